@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mnemonic } from './accounts.mjs';
+import { must, serve } from './process.mjs';
+import { step } from './progress.mjs';
+import { chainEnv, chainId, deploymentFile, historyDays, root } from './settings.mjs';
+
+const day = 86_400;
+const wallTime = () => Math.floor(Date.now() / 1000);
+
+export async function rpc(url, method, params = []) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  });
+  const { result, error } = await response.json();
+  if (error) throw new Error(`${method}: ${error.message}`);
+  return result;
+}
+
+/** Starts anvil; with a state file the chain survives restarts. */
+export async function startChain({ port, rpcUrl, state, log = 'anvil' }) {
+  const restored = state !== undefined && existsSync(state);
+  const genesis = restored ? [] : ['--timestamp', String(wallTime() - historyDays * day)];
+  const kept = state === undefined ? [] : ['--state', state, '--state-interval', '10'];
+  const identity = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId)];
+  const rules = ['--hardfork', 'prague', '--mnemonic', mnemonic, '--silent'];
+  const service = await serve('anvil', 'anvil', [...identity, ...rules, ...genesis, ...kept], {
+    log,
+    ready: () => rpc(rpcUrl, 'eth_chainId'),
+  });
+  return { ...service, restored };
+}
+
+/**
+ * Lets the chain's time go on from the later of its last block and the present. After a restart anvil takes
+ * the wall clock, even when the last block is ahead of it, and would go back in time; before the first new
+ * block, calls still see the time of the last one.
+ */
+export async function settleClock(url) {
+  const { timestamp } = await rpc(url, 'eth_getBlockByNumber', ['latest', false]);
+  const next = Math.max(Number(timestamp) + 1, wallTime());
+  await rpc(url, 'evm_setNextBlockTimestamp', [next]);
+  await rpc(url, 'evm_mine');
+}
+
+/** Whether the contracts that the app knows are on this chain. */
+export async function isDeployed(url) {
+  if (!existsSync(deploymentFile)) return false;
+  const addresses = readFileSync(deploymentFile, 'utf8').match(/0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/g) ?? [];
+  const codes = await Promise.all(addresses.map((address) => rpc(url, 'eth_getCode', [address, 'latest'])));
+  return codes.some((code) => code !== '0x');
+}
+
+export const compile = () =>
+  step('Compiling the contracts', () =>
+    must('The contracts do not compile.', 'forge', ['build'], { log: 'forge-build' }),
+  );
+
+export const generateAbis = () =>
+  step('Generating the ABIs', () =>
+    must('The ABIs could not be generated.', 'npm', ['run', 'abis'], { log: 'abis' }),
+  );
+
+export const deploy = (rpcUrl) =>
+  step('Deploying the contracts', () =>
+    must('The contracts could not be deployed.', 'npm', ['run', 'deploy:local'], {
+      log: 'deploy',
+      env: chainEnv(rpcUrl),
+    }),
+  );
+
+export const seed = (rpcUrl) =>
+  step('Writing the demo history', async () => {
+    await must('The demo could not be set up.', 'npm', ['run', 'seed'], {
+      log: 'seed',
+      env: chainEnv(rpcUrl),
+    });
+    await settleClock(rpcUrl);
+  });
+
+export const stateFile = join(root, '.local/chain.json');

@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, join, relative } from 'node:path';
+import { logs, root } from './settings.mjs';
+
+/** A failure that is the user's to read: one sentence, no stack. */
+export class Failure extends Error {}
+
+const children = new Set();
+const bin = join(root, 'node_modules/.bin');
+
+export const logFile = (name) => join(logs, `${name}.log`);
+export const shownLog = (name) => relative(root, logFile(name));
+
+function environment(extra) {
+  return {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: '1',
+    PATH: `${bin}${delimiter}${process.env.PATH}`,
+    ...extra,
+  };
+}
+
+function launch(command, args, { env, onLine, log }) {
+  // in this process's group: whoever ends the group, by Ctrl-C or by force, ends the children too
+  const child = spawn(command, args, {
+    cwd: root,
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const file = createWriteStream(logFile(log));
+  const exit = new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.code ?? 1));
+    child.on('close', (code, signal) => resolve(code ?? signal));
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.pipe(file, { end: false });
+    if (onLine) stream.on('data', lineSplitter(onLine));
+  }
+  children.add(child);
+  const done = exit.then(async (code) => {
+    children.delete(child);
+    await new Promise((resolve) => file.end(resolve));
+    return code;
+  });
+  return { child, done };
+}
+
+function lineSplitter(onLine) {
+  let rest = '';
+  return (chunk) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop();
+    lines.forEach(onLine);
+  };
+}
+
+/** Runs a command to its end; its output goes to a log, and to `onLine` when given. */
+export function run(command, args, options) {
+  return launch(command, args, options).done;
+}
+
+/** Runs a command that must succeed, or fails with the sentence and the log to look at. */
+export async function must(sentence, command, args, options) {
+  const code = await run(command, args, options);
+  if (code !== 0) throw new Failure(`${sentence} See ${shownLog(options.log)}.`);
+}
+
+/** Starts a service and waits until `ready()` says so. */
+export async function serve(name, command, args, { env, log, ready, timeout = 60_000 }) {
+  const { child, done } = launch(command, args, { env, log });
+  const ended = done.then((code) => ({ code }));
+  const deadline = Date.now() + timeout;
+  while (!(await ready().catch(() => false))) {
+    const stopped = await Promise.race([ended, pause(100)]);
+    if (stopped) throw new Failure(`${name} stopped at once (${stopped.code}). See ${shownLog(log)}.`);
+    if (Date.now() > deadline) throw new Failure(`${name} did not answer in time. See ${shownLog(log)}.`);
+  }
+  return { child, done };
+}
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const hasEnded = (child) => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+
+/** Stops everything that was started, last first, and waits: anvil saves its state on the way out. */
+async function stopAll() {
+  for (const child of [...children].reverse()) {
+    if (hasEnded(child)) continue;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await Promise.race([gone, pause(8_000)]);
+    child.kill('SIGKILL');
+  }
+}
+
+/** Runs a script's main function: signals stop the children, a Failure ends with one sentence. */
+export function runMain(main) {
+  let stopping = false;
+  const stop = async (code) => {
+    if (stopping) return;
+    stopping = true;
+    await stopAll();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => stop(signal === 'SIGINT' ? 130 : 143));
+  main().then(
+    (code) => stop(code ?? 0),
+    (error) => {
+      if (!stopping) console.error(error instanceof Failure ? `\n${error.message}` : error);
+      stop(1);
+    },
+  );
+}
+
+/** The path of a command from node_modules or from PATH. */
+export function findTool(name) {
+  return [bin, ...(process.env.PATH ?? '').split(delimiter)].map((dir) => join(dir, name)).find(existsSync);
+}
+
+export function requireTool(name, remedy) {
+  const path = findTool(name);
+  if (!path) throw new Failure(`${name} was found neither in node_modules nor on the PATH: ${remedy}`);
+  return path;
+}
+
+/** Fails with a sentence when another program holds the port. */
+export async function requireFreePort(port, variable) {
+  for (const host of ['127.0.0.1', '::']) {
+    const code = await listenError(port, host);
+    if (code === 'EADDRINUSE')
+      throw new Failure(
+        `Port ${port} is busy: stop the program that uses it, or choose another with ${variable}=<port>.`,
+      );
+    if (code === 'EACCES')
+      throw new Failure(`Port ${port} needs more rights: choose another with ${variable}=<port>.`);
+  }
+}
+
+function listenError(port, host) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve(error.code));
+    server.listen({ port, host, ipv6Only: host === '::' }, () => server.close(() => resolve(undefined)));
+  });
+}

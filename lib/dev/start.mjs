@@ -1,0 +1,84 @@
+// npm start: from a fresh clone to the demo in a browser. Needs Node alone: nothing is installed yet.
+
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { accounts } from './accounts.mjs';
+import { deploy, isDeployed, seed, settleClock, startChain, stateFile } from './chain.mjs';
+import { prepare } from './prepare.mjs';
+import { Failure, requireFreePort, runMain } from './process.mjs';
+import { say, step } from './progress.mjs';
+import { chainEnv, chainId, deploymentFile, endpoints, local } from './settings.mjs';
+import { buildSite, fingerprint, startSite } from './site.mjs';
+
+const keptDeployment = join(local, 'deployment.json');
+const deployedSources = join(local, 'deployed-sources');
+const contractSources = () => fingerprint(['contracts/src', 'contracts/script']);
+
+function forgetChain() {
+  for (const file of [stateFile, keptDeployment, deployedSources]) rmSync(file, { force: true });
+}
+
+/** A chain whose seed was interrupted has a state but no kept deployment: it is of no use. */
+function restoreDeployment() {
+  if (existsSync(keptDeployment) && existsSync(stateFile)) copyFileSync(keptDeployment, deploymentFile);
+  else forgetChain();
+}
+
+function rememberDeployment() {
+  copyFileSync(deploymentFile, keptDeployment);
+  writeFileSync(deployedSources, contractSources());
+}
+
+function warnOfOldContracts() {
+  if (readFileSync(deployedSources, 'utf8') !== contractSources())
+    say(
+      '  ! The contracts have changed since this chain was made: `npm start -- --fresh` deploys them anew.',
+    );
+}
+
+async function prepareChain({ chainPort, rpcUrl }) {
+  const chain = await step('Starting the chain', () =>
+    startChain({ port: chainPort, rpcUrl, state: stateFile }),
+  );
+  if (!chain.restored) {
+    await deploy(rpcUrl);
+    await seed(rpcUrl);
+    rememberDeployment();
+    return chain;
+  }
+  if (!(await isDeployed(rpcUrl)))
+    throw new Failure('The saved chain does not hold the contracts: begin anew with `npm start -- --fresh`.');
+  await settleClock(rpcUrl);
+  warnOfOldContracts();
+  return chain;
+}
+
+function greet({ appUrl, rpcUrl }) {
+  say(`
+Breakwater is at ${appUrl}   (Ctrl-C stops it; the chain's state is kept)
+
+Add the chain to a wallet: name Breakwater local, RPC URL ${rpcUrl}, chain id ${chainId}, currency ETH.
+Import a demo account by its private key (public test keys: never send them anything of value):
+`);
+  for (const { role, address, key } of Object.values(accounts))
+    say(`  ${role.padEnd(28)} ${address}\n  ${''.padEnd(28)} ${key}`);
+  say();
+}
+
+async function main() {
+  const at = endpoints();
+  await requireFreePort(at.chainPort, 'CHAIN_PORT');
+  await requireFreePort(at.appPort, 'PORT');
+  await prepare();
+  if (process.argv.includes('--fresh')) forgetChain();
+  restoreDeployment();
+  const [chain] = await Promise.all([prepareChain(at), buildSite(at.rpcUrl)]);
+  const site = await step('Starting the app', () =>
+    startSite({ port: at.appPort, url: at.appUrl, env: chainEnv(at.rpcUrl) }),
+  );
+  greet(at);
+  const name = await Promise.race([chain.done.then(() => 'The chain'), site.done.then(() => 'The app')]);
+  throw new Failure(`${name} stopped. See .local/logs.`);
+}
+
+runMain(main);

@@ -1,0 +1,82 @@
+// npm test: installs what is missing, then contract tests, unit tests and browser tests. Counts what ran:
+// a kind of test of which none ran is a failure, whatever its exit code.
+
+import { readFileSync, rmSync } from 'node:fs';
+import { prepare } from './prepare.mjs';
+import { logFile, run, runMain, shownLog } from './process.mjs';
+import { say } from './progress.mjs';
+
+/** Forge's report without the passed tests and the call tables of its invariants. */
+function contractReport() {
+  let failures = false;
+  return (line) => {
+    failures ||= line.startsWith('Failing tests:');
+    if (failures || /^(\[FAIL|Ran \d+ test|Error|Compiler run failed)/.test(line)) say(line);
+  };
+}
+
+async function contractTests() {
+  const code = await run('forge', ['test'], { log: 'forge-test', onLine: contractReport() });
+  const totals = /^Ran \d+ test suites?.*: (\d+) tests passed, (\d+) failed/m.exec(
+    readFileSync(logFile('forge-test'), 'utf8'),
+  );
+  return { code, passed: Number(totals?.[1] ?? 0), failed: Number(totals?.[2] ?? 0) };
+}
+
+async function unitTests() {
+  const tap = logFile('unit-tap');
+  rmSync(tap, { force: true });
+  const reporters = ['spec', 'stdout', 'tap', tap].map((value, i) =>
+    i % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
+  );
+  const code = await run('node', ['lib/dev/unit.mjs', ...reporters], { log: 'unit', onLine: say });
+  const report = readIfThere(tap);
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(report)?.[1] ?? 0);
+  return { code, passed: count('pass'), failed: count('fail') + count('cancelled') };
+}
+
+async function browserTests() {
+  const json = logFile('e2e-json');
+  rmSync(json, { force: true });
+  const { browserPath } = await import('./browser.mjs');
+  const env = { CHROME_PATH: await browserPath(), PLAYWRIGHT_JSON_OUTPUT_NAME: json };
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
+  const code = await run('playwright', args, { log: 'e2e', env, onLine: say });
+  const stats = JSON.parse(readIfThere(json) || '{}').stats ?? {};
+  return { code, passed: stats.expected ?? 0, failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0) };
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** A run that ended badly, or ran nothing, counts as one failure when it names none. */
+function judged(kind, { code, passed, failed }) {
+  if (passed + failed === 0) say(`\nNo ${kind} ran. See ${shownLog(logNames[kind])}.`);
+  const sound = code === 0 && passed > 0;
+  return { kind, passed, failed: sound ? failed : Math.max(failed, 1) };
+}
+
+const kinds = { 'contract tests': contractTests, 'unit tests': unitTests, 'browser tests': browserTests };
+const logNames = { 'contract tests': 'forge-test', 'unit tests': 'unit', 'browser tests': 'e2e' };
+
+async function main() {
+  await prepare();
+  const results = [];
+  for (const [kind, work] of Object.entries(kinds)) {
+    say(`\n${kind}`);
+    results.push(judged(kind, await work()));
+  }
+  say();
+  for (const { kind, passed, failed } of results)
+    say(`${kind.padEnd(16)} ${passed} passed, ${failed} failed`);
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  say(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+runMain(main);
