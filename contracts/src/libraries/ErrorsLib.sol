@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @title Every error of the protocol, with the values that explain it
+/// @dev Its ABI is the application's dictionary of errors: an error without a sentence there does not compile.
+library ErrorsLib {
+    // ---- anywhere ----
+    error ZeroAmount();
+    error ZeroAddress();
+    error StringTooLong(string text);
+    error PermitFailed(address token, address owner, address spender, uint256 value);
+    error AmountTooLarge(uint256 amount);
+
+    // ---- who may call ----
+    error NotCover(address caller);
+    error NotClaims(address caller);
+    error NotCurator(address caller, address curator);
+    error NotAuthorized(address caller, address controller);
+
+    // ---- creating pools and products ----
+    error InvalidBps(uint256 bps);
+    error InvalidDays(uint256 cooldownDays, uint256 reportDays);
+    error InvalidAsset(address asset);
+    error InvalidGroup(uint256 group);
+    error TooManyLines(uint256 most);
+    error UnknownPool(address pool);
+    error UnknownLine(uint256 line);
+    error InvalidTerms(uint256 waitingDays, uint256 minDays, uint256 maxDays);
+    error InvalidRate(uint256 rate, uint256 most);
+    error InvalidModel(address model);
+    error InvalidCurve(uint256 kink, uint256 steepness);
+
+    // ---- staking and exits ----
+    error PriceUncertain(uint256 atRisk, uint256 material);
+    error PoolWipedOut(uint256 capital, uint256 shares);
+    error NotTakeable(uint256 asked, uint256 takeable);
+    error AsynchronousRedeem();
+    error TooManyRequests(address controller);
+
+    // ---- cover ----
+    error UnknownProduct(uint256 product);
+    error UnknownCover(uint256 cover);
+    error TermOutOfRange(uint256 termDays, uint256 minDays, uint256 maxDays);
+    error AmountAboveCapacity(uint256 amount, uint256 capacity);
+    error PremiumAboveMax(uint256 premium, uint256 maxPremium);
+    error SalesStopped(uint256 line);
+    error InsufficientCapital(uint256 capital, uint256 required);
+    error ProductShareExceeded(uint256 exposure, uint256 most);
+
+    // ---- incidents ----
+    error UnknownIncident(uint256 incident);
+    error InvalidProcess();
+    error ProcessMissing(address pool);
+    error InvalidStep(uint256 step);
+    error EventInFuture(uint256 eventTime, uint256 time);
+    error EventTooOld(uint256 eventTime, uint256 oldest);
+    error NotHolder(address caller, address holder);
+    error NotInForce(uint256 cover, uint256 eventTime);
+    error IncidentAlreadyOpen(uint256 product, uint256 incident);
+    error NotCommitPhase(uint256 until, uint256 time);
+    error NotRevealPhase(uint256 from, uint256 until, uint256 time);
+    error RevealsOpen(uint256 until, uint256 time);
+    error NotOpen(uint256 incident);
+    error NotDecided(uint256 incident);
+    error NotAccepted(uint256 incident);
+    error NoWeight(address voter);
+    error ZeroHash();
+    error CommitMismatch(uint256 incident, address voter);
+    error WrongProduct(uint256 coverProduct, uint256 incidentProduct);
+    error AlreadyCollected(uint256 incident, uint256 cover);
+    error CollectionOver(uint256 incident, uint256 until);
+    error CollectionOpen(uint256 incident, uint256 until);
+
+    // ---- assessors ----
+    error InsufficientStake(uint256 asked, uint256 staked);
+    error NothingToUnstake(address assessor);
+    error UnstakeNotReady(uint256 availableAt, uint256 time);
+}

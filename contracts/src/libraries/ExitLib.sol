@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {ExitView} from "../types/Types.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
+
+/// @title The exit queue and its batches
+/// @dev Shares are numbered in the order in which they queue. A request is a range of these numbers, a batch is the range
+/// processed on one day, so a request finds its batches by binary search and keeps its place when it is filled in parts.
+/// A linked library: inlined, it would make the pool larger than a contract may be.
+library ExitLib {
+    using Checkpoints for Checkpoints.Trace160;
+    using SafeCast for uint256;
+
+    /// @param start Number of the first share not yet taken.
+    /// @param shares Shares not yet taken.
+    /// @param day UTC day of the request.
+    /// @param id Number of the request within its controller.
+    /// @param more Later requests of the controller, in `Queue.later` under the ids that follow.
+    struct Request {
+        uint96 start;
+        uint96 shares;
+        uint24 day;
+        uint24 id;
+        uint16 more;
+    }
+
+    /// @param sharesEnd Number of the first share after the batch.
+    /// @param assets What the batch is worth; losses reduce it, taking does not.
+    /// @param processedAt Unix time of the last processing into it. Events before it are chargeable.
+    /// @param closed True once a loss was charged: what is processed later the same day has another price.
+    struct Batch {
+        uint96 sharesEnd;
+        uint96 assets;
+        uint40 processedAt;
+        bool closed;
+    }
+
+    /// @param requested By UTC day: number of shares requested until its end.
+    /// @param heads By controller: the oldest request that still holds shares.
+    struct Queue {
+        Checkpoints.Trace160 requested;
+        Batch[] batches;
+        mapping(address controller => Request) heads;
+        mapping(address controller => mapping(uint256 id => Request)) later;
+    }
+
+    /// @notice Which batches can be paid: those processed until `until`.
+    /// @param window The report window in seconds, to tell when a batch becomes takeable.
+    struct Payable {
+        uint256 until;
+        uint256 window;
+    }
+
+    function push(Queue storage self, address controller, uint256 shares) public returns (uint256 id) {
+        uint24 today = uint24(block.timestamp / 1 days);
+        uint256 start = self.requested.latest();
+        self.requested.push(today, (start + shares).toUint160());
+        Request memory head = self.heads[controller];
+        Request memory request = Request(start.toUint96(), shares.toUint96(), today, head.id, 0);
+        if (head.shares == 0) {
+            request.id = head.id + 1;
+            self.heads[controller] = request;
+            return request.id;
+        }
+        require(head.more < type(uint16).max, ErrorsLib.TooManyRequests(controller));
+        head.more++;
+        request.id = head.id + head.more;
+        self.heads[controller].more = head.more;
+        self.later[controller][request.id] = request;
+        return request.id;
+    }
+
+    /// @notice Shares that matured and wait to be processed.
+    function matured(Queue storage self, uint256 cooldownDays) internal view returns (uint256) {
+        uint256 today = block.timestamp / 1 days;
+        if (today < cooldownDays) return 0;
+        return self.requested.upperLookupRecent(uint96(today - cooldownDays)) - processed(self);
+    }
+
+    function processed(Queue storage self) internal view returns (uint256) {
+        uint256 count = self.batches.length;
+        return count == 0 ? 0 : self.batches[count - 1].sharesEnd;
+    }
+
+    /// @notice Adds the next `shares` of the queue to today's batch.
+    function process(Queue storage self, uint256 shares, uint256 assets) public returns (uint256 batch) {
+        uint256 count = self.batches.length;
+        uint256 end = processed(self) + shares;
+        if (count != 0) {
+            Batch storage last = self.batches[count - 1];
+            if (!last.closed && last.processedAt / 1 days == block.timestamp / 1 days) {
+                last.sharesEnd = end.toUint96();
+                last.assets = (last.assets + assets).toUint96();
+                last.processedAt = uint40(block.timestamp);
+                return count - 1;
+            }
+        }
+        self.batches.push(Batch(end.toUint96(), assets.toUint96(), uint40(block.timestamp), false));
+        return count;
+    }
+
+    /// @notice Money of batches that left after `eventTime`. They are the last ones and at most one a day.
+    function chargeable(Queue storage self, uint256 eventTime) public view returns (uint256 assets) {
+        for (uint256 i = self.batches.length; i != 0 && self.batches[i - 1].processedAt > eventTime; i--) {
+            assets += self.batches[i - 1].assets;
+        }
+    }
+
+    /// @notice Charges `loss` of `base` to the batches that left after `eventTime`, rounded up: in favour of those who stay.
+    /// @return charged What was taken, at most `loss`.
+    function charge(Queue storage self, uint256 eventTime, uint256 loss, uint256 base)
+        public
+        returns (uint256 charged)
+    {
+        uint256 count = self.batches.length;
+        if (count == 0) return 0;
+        self.batches[count - 1].closed = true;
+        for (uint256 i = count; i != 0 && self.batches[i - 1].processedAt > eventTime; i--) {
+            Batch storage batch = self.batches[i - 1];
+            uint256 part = Math.mulDiv(batch.assets, loss, base, Math.Rounding.Ceil);
+            part = Math.min(part, loss - charged);
+            batch.assets -= uint96(part);
+            charged += part;
+        }
+    }
+
+    /// @notice Takes up to `maxShares` shares and `maxAssets` assets of what a controller can take, oldest first.
+    function take(
+        Queue storage self,
+        address controller,
+        Payable memory ready,
+        uint256 maxShares,
+        uint256 maxAssets
+    ) public returns (uint256 shares, uint256 assets) {
+        Request memory head = self.heads[controller];
+        bool blocked = false;
+        while (!blocked && head.shares != 0 && shares < maxShares && assets < maxAssets) {
+            (uint256 s, uint256 a) = _segment(self, head, ready, maxShares - shares, maxAssets - assets);
+            blocked = s == 0;
+            head.start += uint96(s);
+            head.shares -= uint96(s);
+            shares += s;
+            assets += a;
+            if (head.shares == 0 && head.more != 0) head = _next(self, controller, head);
+        }
+        self.heads[controller] = head;
+    }
+
+    /// @notice What `take` would give without limits.
+    function takeable(Queue storage self, address controller, Payable memory ready)
+        public
+        view
+        returns (uint256 shares, uint256 assets)
+    {
+        Request memory request = self.heads[controller];
+        uint256 more = request.more;
+        for (uint256 i; i <= more && request.shares != 0; i++) {
+            (uint256 s, uint256 a) = _walk(self, request, ready);
+            shares += s;
+            assets += a;
+            if (s < request.shares) break;
+            request = self.later[controller][request.id + 1];
+        }
+    }
+
+    /// @notice Shares of one request that wait to be processed.
+    function pending(Queue storage self, address controller, uint256 id) public view returns (uint256) {
+        Request memory request = find(self, controller, id);
+        uint256 done = Math.saturatingSub(processed(self), request.start);
+        return Math.saturatingSub(request.shares, done);
+    }
+
+    /// @notice Shares of one request that can be taken now.
+    function claimable(Queue storage self, address controller, uint256 id, Payable memory ready)
+        public
+        view
+        returns (uint256 shares)
+    {
+        (shares,) = _walk(self, find(self, controller, id), ready);
+    }
+
+    /// @notice Shares ever requested.
+    function requestedTotal(Queue storage self) internal view returns (uint256) {
+        return self.requested.latest();
+    }
+
+    /// @notice A request that still holds shares; an empty one when it does not.
+    function find(Queue storage self, address controller, uint256 id)
+        internal
+        view
+        returns (Request memory request)
+    {
+        Request memory head = self.heads[controller];
+        if (head.shares != 0 && id == head.id) return head;
+        if (id > head.id && id <= uint256(head.id) + head.more) return self.later[controller][id];
+    }
+
+    /// @notice The requests of a controller as `ExitView`s, oldest first.
+    function list(
+        Queue storage self,
+        address controller,
+        Payable memory ready,
+        uint256 cooldownDays,
+        uint256 limit
+    ) public view returns (ExitView[] memory views) {
+        Request memory head = self.heads[controller];
+        uint256 count = head.shares == 0 ? 0 : Math.min(uint256(head.more) + 1, limit);
+        views = new ExitView[](count);
+        for (uint256 i; i < count; i++) {
+            views[i] = _view(self, find(self, controller, head.id + i), ready, cooldownDays);
+        }
+    }
+
+    function _view(Queue storage self, Request memory request, Payable memory ready, uint256 cooldownDays)
+        private
+        view
+        returns (ExitView memory v)
+    {
+        uint256 done = processed(self);
+        v.id = request.id;
+        v.shares = request.shares;
+        v.requestedDay = request.day;
+        v.maturesAt = (request.day + cooldownDays) * 1 days;
+        v.ahead = Math.saturatingSub(request.start, done);
+        (v.processedShares, v.processedAssets) = _walk(self, request, Payable(type(uint256).max, 0));
+        (v.takeableShares, v.takeableAssets) = _walk(self, request, ready);
+        if (v.takeableShares < v.processedShares) {
+            v.nextTakeableAt =
+                self.batches[_batchOf(self, request.start + v.takeableShares)].processedAt + ready.window;
+        }
+    }
+
+    /// @dev What a request has in batches that are payable.
+    function _walk(Queue storage self, Request memory request, Payable memory ready)
+        private
+        view
+        returns (uint256 shares, uint256 assets)
+    {
+        Request memory rest = Request(request.start, request.shares, 0, 0, 0);
+        while (rest.shares != 0) {
+            (uint256 s, uint256 a) = _segment(self, rest, ready, type(uint256).max, type(uint256).max);
+            if (s == 0) break;
+            rest.start += uint96(s);
+            rest.shares -= uint96(s);
+            shares += s;
+            assets += a;
+        }
+    }
+
+    /// @dev The part of one batch that a request can take, assets rounded down, within the two limits. (0, 0) when its next
+    /// share is not processed or not payable yet.
+    function _segment(
+        Queue storage self,
+        Request memory request,
+        Payable memory ready,
+        uint256 maxShares,
+        uint256 maxAssets
+    ) private view returns (uint256 shares, uint256 assets) {
+        uint256 index = _batchOf(self, request.start);
+        if (index == self.batches.length) return (0, 0);
+        Batch memory batch = self.batches[index];
+        if (batch.processedAt > ready.until) return (0, 0);
+        uint256 begin = index == 0 ? 0 : self.batches[index - 1].sharesEnd;
+        uint256 size = batch.sharesEnd - begin;
+        shares = Math.min(Math.min(batch.sharesEnd - request.start, request.shares), maxShares);
+        assets = Math.mulDiv(batch.assets, shares, size);
+        if (assets > maxAssets) {
+            assets = maxAssets;
+            shares = Math.mulDiv(assets, size, batch.assets, Math.Rounding.Ceil);
+        }
+    }
+
+    /// @dev Index of the batch that holds a share; the number of batches when it is not processed.
+    function _batchOf(Queue storage self, uint256 number) private view returns (uint256 low) {
+        uint256 high = self.batches.length;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (self.batches[middle].sharesEnd > number) high = middle;
+            else low = middle + 1;
+        }
+    }
+
+    function _next(Queue storage self, address controller, Request memory head)
+        private
+        returns (Request memory following)
+    {
+        uint256 id = uint256(head.id) + 1;
+        following = self.later[controller][id];
+        following.more = head.more - 1;
+        delete self.later[controller][id];
+    }
+}

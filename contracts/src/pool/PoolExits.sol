@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {ExitLib} from "../libraries/ExitLib.sol";
+import {ExposureLib} from "../libraries/ExposureLib.sol";
+import {ExitView} from "../types/Types.sol";
+import {PoolBase} from "./PoolBase.sol";
+
+/// @title Exits: the redeem side of ERC-7540
+abstract contract PoolExits is PoolBase {
+    using ExitLib for ExitLib.Queue;
+    using ExposureLib for ExposureLib.Ledger;
+    using SafeERC20 for IERC20;
+
+    uint256 private constant NO_LIMIT = type(uint256).max;
+
+    /// @inheritdoc ICapitalPool
+    mapping(address controller => mapping(address operator => bool)) public isOperator;
+
+    /// @inheritdoc ICapitalPool
+    function requestRedeem(uint256 shares, address controller, address owner)
+        external
+        returns (uint256 requestId)
+    {
+        require(shares != 0, ErrorsLib.ZeroAmount());
+        require(controller != address(0), ErrorsLib.ZeroAddress());
+        if (msg.sender != owner && !isOperator[owner][msg.sender]) {
+            _spendAllowance(owner, msg.sender, shares);
+        }
+        requestId = _state.exits.push(controller, shares);
+        _transfer(owner, address(this), shares);
+        emit RedeemRequest(controller, owner, requestId, msg.sender, shares);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function processExits() external nonReentrant returns (uint256 shares, uint256 assets) {
+        _syncAll();
+        _requireCertainPrice();
+        uint256 spare = Math.saturatingSub(_state.capital, _required());
+        // Shares and assets are rounded down, so what is left still covers `required` and the price does not fall.
+        shares = Math.min(
+            _state.exits.matured(_state.params.cooldownDays), _convertToShares(spare, Math.Rounding.Floor)
+        );
+        if (shares == 0) return (0, 0);
+        assets = _convertToAssets(shares, Math.Rounding.Floor);
+
+        uint256 batch = _state.exits.process(shares, assets);
+        _state.capital -= uint128(assets);
+        _state.exiting += uint128(assets);
+        _burn(address(this), shares);
+        emit ExitsProcessed(batch, shares, assets);
+    }
+
+    /// @inheritdoc IERC4626
+    function redeem(uint256 shares, address receiver, address controller)
+        public
+        override(ERC4626, IERC4626)
+        nonReentrant
+        returns (uint256 assets)
+    {
+        uint256 taken;
+        (taken, assets) = _take(shares, NO_LIMIT, receiver, controller);
+        require(taken == shares, ErrorsLib.NotTakeable(shares, taken));
+    }
+
+    /// @inheritdoc IERC4626
+    function withdraw(uint256 assets, address receiver, address controller)
+        public
+        override(ERC4626, IERC4626)
+        nonReentrant
+        returns (uint256 shares)
+    {
+        uint256 taken;
+        (shares, taken) = _take(NO_LIMIT, assets, receiver, controller);
+        require(taken == assets, ErrorsLib.NotTakeable(assets, taken));
+    }
+
+    function _take(uint256 maxShares, uint256 maxAssets, address receiver, address controller)
+        private
+        returns (uint256 shares, uint256 assets)
+    {
+        require(maxShares != 0 && maxAssets != 0, ErrorsLib.ZeroAmount());
+        require(
+            msg.sender == controller || isOperator[controller][msg.sender],
+            ErrorsLib.NotAuthorized(msg.sender, controller)
+        );
+        (shares, assets) = _state.exits.take(controller, _payable(), maxShares, maxAssets);
+        _state.exiting -= uint128(assets);
+        emit Withdraw(msg.sender, receiver, controller, assets, shares);
+        IERC20(asset()).safeTransfer(receiver, assets);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function setOperator(address operator, bool approved) external returns (bool) {
+        isOperator[msg.sender][operator] = approved;
+        emit OperatorSet(msg.sender, operator, approved);
+        return true;
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc ICapitalPool
+    function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
+        return _state.exits.pending(controller, requestId);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
+        return _state.exits.claimable(controller, requestId, _payable());
+    }
+
+    /// @inheritdoc ICapitalPool
+    function exitsOf(address controller, uint256 limit) external view returns (ExitView[] memory) {
+        return _state.exits.list(controller, _payable(), _state.params.cooldownDays, limit);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches) {
+        return (_state.exits.requestedTotal(), _state.exits.processed(), _state.exits.batches.length);
+    }
+
+    /// @notice Shares of a controller whose money can be taken now.
+    function maxRedeem(address controller) public view override(ERC4626, IERC4626) returns (uint256 shares) {
+        (shares,) = _state.exits.takeable(controller, _payable());
+    }
+
+    /// @notice Money that a controller can take now, asset units.
+    function maxWithdraw(address controller)
+        public
+        view
+        override(ERC4626, IERC4626)
+        returns (uint256 assets)
+    {
+        (, assets) = _state.exits.takeable(controller, _payable());
+    }
+
+    /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
+    function previewRedeem(uint256) public pure override(ERC4626, IERC4626) returns (uint256) {
+        revert ErrorsLib.AsynchronousRedeem();
+    }
+
+    /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
+    function previewWithdraw(uint256) public pure override(ERC4626, IERC4626) returns (uint256) {
+        revert ErrorsLib.AsynchronousRedeem();
+    }
+
+    /// @dev Batches whose report window is over, unless an open incident's event came before they left.
+    function _payable() private view returns (ExitLib.Payable memory) {
+        uint256 window = reportWindow();
+        return ExitLib.Payable(Math.min(block.timestamp - window, _state.ledger.earliestEvent()), window);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function reportWindow() public view returns (uint256) {
+        return uint256(_state.params.reportDays) * 1 days;
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {SolvencyLib} from "../libraries/SolvencyLib.sol";
+import {PoolExits} from "./PoolExits.sol";
+
+/// @title Staking: the deposit side of ERC-4626
+abstract contract PoolShares is PoolExits {
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+
+    /// @dev A pool whose share fell below a millionth of par takes no deposits.
+    uint256 private constant WIPED_OUT = 1e6;
+    /// @dev The exit queue numbers shares in 96 bits.
+    uint256 private constant MAX_SHARES = type(uint96).max;
+
+    /// @inheritdoc IERC4626
+    function deposit(uint256 assets, address receiver)
+        public
+        override(ERC4626, IERC4626)
+        nonReentrant
+        returns (uint256 shares)
+    {
+        _syncAll();
+        shares = previewDeposit(assets);
+        _stake(assets, shares, receiver);
+    }
+
+    /// @inheritdoc IERC4626
+    function mint(uint256 shares, address receiver)
+        public
+        override(ERC4626, IERC4626)
+        nonReentrant
+        returns (uint256 assets)
+    {
+        _syncAll();
+        assets = previewMint(shares);
+        _stake(assets, shares, receiver);
+    }
+
+    function _stake(uint256 assets, uint256 shares, address receiver) private {
+        require(assets != 0 && shares != 0, ErrorsLib.ZeroAmount());
+        _requireCertainPrice();
+        uint256 supply = totalSupply();
+        require(!_wipedOut(_state.capital, supply), ErrorsLib.PoolWipedOut(_state.capital, supply));
+        require(supply + shares <= MAX_SHARES, ErrorsLib.AmountTooLarge(assets));
+
+        _state.capital = (_state.capital + assets).toUint128();
+        _mint(receiver, shares);
+        emit Deposit(msg.sender, receiver, assets, shares);
+        IERC20(asset()).safeTransferFrom(msg.sender, address(this), assets);
+    }
+
+    /// @notice 0 while the share price is uncertain or the pool is wiped out.
+    function maxDeposit(address receiver) public view override(ERC4626, IERC4626) returns (uint256) {
+        return _convertToAssets(maxMint(receiver), Math.Rounding.Floor);
+    }
+
+    /// @notice 0 while the share price is uncertain or the pool is wiped out.
+    function maxMint(address) public view override(ERC4626, IERC4626) returns (uint256) {
+        uint256 capital = totalAssets();
+        uint256 supply = totalSupply();
+        if (
+            _state.ledger.atRisk > SolvencyLib.material(capital, _state.params.materialityBps)
+                || _wipedOut(capital, supply)
+        ) return 0;
+        return MAX_SHARES - supply;
+    }
+
+    function _wipedOut(uint256 capital, uint256 supply) private pure returns (bool) {
+        return capital * 10 ** SHARE_DECIMALS_OFFSET * WIPED_OUT < supply;
+    }
+}
