@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {DemoAsset} from "./DemoAsset.sol";
+
+/// @title Gives a visitor of a demo chain what the whole story needs
+contract DemoFaucet {
+    using SafeERC20 for IERC20;
+
+    uint256 public constant ASSETS = 50_000e6;
+    uint256 public constant TOKENS = 10_000e18;
+
+    DemoAsset public immutable ASSET;
+    IERC20 public immutable TOKEN;
+
+    event Dripped(address indexed to);
+
+    constructor(DemoAsset asset, IERC20 token) {
+        ASSET = asset;
+        TOKEN = token;
+    }
+
+    /// @notice Anyone may ask for anyone, as often as they like while governance tokens last.
+    function drip(address to) external {
+        emit Dripped(to);
+        ASSET.mint(to, ASSETS);
+        TOKEN.safeTransfer(to, TOKENS);
+    }
+}
