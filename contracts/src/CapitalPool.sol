@@ -76,21 +76,15 @@ contract CapitalPool is PoolShares, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function closeIncident(uint8 line, uint256 eligible, uint256 loss, address filer, uint256 bond)
+    function closeIncident(uint8 line, uint256 eligible, uint256 loss, uint256 bond, bool forfeited)
         external
         onlyClaims
-        nonReentrant
         returns (uint256 charged)
     {
         _syncAll();
-        bool forfeited = filer == address(0);
         charged = _state.closeIncident(line, eligible, loss, bond, forfeited);
-        if (forfeited) {
-            emit BondForfeited(bond);
-        } else {
-            emit BondReturned(filer, bond);
-            IERC20(asset()).safeTransfer(filer, bond);
-        }
+        if (forfeited) emit BondForfeited(bond);
+        else emit BondReleased(bond);
     }
 
     /// @inheritdoc ICapitalPool

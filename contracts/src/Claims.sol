@@ -30,6 +30,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     /// @param commitUntil End of the present round's commits.
     /// @param revealUntil End of the present round's reveals.
     /// @param finalizedAt When it was settled.
+    /// @param bondOwed True from settlement until the filer has the bond back.
     struct Incident {
         address filer;
         uint32 product;
@@ -47,6 +48,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint96 booked;
         uint96 uncollected;
         uint40 finalizedAt;
+        bool bondOwed;
     }
 
     /// @param commits Commits by voter; cleared on reveal.
@@ -194,9 +196,11 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         else i.status = drawn ? IncidentStatus.Drawn : IncidentStatus.Refused;
         delete openIncidentOf[i.product];
 
-        address bondTo = loss != 0 || drawn ? i.filer : address(0);
+        bool forfeited = i.status == IncidentStatus.Refused;
+        i.bondOwed = !forfeited;
         (address pool, uint8 line) = COVER.lineOf(i.product);
-        uint256 booked = ICapitalPool(pool).closeIncident(line, i.eligible, loss, bondTo, _processOf(i).bond);
+        uint256 booked =
+            ICapitalPool(pool).closeIncident(line, i.eligible, loss, _processOf(i).bond, forfeited);
         (i.booked, i.uncollected, i.finalizedAt) = (uint96(booked), uint96(booked), uint40(block.timestamp));
         emit Finalized(incident, i.verdictStep, loss, booked);
     }
@@ -218,6 +222,17 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         emit Collected(incident, cover, holder, assets);
         (address pool,) = COVER.lineOf(i.product);
         ICapitalPool(pool).pay(holder, assets);
+    }
+
+    /// @inheritdoc IClaims
+    function collectBond(uint256 incident) external returns (uint256 assets) {
+        Incident storage i = _known(incident);
+        require(i.bondOwed, ErrorsLib.NoBondOwed(incident));
+        i.bondOwed = false;
+        assets = _processOf(i).bond;
+        emit BondCollected(incident, i.filer, assets);
+        (address pool,) = COVER.lineOf(i.product);
+        ICapitalPool(pool).pay(i.filer, assets);
     }
 
     /// @inheritdoc IClaims
@@ -253,7 +268,8 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         (v.commitUntil, v.revealUntil) = (i.commitUntil, i.revealUntil);
         (v.eligible, v.booked, v.uncollected) = (i.eligible, i.booked, i.uncollected);
         (v.revealedWeight, v.commits) = (round.revealed, round.commitCount);
-        (v.bond, v.quorumBps, v.thresholdBps) = (process.bond, process.quorumBps, process.thresholdBps);
+        (v.bond, v.bondOwed) = (process.bond, i.bondOwed);
+        (v.quorumBps, v.thresholdBps) = (process.quorumBps, process.thresholdBps);
         v.totalWeight = ASSESSORS.totalAt(i.filedAt - 1);
     }
 

@@ -13,6 +13,7 @@ const contracts = [
   'Claims',
   'Cover',
   'DemoAsset',
+  'DemoFaucet',
   'ErrorsLib',
   'IPremiumModel',
   'KinkedPremiumModel',

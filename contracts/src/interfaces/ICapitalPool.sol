@@ -34,9 +34,9 @@ interface ICapitalPool is IERC4626 {
     event IncidentClosed(uint8 indexed line, uint256 loss, uint256 charged, uint256 fromCapital);
     /// @notice Decided money was paid out.
     event Paid(address indexed to, uint256 assets);
-    /// @notice A bond was taken from a filer, given back or, on refusal, added to the capital.
+    /// @notice A bond was taken from a filer, is owed to them again or, on refusal, was added to the capital.
     event BondTaken(address indexed from, uint256 assets);
-    event BondReturned(address indexed to, uint256 assets);
+    event BondReleased(uint256 assets);
     event BondForfeited(uint256 assets);
     /// @notice Booked money that nobody collected went back to the capital.
     event OwedReturned(uint256 assets);
@@ -53,7 +53,9 @@ interface ICapitalPool is IERC4626 {
     // ---- exits (ERC-7540 redeem side) ----
 
     /// @notice Puts shares in the exit queue. They go on earning and bearing losses until they are processed.
-    /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares.
+    /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares. The controller is
+    /// `owner`, the caller or whom the caller operates for. Errors: ZeroAmount, ZeroAddress, NotAuthorized,
+    /// TooManyRequests.
     /// @param shares Shares to redeem; not 0.
     /// @param controller Who may take the exit.
     /// @param owner Whose shares are placed in escrow.
@@ -153,9 +155,9 @@ interface ICapitalPool is IERC4626 {
 
     /// @notice Closes an incident: charges `loss` to capital and to the exits that left after its event, at one ratio, and
     /// books it as owed. Only `Claims`.
-    /// @param filer Who gets `bond` back; 0 forfeits it to the capital.
+    /// @param forfeited True if `bond` goes to the capital; otherwise it is owed to the filer.
     /// @return charged What could be charged: `loss`, or everything that was there.
-    function closeIncident(uint8 line, uint256 eligible, uint256 loss, address filer, uint256 bond)
+    function closeIncident(uint8 line, uint256 eligible, uint256 loss, uint256 bond, bool forfeited)
         external
         returns (uint256 charged);
 

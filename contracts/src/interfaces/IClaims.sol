@@ -28,6 +28,7 @@ interface IClaims {
     );
     event Finalized(uint256 indexed incident, uint8 verdictStep, uint256 loss, uint256 booked);
     event Collected(uint256 indexed incident, uint256 indexed cover, address indexed holder, uint256 assets);
+    event BondCollected(uint256 indexed incident, address indexed filer, uint256 assets);
     event UncollectedReturned(uint256 indexed incident, uint256 assets);
 
     /// @notice Sets how new incidents of a pool are decided; open ones keep what they began with. Governance only.
@@ -61,8 +62,8 @@ interface IClaims {
     /// @dev Errors: UnknownIncident, RevealsOpen, NotOpen.
     function tally(uint256 incident) external;
 
-    /// @notice Settles a decided incident: charges the pool, books what is owed, returns or forfeits the bond. Anyone may
-    /// call. Cost does not depend on the number of covers, stakers or votes.
+    /// @notice Settles a decided incident: charges the pool, books what is owed; the bond is owed to the filer or, on
+    /// refusal, forfeited to the capital. Anyone may call. Cost does not depend on the number of covers, stakers or votes.
     /// @dev Errors: NotDecided.
     function finalize(uint256 incident) external;
 
@@ -71,6 +72,11 @@ interface IClaims {
     /// less, one haircut for all. Errors: NotAccepted, WrongProduct, NotInForce,
     /// AlreadyCollected, CollectionOver.
     function collect(uint256 incident, uint256 cover) external returns (uint256 assets);
+
+    /// @notice Pays the bond of an accepted or drawn incident back to its filer. Anyone may call.
+    /// @dev A step of its own: a filer who cannot receive the asset must not be able to block the settlement.
+    /// Errors: UnknownIncident, NoBondOwed.
+    function collectBond(uint256 incident) external returns (uint256 assets);
 
     /// @notice A year after settlement, returns what nobody collected to the pool. Anyone may call.
     /// @dev Errors: NotAccepted, CollectionOpen.

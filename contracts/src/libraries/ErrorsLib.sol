@@ -63,6 +63,7 @@ library ErrorsLib {
     error NotOpen(uint256 incident);
     error NotDecided(uint256 incident);
     error NotAccepted(uint256 incident);
+    error NoBondOwed(uint256 incident);
     error NoWeight(address voter);
     error ZeroHash();
     error CommitMismatch(uint256 incident, address voter);

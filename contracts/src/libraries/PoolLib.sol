@@ -67,7 +67,7 @@ library PoolLib {
     }
 
     /// @notice Ends the hold in a synced pool and charges the loss.
-    /// @param forfeited True if the bond goes to the capital.
+    /// @param forfeited True if the bond goes to the capital; otherwise it is owed.
     function closeIncident(
         PoolState storage self,
         uint8 line,
@@ -82,6 +82,7 @@ library PoolLib {
         if (loss != 0) (charged, fromCapital) = _charge(self, eventTime, loss);
         self.ledger.bonds -= uint88(bond);
         if (forfeited) self.capital = (self.capital + bond).toUint128();
+        else self.owed = (self.owed + bond).toUint128();
         emit ICapitalPool.IncidentClosed(line, loss, charged, fromCapital);
     }
 

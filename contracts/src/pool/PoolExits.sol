@@ -43,11 +43,7 @@ abstract contract PoolExits is PoolBase {
     function processExits() external nonReentrant returns (uint256 shares, uint256 assets) {
         _syncAll();
         _requireCertainPrice();
-        uint256 spare = Math.saturatingSub(_state.capital, _required());
-        // Shares and assets are rounded down, so what is left still covers `required` and the price does not fall.
-        shares = Math.min(
-            _state.exits.matured(_state.params.cooldownDays), _convertToShares(spare, Math.Rounding.Floor)
-        );
+        shares = Math.min(_state.exits.matured(_state.params.cooldownDays), _mostRedeemable());
         if (shares == 0) return (0, 0);
         assets = _convertToAssets(shares, Math.Rounding.Floor);
 
@@ -149,6 +145,13 @@ abstract contract PoolExits is PoolBase {
     /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
     function previewWithdraw(uint256) public pure override(ERC4626, IERC4626) returns (uint256) {
         revert ErrorsLib.AsynchronousRedeem();
+    }
+
+    /// @dev Shares whose exit leaves `capital >= required`. Rounded down, in favour of those who stay.
+    function _mostRedeemable() private view returns (uint256) {
+        uint256 required = _required();
+        if (required == 0) return totalSupply();
+        return _convertToShares(Math.saturatingSub(_state.capital, required), Math.Rounding.Floor);
     }
 
     /// @dev Batches whose report window is over, unless an open incident's event came before they left.

@@ -35,7 +35,7 @@ struct PoolConfig {
 /// @param capital Backs the shares; premium earned until now included.
 /// @param unearned Premium paid for time that has not passed.
 /// @param exiting Capital that left the shares and is not yet paid out; chargeable until its report window is over.
-/// @param owed Decided payouts that are not yet collected.
+/// @param owed Decided payouts and released bonds that are not yet collected.
 /// @param bonds Bonds of open incidents.
 struct PoolMoney {
     uint256 capital;
@@ -200,6 +200,7 @@ enum IncidentStatus {
 /// @param revealUntil End of the reveal window of the present round, unix time.
 /// @param assertedStep Severity that the filer asserts, in steps of 5 %.
 /// @param verdictStep Severity decided, in steps of 5 %; meaningful once `status` is `Decided` or later.
+/// @param bondOwed True while the filer can have the bond back by `collectBond`.
 /// @param eligible Cover in force at the event time, asset units.
 /// @param booked What the pool set aside for it, asset units.
 /// @param uncollected The part of `booked` that nobody has collected yet, asset units.
@@ -221,6 +222,7 @@ struct IncidentView {
     uint256 revealUntil;
     bytes32 evidence;
     uint256 bond;
+    bool bondOwed;
     uint256 eligible;
     uint256 booked;
     uint256 uncollected;

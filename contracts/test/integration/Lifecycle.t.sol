@@ -77,6 +77,7 @@ contract LifecycleTest is Base {
         uint256 before = asset.balanceOf(bob);
         core.claims.tally(incident);
         core.claims.finalize(incident);
+        core.claims.collectBond(incident);
         IncidentView memory settled = core.claims.incidentOf(incident);
         assertEq(uint8(settled.status), uint8(IncidentStatus.Accepted));
         assertEq(settled.booked, PAYOUT);
