@@ -31,6 +31,11 @@ abstract contract PoolExits is PoolBase {
     {
         require(shares != 0, ErrorsLib.ZeroAmount());
         require(controller != address(0), ErrorsLib.ZeroAddress());
+        // Nobody fills another's list with requests of dust.
+        require(
+            controller == owner || controller == msg.sender || isOperator[controller][msg.sender],
+            ErrorsLib.NotAuthorized(msg.sender, controller)
+        );
         if (msg.sender != owner && !isOperator[owner][msg.sender]) {
             _spendAllowance(owner, msg.sender, shares);
         }

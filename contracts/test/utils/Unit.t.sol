@@ -52,7 +52,7 @@ abstract contract Unit is Base {
     /// @dev Closes an incident that was opened without a bond.
     function close(uint8 line, uint256 eligible, uint256 loss) internal returns (uint256 charged) {
         vm.prank(address(core.claims));
-        charged = pool.closeIncident(line, eligible, loss, bob, 0);
+        charged = pool.closeIncident(line, eligible, loss, 0, false);
     }
 
     function loseAt(uint256 eventTime, uint256 loss) internal returns (uint256 charged) {
@@ -68,7 +68,7 @@ abstract contract Unit is Base {
     function gain(uint256 assets) internal {
         uint256 eligible = open(LINE, block.timestamp - 1, assets);
         vm.prank(address(core.claims));
-        pool.closeIncident(LINE, eligible, 0, address(0), assets);
+        pool.closeIncident(LINE, eligible, 0, assets, true);
     }
 
     /// @dev Cover that is in force now, free of charge, and an incident of it: what it could cost is `amount`.
