@@ -81,8 +81,9 @@ interface ICapitalPool is IERC4626 {
 
     function isOperator(address controller, address operator) external view returns (bool);
 
-    /// @notice Moves the longest matured prefix of the queue that solvency allows into today's exit batch, at the
-    /// current price, assets rounded down. Anyone may call.
+    /// @notice Moves the longest matured prefix of the queue that solvency allows into the day's exit batch, at the
+    /// current price, assets rounded down. Anyone may call. A UTC day has one batch: what becomes possible after it
+    /// waits for the next day.
     /// @dev Errors: PriceUncertain. Processing nothing is not an error.
     /// @return shares Shares burned.
     /// @return assets What they leave with, asset units.

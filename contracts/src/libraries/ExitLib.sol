@@ -17,26 +17,22 @@ library ExitLib {
 
     /// @param start Number of the first share not yet taken.
     /// @param shares Shares not yet taken.
-    /// @param day UTC day of the request.
     /// @param id Number of the request within its controller.
     /// @param more Later requests of the controller, in `Queue.later` under the ids that follow.
     struct Request {
-        uint96 start;
-        uint96 shares;
-        uint24 day;
+        uint112 start;
+        uint104 shares;
         uint24 id;
         uint16 more;
     }
 
     /// @param sharesEnd Number of the first share after the batch.
     /// @param assets What the batch is worth; losses reduce it, taking does not.
-    /// @param processedAt Unix time of the last processing into it. Events before it are chargeable.
-    /// @param closed True once a loss was charged: what is processed later the same day has another price.
+    /// @param processedAt Unix time at which it left. Events before it are chargeable.
     struct Batch {
-        uint96 sharesEnd;
-        uint96 assets;
+        uint112 sharesEnd;
+        uint104 assets;
         uint40 processedAt;
-        bool closed;
     }
 
     /// @param requested By UTC day: number of shares requested until its end.
@@ -60,7 +56,7 @@ library ExitLib {
         uint256 start = self.requested.latest();
         self.requested.push(today, (start + shares).toUint160());
         Request memory head = self.heads[controller];
-        Request memory request = Request(start.toUint96(), shares.toUint96(), today, head.id, 0);
+        Request memory request = Request(start.toUint112(), shares.toUint104(), head.id, 0);
         if (head.shares == 0) {
             request.id = head.id + 1;
             self.heads[controller] = request;
@@ -74,10 +70,11 @@ library ExitLib {
         return request.id;
     }
 
-    /// @notice Shares that matured and wait to be processed.
+    /// @notice Shares that matured and can be processed now: none once the day has its batch. Whoever leaves later the same
+    /// day left at another time and at another price, and more batches than days would make `charge` a long walk.
     function matured(Queue storage self, uint256 cooldownDays) internal view returns (uint256) {
         uint256 today = block.timestamp / 1 days;
-        if (today < cooldownDays) return 0;
+        if (today < cooldownDays || _hasBatchOf(self, today)) return 0;
         return self.requested.upperLookupRecent(uint96(today - cooldownDays)) - processed(self);
     }
 
@@ -86,21 +83,11 @@ library ExitLib {
         return count == 0 ? 0 : self.batches[count - 1].sharesEnd;
     }
 
-    /// @notice Adds the next `shares` of the queue to today's batch.
+    /// @notice Makes a batch of the next `shares` of the queue.
     function process(Queue storage self, uint256 shares, uint256 assets) public returns (uint256 batch) {
-        uint256 count = self.batches.length;
+        batch = self.batches.length;
         uint256 end = processed(self) + shares;
-        if (count != 0) {
-            Batch storage last = self.batches[count - 1];
-            if (!last.closed && last.processedAt / 1 days == block.timestamp / 1 days) {
-                last.sharesEnd = end.toUint96();
-                last.assets = (last.assets + assets).toUint96();
-                last.processedAt = uint40(block.timestamp);
-                return count - 1;
-            }
-        }
-        self.batches.push(Batch(end.toUint96(), assets.toUint96(), uint40(block.timestamp), false));
-        return count;
+        self.batches.push(Batch(end.toUint112(), assets.toUint104(), uint40(block.timestamp)));
     }
 
     /// @notice Money of batches that left after `eventTime`. They are the last ones and at most one a day.
@@ -116,14 +103,11 @@ library ExitLib {
         public
         returns (uint256 charged)
     {
-        uint256 count = self.batches.length;
-        if (count == 0) return 0;
-        self.batches[count - 1].closed = true;
-        for (uint256 i = count; i != 0 && self.batches[i - 1].processedAt > eventTime; i--) {
+        for (uint256 i = self.batches.length; i != 0 && self.batches[i - 1].processedAt > eventTime; i--) {
             Batch storage batch = self.batches[i - 1];
             uint256 part = Math.mulDiv(batch.assets, loss, base, Math.Rounding.Ceil);
             part = Math.min(part, loss - charged);
-            batch.assets -= uint96(part);
+            batch.assets -= uint104(part);
             charged += part;
         }
     }
@@ -141,8 +125,8 @@ library ExitLib {
         while (!blocked && head.shares != 0 && shares < maxShares && assets < maxAssets) {
             (uint256 s, uint256 a) = _segment(self, head, ready, maxShares - shares, maxAssets - assets);
             blocked = s == 0;
-            head.start += uint96(s);
-            head.shares -= uint96(s);
+            head.start += uint112(s);
+            head.shares -= uint104(s);
             shares += s;
             assets += a;
             if (head.shares == 0 && head.more != 0) head = _next(self, controller, head);
@@ -223,8 +207,8 @@ library ExitLib {
         uint256 done = processed(self);
         v.id = request.id;
         v.shares = request.shares;
-        v.requestedDay = request.day;
-        v.maturesAt = (request.day + cooldownDays) * 1 days;
+        v.requestedDay = _dayOf(self, request.start);
+        v.maturesAt = (v.requestedDay + cooldownDays) * 1 days;
         v.ahead = Math.saturatingSub(request.start, done);
         (v.processedShares, v.processedAssets) = _walk(self, request, Payable(type(uint256).max, 0));
         (v.takeableShares, v.takeableAssets) = _walk(self, request, ready);
@@ -234,18 +218,23 @@ library ExitLib {
         }
     }
 
+    function _hasBatchOf(Queue storage self, uint256 day) private view returns (bool) {
+        uint256 count = self.batches.length;
+        return count != 0 && self.batches[count - 1].processedAt / 1 days == day;
+    }
+
     /// @dev What a request has in batches that are payable.
     function _walk(Queue storage self, Request memory request, Payable memory ready)
         private
         view
         returns (uint256 shares, uint256 assets)
     {
-        Request memory rest = Request(request.start, request.shares, 0, 0, 0);
+        Request memory rest = Request(request.start, request.shares, 0, 0);
         while (rest.shares != 0) {
             (uint256 s, uint256 a) = _segment(self, rest, ready, type(uint256).max, type(uint256).max);
             if (s == 0) break;
-            rest.start += uint96(s);
-            rest.shares -= uint96(s);
+            rest.start += uint112(s);
+            rest.shares -= uint104(s);
             shares += s;
             assets += a;
         }
@@ -272,6 +261,18 @@ library ExitLib {
             assets = maxAssets;
             shares = Math.mulDiv(assets, size, batch.assets, Math.Rounding.Ceil);
         }
+    }
+
+    /// @dev UTC day on which the share with this number was requested.
+    function _dayOf(Queue storage self, uint256 number) private view returns (uint256) {
+        uint256 low;
+        uint256 high = self.requested.length() - 1;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (self.requested.at(uint32(middle))._value > number) high = middle;
+            else low = middle + 1;
+        }
+        return self.requested.at(uint32(low))._key;
     }
 
     /// @dev Index of the batch that holds a share; the number of batches when it is not processed.

@@ -45,9 +45,11 @@ library PoolLib {
         require(line.eventTime == 0, ErrorsLib.SalesStopped(sale.line));
 
         uint256 exposed = self.ledger.book(sale.line, sale.amount.toUint128(), sale.startDay, sale.endDay);
-        uint256 most = Math.mulDiv(self.capital, line.maxShareBps, SolvencyLib.BPS);
+        uint256 free = Math.saturatingSub(self.capital, self.ledger.atRisk);
+        uint256 most = Math.mulDiv(free, line.maxShareBps, SolvencyLib.BPS);
         require(exposed <= most, ErrorsLib.ProductShareExceeded(exposed, most));
-        uint256 required = SolvencyLib.required(self.ledger.largest, self.params.groupCapBps);
+        uint256 required =
+            SolvencyLib.required(self.ledger.atRisk, self.ledger.largest, self.params.groupCapBps);
         require(self.capital >= required, ErrorsLib.InsufficientCapital(self.capital, required));
 
         StreamLib.Stream memory stream = self.stream;

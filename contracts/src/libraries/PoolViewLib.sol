@@ -26,11 +26,11 @@ library PoolViewLib {
     function solvency(PoolState storage self) public view returns (PoolSolvency memory s) {
         (, uint256 earned) = streamNow(self);
         s.capital = self.capital + earned;
-        s.required = SolvencyLib.required(_largest(self), self.params.groupCapBps);
         for (uint256 group; group < ExposureLib.MAX_GROUPS; group++) {
             s.exposure += groupExposure(self, group);
         }
         s.atRisk = self.ledger.atRisk;
+        s.required = SolvencyLib.required(s.atRisk, _largest(self), self.params.groupCapBps);
         s.priceUncertain = s.atRisk > SolvencyLib.material(s.capital, self.params.materialityBps);
     }
 
@@ -47,7 +47,7 @@ library PoolViewLib {
         if (incidentOpen) return (exposure, 0, true);
         (, uint256 earned) = streamNow(self);
         capacity = SolvencyLib.headroom(
-            self.capital + earned,
+            Math.saturatingSub(self.capital + earned, self.ledger.atRisk),
             _largest(self),
             groupExposure(self, l.group),
             self.params.groupCapBps,

@@ -4,13 +4,18 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title The solvency rule
-/// @dev One group is one event: the largest group's exposure, enlarged by the group cap, must be there in capital.
+/// @dev One group is one event: beside all that the open incidents can cost, the largest group's exposure, enlarged by the
+/// group cap, must be there in capital.
 library SolvencyLib {
     uint256 internal constant BPS = 10_000;
 
-    /// @notice Capital that the largest group demands, asset units, rounded up.
-    function required(uint256 largestGroup, uint256 groupCapBps) internal pure returns (uint256) {
-        return Math.mulDiv(largestGroup, BPS, groupCapBps, Math.Rounding.Ceil);
+    /// @notice Capital that the open incidents and the largest group demand, asset units, rounded up.
+    function required(uint256 atRisk, uint256 largestGroup, uint256 groupCapBps)
+        internal
+        pure
+        returns (uint256)
+    {
+        return atRisk + Math.mulDiv(largestGroup, BPS, groupCapBps, Math.Rounding.Ceil);
     }
 
     /// @notice What open incidents may cost before the share price counts as uncertain, asset units, rounded down.
@@ -19,19 +24,20 @@ library SolvencyLib {
     }
 
     /// @notice Largest amount that can be added to a line, asset units, rounded down.
-    /// @dev The inverse of `required` and of the line's share: `floor(capital * cap) - exposure` keeps
-    /// `ceil(exposure' / cap) <= capital`, and one unit more breaks it.
+    /// @dev The inverse of `required` and of the line's share: `floor(free * cap) - exposure` keeps
+    /// `ceil(exposure' / cap) <= free`, and one unit more breaks it.
+    /// @param free Capital that no open incident can take.
     function headroom(
-        uint256 capital,
+        uint256 free,
         uint256 largestGroup,
         uint256 groupExposure,
         uint256 groupCapBps,
         uint256 lineExposure,
         uint256 maxShareBps
     ) internal pure returns (uint256) {
-        if (required(largestGroup, groupCapBps) > capital) return 0;
-        uint256 byGroup = Math.saturatingSub(Math.mulDiv(capital, groupCapBps, BPS), groupExposure);
-        uint256 byLine = Math.saturatingSub(Math.mulDiv(capital, maxShareBps, BPS), lineExposure);
+        if (required(0, largestGroup, groupCapBps) > free) return 0;
+        uint256 byGroup = Math.saturatingSub(Math.mulDiv(free, groupCapBps, BPS), groupExposure);
+        uint256 byLine = Math.saturatingSub(Math.mulDiv(free, maxShareBps, BPS), lineExposure);
         return Math.min(byGroup, byLine);
     }
 }

@@ -114,7 +114,7 @@ abstract contract PoolBase is ICapitalPool, ERC4626, Initializable, ReentrancyGu
 
     /// @dev Of a synced pool.
     function _required() internal view returns (uint256) {
-        return SolvencyLib.required(_state.ledger.largest, _state.params.groupCapBps);
+        return SolvencyLib.required(_state.ledger.atRisk, _state.ledger.largest, _state.params.groupCapBps);
     }
 
     function _isWindow(uint256 numberOfDays) private pure returns (bool) {

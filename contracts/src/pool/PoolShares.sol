@@ -18,8 +18,8 @@ abstract contract PoolShares is PoolExits {
 
     /// @dev A pool whose share fell below a millionth of par takes no deposits.
     uint256 private constant WIPED_OUT = 1e6;
-    /// @dev The exit queue numbers shares in 96 bits.
-    uint256 private constant MAX_SHARES = type(uint96).max;
+    /// @dev An exit request holds its shares in 104 bits.
+    uint256 private constant MAX_SHARES = type(uint104).max;
 
     /// @inheritdoc IERC4626
     function deposit(uint256 assets, address receiver)
