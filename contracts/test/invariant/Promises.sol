@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @title The promises of DESIGN §1, numbered: each sentence is the message of the assertion that checks it
+library Promises {
+    // ---- P1: the money is there ----
+    string internal constant P1_BALANCE =
+        "P1.1 The pool's balance is its capital, unearned, exiting, owed and bonds, and what was donated.";
+    string internal constant P1_CAPITAL =
+        "P1.2 Capital and unearned are what was staked and paid, less what left, what was lost, and plus what came back.";
+    string internal constant P1_EXITING =
+        "P1.3 Exiting is what left the shares, less what was charged to it and what was taken.";
+    string internal constant P1_OWED =
+        "P1.4 Owed is what was booked and released, less what was collected and returned.";
+    string internal constant P1_BONDS = "P1.5 Bonds are those of the open incidents.";
+    string internal constant P1_SALE = "P1.6 After a sale capital >= required.";
+    string internal constant P1_EXIT = "P1.7 After an exit capital >= required.";
+    string internal constant P1_EXPOSURE =
+        "P1.8 A line's exposure is the cover that can still be claimed, longer while its incident is open.";
+    string internal constant P1_REQUIRED =
+        "P1.9 Required is what open incidents can cost and the largest group's exposure over the cap, rounded up.";
+    string internal constant P1_CAPACITY = "P1.10 Capacity can be bought to the unit, and not one unit more.";
+    string internal constant P1_EMPTY =
+        "P1.11 When all is settled and everyone has left, nothing but dust remains.";
+
+    // ---- P2: nobody dodges a loss, nobody is charged for what was on the table before ----
+    string internal constant P2_UNCERTAIN =
+        "P2.1 The price is uncertain exactly while open incidents can cost more than the materiality share.";
+    string internal constant P2_NO_MINT = "P2.2 No share is minted while the price is uncertain.";
+    string internal constant P2_NO_BURN = "P2.3 No share is burned while the price is uncertain.";
+    string internal constant P2_PRICE = "P2.4 The share price never falls except when an incident is closed.";
+    string internal constant P2_RATIO =
+        "P2.5 A batch that left after the event bears the ratio that capital bears, to the unit.";
+    string internal constant P2_SPARED =
+        "P2.6 A batch is worth what it left with, less the losses of events before it left.";
+    string internal constant P2_PAYABLE =
+        "P2.7 An exit can be taken when its report window is over and no open incident's event came before it.";
+    string internal constant P2_TAKE = "P2.8 Taking pays a share of the batch, rounded down.";
+    string internal constant P2_QUEUE = "P2.9 The queue keeps its order and loses no share.";
+    string internal constant P2_SYNC = "P2.10 Syncing, in one step or in many, changes no view.";
+
+    string internal constant P2_ONE_BATCH =
+        "P2.11 A UTC day has at most one batch: who left, left at one time and price.";
+
+    // ---- P3: one verdict pays everyone ----
+    string internal constant P3_ELIGIBLE = "P3.1 Eligible is exactly the cover in force at the event time.";
+    string internal constant P3_ORDER = "P3.2 Collected <= booked <= loss <= eligible.";
+    string internal constant P3_RATIO =
+        "P3.3 Every cover is paid amount * booked / eligible, whatever the order.";
+    string internal constant P3_ONCE = "P3.4 No cover collects twice from one incident.";
+    string internal constant P3_VERDICT =
+        "P3.5 The verdict is the largest severity that the threshold of the revealed weight supports.";
+    string internal constant P3_AT_RISK = "P3.6 At risk is what the open incidents can cost.";
+
+    // ---- P4: the price is the area under the curve ----
+    string internal constant P4_SPLIT = "P4.1 Splitting a purchase never saves a unit.";
+    string internal constant P4_MERGE = "P4.2 Merging purchases saves no more than the rounding up of each.";
+    string internal constant P4_PAID = "P4.3 A purchase costs what was quoted.";
+
+    // ---- P5: premiums are earned by the second ----
+    string internal constant P5_SUM = "P5.1 Paid = earned + unearned, to the unit.";
+    string internal constant P5_LINEAR =
+        "P5.2 Earned is each premium times the part of its time that has passed, within a unit and one for each cover.";
+}

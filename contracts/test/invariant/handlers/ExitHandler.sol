@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {ExitView} from "breakwater/types/Types.sol";
+import {Promises} from "../Promises.sol";
+import {World} from "../World.sol";
+
+/// @title Asking for an exit, processing the queue, taking the money
+abstract contract ExitHandler is World {
+    function requestExit(uint256 who, uint256 shares) external action("requestExit") {
+        address staker = _someone(who);
+        uint256 has = pool.balanceOf(staker);
+        if (has != 0) _request(staker, _bound(shares, 1, has / 2 + 1));
+    }
+
+    function _request(address staker, uint256 shares) internal {
+        vm.prank(staker);
+        uint256 id = pool.requestRedeem(shares, staker, staker);
+        ghost_requests[staker].push(GhostRequest(ghost_requested, ghost_requested + shares));
+        ghost_requested += shares;
+        assertEq(id, ghost_requests[staker].length, Promises.P2_QUEUE);
+    }
+
+    function processExits(bool wait) external action("processExits") {
+        if (wait && ghost_requested > ghost_processed) skip(COOLDOWN_DAYS * 1 days);
+        _process();
+    }
+
+    function _process() internal {
+        if (_uncertain()) {
+            uint256 supply = pool.totalSupply();
+            try pool.processExits() {
+                revert(Promises.P2_NO_BURN);
+            } catch (bytes memory reason) {
+                assertEq(bytes4(reason), ErrorsLib.PriceUncertain.selector, Promises.P2_NO_BURN);
+            }
+            assertEq(pool.totalSupply(), supply, Promises.P2_NO_BURN);
+            return _did("processExits.waits");
+        }
+        (,, uint256 before) = pool.exitQueue();
+        (uint256 shares, uint256 assets) = pool.processExits();
+        if (shares == 0) return;
+        if (_required() != 0) assertGe(pool.totalAssets(), _required(), Promises.P1_EXIT);
+        _did(_atRisk() == 0 ? "processExits.some" : "processExits.incidentOpen");
+
+        (,, uint256 batches) = pool.exitQueue();
+        assertEq(batches, before + 1, Promises.P2_ONE_BATCH);
+        if (before != 0) {
+            assertLt(ghost_batches[before - 1].processedAt / 1 days, _today(), Promises.P2_ONE_BATCH);
+        }
+        ghost_batches.push(GhostBatch(ghost_processed, ghost_processed + shares, assets, block.timestamp));
+        ghost_processed += shares;
+        ghost_left += assets;
+    }
+
+    function redeem(uint256 who, uint256 shares, bool wait) external action("redeem") {
+        address controller = _someone(who);
+        if (wait) _waitForWindow(controller);
+        uint256 most = pool.maxRedeem(controller);
+        if (most == 0) return;
+        _redeem(controller, shares % 4 == 0 ? _bound(shares, 1, most) : most);
+    }
+
+    function _redeem(address controller, uint256 shares) internal {
+        uint256 had = asset.balanceOf(controller);
+        vm.prank(controller);
+        uint256 assets = pool.redeem(shares, controller, controller);
+        assertEq(asset.balanceOf(controller) - had, assets, Promises.P2_TAKE);
+        assertEq(assets, _takeFromGhosts(controller, shares), Promises.P2_TAKE);
+        ghost_taken += assets;
+        _did("redeem.some");
+    }
+
+    function withdraw(uint256 who, uint256 assets, bool wait) external action("withdraw") {
+        address controller = _someone(who);
+        if (wait) _waitForWindow(controller);
+        uint256 most = pool.maxWithdraw(controller);
+        if (most == 0) return;
+        assets = _bound(assets, 1, most);
+        vm.prank(controller);
+        uint256 shares = pool.withdraw(assets, controller, controller);
+        assertLe(assets, _takeFromGhosts(controller, shares), Promises.P2_TAKE);
+        ghost_taken += assets;
+        _did("withdraw.some");
+    }
+
+    function _waitForWindow(address controller) private {
+        ExitView[] memory exits = pool.exitsOf(controller, 1);
+        if (exits.length != 0) _warp(exits[0].nextTakeableAt);
+    }
+}
