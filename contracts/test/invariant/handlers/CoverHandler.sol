@@ -49,7 +49,7 @@ abstract contract CoverHandler is World {
         if (room == 0) return (product, 0, term);
         if (amount % 16 == 0) {
             try core.cover.quote(product, room + 1, term) {
-                fail(Promises.P1_CAPACITY);
+                assertTrue(false, Promises.P1_CAPACITY);
             } catch (bytes memory reason) {
                 bytes memory tooMuch =
                     abi.encodeWithSelector(ErrorsLib.AmountAboveCapacity.selector, room + 1, room);
