@@ -1,0 +1,50 @@
+import { cache } from 'react';
+import type { Address } from 'viem';
+import { coverAbi, kinkedPremiumModelAbi } from '@/lib/contracts/abis';
+import { readDeployment } from '@/lib/contracts/deployment';
+import { publicClient } from '@/lib/server/client';
+import { immutable } from '@/lib/server/immutable';
+import { PERILS, type PremiumCurve, type ProductSummary } from './types';
+
+const readCurve = (model: Address): Promise<PremiumCurve> =>
+  immutable(`model:${model}`, async () => {
+    const client = publicClient();
+    const contract = { address: model, abi: kinkedPremiumModelAbi } as const;
+    const [kink, steepness] = await Promise.all([
+      client.readContract({ ...contract, functionName: 'KINK' }),
+      client.readContract({ ...contract, functionName: 'STEEPNESS' }),
+    ]);
+    return { kink, steepness };
+  });
+
+async function readListed(id: number): Promise<ProductSummary> {
+  const { cover } = await readDeployment();
+  const view = await publicClient().readContract({
+    address: cover,
+    abi: coverAbi,
+    functionName: 'productOf',
+    args: [BigInt(id)],
+  });
+  const peril = PERILS[view.peril];
+  if (!peril) throw new Error(`Product ${id} has a peril that the app does not know: ${view.peril}.`);
+  return { ...view, id, peril, curve: await readCurve(view.model) };
+}
+
+const productCount = cache(async (): Promise<number> => {
+  const { cover } = await readDeployment();
+  return Number(
+    await publicClient().readContract({ address: cover, abi: coverAbi, functionName: 'productCount' }),
+  );
+});
+
+/** Every product, in order of listing. */
+export const readProducts = cache(async (): Promise<ProductSummary[]> => {
+  const ids = Array.from({ length: await productCount() }, (_, index) => index + 1);
+  return Promise.all(ids.map(readListed));
+});
+
+/** Null when there is no product of this number. */
+export const readProduct = cache(async (text: string): Promise<ProductSummary | null> => {
+  const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  return id > 0 && id <= (await productCount()) ? readListed(id) : null;
+});

@@ -1,0 +1,58 @@
+import { plural } from '@/lib/time';
+import { formatBps } from '@/lib/units';
+import type { PoolSummary } from '../capital/types';
+import type { Peril, ProductSummary } from './types';
+
+export const PERIL_WORDS: Record<Peril, { label: string; sentence: string }> = {
+  exploit: {
+    label: 'Exploit',
+    sentence: 'Money lost because someone used a flaw in the code of the protocol.',
+  },
+  protocolFailure: {
+    label: 'Protocol failure',
+    sentence: 'Money lost because the protocol stopped working as it says, without an attacker.',
+  },
+  depeg: {
+    label: 'Depeg',
+    sentence: 'A token that should hold a price no longer holds it.',
+  },
+  liquidation: {
+    label: 'Liquidation',
+    sentence: 'Positions lost in a fall of prices that was faster than anyone could act.',
+  },
+  impermanentLoss: {
+    label: 'Impermanent loss',
+    sentence: 'A liquidity position that is worth less than the tokens put into it.',
+  },
+};
+
+export type Term = { title: string; text: string };
+
+/** What a holder agrees to, in sentences made from the parameters on chain. */
+export function termsInWords(product: ProductSummary, pool: PoolSummary): Term[] {
+  const waiting =
+    product.waitingDays === 0 ? '' : ` and ${plural(product.waitingDays, 'more day')} of waiting`;
+  return [
+    { title: 'What is covered', text: PERIL_WORDS[product.peril].sentence },
+    {
+      title: 'When it begins',
+      text: `At the first midnight (UTC) after the purchase${waiting}. What happened earlier is not covered.`,
+    },
+    {
+      title: 'How long it runs',
+      text: `Between ${product.minDays} and ${plural(product.maxDays, 'day')}, as you choose. It ends at midnight (UTC).`,
+    },
+    {
+      title: 'What it pays',
+      text: 'The amount of the cover times the severity that assessors decide, from 5\u00a0% to 100\u00a0% in steps of 5\u00a0%. One incident pays every cover at the same severity.',
+    },
+    {
+      title: 'How to claim',
+      text: `Any holder files within ${plural(pool.reportDays, 'day')} of the event, with a bond. Once it is accepted every holder collects, without a claim of their own.`,
+    },
+    {
+      title: 'Who pays',
+      text: `The capital of ${pool.name}. At most ${formatBps(product.maxShareBps)} of it may stand behind this product, and at most ${formatBps(pool.groupCapBps)} behind everything that could fail together.`,
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import { readDeployment } from '@/lib/contracts/deployment';
+
+const known = new Map<string, Promise<unknown>>();
+
+/** Remembers what can never change on the chain, for as long as the deployment stays the same. */
+export async function immutable<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
+  const { chainId, factory, blockNumber } = await readDeployment();
+  const full = `${chainId}:${factory}:${blockNumber}:${key}`;
+  const remembered = known.get(full) as Promise<Value> | undefined;
+  if (remembered) return remembered;
+  const fresh = read();
+  known.set(full, fresh);
+  fresh.catch(() => known.delete(full));
+  return fresh;
+}

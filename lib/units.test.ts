@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  formatAmount,
+  formatBps,
+  formatCompact,
+  formatExact,
+  formatPercent,
+  formatSharePrice,
+  parseAmount,
+  ratio,
+  WAD,
+} from './units';
+
+describe('amounts in words', () => {
+  it('are grouped and cut, never rounded up', () => {
+    assert.equal(formatAmount(1_234_567_899_999n, 6), '1,234,567.89');
+    assert.equal(formatAmount(999_999n, 6), '0.99');
+    assert.equal(formatAmount(0n, 6), '0.00');
+    assert.equal(formatAmount(-1_500_000n, 6), '−1.50');
+    assert.equal(formatAmount(5n, 0, 0), '5');
+  });
+
+  it('show dust as less than the last digit', () => {
+    assert.equal(formatAmount(9n, 6), '<0.01');
+    assert.equal(formatAmount(9n, 6, 0), '<1');
+  });
+
+  it('are short on axes', () => {
+    assert.equal(formatCompact(1_240_000_000_000n, 6), '1.24m');
+    assert.equal(formatCompact(50_000_000_000n, 6), '50k');
+    assert.equal(formatCompact(2_500_000n, 6), '2.5');
+    assert.equal(formatCompact(0n, 6), '0');
+  });
+
+  it('have shares, prices and basis points', () => {
+    assert.equal(formatPercent(WAD / 40n), '2.50\u00a0%');
+    assert.equal(formatBps(2_500), '25\u00a0%');
+    assert.equal(formatBps(25), '0.25\u00a0%');
+    assert.equal(formatSharePrice((WAD * 10_342n) / 10_000n), '1.0342');
+    assert.equal(ratio(1n, 0n), null);
+  });
+});
+
+describe('amounts as typed', () => {
+  it('become units', () => {
+    assert.equal(parseAmount('1,250.5', 6), 1_250_500_000n);
+    assert.equal(parseAmount('.5', 6), 500_000n);
+    assert.equal(parseAmount('7.', 6), 7_000_000n);
+  });
+
+  it('are refused when they are no number or too fine', () => {
+    for (const text of ['', '.', 'abc', '-1', '1.2.3', '1e5', '0.0000001']) {
+      assert.equal(parseAmount(text, 6), null, text);
+    }
+  });
+
+  it('survive the way there and back', () => {
+    for (const value of [0n, 1n, 1_000_000n, 123_456_789n]) {
+      assert.equal(parseAmount(formatExact(value, 6), 6), value);
+    }
+  });
+});

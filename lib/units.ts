@@ -1,0 +1,72 @@
+export const WAD = 10n ** 18n;
+export const BPS = 10_000n;
+
+const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+function split(value: bigint, decimals: number): { sign: string; whole: string; fraction: string } {
+  const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, '0');
+  const at = digits.length - decimals;
+  return { sign: value < 0n ? '−' : '', whole: digits.slice(0, at), fraction: digits.slice(at) };
+}
+
+/** 1,234.50 — cut, never rounded up; an amount below the last digit shown reads `<0.01`. */
+export function formatAmount(value: bigint, decimals: number, digits = 2): string {
+  const { sign, whole, fraction } = split(value, decimals);
+  const shown = fraction.slice(0, digits).padEnd(digits, '0');
+  const isDust = value !== 0n && BigInt(whole) === 0n && !/[1-9]/.test(shown);
+  if (isDust) return `<${digits === 0 ? '1' : `0.${'1'.padStart(digits, '0')}`}`;
+  return `${sign}${grouped(whole)}${digits > 0 ? `.${shown}` : ''}`;
+}
+
+/** 1,234 — the whole units only, for large quiet figures. */
+export const formatWhole = (value: bigint, decimals: number): string => formatAmount(value, decimals, 0);
+
+const SCALES = [
+  { exponent: 9, suffix: 'bn' },
+  { exponent: 6, suffix: 'm' },
+  { exponent: 3, suffix: 'k' },
+] as const;
+
+/** 1.24m — for axes and narrow cells. */
+export function formatCompact(value: bigint, decimals: number): string {
+  const size = value < 0n ? -value : value;
+  const scale = SCALES.find(({ exponent }) => size >= 10n ** BigInt(decimals + exponent));
+  if (!scale) return trimZeros(formatAmount(value, decimals, 2));
+  return trimZeros(formatAmount(value, decimals + scale.exponent, 2)) + scale.suffix;
+}
+
+/** Every digit that matters and no more: what an input field should hold. */
+export function formatExact(value: bigint, decimals: number): string {
+  const { sign, whole, fraction } = split(value, decimals);
+  const trimmed = fraction.replace(/0+$/, '');
+  return `${sign === '' ? '' : '-'}${whole}${trimmed && `.${trimmed}`}`;
+}
+
+const trimZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+/** What a person typed, as units; null when it is not a number or has more decimals than the asset. */
+export function parseAmount(text: string, decimals: number): bigint | null {
+  const match = /^(\d*)(?:\.(\d*))?$/.exec(text.replaceAll(/[,\s]/g, ''));
+  const [whole, fraction] = [match?.[1] ?? '', match?.[2] ?? ''];
+  if (!match || (whole === '' && fraction === '') || fraction.length > decimals) return null;
+  return BigInt(whole + fraction.padEnd(decimals, '0'));
+}
+
+/** a / b with 1e18 = 1; null when b is 0. */
+export const ratio = (a: bigint, b: bigint): bigint | null => (b === 0n ? null : (a * WAD) / b);
+
+/** 3.42 % of a share in which 1e18 = 100 %. */
+export const formatPercent = (wad: bigint, digits = 2): string => `${formatAmount(wad, 16, digits)}\u00a0%`;
+
+/** 25 % of 2,500 basis points; trailing zeros go. */
+export const formatBps = (bps: number | bigint): string =>
+  `${trimZeros(formatAmount(BigInt(bps), 2, 2))}\u00a0%`;
+
+/** 1.0342 — a share's price in which 1e18 = par. */
+export const formatSharePrice = (wad: bigint): string => formatAmount(wad, 18, 4);
+
+/** 2.4× of a multiple in which 1e18 = 1. */
+export const formatMultiple = (wad: bigint, digits = 2): string => `${formatAmount(wad, 18, digits)}×`;
+
+/** For pixels only, never for money. */
+export const toNumber = (value: bigint, decimals: number): number => Number(formatExact(value, decimals));
