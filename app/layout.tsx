@@ -1,0 +1,71 @@
+import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Footer } from '@/components/layout/footer';
+import { Header } from '@/components/layout/header';
+import { BottomBar } from '@/components/layout/nav-links';
+import { Theme } from '@/components/layout/theme';
+import { NetworkNotice } from '@/components/wallet/network-notice';
+import { WalletButton } from '@/components/wallet/wallet-button';
+import { WalletProvider } from '@/components/wallet/wallet-provider';
+import { findDeployment } from '@/lib/contracts/deployment';
+import { serverEnv } from '@/lib/env';
+import { chainHead } from '@/lib/server/client';
+import { readSession } from '@/lib/wallet/session';
+import './globals.css';
+
+const geist = localFont({
+  src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
+  variable: '--font-geist',
+  weight: '100 900',
+});
+
+export const metadata: Metadata = {
+  title: { default: 'Breakwater — mutual insurance on chain', template: '%s · Breakwater' },
+  description: 'Stake capital, buy cover and decide claims together. Everything that matters is on chain.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c171e' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const { chainId, publicRpcUrl } = serverEnv();
+  // the frame stands even when the chain does not answer: the page inside says so
+  const [deployment, head, session] = await Promise.all([
+    findDeployment(),
+    chainHead().catch(() => null),
+    readSession(),
+  ]);
+  const content = (
+    <>
+      <Header hasFaucet={deployment?.demo !== undefined} wallet={deployment && <WalletButton />} />
+      <main id="content" className="mx-auto w-full max-w-6xl grow px-4 sm:px-6">
+        {deployment && <NetworkNotice />}
+        {children}
+      </main>
+      <Footer chainId={chainId} deployment={deployment} head={head} />
+      <BottomBar />
+    </>
+  );
+  return (
+    <html lang="en" className={geist.variable} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col font-sans">
+        <Theme nonce={nonce}>
+          {deployment ? (
+            <WalletProvider network={{ chainId, rpcUrl: publicRpcUrl, deployment }} session={session}>
+              {content}
+            </WalletProvider>
+          ) : (
+            content
+          )}
+        </Theme>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,18 @@
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+export const metadata = { title: 'Not found' };
+
+export default function NotFound() {
+  return (
+    <div className="mx-auto max-w-xl py-24">
+      <h1 className="sr-only">Not found</h1>
+      <EmptyState
+        title="There is nothing at this address"
+        action={<ButtonLink href="/">Overview</ButtonLink>}
+      >
+        The pool, product or page may have another number.
+      </EmptyState>
+    </div>
+  );
+}

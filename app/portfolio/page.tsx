@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { ExitList } from '@/components/capital/exit-list';
+import { PageHeader, Section } from '@/components/layout/page';
+import { CoverList } from '@/components/portfolio/cover-list';
+import { PayoutList } from '@/components/portfolio/payout-list';
+import { StakeList } from '@/components/portfolio/stake-list';
+import { VoteList } from '@/components/portfolio/vote-list';
+import { AddressText } from '@/components/ui/address';
+import { ConnectPrompt } from '@/components/wallet/connect-prompt';
+import { readPortfolio } from '@/lib/portfolio/reads';
+import { readSession } from '@/lib/wallet/session';
+
+export const metadata: Metadata = { title: 'Portfolio' };
+
+export default async function PortfolioPage() {
+  const session = await readSession();
+  if (!session) {
+    return (
+      <>
+        <PageHeader title="Portfolio" lead="Your covers, stakes, exits and votes in one place." />
+        <ConnectPrompt title="Connect a wallet to see what is yours">
+          Nothing is shared by connecting: your wallet shows its address, and this page reads the chain for
+          it.
+        </ConnectPrompt>
+      </>
+    );
+  }
+  const { covers, stakes, exitPools, payouts, votes, now } = await readPortfolio(session);
+  return (
+    <>
+      <PageHeader title="Portfolio" lead={<AddressText address={session} />} />
+      {(payouts.length > 0 || votes.length > 0) && (
+        <div className="grid gap-3">
+          <PayoutList payouts={payouts} />
+          <VoteList votes={votes} now={now} />
+        </div>
+      )}
+      <Section title="Covers">
+        <CoverList covers={covers} now={now} />
+      </Section>
+      <Section title="Stakes">
+        <StakeList stakes={stakes} />
+      </Section>
+      {exitPools.map((pool) => (
+        <Section key={pool.address} title={`Exits from ${pool.name}`}>
+          <ExitList pool={pool} now={now} />
+        </Section>
+      ))}
+    </>
+  );
+}

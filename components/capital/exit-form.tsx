@@ -1,0 +1,77 @@
+'use client';
+
+import { useState } from 'react';
+import { useBalance } from '@/components/tx/balance';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { AmountInput } from '@/components/ui/amount-input';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import { assetsFor, sharesFor } from '@/lib/capital/shares';
+import type { PoolSummary } from '@/lib/capital/types';
+import { formatAmount } from '@/lib/units';
+import { ExitSteps } from './exit-steps';
+
+function StakeLine({ pool, worth }: { pool: PoolSummary; worth: bigint | undefined }) {
+  const { account } = useWallet();
+  if (!account) return null;
+  if (worth === undefined) return <Skeleton className="h-4 w-28" />;
+  return (
+    <span className="figure">
+      Your stake {formatAmount(worth, pool.asset.decimals)} {pool.asset.symbol}
+    </span>
+  );
+}
+
+export function ExitForm({ pool, now }: { pool: PoolSummary; now: number }) {
+  const { asset } = pool;
+  const [amount, setAmount] = useState<bigint | null>(null);
+  const shares = useBalance({ address: pool.address, symbol: pool.symbol, decimals: pool.shareDecimals });
+  const tx = useTx(`exit.${pool.address}`, () => setAmount(null));
+
+  const worth = shares === undefined ? undefined : assetsFor(pool, shares);
+  // asking for all of it must not leave dust behind
+  const asked =
+    amount === null || shares === undefined ? 0n : amount === worth ? shares : sharesFor(pool, amount);
+
+  const blocked = () => {
+    if (worth === 0n) return 'You have nothing staked in this pool.';
+    if (amount === null || asked === 0n) return 'Enter how much you want to take out.';
+    return worth !== undefined && amount > worth
+      ? `Your stake is worth ${formatAmount(worth, asset.decimals)} ${asset.symbol}. Enter that or less.`
+      : null;
+  };
+
+  return (
+    <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+      <AmountInput
+        id="exit-amount"
+        label="Amount to take out"
+        aside={<StakeLine pool={pool} worth={worth} />}
+        value={amount}
+        onChange={setAmount}
+        decimals={asset.decimals}
+        symbol={asset.symbol}
+        max={worth || undefined}
+        maxLabel="All"
+        disabled={tx.busy}
+        hint="At today’s share price. What counts is the price on the day your exit is processed."
+      />
+      <ExitSteps pool={pool} now={now} />
+      <TxAction
+        tx={tx}
+        label="Request exit"
+        purpose="to leave"
+        request={
+          asked > 0n
+            ? {
+                flow: 'requestExit',
+                args: { pool: pool.address, unit: asset, shares: asked, cooldownDays: pool.cooldownDays },
+              }
+            : null
+        }
+        blocked={blocked()}
+      />
+    </form>
+  );
+}

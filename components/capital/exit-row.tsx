@@ -1,0 +1,82 @@
+import { Badge, type Tone } from '@/components/ui/badge';
+import { Countdown } from '@/components/ui/countdown';
+import { Moment } from '@/components/ui/moment';
+import type { Exit, ExitPhase } from '@/lib/capital/exit-state';
+import { assetsFor } from '@/lib/capital/shares';
+import type { PoolSummary } from '@/lib/capital/types';
+import { formatDay } from '@/lib/time';
+import { formatAmount, formatPercent, ratio } from '@/lib/units';
+
+const BADGES: Record<ExitPhase, { tone: Tone; label: string }> = {
+  cooling: { tone: 'neutral', label: 'Cooling down' },
+  matured: { tone: 'warn', label: 'Waiting to be processed' },
+  partly: { tone: 'warn', label: 'Partly processed' },
+  chargeable: { tone: 'neutral', label: 'Report window' },
+  held: { tone: 'warn', label: 'Held by an incident' },
+  takeable: { tone: 'good', label: 'Ready' },
+};
+
+type RowProps = { exit: Exit; phase: ExitPhase; pool: PoolSummary; now: number };
+
+function Next({ exit, phase, pool, now }: RowProps) {
+  const left = exit.nextTakeableAt;
+  switch (phase) {
+    case 'cooling':
+      return (
+        <>
+          Can be processed from <Moment time={exit.maturesAt} />,{' '}
+          <Countdown time={exit.maturesAt} now={now} />.
+        </>
+      );
+    case 'matured':
+      return exit.ahead > 0n ? (
+        <>
+          Matured. {formatAmount(assetsFor(pool, exit.ahead), pool.asset.decimals)} {pool.asset.symbol} is
+          ahead of it in the queue; anyone can process the queue.
+        </>
+      ) : (
+        <>Matured and first in the queue: process it, then the report window begins.</>
+      );
+    case 'partly':
+      return (
+        <>
+          {formatPercent(ratio(exit.processedShares, exit.shares) ?? 0n, 0)} has left the shares; the rest
+          keeps its place until live cover allows more.
+        </>
+      );
+    case 'chargeable':
+      return (
+        <>
+          The money can be taken from <Moment time={left} />, <Countdown time={left} now={now} />.
+        </>
+      );
+    case 'held':
+      return <>An incident from before this exit is still open. The money can be taken when it is decided.</>;
+    case 'takeable':
+      return (
+        <>
+          {formatAmount(exit.takeableAssets, pool.asset.decimals)} {pool.asset.symbol} can be taken now.
+        </>
+      );
+  }
+}
+
+export function ExitRow(props: RowProps) {
+  const { exit, phase, pool } = props;
+  const worth = exit.processedAssets + assetsFor(pool, exit.shares - exit.processedShares);
+  const { tone, label } = BADGES[phase];
+  return (
+    <li className="grid gap-1.5 rounded-control border p-4 text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <span className="figure font-medium text-ink">
+          {formatAmount(worth, pool.asset.decimals)} {pool.asset.symbol}
+        </span>
+        <Badge tone={tone}>{label}</Badge>
+      </div>
+      <p className="text-ink-soft">
+        <Next {...props} />
+      </p>
+      <p className="text-ink-faint text-xs">Requested on {formatDay(exit.requestedDay)}</p>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import { Callout } from '@/components/ui/callout';
+import type { PoolSummary } from '@/lib/capital/types';
+import { formatWhole } from '@/lib/units';
+
+/** Why the pool is not as usual, when it is not. */
+export function PoolNotice({ pool }: { pool: PoolSummary }) {
+  const amount = (value: bigint) => `${formatWhole(value, pool.asset.decimals)} ${pool.asset.symbol}`;
+  if (pool.priceUncertain) {
+    return (
+      <div className="mb-8">
+        <Callout
+          kind="warn"
+          title="The share price is uncertain until a verdict"
+          action={
+            <Link href="/claims" className="link font-medium text-ink">
+              See the open incidents
+            </Link>
+          }
+        >
+          Open incidents could cost this pool up to {amount(pool.atRisk)}. Until they are decided nobody can
+          stake and no exit is processed, so that nobody dodges the loss or pays for one that was there
+          before. You can still ask for an exit and take one that has matured.
+        </Callout>
+      </div>
+    );
+  }
+  if (pool.maxDeposit === 0n) {
+    return (
+      <div className="mb-8">
+        <Callout kind="warn" title="This pool takes no deposits">
+          Its shares lost nearly all of their value. Exits and payouts go on.
+        </Callout>
+      </div>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { type PointerEvent, useState } from 'react';
+
+export type HoverValue = { name: string; text: string; color: string /** 0..1 from the bottom */; y: number };
+/** One place that can be pointed at, 0..1 from the left, with everything it says already in words. */
+export type HoverStop = { x: number; label: string; values: readonly HoverValue[] };
+
+const nearest = (stops: readonly HoverStop[], x: number) =>
+  stops.reduce((best, stop) => (Math.abs(stop.x - x) < Math.abs(best.x - x) ? stop : best));
+
+/** A hairline and a small note at the place pointed at. */
+export function PlotHover({ stops }: { stops: readonly HoverStop[] }) {
+  const [stop, setStop] = useState<HoverStop | null>(null);
+
+  const point = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    if (stops.length > 0) setStop(nearest(stops, (event.clientX - box.left) / box.width));
+  };
+
+  return (
+    <div
+      aria-hidden
+      className="absolute inset-0 touch-pan-y"
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={() => setStop(null)}
+    >
+      {stop && (
+        <>
+          <span
+            className="pointer-events-none absolute inset-y-0 w-px bg-line-strong"
+            style={{ left: `${stop.x * 100}%` }}
+          />
+          {stop.values.map((value) => (
+            <span
+              key={value.name}
+              className="pointer-events-none absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-surface"
+              style={{ left: `${stop.x * 100}%`, bottom: `${value.y * 100}%`, background: value.color }}
+            />
+          ))}
+          <div
+            className="pointer-events-none absolute bottom-full z-10 mb-1 w-max rounded-control border border-line bg-surface px-3 py-2 text-xs shadow-lift"
+            style={{ left: `${stop.x * 100}%`, transform: `translateX(-${stop.x * 100}%)` }}
+          >
+            <p className="text-ink-faint">{stop.label}</p>
+            {stop.values.map((value) => (
+              <p key={value.name} className="mt-1 flex items-center gap-2 text-ink">
+                <span className="size-2 rounded-full" style={{ background: value.color }} />
+                {value.name}
+                <span className="figure ml-auto pl-3 font-medium">{value.text}</span>
+              </p>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

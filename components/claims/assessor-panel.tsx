@@ -1,0 +1,117 @@
+'use client';
+
+import { useState } from 'react';
+import { BalanceLine, tooMuch } from '@/components/tx/balance';
+import { Facts } from '@/components/tx/facts';
+import { TxAction } from '@/components/tx/tx-action';
+import { useAccountRead } from '@/components/tx/use-account-read';
+import { useTx } from '@/components/tx/use-tx';
+import { AmountInput } from '@/components/ui/amount-input';
+import { Tabs } from '@/components/ui/tabs';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import { formatDuration } from '@/lib/time';
+import { formatAmount } from '@/lib/units';
+import { Unstaking } from './unstaking';
+
+const BRK = { symbol: 'BRK', decimals: 18 };
+const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} ${BRK.symbol}`;
+
+type PanelProps = { unstakeDelay: number; now: number };
+
+/** Staking BRK to vote on incidents, and taking it back. */
+export function AssessorPanel({ unstakeDelay, now }: PanelProps) {
+  const { data } = useAccountRead(['assessor'], (reads, account) => reads.assessor(account));
+  return (
+    <Tabs
+      label="Assessor's stake"
+      tabs={[
+        {
+          value: 'stake',
+          label: 'Stake BRK',
+          content: <StakeVotes balance={data?.balance} staked={data?.staked} />,
+        },
+        {
+          value: 'unstake',
+          label: 'Unstake',
+          content: (
+            <div className="grid gap-6">
+              <RequestUnstake staked={data?.staked} unstakeDelay={unstakeDelay} />
+              {data && <Unstaking amount={data.unstaking} availableAt={data.availableAt} now={now} />}
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+type StakeProps = { balance: bigint | undefined; staked: bigint | undefined };
+
+function StakeVotes({ balance, staked }: StakeProps) {
+  const { network } = useWallet();
+  const [amount, setAmount] = useState<bigint | null>(null);
+  const tx = useTx('assess.stake', () => setAmount(null));
+  const blocked = () => {
+    if (!amount) return 'Enter how much BRK you want to stake.';
+    return balance !== undefined && amount > balance ? tooMuch(balance, BRK) : null;
+  };
+  return (
+    <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+      <AmountInput
+        id="assess-amount"
+        label="BRK to stake"
+        aside={<BalanceLine token={{ ...BRK, address: network.deployment.token }} balance={balance} />}
+        value={amount}
+        onChange={setAmount}
+        {...BRK}
+        max={balance || undefined}
+        disabled={tx.busy}
+        hint="It votes in incidents that are filed after you staked, never in those already open."
+      />
+      {staked !== undefined && <Facts facts={[{ label: 'Your stake now', value: told(staked) }]} />}
+      <TxAction
+        tx={tx}
+        label={amount ? `Stake ${told(amount)}` : 'Stake'}
+        purpose="to become an assessor"
+        request={amount ? { flow: 'stakeVotes', args: { amount } } : null}
+        blocked={blocked()}
+      />
+    </form>
+  );
+}
+
+function RequestUnstake({ staked, unstakeDelay }: { staked: bigint | undefined; unstakeDelay: number }) {
+  const [amount, setAmount] = useState<bigint | null>(null);
+  const tx = useTx('assess.unstake', () => setAmount(null));
+  const blocked = () => {
+    if (staked === 0n) return 'You have no BRK staked.';
+    if (!amount) return 'Enter how much BRK you want back.';
+    return staked !== undefined && amount > staked
+      ? `You have ${told(staked)} staked. Enter that or less.`
+      : null;
+  };
+  return (
+    <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+      <AmountInput
+        id="unstake-amount"
+        label="BRK to take back"
+        aside={staked !== undefined && `Staked ${told(staked)}`}
+        value={amount}
+        onChange={setAmount}
+        {...BRK}
+        max={staked || undefined}
+        maxLabel="All"
+        disabled={tx.busy}
+        hint={`It stops voting in new incidents at once and can be withdrawn ${formatDuration(unstakeDelay)} later.`}
+      />
+      <TxAction
+        tx={tx}
+        variant="secondary"
+        label="Request to unstake"
+        purpose="to unstake"
+        request={amount ? { flow: 'requestUnstake', args: { amount } } : null}
+        blocked={blocked()}
+      />
+    </form>
+  );
+}

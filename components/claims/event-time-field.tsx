@@ -1,0 +1,36 @@
+'use client';
+
+import { describedBy, Field, Input } from '@/components/ui/field';
+import { formatMoment } from '@/lib/time';
+
+type EventTimeProps = {
+  value: string;
+  onChange: (value: string) => void;
+  /** Between which times an event can be filed; null while none can. */
+  limits: { earliest: number; latest: number } | null;
+  isTimely: boolean;
+  disabled: boolean;
+};
+
+export function EventTimeField({ value, onChange, limits, isTimely, disabled }: EventTimeProps) {
+  const span = limits && `${formatMoment(limits.earliest)} and ${formatMoment(limits.latest)}`;
+  const isWrong = limits !== null && !isTimely;
+  return (
+    <Field
+      id="file-time"
+      label="When it happened, in UTC"
+      hint={span && `Between ${span}.`}
+      error={isWrong ? `It must lie between ${span}.` : null}
+    >
+      <Input
+        id="file-time"
+        type="datetime-local"
+        value={value}
+        disabled={disabled}
+        aria-describedby={describedBy('file-time')}
+        aria-invalid={isWrong}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Hex } from 'viem';
+import { CopyButton } from '@/components/ui/copy-button';
+import { cidOf } from '@/lib/claims/evidence';
+import { EVIDENCE_TYPES } from '@/lib/claims/evidence-types';
+import { findEvidence } from '@/lib/server/evidence-store';
+
+/** The evidence of an incident, checked against the digest on chain before it is shown. */
+export async function EvidenceView({ digest }: { digest: Hex }) {
+  const cid = cidOf(digest);
+  const evidence = await findEvidence(digest);
+  return (
+    <div className="grid gap-4 text-sm">
+      {evidence ? (
+        <Content cid={cid} type={evidence.type} content={evidence.content} />
+      ) : (
+        <p className="text-ink-soft">
+          The file is not stored here. Whoever has it can show it: its content must match the address below.
+          Any IPFS gateway that holds it can serve it.
+        </p>
+      )}
+      <div>
+        <p className="caps">
+          {evidence ? 'Content address, checked against the chain' : 'Content address on chain'}
+        </p>
+        <p className="flex items-center gap-1 font-mono text-ink-soft text-xs">
+          <span className="break-all">{cid}</span>
+          <CopyButton text={cid} label="Copy the content address" />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type ContentProps = { cid: string; type: keyof typeof EVIDENCE_TYPES; content: Uint8Array };
+
+function Content({ cid, type, content }: ContentProps) {
+  if (type.startsWith('text/')) {
+    return (
+      <div className="max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken p-4 text-ink leading-relaxed">
+        {new TextDecoder().decode(content)}
+      </div>
+    );
+  }
+  const href = `/api/evidence/${cid}`;
+  return (
+    <div className="grid justify-items-start gap-3">
+      {type.startsWith('image/') && (
+        // biome-ignore lint/performance/noImgElement: the picture is checked by its hash, so nothing may re-encode it
+        <img
+          src={href}
+          alt="Evidence given by the filer"
+          className="max-h-96 max-w-full rounded-control border"
+        />
+      )}
+      <a href={href} download className="link font-medium">
+        Download the {EVIDENCE_TYPES[type]} ({Math.ceil(content.length / 1024)} kB)
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Moment } from '@/components/ui/moment';
+import type { PoolSummary } from '@/lib/capital/types';
+import { phaseOf } from '@/lib/claims/phase';
+import { formatSeverity } from '@/lib/claims/severity';
+import type { Incident } from '@/lib/claims/types';
+import type { ProductSummary } from '@/lib/cover/types';
+import { formatAmount } from '@/lib/units';
+import { NextStep } from './next-step';
+import { PhaseBadge } from './phase-badge';
+
+type ListProps = {
+  incidents: readonly Incident[];
+  products: readonly ProductSummary[];
+  pools: readonly PoolSummary[];
+  now: number;
+};
+
+export function IncidentList({ incidents, products, pools, now }: ListProps) {
+  return (
+    <ul className="grid gap-3">
+      {incidents.map((incident) => {
+        const phase = phaseOf(incident, now);
+        const asset = pools.find(({ address }) => address === incident.pool)?.asset;
+        return (
+          <li
+            key={incident.id}
+            className="relative grid gap-3 rounded-card border bg-surface p-5 hover:border-line-strong sm:p-6"
+          >
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+              <h2 className="font-medium text-ink">
+                <Link href={`/claims/${incident.id}`} className="after:absolute after:inset-0">
+                  Incident {incident.id}: {products.find(({ id }) => id === incident.product)?.name}
+                </Link>
+              </h2>
+              <PhaseBadge phase={phase} incident={incident} />
+            </div>
+            <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
+              <Fact label="Event">
+                <Moment time={incident.eventTime} exact />
+              </Fact>
+              <Fact label="Severity asserted">{formatSeverity(incident.assertedStep)}</Fact>
+              {asset && (
+                <Fact label="Cover in force">
+                  {formatAmount(incident.eligible, asset.decimals)} {asset.symbol}
+                </Fact>
+              )}
+            </dl>
+            <p className="text-ink-soft text-sm">
+              <NextStep incident={incident} phase={phase} now={now} />
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="caps">{label}</dt>
+      <dd className="figure text-ink">{children}</dd>
+    </div>
+  );
+}

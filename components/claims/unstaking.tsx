@@ -1,0 +1,42 @@
+'use client';
+
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { Countdown } from '@/components/ui/countdown';
+import { Moment } from '@/components/ui/moment';
+import { formatMoment } from '@/lib/time';
+import { formatAmount } from '@/lib/units';
+
+type UnstakingProps = { amount: bigint; availableAt: number; now: number };
+
+/** Stake that is on its way back. */
+export function Unstaking({ amount, availableAt, now }: UnstakingProps) {
+  const tx = useTx('assess.withdraw');
+  if (amount === 0n && tx.state.status === 'idle') return null;
+  const blocked = () => {
+    if (amount === 0n) return 'Nothing more is waiting.';
+    return now < availableAt ? `It can be withdrawn from ${formatMoment(availableAt)}.` : null;
+  };
+  return (
+    <div className="grid gap-3 border-t pt-5">
+      {amount > 0n && (
+        <p className="text-ink-soft text-sm">
+          {formatAmount(amount, 18)} BRK is on its way back
+          {now < availableAt && (
+            <>
+              : from <Moment time={availableAt} exact />, <Countdown time={availableAt} now={now} />
+            </>
+          )}
+          .
+        </p>
+      )}
+      <TxAction
+        tx={tx}
+        size="md"
+        label="Withdraw BRK"
+        request={{ flow: 'unstake', args: {} }}
+        blocked={blocked()}
+      />
+    </div>
+  );
+}

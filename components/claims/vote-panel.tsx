@@ -1,0 +1,90 @@
+'use client';
+
+import Link from 'next/link';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { Callout } from '@/components/ui/callout';
+import { Countdown } from '@/components/ui/countdown';
+import { Moment } from '@/components/ui/moment';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import { formatSeverity } from '@/lib/claims/severity';
+import type { Incident, Voter } from '@/lib/claims/types';
+import { formatAmount } from '@/lib/units';
+import { CommitForm } from './commit-form';
+
+type VoteProps = {
+  incident: Incident;
+  phase: 'commit' | 'reveal';
+  /** What the session's account may do; null without a session. */
+  voter: Voter | null;
+  now: number;
+};
+
+const BRK_DECIMALS = 18;
+
+export function VotePanel({ incident, phase, voter, now }: VoteProps) {
+  const { account } = useWallet();
+  const tx = useTx(`vote.${incident.id}.${incident.round}.${phase}`);
+
+  if (!account) {
+    return (
+      <div className="grid gap-3">
+        <p className="text-ink-soft text-sm">Assessors who had BRK staked when this was filed decide it.</p>
+        <TxAction tx={tx} label="Vote" purpose="to vote" request={null} />
+      </div>
+    );
+  }
+  if (voter?.account !== account) {
+    return (
+      <Loading label="Reading your vote">
+        <Skeleton className="h-24 w-full" />
+      </Loading>
+    );
+  }
+  if (voter.weight === 0n) {
+    return (
+      <Callout title="You have no vote in this incident">
+        Only BRK that was staked before the incident was filed votes in it.{' '}
+        <Link href="/claims#assess" className="link">
+          Stake BRK
+        </Link>{' '}
+        to vote in the next one.
+      </Callout>
+    );
+  }
+  const weight = `${formatAmount(voter.weight, BRK_DECIMALS)} BRK`;
+  if (phase === 'commit') {
+    return (
+      <CommitForm incident={incident} hasCommitted={voter.hasCommitted} weight={weight} tx={tx} now={now} />
+    );
+  }
+  if (voter.revealedStep !== null) {
+    return (
+      <Callout kind="good" title={`You voted ${formatSeverity(voter.revealedStep)}`}>
+        It counts with your {weight}.
+      </Callout>
+    );
+  }
+  if (!voter.hasCommitted) {
+    return (
+      <Callout title="You committed no vote in this round">
+        Only votes that were committed before <Moment time={incident.commitUntil} exact /> can be revealed.
+      </Callout>
+    );
+  }
+  return (
+    <div className="grid gap-4">
+      <p className="text-ink-soft text-sm">
+        You committed a vote with {weight}. Reveal it before <Moment time={incident.revealUntil} exact /> (
+        <Countdown time={incident.revealUntil} now={now} />) or it does not count. Your wallet signs the same
+        text as when you committed; that opens the vote, on any device.
+      </p>
+      <TxAction
+        tx={tx}
+        label="Reveal my vote"
+        request={{ flow: 'revealVote', args: { incident: incident.id } }}
+      />
+    </div>
+  );
+}

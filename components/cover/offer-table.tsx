@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Money } from '@/components/ui/money';
+import { type Column, Table } from '@/components/ui/table';
+import type { Offer } from '@/lib/cover/offer';
+import { PERIL_WORDS } from '@/lib/cover/words';
+import { formatCompact, formatPercent } from '@/lib/units';
+import { CapacityBar } from './capacity-bar';
+
+const COLUMNS: Column<Offer>[] = [
+  {
+    key: 'product',
+    header: 'Product',
+    cell: ({ product, pool }) => (
+      <span className="grid gap-0.5">
+        <Link href={`/cover/${product.id}`} className="link font-medium">
+          {product.name}
+        </Link>
+        <span className="text-ink-soft text-xs">
+          {PERIL_WORDS[product.peril].label} · {pool.name}
+        </span>
+      </span>
+    ),
+  },
+  {
+    key: 'price',
+    header: 'Price',
+    numeric: true,
+    cell: ({ price, pool }) =>
+      price ? (
+        <span className="grid gap-0.5">
+          <Money value={price.premium} asset={pool.asset} />
+          <span className="text-ink-soft text-xs">
+            for {formatCompact(price.amount, pool.asset.decimals)} over {price.termDays} days
+          </span>
+        </span>
+      ) : (
+        '–'
+      ),
+  },
+  {
+    key: 'yearly',
+    header: 'Yearly',
+    numeric: true,
+    cell: ({ price }) => (price ? formatPercent(price.yearly) : '–'),
+  },
+  {
+    key: 'capacity',
+    header: 'Can be bought',
+    numeric: true,
+    cell: (offer) => <CapacityBar {...offer} />,
+  },
+  {
+    key: 'state',
+    header: 'Sale',
+    numeric: true,
+    cell: ({ product, price }) => {
+      if (product.incidentOpen) return <Badge tone="warn">Incident open</Badge>;
+      return price ? <Badge tone="good">Open</Badge> : <Badge>Sold out</Badge>;
+    },
+  },
+];
+
+export function OfferTable({ offers }: { offers: readonly Offer[] }) {
+  if (offers.length === 0) {
+    return <EmptyState title="No products yet">A pool's curator lists the first one.</EmptyState>;
+  }
+  return (
+    <Table
+      caption="Products with their price for a reference purchase"
+      columns={COLUMNS}
+      rows={offers}
+      rowKey={({ product }) => product.id}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { CopyButton } from '@/components/ui/copy-button';
+
+type NetworkProps = { name: string; rpcUrl: string; chainId: number };
+
+/** What a wallet has to be told to reach the demo chain. */
+export function NetworkFacts({ name, rpcUrl, chainId }: NetworkProps) {
+  const facts = [
+    { label: 'Network name', value: name },
+    { label: 'RPC address', value: rpcUrl },
+    { label: 'Chain id', value: String(chainId) },
+    { label: 'Currency', value: 'ETH' },
+  ];
+  return (
+    <dl className="grid gap-x-10 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt className="caps">{label}</dt>
+          <dd className="mt-1 flex items-center gap-1 text-ink">
+            <span className="break-words">{value}</span>
+            <CopyButton text={value} label={`Copy the ${label.toLowerCase()}`} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

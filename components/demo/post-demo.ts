@@ -1,0 +1,15 @@
+/** Asks the server to do something to the demo chain; null when it did, else why not. */
+export async function postDemo(action: 'faucet' | 'time', body: object): Promise<string | null> {
+  try {
+    const response = await fetch(`/api/demo/${action}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return null;
+    const { message }: { message?: string } = await response.json().catch(() => ({}));
+    return message ?? 'The server refused. Reload the page and try again.';
+  } catch {
+    return 'The server did not answer. Is it running?';
+  }
+}

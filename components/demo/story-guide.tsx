@@ -1,0 +1,61 @@
+import Link from 'next/link';
+
+const STEPS = [
+  { href: '/pools', title: 'Stake', text: 'Put dUSD into a pool. It backs cover and earns premiums.' },
+  {
+    href: '/claims#assess',
+    title: 'Become an assessor',
+    text: 'Stake BRK before an incident is filed, or you have no vote in it.',
+  },
+  {
+    href: '/cover',
+    title: 'Buy cover',
+    text: 'Choose a product, an amount and a term. It takes effect at the next UTC midnight after the waiting days.',
+  },
+  {
+    href: '#clock',
+    title: 'Move the clock',
+    text: 'Past the start of your cover, and some time more for something to happen.',
+  },
+  {
+    href: '/claims/new',
+    title: 'File an incident',
+    text: 'Say what happened while your cover was in force. The bond comes back when it is accepted.',
+  },
+  {
+    href: '/claims',
+    title: 'Vote',
+    text: 'Commit a secret vote, move the clock past the commit window, reveal it, move the clock past the reveal window.',
+  },
+  {
+    href: '/claims',
+    title: 'Count and collect',
+    text: 'Count the votes, settle the verdict and collect your payout.',
+  },
+  {
+    href: '/portfolio',
+    title: 'Leave',
+    text: 'Request an exit, wait out the cooldown, process it, wait out the report window and take the money.',
+  },
+];
+
+/** The way through the whole demo. */
+export function StoryGuide() {
+  return (
+    <ol className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      {STEPS.map(({ href, title, text }, index) => (
+        <li key={title} className="flex gap-4">
+          <span aria-hidden className="figure w-6 shrink-0 text-right text-ink-faint text-lg">
+            {index + 1}
+          </span>
+          <div>
+            <Link href={href} className="link font-medium">
+              {title}
+            </Link>
+            <p className="mt-1 text-ink-soft text-sm">{text}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

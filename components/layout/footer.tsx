@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { AddressText } from '@/components/ui/address';
+import { Moment } from '@/components/ui/moment';
+import { chainName } from '@/lib/chains';
+import type { Deployment } from '@/lib/contracts/deployment';
+import type { ChainHead } from '@/lib/server/client';
+
+type FooterProps = { chainId: number; deployment: Deployment | null; head: ChainHead | null };
+
+/** Where the figures come from: chain, time and contracts. */
+export function Footer({ chainId, deployment, head }: FooterProps) {
+  const contracts = deployment && [
+    { name: 'Cover', address: deployment.cover },
+    { name: 'Claims', address: deployment.claims },
+    { name: 'Assessors', address: deployment.assessors },
+    { name: 'Pool factory', address: deployment.factory },
+  ];
+  return (
+    <footer className="mt-24 border-t pb-20 text-ink-soft text-sm md:pb-0">
+      <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 sm:px-6 md:grid-cols-[1fr_auto]">
+        <div className="grid max-w-md content-start gap-3">
+          <p>
+            Every figure here is read from the chain when the page is made. No quote engine, no committee and
+            no server stands between you and the contracts.
+          </p>
+          <p>
+            <Link href="/#promises" className="link">
+              The eight promises
+            </Link>
+          </p>
+          <p className="text-ink-faint text-xs">
+            {chainName(chainId)}
+            {head && (
+              <>
+                {' '}
+                · block <span className="figure">{head.number.toString()}</span> ·{' '}
+                <Moment time={head.now} exact />
+              </>
+            )}
+          </p>
+        </div>
+        {contracts && (
+          <dl className="grid content-start gap-1">
+            {contracts.map(({ name, address }) => (
+              <div key={name} className="flex items-center justify-between gap-8">
+                <dt>{name}</dt>
+                <dd>
+                  <AddressText address={address} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </footer>
+  );
+}

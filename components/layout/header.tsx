@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Logo } from './logo';
+import { HeaderLinks } from './nav-links';
+import { ThemeToggle } from './theme';
+
+type HeaderProps = { hasFaucet: boolean; wallet: ReactNode };
+
+export function Header({ hasFaucet, wallet }: HeaderProps) {
+  return (
+    <header className="border-b">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3 focus:text-ink"
+      >
+        Skip to the content
+      </a>
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-4 px-4 sm:px-6">
+        <Link href="/" aria-label="Breakwater, overview" className="mr-2">
+          <Logo />
+        </Link>
+        <HeaderLinks />
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          {hasFaucet && (
+            <Link
+              href="/faucet"
+              className="flex min-h-11 items-center rounded-control px-2 text-ink-soft text-sm hover:text-ink"
+            >
+              Faucet
+            </Link>
+          )}
+          <ThemeToggle />
+          {wallet}
+        </div>
+      </div>
+    </header>
+  );
+}

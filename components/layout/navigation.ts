@@ -1,0 +1,11 @@
+import { ChartPie, LayoutDashboard, type LucideIcon, Scale, ShieldCheck, Wallet } from 'lucide-react';
+
+export type Destination = { href: string; label: string; icon: LucideIcon };
+
+export const DESTINATIONS: readonly Destination[] = [
+  { href: '/', label: 'Overview', icon: LayoutDashboard },
+  { href: '/cover', label: 'Cover', icon: ShieldCheck },
+  { href: '/pools', label: 'Pools', icon: ChartPie },
+  { href: '/claims', label: 'Claims', icon: Scale },
+  { href: '/portfolio', label: 'Portfolio', icon: Wallet },
+];

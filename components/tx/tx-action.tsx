@@ -1,0 +1,62 @@
+'use client';
+
+import { type ComponentProps, useId } from 'react';
+import { Button } from '@/components/ui/button';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import { chainName } from '@/lib/chains';
+import { TxStatus } from './tx-status';
+import type { Requested, Tx } from './use-tx';
+
+type TxActionProps = {
+  tx: Tx;
+  label: string;
+  /** Null while the form is not complete. */
+  request: Requested | null;
+  /** Why it cannot be done now, in a sentence; wins over everything but a missing wallet. */
+  blocked?: string | null | undefined;
+  variant?: ComponentProps<typeof Button>['variant'];
+  size?: ComponentProps<typeof Button>['size'];
+  /** What a person without a wallet is told to connect for: "to stake". */
+  purpose?: string;
+};
+
+/** The button of every transaction, with what stands in its way and what becomes of it. */
+export function TxAction({ tx, label, request, blocked, variant, size = 'lg', purpose }: TxActionProps) {
+  const { account, runtime, isLoading, isWrongNetwork, network, prepare, connect } = useWallet();
+  const reasonId = useId();
+  const look = { variant, size, className: 'w-full' };
+
+  if (!account) {
+    return (
+      <Button {...look} disabled={isLoading} onPointerEnter={prepare} onFocus={prepare} onClick={connect}>
+        {isLoading ? 'Opening your wallet…' : `Connect wallet${purpose ? ` ${purpose}` : ''}`}
+      </Button>
+    );
+  }
+  if (isWrongNetwork && runtime) {
+    return (
+      <Button {...look} onClick={() => runtime.switchNetwork().catch(() => undefined)}>
+        Switch your wallet to {chainName(network.chainId)}
+      </Button>
+    );
+  }
+  const isReady = runtime !== null && request !== null && !blocked && !tx.busy;
+  return (
+    <div className="grid gap-3">
+      <Button
+        {...look}
+        disabled={!isReady}
+        aria-describedby={blocked ? reasonId : undefined}
+        onClick={() => request && tx.run(request)}
+      >
+        {runtime ? label : 'Reconnecting to your wallet…'}
+      </Button>
+      {blocked && (
+        <p id={reasonId} className="text-ink-soft text-sm">
+          {blocked}
+        </p>
+      )}
+      <TxStatus tx={tx} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+
+type Look = { variant?: 'primary' | 'secondary' | 'quiet' | 'danger'; size?: 'sm' | 'md' | 'lg' };
+
+const VARIANTS = {
+  primary: 'bg-ink text-paper hover:bg-tide-1 disabled:bg-line disabled:text-ink-faint',
+  secondary: 'border border-line-strong text-ink hover:border-ink hover:bg-sunken disabled:text-ink-faint',
+  quiet: 'text-ink-soft hover:bg-sunken hover:text-ink disabled:text-ink-faint',
+  danger: 'border border-bad text-bad hover:bg-bad-soft disabled:border-line disabled:text-ink-faint',
+};
+
+const SIZES = {
+  sm: 'min-h-11 px-3 text-sm sm:min-h-9',
+  md: 'min-h-11 px-4 text-sm',
+  lg: 'min-h-12 px-6 text-base',
+};
+
+export const buttonClass = ({ variant = 'primary', size = 'md' }: Look = {}) =>
+  clsx(
+    'inline-flex cursor-pointer select-none items-center justify-center gap-2 whitespace-nowrap rounded-control font-medium',
+    'transition-colors disabled:cursor-not-allowed',
+    VARIANTS[variant],
+    SIZES[size],
+  );
+
+export function Button({ variant, size, className, ...props }: ComponentProps<'button'> & Look) {
+  return <button type="button" {...props} className={clsx(buttonClass({ variant, size }), className)} />;
+}
+
+export function ButtonLink({ variant, size, className, ...props }: ComponentProps<typeof Link> & Look) {
+  return <Link {...props} className={clsx(buttonClass({ variant, size }), className)} />;
+}

@@ -1,0 +1,49 @@
+import clsx from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+
+type FieldProps = {
+  /** The id of the control inside. */
+  id: string;
+  label: ReactNode;
+  /** On the label's line, right: a balance, a unit. */
+  aside?: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  children: ReactNode;
+};
+
+/** Label, control, hint and error, tied together by id: give the control `aria-describedby={describedBy(id)}`. */
+export function Field({ id, label, aside, hint, error, children }: FieldProps) {
+  return (
+    <div className="grid grid-cols-1 gap-1.5">
+      <div className="flex items-baseline justify-between gap-3">
+        <label htmlFor={id} className="font-medium text-ink text-sm">
+          {label}
+        </label>
+        {aside && <span className="text-ink-soft text-sm">{aside}</span>}
+      </div>
+      {children}
+      <div id={describedBy(id)} className="text-sm empty:hidden" aria-live="polite">
+        {error ? <p className="text-bad">{error}</p> : hint && <p className="text-ink-soft">{hint}</p>}
+      </div>
+    </div>
+  );
+}
+
+export const describedBy = (id: string) => `${id}-note`;
+
+const CONTROL =
+  'w-full rounded-control border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-ink-faint ' +
+  'aria-invalid:border-bad disabled:bg-sunken disabled:text-ink-faint';
+
+export function Input({ className, ...props }: ComponentProps<'input'>) {
+  return <input {...props} className={clsx(CONTROL, 'min-h-11', className)} />;
+}
+
+export function Select({ className, ...props }: ComponentProps<'select'>) {
+  return <select {...props} className={clsx(CONTROL, 'min-h-11', className)} />;
+}
+
+export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+  return <textarea {...props} className={clsx(CONTROL, 'min-h-28 py-2.5', className)} />;
+}

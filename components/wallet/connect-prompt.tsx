@@ -1,0 +1,32 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { useWallet } from './wallet-provider';
+
+/** In place of what only a connected account can see. */
+export function ConnectPrompt({ title, children }: { title: string; children: ReactNode }) {
+  const { account, isLoading, prepare, connect } = useWallet();
+  if (account) {
+    // the page is being made anew for the account that was just connected
+    return (
+      <Loading label="Reading your account">
+        <Skeleton className="h-40 w-full" />
+      </Loading>
+    );
+  }
+  return (
+    <EmptyState
+      title={title}
+      action={
+        <Button disabled={isLoading} onPointerEnter={prepare} onFocus={prepare} onClick={connect}>
+          {isLoading ? 'Opening your wallet…' : 'Connect wallet'}
+        </Button>
+      }
+    >
+      {children}
+    </EmptyState>
+  );
+}

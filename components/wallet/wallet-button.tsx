@@ -1,0 +1,29 @@
+'use client';
+
+import { shortHex } from '@/components/ui/address';
+import { Button } from '@/components/ui/button';
+import { AccountMark } from './account-mark';
+import { useWallet } from './wallet-provider';
+
+/** In the header: connects, or shows who is connected. */
+export function WalletButton() {
+  const { account, isLoading, prepare, connect, manage } = useWallet();
+  if (account) {
+    return (
+      <Button
+        variant="secondary"
+        size="sm"
+        aria-label={`Connected as ${account}. Account options`}
+        onClick={manage}
+      >
+        <AccountMark address={account} size={18} />
+        <span className="font-mono text-xs">{shortHex(account)}</span>
+      </Button>
+    );
+  }
+  return (
+    <Button size="sm" onPointerEnter={prepare} onFocus={prepare} onClick={connect} disabled={isLoading}>
+      {isLoading ? 'Opening…' : 'Connect wallet'}
+    </Button>
+  );
+}

@@ -1,0 +1,14 @@
+/** What evidence may be, apart from `evidence.ts` so that a form need not load the hashing. */
+export const EVIDENCE_TYPES = {
+  'text/plain': 'Text',
+  'text/markdown': 'Markdown',
+  'application/pdf': 'PDF',
+  'image/png': 'PNG image',
+  'image/jpeg': 'JPEG image',
+} as const;
+
+export type EvidenceType = keyof typeof EVIDENCE_TYPES;
+
+export const MAX_EVIDENCE_BYTES = 1024 * 1024;
+
+export const isEvidenceType = (type: string): type is EvidenceType => type in EVIDENCE_TYPES;

@@ -1,0 +1,45 @@
+import { readPools } from '@/lib/capital/reads';
+import { readProducts } from '@/lib/cover/reads';
+import { chainHead } from '@/lib/server/client';
+import { formatAmount, formatWhole } from '@/lib/units';
+import { readSession } from '@/lib/wallet/session';
+import { phaseOf } from './phase';
+import { readCoverParts, readIncident, readTally, readVoter } from './reads';
+import { timelineOf } from './timeline';
+import { readIncidentEvents } from './timeline-reads';
+
+const BRK_DECIMALS = 18;
+
+/** Everything that an incident's page shows; null when there is no such incident. */
+export async function readIncidentPage(id: string) {
+  const incident = await readIncident(id);
+  if (!incident) return null;
+  const [{ now }, session, products, pools, tally, parts, events] = await Promise.all([
+    chainHead(),
+    readSession(),
+    readProducts(),
+    readPools(),
+    readTally(incident.id),
+    readCoverParts(incident),
+    readIncidentEvents(incident.id),
+  ]);
+  const product = products.find((one) => one.id === incident.product);
+  const pool = pools.find(({ address }) => address === incident.pool);
+  if (!product || !pool)
+    throw new Error(`Incident ${incident.id} names a product or a pool that is not there.`);
+  const { asset } = pool;
+  return {
+    incident,
+    phase: phaseOf(incident, now),
+    product,
+    pool,
+    voter: session && (await readVoter(incident, session)),
+    parts,
+    tally,
+    milestones: timelineOf(incident, events, now, {
+      money: (amount) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`,
+      weight: (amount) => `${formatWhole(amount, BRK_DECIMALS)} BRK`,
+    }),
+    now,
+  };
+}

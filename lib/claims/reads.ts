@@ -1,0 +1,143 @@
+import { cache } from 'react';
+import {
+  type Address,
+  BaseError,
+  type ContractFunctionReturnType,
+  ContractFunctionRevertedError,
+  getAbiItem,
+  zeroHash,
+} from 'viem';
+import { assessorsAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
+import { readDeployment } from '@/lib/contracts/deployment';
+import { publicClient } from '@/lib/server/client';
+import { dayOf } from '@/lib/time';
+import { type ClaimProcess, type CoverPart, type Incident, STATUSES, type Voter } from './types';
+
+type RawIncident = ContractFunctionReturnType<typeof claimsAbi, 'view', 'incidentOf'>;
+
+function incidentFrom(raw: RawIncident): Incident {
+  const status = STATUSES[raw.status];
+  if (!status) throw new Error(`Incident ${raw.id} has a status that the app does not know: ${raw.status}.`);
+  return {
+    ...raw,
+    status,
+    id: Number(raw.id),
+    product: Number(raw.product),
+    eventTime: Number(raw.eventTime),
+    filedAt: Number(raw.filedAt),
+    commitUntil: Number(raw.commitUntil),
+    revealUntil: Number(raw.revealUntil),
+    commits: Number(raw.commits),
+  };
+}
+
+const claimsContract = async () => ({ address: (await readDeployment()).claims, abi: claimsAbi }) as const;
+
+const readKnown = async (id: number): Promise<Incident> =>
+  incidentFrom(
+    await publicClient().readContract({
+      ...(await claimsContract()),
+      functionName: 'incidentOf',
+      args: [BigInt(id)],
+    }),
+  );
+
+const readCount = cache(
+  async (): Promise<number> =>
+    Number(await publicClient().readContract({ ...(await claimsContract()), functionName: 'incidentCount' })),
+);
+
+/** Every incident, the latest first. */
+export const readIncidents = cache(async (): Promise<Incident[]> => {
+  const count = await readCount();
+  const ids = Array.from({ length: count }, (_, index) => count - index);
+  return Promise.all(ids.map(readKnown));
+});
+
+/** Null when there is no incident of this number. */
+export const readIncident = cache(async (text: string): Promise<Incident | null> => {
+  const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  return id > 0 && id <= (await readCount()) ? readKnown(id) : null;
+});
+
+/** Weight revealed for each severity step in the present round. */
+export const readTally = cache(
+  async (incident: number): Promise<readonly bigint[]> =>
+    publicClient().readContract({
+      ...(await claimsContract()),
+      functionName: 'tallyOf',
+      args: [BigInt(incident)],
+    }),
+);
+
+/** How an incident filed now would be decided; null while governance has set nothing. */
+export async function readProcess(pool: Address): Promise<ClaimProcess | null> {
+  try {
+    const contract = await claimsContract();
+    return await publicClient().readContract({ ...contract, functionName: 'processOf', args: [pool] });
+  } catch (error) {
+    if (error instanceof BaseError && error.walk((cause) => cause instanceof ContractFunctionRevertedError)) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** What an account may do in the vote on an incident. */
+export async function readVoter(incident: Incident, account: Address): Promise<Voter> {
+  const client = publicClient();
+  const contract = await claimsContract();
+  const args = [BigInt(incident.id), account] as const;
+  const [weight, commit, revealed] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'weightOf', args }),
+    client.readContract({ ...contract, functionName: 'commitOf', args }),
+    client.getLogs({
+      address: contract.address,
+      event: getAbiItem({ abi: claimsAbi, name: 'VoteRevealed' }),
+      args: { incident: BigInt(incident.id), round: incident.round, voter: account },
+      fromBlock: BigInt((await readDeployment()).blockNumber),
+      strict: true,
+    }),
+  ]);
+  return { account, weight, hasCommitted: commit !== zeroHash, revealedStep: revealed[0]?.args.step ?? null };
+}
+
+/** Covers that were in force at the event, with what each can collect now. */
+export async function readCoverParts(incident: Incident): Promise<CoverPart[]> {
+  const client = publicClient();
+  const { cover, blockNumber } = await readDeployment();
+  const contract = await claimsContract();
+  const bought = await client.getLogs({
+    address: cover,
+    event: getAbiItem({ abi: coverAbi, name: 'CoverBought' }),
+    args: { product: BigInt(incident.product) },
+    fromBlock: BigInt(blockNumber),
+    strict: true,
+  });
+  const eventDay = BigInt(dayOf(incident.eventTime));
+  const inForce = bought.filter(({ args }) => args.startDay <= eventDay && eventDay < args.endDay);
+  return Promise.all(
+    inForce.map(async ({ args }) => {
+      const [holder, collectable] = await Promise.all([
+        client.readContract({ address: cover, abi: coverAbi, functionName: 'ownerOf', args: [args.cover] }),
+        client.readContract({
+          ...contract,
+          functionName: 'collectable',
+          args: [BigInt(incident.id), args.cover],
+        }),
+      ]);
+      return { cover: Number(args.cover), holder, amount: args.amount, collectable };
+    }),
+  );
+}
+
+/** Stake of all assessors, and how long it takes to get it back. */
+export const readAssessors = cache(async () => {
+  const client = publicClient();
+  const contract = { address: (await readDeployment()).assessors, abi: assessorsAbi } as const;
+  const [totalStake, unstakeDelay] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'totalStake' }),
+    client.readContract({ ...contract, functionName: 'unstakeDelay' }),
+  ]);
+  return { totalStake, unstakeDelay: Number(unstakeDelay) };
+});

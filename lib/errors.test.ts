@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { encodeErrorResult, type Hex } from 'viem';
+import { describeRevert, everyErrorAbi } from './errors';
+
+const dollars = { symbol: 'dUSD', decimals: 6 };
+const samples: Record<string, unknown> = {
+  uint256: 1_800_000_000n,
+  address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC',
+  string: 'text',
+};
+
+describe('describeRevert', () => {
+  for (const item of everyErrorAbi) {
+    it(`has words for ${item.name}`, () => {
+      const args = item.inputs.map(({ type }) => samples[type]);
+      const data = encodeErrorResult({ abi: [item], errorName: item.name, args } as never);
+      const sentence = describeRevert(data, dollars);
+      assert.match(sentence, /^[A-Z0-9“].*\.$/, sentence);
+      assert.doesNotMatch(sentence, /undefined|NaN|0x|gave no reason/, sentence);
+    });
+  }
+
+  it('tells amounts in the unit of the action', () => {
+    const data = encodeErrorResult({
+      abi: everyErrorAbi,
+      errorName: 'PremiumAboveMax',
+      args: [12_340_000n, 12_000_000n],
+    });
+    assert.match(describeRevert(data, dollars), /now 12\.34 dUSD, above your limit of 12\.00 dUSD/);
+  });
+
+  it('says so when there is no reason', () => {
+    for (const data of [undefined, '0x', '0x12345678'] satisfies (Hex | undefined)[]) {
+      assert.match(describeRevert(data, dollars), /gave no reason/);
+    }
+  });
+});

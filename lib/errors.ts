@@ -1,0 +1,168 @@
+import type { AbiParametersToPrimitiveTypes, ExtractAbiError, ExtractAbiErrorNames } from 'abitype';
+import { type Abi, decodeErrorResult, type Hex, parseAbi } from 'viem';
+import { errorsLibAbi } from './contracts/abis';
+import { formatDuration, formatMoment, plural } from './time';
+import { formatAmount, formatBps, formatPercent } from './units';
+
+/** Errors of the libraries that the contracts are built on. */
+const standardErrorsAbi = parseAbi([
+  'error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)',
+  'error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)',
+  'error ERC2612ExpiredSignature(uint256 deadline)',
+  'error ERC2612InvalidSigner(address signer, address owner)',
+  'error ERC4626ExceededMaxDeposit(address receiver, uint256 assets, uint256 max)',
+  'error ERC721NonexistentToken(uint256 tokenId)',
+  'error SafeERC20FailedOperation(address token)',
+  'error AccessManagedUnauthorized(address caller)',
+  'error ReentrancyGuardReentrantCall()',
+]);
+
+export const everyErrorAbi = [...errorsLibAbi, ...standardErrorsAbi] as const;
+
+type Dictionary = typeof everyErrorAbi;
+export type ErrorName = ExtractAbiErrorNames<Dictionary>;
+type ErrorArgs<Name extends ErrorName> = AbiParametersToPrimitiveTypes<
+  ExtractAbiError<Dictionary, Name>['inputs']
+>;
+
+/** The unit that amounts of a failed action are told in. */
+export type Unit = { symbol: string; decimals: number };
+
+type Sentences = { [Name in ErrorName]: (args: ErrorArgs<Name>, unit: Unit) => string };
+
+const money = (amount: bigint, { symbol, decimals }: Unit) => `${formatAmount(amount, decimals)} ${symbol}`;
+const moment = (time: bigint) => formatMoment(Number(time));
+const days = (count: bigint) => plural(Number(count), 'day');
+const wait = (until: bigint, now: bigint) => `on ${moment(until)}, in ${formatDuration(Number(until - now))}`;
+const uncertain =
+  'An open incident could still change what a share is worth, so deposits and exit processing wait until it is decided.';
+
+/** What each error means and what to do about it. An error without a sentence does not compile. */
+const sentences: Sentences = {
+  ZeroAmount: () => 'The amount is zero. Enter an amount above zero.',
+  ZeroAddress: () => 'An address is missing. Connect your wallet again and retry.',
+  StringTooLong: ([text]) => `“${text}” is too long: 31 characters at most.`,
+  PermitFailed: () =>
+    'The token did not accept the signed permission. It may have expired or been used already: try again and sign anew.',
+  AmountTooLarge: ([amount], unit) =>
+    `${money(amount, unit)} is more than the protocol can hold. Enter less.`,
+
+  NotCover: () => 'Only the cover contract may do this. Use the Cover page instead.',
+  NotClaims: () => 'Only the claims contract may do this. Use the Claims page instead.',
+  NotCurator: () => 'Only the curator of this pool may do this.',
+  NotAuthorized: () => 'This exit belongs to another account. Switch to the account that requested it.',
+
+  InvalidBps: ([bps]) => `${formatBps(bps)} is outside the allowed range.`,
+  InvalidDays: ([cooldown, report]) =>
+    `A cooldown of ${days(cooldown)} with a report window of ${days(report)} is not allowed.`,
+  InvalidAsset: () => 'This token cannot be a pool’s asset: it needs at most 18 decimals.',
+  InvalidGroup: ([group]) => `Group ${group} does not exist: groups are 0 to 31.`,
+  TooManyLines: ([most]) => `This pool already has its ${most} products.`,
+  UnknownLine: () => 'The pool does not know this product. Choose one on the Cover page.',
+  UnknownPool: () => 'This is not a pool of Breakwater. Choose one on the Pools page.',
+  InvalidTerms: ([waiting, min, max]) =>
+    `A wait of ${days(waiting)} with terms from ${days(min)} to ${days(max)} is not allowed.`,
+  InvalidRate: ([rate, most]) =>
+    `A rate of ${formatPercent(rate)} is above the limit of ${formatPercent(most)}.`,
+  InvalidModel: () => 'This contract is not a premium model.',
+  InvalidCurve: () => 'The shape of this premium curve is not allowed.',
+
+  PriceUncertain: () => `${uncertain} See the open incident on the Claims page.`,
+  PoolWipedOut: () =>
+    'A loss took almost everything in this pool, so it takes no new deposits. Choose another pool.',
+  NotTakeable: ([asked, takeable]) =>
+    takeable === 0n
+      ? 'Nothing of this exit can be taken yet. The date is shown next to it.'
+      : `Only ${percentOf(takeable, asked)} of what you asked for can be taken now. Reload the page and take the rest later.`,
+  AsynchronousRedeem: () =>
+    'Leaving a pool goes through the exit queue: request an exit, then take it when it is ready.',
+  TooManyRequests: () =>
+    'You have as many open exits as one account can hold. Take one that is ready before you request another.',
+
+  UnknownProduct: () => 'This product does not exist. Choose one on the Cover page.',
+  UnknownCover: ([cover]) => `Cover ${cover} does not exist.`,
+  TermOutOfRange: ([term, min, max]) => `A term of ${days(term)} is not sold: choose ${min} to ${days(max)}.`,
+  AmountAboveCapacity: ([, capacity], unit) =>
+    capacity === 0n
+      ? 'No cover is left to buy at present. Capacity returns when covers end or capital comes in.'
+      : `At most ${money(capacity, unit)} of cover can be bought now. Choose a smaller amount.`,
+  PremiumAboveMax: ([premium, most], unit) =>
+    `The price moved while you decided: the premium is now ${money(premium, unit)}, above your limit of ${money(most, unit)}. Nothing was paid. Check the new price and buy again if it suits you.`,
+  SalesStopped: () =>
+    'Sales wait while an incident of this product is being decided. See it on the Claims page.',
+  InsufficientCapital: ([capital, required], unit) =>
+    `The pool would need ${money(required, unit)} of capital and has ${money(capital, unit)}. Choose a smaller amount.`,
+  ProductShareExceeded: ([, most], unit) =>
+    `This product may carry at most ${money(most, unit)} of cover. Choose a smaller amount.`,
+
+  UnknownIncident: ([incident]) => `Incident ${incident} does not exist.`,
+  InvalidProcess: () => 'These claim rules are outside the allowed range.',
+  ProcessMissing: () =>
+    'Governance has not yet set how this pool’s incidents are decided, so none can be filed.',
+  InvalidStep: () => 'The severity must be between 0 % and 100 %, in steps of 5 %.',
+  EventInFuture: ([event]) => `The event time, ${moment(event)}, is in the future. Enter when it happened.`,
+  EventTooOld: ([, oldest]) =>
+    `An event must be filed within the report window: it can be no older than ${moment(oldest)}.`,
+  NotHolder: () => 'Only the holder of a cover can file with it. Switch to the account that holds it.',
+  NotInForce: ([cover, event]) => `Cover ${cover} was not in force on ${moment(event)}.`,
+  IncidentAlreadyOpen: ([, incident]) =>
+    `Incident ${incident} of this product is still open; one verdict pays every cover, so there is nothing more to file.`,
+  NotCommitPhase: ([until]) => `Votes could be committed until ${moment(until)}.`,
+  NotRevealPhase: ([from, until, now]) =>
+    now <= from
+      ? `Votes can be revealed from ${moment(from)}.`
+      : `Votes could be revealed until ${moment(until)}.`,
+  RevealsOpen: ([until, now]) => `The votes can be counted once reveals are over ${wait(until, now)}.`,
+  NotOpen: () => 'This round has been counted already. Reload the page to see the result.',
+  NotDecided: () => 'The votes have to be counted before the verdict can be settled.',
+  NotAccepted: () => 'This incident was not accepted, so there is nothing to collect.',
+  NoBondOwed: () =>
+    'There is no bond to return: it went back already, the incident was refused, or it is not settled yet.',
+  NoWeight: () =>
+    'You had no stake as an assessor when this incident was filed, so you have no vote in it. Stake BRK to vote in the next one.',
+  ZeroHash: () => 'The vote came out empty. Choose a severity and try again.',
+  CommitMismatch: () =>
+    'This does not match the vote you committed. Reveal with the account and wallet that you committed with.',
+  WrongProduct: () => 'This cover is for another product than the incident.',
+  AlreadyCollected: ([, cover]) => `Cover ${cover} has already collected from this incident.`,
+  CollectionOver: ([, until]) => `Payouts could be collected until ${moment(until)}.`,
+  CollectionOpen: ([, until]) => `Holders can still collect until ${moment(until)}.`,
+
+  InsufficientStake: ([, staked], unit) => `You have ${money(staked, unit)} staked. Enter that or less.`,
+  NothingToUnstake: () => 'Nothing is waiting to be withdrawn. Request to unstake first.',
+  UnstakeNotReady: ([available, now]) => `Your tokens can be withdrawn ${wait(available, now)}.`,
+
+  ERC20InsufficientBalance: ([, balance, needed], unit) =>
+    `You have ${money(balance, unit)} and this needs ${money(needed, unit)}. Enter less or add to your balance.`,
+  ERC20InsufficientAllowance: () =>
+    'The token permission does not cover this amount. Try again and sign a new one.',
+  ERC2612ExpiredSignature: () => 'The signed permission has expired. Try again and sign a new one.',
+  ERC2612InvalidSigner: () =>
+    'The permission was signed by another account. Switch to the connected account and retry.',
+  ERC4626ExceededMaxDeposit: ([, , most], unit) =>
+    most === 0n
+      ? `${uncertain} Nothing was taken.`
+      : `The pool takes at most ${money(most, unit)} now. Enter less.`,
+  ERC721NonexistentToken: ([cover]) => `Cover ${cover} does not exist.`,
+  SafeERC20FailedOperation: () => 'The token refused the transfer. Check your balance and try again.',
+  AccessManagedUnauthorized: () => 'Only governance may do this.',
+  ReentrancyGuardReentrantCall: () => 'The contract was called from inside itself and refused.',
+};
+
+const percentOf = (part: bigint, whole: bigint) => formatBps(whole === 0n ? 0n : (part * 10_000n) / whole);
+
+const UNEXPLAINED =
+  'The contract refused this and gave no reason. Nothing was taken. Reload the page to see the latest figures, then try again.';
+
+/** A sentence for what a contract returned when it refused. */
+export function describeRevert(data: Hex | undefined, unit: Unit): string {
+  if (!data || data === '0x') return UNEXPLAINED;
+  try {
+    const { errorName, args } = decodeErrorResult({ abi: everyErrorAbi as Abi, data });
+    if (!(errorName in sentences)) return UNEXPLAINED;
+    const sentence = sentences[errorName as ErrorName] as (args: readonly unknown[], unit: Unit) => string;
+    return sentence(args ?? [], unit);
+  } catch {
+    return UNEXPLAINED;
+  }
+}

@@ -1,0 +1,58 @@
+import { BaseError, type Hex, InsufficientFundsError, isHex, UserRejectedRequestError } from 'viem';
+import { describeRevert, type Unit } from '../errors';
+import type { TxEvent } from './machine';
+import { TxProblem } from './types';
+
+/** The text of viem's transport errors never reaches the screen; these do. */
+const NETWORK = 'The network did not answer. Check your connection and try again; nothing was sent twice.';
+const NO_GAS =
+  'Your account has too little of the network’s own coin to pay the fee. Add some and try again.';
+
+type Detailed = { code?: unknown; data?: unknown; raw?: unknown; name?: string; cause?: unknown };
+
+function* causes(error: unknown): Generator<Detailed> {
+  let current = error;
+  for (let depth = 0; depth < 12 && typeof current === 'object' && current !== null; depth++) {
+    yield current as Detailed;
+    current = (current as Detailed).cause;
+  }
+}
+
+const REJECTED_CODES: readonly unknown[] = [4001, 5000, 'ACTION_REJECTED'];
+
+function isRejection(error: unknown): boolean {
+  if (error instanceof BaseError && error.walk((cause) => cause instanceof UserRejectedRequestError))
+    return true;
+  return [...causes(error)].some(({ code }) => REJECTED_CODES.includes(code));
+}
+
+/** The bytes a contract returned when it refused, wherever the layers put them. */
+function revertData(error: unknown): Hex | undefined {
+  for (const { data, raw } of causes(error)) {
+    if (isHex(raw)) return raw;
+    if (isHex(data)) return data;
+    if (typeof data === 'object' && data !== null && 'data' in data && isHex(data.data)) return data.data;
+  }
+  return undefined;
+}
+
+const hasName = (error: unknown, names: readonly string[]) =>
+  [...causes(error)].some(({ name }) => name !== undefined && names.includes(name));
+
+/** What an error means for the state of a transaction. */
+export function eventOfError(error: unknown, unit: Unit): TxEvent {
+  if (isRejection(error)) return { type: 'reject' };
+  if (error instanceof TxProblem) return { type: 'fail', message: error.message };
+  if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError)) {
+    return { type: 'fail', message: NO_GAS };
+  }
+  const data = revertData(error);
+  if (data) return { type: 'fail', message: describeRevert(data, unit) };
+  if (hasName(error, ['HttpRequestError', 'TimeoutError', 'WaitForTransactionReceiptTimeoutError'])) {
+    return { type: 'fail', message: NETWORK };
+  }
+  if (hasName(error, ['ChainMismatchError', 'ConnectorChainMismatchError', 'SwitchChainError'])) {
+    return { type: 'fail', message: 'Your wallet is on another network. Switch it and try again.' };
+  }
+  return { type: 'fail', message: describeRevert(undefined, unit) };
+}

@@ -1,0 +1,32 @@
+import type { Flow } from '../types';
+import { requestUnstake, stakeVotes, unstake } from './assess';
+import { buy } from './buy';
+import { processExits, requestExit, takeExit } from './exits';
+import { file } from './file';
+import { collect, collectBond, settleIncident } from './settle';
+import { stake } from './stake';
+import { commitVote, revealVote } from './vote';
+
+export const flows = {
+  stake,
+  requestExit,
+  processExits,
+  takeExit,
+  buy,
+  stakeVotes,
+  requestUnstake,
+  unstake,
+  file,
+  commitVote,
+  revealVote,
+  settleIncident,
+  collect,
+  collectBond,
+};
+
+type Flows = typeof flows;
+type ArgsOf<Name extends keyof Flows> = Flows[Name] extends Flow<infer Args> ? Args : never;
+
+/** An action as data: its name and what it needs. Can be written down and taken up again after a reload. */
+export type TxRequest = { [Name in keyof Flows]: { flow: Name; args: ArgsOf<Name> } }[keyof Flows];
+export type { Flows };

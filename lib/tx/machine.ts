@@ -1,0 +1,58 @@
+import type { Hash } from 'viem';
+
+/** Where a transaction is, with what the screen has to say about it. */
+export type TxState =
+  | { status: 'idle' }
+  | { status: 'simulating' }
+  | { status: 'signing'; label: string; step: number; of: number }
+  | { status: 'mining'; label: string; hash: Hash }
+  | { status: 'confirmed'; outcome: TxOutcome }
+  | { status: 'rejected'; label: string }
+  | { status: 'reverted'; message: string };
+
+/** What became of it, and where to see it. */
+export type TxOutcome = { message: string; href?: string; linkLabel?: string };
+
+export type TxEvent =
+  | { type: 'start' }
+  | { type: 'check' }
+  | { type: 'sign'; label: string; step: number; of: number }
+  | { type: 'sent'; hash: Hash; label: string }
+  | { type: 'confirm'; outcome: TxOutcome }
+  | { type: 'reject' }
+  | { type: 'fail'; message: string }
+  | { type: 'resume'; hash: Hash; label: string }
+  | { type: 'reset' };
+
+export const IDLE: TxState = { status: 'idle' };
+
+export const isBusy = (state: TxState): boolean =>
+  state.status === 'simulating' || state.status === 'signing' || state.status === 'mining';
+
+/** idle → simulating → signing → mining → confirmed, with rejected and reverted as the ways out. An event that does not
+ * belong to the present state changes nothing, so that a late answer of a wallet cannot undo what came after. */
+export function txReducer(state: TxState, event: TxEvent): TxState {
+  switch (event.type) {
+    case 'start':
+      return isBusy(state) ? state : { status: 'simulating' };
+    case 'check':
+      return isBusy(state) ? { status: 'simulating' } : state;
+    case 'sign':
+      return state.status === 'simulating' || state.status === 'signing'
+        ? { status: 'signing', label: event.label, step: event.step, of: event.of }
+        : state;
+    case 'sent':
+      return state.status === 'signing' ? { status: 'mining', label: event.label, hash: event.hash } : state;
+    case 'confirm':
+      return state.status === 'mining' ? { status: 'confirmed', outcome: event.outcome } : state;
+    case 'reject':
+      if (state.status === 'signing') return { status: 'rejected', label: state.label };
+      return state.status === 'mining' ? { status: 'rejected', label: state.label } : state;
+    case 'fail':
+      return isBusy(state) ? { status: 'reverted', message: event.message } : state;
+    case 'resume':
+      return state.status === 'idle' ? { status: 'mining', label: event.label, hash: event.hash } : state;
+    case 'reset':
+      return isBusy(state) ? state : IDLE;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Address, Hex, PublicClient, TransactionReceipt } from 'viem';
+import type { Unit } from '../errors';
+import type { TxOutcome } from './machine';
+
+export type Token = Unit & { address: Address };
+
+export type Call = { to: Address; data: Hex };
+
+/** What the wallet is asked for, in order. `label` says it on the screen. */
+export type TxStep =
+  | { kind: 'message'; label: string; message: string }
+  | { kind: 'permit'; label: string; token: Address; spender: Address; value: bigint }
+  | { kind: 'call'; label: string; build: (signature: Signature | undefined) => Call | Promise<Call> };
+
+/** What the step before a call produced. */
+export type Signature = { hex: Hex; deadline: bigint };
+
+export type Contracts = { cover: Address; claims: Address; assessors: Address; token: Address };
+
+export type FlowContext = {
+  client: PublicClient;
+  account: Address;
+  chainId: number;
+  contracts: Contracts;
+};
+
+/** One user action: what it needs from the wallet and what became of it. */
+export type Flow<Args> = {
+  /** In what amounts are told if it fails. */
+  unit: (args: Args) => Unit;
+  steps: (args: Args, context: FlowContext) => Promise<TxStep[]>;
+  outcome: (args: Args, receipt: TransactionReceipt) => TxOutcome;
+};
+
+/** A reason to stop that the app knows before the chain says it. */
+export class TxProblem extends Error {
+  override name = 'TxProblem';
+}
+
+export const BRK: Unit = { symbol: 'BRK', decimals: 18 };

@@ -1,0 +1,10 @@
+import type { Address } from 'viem';
+import type { Contracts } from '../tx/types';
+
+/** The chain and the contracts, as the server hands them to the browser. */
+export type Network = {
+  chainId: number;
+  /** The chain as the browser reaches it. */
+  rpcUrl: string;
+  deployment: Contracts & { demo?: { asset: Address; faucet: Address } | undefined };
+};
