@@ -86,7 +86,7 @@ contract AttackTest is Base {
     function _forfeitABond(uint256 bond) private {
         fund(ben, bond);
         vm.startPrank(address(core.claims));
-        uint256 eligible = pool.openIncident(1, block.timestamp - 1, ben, bond);
+        uint256 eligible = pool.openIncident(1, 1, block.timestamp - 1, ben, bond);
         pool.closeIncident(1, eligible, 0, bond, true);
         vm.stopPrank();
     }

@@ -46,7 +46,7 @@ abstract contract Unit is Base {
     function open(uint8 line, uint256 eventTime, uint256 bond) internal returns (uint256 eligible) {
         fund(bob, bond);
         vm.prank(address(core.claims));
-        eligible = pool.openIncident(line, eventTime, bob, bond);
+        eligible = pool.openIncident(line, 1, eventTime, bob, bond);
     }
 
     /// @dev Closes an incident that was opened without a bond.

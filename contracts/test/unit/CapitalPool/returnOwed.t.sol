@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {stdError} from "forge-std/StdError.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Unit} from "../../utils/Unit.t.sol";
+
+contract ReturnOwedTest is Unit {
+    function setUp() public override {
+        super.setUp();
+        stake(alice, 100_000e6);
+        lose(10_000e6);
+    }
+
+    function test_RevertWhen_CallerIsNotClaims() public {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, alice));
+        vm.prank(alice);
+        pool.returnOwed(1);
+    }
+
+    function test_RevertWhen_MoreThanOwed() public {
+        vm.expectRevert(stdError.arithmeticError);
+        vm.prank(address(core.claims));
+        pool.returnOwed(10_000e6 + 1);
+    }
+
+    function test_ReturnsToTheCapital() public {
+        vm.expectEmit(address(pool));
+        emit ICapitalPool.OwedReturned(4_000e6);
+        vm.prank(address(core.claims));
+        pool.returnOwed(4_000e6);
+        assertEq(pool.money().owed, 6_000e6);
+        assertEq(pool.money().capital, 94_000e6);
+        assertBalanced();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IncidentStatus} from "breakwater/types/Types.sol";
+import {Unit} from "./Unit.t.sol";
+
+/// @title A pool with one cover in force, an assessor, and a claim about to be filed
+abstract contract ClaimsUnit is Unit {
+    uint256 internal constant STAKE = 200_000e6;
+    uint256 internal constant AMOUNT = 20_000e6;
+    uint256 internal constant WEIGHT = 10_000e18;
+    uint256 internal constant BOND = 500e6;
+
+    uint256 internal cover;
+    uint256 internal eventTime;
+
+    function setUp() public virtual override {
+        super.setUp();
+        stake(alice, STAKE);
+        cover = buy(bob, EXPLOIT, AMOUNT, 90);
+        assess(carol, WEIGHT);
+        eventTime = startOf(cover) + 1 hours;
+        vm.warp(startOf(cover) + 6 hours);
+    }
+
+    function fileOne() internal returns (uint256 incident) {
+        incident = file(bob, cover, eventTime, 20);
+    }
+
+    function toReveal(uint256 incident) internal {
+        vm.warp(core.claims.incidentOf(incident).commitUntil);
+    }
+
+    function toTally(uint256 incident) internal {
+        vm.warp(core.claims.incidentOf(incident).revealUntil);
+    }
+
+    /// @dev Nobody votes: the round passes.
+    function passRound(uint256 incident) internal {
+        toTally(incident);
+        core.claims.tally(incident);
+    }
+
+    /// @dev Filed and settled at `step`.
+    function settle(uint8 step) internal returns (uint256 incident) {
+        incident = fileOne();
+        decide(carol, incident, step);
+    }
+
+    function draw() internal returns (uint256 incident) {
+        incident = fileOne();
+        passRound(incident);
+        passRound(incident);
+        core.claims.finalize(incident);
+    }
+
+    function assertStatus(uint256 incident, IncidentStatus status) internal view {
+        assertEq(uint8(core.claims.incidentOf(incident).status), uint8(status));
+    }
+}
