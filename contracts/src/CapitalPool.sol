@@ -62,14 +62,14 @@ contract CapitalPool is PoolShares, SelfPermit {
     // ---- for Claims ----
 
     /// @inheritdoc ICapitalPool
-    function openIncident(uint8 line, uint256 eventTime, address filer, uint256 bond)
+    function openIncident(uint8 line, uint256 incident, uint256 eventTime, address filer, uint256 bond)
         external
         onlyClaims
         nonReentrant
         returns (uint256 eligible)
     {
         _syncAll();
-        eligible = _state.openIncident(line, eventTime, bond);
+        eligible = _state.openIncident(line, incident, eventTime, bond);
         emit IncidentOpened(line, eventTime, eligible);
         emit BondTaken(filer, bond);
         IERC20(asset()).safeTransferFrom(filer, address(this), bond);
@@ -122,6 +122,11 @@ contract CapitalPool is PoolShares, SelfPermit {
     /// @inheritdoc ICapitalPool
     function lineState(uint8 line) external view returns (uint256, uint256, bool) {
         return _state.lineState(line);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function incidentOf(uint8 line) external view returns (uint256) {
+        return _state.ledger.lines[line].incident;
     }
 
     /// @inheritdoc ICapitalPool

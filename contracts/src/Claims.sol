@@ -29,7 +29,9 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     /// @param process Version of the pool's process that it follows.
     /// @param commitUntil End of the present round's commits.
     /// @param revealUntil End of the present round's reveals.
+    /// @param commits Commits in the present round.
     /// @param finalizedAt When it was settled.
+    /// @param drawn True if nobody revealed in the last round.
     /// @param bondOwed True from settlement until the filer has the bond back.
     struct Incident {
         address filer;
@@ -43,18 +45,18 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint40 filedAt;
         uint40 commitUntil;
         uint40 revealUntil;
-        uint40 process;
+        uint16 process;
+        uint24 commits;
         bytes32 evidence;
         uint96 booked;
         uint96 uncollected;
         uint40 finalizedAt;
         bool bondOwed;
+        bool drawn;
     }
 
     /// @param commits Commits by voter; cleared on reveal.
     struct Round {
-        uint128 revealed;
-        uint32 commitCount;
         uint128[21] weights;
         mapping(address voter => bytes32) commits;
     }
@@ -64,8 +66,6 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
 
     /// @inheritdoc IClaims
     uint256 public incidentCount;
-    /// @inheritdoc IClaims
-    mapping(uint256 product => uint256 incident) public openIncidentOf;
 
     mapping(address pool => Process[]) private _processes;
     mapping(uint256 incident => Incident) private _incidents;
@@ -104,14 +104,14 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         require(eventTime >= oldest, ErrorsLib.EventTooOld(eventTime, oldest));
 
         incident = ++incidentCount;
-        openIncidentOf[product] = incident;
         Incident storage i = _incidents[incident];
         (i.filer, i.product, i.eventTime, i.assertedStep) =
         (msg.sender, product, uint32(eventTime), assertedStep);
         (i.round, i.status, i.evidence) = (1, IncidentStatus.Open, evidence);
-        (i.filedAt, i.process) = (uint40(block.timestamp), uint40(_processes[pool].length - 1));
+        (i.filedAt, i.process) = (uint40(block.timestamp), (_processes[pool].length - 1).toUint16());
         _startRound(i, process);
-        i.eligible = ICapitalPool(pool).openIncident(line, eventTime, msg.sender, process.bond).toUint96();
+        i.eligible =
+            ICapitalPool(pool).openIncident(line, incident, eventTime, msg.sender, process.bond).toUint96();
         emit IncidentFiled(
             incident, product, msg.sender, cover, eventTime, assertedStep, evidence, i.eligible
         );
@@ -124,8 +124,6 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         require(msg.sender == holder, ErrorsLib.NotHolder(msg.sender, holder));
         require(eventTime < block.timestamp, ErrorsLib.EventInFuture(eventTime, block.timestamp));
         _requireInForce(cover, info, eventTime);
-        uint256 open = openIncidentOf[product];
-        require(open == 0, ErrorsLib.IncidentAlreadyOpen(product, open));
     }
 
     // ---- voting ----
@@ -138,7 +136,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         require(weightOf(incident, msg.sender) != 0, ErrorsLib.NoWeight(msg.sender));
 
         Round storage round = _rounds[incident][i.round];
-        if (round.commits[msg.sender] == 0) round.commitCount++;
+        if (round.commits[msg.sender] == 0) i.commits++;
         round.commits[msg.sender] = hash;
         emit VoteCommitted(incident, i.round, msg.sender);
     }
@@ -159,7 +157,6 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint128 weight = uint128(weightOf(incident, voter));
         delete round.commits[voter];
         round.weights[step] += weight;
-        round.revealed += weight;
         emit VoteRevealed(incident, i.round, voter, step, weight);
     }
 
@@ -168,19 +165,18 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         Incident storage i = _open(incident);
         require(block.timestamp >= i.revealUntil, ErrorsLib.RevealsOpen(i.revealUntil, block.timestamp));
         uint8 round = i.round;
-        uint256 revealed = _rounds[incident][round].revealed;
+        (uint256[21] memory weights, uint256 revealed) = _weights(incident, i);
         Process memory process = _processOf(i);
 
         if (round == 1 && (revealed == 0 || revealed < _quorum(i, process))) {
-            i.round = 2;
+            (i.round, i.commits) = (2, 0);
             _startRound(i, process);
             emit Tallied(incident, round, revealed, false, 0);
             return;
         }
         i.status = IncidentStatus.Decided;
-        if (revealed != 0) {
-            i.verdictStep = uint8(VerdictLib.verdict(tallyOf(incident), revealed, process.thresholdBps));
-        }
+        if (revealed == 0) i.drawn = true;
+        else i.verdictStep = uint8(VerdictLib.verdict(weights, revealed, process.thresholdBps));
         emit Tallied(incident, round, revealed, revealed != 0, i.verdictStep);
     }
 
@@ -190,11 +186,9 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     function finalize(uint256 incident) external {
         Incident storage i = _incidents[incident];
         require(i.status == IncidentStatus.Decided, ErrorsLib.NotDecided(incident));
-        bool drawn = _rounds[incident][i.round].revealed == 0;
         uint256 loss = Math.mulDiv(i.eligible, i.verdictStep, STEPS);
-        if (loss != 0) i.status = IncidentStatus.Accepted;
-        else i.status = drawn ? IncidentStatus.Drawn : IncidentStatus.Refused;
-        delete openIncidentOf[i.product];
+        if (i.verdictStep != 0) i.status = IncidentStatus.Accepted;
+        else i.status = i.drawn ? IncidentStatus.Drawn : IncidentStatus.Refused;
 
         bool forfeited = i.status == IncidentStatus.Refused;
         i.bondOwed = !forfeited;
@@ -210,7 +204,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         Incident storage i = _accepted(incident);
         uint256 until = i.finalizedAt + COLLECTION_WINDOW;
         require(block.timestamp < until, ErrorsLib.CollectionOver(incident, until));
-        CoverInfo memory info = COVER.coverOf(cover);
+        (CoverInfo memory info, address holder, address pool) = COVER.claimOf(cover);
         require(info.product == i.product, ErrorsLib.WrongProduct(info.product, i.product));
         _requireInForce(cover, info, i.eventTime);
         require(!_collected[incident].get(cover), ErrorsLib.AlreadyCollected(incident, cover));
@@ -218,9 +212,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         assets = _payout(i, info);
         _collected[incident].set(cover);
         i.uncollected -= uint96(assets);
-        address holder = COVER.ownerOf(cover);
         emit Collected(incident, cover, holder, assets);
-        (address pool,) = COVER.lineOf(i.product);
         ICapitalPool(pool).pay(holder, assets);
     }
 
@@ -259,7 +251,6 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     /// @inheritdoc IClaims
     function incidentOf(uint256 incident) external view returns (IncidentView memory v) {
         Incident storage i = _known(incident);
-        Round storage round = _rounds[incident][i.round];
         Process memory process = _processOf(i);
         (v.pool,) = COVER.lineOf(i.product);
         (v.id, v.product, v.filer, v.status) = (incident, i.product, i.filer, i.status);
@@ -267,18 +258,22 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         (v.eventTime, v.filedAt, v.evidence) = (i.eventTime, i.filedAt, i.evidence);
         (v.commitUntil, v.revealUntil) = (i.commitUntil, i.revealUntil);
         (v.eligible, v.booked, v.uncollected) = (i.eligible, i.booked, i.uncollected);
-        (v.revealedWeight, v.commits) = (round.revealed, round.commitCount);
+        v.commits = i.commits;
+        (, v.revealedWeight) = _weights(incident, i);
         (v.bond, v.bondOwed) = (process.bond, i.bondOwed);
         (v.quorumBps, v.thresholdBps) = (process.quorumBps, process.thresholdBps);
         v.totalWeight = ASSESSORS.totalAt(i.filedAt - 1);
     }
 
     /// @inheritdoc IClaims
-    function tallyOf(uint256 incident) public view returns (uint256[21] memory weights) {
-        Round storage round = _rounds[incident][_known(incident).round];
-        for (uint256 step; step <= STEPS; step++) {
-            weights[step] = round.weights[step];
-        }
+    function openIncidentOf(uint256 product) external view returns (uint256) {
+        (address pool, uint8 line) = COVER.lineOf(product);
+        return ICapitalPool(pool).incidentOf(line);
+    }
+
+    /// @inheritdoc IClaims
+    function tallyOf(uint256 incident) external view returns (uint256[21] memory weights) {
+        (weights,) = _weights(incident, _known(incident));
     }
 
     /// @inheritdoc IClaims
@@ -329,6 +324,18 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     function _processOf(Incident storage i) private view returns (Process memory) {
         (address pool,) = COVER.lineOf(i.product);
         return _processes[pool][i.process];
+    }
+
+    function _weights(uint256 incident, Incident storage i)
+        private
+        view
+        returns (uint256[21] memory weights, uint256 revealed)
+    {
+        Round storage round = _rounds[incident][i.round];
+        for (uint256 step; step <= STEPS; step++) {
+            weights[step] = round.weights[step];
+            revealed += weights[step];
+        }
     }
 
     function _startRound(Incident storage i, Process memory process) private {

@@ -108,12 +108,11 @@ contract Cover is ICover, ERC721, SelfPermit {
         uint256 endDay = startDay + termDays;
         cover = ++coverCount;
         _covers[cover] = CoverInfo({
-            amount: amount.toUint128(),
+            amount: amount.toUint96(),
             product: uint32(product),
             startDay: uint24(startDay),
             endDay: uint24(endDay),
-            boughtAt: uint40(block.timestamp),
-            premium: premium.toUint128()
+            premium: premium.toUint80()
         });
         _mint(holder, cover);
         emit CoverBought(cover, product, holder, amount, premium, startDay, endDay);
@@ -175,7 +174,17 @@ contract Cover is ICover, ERC721, SelfPermit {
     }
 
     /// @inheritdoc ICover
-    function coverOf(uint256 cover) external view returns (CoverInfo memory info) {
+    function claimOf(uint256 cover)
+        external
+        view
+        returns (CoverInfo memory info, address holder, address pool)
+    {
+        info = coverOf(cover);
+        return (info, ownerOf(cover), _products[info.product].pool);
+    }
+
+    /// @inheritdoc ICover
+    function coverOf(uint256 cover) public view returns (CoverInfo memory info) {
         info = _covers[cover];
         require(info.product != 0, ErrorsLib.UnknownCover(cover));
     }

@@ -120,6 +120,9 @@ interface ICapitalPool is IERC4626 {
         view
         returns (uint256 exposure, uint256 capacity, bool incidentOpen);
 
+    /// @notice Id of a line's open incident, 0 when there is none.
+    function incidentOf(uint8 line) external view returns (uint256);
+
     /// @notice Exposure of a correlation group as it is now, asset units.
     function groupExposure(uint8 group) external view returns (uint256);
 
@@ -148,9 +151,9 @@ interface ICapitalPool is IERC4626 {
     // ---- for Claims ----
 
     /// @notice Opens an incident of a line: its exposure is held, its sales stop. Takes the bond from `filer`. Only
-    /// `Claims`, which checked the event time.
+    /// `Claims`, which checked the event time. Errors: NotClaims, IncidentAlreadyOpen.
     /// @return eligible Cover in force at the event time, asset units: what the incident can cost at most.
-    function openIncident(uint8 line, uint256 eventTime, address filer, uint256 bond)
+    function openIncident(uint8 line, uint256 incident, uint256 eventTime, address filer, uint256 bond)
         external
         returns (uint256 eligible);
 

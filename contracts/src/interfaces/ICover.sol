@@ -56,6 +56,12 @@ interface ICover is IERC721 {
     /// @dev Error: UnknownCover.
     function coverOf(uint256 cover) external view returns (CoverInfo memory);
 
+    /// @notice A cover with its holder and the pool that answers for it. Error: UnknownCover.
+    function claimOf(uint256 cover)
+        external
+        view
+        returns (CoverInfo memory info, address holder, address pool);
+
     /// @notice Number of covers ever sold; their ids are 1..coverCount.
     function coverCount() external view returns (uint256);
 }

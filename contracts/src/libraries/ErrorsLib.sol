@@ -56,7 +56,7 @@ library ErrorsLib {
     error EventTooOld(uint256 eventTime, uint256 oldest);
     error NotHolder(address caller, address holder);
     error NotInForce(uint256 cover, uint256 eventTime);
-    error IncidentAlreadyOpen(uint256 product, uint256 incident);
+    error IncidentAlreadyOpen(uint256 line, uint256 incident);
     error NotCommitPhase(uint256 until, uint256 time);
     error NotRevealPhase(uint256 from, uint256 until, uint256 time);
     error RevealsOpen(uint256 until, uint256 time);

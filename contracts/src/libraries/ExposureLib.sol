@@ -20,10 +20,12 @@ library ExposureLib {
 
     /// @param exposure Cover that can still cost something.
     /// @param eventTime Event time of the line's open incident, 0 when there is none.
+    /// @param incident Id of the open incident, 0 when there is none.
     /// @param lastStart Latest start day ever sold: no cover starts after it.
     struct Line {
         uint128 exposure;
         uint32 eventTime;
+        uint40 incident;
         uint24 lastStart;
         uint16 maxShareBps;
         uint8 group;
@@ -94,23 +96,23 @@ library ExposureLib {
         internal
         returns (uint256 reached)
     {
-        reached = releasedDay;
-        bool largestShrank;
-        while (reached < lastDay) {
-            uint256 day = self.marked.next(reached + 1, lastDay);
-            if (day == DayBitmap.NONE) {
-                reached = lastDay;
-                break;
-            }
-            if (maxDays == 0) break;
-            maxDays--;
-            for (uint256 bits = self.daysAt[day].lines; bits != 0; bits &= bits - 1) {
+        if (releasedDay >= lastDay) return releasedDay;
+        reached = self.marked.next(releasedDay + 1, lastDay);
+        if (reached == DayBitmap.NONE) return lastDay;
+
+        // Summed in memory, so that each line and each group is written once, however many days are due.
+        uint256[] memory ended = new uint256[](self.lineCount);
+        while (reached != DayBitmap.NONE && maxDays != 0) {
+            for (uint256 bits = self.daysAt[reached].lines; bits != 0; bits &= bits - 1) {
                 uint256 line = LibBit.ffs(bits);
-                if (_release(self, line, self.lineDays[line][day].ends)) largestShrank = true;
+                ended[line] += self.lineDays[line][reached].ends;
             }
-            reached = day;
+            releasedDay = reached;
+            maxDays--;
+            reached = self.marked.next(reached + 1, lastDay);
         }
-        if (largestShrank) _findLargest(self);
+        _releaseAll(self, ended);
+        return reached == DayBitmap.NONE ? lastDay : releasedDay;
     }
 
     /// @notice Holds a line for an incident.
@@ -119,19 +121,22 @@ library ExposureLib {
     function openIncident(
         Ledger storage self,
         uint8 line,
+        uint256 incident,
         uint256 eventTime,
         uint256 today,
         uint256 reportDays
     ) internal returns (uint256 eligible) {
+        Line storage held = self.lines[line];
+        require(held.incident == 0, ErrorsLib.IncidentAlreadyOpen(line, held.incident));
         eligible = inForce(self, line, eventTime / 1 days, today, reportDays);
-        self.lines[line].eventTime = eventTime.toUint32();
+        (held.eventTime, held.incident) = (eventTime.toUint32(), incident.toUint40());
         self.openLines |= uint128(1 << line);
         self.atRisk += uint128(eligible);
     }
 
     /// @notice Ends the hold and releases what came due meanwhile.
     function closeIncident(Ledger storage self, uint8 line, uint256 eligible) internal {
-        self.lines[line].eventTime = 0;
+        (self.lines[line].eventTime, self.lines[line].incident) = (0, 0);
         self.openLines &= ~uint128(1 << line);
         self.atRisk -= uint128(eligible);
         uint256 deferred = self.deferred[line];
@@ -189,6 +194,14 @@ library ExposureLib {
         for (uint256 bits = self.openLines; bits != 0; bits &= bits - 1) {
             time = Math.min(time, self.lines[LibBit.ffs(bits)].eventTime);
         }
+    }
+
+    function _releaseAll(Ledger storage self, uint256[] memory ended) private {
+        bool largestShrank;
+        for (uint256 line; line < ended.length; line++) {
+            if (ended[line] != 0 && _release(self, line, ended[line])) largestShrank = true;
+        }
+        if (largestShrank) _findLargest(self);
     }
 
     function _release(Ledger storage self, uint256 line, uint256 amount)

@@ -60,11 +60,15 @@ library PoolLib {
 
     /// @notice Holds a line of a synced pool for an incident.
     /// @return eligible Cover in force at the event time.
-    function openIncident(PoolState storage self, uint8 line, uint256 eventTime, uint256 bond)
-        public
-        returns (uint256 eligible)
-    {
-        eligible = self.ledger.openIncident(line, eventTime, block.timestamp / 1 days, self.params.reportDays);
+    function openIncident(
+        PoolState storage self,
+        uint8 line,
+        uint256 incident,
+        uint256 eventTime,
+        uint256 bond
+    ) public returns (uint256 eligible) {
+        eligible = self.ledger
+            .openIncident(line, incident, eventTime, block.timestamp / 1 days, self.params.reportDays);
         self.ledger.bonds = (self.ledger.bonds + bond).toUint88();
     }
 

@@ -50,7 +50,7 @@ abstract contract PoolShares is PoolExits {
         _requireCertainPrice();
         uint256 supply = totalSupply();
         require(!_wipedOut(_state.capital, supply), ErrorsLib.PoolWipedOut(_state.capital, supply));
-        require(supply + shares <= MAX_SHARES, ErrorsLib.AmountTooLarge(assets));
+        require(shares <= MAX_SHARES - supply, ErrorsLib.AmountTooLarge(assets));
 
         _state.capital = (_state.capital + assets).toUint128();
         _mint(receiver, shares);

@@ -150,20 +150,18 @@ struct ProductView {
     bool incidentOpen;
 }
 
-/// @notice One cover.
+/// @notice One cover, in one storage word.
 /// @param amount The most that one incident pays, asset units.
 /// @param product The product.
 /// @param startDay First UTC day in force.
 /// @param endDay First UTC day no longer in force.
-/// @param boughtAt Unix time of the purchase.
 /// @param premium Premium paid, asset units.
 struct CoverInfo {
-    uint128 amount;
+    uint96 amount;
     uint32 product;
     uint24 startDay;
     uint24 endDay;
-    uint40 boughtAt;
-    uint128 premium;
+    uint80 premium;
 }
 
 /// @notice How incidents of a pool are decided. Snapshotted by version at filing.
