@@ -19,10 +19,12 @@ export async function rpc(url, method, params = []) {
   return result;
 }
 
+const demoGenesis = () => wallTime() - historyDays * day;
+
 /** Starts anvil; with a state file the chain survives restarts. */
-export async function startChain({ port, rpcUrl, state, log = 'anvil' }) {
+export async function startChain({ port, rpcUrl, state, genesisTime = demoGenesis(), log = 'anvil' }) {
   const restored = state !== undefined && existsSync(state);
-  const genesis = restored ? [] : ['--timestamp', String(wallTime() - historyDays * day)];
+  const genesis = restored ? [] : ['--timestamp', String(genesisTime)];
   const kept = state === undefined ? [] : ['--state', state, '--state-interval', '10'];
   const identity = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId)];
   const rules = ['--hardfork', 'prague', '--mnemonic', mnemonic, '--silent'];

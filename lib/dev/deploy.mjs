@@ -9,7 +9,9 @@ async function main() {
   const url = process.env.RPC_URL ?? endpoints().rpcUrl;
   const forge = requireTool('forge', 'run `npm ci`.');
   const signer = ['--sender', accounts.deployer.address, '--unlocked'];
-  const args = ['script', 'contracts/script/Deploy.s.sol', '--rpc-url', url, '--broadcast', ...signer];
+  // one after the other: sent together, anvil has been seen to lose one and forge to wait for it for ever
+  const sending = ['--rpc-url', url, '--broadcast', '--slow', ...signer];
+  const args = ['script', 'contracts/script/Deploy.s.sol', ...sending];
   return spawnSync(forge, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 }
 

@@ -1,15 +1,18 @@
-// What the browser tests run against: an own chain and the built app on ports of their own.
+// What the browser tests run against: the built app before an empty chain for stories, and before the demo.
 
 import { Failure, runMain } from './process.mjs';
-import { e2eEndpoints } from './settings.mjs';
-import { startStack } from './stack.mjs';
+import { e2eEndpoints, storyStart } from './settings.mjs';
+import { startStacks } from './stack.mjs';
 
 async function main() {
-  const at = e2eEndpoints();
-  const stack = await startStack({ ...at, name: 'e2e' });
-  console.log(`ready at ${at.appUrl}`);
+  const { stories, demo } = e2eEndpoints();
+  const stack = await startStacks([
+    { ...stories, name: 'e2e-stories', genesisTime: storyStart, isSeeded: false },
+    { ...demo, name: 'e2e-demo' },
+  ]);
+  console.log(`ready at ${stories.appUrl} and ${demo.appUrl}`);
   await stack.ended;
-  throw new Failure('The chain or the app stopped. See .local/logs.');
+  throw new Failure('A chain or an app stopped. See .local/logs.');
 }
 
 runMain(main);

@@ -13,8 +13,13 @@ export const historyDays = 90;
 
 /** Port numbers and the addresses made of them; tests pass their own defaults. */
 export function endpoints(defaults = { app: 3000, chain: 8545 }) {
-  const appPort = Number(process.env.PORT ?? defaults.app);
-  const chainPort = Number(process.env.CHAIN_PORT ?? defaults.chain);
+  return addresses(
+    Number(process.env.PORT ?? defaults.app),
+    Number(process.env.CHAIN_PORT ?? defaults.chain),
+  );
+}
+
+function addresses(appPort, chainPort) {
   return {
     appPort,
     chainPort,
@@ -23,7 +28,14 @@ export function endpoints(defaults = { app: 3000, chain: 8545 }) {
   };
 }
 
-export const e2eEndpoints = () => endpoints({ app: 28300, chain: 28545 });
+/** 2026-03-02 09:00 UTC: the stories in the browser begin when those of contracts/test/utils/Base.t.sol do. */
+export const storyStart = 1_772_442_000;
+
+/** The browser tests' two chains, each with an app of its own: an empty one for stories, and the demo. */
+export function e2eEndpoints() {
+  const stories = endpoints({ app: 28300, chain: 28545 });
+  return { stories, demo: addresses(stories.appPort + 1, stories.chainPort + 1) };
+}
 
 /** What the app and the scripts read: the chain as the server and as the browser reach it. */
 export function chainEnv(rpcUrl) {

@@ -1,4 +1,4 @@
-// A chain with the demo's history and the built app, both forgotten when they stop.
+// Chains with the built app before each of them, all forgotten when they stop.
 
 import { deploy, seed, startChain } from './chain.mjs';
 import { prepare } from './prepare.mjs';
@@ -6,13 +6,34 @@ import { requireFreePort } from './process.mjs';
 import { chainEnv } from './settings.mjs';
 import { buildSite, startSite } from './site.mjs';
 
-/** `appRpcUrl` lets the app see the chain through another address than the scripts. */
-export async function startStack({ appPort, appUrl, chainPort, rpcUrl, appRpcUrl = rpcUrl, name }) {
-  await requireFreePort(chainPort, 'CHAIN_PORT');
-  await requireFreePort(appPort, 'PORT');
-  await prepare();
-  const chain = await startChain({ port: chainPort, rpcUrl, log: `${name}-anvil` });
-  await Promise.all([deploy(rpcUrl).then(() => seed(rpcUrl)), buildSite(rpcUrl)]);
-  const site = await startSite({ port: appPort, url: appUrl, env: chainEnv(appRpcUrl), log: `${name}-next` });
-  return { ended: Promise.race([chain.done, site.done]) };
+async function raiseChain({ name, chainPort, rpcUrl, genesisTime, isSeeded = true }) {
+  const chain = await startChain({ port: chainPort, rpcUrl, genesisTime, log: `${name}-anvil` });
+  await deploy(rpcUrl);
+  if (isSeeded) await seed(rpcUrl);
+  return chain;
 }
+
+/** One after the other: the deployments of all of them are written to the same file, and are the same. */
+async function raiseChains(stacks) {
+  const chains = [];
+  for (const stack of stacks) chains.push(await raiseChain(stack));
+  return chains;
+}
+
+/** `appRpcUrl` lets the app see the chain through another address than the scripts. */
+function openSite({ name, appPort, appUrl, rpcUrl, appRpcUrl = rpcUrl }) {
+  return startSite({ port: appPort, url: appUrl, env: chainEnv(appRpcUrl), log: `${name}-next` });
+}
+
+export async function startStacks(stacks) {
+  for (const { chainPort, appPort } of stacks) {
+    await requireFreePort(chainPort, 'CHAIN_PORT');
+    await requireFreePort(appPort, 'PORT');
+  }
+  await prepare();
+  const [chains] = await Promise.all([raiseChains(stacks), buildSite(stacks[0].rpcUrl)]);
+  const sites = await Promise.all(stacks.map(openSite));
+  return { ended: Promise.race([...chains, ...sites].map(({ done }) => done)) };
+}
+
+export const startStack = (stack) => startStacks([stack]);

@@ -1,0 +1,145 @@
+// One pool with 100 live covers, and each action of DESIGN §12 in a transaction of its own: storage is cold.
+
+import { keccak256, parseEther, parseUnits, stringToHex } from 'viem';
+import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
+import { commitHashOf } from '@/lib/claims/vote';
+import { accounts } from '../accounts.mjs';
+import { crowd, type Lab, pick, timeOf } from './lab';
+import { withPermit } from './permit';
+
+const COVERS = 100;
+const IDLE_DAYS = 365;
+const EXPLOIT = { id: 1n, terms: [30n, 90n, 365n] };
+const DEPEG = { id: 2n, terms: [30n, 90n, 180n] };
+const FIRST_COVER = 1n;
+const STEP = 12;
+
+const dollars = (amount: number) => parseUnits(String(amount), 6);
+const AMOUNT = dollars(1_000);
+const SHARES = parseUnits('1000', 9);
+const SALT = keccak256(stringToHex('salt'));
+
+const curator = privateKeyToAccount(accounts.deployer.key);
+const stakers = crowd(1, 5);
+const holders = crowd(100, 20);
+const newcomers = crowd(200, 3);
+const assessors = crowd(300, 3);
+const newStaker = pick(newcomers, 0);
+const newHolder = pick(newcomers, 1);
+const permitHolder = pick(newcomers, 2);
+
+const buy = ({ calls }: Lab, product: bigint, days: bigint, holder: LocalAccount) =>
+  calls.buy(product, AMOUNT, days, holder.address);
+
+/** Everyone has money and, but for the one who signs a permit, an allowance. */
+async function fund(lab: Lab) {
+  const { client, calls } = lab;
+  lab.at(0, 1);
+  for (const who of [...stakers, ...holders, ...newcomers, ...assessors]) {
+    await client.setBalance({ address: who.address, value: parseEther('10') });
+    await lab.run(curator, calls.mint(who.address, dollars(200_000)));
+    if (who !== permitHolder) await lab.run(who, calls.approvePool);
+  }
+  for (const who of assessors) {
+    await lab.run(curator, calls.giveToken(who.address, parseEther('20000')));
+    await lab.run(who, calls.approveAssessors);
+    await lab.run(who, calls.assess(parseEther('10000')));
+  }
+}
+
+/** Capital, 60 covers of the first product and 40 of the second, and a lively tenth day. */
+async function populate(lab: Lab) {
+  lab.at(0, 9);
+  for (const who of stakers) await lab.run(who, lab.calls.deposit(dollars(100_000), who.address));
+  for (let index = 0; index < COVERS; index++) {
+    const { id, terms } = index % 5 < 3 ? EXPLOIT : DEPEG;
+    const holder = pick(holders, index);
+    await lab.run(holder, buy(lab, id, pick(terms, Math.floor(index / 5)), holder));
+  }
+  lab.at(10, 9);
+  const [staker, holder] = [pick(stakers, 0), pick(holders, 0)];
+  await lab.run(staker, lab.calls.deposit(dollars(1_000), staker.address));
+  await lab.run(holder, buy(lab, EXPLOIT.id, 355n, holder));
+}
+
+async function staking(lab: Lab) {
+  const deposit = lab.calls.deposit(dollars(10_000), newStaker.address);
+  await lab.measure('stake.new', newStaker, deposit);
+  await lab.measure('stake.repeat', newStaker, deposit);
+  const [first, second] = [pick(stakers, 0), pick(stakers, 1)];
+  await lab.measure('exit.request.first', first, lab.calls.requestRedeem(SHARES, first.address));
+  await lab.measure('exit.request', second, lab.calls.requestRedeem(SHARES, second.address));
+}
+
+/** The purchase ends on a day on which no other cover ends: the dearest case. */
+async function buying(lab: Lab) {
+  const { client, deployment } = lab;
+  const purchase = buy(lab, EXPLOIT.id, 61n, newHolder);
+  await lab.aside(() => lab.measure('cover.buy', newHolder, purchase));
+  const paid = buy(lab, EXPLOIT.id, 61n, permitHolder);
+  const signed = await withPermit(client, deployment, permitHolder, AMOUNT, paid);
+  await lab.aside(() => lab.measure('cover.buy.permit', permitHolder, signed));
+  await lab.aside(async () => {
+    lab.at(10 + IDLE_DAYS, 10);
+    await lab.measure('cover.buy.idle', newHolder, purchase);
+  });
+}
+
+async function listing(lab: Lab) {
+  const { pool, model } = lab.deployment;
+  const terms = {
+    pool,
+    name: 'Lantern Bridge',
+    wording: SALT,
+    peril: 1,
+    group: 2,
+    maxShareBps: 1_500,
+    waitingDays: 1,
+    minDays: 14,
+    maxDays: 365,
+    model,
+    rate: parseEther('0.03'),
+  };
+  await lab.measure('product.list', curator, lab.calls.listProduct([terms]));
+}
+
+/** One incident from filing to the first payout. */
+async function deciding(lab: Lab, incident: bigint, day: number) {
+  const { calls, deployment } = lab;
+  const filer = pick(holders, 0);
+  lab.at(day, 9);
+  await lab.measure('claim.file', filer, calls.file(FIRST_COVER, timeOf(day - 1, 9), STEP, SALT));
+  const ballot = { chainId: deployment.chainId, claims: deployment.claims, incident, round: 1 };
+  for (const who of assessors) {
+    const hash = commitHashOf(ballot, who.address, STEP, SALT);
+    await lab.measure('vote.commit', who, calls.commit(incident, hash));
+  }
+  lab.at(day + 3, 12);
+  for (const who of assessors)
+    await lab.measure('vote.reveal', who, calls.reveal(incident, who.address, STEP, SALT));
+  lab.at(day + 5, 12);
+  await lab.run(filer, calls.tally(incident));
+  await lab.measure('claim.finalize', filer, calls.finalize(incident));
+  await lab.measure('claim.collect', filer, calls.collect(incident, FIRST_COVER));
+}
+
+async function leaving(lab: Lab) {
+  const [first, second] = [pick(stakers, 0), pick(stakers, 1)];
+  lab.at(25, 9);
+  await lab.run(first, lab.calls.processExits);
+  lab.at(40, 9);
+  await lab.run(first, lab.calls.redeem(SHARES, first.address));
+  await lab.measure('exit.take', second, lab.calls.redeem(SHARES, second.address));
+}
+
+export async function measureActions(lab: Lab) {
+  await fund(lab);
+  await populate(lab);
+  await staking(lab);
+  await buying(lab);
+  await listing(lab);
+  // nobody files the first incident of all twice
+  await lab.rehearse(() => deciding(lab, 1n, 12));
+  await deciding(lab, 2n, 19);
+  await leaving(lab);
+}

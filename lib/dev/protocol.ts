@@ -1,0 +1,108 @@
+// The protocol's verbs as calls, for the seed and the gas figures.
+
+import { readFileSync } from 'node:fs';
+import { type Address, encodeFunctionData, type Hex, maxUint256 } from 'viem';
+import {
+  assessorsAbi,
+  capitalPoolAbi,
+  claimsAbi,
+  coverAbi,
+  demoAssetAbi,
+  mutualTokenAbi,
+  poolFactoryAbi,
+} from '@/lib/contracts/abis';
+import type { Deployment } from '@/lib/contracts/deployment';
+import type { Call, LocalClient } from './sender';
+
+export type DemoDeployment = Deployment & { pool: Address; asset: Address };
+
+/** What the deploy script wrote, and the demo's pool. */
+export async function readDemoDeployment(client: LocalClient, file: string): Promise<DemoDeployment> {
+  const deployment: Deployment = JSON.parse(readFileSync(file, 'utf8'));
+  if (!deployment.demo) throw new Error('The demo was not deployed to this chain.');
+  const pool = await client.readContract({
+    address: deployment.factory,
+    abi: poolFactoryAbi,
+    functionName: 'poolAt',
+    args: [0n],
+  });
+  return { ...deployment, pool, asset: deployment.demo.asset };
+}
+
+const approval = (token: Address, spender: Address): Call => ({
+  to: token,
+  data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'approve', args: [spender, maxUint256] }),
+});
+
+type Terms = Parameters<typeof encodeFunctionData<typeof coverAbi, 'listProduct'>>[0]['args'];
+
+export function protocolCalls({ asset, token, pool, cover, claims, assessors }: DemoDeployment) {
+  const toPool = (data: Hex): Call => ({ to: pool, data });
+  const toCover = (data: Hex): Call => ({ to: cover, data });
+  const toClaims = (data: Hex): Call => ({ to: claims, data });
+  const poolVerb = { abi: capitalPoolAbi };
+  const claimsVerb = { abi: claimsAbi };
+  return {
+    mint: (to: Address, amount: bigint): Call => ({
+      to: asset,
+      data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'mint', args: [to, amount] }),
+    }),
+    giveToken: (to: Address, amount: bigint): Call => ({
+      to: token,
+      data: encodeFunctionData({ abi: mutualTokenAbi, functionName: 'transfer', args: [to, amount] }),
+    }),
+    approvePool: approval(asset, pool),
+    approveAssessors: approval(token, assessors),
+    assess: (amount: bigint): Call => ({
+      to: assessors,
+      data: encodeFunctionData({ abi: assessorsAbi, functionName: 'stake', args: [amount] }),
+    }),
+
+    deposit: (assets: bigint, receiver: Address) =>
+      toPool(encodeFunctionData({ ...poolVerb, functionName: 'deposit', args: [assets, receiver] })),
+    requestRedeem: (shares: bigint, owner: Address) =>
+      toPool(
+        encodeFunctionData({ ...poolVerb, functionName: 'requestRedeem', args: [shares, owner, owner] }),
+      ),
+    processExits: toPool(encodeFunctionData({ ...poolVerb, functionName: 'processExits' })),
+    redeem: (shares: bigint, owner: Address) =>
+      toPool(encodeFunctionData({ ...poolVerb, functionName: 'redeem', args: [shares, owner, owner] })),
+    sync: toPool(encodeFunctionData({ ...poolVerb, functionName: 'sync', args: [maxUint256] })),
+
+    listProduct: (args: Terms) =>
+      toCover(encodeFunctionData({ abi: coverAbi, functionName: 'listProduct', args })),
+    buy: (product: bigint, amount: bigint, days: bigint, holder: Address) =>
+      toCover(
+        encodeFunctionData({
+          abi: coverAbi,
+          functionName: 'buy',
+          args: [product, amount, days, maxUint256, holder],
+        }),
+      ),
+
+    file: (cover: bigint, eventTime: number, step: number, evidence: Hex) =>
+      toClaims(
+        encodeFunctionData({
+          ...claimsVerb,
+          functionName: 'file',
+          args: [cover, BigInt(eventTime), step, evidence],
+        }),
+      ),
+    commit: (incident: bigint, hash: Hex) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'commit', args: [incident, hash] })),
+    reveal: (incident: bigint, voter: Address, step: number, salt: Hex) =>
+      toClaims(
+        encodeFunctionData({ ...claimsVerb, functionName: 'reveal', args: [incident, voter, step, salt] }),
+      ),
+    tally: (incident: bigint) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'tally', args: [incident] })),
+    finalize: (incident: bigint) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'finalize', args: [incident] })),
+    collect: (incident: bigint, cover: bigint) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collect', args: [incident, cover] })),
+    collectBond: (incident: bigint) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collectBond', args: [incident] })),
+  };
+}
+
+export type ProtocolCalls = ReturnType<typeof protocolCalls>;

@@ -1,0 +1,84 @@
+// npm run seed: gives a freshly deployed local chain three months of history that end now.
+
+import { parseEther } from 'viem';
+import { coverAbi } from '@/lib/contracts/abis';
+import { dayOf, SECONDS_A_DAY, startOfDay } from '@/lib/time';
+import { Failure, runMain } from './process.mjs';
+import { type DemoDeployment, protocolCalls, readDemoDeployment } from './protocol';
+import { keepDocuments } from './seed/documents';
+import { EXTRAS, people } from './seed/people';
+import {
+  coverSteps,
+  incidentSteps,
+  type Present,
+  preparationSteps,
+  type Step,
+  stakingSteps,
+} from './seed/steps';
+import { BRIDGE_INCIDENT, DEPEG_INCIDENT, EXPLOIT_INCIDENT, PRESENT_DAY } from './seed/story';
+import { createSender, type LocalClient, localClient } from './sender';
+import { deploymentFile, endpoints } from './settings.mjs';
+
+const wallTime = () => Math.floor(Date.now() / 1000);
+
+/** Days of the story as unix times; days below zero are counted back from the present. */
+function calendar(now: number) {
+  const origin = startOfDay(dayOf(now) - PRESENT_DAY);
+  return {
+    origin,
+    day: (now - origin) / SECONDS_A_DAY,
+    time: (day: number) => (day < 0 ? now : origin) + Math.round(day * SECONDS_A_DAY),
+  };
+}
+
+async function requireFreshChain(client: LocalClient, { cover }: DemoDeployment, origin: number) {
+  const sold = await client.readContract({ address: cover, abi: coverAbi, functionName: 'coverCount' });
+  if (sold > 0n)
+    throw new Failure('This chain has its history already. Begin anew with `npm start -- --fresh`.');
+  const { timestamp } = await client.getBlock();
+  if (timestamp >= BigInt(origin))
+    throw new Failure(
+      `The chain is too young for ${PRESENT_DAY} days of history: start it with \`npm start -- --fresh\`.`,
+    );
+}
+
+async function fundExtras(client: LocalClient) {
+  await Promise.all(
+    EXTRAS.map((name) => client.setBalance({ address: people[name].address, value: parseEther('100') })),
+  );
+}
+
+async function story(client: LocalClient, deployment: DemoDeployment, present: Present) {
+  const calls = protocolCalls(deployment);
+  const documents = await keepDocuments(client, deployment.cover);
+  const incidents = await Promise.all(
+    [EXPLOIT_INCIDENT, DEPEG_INCIDENT, BRIDGE_INCIDENT].map((told, index) =>
+      incidentSteps(calls, deployment, documents, { number: BigInt(index + 1), story: told, present }),
+    ),
+  );
+  const steps: Step[] = [
+    ...preparationSteps(calls),
+    ...stakingSteps(calls),
+    ...coverSteps(calls, deployment, documents),
+    ...incidents.flat(),
+  ];
+  return steps.sort((a, b) => present.time(a.day) - present.time(b.day));
+}
+
+async function main() {
+  const client = localClient(process.env.RPC_URL ?? endpoints().rpcUrl);
+  const deployment = await readDemoDeployment(client, process.env.DEPLOYMENT_FILE ?? deploymentFile);
+  const present = calendar(wallTime());
+  await requireFreshChain(client, deployment, present.origin);
+  await fundExtras(client);
+
+  const steps = await story(client, deployment, present);
+  const send = createSender(client);
+  for (const { day, who, call } of steps) await send(people[who], call, present.time(day));
+
+  await client.setNextBlockTimestamp({ timestamp: BigInt(wallTime()) });
+  await client.mine({ blocks: 1 });
+  console.log(`Sent ${steps.length} transactions over ${PRESENT_DAY} days.`);
+}
+
+runMain(main);
