@@ -35,4 +35,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image|favicon.ico).*)' };
+// route handlers set their own, stricter policy: evidence is served in a sandbox
+export const config = { matcher: '/((?!api/|_next/static|_next/image|favicon.ico).*)' };

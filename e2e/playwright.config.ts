@@ -1,30 +1,38 @@
 import { defineConfig } from '@playwright/test';
 import { browserPath, launchFlags } from '../lib/dev/browser.mjs';
 import { e2eEndpoints } from '../lib/dev/settings.mjs';
+import type { Options } from './support/test';
 
-const { appUrl } = e2eEndpoints();
+const { stories, demo } = e2eEndpoints();
 const executablePath = await browserPath();
 
-export default defineConfig({
-  testDir: '.',
+const at = ({ appUrl, rpcUrl }: typeof demo) => ({ baseURL: appUrl, rpcUrl });
+
+export default defineConfig<Options>({
   outputDir: '../test-results',
-  workers: 1, // the tests share one chain
+  workers: 2,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    baseURL: appUrl,
     trace: 'retain-on-failure',
     launchOptions: { executablePath, args: launchFlags },
   },
-  webServer: {
-    command: 'node lib/dev/e2e-stack.mjs',
-    cwd: '..',
-    url: appUrl,
-    reuseExistingServer: false,
-    stdout: 'pipe',
-    timeout: 300_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  // the tests of a project share its chain
+  projects: [
+    { name: 'stories', testIgnore: 'demo/**', workers: 1, use: at(stories) },
+    { name: 'demo', testMatch: 'demo/**', workers: 1, use: at(demo) },
+  ],
+  // E2E_STACK_RUNS=1 when `node lib/dev/e2e-stack.mjs` runs in another terminal already
+  webServer: process.env.E2E_STACK_RUNS
+    ? undefined
+    : {
+        command: 'node lib/dev/e2e-stack.mjs',
+        cwd: '..',
+        wait: { stdout: /ready at/ },
+        stdout: 'pipe',
+        timeout: 300_000,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+      },
 });

@@ -36,9 +36,14 @@ type ContentProps = { cid: string; type: keyof typeof EVIDENCE_TYPES; content: U
 function Content({ cid, type, content }: ContentProps) {
   if (type.startsWith('text/')) {
     return (
-      <div className="max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken p-4 text-ink leading-relaxed">
+      <section
+        aria-label="Evidence, as text"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys
+        tabIndex={0}
+        className="max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken p-4 text-ink leading-relaxed"
+      >
         {new TextDecoder().decode(content)}
-      </div>
+      </section>
     );
   }
   const href = `/api/evidence/${cid}`;

@@ -1,0 +1,143 @@
+// Every page of the demo, as it is read: with and without a wallet, wide and narrow, light and dark, by machines too.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { accounts } from '@/lib/dev/accounts.mjs';
+import type { Chain } from '../support/chain';
+import { expect, test } from '../support/test';
+
+const PATHS: Record<string, (chain: Chain) => string> = {
+  overview: () => '/',
+  pools: () => '/pools',
+  'a pool': ({ deployment }) => `/pools/${deployment.pool}`,
+  cover: () => '/cover',
+  'a product': () => '/cover/1',
+  claims: () => '/claims',
+  'an accepted incident': () => '/claims/1',
+  'another incident': () => '/claims/2',
+  'an open incident': () => '/claims/3',
+  filing: () => '/claims/new',
+  portfolio: () => '/portfolio',
+  faucet: () => '/faucet',
+  'an unknown address': () => '/nowhere',
+};
+
+const VIEWS = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+] as const;
+
+const UNKNOWN = {
+  '/pools/0x0000000000000000000000000000000000000001': 'an unknown pool',
+  '/pools/harbour': 'what is no address',
+  '/cover/999': 'an unknown product',
+  '/cover/tidewater': 'what is no product',
+  '/claims/999': 'an unknown incident',
+  '/claims/first': 'what is no incident',
+};
+
+/** No rule of axe is broken. RainbowKit's own icons have no text. */
+async function accessibilityProblems(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('[data-testid^="rk-wallet-option"] [role=img]')
+    .setLegacyMode() // one frame only, so no second page to gather the results
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function expectReadable(page: Page) {
+  const main = page.getByRole('main');
+  const seen = { useInnerText: true };
+  await expect(main).not.toContainText(/\bNaN\b|\bundefined\b|\bnull\b|\[object/, seen);
+  await expect(main, 'hashes are short').not.toContainText(/0x[0-9a-fA-F]{40}/, seen);
+  await expect(page.locator('.animate-pulse'), 'no skeleton is left').toHaveCount(0);
+}
+
+async function expectWellMade(page: Page) {
+  await expectReadable(page);
+  for (const { width, colorScheme } of VIEWS) {
+    await test.step(`${width} wide, ${colorScheme}`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect(await overflow(page), 'nothing is wider than the page').toBeLessThanOrEqual(0);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
+  }
+}
+
+test.describe('without a wallet', () => {
+  test.use({ reducedMotion: 'reduce' });
+  for (const [name, path] of Object.entries(PATHS)) {
+    test(`${name} is well made`, async ({ chain, page }) => {
+      await page.goto(path(chain));
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      await expectWellMade(page);
+    });
+  }
+});
+
+test('a member’s pages are well made', async ({ chain, invite }) => {
+  const member = await invite('member', { key: accounts.member.key });
+  await member.visit('/portfolio');
+  await member.connect();
+  await expect(member.page.getByRole('heading', { name: 'Covers' })).toBeVisible();
+  for (const path of [
+    '/portfolio',
+    '/claims/new',
+    `/pools/${chain.deployment.pool}`,
+    '/cover/2',
+    '/claims/3',
+  ]) {
+    await test.step(path, async () => {
+      await member.visit(path);
+      await expectWellMade(member.page);
+    });
+  }
+});
+
+test('the wallet’s modal is well made', async ({ page, invite }) => {
+  await page.close();
+  const guest = await invite('guest');
+  await guest.visit('/');
+  await guest.openWallets();
+  expect(await accessibilityProblems(guest.page)).toEqual([]);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every page shows its figures', async ({ chain, page }) => {
+    const { capital } = await chain.money();
+    const told = (capital / 10n ** 6n).toLocaleString('en');
+    await page.goto(`/pools/${chain.deployment.pool}`);
+    await expect(page.getByText(told).first()).toBeVisible();
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: 'Tidewater Lending' }).first()).toBeVisible();
+    await page.goto('/cover');
+    await expect(page.getByRole('row', { name: 'Tidewater Lending' })).toContainText('dUSD');
+    await page.goto('/cover/1');
+    await expect(page.getByText('Premium', { exact: true })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(/\d+\.\d\d dUSD/);
+    await page.goto('/claims/1');
+    await expect(page.getByText(/^Accepted at \d+ %$/)).toBeVisible();
+    for (const path of Object.values(PATHS)) {
+      await page.goto(path(chain));
+      await expect(page.getByRole('main')).not.toContainText('NaN');
+    }
+  });
+});
+
+for (const [path, what] of Object.entries(UNKNOWN)) {
+  test(`${what} is said to be unknown`, async ({ page }) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByText('There is nothing at this address')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Overview' }).click();
+    await expect(page).toHaveURL('/');
+  });
+}

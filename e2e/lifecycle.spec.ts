@@ -1,0 +1,172 @@
+// The whole path of the money, told with the numbers of contracts/test/integration/Lifecycle.t.sol and of the
+// README's picture: here by three people, each with a browser and a wallet.
+
+import { ClaimsPage } from './pages/claims';
+import { CoverPage } from './pages/cover';
+import { IncidentPage } from './pages/incident';
+import { PoolPage } from './pages/pool';
+import { type Chain, DAY, dUSD, HOUR } from './support/chain';
+import type { Person } from './support/person';
+import { expect, test } from './support/test';
+
+const STAKE = dUSD(200_000);
+const TERM = 90;
+const PREMIUM = 84_540_118n;
+const BOND = dUSD(500);
+const PAYOUT = dUSD(12_000);
+const CENT_OF_SHARES = dUSD(1) * 10n;
+
+test('money goes from stake to payout to exit', async ({ chain, invite }) => {
+  test.setTimeout(150_000);
+  const [alice, bob, carol] = [await invite('alice'), await invite('bob'), await invite('carol')];
+  await test.step('everybody gets money at the faucet', async () => {
+    await alice.getMoney(4);
+    await bob.getMoney();
+    await carol.getMoney();
+  });
+  await test.step('Alice stakes', () => aliceStakes(alice, chain));
+  await test.step('Bob buys cover', () => bobBuysCover(bob, chain));
+  await test.step('Carol becomes an assessor', () => carolAssesses(carol));
+  await test.step('Bob files', () => bobFiles(bob, chain, alice));
+  await test.step('Alice asks for half', () => aliceAsksForHalf(alice, chain));
+  await test.step('Carol commits a vote', () => carolCommits(carol, chain));
+  await carol.page.context().close();
+  const elsewhere = await invite('carol');
+  await test.step('Carol reveals it from another device', () => carolReveals(elsewhere, chain));
+  await test.step('the verdict is settled', () => theVerdictIsSettled(bob, chain));
+  await test.step('Bob collects', () => bobCollects(bob, chain));
+  await test.step('Alice’s exit is processed', () => alicesExitIsProcessed(alice, chain));
+  await test.step('Alice takes it', () => aliceTakesIt(alice, chain));
+  await expectBalanced(chain);
+});
+
+async function aliceStakes(alice: Person, chain: Chain) {
+  const pool = new PoolPage(alice, chain.deployment.pool);
+  await pool.openFromList();
+  await pool.stake('200000');
+  await expect(alice.told('You staked 200,000.00 dUSD')).toBeVisible();
+  await expect(alice.figure('Capital')).toHaveText('200,000 dUSD');
+  expect(await chain.sharesOf(alice.address), 'the first shares cost par').toBe(STAKE * 1000n);
+  expect((await chain.money()).capital).toBe(STAKE);
+}
+
+async function bobBuysCover(bob: Person, chain: Chain) {
+  const before = await chain.balanceOf(bob.address);
+  const cover = new CoverPage(bob);
+  await cover.openFromList('Tidewater Lending');
+  await cover.choose('20000', TERM);
+  await expect(cover.premium).toHaveText('84.54 dUSD');
+  await cover.buy();
+  await expect(
+    bob.told('Cover 1 is yours. It is in force from 4 Mar 2026 to 2 Jun 2026, 00:00 UTC.'),
+    'from the midnight after one waiting day',
+  ).toBeVisible();
+  expect(
+    before - (await chain.balanceOf(bob.address)),
+    'a third of the way up the curve: 20,000 * 90/365 * 4 % * 0.42857',
+  ).toBe(PREMIUM);
+  expect((await chain.solvency()).required, '20,000 dUSD in a group that may be 40 % of the capital').toBe(
+    dUSD(50_000),
+  );
+}
+
+async function carolAssesses(carol: Person) {
+  const claims = new ClaimsPage(carol);
+  await claims.open();
+  await claims.stakeVotes('10000');
+  await expect(carol.told('You staked 10,000.00 BRK')).toBeVisible();
+}
+
+async function bobFiles(bob: Person, chain: Chain, alice: Person) {
+  await chain.moveTo((await chain.startOf(1)) + 6 * HOUR);
+  await bob.visit('/portfolio');
+  await bob.page.getByRole('link', { name: 'File an incident' }).click();
+  const claims = new ClaimsPage(bob);
+  await claims.describe({ time: '2026-03-04T01:00', evidence: 'The pool of Tidewater Lending was emptied.' });
+  await bob.button('File the incident').click();
+  await expect(bob.told('Incident 1 is filed.')).toBeVisible();
+  await bob.page.getByRole('link', { name: 'Go to incident 1' }).click();
+  await expect(bob.page.getByText('The pool of Tidewater Lending was emptied.')).toBeVisible();
+  await expect(bob.figure('Severity asserted')).toHaveText('100 %');
+
+  expect((await chain.money()).bonds).toBe(BOND);
+  expect((await chain.solvency()).priceUncertain, '20,000 of 200,000 is more than 1 %').toBe(true);
+  expect(await chain.maxDeposit(alice.address), 'so deposits wait').toBe(0n);
+}
+
+async function aliceAsksForHalf(alice: Person, chain: Chain) {
+  const pool = new PoolPage(alice, chain.deployment.pool);
+  await pool.open();
+  await expect(alice.page.getByText('Deposits wait')).toBeVisible();
+  const half = (await chain.sharesOf(alice.address)) / 2n;
+  await pool.requestExit((worth) => worth / 2);
+  await expect(alice.told('Your exit is in the queue.')).toBeVisible();
+  const [requested] = await chain.exitQueue();
+  expect(half - requested, 'to the cent, as the page tells amounts').toBeLessThan(CENT_OF_SHARES);
+}
+
+async function carolCommits(carol: Person, chain: Chain) {
+  const incident = new IncidentPage(carol, 1);
+  await incident.open();
+  await incident.commit(60);
+  await expect(carol.page.getByText('Your vote is committed and hidden').first()).toBeVisible();
+  await chain.moveTo((await chain.incident(1)).commitUntil);
+}
+
+async function carolReveals(carol: Person, chain: Chain) {
+  const incident = new IncidentPage(carol, 1);
+  await incident.open();
+  await carol.connect();
+  await incident.reveal();
+  await expect(carol.told('You voted 60 %')).toContainText('It counts with your 10,000.00 BRK.');
+  await chain.moveTo((await chain.incident(1)).revealUntil);
+}
+
+async function theVerdictIsSettled(bob: Person, chain: Chain) {
+  const before = await chain.balanceOf(bob.address);
+  const incident = new IncidentPage(bob, 1);
+  await incident.open();
+  await incident.settle();
+  await expect(bob.page.getByText('Accepted at 60 %')).toBeVisible();
+  await expect(bob.figure('Set aside')).toHaveText('12,000 dUSD');
+  expect((await chain.incident(1)).booked).toBe(PAYOUT);
+  expect((await chain.money()).owed).toBe(PAYOUT);
+  expect((await chain.balanceOf(bob.address)) - before, 'his bond is back').toBe(BOND);
+}
+
+async function bobCollects(bob: Person, chain: Chain) {
+  const before = await chain.balanceOf(bob.address);
+  await bob.button('Collect 12,000.00 dUSD').click();
+  await expect(bob.told('12,000.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  expect((await chain.balanceOf(bob.address)) - before).toBe(PAYOUT);
+  expect((await chain.money()).owed).toBe(0n);
+}
+
+async function alicesExitIsProcessed(alice: Person, chain: Chain) {
+  await chain.pass(2 * DAY);
+  await new PoolPage(alice, chain.deployment.pool).open();
+  await alice.button('Process the queue').click();
+  await expect(alice.told('The matured exits left the pool at today’s share price.')).toBeVisible();
+  const { exiting } = await chain.money();
+  const half = (STAKE - PAYOUT) / 2n;
+  expect(exiting, 'half of what the loss left, and premium earned').toBeGreaterThan(half);
+  expect(exiting, 'but less than all of the premium').toBeLessThan(half + PREMIUM / 2n);
+}
+
+async function aliceTakesIt(alice: Person, chain: Chain) {
+  await chain.pass(14 * DAY);
+  const { exiting } = await chain.money();
+  const before = await chain.balanceOf(alice.address);
+  await new PoolPage(alice, chain.deployment.pool).open();
+  await alice.page.getByRole('button', { name: /^Take 94,0\d\d\.\d\d dUSD$/ }).click();
+  await expect(alice.told('The money is in your wallet.')).toBeVisible();
+  expect((await chain.balanceOf(alice.address)) - before).toBe(exiting);
+}
+
+async function expectBalanced(chain: Chain) {
+  const { capital, unearned, exiting, owed, bonds } = await chain.money();
+  expect(
+    await chain.balanceOf(chain.deployment.pool),
+    'balance >= capital + unearned + exiting + owed + bonds',
+  ).toBeGreaterThanOrEqual(capital + unearned + exiting + owed + bonds);
+}

@@ -1,0 +1,34 @@
+import { expect } from '@playwright/test';
+import type { Address } from 'viem';
+import type { Person } from '../support/person';
+
+export class PoolPage {
+  constructor(
+    private readonly person: Person,
+    private readonly pool: Address,
+  ) {}
+
+  open = () => this.person.visit(`/pools/${this.pool}`);
+
+  async openFromList() {
+    await this.person.visit('/pools');
+    await this.person.page.getByRole('link', { name: 'Harbour Pool' }).click();
+    await expect(this.person.page.getByRole('heading', { level: 1, name: 'Harbour Pool' })).toBeVisible();
+    await this.person.isReady();
+  }
+
+  async stake(amount: string) {
+    await this.person.field('Amount to stake').fill(amount);
+    await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ dUSD$/ }).click();
+  }
+
+  /** Asks for a part of what the page says the stake is worth. */
+  async requestExit(part: (worth: number) => number) {
+    const { page } = this.person;
+    await page.getByRole('tab', { name: 'Exit' }).click();
+    const line = await page.getByText(/^Your stake [\d,.]+ dUSD$/).textContent();
+    const worth = Number(line?.replace(/[^\d.]/g, ''));
+    await this.person.field('Amount to take out').fill(part(worth).toFixed(6));
+    await this.person.button('Request exit').click();
+  }
+}

@@ -1,0 +1,145 @@
+import { type Address, erc20Abi, keccak256, type LocalAccount, parseEther, toHex } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
+import { accounts } from '@/lib/dev/accounts.mjs';
+import { type DemoDeployment, protocolCalls, readDemoDeployment } from '@/lib/dev/protocol';
+import { type Call, type LocalClient, localClient } from '@/lib/dev/sender';
+import { deploymentFile } from '@/lib/dev/settings.mjs';
+
+export const HOUR = 3_600;
+export const DAY = 86_400;
+
+/** The demo's products, as contracts/script/demo/Demo.sol lists them. */
+export const EXPLOIT = 1;
+
+export const dUSD = (amount: number): bigint => BigInt(amount) * 10n ** 6n;
+export const BRK = (amount: number): bigint => BigInt(amount) * 10n ** 18n;
+
+/** The key that forge's `makeAddr` gives to a name: the same people live in both kinds of test. */
+export const keyOf = (name: string) => keccak256(toHex(name));
+
+/** The chain behind the app: its clock, what it holds, and people who act without a browser. */
+export class Chain {
+  readonly calls;
+  private readonly contracts;
+
+  private constructor(
+    readonly client: LocalClient,
+    readonly deployment: DemoDeployment,
+  ) {
+    this.calls = protocolCalls(deployment);
+    this.contracts = {
+      pool: { address: deployment.pool, abi: capitalPoolAbi },
+      cover: { address: deployment.cover, abi: coverAbi },
+      claims: { address: deployment.claims, abi: claimsAbi },
+    } as const;
+  }
+
+  static async at(rpcUrl: string): Promise<Chain> {
+    const client = localClient(rpcUrl);
+    return new Chain(client, await readDemoDeployment(client, deploymentFile));
+  }
+
+  async now(): Promise<number> {
+    return Number((await this.client.getBlock()).timestamp);
+  }
+
+  /** Time is moved, never waited for. */
+  async moveTo(time: number): Promise<void> {
+    await this.client.setNextBlockTimestamp({ timestamp: BigInt(time) });
+    await this.client.mine({ blocks: 1 });
+  }
+
+  async pass(seconds: number): Promise<void> {
+    await this.moveTo((await this.now()) + seconds);
+  }
+
+  balanceOf(account: Address, token: Address = this.deployment.asset): Promise<bigint> {
+    return this.client.readContract({
+      address: token,
+      abi: erc20Abi,
+      functionName: 'balanceOf',
+      args: [account],
+    });
+  }
+
+  money = () => this.client.readContract({ ...this.contracts.pool, functionName: 'money' });
+  solvency = () => this.client.readContract({ ...this.contracts.pool, functionName: 'solvency' });
+
+  exitQueue = () => this.client.readContract({ ...this.contracts.pool, functionName: 'exitQueue' });
+
+  sharesOf = (account: Address) => this.balanceOf(account, this.deployment.pool);
+
+  sharePrice = () =>
+    this.client.readContract({
+      ...this.contracts.pool,
+      functionName: 'convertToAssets',
+      args: [10n ** 18n],
+    });
+
+  maxDeposit = (account: Address) =>
+    this.client.readContract({ ...this.contracts.pool, functionName: 'maxDeposit', args: [account] });
+
+  quote = (product: number, amount: bigint, termDays: number) =>
+    this.client.readContract({
+      ...this.contracts.cover,
+      functionName: 'quote',
+      args: [BigInt(product), amount, BigInt(termDays)],
+    });
+
+  coverCount = () => this.client.readContract({ ...this.contracts.cover, functionName: 'coverCount' });
+
+  /** Unix time at which a cover is first in force. */
+  async startOf(cover: number): Promise<number> {
+    const { startDay } = await this.client.readContract({
+      ...this.contracts.cover,
+      functionName: 'coverOf',
+      args: [BigInt(cover)],
+    });
+    return Number(startDay) * DAY;
+  }
+
+  async incident(id: number) {
+    const incident = await this.client.readContract({
+      ...this.contracts.claims,
+      functionName: 'incidentOf',
+      args: [BigInt(id)],
+    });
+    return {
+      ...incident,
+      commitUntil: Number(incident.commitUntil),
+      revealUntil: Number(incident.revealUntil),
+    };
+  }
+
+  /** Somebody who acts on chain, without a browser. */
+  async bystander(name: string): Promise<LocalAccount> {
+    const account = privateKeyToAccount(keyOf(name));
+    await this.client.setBalance({ address: account.address, value: parseEther('10') });
+    return account;
+  }
+
+  async send(account: LocalAccount, ...calls: Call[]): Promise<void> {
+    for (const call of calls) {
+      const hash = await this.client.sendTransaction({ account, ...call });
+      const { status } = await this.client.waitForTransactionReceipt({ hash });
+      if (status !== 'success') throw new Error(`A transaction of ${account.address} reverted.`);
+    }
+  }
+
+  /** Capital for stories that begin when a pool is already there. */
+  async stake(name: string, assets: bigint): Promise<LocalAccount> {
+    const account = await this.bystander(name);
+    const { mint, approvePool, deposit } = this.calls;
+    await this.send(account, mint(account.address, assets), approvePool, deposit(assets, account.address));
+    return account;
+  }
+
+  /** Votes for stories that begin with an incident. */
+  async assess(name: string, amount: bigint): Promise<void> {
+    const account = await this.bystander(name);
+    const { giveToken, approveAssessors, assess } = this.calls;
+    await this.send(privateKeyToAccount(accounts.deployer.key), giveToken(account.address, amount));
+    await this.send(account, approveAssessors, assess(amount));
+  }
+}

@@ -1,0 +1,86 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { TestWallet, type WalletOptions } from '../wallet';
+import { keyOf } from './chain';
+
+export type PersonOptions = Omit<WalletOptions, 'key'> & Partial<Pick<WalletOptions, 'key'>>;
+
+/** Somebody with a browser and a wallet of their own. */
+export class Person {
+  private constructor(
+    readonly page: Page,
+    readonly wallet: TestWallet,
+  ) {}
+
+  static async sitDown(browser: Browser, name: string, options: PersonOptions): Promise<Person> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    return new Person(page, await TestWallet.install(page, { key: keyOf(name), ...options }));
+  }
+
+  get address() {
+    return this.wallet.address;
+  }
+
+  get accountButton(): Locator {
+    return this.page.getByRole('button', { name: `Connected as ${this.address}` });
+  }
+
+  /** Goes to a page and waits until its buttons work: a connected wallet takes a moment to be found again. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.isReady();
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: 'Reconnecting to your wallet…' })).toHaveCount(0);
+  }
+
+  /** The modal with the wallets that announced themselves. */
+  async openWallets(): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog', { name: 'Connect a Wallet' });
+    await expect(async () => {
+      await this.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+      await expect(dialog).toBeVisible({ timeout: 3_000 });
+    }, 'the page takes clicks once it is hydrated').toPass();
+    return dialog.getByRole('button', { name: TestWallet.label });
+  }
+
+  /** Through the modal, as anybody would. */
+  async connect(): Promise<void> {
+    await (await this.openWallets()).click();
+    await expect(this.accountButton).toBeVisible();
+    await this.isReady();
+  }
+
+  /** Money from the faucet, asked for as often as it takes. */
+  async getMoney(times = 1): Promise<void> {
+    await this.visit('/faucet');
+    await this.connect();
+    for (let time = 1; time <= times; time++) {
+      await this.page.getByRole('button', { name: 'Get demo money' }).click();
+      await expect(this.figure('To stake and pay')).toHaveText(
+        `${(time * 50_000).toLocaleString('en')}.00 dUSD`,
+      );
+    }
+  }
+
+  /** The figure under a label. */
+  figure(label: string): Locator {
+    const term = this.page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) });
+    return term.locator('..').getByRole('definition').first();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  field(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true });
+  }
+
+  /** What the page says about a transaction that went through. */
+  told(text: string | RegExp): Locator {
+    return this.page.getByRole('status').filter({ hasText: text });
+  }
+}

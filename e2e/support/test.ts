@@ -1,0 +1,29 @@
+import { test as base } from '@playwright/test';
+import { Chain } from './chain';
+import { Person, type PersonOptions } from './person';
+
+export { expect } from '@playwright/test';
+
+type Invite = (name: string, options?: Partial<PersonOptions>) => Promise<Person>;
+export type Options = { rpcUrl: string };
+type Fixtures = { chain: Chain; invite: Invite };
+
+/** What a test does to the chain is undone when it ends. */
+export const test = base.extend<Options & Fixtures>({
+  rpcUrl: ['', { option: true }],
+  chain: async ({ rpcUrl }, use) => {
+    const chain = await Chain.at(rpcUrl);
+    const id = await chain.client.snapshot();
+    await use(chain);
+    await chain.client.revert({ id });
+  },
+  invite: async ({ browser, chain: _, rpcUrl }, use) => {
+    const people: Person[] = [];
+    await use(async (name, options) => {
+      const person = await Person.sitDown(browser, name, { rpcUrl, ...options });
+      people.push(person);
+      return person;
+    });
+    await Promise.all(people.map(({ page }) => page.context().close()));
+  },
+});

@@ -1,0 +1,130 @@
+// What a wallet can do to a person: refuse, be elsewhere, come back, hold too little, be used without a mouse.
+
+import { CoverPage } from './pages/cover';
+import { PoolPage } from './pages/pool';
+import { dUSD } from './support/chain';
+import type { Person } from './support/person';
+import { expect, test } from './support/test';
+
+test('a declined signature takes nothing and can be given later', async ({ chain, invite }) => {
+  const alice = await invite('alice');
+  await alice.getMoney();
+  const pool = new PoolPage(alice, chain.deployment.pool);
+  await pool.open();
+  alice.wallet.mode = 'reject';
+  await pool.stake('1000');
+  await expect(alice.page.getByText('You declined it in your wallet')).toBeVisible();
+  expect(await chain.balanceOf(alice.address)).toBe(dUSD(50_000));
+  await expect(alice.field('Amount to stake'), 'what was typed is still there').toHaveValue('1000');
+
+  alice.wallet.mode = 'approve';
+  await alice.button('Stake 1,000.00 dUSD').click();
+  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  expect(await chain.sharesOf(alice.address)).toBe(dUSD(1_000) * 1_000n);
+});
+
+test('a wallet on another network is helped back', async ({ chain, invite }) => {
+  const alice = await invite('alice', { chainId: 1 });
+  await chain.send(await chain.bystander('alice'), chain.calls.mint(alice.address, dUSD(100)));
+  const pool = new PoolPage(alice, chain.deployment.pool);
+  await pool.open();
+  await alice.connect();
+  expect(alice.wallet.asked, 'connecting asks it to come over').toContain('wallet_switchEthereumChain');
+
+  const help = alice.page.getByText('Your wallet is on another network');
+  await expect(help).toBeHidden();
+  await alice.wallet.switchTo(10);
+  await expect(help).toBeVisible();
+  await expect(alice.figure('Capital'), 'the page can be read all the same').toHaveText('0 dUSD');
+
+  alice.wallet.mode = 'reject';
+  await alice.button('Switch to Breakwater demo').click();
+  await expect(alice.page.getByText('The wallet did not switch. Add the network by hand')).toBeVisible();
+
+  alice.wallet.mode = 'approve';
+  await alice.button('Switch your wallet to Breakwater demo').click();
+  await expect(help).toBeHidden();
+  await pool.stake('100');
+  await expect(alice.told('You staked 100.00 dUSD')).toBeVisible();
+});
+
+test('more than one has cannot be staked or spent', async ({ chain, invite }) => {
+  await chain.stake('alice', dUSD(200_000));
+  const bob = await invite('bob');
+  await chain.send(await chain.bystander('bob'), chain.calls.mint(bob.address, dUSD(50)));
+  const pool = new PoolPage(bob, chain.deployment.pool);
+  await pool.open();
+  await bob.connect();
+  await bob.field('Amount to stake').fill('60');
+  await expect(bob.page.getByText('You have 50.00 dUSD. Enter that or less.')).toBeVisible();
+  await expect(bob.button('Stake 60.00 dUSD')).toBeDisabled();
+
+  const cover = new CoverPage(bob);
+  await cover.open(1);
+  await cover.choose('20000', 90);
+  await expect(
+    bob.page.getByText(/^The premium can be up to 85\.38 dUSD and you have 50\.00 dUSD/),
+  ).toBeVisible();
+  await expect(cover.buyButton).toBeDisabled();
+});
+
+test('after a reload the server’s own HTML knows who is connected', async ({ chain, invite }) => {
+  const alice = await invite('alice');
+  await chain.stake('alice', dUSD(1_234));
+  await alice.visit('/');
+  await alice.connect();
+  const html = await (await alice.page.request.get('/portfolio')).text();
+  expect(html).toContain(`Connected as ${alice.address}`);
+  expect(html, 'with the figures of that account').toContain('1,234.00');
+
+  await alice.visit('/portfolio');
+  await expect(alice.accountButton).toBeVisible();
+  expect(alice.wallet.asked.filter((method) => method === 'eth_requestAccounts')).toHaveLength(1);
+});
+
+test('a transaction under way survives a reload', async ({ chain, invite }) => {
+  const alice = await invite('alice');
+  await alice.getMoney();
+  const pool = new PoolPage(alice, chain.deployment.pool);
+  await pool.open();
+  await chain.client.setAutomine(false);
+  await pool.stake('1000');
+  await expect(alice.page.getByText('Sent. Waiting for the network to confirm')).toBeVisible();
+  await alice.page.reload();
+  await expect(alice.page.getByText('Sent. Waiting for the network to confirm')).toBeVisible();
+  await chain.client.mine({ blocks: 1 });
+  await chain.client.setAutomine(true);
+  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+});
+
+test('staking needs no mouse', async ({ chain, invite }) => {
+  const alice = await invite('alice');
+  await chain.send(await chain.bystander('alice'), chain.calls.mint(alice.address, dUSD(500)));
+  await new PoolPage(alice, chain.deployment.pool).open();
+  const { keyboard } = alice.page;
+
+  await expect(async () => {
+    await tabTo(alice, 'Connect wallet to stake');
+    await keyboard.press('Enter');
+    await expect(alice.page.getByRole('dialog')).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await tabTo(alice, 'Test Wallet');
+  await keyboard.press('Enter');
+  await expect(alice.accountButton).toBeVisible();
+
+  await tabTo(alice, 'Amount to stake');
+  await keyboard.type('500');
+  await tabTo(alice, 'Stake 500.00 dUSD');
+  await keyboard.press('Enter');
+  await expect(alice.told('You staked 500.00 dUSD')).toBeVisible();
+});
+
+/** Presses Tab until what has this name is focused. */
+async function tabTo({ page }: Person, name: string) {
+  const focused = page.locator('*:focus');
+  const target = page.getByRole('button', { name, exact: true }).or(page.getByLabel(name, { exact: true }));
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(focused.and(target)).toHaveCount(1, { timeout: 50 });
+  }, `Tab reaches “${name}”`).toPass({ intervals: [0] });
+}

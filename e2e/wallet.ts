@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test';
+import { type Address, createWalletClient, type Hex, hexToBigInt, http, numberToHex } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { foundry } from 'viem/chains';
+
+/** Methods at which a wallet asks its user. */
+const PROMPTS = new Set([
+  'eth_requestAccounts',
+  'wallet_requestPermissions',
+  'eth_sendTransaction',
+  'personal_sign',
+  'eth_signTypedData_v4',
+  'wallet_switchEthereumChain',
+  'wallet_addEthereumChain',
+]);
+
+type Answer = { result: unknown } | { error: { code: number; message: string; data?: unknown } };
+type RpcRequest = { method: string; params?: readonly unknown[] };
+type Transaction = { to?: Address; data?: Hex; value?: Hex; gas?: Hex };
+
+export type WalletOptions = {
+  key: Hex;
+  rpcUrl: string;
+  /** The network that the wallet is on when the page opens. */
+  chainId?: number;
+  /** Whether the page was allowed to see the account before. */
+  authorised?: boolean;
+};
+
+declare global {
+  interface Window {
+    breakwaterWallet: (request: RpcRequest) => Promise<Answer>;
+    emitWalletEvent: (event: string, value: unknown) => void;
+  }
+}
+
+/** The user's wallet: a real key, kept in Node; the page sees only a provider that announces itself by EIP-6963. */
+export class TestWallet {
+  static readonly label = 'Test Wallet';
+  readonly address: Address;
+  /** What the user answers when the wallet asks. */
+  mode: 'approve' | 'reject' = 'approve';
+  readonly asked: string[] = [];
+  private readonly account;
+  private readonly signer;
+  private chainId: number;
+  private isConnected: boolean;
+
+  private constructor(
+    private readonly page: Page,
+    private readonly options: WalletOptions,
+  ) {
+    this.account = privateKeyToAccount(options.key);
+    this.address = this.account.address;
+    this.chainId = options.chainId ?? foundry.id;
+    this.isConnected = options.authorised ?? false;
+    this.signer = createWalletClient({
+      account: this.account,
+      chain: foundry,
+      transport: http(options.rpcUrl),
+    });
+  }
+
+  static async install(page: Page, options: WalletOptions): Promise<TestWallet> {
+    const wallet = new TestWallet(page, options);
+    await page.exposeFunction('breakwaterWallet', (request: RpcRequest) => wallet.answer(request));
+    await page.addInitScript(announceProvider, TestWallet.label);
+    return wallet;
+  }
+
+  async switchTo(chainId: number): Promise<void> {
+    this.chainId = chainId;
+    await this.page.evaluate((id) => window.emitWalletEvent('chainChanged', id), numberToHex(chainId));
+  }
+
+  private async answer({ method, params = [] }: RpcRequest): Promise<Answer> {
+    this.asked.push(method);
+    if (this.mode === 'reject' && PROMPTS.has(method)) return failure(4001, 'User rejected the request.');
+    try {
+      return await this.handle(method, params);
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  private async handle(method: string, params: readonly unknown[]): Promise<Answer> {
+    switch (method) {
+      case 'eth_requestAccounts':
+        this.isConnected = true;
+        return { result: [this.address] };
+      case 'wallet_requestPermissions':
+        this.isConnected = true;
+        return { result: [{ parentCapability: 'eth_accounts' }] };
+      case 'wallet_revokePermissions':
+        this.isConnected = false;
+        return { result: null };
+      case 'wallet_getPermissions':
+        return { result: this.isConnected ? [{ parentCapability: 'eth_accounts' }] : [] };
+      case 'eth_accounts':
+        return { result: this.isConnected ? [this.address] : [] };
+      case 'eth_chainId':
+        return { result: numberToHex(this.chainId) };
+      case 'wallet_switchEthereumChain':
+        return this.switchOnRequest(params as [{ chainId: Hex }]);
+      case 'personal_sign': {
+        const [raw] = params as [Hex];
+        return { result: await this.account.signMessage({ message: { raw } }) };
+      }
+      case 'eth_signTypedData_v4': {
+        const [, data] = params as [Address, string];
+        return { result: await this.account.signTypedData(JSON.parse(data)) };
+      }
+      case 'eth_sendTransaction':
+        return { result: await this.send((params as [Transaction])[0]) };
+      default:
+        return this.forward(method, params);
+    }
+  }
+
+  private async switchOnRequest([{ chainId }]: [{ chainId: Hex }]): Promise<Answer> {
+    if (Number(chainId) !== foundry.id) return failure(4902, 'Unrecognized chain ID.');
+    await this.switchTo(Number(chainId));
+    return { result: null };
+  }
+
+  private send({ to, data, value, gas }: Transaction): Promise<Hex> {
+    return this.signer.sendTransaction({
+      to,
+      data,
+      value: value && hexToBigInt(value),
+      gas: gas && hexToBigInt(gas),
+    });
+  }
+
+  private async forward(method: string, params: readonly unknown[]): Promise<Answer> {
+    const response = await fetch(this.options.rpcUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    });
+    const { result, error } = await response.json();
+    return error ? { error } : { result };
+  }
+}
+
+const failure = (code: number, message: string): Answer => ({ error: { code, message } });
+
+/** Keeps the node's code and revert data, as a wallet does. */
+function failureOf(error: unknown): Answer {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'number') {
+      const data = 'data' in cause ? cause.data : undefined;
+      return { error: { code: cause.code, message: cause.message, data } };
+    }
+  }
+  return failure(-32_000, error instanceof Error ? error.message : String(error));
+}
+
+/** Runs in the page: the provider of EIP-1193, announced by EIP-6963. */
+function announceProvider(name: string) {
+  type Listener = (value: unknown) => void;
+  const listeners = new Map<string, Set<Listener>>();
+  window.emitWalletEvent = (event, value) => {
+    for (const listener of listeners.get(event) ?? []) listener(value);
+  };
+  const provider = {
+    request: async (request: RpcRequest) => {
+      const answer = await window.breakwaterWallet(request);
+      if ('result' in answer) return answer.result;
+      const { code, message, data } = answer.error;
+      throw Object.assign(new Error(message), { code, data });
+    },
+    on: (event: string, listener: Listener) => {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+      return provider;
+    },
+    removeListener: (event: string, listener: Listener) => {
+      listeners.get(event)?.delete(listener);
+      return provider;
+    },
+  };
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="teal"/></svg>';
+  const info = {
+    uuid: crypto.randomUUID(),
+    name,
+    rdns: 'test.wallet',
+    icon: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+  };
+  const detail = Object.freeze({ info: Object.freeze(info), provider });
+  const announce = () => window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }));
+  window.addEventListener('eip6963:requestProvider', announce);
+  announce();
+}
