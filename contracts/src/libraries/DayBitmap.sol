@@ -20,13 +20,16 @@ library DayBitmap {
 
     /// @return day The first marked day in [from, last], `NONE` when there is none.
     function next(Days storage self, uint256 from, uint256 last) internal view returns (uint256 day) {
-        while (from <= last) {
-            uint256 bits = self.words[from >> 8] >> (from & 0xff);
-            if (bits != 0) {
-                day = from + LibBit.ffs(bits);
-                return day <= last ? day : NONE;
+        // Days are far below 2^255.
+        unchecked {
+            while (from <= last) {
+                uint256 bits = self.words[from >> 8] >> (from & 0xff);
+                if (bits != 0) {
+                    day = from + LibBit.ffs(bits);
+                    return day <= last ? day : NONE;
+                }
+                from = ((from >> 8) + 1) << 8;
             }
-            from = ((from >> 8) + 1) << 8;
         }
         return NONE;
     }

@@ -31,11 +31,10 @@ library ExposureLib {
         uint8 group;
     }
 
-    /// @param starts Cover whose first day this is.
-    /// @param ends Cover that is no longer in force from this day on.
-    struct LineDay {
-        uint128 starts;
-        uint128 ends;
+    /// @dev Two lines, or two groups, share a word: a catch-up reads and writes half as many.
+    struct Pair {
+        uint128 even;
+        uint128 odd;
     }
 
     /// @param largest Exposure of the most exposed group.
@@ -43,6 +42,8 @@ library ExposureLib {
     /// @param openLines Lines with an open incident, one bit each.
     /// @param bonds Bonds of open incidents; in this word because filing writes it anyway.
     /// @param groupsUsed Groups with a line, one bit each.
+    /// @param starts By day and pair of lines: cover whose first day this is.
+    /// @param ends By day and pair of lines: cover that is no longer in force from this day on.
     /// @param deferred By line: exposure that came due for release while an incident was open.
     struct Ledger {
         uint128 largest;
@@ -54,9 +55,10 @@ library ExposureLib {
         DayBitmap.Days marked;
         mapping(uint256 day => StreamLib.Day) daysAt;
         mapping(uint256 line => Line) lines;
-        mapping(uint256 line => mapping(uint256 day => LineDay)) lineDays;
+        mapping(uint256 day => mapping(uint256 pair => Pair)) starts;
+        mapping(uint256 day => mapping(uint256 pair => Pair)) ends;
         mapping(uint256 line => uint256) deferred;
-        mapping(uint256 group => uint256) groups;
+        mapping(uint256 pair => Pair) groups;
     }
 
     function openLine(Ledger storage self, uint8 group, uint16 maxShareBps) internal returns (uint8 line) {
@@ -80,12 +82,12 @@ library ExposureLib {
         exposure = sold.exposure + amount;
         sold.exposure = exposure.toUint128();
         if (startDay > sold.lastStart) sold.lastStart = startDay.toUint24();
-        uint256 group = self.groups[sold.group] + amount;
-        self.groups[sold.group] = group;
-        if (group > self.largest) self.largest = group.toUint128();
+        uint256 grown = groupExposure(self, sold.group) + amount;
+        _set(self.groups[sold.group >> 1], sold.group, grown.toUint128());
+        if (grown > self.largest) self.largest = uint128(grown);
 
-        self.lineDays[line][startDay].starts += uint128(amount);
-        self.lineDays[line][endDay].ends += uint128(amount);
+        _add(self.starts[startDay][line >> 1], line, uint128(amount));
+        _add(self.ends[endDay][line >> 1], line, uint128(amount));
         self.daysAt[endDay].lines |= uint128(1 << line);
         self.marked.mark(endDay);
     }
@@ -101,12 +103,9 @@ library ExposureLib {
         if (reached == DayBitmap.NONE) return lastDay;
 
         // Summed in memory, so that each line and each group is written once, however many days are due.
-        uint256[] memory ended = new uint256[](self.lineCount);
+        uint256[] memory ended = new uint256[](self.lineCount + 1);
         while (reached != DayBitmap.NONE && maxDays != 0) {
-            for (uint256 bits = self.daysAt[reached].lines; bits != 0; bits &= bits - 1) {
-                uint256 line = LibBit.ffs(bits);
-                ended[line] += self.lineDays[line][reached].ends;
-            }
+            _sumEnds(self, reached, ended);
             releasedDay = reached;
             maxDays--;
             reached = self.marked.next(reached + 1, lastDay);
@@ -156,11 +155,11 @@ library ExposureLib {
         cover = self.lines[line].exposure;
         uint256 lastStart = self.lines[line].lastStart;
         for (uint256 d = day + 1; d <= lastStart; d++) {
-            cover -= self.lineDays[line][d].starts;
+            cover -= _of(self.starts[d][line >> 1], line);
         }
         uint256 end = self.marked.next(today - reportDays + 1, day);
         while (end != DayBitmap.NONE) {
-            if (self.daysAt[end].lines & (1 << line) != 0) cover -= self.lineDays[line][end].ends;
+            if (self.daysAt[end].lines & (1 << line) != 0) cover -= _of(self.ends[end][line >> 1], line);
             end = self.marked.next(end + 1, day);
         }
     }
@@ -175,10 +174,16 @@ library ExposureLib {
         uint256 day = self.marked.next(releasedDay + 1, lastDay);
         while (day != DayBitmap.NONE) {
             for (uint256 bits = self.daysAt[day].lines & mask; bits != 0; bits &= bits - 1) {
-                amount += self.lineDays[LibBit.ffs(bits)][day].ends;
+                uint256 line = LibBit.ffs(bits);
+                amount += _of(self.ends[day][line >> 1], line);
             }
             day = self.marked.next(day + 1, lastDay);
         }
+    }
+
+    /// @notice Exposure of a group as of the last release.
+    function groupExposure(Ledger storage self, uint256 group) internal view returns (uint256) {
+        return _of(self.groups[group >> 1], group);
     }
 
     /// @notice Lines of a group, one bit each.
@@ -194,6 +199,35 @@ library ExposureLib {
         for (uint256 bits = self.openLines; bits != 0; bits &= bits - 1) {
             time = Math.min(time, self.lines[LibBit.ffs(bits)].eventTime);
         }
+    }
+
+    /// @dev Adds the ends of a day to the sums by line.
+    function _sumEnds(Ledger storage self, uint256 day, uint256[] memory ended) private view {
+        mapping(uint256 pair => Pair) storage ends = self.ends[day];
+        uint256 bits = self.daysAt[day].lines;
+        while (bits != 0) {
+            uint256 line = LibBit.ffs(bits) & ~uint256(1);
+            Pair storage pair = ends[line >> 1];
+            // Sums of exposure, which fits 128 bits.
+            unchecked {
+                ended[line] += pair.even;
+                ended[line + 1] += pair.odd;
+            }
+            bits &= ~(3 << line);
+        }
+    }
+
+    function _of(Pair storage pair, uint256 index) private view returns (uint256) {
+        return index & 1 == 0 ? pair.even : pair.odd;
+    }
+
+    function _set(Pair storage pair, uint256 index, uint128 amount) private {
+        if (index & 1 == 0) pair.even = amount;
+        else pair.odd = amount;
+    }
+
+    function _add(Pair storage pair, uint256 index, uint128 amount) private {
+        _set(pair, index, (_of(pair, index) + amount).toUint128());
     }
 
     function _releaseAll(Ledger storage self, uint256[] memory ended) private {
@@ -214,15 +248,15 @@ library ExposureLib {
             return false;
         }
         due.exposure -= uint128(amount);
-        uint256 group = self.groups[due.group];
-        largestShrank = group == self.largest;
-        self.groups[due.group] = group - amount;
+        uint256 before = groupExposure(self, due.group);
+        largestShrank = before == self.largest;
+        _set(self.groups[due.group >> 1], due.group, uint128(before - amount));
     }
 
     function _findLargest(Ledger storage self) private {
         uint256 largest;
         for (uint256 bits = self.groupsUsed; bits != 0; bits &= bits - 1) {
-            largest = Math.max(largest, self.groups[LibBit.ffs(bits)]);
+            largest = Math.max(largest, groupExposure(self, LibBit.ffs(bits)));
         }
         self.largest = uint128(largest);
     }

@@ -57,7 +57,7 @@ library PoolViewLib {
     }
 
     function groupExposure(PoolState storage self, uint256 group) public view returns (uint256 exposed) {
-        exposed = self.ledger.groups[group];
+        exposed = self.ledger.groupExposure(group);
         if (exposed != 0 && !_released(self)) exposed -= _pending(self, self.ledger.linesOf(group));
     }
 

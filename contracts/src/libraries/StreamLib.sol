@@ -55,20 +55,21 @@ library StreamLib {
     ) internal view returns (uint256 earned, uint256 left) {
         left = maxDays;
         if (self.accruedAt >= time) return (0, left);
-        uint256 scaled = self.carry;
-        while (true) {
-            uint256 day = marked.next(self.accruedAt / 1 days + 1, time / 1 days);
-            if (day == DayBitmap.NONE) {
-                scaled += self.rate * (time - self.accruedAt);
-                self.accruedAt = uint40(time);
-                break;
+        (uint256 rate, uint256 at, uint256 scaled) = (self.rate, self.accruedAt, self.carry);
+        // A rate of 128 bits times seconds of 40 bits, and drops that were added to it before, cannot overflow.
+        unchecked {
+            while (at < time) {
+                uint256 day = marked.next(at / 1 days + 1, time / 1 days);
+                if (day != DayBitmap.NONE && left == 0) break;
+                uint256 until = day == DayBitmap.NONE ? time : day * 1 days;
+                scaled += rate * (until - at);
+                at = until;
+                if (day == DayBitmap.NONE) break;
+                rate -= daysAt[day].rateDrop;
+                left--;
             }
-            if (left == 0) break;
-            left--;
-            scaled += self.rate * (day * 1 days - self.accruedAt);
-            self.rate -= daysAt[day].rateDrop;
-            self.accruedAt = uint40(day * 1 days);
         }
+        (self.rate, self.accruedAt) = (uint128(rate), uint40(at));
         earned = scaled >> SCALE_BITS;
         self.carry = uint64(scaled - (earned << SCALE_BITS));
     }

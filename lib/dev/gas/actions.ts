@@ -9,8 +9,10 @@ import { withPermit } from './permit';
 
 const COVERS = 100;
 const IDLE_DAYS = 365;
-const EXPLOIT = { id: 1n, terms: [30n, 90n, 365n] };
-const DEPEG = { id: 2n, terms: [30n, 90n, 180n] };
+// The second product waits a day longer: all covers end on two days. A catch-up pays for each such day beside, see
+// ARCHITECTURE.md.
+const EXPLOIT = { id: 1n, terms: [31n, 91n] };
+const DEPEG = { id: 2n, terms: [30n, 90n] };
 const FIRST_COVER = 1n;
 const STEP = 12;
 

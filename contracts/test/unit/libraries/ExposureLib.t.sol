@@ -49,7 +49,7 @@ contract ExposureHarness {
     }
 
     function groupExposure(uint256 id) external view returns (uint256) {
-        return _ledger.groups[id];
+        return _ledger.groupExposure(id);
     }
 
     function linesOf(uint256 id) external view returns (uint256) {
