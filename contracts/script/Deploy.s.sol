@@ -49,6 +49,7 @@ contract Deploy is Script, Deployment {
         vm.serializeAddress(key, "token", address(core.token));
         string memory json = vm.serializeAddress(key, "model", address(core.model));
         if (bytes(demo).length != 0) json = vm.serializeString(key, "demo", demo);
+        vm.createDir("contracts/deployments", true);
         string memory standard = string.concat("contracts/deployments/", vm.toString(block.chainid), ".json");
         vm.writeJson(json, vm.envOr("DEPLOYMENT_FILE", standard));
     }

@@ -57,7 +57,7 @@ export async function isDeployed(url) {
 
 export const compile = () =>
   step('Compiling the contracts', () =>
-    must('The contracts do not compile.', 'forge', ['build'], { log: 'forge-build' }),
+    must('The contracts do not compile.', 'forge', ['build', '--skip', 'test'], { log: 'forge-build' }),
   );
 
 export const generateAbis = () =>
