@@ -9,6 +9,7 @@ export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
   const used = ratio(required, capital);
   const solvency = solvencyRatio(pool);
   const requiredText = `${formatWhole(required, asset.decimals)} ${asset.symbol} required`;
+  const atRiskText = `${formatWhole(pool.atRisk, asset.decimals)} ${asset.symbol}`;
   const capitalText = `${formatWhole(capital, asset.decimals)} ${asset.symbol} there`;
   return (
     <div className="grid gap-5">
@@ -24,7 +25,8 @@ export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
       <p className="text-ink-soft text-sm leading-relaxed">
         Cover that could fail together counts as one event. The largest such event may take at most{' '}
         {formatBps(pool.groupCapBps)} of the capital, so {formatBps(10_000 - pool.groupCapBps)} would be left
-        after it. No sale and no exit may break this.
+        after it. {pool.atRisk > 0n && `What open incidents could cost, ${atRiskText}, counts beside it. `}
+        No sale and no exit may break this.
       </p>
     </div>
   );

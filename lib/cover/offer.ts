@@ -41,7 +41,9 @@ export type GroupExposure = { group: number; names: string[]; exposure: bigint; 
 /** What one event could cost the pool at most, group by group, the largest first. */
 export function exposureByGroup(products: readonly ProductSummary[], pool: PoolSummary): GroupExposure[] {
   const own = products.filter((product) => product.pool === pool.address);
-  const limit = (pool.capital * BigInt(pool.groupCapBps)) / 10_000n;
+  // what open incidents could cost is not there for another event
+  const free = pool.capital > pool.atRisk ? pool.capital - pool.atRisk : 0n;
+  const limit = (free * BigInt(pool.groupCapBps)) / 10_000n;
   return [...new Set(own.map((product) => product.group))]
     .map((group) => {
       const members = own.filter((product) => product.group === group);

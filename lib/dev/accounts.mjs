@@ -7,7 +7,7 @@ export const mnemonic = 'test test test test test test test test test test test 
 /** @type {Record<'deployer' | 'staker' | 'member' | 'claimant' | 'assessor' | 'secondAssessor' | 'thirdAssessor' | 'keeper', DemoAccount>} */
 export const accounts = {
   deployer: {
-    role: 'Guardian and deployer',
+    role: 'Administrator and curator',
     address: '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
     key: '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80',
   },
@@ -42,7 +42,7 @@ export const accounts = {
     key: '0x92db14e403b83dfe3df233f83dfa3a0d7096f21ca9b0d6d6b8d88b2b4ec1564e',
   },
   keeper: {
-    role: 'Keeper: runs what anyone may run',
+    role: 'Keeper',
     address: '0x14dC79964da2C08b23698B3D3cc7Ca32193d9955',
     key: '0x4bbbf85ce3377467afe5d46f804f221813b2bb87f24d81f60f1fcdbf7cbf4356',
   },
