@@ -11,7 +11,9 @@ async function main() {
   const signer = ['--sender', accounts.deployer.address, '--unlocked'];
   // one after the other: sent together, anvil has been seen to lose one and forge to wait for it for ever
   const sending = ['--rpc-url', url, '--broadcast', '--slow', ...signer];
-  const args = ['script', 'contracts/script/Deploy.s.sol', ...sending];
+  // forge compiles scripts with other settings than the rest: in the same folders, each would undo the other's work
+  const folders = ['--out', 'contracts/cache/script-out', '--cache-path', 'contracts/cache/script'];
+  const args = ['script', 'contracts/script/Deploy.s.sol', '--skip', 'test', ...folders, ...sending];
   return spawnSync(forge, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 }
 
