@@ -45,7 +45,7 @@ export default async function OverviewPage() {
       <Section title="Pools" action={more('/pools', 'All pools')}>
         <PoolTable pools={pools} />
       </Section>
-      <Section id="promises" title="What the contracts promise" hint="Each one is tested as an invariant">
+      <Section id="promises" title="What the contracts promise" hint="P1 to P5 hold in every tested history">
         <Promises />
       </Section>
     </>

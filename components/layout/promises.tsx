@@ -35,5 +35,5 @@ const PROMISES = [
   },
 ] as const;
 
-/** What the contracts hold to, each of them tested as an invariant. */
+/** What the contracts hold to: P1 to P5 as invariants over random histories, P7 by measured gas. */
 export const Promises = () => <Steps steps={PROMISES} prefix="P" />;
