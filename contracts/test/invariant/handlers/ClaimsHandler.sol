@@ -182,9 +182,10 @@ abstract contract ClaimsHandler is World {
         uint256 fromCapital = charged - fromExits;
         ghost_lostByExits += fromExits;
         ghost_lostByCapital += fromCapital;
-        if (loss == 0 && v.revealedWeight != 0) ghost_forfeited += BOND;
-        else ghost_released += BOND;
-        uint256 gained = loss == 0 && v.revealedWeight != 0 ? BOND : 0;
+        // Of cover too small for its loss to be a unit, a verdict is no refusal all the same.
+        uint256 gained = v.verdictStep == 0 && v.revealedWeight != 0 ? BOND : 0;
+        ghost_forfeited += gained;
+        ghost_released += BOND - gained;
         assertEq(pool.totalAssets(), capital - fromCapital + gained, Promises.P2_RATIO);
         if (base != 0) {
             // Capital's share of the loss, less at most a unit for each batch's rounding up.
@@ -217,7 +218,7 @@ abstract contract ClaimsHandler is World {
     }
 
     function _recordOutcome(uint256 id, GhostIncident memory g, IncidentView memory v) private {
-        if (g.loss == 0) return _did(v.revealedWeight == 0 ? "finalize.drawn" : "finalize.refused");
+        if (v.verdictStep == 0) return _did(v.revealedWeight == 0 ? "finalize.drawn" : "finalize.refused");
         _did(g.booked < g.loss ? "finalize.haircut" : "finalize.accepted");
         uint256 sum;
         for (uint256 i; i < ghost_covers.length; i++) {
