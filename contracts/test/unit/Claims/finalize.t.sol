@@ -25,6 +25,17 @@ contract FinalizeTest is ClaimsUnit {
         core.claims.finalize(incident);
     }
 
+    /// @dev A quarter of one unit is nothing to pay, but the filer was right.
+    function test_VerdictOverDustIsNoRefusal() public {
+        uint256 dust = buy(bob, DEPEG, 1, 30);
+        vm.warp(startOf(dust) + 2 hours);
+        uint256 incident = file(bob, dust, startOf(dust) + 1 hours, 20);
+        decide(carol, incident, 5);
+        assertStatus(incident, IncidentStatus.Accepted);
+        assertEq(core.claims.incidentOf(incident).booked, 0);
+        assertTrue(core.claims.incidentOf(incident).bondOwed);
+    }
+
     function test_AcceptedBooksWhatIsOwed() public {
         uint256 incident = fileOne();
         commitVote(carol, incident, 5);
