@@ -89,8 +89,18 @@ contract CapitalPool is PoolShares, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function pay(address to, uint256 assets) external onlyClaims nonReentrant {
-        _state.owed -= assets.toUint128();
         emit Paid(to, assets);
+        _payOwed(to, assets);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function returnBond(address to, uint256 assets) external onlyClaims nonReentrant {
+        emit BondReturned(to, assets);
+        _payOwed(to, assets);
+    }
+
+    function _payOwed(address to, uint256 assets) private {
+        _state.owed -= assets.toUint128();
         IERC20(asset()).safeTransfer(to, assets);
     }
 

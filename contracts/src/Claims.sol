@@ -224,7 +224,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         assets = _processOf(i).bond;
         emit BondCollected(incident, i.filer, assets);
         (address pool,) = COVER.lineOf(i.product);
-        ICapitalPool(pool).pay(i.filer, assets);
+        ICapitalPool(pool).returnBond(i.filer, assets);
     }
 
     /// @inheritdoc IClaims

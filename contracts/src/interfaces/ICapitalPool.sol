@@ -32,11 +32,13 @@ interface ICapitalPool is IERC4626 {
     event IncidentOpened(uint8 indexed line, uint256 eventTime, uint256 eligible);
     /// @notice It closed. `charged` was taken: `fromCapital` from the shares, the rest from chargeable exits.
     event IncidentClosed(uint8 indexed line, uint256 loss, uint256 charged, uint256 fromCapital);
-    /// @notice Decided money was paid out.
+    /// @notice A decided payout was collected.
     event Paid(address indexed to, uint256 assets);
     /// @notice A bond was taken from a filer, is owed to them again or, on refusal, was added to the capital.
     event BondTaken(address indexed from, uint256 assets);
     event BondReleased(uint256 assets);
+    /// @notice A released bond was paid back to its filer.
+    event BondReturned(address indexed to, uint256 assets);
     event BondForfeited(uint256 assets);
     /// @notice Booked money that nobody collected went back to the capital.
     event OwedReturned(uint256 assets);
@@ -165,8 +167,11 @@ interface ICapitalPool is IERC4626 {
         external
         returns (uint256 charged);
 
-    /// @notice Pays decided money. Only `Claims`.
+    /// @notice Pays a decided payout. Only `Claims`.
     function pay(address to, uint256 assets) external;
+
+    /// @notice Pays a released bond back. Only `Claims`.
+    function returnBond(address to, uint256 assets) external;
 
     /// @notice Returns booked money that nobody collected to the capital. Only `Claims`.
     function returnOwed(uint256 assets) external;
