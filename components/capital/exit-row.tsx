@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
 import { Moment } from '@/components/ui/moment';
@@ -51,7 +52,15 @@ function Next({ exit, phase, pool, now }: RowProps) {
         </>
       );
     case 'held':
-      return <>An incident from before this exit is still open. The money can be taken when it is decided.</>;
+      return (
+        <>
+          An incident from before this exit is still open. The money can be taken when it is decided; see{' '}
+          <Link href="/claims" className="underline underline-offset-4">
+            Claims
+          </Link>{' '}
+          for what it waits for.
+        </>
+      );
     case 'takeable':
       return (
         <>

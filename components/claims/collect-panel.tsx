@@ -37,7 +37,7 @@ export function CollectPanel({ incident, parts, asset }: CollectProps) {
       {own.length > 0 || !account || mine.state.status !== 'idle' ? (
         <TxAction
           tx={mine}
-          label={`Collect ${total(own)}`}
+          label={account && own.length === 0 ? 'Collected' : `Collect ${total(own)}`}
           purpose="to collect"
           request={own.length > 0 ? request(own) : null}
           blocked={own.length === 0 ? 'Your covers have collected everything from this incident.' : null}

@@ -122,7 +122,7 @@ function Form({ choice, choices, onChoose, now }: FormProps) {
         max={LAST_STEP}
         onChange={setStep}
         format={formatSeverity}
-        hint={`At this severity your cover would pay ${told(shareOf(cover.amount, step))}. The assessors decide; they may say more or less.`}
+        hint={`At this severity your cover would pay ${told(shareOf(cover.amount, step))}. The assessors decide; they may decide otherwise.`}
         disabled={isDisabled}
       />
       <EvidenceField draft={draft} onChange={setDraft} disabled={isDisabled} />

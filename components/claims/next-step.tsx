@@ -1,6 +1,6 @@
 import { Countdown } from '@/components/ui/countdown';
 import { Moment } from '@/components/ui/moment';
-import type { Phase } from '@/lib/claims/phase';
+import { type Phase, reachesQuorum } from '@/lib/claims/phase';
 import { formatSeverity } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 
@@ -26,7 +26,14 @@ export function NextStep({ incident, phase, now }: NextProps) {
         </>
       );
     case 'count':
-      return <>Voting is over. Anyone can count the votes; that also settles the verdict.</>;
+      return reachesQuorum(incident) || round > 1 ? (
+        <>Voting is over. Anyone can count the votes; that also settles the verdict.</>
+      ) : (
+        <>
+          Voting is over and too little weight was revealed for a verdict. Counting starts a second round, in
+          which any weight decides.
+        </>
+      );
     case 'settle':
       return <>The votes are counted. Anyone can settle the verdict; then the pool sets the payout aside.</>;
     case 'accepted':

@@ -16,7 +16,7 @@ export function TallyChart({ incident, tally }: TallyProps) {
       <div className="grid gap-1 text-ink-soft text-sm">
         <p>
           {isOpen(incident)
-            ? 'No vote is revealed yet. Votes stay hidden until commits are over.'
+            ? 'No vote is revealed yet. Votes stay hidden until their voters reveal them.'
             : 'No vote was revealed.'}
         </p>
         <Turnout {...incident} />

@@ -5,7 +5,7 @@ const STEPS = [
   {
     href: '/claims#assess',
     title: 'Become an assessor',
-    text: 'Stake BRK before an incident is filed, or you have no vote in it.',
+    text: 'Stake all of your BRK before an incident is filed, or you have no vote in it. The first round needs a tenth of all staked BRK.',
   },
   {
     href: '/cover',

@@ -31,6 +31,11 @@ export const quorumWeight = ({
   quorumBps,
 }: Pick<Incident, 'totalWeight' | 'quorumBps'>): bigint => (totalWeight * BigInt(quorumBps) + BPS - 1n) / BPS;
 
+/** Whether a first round decides with what is revealed so far. */
+export const reachesQuorum = (
+  incident: Pick<Incident, 'totalWeight' | 'quorumBps' | 'revealedWeight'>,
+): boolean => incident.revealedWeight > 0n && incident.revealedWeight >= quorumWeight(incident);
+
 /** Weight revealed for a severity or a higher one. */
 export const supportOf = (tally: readonly bigint[], step: number): bigint =>
   tally.slice(step).reduce((sum, weight) => sum + weight, 0n);

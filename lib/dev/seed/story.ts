@@ -6,9 +6,9 @@ import type { Assessor, Name } from './people';
 export const PRESENT_DAY = 86;
 
 export const ASSESSOR_STAKES: Record<Assessor, number> = {
-  assessor: 40_000,
-  secondAssessor: 30_000,
-  thirdAssessor: 20_000,
+  assessor: 20_000,
+  secondAssessor: 15_000,
+  thirdAssessor: 10_000,
 };
 
 export const DEPOSITS: [day: number, who: Name, assets: number][] = [

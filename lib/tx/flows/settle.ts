@@ -38,7 +38,10 @@ export const settleIncident: Flow<Settle> = {
   outcome: ({ asset }, { logs }) => {
     const [final] = parseEventLogs({ abi: claimsAbi, eventName: 'Finalized', logs });
     if (!final) {
-      return { message: 'The votes are counted. What happens next is shown on this page.' };
+      return {
+        message:
+          'The votes are counted and there is no quorum: a second round is open. Vote again; this time any weight decides.',
+      };
     }
     const { verdictStep, booked } = final.args;
     return verdictStep === 0
