@@ -47,7 +47,7 @@ struct PoolMoney {
 
 /// @notice What the solvency rule says of a pool now.
 /// @param capital Capital that backs the shares, asset units.
-/// @param required Capital that the rule demands for the live exposure, asset units, rounded up.
+/// @param required Capital that the rule demands for the open incidents and the largest group, asset units, rounded up.
 /// @param exposure Exposure of all groups together, asset units.
 /// @param atRisk What the open incidents can cost at most, asset units.
 /// @param priceUncertain True while deposits and exit processing wait for the open incidents.
