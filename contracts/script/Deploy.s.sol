@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import {Script} from "forge-std/Script.sol";
 import {Core, Deployment} from "./Deployment.sol";
-import {Demo} from "./demo/Demo.sol";
-import {DemoAsset} from "./demo/DemoAsset.sol";
-import {DemoFaucet} from "./demo/DemoFaucet.sol";
+import {Demo, DemoParts} from "./demo/Demo.sol";
+import {DemoFeed} from "./demo/DemoFeed.sol";
+import {DemoMarket} from "./demo/DemoMarket.sol";
 
 /// @title Deploys to the chain of the RPC and writes contracts/deployments/<chainId>.json
 /// @notice The sender becomes administrator. On a local chain the demo comes with it.
@@ -23,9 +23,12 @@ contract Deploy is Script, Deployment {
     }
 
     function _deployDemo(Core memory core) private returns (string memory json) {
-        (DemoAsset asset, DemoFaucet faucet) = Demo.setUp(core, msg.sender);
-        vm.serializeAddress("demo", "asset", address(asset));
-        return vm.serializeAddress("demo", "faucet", address(faucet));
+        DemoParts memory parts = Demo.setUp(core, msg.sender);
+        DemoFeed feed = DemoMarket.setUp(core, parts, msg.sender);
+        vm.serializeAddress("demo", "asset", address(parts.asset));
+        vm.serializeAddress("demo", "etherAsset", address(parts.etherAsset));
+        vm.serializeAddress("demo", "feed", address(feed));
+        return vm.serializeAddress("demo", "faucet", address(parts.faucet));
     }
 
     /// @dev Reads back what the contracts know of each other.

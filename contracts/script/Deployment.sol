@@ -10,7 +10,9 @@ import {Claims} from "breakwater/Claims.sol";
 import {Cover} from "breakwater/Cover.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
-import {KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
+import {PoolDesk} from "breakwater/pool/PoolDesk.sol";
+import {Adaptation} from "breakwater/pricing/AdaptivePricing.sol";
+import {Curve, KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
 
 /// @notice The contracts of one deployment.
 struct Core {
@@ -28,8 +30,6 @@ abstract contract Deployment is CommonBase {
     uint256 internal constant TOKEN_SUPPLY = 100_000_000e18;
     /// @dev Longer than two rounds of voting with the longest windows.
     uint256 internal constant UNSTAKE_DELAY = 30 days;
-    uint256 internal constant KINK = 0.7e18;
-    uint256 internal constant STEEPNESS = 4e18;
 
     /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
     /// @param admin Who holds the authority and the governance tokens.
@@ -37,15 +37,35 @@ abstract contract Deployment is CommonBase {
         core.manager = new AccessManager(admin);
         core.token = new MutualToken(admin, TOKEN_SUPPLY);
         core.assessors = new Assessors(IERC20(address(core.token)), UNSTAKE_DELAY);
-        core.model = new KinkedPremiumModel(KINK, STEEPNESS);
+        core.model = new KinkedPremiumModel(curve(), adaptation());
 
         uint256 nonce = vm.getNonce(deployer);
-        address cover = vm.computeCreateAddress(deployer, nonce + 2);
-        address claims = vm.computeCreateAddress(deployer, nonce + 3);
-        CapitalPool implementation = new CapitalPool(cover, claims);
+        address cover = vm.computeCreateAddress(deployer, nonce + 3);
+        address claims = vm.computeCreateAddress(deployer, nonce + 4);
+        PoolDesk desk = new PoolDesk(cover, claims);
+        CapitalPool implementation = new CapitalPool(cover, claims, address(desk));
         core.factory = new PoolFactory(address(core.manager), address(implementation));
         core.cover = new Cover(core.factory);
         core.claims = new Claims(address(core.manager), core.cover, core.assessors);
         require(address(core.cover) == cover && address(core.claims) == claims, "addresses not as predicted");
+    }
+
+    function curve() internal pure returns (Curve memory) {
+        return Curve({kink: 0.7e18, steepness: 4e18});
+    }
+
+    /// @dev A product whose part of the capital stays full costs e times as much after half a year.
+    function adaptation() internal pure returns (Adaptation memory) {
+        return Adaptation({
+            speed: 4e18,
+            target: 0.5e18,
+            minLevel: 0.5e18,
+            maxLevel: 3e18,
+            credibility: 0.1e18,
+            targetLossRatio: 0.6e18,
+            halfLife: 365 days,
+            minExperience: 0.7e18,
+            maxExperience: 3e18
+        });
     }
 }

@@ -12,7 +12,7 @@ import {ICover} from "./interfaces/ICover.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {VerdictLib} from "./libraries/VerdictLib.sol";
-import {CoverInfo, IncidentStatus, IncidentView, Process} from "./types/Types.sol";
+import {IncidentStatus, IncidentView, Process} from "./types/Types.sol";
 
 /// @title Incidents, votes and collection
 /// @notice See `IClaims`.
@@ -117,13 +117,12 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         );
     }
 
-    function _requireFileable(uint256 cover, uint256 eventTime) private view returns (uint32 product) {
-        CoverInfo memory info = COVER.coverOf(cover);
-        product = info.product;
-        address holder = COVER.ownerOf(cover);
-        require(msg.sender == holder, ErrorsLib.NotHolder(msg.sender, holder));
+    function _requireFileable(uint256 cover, uint256 eventTime) private view returns (uint32) {
         require(eventTime < block.timestamp, ErrorsLib.EventInFuture(eventTime, block.timestamp));
-        _requireInForce(cover, info, eventTime);
+        (uint256 product, uint256 amount, address holder,) = COVER.claimOf(cover, eventTime);
+        require(msg.sender == holder, ErrorsLib.NotHolder(msg.sender, holder));
+        require(amount != 0, ErrorsLib.NotInForce(cover, eventTime));
+        return uint32(product);
     }
 
     // ---- voting ----
@@ -204,12 +203,12 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         Incident storage i = _accepted(incident);
         uint256 until = i.finalizedAt + COLLECTION_WINDOW;
         require(block.timestamp < until, ErrorsLib.CollectionOver(incident, until));
-        (CoverInfo memory info, address holder, address pool) = COVER.claimOf(cover);
-        require(info.product == i.product, ErrorsLib.WrongProduct(info.product, i.product));
-        _requireInForce(cover, info, i.eventTime);
+        (uint256 product, uint256 amount, address holder, address pool) = COVER.claimOf(cover, i.eventTime);
+        require(product == i.product, ErrorsLib.WrongProduct(product, i.product));
+        require(amount != 0, ErrorsLib.NotInForce(cover, i.eventTime));
         require(!_collected[incident].get(cover), ErrorsLib.AlreadyCollected(incident, cover));
 
-        assets = _payout(i, info);
+        assets = _payout(i, amount);
         _collected[incident].set(cover);
         i.uncollected -= uint96(assets);
         emit Collected(incident, cover, holder, assets);
@@ -289,10 +288,10 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     /// @inheritdoc IClaims
     function collectable(uint256 incident, uint256 cover) external view returns (uint256) {
         Incident storage i = _known(incident);
-        CoverInfo memory info = COVER.coverOf(cover);
+        (uint256 product, uint256 amount,,) = COVER.claimOf(cover, i.eventTime);
         bool open = i.status == IncidentStatus.Accepted && block.timestamp < i.finalizedAt + COLLECTION_WINDOW;
-        if (!open || info.product != i.product || !_inForce(info, i.eventTime)) return 0;
-        return _collected[incident].get(cover) ? 0 : _payout(i, info);
+        if (!open || product != i.product || _collected[incident].get(cover)) return 0;
+        return _payout(i, amount);
     }
 
     /// @inheritdoc IClaims
@@ -350,15 +349,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
 
     /// @dev Severity and haircut are the same for every cover, so the order of collecting changes nothing. Rounded down: the
     /// sum never exceeds what was booked.
-    function _payout(Incident storage i, CoverInfo memory info) private view returns (uint256) {
-        return Math.mulDiv(info.amount, i.booked, i.eligible);
-    }
-
-    function _inForce(CoverInfo memory info, uint256 eventTime) private pure returns (bool) {
-        return eventTime / 1 days >= info.startDay && eventTime / 1 days < info.endDay;
-    }
-
-    function _requireInForce(uint256 cover, CoverInfo memory info, uint256 eventTime) private pure {
-        require(_inForce(info, eventTime), ErrorsLib.NotInForce(cover, eventTime));
+    function _payout(Incident storage i, uint256 amount) private view returns (uint256) {
+        return Math.mulDiv(amount, i.booked, i.eligible);
     }
 }

@@ -2,185 +2,193 @@
 pragma solidity ^0.8.37;
 
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {Products} from "./cover/Products.sol";
 import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
 import {ICover} from "./interfaces/ICover.sol";
 import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
-import {IPremiumModel} from "./interfaces/IPremiumModel.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
+import {PriceLib} from "./libraries/PriceLib.sol";
+import {RateLib} from "./libraries/RateLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
-import {CoverInfo, Peril, ProductTerms, ProductView, Sale} from "./types/Types.sol";
+import {StreamLib} from "./libraries/StreamLib.sol";
+import {TermLib} from "./libraries/TermLib.sol";
+import {Cancellation, CoverInfo, Extension, LineState, Sale} from "./types/Types.sol";
 
 /// @title Products, prices and covers
 /// @notice See `ICover`.
-contract Cover is ICover, ERC721, SelfPermit {
+contract Cover is Products, ERC721, SelfPermit {
+    using Checkpoints for Checkpoints.Trace160;
+    using PriceLib for PriceLib.Product;
     using SafeCast for uint256;
+    using TermLib for PriceLib.Product;
 
-    uint256 private constant WAD = 1e18;
-    uint256 private constant MAX_RATE = 10e18;
-    uint256 private constant MAX_WAITING_DAYS = 30;
-    uint256 private constant MAX_TERM_DAYS = 365;
-
-    struct Product {
-        address pool;
-        uint8 line;
-        uint8 group;
-        Peril peril;
-        uint8 waitingDays;
-        uint16 minDays;
-        uint16 maxDays;
-        uint16 maxShareBps;
-        address model;
-        uint96 rate;
-        bytes32 wording;
-        ShortString name;
-    }
-
-    IPoolFactory public immutable FACTORY;
-
-    /// @inheritdoc ICover
-    uint256 public productCount;
     /// @inheritdoc ICover
     uint256 public coverCount;
 
-    mapping(uint256 product => Product) private _products;
     mapping(uint256 cover => CoverInfo) private _covers;
+    /// @dev By cover: the amount in force from a start day on; empty while there is one only.
+    mapping(uint256 cover => Checkpoints.Trace160) private _amounts;
 
-    constructor(IPoolFactory factory) ERC721("Breakwater Cover", "COVER") {
-        FACTORY = factory;
-    }
-
-    // ---- products ----
-
-    /// @inheritdoc ICover
-    function listProduct(ProductTerms calldata t) external returns (uint256 product) {
-        require(FACTORY.isPool(t.pool), ErrorsLib.UnknownPool(t.pool));
-        address curator = ICapitalPool(t.pool).curator();
-        require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
-        require(
-            t.minDays != 0 && t.minDays <= t.maxDays && t.maxDays <= MAX_TERM_DAYS
-                && t.waitingDays <= MAX_WAITING_DAYS,
-            ErrorsLib.InvalidTerms(t.waitingDays, t.minDays, t.maxDays)
-        );
-        require(t.rate != 0 && t.rate <= MAX_RATE, ErrorsLib.InvalidRate(t.rate, MAX_RATE));
-        require(t.model.code.length != 0, ErrorsLib.InvalidModel(t.model));
-        require(bytes(t.name).length < 32, ErrorsLib.StringTooLong(t.name));
-
-        product = ++productCount;
-        _products[product] = Product({
-            pool: t.pool,
-            line: ICapitalPool(t.pool).openLine(t.group, t.maxShareBps),
-            group: t.group,
-            peril: t.peril,
-            waitingDays: t.waitingDays,
-            minDays: t.minDays,
-            maxDays: t.maxDays,
-            maxShareBps: t.maxShareBps,
-            model: t.model,
-            rate: uint96(t.rate),
-            wording: t.wording,
-            name: ShortStrings.toShortString(t.name)
-        });
-        emit ProductListed(product, t.pool, t.name, t);
-    }
+    constructor(IPoolFactory factory) Products(factory) ERC721("Breakwater Cover", "COVER") {}
 
     // ---- buying ----
-
-    /// @inheritdoc ICover
-    function quote(uint256 product, uint256 amount, uint256 termDays) external view returns (uint256) {
-        return _quote(_product(product), amount, termDays);
-    }
 
     /// @inheritdoc ICover
     function buy(uint256 product, uint256 amount, uint256 termDays, uint256 maxPremium, address holder)
         external
         returns (uint256 cover)
     {
-        Product storage p = _product(product);
-        ICapitalPool pool = ICapitalPool(p.pool);
-        pool.sync(type(uint256).max);
-        uint256 premium = _quote(p, amount, termDays);
-        require(premium <= maxPremium, ErrorsLib.PremiumAboveMax(premium, maxPremium));
+        PriceLib.Product storage p = _product(product);
+        (LineState memory line, uint256 multiple) = _sell(product, p);
+        uint256 premium = _atMost(p.salePremium(line, multiple, amount, termDays), maxPremium);
 
-        uint256 startDay = block.timestamp / 1 days + 1 + p.waitingDays;
+        uint256 startDay = _firstDay(p);
         uint256 endDay = startDay + termDays;
         cover = ++coverCount;
-        _covers[cover] = CoverInfo({
-            amount: amount.toUint96(),
-            product: uint32(product),
-            startDay: uint24(startDay),
-            endDay: uint24(endDay),
-            premium: premium.toUint80()
-        });
         _mint(holder, cover);
         emit CoverBought(cover, product, holder, amount, premium, startDay, endDay);
-        pool.sell(Sale(p.line, amount, startDay, endDay, premium, msg.sender));
+        Sale memory sale = Sale(p.line, amount, startDay, endDay, premium, msg.sender);
+        _covers[cover] = CoverInfo({
+            amount: amount.toUint96(),
+            product: uint24(product),
+            startDay: uint24(startDay),
+            endDay: uint24(endDay),
+            rate: ICapitalPool(p.pool).sell(sale, 0),
+            claimFreeDay: uint24(startDay),
+            raised: false
+        });
     }
 
-    /// @dev Rounded up, in favour of the pool. Split-proof: the area is, see `IPremiumModel`, and rounding up twice is never
-    /// less than rounding up once.
-    function _quote(Product storage p, uint256 amount, uint256 termDays) private view returns (uint256) {
-        require(amount != 0, ErrorsLib.ZeroAmount());
-        require(
-            termDays >= p.minDays && termDays <= p.maxDays,
-            ErrorsLib.TermOutOfRange(termDays, p.minDays, p.maxDays)
-        );
-        (uint256 exposed, uint256 room, bool incidentOpen) = ICapitalPool(p.pool).lineState(p.line);
-        require(!incidentOpen, ErrorsLib.SalesStopped(p.line));
-        require(amount <= room, ErrorsLib.AmountAboveCapacity(amount, room));
-        uint256 area = IPremiumModel(p.model).area(exposed, exposed + amount, exposed + room);
-        return Math.mulDiv(area, p.rate * termDays, 365 * WAD * WAD, Math.Rounding.Ceil);
+    /// @inheritdoc ICover
+    function increase(uint256 cover, uint256 amount, uint256 maxPremium) external returns (uint256 premium) {
+        CoverInfo memory info = _owned(cover);
+        PriceLib.Product storage p = _products[info.product];
+        (LineState memory line, uint256 multiple) = _sell(info.product, p);
+        uint256 startDay = _firstDay(p);
+        uint256 termDays = Math.saturatingSub(info.endDay, startDay);
+        premium = _atMost(p.salePremium(line, multiple, amount, termDays), maxPremium);
+
+        if (!info.raised) _amounts[cover].push(info.startDay, info.amount);
+        uint256 raised = info.amount + amount;
+        _amounts[cover].push(uint96(startDay), raised.toUint96());
+        // What is new was claim-free for no time: the older part's time counts as far as it goes.
+        uint256 weighted = info.amount * uint256(info.claimFreeDay) + amount * startDay;
+        info.claimFreeDay = uint24(Math.ceilDiv(weighted, raised));
+        (info.amount, info.raised) = (uint96(raised), true);
+        emit CoverIncreased(cover, amount, premium, startDay);
+        Sale memory sale = Sale(p.line, amount, startDay, info.endDay, premium, msg.sender);
+        info.rate = ICapitalPool(p.pool).sell(sale, RateLib.unpack(info.rate));
+        _covers[cover] = info;
+    }
+
+    /// @inheritdoc ICover
+    function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium) {
+        CoverInfo memory info = _owned(cover);
+        PriceLib.Product storage p = _products[info.product];
+        (LineState memory line, uint256 multiple) = _sell(info.product, p);
+        premium = _atMost(p.extensionPremium(info, line, multiple, extraDays), maxPremium);
+
+        uint256 endDay = info.endDay + extraDays;
+        emit CoverExtended(cover, endDay, premium);
+        Extension memory extension = Extension({
+            line: p.line,
+            amount: info.amount,
+            rate: RateLib.unpack(info.rate),
+            endDay: info.endDay,
+            newEndDay: endDay,
+            premium: premium,
+            payer: msg.sender
+        });
+        (info.endDay, info.rate) = (uint24(endDay), ICapitalPool(p.pool).extend(extension));
+        _covers[cover] = info;
+    }
+
+    /// @inheritdoc ICover
+    function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund) {
+        CoverInfo memory info = _owned(cover);
+        PriceLib.Product storage p = _products[info.product];
+        LineState memory line = ICapitalPool(p.pool).syncLine(p.line);
+        uint256 multiple = p.touch(_prices[info.product], line);
+        Cancellation memory c = p.cancellation(_covers[cover], _amounts[cover], line, multiple);
+        require(c.newEndDay < info.endDay, ErrorsLib.NothingToCancel(cover));
+        c.holder = _ownerOf(cover);
+        refund = ICapitalPool(p.pool).cancel(c);
+        require(refund >= minRefund, ErrorsLib.RefundBelowMin(refund, minRefund));
+        emit CoverCancelled(cover, c.newEndDay, refund);
+    }
+
+    function _atMost(uint256 premium, uint256 maxPremium) private pure returns (uint256) {
+        require(premium <= maxPremium, ErrorsLib.PremiumAboveMax(premium, maxPremium));
+        return premium;
+    }
+
+    function _firstDay(PriceLib.Product storage p) private view returns (uint256) {
+        return _today() + 1 + p.waitingDays;
+    }
+
+    function _today() private view returns (uint256) {
+        return block.timestamp / 1 days;
+    }
+
+    function _owned(uint256 cover) private view returns (CoverInfo memory info) {
+        info = _live(cover);
+        _checkAuthorized(_ownerOf(cover), msg.sender, cover);
+    }
+
+    /// @dev Neither ended nor cancelled: an ended cover is bought anew, and a cancelled one is no longer in the ledger.
+    function _live(uint256 cover) private view returns (CoverInfo memory info) {
+        info = coverOf(cover);
+        require(_today() < info.endDay && info.rate != 0, ErrorsLib.CoverOver(cover, info.endDay));
     }
 
     // ---- views ----
 
     /// @inheritdoc ICover
-    function capacity(uint256 product) external view returns (uint256 room) {
-        Product storage p = _product(product);
-        (, room,) = ICapitalPool(p.pool).lineState(p.line);
+    function quoteIncrease(uint256 cover, uint256 amount) external view returns (uint256) {
+        CoverInfo memory info = _live(cover);
+        PriceLib.Product storage p = _products[info.product];
+        (LineState memory line, uint256 multiple) = _sellingNow(info.product, p);
+        uint256 termDays = Math.saturatingSub(info.endDay, _firstDay(p));
+        return p.salePremium(line, multiple, amount, termDays);
     }
 
     /// @inheritdoc ICover
-    function exposure(uint256 product) external view returns (uint256 exposed) {
-        Product storage p = _product(product);
-        (exposed,,) = ICapitalPool(p.pool).lineState(p.line);
+    function quoteExtend(uint256 cover, uint256 extraDays) external view returns (uint256) {
+        CoverInfo memory info = _live(cover);
+        PriceLib.Product storage p = _products[info.product];
+        (LineState memory line, uint256 multiple) = _sellingNow(info.product, p);
+        return p.extensionPremium(info, line, multiple, extraDays);
     }
 
     /// @inheritdoc ICover
-    function productOf(uint256 product) external view returns (ProductView memory v) {
-        Product storage p = _product(product);
-        (v.exposure, v.capacity, v.incidentOpen) = ICapitalPool(p.pool).lineState(p.line);
-        v.id = product;
-        v.pool = p.pool;
-        v.name = ShortStrings.toString(p.name);
-        v.wording = p.wording;
-        v.peril = p.peril;
-        v.line = p.line;
-        v.group = p.group;
-        v.maxShareBps = p.maxShareBps;
-        v.waitingDays = p.waitingDays;
-        v.minDays = p.minDays;
-        v.maxDays = p.maxDays;
-        v.model = p.model;
-        v.rate = p.rate;
-    }
-
-    /// @inheritdoc ICover
-    function lineOf(uint256 product) external view returns (address pool, uint8 line) {
-        Product storage p = _product(product);
-        return (p.pool, p.line);
-    }
-
-    /// @inheritdoc ICover
-    function claimOf(uint256 cover)
+    function claimOf(uint256 cover, uint256 time)
         external
         view
-        returns (CoverInfo memory info, address holder, address pool)
+        returns (uint256 product, uint256 amount, address holder, address pool)
     {
-        info = coverOf(cover);
-        return (info, ownerOf(cover), _products[info.product].pool);
+        CoverInfo memory info = coverOf(cover);
+        return
+            (
+                info.product,
+                _amountOn(cover, info, time / 1 days),
+                _ownerOf(cover),
+                _products[info.product].pool
+            );
+    }
+
+    /// @inheritdoc ICover
+    function amountAt(uint256 cover, uint256 time) external view returns (uint256) {
+        return _amountOn(cover, coverOf(cover), time / 1 days);
+    }
+
+    /// @inheritdoc ICover
+    function unearnedOf(uint256 cover) external view returns (uint256) {
+        CoverInfo memory info = coverOf(cover);
+        uint256 left = Math.saturatingSub(uint256(info.endDay) * 1 days, block.timestamp);
+        return RateLib.unpack(info.rate) * left >> StreamLib.SCALE_BITS;
     }
 
     /// @inheritdoc ICover
@@ -189,8 +197,18 @@ contract Cover is ICover, ERC721, SelfPermit {
         require(info.product != 0, ErrorsLib.UnknownCover(cover));
     }
 
-    function _product(uint256 product) private view returns (Product storage p) {
-        p = _products[product];
-        require(p.pool != address(0), ErrorsLib.UnknownProduct(product));
+    /// @inheritdoc ERC721
+    function tokenURI(uint256 cover) public view override returns (string memory) {
+        CoverInfo memory info = coverOf(cover);
+        return _products[info.product].tokenURI(info, cover);
+    }
+
+    function _amountOn(uint256 cover, CoverInfo memory info, uint256 day) private view returns (uint256) {
+        return day < info.startDay || day >= info.endDay ? 0 : _amountFrom(cover, info, day);
+    }
+
+    /// @dev What is in force on a day of the cover's term.
+    function _amountFrom(uint256 cover, CoverInfo memory info, uint256 day) private view returns (uint256) {
+        return info.raised ? _amounts[cover].upperLookupRecent(uint96(day)) : info.amount;
     }
 }

@@ -7,7 +7,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
 import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
-import {PoolConfig} from "./types/Types.sol";
+import {PoolConfig, PoolParams} from "./types/Types.sol";
 
 /// @title Creates pools
 /// @notice See `IPoolFactory`.
@@ -30,11 +30,25 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         require(decimals <= 18, ErrorsLib.InvalidAsset(config.asset));
         require(config.curator != address(0), ErrorsLib.ZeroAddress());
 
-        pool = Clones.cloneWithImmutableArgs(implementation, abi.encode(config.asset, decimals));
+        pool =
+            Clones.cloneWithImmutableArgs(implementation, abi.encode(config.asset, decimals, address(this)));
         isPool[pool] = true;
         _pools.push(pool);
         ICapitalPool(pool).initialize(config);
         emit PoolCreated(pool, config.asset, config.curator, config.name);
+    }
+
+    /// @inheritdoc IPoolFactory
+    function setParams(address pool, PoolParams calldata params) external restricted {
+        require(isPool[pool], ErrorsLib.UnknownPool(pool));
+        ICapitalPool(pool).setParams(params);
+    }
+
+    /// @inheritdoc IPoolFactory
+    function payFees(address pool, address to, uint256 assets) external restricted {
+        require(isPool[pool], ErrorsLib.UnknownPool(pool));
+        require(to != address(0), ErrorsLib.ZeroAddress());
+        ICapitalPool(pool).payFees(to, assets);
     }
 
     /// @inheritdoc IPoolFactory

@@ -8,25 +8,32 @@ import {
   claimsAbi,
   coverAbi,
   demoAssetAbi,
+  demoFeedAbi,
   mutualTokenAbi,
   poolFactoryAbi,
 } from '@/lib/contracts/abis';
 import type { Deployment } from '@/lib/contracts/deployment';
 import type { Call, LocalClient } from './sender';
 
-export type DemoDeployment = Deployment & { pool: Address; asset: Address };
+export type PoolName = 'harbour' | 'lighthouse' | 'reef';
+export type DemoPool = { pool: Address; asset: Address };
+/** What `protocolCalls` speaks to by itself is the first pool, the one of the lifecycle story. */
+export type DemoDeployment = Required<Deployment> & DemoPool & { pools: Record<PoolName, DemoPool> };
 
-/** What the deploy script wrote, and the demo's pool. */
+/** What the deploy script wrote, and the demo's pools. */
 export async function readDemoDeployment(client: LocalClient, file: string): Promise<DemoDeployment> {
   const deployment: Deployment = JSON.parse(readFileSync(file, 'utf8'));
-  if (!deployment.demo) throw new Error('The demo was not deployed to this chain.');
-  const pool = await client.readContract({
-    address: deployment.factory,
-    abi: poolFactoryAbi,
-    functionName: 'poolAt',
-    args: [0n],
-  });
-  return { ...deployment, pool, asset: deployment.demo.asset };
+  const { demo, factory } = deployment;
+  if (!demo) throw new Error('The demo was not deployed to this chain.');
+  const poolAt = (index: bigint) =>
+    client.readContract({ address: factory, abi: poolFactoryAbi, functionName: 'poolAt', args: [index] });
+  const [first, second, third] = await Promise.all([poolAt(0n), poolAt(1n), poolAt(2n)]);
+  const pools = {
+    harbour: { pool: first, asset: demo.asset },
+    lighthouse: { pool: second, asset: demo.asset },
+    reef: { pool: third, asset: demo.etherAsset },
+  };
+  return { ...deployment, demo, ...pools.harbour, pools };
 }
 
 const approval = (token: Address, spender: Address): Call => ({
@@ -36,7 +43,10 @@ const approval = (token: Address, spender: Address): Call => ({
 
 type Terms = Parameters<typeof encodeFunctionData<typeof coverAbi, 'listProduct'>>[0]['args'];
 
-export function protocolCalls({ asset, token, pool, cover, claims, assessors }: DemoDeployment) {
+type Contracts = DemoPool & Pick<DemoDeployment, 'token' | 'cover' | 'claims' | 'assessors' | 'demo'>;
+
+/** For another pool: `protocolCalls({ ...deployment, ...deployment.pools.reef })`. */
+export function protocolCalls({ asset, token, pool, cover, claims, assessors, demo }: Contracts) {
   const toPool = (data: Hex): Call => ({ to: pool, data });
   const toCover = (data: Hex): Call => ({ to: cover, data });
   const toClaims = (data: Hex): Call => ({ to: claims, data });
@@ -46,6 +56,11 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors }: 
     mint: (to: Address, amount: bigint): Call => ({
       to: asset,
       data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'mint', args: [to, amount] }),
+    }),
+    /** A price with 8 decimals. */
+    pushPrice: (answer: bigint): Call => ({
+      to: demo.feed,
+      data: encodeFunctionData({ abi: demoFeedAbi, functionName: 'push', args: [answer] }),
     }),
     giveToken: (to: Address, amount: bigint): Call => ({
       to: token,
@@ -71,6 +86,14 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors }: 
 
     listProduct: (args: Terms) =>
       toCover(encodeFunctionData({ abi: coverAbi, functionName: 'listProduct', args })),
+    increase: (cover: bigint, amount: bigint) =>
+      toCover(
+        encodeFunctionData({ abi: coverAbi, functionName: 'increase', args: [cover, amount, maxUint256] }),
+      ),
+    extend: (cover: bigint, days: bigint) =>
+      toCover(encodeFunctionData({ abi: coverAbi, functionName: 'extend', args: [cover, days, maxUint256] })),
+    cancel: (cover: bigint) =>
+      toCover(encodeFunctionData({ abi: coverAbi, functionName: 'cancel', args: [cover, 0n] })),
     buy: (product: bigint, amount: bigint, days: bigint, holder: Address) =>
       toCover(
         encodeFunctionData({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from '@wagmi/cli';
+import { type ContractConfig, defineConfig } from '@wagmi/cli';
 import { foundry } from '@wagmi/cli/plugins';
 import { root } from './settings.mjs';
 
@@ -14,7 +14,10 @@ const contracts = [
   'Cover',
   'DemoAsset',
   'DemoFaucet',
+  'DemoFeed',
   'ErrorsLib',
+  'FeedSignal',
+  'IPoolDesk',
   'IPremiumModel',
   'KinkedPremiumModel',
   'MutualToken',
@@ -24,14 +27,28 @@ const contracts = [
 const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));
 if (missing.length > 0) throw new Error(`not compiled: ${missing.join(', ')}`);
 
+const artifactsPlugin = foundry({
+  project: root,
+  artifacts,
+  include: contracts.map((name) => `${name}.sol/${name}.json`),
+  forge: { build: false, clean: false, rebuild: false },
+});
+
+/** A pool answers for its desk as well, at one address: one ABI. */
+async function wholePools(): Promise<ContractConfig[]> {
+  const all = (await artifactsPlugin.contracts?.()) ?? [];
+  const desk = all.find(({ name }) => name === 'IPoolDesk')?.abi ?? [];
+  const key = (item: unknown) => JSON.stringify(item);
+  return all
+    .filter(({ name }) => name !== 'IPoolDesk')
+    .map((contract) => {
+      if (contract.name !== 'CapitalPool') return contract;
+      const known = new Set(contract.abi.map(key));
+      return { ...contract, abi: [...contract.abi, ...desk.filter((item) => !known.has(key(item)))] };
+    });
+}
+
 export default defineConfig({
   out: 'lib/contracts/abis.ts',
-  plugins: [
-    foundry({
-      project: root,
-      artifacts,
-      include: contracts.map((name) => `${name}.sol/${name}.json`),
-      forge: { build: false, clean: false, rebuild: false },
-    }),
-  ],
+  plugins: [{ ...artifactsPlugin, contracts: wholePools }],
 });

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
-import {Peril, PoolConfig, Process, ProductTerms} from "breakwater/types/Types.sol";
+import {Peril, PoolConfig, PoolParams, Process, ProductTerms} from "breakwater/types/Types.sol";
 import {Core} from "../Deployment.sol";
 import {DemoAsset} from "./DemoAsset.sol";
 import {DemoFaucet} from "./DemoFaucet.sol";
 
-/// @title The demo's pool and products: the numbers of the lifecycle story, in forge and in the browser
+/// @notice What the demo adds to the protocol. Assets in order: dollar (6 decimals), ether (18).
+struct DemoParts {
+    DemoAsset asset;
+    DemoAsset etherAsset;
+    DemoFaucet faucet;
+}
+
+/// @title The demo's first pool and products: the numbers of the lifecycle story, in forge and in the browser
 library Demo {
     uint256 internal constant FAUCET_TOKENS = 20_000_000e18;
 
     /// @dev The caller is admin and curator.
-    function setUp(Core memory core, address curator) internal returns (DemoAsset asset, DemoFaucet faucet) {
-        asset = new DemoAsset();
-        faucet = new DemoFaucet(asset, core.token);
+    function setUp(Core memory core, address curator) internal returns (DemoParts memory parts) {
+        parts.asset = new DemoAsset("Demo Dollar", "dUSD", 6);
+        parts.etherAsset = new DemoAsset("Demo Ether", "dETH", 18);
+        parts.faucet = new DemoFaucet(parts.asset, parts.etherAsset, core.token);
         // The return value is checked: it is our own token.
-        require(core.token.transfer(address(faucet), FAUCET_TOKENS), "transfer failed");
-        address pool = core.factory.createPool(poolConfig(address(asset), curator));
+        require(core.token.transfer(address(parts.faucet), FAUCET_TOKENS), "transfer failed");
+        address pool = core.factory.createPool(poolConfig(address(parts.asset), curator));
         core.claims.setProcess(pool, process());
         core.cover.listProduct(exploit(pool, address(core.model)));
         core.cover.listProduct(depeg(pool, address(core.model)));
@@ -29,10 +36,22 @@ library Demo {
             name: "Harbour Pool",
             symbol: "bwHARB",
             curator: curator,
-            groupCapBps: 4_000,
-            materialityBps: 100,
             cooldownDays: 7,
-            reportDays: 14
+            reportDays: 14,
+            params: poolParams()
+        });
+    }
+
+    function poolParams() internal pure returns (PoolParams memory) {
+        return PoolParams({
+            groupCapBps: 4_000,
+            rhoBps: 2_500,
+            marginBps: 12_500,
+            materialityBps: 100,
+            feeBps: 1_000,
+            reserveBps: 2_000,
+            reserveTargetBps: 300,
+            cancelFeeBps: 500
         });
     }
 
@@ -50,11 +69,14 @@ library Demo {
             peril: Peril.Exploit,
             group: 0,
             maxShareBps: 3_000,
+            weightBps: 10_000,
             waitingDays: 1,
             minDays: 7,
             maxDays: 365,
             model: model,
-            rate: 0.04e18
+            signal: address(0),
+            rate: 0.04e18,
+            noClaimsBps: 1_000
         });
     }
 
@@ -66,11 +88,14 @@ library Demo {
             peril: Peril.Depeg,
             group: 1,
             maxShareBps: 2_500,
+            weightBps: 6_000,
             waitingDays: 2,
             minDays: 14,
             maxDays: 180,
             model: model,
-            rate: 0.025e18
+            signal: address(0),
+            rate: 0.025e18,
+            noClaimsBps: 0
         });
     }
 }

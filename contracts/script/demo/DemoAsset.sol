@@ -4,12 +4,19 @@ pragma solidity ^0.8.37;
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 
-/// @title A dollar without value, for local and test chains
+/// @title A token without value, for local and test chains
 contract DemoAsset is ERC20, ERC20Permit {
-    constructor() ERC20("Demo Dollar", "dUSD") ERC20Permit("Demo Dollar") {}
+    uint8 private immutable _DECIMALS;
 
-    function decimals() public pure override returns (uint8) {
-        return 6;
+    constructor(string memory name, string memory symbol, uint8 decimals_)
+        ERC20(name, symbol)
+        ERC20Permit(name)
+    {
+        _DECIMALS = decimals_;
+    }
+
+    function decimals() public view override returns (uint8) {
+        return _DECIMALS;
     }
 
     /// @notice Anyone may mint: it is worth nothing.

@@ -10,15 +10,18 @@ contract DemoFaucet {
     using SafeERC20 for IERC20;
 
     uint256 public constant ASSETS = 50_000e6;
+    uint256 public constant ETHER_ASSETS = 25e18;
     uint256 public constant TOKENS = 10_000e18;
 
     DemoAsset public immutable ASSET;
+    DemoAsset public immutable ETHER_ASSET;
     IERC20 public immutable TOKEN;
 
     event Dripped(address indexed to);
 
-    constructor(DemoAsset asset, IERC20 token) {
+    constructor(DemoAsset asset, DemoAsset etherAsset, IERC20 token) {
         ASSET = asset;
+        ETHER_ASSET = etherAsset;
         TOKEN = token;
     }
 
@@ -26,6 +29,7 @@ contract DemoFaucet {
     function drip(address to) external {
         emit Dripped(to);
         ASSET.mint(to, ASSETS);
+        ETHER_ASSET.mint(to, ETHER_ASSETS);
         TOKEN.safeTransfer(to, TOKENS);
     }
 }

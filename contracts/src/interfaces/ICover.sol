@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
-import {CoverInfo, ProductTerms, ProductView} from "../types/Types.sol";
+import {CoverInfo, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
 
 /// @title Products, prices and covers
 /// @notice ERC-721: one token is one cover. Holds no tokens; premiums go straight to the product's pool.
-interface ICover is IERC721 {
+interface ICover {
     event ProductListed(uint256 indexed product, address indexed pool, string name, ProductTerms terms);
     event CoverBought(
         uint256 indexed cover,
@@ -17,16 +16,21 @@ interface ICover is IERC721 {
         uint256 startDay,
         uint256 endDay
     );
+    /// @notice A cover grew by `amount`, in force from `startDay`.
+    event CoverIncreased(uint256 indexed cover, uint256 amount, uint256 premium, uint256 startDay);
+    event CoverExtended(uint256 indexed cover, uint256 endDay, uint256 premium);
+    event CoverCancelled(uint256 indexed cover, uint256 endDay, uint256 refund);
 
     /// @notice Lists a product. Only the pool's curator.
-    /// @dev Errors: UnknownPool, NotCurator, InvalidTerms, StringTooLong, and those of the pool's `openLine`.
+    /// @dev Errors: UnknownPool, NotCurator, InvalidTerms, InvalidRate, ParameterOutOfRange, InvalidModel, InvalidSignal,
+    /// StringTooLong, and those of the pool's `openLine`.
     function listProduct(ProductTerms calldata terms) external returns (uint256 product);
 
-    /// @notice Premium of a cover bought now, asset units, rounded up: rate * days/365 * area under the curve between the
-    /// utilisation before and after.
+    /// @notice Premium of a cover bought now, asset units, rounded up: rate * multiple * days/365 * area under the curve
+    /// between the utilisation before and after; multiple is the product of level, experience and market signal.
     /// @param amount Cover amount, asset units; not 0, at most `capacity(product)`.
     /// @param termDays Term in days, within the product's limits.
-    /// @dev Errors: UnknownProduct, ZeroAmount, TermOutOfRange, SalesStopped, AmountAboveCapacity.
+    /// @dev Errors: UnknownProduct, ZeroAmount, TermOutOfRange, SalesStopped, SalesStoppedBySignal, AmountAboveCapacity.
     function quote(uint256 product, uint256 amount, uint256 termDays) external view returns (uint256 premium);
 
     /// @notice Buys cover from the first UTC midnight plus the product's waiting days, for `termDays` days.
@@ -39,11 +43,39 @@ interface ICover is IERC721 {
         external
         returns (uint256 cover);
 
+    /// @notice Raises a cover's amount until its end. What is new waits like a new cover and is priced like one, over the
+    /// days that are left. Only the holder or who is approved for the token; the caller pays.
+    /// @dev Errors: UnknownCover, ERC721InsufficientApproval, those of `quote`, PremiumAboveMax.
+    /// @param amount What is added, asset units.
+    function increase(uint256 cover, uint256 amount, uint256 maxPremium) external returns (uint256 premium);
+
+    /// @notice Moves a cover's end. Nothing waits: it goes on. Priced as the last that was bought, for the days that are
+    /// added, less the no-claims discount. Only the holder or who is approved for the token; the caller pays.
+    /// @dev Errors: UnknownCover, ERC721InsufficientApproval, CoverOver, TermOutOfRange, SalesStopped,
+    /// SalesStoppedBySignal, InsufficientCapital, PremiumAboveMax.
+    /// @param extraDays Days that are added; the term that is left may not exceed the product's longest.
+    function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium);
+
+    /// @notice Ends a cover tonight, or now if it has not begun, and pays its holder min(unearned, price of the days that
+    /// are given back) less the pool's cancel fee, rounded down. Only the holder or who is approved for the token.
+    /// @dev Errors: UnknownCover, ERC721InsufficientApproval, NothingToCancel, RefundBelowMin.
+    function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund);
+
+    /// @notice What `increase` would cost now, asset units. Its errors, but for who may call.
+    function quoteIncrease(uint256 cover, uint256 amount) external view returns (uint256 premium);
+
+    /// @notice What `extend` would cost now, asset units. Its errors, but for who may call.
+    function quoteExtend(uint256 cover, uint256 extraDays) external view returns (uint256 premium);
+
     /// @notice Largest amount that can be bought now, asset units: `quote` succeeds at it and fails one unit above.
     function capacity(uint256 product) external view returns (uint256);
 
     /// @notice Cover of the product that can still cost its pool something, asset units.
     function exposure(uint256 product) external view returns (uint256);
+
+    /// @notice What it would mean now if products of one pool lost all their cover in one event.
+    /// @dev Errors: UnknownProduct, WrongPool, DuplicateLine.
+    function stressTest(address pool, uint256[] calldata products) external view returns (StressResult memory);
 
     /// @notice Number of products; their ids are 1..productCount.
     function productCount() external view returns (uint256);
@@ -56,11 +88,17 @@ interface ICover is IERC721 {
     /// @dev Error: UnknownCover.
     function coverOf(uint256 cover) external view returns (CoverInfo memory);
 
-    /// @notice A cover with its holder and the pool that answers for it. Error: UnknownCover.
-    function claimOf(uint256 cover)
+    /// @notice Amount of a cover in force at a time, asset units; 0 when it was not. Error: UnknownCover.
+    function amountAt(uint256 cover, uint256 time) external view returns (uint256);
+
+    /// @notice Premium of a cover that is not yet earned, asset units, rounded down. Error: UnknownCover.
+    function unearnedOf(uint256 cover) external view returns (uint256);
+
+    /// @notice What a claim at a time needs to know of a cover; `amount` as `amountAt`. Error: UnknownCover.
+    function claimOf(uint256 cover, uint256 time)
         external
         view
-        returns (CoverInfo memory info, address holder, address pool);
+        returns (uint256 product, uint256 amount, address holder, address pool);
 
     /// @notice Number of covers ever sold; their ids are 1..coverCount.
     function coverCount() external view returns (uint256);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {PoolConfig} from "../types/Types.sol";
+import {PoolConfig, PoolParams} from "../types/Types.sol";
 
 /// @title Creates pools
 /// @notice Minimal clones of one implementation; pools share code and nothing else.
@@ -9,8 +9,17 @@ interface IPoolFactory {
     event PoolCreated(address indexed pool, address indexed asset, address indexed curator, string name);
 
     /// @notice Creates a pool. Governance only.
-    /// @dev Errors: InvalidBps, InvalidDays, InvalidAsset, StringTooLong.
+    /// @dev Errors: ParameterOutOfRange, InvalidDays, InvalidAsset, StringTooLong.
     function createPool(PoolConfig calldata config) external returns (address pool);
+
+    /// @notice Changes a pool's parameters; afterwards its capital is at least what the solvency rule demands. Governance
+    /// only. What was sold, requested or filed before keeps what it began with.
+    /// @dev Errors: UnknownPool, ParameterOutOfRange, InsufficientCapital.
+    function setParams(address pool, PoolParams calldata params) external;
+
+    /// @notice Pays a pool's fees out, asset units. Governance only.
+    /// @dev Errors: UnknownPool, ZeroAddress; more than there is fails.
+    function payFees(address pool, address to, uint256 assets) external;
 
     function isPool(address pool) external view returns (bool);
 

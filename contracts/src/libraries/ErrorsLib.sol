@@ -13,12 +13,14 @@ library ErrorsLib {
 
     // ---- who may call ----
     error NotCover(address caller);
+    error NotFactory(address caller, address factory);
     error NotClaims(address caller);
     error NotCurator(address caller, address curator);
     error NotAuthorized(address caller, address controller);
 
     // ---- creating pools and products ----
     error InvalidBps(uint256 bps);
+    error ParameterOutOfRange(uint256 value, uint256 least, uint256 most);
     error InvalidDays(uint256 cooldownDays, uint256 reportDays);
     error InvalidAsset(address asset);
     error InvalidGroup(uint256 group);
@@ -28,6 +30,8 @@ library ErrorsLib {
     error InvalidTerms(uint256 waitingDays, uint256 minDays, uint256 maxDays);
     error InvalidRate(uint256 rate, uint256 most);
     error InvalidModel(address model);
+    error InvalidSignal(address signal);
+    error InvalidFeed(address feed);
     error InvalidCurve(uint256 kink, uint256 steepness);
 
     // ---- staking and exits ----
@@ -36,6 +40,9 @@ library ErrorsLib {
     error NotTakeable(uint256 asked, uint256 takeable);
     error AsynchronousRedeem();
     error TooManyRequests(address controller);
+    error NothingToAdvance(address controller, uint256 requestId);
+    error TransferShort(address token, uint256 expected, uint256 received);
+    error DuplicateLine(uint256 line);
 
     // ---- cover ----
     error UnknownProduct(uint256 product);
@@ -44,6 +51,11 @@ library ErrorsLib {
     error AmountAboveCapacity(uint256 amount, uint256 capacity);
     error PremiumAboveMax(uint256 premium, uint256 maxPremium);
     error SalesStopped(uint256 line);
+    error SalesStoppedBySignal(address signal);
+    error CoverOver(uint256 cover, uint256 endDay);
+    error NothingToCancel(uint256 cover);
+    error RefundBelowMin(uint256 refund, uint256 minRefund);
+    error WrongPool(uint256 product, address pool);
     error InsufficientCapital(uint256 capital, uint256 required);
     error ProductShareExceeded(uint256 exposure, uint256 most);
 

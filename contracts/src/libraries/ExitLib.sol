@@ -37,18 +37,27 @@ library ExitLib {
 
     /// @param requested By UTC day: number of shares requested until its end.
     /// @param heads By controller: the oldest request that still holds shares.
+    /// @param advanced By controller and request: money paid out before its shares were taken.
+    /// @param freed By batch: the most of it that was free to be paid out while an incident was open; never charged again.
     struct Queue {
         Checkpoints.Trace160 requested;
         Batch[] batches;
         mapping(address controller => Request) heads;
         mapping(address controller => mapping(uint256 id => Request)) later;
+        mapping(address controller => mapping(uint256 id => uint256)) advanced;
+        mapping(uint256 batch => uint256) freed;
     }
 
-    /// @notice Which batches can be paid: those processed until `until`.
+    /// @notice What of which batches can be paid.
+    /// @param until Batches processed until then are payable.
     /// @param window The report window in seconds, to tell when a batch becomes takeable.
+    /// @param heldUntil Of later batches, processed until then, open incidents hold a share back.
+    /// @param held That share, rounded up, 1e18 = 100 %.
     struct Payable {
         uint256 until;
         uint256 window;
+        uint256 heldUntil;
+        uint256 held;
     }
 
     function push(Queue storage self, address controller, uint256 shares) public returns (uint256 id) {
@@ -106,7 +115,7 @@ library ExitLib {
         for (uint256 i = self.batches.length; i != 0 && self.batches[i - 1].processedAt > eventTime; i--) {
             Batch storage batch = self.batches[i - 1];
             uint256 part = Math.mulDiv(batch.assets, loss, base, Math.Rounding.Ceil);
-            part = Math.min(part, loss - charged);
+            part = Math.min(Math.min(part, loss - charged), batch.assets - self.freed[i - 1]);
             batch.assets -= uint104(part);
             charged += part;
         }
@@ -123,15 +132,83 @@ library ExitLib {
         Request memory head = self.heads[controller];
         bool blocked = false;
         while (!blocked && head.shares != 0 && shares < maxShares && assets < maxAssets) {
-            (uint256 s, uint256 a) = _segment(self, head, ready, maxShares - shares, maxAssets - assets);
+            uint256 advanced = self.advanced[controller][head.id];
+            uint256 most = Math.saturatingAdd(maxAssets - assets, advanced);
+            (uint256 s, uint256 a) = _segment(self, head, ready, maxShares - shares, most);
             blocked = s == 0;
             head.start += uint112(s);
             head.shares -= uint104(s);
             shares += s;
-            assets += a;
+            assets += Math.saturatingSub(a, advanced);
+            if (advanced != 0) self.advanced[controller][head.id] = Math.saturatingSub(advanced, a);
             if (head.shares == 0 && head.more != 0) head = _next(self, controller, head);
         }
         self.heads[controller] = head;
+    }
+
+    /// @notice Pays what no open incident can take from a request, before its shares can be taken. The rest stays chargeable
+    /// for the whole of it.
+    function advance(Queue storage self, address controller, uint256 id, Payable memory ready)
+        public
+        returns (uint256 assets)
+    {
+        Request memory rest = find(self, controller, id);
+        uint256 certain;
+        while (rest.shares != 0) {
+            uint256 index = _batchOf(self, rest.start);
+            (uint256 s, uint256 a) = _certain(self, rest, ready);
+            if (s == 0) break;
+            if (self.batches[index].processedAt > ready.until) {
+                uint256 free = _free(self.batches[index].assets, ready.held);
+                if (free > self.freed[index]) self.freed[index] = free;
+            }
+            rest.start += uint112(s);
+            rest.shares -= uint104(s);
+            certain += a;
+        }
+        assets = Math.saturatingSub(certain, self.advanced[controller][id]);
+        if (assets != 0) self.advanced[controller][id] += assets;
+    }
+
+    /// @notice What `advance` would pay.
+    function advanceable(Queue storage self, address controller, uint256 id, Payable memory ready)
+        public
+        view
+        returns (uint256)
+    {
+        Request memory rest = find(self, controller, id);
+        uint256 certain;
+        while (rest.shares != 0) {
+            (uint256 s, uint256 a) = _certain(self, rest, ready);
+            if (s == 0) break;
+            rest.start += uint112(s);
+            rest.shares -= uint104(s);
+            certain += a;
+        }
+        return Math.saturatingSub(certain, self.advanced[controller][id]);
+    }
+
+    /// @dev The part of one batch that a request has, and what of it no open incident can take, rounded down.
+    function _certain(Queue storage self, Request memory request, Payable memory ready)
+        private
+        view
+        returns (uint256 shares, uint256 assets)
+    {
+        Payable memory all = Payable(Math.max(ready.until, ready.heldUntil), 0, 0, 0);
+        (shares, assets) = _segment(self, request, all, type(uint256).max, type(uint256).max);
+        if (shares == 0) return (0, 0);
+        uint256 index = _batchOf(self, request.start);
+        Batch memory batch = self.batches[index];
+        if (batch.processedAt <= ready.until) return (shares, assets);
+        assets = Math.mulDiv(_free(batch.assets, ready.held), shares, _size(self, index));
+    }
+
+    function _free(uint256 assets, uint256 held) private pure returns (uint256) {
+        return assets - Math.mulDiv(assets, held, 1e18, Math.Rounding.Ceil);
+    }
+
+    function _size(Queue storage self, uint256 index) private view returns (uint256) {
+        return self.batches[index].sharesEnd - (index == 0 ? 0 : self.batches[index - 1].sharesEnd);
     }
 
     /// @notice What `take` would give without limits.
@@ -145,7 +222,7 @@ library ExitLib {
         for (uint256 i; i <= more && request.shares != 0; i++) {
             (uint256 s, uint256 a) = _walk(self, request, ready);
             shares += s;
-            assets += a;
+            assets += Math.saturatingSub(a, self.advanced[controller][request.id]);
             if (s < request.shares) break;
             request = self.later[controller][request.id + 1];
         }
@@ -196,6 +273,10 @@ library ExitLib {
         views = new ExitView[](count);
         for (uint256 i; i < count; i++) {
             views[i] = _view(self, find(self, controller, head.id + i), ready, cooldownDays);
+            uint256 advanced = self.advanced[controller][head.id + i];
+            views[i].processedAssets = Math.saturatingSub(views[i].processedAssets, advanced);
+            views[i].takeableAssets = Math.saturatingSub(views[i].takeableAssets, advanced);
+            views[i].advanceableAssets = advanceable(self, controller, head.id + i, ready);
         }
     }
 
@@ -210,7 +291,7 @@ library ExitLib {
         v.requestedDay = _dayOf(self, request.start);
         v.maturesAt = (v.requestedDay + cooldownDays) * 1 days;
         v.ahead = Math.saturatingSub(request.start, done);
-        (v.processedShares, v.processedAssets) = _walk(self, request, Payable(type(uint256).max, 0));
+        (v.processedShares, v.processedAssets) = _walk(self, request, Payable(type(uint256).max, 0, 0, 0));
         (v.takeableShares, v.takeableAssets) = _walk(self, request, ready);
         if (v.takeableShares < v.processedShares) {
             v.nextTakeableAt =
@@ -253,8 +334,7 @@ library ExitLib {
         if (index == self.batches.length) return (0, 0);
         Batch memory batch = self.batches[index];
         if (batch.processedAt > ready.until) return (0, 0);
-        uint256 begin = index == 0 ? 0 : self.batches[index - 1].sharesEnd;
-        uint256 size = batch.sharesEnd - begin;
+        uint256 size = _size(self, index);
         shares = Math.min(Math.min(batch.sharesEnd - request.start, request.shares), maxShares);
         assets = Math.mulDiv(batch.assets, shares, size);
         if (assets > maxAssets) {

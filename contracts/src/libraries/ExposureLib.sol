@@ -6,7 +6,9 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
+import {SolvencyLib} from "./SolvencyLib.sol";
 import {StreamLib} from "./StreamLib.sol";
+import {UseLib} from "./UseLib.sol";
 
 /// @title What the pool can be asked to pay, by line and by correlation group
 /// @dev A line is one product's place in the pool. Exposure counts from the purchase until one report window after the
@@ -14,104 +16,178 @@ import {StreamLib} from "./StreamLib.sol";
 library ExposureLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
+    using UseLib for UseLib.Meter;
 
-    uint256 internal constant MAX_LINES = 128;
+    uint256 internal constant MAX_LINES = 48;
     uint256 internal constant MAX_GROUPS = 32;
 
     /// @param exposure Cover that can still cost something.
     /// @param eventTime Event time of the line's open incident, 0 when there is none.
     /// @param incident Id of the open incident, 0 when there is none.
     /// @param lastStart Latest start day ever sold: no cover starts after it.
+    /// @param weightBps Stress weight.
+    /// @param lastLossDay UTC day of the last loss paid, 0 when there was none.
     struct Line {
-        uint128 exposure;
+        uint96 exposure;
         uint32 eventTime;
         uint40 incident;
         uint24 lastStart;
         uint16 maxShareBps;
+        uint16 weightBps;
         uint8 group;
+        uint24 lastLossDay;
     }
 
-    /// @dev Two lines, or two groups, share a word: a catch-up reads and writes half as many.
+    /// @dev Two lines share a word: a catch-up reads and writes half as many.
     struct Pair {
         uint128 even;
         uint128 odd;
     }
 
+    /// @param exposure Exposure of the group's lines.
+    /// @param stressed The same, weighted, asset units times 10,000.
+    struct Group {
+        uint128 exposure;
+        uint128 stressed;
+    }
+
     /// @param largest Exposure of the most exposed group.
-    /// @param atRisk What open incidents can cost at most.
-    /// @param openLines Lines with an open incident, one bit each.
-    /// @param bonds Bonds of open incidents; in this word because filing writes it anyway.
+    /// @param stressed Sum over the groups, asset units times 10,000.
     /// @param groupsUsed Groups with a line, one bit each.
+    /// @param squares Sum of the squares of the groups' stressed exposures.
+    /// @param bonds Bonds of open incidents.
+    /// @param openLines Lines with an open incident, one bit each.
     /// @param starts By day and pair of lines: cover whose first day this is.
-    /// @param ends By day and pair of lines: cover that is no longer in force from this day on.
+    /// @param ends By day and pair of lines: cover that is no longer in force from this day on, but for the day's first line,
+    /// whose sum is in `daysAt`.
     /// @param deferred By line: exposure that came due for release while an incident was open.
     struct Ledger {
-        uint128 largest;
-        uint128 atRisk;
-        uint128 openLines;
-        uint88 bonds;
+        uint112 largest;
+        uint112 stressed;
         uint32 groupsUsed;
+        uint256 squares;
+        uint96 bonds;
+        uint48 openLines;
         uint8 lineCount;
         DayBitmap.Days marked;
         mapping(uint256 day => StreamLib.Day) daysAt;
         mapping(uint256 line => Line) lines;
+        mapping(uint256 line => UseLib.Use) uses;
+        mapping(uint256 group => Group) groups;
         mapping(uint256 day => mapping(uint256 pair => Pair)) starts;
         mapping(uint256 day => mapping(uint256 pair => Pair)) ends;
         mapping(uint256 line => uint256) deferred;
-        mapping(uint256 pair => Pair) groups;
     }
 
-    function openLine(Ledger storage self, uint8 group, uint16 maxShareBps) internal returns (uint8 line) {
+    /// @notice What a release takes off: by line its exposure, and that times the seconds by which it is late.
+    struct Due {
+        uint256 reached;
+        uint256[] ended;
+        uint256[] late;
+    }
+
+    function openLine(Ledger storage self, uint8 group, uint16 maxShareBps, uint16 weightBps)
+        internal
+        returns (uint8 line)
+    {
         line = self.lineCount;
         require(line < MAX_LINES, ErrorsLib.TooManyLines(MAX_LINES));
         require(group < MAX_GROUPS, ErrorsLib.InvalidGroup(group));
-        require(maxShareBps != 0 && maxShareBps <= 10_000, ErrorsLib.InvalidBps(maxShareBps));
+        require(maxShareBps != 0 && maxShareBps <= SolvencyLib.BPS, ErrorsLib.InvalidBps(maxShareBps));
+        require(weightBps != 0 && weightBps <= SolvencyLib.BPS, ErrorsLib.InvalidBps(weightBps));
         self.lineCount = line + 1;
         self.groupsUsed |= uint32(1 << group);
-        self.lines[line].group = group;
-        self.lines[line].maxShareBps = maxShareBps;
+        Line storage opened = self.lines[line];
+        (opened.group, opened.maxShareBps, opened.weightBps) = (group, maxShareBps, weightBps);
     }
 
-    /// @notice Books a sale. The caller checks solvency afterwards.
+    /// @notice Books more cover. The caller checks solvency afterwards.
     /// @return exposure The line's exposure after it.
-    function book(Ledger storage self, uint8 line, uint256 amount, uint256 startDay, uint256 endDay)
-        internal
-        returns (uint256 exposure)
-    {
+    function book(
+        Ledger storage self,
+        UseLib.Meter storage meter,
+        uint8 line,
+        uint256 amount,
+        uint256 startDay,
+        uint256 endDay
+    ) internal returns (uint256 exposure) {
         Line storage sold = self.lines[line];
+        _integrate(self, meter, line, sold.exposure, 0);
         exposure = sold.exposure + amount;
-        sold.exposure = exposure.toUint128();
+        sold.exposure = exposure.toUint96();
         if (startDay > sold.lastStart) sold.lastStart = startDay.toUint24();
-        uint256 grown = groupExposure(self, sold.group) + amount;
-        _set(self.groups[sold.group >> 1], sold.group, grown.toUint128());
-        if (grown > self.largest) self.largest = uint128(grown);
+        uint256 grown = _setGroup(self, sold.group, sold.weightBps, amount, 0);
+        if (grown > self.largest) self.largest = grown.toUint112();
+        Pair storage starts = self.starts[startDay][line >> 1];
+        _set(starts, line, _of(starts, line) + amount);
+        _addEnd(self, line, amount, endDay);
+    }
 
-        _add(self.starts[startDay][line >> 1], line, uint128(amount));
-        _add(self.ends[endDay][line >> 1], line, uint128(amount));
-        self.daysAt[endDay].lines |= uint128(1 << line);
-        self.marked.mark(endDay);
+    /// @notice Moves the end of cover that is booked.
+    function moveEnd(Ledger storage self, uint8 line, uint256 amount, uint256 endDay, uint256 newEndDay)
+        internal
+    {
+        _takeEnd(self, line, amount, endDay);
+        _addEnd(self, line, amount, newEndDay);
+    }
+
+    /// @notice Takes off cover that has not begun.
+    function unbook(
+        Ledger storage self,
+        UseLib.Meter storage meter,
+        uint8 line,
+        uint256 amount,
+        uint256 startDay,
+        uint256 endDay
+    ) internal {
+        Pair storage starts = self.starts[startDay][line >> 1];
+        _set(starts, line, _of(starts, line) - amount);
+        _takeEnd(self, line, amount, endDay);
+        if (_release(self, meter, line, amount, 0)) _findLargest(self);
     }
 
     /// @notice Releases cover whose report window is over: ends on days (releasedDay, lastDay], at most `maxDays` of them.
     /// @return reached Day up to which it is done.
-    function release(Ledger storage self, uint256 releasedDay, uint256 lastDay, uint256 maxDays)
-        internal
-        returns (uint256 reached)
-    {
+    function release(
+        Ledger storage self,
+        UseLib.Meter storage meter,
+        uint256 releasedDay,
+        uint256 lastDay,
+        uint256 maxDays
+    ) internal returns (uint256 reached) {
         if (releasedDay >= lastDay) return releasedDay;
-        reached = self.marked.next(releasedDay + 1, lastDay);
-        if (reached == DayBitmap.NONE) return lastDay;
-
-        // Summed in memory, so that each line and each group is written once, however many days are due.
-        uint256[] memory ended = new uint256[](self.lineCount + 1);
-        while (reached != DayBitmap.NONE && maxDays != 0) {
-            _sumEnds(self, reached, ended);
-            releasedDay = reached;
-            maxDays--;
-            reached = self.marked.next(reached + 1, lastDay);
+        if (self.marked.next(releasedDay + 1, lastDay) == DayBitmap.NONE) return lastDay;
+        Due memory sum = due(self, releasedDay, lastDay, maxDays);
+        bool largestShrank;
+        for (uint256 line; line < sum.ended.length; line++) {
+            if (sum.ended[line] == 0) continue;
+            if (self.lines[line].eventTime != 0) self.deferred[line] += sum.ended[line];
+            else if (_release(self, meter, line, sum.ended[line], sum.late[line])) largestShrank = true;
         }
-        _releaseAll(self, ended);
-        return reached == DayBitmap.NONE ? lastDay : releasedDay;
+        if (largestShrank) _findLargest(self);
+        return sum.reached;
+    }
+
+    /// @notice What `release` takes off, summed so that each line is written once, however many days are due.
+    function due(Ledger storage self, uint256 releasedDay, uint256 lastDay, uint256 maxDays)
+        internal
+        view
+        returns (Due memory sum)
+    {
+        sum.ended = new uint256[](self.lineCount + 1);
+        sum.late = new uint256[](self.lineCount + 1);
+        sum.reached = lastDay;
+        uint256 day = self.marked.next(releasedDay + 1, lastDay);
+        while (day != DayBitmap.NONE) {
+            if (maxDays == 0) {
+                sum.reached = day - 1;
+                break;
+            }
+            maxDays--;
+            // The last day's window ended last midnight.
+            _sumEnds(self, day, (lastDay - day) * 1 days + block.timestamp % 1 days, sum);
+            day = self.marked.next(day + 1, lastDay);
+        }
     }
 
     /// @notice Holds a line for an incident.
@@ -129,19 +205,17 @@ library ExposureLib {
         require(held.incident == 0, ErrorsLib.IncidentAlreadyOpen(line, held.incident));
         eligible = inForce(self, line, eventTime / 1 days, today, reportDays);
         (held.eventTime, held.incident) = (eventTime.toUint32(), incident.toUint40());
-        self.openLines |= uint128(1 << line);
-        self.atRisk += uint128(eligible);
+        self.openLines |= uint48(1 << line);
     }
 
     /// @notice Ends the hold and releases what came due meanwhile.
-    function closeIncident(Ledger storage self, uint8 line, uint256 eligible) internal {
+    function closeIncident(Ledger storage self, UseLib.Meter storage meter, uint8 line) internal {
         (self.lines[line].eventTime, self.lines[line].incident) = (0, 0);
-        self.openLines &= ~uint128(1 << line);
-        self.atRisk -= uint128(eligible);
+        self.openLines &= ~uint48(1 << line);
         uint256 deferred = self.deferred[line];
         if (deferred == 0) return;
         delete self.deferred[line];
-        if (_release(self, line, deferred)) _findLargest(self);
+        if (_release(self, meter, line, deferred, 0)) _findLargest(self);
     }
 
     /// @notice Cover of a line in force on `day`, one of the last `reportDays` days or today.
@@ -159,105 +233,121 @@ library ExposureLib {
         }
         uint256 end = self.marked.next(today - reportDays + 1, day);
         while (end != DayBitmap.NONE) {
-            if (self.daysAt[end].lines & (1 << line) != 0) cover -= _of(self.ends[end][line >> 1], line);
+            cover -= _endsOn(self, end, line);
             end = self.marked.next(end + 1, day);
         }
     }
 
-    /// @notice What `release` up to `lastDay` would take off the lines in `mask`, for views.
-    function pending(Ledger storage self, uint256 releasedDay, uint256 lastDay, uint256 mask)
-        internal
-        view
-        returns (uint256 amount)
-    {
-        mask &= ~uint256(self.openLines);
-        uint256 day = self.marked.next(releasedDay + 1, lastDay);
-        while (day != DayBitmap.NONE) {
-            for (uint256 bits = self.daysAt[day].lines & mask; bits != 0; bits &= bits - 1) {
-                uint256 line = LibBit.ffs(bits);
-                amount += _of(self.ends[day][line >> 1], line);
-            }
-            day = self.marked.next(day + 1, lastDay);
-        }
+    /// @notice The sums that the solvency rule reads, as of the last release.
+    function sums(Ledger storage self) internal view returns (SolvencyLib.Sums memory) {
+        return SolvencyLib.Sums(self.largest, self.stressed, self.squares);
     }
 
-    /// @notice Exposure of a group as of the last release.
-    function groupExposure(Ledger storage self, uint256 group) internal view returns (uint256) {
-        return _of(self.groups[group >> 1], group);
-    }
-
-    /// @notice Lines of a group, one bit each.
-    function linesOf(Ledger storage self, uint256 group) internal view returns (uint256 mask) {
-        for (uint256 line; line < self.lineCount; line++) {
-            if (self.lines[line].group == group) mask |= 1 << line;
-        }
-    }
-
-    /// @notice Earliest event time among open incidents; the largest number when none is open.
-    function earliestEvent(Ledger storage self) internal view returns (uint256 time) {
-        time = type(uint256).max;
+    /// @notice Earliest and latest event time among open incidents; the largest number and 0 when none is open.
+    function eventTimes(Ledger storage self) internal view returns (uint256 earliest, uint256 latest) {
+        earliest = type(uint256).max;
         for (uint256 bits = self.openLines; bits != 0; bits &= bits - 1) {
-            time = Math.min(time, self.lines[LibBit.ffs(bits)].eventTime);
+            uint256 time = self.lines[LibBit.ffs(bits)].eventTime;
+            (earliest, latest) = (Math.min(earliest, time), Math.max(latest, time));
         }
     }
 
-    /// @dev Adds the ends of a day to the sums by line.
-    function _sumEnds(Ledger storage self, uint256 day, uint256[] memory ended) private view {
-        mapping(uint256 pair => Pair) storage ends = self.ends[day];
-        uint256 bits = self.daysAt[day].lines;
-        while (bits != 0) {
-            uint256 line = LibBit.ffs(bits) & ~uint256(1);
-            Pair storage pair = ends[line >> 1];
-            // Sums of exposure, which fits 128 bits.
-            unchecked {
-                ended[line] += pair.even;
-                ended[line + 1] += pair.odd;
-            }
-            bits &= ~(3 << line);
+    // ---- ends by day ----
+
+    function _addEnd(Ledger storage self, uint8 line, uint256 amount, uint256 day) private {
+        StreamLib.Day storage end = self.daysAt[day];
+        if (end.lines == 0) {
+            (end.line, end.amount, end.lines) = (line, amount.toUint96(), uint48(1 << line));
+            self.marked.mark(day);
+            return;
         }
+        _setEnd(self, line, day, _endsOn(self, day, line) + amount);
+        end.lines |= uint48(1 << line);
+    }
+
+    function _takeEnd(Ledger storage self, uint8 line, uint256 amount, uint256 day) private {
+        _setEnd(self, line, day, _endsOn(self, day, line) - amount);
+    }
+
+    function _setEnd(Ledger storage self, uint8 line, uint256 day, uint256 amount) private {
+        StreamLib.Day storage end = self.daysAt[day];
+        if (end.line == line) end.amount = amount.toUint96();
+        else _set(self.ends[day][line >> 1], line, amount);
+    }
+
+    function _endsOn(Ledger storage self, uint256 day, uint256 line) private view returns (uint256) {
+        StreamLib.Day storage end = self.daysAt[day];
+        if (end.lines & (1 << line) == 0) return 0;
+        return end.line == line ? end.amount : _of(self.ends[day][line >> 1], line);
+    }
+
+    /// @dev Adds the ends of a day, `late` seconds overdue, to the sums by line.
+    function _sumEnds(Ledger storage self, uint256 day, uint256 late, Due memory sum) private view {
+        StreamLib.Day memory end = self.daysAt[day];
+        for (uint256 bits = end.lines; bits != 0; bits &= bits - 1) {
+            uint256 line = LibBit.ffs(bits);
+            uint256 amount = line == end.line ? end.amount : _of(self.ends[day][line >> 1], line);
+            // Sums of exposure, which fits 96 bits, and of seconds.
+            unchecked {
+                sum.ended[line] += amount;
+                sum.late[line] += amount * late;
+            }
+        }
+    }
+
+    // ---- exposure by line and group ----
+
+    function _release(
+        Ledger storage self,
+        UseLib.Meter storage meter,
+        uint256 line,
+        uint256 amount,
+        uint256 late
+    ) private returns (bool largestShrank) {
+        Line storage end = self.lines[line];
+        _integrate(self, meter, line, end.exposure, late);
+        end.exposure -= uint96(amount);
+        uint256 left = _setGroup(self, end.group, end.weightBps, 0, amount);
+        return left + amount == self.largest;
+    }
+
+    function _integrate(
+        Ledger storage self,
+        UseLib.Meter storage meter,
+        uint256 line,
+        uint256 exposure,
+        uint256 late
+    ) private {
+        self.uses[line] = meter.integrate(self.uses[line], exposure, late);
+    }
+
+    /// @dev Changes a group and the sums over groups.
+    function _setGroup(Ledger storage self, uint256 group, uint256 weightBps, uint256 added, uint256 taken)
+        private
+        returns (uint256 exposure)
+    {
+        Group memory before = self.groups[group];
+        exposure = before.exposure + added - taken;
+        uint256 stressed = before.stressed + added * weightBps - taken * weightBps;
+        self.groups[group] = Group(exposure.toUint128(), stressed.toUint128());
+        self.stressed = (self.stressed + stressed - before.stressed).toUint112();
+        self.squares = self.squares + stressed ** 2 - uint256(before.stressed) ** 2;
+    }
+
+    function _findLargest(Ledger storage self) private {
+        uint256 largest;
+        for (uint256 bits = self.groupsUsed; bits != 0; bits &= bits - 1) {
+            largest = Math.max(largest, self.groups[LibBit.ffs(bits)].exposure);
+        }
+        self.largest = uint112(largest);
     }
 
     function _of(Pair storage pair, uint256 index) private view returns (uint256) {
         return index & 1 == 0 ? pair.even : pair.odd;
     }
 
-    function _set(Pair storage pair, uint256 index, uint128 amount) private {
-        if (index & 1 == 0) pair.even = amount;
-        else pair.odd = amount;
-    }
-
-    function _add(Pair storage pair, uint256 index, uint128 amount) private {
-        _set(pair, index, (_of(pair, index) + amount).toUint128());
-    }
-
-    function _releaseAll(Ledger storage self, uint256[] memory ended) private {
-        bool largestShrank;
-        for (uint256 line; line < ended.length; line++) {
-            if (ended[line] != 0 && _release(self, line, ended[line])) largestShrank = true;
-        }
-        if (largestShrank) _findLargest(self);
-    }
-
-    function _release(Ledger storage self, uint256 line, uint256 amount)
-        private
-        returns (bool largestShrank)
-    {
-        Line storage due = self.lines[line];
-        if (due.eventTime != 0) {
-            self.deferred[line] += amount;
-            return false;
-        }
-        due.exposure -= uint128(amount);
-        uint256 before = groupExposure(self, due.group);
-        largestShrank = before == self.largest;
-        _set(self.groups[due.group >> 1], due.group, uint128(before - amount));
-    }
-
-    function _findLargest(Ledger storage self) private {
-        uint256 largest;
-        for (uint256 bits = self.groupsUsed; bits != 0; bits &= bits - 1) {
-            largest = Math.max(largest, groupExposure(self, LibBit.ffs(bits)));
-        }
-        self.largest = uint128(largest);
+    function _set(Pair storage pair, uint256 index, uint256 amount) private {
+        if (index & 1 == 0) pair.even = amount.toUint128();
+        else pair.odd = amount.toUint128();
     }
 }

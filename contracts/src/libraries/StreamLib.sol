@@ -3,10 +3,11 @@ pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {DayBitmap} from "./DayBitmap.sol";
+import {RateLib} from "./RateLib.sol";
 
 /// @title Premium stream: earned by the second, exact to the unit
 /// @dev All premiums flow at one rate that drops at the midnights on which covers end. Amounts are scaled by 2^32 so that
-/// what division leaves over is below one unit; it is carried, never lost: paid = earned + unearned, always.
+/// what division leaves over is below one unit; it is carried, never lost: paid = earned + unearned + refunded, always.
 library StreamLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
@@ -15,32 +16,73 @@ library StreamLib {
 
     /// @param rate Earned a second, scaled.
     /// @param accruedAt Unix time up to which premium was earned.
-    /// @param carry Earned and not yet a whole unit, scaled.
+    /// @param carry Earned and not yet distributed, scaled: less than a unit after a sync, more after sales.
     /// @param releasedDay UTC day up to which `ExposureLib` released exposure; here because both move together.
     struct Stream {
-        uint128 rate;
-        uint40 accruedAt;
-        uint64 carry;
-        uint24 releasedDay;
+        uint96 rate;
+        uint32 accruedAt;
+        uint112 carry;
+        uint16 releasedDay;
     }
 
     /// @param rateDrop What the rate loses at the start of this day, scaled.
+    /// @param amount Cover of the line `line` that ends on this day: most days know one line only.
+    /// @param line The first line with cover that ends on this day; meaningful if `lines` is not 0.
     /// @param lines Lines with cover that ends on this day, one bit each.
     struct Day {
-        uint128 rateDrop;
-        uint128 lines;
+        uint96 rateDrop;
+        uint96 amount;
+        uint8 line;
+        uint48 lines;
     }
 
-    /// @notice Adds a premium that is earned from now until `endDay` begins.
+    /// @notice Adds a premium to what a cover has not yet earned at `rate`, and spreads both from now until `newEndDay`.
     /// @dev The carry gets the remainder of the division, so the next accrual earns it. It must not be earned now: a jump of
     /// capital inside one block would change the price of the second half of a split purchase.
-    function add(Stream memory self, Day storage end, uint256 premium, uint256 endDay) internal {
-        uint256 duration = endDay * 1 days - block.timestamp;
+    /// @param rate The cover's rate until now, 0 for a new one.
+    /// @param endDay Its end until now.
+    /// @return packed The cover's rate from now on, as `RateLib` packs it.
+    function put(
+        Stream memory self,
+        mapping(uint256 day => Day) storage daysAt,
+        uint256 rate,
+        uint256 endDay,
+        uint256 newEndDay,
+        uint256 premium
+    ) internal returns (uint56 packed) {
         uint256 scaled = premium << SCALE_BITS;
-        uint128 rate = (scaled / duration).toUint128();
-        self.rate += rate;
-        self.carry += uint64(scaled % duration);
-        end.rateDrop += rate;
+        if (rate != 0) {
+            scaled += rate * (endDay * 1 days - block.timestamp);
+            daysAt[endDay].rateDrop -= uint96(rate);
+        }
+        uint256 duration = newEndDay * 1 days - block.timestamp;
+        packed = RateLib.pack(scaled / duration);
+        uint256 newRate = RateLib.unpack(packed);
+        self.rate = (self.rate + newRate - rate).toUint96();
+        self.carry = (self.carry + scaled - newRate * duration).toUint112();
+        daysAt[newEndDay].rateDrop = (daysAt[newEndDay].rateDrop + newRate).toUint96();
+    }
+
+    /// @notice Ends a cover's premium early, on `newEndDay` or, if that is not in the future, now.
+    /// @return unearned What it has not earned by then, asset units; the rest of a unit is carried.
+    function cut(
+        Stream memory self,
+        mapping(uint256 day => Day) storage daysAt,
+        uint256 rate,
+        uint256 endDay,
+        uint256 newEndDay
+    ) internal returns (uint256 unearned) {
+        uint256 from = newEndDay * 1 days;
+        daysAt[endDay].rateDrop -= uint96(rate);
+        if (from > block.timestamp) {
+            daysAt[newEndDay].rateDrop = (daysAt[newEndDay].rateDrop + rate).toUint96();
+        } else {
+            from = block.timestamp;
+            self.rate -= uint96(rate);
+        }
+        uint256 scaled = rate * (endDay * 1 days - from);
+        unearned = scaled >> SCALE_BITS;
+        self.carry = (self.carry + scaled - (unearned << SCALE_BITS)).toUint112();
     }
 
     /// @notice Moves `self` up to `time`, stopping after `maxDays` days on which the rate drops.
@@ -54,9 +96,8 @@ library StreamLib {
         uint256 maxDays
     ) internal view returns (uint256 earned, uint256 left) {
         left = maxDays;
-        if (self.accruedAt >= time) return (0, left);
         (uint256 rate, uint256 at, uint256 scaled) = (self.rate, self.accruedAt, self.carry);
-        // A rate of 128 bits times seconds of 40 bits, and drops that were added to it before, cannot overflow.
+        // A rate of 96 bits times seconds of 32 bits, and drops that were added to it before, cannot overflow.
         unchecked {
             while (at < time) {
                 uint256 day = marked.next(at / 1 days + 1, time / 1 days);
@@ -69,8 +110,13 @@ library StreamLib {
                 left--;
             }
         }
-        (self.rate, self.accruedAt) = (uint128(rate), uint40(at));
+        (self.rate, self.accruedAt) = (uint96(rate), uint32(at));
         earned = scaled >> SCALE_BITS;
-        self.carry = uint64(scaled - (earned << SCALE_BITS));
+        self.carry = uint112(scaled - (earned << SCALE_BITS));
+    }
+
+    /// @notice Leaves what was earned undistributed.
+    function keep(Stream memory self, uint256 earned) internal pure {
+        self.carry = (self.carry + (earned << SCALE_BITS)).toUint112();
     }
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {IPoolVault} from "../interfaces/ICapitalPool.sol";
+import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {ExitLib} from "../libraries/ExitLib.sol";
 import {ExposureLib} from "../libraries/ExposureLib.sol";
+import {PoolLib} from "../libraries/PoolLib.sol";
+import {PoolState} from "../libraries/PoolState.sol";
+import {PoolViewLib} from "../libraries/PoolViewLib.sol";
 import {ExitView} from "../types/Types.sol";
 import {PoolBase} from "./PoolBase.sol";
 
@@ -17,14 +19,15 @@ import {PoolBase} from "./PoolBase.sol";
 abstract contract PoolExits is PoolBase {
     using ExitLib for ExitLib.Queue;
     using ExposureLib for ExposureLib.Ledger;
-    using SafeERC20 for IERC20;
+    using PoolLib for PoolState;
+    using PoolViewLib for PoolState;
 
     uint256 private constant NO_LIMIT = type(uint256).max;
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     mapping(address controller => mapping(address operator => bool)) public isOperator;
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function requestRedeem(uint256 shares, address controller, address owner)
         external
         returns (uint256 requestId)
@@ -44,19 +47,16 @@ abstract contract PoolExits is PoolBase {
         emit RedeemRequest(controller, owner, requestId, msg.sender, shares);
     }
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function processExits() external nonReentrant returns (uint256 shares, uint256 assets) {
         _syncAll();
-        _requireCertainPrice();
+        _requireCertainPrice(_state.capital);
         shares = Math.min(_state.exits.matured(_state.params.cooldownDays), _mostRedeemable());
         if (shares == 0) return (0, 0);
         assets = _convertToAssets(shares, Math.Rounding.Floor);
 
-        uint256 batch = _state.exits.process(shares, assets);
-        _state.capital -= uint128(assets);
-        _state.exiting += uint128(assets);
+        _state.leave(shares, assets);
         _burn(address(this), shares);
-        emit ExitsProcessed(batch, shares, assets);
     }
 
     /// @inheritdoc IERC4626
@@ -88,17 +88,35 @@ abstract contract PoolExits is PoolBase {
         returns (uint256 shares, uint256 assets)
     {
         require(maxShares != 0 && maxAssets != 0, ErrorsLib.ZeroAmount());
+        _requireOperator(controller);
+        (shares, assets) = _state.exits.take(controller, _state.payable_(), maxShares, maxAssets);
+        _state.exiting -= uint128(assets);
+        emit Withdraw(msg.sender, receiver, controller, assets, shares);
+        AssetLib.push(receiver, assets);
+    }
+
+    /// @inheritdoc IPoolVault
+    function advance(uint256 requestId, address receiver, address controller)
+        external
+        nonReentrant
+        returns (uint256 assets)
+    {
+        _requireOperator(controller);
+        assets = _state.exits.advance(controller, requestId, _state.payable_());
+        require(assets != 0, ErrorsLib.NothingToAdvance(controller, requestId));
+        _state.exiting -= uint128(assets);
+        emit Advanced(controller, receiver, requestId, assets);
+        AssetLib.push(receiver, assets);
+    }
+
+    function _requireOperator(address controller) private view {
         require(
             msg.sender == controller || isOperator[controller][msg.sender],
             ErrorsLib.NotAuthorized(msg.sender, controller)
         );
-        (shares, assets) = _state.exits.take(controller, _payable(), maxShares, maxAssets);
-        _state.exiting -= uint128(assets);
-        emit Withdraw(msg.sender, receiver, controller, assets, shares);
-        IERC20(asset()).safeTransfer(receiver, assets);
     }
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function setOperator(address operator, bool approved) external returns (bool) {
         isOperator[msg.sender][operator] = approved;
         emit OperatorSet(msg.sender, operator, approved);
@@ -107,29 +125,29 @@ abstract contract PoolExits is PoolBase {
 
     // ---- views ----
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
         return _state.exits.pending(controller, requestId);
     }
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
-        return _state.exits.claimable(controller, requestId, _payable());
+        return _state.exits.claimable(controller, requestId, _state.payable_());
     }
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function exitsOf(address controller, uint256 limit) external view returns (ExitView[] memory) {
-        return _state.exits.list(controller, _payable(), _state.params.cooldownDays, limit);
+        return _state.exits.list(controller, _state.payable_(), _state.params.cooldownDays, limit);
     }
 
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches) {
         return (_state.exits.requestedTotal(), _state.exits.processed(), _state.exits.batches.length);
     }
 
     /// @notice Shares of a controller whose money can be taken now.
     function maxRedeem(address controller) public view override(ERC4626, IERC4626) returns (uint256 shares) {
-        (shares,) = _state.exits.takeable(controller, _payable());
+        (shares,) = _state.exits.takeable(controller, _state.payable_());
     }
 
     /// @notice Money that a controller can take now, asset units.
@@ -139,7 +157,7 @@ abstract contract PoolExits is PoolBase {
         override(ERC4626, IERC4626)
         returns (uint256 assets)
     {
-        (, assets) = _state.exits.takeable(controller, _payable());
+        (, assets) = _state.exits.takeable(controller, _state.payable_());
     }
 
     /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
@@ -154,18 +172,12 @@ abstract contract PoolExits is PoolBase {
 
     /// @dev Shares whose exit leaves `capital >= required`. Rounded down, in favour of those who stay.
     function _mostRedeemable() private view returns (uint256) {
-        uint256 required = _required();
+        uint256 required = _state.requiredSynced();
         if (required == 0) return totalSupply();
         return _convertToShares(Math.saturatingSub(_state.capital, required), Math.Rounding.Floor);
     }
 
-    /// @dev Batches whose report window is over, unless an open incident's event came before they left.
-    function _payable() private view returns (ExitLib.Payable memory) {
-        uint256 window = reportWindow();
-        return ExitLib.Payable(Math.min(block.timestamp - window, _state.ledger.earliestEvent()), window);
-    }
-
-    /// @inheritdoc ICapitalPool
+    /// @inheritdoc IPoolVault
     function reportWindow() public view returns (uint256) {
         return uint256(_state.params.reportDays) * 1 days;
     }

@@ -4,11 +4,19 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {AdaptivePricing, Adaptation} from "./AdaptivePricing.sol";
+
+/// @notice Where the curve bends and how much dearer full is than the bend.
+/// @param kink Utilisation at which the curve is 1, 1e18 = 100 %; 1 %..99 %.
+/// @param steepness k, 1e18 = 1; 1..100.
+struct Curve {
+    uint256 kink;
+    uint256 steepness;
+}
 
 /// @title Two straight lines: 1/k at utilisation 0, 1 at the kink, k at utilisation 1
 /// @dev Each line is integrated exactly and rounded up once, so two halves never cost less than the whole.
-contract KinkedPremiumModel is IPremiumModel {
-    uint256 private constant WAD = 1e18;
+contract KinkedPremiumModel is AdaptivePricing {
     uint256 private constant MAX_STEEPNESS = 100e18;
 
     /// @notice Utilisation at which the curve is 1, 1e18 = 100 %.
@@ -22,7 +30,8 @@ contract KinkedPremiumModel is IPremiumModel {
     /// @notice Slope after the kink, 1e18 = 1 a unit of utilisation.
     uint256 public immutable SLOPE_ABOVE;
 
-    constructor(uint256 kink, uint256 steepness) {
+    constructor(Curve memory curve, Adaptation memory a) AdaptivePricing(a) {
+        (uint256 kink, uint256 steepness) = (curve.kink, curve.steepness);
         require(
             kink >= WAD / 100 && kink <= WAD - WAD / 100 && steepness >= WAD && steepness <= MAX_STEEPNESS,
             ErrorsLib.InvalidCurve(kink, steepness)

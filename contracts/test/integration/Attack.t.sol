@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolConfig, ProductTerms} from "breakwater/types/Types.sol";
 import {Demo} from "../../script/demo/Demo.sol";
@@ -104,7 +104,7 @@ contract AttackTest is Base {
         WideDollar wide = new WideDollar();
         PoolConfig memory config = Demo.poolConfig(address(wide), address(this));
         try core.factory.createPool(config) returns (address created) {
-            CapitalPool widePool = CapitalPool(created);
+            ICapitalPool widePool = ICapitalPool(created);
             vm.startPrank(ann);
             wide.approve(created, type(uint256).max);
             for (uint256 i; i < 4; i++) {

@@ -57,6 +57,14 @@ contract FlatnessTest is Base {
         _assertFlat(_afterSilence(1 days), _afterSilence(3 * 365 days), END_DAYS * ALLOWED_A_DAY);
     }
 
+    /// @dev A cover can be changed while it lasts: the silence is of months.
+    function test_CostOfACoversChangesIsFlatInIdleMonths() public {
+        _populate(World(10, 5, 3, END_DAYS));
+        buy(_newcomer, EXPLOIT, AMOUNT, 300);
+        Figure[] memory few = _changesAfter(1 days);
+        _assertFlat(few, _changesAfter(250 days), END_DAYS * ALLOWED_A_DAY);
+    }
+
     // ---- stories ----
 
     function _compareStories(World memory small, World memory large) private {
@@ -110,6 +118,12 @@ contract FlatnessTest is Base {
     function _buyAndList() private {
         _buy();
         _measured("cover.buy");
+        _increase();
+        _measured("cover.increase");
+        _extend();
+        _measured("cover.extend");
+        _cancel();
+        _measured("cover.cancel");
         _list();
         _measured("product.list");
     }
@@ -142,9 +156,24 @@ contract FlatnessTest is Base {
         skip(10 days);
         pool.processExits();
         _measured("exit.process");
+        _figures.push(Figure("exit.advance", _gasOfAdvance(block.timestamp - 1)));
         skip(pool.reportWindow() + 1 days);
         _take(_numbered("staker", 0));
         _measured("exit.take");
+    }
+
+    /// @dev Of an event just before the exit, filed late: it holds the batch when its window is over.
+    function _gasOfAdvance(uint256 eventTime) private returns (uint256 gas) {
+        uint256 state = vm.snapshotState();
+        skip(13 days);
+        file(_holder, 1, eventTime, VERDICT);
+        skip(2 days);
+        address staker = _numbered("staker", 0);
+        uint256 id = pool.exitsOf(staker, 1)[0].id;
+        vm.prank(staker);
+        pool.advance(id, staker, staker);
+        gas = vm.lastCallGas().gasTotalUsed;
+        vm.revertToState(state);
     }
 
     /// @dev Each action as the first one after a silence, in which all covers end.
@@ -157,6 +186,13 @@ contract FlatnessTest is Base {
         figures[4] = _first("cover.buy", silence, _nothing, _buy);
         figures[5] = _first("product.list", silence, _nothing, _list);
         figures[6] = _first("claim.finalize", silence, _decideOneIncident, _finalize);
+    }
+
+    function _changesAfter(uint256 silence) private returns (Figure[] memory figures) {
+        figures = new Figure[](3);
+        figures[0] = _first("cover.increase", silence, _nothing, _increase);
+        figures[1] = _first("cover.extend", silence, _nothing, _extend);
+        figures[2] = _first("cover.cancel", silence, _nothing, _cancel);
     }
 
     function _first(
@@ -203,6 +239,26 @@ contract FlatnessTest is Base {
 
     function _buy() private {
         buy(_newcomer, EXPLOIT, AMOUNT, 200);
+    }
+
+    function _increase() private {
+        uint256 cover = core.cover.coverCount();
+        fund(_newcomer, AMOUNT);
+        vm.prank(_newcomer);
+        core.cover.increase(cover, AMOUNT, AMOUNT);
+    }
+
+    function _extend() private {
+        uint256 cover = core.cover.coverCount();
+        fund(_newcomer, AMOUNT);
+        vm.prank(_newcomer);
+        core.cover.extend(cover, 30, AMOUNT);
+    }
+
+    function _cancel() private {
+        uint256 cover = core.cover.coverCount();
+        vm.prank(_newcomer);
+        core.cover.cancel(cover, 0);
     }
 
     function _list() private {

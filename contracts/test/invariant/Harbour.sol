@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IncidentStatus} from "breakwater/types/Types.sol";
+import {IncidentStatus, PoolMoney, PoolSolvency} from "breakwater/types/Types.sol";
+import {Checks} from "./Checks.sol";
 import {Promises} from "./Promises.sol";
 import {ClaimsHandler} from "./handlers/ClaimsHandler.sol";
-import {CoverHandler} from "./handlers/CoverHandler.sol";
 import {ExitHandler} from "./handlers/ExitHandler.sol";
+import {GovernanceHandler} from "./handlers/GovernanceHandler.sol";
 import {StakeHandler} from "./handlers/StakeHandler.sol";
+import {TermHandler} from "./handlers/TermHandler.sol";
 import {TimeHandler} from "./handlers/TimeHandler.sol";
 
 /// @title All that people do around one pool
-contract Harbour is StakeHandler, ExitHandler, CoverHandler, ClaimsHandler, TimeHandler {
+contract Harbour is
+    StakeHandler,
+    ExitHandler,
+    TermHandler,
+    ClaimsHandler,
+    GovernanceHandler,
+    TimeHandler,
+    Checks
+{
     /// @dev A unit for each part of a batch that was taken, at most.
     uint256 private constant DUST = 500;
 
@@ -22,7 +32,7 @@ contract Harbour is StakeHandler, ExitHandler, CoverHandler, ClaimsHandler, Time
         for (uint256 i; i < 2 * PRODUCTS && _uncertain(); i++) {
             _decide(_pickOpen(i), seed);
         }
-        skip(COOLDOWN_DAYS * 1 days);
+        _pass(COOLDOWN_DAYS * 1 days);
         _process();
     }
 
@@ -38,9 +48,9 @@ contract Harbour is StakeHandler, ExitHandler, CoverHandler, ClaimsHandler, Time
             uint256 shares = pool.balanceOf(people[i]);
             if (shares != 0) _request(people[i], shares);
         }
-        skip(400 days);
+        _pass(400 days);
         _process();
-        skip(WINDOW);
+        _pass(WINDOW);
         for (uint256 i; i < people.length; i++) {
             uint256 shares = pool.maxRedeem(people[i]);
             if (shares != 0) _redeem(people[i], shares);
@@ -52,14 +62,13 @@ contract Harbour is StakeHandler, ExitHandler, CoverHandler, ClaimsHandler, Time
 
     /// @notice What is left of the pool once it is wound up.
     function checkEmpty() external view {
-        assertEq(pool.solvency().required, 0, Promises.P1_EMPTY);
-        assertEq(pool.solvency().exposure, 0, Promises.P1_EMPTY);
-        assertEq(pool.solvency().atRisk, 0, Promises.P1_EMPTY);
+        PoolSolvency memory s = pool.solvency();
+        assertEq(s.required + s.exposure + s.stressed + s.atRisk, 0, Promises.P1_EMPTY);
         assertEq(pool.totalSupply(), 0, Promises.P1_EMPTY);
-        assertEq(pool.money().unearned, 0, Promises.P1_EMPTY);
-        assertEq(pool.money().bonds, 0, Promises.P1_EMPTY);
-        assertEq(pool.money().owed, 0, Promises.P1_EMPTY);
-        assertLe(pool.money().exiting, DUST, Promises.P1_EMPTY);
+        assertEq(pool.premiumRate(), 0, Promises.P1_EMPTY);
+        PoolMoney memory m = pool.money();
+        assertEq(m.unearned + m.bonds + m.owed, 0, Promises.P1_EMPTY);
+        assertLe(m.exiting, DUST, Promises.P1_EMPTY);
     }
 
     function _windUpIncident(uint256 id) private {
@@ -72,13 +81,14 @@ contract Harbour is StakeHandler, ExitHandler, CoverHandler, ClaimsHandler, Time
             }
         }
         bool more = ghost_incidents[id - 1].loss != 0
-            && block.timestamp < core.claims.incidentOf(id).revealUntil + 365 days;
+            && block.timestamp < ghost_incidents[id - 1].closedAt + 365 days;
         while (more) more = _tryCollect(id, id);
     }
 
     function _returnRest(uint256 id) private {
         if (ghost_incidents[id - 1].loss != 0) {
             ghost_incidents[id - 1].returned += core.claims.returnUncollected(id);
+            _distributed();
         }
     }
 }

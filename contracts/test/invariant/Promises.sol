@@ -5,9 +5,9 @@ pragma solidity ^0.8.37;
 library Promises {
     // ---- P1: the money is there ----
     string internal constant P1_BALANCE =
-        "P1.1 The pool's balance is its capital, unearned, exiting, owed and bonds, and what was donated.";
+        "P1.1 The pool's balance is its capital, reserve, unearned, exiting, owed, bonds and fees, and what was donated.";
     string internal constant P1_CAPITAL =
-        "P1.2 Capital and unearned are what was staked and paid, less what left, what was lost, and plus what came back.";
+        "P1.2 Capital, reserve, unearned and fees are what was staked and paid and came back, less what left and was lost.";
     string internal constant P1_EXITING =
         "P1.3 Exiting is what left the shares, less what was charged to it and what was taken.";
     string internal constant P1_OWED =
@@ -18,8 +18,16 @@ library Promises {
     string internal constant P1_EXPOSURE =
         "P1.8 A line's exposure is the cover that can still be claimed, longer while its incident is open.";
     string internal constant P1_REQUIRED =
-        "P1.9 Required is what open incidents can cost and the largest group's exposure over the cap, rounded up.";
+        "P1.9 Required is what open incidents can cost, and the larger of the stress scenario and the largest group over its cap.";
     string internal constant P1_CAPACITY = "P1.10 Capacity can be bought to the unit, and not one unit more.";
+    string internal constant P1_CLOSED_FORM =
+        "P1.12 Capacity is the largest amount that keeps the solvency rule and the product's share, to the unit.";
+    string internal constant P1_PARAMS =
+        "P1.13 A change of parameters is refused when capital would be below required, and only then.";
+    string internal constant P1_RESERVE_FIRST = "P1.14 The reserve pays before the capital does.";
+    string internal constant P1_CANCELLED = "P1.15 A cancelled cover stays cancelled.";
+    string internal constant P1_STRESS =
+        "P1.16 What a stress test says is what a loss of that size would do.";
     string internal constant P1_EMPTY =
         "P1.11 When all is settled and everyone has left, nothing but dust remains.";
 
@@ -42,6 +50,9 @@ library Promises {
     string internal constant P2_ONE_BATCH =
         "P2.11 A UTC day has at most one batch: who left, left at one time and price.";
 
+    string internal constant P2_ADVANCE =
+        "P2.12 An advance is what no verdict can take, and is taken off later.";
+
     // ---- P3: one verdict pays everyone ----
     string internal constant P3_ELIGIBLE = "P3.1 Eligible is exactly the cover in force at the event time.";
     string internal constant P3_ORDER = "P3.2 Collected <= booked <= loss <= eligible.";
@@ -57,8 +68,19 @@ library Promises {
     string internal constant P4_MERGE = "P4.2 Merging purchases saves no more than the rounding up of each.";
     string internal constant P4_PAID = "P4.3 A purchase costs what was quoted.";
 
+    string internal constant P4_INCREASE = "P4.4 Increasing in parts never saves a unit.";
+    string internal constant P4_EXTEND =
+        "P4.5 Buying N days and M more never costs less than N + M days at once.";
+    string internal constant P4_ROUND_TRIP = "P4.6 Buying and cancelling never pays.";
+    string internal constant P4_REFUND = "P4.7 A refund is at most what was unearned, less the fee.";
+
     // ---- P5: premiums are earned by the second ----
-    string internal constant P5_SUM = "P5.1 Paid = earned + unearned, to the unit.";
+    string internal constant P5_SUM =
+        "P5.1 Paid = earned + unearned + refunded, and earned = to fees + to reserve + to capital, to the unit.";
     string internal constant P5_LINEAR =
-        "P5.2 Earned is each premium times the part of its time that has passed, within a unit and one for each cover.";
+        "P5.2 Unearned is of each premium the part of its time that has not passed, within a unit for each cover.";
+    string internal constant P5_FEES =
+        "P5.3 Fees are their share of what was earned, rounded down each time.";
+    string internal constant P5_RESERVE =
+        "P5.4 The reserve gets its share of what was earned until it is full, and no more.";
 }

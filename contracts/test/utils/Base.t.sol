@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {CoverInfo, IncidentView, PoolMoney, ProductView} from "breakwater/types/Types.sol";
 import {Core, Deployment} from "../../script/Deployment.sol";
-import {Demo} from "../../script/demo/Demo.sol";
+import {Demo, DemoParts} from "../../script/demo/Demo.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {DemoFaucet} from "../../script/demo/DemoFaucet.sol";
 
@@ -18,15 +18,16 @@ abstract contract Base is Test, Deployment {
     bytes32 internal constant EVIDENCE = keccak256("evidence");
 
     Core internal core;
-    CapitalPool internal pool;
+    ICapitalPool internal pool;
     DemoAsset internal asset;
     DemoFaucet internal faucet;
 
     function setUp() public virtual {
         vm.warp(START);
         core = deployCore(address(this), address(this));
-        (asset, faucet) = Demo.setUp(core, address(this));
-        pool = CapitalPool(core.factory.poolAt(0));
+        DemoParts memory parts = Demo.setUp(core, address(this));
+        (asset, faucet) = (parts.asset, parts.faucet);
+        pool = ICapitalPool(core.factory.poolAt(0));
     }
 
     /// @dev A person with money, governance tokens and the allowances that the app asks for by permit.
@@ -112,8 +113,8 @@ abstract contract Base is Test, Deployment {
         PoolMoney memory m = pool.money();
         assertGe(
             asset.balanceOf(address(pool)),
-            m.capital + m.unearned + m.exiting + m.owed + m.bonds,
-            "balance >= capital + unearned + exiting + owed + bonds"
+            m.capital + m.reserve + m.unearned + m.exiting + m.owed + m.bonds + m.fees,
+            "balance >= capital + reserve + unearned + exiting + owed + bonds + fees"
         );
     }
 }

@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {IncidentStatus} from "breakwater/types/Types.sol";
-import {Unit} from "./Unit.t.sol";
+import {PlainUnit} from "./PlainUnit.t.sol";
 
 /// @title A pool with one cover in force, an assessor, and a claim about to be filed
-abstract contract ClaimsUnit is Unit {
+abstract contract ClaimsUnit is PlainUnit {
     uint256 internal constant STAKE = 200_000e6;
     uint256 internal constant AMOUNT = 20_000e6;
     uint256 internal constant WEIGHT = 10_000e18;

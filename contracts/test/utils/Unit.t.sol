@@ -2,7 +2,15 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {PoolConfig, ProductTerms, Sale} from "breakwater/types/Types.sol";
+import {RateLib} from "breakwater/libraries/RateLib.sol";
+import {
+    Cancellation,
+    Extension,
+    PoolConfig,
+    PoolParams,
+    ProductTerms,
+    Sale
+} from "breakwater/types/Types.sol";
 import {Demo} from "../../script/demo/Demo.sol";
 import {Base} from "./Base.t.sol";
 
@@ -29,16 +37,58 @@ abstract contract Unit is Base {
         return Demo.poolConfig(token, address(this));
     }
 
+    /// @dev The pool without fees, reserve and cancel fee, and with groups that never fail together: the figures of a test
+    /// are those of what it tests.
+    function plain() internal {
+        PoolParams memory p = params();
+        (p.rhoBps, p.marginBps, p.feeBps, p.reserveBps, p.cancelFeeBps) = (0, 10_000, 0, 0, 0);
+        setParams(p);
+    }
+
+    /// @dev The whole of every premium goes to the reserve, up to the stress-weighted live cover.
+    function fillReserve() internal {
+        PoolParams memory p = params();
+        (p.feeBps, p.reserveBps, p.reserveTargetBps) = (0, 10_000, 10_000);
+        setParams(p);
+    }
+
+    function params() internal view returns (PoolParams memory) {
+        return pool.terms().params;
+    }
+
+    function setParams(PoolParams memory p) internal {
+        core.factory.setParams(address(pool), p);
+    }
+
+    function syncAll() internal {
+        pool.sync(type(uint256).max);
+    }
+
     function termsOf(address pool_) internal view returns (ProductTerms memory) {
         return Demo.exploit(pool_, address(core.model));
     }
 
     // ---- as Cover ----
 
-    function sell(uint8 line, uint256 amount, uint256 startDay, uint256 endDay, uint256 premium) internal {
+    /// @return rate Premium that the cover earns a second, scaled by 2^32.
+    function sell(uint8 line, uint256 amount, uint256 startDay, uint256 endDay, uint256 premium)
+        internal
+        returns (uint256 rate)
+    {
         fund(bob, premium);
         vm.prank(address(core.cover));
-        pool.sell(Sale(line, amount, startDay, endDay, premium, bob));
+        rate = RateLib.unpack(pool.sell(Sale(line, amount, startDay, endDay, premium, bob), 0));
+    }
+
+    function extend(Extension memory e) internal returns (uint256 rate) {
+        fund(e.payer, e.premium);
+        vm.prank(address(core.cover));
+        rate = RateLib.unpack(pool.extend(e));
+    }
+
+    function cancel(Cancellation memory c) internal returns (uint256 refund) {
+        vm.prank(address(core.cover));
+        refund = pool.cancel(c);
     }
 
     // ---- as Claims ----

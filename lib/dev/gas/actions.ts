@@ -1,6 +1,6 @@
 // One pool with 100 live covers, and each action of DESIGN §12 in a transaction of its own: storage is cold.
 
-import { keccak256, parseEther, parseUnits, stringToHex } from 'viem';
+import { keccak256, parseEther, parseUnits, stringToHex, zeroAddress } from 'viem';
 import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
 import { commitHashOf } from '@/lib/claims/vote';
 import { accounts } from '../accounts.mjs';
@@ -87,6 +87,15 @@ async function buying(lab: Lab) {
   });
 }
 
+/** What a holder does with a cover in force; the increase and the extension are the first of theirs. */
+async function changing(lab: Lab) {
+  const holder = pick(holders, 0);
+  const { increase, extend, cancel } = lab.calls;
+  await lab.aside(() => lab.measure('cover.increase', holder, increase(FIRST_COVER, AMOUNT)));
+  await lab.aside(() => lab.measure('cover.extend', holder, extend(FIRST_COVER, 30n)));
+  await lab.aside(() => lab.measure('cover.cancel', holder, cancel(FIRST_COVER)));
+}
+
 async function listing(lab: Lab) {
   const { pool, model } = lab.deployment;
   const terms = {
@@ -96,11 +105,14 @@ async function listing(lab: Lab) {
     peril: 1,
     group: 2,
     maxShareBps: 1_500,
+    weightBps: 8_000,
     waitingDays: 1,
     minDays: 14,
     maxDays: 365,
     model,
+    signal: zeroAddress,
     rate: parseEther('0.03'),
+    noClaimsBps: 500,
   };
   await lab.measure('product.list', curator, lab.calls.listProduct([terms]));
 }
@@ -139,6 +151,7 @@ export async function measureActions(lab: Lab) {
   await populate(lab);
   await staking(lab);
   await buying(lab);
+  await changing(lab);
   await listing(lab);
   // nobody files the first incident of all twice
   await lab.rehearse(() => deciding(lab, 1n, 12));

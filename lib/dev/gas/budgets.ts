@@ -11,12 +11,19 @@ const BUDGETS: Record<string, Budget> = {
   'exit.request': { ceiling: 90_000, peer: '57.8k Umbrella' },
   'exit.take': { ceiling: 90_000, peer: '87.9k Cozy' },
   'cover.buy': { ceiling: 260_000, peer: '443k Neptune' },
+  'cover.cancel': { ceiling: 140_000, peer: '737k Nexus' },
   'claim.file': { ceiling: 200_000, peer: '239k Nexus' },
   'vote.commit': { ceiling: 70_000, peer: '97k Nexus' },
   'vote.reveal': { ceiling: 70_000, peer: '97k Nexus' },
   'claim.finalize': { ceiling: 200_000, peer: '94k Umbrella' },
   'claim.collect': { ceiling: 100_000, peer: '535k Neptune' },
   'product.list': { ceiling: 200_000, peer: '192k Nexus' },
+};
+
+/** Over their ceilings and known to be, with the reason; the snapshot still refuses any rise. */
+export const KNOWN_EXCESSES: Record<string, string> = {
+  'cover.cancel': 'the end entry for tonight is new on most days: 22k (ARCHITECTURE, known issues)',
+  'cover.buy.idle': "the day's first start entry and a new span of the day bitmap: 34k (ARCHITECTURE, Gas)",
 };
 
 export type Figures = Record<string, number>;

@@ -25,7 +25,16 @@ export async function startLab(genesisTime: number): Promise<string> {
   const rpcUrl = `http://127.0.0.1:${port}`;
   await startChain({ port, rpcUrl, genesisTime, state: undefined, log: 'gas-anvil' });
   const signer = ['--sender', accounts.deployer.address, '--unlocked', '--slow'];
-  const script = ['script', 'contracts/script/Deploy.s.sol', '--rpc-url', rpcUrl, '--broadcast', ...signer];
+  const script = [
+    'script',
+    'contracts/script/Deploy.s.sol',
+    '--skip',
+    'test',
+    '--rpc-url',
+    rpcUrl,
+    '--broadcast',
+    ...signer,
+  ];
   await step('Deploying the contracts', () =>
     must('The contracts could not be deployed.', 'forge', script, {
       log: 'gas-deploy',

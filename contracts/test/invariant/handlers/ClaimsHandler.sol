@@ -3,47 +3,53 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {IncidentStatus, IncidentView} from "breakwater/types/Types.sol";
+import {IncidentStatus, IncidentView, PoolMoney} from "breakwater/types/Types.sol";
 import {Promises} from "../Promises.sol";
 import {World} from "../World.sol";
 
 /// @title Incidents: file, commit, reveal, tally, finalize, collect
 /// @dev Each action finds something to do if there is anything, and moves time to where it can be done.
 abstract contract ClaimsHandler is World {
+    uint256 private constant THRESHOLD_BPS = 6_000;
+    uint256 private constant STEPS = 20;
     /// @dev What an assessor committed to, plus one.
     mapping(bytes32 vote => uint256 step) private ghost_commits;
+    mapping(uint256 incident => mapping(uint256 cover => uint256 assets)) internal ghost_payouts;
+    mapping(uint256 incident => mapping(uint256 cover => bool)) internal ghost_collected;
+    mapping(uint256 incident => mapping(uint256 step => uint256 weight)) internal ghost_votes;
+    /// @dev True if a batch paid less than its share because the rest was advanced.
+    bool private ghost_spared;
 
     // ---- filing ----
 
     function fileIncident(uint256 cover, uint256 time, uint8 step) external action("fileIncident") {
         uint256 count = ghost_covers.length;
         if (count == 0) return;
-        for (uint256 i; i < count; i++) {
-            if (_tryFile((cover % count + i) % count, time, step)) return;
+        for (uint256 i; i < ghost_live.length; i++) {
+            if (_tryFile(ghost_live[(cover % count + i) % ghost_live.length], time, step)) return;
         }
         // Nothing can be filed: wait until the youngest cover is in force and try it.
-        GhostCover memory youngest = ghost_covers[count - 1];
-        if (youngest.start < _today()) return;
-        _warp(youngest.start * 1 days + 1 hours);
+        GhostCover storage youngest = ghost_covers[count - 1];
+        if (youngest.cancelled || youngest.tranches[0].start < _today()) return;
+        _warp(youngest.tranches[0].start * 1 days + 1 hours);
         _tryFile(count - 1, time, step);
     }
 
     function _tryFile(uint256 index, uint256 time, uint8 step) private returns (bool) {
-        GhostCover memory c = ghost_covers[index];
-        uint256 first = Math.max(c.start * 1 days, block.timestamp - WINDOW);
+        GhostCover storage c = ghost_covers[index];
+        if (c.tranches.length == 0) return false;
+        uint256 first = Math.max(c.tranches[0].start * 1 days, block.timestamp - WINDOW);
         uint256 last = Math.min(c.end * 1 days, block.timestamp) - 1;
         if (first > last || _openIncident(c.product) != 0) return false;
         uint256 eventTime = time % 5 == 0 ? first : time % 5 == 1 ? last : _bound(time, first, last);
         if (time % 5 == 2) eventTime = _beforeLastBatch(eventTime, first, last);
 
-        uint256 eligible;
-        for (uint256 i; i < ghost_covers.length; i++) {
-            if (_inForce(ghost_covers[i], c.product, eventTime)) eligible += ghost_covers[i].amount;
-        }
+        uint256 eligible = _eligible(c.product, eventTime);
         address holder = core.cover.ownerOf(index + 1);
         uint256 id = file(holder, index + 1, eventTime, uint8(_bound(step, 1, STEPS)));
         assertEq(core.claims.incidentOf(id).eligible, eligible, Promises.P3_ELIGIBLE);
-        ghost_incidents.push(GhostIncident(c.product, eventTime, _today(), eligible, true, 0, 0, 0, 0));
+        _distributed();
+        ghost_incidents.push(GhostIncident(c.product, eventTime, _today(), eligible, true, 0, 0, 0, 0, 0));
         assertEq(id, ghost_incidents.length);
         _did("fileIncident.some");
         return true;
@@ -162,44 +168,43 @@ abstract contract ClaimsHandler is World {
     }
 
     function _finalize(uint256 id) internal {
-        closing = true;
+        (closing, ghost_spared) = (true, false);
         GhostIncident storage g = ghost_incidents[id - 1];
         IncidentView memory v = core.claims.incidentOf(id);
+        PoolMoney memory m = pool.money();
         uint256 loss = g.eligible * v.verdictStep / STEPS;
-        uint256 capital = pool.totalAssets();
-        uint256 base = capital + _chargeable(g.eventTime);
-        uint256 charged = Math.min(loss, base);
+        uint256 base = m.capital + _chargeable(g.eventTime);
+        uint256 fromReserve = Math.min(loss, m.reserve);
+        uint256 charged = Math.min(loss - fromReserve, base);
         uint256 supply = pool.totalSupply();
 
         core.claims.finalize(id);
-        g.open = false;
-        g.loss = loss;
-        g.booked = core.claims.incidentOf(id).booked;
-        assertEq(g.booked, charged, Promises.P3_ORDER);
-        assertEq(pool.totalSupply(), supply, Promises.P2_NO_BURN);
-
+        _distributed();
+        (g.open, g.loss, g.booked) = (false, loss, core.claims.incidentOf(id).booked);
+        g.closedAt = block.timestamp;
         uint256 fromExits = charged == 0 ? 0 : _chargeBatches(g.eventTime, charged, base);
-        uint256 fromCapital = charged - fromExits;
+        // What was advanced is gone: the capital stands in for it as far as it goes.
+        uint256 fromCapital = Math.min(charged - fromExits, m.capital);
+        assertEq(g.booked, fromReserve + fromCapital + fromExits, Promises.P3_ORDER);
+        assertEq(pool.money().reserve, m.reserve - fromReserve, Promises.P1_RESERVE_FIRST);
+        assertEq(pool.totalSupply(), supply, Promises.P2_NO_BURN);
+        ghost_lostByReserve += fromReserve;
         ghost_lostByExits += fromExits;
         ghost_lostByCapital += fromCapital;
+        if (fromReserve != 0) _did(charged == 0 ? "finalize.reserveAlone" : "finalize.reserveFirst");
         // Of cover too small for its loss to be a unit, a verdict is no refusal all the same.
         uint256 gained = v.verdictStep == 0 && v.revealedWeight != 0 ? BOND : 0;
         ghost_forfeited += gained;
         ghost_released += BOND - gained;
-        assertEq(pool.totalAssets(), capital - fromCapital + gained, Promises.P2_RATIO);
-        if (base != 0) {
-            // Capital's share of the loss, less at most a unit for each batch's rounding up.
-            uint256 share = Math.mulDiv(charged, capital, base);
-            assertLe(fromCapital, share, Promises.P2_RATIO);
-            assertLe(share - fromCapital, ghost_batches.length, Promises.P2_RATIO);
-        }
+        assertEq(pool.totalAssets(), m.capital - fromCapital + gained, Promises.P2_RATIO);
+        if (base != 0 && !ghost_spared) _checkRatio(fromCapital, Math.mulDiv(charged, m.capital, base));
         _recordOutcome(id, g, v);
     }
 
-    function _chargeable(uint256 eventTime) private view returns (uint256 assets) {
-        for (uint256 i; i < ghost_batches.length; i++) {
-            if (ghost_batches[i].processedAt > eventTime) assets += ghost_batches[i].assets;
-        }
+    /// @dev Capital bears its share of the loss, less at most a unit for each batch's rounding up.
+    function _checkRatio(uint256 fromCapital, uint256 share) private view {
+        assertLe(fromCapital, share, Promises.P2_RATIO);
+        assertLe(share, fromCapital + ghost_batches.length, Promises.P2_RATIO);
     }
 
     function _chargeBatches(uint256 eventTime, uint256 charged, uint256 base) private returns (uint256 sum) {
@@ -211,6 +216,11 @@ abstract contract ClaimsHandler is World {
             }
             uint256 part = Math.mulDiv(b.assets, charged, base, Math.Rounding.Ceil);
             part = Math.min(part, charged - sum);
+            if (part > b.assets - b.freed) {
+                part = b.assets - b.freed;
+                ghost_spared = true;
+                _did("finalize.advanceSpared");
+            }
             b.assets -= part;
             sum += part;
             _did("finalize.batchCharged");
@@ -222,9 +232,10 @@ abstract contract ClaimsHandler is World {
         _did(g.booked < g.loss ? "finalize.haircut" : "finalize.accepted");
         uint256 sum;
         for (uint256 i; i < ghost_covers.length; i++) {
-            GhostCover memory c = ghost_covers[i];
-            if (!_inForce(c, g.product, g.eventTime)) continue;
-            uint256 payout = Math.mulDiv(c.amount, g.booked, g.eligible);
+            if (ghost_covers[i].product != g.product) continue;
+            uint256 amount = _amountOn(i, g.eventTime / 1 days);
+            if (amount == 0) continue;
+            uint256 payout = Math.mulDiv(amount, g.booked, g.eligible);
             ghost_payouts[id][i + 1] = payout;
             sum += payout;
             assertEq(core.claims.collectable(id, i + 1), payout, Promises.P3_RATIO);
@@ -239,7 +250,7 @@ abstract contract ClaimsHandler is World {
         for (uint256 i; i < count; i++) {
             uint256 id = (which % count + i) % count + 1;
             GhostIncident memory g = ghost_incidents[id - 1];
-            bool over = block.timestamp >= core.claims.incidentOf(id).revealUntil + 365 days;
+            bool over = block.timestamp >= g.closedAt + 365 days;
             if (g.loss != 0 && !over && _tryCollect(id, cover)) return;
         }
     }
@@ -249,7 +260,8 @@ abstract contract ClaimsHandler is World {
         GhostIncident storage g = ghost_incidents[id - 1];
         for (uint256 i; i < count; i++) {
             uint256 cover = (seed % count + i) % count + 1;
-            if (!_inForce(ghost_covers[cover - 1], g.product, g.eventTime)) continue;
+            bool isOther = ghost_covers[cover - 1].product != g.product;
+            if (isOther || _amountOn(cover - 1, g.eventTime / 1 days) == 0) continue;
             if (ghost_collected[id][cover]) {
                 try core.claims.collect(id, cover) {
                     revert(Promises.P3_ONCE);
@@ -299,11 +311,12 @@ abstract contract ClaimsHandler is World {
         uint256 id = which % ghost_incidents.length + 1;
         GhostIncident storage g = ghost_incidents[id - 1];
         if (g.loss == 0) return;
-        uint256 over = core.claims.incidentOf(id).revealUntil + 366 days;
-        if (block.timestamp < over + 60 days && wait % 4 != 0) return;
-        _warp(over + 60 days);
+        uint256 over = g.closedAt + 365 days;
+        if (block.timestamp < over && wait % 4 != 0) return;
+        _warp(over);
         uint256 assets = core.claims.returnUncollected(id);
         g.returned += assets;
+        _distributed();
         _did("returnUncollected.some");
     }
 

@@ -7,6 +7,8 @@ import {World} from "../World.sol";
 
 /// @title Buying cover, whole and in parts, and giving it away
 abstract contract CoverHandler is World {
+    uint256 internal constant MIN_DAYS = 14;
+
     function buyCover(uint256 who, uint256 product, uint256 amount, uint256 term)
         external
         action("buyCover")
@@ -40,13 +42,18 @@ abstract contract CoverHandler is World {
 
     /// @dev An order that the product takes: amounts from a unit to all there is.
     function _order(uint256 product, uint256 amount, uint256 term)
-        private
+        internal
         returns (uint256, uint256, uint256)
     {
         product = product % PRODUCTS + 1;
-        term = term % 3 == 0 ? _bound(term, 30, 180) : _bound(term, 14, 30);
+        term = term % 3 == 0 ? _bound(term, 30, 180) : _bound(term, MIN_DAYS, 30);
+        return (product, _part(product, amount, term), term);
+    }
+
+    /// @dev An amount that the product has room for; one unit more than all there is must be refused.
+    function _part(uint256 product, uint256 amount, uint256 term) internal returns (uint256) {
         uint256 room = core.cover.capacity(product);
-        if (room == 0) return (product, 0, term);
+        if (room == 0) return 0;
         if (amount % 16 == 0) {
             try core.cover.quote(product, room + 1, term) {
                 assertTrue(false, Promises.P1_CAPACITY);
@@ -56,14 +63,14 @@ abstract contract CoverHandler is World {
                 assertEq(reason, tooMuch, Promises.P1_CAPACITY);
             }
             _did("buyCover.all");
-            return (product, room, term);
+            return room;
         }
-        if (amount % 16 < 3) return (product, _bound(amount, 1, room < 1e6 ? room : 1e6), term);
-        return (product, _bound(amount, 1, room / 4 + 1), term);
+        if (amount % 16 < 3) return _bound(amount, 1, room < 1e6 ? room : 1e6);
+        return _bound(amount, 1, room / 4 + 1);
     }
 
     function _buy(address buyer, uint256 product, uint256 amount, uint256 term)
-        private
+        internal
         returns (uint256 premium)
     {
         premium = core.cover.quote(product, amount, term);
@@ -73,12 +80,23 @@ abstract contract CoverHandler is World {
         uint256 cover = core.cover.buy(product, amount, term, premium, buyer);
         assertEq(had - asset.balanceOf(buyer), premium, Promises.P4_PAID);
 
-        uint256 start = _today() + (product == DEPEG ? 3 : 2);
-        ghost_covers.push(GhostCover(product, amount, start, start + term, block.timestamp, premium));
-        ghost_paid += premium;
+        ghost_covers.push();
         assertEq(cover, ghost_covers.length);
-        assertGe(pool.totalAssets(), _required(), Promises.P1_SALE);
-        assertGe(pool.totalAssets(), pool.solvency().required, Promises.P1_SALE);
+        ghost_live.push(cover - 1);
+        ghost_covers[cover - 1].product = product;
+        uint256 start = _firstDay(product);
+        ghost_covers[cover - 1].tranches.push(GhostTranche(amount, start));
+        _paid(cover - 1, premium, start + term);
+        selling = true;
+        _checkSold();
         _did("buyCover.some");
+    }
+
+    function _firstDay(uint256 product) internal view returns (uint256) {
+        return _today() + (product == DEPEG ? 3 : 2);
+    }
+
+    function _checkSold() internal view {
+        assertGe(pool.totalAssets(), _required(), Promises.P1_SALE);
     }
 }

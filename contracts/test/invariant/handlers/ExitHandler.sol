@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ExitView} from "breakwater/types/Types.sol";
 import {Promises} from "../Promises.sol";
@@ -17,13 +18,13 @@ abstract contract ExitHandler is World {
     function _request(address staker, uint256 shares) internal {
         vm.prank(staker);
         uint256 id = pool.requestRedeem(shares, staker, staker);
-        ghost_requests[staker].push(GhostRequest(ghost_requested, ghost_requested + shares));
+        ghost_requests[staker].push(GhostRequest(ghost_requested, ghost_requested + shares, 0));
         ghost_requested += shares;
         assertEq(id, ghost_requests[staker].length, Promises.P2_QUEUE);
     }
 
     function processExits(bool wait) external action("processExits") {
-        if (wait && ghost_requested > ghost_processed) skip(COOLDOWN_DAYS * 1 days);
+        if (wait && ghost_requested > ghost_processed) _pass(COOLDOWN_DAYS * 1 days);
         _process();
     }
 
@@ -40,8 +41,9 @@ abstract contract ExitHandler is World {
         }
         (,, uint256 before) = pool.exitQueue();
         (uint256 shares, uint256 assets) = pool.processExits();
+        _distributed();
         if (shares == 0) return;
-        if (_required() != 0) assertGe(pool.totalAssets(), _required(), Promises.P1_EXIT);
+        assertGe(pool.totalAssets(), _required(), Promises.P1_EXIT);
         _did(_atRisk() == 0 ? "processExits.some" : "processExits.incidentOpen");
 
         (,, uint256 batches) = pool.exitQueue();
@@ -49,7 +51,7 @@ abstract contract ExitHandler is World {
         if (before != 0) {
             assertLt(ghost_batches[before - 1].processedAt / 1 days, _today(), Promises.P2_ONE_BATCH);
         }
-        ghost_batches.push(GhostBatch(ghost_processed, ghost_processed + shares, assets, block.timestamp));
+        ghost_batches.push(GhostBatch(ghost_processed, ghost_processed + shares, assets, block.timestamp, 0));
         ghost_processed += shares;
         ghost_left += assets;
     }
@@ -83,6 +85,40 @@ abstract contract ExitHandler is World {
         assertLe(assets, _takeFromGhosts(controller, shares), Promises.P2_TAKE);
         ghost_taken += assets;
         _did("withdraw.some");
+    }
+
+    /// @notice While an incident holds a batch, what it cannot take is paid out of it.
+    function advance(uint256 who, uint256 wait) external action("advance") {
+        address controller = _someone(who);
+        if (wait % 4 == 0) _waitForWindow(controller);
+        pool.sync(type(uint256).max);
+        _distributed();
+        uint256 first = ghost_firstRequest[controller];
+        for (uint256 i = first; i < ghost_requests[controller].length; i++) {
+            _advance(controller, i);
+        }
+    }
+
+    function _advance(address controller, uint256 index) private {
+        GhostRequest storage r = ghost_requests[controller][index];
+        uint256 expected = Math.saturatingSub(_certainFor(r), r.advanced);
+        ExitView memory v =
+            pool.exitsOf(controller, type(uint256).max)[index - ghost_firstRequest[controller]];
+        assertEq(v.advanceableAssets, expected, Promises.P2_ADVANCE);
+        if (expected == 0) {
+            vm.expectPartialRevert(ErrorsLib.NothingToAdvance.selector);
+            vm.prank(controller);
+            pool.advance(index + 1, controller, controller);
+            return;
+        }
+        uint256 had = asset.balanceOf(controller);
+        vm.prank(controller);
+        pool.advance(index + 1, controller, controller);
+        assertEq(asset.balanceOf(controller) - had, expected, Promises.P2_ADVANCE);
+        _freeBatchesOf(r);
+        r.advanced += expected;
+        ghost_taken += expected;
+        _did(_atRisk() == 0 ? "advance.free" : "advance.held");
     }
 
     function _waitForWindow(address controller) private {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolMoney} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract CloseIncidentTest is Unit {
+contract CloseIncidentTest is PlainUnit {
     uint256 internal constant STAKE = 100_000e6;
 
     function setUp() public override {
@@ -23,7 +23,7 @@ contract CloseIncidentTest is Unit {
     function test_ReleasesTheBond() public {
         open(LINE, block.timestamp - 1, 500e6);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.BondReleased(500e6);
+        emit IPoolEvents.BondReleased(500e6);
         vm.prank(address(core.claims));
         assertEq(pool.closeIncident(LINE, 0, 0, 500e6, false), 0);
         assertEq(pool.money().bonds, 0);
@@ -35,7 +35,7 @@ contract CloseIncidentTest is Unit {
     function test_ForfeitsTheBondToTheCapital() public {
         open(LINE, block.timestamp - 1, 500e6);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.BondForfeited(500e6);
+        emit IPoolEvents.BondForfeited(500e6);
         vm.prank(address(core.claims));
         pool.closeIncident(LINE, 0, 0, 500e6, true);
         assertEq(pool.money().bonds, 0);
@@ -46,7 +46,7 @@ contract CloseIncidentTest is Unit {
     function test_ChargesTheCapitalAndBooksWhatIsOwed() public {
         open(LINE, block.timestamp - 1, 0);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.IncidentClosed(LINE, 30_000e6, 30_000e6, 30_000e6);
+        emit IPoolEvents.IncidentClosed(LINE, 30_000e6, 0, 30_000e6, 0);
         assertEq(close(LINE, 0, 30_000e6), 30_000e6);
         assertEq(pool.money().capital, 70_000e6);
         assertEq(pool.money().owed, 30_000e6);

@@ -4,9 +4,9 @@ pragma solidity ^0.8.37;
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract DepositTest is Unit {
+contract DepositTest is PlainUnit {
     uint256 internal constant STAKE = 200_000e6;
 
     function test_RevertWhen_AssetsAreZero() public {

@@ -5,9 +5,9 @@ import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.s
 import {CapitalPool} from "breakwater/CapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolConfig} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract InitializeTest is Unit {
+contract InitializeTest is PlainUnit {
     PoolConfig internal c;
 
     function setUp() public override {
@@ -21,24 +21,76 @@ contract InitializeTest is Unit {
     }
 
     function test_RevertGiven_Implementation() public {
-        CapitalPool implementation = CapitalPool(core.factory.implementation());
+        CapitalPool implementation = CapitalPool(payable(core.factory.implementation()));
         vm.expectRevert(Initializable.InvalidInitialization.selector);
         implementation.initialize(c);
     }
 
-    function test_RevertWhen_GroupCapIsZeroOrAboveOne() public {
-        c.groupCapBps = 0;
-        _expect(error1(ErrorsLib.InvalidBps.selector, 0));
-        c.groupCapBps = 10_001;
-        _expect(error1(ErrorsLib.InvalidBps.selector, 10_001));
-        c.groupCapBps = 10_000;
+    function test_RevertWhen_GroupCapIsOutOfRange() public {
+        c.params.groupCapBps = 0;
+        _expectRange(0, 1, 10_000);
+        c.params.groupCapBps = 10_001;
+        _expectRange(10_001, 1, 10_000);
+        c.params.groupCapBps = 1;
+        core.factory.createPool(c);
+        c.params.groupCapBps = 10_000;
+        core.factory.createPool(c);
+    }
+
+    function test_RevertWhen_RhoIsAboveOne() public {
+        c.params.rhoBps = 10_001;
+        _expectRange(10_001, 0, 10_000);
+        c.params.rhoBps = 10_000;
+        core.factory.createPool(c);
+        c.params.rhoBps = 0;
+        core.factory.createPool(c);
+    }
+
+    function test_RevertWhen_MarginIsOutOfRange() public {
+        c.params.marginBps = 9_999;
+        _expectRange(9_999, 10_000, 50_000);
+        c.params.marginBps = 50_001;
+        _expectRange(50_001, 10_000, 50_000);
+        c.params.marginBps = 10_000;
+        core.factory.createPool(c);
+        c.params.marginBps = 50_000;
         core.factory.createPool(c);
     }
 
     function test_RevertWhen_MaterialityIsAboveOne() public {
-        c.materialityBps = 10_001;
-        _expect(error1(ErrorsLib.InvalidBps.selector, 10_001));
-        c.materialityBps = 0;
+        c.params.materialityBps = 10_001;
+        _expectRange(10_001, 0, 10_000);
+        c.params.materialityBps = 10_000;
+        core.factory.createPool(c);
+        c.params.materialityBps = 0;
+        core.factory.createPool(c);
+    }
+
+    function test_RevertWhen_FeeIsAboveThirtyPercent() public {
+        c.params.feeBps = 3_001;
+        _expectRange(3_001, 0, 3_000);
+        c.params.feeBps = 3_000;
+        core.factory.createPool(c);
+    }
+
+    function test_RevertWhen_ReserveShareIsAboveOne() public {
+        c.params.reserveBps = 10_001;
+        _expectRange(10_001, 0, 10_000);
+        c.params.reserveBps = 10_000;
+        core.factory.createPool(c);
+    }
+
+    function test_RevertWhen_ReserveTargetIsAboveOne() public {
+        c.params.reserveTargetBps = 10_001;
+        _expectRange(10_001, 0, 10_000);
+        c.params.reserveTargetBps = 10_000;
+        core.factory.createPool(c);
+    }
+
+    function test_RevertWhen_CancelFeeIsAboveThirtyPercent() public {
+        c.params.cancelFeeBps = 3_001;
+        _expectRange(3_001, 0, 3_000);
+        c.params.cancelFeeBps = 3_000;
         core.factory.createPool(c);
     }
 
@@ -55,7 +107,7 @@ contract InitializeTest is Unit {
         c.reportDays = 61;
         _expect(error2(ErrorsLib.InvalidDays.selector, 7, 61));
         (c.cooldownDays, c.reportDays) = (60, 60);
-        assertEq(CapitalPool(core.factory.createPool(c)).reportWindow(), 60 days);
+        assertEq(CapitalPool(payable(core.factory.createPool(c))).reportWindow(), 60 days);
     }
 
     function test_RevertWhen_NameOrSymbolIsTooLong() public {
@@ -66,7 +118,11 @@ contract InitializeTest is Unit {
         c.symbol = long;
         _expect(abi.encodeWithSelector(ErrorsLib.StringTooLong.selector, long));
         c.symbol = "S";
-        assertEq(CapitalPool(core.factory.createPool(c)).name(), c.name);
+        assertEq(CapitalPool(payable(core.factory.createPool(c))).name(), c.name);
+    }
+
+    function _expectRange(uint256 value, uint256 least, uint256 most) private {
+        _expect(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, value, least, most));
     }
 
     function _expect(bytes memory revertData) private {

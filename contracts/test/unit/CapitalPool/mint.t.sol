@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract MintTest is Unit {
+contract MintTest is PlainUnit {
     uint256 internal constant STAKE = 200_000e6;
 
     function test_RevertWhen_SharesAreZero() public {

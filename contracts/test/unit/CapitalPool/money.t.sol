@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {PoolMoney} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract MoneyTest is Unit {
+contract MoneyTest is PlainUnit {
     function test_TellsEveryPurpose() public {
         stake(alice, 200_000e6);
         sell(LINE, 1_000e6, today() + 1, today() + 11, 100e6);

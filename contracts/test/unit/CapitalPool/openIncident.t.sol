@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract OpenIncidentTest is Unit {
+contract OpenIncidentTest is PlainUnit {
     struct Naive {
         uint256 line;
         uint256 amount;
@@ -30,17 +30,17 @@ contract OpenIncidentTest is Unit {
         sell(LINE, 3_000e6, today(), today() + 9, 0);
         uint256 before = asset.balanceOf(bob);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.IncidentOpened(LINE, block.timestamp - 1, 3_000e6);
+        emit IPoolEvents.IncidentOpened(LINE, block.timestamp - 1, 3_000e6);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.BondTaken(bob, 500e6);
+        emit IPoolEvents.BondTaken(bob, 500e6);
         assertEq(open(LINE, block.timestamp - 1, 500e6), 3_000e6);
         assertEq(before - asset.balanceOf(bob), 500e6);
         assertEq(pool.money().bonds, 500e6);
         assertEq(pool.money().capital, 1_000_000e6, "a bond is not capital");
-        (, uint256 capacity, bool isOpen) = pool.lineState(LINE);
+        (uint256 capacity, bool isOpen) = (pool.lineState(LINE).capacity, pool.lineState(LINE).incidentOpen);
         assertEq(capacity, 0);
         assertTrue(isOpen);
-        (,, isOpen) = pool.lineState(OTHER_LINE);
+        isOpen = pool.lineState(OTHER_LINE).incidentOpen;
         assertFalse(isOpen);
         assertBalanced();
     }
@@ -76,7 +76,7 @@ contract OpenIncidentTest is Unit {
         close(LINE, eligible, 0);
         assertEq(pool.groupExposure(0), 0, "released with the incident");
         assertEq(pool.solvency().required, 0);
-        (uint256 exposure,,) = pool.lineState(LINE);
+        uint256 exposure = pool.lineState(LINE).exposure;
         assertEq(exposure, 0);
     }
 
@@ -109,7 +109,7 @@ contract OpenIncidentTest is Unit {
             if (event_ < block.timestamp - 14 days) event_ = block.timestamp - 14 days;
             uint8 line = uint8(seed % 2);
             assertEq(_eligible(line, event_), _naiveInForce(line, event_), "in force at the event time");
-            (uint256 exposure,,) = pool.lineState(line);
+            uint256 exposure = pool.lineState(line).exposure;
             assertEq(exposure, _naiveExposure(line), "not yet a report window past its end");
             skip(seed % 3 days);
         }

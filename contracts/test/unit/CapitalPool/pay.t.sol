@@ -2,11 +2,11 @@
 pragma solidity ^0.8.37;
 
 import {stdError} from "forge-std/StdError.sol";
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract PayTest is Unit {
+contract PayTest is PlainUnit {
     function setUp() public override {
         super.setUp();
         stake(alice, 100_000e6);
@@ -28,7 +28,7 @@ contract PayTest is Unit {
     function test_PaysWhatIsOwed() public {
         uint256 before = asset.balanceOf(carol);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.Paid(carol, 4_000e6);
+        emit IPoolEvents.Paid(carol, 4_000e6);
         vm.prank(address(core.claims));
         pool.pay(carol, 4_000e6);
         assertEq(asset.balanceOf(carol) - before, 4_000e6);
@@ -41,7 +41,7 @@ contract PayTest is Unit {
     function test_ReturnsABond() public {
         uint256 before = asset.balanceOf(carol);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.BondReturned(carol, 500e6);
+        emit IPoolEvents.BondReturned(carol, 500e6);
         vm.prank(address(core.claims));
         pool.returnBond(carol, 500e6);
         assertEq(asset.balanceOf(carol) - before, 500e6);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ExitView, PoolSolvency} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract ProcessExitsTest is Unit {
+contract ProcessExitsTest is PlainUnit {
     uint256 internal constant STAKE = 100_000e6;
 
     function setUp() public override {
@@ -45,7 +45,7 @@ contract ProcessExitsTest is Unit {
         assertEq(shares, 0, "a second early");
         skip(1);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.ExitsProcessed(0, 1e9, 1e6);
+        emit IPoolEvents.ExitsProcessed(0, 1e9, 1e6);
         (shares,) = pool.processExits();
         assertEq(shares, 1e9);
     }

@@ -4,9 +4,9 @@ pragma solidity ^0.8.37;
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ExitView} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract RedeemTest is Unit {
+contract RedeemTest is PlainUnit {
     uint256 internal constant STAKE = 100_000e6;
     uint256 internal constant SHARES = STAKE * 1e3;
     uint256 internal batchAt;

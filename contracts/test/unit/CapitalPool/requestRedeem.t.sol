@@ -2,12 +2,12 @@
 pragma solidity ^0.8.37;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ExitView} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract RequestRedeemTest is Unit {
+contract RequestRedeemTest is PlainUnit {
     uint256 internal shares;
 
     function setUp() public override {
@@ -62,7 +62,7 @@ contract RequestRedeemTest is Unit {
 
     function test_EscrowsTheShares() public {
         vm.expectEmit(address(pool));
-        emit ICapitalPool.RedeemRequest(alice, alice, 1, alice, 600);
+        emit IPoolEvents.RedeemRequest(alice, alice, 1, alice, 600);
         assertEq(queue(alice, 600), 1);
         assertEq(pool.balanceOf(alice), shares - 600);
         assertEq(pool.balanceOf(address(pool)), 600);

@@ -2,11 +2,11 @@
 pragma solidity ^0.8.37;
 
 import {stdError} from "forge-std/StdError.sol";
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract ReturnOwedTest is Unit {
+contract ReturnOwedTest is PlainUnit {
     function setUp() public override {
         super.setUp();
         stake(alice, 100_000e6);
@@ -27,7 +27,7 @@ contract ReturnOwedTest is Unit {
 
     function test_ReturnsToTheCapital() public {
         vm.expectEmit(address(pool));
-        emit ICapitalPool.OwedReturned(4_000e6);
+        emit IPoolEvents.OwedReturned(4_000e6);
         vm.prank(address(core.claims));
         pool.returnOwed(4_000e6);
         assertEq(pool.money().owed, 6_000e6);

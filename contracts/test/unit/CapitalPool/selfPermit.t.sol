@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract SelfPermitTest is Unit {
+contract SelfPermitTest is PlainUnit {
     bytes32 private constant PERMIT =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
 

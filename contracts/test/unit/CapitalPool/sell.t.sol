@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolSolvency, Sale} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract SellTest is Unit {
+contract SellTest is PlainUnit {
     function setUp() public override {
         super.setUp();
         stake(alice, 100_000e6);
@@ -15,7 +15,7 @@ contract SellTest is Unit {
     function test_RevertWhen_CallerIsNotCover() public {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotCover.selector, alice));
         vm.prank(alice);
-        pool.sell(Sale(LINE, 1, today(), today() + 1, 1, alice));
+        pool.sell(Sale(LINE, 1, today(), today() + 1, 1, alice), 0);
     }
 
     function test_RevertWhen_LineWouldExceedItsShare() public {
@@ -27,7 +27,7 @@ contract SellTest is Unit {
 
     function test_RevertWhen_GroupWouldExceedTheCapital() public {
         vm.prank(address(core.cover));
-        uint8 third = pool.openLine(0, 3_000);
+        uint8 third = pool.openLine(0, 3_000, 10_000);
         sell(LINE, 20_000e6, today() + 1, today() + 9, 0);
         vm.expectRevert(error2(ErrorsLib.InsufficientCapital.selector, 100_000e6, 100_000e6 + 3));
         this.sellExternally(third, 20_000e6 + 1);
@@ -46,7 +46,7 @@ contract SellTest is Unit {
 
     function test_WhatOpenIncidentsCanCostIsNotSoldAgain() public {
         makeUncertain(LINE, 20_000e6);
-        (, uint256 capacity,) = pool.lineState(OTHER_LINE);
+        uint256 capacity = pool.lineState(OTHER_LINE).capacity;
         assertEq(capacity, 20_000e6, "25 % of the 80,000 that are free");
         vm.expectRevert(error2(ErrorsLib.ProductShareExceeded.selector, 20_000e6 + 1, 20_000e6));
         this.sellExternally(OTHER_LINE, 20_000e6 + 1);
@@ -56,7 +56,7 @@ contract SellTest is Unit {
 
     function test_RevertWhen_TheGroupWouldNeedWhatIsAtRisk() public {
         vm.prank(address(core.cover));
-        uint8 third = pool.openLine(1, 10_000);
+        uint8 third = pool.openLine(1, 10_000, 10_000);
         makeUncertain(LINE, 20_000e6);
         vm.expectRevert(error2(ErrorsLib.InsufficientCapital.selector, 100_000e6, 100_000e6 + 3));
         this.sellExternally(third, 32_000e6 + 1);
@@ -67,13 +67,14 @@ contract SellTest is Unit {
         fund(carol, 70e6);
         uint256 before = asset.balanceOf(carol);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.Sold(OTHER_LINE, 5_000e6, today() + 2, today() + 9, 70e6);
+        emit IPoolEvents.Sold(OTHER_LINE, 5_000e6, 70e6);
         vm.prank(address(core.cover));
-        pool.sell(Sale(OTHER_LINE, 5_000e6, today() + 2, today() + 9, 70e6, carol));
+        pool.sell(Sale(OTHER_LINE, 5_000e6, today() + 2, today() + 9, 70e6, carol), 0);
         assertEq(before - asset.balanceOf(carol), 70e6);
         assertEq(pool.money().unearned, 70e6);
         assertEq(pool.money().capital, 100_000e6);
-        (uint256 exposure, uint256 capacity,) = pool.lineState(OTHER_LINE);
+        (uint256 exposure, uint256 capacity) =
+            (pool.lineState(OTHER_LINE).exposure, pool.lineState(OTHER_LINE).capacity);
         assertEq(exposure, 5_000e6, "from the purchase, not from the start");
         assertEq(capacity, 20_000e6, "25 % of 100,000, less 5,000");
         assertEq(pool.groupExposure(1), 5_000e6);
@@ -83,15 +84,15 @@ contract SellTest is Unit {
     /// @dev P1, and the line's capacity is exact: it can be sold and one unit more cannot.
     function testFuzz_CapacityIsExact(uint256 capital, uint256 first, uint256 other) public {
         stake(alice, bound(capital, 1, 1e15));
-        (, uint256 room,) = pool.lineState(OTHER_LINE);
+        uint256 room = pool.lineState(OTHER_LINE).capacity;
         sell(OTHER_LINE, bound(other, 0, room), today() + 1, today() + 9, 0);
-        (, room,) = pool.lineState(LINE);
+        room = pool.lineState(LINE).capacity;
         sell(LINE, bound(first, 0, room), today() + 1, today() + 9, 0);
-        (, room,) = pool.lineState(LINE);
+        room = pool.lineState(LINE).capacity;
         vm.expectRevert();
         this.sellExternally(LINE, room + 1);
         this.sellExternally(LINE, room);
-        (, room,) = pool.lineState(LINE);
+        room = pool.lineState(LINE).capacity;
         assertEq(room, 0);
         PoolSolvency memory s = pool.solvency();
         assertGe(s.capital, s.required, "capital >= required");
@@ -99,6 +100,6 @@ contract SellTest is Unit {
 
     function sellExternally(uint8 line, uint256 amount) external {
         vm.prank(address(core.cover));
-        pool.sell(Sale(line, amount, today() + 1, today() + 9, 0, bob));
+        pool.sell(Sale(line, amount, today() + 1, today() + 9, 0, bob), 0);
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract SetOperatorTest is Unit {
+contract SetOperatorTest is PlainUnit {
     function test_ApprovesAndRevokes() public {
         vm.expectEmit(address(pool));
-        emit ICapitalPool.OperatorSet(alice, bob, true);
+        emit IPoolEvents.OperatorSet(alice, bob, true);
         vm.prank(alice);
         assertTrue(pool.setOperator(bob, true));
         assertTrue(pool.isOperator(alice, bob));

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {PoolSolvency} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract SolvencyTest is Unit {
+contract SolvencyTest is PlainUnit {
     function setUp() public override {
         super.setUp();
         stake(alice, 200_000e6);
@@ -32,7 +32,7 @@ contract SolvencyTest is Unit {
 
     function test_LinesOfOneGroupAddUp() public {
         vm.prank(address(core.cover));
-        uint8 third = pool.openLine(0, 3_000);
+        uint8 third = pool.openLine(0, 3_000, 10_000);
         sell(LINE, 10_000e6, today() + 1, today() + 50, 0);
         sell(third, 20_000e6, today() + 1, today() + 5, 0);
         assertEq(pool.groupExposure(0), 30_000e6);

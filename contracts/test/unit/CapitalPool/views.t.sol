@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {CapitalPool} from "breakwater/CapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {PoolConfig} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PoolConfig, PoolTerms} from "breakwater/types/Types.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract ViewsTest is Unit {
+contract ViewsTest is PlainUnit {
     function test_RevertWhen_RedeemOrWithdrawIsPreviewed() public {
         vm.expectRevert(ErrorsLib.AsynchronousRedeem.selector);
         pool.previewRedeem(1);
@@ -19,8 +20,14 @@ contract ViewsTest is Unit {
     }
 
     function test_TellsWhatItWasCreatedWith() public view {
-        PoolConfig memory c = pool.config();
-        assertEq(keccak256(abi.encode(c)), keccak256(abi.encode(configOf(address(asset)))));
+        PoolConfig memory c = configOf(address(asset));
+        (c.params.rhoBps, c.params.marginBps) = (0, 10_000);
+        (c.params.feeBps, c.params.reserveBps, c.params.cancelFeeBps) = (0, 0, 0);
+        PoolTerms memory t = pool.terms();
+        assertEq(keccak256(abi.encode(t.params)), keccak256(abi.encode(c.params)));
+        assertEq(t.curator, c.curator);
+        assertEq(t.cooldownDays, c.cooldownDays);
+        assertEq(t.reportDays, c.reportDays);
         assertEq(pool.asset(), address(asset));
         assertEq(pool.name(), "Harbour Pool");
         assertEq(pool.symbol(), "bwHARB");
@@ -33,12 +40,16 @@ contract ViewsTest is Unit {
     }
 
     function test_SupportsTheInterfacesOfErc7540() public view {
-        assertTrue(pool.supportsInterface(0x01ffc9a7), "ERC-165");
-        assertTrue(pool.supportsInterface(0x620ee8e4), "asynchronous redemption");
-        assertTrue(pool.supportsInterface(0xe3bc4e65), "operators");
-        assertTrue(pool.supportsInterface(0x2f0a18c5), "ERC-7575");
-        assertFalse(pool.supportsInterface(0xffffffff));
-        assertFalse(pool.supportsInterface(0xce3bbe50), "deposits are not asynchronous");
+        assertTrue(CapitalPool(payable(address(pool))).supportsInterface(0x01ffc9a7), "ERC-165");
+        assertTrue(
+            CapitalPool(payable(address(pool))).supportsInterface(0x620ee8e4), "asynchronous redemption"
+        );
+        assertTrue(CapitalPool(payable(address(pool))).supportsInterface(0xe3bc4e65), "operators");
+        assertTrue(CapitalPool(payable(address(pool))).supportsInterface(0x2f0a18c5), "ERC-7575");
+        assertFalse(CapitalPool(payable(address(pool))).supportsInterface(0xffffffff));
+        assertFalse(
+            CapitalPool(payable(address(pool))).supportsInterface(0xce3bbe50), "deposits are not asynchronous"
+        );
     }
 
     function test_LimitsOfAnEmptyPool() public view {
@@ -62,7 +73,7 @@ contract ViewsTest is Unit {
         stake(alice, 100_000e6);
         sell(OTHER_LINE, 25_000e6, today() + 1, today() + 9, 0);
         lose(50_000e6);
-        (uint256 exposure, uint256 capacity,) = pool.lineState(LINE);
+        (uint256 exposure, uint256 capacity) = (pool.lineState(LINE).exposure, pool.lineState(LINE).capacity);
         assertEq(exposure, 0);
         assertEq(capacity, 0, "62,500 required, 50,000 there");
     }

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract WithdrawTest is Unit {
+contract WithdrawTest is PlainUnit {
     uint256 internal constant STAKE = 100_000e6;
     uint256 internal constant SHARES = STAKE * 1e3;
 

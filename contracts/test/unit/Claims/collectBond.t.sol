@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {IncidentStatus} from "breakwater/types/Types.sol";
@@ -11,7 +11,7 @@ import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
 
 /// @dev Refuses to pay some people, as some stablecoins do.
-contract RefusingAsset is DemoAsset {
+contract RefusingAsset is DemoAsset("Refusing", "REF", 6) {
     error Refused(address to);
 
     mapping(address => bool) public refused;
@@ -84,7 +84,7 @@ contract CollectBondTest is ClaimsUnit {
     function test_GivenTheAssetRefusesTheFilerOthersAreSettledAndPaid() public {
         RefusingAsset refusing = new RefusingAsset();
         asset = refusing;
-        pool = CapitalPool(core.factory.createPool(configOf(address(asset))));
+        pool = ICapitalPool(core.factory.createPool(configOf(address(asset))));
         core.claims.setProcess(address(pool), Demo.process());
         uint256 product = core.cover.listProduct(termsOf(address(pool)));
         stake(alice, STAKE);

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {IncidentStatus, IncidentView} from "breakwater/types/Types.sol";
@@ -154,8 +154,8 @@ contract FileTest is ClaimsUnit {
         assertEq(v.thresholdBps, 6_000);
     }
 
-    function _secondPool() private returns (CapitalPool) {
-        return CapitalPool(core.factory.createPool(configOf(address(asset))));
+    function _secondPool() private returns (ICapitalPool) {
+        return ICapitalPool(core.factory.createPool(configOf(address(asset))));
     }
 
     function _file(uint256 event_) private returns (uint256) {

@@ -4,10 +4,11 @@ pragma solidity ^0.8.37;
 import {IERC721Errors, IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {RateLib} from "breakwater/libraries/RateLib.sol";
 import {CoverInfo} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract BuyTest is Unit {
+contract BuyTest is PlainUnit {
     function setUp() public override {
         super.setUp();
         stake(alice, 200_000e6);
@@ -88,7 +89,11 @@ contract BuyTest is Unit {
         assertEq(info.product, EXPLOIT);
         assertEq(info.startDay, startDay);
         assertEq(info.endDay, startDay + 90);
-        assertEq(info.premium, premium);
+        uint256 rate = RateLib.unpack(info.rate);
+        assertEq(rate, pool.premiumRate(), "what the pool earns a second");
+        assertLe(rate, (premium << 32) / (uint256(info.endDay) * 1 days - START));
+        assertEq(info.claimFreeDay, startDay, "the discount counts from the start");
+        assertFalse(info.raised);
     }
 
     function test_StartsAtTheMidnightAfterTheWaitingDays() public {
@@ -126,9 +131,11 @@ contract BuyTest is Unit {
         term = bound(term, 7, 365);
         uint256 premium = core.cover.quote(EXPLOIT, amount, term);
         fund(bob, premium);
+        uint256 before = asset.balanceOf(bob);
         vm.prank(bob);
         uint256 cover = core.cover.buy(EXPLOIT, amount, term, premium, bob);
-        assertEq(core.cover.coverOf(cover).premium, premium);
+        assertEq(core.cover.coverOf(cover).amount, amount);
+        assertEq(asset.balanceOf(bob), before - premium, "to the unit");
         assertBalanced();
     }
 }

@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductTerms} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract CapacityTest is Unit {
+contract CapacityTest is PlainUnit {
     function test_RevertWhen_ProductIsUnknown() public {
         vm.expectRevert(error1(ErrorsLib.UnknownProduct.selector, 3));
         core.cover.capacity(3);

@@ -5,9 +5,9 @@ import {Cover} from "breakwater/Cover.sol";
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Peril, ProductTerms, ProductView} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract ListProductTest is Unit {
+contract ListProductTest is PlainUnit {
     ProductTerms internal t;
 
     function setUp() public override {

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract QuoteTest is Unit {
+contract QuoteTest is PlainUnit {
     function setUp() public override {
         super.setUp();
         stake(alice, 200_000e6);

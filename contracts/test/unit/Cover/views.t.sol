@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductView} from "breakwater/types/Types.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
-contract ViewsTest is Unit {
+contract ViewsTest is PlainUnit {
     function test_RevertWhen_ProductIsUnknown() public {
         vm.expectRevert(error1(ErrorsLib.UnknownProduct.selector, 3));
         core.cover.productOf(3);
@@ -27,7 +27,11 @@ contract ViewsTest is Unit {
         skip(32 days + 14 days);
         v = core.cover.productOf(EXPLOIT);
         assertEq(v.exposure, 0, "no sync needed");
-        assertGt(v.capacity, 60_000e6, "30 % of the capital with the premium");
+        assertEq(v.capacity, 60_000e6, "30 % of the capital that was there");
+        pool.sync(type(uint256).max);
+        v = core.cover.productOf(EXPLOIT);
+        assertEq(v.capacity, pool.totalAssets() * 3 / 10, "and of the premium from the next sync on");
+        assertGt(v.capacity, 60_000e6);
         makeUncertain(LINE, 1e6);
         assertTrue(core.cover.productOf(EXPLOIT).incidentOpen);
         assertFalse(core.cover.productOf(DEPEG).incidentOpen);

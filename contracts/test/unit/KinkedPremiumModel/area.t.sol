@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Test} from "forge-std/Test.sol";
 import {KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
+import {ModelTest} from "./Model.t.sol";
 
-contract AreaTest is Test {
+contract AreaTest is ModelTest {
     KinkedPremiumModel internal model;
 
     function setUp() public {
-        model = new KinkedPremiumModel(0.5e18, 4e18);
+        model = modelWith(0.5e18, 4e18);
     }
 
     function test_AreasByHand() public view {
@@ -21,7 +21,7 @@ contract AreaTest is Test {
     }
 
     function test_FlatCurve() public {
-        model = new KinkedPremiumModel(0.3e18, 1e18);
+        model = modelWith(0.3e18, 1e18);
         assertEq(model.area(123, 777, 1_000), 654e18);
     }
 
@@ -34,7 +34,7 @@ contract AreaTest is Test {
         uint256 c,
         uint256 capacity
     ) public {
-        model = new KinkedPremiumModel(bound(kink, 0.01e18, 0.99e18), bound(steepness, 1e18, 100e18));
+        model = modelWith(bound(kink, 0.01e18, 0.99e18), bound(steepness, 1e18, 100e18));
         capacity = bound(capacity, 1, 1e30);
         a = bound(a, 0, capacity);
         b = bound(b, a, capacity);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Test} from "forge-std/Test.sol";
 import {KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
+import {ModelTest} from "./Model.t.sol";
 
-contract HeightTest is Test {
-    KinkedPremiumModel internal model = new KinkedPremiumModel(0.5e18, 4e18);
+contract HeightTest is ModelTest {
+    KinkedPremiumModel internal model = modelWith(0.5e18, 4e18);
 
     function test_HeightsByHand() public view {
         assertEq(model.height(0), 0.25e18);

@@ -3,10 +3,10 @@ pragma solidity ^0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IPoolFactory} from "breakwater/interfaces/IPoolFactory.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {PoolConfig} from "breakwater/types/Types.sol";
+import {PoolConfig, PoolTerms} from "breakwater/types/Types.sol";
 import {Unit} from "../../utils/Unit.t.sol";
 
 contract TokenOf is ERC20 {
@@ -46,9 +46,9 @@ contract CreatePoolTest is Unit {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidAsset.selector, c.asset));
         core.factory.createPool(c);
         c.asset = address(new TokenOf(18));
-        assertEq(CapitalPool(core.factory.createPool(c)).decimals(), 21);
+        assertEq(ICapitalPool(core.factory.createPool(c)).decimals(), 21);
         c.asset = address(new TokenOf(0));
-        assertEq(CapitalPool(core.factory.createPool(c)).decimals(), 3);
+        assertEq(ICapitalPool(core.factory.createPool(c)).decimals(), 3);
     }
 
     function test_RevertWhen_CuratorIsZero() public {
@@ -68,12 +68,14 @@ contract CreatePoolTest is Unit {
         assertEq(core.factory.poolCount(), 2);
         assertEq(core.factory.poolAt(0), address(pool));
         assertEq(core.factory.poolAt(1), expected);
-        assertEq(keccak256(abi.encode(CapitalPool(expected).config())), keccak256(abi.encode(c)));
+        PoolTerms memory t = ICapitalPool(expected).terms();
+        assertEq(keccak256(abi.encode(t.params)), keccak256(abi.encode(c.params)));
+        assertEq(t.curator, alice);
         assertFalse(core.factory.isPool(core.factory.implementation()));
     }
 
     function test_PoolsShareNothing() public {
-        CapitalPool second = CapitalPool(core.factory.createPool(c));
+        ICapitalPool second = ICapitalPool(core.factory.createPool(c));
         stake(alice, 100_000e6);
         lose(50_000e6);
         assertEq(second.totalAssets(), 0);

@@ -34,7 +34,35 @@ contract ExitHarness {
         external
         returns (uint256, uint256)
     {
-        return _queue.take(controller, ExitLib.Payable(until, 0), maxShares, maxAssets);
+        return _queue.take(controller, ExitLib.Payable(until, 0, 0, 0), maxShares, maxAssets);
+    }
+
+    /// @dev Batches processed until `until` are payable, of later ones until `heldUntil` the share `held` is not.
+    function advance(address controller, uint256 id, uint256 until, uint256 heldUntil, uint256 held)
+        external
+        returns (uint256)
+    {
+        return _queue.advance(controller, id, ExitLib.Payable(until, 0, heldUntil, held));
+    }
+
+    function advanceable(address controller, uint256 id, uint256 until, uint256 heldUntil, uint256 held)
+        external
+        view
+        returns (uint256)
+    {
+        return _queue.advanceable(controller, id, ExitLib.Payable(until, 0, heldUntil, held));
+    }
+
+    function takeable(address controller, uint256 until) external view returns (uint256, uint256) {
+        return _queue.takeable(controller, ExitLib.Payable(until, 0, 0, 0));
+    }
+
+    function freed(uint256 batch) external view returns (uint256) {
+        return _queue.freed[batch];
+    }
+
+    function advanced(address controller, uint256 id) external view returns (uint256) {
+        return _queue.advanced[controller][id];
     }
 
     function matured(uint256 cooldownDays) external view returns (uint256) {
@@ -110,6 +138,105 @@ contract ExitLibTest is Test {
         assertEq(h.process(10, 100), 0);
         skip(1 days);
         assertEq(h.process(5, 40), 1);
+    }
+
+    // ---- advance ----
+
+    function test_AdvancePaysWhatIsNotHeld() public {
+        uint256 at = _oneBatch(30, 1_000);
+        assertEq(h.advanceable(alice, 1, 0, at - 1, 0.25e18), 0, "its window is not over");
+        assertEq(h.advance(alice, 1, 0, at - 1, 0.25e18), 0);
+        assertEq(h.freed(0), 0);
+        assertEq(h.advanceable(alice, 1, 0, at, 0.25e18), 750);
+        assertEq(h.advance(alice, 1, 0, at, 0.25e18), 750);
+        assertEq(h.freed(0), 750);
+        assertEq(h.advance(alice, 1, 0, at, 0.25e18), 0, "once");
+        assertEq(h.advance(alice, 1, 0, at, 0.5e18), 0, "nothing is asked back");
+        assertEq(h.freed(0), 750, "what was free stays so");
+        assertEq(h.advance(alice, 1, 0, at, 0.1e18), 150, "less is held now");
+        assertEq(h.freed(0), 900);
+    }
+
+    function test_HeldIsRoundedUp() public {
+        uint256 at = _oneBatch(3, 10);
+        assertEq(h.advance(alice, 1, 0, at, 1), 9, "one unit for the smallest share");
+    }
+
+    function test_TakingDeductsWhatWasAdvanced() public {
+        uint256 at = _oneBatch(30, 1_000);
+        h.advance(alice, 1, 0, at, 0.25e18);
+        (uint256 shares, uint256 assets) = h.takeable(alice, at);
+        assertEq(shares, 30);
+        assertEq(assets, 250);
+        (shares, assets) = h.take(alice, at, 15, ALL);
+        assertEq(shares, 15);
+        assertEq(assets, 0, "500, all of it advanced");
+        assertEq(h.advanced(alice, 1), 250);
+        (shares, assets) = h.take(alice, at, ALL, ALL);
+        assertEq(shares, 15);
+        assertEq(assets, 250);
+        assertEq(h.advanced(alice, 1), 0);
+    }
+
+    function test_TakingAnAmountGoesBeyondWhatWasAdvanced() public {
+        uint256 at = _oneBatch(30, 1_000);
+        h.advance(alice, 1, 0, at, 0.25e18);
+        (uint256 shares, uint256 assets) = h.take(alice, at, ALL, 100);
+        assertEq(assets, 100);
+        assertEq(shares, 26, "850 of 1,000, rounded up");
+    }
+
+    function test_AdvanceOfAPayableBatchIsAllOfIt() public {
+        uint256 at = _oneBatch(30, 1_000);
+        assertEq(h.advance(alice, 1, at, at, 1e18), 1_000);
+        assertEq(h.freed(0), 0, "not held, so nothing to free");
+        (, uint256 assets) = h.take(alice, at, ALL, ALL);
+        assertEq(assets, 0);
+    }
+
+    function test_AdvanceIsOfTheRequestAlone() public {
+        h.push(alice, 30);
+        h.push(alice, 10);
+        h.push(bob, 60);
+        h.process(100, 1_000);
+        uint256 at = block.timestamp;
+        assertEq(h.advance(alice, 2, 0, at, 0.25e18), 75);
+        assertEq(h.advance(bob, 1, 0, at, 0.25e18), 450);
+        assertEq(h.advanced(alice, 1), 0);
+        assertEq(h.advance(alice, 3, 0, at, 0), 0, "there is no such request");
+        (uint256 shares, uint256 assets) = h.take(alice, at, ALL, ALL);
+        assertEq(shares, 40);
+        assertEq(assets, 300 + 25);
+    }
+
+    function test_AdvanceOverTwoBatches() public {
+        h.push(alice, 30);
+        h.process(10, 100);
+        uint256 first = block.timestamp;
+        skip(1 days);
+        h.process(20, 400);
+        assertEq(h.advance(alice, 1, first, block.timestamp, 0.5e18), 300, "100 and half of 400");
+        assertEq(h.freed(0), 0);
+        assertEq(h.freed(1), 200);
+    }
+
+    /// @dev Whatever is charged after an advance, what was paid out is never asked back.
+    function testFuzz_ChargeLeavesWhatWasFreed(uint256 assets, uint256 held, uint256 loss) public {
+        assets = bound(assets, 1, 1e15);
+        held = bound(held, 1, 1e18);
+        uint256 at = _oneBatch(30, assets);
+        uint256 paid = h.advance(alice, 1, 0, at, held);
+        uint256 charged = h.charge(at - 1, bound(loss, 0, assets), assets);
+        assertLe(charged, assets - h.freed(0), "only what was held");
+        assertEq(h.chargeable(at - 1), assets - charged);
+        (, uint256 rest) = h.take(alice, at, ALL, ALL);
+        assertEq(paid + rest, assets - charged, "early and late together get what is left");
+    }
+
+    function _oneBatch(uint256 shares, uint256 assets) private returns (uint256 at) {
+        h.push(alice, shares);
+        h.process(shares, assets);
+        return block.timestamp;
     }
 
     /// @dev Taking by random limits gives in total what one take gives, less a unit for each cut.

@@ -2,140 +2,239 @@
 pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ExposureLib} from "breakwater/libraries/ExposureLib.sol";
-
-contract ExposureHarness {
-    using ExposureLib for ExposureLib.Ledger;
-
-    uint256 internal constant WINDOW = 14;
-
-    ExposureLib.Ledger internal _ledger;
-    uint256 public released;
-
-    function openLine(uint8 group) external {
-        _ledger.openLine(group, 10_000);
-    }
-
-    function book(uint8 line, uint256 amount, uint256 start, uint256 end) external {
-        _ledger.book(line, amount, start, end);
-    }
-
-    function release(uint256 today, uint256 maxDays) external {
-        if (today >= WINDOW) released = _ledger.release(released, today - WINDOW, maxDays);
-    }
-
-    function inForce(uint8 line, uint256 day, uint256 today) external view returns (uint256) {
-        return _ledger.inForce(line, day, today, WINDOW);
-    }
-
-    function pending(uint256 today, uint256 mask) external view returns (uint256) {
-        return _ledger.pending(released, today - WINDOW, mask);
-    }
-
-    function openIncident(uint8 line, uint256 time, uint256 today) external returns (uint256) {
-        return _ledger.openIncident(line, 1, time, today, WINDOW);
-    }
-
-    function closeIncident(uint8 line, uint256 eligible) external {
-        _ledger.closeIncident(line, eligible);
-    }
-
-    function totals() external view returns (uint256 largest, uint256 atRisk, uint256 openLines) {
-        return (_ledger.largest, _ledger.atRisk, _ledger.openLines);
-    }
-
-    function exposure(uint256 line) external view returns (uint256) {
-        return _ledger.lines[line].exposure;
-    }
-
-    function groupExposure(uint256 id) external view returns (uint256) {
-        return _ledger.groupExposure(id);
-    }
-
-    function linesOf(uint256 id) external view returns (uint256) {
-        return _ledger.linesOf(id);
-    }
-
-    function earliestEvent() external view returns (uint256) {
-        return _ledger.earliestEvent();
-    }
-}
+import {SolvencyLib} from "breakwater/libraries/SolvencyLib.sol";
+import {StreamLib} from "breakwater/libraries/StreamLib.sol";
+import {ExposureHarness} from "../../utils/ExposureHarness.sol";
 
 contract ExposureLibTest is Test {
+    uint256 internal constant ALL = type(uint256).max;
+
     ExposureHarness internal h;
 
     function setUp() public {
+        vm.warp(1 days);
         h = new ExposureHarness();
-        h.openLine(0);
-        h.openLine(5);
-        h.openLine(0);
+        h.openLine(0, 10_000);
+        h.openLine(5, 6_000);
+        h.openLine(0, 2_500);
     }
 
-    function test_LinesOfAGroup() public view {
-        assertEq(h.linesOf(0), 5, "lines 0 and 2");
-        assertEq(h.linesOf(5), 2);
-        assertEq(h.linesOf(1), 0);
+    function test_RevertWhen_WeightIsOutOfRange() public {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidBps.selector, 0));
+        h.openLine(0, 0);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidBps.selector, 10_001));
+        h.openLine(0, 10_001);
+    }
+
+    // ---- sums ----
+
+    function test_SumsAreWeightedByGroup() public {
+        assertEq(h.book(0, 10, 1, 3), 10);
+        h.book(1, 25, 1, 4);
+        h.book(2, 20, 1, 5);
+        assertEq(h.book(0, 3, 1, 5), 13, "of the line");
+        SolvencyLib.Sums memory s = h.sums();
+        uint256 zero = 13 * 10_000 + 20 * 2_500;
+        assertEq(s.largest, 33);
+        assertEq(s.stressed, zero + 25 * 6_000);
+        assertEq(s.squares, zero ** 2 + (25 * 6_000) ** 2);
+        assertEq(h.group(0).exposure, 33);
+        assertEq(h.group(0).stressed, zero);
+        assertEq(h.group(5).exposure, 25);
     }
 
     function test_LargestFollowsSalesAndReleases() public {
         h.book(0, 10, 1, 3);
         h.book(1, 25, 1, 4);
         h.book(2, 20, 1, 5);
-        (uint256 largest,,) = h.totals();
-        assertEq(largest, 30);
-        h.release(3 + 14, 9);
-        (largest,,) = h.totals();
-        assertEq(largest, 25, "group 5 is now the largest");
-        h.release(4 + 14, 9);
-        (largest,,) = h.totals();
-        assertEq(largest, 20);
-        h.release(500, 9);
-        (largest,,) = h.totals();
-        assertEq(largest, 0);
+        assertEq(h.sums().largest, 30);
+        _release(3 + 14, 9);
+        assertEq(h.sums().largest, 25, "group 5 is now the largest");
+        _release(4 + 14, 9);
+        assertEq(h.sums().largest, 20);
+        _release(500, 9);
+        SolvencyLib.Sums memory s = h.sums();
+        assertEq(s.largest + s.stressed + s.squares, 0);
         assertEq(h.released(), 486);
     }
+
+    /// @dev What is left of the shrunken group may still be the largest.
+    function test_LargestShrinksAndStaysTheLargest() public {
+        h.book(0, 30, 1, 3);
+        h.book(2, 20, 1, 9);
+        h.book(1, 15, 1, 9);
+        _release(3 + 14, 9);
+        assertEq(h.sums().largest, 20);
+    }
+
+    // ---- release ----
 
     function test_ReleaseIsBounded() public {
         h.book(0, 10, 1, 3);
         h.book(0, 20, 1, 4);
-        h.release(30, 0);
-        assertEq(h.released(), 0);
-        h.release(30, 1);
+        _release(30, 0);
+        assertEq(h.released(), 2, "days that hold nothing cost nothing");
+        _release(30, 1);
         assertEq(h.released(), 3);
         assertEq(h.exposure(0), 20);
-        assertEq(h.pending(30, 1), 20);
-        h.release(30, 1);
+        assertEq(h.due(30, ALL).ended[0], 20);
+        _release(30, 1);
         assertEq(h.exposure(0), 0);
         assertEq(h.released(), 16, "idle days cost nothing");
     }
+
+    function test_DueTellsHowLateEachLineIs() public {
+        h.book(0, 10, 1, 3);
+        h.book(1, 7, 1, 3);
+        h.book(0, 20, 1, 5);
+        vm.warp(20 days + 100);
+        ExposureLib.Due memory d = h.due(20, ALL);
+        assertEq(d.reached, 6);
+        assertEq(d.ended[0], 30);
+        assertEq(d.ended[1], 7);
+        assertEq(d.ended[2], 0);
+        assertEq(d.late[0], 10 * (3 days + 100) + 20 * (1 days + 100), "since the midnight of end + window");
+        assertEq(d.late[1], 7 * (3 days + 100));
+        d = h.due(20, 1);
+        assertEq(d.reached, 4, "the day before the next that holds something");
+        assertEq(d.ended[0], 10);
+    }
+
+    /// @dev A release in time and a late one leave the same integral of use.
+    function test_ALateReleaseCountsOnlyUntilItWasDue() public {
+        h.book(0, 1e6, 1, 3);
+        uint256 snapshot = vm.snapshotState();
+        vm.warp(17 days);
+        h.release(17, ALL);
+        uint256 inTime = h.useOf(0);
+        assertGt(inTime, 0);
+        vm.revertToState(snapshot);
+        vm.warp(40 days + 5 hours);
+        h.release(40, ALL);
+        assertEq(h.exposure(0), 0);
+        assertApproxEqAbs(h.useOf(0), inTime, 1);
+    }
+
+    // ---- ends of a day ----
+
+    function test_TheFirstLineOfADayIsInline() public {
+        h.book(1, 7, 1, 3);
+        h.book(0, 10, 1, 3);
+        h.book(1, 5, 2, 3);
+        h.book(2, 40, 1, 3);
+        StreamLib.Day memory day = h.dayAt(3);
+        assertEq(day.line, 1);
+        assertEq(day.amount, 12, "of line 1 alone");
+        assertEq(day.lines, 7, "one bit each");
+        ExposureLib.Due memory d = h.due(30, ALL);
+        assertEq(d.ended[0], 10);
+        assertEq(d.ended[1], 12);
+        assertEq(d.ended[2], 40);
+    }
+
+    function test_MoveEndFromAndToSharedDays() public {
+        h.book(0, 10, 1, 3);
+        h.book(1, 20, 1, 3);
+        h.book(2, 40, 1, 5);
+        h.moveEnd(0, 4, 3, 5);
+        h.moveEnd(1, 20, 3, 9);
+        h.moveEnd(2, 40, 5, 9);
+        ExposureLib.Due memory d = h.due(3 + 14, ALL);
+        assertEq(d.ended[0], 6);
+        assertEq(d.ended[1] + d.ended[2], 0);
+        d = h.due(5 + 14, ALL);
+        assertEq(d.ended[0], 10);
+        d = h.due(9 + 14, ALL);
+        assertEq(d.ended[1], 20);
+        assertEq(d.ended[2], 40);
+        assertEq(h.group(0).exposure, 50, "nothing left the books");
+        assertEq(h.group(5).exposure, 20);
+    }
+
+    function test_RevertWhen_MoreIsMovedThanEnds() public {
+        h.book(0, 10, 1, 3);
+        h.book(1, 20, 1, 3);
+        vm.expectRevert();
+        h.moveEnd(0, 11, 3, 5);
+        vm.expectRevert();
+        h.moveEnd(1, 21, 3, 5);
+        vm.expectRevert();
+        h.moveEnd(2, 1, 3, 5);
+        vm.expectRevert();
+        h.moveEnd(0, 1, 4, 5);
+    }
+
+    function test_UnbookTakesStartEndAndExposure() public {
+        h.book(0, 10, 5, 8);
+        h.book(0, 7, 6, 8);
+        h.book(1, 12, 5, 8);
+        assertEq(h.sums().largest, 17);
+        h.unbook(0, 7, 6, 8);
+        assertEq(h.sums().largest, 12, "the largest is found again");
+        assertEq(h.exposure(0), 10);
+        assertEq(h.inForce(0, 5, 14), 10);
+        assertEq(h.inForce(0, 7, 14), 10);
+        h.unbook(0, 10, 5, 8);
+        assertEq(h.exposure(0), 0);
+        assertEq(h.inForce(0, 6, 14), 0);
+        assertEq(h.due(30, ALL).ended[0], 0);
+        assertEq(h.due(30, ALL).ended[1], 12);
+    }
+
+    // ---- incidents ----
 
     function test_DeferredIsOfItsLineAlone() public {
         h.book(0, 10, 1, 3);
         h.book(1, 20, 1, 3);
         h.book(2, 40, 1, 3);
-        assertEq(h.openIncident(0, 2 days, 14), 10);
-        assertEq(h.pending(30, 7), 60, "the held line is not pending");
-        h.release(30, 9);
+        assertEq(h.openIncident(0, 1, 2 days, 14), 10);
+        _release(30, 9);
         assertEq(h.exposure(0), 10);
         assertEq(h.exposure(1) + h.exposure(2), 0);
-        assertEq(h.groupExposure(0), 10);
-        (uint256 largest, uint256 atRisk, uint256 lines) = h.totals();
-        assertEq(largest, 10);
-        assertEq(atRisk, 10);
-        assertEq(lines, 1);
-        h.closeIncident(0, 10);
-        (largest, atRisk, lines) = h.totals();
-        assertEq(largest + atRisk + lines, 0);
-        assertEq(h.groupExposure(0), 0);
+        assertEq(h.group(0).exposure, 10);
+        assertEq(h.sums().largest, 10);
+        assertEq(h.openLines(), 1);
+        h.closeIncident(0);
+        SolvencyLib.Sums memory s = h.sums();
+        assertEq(s.largest + s.stressed + s.squares + h.openLines(), 0);
     }
 
-    function test_EarliestEvent() public {
-        assertEq(h.earliestEvent(), type(uint256).max);
-        h.openIncident(2, 20 days, 21);
-        h.openIncident(1, 19 days, 21);
-        assertEq(h.earliestEvent(), 19 days);
-        h.closeIncident(1, 0);
-        assertEq(h.earliestEvent(), 20 days);
+    function test_DeferredOverSeveralReleases() public {
+        h.book(0, 10, 1, 3);
+        h.book(0, 5, 1, 4);
+        h.openIncident(0, 1, 2 days, 14);
+        _release(3 + 14, 9);
+        _release(4 + 14, 9);
+        assertEq(h.exposure(0), 15);
+        h.closeIncident(0);
+        assertEq(h.exposure(0), 0);
+        h.openIncident(0, 2, 20 days, 21);
+        h.closeIncident(0);
+        assertEq(h.exposure(0), 0, "released once");
+    }
+
+    function test_RevertGiven_IncidentOfTheLineIsOpen() public {
+        h.openIncident(0, 77, 2 days, 14);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.IncidentAlreadyOpen.selector, 0, 77));
+        h.openIncident(0, 78, 3 days, 14);
+        h.openIncident(1, 78, 3 days, 14);
+    }
+
+    function test_EventTimes() public {
+        (uint256 earliest, uint256 latest) = h.eventTimes();
+        assertEq(earliest, ALL);
+        assertEq(latest, 0);
+        h.openIncident(2, 1, 20 days, 21);
+        h.openIncident(1, 2, 19 days, 21);
+        (earliest, latest) = h.eventTimes();
+        assertEq(earliest, 19 days);
+        assertEq(latest, 20 days);
+        h.closeIncident(1);
+        (earliest, latest) = h.eventTimes();
+        assertEq(earliest, 20 days);
+        assertEq(latest, 20 days);
     }
 
     function test_InForceByDay() public {
@@ -145,7 +244,97 @@ contract ExposureLibTest is Test {
         assertEq(h.inForce(0, 7, 14), 10);
         assertEq(h.inForce(0, 8, 14), 0);
         assertEq(h.inForce(1, 6, 14), 0, "another line");
-        h.release(21, 9);
+        _release(21, 9);
         assertEq(h.inForce(0, 7, 21), 10, "the last day, a whole window later");
+    }
+
+    // ---- against a plain list ----
+
+    struct Booked {
+        uint8 line;
+        uint256 amount;
+        uint256 start;
+        uint256 end;
+    }
+
+    Booked[] internal booked;
+
+    /// @dev After random sales, moves, cancellations and releases, every sum equals the one made from a plain list.
+    function testFuzz_SumsAreExact(uint256 seed) public {
+        uint256 today = 20;
+        for (uint256 i; i < 40; i++) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            _step(seed, today);
+            if (seed % 5 == 0) {
+                today += (seed >> 200) % 12;
+                vm.warp(today * 1 days);
+                h.release(today, ALL);
+            }
+        }
+        _assertSums(today);
+        today += 500;
+        vm.warp(today * 1 days);
+        h.release(today, ALL);
+        _assertSums(today);
+        assertEq(h.sums().squares, 0, "nothing is left, to the unit");
+    }
+
+    function _step(uint256 seed, uint256 today) private {
+        uint256 kind = (seed >> 8) % 4;
+        if (kind < 2 || booked.length == 0) {
+            uint256 start = today + (seed >> 16) % 10;
+            Booked memory b = Booked({
+                line: uint8(seed % 3),
+                amount: 1 + (seed >> 32) % 1e12,
+                start: start,
+                end: start + 1 + (seed >> 96) % 20
+            });
+            h.book(b.line, b.amount, b.start, b.end);
+            booked.push(b);
+            return;
+        }
+        Booked storage c = booked[(seed >> 16) % booked.length];
+        if (kind == 2 && c.end > today && c.amount != 0) {
+            uint256 first = c.start > today ? c.start : today;
+            uint256 end = first + 1 + (seed >> 64) % 30;
+            h.moveEnd(c.line, c.amount, c.end, end);
+            c.end = end;
+        } else if (kind == 3 && c.start > today && c.amount != 0 && c.end > today) {
+            h.unbook(c.line, c.amount, c.start, c.end);
+            c.amount = 0;
+        }
+    }
+
+    function _assertSums(uint256 today) private view {
+        uint256[3] memory line;
+        for (uint256 i; i < booked.length; i++) {
+            if (today < booked[i].end + 14) line[booked[i].line] += booked[i].amount;
+        }
+        for (uint8 i; i < 3; i++) {
+            assertEq(h.exposure(i), line[i], "exposure of a line");
+            assertEq(h.inForce(i, today, today), _inForce(i, today), "in force");
+            uint256 before = today - 13;
+            assertEq(h.inForce(i, before, today), _inForce(i, before), "in force a window ago");
+        }
+        uint256 zero = line[0] * 10_000 + line[2] * 2_500;
+        uint256 five = line[1] * 6_000;
+        SolvencyLib.Sums memory s = h.sums();
+        assertEq(s.largest, line[0] + line[2] > line[1] ? line[0] + line[2] : line[1], "largest");
+        assertEq(s.stressed, zero + five, "stressed");
+        assertEq(s.squares, zero ** 2 + five ** 2, "squares");
+        assertEq(h.group(0).stressed, zero);
+        assertEq(h.group(5).exposure, line[1]);
+    }
+
+    function _inForce(uint256 line, uint256 day) private view returns (uint256 sum) {
+        for (uint256 i; i < booked.length; i++) {
+            Booked memory b = booked[i];
+            if (b.line == line && b.start <= day && day < b.end) sum += b.amount;
+        }
+    }
+
+    function _release(uint256 today, uint256 maxDays) private {
+        vm.warp(today * 1 days);
+        h.release(today, maxDays);
     }
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ICover} from "../interfaces/ICover.sol";
+import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
+import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {PriceLib} from "../libraries/PriceLib.sol";
+import {ProductLib} from "../libraries/ProductLib.sol";
+import {LineState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
+
+/// @title Products and their prices
+abstract contract Products is ICover {
+    using PriceLib for PriceLib.Product;
+    using ProductLib for PriceLib.Product;
+
+    IPoolFactory public immutable FACTORY;
+
+    /// @inheritdoc ICover
+    uint256 public productCount;
+
+    mapping(uint256 product => PriceLib.Product) internal _products;
+    mapping(uint256 product => PriceLib.Price) internal _prices;
+
+    constructor(IPoolFactory factory) {
+        FACTORY = factory;
+    }
+
+    /// @inheritdoc ICover
+    function listProduct(ProductTerms calldata terms) external returns (uint256 product) {
+        product = ++productCount;
+        _products[product].list(terms, FACTORY);
+        emit ProductListed(product, terms.pool, terms.name, terms);
+    }
+
+    /// @inheritdoc ICover
+    function quote(uint256 product, uint256 amount, uint256 termDays) external view returns (uint256) {
+        PriceLib.Product storage p = _product(product);
+        (LineState memory line, uint256 multiple) = _sellingNow(product, p);
+        return p.salePremium(line, multiple, amount, termDays);
+    }
+
+    /// @dev A product's line and what its rate is multiplied by now, for views.
+    function _sellingNow(uint256 product, PriceLib.Product storage p)
+        internal
+        view
+        returns (LineState memory line, uint256 multiple)
+    {
+        line = ICapitalPool(p.pool).lineState(p.line);
+        (, multiple) = p.adapt(_prices[product], line);
+        multiple = p.selling(line, multiple);
+    }
+
+    /// @dev The same in a sale: the pool is synced and the price remembered.
+    function _sell(uint256 product, PriceLib.Product storage p)
+        internal
+        returns (LineState memory line, uint256 multiple)
+    {
+        line = ICapitalPool(p.pool).syncLine(p.line);
+        multiple = p.selling(line, p.touch(_prices[product], line));
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc ICover
+    function capacity(uint256 product) external view returns (uint256) {
+        PriceLib.Product storage p = _product(product);
+        return ICapitalPool(p.pool).lineState(p.line).capacity;
+    }
+
+    /// @inheritdoc ICover
+    function exposure(uint256 product) external view returns (uint256) {
+        PriceLib.Product storage p = _product(product);
+        return ICapitalPool(p.pool).lineState(p.line).exposure;
+    }
+
+    /// @inheritdoc ICover
+    function stressTest(address pool, uint256[] calldata products)
+        external
+        view
+        returns (StressResult memory)
+    {
+        uint8[] memory lines = new uint8[](products.length);
+        for (uint256 i; i < products.length; i++) {
+            PriceLib.Product storage p = _product(products[i]);
+            require(p.pool == pool, ErrorsLib.WrongPool(products[i], pool));
+            lines[i] = p.line;
+        }
+        return ICapitalPool(pool).stressTest(lines, 10_000, block.timestamp);
+    }
+
+    /// @inheritdoc ICover
+    function productOf(uint256 product) external view returns (ProductView memory v) {
+        v = _product(product).view_(_prices[product]);
+        v.id = product;
+    }
+
+    /// @inheritdoc ICover
+    function lineOf(uint256 product) external view returns (address pool, uint8 line) {
+        PriceLib.Product storage p = _product(product);
+        return (p.pool, p.line);
+    }
+
+    function _product(uint256 product) internal view returns (PriceLib.Product storage p) {
+        p = _products[product];
+        require(p.pool != address(0), ErrorsLib.UnknownProduct(product));
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {
+    Cancellation,
+    Extension,
+    LineState,
+    PoolMoney,
+    PoolParams,
+    PoolSolvency,
+    PoolTerms,
+    Sale,
+    StressResult
+} from "../types/Types.sol";
+
+/// @title The desk of a pool: what other contracts ask of it, and what it says of itself
+/// @notice Reached at the pool's own address.
+interface IPoolDesk {
+    // ---- views ----
+
+    /// @notice The pool's money by purpose, as it is now.
+    function money() external view returns (PoolMoney memory);
+
+    /// @notice What the solvency rule says now: after every sale and every exit, `capital >= required`.
+    function solvency() external view returns (PoolSolvency memory);
+
+    /// @notice Premium earned a second at present, asset units scaled by 2^32.
+    function premiumRate() external view returns (uint256);
+
+    /// @notice What it would mean now if lines lost a share of their exposure in one event: who pays and what is left.
+    /// Exits that left after `eventTime` pay with the capital, at one ratio.
+    /// @dev Errors: InvalidBps, EventInFuture, DuplicateLine, UnknownLine.
+    /// @param severityBps Share of the exposure that is lost, 0..10,000.
+    /// @param eventTime Unix time, not in the future.
+    function stressTest(uint8[] calldata lines, uint16 severityBps, uint256 eventTime)
+        external
+        view
+        returns (StressResult memory);
+
+    /// @notice A line as it is now. Error: UnknownLine.
+    function lineState(uint8 line) external view returns (LineState memory);
+
+    /// @notice Id of a line's open incident, 0 when there is none.
+    function incidentOf(uint8 line) external view returns (uint256);
+
+    /// @notice Exposure of a correlation group as it is now, asset units.
+    function groupExposure(uint8 group) external view returns (uint256);
+
+    /// @notice What the pool runs by.
+    function terms() external view returns (PoolTerms memory);
+
+    /// @notice Who lists the pool's products.
+    function curator() external view returns (address);
+
+    // ---- for Cover ----
+
+    /// @notice Opens a line in the exposure ledger. Only `Cover`.
+    /// @dev Errors: NotCover, TooManyLines, InvalidGroup, InvalidBps.
+    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external returns (uint8 line);
+
+    /// @notice Brings the pool up to now, as anyone may, and gives a line as it is then; premium earned meanwhile counts as
+    /// capital from the next `sync`, deposit or exit on. Error: UnknownLine.
+    function syncLine(uint8 line) external returns (LineState memory);
+
+    /// @notice Books a sale, of a new cover or of more of one, and takes the premium from the payer. Only `Cover`.
+    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital, ProductShareExceeded, TransferShort.
+    /// @param coverRate Premium that the cover earns a second now, scaled by 2^32; 0 for a new one.
+    /// @return rate What it earns from now on, packed as in `CoverInfo`.
+    function sell(Sale calldata sale, uint256 coverRate) external returns (uint56 rate);
+
+    /// @notice Books an extension and takes the premium from the payer. Only `Cover`.
+    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital, TransferShort.
+    /// @return rate What the cover earns from now on, packed as in `CoverInfo`.
+    function extend(Extension calldata extension) external returns (uint56 rate);
+
+    /// @notice Ends a cover early and pays its holder what is refunded: min(unearned, `mostRefund`) less the cancel fee,
+    /// rounded down. Only `Cover`. Errors: NotCover.
+    function cancel(Cancellation calldata cancellation) external returns (uint256 refund);
+
+    // ---- for the factory ----
+
+    /// @notice Changes the pool's parameters; afterwards `capital >= required`. Only the factory.
+    /// @dev Errors: NotFactory, ParameterOutOfRange, InsufficientCapital.
+    function setParams(PoolParams calldata params) external;
+
+    /// @notice Pays fees out. Only the factory. Errors: NotFactory; more than there is fails.
+    function payFees(address to, uint256 assets) external;
+
+    // ---- for Claims ----
+
+    /// @notice Opens an incident of a line: its exposure is held, its sales stop. Takes the bond from `filer`. Only
+    /// `Claims`, which checked the event time. Errors: NotClaims, IncidentAlreadyOpen.
+    /// @return eligible Cover in force at the event time, asset units: what the incident can cost at most.
+    function openIncident(uint8 line, uint256 incident, uint256 eventTime, address filer, uint256 bond)
+        external
+        returns (uint256 eligible);
+
+    /// @notice Closes an incident: charges `loss` to the reserve, then to capital and to the exits that left after its event,
+    /// at one ratio, and books it as owed. Only `Claims`.
+    /// @param forfeited True if `bond` goes to the capital; otherwise it is owed to the filer.
+    /// @return charged What could be charged: `loss`, or everything that was there.
+    function closeIncident(uint8 line, uint256 eligible, uint256 loss, uint256 bond, bool forfeited)
+        external
+        returns (uint256 charged);
+
+    /// @notice Returns booked money that nobody collected to the capital. Only `Claims`.
+    function returnOwed(uint256 assets) external;
+}

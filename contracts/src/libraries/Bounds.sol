@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ErrorsLib} from "./ErrorsLib.sol";
+
+/// @title Parameters inside their bounds, or an error that names all three
+library Bounds {
+    function within(uint256 value, uint256 least, uint256 most) internal pure returns (uint256) {
+        require(value >= least && value <= most, ErrorsLib.ParameterOutOfRange(value, least, most));
+        return value;
+    }
+}

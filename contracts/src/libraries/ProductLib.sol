@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
+import {LineState, PriceState, ProductTerms, ProductView} from "../types/Types.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
+import {PriceLib} from "./PriceLib.sol";
+
+/// @title Listing products and showing them
+/// @dev Linked: `Cover` would be larger than a contract may be.
+library ProductLib {
+    using PriceLib for PriceLib.Product;
+
+    uint256 private constant MAX_RATE = 10e18;
+    uint256 private constant MAX_WAITING_DAYS = 30;
+    uint256 private constant MAX_TERM_DAYS = 365;
+    uint256 private constant MAX_NO_CLAIMS_BPS = 5_000;
+
+    /// @notice Checks the terms, opens a line in the pool and stores the product.
+    function list(PriceLib.Product storage self, ProductTerms calldata t, IPoolFactory factory) public {
+        require(factory.isPool(t.pool), ErrorsLib.UnknownPool(t.pool));
+        address curator = ICapitalPool(t.pool).curator();
+        require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
+        _requireTerms(t);
+
+        (self.pool, self.model, self.wording) = (t.pool, t.model, t.wording);
+        self.line = ICapitalPool(t.pool).openLine(t.group, t.maxShareBps, t.weightBps);
+        (self.peril, self.group, self.rate) = (t.peril, t.group, uint64(t.rate));
+        (self.waitingDays, self.minDays, self.maxDays) = (t.waitingDays, t.minDays, t.maxDays);
+        (self.noClaimsBps, self.maxShareBps, self.weightBps) = (t.noClaimsBps, t.maxShareBps, t.weightBps);
+        self.name = ShortStrings.toShortString(t.name);
+        if (t.signal != address(0)) (self.hasSignal, self.signal) = (true, t.signal);
+    }
+
+    function _requireTerms(ProductTerms calldata t) private view {
+        require(
+            t.minDays != 0 && t.minDays <= t.maxDays && t.maxDays <= MAX_TERM_DAYS
+                && t.waitingDays <= MAX_WAITING_DAYS,
+            ErrorsLib.InvalidTerms(t.waitingDays, t.minDays, t.maxDays)
+        );
+        require(t.rate != 0 && t.rate <= MAX_RATE, ErrorsLib.InvalidRate(t.rate, MAX_RATE));
+        require(
+            t.noClaimsBps <= MAX_NO_CLAIMS_BPS,
+            ErrorsLib.ParameterOutOfRange(t.noClaimsBps, 0, MAX_NO_CLAIMS_BPS)
+        );
+        require(t.model.code.length != 0, ErrorsLib.InvalidModel(t.model));
+        require(t.signal == address(0) || t.signal.code.length != 0, ErrorsLib.InvalidSignal(t.signal));
+        require(bytes(t.name).length < 32, ErrorsLib.StringTooLong(t.name));
+    }
+
+    /// @notice A product with its state as it is now.
+    function view_(PriceLib.Product storage self, PriceLib.Price storage price)
+        public
+        view
+        returns (ProductView memory v)
+    {
+        LineState memory line = ICapitalPool(self.pool).lineState(self.line);
+        (v.exposure, v.capacity, v.incidentOpen) = (line.exposure, line.capacity, line.incidentOpen);
+        (PriceState memory state, uint256 multiple) = self.adapt(price, line);
+        v.level = state.level;
+        (v.multiple, v.signalStopped) = self.signalled(multiple);
+        (v.pool, v.line, v.group) = (self.pool, self.line, self.group);
+        (v.name, v.wording, v.peril) = (ShortStrings.toString(self.name), self.wording, self.peril);
+        (v.maxShareBps, v.weightBps, v.noClaimsBps) = (self.maxShareBps, self.weightBps, self.noClaimsBps);
+        (v.waitingDays, v.minDays, v.maxDays) = (self.waitingDays, self.minDays, self.maxDays);
+        (v.model, v.signal, v.rate) = (self.model, self.signal, self.rate);
+    }
+}

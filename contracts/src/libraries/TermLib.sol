@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {CoverArt, CoverArtData} from "../periphery/CoverArt.sol";
+import {Cancellation, CoverInfo, LineState} from "../types/Types.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
+import {PriceLib} from "./PriceLib.sol";
+import {RateLib} from "./RateLib.sol";
+
+/// @title A cover's term: what it costs to make it longer, what it gives back to end it
+/// @dev Linked: `Cover` would be larger than a contract may be.
+library TermLib {
+    using Checkpoints for Checkpoints.Trace160;
+    using PriceLib for PriceLib.Product;
+
+    uint256 private constant BPS = 10_000;
+    uint256 private constant YEAR_DAYS = 365;
+
+    /// @notice The cover is priced where it stands: as the last that was bought, for the days that are added, less the
+    /// no-claims discount. Rounded up, in favour of the pool.
+    function extensionPremium(
+        PriceLib.Product storage self,
+        CoverInfo memory info,
+        LineState memory line,
+        uint256 multiple,
+        uint256 extraDays
+    ) public view returns (uint256 premium) {
+        uint256 termDays = info.endDay + extraDays - Math.max(info.startDay, _today());
+        require(
+            extraDays != 0 && termDays <= self.maxDays, ErrorsLib.TermOutOfRange(termDays, 1, self.maxDays)
+        );
+        uint256 from = line.exposure - info.amount;
+        premium = self.premium(line, multiple, from, info.amount, extraDays, Math.Rounding.Ceil);
+        uint256 discount = _noClaimsDiscount(self, info, line.lastLossDay);
+        premium = Math.mulDiv(premium, BPS * YEAR_DAYS - discount, BPS * YEAR_DAYS, Math.Rounding.Ceil);
+    }
+
+    /// @dev In basis points times 365: the product's discount in proportion to the days without a loss, a year at most.
+    function _noClaimsDiscount(PriceLib.Product storage self, CoverInfo memory info, uint256 lastLossDay)
+        private
+        view
+        returns (uint256)
+    {
+        uint256 since = Math.max(info.claimFreeDay, lastLossDay);
+        return self.noClaimsBps * Math.min(Math.saturatingSub(_today(), since), YEAR_DAYS);
+    }
+
+    /// @notice What is in force today ends tonight; what has not begun never does. Stores the cover as it is then: with a
+    /// rate of 0, which no other cover has, it is over for good.
+    /// @param multiple What the rate is multiplied by, before the market signal: that it stops sales stops no refund.
+    /// @return c All but the holder.
+    function cancellation(
+        PriceLib.Product storage self,
+        CoverInfo storage stored,
+        Checkpoints.Trace160 storage amounts,
+        LineState memory line,
+        uint256 multiple
+    ) public returns (Cancellation memory c) {
+        CoverInfo memory info = stored;
+        uint256 today = _today();
+        (c.line, c.endDay, c.rate) = (self.line, info.endDay, RateLib.unpack(info.rate));
+        (c.waitingDays, c.waiting) = _waiting(info, amounts, today);
+        (multiple,) = self.signalled(multiple);
+        if (info.startDay <= today) {
+            c.amount = info.raised ? amounts.upperLookupRecent(uint96(today)) : info.amount;
+            c.newEndDay = today + 1;
+            (stored.amount, stored.endDay, stored.rate) = (uint96(c.amount), uint24(c.newEndDay), 0);
+        } else {
+            c.newEndDay = today;
+            (stored.endDay, stored.rate) = (info.startDay, 0);
+        }
+        c.mostRefund = self.premium(
+            line,
+            multiple,
+            line.exposure - info.amount,
+            info.amount,
+            Math.saturatingSub(info.endDay, c.newEndDay),
+            Math.Rounding.Floor
+        );
+    }
+
+    /// @dev Start days later than today and what starts on each; there are no more of them than waiting days.
+    function _waiting(CoverInfo memory info, Checkpoints.Trace160 storage amounts, uint256 today)
+        private
+        view
+        returns (uint256[] memory startDays, uint256[] memory starting)
+    {
+        if (!info.raised) {
+            uint256 one = info.startDay > today ? 1 : 0;
+            (startDays, starting) = (new uint256[](one), new uint256[](one));
+            if (one != 0) (startDays[0], starting[0]) = (info.startDay, info.amount);
+            return (startDays, starting);
+        }
+        uint256 length = amounts.length();
+        uint256 count;
+        while (count < length && amounts.at(uint32(length - count - 1))._key > today) count++;
+        (startDays, starting) = (new uint256[](count), new uint256[](count));
+        for (uint256 i; i < count; i++) {
+            uint256 index = length - count + i;
+            startDays[i] = amounts.at(uint32(index))._key;
+            uint256 before = index == 0 ? 0 : amounts.at(uint32(index - 1))._value;
+            starting[i] = amounts.at(uint32(index))._value - before;
+        }
+    }
+
+    /// @notice A cover's metadata with its picture, drawn on chain.
+    function tokenURI(PriceLib.Product storage self, CoverInfo memory info, uint256 cover)
+        public
+        view
+        returns (string memory)
+    {
+        ICapitalPool pool = ICapitalPool(self.pool);
+        IERC20Metadata asset = IERC20Metadata(pool.asset());
+        return CoverArt.tokenURI(
+            CoverArtData({
+                cover: cover,
+                product: ShortStrings.toString(self.name),
+                pool: pool.name(),
+                symbol: asset.symbol(),
+                decimals: asset.decimals(),
+                amount: info.amount,
+                peril: self.peril,
+                startDay: info.startDay,
+                endDay: info.endDay,
+                reportDays: pool.reportWindow() / 1 days,
+                today: _today(),
+                cancelled: info.rate == 0
+            })
+        );
+    }
+
+    function _today() private view returns (uint256) {
+        return block.timestamp / 1 days;
+    }
+}

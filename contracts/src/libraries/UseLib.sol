@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+/// @title The utilisation that actually held, as an integral over time
+/// @dev One accumulator for the pool, seconds per unit of capital, moves when capital is staked, leaves or is lost. A line
+/// multiplies what it grew by its exposure whenever that changes. Nothing depends on how often anyone looks: premium earned
+/// between two such moments does not move the base.
+library UseLib {
+    uint256 private constant METER_BITS = 88;
+    uint256 internal constant USE_UNIT = 1 << 40;
+    uint256 internal constant LOSS_UNIT = 1 << 24;
+
+    /// @param base Capital since `at`, asset units; at least 1.
+    /// @param at Unix time of the last change.
+    /// @param perUnit Integral of 1/capital over time until `at`, scaled by 2^88.
+    struct Meter {
+        uint96 base;
+        uint32 at;
+        uint128 perUnit;
+    }
+
+    /// @param use Integral of exposure/capital over time, seconds scaled by 2^40.
+    /// @param mark The meter when it was last written.
+    /// @param losses Losses paid as a share of capital, decayed until the line's last loss, scaled by 2^24.
+    struct Use {
+        uint96 use;
+        uint128 mark;
+        uint32 losses;
+    }
+
+    /// @notice The meter as it is now.
+    function read(Meter storage self) internal view returns (uint256) {
+        return self.perUnit + _grown(self, block.timestamp - self.at);
+    }
+
+    /// @notice From now on the pool holds `capital`.
+    function rebase(Meter storage self, uint256 capital) internal {
+        uint128 perUnit = uint128(read(self));
+        uint96 base = uint96(Math.min(capital, type(uint96).max));
+        (self.perUnit, self.at, self.base) = (perUnit, uint32(block.timestamp), base);
+    }
+
+    /// @notice A line's integral, whose exposure was `exposure` since it was last written.
+    /// @param late Sum of amount times seconds of exposure that ended earlier than now.
+    function integrate(Meter storage self, Use memory line, uint256 exposure, uint256 late)
+        internal
+        view
+        returns (Use memory)
+    {
+        uint256 meter = read(self);
+        uint256 use = line.use + _use(exposure * (meter - line.mark));
+        line.mark = uint128(meter);
+        // Off the whole integral: what is released late may have been counted before the last mark.
+        line.use = uint96(Math.min(Math.saturatingSub(use, _use(_grown(self, late))), type(uint96).max));
+        return line;
+    }
+
+    function _grown(Meter storage self, uint256 time) private view returns (uint256) {
+        return (time << METER_BITS) / Math.max(self.base, 1);
+    }
+
+    function _use(uint256 grown) private pure returns (uint256) {
+        return grown / ((1 << METER_BITS) / USE_UNIT);
+    }
+}

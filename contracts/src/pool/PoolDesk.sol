@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {IPoolEvents} from "../interfaces/ICapitalPool.sol";
+import {IPoolDesk} from "../interfaces/IPoolDesk.sol";
+import {AssetLib} from "../libraries/AssetLib.sol";
+import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {ExposureLib} from "../libraries/ExposureLib.sol";
+import {LossLib} from "../libraries/LossLib.sol";
+import {PoolLib} from "../libraries/PoolLib.sol";
+import {PoolState} from "../libraries/PoolState.sol";
+import {PoolViewLib} from "../libraries/PoolViewLib.sol";
+import {SaleLib} from "../libraries/SaleLib.sol";
+import {SyncLib} from "../libraries/SyncLib.sol";
+import {
+    Cancellation,
+    Extension,
+    LineState,
+    PoolMoney,
+    PoolParams,
+    PoolSolvency,
+    PoolTerms,
+    Sale,
+    StressResult
+} from "../types/Types.sol";
+import {PoolStorage} from "./PoolStorage.sol";
+
+/// @title The half of a pool that Cover, Claims, the factory and readers use
+/// @notice See `IPoolDesk`. Runs on a pool's storage, at the pool's address, by delegation; holds nothing of its own.
+contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransient {
+    using ExposureLib for ExposureLib.Ledger;
+    using LossLib for PoolState;
+    using PoolLib for PoolState;
+    using PoolViewLib for PoolState;
+    using SaleLib for PoolState;
+
+    modifier onlyCover() {
+        require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
+        _;
+    }
+
+    modifier onlyFactory() {
+        (,, address factory) = AssetLib.made();
+        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
+        _;
+    }
+
+    constructor(address cover, address claims) PoolStorage(cover, claims) {}
+
+    // ---- for Cover ----
+
+    /// @inheritdoc IPoolDesk
+    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps)
+        external
+        onlyCover
+        returns (uint8 line)
+    {
+        line = _state.ledger.openLine(group, maxShareBps, weightBps);
+        emit LineOpened(line, group, maxShareBps, weightBps);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function syncLine(uint8 line) external returns (LineState memory) {
+        SyncLib.settle(_state);
+        return _state.lineSynced(line);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function sell(Sale calldata sale, uint256 coverRate) external onlyCover nonReentrant returns (uint56) {
+        return _state.sell(sale, coverRate);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function extend(Extension calldata extension) external onlyCover nonReentrant returns (uint56) {
+        return _state.extend(extension);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function cancel(Cancellation calldata cancellation) external onlyCover nonReentrant returns (uint256) {
+        return _state.cancel(cancellation);
+    }
+
+    // ---- for the factory ----
+
+    /// @inheritdoc IPoolDesk
+    function setParams(PoolParams calldata params) external onlyFactory {
+        _state.setParams(params);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function payFees(address to, uint256 assets) external onlyFactory nonReentrant {
+        _state.payFees(to, assets);
+    }
+
+    // ---- for Claims ----
+
+    /// @inheritdoc IPoolDesk
+    function openIncident(uint8 line, uint256 incident, uint256 eventTime, address filer, uint256 bond)
+        external
+        onlyClaims
+        nonReentrant
+        returns (uint256)
+    {
+        return _state.openIncident(line, incident, eventTime, filer, bond);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function closeIncident(uint8 line, uint256 eligible, uint256 loss, uint256 bond, bool forfeited)
+        external
+        onlyClaims
+        returns (uint256)
+    {
+        return _state.closeIncident(line, eligible, loss, bond, forfeited);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function returnOwed(uint256 assets) external onlyClaims {
+        _state.returnOwed(assets);
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc IPoolDesk
+    function money() external view returns (PoolMoney memory) {
+        return _state.money();
+    }
+
+    /// @inheritdoc IPoolDesk
+    function solvency() external view returns (PoolSolvency memory) {
+        return _state.solvency();
+    }
+
+    /// @inheritdoc IPoolDesk
+    function premiumRate() external view returns (uint256) {
+        return _state.premiumRate();
+    }
+
+    /// @inheritdoc IPoolDesk
+    function stressTest(uint8[] calldata lines, uint16 severityBps, uint256 eventTime)
+        external
+        view
+        returns (StressResult memory)
+    {
+        return _state.stressTest(lines, severityBps, eventTime);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function lineState(uint8 line) external view returns (LineState memory) {
+        return _state.lineState(line);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function incidentOf(uint8 line) external view returns (uint256) {
+        return _state.ledger.lines[line].incident;
+    }
+
+    /// @inheritdoc IPoolDesk
+    function groupExposure(uint8 group) external view returns (uint256) {
+        return _state.groupExposure(group);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function terms() external view returns (PoolTerms memory) {
+        return _state.terms();
+    }
+
+    /// @inheritdoc IPoolDesk
+    function curator() external view returns (address) {
+        return _state.curator;
+    }
+}

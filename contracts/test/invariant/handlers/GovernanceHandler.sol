@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {PoolMoney, PoolParams, StressResult} from "breakwater/types/Types.sol";
+import {Demo} from "../../../script/demo/Demo.sol";
+import {Promises} from "../Promises.sol";
+import {World} from "../World.sol";
+
+/// @title Parameters that change while everything runs, and fees that are paid out
+abstract contract GovernanceHandler is World {
+    address private constant TREASURY = address(0x7EA5);
+
+    function changeParams(uint256 seed) external action("changeParams") {
+        PoolParams memory p = Demo.poolParams();
+        // Mostly near the demo's parameters, so that there is room to sell; sometimes anywhere.
+        if (seed % 4 != 0) {
+            p.groupCapBps = uint16(_bound(seed >> 8, 3_000, 5_000));
+            p.rhoBps = uint16(_bound(seed >> 24, 0, 5_000));
+            p.marginBps = uint16(_bound(seed >> 40, 10_000, 15_000));
+        } else {
+            p.groupCapBps = uint16(_bound(seed >> 8, 1, 10_000));
+            p.rhoBps = uint16(_bound(seed >> 24, 0, 10_000));
+            p.marginBps = uint16(_bound(seed >> 40, 10_000, 50_000));
+        }
+        p.materialityBps = uint16(_bound(seed >> 56, 50, 300));
+        p.feeBps = uint16(_bound(seed >> 72, 0, 3_000));
+        p.reserveBps = uint16(_bound(seed >> 88, 0, 10_000));
+        p.reserveTargetBps = uint16(_bound(seed >> 104, 0, 500));
+        p.cancelFeeBps = uint16(_bound(seed >> 120, 0, 3_000));
+        _setParams(p);
+    }
+
+    function _setParams(PoolParams memory p) private {
+        uint256 earned = _earned();
+        if (pool.totalAssets() < _atRisk() + _demand(_exposures(), p)) {
+            try core.factory.setParams(address(pool), p) {
+                revert(Promises.P1_PARAMS);
+            } catch (bytes memory reason) {
+                assertEq(bytes4(reason), ErrorsLib.InsufficientCapital.selector, Promises.P1_PARAMS);
+            }
+            return _did("changeParams.refused");
+        }
+        core.factory.setParams(address(pool), p);
+        ghost_feesDue += (earned - ghost_earnedThen) * ghost_params.feeBps;
+        ghost_earnedThen = earned;
+        ghost_params = p;
+        _distributed();
+        assertGe(pool.totalAssets(), _required(), Promises.P1_PARAMS);
+        _did("changeParams.some");
+    }
+
+    /// @notice Two products fail together now, in part: who would pay.
+    function askStress(uint256 one, uint256 two, uint256 severity) external action("askStress") {
+        uint256[PRODUCTS + 1] memory exposures = _exposures();
+        (one, two) = (one % PRODUCTS + 1, two % PRODUCTS + 1);
+        if (one == two) return;
+        severity = _bound(severity, 0, BPS);
+        uint8[] memory lines = new uint8[](2);
+        (lines[0], lines[1]) = (uint8(one - 1), uint8(two - 1));
+        StressResult memory r = pool.stressTest(lines, uint16(severity), block.timestamp);
+        PoolMoney memory m = pool.money();
+        uint256 loss = (exposures[one] + exposures[two]) * severity / BPS;
+        assertEq(r.loss, loss, Promises.P1_STRESS);
+        assertEq(r.fromReserve, Math.min(loss, m.reserve), Promises.P1_STRESS);
+        assertEq(r.fromCapital, Math.min(loss - r.fromReserve, m.capital), Promises.P1_STRESS);
+        assertEq(r.fromExits, 0, Promises.P1_STRESS);
+        assertEq(r.unpaid, loss - r.fromReserve - r.fromCapital, Promises.P1_STRESS);
+        assertEq(r.capitalLeft, m.capital - r.fromCapital, Promises.P1_STRESS);
+    }
+
+    function payFees(uint256 assets) external action("payFees") {
+        uint256 fees = pool.money().fees;
+        if (fees == 0) return;
+        assets = assets % 3 == 0 ? fees : _bound(assets, 1, fees);
+        uint256 had = asset.balanceOf(TREASURY);
+        core.factory.payFees(address(pool), TREASURY, assets);
+        assertEq(asset.balanceOf(TREASURY) - had, assets, Promises.P5_FEES);
+        ghost_feesPaid += assets;
+        _distributed();
+        _did("payFees.some");
+    }
+}
