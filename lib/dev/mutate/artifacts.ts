@@ -1,0 +1,53 @@
+// What forge left of the contracts: where the code of each is, and what it was compiled with.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../process.mjs';
+import type { Compiler, Target } from './solc';
+
+interface CacheFile {
+  files: Record<string, { artifacts: Record<string, Record<string, Record<string, { path: string }>>> }>;
+}
+
+/** Artifact of each contract, by `keyOf`. */
+export type Artifacts = Record<string, string>;
+
+export const keyOf = ({ file, name }: Target) => `${file}:${name}`;
+
+const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+
+export function findArtifacts(project: string): Artifacts {
+  const { files }: CacheFile = readJson(join(project, 'contracts/cache/solidity-files-cache.json'));
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([file, { artifacts }]) =>
+      Object.entries(artifacts).flatMap(([name, versions]) => {
+        const path = Object.values(versions).flatMap((profiles) => Object.values(profiles))[0]?.path;
+        return path ? [[keyOf({ file, name }), join('contracts/out', path)]] : [];
+      }),
+    ),
+  );
+}
+
+/** The settings that forge compiled a folder's files with, as one of their artifacts tells. */
+export function settingsOf(project: string, artifacts: Artifacts, folder: string): object {
+  const key = Object.keys(artifacts).find((name) => name.startsWith(folder));
+  const metadata = key && readJson(join(project, artifacts[key] ?? '')).metadata;
+  if (!metadata) throw new Failure('The artifacts hold no metadata: `forge clean`, then try again.');
+  const { compilationTarget: _, ...settings } = metadata.settings;
+  return settings;
+}
+
+/** Our compiler must give the code that forge's gives, or verdicts would be about other contracts. */
+export function requireSameCode(
+  project: string,
+  artifacts: Artifacts,
+  compiler: Compiler,
+  targets: Target[],
+) {
+  const codes = compiler.code(targets);
+  targets.forEach((target, i) => {
+    const { bytecode } = readJson(join(project, artifacts[keyOf(target)] ?? ''));
+    if (bytecode.object !== `0x${codes[i]?.evm.bytecode.object}`)
+      throw new Failure(`${keyOf(target)} is not what forge made of it.`);
+  });
+}

@@ -1,0 +1,27 @@
+// Mutants that change no behaviour although they change the code. Each is named by its file and its diff,
+// as `npm run mutate -- --list` prints it, so an entry holds only while the line is what it was.
+
+import type { Mutant } from './mutants';
+
+export interface Equivalent {
+  file: string;
+  diff: string;
+  reason: string;
+}
+
+const SHORT_STRING = 'ShortStrings.toShortString reverts with an error of the same name and arguments';
+
+export const EQUIVALENTS: Equivalent[] = ['Cover t.name', 'pool/PoolBase text'].flatMap((where) => {
+  const [file = '', name = ''] = where.split(' ');
+  const rule = (limit: string) =>
+    `require(bytes(${name}).length ${limit}, ErrorsLib.StringTooLong(${name}));`;
+  const diffs = [`[-${rule('< 32')}-]{+{}+}`, rule('<{+=+} 32'), rule('< [-32-]{+33+}')];
+  return diffs.map((diff) => ({ file: `contracts/src/${file}.sol`, diff, reason: SHORT_STRING }));
+});
+
+export const reasonFor = ({ file, diff }: Mutant, known = EQUIVALENTS) =>
+  known.find((entry) => entry.file === file && entry.diff === diff)?.reason;
+
+/** Entries whose line is no longer there. */
+export const outdated = (mutants: Mutant[], known = EQUIVALENTS) =>
+  known.filter((entry) => !mutants.some(({ file, diff }) => file === entry.file && diff === entry.diff));

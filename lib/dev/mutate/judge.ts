@@ -1,0 +1,111 @@
+// What a worker does with one mutant: compile what holds its code, put that into the artifacts, run the tests.
+
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Artifacts, keyOf } from './artifacts';
+import { firstFailure, forgeTest } from './forge';
+import { apply, type Mutant } from './mutants';
+import { type Code, type Compiled, CompileError, Compiler, type Target } from './solc';
+import type { Stage } from './stages';
+
+export type Status = 'killed' | 'timeout' | 'survived' | 'equivalent' | 'invalid' | 'error';
+
+export interface Verdict {
+  status: Status;
+  /** The test that failed, or what went wrong. */
+  by?: string;
+  seconds: number;
+}
+
+/** All that workers share. */
+export interface Plan {
+  settings: object;
+  threads: number;
+  env: Record<string, string>;
+  targets: Record<string, Target[]>;
+  /** By mutated file, cheapest first. */
+  stages: Record<string, Stage[]>;
+  artifacts: Artifacts;
+}
+
+/** What counts as the same contract: its code when created and when deployed. */
+const sameCode = (a: Compiled, b?: Compiled) =>
+  a.evm.bytecode.object === b?.evm.bytecode.object &&
+  a.evm.deployedBytecode.object === b.evm.deployedBytecode.object;
+
+/** What one run leaves for the next: failures that forge would try first, which are another mutant's. */
+const LEFTOVERS = ['contracts/cache/fuzz', 'contracts/cache/invariant', 'contracts/cache/test-failures'];
+
+export class Judge {
+  private readonly compiler: Compiler;
+  private original?: { file: string; code: Compiled[] };
+
+  constructor(
+    private readonly workspace: string,
+    private readonly plan: Plan,
+  ) {
+    this.compiler = new Compiler(workspace, plan.settings);
+  }
+
+  async judge(mutant: Mutant): Promise<Verdict> {
+    const since = Date.now();
+    const verdict = await this.outcome(mutant);
+    return { ...verdict, seconds: (Date.now() - since) / 1000 };
+  }
+
+  private async outcome({ file, edit }: Mutant): Promise<Omit<Verdict, 'seconds'>> {
+    const targets = this.plan.targets[file] ?? [];
+    const before = this.originalCode(file, targets);
+    const text = apply(readFileSync(join(this.workspace, file), 'utf8'), edit);
+    let after: Compiled[];
+    try {
+      after = this.compiler.code(targets, { [file]: text });
+    } catch (error) {
+      if (error instanceof CompileError) return { status: 'invalid', by: error.message };
+      throw error;
+    }
+    const changed = targets.flatMap((target, i) => {
+      const code = after[i];
+      return code && !sameCode(code, before[i]) ? [{ target, code }] : [];
+    });
+    if (changed.length === 0) return { status: 'equivalent' };
+    const restore = changed.map(({ target, code }) => this.install(target, code));
+    try {
+      return await this.test(file);
+    } finally {
+      for (const undo of restore) undo();
+      for (const path of LEFTOVERS) rmSync(join(this.workspace, path), { recursive: true, force: true });
+    }
+  }
+
+  /** Mutants come by file, so the code of one file's targets is enough to keep. */
+  private originalCode(file: string, targets: Target[]): Compiled[] {
+    if (this.original?.file !== file) this.original = { file, code: this.compiler.code(targets) };
+    return this.original.code;
+  }
+
+  /** Puts code into a contract's artifact, where forge finds it without compiling; answers how to undo it. */
+  private install(target: Target, { evm }: Compiled): () => void {
+    const path = join(this.workspace, this.plan.artifacts[keyOf(target)] ?? '');
+    const kept = readFileSync(path, 'utf8');
+    const artifact = JSON.parse(kept);
+    const prefixed = (code: Code) => ({ ...code, object: `0x${code.object}` });
+    artifact.bytecode = { ...artifact.bytecode, ...prefixed(evm.bytecode) };
+    artifact.deployedBytecode = { ...artifact.deployedBytecode, ...prefixed(evm.deployedBytecode) };
+    writeFileSync(path, JSON.stringify(artifact));
+    return () => writeFileSync(path, kept);
+  }
+
+  private async test(file: string): Promise<Omit<Verdict, 'seconds'>> {
+    const { env, threads, stages } = this.plan;
+    for (const { files, timeoutSeconds } of stages[file] ?? []) {
+      const ran = await forgeTest(this.workspace, files, threads, env, timeoutSeconds);
+      if (ran.timedOut)
+        return { status: 'timeout', by: files.length === 1 ? files[0] : `${files.length} files` };
+      const failed = firstFailure(ran.output);
+      if (ran.code !== 0 && failed) return { status: 'killed', by: failed };
+      if (ran.code !== 0) return { status: 'error', by: ran.output.trim().slice(-400) };
+    }
+    return { status: 'survived' };
+  }
+}

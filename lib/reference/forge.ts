@@ -1,0 +1,33 @@
+// Runs the replay in forge on files of lines.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { logFile, run } from '../dev/process.mjs';
+import { root } from '../dev/settings.mjs';
+
+const folder = join(root, 'contracts/cache/reference');
+const contract = 'contracts/test/reference/Replay.t.sol';
+/** More than any number of histories needs. */
+const LIMITS = { FOUNDRY_GAS_LIMIT: '9223372036854775807', FOUNDRY_MEMORY_LIMIT: '2147483648' };
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Gives one test its lines by way of an environment variable; returns those that it wrote. */
+export async function forge(test: string, variable: string, lines: string[]): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const [file, log] = [join(folder, `${test}.txt`), `reference-${test}`];
+  const answers = `${file}.answers`;
+  rmSync(answers, { force: true });
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+  const env = { [variable]: file, ...LIMITS };
+  await run('forge', ['test', '--match-path', contract, '--match-test', test], { log, env });
+  if (!/tests passed, \d failed, 0 skipped/.test(read(logFile(log))))
+    throw new Error(`forge did not come to the end of ${test}. See ${logFile(log)}.`);
+  return read(answers).split('\n').filter(Boolean);
+}

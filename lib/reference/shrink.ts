@@ -1,0 +1,57 @@
+// Makes a history that differs shorter, as long as it differs: steps are left out that do not matter.
+
+import { type History, relive } from './history';
+import { type Difference, replay, withChainExponentials } from './replay';
+
+const ROUNDS = 6;
+
+/** The history without some steps and without what follows the difference; null if the model cannot live it. */
+function without({ history, at }: Difference, left: Set<number>): (() => History) | null {
+  const moves = history.steps.slice(0, at + 1).filter((_step, index) => !left.has(index));
+  const make = () => relive(history, moves);
+  try {
+    make();
+    return make;
+  } catch {
+    return null;
+  }
+}
+
+async function differing(makers: (() => History)[]): Promise<Difference[]> {
+  return makers.length === 0 ? [] : replay(await withChainExponentials(makers));
+}
+
+const shortest = (differences: Difference[]): Difference | undefined =>
+  [...differences].sort((a, b) => a.at - b.at)[0];
+
+/** The same kind of difference after the same verb: another one would be another failure. */
+const isSame = (one: Difference, other: Difference): boolean =>
+  one.what === other.what &&
+  one.history.steps[one.at]?.action.verb === other.history.steps[other.at]?.action.verb;
+
+/** Leaves out every step that can be left out alone, together if that works, else one. */
+async function shorter(found: Difference): Promise<Difference | undefined> {
+  const tries = Array.from({ length: found.at }, (_, index) => ({
+    index,
+    make: without(found, new Set([index])),
+  }));
+  const possible = tries.filter(({ make }) => make !== null);
+  const histories = await withChainExponentials(possible.flatMap(({ make }) => make ?? []));
+  const alone = (await replay(histories)).filter((each) => isSame(each, found));
+  const idle = alone.map(({ history }) => possible[histories.indexOf(history)]?.index ?? -1);
+  const together = without(found, new Set(idle));
+  const all = together === null ? [] : await differing([together]);
+  return shortest([...all.filter((each) => isSame(each, found)), ...alone]);
+}
+
+/** The shortest of the histories that differ, and shorter if it can be. */
+export async function shrink(differences: Difference[]): Promise<Difference> {
+  let found = shortest(differences);
+  if (found === undefined) throw new Error('Nothing differs.');
+  for (let round = 0; round < ROUNDS && found.at > 0; round++) {
+    const next = await shorter(found);
+    if (next === undefined || next.at >= found.at) break;
+    found = next;
+  }
+  return found;
+}

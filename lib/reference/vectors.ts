@@ -1,0 +1,117 @@
+// Histories as the replay in forge reads them: one line of hexadecimal a history, with hashes of what is expected.
+
+import { concatHex, encodeAbiParameters, type Hex, keccak256, numberToHex, toFunctionSelector } from 'viem';
+import type { History, Step } from './history';
+import type { Refusal } from './integers';
+import { verbOf } from './model';
+import { type Target, targets } from './verb';
+
+const errors: Record<string, string> = Object.fromEntries(
+  [
+    'Panic(uint256)',
+    'SafeCastOverflowedUintDowncast(uint8,uint256)',
+    'ZeroAmount()',
+    'AmountTooLarge(uint256)',
+    'NotAuthorized(address,address)',
+    'InvalidBps(uint256)',
+    'ParameterOutOfRange(uint256,uint256,uint256)',
+    'UnknownLine(uint256)',
+    'PriceUncertain(uint256,uint256)',
+    'PoolWipedOut(uint256,uint256)',
+    'NotTakeable(uint256,uint256)',
+    'NothingToAdvance(address,uint256)',
+    'DuplicateLine(uint256)',
+    'UnknownProduct(uint256)',
+    'UnknownCover(uint256)',
+    'TermOutOfRange(uint256,uint256,uint256)',
+    'AmountAboveCapacity(uint256,uint256)',
+    'PremiumAboveMax(uint256,uint256)',
+    'SalesStopped(uint256)',
+    'SalesStoppedBySignal(address)',
+    'CoverOver(uint256,uint256)',
+    'NothingToCancel(uint256)',
+    'RefundBelowMin(uint256,uint256)',
+    'InsufficientCapital(uint256,uint256)',
+    'EventInFuture(uint256,uint256)',
+    'IncidentAlreadyOpen(uint256,uint256)',
+    'ERC20InsufficientAllowance(address,uint256,uint256)',
+    'ERC20InsufficientBalance(address,uint256,uint256)',
+    'ERC721InsufficientApproval(address,uint256)',
+  ].map((signature) => [signature.slice(0, signature.indexOf('(')), signature]),
+);
+
+const selectors = new Map<string, Hex>();
+
+function selectorOf(signature: string): Hex {
+  const known = selectors.get(signature) ?? toFunctionSelector(signature);
+  selectors.set(signature, known);
+  return known;
+}
+
+export const wordsToHex = (words: readonly bigint[]): Hex =>
+  `0x${words.map((value) => BigInt.asUintN(256, value).toString(16).padStart(64, '0')).join('')}`;
+
+export const wordsOf = (data: string): bigint[] =>
+  (data.slice(2).match(/.{64}/g) ?? []).map((each) => BigInt(`0x${each}`));
+
+function refusalData({ error, values }: Refusal): Hex {
+  const signature = errors[error];
+  if (signature === undefined) throw new Error(`The error ${error} has no signature.`);
+  return concatHex([selectorOf(signature), wordsToHex(values)]);
+}
+
+/** The name of an error that came back, for people. */
+export function errorNamed(data: string): string {
+  const signature = Object.values(errors).find((each) => data.startsWith(selectorOf(each)));
+  return signature === undefined ? data.slice(0, 10) : signature.slice(0, signature.indexOf('('));
+}
+
+export const expectedData = (step: Step): Hex =>
+  step.refusal === null ? wordsToHex(step.words) : refusalData(step.refusal);
+
+export const expectedAfter = (step: Step): Hex => wordsToHex(step.after.map(({ value }) => value));
+
+const targetOf = (target: Target) => targets.indexOf(target);
+
+function encodeStep(step: Step) {
+  const { target, signature } = verbOf(step.action.verb);
+  return {
+    time: step.time,
+    target: targetOf(target),
+    caller: numberToHex(step.action.caller, { size: 20 }),
+    succeeds: step.refusal === null,
+    data: concatHex([selectorOf(signature), wordsToHex(step.action.args)]),
+    answer: keccak256(expectedData(step)),
+    afterwards: keccak256(expectedAfter(step)),
+  };
+}
+
+const step =
+  '(uint256 time,uint8 target,address caller,bool succeeds,bytes data,bytes32 answer,bytes32 afterwards)';
+const shape = [
+  { name: 'setup', type: 'uint256[]' },
+  {
+    name: 'steps',
+    type: 'tuple[]',
+    components: step
+      .slice(1, -1)
+      .split(',')
+      .map((field) => ({ type: field.split(' ')[0] ?? '', name: field.split(' ')[1] ?? '' })),
+  },
+];
+
+/** Start, cooldown, report window, 8 parameters, 11 of the model, 4 of the signal, then 9 a product. */
+function setupWords({ setup }: History): bigint[] {
+  return [
+    setup.start,
+    setup.cooldownDays,
+    setup.reportDays,
+    ...Object.values(setup.params),
+    ...Object.values(setup.model),
+    ...Object.values(setup.signal),
+    ...setup.products.flatMap((product) => Object.values(product).map(BigInt)),
+  ];
+}
+
+export const encodeHistory = (history: History): Hex =>
+  encodeAbiParameters(shape, [setupWords(history), history.steps.map(encodeStep)]);

@@ -1,0 +1,24 @@
+// What a verb is: how the contracts are called, and what the model makes of the same words.
+
+import type { Setup, State } from './types';
+
+export const targets = ['pool', 'cover', 'feed', 'replay'] as const;
+export type Target = (typeof targets)[number];
+
+/** One call: its arguments are the words of its calldata. */
+export type Action = { verb: string; caller: bigint; args: bigint[] };
+
+export type Verb = {
+  target: Target;
+  signature: string;
+  /** A view leaves nothing behind. */
+  view?: boolean;
+  run: (setup: Setup, state: State, caller: bigint, args: bigint[]) => bigint[];
+};
+
+/** The argument at a place, which must be there. */
+export function word(args: bigint[], place: number): bigint {
+  const value = args[place];
+  if (value === undefined) throw new Error(`An action lacks its argument ${place}.`);
+  return value;
+}
