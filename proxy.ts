@@ -11,6 +11,8 @@ function contentSecurityPolicy(nonce: string, rpcUrl: string) {
     'img-src': "'self' data: blob:",
     'font-src': "'self'",
     'connect-src': `'self' ${rpcUrl}${production ? '' : ' ws:'}`,
+    // the loss simulation of /stress runs in a worker
+    'worker-src': "'self'",
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'self'",

@@ -24,7 +24,7 @@ function Pending() {
 export function HeaderLinks() {
   const path = usePathname();
   return (
-    <nav aria-label="Main" className="hidden h-16 gap-1 md:flex">
+    <nav aria-label="Main" className="hidden h-16 gap-1 lg:flex">
       {DESTINATIONS.map(({ href, label }) => (
         <Link
           key={href}
@@ -46,7 +46,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {DESTINATIONS.map(({ href, label, icon: Icon }) => (
         <Link

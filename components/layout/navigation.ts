@@ -1,4 +1,4 @@
-import { ChartPie, LayoutDashboard, type LucideIcon, Scale, ShieldCheck, Wallet } from 'lucide-react';
+import { ChartPie, LayoutDashboard, type LucideIcon, Scale, ShieldCheck, Wallet, Waves } from 'lucide-react';
 
 export type Destination = { href: string; label: string; icon: LucideIcon };
 
@@ -6,6 +6,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/', label: 'Overview', icon: LayoutDashboard },
   { href: '/cover', label: 'Cover', icon: ShieldCheck },
   { href: '/pools', label: 'Pools', icon: ChartPie },
+  { href: '/stress', label: 'Stress', icon: Waves },
   { href: '/claims', label: 'Claims', icon: Scale },
   { href: '/portfolio', label: 'Portfolio', icon: Wallet },
 ];

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { PageHeader, Section } from '@/components/layout/page';
+import { LossModel } from '@/components/risk/loss-model';
+import { LossSource } from '@/components/risk/loss-source';
+import { StressForm } from '@/components/risk/stress-form';
+import { StressResults } from '@/components/risk/stress-results';
+import { EmptyState } from '@/components/ui/empty-state';
+import { readRiskPools, readStress } from '@/lib/risk/reads';
+import { type Query, selectionOf } from '@/lib/risk/selection';
+import { chainHead } from '@/lib/server/client';
+
+export const metadata: Metadata = { title: 'Stress' };
+
+const LEAD =
+  'Choose products that fail in one event and see who would pay, pool by pool, as the contracts answer it now. Below, what a year of losses could look like.';
+
+export default async function StressPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const [pools, { now }, query] = await Promise.all([readRiskPools(), chainHead(), searchParams]);
+  if (pools.every(({ products }) => products.length === 0)) {
+    return (
+      <>
+        <PageHeader title="Stress" lead={LEAD} />
+        <EmptyState title="Nothing can fail yet">A pool’s curator lists the first product.</EmptyState>
+      </>
+    );
+  }
+  const selection = selectionOf(query, pools);
+  const tests = await Promise.all(
+    pools.map(async (pool) => ({ pool, result: await readStress(pool, selection, now) })),
+  );
+  return (
+    <>
+      <PageHeader title="Stress" lead={LEAD} />
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:items-start">
+        <StressForm pools={pools} selection={selection} />
+        <StressResults tests={tests} selection={selection} />
+      </div>
+      <Section
+        id="year"
+        title="A year of losses"
+        hint="Each pool by itself. An estimate from assumptions that you can change."
+      >
+        <LossModel pools={pools} />
+        <LossSource />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useMemo, useState } from 'react';
+import { Card, CardHeader } from '@/components/ui/card';
+import { type Assumptions, DEFAULT_ASSUMPTIONS } from '@/lib/risk/calibration';
+import { expectationsOf, modelPools } from '@/lib/risk/model';
+import type { RiskPool } from '@/lib/risk/types';
+import { AssumptionFields } from './assumption-fields';
+import { ExpectationTable } from './expectation-table';
+import { RunPanel } from './run-panel';
+import { useSimulation } from './use-simulation';
+
+// drawn only once there is something to draw: its scales do not belong to the first load
+const OutcomeFigures = dynamic(() => import('./outcome-figures').then((module) => module.OutcomeFigures));
+
+/** Expected losses at once, from a closed form that needs no script; their distribution when it is asked for. */
+export function LossModel({ pools }: { pools: readonly RiskPool[] }) {
+  const [assumptions, setAssumptions] = useState<Assumptions>(DEFAULT_ASSUMPTIONS);
+  const { simulation, start, cancel, clear } = useSimulation();
+  const models = useMemo(() => modelPools(pools, assumptions), [pools, assumptions]);
+  const outcomes = simulation.status === 'done' ? simulation.outcomes : [];
+
+  const change = (next: Assumptions) => {
+    setAssumptions(next);
+    clear();
+  };
+  const run = () => start({ pools: models, years: assumptions.years, seed: assumptions.seed });
+
+  return (
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:items-start">
+      <Card>
+        <CardHeader
+          title="Assumptions"
+          hint="What the history cannot say. Change what you judge otherwise."
+        />
+        <AssumptionFields assumptions={assumptions} onChange={change} />
+        <RunPanel simulation={simulation} years={assumptions.years} onRun={run} onCancel={cancel} />
+      </Card>
+      <div className="grid grid-cols-1 gap-6">
+        {pools.map((pool, index) => {
+          const model = models[index];
+          const outcome = outcomes.find(({ key }) => key === pool.address);
+          return (
+            model &&
+            model.products.length > 0 && (
+              <Card key={pool.address}>
+                <CardHeader title={pool.name} hint={`Amounts in ${pool.asset.symbol}`} />
+                {outcome && <OutcomeFigures pool={pool} outcome={outcome} />}
+                <ExpectationTable pool={pool} rows={expectationsOf(pool, model)} outcome={outcome} />
+              </Card>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import type { MouseEvent } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { hrefOf, largestGroups, type Selection } from '@/lib/risk/selection';
+import type { RiskPool } from '@/lib/risk/types';
+
+type ShortcutsProps = {
+  pools: readonly RiskPool[];
+  selection: Selection;
+  onChoose: (selection: Selection) => void;
+};
+
+/** Selections that are asked for often, as links: they can be shared and need no script. */
+export function Shortcuts({ pools, selection, onChoose }: ShortcutsProps) {
+  const everything = pools.flatMap(({ products }) => products.map(({ id }) => id));
+  const shortcuts = [
+    { label: 'Largest groups', fail: largestGroups(pools) },
+    { label: 'Everything', fail: everything.sort((a, b) => a - b) },
+    { label: 'Nothing', fail: [] },
+  ];
+  const follow = (event: MouseEvent, next: Selection) => {
+    // another tab or window gets the address itself
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onChoose(next);
+  };
+  return (
+    <nav aria-label="What fails" className="flex flex-wrap gap-2">
+      {shortcuts.map(({ label, fail }) => {
+        const next = { ...selection, fail };
+        return (
+          <Link
+            key={label}
+            href={hrefOf(next)}
+            prefetch={false}
+            scroll={false}
+            aria-current={hrefOf(next) === hrefOf(selection) ? 'true' : undefined}
+            className={`${buttonClass({ variant: 'secondary', size: 'sm' })} aria-[current=true]:border-ink aria-[current=true]:bg-sunken`}
+            onClick={(event) => follow(event, next)}
+          >
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,107 @@
+import Link from 'next/link';
+import { StackedBar } from '@/components/charts/stacked-bar';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { failingIn, type Selection } from '@/lib/risk/selection';
+import type { StressResult } from '@/lib/risk/stress';
+import type { RiskPool } from '@/lib/risk/types';
+import { plural } from '@/lib/time';
+import { formatWhole } from '@/lib/units';
+import { AfterEvent, Verdict } from './stress-verdict';
+
+export type StressTest = { pool: RiskPool; result: StressResult | null };
+
+const payersOf = (result: StressResult) => [
+  {
+    key: 'reserve',
+    label: 'Reserve',
+    meaning: 'pays first',
+    value: result.fromReserve,
+    color: 'var(--color-tide-4)',
+  },
+  {
+    key: 'capital',
+    label: 'Capital',
+    meaning: 'of those who stake',
+    value: result.fromCapital,
+    color: 'var(--color-tide-1)',
+  },
+  {
+    key: 'exits',
+    label: 'Exits',
+    meaning: 'that left after the event, at the same ratio',
+    value: result.fromExits,
+    color: 'var(--color-tide-2)',
+  },
+  {
+    key: 'unpaid',
+    label: 'Nobody',
+    meaning: 'claimants miss it, all at one ratio',
+    value: result.unpaid,
+    color: 'var(--color-bad)',
+  },
+];
+
+function PoolResult({
+  pool,
+  result,
+  selection,
+}: {
+  pool: RiskPool;
+  result: StressResult;
+  selection: Selection;
+}) {
+  const amount = (value: bigint) => `${formatWhole(value, pool.asset.decimals)} ${pool.asset.symbol}`;
+  const failing = failingIn(pool, selection);
+  return (
+    <Card aria-label={pool.name}>
+      <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <h2 className="font-medium text-base">
+            <Link href={`/pools/${pool.address}`} className="link">
+              {pool.name}
+            </Link>
+          </h2>
+          <p className="mt-0.5 text-ink-soft text-sm">
+            {plural(failing.length, 'product')} of {pool.products.length} · {selection.severity}&nbsp;% of the
+            cover
+          </p>
+        </div>
+        <p className="figure font-light text-3xl text-ink">
+          {formatWhole(result.loss, pool.asset.decimals)}{' '}
+          <span className="text-base text-ink-soft">{pool.asset.symbol} lost</span>
+        </p>
+      </header>
+      <Verdict result={result} amount={amount} />
+      <h3 className="caps mt-6 mb-3">Who pays</h3>
+      <StackedBar
+        label={`Who pays the loss of ${pool.name}`}
+        parts={payersOf(result).map((part) => ({ ...part, text: amount(part.value) }))}
+      />
+      <AfterEvent result={result} amount={amount} />
+    </Card>
+  );
+}
+
+/** Pool by pool: assets differ, and no pool answers for another. */
+export function StressResults({ tests, selection }: { tests: readonly StressTest[]; selection: Selection }) {
+  const hit = tests.flatMap(({ pool, result }) => (result ? [{ pool, result }] : []));
+  const spared = tests.filter(({ result }) => !result).map(({ pool }) => pool.name);
+  if (hit.length === 0) {
+    return (
+      <EmptyState title="Nothing fails">Choose products, and each pool’s answer appears here.</EmptyState>
+    );
+  }
+  return (
+    <div id="who-pays" className="grid grid-cols-1 gap-6">
+      {hit.map(({ pool, result }) => (
+        <PoolResult key={pool.address} pool={pool} result={result} selection={selection} />
+      ))}
+      {spared.length > 0 && (
+        <p className="text-ink-soft text-sm">
+          Untouched: {spared.join(', ')}. Pools share nothing, so a loss in one is none in another.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { Gauge } from '@/components/charts/gauge';
+import type { StressResult } from '@/lib/risk/stress';
+import { formatPercent, ratio, toNumber } from '@/lib/units';
+
+type Amount = (value: bigint) => string;
+
+function wordsOf({ loss, unpaid, capitalLeft, required }: StressResult, amount: Amount) {
+  if (loss === 0n) {
+    return {
+      icon: CircleCheck,
+      look: 'text-good',
+      text: 'No cover is live on these products: nothing is lost.',
+    };
+  }
+  if (unpaid > 0n) {
+    const missing = formatPercent(ratio(unpaid, loss) ?? 0n, 1);
+    const text = `Not paid in full: every claimant misses ${missing} of their payout (a haircut), ${amount(unpaid)} together.`;
+    return { icon: CircleAlert, look: 'text-bad', text };
+  }
+  if (capitalLeft < required) {
+    const text = `Every claim is paid in full. Then the pool lacks ${amount(required - capitalLeft)} of required capital: it sells no cover and processes no exit until that is back.`;
+    return { icon: TriangleAlert, look: 'text-warn', text };
+  }
+  const text = 'Every claim is paid in full, and the pool still holds the capital that its rule demands.';
+  return { icon: CircleCheck, look: 'text-good', text };
+}
+
+/** What it means, in a sentence that is read aloud when it changes. */
+export function Verdict({ result, amount }: { result: StressResult; amount: Amount }) {
+  const { icon: Icon, look, text } = wordsOf(result, amount);
+  return (
+    <p role="status" className={`mt-4 flex gap-2.5 text-sm ${look}`}>
+      <Icon aria-hidden size={18} className="mt-0.5 shrink-0" />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+/** What is left, against what the rule demands. */
+export function AfterEvent({ result, amount }: { result: StressResult; amount: Amount }) {
+  const { capitalLeft, required } = result;
+  const used =
+    capitalLeft === 0n ? (required > 0n ? 2 : 0) : toNumber(ratio(required, capitalLeft) ?? 0n, 18);
+  return (
+    <div className="mt-6">
+      <h3 className="caps mb-4">What is left</h3>
+      <Gauge
+        label={`Capital left ${amount(capitalLeft)}; required while the cover runs on ${amount(required)}`}
+        used={used}
+        usedLabel={`Required ${amount(required)}`}
+        wholeLabel={`Capital left ${amount(capitalLeft)}`}
+      />
+    </div>
+  );
+}
