@@ -58,8 +58,7 @@ interface IPoolDesk {
     /// @dev Errors: NotCover, TooManyLines, InvalidGroup, InvalidBps.
     function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external returns (uint8 line);
 
-    /// @notice Brings the pool up to now, as anyone may, and gives a line as it is then; premium earned meanwhile counts as
-    /// capital from the next `sync`, deposit or exit on. Error: UnknownLine.
+    /// @notice Brings the pool up to now, as anyone may, and gives a line as it is then. Error: UnknownLine.
     function syncLine(uint8 line) external returns (LineState memory);
 
     /// @notice Books a sale, of a new cover or of more of one, and takes the premium from the payer. Only `Cover`.

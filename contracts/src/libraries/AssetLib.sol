@@ -17,13 +17,13 @@ library AssetLib {
 
     /// @notice Takes `assets` from who buys cover or files: whoever can, deals with a token that `pull` let in.
     function draw(address from, uint256 assets) internal {
-        (address asset,,) = made();
+        address asset = _asset();
         IERC20(asset).safeTransferFrom(from, address(this), assets);
     }
 
     /// @notice Takes exactly `assets` from a staker: a token that charges a fee on transfer is refused.
     function pull(address from, uint256 assets) internal {
-        (address asset,,) = made();
+        address asset = _asset();
         uint256 before = IERC20(asset).balanceOf(address(this));
         IERC20(asset).safeTransferFrom(from, address(this), assets);
         uint256 received = IERC20(asset).balanceOf(address(this)) - before;
@@ -31,7 +31,11 @@ library AssetLib {
     }
 
     function push(address to, uint256 assets) internal {
-        (address asset,,) = made();
+        address asset = _asset();
         IERC20(asset).safeTransfer(to, assets);
+    }
+
+    function _asset() private view returns (address) {
+        return abi.decode(Clones.fetchCloneArgs(address(this)), (address));
     }
 }

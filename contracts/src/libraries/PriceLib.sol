@@ -57,15 +57,17 @@ library PriceLib {
         inputs.state = PriceState(WAD, 0);
         if (price.at != 0) {
             inputs.state = PriceState(uint256(price.level) * LEVEL_UNIT, price.earned);
-            (inputs.use, inputs.elapsed) = (line.use - price.use, block.timestamp - price.at);
+            // The integral is rounded where exposure is released: a price must not be able to fail for ever.
+            inputs.use = Math.saturatingSub(line.use, price.use);
+            inputs.elapsed = block.timestamp - price.at;
         }
         inputs.rate = self.rate;
         (inputs.losses, inputs.sinceLoss) = (line.losses, block.timestamp - line.lastLossDay * 1 days);
         return IPremiumModel(self.model).adapt(inputs);
     }
 
-    /// @notice Adapts the price and, once a day, remembers it: what it comes from is an integral, so the price does not
-    /// depend on how often that is.
+    /// @notice Adapts the price and, once a day, remembers it: what it comes from is an integral, so between the bounds of
+    /// the level the price does not depend on how often that is.
     function touch(Product storage self, Price storage stored, LineState memory line)
         internal
         returns (uint256 multiple)

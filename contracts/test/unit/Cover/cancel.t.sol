@@ -93,10 +93,10 @@ contract CancelTest is CoverUnit {
         vm.warp((startDay + 5) * 1 days + 7 hours);
         uint256 unearned =
             RateLib.unpack(core.cover.coverOf(cover).rate) * (endDay - today() - 1) * 1 days >> 32;
-        uint256 refund = unearned * 9_500 / 10_000;
+        uint256 refund = cancelledAt(unearned * 9_500 / 10_000);
         vm.expectEmit(address(core.cover));
-        emit ICover.CoverCancelled(cover, startDay + 6, cancelledAt(refund));
-        assertEq(cancelCover(), cancelledAt(refund));
+        emit ICover.CoverCancelled(cover, startDay + 6, refund);
+        assertEq(cancelCover(), refund);
         CoverInfo memory info = core.cover.coverOf(cover);
         assertEq(info.endDay, startDay + 6);
         assertEq(info.amount, AMOUNT);
