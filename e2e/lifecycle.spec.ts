@@ -15,6 +15,8 @@ const PREMIUM = 84_540_118n;
 const BOND = dUSD(500);
 const PAYOUT = dUSD(12_000);
 const CENT_OF_SHARES = dUSD(1) * 10n;
+/** Of what is earned, a tenth is for the fees and a fifth of the rest for the reserve. */
+const [FEES_PART, RESERVE_PART, CAPITAL_PART] = [0.1, 0.18, 0.72] as const;
 
 test('money goes from stake to payout to exit', async ({ chain, invite }) => {
   test.setTimeout(150_000);
@@ -25,7 +27,7 @@ test('money goes from stake to payout to exit', async ({ chain, invite }) => {
     await carol.getMoney();
   });
   await test.step('Alice stakes', () => aliceStakes(alice, chain));
-  await test.step('Bob buys cover', () => bobBuysCover(bob, chain));
+  const stream = await test.step('Bob buys cover', () => bobBuysCover(bob, chain));
   await test.step('Carol becomes an assessor', () => carolAssesses(carol));
   await test.step('Bob files', () => bobFiles(bob, chain, alice));
   await test.step('Alice asks for half', () => aliceAsksForHalf(alice, chain));
@@ -34,15 +36,16 @@ test('money goes from stake to payout to exit', async ({ chain, invite }) => {
   const elsewhere = await invite('carol');
   await test.step('Carol reveals it from another device', () => carolReveals(elsewhere, chain));
   await test.step('the verdict is settled', () => theVerdictIsSettled(bob, chain));
+  const settled = stream.earned(await chain.now());
   await test.step('Bob collects', () => bobCollects(bob, chain));
-  await test.step('Alice’s exit is processed', () => alicesExitIsProcessed(alice, chain));
+  await test.step('Alice’s exit is processed', () => alicesExitIsProcessed(alice, chain, stream, settled));
   await test.step('Alice takes it', () => aliceTakesIt(alice, chain));
   await expectBalanced(chain);
 });
 
 async function aliceStakes(alice: Person, chain: Chain) {
   const pool = new PoolPage(alice, chain.deployment.pool);
-  await pool.openFromList();
+  await pool.openFromList('Harbour Pool');
   await pool.stake('200000');
   await expect(alice.told('You staked 200,000.00 dUSD')).toBeVisible();
   await expect(alice.figure('Capital')).toHaveText('200,000 dUSD');
@@ -50,10 +53,19 @@ async function aliceStakes(alice: Person, chain: Chain) {
   expect((await chain.money()).capital).toBe(STAKE);
 }
 
-async function bobBuysCover(bob: Person, chain: Chain) {
+/** The premium flows evenly from the purchase to the cover's end. */
+async function streamOf(chain: Chain) {
+  const [bought, { endDay }] = [await chain.now(), await chain.coverOf(1)];
+  const duration = endDay * DAY - bought;
+  return { earned: (time: number) => (Number(PREMIUM) * (time - bought)) / duration };
+}
+
+type Stream = Awaited<ReturnType<typeof streamOf>>;
+
+async function bobBuysCover(bob: Person, chain: Chain): Promise<Stream> {
   const before = await chain.balanceOf(bob.address);
   const cover = new CoverPage(bob);
-  await cover.openFromList('Tidewater Lending');
+  await cover.openFromList('Tidewater Lending', 'Harbour Pool');
   await cover.choose('20000', TERM);
   await expect(cover.premium).toHaveText('84.54 dUSD');
   await cover.buy();
@@ -68,6 +80,7 @@ async function bobBuysCover(bob: Person, chain: Chain) {
   expect((await chain.solvency()).required, '20,000 dUSD in a group that may be 40 % of the capital').toBe(
     dUSD(50_000),
   );
+  return streamOf(chain);
 }
 
 async function carolAssesses(carol: Person) {
@@ -142,15 +155,28 @@ async function bobCollects(bob: Person, chain: Chain) {
   expect((await chain.money()).owed).toBe(0n);
 }
 
-async function alicesExitIsProcessed(alice: Person, chain: Chain) {
+async function alicesExitIsProcessed(alice: Person, chain: Chain, stream: Stream, settled: number) {
   await chain.pass(2 * DAY);
+  const [requested] = await chain.exitQueue();
+  const part = Number(requested) / Number(await chain.totalShares());
   await new PoolPage(alice, chain.deployment.pool).open();
   await alice.button('Process the queue').click();
   await expect(alice.told('The matured exits left the pool at today’s share price.')).toBeVisible();
-  const { exiting } = await chain.money();
-  const half = (STAKE - PAYOUT) / 2n;
-  expect(exiting, 'half of what the loss left, and premium earned').toBeGreaterThan(half);
-  expect(exiting, 'but less than all of the premium').toBeLessThan(half + PREMIUM / 2n);
+
+  const { exiting, capital, reserve, fees } = await chain.money();
+  const earned = stream.earned(await chain.now());
+  // the reserve had its part of what was earned before the verdict, and paid it first
+  const left = Number(STAKE - PAYOUT) + (CAPITAL_PART + RESERVE_PART) * settled;
+  const worth = left + CAPITAL_PART * (earned - settled);
+  expectUnits(exiting, worth * part, 'her part of what the loss left, and of the premium earned');
+  expectUnits(capital, worth * (1 - part), 'the rest stays');
+  expectUnits(reserve, RESERVE_PART * (earned - settled), 'the reserve fills again');
+  expectUnits(fees, FEES_PART * earned, 'the fees have paid for nothing yet');
+}
+
+/** To a few units of the asset: each accrual rounds. */
+function expectUnits(value: bigint, expected: number, what: string) {
+  expect(Math.abs(Number(value) - expected), `${what}: ${value}, not ${expected}`).toBeLessThan(10);
 }
 
 async function aliceTakesIt(alice: Person, chain: Chain) {
@@ -164,9 +190,9 @@ async function aliceTakesIt(alice: Person, chain: Chain) {
 }
 
 async function expectBalanced(chain: Chain) {
-  const { capital, unearned, exiting, owed, bonds } = await chain.money();
+  const { capital, reserve, unearned, exiting, owed, bonds, fees } = await chain.money();
   expect(
     await chain.balanceOf(chain.deployment.pool),
-    'balance >= capital + unearned + exiting + owed + bonds',
-  ).toBeGreaterThanOrEqual(capital + unearned + exiting + owed + bonds);
+    'balance >= capital + reserve + unearned + exiting + owed + bonds + fees',
+  ).toBeGreaterThanOrEqual(capital + reserve + unearned + exiting + owed + bonds + fees);
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Address, createWalletClient, type Hex, hexToBigInt, http, numberToHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import { estimateGas } from 'viem/actions';
 import { foundry } from 'viem/chains';
 
 /** Methods at which a wallet asks its user. */
@@ -123,13 +124,11 @@ export class TestWallet {
     return { result: null };
   }
 
-  private send({ to, data, value, gas }: Transaction): Promise<Hex> {
-    return this.signer.sendTransaction({
-      to,
-      data,
-      value: value && hexToBigInt(value),
-      gas: gas && hexToBigInt(gas),
-    });
+  /** As wallets do, it allows for more gas than the node estimates: time passes until the transaction is mined. */
+  private async send({ to, data, value, gas }: Transaction): Promise<Hex> {
+    const call = { to, data, value: value && hexToBigInt(value) };
+    const limit = gas ? hexToBigInt(gas) : ((await estimateGas(this.signer, call)) * 3n) / 2n;
+    return this.signer.sendTransaction({ ...call, gas: limit });
   }
 
   private async forward(method: string, params: readonly unknown[]): Promise<Answer> {

@@ -28,9 +28,9 @@ export default async function FaucetPage() {
         <Card>
           <CardHeader
             title="Demo money"
-            hint="10 ETH for fees, 50,000 dUSD to stake and pay with, 10,000 BRK to vote with."
+            hint="10 ETH for fees, 50,000 dUSD and 25 dETH to stake and pay with, 10,000 BRK to vote with."
           />
-          <FaucetPanel asset={deployment.demo.asset} />
+          <FaucetPanel asset={deployment.demo.asset} etherAsset={deployment.demo.etherAsset} />
         </Card>
         <Card id="clock">
           <CardHeader title="The chain’s clock" hint="It moves forward only, for everybody on this chain." />

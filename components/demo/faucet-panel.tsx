@@ -13,7 +13,9 @@ import { postDemo } from './post-demo';
 
 type State = { kind: 'idle' | 'sending' | 'done' } | { kind: 'failed'; message: string };
 
-export function FaucetPanel({ asset }: { asset: Address }) {
+type Assets = { asset: Address; etherAsset: Address };
+
+export function FaucetPanel(assets: Assets) {
   const { account, isLoading, prepare, connect } = useWallet();
   const [state, setState] = useState<State>({ kind: 'idle' });
   if (!account) {
@@ -38,7 +40,7 @@ export function FaucetPanel({ asset }: { asset: Address }) {
   };
   return (
     <div className="grid gap-5">
-      <Balances asset={asset} />
+      <Balances {...assets} />
       <Button size="lg" className="w-full" onClick={ask} disabled={state.kind === 'sending'}>
         {state.kind === 'sending' ? 'Sending…' : 'Get demo money'}
       </Button>
@@ -54,23 +56,25 @@ export function FaucetPanel({ asset }: { asset: Address }) {
   );
 }
 
-function Balances({ asset }: { asset: Address }) {
+function Balances({ asset, etherAsset }: Assets) {
   const { network } = useWallet();
   const { data } = useAccountRead(['demo-balances'], async (reads, account) => {
-    const [fuel, money, votes] = await Promise.all([
+    const [fuel, money, ether, votes] = await Promise.all([
       reads.fuel(account),
       reads.balance(asset, account),
+      reads.balance(etherAsset, account),
       reads.balance(network.deployment.token, account),
     ]);
-    return { fuel, money, votes };
+    return { fuel, money, ether, votes };
   });
   const figures = [
     { label: 'For fees', value: data && formatAmount(data.fuel, 18), unit: 'ETH' },
     { label: 'To stake and pay', value: data && formatAmount(data.money, 6), unit: 'dUSD' },
+    { label: 'The same in ether', value: data && formatAmount(data.ether, 18), unit: 'dETH' },
     { label: 'To vote', value: data && formatAmount(data.votes, 18), unit: 'BRK' },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-4">
       {figures.map(({ label, value, unit }) => (
         <div key={label}>
           <dt className="caps">{label}</dt>

@@ -1,7 +1,11 @@
 import Link from 'next/link';
 
 const STEPS = [
-  { href: '/pools', title: 'Stake', text: 'Put dUSD into a pool. It backs cover and earns premiums.' },
+  {
+    href: '/pools',
+    title: 'Stake',
+    text: 'Put dUSD into Harbour or Lighthouse, or dETH into Reef. It backs cover and earns premiums.',
+  },
   {
     href: '/claims#assess',
     title: 'Become an assessor',
@@ -11,6 +15,16 @@ const STEPS = [
     href: '/cover',
     title: 'Buy cover',
     text: 'Choose a product, an amount and a term. It takes effect at the next UTC midnight after the waiting days.',
+  },
+  {
+    href: '/portfolio',
+    title: 'Change it',
+    text: 'Raise its amount, extend its term, or cancel it and get back what it has not used.',
+  },
+  {
+    href: '/stress',
+    title: 'Try the worst',
+    text: 'Choose products that fail together and see who pays; then simulate a hundred thousand years.',
   },
   {
     href: '#clock',

@@ -3,19 +3,27 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { accounts } from '@/lib/dev/accounts.mjs';
-import type { Chain } from '../support/chain';
+import { type Chain, DAY, dUSD } from '../support/chain';
 import { expect, test } from '../support/test';
 
 const PATHS: Record<string, (chain: Chain) => string> = {
   overview: () => '/',
   pools: () => '/pools',
-  'a pool': ({ deployment }) => `/pools/${deployment.pool}`,
+  'the balanced pool': ({ deployment }) => `/pools/${deployment.pools.harbour.pool}`,
+  'the cautious pool': ({ deployment }) => `/pools/${deployment.pools.lighthouse.pool}`,
+  'the bold pool': ({ deployment }) => `/pools/${deployment.pools.reef.pool}`,
+  'the way out of a pool': ({ deployment }) => `/pools/${deployment.pool}?tab=exit`,
+  'the worst case': () => '/stress',
   cover: () => '/cover',
+  'cover of one peril': () => '/cover?peril=depeg',
   'a product': () => '/cover/1',
+  'a product with a market signal': () => '/cover/7',
+  'a product in ether': () => '/cover/8',
   claims: () => '/claims',
   'an accepted incident': () => '/claims/1',
-  'another incident': () => '/claims/2',
-  'an open incident': () => '/claims/3',
+  'a refused incident': () => '/claims/2',
+  'an incident in ether': () => '/claims/3',
+  'an open incident': () => '/claims/4',
   filing: () => '/claims/new',
   portfolio: () => '/portfolio',
   faucet: () => '/faucet',
@@ -28,6 +36,9 @@ const VIEWS = [
   { width: 390, colorScheme: 'dark' },
   { width: 390, colorScheme: 'light' },
 ] as const;
+
+/** The cautious pool's Northwind Dollar watches a feed whose answer is too old after 30 days. */
+const WATCHING = 7;
 
 const UNKNOWN = {
   '/pools/0x0000000000000000000000000000000000000001': 'an unknown pool',
@@ -90,8 +101,9 @@ test('a member’s pages are well made', async ({ chain, invite }) => {
     '/portfolio',
     '/claims/new',
     `/pools/${chain.deployment.pool}`,
+    `/pools/${chain.deployment.pools.reef.pool}`,
     '/cover/2',
-    '/claims/3',
+    '/claims/4',
   ]) {
     await test.step(path, async () => {
       await member.visit(path);
@@ -118,11 +130,18 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(told).first()).toBeVisible();
     await page.goto('/');
     await expect(page.getByRole('link', { name: 'Tidewater Lending' }).first()).toBeVisible();
+    await page.goto('/pools');
+    for (const name of ['Harbour Pool', 'Lighthouse Pool', 'Reef Pool'])
+      await expect(page.getByRole('row').filter({ hasText: name })).toContainText(/d(USD|ETH)/);
     await page.goto('/cover');
-    await expect(page.getByRole('row', { name: 'Tidewater Lending' })).toContainText('dUSD');
+    await expect(page.getByRole('rowgroup').filter({ hasText: 'Tidewater Lending' })).toContainText('dETH');
+    await page.goto('/stress');
+    await expect(page.getByRole('heading', { name: 'Who pays' }).first()).toBeVisible();
     await page.goto('/cover/1');
-    await expect(page.getByText('Premium', { exact: true })).toBeVisible();
+    await expect(page.locator('form').getByText('Premium', { exact: true })).toBeVisible();
     await expect(page.getByRole('main')).toContainText(/\d+\.\d\d dUSD/);
+    const others = page.getByRole('row').filter({ hasText: 'Reef Pool' });
+    await expect(others, 'the same risk in another pool').toContainText('dETH');
     await page.goto('/claims/1');
     await expect(page.getByText(/^Accepted at \d+ %$/)).toBeVisible();
     for (const path of Object.values(PATHS)) {
@@ -141,3 +160,14 @@ for (const [path, what] of Object.entries(UNKNOWN)) {
     await expect(page).toHaveURL('/');
   });
 }
+
+test('however far the clock is moved, the demo goes on selling', async ({ chain, page }) => {
+  const before = await chain.now();
+  const seconds = 45 * DAY;
+  const response = await page.request.post('/api/demo/time', { data: { seconds } });
+  expect(response.ok()).toBe(true);
+  expect(await chain.now()).toBeGreaterThanOrEqual(before + seconds);
+  expect(await chain.quote(WATCHING, dUSD(100), 30), 'its price feed moved along').toBeGreaterThan(0n);
+  await page.goto(`/cover/${WATCHING}`);
+  await expect(page.getByRole('main')).not.toContainText('Sales are stopped');
+});

@@ -7,10 +7,12 @@ export class CoverPage {
 
   open = (product: number) => this.person.visit(`/cover/${product}`);
 
-  async openFromList(name: string) {
+  /** Of the pools that cover a risk, one is chosen. */
+  async openFromList(name: string, pool: string) {
     const { page } = this.person;
     await this.person.visit('/cover');
-    await page.getByRole('link', { name }).click();
+    const risk = page.getByRole('rowgroup').filter({ has: page.getByRole('link', { name, exact: true }) });
+    await risk.getByRole('link', { name: pool }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await this.person.isReady();
   }
@@ -22,11 +24,12 @@ export class CoverPage {
 
   /** The quote's figure. */
   get premium() {
-    return this.person.page.getByText(/^Premium$/).locator('xpath=following-sibling::*');
+    const form = this.person.page.locator('form').filter({ has: this.person.field('Cover amount') });
+    return form.getByText('Premium', { exact: true }).locator('xpath=following-sibling::*');
   }
 
   get buyButton() {
-    return this.person.page.getByRole('button', { name: /^Buy for [\d,.]+ dUSD$/ });
+    return this.person.page.getByRole('button', { name: /^Buy for [\d,.]+ d(USD|ETH)$/ });
   }
 
   buy = () => this.buyButton.click();

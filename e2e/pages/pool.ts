@@ -10,16 +10,16 @@ export class PoolPage {
 
   open = () => this.person.visit(`/pools/${this.pool}`);
 
-  async openFromList() {
+  async openFromList(name: string) {
     await this.person.visit('/pools');
-    await this.person.page.getByRole('link', { name: 'Harbour Pool' }).click();
-    await expect(this.person.page.getByRole('heading', { level: 1, name: 'Harbour Pool' })).toBeVisible();
+    await this.person.page.getByRole('link', { name, exact: true }).click();
+    await expect(this.person.page.getByRole('heading', { level: 1, name })).toBeVisible();
     await this.person.isReady();
   }
 
   async stake(amount: string) {
     await this.person.field('Amount to stake').fill(amount);
-    await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ dUSD$/ }).click();
+    await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ d(USD|ETH)$/ }).click();
   }
 
   /** Asks for a part of what the page says the stake is worth. */

@@ -2,17 +2,22 @@ import { type Address, erc20Abi, keccak256, type LocalAccount, parseEther, toHex
 import { privateKeyToAccount } from 'viem/accounts';
 import { capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
-import { type DemoDeployment, protocolCalls, readDemoDeployment } from '@/lib/dev/protocol';
+import { type DemoDeployment, type PoolName, protocolCalls, readDemoDeployment } from '@/lib/dev/protocol';
 import { type Call, type LocalClient, localClient } from '@/lib/dev/sender';
 import { deploymentFile } from '@/lib/dev/settings.mjs';
+
+/** Given, not estimated: an estimate is of an earlier second, in which less premium had been earned. */
+const GAS_LIMIT = 5_000_000n;
 
 export const HOUR = 3_600;
 export const DAY = 86_400;
 
-/** The demo's products, as contracts/script/demo/Demo.sol lists them. */
+/** The first pool's products, as contracts/script/demo/Demo.sol lists them. */
 export const EXPLOIT = 1;
+export const DEPEG = 2;
 
 export const dUSD = (amount: number): bigint => BigInt(amount) * 10n ** 6n;
+export const dETH = (amount: number): bigint => BigInt(amount) * 10n ** 18n;
 export const BRK = (amount: number): bigint => BigInt(amount) * 10n ** 18n;
 
 /** The key that forge's `makeAddr` gives to a name: the same people live in both kinds of test. */
@@ -63,12 +68,24 @@ export class Chain {
     });
   }
 
-  money = () => this.client.readContract({ ...this.contracts.pool, functionName: 'money' });
+  /** The verbs of one of the pools; `calls` are those of the first. */
+  callsOf = (name: PoolName) => protocolCalls({ ...this.deployment, ...this.deployment.pools[name] });
+
+  money = (name: PoolName = 'harbour') =>
+    this.client.readContract({
+      ...this.contracts.pool,
+      address: this.deployment.pools[name].pool,
+      functionName: 'money',
+    });
   solvency = () => this.client.readContract({ ...this.contracts.pool, functionName: 'solvency' });
 
   exitQueue = () => this.client.readContract({ ...this.contracts.pool, functionName: 'exitQueue' });
 
-  sharesOf = (account: Address) => this.balanceOf(account, this.deployment.pool);
+  sharesOf = (account: Address, name: PoolName = 'harbour') =>
+    this.balanceOf(account, this.deployment.pools[name].pool);
+
+  /** Shares of all, those in the exit queue too. */
+  totalShares = () => this.client.readContract({ ...this.contracts.pool, functionName: 'totalSupply' });
 
   sharePrice = () =>
     this.client.readContract({
@@ -87,16 +104,37 @@ export class Chain {
       args: [BigInt(product), amount, BigInt(termDays)],
     });
 
+  coverOf = (cover: number) =>
+    this.client.readContract({ ...this.contracts.cover, functionName: 'coverOf', args: [BigInt(cover)] });
+
+  unearnedOf = (cover: number) =>
+    this.client.readContract({ ...this.contracts.cover, functionName: 'unearnedOf', args: [BigInt(cover)] });
+
+  /** Products of the first pool fail in one event now. */
+  stressTest = (products: number[]) =>
+    this.client.readContract({
+      ...this.contracts.cover,
+      functionName: 'stressTest',
+      args: [this.deployment.pool, products.map(BigInt)],
+    });
+
+  /** When a cover was bought, in days and parts of them. */
+  async boughtDay(cover: number): Promise<number> {
+    const [event] = await this.client.getContractEvents({
+      ...this.contracts.cover,
+      eventName: 'CoverBought',
+      args: { cover: BigInt(cover) },
+      fromBlock: 0n,
+    });
+    const { timestamp } = await this.client.getBlock({ blockNumber: event?.blockNumber });
+    return Number(timestamp) / DAY;
+  }
+
   coverCount = () => this.client.readContract({ ...this.contracts.cover, functionName: 'coverCount' });
 
   /** Unix time at which a cover is first in force. */
   async startOf(cover: number): Promise<number> {
-    const { startDay } = await this.client.readContract({
-      ...this.contracts.cover,
-      functionName: 'coverOf',
-      args: [BigInt(cover)],
-    });
-    return Number(startDay) * DAY;
+    return (await this.coverOf(cover)).startDay * DAY;
   }
 
   async incident(id: number) {
@@ -121,10 +159,17 @@ export class Chain {
 
   async send(account: LocalAccount, ...calls: Call[]): Promise<void> {
     for (const call of calls) {
-      const hash = await this.client.sendTransaction({ account, ...call });
+      const hash = await this.client.sendTransaction({ account, ...call, gas: GAS_LIMIT });
       const { status } = await this.client.waitForTransactionReceipt({ hash });
       if (status !== 'success') throw new Error(`A transaction of ${account.address} reverted.`);
     }
+  }
+
+  /** Money and an allowance to buy cover of the first pool with. */
+  async buyer(name: string, assets: bigint): Promise<LocalAccount> {
+    const account = await this.bystander(name);
+    await this.send(account, this.calls.mint(account.address, assets), this.calls.approvePool);
+    return account;
   }
 
   /** Capital for stories that begin when a pool is already there. */

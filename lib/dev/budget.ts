@@ -72,7 +72,7 @@ async function routes(appUrl: string) {
     firstLink(appUrl, '/cover', '/cover/'),
     firstLink(appUrl, '/claims', '/claims/'),
   ]);
-  const fixed = ['/', '/cover', '/portfolio', '/claims', '/claims/new'];
+  const fixed = ['/', '/pools', '/stress', '/cover', '/portfolio', '/claims', '/claims/new', '/faucet'];
   return [...fixed, ...found.filter((link) => link !== undefined)].sort();
 }
 

@@ -1,23 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mnemonic } from './accounts.mjs';
+import { repeatPrice } from './feed.mjs';
 import { must, serve } from './process.mjs';
 import { step } from './progress.mjs';
+import { rpc } from './rpc.mjs';
 import { chainEnv, chainId, deploymentFile, historyDays, root } from './settings.mjs';
 
 const day = 86_400;
 const wallTime = () => Math.floor(Date.now() / 1000);
-
-export async function rpc(url, method, params = []) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-  });
-  const { result, error } = await response.json();
-  if (error) throw new Error(`${method}: ${error.message}`);
-  return result;
-}
 
 const demoGenesis = () => wallTime() - historyDays * day;
 
@@ -45,6 +36,12 @@ export async function settleClock(url) {
   const next = Math.max(Number(timestamp) + 1, wallTime());
   await rpc(url, 'evm_setNextBlockTimestamp', [next]);
   await rpc(url, 'evm_mine');
+}
+
+/** The demo's feed was silent while its chain was off. */
+export async function wakeFeed(url) {
+  const { demo } = JSON.parse(readFileSync(deploymentFile, 'utf8'));
+  await repeatPrice(url, demo.feed);
 }
 
 /** Whether the contracts that the app knows are on this chain. */

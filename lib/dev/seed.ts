@@ -6,16 +6,11 @@ import { dayOf, SECONDS_A_DAY, startOfDay } from '@/lib/time';
 import { Failure, runMain } from './process.mjs';
 import { type DemoDeployment, protocolCalls, readDemoDeployment } from './protocol';
 import { keepDocuments } from './seed/documents';
+import { incidentSteps, type Present } from './seed/incident-steps';
+import { INCIDENTS } from './seed/incidents';
 import { EXTRAS, people } from './seed/people';
-import {
-  coverSteps,
-  incidentSteps,
-  type Present,
-  preparationSteps,
-  type Step,
-  stakingSteps,
-} from './seed/steps';
-import { BRIDGE_INCIDENT, DEPEG_INCIDENT, EXPLOIT_INCIDENT, PRESENT_DAY } from './seed/story';
+import { assessorSteps, poolSteps, priceSteps, type Step } from './seed/steps';
+import { POOLS, PRESENT_DAY } from './seed/story';
 import { createSender, type LocalClient, localClient } from './sender';
 import { deploymentFile, endpoints } from './settings.mjs';
 
@@ -52,16 +47,14 @@ async function story(client: LocalClient, deployment: DemoDeployment, present: P
   const calls = protocolCalls(deployment);
   const documents = await keepDocuments(client, deployment.cover);
   const incidents = await Promise.all(
-    [EXPLOIT_INCIDENT, DEPEG_INCIDENT, BRIDGE_INCIDENT].map((told, index) =>
+    INCIDENTS.map((told, index) =>
       incidentSteps(calls, deployment, documents, { number: BigInt(index + 1), story: told, present }),
     ),
   );
-  const steps: Step[] = [
-    ...preparationSteps(calls),
-    ...stakingSteps(calls),
-    ...coverSteps(calls, deployment, documents),
-    ...incidents.flat(),
-  ];
+  const pools = POOLS.map((told) =>
+    poolSteps(protocolCalls({ ...deployment, ...deployment.pools[told.pool] }), told),
+  );
+  const steps: Step[] = [assessorSteps(calls), priceSteps(calls), ...pools, ...incidents].flat();
   return steps.sort((a, b) => present.time(a.day) - present.time(b.day));
 }
 
@@ -74,7 +67,11 @@ async function main() {
 
   const steps = await story(client, deployment, present);
   const send = createSender(client);
-  for (const { day, who, call } of steps) await send(people[who], call, present.time(day));
+  for (const { day, who, call } of steps) {
+    await send(people[who], call, present.time(day)).catch((error) => {
+      throw new Error(`Day ${day} of ${who}: ${error.message}`);
+    });
+  }
 
   await client.setNextBlockTimestamp({ timestamp: BigInt(wallTime()) });
   await client.mine({ blocks: 1 });

@@ -2,8 +2,9 @@ import { type Address, createTestClient, createWalletClient, http, parseEther, p
 import { mnemonicToAccount } from 'viem/accounts';
 import { chainOf } from '@/lib/chains';
 import { demoFaucetAbi } from '@/lib/contracts/abis';
-import { findDeployment } from '@/lib/contracts/deployment';
+import { type Deployment, findDeployment } from '@/lib/contracts/deployment';
 import { mnemonic } from '@/lib/dev/accounts.mjs';
+import { repeatPrice } from '@/lib/dev/feed.mjs';
 import { serverEnv } from '@/lib/env';
 import { SECONDS_A_DAY } from '@/lib/time';
 
@@ -32,8 +33,10 @@ function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   return turn;
 }
 
-/** Gives an account what the story needs: coin for fees, the demo asset and the governance token. */
-export function drip(faucet: Address, to: Address): Promise<void> {
+type Demo = NonNullable<Deployment['demo']>;
+
+/** Gives an account what the story needs: coin for fees, the demo assets and the governance token. */
+export function drip({ faucet, feed }: Demo, to: Address): Promise<void> {
   return inTurn(async () => {
     const account = mnemonicToAccount(mnemonic, { addressIndex: FAUCET_ACCOUNT });
     const client = createWalletClient({ account, ...transport() }).extend(publicActions);
@@ -46,13 +49,17 @@ export function drip(faucet: Address, to: Address): Promise<void> {
       args: [to],
     });
     await client.waitForTransactionReceipt({ hash: drop });
+    await repeatPrice(serverEnv().rpcUrl, feed);
   });
 }
 
-/** Moves the demo chain's clock. */
-export async function moveClock(seconds: number): Promise<number> {
-  const client = createTestClient({ mode: 'anvil', ...transport() }).extend(publicActions);
-  await client.increaseTime({ seconds });
-  await client.mine({ blocks: 1 });
-  return Number((await client.getBlock()).timestamp);
+/** Moves the demo chain's clock; its price feed moves along. */
+export function moveClock({ feed }: Demo, seconds: number): Promise<number> {
+  return inTurn(async () => {
+    const client = createTestClient({ mode: 'anvil', ...transport() }).extend(publicActions);
+    await client.increaseTime({ seconds });
+    await client.mine({ blocks: 1 });
+    await repeatPrice(serverEnv().rpcUrl, feed);
+    return Number((await client.getBlock()).timestamp);
+  });
 }

@@ -4,16 +4,23 @@ import { type Address, type Hex, stringToBytes } from 'viem';
 import { coverAbi } from '@/lib/contracts/abis';
 import { saveEvidence } from '@/lib/server/evidence-store';
 import type { LocalClient } from '../sender';
-import { LANTERN, NORTHWIND, TIDEWATER } from './story';
 
-export const LANTERN_NAME = 'Lantern Bridge';
+const TIDEWATER = 'Tidewater Lending: loss of deposits through an exploit of its contracts.';
 
-/** As in contracts/script/demo/Demo.sol, but for the third product, which the seed lists. */
-const WORDINGS: Record<number, string> = {
-  [TIDEWATER]: 'Tidewater Lending: loss of deposits through an exploit of its contracts.',
-  [NORTHWIND]: 'Northwind Dollar: the token trades below 0.90 for a day.',
-  [LANTERN]: `${LANTERN_NAME}: withdrawals stay closed for two days, or pay less than what was deposited.`,
-};
+/** As in contracts/script/demo, in the order in which the products are listed. */
+const WORDINGS = [
+  TIDEWATER,
+  'Northwind Dollar: the token trades below 0.90 for a day.',
+  'Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited.',
+  'Pilot Oracle: a wrong price that it published cost a member money.',
+  TIDEWATER,
+  'Breakwall Staking: stake is lost to slashing or to a fault of its operators.',
+  'Northwind Dollar: its feed stays below 0.95 for two days.',
+  'Coral Perpetuals: a cascade of liquidations leaves bad debt that traders have to share.',
+  TIDEWATER,
+  'Lagoon LP: impermanent loss of more than a tenth at the end of the term.',
+  'Driftwood Vaults: loss of deposits through an exploit of a vault or of its strategy.',
+];
 
 const EVIDENCE = {
   exploit: `Tidewater Lending: what happened
@@ -36,6 +43,17 @@ above 0.90 in that time.
 Other venues stayed between 0.97 and 0.99 all day. The claim is that a price below 0.90 on any venue is a depeg.
 Asserted severity: 100 %.
 `,
+  vault: `Driftwood Vaults: the ether vault was drained in part
+
+At 07:12 UTC somebody deposited and withdrew in one block through the vault's new strategy, whose share price did not yet
+count a loss that it had booked, and left with more than was put in.
+
+- Held by the vault before: 1,840 ether
+- Taken: 560 ether, 30 % of every deposit
+- Deposits and the strategy were closed at 07:40 UTC
+
+Asserted severity: 40 %, because the closed strategy may have to be sold at a loss.
+`,
   bridge: `Lantern Bridge pays withdrawals short
 
 Since this morning withdrawals through the bridge's southern gate arrive about 30 % short. The operators say that two of
@@ -49,39 +67,29 @@ Asserted severity: 40 %, to be corrected when the operators publish the reconcil
 `,
 } as const;
 
-export type EvidenceName = keyof typeof EVIDENCE;
+type EvidenceName = keyof typeof EVIDENCE;
+export type Documents = Record<EvidenceName, Hex>;
 
 async function keep(text: string): Promise<Hex> {
   const { digest } = await saveEvidence(new Uint8Array(stringToBytes(text)));
   return digest;
 }
 
-async function keepWording(client: LocalClient, cover: Address, product: number, text: string): Promise<Hex> {
+async function keepWording(client: LocalClient, cover: Address, product: bigint, text: string) {
   const digest = await keep(text);
-  if (product === LANTERN) return digest;
-  const { wording, name } = await client.readContract({
-    address: cover,
-    abi: coverAbi,
-    functionName: 'productOf',
-    args: [BigInt(product)],
-  });
+  const productOf = { address: cover, abi: coverAbi, functionName: 'productOf', args: [product] } as const;
+  const { wording, name } = await client.readContract(productOf);
   if (wording !== digest) throw new Error(`The seed's wording of ${name} is not the one on the chain.`);
-  return digest;
 }
 
-/** Stores all texts where the app looks for them; gives the digests that the story's transactions need. */
-export async function keepDocuments(client: LocalClient, cover: Address) {
-  const wordings = Object.entries(WORDINGS).map(([product, text]) =>
-    keepWording(client, cover, Number(product), text),
-  );
-  const [lantern, exploit, depeg, bridge] = await Promise.all([
-    Promise.all(wordings).then((digests) => digests[LANTERN - 1]),
+/** Stores all texts where the app looks for them; gives the digests of the evidence. */
+export async function keepDocuments(client: LocalClient, cover: Address): Promise<Documents> {
+  await Promise.all(WORDINGS.map((text, index) => keepWording(client, cover, BigInt(index + 1), text)));
+  const [exploit, depeg, vault, bridge] = await Promise.all([
     keep(EVIDENCE.exploit),
     keep(EVIDENCE.depeg),
+    keep(EVIDENCE.vault),
     keep(EVIDENCE.bridge),
   ]);
-  if (!lantern) throw new Error(`${LANTERN_NAME} has no wording.`);
-  return { lantern, evidence: { exploit, depeg, bridge } satisfies Record<EvidenceName, Hex> };
+  return { exploit, depeg, vault, bridge };
 }
-
-export type Documents = Awaited<ReturnType<typeof keepDocuments>>;

@@ -1,169 +1,98 @@
-// Turns the story's tables into dated transactions.
+// Turns the pools' tables into dated transactions.
 
 import { parseEther, parseUnits } from 'viem';
-import { type Ballot, ballotMessage, commitHashOf, saltOf } from '@/lib/claims/vote';
-import type { DemoDeployment, ProtocolCalls } from '../protocol';
+import type { ProtocolCalls } from '../protocol';
 import type { Call } from '../sender';
-import { type Documents, LANTERN_NAME } from './documents';
+import { changed, idOf } from './covers';
+import { ASSESSOR_STAKES } from './incidents';
 import { ASSESSORS, type Name, PAYERS, people } from './people';
-import {
-  ASSESSOR_STAKES,
-  COVERS,
-  DEPOSITS,
-  EXITS,
-  type IncidentStory,
-  LANTERN_LISTED,
-  PROCESSINGS,
-  type Purchase,
-  type Vote,
-} from './story';
+import { type Change, type PoolStory, PRICES } from './story';
 
 export type Step = { day: number; who: Name; call: Call };
 
 const ALLOWANCE_DAY = 0.3;
-const SPENDING_MONEY = dollars(50_000);
-const WAITING_DAYS: Record<number, number> = { 1: 1, 2: 2, 3: 1 };
-const PROTOCOL_FAILURE = 1;
-const TEN_MINUTES = 1 / 144;
+const PRICE_DECIMALS = 8;
+/** Of shares, beyond those of the asset. */
+const EXTRA_DECIMALS = 3;
 
-export function dollars(amount: number): bigint {
-  return parseUnits(String(amount), 6);
-}
-
-const shares = (atPar: number) => parseUnits(String(atPar), 9);
-
-/** Money and allowances of everyone, and the assessors' stakes. */
-export function preparationSteps(calls: ProtocolCalls): Step[] {
+/** The assessors' tokens and stakes, and some tokens for the accounts that a visitor may use. */
+export function assessorSteps(calls: ProtocolCalls): Step[] {
   const day = ALLOWANCE_DAY;
-  const spendings = PAYERS.flatMap((who): Step[] => {
-    const staked = DEPOSITS.filter(([, name]) => name === who).reduce((sum, [, , assets]) => sum + assets, 0);
-    return [
-      { day, who: 'deployer', call: calls.mint(people[who].address, dollars(staked) + SPENDING_MONEY) },
-      { day, who, call: calls.approvePool },
-    ];
+  const give = (who: Name, amount: string): Step => ({
+    day,
+    who: 'deployer',
+    call: calls.giveToken(people[who].address, parseEther(amount)),
   });
   const assessors = ASSESSORS.flatMap((who): Step[] => [
-    { day, who: 'deployer', call: calls.giveToken(people[who].address, parseEther('50000')) },
+    give(who, '50000'),
     { day, who, call: calls.approveAssessors },
     { day: 1.5, who, call: calls.assess(parseEther(String(ASSESSOR_STAKES[who]))) },
   ]);
-  const visitors = (['staker', 'member', 'claimant'] as const).map(
-    (who): Step => ({
-      day,
-      who: 'deployer',
-      call: calls.giveToken(people[who].address, parseEther('10000')),
-    }),
-  );
-  return [...spendings, ...assessors, ...visitors];
+  const visitors = (['staker', 'member', 'claimant'] as const).map((who) => give(who, '10000'));
+  return [...assessors, ...visitors];
 }
 
-export function stakingSteps(calls: ProtocolCalls): Step[] {
-  const deposits = DEPOSITS.map(
-    ([day, who, assets]): Step => ({ day, who, call: calls.deposit(dollars(assets), people[who].address) }),
-  );
-  const exits = EXITS.flatMap(({ who, shares: atPar, requested, taken }): Step[] => {
+export function priceSteps(calls: ProtocolCalls): Step[] {
+  return PRICES.map(([day, price]) => ({
+    day,
+    who: 'deployer',
+    call: calls.pushPrice(parseUnits(String(price), PRICE_DECIMALS)),
+  }));
+}
+
+/** Money and allowances of everyone who stakes in a pool or buys its cover. */
+function allowanceSteps(calls: ProtocolCalls, story: PoolStory): Step[] {
+  const { decimals, deposits, purchases, pocketMoney } = story;
+  const present = PAYERS.filter((who) => [...deposits, ...purchases].some(([, name]) => name === who));
+  return present.flatMap((who): Step[] => {
+    const mine = deposits.filter(([, name]) => name === who);
+    const money = mine.reduce((sum, [, , assets]) => sum + assets, pocketMoney);
+    const minted = calls.mint(people[who].address, parseUnits(String(money), decimals));
+    return [
+      { day: ALLOWANCE_DAY, who: 'deployer', call: minted },
+      { day: ALLOWANCE_DAY, who, call: calls.approvePool },
+    ];
+  });
+}
+
+function stakingSteps(calls: ProtocolCalls, { decimals, deposits, exits, processings }: PoolStory): Step[] {
+  const staking = deposits.map(([day, who, assets]): Step => {
+    const deposit = calls.deposit(parseUnits(String(assets), decimals), people[who].address);
+    return { day, who, call: deposit };
+  });
+  const leaving = exits.flatMap(({ who, shares: atPar, requested, taken }): Step[] => {
+    const shares = parseUnits(String(atPar), decimals + EXTRA_DECIMALS);
     const owner = people[who].address;
-    const request: Step = { day: requested, who, call: calls.requestRedeem(shares(atPar), owner) };
+    const request: Step = { day: requested, who, call: calls.requestRedeem(shares, owner) };
     if (taken === undefined) return [request];
-    return [request, { day: taken, who, call: calls.redeem(shares(atPar), owner) }];
+    return [request, { day: taken, who, call: calls.redeem(shares, owner) }];
   });
-  const processings = PROCESSINGS.map((day): Step => ({ day, who: 'keeper', call: calls.processExits }));
-  return [...deposits, ...exits, ...processings];
+  const moving = processings.map((day): Step => ({ day, who: 'keeper', call: calls.processExits }));
+  return [...staking, ...leaving, ...moving];
 }
 
-export function coverSteps(calls: ProtocolCalls, deployment: DemoDeployment, documents: Documents): Step[] {
-  const lantern = calls.listProduct([
-    {
-      pool: deployment.pool,
-      name: LANTERN_NAME,
-      wording: documents.lantern,
-      peril: PROTOCOL_FAILURE,
-      group: 2,
-      maxShareBps: 1_500,
-      waitingDays: 1,
-      minDays: 14,
-      maxDays: 365,
-      model: deployment.model,
-      rate: parseEther('0.03'),
-    },
-  ]);
-  const purchases = COVERS.map(
-    ([day, who, product, amount, term]): Step => ({
-      day,
-      who,
-      call: calls.buy(BigInt(product), dollars(amount), BigInt(term), people[who].address),
-    }),
-  );
-  return [{ day: LANTERN_LISTED, who: 'deployer', call: lantern }, ...purchases];
+function changeCall(calls: ProtocolCalls, change: Change, decimals: number): Call {
+  const cover = idOf(changed(change));
+  if (change[3] === 'cancel') return calls.cancel(cover);
+  const by = change[4];
+  return change[3] === 'extend'
+    ? calls.extend(cover, BigInt(by))
+    : calls.increase(cover, parseUnits(String(by), decimals));
 }
 
-const idOf = (purchase: Purchase) => BigInt(COVERS.indexOf(purchase) + 1);
-
-/** Covers of the incident's product that were in force on the day of its event. */
-function inForce({ product, event }: IncidentStory, presentDay: number): Purchase[] {
-  const eventDay = Math.floor(event < 0 ? presentDay + event : event);
-  return COVERS.filter(([bought, , covered, , term]) => {
-    const start = Math.floor(bought) + 1 + (WAITING_DAYS[covered] ?? 0);
-    return covered === product && start <= eventDay && eventDay < start + term;
+function coverSteps(calls: ProtocolCalls, { decimals, purchases, changes }: PoolStory): Step[] {
+  const buying = purchases.map(([day, who, product, amount, term]): Step => {
+    const units = parseUnits(String(amount), decimals);
+    return { day, who, call: calls.buy(BigInt(product), units, BigInt(term), people[who].address) };
   });
-}
-
-async function voteSteps(calls: ProtocolCalls, ballot: Ballot, vote: Vote): Promise<Step[]> {
-  const { who, step, committed, revealed } = vote;
-  const voter = people[who].address;
-  const salt = saltOf(await people[who].signMessage({ message: ballotMessage(ballot) }));
-  const commit = calls.commit(ballot.incident, commitHashOf(ballot, voter, step, salt));
-  const steps: Step[] = [{ day: committed, who, call: commit }];
-  if (revealed !== undefined)
-    steps.push({ day: revealed, who, call: calls.reveal(ballot.incident, voter, step, salt) });
-  return steps;
-}
-
-function settlement(calls: ProtocolCalls, number: bigint, day: number): Step[] {
-  return [
-    { day, who: 'keeper', call: calls.tally(number) },
-    { day: day + TEN_MINUTES, who: 'keeper', call: calls.finalize(number) },
-  ];
-}
-
-function collections(
-  calls: ProtocolCalls,
-  number: bigint,
-  { filer, collects }: IncidentStory,
-  eligible: Purchase[],
-): Step[] {
-  if (!collects) return [];
-  const { bond, days, waits } = collects;
-  const collecting = eligible.filter(([, who]) => who !== waits);
-  if (collecting.length !== days.length)
-    throw new Error(`${collecting.length} covers collect, not ${days.length}.`);
-  const payouts = days.flatMap((day, index): Step[] => {
-    const purchase = collecting[index];
-    return purchase ? [{ day, who: purchase[1], call: calls.collect(number, idOf(purchase)) }] : [];
+  const changing = changes.map((change): Step => {
+    const [day, who] = change;
+    return { day, who, call: changeCall(calls, change, decimals) };
   });
-  return [{ day: bond, who: filer, call: calls.collectBond(number) }, ...payouts];
+  return [...buying, ...changing];
 }
 
-export type Present = { day: number; time: (day: number) => number };
-
-/** Filing, votes, settlement and collection of one incident. */
-export async function incidentSteps(
-  calls: ProtocolCalls,
-  { chainId, claims }: DemoDeployment,
-  documents: Documents,
-  { number, story, present }: { number: bigint; story: IncidentStory; present: Present },
-): Promise<Step[]> {
-  const eligible = inForce(story, present.day);
-  const filed = eligible.find(([, who]) => who === story.filer);
-  if (!filed) throw new Error(`${story.filer} has no cover to file incident ${number} with.`);
-  const evidence = documents.evidence[story.evidence];
-  const call = calls.file(idOf(filed), present.time(story.event), story.step, evidence);
-  const ballot: Ballot = { chainId, claims, incident: number, round: 1 };
-  const votes = await Promise.all(story.votes.map((vote) => voteSteps(calls, ballot, vote)));
-  return [
-    { day: story.filed, who: story.filer, call },
-    ...votes.flat(),
-    ...(story.settled === undefined ? [] : settlement(calls, number, story.settled)),
-    ...collections(calls, number, story, eligible),
-  ];
+/** Everything that happens in one pool but its incidents. */
+export function poolSteps(calls: ProtocolCalls, story: PoolStory): Step[] {
+  return [...allowanceSteps(calls, story), ...stakingSteps(calls, story), ...coverSteps(calls, story)];
 }

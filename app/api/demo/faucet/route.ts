@@ -12,7 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = body.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return Response.json({ message: 'That is not an address.' }, { status: 400 });
   try {
-    await drip(demo.faucet, parsed.data.address);
+    await drip(demo, parsed.data.address);
     return Response.json({ ok: true });
   } catch {
     return Response.json({ message: 'The demo chain did not answer. Is it running?' }, { status: 502 });

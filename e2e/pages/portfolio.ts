@@ -1,0 +1,35 @@
+import type { Locator } from '@playwright/test';
+import type { Person } from '../support/person';
+
+/** Where a cover is managed. */
+export class PortfolioPage {
+  constructor(
+    private readonly person: Person,
+    private readonly cover: number,
+  ) {}
+
+  open = () => this.person.visit('/portfolio');
+
+  /** The dialog of what is done to the cover. */
+  private async begin(action: 'Extend' | 'Increase' | 'Cancel'): Promise<Locator> {
+    await this.person.button(`${action} cover ${this.cover}`).click();
+    return this.person.page.getByRole('dialog', { name: `${action} cover ${this.cover}` });
+  }
+
+  async extend(days: number) {
+    const dialog = await this.begin('Extend');
+    await dialog.getByLabel('Longer by', { exact: true }).fill(String(days));
+  }
+
+  async increase(amount: string) {
+    const dialog = await this.begin('Increase');
+    await dialog.getByLabel('Cover to add', { exact: true }).fill(amount);
+  }
+
+  async cancel() {
+    const dialog = await this.begin('Cancel');
+    await dialog.getByRole('button', { name: /^Cancel and get / }).click();
+  }
+
+  confirm = (name: string) => this.person.button(name).click();
+}

@@ -1,0 +1,72 @@
+// Pools side by side, over two assets: what is done in one is done in no other.
+
+import { CoverPage } from './pages/cover';
+import { PoolPage } from './pages/pool';
+import { dETH, dUSD } from './support/chain';
+import { expect, test } from './support/test';
+
+/** Shares have three decimals more than the asset. */
+const SHARE_OF_ASSET = 1_000n;
+
+test('pools are compared, and the one in ether takes a stake', async ({ chain, invite }) => {
+  await chain.stake('alice', dUSD(200_000));
+  const bob = await invite('bob');
+  await bob.getMoney();
+  await expect(bob.figure('The same in ether')).toHaveText('25.00 dETH');
+
+  await bob.visit('/pools');
+  const row = (name: string) => bob.page.getByRole('row').filter({ hasText: name });
+  await expect(row('Harbour Pool')).toContainText('200,000 dUSD');
+  await expect(row('Lighthouse Pool')).toContainText('0 dUSD');
+  await expect(row('Reef Pool')).toContainText('0 dETH');
+
+  const reef = new PoolPage(bob, chain.deployment.pools.reef.pool);
+  await reef.openFromList('Reef Pool');
+  await reef.stake('10');
+  await expect(bob.told('You staked 10.00 dETH')).toBeVisible();
+  expect(await chain.sharesOf(bob.address, 'reef'), 'the first shares cost par').toBe(
+    dETH(10) * SHARE_OF_ASSET,
+  );
+  expect((await chain.money('reef')).capital).toBe(dETH(10));
+  expect((await chain.money()).capital, 'no other pool is touched').toBe(dUSD(200_000));
+
+  await bob.visit('/pools');
+  await expect(row('Reef Pool')).toContainText('10.00 dETH');
+  await bob.visit('/portfolio');
+  await expect(row('Reef Pool')).toContainText(/10\.00(00)?\sdETH/);
+});
+
+test('cover is bought in ether', async ({ chain, invite }) => {
+  const calls = chain.callsOf('reef');
+  const alice = await chain.bystander('alice');
+  await chain.send(alice, calls.mint(alice.address, dETH(100)), calls.approvePool);
+  await chain.send(alice, calls.deposit(dETH(100), alice.address));
+  const bob = await invite('bob');
+  await bob.getMoney();
+  const cover = new CoverPage(bob);
+  await cover.openFromList('Driftwood Vaults', 'Reef Pool');
+  await cover.choose('20', 90);
+  // half of the 40 dETH that may be sold: 20 * 90/365 * 6 % * (1/4 + 3/4 * 0.25/0.7)
+  const premium = ((20 * 90) / 365) * 0.06 * (0.25 + (0.75 * 0.25) / 0.7);
+  const before = await chain.balanceOf(bob.address, chain.deployment.pools.reef.asset);
+  await cover.buy();
+  await expect(bob.told(/^Cover 1 is yours\./)).toBeVisible();
+  const paid = before - (await chain.balanceOf(bob.address, chain.deployment.pools.reef.asset));
+  expect(Number(paid) / 1e18).toBeCloseTo(premium, 6);
+});
+
+test('a link opens the way out', async ({ chain, invite }) => {
+  await chain.stake('alice', dUSD(1_000));
+  const alice = await invite('alice');
+  await alice.visit('/portfolio');
+  await alice.connect();
+  await alice.page.getByRole('link', { name: 'Leave', exact: true }).click();
+  await expect(alice.page).toHaveURL(/\/pools\/0x\w+\?tab=exit$/);
+  await expect(alice.page.getByRole('tab', { name: 'Exit' })).toHaveAttribute('aria-selected', 'true');
+  await expect(alice.page.getByText('Your stake 1,000.00 dUSD')).toBeVisible();
+  await alice.field('Amount to take out').fill('400');
+  await alice.button('Request exit').click();
+  await expect(alice.told('Your exit is in the queue.')).toBeVisible();
+  const [requested] = await chain.exitQueue();
+  expect(requested).toBe(dUSD(400) * SHARE_OF_ASSET);
+});
