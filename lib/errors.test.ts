@@ -4,8 +4,11 @@ import { encodeErrorResult, type Hex } from 'viem';
 import { describeRevert, everyErrorAbi } from './errors';
 
 const dollars = { symbol: 'dUSD', decimals: 6 };
+/** By name where the type alone would make nonsense. */
 const samples: Record<string, unknown> = {
   uint256: 1_800_000_000n,
+  uint8: 96,
+  endDay: 20_000n,
   address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC',
   string: 'text',
 };
@@ -13,7 +16,7 @@ const samples: Record<string, unknown> = {
 describe('describeRevert', () => {
   for (const item of everyErrorAbi) {
     it(`has words for ${item.name}`, () => {
-      const args = item.inputs.map(({ type }) => samples[type]);
+      const args = item.inputs.map(({ name, type }) => samples[name] ?? samples[type]);
       const data = encodeErrorResult({ abi: [item], errorName: item.name, args } as never);
       const sentence = describeRevert(data, dollars);
       assert.match(sentence, /^[A-Z0-9“].*\.$/, sentence);

@@ -1,7 +1,7 @@
 import type { AbiParametersToPrimitiveTypes, ExtractAbiError, ExtractAbiErrorNames } from 'abitype';
 import { type Abi, decodeErrorResult, type Hex, parseAbi } from 'viem';
 import { errorsLibAbi } from './contracts/abis';
-import { formatDuration, formatMoment, plural } from './time';
+import { formatDay, formatDuration, formatMoment, plural } from './time';
 import { formatAmount, formatBps, formatPercent } from './units';
 
 /** Errors of the libraries that the contracts are built on. */
@@ -12,6 +12,8 @@ const standardErrorsAbi = parseAbi([
   'error ERC2612InvalidSigner(address signer, address owner)',
   'error ERC4626ExceededMaxDeposit(address receiver, uint256 assets, uint256 max)',
   'error ERC721NonexistentToken(uint256 tokenId)',
+  'error ERC721InsufficientApproval(address operator, uint256 tokenId)',
+  'error SafeCastOverflowedUintDowncast(uint8 bits, uint256 value)',
   'error SafeERC20FailedOperation(address token)',
   'error AccessManagedUnauthorized(address caller)',
   'error ReentrancyGuardReentrantCall()',
@@ -47,12 +49,15 @@ const sentences: Sentences = {
   AmountTooLarge: ([amount], unit) =>
     `${money(amount, unit)} is more than the protocol can hold. Enter less.`,
 
+  NotFactory: () => 'Only governance may do this, through the pool factory.',
   NotCover: () => 'Only the cover contract may do this. Use the Cover page instead.',
   NotClaims: () => 'Only the claims contract may do this. Use the Claims page instead.',
   NotCurator: () => 'Only the curator of this pool may do this.',
   NotAuthorized: () => 'This exit belongs to another account. Switch to the account that requested it.',
 
   InvalidBps: ([bps]) => `${formatBps(bps)} is outside the allowed range.`,
+  ParameterOutOfRange: ([value, least, most]) =>
+    `${value} is outside the allowed range. Choose a value from ${least} to ${most}.`,
   InvalidDays: ([cooldown, report]) =>
     `A cooldown of ${days(cooldown)} with a report window of ${days(report)} is not allowed.`,
   InvalidAsset: () => 'This token cannot be a pool’s asset: it needs at most 18 decimals.',
@@ -65,6 +70,9 @@ const sentences: Sentences = {
   InvalidRate: ([rate, most]) =>
     `A rate of ${formatPercent(rate)} is above the limit of ${formatPercent(most)}.`,
   InvalidModel: () => 'This contract is not a premium model.',
+  InvalidSignal: () =>
+    'This contract is not a market signal that answers. Name another one, or list the product without.',
+  InvalidFeed: () => 'This price feed does not answer as expected. Name another one.',
   InvalidCurve: () => 'The shape of this premium curve is not allowed.',
 
   PriceUncertain: () => `${uncertain} See the open incident on the Claims page.`,
@@ -79,6 +87,12 @@ const sentences: Sentences = {
   TooManyRequests: () =>
     'You have as many open exits as one account can hold. Take one that is ready before you request another.',
 
+  NothingToAdvance: () =>
+    'Nothing of this exit can be paid ahead now: its report window is still running, an incident may need all of it, or it was paid already. The date is shown next to it.',
+  TransferShort: ([, expected, received], unit) =>
+    `The token delivered ${money(received, unit)} instead of ${money(expected, unit)}, so nothing was taken. A pool cannot hold a token that charges for transfers.`,
+  DuplicateLine: () => 'The same product was chosen twice. Choose each one once.',
+
   UnknownProduct: () => 'This product does not exist. Choose one on the Cover page.',
   UnknownCover: ([cover]) => `Cover ${cover} does not exist.`,
   TermOutOfRange: ([term, min, max]) => `A term of ${days(term)} is not sold: choose ${min} to ${days(max)}.`,
@@ -90,6 +104,15 @@ const sentences: Sentences = {
     `The price moved while you decided: the premium is now ${money(premium, unit)}, above your limit of ${money(most, unit)}. Nothing was paid. Check the new price and buy again if it suits you.`,
   SalesStopped: () =>
     'Sales wait while an incident of this product is being decided. See it on the Claims page.',
+  SalesStoppedBySignal: () =>
+    'Sales wait: the market already prices in this event, or its price feed is silent. They go on when the price recovers; cover that was bought stays in force.',
+  CoverOver: ([cover, endDay]) =>
+    `Cover ${cover} can no longer be changed: it was cancelled, or it ended on ${formatDay(Number(endDay))}. Buy a new one on the Cover page.`,
+  NothingToCancel: ([cover]) =>
+    `Cover ${cover} is over, ends tonight or was cancelled already, so there is nothing to give back.`,
+  RefundBelowMin: ([refund, least], unit) =>
+    `The refund fell while you decided: it is now ${money(refund, unit)}, below your limit of ${money(least, unit)}. Nothing was cancelled. Check the new refund and cancel again if it suits you.`,
+  WrongPool: ([product]) => `Product ${product} belongs to another pool. Choose products of one pool.`,
   InsufficientCapital: ([capital, required], unit) =>
     `The pool would need ${money(required, unit)} of capital and has ${money(capital, unit)}. Choose a smaller amount.`,
   ProductShareExceeded: ([, most], unit) =>
@@ -144,6 +167,10 @@ const sentences: Sentences = {
       ? `${uncertain} Nothing was taken.`
       : `The pool takes at most ${money(most, unit)} now. Enter less.`,
   ERC721NonexistentToken: ([cover]) => `Cover ${cover} does not exist.`,
+  ERC721InsufficientApproval: ([, cover]) =>
+    `Only the holder of cover ${cover} may do this. Switch to the account that holds it.`,
+  SafeCastOverflowedUintDowncast: () =>
+    'The amount is more than the protocol can hold at once. Enter less, or do it in parts.',
   SafeERC20FailedOperation: () => 'The token refused the transfer. Check your balance and try again.',
   AccessManagedUnauthorized: () => 'Only governance may do this.',
   ReentrancyGuardReentrantCall: () => 'The contract was called from inside itself and refused.',

@@ -18,6 +18,9 @@ describe('amounts in words', () => {
     assert.equal(formatAmount(999_999n, 6), '0.99');
     assert.equal(formatAmount(0n, 6), '0.00');
     assert.equal(formatAmount(-1_500_000n, 6), '−1.50');
+    // small amounts of what is worth much a unit: four digits
+    assert.equal(formatAmount(17_900_000_000_000_000n, 18), '0.0179');
+    assert.equal(formatAmount(10n * 10n ** 18n, 18), '10.00');
     assert.equal(formatAmount(5n, 0, 0), '5');
   });
 

@@ -9,8 +9,14 @@ function split(value: bigint, decimals: number): { sign: string; whole: string; 
   return { sign: value < 0n ? '−' : '', whole: digits.slice(0, at), fraction: digits.slice(at) };
 }
 
+/** Two digits, as of money; four for small amounts of assets with many decimals, whose unit is worth much. */
+function usualDigits(value: bigint, decimals: number): number {
+  const size = value < 0n ? -value : value;
+  return decimals > 8 && size < 10n * 10n ** BigInt(decimals) ? 4 : 2;
+}
+
 /** 1,234.50 — cut, never rounded up; an amount below the last digit shown reads `<0.01`. */
-export function formatAmount(value: bigint, decimals: number, digits = 2): string {
+export function formatAmount(value: bigint, decimals: number, digits = usualDigits(value, decimals)): string {
   const { sign, whole, fraction } = split(value, decimals);
   const shown = fraction.slice(0, digits).padEnd(digits, '0');
   const isDust = value !== 0n && BigInt(whole) === 0n && !/[1-9]/.test(shown);

@@ -1,42 +1,42 @@
-import { OfferTable } from '@/components/cover/offer-table';
+import { PerilFilter } from '@/components/cover/peril-filter';
+import { RiskTable } from '@/components/cover/risk-table';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Steps } from '@/components/layout/steps';
+import { EmptyState } from '@/components/ui/empty-state';
 import { readPools } from '@/lib/capital/reads';
-import { offersOf, REFERENCE } from '@/lib/cover/offer';
+import { offersOf } from '@/lib/cover/offer';
 import { readProducts } from '@/lib/cover/reads';
+import { perilFromSlug, risksByPeril, risksOf } from '@/lib/cover/risks';
+import { BUYING_STEPS } from '@/lib/cover/words';
 
 export const metadata = { title: 'Cover' };
 
-const STEPS = [
-  {
-    title: 'Buy',
-    text: 'Choose an amount and a term and pay once. The cover is a token in your wallet, in force from the date shown.',
-  },
-  {
-    title: 'File',
-    text: 'When something happens, any holder files one incident for the product, with evidence and a bond.',
-  },
-  {
-    title: 'Verdict',
-    text: 'Assessors vote in secret and then reveal. Together they decide whether to pay, and how much.',
-  },
-  {
-    title: 'Collect',
-    text: 'Every cover that was in force collects its part. Nothing more to prove, and a year to do it.',
-  },
-];
+type PageProps = { searchParams: Promise<{ peril?: string }> };
 
-export default async function CoverPage() {
-  const [pools, products] = await Promise.all([readPools(), readProducts()]);
+export default async function CoverPage({ searchParams }: PageProps) {
+  const [pools, products, { peril }] = await Promise.all([readPools(), readProducts(), searchParams]);
+  const risks = risksOf(offersOf(products, pools));
+  const chosen = perilFromSlug(peril);
+  const shown = risks.filter((risk) => chosen === null || risk.peril === chosen);
   return (
     <>
       <PageHeader
         title="Cover"
-        lead={`Choose what to be covered against. Prices are for ${REFERENCE.wholeUnits.toLocaleString('en')} over ${REFERENCE.termDays} days, bought now; a larger purchase climbs the product's price curve.`}
+        lead="Choose what to be covered against, and by which pool. The price a year compares pools of any asset; premiums are for one round amount of each, bought now. A larger purchase climbs the price curve."
       />
-      <OfferTable offers={offersOf(products, pools)} />
+      {risks.length === 0 ? (
+        <EmptyState title="No products yet">A pool's curator lists the first one.</EmptyState>
+      ) : (
+        <PerilFilter chosen={chosen} counts={risksByPeril(risks)} />
+      )}
+      {shown.length > 0 && (
+        <RiskTable caption="Risks with the price and capacity of every pool that covers them" risks={shown} />
+      )}
+      {risks.length > 0 && shown.length === 0 && (
+        <EmptyState title="No pool covers this peril yet">Choose another one above.</EmptyState>
+      )}
       <Section title="How cover works">
-        <Steps steps={STEPS} />
+        <Steps steps={BUYING_STEPS} />
       </Section>
     </>
   );

@@ -1,7 +1,9 @@
-import { PoolTable } from '@/components/capital/pool-table';
+import { HowToRead } from '@/components/capital/how-to-read';
+import { PoolComparison } from '@/components/capital/pool-comparison';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Steps } from '@/components/layout/steps';
 import { readPools } from '@/lib/capital/reads';
+import { readProducts } from '@/lib/cover/reads';
 
 export const metadata = { title: 'Pools' };
 
@@ -12,11 +14,11 @@ const STEPS = [
   },
   {
     title: 'Earn',
-    text: 'Premiums flow into the pool by the second and raise the price of every share.',
+    text: 'Premiums flow into the pool by the second: fees and reserve first, then the price of every share rises.',
   },
   {
     title: 'Bear',
-    text: 'An accepted incident is paid from the capital and lowers the price of every share by the same ratio.',
+    text: 'An accepted incident is paid from the reserve, then from the capital: the price of every share falls by the same ratio.',
   },
   {
     title: 'Leave',
@@ -25,13 +27,17 @@ const STEPS = [
 ];
 
 export default async function PoolsPage() {
+  const [pools, products] = await Promise.all([readPools(), readProducts()]);
   return (
     <>
       <PageHeader
         title="Pools"
         lead="A pool's capital stands behind its products and earns their premiums by the second. Pools share nothing with each other: choose the risks you want to stand behind."
       />
-      <PoolTable pools={await readPools()} />
+      <PoolComparison pools={pools} products={products} />
+      <Section title="How to read this">
+        <HowToRead />
+      </Section>
       <Section title="How staking works">
         <Steps steps={STEPS} />
       </Section>

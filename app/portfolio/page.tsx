@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ExitList } from '@/components/capital/exit-list';
 import { PageHeader, Section } from '@/components/layout/page';
+import { AssessorLine } from '@/components/portfolio/assessor-line';
 import { CoverList } from '@/components/portfolio/cover-list';
 import { PayoutList } from '@/components/portfolio/payout-list';
 import { StakeList } from '@/components/portfolio/stake-list';
@@ -25,7 +26,7 @@ export default async function PortfolioPage() {
       </>
     );
   }
-  const { covers, stakes, exitPools, payouts, votes, now } = await readPortfolio(session);
+  const { covers, stakes, assessor, exitPools, payouts, votes, now } = await readPortfolio(session);
   return (
     <>
       <PageHeader title="Portfolio" lead={<AddressText address={session} />} />
@@ -39,7 +40,10 @@ export default async function PortfolioPage() {
         <CoverList covers={covers} now={now} />
       </Section>
       <Section title="Stakes">
-        <StakeList stakes={stakes} />
+        <div className="grid gap-5">
+          <StakeList stakes={stakes} />
+          <AssessorLine stake={assessor} now={now} />
+        </div>
       </Section>
       {exitPools.map((pool) => (
         <Section key={pool.address} title={`Exits from ${pool.name}`}>

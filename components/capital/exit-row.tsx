@@ -2,11 +2,13 @@ import Link from 'next/link';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
 import { Moment } from '@/components/ui/moment';
-import type { Exit, ExitPhase } from '@/lib/capital/exit-state';
+import { advanceOf, type Exit, type ExitPhase } from '@/lib/capital/exit-state';
+import { amountOf } from '@/lib/capital/figure';
 import { assetsFor } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
-import { formatDay } from '@/lib/time';
-import { formatAmount, formatPercent, ratio } from '@/lib/units';
+import { formatPercent, ratio } from '@/lib/units';
+import { ExitAdvance } from './exit-advance';
+import { ExitStations } from './exit-stations';
 
 const BADGES: Record<ExitPhase, { tone: Tone; label: string }> = {
   cooling: { tone: 'neutral', label: 'Cooling down' },
@@ -19,6 +21,11 @@ const BADGES: Record<ExitPhase, { tone: Tone; label: string }> = {
 
 type RowProps = { exit: Exit; phase: ExitPhase; pool: PoolSummary; now: number };
 
+function aheadOf(exit: Exit, pool: PoolSummary): string {
+  if (exit.ahead === 0n) return 'It is first in the queue.';
+  return `${amountOf(assetsFor(pool, exit.ahead), pool.asset)} is ahead of it in the queue.`;
+}
+
 function Next({ exit, phase, pool, now }: RowProps) {
   const left = exit.nextTakeableAt;
   switch (phase) {
@@ -26,15 +33,12 @@ function Next({ exit, phase, pool, now }: RowProps) {
       return (
         <>
           Can be processed from <Moment time={exit.maturesAt} />,{' '}
-          <Countdown time={exit.maturesAt} now={now} />.
+          <Countdown time={exit.maturesAt} now={now} />. {aheadOf(exit, pool)}
         </>
       );
     case 'matured':
       return exit.ahead > 0n ? (
-        <>
-          Matured. {formatAmount(assetsFor(pool, exit.ahead), pool.asset.decimals)} {pool.asset.symbol} is
-          ahead of it in the queue; anyone can process the queue.
-        </>
+        <>Matured. {aheadOf(exit, pool)} Anyone can process the queue.</>
       ) : (
         <>Matured and first in the queue: process it, then the report window begins.</>
       );
@@ -42,7 +46,7 @@ function Next({ exit, phase, pool, now }: RowProps) {
       return (
         <>
           {formatPercent(ratio(exit.processedShares, exit.shares) ?? 0n, 0)} has left the shares; the rest
-          keeps its place until live cover allows more.
+          keeps its place, first in the queue, until live cover allows more.
         </>
       );
     case 'chargeable':
@@ -54,7 +58,8 @@ function Next({ exit, phase, pool, now }: RowProps) {
     case 'held':
       return (
         <>
-          An incident from before this exit is still open. The money can be taken when it is decided; see{' '}
+          An incident from before this exit is still open.
+          {!advanceOf(exit) && ' The money can be taken when it is decided.'} See{' '}
           <Link href="/claims" className="underline underline-offset-4">
             Claims
           </Link>{' '}
@@ -62,11 +67,7 @@ function Next({ exit, phase, pool, now }: RowProps) {
         </>
       );
     case 'takeable':
-      return (
-        <>
-          {formatAmount(exit.takeableAssets, pool.asset.decimals)} {pool.asset.symbol} can be taken now.
-        </>
-      );
+      return <>{amountOf(exit.takeableAssets, pool.asset)} can be taken now.</>;
   }
 }
 
@@ -77,15 +78,14 @@ export function ExitRow(props: RowProps) {
   return (
     <li className="grid gap-1.5 rounded-control border p-4 text-sm">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <span className="figure font-medium text-ink">
-          {formatAmount(worth, pool.asset.decimals)} {pool.asset.symbol}
-        </span>
+        <span className="figure font-medium text-ink">{amountOf(worth, pool.asset)}</span>
         <Badge tone={tone}>{label}</Badge>
       </div>
+      <ExitStations exit={exit} pool={pool} now={props.now} />
       <p className="text-ink-soft">
         <Next {...props} />
       </p>
-      <p className="text-ink-faint text-xs">Requested on {formatDay(exit.requestedDay)}</p>
+      <ExitAdvance exit={exit} pool={pool} />
     </li>
   );
 }

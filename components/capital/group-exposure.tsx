@@ -1,36 +1,40 @@
+import { CapBars } from '@/components/charts/cap-bars';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Progress } from '@/components/ui/progress';
+import { figureOf } from '@/lib/capital/figure';
+import { type Group, groupLimit } from '@/lib/capital/groups';
 import type { PoolSummary } from '@/lib/capital/types';
-import type { GroupExposure } from '@/lib/cover/offer';
-import { formatPercent, formatWhole, ratio, toNumber } from '@/lib/units';
+import { formatBps, formatPercent, ratio, toNumber } from '@/lib/units';
 
-/** What each event could cost the pool at most, against the limit for one event. */
-export function GroupExposureList({ groups, pool }: { groups: readonly GroupExposure[]; pool: PoolSummary }) {
+/** What each event could cost the pool at most, product by product, against the limit for one event. */
+export function GroupExposure({ groups, pool }: { groups: readonly Group[]; pool: PoolSummary }) {
   if (groups.length === 0) {
     return (
       <EmptyState title="No products yet">The pool bears no risk until its curator lists one.</EmptyState>
     );
   }
-  const amount = (value: bigint) => formatWhole(value, pool.asset.decimals);
+  const { asset, groupCapBps } = pool;
+  const limit = groupLimit(pool);
+  const bars = groups.map(({ group, products, exposure }) => ({
+    key: group,
+    label: products
+      .map((product) =>
+        products.length > 1 && product.exposure > 0n
+          ? `${product.name} ${figureOf(product.exposure, asset)}`
+          : product.name,
+      )
+      .join(' + '),
+    text: `${figureOf(exposure, asset)}, ${formatPercent(ratio(exposure, limit) ?? 0n, 0)} of the limit`,
+    segments: products.map((product) => ({
+      key: product.id,
+      label: `${product.name}: ${figureOf(product.exposure, asset)}`,
+      value: toNumber(product.exposure, asset.decimals),
+    })),
+  }));
   return (
-    <ul className="grid gap-5">
-      {groups.map(({ group, names, exposure, limit }) => {
-        const used = ratio(exposure, limit) ?? 0n;
-        const words = `${amount(exposure)} of ${amount(limit)} ${pool.asset.symbol}`;
-        return (
-          <li key={group}>
-            <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
-              <span className="text-ink">{names.join(', ')}</span>
-              <span className="figure text-ink-soft">{words}</span>
-            </div>
-            <Progress
-              label={`Exposure of ${names.join(', ')}`}
-              value={toNumber(used, 18)}
-              valueText={`${words}, ${formatPercent(used, 0)} of the limit`}
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <CapBars
+      bars={bars}
+      cap={toNumber(limit, asset.decimals)}
+      capLabel={`Limit of one group: ${figureOf(limit, asset)}, ${formatBps(groupCapBps)} of the capital`}
+    />
   );
 }

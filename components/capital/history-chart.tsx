@@ -1,8 +1,9 @@
 import { TimeChart, type TimeSeries } from '@/components/charts/time-chart';
 import { EmptyState } from '@/components/ui/empty-state';
+import { figureOf } from '@/lib/capital/figure';
 import { type CapitalHistory, capitalAt, thin } from '@/lib/capital/history';
 import type { Asset, PoolSummary } from '@/lib/capital/types';
-import { formatCompact, formatSharePrice, formatWhole, toNumber } from '@/lib/units';
+import { formatCompact, formatSharePrice, toNumber } from '@/lib/units';
 
 export type PoolHistory = { pool: PoolSummary; history: CapitalHistory };
 
@@ -52,7 +53,7 @@ export function CapitalChart({ pools, asset, className }: CapitalChartProps) {
     return {
       time,
       value: toNumber(capital, asset.decimals),
-      text: `${formatWhole(capital, asset.decimals)} ${asset.symbol}`,
+      text: figureOf(capital, asset),
     };
   });
   return (

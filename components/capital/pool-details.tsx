@@ -1,20 +1,30 @@
 import { OfferTable } from '@/components/cover/offer-table';
 import { Card, CardHeader } from '@/components/ui/card';
+import { figureOf } from '@/lib/capital/figure';
+import { groupsOf } from '@/lib/capital/groups';
 import type { CapitalHistory } from '@/lib/capital/history';
+import type { Sales } from '@/lib/capital/sales';
 import type { PoolSummary } from '@/lib/capital/types';
-import { exposureByGroup, type Offer } from '@/lib/cover/offer';
-import { plural } from '@/lib/time';
-import { formatAmount } from '@/lib/units';
-import { GroupExposureList } from './group-exposure';
+import type { Offer } from '@/lib/cover/offer';
+import { GroupExposure } from './group-exposure';
 import { SharePriceChart } from './history-chart';
 import { MoneyBar } from './money-bar';
+import { PoolParameters } from './pool-parameters';
+import { PremiumChart } from './premium-chart';
 import { SolvencyGauge } from './solvency-gauge';
+import { YieldSources } from './yield-sources';
 
-type PoolDetailsProps = { pool: PoolSummary; offers: readonly Offer[]; history: CapitalHistory };
+type PoolDetailsProps = {
+  pool: PoolSummary;
+  offers: readonly Offer[];
+  history: CapitalHistory;
+  sales: Sales;
+  now: number;
+};
 
 /** What a staker should know before and after staking. */
-export function PoolDetails({ pool, offers, history }: PoolDetailsProps) {
-  const amount = (value: bigint) => `${formatAmount(value, pool.asset.decimals)} ${pool.asset.symbol}`;
+export function PoolDetails({ pool, offers, history, sales, now }: PoolDetailsProps) {
+  const amount = (value: bigint) => figureOf(value, pool.asset);
   const products = offers.map(({ product }) => product);
   return (
     <div className="grid grid-cols-1 gap-6">
@@ -26,30 +36,33 @@ export function PoolDetails({ pool, offers, history }: PoolDetailsProps) {
         <SharePriceChart pools={[{ pool, history }]} className="h-60" />
       </Card>
       <Card>
+        <CardHeader title="Premium by week" hint="What holders paid for cover; it is earned over its term" />
+        <PremiumChart flows={sales.flows} asset={pool.asset} now={now} />
+      </Card>
+      <Card>
+        <CardHeader title="Yield by source" hint="Where a year’s premium goes at the present rate" />
+        <YieldSources pool={pool} />
+      </Card>
+      <Card>
+        <CardHeader title="Exposure by group" hint="Products that could fail together count as one event" />
+        <GroupExposure groups={groupsOf(products, pool)} pool={pool} />
+      </Card>
+      <Card>
         <CardHeader title="Solvency" hint="Capital over required capital" />
         <SolvencyGauge pool={pool} />
       </Card>
       <Card>
-        <CardHeader title="Money by purpose" hint="Every unit in the pool, by what it is for" />
+        <CardHeader title="Where the money is" hint="Every unit in the pool, by what it is for" />
         <MoneyBar pool={pool} />
-      </Card>
-      <Card>
-        <CardHeader
-          title="Exposure by group"
-          hint="Products that could fail together, against the limit for one event"
-        />
-        <GroupExposureList groups={exposureByGroup(products, pool)} pool={pool} />
       </Card>
       <Card>
         <CardHeader title="Products" />
         <OfferTable offers={offers} />
       </Card>
-      <p className="px-1 text-ink-soft text-sm leading-relaxed">
-        Leaving takes two steps. A requested exit keeps earning and bearing losses for{' '}
-        {plural(pool.cooldownDays, 'day')}, then leaves at the price of that moment, oldest request first and
-        as far as solvency allows. For another {plural(pool.reportDays, 'day')} it still answers for what
-        happened before it left; after that it is yours to take.
-      </p>
+      <Card>
+        <CardHeader title="What the pool runs by" hint="Its parameters in words, as governance set them" />
+        <PoolParameters pool={pool} />
+      </Card>
     </div>
   );
 }

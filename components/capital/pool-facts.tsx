@@ -1,15 +1,17 @@
 import { Stat } from '@/components/ui/stat';
-import { yieldEstimate } from '@/lib/capital/maths';
+import { formatFigure } from '@/lib/capital/figure';
+import { solvencyRatio } from '@/lib/capital/maths';
 import type { PoolSummary } from '@/lib/capital/types';
-import { formatPercent, formatSharePrice, formatWhole } from '@/lib/units';
-import { YieldTip } from './yield-tip';
+import { yieldBySource } from '@/lib/capital/yield';
+import { formatPercent, formatSharePrice } from '@/lib/units';
 
 export function PoolFacts({ pool }: { pool: PoolSummary }) {
   const { asset } = pool;
-  const estimate = yieldEstimate(pool);
-  const amount = (value: bigint) => formatWhole(value, asset.decimals);
+  const sources = yieldBySource(pool);
+  const solvency = solvencyRatio(pool);
+  const amount = (value: bigint) => formatFigure(value, asset.decimals);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-7 lg:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-7 sm:grid-cols-3 lg:grid-cols-5">
       <Stat label="Capital" value={amount(pool.capital)} unit={asset.symbol} />
       <Stat
         label="Share price"
@@ -17,19 +19,20 @@ export function PoolFacts({ pool }: { pool: PoolSummary }) {
         note={`${asset.symbol} per share; par is 1`}
       />
       <Stat
-        label={
-          <>
-            Yield estimate <YieldTip pool={pool} />
-          </>
-        }
-        value={estimate === null ? '–' : formatPercent(estimate)}
-        note="a year, before losses"
+        label="Yield estimate"
+        value={sources === null ? '–' : formatPercent(sources.capital)}
+        note="a year, after fees and reserve, before losses"
       />
       <Stat
         label="Exposure"
         value={amount(pool.exposure)}
         unit={asset.symbol}
         note="cover that can still cost something"
+      />
+      <Stat
+        label="Solvency"
+        value={solvency === null ? '–' : formatPercent(solvency, 0)}
+        note="capital over required capital"
       />
     </dl>
   );

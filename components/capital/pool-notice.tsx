@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
+import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
-import { formatWhole } from '@/lib/units';
 
 /** Why the pool is not as usual, when it is not. */
 export function PoolNotice({ pool }: { pool: PoolSummary }) {
-  const amount = (value: bigint) => `${formatWhole(value, pool.asset.decimals)} ${pool.asset.symbol}`;
+  const amount = (value: bigint) => figureOf(value, pool.asset);
   if (pool.priceUncertain) {
     return (
       <div className="mb-8">
@@ -20,7 +20,8 @@ export function PoolNotice({ pool }: { pool: PoolSummary }) {
         >
           Open incidents could cost this pool up to {amount(pool.atRisk)}. Until they are decided nobody can
           stake and no exit is processed, so that nobody dodges the loss or pays for one that was there
-          before. You can still ask for an exit and take one that has matured.
+          before. You can still ask for an exit, take one that is ready, and be paid ahead what the incidents
+          cannot need of one that they hold.
         </Callout>
       </div>
     );

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Money } from '@/components/ui/money';
 import { type Column, Table } from '@/components/ui/table';
-import { solvencyRatio, yieldEstimate } from '@/lib/capital/maths';
+import { figureOf } from '@/lib/capital/figure';
+import { solvencyRatio } from '@/lib/capital/maths';
 import type { PoolSummary } from '@/lib/capital/types';
+import { yieldBySource } from '@/lib/capital/yield';
 import { formatPercent, formatSharePrice } from '@/lib/units';
 import { PoolState } from './pool-state';
 
@@ -21,7 +22,7 @@ const COLUMNS: Column<PoolSummary>[] = [
     key: 'capital',
     header: 'Capital',
     numeric: true,
-    cell: (pool) => <Money value={pool.capital} asset={pool.asset} whole />,
+    cell: (pool) => figureOf(pool.capital, pool.asset),
   },
   { key: 'price', header: 'Share price', numeric: true, cell: (pool) => formatSharePrice(pool.sharePrice) },
   {
@@ -29,8 +30,8 @@ const COLUMNS: Column<PoolSummary>[] = [
     header: 'Yield estimate',
     numeric: true,
     cell: (pool) => {
-      const estimate = yieldEstimate(pool);
-      return estimate === null ? '–' : formatPercent(estimate);
+      const sources = yieldBySource(pool);
+      return sources === null ? '–' : formatPercent(sources.capital);
     },
   },
   {

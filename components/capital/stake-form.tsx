@@ -6,9 +6,9 @@ import { Facts } from '@/components/tx/facts';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { AmountInput } from '@/components/ui/amount-input';
-import { yieldEstimate } from '@/lib/capital/maths';
 import { sharesFor } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
+import { yieldBySource } from '@/lib/capital/yield';
 import { dayOf, formatDay, plural } from '@/lib/time';
 import { formatAmount, formatPercent } from '@/lib/units';
 
@@ -31,7 +31,7 @@ export function StakeForm({ pool, now }: { pool: PoolSummary; now: number }) {
   const [amount, setAmount] = useState<bigint | null>(null);
   const balance = useBalance(asset);
   const tx = useTx(`stake.${pool.address}`, () => setAmount(null));
-  const yearly = yieldEstimate(pool);
+  const yearly = yieldBySource(pool)?.capital;
   const leaveDay = dayOf(now) + cooldownDays + reportDays;
 
   return (
@@ -54,15 +54,15 @@ export function StakeForm({ pool, now }: { pool: PoolSummary; now: number }) {
             value: amount ? `about ${formatAmount(sharesFor(pool, amount), pool.shareDecimals)}` : '–',
           },
           {
-            label: 'Premiums at the present rate',
-            value: yearly === null ? 'none yet' : `${formatPercent(yearly)} a year`,
+            label: 'Yield at the present rate',
+            value: yearly === undefined ? 'none yet' : `${formatPercent(yearly)} a year`,
           },
           { label: 'Earliest way out, if you ask today', value: formatDay(leaveDay) },
         ]}
       />
       <p className="text-ink-soft text-sm">
-        Your stake earns the pool’s premiums and pays its losses: if an incident is accepted, the price of
-        your shares falls. Leaving takes {plural(cooldownDays, 'day')} of cooldown and{' '}
+        Your stake earns the pool’s premiums and pays the losses that its reserve cannot: if an incident is
+        accepted, the price of your shares falls. Leaving takes {plural(cooldownDays, 'day')} of cooldown and{' '}
         {plural(reportDays, 'day')} in which late reports can still reach it.
       </p>
       <TxAction

@@ -1,16 +1,17 @@
 import { Stat } from '@/components/ui/stat';
+import { formatFigure } from '@/lib/capital/figure';
 import { type AssetTotals, solvencyRatio } from '@/lib/capital/maths';
-import { formatPercent, formatWhole } from '@/lib/units';
+import { formatPercent } from '@/lib/units';
 
 type TotalsProps = { totals: AssetTotals; inForce: bigint; paid: bigint };
 
 /** The mutual at a glance, in one asset. */
 export function Totals({ totals, inForce, paid }: TotalsProps) {
   const { asset } = totals;
-  const amount = (value: bigint) => formatWhole(value, asset.decimals);
+  const amount = (value: bigint) => formatFigure(value, asset.decimals);
   const solvency = solvencyRatio(totals);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-8 lg:grid-cols-[1.4fr_repeat(4,1fr)]">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-8 lg:grid-cols-[minmax(max-content,1.4fr)_repeat(4,1fr)]">
       <Stat
         size="lg"
         className="col-span-2 lg:col-span-1"

@@ -7,47 +7,41 @@ import { useTx } from '@/components/tx/use-tx';
 import { AmountInput } from '@/components/ui/amount-input';
 import { Slider } from '@/components/ui/slider';
 import type { PoolSummary } from '@/lib/capital/types';
-import { premiumOf } from '@/lib/cover/premium';
+import { type Sale, saleOf } from '@/lib/cover/offer';
+import { mostPaid, premiumOf } from '@/lib/cover/premium';
+import { amountAt, STEPS, stepOf } from '@/lib/cover/share';
+import { tell } from '@/lib/cover/tell';
 import type { ProductSummary } from '@/lib/cover/types';
 import { plural } from '@/lib/time';
-import { formatAmount, formatCompact } from '@/lib/units';
+import { formatCompact } from '@/lib/units';
+import { usePurchase } from './purchase';
 import { QuoteSummary } from './quote-summary';
 
-/** The price may move this much between the quote and the transaction. */
-const SLIPPAGE_PERCENT = 1n;
-const withSlippage = (premium: bigint) => premium + (premium * SLIPPAGE_PERCENT + 99n) / 100n;
-
-const STEPS = 100;
-const stepOf = (amount: bigint, capacity: bigint) =>
-  capacity === 0n ? 0 : Number((amount * BigInt(STEPS) + capacity / 2n) / capacity);
-
-/** A slider position as an amount without a tail of digits; its end is the capacity to the unit. */
-function amountAt(step: number, capacity: bigint, decimals: number): bigint {
-  if (step >= STEPS) return capacity;
-  const unit = 10n ** BigInt(decimals);
-  const exact = (capacity * BigInt(step)) / BigInt(STEPS);
-  return exact > unit ? (exact / unit) * unit : exact;
-}
+const WAITS: Record<Exclude<Sale, 'open'>, string> = {
+  incident: 'Sales wait while an incident of this product is being decided.',
+  signal: 'Sales are stopped while the market signal of this product is below its limit.',
+  soldOut: 'Sold out for now: capacity returns when covers end or capital comes in.',
+};
 
 type BuyFormProps = { product: ProductSummary; pool: PoolSummary; now: number };
 
 export function BuyForm({ product, pool, now }: BuyFormProps) {
   const { asset } = pool;
-  const { capacity, minDays, maxDays, incidentOpen } = product;
-  const [amount, setAmount] = useState<bigint | null>(() => amountAt(10, capacity, asset.decimals) || null);
+  const { capacity, minDays, maxDays } = product;
+  const sale = saleOf(product);
+  const { amount, setAmount } = usePurchase();
   const [termDays, setTermDays] = useState(Math.min(maxDays, Math.max(minDays, 90)));
   const balance = useBalance(asset);
   const tx = useTx(`buy.${product.id}`, () => setAmount(null));
 
   const premium = amount === null ? null : premiumOf(product, amount, termDays);
-  const told = (value: bigint) => `${formatAmount(value, asset.decimals)} ${asset.symbol}`;
+  const told = (value: bigint) => tell(value, asset);
   const blocked = () => {
-    if (incidentOpen) return 'Sales wait while an incident of this product is being decided.';
-    if (capacity === 0n) return 'Sold out for now: capacity returns when covers end or capital comes in.';
+    if (sale !== 'open') return WAITS[sale];
     if (!amount) return 'Enter how much cover you want.';
     if (amount > capacity) return `At most ${told(capacity)} of cover can be bought now.`;
-    if (balance !== undefined && premium !== null && withSlippage(premium) > balance) {
-      return `The premium can be up to ${told(withSlippage(premium))} and you have ${told(balance)}. Choose less cover or a shorter term.`;
+    if (balance !== undefined && premium !== null && mostPaid(premium) > balance) {
+      return `The premium can be up to ${told(mostPaid(premium))} and you have ${told(balance)}. Choose less cover or a shorter term.`;
     }
     return null;
   };
@@ -69,7 +63,7 @@ export function BuyForm({ product, pool, now }: BuyFormProps) {
       <Slider
         id="cover-share"
         label="Share of what is available"
-        value={Math.min(STEPS, stepOf(amount ?? 0n, capacity))}
+        value={stepOf(amount ?? 0n, capacity)}
         min={0}
         max={STEPS}
         onChange={(step) => setAmount(amountAt(step, capacity, asset.decimals))}
@@ -111,7 +105,7 @@ export function BuyForm({ product, pool, now }: BuyFormProps) {
                   asset,
                   amount,
                   termDays,
-                  maxPremium: withSlippage(premium),
+                  maxPremium: mostPaid(premium),
                 },
               }
             : null

@@ -1,12 +1,12 @@
 import Link from 'next/link';
-import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Money } from '@/components/ui/money';
 import { type Column, Table } from '@/components/ui/table';
 import type { Offer } from '@/lib/cover/offer';
+import { tellFigure } from '@/lib/cover/tell';
 import { PERIL_WORDS } from '@/lib/cover/words';
 import { formatCompact, formatPercent } from '@/lib/units';
 import { CapacityBar } from './capacity-bar';
+import { SaleBadge } from './sale-badge';
 
 const COLUMNS: Column<Offer>[] = [
   {
@@ -30,7 +30,9 @@ const COLUMNS: Column<Offer>[] = [
     cell: ({ price, pool }) =>
       price ? (
         <span className="grid gap-0.5">
-          <Money value={price.premium} asset={pool.asset} />
+          <span>
+            {tellFigure(price.premium, pool.asset)} <span className="text-ink-soft">{pool.asset.symbol}</span>
+          </span>
           <span className="text-ink-soft text-xs">
             for {formatCompact(price.amount, pool.asset.decimals)} over {price.termDays} days
           </span>
@@ -55,10 +57,7 @@ const COLUMNS: Column<Offer>[] = [
     key: 'state',
     header: 'Sale',
     numeric: true,
-    cell: ({ product, price }) => {
-      if (product.incidentOpen) return <Badge tone="warn">Incident open</Badge>;
-      return price ? <Badge tone="good">Open</Badge> : <Badge>Sold out</Badge>;
-    },
+    cell: ({ sale }) => <SaleBadge sale={sale} />,
   },
 ];
 

@@ -2,18 +2,28 @@ import { Card, CardHeader } from '@/components/ui/card';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
 import { PriceCurve } from './price-curve';
+import { PriceParts } from './price-parts';
 import { Terms } from './terms';
 
+type ProductDetailsProps = { product: ProductSummary; pool: PoolSummary; signal: bigint | null };
+
 /** What a buyer should know before buying. */
-export function ProductDetails({ product, pool }: { product: ProductSummary; pool: PoolSummary }) {
+export function ProductDetails({ product, pool, signal }: ProductDetailsProps) {
   return (
     <div className="grid grid-cols-1 gap-6">
       <Card>
         <CardHeader
           title="Price curve"
-          hint="What the next unit of cover costs a year, as capacity is used up"
+          hint="What the next unit of cover costs a year, as capacity is used up; a purchase costs the area it takes"
         />
         <PriceCurve product={product} />
+      </Card>
+      <Card>
+        <CardHeader
+          title="What the price is made of"
+          hint="Five figures at most, multiplied; all of them are on chain"
+        />
+        <PriceParts product={product} signal={signal} />
       </Card>
       <Card>
         <CardHeader title="Terms in words" />

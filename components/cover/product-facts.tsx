@@ -2,11 +2,16 @@ import { Stat } from '@/components/ui/stat';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { Offer } from '@/lib/cover/offer';
 import { utilisation } from '@/lib/cover/premium';
+import { tellFigure } from '@/lib/cover/tell';
 import { formatCompact, formatPercent, formatWhole } from '@/lib/units';
 
-export function ProductFacts({ product, pool, price }: Offer) {
+export function ProductFacts({ product, pool, sale, price }: Offer) {
   const { asset } = pool;
-  const amount = (value: bigint) => formatWhole(value, asset.decimals);
+  const amount = (value: bigint) =>
+    value >= 10n ** BigInt(asset.decimals + 3)
+      ? formatWhole(value, asset.decimals)
+      : tellFigure(value, asset);
+  const isWaiting = sale === 'incident' || sale === 'signal';
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-7 lg:grid-cols-4">
       <Stat
@@ -18,7 +23,7 @@ export function ProductFacts({ product, pool, price }: Offer) {
             : 'nothing can be bought now'
         }
       />
-      <Stat label="Can be bought" value={amount(product.capacity)} unit={asset.symbol} />
+      <Stat label="Can be bought" value={amount(isWaiting ? 0n : product.capacity)} unit={asset.symbol} />
       <Stat
         label={
           <>
@@ -34,8 +39,8 @@ export function ProductFacts({ product, pool, price }: Offer) {
       />
       <Stat
         label="Capacity used"
-        value={product.incidentOpen ? '–' : formatPercent(utilisation(product), 0)}
-        note={product.incidentOpen ? 'sales wait for the verdict' : undefined}
+        value={isWaiting ? '–' : formatPercent(utilisation(product), 0)}
+        note={isWaiting ? 'sales are stopped' : undefined}
       />
     </dl>
   );

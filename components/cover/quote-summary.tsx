@@ -1,9 +1,10 @@
 import { Facts } from '@/components/tx/facts';
 import type { Asset } from '@/lib/capital/types';
 import { yearlyRate } from '@/lib/cover/premium';
+import { tellFigure } from '@/lib/cover/tell';
 import type { ProductSummary } from '@/lib/cover/types';
 import { dayOf, formatDay } from '@/lib/time';
-import { formatAmount, formatPercent } from '@/lib/units';
+import { formatPercent } from '@/lib/units';
 
 type QuoteProps = {
   product: ProductSummary;
@@ -22,7 +23,7 @@ export function QuoteSummary({ product, asset, amount, termDays, premium, now }:
       <div className="flex items-baseline justify-between gap-4">
         <span className="caps">Premium</span>
         <span className="figure text-2xl text-ink">
-          {premium === null ? '–' : formatAmount(premium, asset.decimals)}{' '}
+          {premium === null ? '–' : tellFigure(premium, asset)}{' '}
           <span className="text-ink-soft text-sm">{asset.symbol}</span>
         </span>
       </div>

@@ -1,14 +1,14 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { tell } from '@/lib/cover/tell';
 import type { Payout } from '@/lib/portfolio/types';
-import { formatAmount } from '@/lib/units';
 
 export function PayoutList({ payouts }: { payouts: readonly Payout[] }) {
   return payouts.map(({ incident, cover, assets }) => (
     <Callout
       key={`${incident.id}.${cover.id}`}
       kind="good"
-      title={`${formatAmount(assets, cover.pool.asset.decimals)} ${cover.pool.asset.symbol} waits for you`}
+      title={`${tell(assets, cover.pool.asset)} waits for you`}
       action={
         <ButtonLink size="sm" href={`/claims/${incident.id}`}>
           Collect it

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
+import { tell } from '@/lib/cover/tell';
 import type { Stake } from '@/lib/portfolio/types';
 import { formatAmount, formatPercent, formatSharePrice, ratio } from '@/lib/units';
 
@@ -35,7 +36,7 @@ export function StakeList({ stakes }: { stakes: readonly Stake[] }) {
           key: 'worth',
           header: 'Worth now',
           numeric: true,
-          cell: ({ pool, worth }) => `${formatAmount(worth, pool.asset.decimals)} ${pool.asset.symbol}`,
+          cell: ({ pool, worth }) => tell(worth, pool.asset),
         },
         {
           key: 'shares',
@@ -60,9 +61,14 @@ export function StakeList({ stakes }: { stakes: readonly Stake[] }) {
           header: 'Manage',
           numeric: true,
           cell: ({ pool }) => (
-            <Link href={`/pools/${pool.address}`} className="link">
-              Stake more or leave
-            </Link>
+            <span className="flex flex-wrap justify-end gap-x-4">
+              <Link href={`/pools/${pool.address}`} className="link">
+                Stake more
+              </Link>
+              <Link href={`/pools/${pool.address}?tab=exit`} className="link">
+                Leave
+              </Link>
+            </span>
           ),
         },
       ]}

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { WAD } from '@/lib/units';
-import { type CapitalEvent, capitalAt, foldHistory, inForceOn, thin } from './history';
+import { type CapitalEvent, capitalAt, foldHistory, thin } from './history';
 
 const USD = 1_000_000n;
 const shares = (assets: bigint) => assets * 1_000n;
 
 const events: CapitalEvent[] = [
   { time: 100, kind: 'moved', capital: 1_000n * USD, shares: shares(1_000n * USD) },
-  { time: 200, kind: 'accrued', earned: 100n * USD, capital: 1_100n * USD, shares: shares(1_000n * USD) },
+  { time: 200, kind: 'accrued', earned: 100n * USD, capital: 1_100n * USD },
   { time: 200, kind: 'moved', capital: -550n * USD, shares: 0n },
-  { time: 250, kind: 'sold', amount: 70n * USD, startDay: 10, endDay: 20 },
   { time: 300, kind: 'paid', assets: 500n * USD },
 ];
 const now = { time: 400, capital: 550n * USD, sharePrice: (WAD * 55n) / 100n };
@@ -42,14 +41,6 @@ describe('the history of a pool', () => {
     assert.equal(capitalAt(points, 150), 1_050n * USD);
     assert.equal(capitalAt(points, 200), 550n * USD);
     assert.equal(capitalAt(points, 900), 550n * USD);
-  });
-
-  it('knows what was in force on a day', () => {
-    const { sold } = foldHistory(events, now);
-    assert.deepEqual(
-      [9, 10, 19, 20].map((day) => inForceOn(sold, day) / USD),
-      [0n, 70n, 70n, 0n],
-    );
   });
 
   it('is thinned without losing its ends', () => {

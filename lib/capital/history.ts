@@ -2,24 +2,19 @@ import { sharePrice } from './maths';
 
 /** What happened to a pool's capital, oldest first. */
 export type CapitalEvent = { time: number } & (
-  | { kind: 'accrued'; earned: bigint; capital: bigint; shares: bigint }
+  | { kind: 'accrued'; earned: bigint; capital: bigint }
   | { kind: 'moved'; capital: bigint; shares: bigint }
-  | { kind: 'sold'; amount: bigint; startDay: number; endDay: number }
   | { kind: 'paid'; assets: bigint }
 );
 
-/** Capital, shares and the price of a share at one moment; a jump is two points of one time. */
+/** Capital and the price of a share at one moment; a jump is two points of one time. */
 export type CapitalPoint = { time: number; capital: bigint; sharePrice: bigint };
 
-/** Cover sold, with the UTC days on which it is in force: from the first until before the last. */
-export type SoldCover = { amount: bigint; startDay: number; endDay: number };
-
-export type CapitalHistory = { points: CapitalPoint[]; sold: SoldCover[]; earned: bigint; paid: bigint };
+export type CapitalHistory = { points: CapitalPoint[]; earned: bigint; paid: bigint };
 
 /** `now` closes the line at the present state. */
 export function foldHistory(events: readonly CapitalEvent[], now: CapitalPoint): CapitalHistory {
   const points: CapitalPoint[] = [];
-  const sold: SoldCover[] = [];
   let [capital, shares, earned, paid] = [0n, 0n, 0n, 0n];
   const mark = (time: number) => {
     if (shares > 0n) points.push({ time, capital, sharePrice: sharePrice(capital, shares) });
@@ -27,28 +22,19 @@ export function foldHistory(events: readonly CapitalEvent[], now: CapitalPoint):
   for (const event of events) {
     if (event.kind === 'accrued') {
       earned += event.earned;
-      [capital, shares] = [event.capital, event.shares];
+      capital = event.capital;
       mark(event.time);
     } else if (event.kind === 'moved') {
       capital += event.capital;
       shares += event.shares;
       mark(event.time);
-    } else if (event.kind === 'sold') {
-      sold.push(event);
     } else {
       paid += event.assets;
     }
   }
-  if (points.length > 0 || shares > 0n) points.push(now);
-  return { points, sold, earned, paid };
+  if (points.length > 0) points.push(now);
+  return { points, earned, paid };
 }
-
-/** Cover in force on a UTC day. */
-export const inForceOn = (sold: readonly SoldCover[], day: number): bigint =>
-  sold.reduce(
-    (sum, { amount, startDay, endDay }) => (startDay <= day && day < endDay ? sum + amount : sum),
-    0n,
-  );
 
 /** The value at a time on the line through the points: premium is earned by the second. 0 before the first point. */
 export function capitalAt(points: readonly CapitalPoint[], time: number): bigint {

@@ -1,6 +1,6 @@
 import { SECONDS_A_YEAR } from '@/lib/time';
 import { ratio, WAD } from '@/lib/units';
-import type { PoolSummary } from './types';
+import type { PoolMoney, PoolSummary } from './types';
 
 /** The pool counts one virtual asset unit against a thousand virtual shares. */
 const VIRTUAL_SHARES = 1_000n;
@@ -12,17 +12,19 @@ export const sharePrice = (capital: bigint, shares: bigint): bigint =>
 /** Premium of a year at a rate per second scaled by 2^32. */
 export const premiumPerYear = (rate: bigint): bigint => (rate * BigInt(SECONDS_A_YEAR)) >> 32n;
 
-/** What the capital earns a year at the present premium rate, before losses; null without capital. */
-export const yieldEstimate = (pool: Pick<PoolSummary, 'premiumPerYear' | 'capital'>): bigint | null =>
-  ratio(pool.premiumPerYear, pool.capital);
-
 /** Capital over required capital; null while nothing is required. */
 export const solvencyRatio = (pool: Pick<PoolSummary, 'capital' | 'required'>): bigint | null =>
   ratio(pool.capital, pool.required);
 
+/** Which of the two requirements is the larger one. */
+export const bindingRequirement = (
+  pool: Pick<PoolSummary, 'requiredByStress' | 'requiredByGroup'>,
+): 'stress' | 'group' => (pool.requiredByStress > pool.requiredByGroup ? 'stress' : 'group');
+
 /** Money of the pool by purpose, with what each part is for. */
-export const moneyByPurpose = (pool: PoolSummary) => [
+export const moneyByPurpose = (pool: PoolMoney) => [
   { key: 'capital', label: 'Capital', value: pool.capital, meaning: 'backs the shares' },
+  { key: 'reserve', label: 'Reserve', value: pool.reserve, meaning: 'pays losses before the capital does' },
   {
     key: 'unearned',
     label: 'Unearned premium',
@@ -32,6 +34,7 @@ export const moneyByPurpose = (pool: PoolSummary) => [
   { key: 'exiting', label: 'Exiting', value: pool.exiting, meaning: 'left the shares, still chargeable' },
   { key: 'owed', label: 'Owed', value: pool.owed, meaning: 'decided, waiting to be collected' },
   { key: 'bonds', label: 'Bonds', value: pool.bonds, meaning: 'of incidents under way' },
+  { key: 'fees', label: 'Fees', value: pool.fees, meaning: 'for assessors and treasury' },
 ];
 
 export type AssetTotals = Pick<

@@ -21,34 +21,42 @@ const readAsset = (address: Address): Promise<Asset> =>
     return { address, symbol, name, decimals };
   });
 
+/** What never changes of a pool. */
 const readIdentity = (address: Address) =>
   immutable(`pool:${address}`, async () => {
-    const config = await publicClient().readContract({ ...poolContract(address), functionName: 'config' });
-    return { ...config, asset: await readAsset(config.asset) };
+    const client = publicClient();
+    const contract = poolContract(address);
+    const [name, symbol, asset] = await Promise.all([
+      client.readContract({ ...contract, functionName: 'name' }),
+      client.readContract({ ...contract, functionName: 'symbol' }),
+      client.readContract({ ...contract, functionName: 'asset' }),
+    ]);
+    return { name, symbol, asset: await readAsset(asset) };
   });
 
 async function readKnownPool(address: Address): Promise<PoolSummary> {
   const client = publicClient();
   const contract = poolContract(address);
-  const [identity, money, solvency, rate, totalShares, queue, maxDeposit] = await Promise.all([
-    readIdentity(address),
-    client.readContract({ ...contract, functionName: 'money' }),
-    client.readContract({ ...contract, functionName: 'solvency' }),
-    client.readContract({ ...contract, functionName: 'premiumRate' }),
-    client.readContract({ ...contract, functionName: 'totalSupply' }),
-    client.readContract({ ...contract, functionName: 'exitQueue' }),
-    client.readContract({ ...contract, functionName: 'maxDeposit', args: [address] }),
-  ]);
+  const [identity, { params, ...terms }, money, solvency, rate, totalShares, queue, maxDeposit] =
+    await Promise.all([
+      readIdentity(address),
+      client.readContract({ ...contract, functionName: 'terms' }),
+      client.readContract({ ...contract, functionName: 'money' }),
+      client.readContract({ ...contract, functionName: 'solvency' }),
+      client.readContract({ ...contract, functionName: 'premiumRate' }),
+      client.readContract({ ...contract, functionName: 'totalSupply' }),
+      client.readContract({ ...contract, functionName: 'exitQueue' }),
+      client.readContract({ ...contract, functionName: 'maxDeposit', args: [address] }),
+    ]);
   const [requested, processed, batches] = queue;
   return {
     address,
     ...identity,
-    shareDecimals: identity.asset.decimals + 3,
+    ...terms,
+    ...params,
+    ...solvency,
     ...money,
-    required: solvency.required,
-    exposure: solvency.exposure,
-    atRisk: solvency.atRisk,
-    priceUncertain: solvency.priceUncertain,
+    shareDecimals: identity.asset.decimals + 3,
     premiumPerYear: premiumPerYear(rate),
     totalShares,
     sharePrice: sharePrice(money.capital, totalShares),

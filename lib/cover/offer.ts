@@ -2,53 +2,54 @@ import type { PoolSummary } from '../capital/types';
 import { premiumOf, yearlyRate } from './premium';
 import type { ProductSummary } from './types';
 
-/** The purchase that prices are compared by. */
-export const REFERENCE = { wholeUnits: 10_000n, termDays: 90 };
+/** The term that prices are compared by. */
+export const REFERENCE_DAYS = 90;
+
+/** Whether a product can be bought, or what stands in the way. */
+export type Sale = 'open' | 'incident' | 'signal' | 'soldOut';
+
+export function saleOf({ incidentOpen, signalStopped, capacity }: ProductSummary): Sale {
+  if (incidentOpen) return 'incident';
+  if (signalStopped) return 'signal';
+  return capacity > 0n ? 'open' : 'soldOut';
+}
 
 export type Offer = {
   product: ProductSummary;
   pool: PoolSummary;
+  sale: Sale;
   /** What the price is for; null when nothing can be bought. */
   price: { amount: bigint; termDays: number; premium: bigint; yearly: bigint } | null;
 };
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
+/** The amount that prices in one asset are compared by: the largest round number of whole units that is no more than a
+ * hundredth of the capital of all the pools that hold the asset, one unit at least. */
+export function referenceAmount(pools: readonly PoolSummary[], { asset }: PoolSummary): bigint {
+  const unit = 10n ** BigInt(asset.decimals);
+  const capital = pools
+    .filter((pool) => pool.asset.address === asset.address)
+    .reduce((sum, pool) => sum + pool.capital, 0n);
+  const units = capital / 100n / unit;
+  return units === 0n ? unit : 10n ** BigInt(units.toString().length - 1) * unit;
+}
+
 /** A product with its price for the reference purchase, or for the nearest to it that can be had. */
-export function offerOf(product: ProductSummary, pool: PoolSummary): Offer {
-  const wanted = REFERENCE.wholeUnits * 10n ** BigInt(pool.asset.decimals);
+export function offerOf(product: ProductSummary, pool: PoolSummary, wanted: bigint): Offer {
+  const sale = saleOf(product);
   const amount = wanted < product.capacity ? wanted : product.capacity;
-  const termDays = clamp(REFERENCE.termDays, product.minDays, product.maxDays);
-  const premium = product.incidentOpen ? null : premiumOf(product, amount, termDays);
-  if (premium === null) return { product, pool, price: null };
-  return {
-    product,
-    pool,
-    price: { amount, termDays, premium, yearly: yearlyRate(premium, amount, termDays) },
-  };
+  const termDays = clamp(REFERENCE_DAYS, product.minDays, product.maxDays);
+  const premium = sale === 'open' ? premiumOf(product, amount, termDays) : null;
+  if (premium === null) return { product, pool, sale, price: null };
+  const price = { amount, termDays, premium, yearly: yearlyRate(premium, amount, termDays) };
+  return { product, pool, sale, price };
 }
 
 /** Products with their pools, in order of listing; one whose pool is not known is left out. */
 export function offersOf(products: readonly ProductSummary[], pools: readonly PoolSummary[]): Offer[] {
   return products.flatMap((product) => {
     const pool = pools.find((candidate) => candidate.address === product.pool);
-    return pool ? [offerOf(product, pool)] : [];
+    return pool ? [offerOf(product, pool, referenceAmount(pools, pool))] : [];
   });
-}
-
-export type GroupExposure = { group: number; names: string[]; exposure: bigint; limit: bigint };
-
-/** What one event could cost the pool at most, group by group, the largest first. */
-export function exposureByGroup(products: readonly ProductSummary[], pool: PoolSummary): GroupExposure[] {
-  const own = products.filter((product) => product.pool === pool.address);
-  // what open incidents could cost is not there for another event
-  const free = pool.capital > pool.atRisk ? pool.capital - pool.atRisk : 0n;
-  const limit = (free * BigInt(pool.groupCapBps)) / 10_000n;
-  return [...new Set(own.map((product) => product.group))]
-    .map((group) => {
-      const members = own.filter((product) => product.group === group);
-      const exposure = members.reduce((sum, product) => sum + product.exposure, 0n);
-      return { group, names: members.map((product) => product.name), exposure, limit };
-    })
-    .sort((a, b) => Number(b.exposure > a.exposure) - Number(b.exposure < a.exposure));
 }

@@ -10,7 +10,8 @@ const curve = { kink: parseUnits('0.7', 18), steepness: parseUnits('4', 18) };
 test('premiums agree with the contracts to the unit', () => {
   assert.ok(vectors.length >= 40);
   for (const row of vectors) {
-    const [exposure, amount, most, rate, termDays, premium] = row.map(BigInt) as [
+    const [exposure, amount, most, rate, termDays, premium, multiple] = row.map(BigInt) as [
+      bigint,
       bigint,
       bigint,
       bigint,
@@ -18,7 +19,7 @@ test('premiums agree with the contracts to the unit', () => {
       bigint,
       bigint,
     ];
-    const product = { curve, rate, exposure, capacity: most - exposure };
+    const product = { curve, rate, multiple, exposure, capacity: most - exposure };
     assert.equal(premiumOf(product, amount, Number(termDays)), premium, `row ${row}`);
   }
 });

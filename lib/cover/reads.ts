@@ -1,20 +1,21 @@
 import { cache } from 'react';
-import type { Address } from 'viem';
-import { coverAbi, kinkedPremiumModelAbi } from '@/lib/contracts/abis';
+import { type Address, zeroAddress } from 'viem';
+import { coverAbi, feedSignalAbi, kinkedPremiumModelAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
 import { PERILS, type PremiumCurve, type ProductSummary } from './types';
 
-const readCurve = (model: Address): Promise<PremiumCurve> =>
+const readModel = (model: Address): Promise<{ curve: PremiumCurve; target: bigint }> =>
   immutable(`model:${model}`, async () => {
     const client = publicClient();
     const contract = { address: model, abi: kinkedPremiumModelAbi } as const;
-    const [kink, steepness] = await Promise.all([
+    const [kink, steepness, { target }] = await Promise.all([
       client.readContract({ ...contract, functionName: 'KINK' }),
       client.readContract({ ...contract, functionName: 'STEEPNESS' }),
+      client.readContract({ ...contract, functionName: 'adaptation' }),
     ]);
-    return { kink, steepness };
+    return { curve: { kink, steepness }, target };
   });
 
 async function readListed(id: number): Promise<ProductSummary> {
@@ -27,7 +28,8 @@ async function readListed(id: number): Promise<ProductSummary> {
   });
   const peril = PERILS[view.peril];
   if (!peril) throw new Error(`Product ${id} has a peril that the app does not know: ${view.peril}.`);
-  return { ...view, id, peril, curve: await readCurve(view.model) };
+  const signal = view.signal === zeroAddress ? null : view.signal;
+  return { ...view, id, peril, signal, ...(await readModel(view.model)) };
 }
 
 const productCount = cache(async (): Promise<number> => {
@@ -42,6 +44,14 @@ export const readProducts = cache(async (): Promise<ProductSummary[]> => {
   const ids = Array.from({ length: await productCount() }, (_, index) => index + 1);
   return Promise.all(ids.map(readListed));
 });
+
+/** What the market signal multiplies the price by now, 1e18 = 1; null without one. */
+export async function readSignalMultiple({ signal }: ProductSummary): Promise<bigint | null> {
+  if (!signal) return null;
+  const contract = { address: signal, abi: feedSignalAbi, functionName: 'read' } as const;
+  const [multiple] = await publicClient().readContract(contract);
+  return multiple;
+}
 
 /** Null when there is no product of this number. */
 export const readProduct = cache(async (text: string): Promise<ProductSummary | null> => {

@@ -26,6 +26,25 @@ export const PERIL_WORDS: Record<Peril, { label: string; sentence: string }> = {
   },
 };
 
+export const BUYING_STEPS = [
+  {
+    title: 'Buy',
+    text: 'Choose an amount and a term and pay once. The cover is a token in your wallet, in force from the date shown.',
+  },
+  {
+    title: 'File',
+    text: 'When something happens, any holder files one incident for the product, with evidence and a bond.',
+  },
+  {
+    title: 'Verdict',
+    text: 'Assessors vote in secret and then reveal. Together they decide whether to pay, and how much.',
+  },
+  {
+    title: 'Collect',
+    text: 'Every cover that was in force collects its part. Nothing more to prove, and a year to do it.',
+  },
+];
+
 export type Term = { title: string; text: string };
 
 /** What a holder agrees to, in sentences made from the parameters on chain. */
@@ -49,6 +68,10 @@ export function termsInWords(product: ProductSummary, pool: PoolSummary): Term[]
     {
       title: 'How to claim',
       text: `Any holder files within ${plural(pool.reportDays, 'day')} of the event, with a bond. Once it is accepted every holder collects, without a claim of their own.`,
+    },
+    {
+      title: 'Changing it',
+      text: `It can be increased, extended or cancelled at any time before it ends, at the price of that day. ${product.noClaimsBps > 0 ? `A year without a loss takes ${formatBps(product.noClaimsBps)} off an extension, less time takes less.` : 'This product gives no discount for years without a loss.'} A refund leaves ${formatBps(pool.cancelFeeBps)} to the pool.`,
     },
     {
       title: 'Who pays',

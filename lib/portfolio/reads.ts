@@ -1,57 +1,70 @@
+import { cache } from 'react';
 import { type Address, getAbiItem, getAddress } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { assetsFor } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
 import { isOpen, phaseOf } from '@/lib/claims/phase';
 import { readIncidents, readVoter } from '@/lib/claims/reads';
-import { capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
+import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
-import type { HeldCover, OpenVote, Payout, Stake } from './types';
+import { unpackRate } from './manage';
+import { readRecords } from './record-reads';
+import type { AssessorStake, HeldCover, OpenVote, Payout, PortfolioCover, Stake } from './types';
 
-async function readCoverIds(account: Address): Promise<bigint[]> {
+/** Covers that an account has received since the beginning; it may have given some away. */
+const readReceivedIds = cache(async (account: Address): Promise<bigint[]> => {
   const { cover, blockNumber } = await readDeployment();
-  const client = publicClient();
-  const received = await client.getLogs({
+  const received = await publicClient().getLogs({
     address: cover,
     event: getAbiItem({ abi: coverAbi, name: 'Transfer' }),
     args: { to: account },
     fromBlock: BigInt(blockNumber),
     strict: true,
   });
-  const ids = [...new Set(received.map(({ args }) => args.tokenId))];
-  const owners = await Promise.all(
-    ids.map((id) =>
-      client.readContract({ address: cover, abi: coverAbi, functionName: 'ownerOf', args: [id] }),
-    ),
+  return [...new Set(received.map(({ args }) => args.tokenId))];
+});
+
+/** What the chain holds of each of them, and who holds it now. */
+async function readReceived(account: Address) {
+  const [{ cover }, ids] = await Promise.all([readDeployment(), readReceivedIds(account)]);
+  const contract = { address: cover, abi: coverAbi } as const;
+  return Promise.all(
+    ids.map(async (id) => {
+      const [owner, info] = await Promise.all([
+        publicClient().readContract({ ...contract, functionName: 'ownerOf', args: [id] }),
+        publicClient().readContract({ ...contract, functionName: 'coverOf', args: [id] }),
+      ]);
+      return { id: Number(id), owner, info };
+    }),
   );
-  return ids.filter((_, index) => owners[index] === getAddress(account));
 }
 
 /** Covers that an account holds, the latest first. */
 export async function readHeldCovers(account: Address): Promise<HeldCover[]> {
-  const [ids, products, pools, { cover }] = await Promise.all([
-    readCoverIds(account),
-    readProducts(),
-    readPools(),
-    readDeployment(),
+  const [received, products, pools] = await Promise.all([readReceived(account), readProducts(), readPools()]);
+  const held = received.flatMap(({ id, owner, info }): HeldCover[] => {
+    const product = products.find((one) => one.id === info.product);
+    const pool = pools.find((one) => one.address === product?.pool);
+    if (!product || !pool || owner !== getAddress(account)) return [];
+    const { amount, startDay, endDay, claimFreeDay } = info;
+    return [{ id, product, pool, amount, startDay, endDay, claimFreeDay, rate: unpackRate(info.rate) }];
+  });
+  return held.toSorted((a, b) => b.id - a.id);
+}
+
+/** The same covers with what became of them. Asked for by number, so that both questions travel together. */
+async function readPortfolioCovers(account: Address): Promise<PortfolioCover[]> {
+  const [covers, records] = await Promise.all([
+    readHeldCovers(account),
+    readReceivedIds(account).then(readRecords),
   ]);
-  const held = await Promise.all(
-    ids.map(async (id) => {
-      const info = await publicClient().readContract({
-        address: cover,
-        abi: coverAbi,
-        functionName: 'coverOf',
-        args: [id],
-      });
-      const product = products.find((one) => one.id === info.product);
-      const pool = pools.find((one) => one.address === product?.pool);
-      return product && pool ? { ...info, id: Number(id), product, pool } : null;
-    }),
-  );
-  return held.filter((one) => one !== null).toSorted((a, b) => b.id - a.id);
+  return covers.flatMap((cover) => {
+    const record = records.get(cover.id);
+    return record ? [{ ...cover, record }] : [];
+  });
 }
 
 /** Stakes of an account, pools without one left out. */
@@ -89,8 +102,8 @@ export async function readExitPools(account: Address): Promise<PoolSummary[]> {
 
 /** What the covers can collect now. */
 export async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[]> {
-  const { claims } = await readDeployment();
-  const accepted = (await readIncidents()).filter(({ status }) => status === 'accepted');
+  const [{ claims }, incidents] = await Promise.all([readDeployment(), readIncidents()]);
+  const accepted = incidents.filter(({ status }) => status === 'accepted');
   const pairs = covers.flatMap((cover) =>
     accepted
       .filter(({ product, eventTime }) => {
@@ -115,8 +128,9 @@ export async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[
 }
 
 /** Votes under way in which the account has weight and something left to do. */
-export async function readOpenVotes(account: Address, now: number): Promise<OpenVote[]> {
-  const open = (await readIncidents()).filter(isOpen);
+export async function readOpenVotes(account: Address): Promise<OpenVote[]> {
+  const [incidents, { now }] = await Promise.all([readIncidents(), chainHead()]);
+  const open = incidents.filter(isOpen);
   const votes = await Promise.all(
     open.map(async (incident) => ({ incident, voter: await readVoter(incident, account) })),
   );
@@ -126,14 +140,30 @@ export async function readOpenVotes(account: Address, now: number): Promise<Open
   });
 }
 
-/** Everything that an account has in the mutual. */
-export async function readPortfolio(account: Address) {
-  const { now } = await chainHead();
-  const [covers, stakes, exitPools, votes] = await Promise.all([
-    readHeldCovers(account),
-    readStakes(account),
-    readExitPools(account),
-    readOpenVotes(account, now),
+/** BRK that an account has staked to vote, and what of it is on its way back. */
+export async function readAssessorStake(account: Address): Promise<AssessorStake> {
+  const contract = { address: (await readDeployment()).assessors, abi: assessorsAbi } as const;
+  const client = publicClient();
+  const [staked, total, [unstaking, availableAt]] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'stakeOf', args: [account] }),
+    client.readContract({ ...contract, functionName: 'totalStake' }),
+    client.readContract({ ...contract, functionName: 'unstaking', args: [account] }),
   ]);
-  return { covers, stakes, exitPools, votes, payouts: await readPayouts(covers), now };
+  return { staked, total, unstaking, availableAt: Number(availableAt) };
+}
+
+/** Everything that an account has in the mutual. Nothing waits for what it does not need, so that the questions travel
+ * in few requests. */
+export async function readPortfolio(account: Address) {
+  const held = readPortfolioCovers(account);
+  const [{ now }, covers, payouts, stakes, assessor, exitPools, votes] = await Promise.all([
+    chainHead(),
+    held,
+    held.then(readPayouts),
+    readStakes(account),
+    readAssessorStake(account),
+    readExitPools(account),
+    readOpenVotes(account),
+  ]);
+  return { covers, payouts, stakes, assessor, exitPools, votes, now };
 }

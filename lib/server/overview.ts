@@ -1,27 +1,28 @@
-import { inForceOn } from '@/lib/capital/history';
-import { readHistory } from '@/lib/capital/history-reads';
+import { readHistory, readSales } from '@/lib/capital/history-reads';
 import { totalsByAsset } from '@/lib/capital/maths';
 import { readPools } from '@/lib/capital/reads';
+import { inForceOn } from '@/lib/capital/sales';
 import { offersOf } from '@/lib/cover/offer';
 import { readProducts } from '@/lib/cover/reads';
 import { dayOf } from '@/lib/time';
 import { chainHead } from './client';
 
-/** Everything the overview shows, read together. */
+/** Everything the overview shows, read together; amounts of different assets are never added up. */
 export async function readOverview() {
   const [pools, products, { now }] = await Promise.all([readPools(), readProducts(), chainHead()]);
-  const histories = await Promise.all(
-    pools.map(async (pool) => ({ pool, history: await readHistory(pool) })),
+  const kept = await Promise.all(
+    pools.map(async (pool) => {
+      const [history, sales] = await Promise.all([readHistory(pool), readSales(pool)]);
+      return { pool, history, inForce: inForceOn(sales.sold, dayOf(now)) };
+    }),
   );
   const books = totalsByAsset(pools).map((totals) => {
-    const own = histories.filter(({ pool }) => totals.pools.includes(pool));
-    const sum = (of: (history: (typeof own)[number]['history']) => bigint) =>
-      own.reduce((total, { history }) => total + of(history), 0n);
+    const own = kept.filter(({ pool }) => totals.pools.includes(pool));
     return {
       totals,
       histories: own,
-      inForce: sum(({ sold }) => inForceOn(sold, dayOf(now))),
-      paid: sum(({ paid }) => paid),
+      inForce: own.reduce((total, { inForce }) => total + inForce, 0n),
+      paid: own.reduce((total, { history }) => total + history.paid, 0n),
     };
   });
   return { pools, offers: offersOf(products, pools), books };

@@ -31,7 +31,11 @@ function contextOf(client: object): FlowContext {
 }
 
 const mined = { status: 'success', transactionHash: hash } as TransactionReceipt;
-const healthy = { call: async () => ({}), waitForTransactionReceipt: async () => mined };
+const healthy = {
+  call: async () => ({}),
+  estimateGas: async () => 100_000n,
+  waitForTransactionReceipt: async () => mined,
+};
 
 /** Runs the flow and tells through which states it went, and what was sent. */
 async function run(client: object, signer: Signer) {
@@ -56,6 +60,16 @@ describe('runFlow', () => {
     assert.deepEqual(sent, ['Send it']);
   });
 
+  it('gives the wallet more gas than the call needs at this second', async () => {
+    const limits: bigint[] = [];
+    const send: Signer['send'] = async ({ gas }) => {
+      limits.push(gas);
+      return hash;
+    };
+    await run(healthy, { ...willing, send });
+    assert.deepEqual(limits, [130_000n]);
+  });
+
   it('ends as rejected when the wallet says no, and sends nothing', async () => {
     const no = Object.assign(new Error('User rejected'), { code: 4001 });
     const { last, sent } = await run(healthy, { ...willing, signMessage: () => Promise.reject(no) });
@@ -78,6 +92,7 @@ describe('runFlow', () => {
     const data = encodeErrorResult({ abi: errorsLibAbi, errorName: 'NotOpen', args: [7n] });
     let calls = 0;
     const client = {
+      ...healthy,
       call: async () => {
         calls += 1;
         if (calls > 1) throw Object.assign(new Error('execution reverted'), { data });

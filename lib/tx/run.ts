@@ -9,7 +9,7 @@ import { type Call, type Flow, type FlowContext, type Signature, TxProblem, type
 export type Signer = {
   signMessage: (message: string) => Promise<Hex>;
   signTypedData: (data: TypedDataDefinition) => Promise<Hex>;
-  send: (call: Call) => Promise<Hash>;
+  send: (call: Call & { gas: bigint }) => Promise<Hash>;
 };
 
 type Dispatch = (event: TxEvent) => void;
@@ -47,6 +47,15 @@ async function signPermit(step: PermitStep, context: FlowContext, signer: Signer
 }
 
 const simulate = ({ client, account }: FlowContext, call: Call) => client.call({ account, ...call });
+
+/**
+ * What a call costs now, with room: by the time it is mined a second or a day has begun, and it then has premium to
+ * distribute and cover to release that the estimate did not see.
+ */
+async function gasFor({ client, account }: FlowContext, call: Call): Promise<bigint> {
+  const estimate = await client.estimateGas({ account, ...call });
+  return (estimate * 13n) / 10n;
+}
 
 /** Waits for a transaction; one that was mined and failed is asked for its reason. */
 export async function settle(context: FlowContext, hash: Hash): Promise<TransactionReceipt> {
@@ -105,8 +114,9 @@ export async function runFlow<Args>({
         dispatch({ type: 'check' });
         const call = await step.build(signature);
         await simulate(context, call);
+        const gas = await gasFor(context, call);
         dispatch(sign);
-        const hash = await signer.send(call);
+        const hash = await signer.send({ ...call, gas });
         const isLast = index === steps.length - 1;
         onSent({ hash, label: step.label, isLast });
         dispatch({ type: 'sent', hash, label: step.label });

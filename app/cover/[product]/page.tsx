@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { BuyCard } from '@/components/cover/buy-card';
 import { ProductDetails } from '@/components/cover/product-details';
 import { ProductFacts } from '@/components/cover/product-facts';
 import { ProductNotice } from '@/components/cover/product-notice';
-import { PageHeader } from '@/components/layout/page';
-import { Badge } from '@/components/ui/badge';
+import { ProductTitle } from '@/components/cover/product-title';
+import { PurchaseProvider } from '@/components/cover/purchase';
+import { SameRisk } from '@/components/cover/same-risk';
 import { readPools } from '@/lib/capital/reads';
 import { offersOf } from '@/lib/cover/offer';
-import { readProduct } from '@/lib/cover/reads';
-import { PERIL_WORDS } from '@/lib/cover/words';
+import { readProduct, readProducts, readSignalMultiple } from '@/lib/cover/reads';
+import { riskOf } from '@/lib/cover/risks';
+import { amountAt, FIRST_STEP } from '@/lib/cover/share';
 import { chainHead } from '@/lib/server/client';
 
 type PageProps = { params: Promise<{ product: string }> };
@@ -21,33 +22,29 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function ProductPage({ params }: PageProps) {
-  const [product, pools, { now }] = await Promise.all([
+  const [listed, products, pools, { now }] = await Promise.all([
     readProduct((await params).product),
+    readProducts(),
     readPools(),
     chainHead(),
   ]);
-  const [offer] = product ? offersOf([product], pools) : [];
-  if (!product || !offer) notFound();
-  const { pool } = offer;
-  const backing = (
-    <Link href={`/pools/${pool.address}`} className="link">
-      {pool.name}
-    </Link>
-  );
+  const offers = offersOf(products, pools);
+  const offer = offers.find(({ product }) => product.id === listed?.id);
+  if (!offer) notFound();
+  const { product, pool } = offer;
+  const first = amountAt(FIRST_STEP, product.capacity, pool.asset.decimals);
   return (
     <>
-      <PageHeader
-        title={product.name}
-        back={{ href: '/cover', label: 'Cover' }}
-        badges={<Badge>{PERIL_WORDS[product.peril].label}</Badge>}
-        lead={<>Backed by {backing}</>}
-      />
+      <ProductTitle product={product} pool={pool} />
       <ProductNotice {...offer} />
       <ProductFacts {...offer} />
-      <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
-        <BuyCard offer={offer} now={now} />
-        <ProductDetails product={product} pool={pool} />
-      </div>
+      <PurchaseProvider initial={first || null}>
+        <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
+          <BuyCard offer={offer} now={now} />
+          <ProductDetails product={product} pool={pool} signal={await readSignalMultiple(product)} />
+        </div>
+      </PurchaseProvider>
+      <SameRisk risk={riskOf(offers, product.id)} current={product.id} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { type Flow, TxProblem } from '../types';
 
 type Request = { pool: Address; unit: Unit; shares: bigint; cooldownDays: number };
 type Process = { pool: Address; unit: Unit; reportDays: number };
+type Advance = { pool: Address; unit: Unit; requestId: number };
 type Take = { pool: Address; unit: Unit; shares: bigint };
 
 export const requestExit: Flow<Request> = {
@@ -34,7 +35,7 @@ export const processExits: Flow<Process> = {
     });
     if (result[0] === 0n) {
       throw new TxProblem(
-        'Nothing can be processed now: the capital is needed for live cover. Exits go on when covers end or capital comes in.',
+        'Nothing can be processed now: today’s batch has left already, or the capital is needed for live cover. Try again tomorrow, or when covers end or capital comes in.',
       );
     }
     const data = encodeFunctionData({ abi: capitalPoolAbi, functionName: 'processExits' });
@@ -56,4 +57,20 @@ export const takeExit: Flow<Take> = {
     return [{ kind: 'call', label: 'Take the money', build: () => ({ to: pool, data }) }];
   },
   outcome: () => ({ message: 'The money is in your wallet.' }),
+};
+
+export const advanceExit: Flow<Advance> = {
+  unit: ({ unit }) => unit,
+  steps: async ({ pool, requestId }, { account }) => {
+    const data = encodeFunctionData({
+      abi: capitalPoolAbi,
+      functionName: 'advance',
+      args: [BigInt(requestId), account, account],
+    });
+    return [{ kind: 'call', label: 'Take what is free', build: () => ({ to: pool, data }) }];
+  },
+  outcome: () => ({
+    message:
+      'What no open incident can take is in your wallet. The rest follows when the incident is decided.',
+  }),
 };

@@ -1,8 +1,9 @@
 import type { Flow } from '../types';
 import { requestUnstake, stakeVotes, unstake } from './assess';
 import { buy } from './buy';
-import { processExits, requestExit, takeExit } from './exits';
+import { advanceExit, processExits, requestExit, takeExit } from './exits';
 import { file } from './file';
+import { cancelCover, extendCover, increaseCover } from './manage';
 import { collect, collectBond, settleIncident } from './settle';
 import { stake } from './stake';
 import { commitVote, revealVote } from './vote';
@@ -12,7 +13,11 @@ export const flows = {
   requestExit,
   processExits,
   takeExit,
+  advanceExit,
   buy,
+  extendCover,
+  increaseCover,
+  cancelCover,
   stakeVotes,
   requestUnstake,
   unstake,

@@ -1,0 +1,37 @@
+import { Section } from '@/components/layout/page';
+import { Card, CardHeader } from '@/components/ui/card';
+import type { AssetTotals } from '@/lib/capital/maths';
+import { plural } from '@/lib/time';
+import { CapitalChart, type PoolHistory, SharePriceChart } from './history-chart';
+import { Totals } from './totals';
+
+type AssetBookProps = {
+  totals: AssetTotals;
+  histories: readonly PoolHistory[];
+  inForce: bigint;
+  paid: bigint;
+};
+
+/** The pools of one asset at a glance. */
+export function AssetBook({ totals, histories, inForce, paid }: AssetBookProps) {
+  const { asset, pools } = totals;
+  const hint = `${plural(pools.length, 'pool')}: ${pools.map(({ name }) => name).join(', ')}`;
+  const className = 'h-60';
+  return (
+    <Section title={`In ${asset.symbol}`} hint={hint}>
+      <div className="grid grid-cols-1 gap-8">
+        <Totals totals={totals} inForce={inForce} paid={paid} />
+        <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+          <Card>
+            <CardHeader title="Capital" hint={`All pools in ${asset.symbol}`} />
+            <CapitalChart pools={histories} asset={asset} className={className} />
+          </Card>
+          <Card>
+            <CardHeader title="Share price" hint="What one share is worth; it began at 1" />
+            <SharePriceChart pools={histories} className={className} />
+          </Card>
+        </div>
+      </div>
+    </Section>
+  );
+}

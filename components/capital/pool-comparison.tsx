@@ -1,0 +1,97 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { figureOf } from '@/lib/capital/figure';
+import type { PoolSummary } from '@/lib/capital/types';
+import type { ProductSummary } from '@/lib/cover/types';
+import { formatSharePrice } from '@/lib/units';
+import { CapacityCell, ExitsCell, GroupsCell, ReserveCell, SolvencyCell } from './comparison-cells';
+import { PoolState } from './pool-state';
+import { YieldCell } from './yield-cell';
+
+type Row = { pool: PoolSummary; products: readonly ProductSummary[] };
+type Column = { key: string; header: string; cell: (row: Row) => ReactNode };
+
+const COLUMNS: Column[] = [
+  {
+    key: 'pool',
+    header: 'Pool',
+    cell: ({ pool }) => (
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 lg:grid lg:justify-items-start">
+        <Link href={`/pools/${pool.address}`} className="link font-medium text-base lg:text-sm">
+          {pool.name}
+        </Link>
+        <PoolState pool={pool} />
+      </div>
+    ),
+  },
+  {
+    key: 'capital',
+    header: 'Capital',
+    cell: ({ pool }) => (
+      <>
+        <p className="figure text-ink">{figureOf(pool.capital, pool.asset)}</p>
+        <p className="mt-0.5 text-ink-soft text-xs">a share is {formatSharePrice(pool.sharePrice)}</p>
+      </>
+    ),
+  },
+  { key: 'yield', header: 'Yield a year', cell: YieldCell },
+  { key: 'groups', header: 'Exposure by group', cell: GroupsCell },
+  { key: 'solvency', header: 'Solvency', cell: SolvencyCell },
+  { key: 'capacity', header: 'Left to sell', cell: CapacityCell },
+  { key: 'reserve', header: 'Reserve', cell: ReserveCell },
+  { key: 'exits', header: 'Exits', cell: ExitsCell },
+];
+
+/** Every pool in a row of its own on a desk, on a card of its own on a phone. */
+export function PoolComparison({
+  pools,
+  products,
+}: {
+  pools: readonly PoolSummary[];
+  products: readonly ProductSummary[];
+}) {
+  if (pools.length === 0) {
+    return (
+      <EmptyState title="No pools yet">Governance creates the first one through the factory.</EmptyState>
+    );
+  }
+  return (
+    <table className="block w-full text-sm lg:table">
+      <caption className="sr-only">Pools side by side</caption>
+      <thead className="sr-only lg:not-sr-only lg:table-header-group">
+        <tr className="border-b">
+          {COLUMNS.map(({ key, header }) => (
+            <th key={key} scope="col" className="caps px-3 pb-2 text-left first:pl-0 last:pr-0">
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="grid gap-4 sm:grid-cols-2 lg:table-row-group">
+        {pools.map((pool) => (
+          <tr
+            key={pool.address}
+            className="grid grid-cols-2 content-start gap-x-5 gap-y-4 rounded-card border bg-surface p-5 lg:table-row lg:border-0 lg:border-b lg:bg-transparent"
+          >
+            {COLUMNS.map(({ key, header, cell: Cell }, index) => (
+              <td
+                key={key}
+                className={clsx(
+                  'min-w-0 lg:table-cell lg:border-b lg:px-3 lg:py-5 lg:align-top lg:first:pl-0 lg:last:pr-0',
+                  (index === 0 || key === 'groups' || key === 'solvency') && 'col-span-2',
+                )}
+              >
+                <span aria-hidden className={clsx('caps mb-1 lg:hidden', index === 0 ? 'hidden' : 'block')}>
+                  {header}
+                </span>
+                <Cell pool={pool} products={products} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import { Countdown } from '@/components/ui/countdown';
+import type { AssessorStake } from '@/lib/portfolio/types';
+import { BRK } from '@/lib/tx/types';
+import { formatAmount, formatPercent, ratio } from '@/lib/units';
+
+const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} ${BRK.symbol}`;
+
+/** The BRK with which an account votes on incidents, in a sentence. */
+export function AssessorLine({ stake, now }: { stake: AssessorStake; now: number }) {
+  const { staked, total, unstaking, availableAt } = stake;
+  return (
+    <p className="text-ink-soft text-sm">
+      {staked > 0n ? (
+        <>
+          As an assessor you have staked <span className="figure text-ink">{told(staked)}</span>,{' '}
+          {formatPercent(ratio(staked, total) ?? 0n)} of the votes.{' '}
+        </>
+      ) : (
+        'You have no BRK staked, so you have no vote on incidents. '
+      )}
+      {unstaking > 0n && (
+        <>
+          <span className="figure text-ink">{told(unstaking)}</span>{' '}
+          {now < availableAt ? (
+            <>
+              can be withdrawn <Countdown time={availableAt} now={now} />.
+            </>
+          ) : (
+            'can be withdrawn now.'
+          )}{' '}
+        </>
+      )}
+      <Link href="/claims" className="link">
+        {staked > 0n || unstaking > 0n ? 'Stake or unstake BRK' : 'Become an assessor'}
+      </Link>
+    </p>
+  );
+}

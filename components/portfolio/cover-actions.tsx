@@ -1,0 +1,64 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { TxStatus } from '@/components/tx/tx-status';
+import { useTx } from '@/components/tx/use-tx';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { HeldCover } from '@/lib/portfolio/types';
+import { CancelForm } from './cancel-form';
+import { ExtendForm } from './extend-form';
+import { IncreaseForm } from './increase-form';
+
+const ACTIONS = [
+  { key: 'extend', label: 'Extend', Form: ExtendForm },
+  { key: 'increase', label: 'Increase', Form: IncreaseForm },
+  { key: 'cancel', label: 'Cancel', Form: CancelForm },
+] as const;
+
+type Action = (typeof ACTIONS)[number];
+
+type CoverActionsProps = {
+  cover: HeldCover;
+  now: number /** More that can be done. */;
+  children?: ReactNode;
+};
+
+/** What its holder can do with a cover that has not ended. The transaction belongs to the card and not to the dialog, so
+ * that one on its way is found again after a reload. */
+export function CoverActions({ cover, now, children }: CoverActionsProps) {
+  const [chosen, setChosen] = useState<Action | null>(null);
+  const close = () => setChosen(null);
+  const tx = useTx(`cover.${cover.id}`, close);
+  const choose = (action: Action) => {
+    tx.reset();
+    setChosen(action);
+  };
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        {ACTIONS.map((action) => (
+          <Button
+            key={action.key}
+            size="sm"
+            variant={action.key === 'cancel' ? 'quiet' : 'secondary'}
+            aria-haspopup="dialog"
+            aria-label={`${action.label} cover ${cover.id}`}
+            onClick={() => choose(action)}
+          >
+            {action.label}
+          </Button>
+        ))}
+        {children}
+      </div>
+      {!chosen && <TxStatus tx={tx} />}
+      <Dialog
+        open={chosen !== null}
+        onClose={close}
+        title={chosen && `${chosen.label} cover ${cover.id}: ${cover.product.name}`}
+      >
+        {chosen && <chosen.Form cover={cover} now={now} tx={tx} />}
+      </Dialog>
+    </div>
+  );
+}

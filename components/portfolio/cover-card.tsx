@@ -1,0 +1,88 @@
+import Link from 'next/link';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { filingWaits } from '@/lib/claims/filing';
+import { PERIL_WORDS } from '@/lib/cover/words';
+import { type CoverState, stateOf } from '@/lib/portfolio/manage';
+import type { HeldCover, PortfolioCover } from '@/lib/portfolio/types';
+import { CoverActions } from './cover-actions';
+import { CoverAmount, CoverFacts } from './cover-facts';
+
+const STATES: Record<CoverState, { tone: Tone; label: string }> = {
+  waiting: { tone: 'neutral', label: 'Not yet in force' },
+  inForce: { tone: 'good', label: 'In force' },
+  ended: { tone: 'neutral', label: 'Ended' },
+  cancelled: { tone: 'warn', label: 'Cancelled' },
+};
+
+/** One cover: what it is, what it covers now, and what can be done with it. */
+export function CoverCard({ cover, now }: { cover: PortfolioCover; now: number }) {
+  const { id, product, pool, record } = cover;
+  const state = stateOf(cover, now);
+  const { tone, label } = STATES[state];
+  return (
+    <li className="grid content-start gap-5 rounded-card border bg-surface p-5 sm:p-6">
+      <div className="flex items-start gap-4 sm:gap-5">
+        {record.picture && (
+          // biome-ignore lint/performance/noImgElement: drawn by the contract, a few kB that are here already
+          <img
+            src={record.picture}
+            alt={`Cover ${id} as wallets show it`}
+            width={350}
+            height={350}
+            className="size-24 shrink-0 rounded-control sm:size-36"
+          />
+        )}
+        <div className="grid min-w-0 flex-1 gap-1">
+          <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+            <p className="caps">Cover {id}</p>
+            <Badge tone={tone}>{label}</Badge>
+          </div>
+          <h3 className="font-medium text-ink">
+            <Link href={`/cover/${product.id}`} className="link">
+              {product.name}
+            </Link>
+          </h3>
+          <p className="mb-2 text-ink-soft text-sm">
+            {PERIL_WORDS[product.peril].label} · {pool.name}
+          </p>
+          <CoverAmount cover={cover} state={state} now={now} />
+        </div>
+      </div>
+      <CoverFacts cover={cover} state={state} now={now} />
+      {state === 'inForce' || state === 'waiting' ? (
+        <CoverActions cover={withoutRecord(cover)} now={now}>
+          <Filing cover={cover} now={now} />
+        </CoverActions>
+      ) : (
+        <Filing cover={cover} now={now} />
+      )}
+    </li>
+  );
+}
+
+/** What the browser needs of a cover: not its picture a second time. */
+function withoutRecord({ record: _, ...held }: PortfolioCover): HeldCover {
+  return held;
+}
+
+/** The way to a claim, when there is one. */
+function Filing({ cover, now }: { cover: PortfolioCover; now: number }) {
+  const { id, product, pool, startDay, endDay } = cover;
+  if (product.incidentOpen) {
+    return (
+      <p className="self-center text-sm">
+        An incident of this product is being decided.{' '}
+        <Link href="/claims" className="link">
+          See it
+        </Link>
+      </p>
+    );
+  }
+  if (filingWaits({ startDay, endDay, reportDays: pool.reportDays }, now) !== null) return null;
+  return (
+    <ButtonLink href={`/claims/new?cover=${id}`} size="sm" variant="secondary" className="justify-self-start">
+      File an incident
+    </ButtonLink>
+  );
+}

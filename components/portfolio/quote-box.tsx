@@ -1,0 +1,55 @@
+import { type Fact, Facts } from '@/components/tx/facts';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Asset } from '@/lib/capital/types';
+import { tellFigure } from '@/lib/cover/tell';
+import type { Quote } from './use-quote';
+
+type QuoteBoxProps = {
+  label: string;
+  asset: Asset;
+  quote: Quote<unknown>;
+  /** The figure of the quote; undefined until there is one. */
+  amount: bigint | undefined;
+  /** True while the form asks for nothing yet. */
+  isEmpty?: boolean;
+  facts: readonly Fact[];
+};
+
+/** What it costs or returns now, read aloud when it changes, and what changes with it. */
+export function QuoteBox({ label, asset, quote, amount, isEmpty = false, facts }: QuoteBoxProps) {
+  const isWaiting = amount === undefined && !isEmpty && quote.problem === null;
+  return (
+    <div className="grid gap-4 rounded-control bg-sunken p-4">
+      <p
+        aria-live="polite"
+        aria-atomic="true"
+        aria-busy={isWaiting}
+        className="flex items-baseline justify-between gap-4"
+      >
+        <span className="caps">{label}</span>
+        {isWaiting ? (
+          <Skeleton className="h-7 w-28" />
+        ) : (
+          <span className="figure text-2xl text-ink">
+            {amount === undefined ? '–' : tellFigure(amount, asset)}{' '}
+            <span className="text-ink-soft text-sm">{asset.symbol}</span>
+          </span>
+        )}
+      </p>
+      <Facts facts={facts} />
+    </div>
+  );
+}
+
+/** What was, and what it becomes. */
+export function Change({ from, to }: { from: string; to: string }) {
+  return (
+    <>
+      <span className="text-ink-soft">{from}</span> <span aria-hidden>→</span>
+      <span className="sr-only">becomes</span> {to}
+    </>
+  );
+}
+
+export const SLIPPAGE_NOTE =
+  'Figures are of this moment. If the price moves by more than 1 % before your transaction is mined, nothing happens and nothing is paid.';

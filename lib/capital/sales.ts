@@ -1,0 +1,76 @@
+import { dayOf } from '@/lib/time';
+
+/** What happened to covers, oldest first; days are UTC days. */
+export type SaleEvent = { time: number; cover: bigint } & (
+  | { kind: 'bought'; product: number; amount: bigint; premium: bigint; startDay: number; endDay: number }
+  | { kind: 'increased'; amount: bigint; premium: bigint; startDay: number }
+  | { kind: 'extended'; premium: bigint; endDay: number }
+  | { kind: 'cancelled'; refund: bigint; endDay: number }
+);
+
+/** A cover, or what was added to one: in force from the first day until before the last. */
+export type SoldCover = { cover: bigint; amount: bigint; startDay: number; endDay: number };
+
+/** Premium that a holder paid, or got back. */
+export type PremiumFlow = { time: number; paid: bigint; refunded: bigint };
+
+export type Sales = { sold: SoldCover[]; flows: PremiumFlow[] };
+
+/** What was sold of some products. Only the purchase names the product; later events of the cover follow it. */
+export function foldSales(events: readonly SaleEvent[], products: ReadonlySet<number>): Sales {
+  const covers = new Map<bigint, SoldCover[]>();
+  const flows: PremiumFlow[] = [];
+  for (const event of events) {
+    const { cover, time } = event;
+    if (event.kind === 'bought' && products.has(event.product)) covers.set(cover, []);
+    const parts = covers.get(cover);
+    if (!parts) continue;
+    if (event.kind === 'bought') {
+      parts.push({ cover, amount: event.amount, startDay: event.startDay, endDay: event.endDay });
+    } else if (event.kind === 'increased') {
+      const endDay = parts[0]?.endDay ?? event.startDay;
+      parts.push({ cover, amount: event.amount, startDay: event.startDay, endDay });
+    } else {
+      for (const part of parts) part.endDay = event.endDay;
+    }
+    flows.push(
+      event.kind === 'cancelled'
+        ? { time, paid: 0n, refunded: event.refund }
+        : { time, paid: event.premium, refunded: 0n },
+    );
+  }
+  return { sold: [...covers.values()].flat(), flows };
+}
+
+/** Cover in force on a UTC day. */
+export const inForceOn = (sold: readonly SoldCover[], day: number): bigint =>
+  sold.reduce(
+    (sum, { amount, startDay, endDay }) => (startDay <= day && day < endDay ? sum + amount : sum),
+    0n,
+  );
+
+/** Premium of one week, from its Monday on. */
+export type PremiumWeek = { firstDay: number; paid: bigint; refunded: bigint };
+
+/** Day 0 of the UTC count is a Thursday. */
+const mondayOf = (day: number) => day - ((day + 3) % 7);
+
+/** The last `most` weeks until now, quiet ones included; none before the first premium. */
+export function premiumByWeek(flows: readonly PremiumFlow[], now: number, most: number): PremiumWeek[] {
+  const days = flows.map((flow) => dayOf(flow.time));
+  if (days.length === 0) return [];
+  const last = mondayOf(dayOf(now));
+  const first = Math.max(mondayOf(Math.min(...days)), last - 7 * (most - 1));
+  const weeks = Array.from({ length: (last - first) / 7 + 1 }, (_, index) => ({
+    firstDay: first + 7 * index,
+    paid: 0n,
+    refunded: 0n,
+  }));
+  for (const { time, paid, refunded } of flows) {
+    const week = weeks[(mondayOf(dayOf(time)) - first) / 7];
+    if (!week) continue;
+    week.paid += paid;
+    week.refunded += refunded;
+  }
+  return weeks;
+}
