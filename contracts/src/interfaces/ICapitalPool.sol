@@ -115,9 +115,6 @@ interface IPoolVault is IERC4626, IPoolEvents {
     /// @notice The requests of a controller that still hold shares, oldest first, at most `limit`.
     function exitsOf(address controller, uint256 limit) external view returns (ExitView[] memory);
 
-    /// @notice The exit queue: shares ever requested, shares ever processed, number of batches.
-    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches);
-
     // ---- housekeeping and views ----
 
     /// @notice Brings the premium stream and the exposure ledger up to now, touching at most `maxDays` days that hold

@@ -18,6 +18,9 @@ import {
 interface IPoolDesk {
     // ---- views ----
 
+    /// @notice The exit queue: shares ever requested, shares ever processed, number of batches.
+    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches);
+
     /// @notice The pool's money by purpose, as it is now.
     function money() external view returns (PoolMoney memory);
 

@@ -6,6 +6,7 @@ import {IPoolEvents} from "../interfaces/ICapitalPool.sol";
 import {IPoolDesk} from "../interfaces/IPoolDesk.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {ExitLib} from "../libraries/ExitLib.sol";
 import {ExposureLib} from "../libraries/ExposureLib.sol";
 import {LossLib} from "../libraries/LossLib.sol";
 import {PoolLib} from "../libraries/PoolLib.sol";
@@ -29,6 +30,7 @@ import {PoolStorage} from "./PoolStorage.sol";
 /// @title The half of a pool that Cover, Claims, the factory and readers use
 /// @notice See `IPoolDesk`. Runs on a pool's storage, at the pool's address, by delegation; holds nothing of its own.
 contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransient {
+    using ExitLib for ExitLib.Queue;
     using ExposureLib for ExposureLib.Ledger;
     using LossLib for PoolState;
     using PoolLib for PoolState;
@@ -163,6 +165,11 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     /// @inheritdoc IPoolDesk
     function terms() external view returns (PoolTerms memory) {
         return _state.terms();
+    }
+
+    /// @inheritdoc IPoolDesk
+    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches) {
+        return (_state.exits.requestedTotal(), _state.exits.processed(), _state.exits.batches.length);
     }
 
     /// @inheritdoc IPoolDesk

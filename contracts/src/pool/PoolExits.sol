@@ -140,11 +140,6 @@ abstract contract PoolExits is PoolBase {
         return _state.exits.list(controller, _state.payable_(), _state.params.cooldownDays, limit);
     }
 
-    /// @inheritdoc IPoolVault
-    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches) {
-        return (_state.exits.requestedTotal(), _state.exits.processed(), _state.exits.batches.length);
-    }
-
     /// @notice Shares of a controller whose money can be taken now.
     function maxRedeem(address controller) public view override(ERC4626, IERC4626) returns (uint256 shares) {
         (shares,) = _state.exits.takeable(controller, _state.payable_());
