@@ -5,7 +5,7 @@ import { amountOn, LOSS_UNIT } from './losses';
 import { SIGNAL } from './people';
 import { adapted, premiumOf, remembered, signalOf } from './price';
 import { capacityOf, exposureOf, required } from './solvency';
-import { forfeit, noteUse, quantised, rateNow, SCALE, settledCapital, utilisationOf } from './time';
+import { forfeit, noteUse, quantised, rateNow, SCALE, utilisationOf } from './time';
 import type { Cover, Line, Part, ProductTerms, Setup, State } from './types';
 
 const YEAR_DAYS = 365n;
@@ -144,8 +144,8 @@ export function spread(state: State, cover: Cover, newEndDay: bigint, premium: b
 }
 
 export function demandSolvent(setup: Setup, state: State): void {
-  const [capital, needed] = [settledCapital(setup, state), required(setup, state)];
-  demand(capital >= needed, 'InsufficientCapital', capital, needed);
+  const needed = required(setup, state);
+  demand(state.capital >= needed, 'InsufficientCapital', state.capital, needed);
 }
 
 /** Ends a cover tonight, or never lets it begin; gives what its holder is paid. */

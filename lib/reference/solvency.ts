@@ -1,7 +1,6 @@
 // The solvency rule, from the list of parts, and capacity by search instead of a square root.
 
 import { atLeastZero, BPS, ceilDiv, largestAllowed, least, most, rootUp, sum } from './integers';
-import { settledCapital } from './time';
 import type { Setup, State } from './types';
 
 const MOST_COVER = 1n << 96n;
@@ -49,8 +48,7 @@ export function rule(setup: Setup, state: State) {
 export const atRisk = (state: State): bigint =>
   sum(state.incidents.filter((incident) => incident.open).map((incident) => incident.eligible));
 
-const freeCapital = (setup: Setup, state: State): bigint =>
-  atLeastZero(settledCapital(setup, state) - atRisk(state));
+export const freeCapital = (state: State): bigint => atLeastZero(state.capital - atRisk(state));
 
 export function required(setup: Setup, state: State): bigint {
   const { byStress, byGroup } = rule(setup, state);
@@ -61,7 +59,7 @@ export const material = (state: State): bigint => (state.capital * state.params.
 
 /** The largest amount after whose sale the pool still keeps the rule and the line its share. */
 export function capacityOf(setup: Setup, state: State, line: number): bigint {
-  const free = freeCapital(setup, state);
+  const free = freeCapital(state);
   const share = ((setup.products[line]?.maxShareBps ?? 0n) * free) / BPS;
   const now = exposures(setup, state);
   const limit = least(MOST_COVER, atLeastZero(share - (now[line] ?? 0n)));

@@ -11,7 +11,7 @@ const METER = 1n << 88n;
 const USE_UNIT = 1n << 40n;
 const MOST_WORD = (1n << 96n) - 1n;
 const MANTISSA_BITS = 48;
-/** A sale distributes what was earned above this. */
+/** A sale distributes what was earned only above this. */
 const MOST_KEPT = (1n << 72n) - 1n;
 
 /** A cover's rate keeps 48 significant bits; what that leaves over is residue. */
@@ -32,27 +32,14 @@ export function undistributed(state: State): bigint {
 export const rateNow = (state: State): bigint =>
   sum(state.flows.filter(({ until }) => until > state.accruedAt).map(({ rate }) => rate));
 
-/** What an earned premium brings fees and reserve, and what the reserve has room for. */
-function partsOf(setup: Setup, state: State, earned: bigint) {
+/** Premium becomes fees, reserve up to its target, and capital. */
+function distribute(setup: Setup, state: State, earned: bigint): void {
   const { feeBps, reserveBps, reserveTargetBps } = state.params;
   const toFees = (earned * feeBps) / BPS;
   const share = ((earned - toFees) * reserveBps) / BPS;
   const weighted = setup.products.map((product, line) => product.weightBps * exposureOf(state, line));
   const target = (sum(weighted) * reserveTargetBps) / BPS / BPS;
-  return { toFees, share, room: atLeastZero(target - state.reserve) };
-}
-
-/** Capital with its part of what was not distributed yet, which the reserve had room for. */
-export function settledCapital(setup: Setup, state: State): bigint {
-  const kept = undistributed(state);
-  const { toFees, share } = partsOf(setup, state, kept);
-  return state.capital + kept - toFees - share;
-}
-
-/** Premium becomes fees, reserve up to its target, and capital. */
-function distribute(setup: Setup, state: State, earned: bigint): void {
-  const { toFees, share, room } = partsOf(setup, state, earned);
-  const toReserve = least(share, room);
+  const toReserve = least(share, atLeastZero(target - state.reserve));
   state.fees += toFees;
   state.reserve += toReserve;
   state.capital += earned - toFees - toReserve;
@@ -147,22 +134,15 @@ export function sync(setup: Setup, state: State, maxDays = Number.MAX_SAFE_INTEG
   return isUpToDate(setup, state);
 }
 
-/** What a sale does instead: what was earned waits for the next sync, unless it is much or fills the reserve. */
+/** What a sale does instead: what was earned waits for the next sync, unless it is much. */
 export function settle(setup: Setup, state: State): void {
   const left = stream(state, Number.MAX_SAFE_INTEGER);
-  distributeIfMuch(setup, state);
+  if (undistributed(state) > MOST_KEPT) distribute(setup, state, undistributed(state));
   release(setup, state, left);
-}
-
-/** What is much, or more than the reserve has room for, does not wait. */
-function distributeIfMuch(setup: Setup, state: State): void {
-  const kept = undistributed(state);
-  const { share, room } = partsOf(setup, state, kept);
-  if (kept > MOST_KEPT || share > room) distribute(setup, state, kept);
 }
 
 /** What a cancelled cover is not paid back is earned at once, and waits like the rest. */
 export function forfeit(setup: Setup, state: State, assets: bigint): void {
   state.residue += assets * SCALE;
-  distributeIfMuch(setup, state);
+  if (assets > MOST_KEPT) distribute(setup, state, assets);
 }

@@ -46,7 +46,7 @@ library PoolLib {
     function setParams(PoolState storage self, PoolParams calldata p) public {
         self.syncAll();
         writeParams(self, p);
-        self.requireSolvent(self.capital);
+        self.requireSolvent();
     }
 
     /// @notice Checks the bounds of a pool's parameters and stores them.

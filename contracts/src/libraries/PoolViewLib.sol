@@ -120,8 +120,14 @@ library PoolViewLib {
         Around memory around;
         (around.due, around.sums) = (n.due, n.sums);
         around.group = n.groups[self.ledger.lines[line].group];
-        around.free = Math.saturatingSub(capitalNow(self), self.params.atRisk);
+        around.free = Math.saturatingSub(_capitalSettled(self), self.params.atRisk);
         return _line(self, line, around);
+    }
+
+    /// @dev Capital as `settle` would leave it: what sales are made on.
+    function _capitalSettled(PoolState storage self) private view returns (uint256) {
+        (, uint256 earned) = streamNow(self);
+        return earned <= SyncLib.MAX_KEPT ? self.capital : capitalNow(self);
     }
 
     /// @notice The same for a settled pool.
@@ -129,7 +135,7 @@ library PoolViewLib {
         Around memory around;
         around.sums = self.ledger.sums();
         around.group = self.ledger.groups[self.ledger.lines[line].group];
-        around.free = Math.saturatingSub(self.settledCapital(), self.params.atRisk);
+        around.free = self.free();
         return _line(self, line, around);
     }
 

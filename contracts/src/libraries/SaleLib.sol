@@ -29,14 +29,12 @@ library SaleLib {
         internal
         returns (uint56 rate)
     {
-        // Cover settles the pool just before, to price the sale.
-        if (self.stream.accruedAt != block.timestamp) self.settle();
+        self.settle();
         ExposureLib.Line storage line = _saleable(self, sale.line);
-        uint256 capital = self.settledCapital();
         uint256 exposed = self.ledger.book(self.meter, sale.line, sale.amount, sale.startDay, sale.endDay);
-        uint256 most = Math.saturatingSub(capital, self.params.atRisk) * line.maxShareBps / BPS;
+        uint256 most = self.free() * line.maxShareBps / BPS;
         require(exposed <= most, ErrorsLib.ProductShareExceeded(exposed, most));
-        self.requireSolvent(capital);
+        self.requireSolvent();
         rate = _stream(self, coverRate, sale.endDay, sale.endDay, sale.premium);
         AssetLib.draw(sale.payer, sale.premium);
     }
@@ -47,7 +45,7 @@ library SaleLib {
         self.settle();
         _saleable(self, e.line);
         self.ledger.moveEnd(e.line, e.amount, e.endDay, e.newEndDay);
-        self.requireSolvent(self.settledCapital());
+        self.requireSolvent();
         rate = _stream(self, e.rate, e.endDay, e.newEndDay, e.premium);
         emit IPoolEvents.Extended(e.line, e.amount, e.newEndDay, e.premium);
         AssetLib.draw(e.payer, e.premium);
@@ -68,7 +66,7 @@ library SaleLib {
     {
         StreamLib.Stream memory stream = self.stream;
         packed = stream.put(self.ledger.daysAt, rate, endDay, newEndDay, premium);
-        (self.stream.rate, self.stream.carry) = (stream.rate, stream.carry);
+        self.stream = stream;
         self.unearned = (self.unearned + premium).toUint128();
     }
 

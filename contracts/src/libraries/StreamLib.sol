@@ -115,11 +115,6 @@ library StreamLib {
         self.carry = uint112(scaled - (earned << SCALE_BITS));
     }
 
-    /// @notice Forgets the whole units of what was earned: they are distributed.
-    function drop(Stream memory self) internal pure {
-        self.carry = uint112(uint256(self.carry) % (1 << SCALE_BITS));
-    }
-
     /// @notice Leaves what was earned undistributed.
     function keep(Stream memory self, uint256 earned) internal pure {
         self.carry = (self.carry + (earned << SCALE_BITS)).toUint112();

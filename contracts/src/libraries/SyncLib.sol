@@ -32,7 +32,7 @@ library SyncLib {
     }
 
     /// @notice The same for sales, which cost less so: what was earned stays with the stream until the next sync, unless it
-    /// is much. It counts as if it had been distributed.
+    /// is much. Cover is priced and sold on the capital without it, in views as well.
     function settle(PoolState storage self) internal {
         _advance(self, type(uint256).max, MAX_KEPT);
     }
@@ -51,20 +51,12 @@ library SyncLib {
         return stream.accruedAt == block.timestamp && stream.releasedDay == lastDay;
     }
 
-    /// @notice Leaves what was earned with the stream, unless that is more than `mostKept` or fills the reserve: what is kept
-    /// is then worth the same to the capital whenever it is distributed, though a sale raises the reserve's target.
+    /// @notice Leaves what was earned with the stream, or distributes it if it is more than `mostKept`.
     function keep(PoolState storage self, StreamLib.Stream memory stream, uint256 earned, uint256 mostKept)
         internal
     {
-        uint256 total = (stream.carry >> StreamLib.SCALE_BITS) + earned;
-        if (total <= mostKept && !_fillsReserve(self, total)) return stream.keep(earned);
-        stream.drop();
-        if (total != 0) _earn(self, total);
-    }
-
-    function _fillsReserve(PoolState storage self, uint256 earned) private view returns (bool) {
-        (, uint256 share) = _shares(self, earned);
-        return share != 0 && self.reserve + share > _reserveTarget(self);
+        if (earned <= mostKept) stream.keep(earned);
+        else _earn(self, earned);
     }
 
     /// @dev Unearned premium becomes fees, reserve and capital.
@@ -82,30 +74,12 @@ library SyncLib {
         view
         returns (uint256 toFees, uint256 toReserve)
     {
-        (toFees, toReserve) = _shares(self, earned);
-        if (toReserve == 0) return (toFees, 0);
-        toReserve = Math.min(toReserve, Math.saturatingSub(_reserveTarget(self), self.reserve));
-    }
-
-    /// @dev As long as the reserve has room.
-    function _shares(PoolState storage self, uint256 earned)
-        private
-        view
-        returns (uint256 toFees, uint256 toReserve)
-    {
         Params storage params = self.params;
-        // Amounts of 128 bits times basis points cannot overflow.
-        unchecked {
-            toFees = earned * params.feeBps / BPS;
-            toReserve = (earned - toFees) * params.reserveBps / BPS;
-        }
-    }
-
-    function _reserveTarget(PoolState storage self) private view returns (uint256) {
-        // 112 bits times basis points.
-        unchecked {
-            return uint256(self.ledger.stressed) * self.params.reserveTargetBps / (BPS * BPS);
-        }
+        toFees = earned * params.feeBps / BPS;
+        uint256 share = (earned - toFees) * params.reserveBps / BPS;
+        if (share == 0) return (toFees, 0);
+        uint256 target = uint256(self.ledger.stressed) * params.reserveTargetBps / BPS / BPS;
+        toReserve = Math.min(share, Math.saturatingSub(target, self.reserve));
     }
 
     /// @notice Last UTC day whose ends are due for release.
@@ -113,16 +87,9 @@ library SyncLib {
         return block.timestamp / 1 days - self.params.reportDays;
     }
 
-    /// @notice Capital of a settled pool: its part of what the stream keeps included. It does not fill the reserve, see `keep`.
-    function settledCapital(PoolState storage self) internal view returns (uint256 capital) {
-        capital = self.capital;
-        uint256 kept = self.stream.carry >> StreamLib.SCALE_BITS;
-        if (kept == 0) return capital;
-        (uint256 toFees, uint256 toReserve) = _shares(self, kept);
-        // Parts of what was earned.
-        unchecked {
-            capital += kept - toFees - toReserve;
-        }
+    /// @notice Capital of a synced pool that no open incident can take.
+    function free(PoolState storage self) internal view returns (uint256) {
+        return Math.saturatingSub(self.capital, self.params.atRisk);
     }
 
     /// @notice Capital that the solvency rule demands of a synced pool, asset units, rounded up.
@@ -134,11 +101,10 @@ library SyncLib {
         return SolvencyLib.Rule(self.params.groupCapBps, self.params.rhoBps, self.params.marginBps);
     }
 
-    /// @notice Of a pool that holds `capital`: `capital >= required` (promise P1).
-    function requireSolvent(PoolState storage self, uint256 capital) internal view {
-        uint256 atRisk = self.params.atRisk;
-        bool covered = capital >= atRisk;
-        if (covered && SolvencyLib.holds(self.ledger.sums(), rule(self), capital - atRisk)) return;
-        revert ErrorsLib.InsufficientCapital(capital, required(self));
+    /// @notice Of a synced pool: `capital >= required` (promise P1).
+    function requireSolvent(PoolState storage self) internal view {
+        bool covered = self.capital >= self.params.atRisk;
+        if (covered && SolvencyLib.holds(self.ledger.sums(), rule(self), free(self))) return;
+        revert ErrorsLib.InsufficientCapital(self.capital, required(self));
     }
 }

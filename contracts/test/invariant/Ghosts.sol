@@ -74,7 +74,8 @@ abstract contract Ghosts is Base {
     /// @dev What fees should have got until the last change of parameters, in 1/10,000 of a unit, and earned until then.
     uint256 internal ghost_feesDue;
     uint256 internal ghost_earnedThen;
-    /// @dev Premium earned when the pool last distributed all of it.
+    /// @dev Capital, and premium earned, when the pool last distributed it: cover is sold on that.
+    uint256 internal ghost_soldOn;
     uint256 internal ghost_earnedUntil;
     /// @dev Moments at which the pool may have rounded an accrual.
     uint256 internal ghost_accruals;
@@ -178,7 +179,7 @@ abstract contract Ghosts is Base {
 
     /// @dev To be called after whatever distributes premium: all but sales, extensions and cancellations.
     function _distributed() internal {
-        ghost_earnedUntil = _earned();
+        (ghost_soldOn, ghost_earnedUntil) = (pool.totalAssets(), _earned());
     }
 
     /// @dev A new premium of a cover; what it has not yet earned is spread with it.
@@ -237,7 +238,7 @@ abstract contract Ghosts is Base {
         view
         returns (bool fits)
     {
-        uint256 free = Math.saturatingSub(pool.totalAssets(), _atRisk());
+        uint256 free = Math.saturatingSub(ghost_soldOn, _atRisk());
         exposures[product] += amount;
         fits = _demand(exposures, ghost_params) <= free
             && (amount == 0 || exposures[product] * BPS <= free * _shareOf(product));

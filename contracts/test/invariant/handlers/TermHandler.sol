@@ -130,7 +130,7 @@ abstract contract TermHandler is CoverHandler {
         address holder = core.cover.ownerOf(index + 1);
         premium = core.cover.quoteExtend(index + 1, extra);
         fund(holder, premium);
-        if (pool.totalAssets() < _required()) {
+        if (ghost_soldOn < _required()) {
             vm.expectPartialRevert(ErrorsLib.InsufficientCapital.selector);
             vm.prank(holder);
             core.cover.extend(index + 1, extra, premium);

@@ -36,12 +36,12 @@ contract SyncLineTest is PlainUnit {
     }
 
     /// @dev What was earned stays with the stream: it is capital in every view, and can carry cover from the next sync on.
-    function test_EarnedPremiumCarriesCoverBeforeItIsDistributed() public {
+    function test_EarnedPremiumCarriesCoverFromTheNextSync() public {
         sell(LINE, 10_000e6, today() + 1, today() + 3, 1_000e6);
         skip(3 days);
         PoolMoney memory m = pool.money();
         assertEq(m.capital, 101_000e6);
-        assertEq(pool.syncLine(LINE).capacity, 20_300e6, "30 % of 101,000, less 10,000");
+        assertEq(pool.syncLine(LINE).capacity, 20_000e6, "30 % of 100,000, less 10,000");
         assertEq(keccak256(abi.encode(pool.money())), keccak256(abi.encode(m)), "nothing moved");
         assertEq(pool.totalAssets(), 101_000e6);
         assertTrue(pool.sync(0), "distributing touches no day");
