@@ -51,7 +51,7 @@ abstract contract Products is ICover {
         multiple = p.selling(line, multiple);
     }
 
-    /// @dev The same in a sale: the pool is synced and the price remembered.
+    /// @dev The same in a sale: the pool is brought up to now and the price remembered.
     function _sell(uint256 product, PriceLib.Product storage p)
         internal
         returns (LineState memory line, uint256 multiple)

@@ -118,7 +118,8 @@ interface IPoolVault is IERC4626, IPoolEvents {
     // ---- housekeeping and views ----
 
     /// @notice Brings the premium stream and the exposure ledger up to now, touching at most `maxDays` days that hold
-    /// something. Anyone may call; every state-changing call does it by itself.
+    /// something. Anyone may call; every call that changes something does it by itself, but that sales leave premium that was
+    /// earned undistributed: it counts in every view of the money, and carries cover from the next sync on.
     /// @return done True when nothing is left to do.
     function sync(uint256 maxDays) external returns (bool done);
 

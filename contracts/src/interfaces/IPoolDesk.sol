@@ -61,17 +61,18 @@ interface IPoolDesk {
     /// @dev Errors: NotCover, TooManyLines, InvalidGroup, InvalidBps.
     function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external returns (uint8 line);
 
-    /// @notice Brings the pool up to now, as anyone may, and gives a line as it is then. Error: UnknownLine.
+    /// @notice Brings the pool up to now, as anyone may, and gives a line as it is then; premium earned meanwhile waits for
+    /// the next `sync`, stake, exit or incident and carries cover from then on. Error: UnknownLine.
     function syncLine(uint8 line) external returns (LineState memory);
 
     /// @notice Books a sale, of a new cover or of more of one, and takes the premium from the payer. Only `Cover`.
-    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital, ProductShareExceeded, TransferShort.
+    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital, ProductShareExceeded.
     /// @param coverRate Premium that the cover earns a second now, scaled by 2^32; 0 for a new one.
     /// @return rate What it earns from now on, packed as in `CoverInfo`.
     function sell(Sale calldata sale, uint256 coverRate) external returns (uint56 rate);
 
     /// @notice Books an extension and takes the premium from the payer. Only `Cover`.
-    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital, TransferShort.
+    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital.
     /// @return rate What the cover earns from now on, packed as in `CoverInfo`.
     function extend(Extension calldata extension) external returns (uint56 rate);
 

@@ -15,7 +15,7 @@ library AssetLib {
         return abi.decode(Clones.fetchCloneArgs(address(this)), (address, uint8, address));
     }
 
-    /// @notice Takes `assets` from who buys cover or files: whoever can, deals with a token that `pull` let in.
+    /// @notice Takes `assets` from who buys cover or files. Not checked as in `pull`: without a stake there is nothing to sell.
     function draw(address from, uint256 assets) internal {
         address asset = _asset();
         IERC20(asset).safeTransferFrom(from, address(this), assets);

@@ -194,7 +194,7 @@ library ExitLib {
         view
         returns (uint256 shares, uint256 assets)
     {
-        Payable memory all = Payable(Math.max(ready.until, ready.heldUntil), 0, 0, 0);
+        Payable memory all = Payable(ready.heldUntil, 0, 0, 0);
         (shares, assets) = _segment(self, request, all, type(uint256).max, type(uint256).max);
         if (shares == 0) return (0, 0);
         uint256 index = _batchOf(self, request.start);

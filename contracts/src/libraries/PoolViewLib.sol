@@ -124,12 +124,6 @@ library PoolViewLib {
         return _line(self, line, around);
     }
 
-    /// @dev Capital as `settle` would leave it: what sales are made on.
-    function _capitalSettled(PoolState storage self) private view returns (uint256) {
-        (, uint256 earned) = streamNow(self);
-        return earned <= SyncLib.MAX_KEPT ? self.capital : capitalNow(self);
-    }
-
     /// @notice The same for a settled pool.
     function lineSynced(PoolState storage self, uint8 line) internal view returns (LineState memory) {
         Around memory around;
@@ -137,6 +131,12 @@ library PoolViewLib {
         around.group = self.ledger.groups[self.ledger.lines[line].group];
         around.free = self.free();
         return _line(self, line, around);
+    }
+
+    /// @dev Capital as `settle` would leave it: what sales are made on.
+    function _capitalSettled(PoolState storage self) private view returns (uint256) {
+        (, uint256 earned) = streamNow(self);
+        return earned <= SyncLib.MAX_KEPT ? self.capital : capitalNow(self);
     }
 
     function _line(PoolState storage self, uint8 index, Around memory around)

@@ -100,10 +100,10 @@ library PriceLib {
         returns (uint256 product)
     {
         require(!line.incidentOpen, ErrorsLib.SalesStopped(self.line));
-        if (!self.hasSignal) return multiple;
         bool stopped;
         (product, stopped) = signalled(self, multiple);
-        require(!stopped, ErrorsLib.SalesStoppedBySignal(self.signal));
+        // Not `require`, which would read the signal's slot for its error in every sale.
+        if (stopped) revert ErrorsLib.SalesStoppedBySignal(self.signal);
     }
 
     /// @notice rate * multiple * days/365 * area under the curve. Split-proof if rounded up: the area is, see

@@ -6,8 +6,9 @@ import {DayBitmap} from "./DayBitmap.sol";
 import {RateLib} from "./RateLib.sol";
 
 /// @title Premium stream: earned by the second, exact to the unit
-/// @dev All premiums flow at one rate that drops at the midnights on which covers end. Amounts are scaled by 2^32 so that
-/// what division leaves over is below one unit; it is carried, never lost: paid = earned + unearned + refunded, always.
+/// @dev All premiums flow at one rate that drops at the midnights on which covers end. Amounts are scaled by 2^32, and a
+/// cover's rate has 48 bits: what that leaves over of its premium is carried, never lost, and earned with the next sync.
+/// paid = earned + unearned + refunded, always.
 library StreamLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
@@ -37,8 +38,8 @@ library StreamLib {
     }
 
     /// @notice Adds a premium to what a cover has not yet earned at `rate`, and spreads both from now until `newEndDay`.
-    /// @dev The carry gets the remainder of the division, so the next accrual earns it. It must not be earned now: a jump of
-    /// capital inside one block would change the price of the second half of a split purchase.
+    /// @dev The carry gets the remainder of the division, at most 2^-47 of the premium. It must not be distributed by the sale:
+    /// a jump of capital would change the price of the second half of a split purchase.
     /// @param rate The cover's rate until now, 0 for a new one.
     /// @param endDay Its end until now.
     /// @return packed The cover's rate from now on, as `RateLib` packs it.

@@ -12,7 +12,7 @@ library UseLib {
     uint256 internal constant USE_UNIT = 1 << 40;
     uint256 internal constant LOSS_UNIT = 1 << 24;
 
-    /// @param base Capital since `at`, asset units; at least 1.
+    /// @param base Capital since `at`, asset units; 0 counts as 1.
     /// @param at Unix time of the last change.
     /// @param perUnit Integral of 1/capital over time until `at`, scaled by 2^88.
     struct Meter {
