@@ -7,8 +7,12 @@ import { root } from '../dev/settings.mjs';
 
 const folder = join(root, 'contracts/cache/reference');
 const contract = 'contracts/test/reference/Replay.t.sol';
-/** More than any number of histories needs. */
-const LIMITS = { FOUNDRY_GAS_LIMIT: '9223372036854775807', FOUNDRY_MEMORY_LIMIT: '2147483648' };
+/** The profile that knows the replay, and more than any number of histories needs. */
+const SETTINGS = {
+  FOUNDRY_PROFILE: 'reference',
+  FOUNDRY_GAS_LIMIT: '9223372036854775807',
+  FOUNDRY_MEMORY_LIMIT: '2147483648',
+};
 
 function read(file: string): string {
   try {
@@ -25,7 +29,7 @@ export async function forge(test: string, variable: string, lines: string[]): Pr
   const answers = `${file}.answers`;
   rmSync(answers, { force: true });
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
-  const env = { [variable]: file, ...LIMITS };
+  const env = { [variable]: file, ...SETTINGS };
   await run('forge', ['test', '--match-path', contract, '--match-test', test], { log, env });
   if (!/tests passed, \d failed, 0 skipped/.test(read(logFile(log))))
     throw new Error(`forge did not come to the end of ${test}. See ${logFile(log)}.`);
