@@ -3,33 +3,46 @@ import { coverAbi } from '@/lib/contracts/abis';
 import { tell } from '@/lib/cover/tell';
 import { formatDay } from '@/lib/time';
 import { paySteps } from '../payment';
-import type { Flow, Token } from '../types';
+import type { Flow, FlowContext, Token } from '../types';
 
 type Held = { cover: number; pool: Address; asset: Token };
 type Extend = Held & { extraDays: number; maxPremium: bigint };
 type Increase = Held & { amount: bigint; maxPremium: bigint };
 type Cancel = Held & { minRefund: bigint };
 
+/** Asks for the price first, so that a refusal is told before anything is signed; then pays and acts in one transaction. */
+async function payChange(
+  context: FlowContext,
+  { cover, pool, asset, maxPremium }: Held & { maxPremium: bigint },
+  change: { quote: 'quoteExtend' | 'quoteIncrease'; verb: 'extend' | 'increase'; by: bigint; label: string },
+) {
+  const terms = [BigInt(cover), change.by] as const;
+  const target = context.contracts.cover;
+  await context.client.readContract({
+    address: target,
+    abi: coverAbi,
+    functionName: change.quote,
+    args: terms,
+  });
+  return paySteps(context, {
+    token: asset,
+    spender: pool,
+    value: maxPremium,
+    target,
+    action: encodeFunctionData({ abi: coverAbi, functionName: change.verb, args: [...terms, maxPremium] }),
+    label: change.label,
+  });
+}
+
 export const extendCover: Flow<Extend> = {
   unit: ({ asset }) => asset,
-  steps: async ({ cover, pool, asset, extraDays, maxPremium }, context) => {
-    const { client, contracts } = context;
-    const terms = [BigInt(cover), BigInt(extraDays)] as const;
-    await client.readContract({
-      address: contracts.cover,
-      abi: coverAbi,
-      functionName: 'quoteExtend',
-      args: terms,
-    });
-    return paySteps(context, {
-      token: asset,
-      spender: pool,
-      value: maxPremium,
-      target: contracts.cover,
-      action: encodeFunctionData({ abi: coverAbi, functionName: 'extend', args: [...terms, maxPremium] }),
+  steps: (change, context) =>
+    payChange(context, change, {
+      quote: 'quoteExtend',
+      verb: 'extend',
+      by: BigInt(change.extraDays),
       label: 'Extend the cover',
-    });
-  },
+    }),
   outcome: ({ cover, asset }, { logs }) => {
     const [event] = parseEventLogs({ abi: coverAbi, eventName: 'CoverExtended', logs });
     if (!event) return { message: `Cover ${cover} is longer.` };
@@ -42,24 +55,13 @@ export const extendCover: Flow<Extend> = {
 
 export const increaseCover: Flow<Increase> = {
   unit: ({ asset }) => asset,
-  steps: async ({ cover, pool, asset, amount, maxPremium }, context) => {
-    const { client, contracts } = context;
-    const terms = [BigInt(cover), amount] as const;
-    await client.readContract({
-      address: contracts.cover,
-      abi: coverAbi,
-      functionName: 'quoteIncrease',
-      args: terms,
-    });
-    return paySteps(context, {
-      token: asset,
-      spender: pool,
-      value: maxPremium,
-      target: contracts.cover,
-      action: encodeFunctionData({ abi: coverAbi, functionName: 'increase', args: [...terms, maxPremium] }),
+  steps: (change, context) =>
+    payChange(context, change, {
+      quote: 'quoteIncrease',
+      verb: 'increase',
+      by: change.amount,
       label: 'Increase the cover',
-    });
-  },
+    }),
   outcome: ({ cover, asset }, { logs }) => {
     const [event] = parseEventLogs({ abi: coverAbi, eventName: 'CoverIncreased', logs });
     if (!event) return { message: `Cover ${cover} is larger.` };
