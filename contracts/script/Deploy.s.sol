@@ -36,6 +36,8 @@ contract Deploy is Script, Deployment {
         require(address(core.cover.FACTORY()) == address(core.factory), "cover: factory");
         require(address(core.claims.COVER()) == address(core.cover), "claims: cover");
         require(address(core.claims.ASSESSORS()) == address(core.assessors), "claims: assessors");
+        require(core.assessors.CLAIMS() == address(core.claims), "assessors: claims");
+        require(core.assessors.authority() == address(core.manager), "assessors: authority");
         require(core.claims.authority() == address(core.manager), "claims: authority");
         require(core.factory.authority() == address(core.manager), "factory: authority");
     }

@@ -1,7 +1,7 @@
 // The protocol's verbs as calls, for the seed and the gas figures.
 
 import { readFileSync } from 'node:fs';
-import { type Address, encodeFunctionData, type Hex, maxUint256 } from 'viem';
+import { type Address, encodeFunctionData, type Hex, maxUint256, zeroHash } from 'viem';
 import {
   assessorsAbi,
   capitalPoolAbi,
@@ -35,6 +35,9 @@ export async function readDemoDeployment(client: LocalClient, file: string): Pro
   };
   return { ...deployment, demo, ...pools.harbour, pools };
 }
+
+/** `Party.Filer` */
+const FILER = 0;
 
 const approval = (token: Address, spender: Address): Call => ({
   to: token,
@@ -108,7 +111,7 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
         encodeFunctionData({
           ...claimsVerb,
           functionName: 'file',
-          args: [cover, BigInt(eventTime), step, evidence],
+          args: [{ cover, eventTime: BigInt(eventTime), assertedStep: step, evidence, lossRoot: zeroHash }],
         }),
       ),
     commit: (incident: bigint, hash: Hex) =>
@@ -124,7 +127,9 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
     collect: (incident: bigint, cover: bigint) =>
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collect', args: [incident, cover] })),
     collectBond: (incident: bigint) =>
-      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collectBond', args: [incident] })),
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collectBond', args: [incident, FILER] })),
+    settleVote: (incident: bigint, round: number, voter: Address) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] })),
   };
 }
 

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {LibString} from "solady/utils/LibString.sol";
 import {FeedSignal, FeedTerms} from "breakwater/pricing/FeedSignal.sol";
-import {Peril, PoolConfig, PoolParams, Process, ProductTerms} from "breakwater/types/Types.sol";
+import {Process} from "breakwater/types/ClaimTypes.sol";
+import {Peril, PoolConfig, PoolParams, ProductTerms} from "breakwater/types/Types.sol";
 import {Core} from "../Deployment.sol";
 import {Demo, DemoParts} from "./Demo.sol";
 import {DemoFeed} from "./DemoFeed.sol";
@@ -25,8 +26,9 @@ library DemoMarket {
         feed.push(FEED_PRICE);
         address signal = address(new FeedSignal(feedTerms(address(feed))));
         address harbour = core.factory.poolAt(0);
-        address lighthouse = _pool(core, lighthouseConfig(address(parts.asset), curator), Demo.process());
-        address reef = _pool(core, reefConfig(address(parts.etherAsset), curator), reefProcess());
+        address lighthouse =
+            _pool(core, lighthouseConfig(address(parts.asset), curator), Demo.process(curator));
+        address reef = _pool(core, reefConfig(address(parts.etherAsset), curator), reefProcess(curator));
         _harbour(core, harbour);
         _lighthouse(core, lighthouse, signal);
         _reef(core, reef);
@@ -94,8 +96,8 @@ library DemoMarket {
         });
     }
 
-    function reefProcess() internal pure returns (Process memory p) {
-        p = Demo.process();
+    function reefProcess(address arbiter) internal pure returns (Process memory p) {
+        p = Demo.process(arbiter);
         p.bond = 0.2e18;
     }
 

@@ -22,20 +22,24 @@ library ExposureLib {
     uint256 internal constant MAX_GROUPS = 32;
 
     /// @param exposure Cover that can still cost something.
-    /// @param eventTime Event time of the line's open incident, 0 when there is none.
-    /// @param incident Id of the open incident, 0 when there is none.
+    /// @param eventTime Earliest event time of the line's open incidents, 0 when there is none.
+    /// @param incident Id of the latest incident.
+    /// @param open Number of open incidents.
+    /// @param heldFrom UTC day up to which exposure was released when the first of them opened.
     /// @param lastStart Latest start day ever sold: no cover starts after it.
     /// @param weightBps Stress weight.
     /// @param lastLossDay UTC day of the last loss paid, 0 when there was none.
     struct Line {
         uint96 exposure;
         uint32 eventTime;
-        uint40 incident;
-        uint24 lastStart;
+        uint32 incident;
+        uint8 open;
+        uint16 heldFrom;
+        uint16 lastStart;
         uint16 maxShareBps;
         uint16 weightBps;
         uint8 group;
-        uint24 lastLossDay;
+        uint16 lastLossDay;
     }
 
     /// @dev Two lines share a word: a catch-up reads and writes half as many.
@@ -115,7 +119,7 @@ library ExposureLib {
         _integrate(self, meter, line, sold.exposure, 0);
         exposure = sold.exposure + amount;
         sold.exposure = exposure.toUint96();
-        if (startDay > sold.lastStart) sold.lastStart = startDay.toUint24();
+        if (startDay > sold.lastStart) sold.lastStart = startDay.toUint16();
         uint256 grown = _setGroup(self, sold.group, sold.weightBps, amount, 0);
         if (grown > self.largest) self.largest = grown.toUint112();
         Pair storage starts = self.starts[startDay][line >> 1];
@@ -190,9 +194,10 @@ library ExposureLib {
         }
     }
 
-    /// @notice Holds a line for an incident.
+    /// @notice Holds a line for one more incident.
     /// @param today UTC day up to which the ledger was released, plus the report window.
     /// @return eligible Cover in force at the event time.
+    /// @return others Incidents of the line that were open before.
     function openIncident(
         Ledger storage self,
         uint8 line,
@@ -200,17 +205,25 @@ library ExposureLib {
         uint256 eventTime,
         uint256 today,
         uint256 reportDays
-    ) internal returns (uint256 eligible) {
+    ) internal returns (uint256 eligible, uint256 others) {
         Line storage held = self.lines[line];
-        require(held.incident == 0, ErrorsLib.IncidentAlreadyOpen(line, held.incident));
-        eligible = inForce(self, line, eventTime / 1 days, today, reportDays);
-        (held.eventTime, held.incident) = (eventTime.toUint32(), incident.toUint40());
-        self.openLines |= uint48(1 << line);
+        others = held.open;
+        if (others == 0) {
+            (held.eventTime, held.heldFrom) = (eventTime.toUint32(), uint16(today - reportDays));
+            self.openLines |= uint48(1 << line);
+        } else if (eventTime < held.eventTime) {
+            held.eventTime = uint32(eventTime);
+        }
+        (held.incident, held.open) = (incident.toUint32(), (others + 1).toUint8());
+        eligible = inForce(self, line, eventTime / 1 days, held.heldFrom);
     }
 
-    /// @notice Ends the hold and releases what came due meanwhile.
+    /// @notice Ends one hold; the last one releases what came due meanwhile.
     function closeIncident(Ledger storage self, UseLib.Meter storage meter, uint8 line) internal {
-        (self.lines[line].eventTime, self.lines[line].incident) = (0, 0);
+        Line storage held = self.lines[line];
+        held.open--;
+        if (held.open != 0) return;
+        held.eventTime = 0;
         self.openLines &= ~uint48(1 << line);
         uint256 deferred = self.deferred[line];
         if (deferred == 0) return;
@@ -218,10 +231,10 @@ library ExposureLib {
         if (_release(self, meter, line, deferred, 0)) _findLargest(self);
     }
 
-    /// @notice Cover of a line in force on `day`, one of the last `reportDays` days or today.
-    /// @dev Exposure is what ends after `today - reportDays`; what starts later than `day` or ended by then is taken off.
-    /// The walk is bounded by the report window and by the longest waiting time.
-    function inForce(Ledger storage self, uint8 line, uint256 day, uint256 today, uint256 reportDays)
+    /// @notice Cover of a line in force on `day`, which the line's released ends do not reach.
+    /// @dev Exposure is what ends after `releasedDay`; what starts later than `day` or ended by then is taken off. The walk is
+    /// bounded by the report window, the time that the line has been held, and the longest waiting time.
+    function inForce(Ledger storage self, uint8 line, uint256 day, uint256 releasedDay)
         internal
         view
         returns (uint256 cover)
@@ -231,7 +244,7 @@ library ExposureLib {
         for (uint256 d = day + 1; d <= lastStart; d++) {
             cover -= _of(self.starts[d][line >> 1], line);
         }
-        uint256 end = self.marked.next(today - reportDays + 1, day);
+        uint256 end = self.marked.next(releasedDay + 1, day);
         while (end != DayBitmap.NONE) {
             cover -= _endsOn(self, end, line);
             end = self.marked.next(end + 1, day);
@@ -243,12 +256,14 @@ library ExposureLib {
         return SolvencyLib.Sums(self.largest, self.stressed, self.squares);
     }
 
-    /// @notice Earliest and latest event time among open incidents; the largest number and 0 when none is open.
+    /// @notice Earliest and latest event time among open incidents; the largest number and 0 when none is open. A line with
+    /// several counts as late as can be.
     function eventTimes(Ledger storage self) internal view returns (uint256 earliest, uint256 latest) {
         earliest = type(uint256).max;
         for (uint256 bits = self.openLines; bits != 0; bits &= bits - 1) {
-            uint256 time = self.lines[LibBit.ffs(bits)].eventTime;
-            (earliest, latest) = (Math.min(earliest, time), Math.max(latest, time));
+            Line memory line = self.lines[LibBit.ffs(bits)];
+            earliest = Math.min(earliest, line.eventTime);
+            latest = Math.max(latest, line.open == 1 ? line.eventTime : block.timestamp);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IncidentStatus, IncidentView} from "breakwater/types/Types.sol";
+import {IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
 import {Base} from "../utils/Base.t.sol";
 
 /// @title The whole path of the money, told with the numbers of e2e/lifecycle.spec.ts and of the README's picture

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IncidentStatus, PoolMoney, PoolSolvency} from "breakwater/types/Types.sol";
+import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
+import {PoolMoney, PoolSolvency} from "breakwater/types/Types.sol";
 import {Checks} from "./Checks.sol";
 import {Promises} from "./Promises.sol";
 import {ClaimsHandler} from "./handlers/ClaimsHandler.sol";

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {IncidentStatus, IncidentView, PoolMoney} from "breakwater/types/Types.sol";
+import {IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
+import {PoolMoney} from "breakwater/types/Types.sol";
 import {Promises} from "../Promises.sol";
 import {World} from "../World.sol";
 

@@ -5,7 +5,7 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {IncidentStatus} from "breakwater/types/Types.sol";
+import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {Demo} from "../../../script/demo/Demo.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
@@ -85,7 +85,7 @@ contract CollectBondTest is ClaimsUnit {
         RefusingAsset refusing = new RefusingAsset();
         asset = refusing;
         pool = ICapitalPool(core.factory.createPool(configOf(address(asset))));
-        core.claims.setProcess(address(pool), Demo.process());
+        core.claims.setProcess(address(pool), Demo.process(address(this)));
         uint256 product = core.cover.listProduct(termsOf(address(pool)));
         stake(alice, STAKE);
         cover = buy(bob, product, 1_000e6, 30);

@@ -5,7 +5,7 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {IncidentStatus, IncidentView} from "breakwater/types/Types.sol";
+import {IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
 
 contract FileTest is ClaimsUnit {

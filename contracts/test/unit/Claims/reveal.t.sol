@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {IncidentView} from "breakwater/types/Types.sol";
+import {IncidentView} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
 
 contract RevealTest is ClaimsUnit {

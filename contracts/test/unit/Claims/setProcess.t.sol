@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {IncidentView, Process} from "breakwater/types/Types.sol";
+import {IncidentView, Process} from "breakwater/types/ClaimTypes.sol";
 import {Demo} from "../../../script/demo/Demo.sol";
 import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
 
@@ -13,7 +13,7 @@ contract SetProcessTest is ClaimsUnit {
 
     function setUp() public override {
         super.setUp();
-        p = Demo.process();
+        p = Demo.process(address(this));
     }
 
     function test_RevertWhen_CallerIsNotGovernance() public {
