@@ -80,6 +80,8 @@ library ErrorsLib {
     error InvalidHash(bytes32 hash);
     error CommitMismatch(uint256 incident, address voter);
     error NotArbiter(address caller, address arbiter);
+    error AlreadyRequested(uint256 incident);
+    error FeeTooLow(uint256 sent, uint256 cost);
     error WrongProduct(uint256 coverProduct, uint256 incidentProduct);
 
     // ---- triggers in claims ----
