@@ -193,8 +193,9 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
         return i.severityBps != 0;
     }
 
+    /// @dev What was asserted was too much, or too little: it would have bound every cover.
     function _challengerWins(Incident storage i) internal view returns (bool) {
-        return i.severityBps < i.assertedStep * STEP_BPS;
+        return i.severityBps == 0 || !VerdictLib.isNear(i.assertedStep, i.severityBps);
     }
 
     function _appellantWins(Incident storage i) internal view returns (bool) {
