@@ -15,13 +15,16 @@ const contracts = [
   'DemoAsset',
   'DemoFaucet',
   'DemoFeed',
+  'DrawdownTrigger',
   'ErrorsLib',
   'FeedSignal',
   'IPoolDesk',
   'IPremiumModel',
+  'ImpermanentLossTrigger',
   'KinkedPremiumModel',
   'MutualToken',
   'PoolFactory',
+  'PriceFloorTrigger',
 ];
 
 const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));
