@@ -29,8 +29,9 @@ struct Pair {
 
 /// @title What a constant-product position lost against holding its two assets, from a cover's purchase to its end
 /// @notice Pays `1 - 2*sqrt(r)/(1+r)` above a deductible, capped; r is the price ratio at the end over that at the start.
-/// Evidence is `abi.encode(uint80 baseRound, uint80 quoteRound)`: the rounds that were in force at the end, which has
-/// one answer: the last round until then of the newest phase that had begun by then, if it was not too old.
+/// Evidence is `abi.encode(uint80 baseRound, uint80 quoteRound)`: the rounds that were in force at the end. As long as a
+/// feed's time does not run backwards there is one answer: the last round until then of the newest phase that had begun
+/// by then, if it was not too old.
 /// @dev A sequencer's outage at the end does not matter while the rounds are fresh enough: it must not void a cover.
 contract ImpermanentLossTrigger is ICoverTrigger {
     using Bounds for uint256;
