@@ -28,6 +28,8 @@ struct Fall {
 /// @dev A wick counts for nothing on either side: the peak is the lowest price of its run, the trough the highest of
 /// its own. The event is the first round of the trough. One crash has many proofs, of different depths and times; what
 /// an earlier and shallower one means once a deeper one comes is for whoever asks to decide.
+/// A product that uses it must let `WINDOW` pass between a cover's purchase and its start, or cover could be bought on
+/// the way down: then the peak of every proof that pays a cover is later than its purchase.
 contract DrawdownTrigger is EventTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;

@@ -155,7 +155,7 @@ contract TriggerVectorsTest is Test {
     /// @dev Prices of all sizes near and far from the entry; the end may fall on a round, or after a silence.
     function _lossRow(uint256 i) private returns (string memory) {
         uint256 seed = uint256(keccak256(abi.encode("loss", i)));
-        (EventFeed memory t,) = _terms(seed);
+        (EventFeed memory t, uint8 decimals) = _terms(seed);
         uint256 scale = 10 ** ((seed >> 80) % 20);
         uint256 base;
         uint256 time = NOW - 2 days;
@@ -180,7 +180,9 @@ contract TriggerVectorsTest is Test {
             grace: 0
         });
         uint256 entryRatio = _near(base * 1e18 / quote, seed >> 40);
-        string memory row = string.concat('{"staleness":', _quoted(t.staleness), ',"end":', _quoted(end));
+        string memory row =
+            string.concat('{"decimals":', _quoted(decimals), ',"staleness":', _quoted(t.staleness));
+        row = string.concat(row, ',"end":', _quoted(end));
         row = string.concat(row, ',"pair":', _list(quote, entryRatio, p.deductible, p.cap));
         return string.concat(row, ',"rounds":[', _rounds, "]", _settled(p, entryRatio, end), "}");
     }
