@@ -36,6 +36,9 @@ const money = (amount: bigint, { symbol, decimals }: Unit) => `${formatAmount(am
 const moment = (time: bigint) => formatMoment(Number(time));
 const days = (count: bigint) => plural(Number(count), 'day');
 const wait = (until: bigint, now: bigint) => `on ${moment(until)}, in ${formatDuration(Number(until - now))}`;
+/** A round's number in its phase, which stands above it in the id. */
+const roundOf = (id: bigint) => `round ${BigInt.asUintN(64, id)}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const uncertain =
   'An open incident could still change what a share is worth, so deposits and exit processing wait until it is decided.';
 
@@ -154,6 +157,47 @@ const sentences: Sentences = {
   InsufficientStake: ([, staked], unit) => `You have ${money(staked, unit)} staked. Enter that or less.`,
   NothingToUnstake: () => 'Nothing is waiting to be withdrawn. Request to unstake first.',
   UnstakeNotReady: ([available, now]) => `Your tokens can be withdrawn ${wait(available, now)}.`,
+
+  // ---- triggers ----
+  NoSuchRound: ([, round]) =>
+    `The price feed does not answer for ${roundOf(round)}. Reload the page to look for the proof anew.`,
+  UnsoundRound: ([round]) =>
+    `What the feed says in ${roundOf(round)} is no price, so it proves nothing. Choose other rounds.`,
+  RoundInFuture: ([round]) =>
+    `${capital(roundOf(round))} of the feed claims to be of the future, so it proves nothing. Choose other rounds.`,
+  RoundsNotConsecutive: ([round, next]) =>
+    `${capital(roundOf(next))} does not follow ${roundOf(round)}: a proof may leave out no round and cannot cross from one phase of the feed to another.`,
+  RoundsOutOfOrder: ([round, next]) =>
+    `${capital(roundOf(next))} is not later than ${roundOf(round)}. Give the rounds in the order they came.`,
+  RoundNotInForce: ([round, time]) =>
+    `${capital(roundOf(round))} did not hold the price on ${moment(time)}. Give the last round until then.`,
+  PhaseReplaced: ([round]) =>
+    `By then the feed had moved on from the phase of ${roundOf(round)}. Look for the proof in the newer phase, or file the incident for a vote.`,
+  FeedSilent: ([from, until]) =>
+    `The feed was silent for ${formatDuration(Number(until - from))} from ${moment(from)}: too long to rely on. The incident can still be filed for a vote.`,
+  TooLittleGas: () => 'This needs more gas than was given. Raise the gas limit and try again.',
+  TooFewRounds: ([rounds, least]) =>
+    `${plural(Number(rounds), 'round')} are too few: ${least} are needed. Wait for more rounds of the feed.`,
+  RunTooShort: ([span, least]) =>
+    `The price has stood there for ${formatDuration(Number(span))}; it has to for ${formatDuration(Number(least))}. Wait for more rounds of the feed.`,
+  NotRecovered: ([round]) =>
+    `The price was already below the floor in ${roundOf(round)}. Begin the proof with rounds at or above the floor.`,
+  RecoveryTooShort: ([span, least]) =>
+    `The price was at or above the floor for only ${formatDuration(Number(span))} before it fell; it has to be for ${formatDuration(Number(least))}. Begin the proof with an earlier round.`,
+  NotBelowFloor: ([round]) =>
+    `The price was not below the floor in ${roundOf(round)}, so the fall did not last. End the proof before it, or wait.`,
+  FallTooSlow: ([span, window]) =>
+    `The fall took ${formatDuration(Number(span))}; only one within ${formatDuration(Number(window))} counts. Choose a later peak.`,
+  FallTooShallow: ([depth, start]) =>
+    `The price fell by ${formatPercent(depth)}; cover pays from a fall of more than ${formatPercent(start)}.`,
+  SequencerDown: () =>
+    'The chain’s sequencer was down around then or its uptime feed is silent, so prices of that time prove nothing. The incident can still be filed for a vote.',
+  NoFreshPrice: () =>
+    'A price feed of this product has no recent price, so nothing is sold now. Try again once it answers.',
+  NotEnded: ([endTime, now]) =>
+    endTime === now
+      ? 'This cover ends this very moment. Settle it a moment later.'
+      : `This cover can be settled once it has ended ${wait(endTime, now)}.`,
 
   ERC20InsufficientBalance: ([, balance, needed], unit) =>
     `You have ${money(balance, unit)} and this needs ${money(needed, unit)}. Enter less or add to your balance.`,
