@@ -61,8 +61,8 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
       data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'mint', args: [to, amount] }),
     }),
     /** A price with 8 decimals. */
-    pushPrice: (answer: bigint): Call => ({
-      to: demo.feed,
+    pushPrice: (feed: 'feed' | 'etherFeed', answer: bigint): Call => ({
+      to: demo[feed],
       data: encodeFunctionData({ abi: demoFeedAbi, functionName: 'push', args: [answer] }),
     }),
     giveToken: (to: Address, amount: bigint): Call => ({
@@ -129,7 +129,9 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
     collectBond: (incident: bigint) =>
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collectBond', args: [incident, FILER] })),
     settleVote: (incident: bigint, round: number, voter: Address) =>
-      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] })),
+      toClaims(
+        encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] }),
+      ),
   };
 }
 

@@ -4,7 +4,7 @@ import { chainOf } from '@/lib/chains';
 import { demoFaucetAbi } from '@/lib/contracts/abis';
 import { type Deployment, findDeployment } from '@/lib/contracts/deployment';
 import { mnemonic } from '@/lib/dev/accounts.mjs';
-import { repeatPrice } from '@/lib/dev/feed.mjs';
+import { repeatPrices } from '@/lib/dev/feed.mjs';
 import { serverEnv } from '@/lib/env';
 import { SECONDS_A_DAY } from '@/lib/time';
 
@@ -36,30 +36,30 @@ function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
 type Demo = NonNullable<Deployment['demo']>;
 
 /** Gives an account what the story needs: coin for fees, the demo assets and the governance token. */
-export function drip({ faucet, feed }: Demo, to: Address): Promise<void> {
+export function drip(demo: Demo, to: Address): Promise<void> {
   return inTurn(async () => {
     const account = mnemonicToAccount(mnemonic, { addressIndex: FAUCET_ACCOUNT });
     const client = createWalletClient({ account, ...transport() }).extend(publicActions);
     const fuel = await client.sendTransaction({ to, value: FUEL });
     await client.waitForTransactionReceipt({ hash: fuel });
     const drop = await client.writeContract({
-      address: faucet,
+      address: demo.faucet,
       abi: demoFaucetAbi,
       functionName: 'drip',
       args: [to],
     });
     await client.waitForTransactionReceipt({ hash: drop });
-    await repeatPrice(serverEnv().rpcUrl, feed);
+    await repeatPrices(serverEnv().rpcUrl, demo);
   });
 }
 
-/** Moves the demo chain's clock; its price feed moves along. */
-export function moveClock({ feed }: Demo, seconds: number): Promise<number> {
+/** Moves the demo chain's clock; its price feeds move along. */
+export function moveClock(demo: Demo, seconds: number): Promise<number> {
   return inTurn(async () => {
     const client = createTestClient({ mode: 'anvil', ...transport() }).extend(publicActions);
     await client.increaseTime({ seconds });
     await client.mine({ blocks: 1 });
-    await repeatPrice(serverEnv().rpcUrl, feed);
+    await repeatPrices(serverEnv().rpcUrl, demo);
     return Number((await client.getBlock()).timestamp);
   });
 }

@@ -16,9 +16,9 @@ const WORDINGS = [
   TIDEWATER,
   'Breakwall Staking: stake is lost to slashing or to a fault of its operators.',
   'Northwind Dollar: its feed stays below 0.95 for two days.',
-  'Coral Perpetuals: a cascade of liquidations leaves bad debt that traders have to share.',
+  'Coral Perpetuals: ether falls by more than a quarter within three days and stays there.',
   TIDEWATER,
-  'Lagoon LP: impermanent loss of more than a tenth at the end of the term.',
+  'Lagoon LP: impermanent loss of more than a hundredth at the end of the term.',
   'Driftwood Vaults: loss of deposits through an exploit of a vault or of its strategy.',
 ];
 

@@ -65,11 +65,11 @@ export const REEF: PoolStory = {
     [84.6, 'tove', CORAL, 10, 45],
   ],
   changes: [
-    [28.5, 'zoe', LAGOON, 'extend', 60],
+    [28.5, 'yngve', CORAL, 'extend', 30],
     [35.5, 'nils', TIDEWATER, 'increase', 5],
     [50.6, 'mina', CORAL, 'cancel'],
     [58.6, 'member', CORAL, 'extend', 45],
     [66.5, 'ulf', CORAL, 'increase', 5],
-    [79.5, 'oda', LAGOON, 'extend', 30],
+    [79.5, 'oda', LAGOON, 'cancel'],
   ],
 };
