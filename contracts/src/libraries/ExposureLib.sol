@@ -25,7 +25,6 @@ library ExposureLib {
     /// @param eventTime Earliest event time of the line's open incidents, 0 when there is none.
     /// @param incident Id of the latest incident.
     /// @param open Number of open incidents.
-    /// @param heldFrom UTC day up to which exposure was released when the first of them opened.
     /// @param lastStart Latest start day ever sold: no cover starts after it.
     /// @param weightBps Stress weight.
     /// @param lastLossDay UTC day of the last loss paid, 0 when there was none.
@@ -34,7 +33,6 @@ library ExposureLib {
         uint32 eventTime;
         uint32 incident;
         uint8 open;
-        uint16 heldFrom;
         uint16 lastStart;
         uint16 maxShareBps;
         uint16 weightBps;
@@ -209,13 +207,15 @@ library ExposureLib {
         Line storage held = self.lines[line];
         others = held.open;
         if (others == 0) {
-            (held.eventTime, held.heldFrom) = (eventTime.toUint32(), uint16(today - reportDays));
+            held.eventTime = eventTime.toUint32();
             self.openLines |= uint48(1 << line);
         } else if (eventTime < held.eventTime) {
             held.eventTime = uint32(eventTime);
         }
         (held.incident, held.open) = (incident.toUint32(), (others + 1).toUint8());
-        eligible = inForce(self, line, eventTime / 1 days, held.heldFrom);
+        eligible = inForce(self, line, eventTime / 1 days, today, reportDays);
+        // What came due while the line was held ended before any event that can still be filed.
+        if (others != 0) eligible -= self.deferred[line];
     }
 
     /// @notice Ends one hold; the last one releases what came due meanwhile.
@@ -231,10 +231,10 @@ library ExposureLib {
         if (_release(self, meter, line, deferred, 0)) _findLargest(self);
     }
 
-    /// @notice Cover of a line in force on `day`, which the line's released ends do not reach.
-    /// @dev Exposure is what ends after `releasedDay`; what starts later than `day` or ended by then is taken off. The walk is
-    /// bounded by the report window, the time that the line has been held, and the longest waiting time.
-    function inForce(Ledger storage self, uint8 line, uint256 day, uint256 releasedDay)
+    /// @notice Cover of a line in force on `day`, one of the last `reportDays` days or today, and what was deferred.
+    /// @dev Exposure is what ends after `today - reportDays`; what starts later than `day` or ended by then is taken off.
+    /// The walk is bounded by the report window and by the longest waiting time.
+    function inForce(Ledger storage self, uint8 line, uint256 day, uint256 today, uint256 reportDays)
         internal
         view
         returns (uint256 cover)
@@ -244,7 +244,7 @@ library ExposureLib {
         for (uint256 d = day + 1; d <= lastStart; d++) {
             cover -= _of(self.starts[d][line >> 1], line);
         }
-        uint256 end = self.marked.next(releasedDay + 1, day);
+        uint256 end = self.marked.next(today - reportDays + 1, day);
         while (end != DayBitmap.NONE) {
             cover -= _endsOn(self, end, line);
             end = self.marked.next(end + 1, day);
