@@ -28,7 +28,7 @@ export function CollectPanel({ incident, parts, asset }: CollectProps) {
   };
   const request = (covers: readonly CoverPart[]) => ({
     flow: 'collect' as const,
-    args: { incident: incident.id, asset, covers: covers.map(({ cover }) => cover) },
+    args: { incident: incident.id, asset, covers: covers.map(({ cover }) => cover), proof: null },
   });
   const held = parts.filter(({ holder }) => holder === account).length;
 

@@ -41,9 +41,7 @@ type FormProps = {
 /** Why nothing can be filed with a cover at all; null when something can. */
 function waitsFor({ cover, process }: Choice, now: number): string | null {
   if (!process) return 'Governance has not yet set how the incidents of this pool are decided.';
-  return cover.product.incidentOpen
-    ? 'An incident of this product is open already. One verdict pays every cover, so there is nothing more to file.'
-    : filingWaits({ ...cover, reportDays: cover.pool.reportDays }, now);
+  return filingWaits({ ...cover, reportDays: cover.pool.reportDays }, now);
 }
 
 function Form({ choice, choices, onChoose, now }: FormProps) {
@@ -78,7 +76,15 @@ function Form({ choice, choices, onChoose, now }: FormProps) {
       return null;
     }
     const { digest: evidence } = upload;
-    const args = { pool: cover.pool.address, asset, cover: cover.id, assertedStep: step, evidence };
+    const args = {
+      pool: cover.pool.address,
+      product: cover.product.id,
+      asset,
+      cover: cover.id,
+      assertedStep: step,
+      evidence,
+      lossRoot: null,
+    };
     return eventTime === null ? null : { flow: 'file' as const, args: { ...args, eventTime } };
   };
 

@@ -1,9 +1,8 @@
 import type { Asset } from '@/lib/capital/types';
-import type { Phase } from '@/lib/claims/phase';
+import { isOverdue, type Phase } from '@/lib/claims/phase';
 import type { CoverPart, Incident, Voter } from '@/lib/claims/types';
-import { BondPanel } from './bond-panel';
 import { CollectPanel } from './collect-panel';
-import { SettlePanel } from './settle-panel';
+import { MoveOnPanel } from './move-on-panel';
 import { VotePanel } from './vote-panel';
 
 type ActionProps = {
@@ -15,8 +14,9 @@ type ActionProps = {
   now: number;
 };
 
-/** What a visitor can do about an incident now; null when it is over. */
+/** What a visitor can do about an incident now; null when nothing. */
 export function IncidentAction({ incident, phase, asset, voter, parts, now }: ActionProps) {
+  if (isOverdue(phase)) return <MoveOnPanel incident={incident} phase={phase} asset={asset} />;
   switch (phase) {
     case 'commit':
     case 'reveal':
@@ -29,17 +29,9 @@ export function IncidentAction({ incident, phase, asset, voter, parts, now }: Ac
           now={now}
         />
       );
-    case 'count':
-    case 'settle':
-      return <SettlePanel incident={incident} asset={asset} />;
     case 'accepted':
-      return (
-        <>
-          <CollectPanel incident={incident} parts={parts} asset={asset} />
-          <BondPanel incident={incident} asset={asset} />
-        </>
-      );
+      return <CollectPanel incident={incident} parts={parts} asset={asset} />;
     default:
-      return <BondPanel incident={incident} asset={asset} />;
+      return null;
   }
 }

@@ -1,7 +1,7 @@
 import { Moment } from '@/components/ui/moment';
 import { Stat } from '@/components/ui/stat';
 import type { Asset } from '@/lib/capital/types';
-import { formatSeverity, shareOf } from '@/lib/claims/severity';
+import { formatSeverity, formatSeverityBps, shareOf } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import { formatAmount } from '@/lib/units';
 
@@ -23,7 +23,7 @@ export function IncidentFacts({ incident, asset }: FactsProps) {
       />
       <Stat
         label={isAccepted ? 'Severity decided' : 'Severity asserted'}
-        value={formatSeverity(isAccepted ? incident.verdictStep : incident.assertedStep)}
+        value={isAccepted ? formatSeverityBps(incident.severityBps) : formatSeverity(incident.assertedStep)}
         note={isAccepted ? `asserted: ${formatSeverity(incident.assertedStep)}` : 'by the filer'}
       />
       <Stat label="Cover in force" value={told(incident.eligible)} unit={asset.symbol} note="at the event" />

@@ -1,7 +1,8 @@
 import clsx from 'clsx';
-import { isOpen, quorumWeight, supportOf, verdictOf } from '@/lib/claims/phase';
+import { isOpen } from '@/lib/claims/phase';
 import { ALL_STEPS, formatSeverity } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
+import { quorumWeight, supportOf, thresholdOf, verdictOf } from '@/lib/claims/verdict';
 import { formatAmount, formatBps, formatPercent, formatWhole, ratio, toNumber } from '@/lib/units';
 
 const BRK_DECIMALS = 18;
@@ -10,7 +11,7 @@ type TallyProps = { incident: Incident; tally: readonly bigint[] };
 
 /** The revealed votes by severity, and what they decide. */
 export function TallyChart({ incident, tally }: TallyProps) {
-  const { thresholdBps, revealedWeight } = incident;
+  const { revealedWeight } = incident;
   if (revealedWeight === 0n) {
     return (
       <div className="grid gap-1 text-ink-soft text-sm">
@@ -23,7 +24,7 @@ export function TallyChart({ incident, tally }: TallyProps) {
       </div>
     );
   }
-  const verdict = verdictOf(tally, thresholdBps);
+  const verdict = verdictOf(tally, incident);
   const support = formatPercent(ratio(supportOf(tally, verdict), revealedWeight) ?? 0n, 0);
   return (
     <figure className="grid gap-4">
@@ -32,7 +33,8 @@ export function TallyChart({ incident, tally }: TallyProps) {
         <p>
           {isOpen(incident) ? 'Votes so far decide ' : 'The votes decided '}
           <span className="font-medium text-ink">{formatSeverity(verdict)}</span>: the largest severity that
-          at least {formatBps(thresholdBps)} of the revealed weight supports; {support} support it.
+          at least {formatBps(thresholdOf(incident, verdict))} of the revealed weight supports; {support}{' '}
+          support it.
         </p>
         <Turnout {...incident} />
       </figcaption>
@@ -69,15 +71,13 @@ function Bars({ tally, revealedWeight, verdict }: BarsProps) {
   );
 }
 
-function Turnout(
-  incident: Pick<Incident, 'revealedWeight' | 'totalWeight' | 'quorumBps' | 'round' | 'status'>,
-) {
-  const { revealedWeight, totalWeight, quorumBps, round } = incident;
+function Turnout(incident: Incident) {
+  const { revealedWeight, totalWeight, process, round } = incident;
   const hasQuorum = revealedWeight > 0n && revealedWeight >= quorumWeight(incident);
   const rule =
     round > 1
       ? 'In this second round any revealed weight decides.'
-      : `The first round needs ${formatBps(quorumBps)}${hasQuorum ? ', which is reached.' : '; with less, a second round follows.'}`;
+      : `The first round needs ${formatBps(process.quorumBps)}${hasQuorum ? ', which is reached.' : '; with less, the arbiter is asked.'}`;
   return (
     <p>
       Revealed: {formatWhole(revealedWeight, BRK_DECIMALS)} of {formatWhole(totalWeight, BRK_DECIMALS)} BRK.{' '}

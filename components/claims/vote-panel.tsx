@@ -76,14 +76,14 @@ export function VotePanel({ incident, phase, voter, now }: VoteProps) {
   return (
     <div className="grid gap-4">
       <p className="text-ink-soft text-sm">
-        You committed a vote with {weight}. Reveal it before <Moment time={incident.revealUntil} exact /> (
-        <Countdown time={incident.revealUntil} now={now} />) or it does not count. Your wallet signs the same
-        text as when you committed; that opens the vote, on any device.
+        You committed a vote with {weight}. Reveal it before <Moment time={incident.until} exact /> (
+        <Countdown time={incident.until} now={now} />) or it does not count. Your wallet signs the same text
+        as when you committed; that opens the vote, on any device.
       </p>
       <TxAction
         tx={tx}
         label="Reveal my vote"
-        request={{ flow: 'revealVote', args: { incident: incident.id } }}
+        request={{ flow: 'revealVote', args: { incident: incident.id, salt: null } }}
       />
     </div>
   );

@@ -3,6 +3,8 @@ import { readProducts } from '@/lib/cover/reads';
 import { chainHead } from '@/lib/server/client';
 import { formatAmount, formatWhole } from '@/lib/units';
 import { readSession } from '@/lib/wallet/session';
+import { bondsOf } from './bonds';
+import { laterExhibits } from './events';
 import { phaseOf } from './phase';
 import { readCoverParts, readIncident, readTally, readVoter } from './reads';
 import { timelineOf } from './timeline';
@@ -19,7 +21,7 @@ export async function readIncidentPage(id: string) {
     readSession(),
     readProducts(),
     readPools(),
-    readTally(incident.id),
+    readTally(incident.id, incident.round),
     readCoverParts(incident),
     readIncidentEvents(incident.id),
   ]);
@@ -36,6 +38,8 @@ export async function readIncidentPage(id: string) {
     voter: session && (await readVoter(incident, session)),
     parts,
     tally,
+    bonds: bondsOf(incident, events),
+    exhibits: laterExhibits(events),
     milestones: timelineOf(incident, events, now, {
       money: (amount) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`,
       weight: (amount) => `${formatWhole(amount, BRK_DECIMALS)} BRK`,

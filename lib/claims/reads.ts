@@ -5,15 +5,18 @@ import {
   type ContractFunctionReturnType,
   ContractFunctionRevertedError,
   getAbiItem,
+  zeroAddress,
   zeroHash,
 } from 'viem';
 import { assessorsAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
-import { type ClaimProcess, type CoverPart, type Incident, STATUSES, type Voter } from './types';
+import { type ClaimProcess, type CoverPart, type Incident, PARTIES, STATUSES, type Voter } from './types';
 
 type RawIncident = ContractFunctionReturnType<typeof claimsAbi, 'view', 'incidentOf'>;
+
+const personFrom = (address: Address) => (address === zeroAddress ? null : address);
 
 function incidentFrom(raw: RawIncident): Incident {
   const status = STATUSES[raw.status];
@@ -26,8 +29,12 @@ function incidentFrom(raw: RawIncident): Incident {
     eventTime: Number(raw.eventTime),
     filedAt: Number(raw.filedAt),
     commitUntil: Number(raw.commitUntil),
-    revealUntil: Number(raw.revealUntil),
-    commits: Number(raw.commits),
+    until: Number(raw.until),
+    finalizedAt: Number(raw.finalizedAt),
+    lossRoot: raw.lossRoot === zeroHash ? null : raw.lossRoot,
+    challenger: personFrom(raw.challenger),
+    appellant: personFrom(raw.appellant),
+    bondsOwed: PARTIES.filter((_, bit) => raw.bondsOwed & (1 << bit)),
   };
 }
 
@@ -60,13 +67,13 @@ export const readIncident = cache(async (text: string): Promise<Incident | null>
   return id > 0 && id <= (await readCount()) ? readKnown(id) : null;
 });
 
-/** Weight revealed for each severity step in the present round. */
+/** Weight revealed for each severity step in a round. */
 export const readTally = cache(
-  async (incident: number): Promise<readonly bigint[]> =>
+  async (incident: number, round: number): Promise<readonly bigint[]> =>
     publicClient().readContract({
       ...(await claimsContract()),
       functionName: 'tallyOf',
-      args: [BigInt(incident)],
+      args: [BigInt(incident), round],
     }),
 );
 
@@ -87,19 +94,17 @@ export async function readProcess(pool: Address): Promise<ClaimProcess | null> {
 export async function readVoter(incident: Incident, account: Address): Promise<Voter> {
   const client = publicClient();
   const contract = await claimsContract();
-  const args = [BigInt(incident.id), account] as const;
-  const [weight, commit, revealed] = await Promise.all([
-    client.readContract({ ...contract, functionName: 'weightOf', args }),
-    client.readContract({ ...contract, functionName: 'commitOf', args }),
-    client.getLogs({
-      address: contract.address,
-      event: getAbiItem({ abi: claimsAbi, name: 'VoteRevealed' }),
-      args: { incident: BigInt(incident.id), round: incident.round, voter: account },
-      fromBlock: BigInt((await readDeployment()).blockNumber),
-      strict: true,
-    }),
+  const id = BigInt(incident.id);
+  const [weight, [commitment, isRevealed, step]] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'weightOf', args: [id, account] }),
+    client.readContract({ ...contract, functionName: 'voteOf', args: [id, incident.round, account] }),
   ]);
-  return { account, weight, hasCommitted: commit !== zeroHash, revealedStep: revealed[0]?.args.step ?? null };
+  return {
+    account,
+    weight,
+    hasCommitted: commitment !== zeroHash,
+    revealedStep: isRevealed ? step : null,
+  };
 }
 
 /** Covers that were in force at the event, with what each can collect now. */

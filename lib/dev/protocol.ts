@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { type Address, encodeFunctionData, type Hex, maxUint256, zeroHash } from 'viem';
+import { PARTIES, type Party } from '@/lib/claims/types';
 import {
   assessorsAbi,
   capitalPoolAbi,
@@ -35,9 +36,6 @@ export async function readDemoDeployment(client: LocalClient, file: string): Pro
   };
   return { ...deployment, demo, ...pools.harbour, pools };
 }
-
-/** `Party.Filer` */
-const FILER = 0;
 
 const approval = (token: Address, spender: Address): Call => ({
   to: token,
@@ -126,8 +124,20 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'finalize', args: [incident] })),
     collect: (incident: bigint, cover: bigint) =>
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collect', args: [incident, cover] })),
-    collectBond: (incident: bigint) =>
-      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collectBond', args: [incident, FILER] })),
+    collectBond: (incident: bigint, party: Party = 'filer') =>
+      toClaims(
+        encodeFunctionData({
+          ...claimsVerb,
+          functionName: 'collectBond',
+          args: [incident, PARTIES.indexOf(party)],
+        }),
+      ),
+    challenge: (incident: bigint, evidence: Hex) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'challenge', args: [incident, evidence] })),
+    appeal: (incident: bigint, evidence: Hex) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'appeal', args: [incident, evidence] })),
+    rule: (incident: bigint, step: number) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'rule', args: [incident, step] })),
     settleVote: (incident: bigint, round: number, voter: Address) =>
       toClaims(
         encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] }),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { BondsPanel } from '@/components/claims/bonds-panel';
 import { EvidenceView } from '@/components/claims/evidence-view';
 import { IncidentAction } from '@/components/claims/incident-action';
 import { IncidentFacts } from '@/components/claims/incident-facts';
@@ -49,6 +50,12 @@ export default async function IncidentPage({ params }: Props) {
             <TallyChart incident={incident} tally={tally} />
           </Card>
         </div>
+        {page.bonds.length > 0 && (
+          <Card className="lg:col-start-2">
+            <CardHeader title="Bonds" />
+            <BondsPanel incident={incident.id} bonds={page.bonds} asset={pool.asset} />
+          </Card>
+        )}
         <Card className="lg:col-start-2">
           <CardHeader title="Timeline" />
           <Timeline milestones={milestones} now={now} />

@@ -24,7 +24,7 @@ export const REEF: PoolStory = {
     [46.4, 'hauk', 15],
     [53.4, 'kaja', 40],
     [60.5, 'edda', 12.5],
-    [77.3, 'finn', 10],
+    [79.4, 'finn', 10],
     [82.6, 'dag', 30],
   ],
   exits: [
@@ -37,7 +37,7 @@ export const REEF: PoolStory = {
     { who: 'birk', shares: 6, requested: 83.6 },
   ],
   // 70.6 falls between the exploit and its filing
-  processings: [28.6, 45.5, 56.4, 65.5, 70.6, 76.6],
+  processings: [28.6, 45.5, 56.4, 65.5, 70.6, 79.2],
   purchases: [
     [3.4, 'yngve', CORAL, 20, 60],
     [4.5, 'zoe', LAGOON, 15, 90],
