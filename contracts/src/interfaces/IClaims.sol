@@ -48,6 +48,7 @@ interface IClaimsCore is IClaimsCommon {
 
     /// @notice Settles an incident whose last phase is over: charges the pool, books what is owed, releases or forfeits bonds.
     /// Anyone may call. Cost does not depend on the number of covers, stakers or votes.
+    /// An event that the product's trigger proved after the incident was judged may be the same: it is drawn instead.
     /// @dev Errors: UnknownIncident, WrongStatus, PhaseOpen.
     function finalize(uint256 incident) external;
 
