@@ -127,6 +127,8 @@ library ExitLib {
         returns (uint256 given)
     {
         uint256 base = capital + chargeable(self, since);
+        // After a loss of everything there is nobody to tell apart: all of it is the capital's.
+        if (base == 0) return 0;
         for (uint256 i = self.batches.length; i != 0 && self.batches[i - 1].processedAt > since; i--) {
             uint256 part = Math.mulDiv(self.batches[i - 1].assets, assets, base);
             self.batches[i - 1].assets += part.toUint104();

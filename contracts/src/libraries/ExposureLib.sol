@@ -22,7 +22,7 @@ library ExposureLib {
     uint256 internal constant MAX_GROUPS = 32;
 
     /// @param exposure Cover that can still cost something.
-    /// @param eventTime Earliest event time of the line's open incidents, 0 when there is none.
+    /// @param eventTime Earliest event time of the incidents that hold the line, 0 when there is none.
     /// @param incident Id of the latest incident.
     /// @param open Number of open incidents.
     /// @param lastStart Latest start day ever sold: no cover starts after it.
@@ -58,7 +58,8 @@ library ExposureLib {
     /// @param groupsUsed Groups with a line, one bit each.
     /// @param squares Sum of the squares of the groups' stressed exposures.
     /// @param bonds Bonds of open incidents.
-    /// @param openLines Lines with an open incident, one bit each.
+    /// @param openLines Lines with an open incident, one bit each, and
+    /// @param severalLines those that had more than one open since they last had none.
     /// @param starts By day and pair of lines: cover whose first day this is.
     /// @param ends By day and pair of lines: cover that is no longer in force from this day on, but for the day's first line,
     /// whose sum is in `daysAt`.
@@ -70,6 +71,7 @@ library ExposureLib {
         uint256 squares;
         uint96 bonds;
         uint48 openLines;
+        uint48 severalLines;
         uint8 lineCount;
         DayBitmap.Days marked;
         mapping(uint256 day => StreamLib.Day) daysAt;
@@ -209,8 +211,9 @@ library ExposureLib {
         if (others == 0) {
             held.eventTime = eventTime.toUint32();
             self.openLines |= uint48(1 << line);
-        } else if (eventTime < held.eventTime) {
-            held.eventTime = uint32(eventTime);
+        } else {
+            self.severalLines |= uint48(1 << line);
+            if (eventTime < held.eventTime) held.eventTime = uint32(eventTime);
         }
         (held.incident, held.open) = (incident.toUint32(), (others + 1).toUint8());
         eligible = inForce(self, line, eventTime / 1 days, today, reportDays);
@@ -225,6 +228,7 @@ library ExposureLib {
         if (held.open != 0) return;
         held.eventTime = 0;
         self.openLines &= ~uint48(1 << line);
+        self.severalLines &= ~uint48(1 << line);
         uint256 deferred = self.deferred[line];
         if (deferred == 0) return;
         delete self.deferred[line];
@@ -256,15 +260,17 @@ library ExposureLib {
         return SolvencyLib.Sums(self.largest, self.stressed, self.squares);
     }
 
-    /// @notice Earliest and latest event time among open incidents; the largest number and 0 when none is open. A line with
-    /// several counts as late as can be.
+    /// @notice Earliest and latest event time among open incidents; the largest number and 0 when none is open.
+    /// @dev A line keeps one event time. One that had several open counts as early as the earliest of them and as late as can
+    /// be, until the last is closed: which of them is left is not known.
     function eventTimes(Ledger storage self) internal view returns (uint256 earliest, uint256 latest) {
         earliest = type(uint256).max;
         for (uint256 bits = self.openLines; bits != 0; bits &= bits - 1) {
-            Line memory line = self.lines[LibBit.ffs(bits)];
-            earliest = Math.min(earliest, line.eventTime);
-            latest = Math.max(latest, line.open == 1 ? line.eventTime : block.timestamp);
+            uint256 eventTime = self.lines[LibBit.ffs(bits)].eventTime;
+            earliest = Math.min(earliest, eventTime);
+            latest = Math.max(latest, eventTime);
         }
+        if (self.severalLines != 0) latest = block.timestamp;
     }
 
     // ---- ends by day ----
