@@ -15,7 +15,7 @@ import {RateLib} from "./libraries/RateLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {StreamLib} from "./libraries/StreamLib.sol";
 import {TermLib} from "./libraries/TermLib.sol";
-import {Cancellation, CoverInfo, Extension, LineState, Sale} from "./types/Types.sol";
+import {CoverInfo, LineState, Sale} from "./types/Types.sol";
 
 /// @title Products, prices and covers
 /// @notice See `ICover`.
@@ -86,38 +86,17 @@ contract Cover is Products, ERC721, SelfPermit {
 
     /// @inheritdoc ICover
     function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium) {
-        CoverInfo memory info = _owned(cover);
-        PriceLib.Product storage p = _products[info.product];
-        (LineState memory line, uint256 multiple) = _sell(info.product, p);
-        premium = _atMost(p.extensionPremium(info, line, multiple, extraDays), maxPremium);
-
-        uint256 endDay = info.endDay + extraDays;
-        emit CoverExtended(cover, endDay, premium);
-        Extension memory extension = Extension({
-            line: p.line,
-            amount: info.amount,
-            rate: RateLib.unpack(info.rate),
-            endDay: info.endDay,
-            newEndDay: endDay,
-            premium: premium,
-            payer: msg.sender
-        });
-        (info.endDay, info.rate) = (uint24(endDay), ICapitalPool(p.pool).extend(extension));
-        _covers[cover] = info;
+        CoverInfo storage info = _owned(cover);
+        premium = _products[info.product].extend(_prices[info.product], info, extraDays, maxPremium);
+        emit CoverExtended(cover, info.endDay, premium);
     }
 
     /// @inheritdoc ICover
     function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund) {
-        CoverInfo memory info = _owned(cover);
-        PriceLib.Product storage p = _products[info.product];
-        LineState memory line = ICapitalPool(p.pool).syncLine(p.line);
-        uint256 multiple = p.touch(_prices[info.product], line);
-        Cancellation memory c = p.cancellation(_covers[cover], _amounts[cover], line, multiple);
-        require(c.newEndDay < info.endDay, ErrorsLib.NothingToCancel(cover));
-        c.holder = _ownerOf(cover);
-        refund = ICapitalPool(p.pool).cancel(c);
+        CoverInfo storage info = _owned(cover);
+        TermLib.Held memory held = TermLib.Held(cover, _ownerOf(cover));
+        refund = _products[info.product].cancel(_prices[info.product], info, _amounts[cover], held);
         require(refund >= minRefund, ErrorsLib.RefundBelowMin(refund, minRefund));
-        emit CoverCancelled(cover, c.newEndDay, refund);
     }
 
     function _atMost(uint256 premium, uint256 maxPremium) private pure returns (uint256) {
@@ -133,14 +112,15 @@ contract Cover is Products, ERC721, SelfPermit {
         return block.timestamp / 1 days;
     }
 
-    function _owned(uint256 cover) private view returns (CoverInfo memory info) {
+    function _owned(uint256 cover) private view returns (CoverInfo storage info) {
         info = _live(cover);
         _checkAuthorized(_ownerOf(cover), msg.sender, cover);
     }
 
     /// @dev Neither ended nor cancelled: an ended cover is bought anew, and a cancelled one is no longer in the ledger.
-    function _live(uint256 cover) private view returns (CoverInfo memory info) {
-        info = coverOf(cover);
+    function _live(uint256 cover) private view returns (CoverInfo storage info) {
+        info = _covers[cover];
+        require(info.product != 0, ErrorsLib.UnknownCover(cover));
         require(_today() < info.endDay && info.rate != 0, ErrorsLib.CoverOver(cover, info.endDay));
     }
 

@@ -11,9 +11,6 @@ interface IPoolEvents {
     event Accrued(uint256 earned, uint256 capital);
     /// @notice A product got a line in the pool's exposure ledger.
     event LineOpened(uint8 indexed line, uint8 indexed group, uint16 maxShareBps, uint16 weightBps);
-    /// @notice A cover was extended, or cancelled: it ends on another day now.
-    event Extended(uint8 indexed line, uint256 amount, uint256 newEndDay, uint256 premium);
-    event Cancelled(uint8 indexed line, uint256 amount, uint256 newEndDay, uint256 refund);
     /// @notice The pool's parameters changed.
     event ParamsSet(PoolParams params);
     /// @notice Fees were paid out.
