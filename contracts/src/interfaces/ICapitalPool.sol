@@ -93,9 +93,9 @@ interface IPoolVault is IERC4626, IPoolEvents {
 
     function isOperator(address controller, address operator) external view returns (bool);
 
-    /// @notice Moves the longest matured prefix of the queue that solvency allows into the day's exit batch, at the
-    /// current price, assets rounded down. Anyone may call. A UTC day has one batch: what becomes possible after it
-    /// waits for the next day.
+    /// @notice Moves the longest matured prefix of the queue that solvency allows into an exit batch, at the current price,
+    /// assets rounded down. Anyone may call. What becomes possible after a UTC day's batch waits for the next day, unless it
+    /// is all that matured or at least 16 times the shares of the day's last batch: then it is a batch of its own.
     /// @dev Errors: PriceUncertain. Processing nothing is not an error.
     /// @return shares Shares burned.
     /// @return assets What they leave with, asset units.

@@ -47,7 +47,7 @@ library PoolLib {
         }
     }
 
-    /// @notice Burns `shares` of the queue into the day's batch, worth `assets`.
+    /// @notice Burns `shares` of the queue into a batch, worth `assets`.
     function leave(PoolState storage self, uint256 shares, uint256 assets) public {
         uint256 batch = self.exits.process(shares, assets);
         self.capital -= uint128(assets);

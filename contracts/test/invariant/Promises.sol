@@ -47,8 +47,8 @@ library Promises {
     string internal constant P2_QUEUE = "P2.9 The queue keeps its order and loses no share.";
     string internal constant P2_SYNC = "P2.10 Syncing, in one step or in many, changes no view.";
 
-    string internal constant P2_ONE_BATCH =
-        "P2.11 A UTC day has at most one batch: who left, left at one time and price.";
+    string internal constant P2_BATCH =
+        "P2.11 Who leaves at another time has a batch of their own; a day's next one is 16 times its last or all that matured.";
 
     string internal constant P2_ADVANCE =
         "P2.12 An advance is what no verdict can take, and is taken off later.";
