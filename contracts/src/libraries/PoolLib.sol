@@ -64,11 +64,12 @@ library PoolLib {
         AssetLib.push(to, assets);
     }
 
-    /// @notice Changes the parameters; afterwards `capital >= required`.
+    /// @notice Changes the parameters; if that raises `required`, then `capital >= required` afterwards (promise P1).
     function setParams(PoolState storage self, PoolParams calldata p) public {
         self.syncAll();
+        uint256 before = self.required();
         writeParams(self, p);
-        self.requireSolvent();
+        if (self.required() > before) self.requireSolvent();
     }
 
     /// @notice Checks the bounds of a pool's parameters and stores them.

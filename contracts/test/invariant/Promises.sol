@@ -23,7 +23,7 @@ library Promises {
     string internal constant P1_CLOSED_FORM =
         "P1.12 Capacity is the largest amount that keeps the solvency rule and the product's share, to the unit.";
     string internal constant P1_PARAMS =
-        "P1.13 A change of parameters is refused when capital would be below required, and only then.";
+        "P1.13 A change of parameters is refused when it raises required and capital would be below it, and only then.";
     string internal constant P1_RESERVE_FIRST = "P1.14 The reserve pays before the capital does.";
     string internal constant P1_CANCELLED = "P1.15 A cancelled cover stays cancelled.";
     string internal constant P1_STRESS =
