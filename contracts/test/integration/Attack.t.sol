@@ -84,6 +84,43 @@ contract AttackTest is Base {
         assertEq(pool.exitsOf(ann, 1)[0].processedAssets, left);
     }
 
+    // ---- exits that somebody wants to stop ----
+
+    /// @dev Just after midnight Mallory leaves room for a batch of dust only, processes it and cancels her cover. Once that
+    /// was the day's one batch, and the exits of a pool could be frozen for the price of the cancel fee, day after day.
+    function test_DustJustAfterMidnightDoesNotStopTheExits() public {
+        (uint256 dust, uint256 shares) = _dustFirst(0);
+        (uint256 left,) = pool.processExits();
+        assertEq(left, shares - dust, "all that matured leaves the same day");
+    }
+
+    function test_DustDoesNotStopAPartOfTheExitsEither() public {
+        (uint256 dust,) = _dustFirst(10_000e6);
+        (uint256 left, uint256 assets) = pool.processExits();
+        assertGt(left, 16 * dust);
+        assertApproxEqAbs(pool.solvency().capital, 25_000e6, 1, "all that Ben's cover does not need");
+        assertGt(assets, 74_000e6);
+    }
+
+    /// @param covered Of which 40 % is the group's cap.
+    function _dustFirst(uint256 covered) private returns (uint256 dust, uint256 shares) {
+        shares = stake(ann, 90_000e6);
+        stake(cay, 10_000e6);
+        vm.prank(ann);
+        pool.requestRedeem(shares, ann, ann);
+        ProductTerms memory t = Demo.exploit(address(pool), address(core.model));
+        (t.group, t.maxShareBps) = (5, 10_000);
+        uint256 product = core.cover.listProduct(t);
+        if (covered != 0) buy(ben, product, covered, 60);
+        vm.warp((block.timestamp / 1 days + 7) * 1 days + 1);
+        uint256 cover = buy(mallory, product, core.cover.capacity(product) - 10, 30);
+        (dust,) = pool.processExits();
+        assertGt(dust, 0);
+        assertLt(dust, 10e9, "of 90,000");
+        vm.prank(mallory);
+        core.cover.cancel(cover, 0);
+    }
+
     function _forfeitABond(uint256 bond) private {
         fund(ben, bond);
         vm.startPrank(address(core.claims));
