@@ -32,7 +32,7 @@ Rows
 
 Output
   --title TEXT         what the evidence file calls itself (default: the name of FILE)
-  --out DIR            where losses.json and proofs.json go (default: losses-out)
+  --out DIR            where losses.json and proofs.json go (default: .local/losses)
   --json               the result, or the problems, for machines
   --help               this text
 
@@ -65,7 +65,7 @@ const FLAGS = {
   totals: flag,
   delimiter: text,
   title: text,
-  out: { type: 'string', default: 'losses-out' },
+  out: { type: 'string', default: '.local/losses' },
   json: flag,
   help: { type: 'boolean', default: false, short: 'h' },
 } as const;
