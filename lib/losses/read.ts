@@ -1,7 +1,7 @@
 import { type Address, maxUint256 } from 'viem';
 import { parseAccount } from './account';
-import { add, type Exact, type Marks, showExact, toUnits } from './amount';
-import { type ColumnChoice, type Columns, locate, lossIn } from './columns';
+import { add, type Exact, type Marks, showExact, subtract, toUnits } from './amount';
+import { type ColumnChoice, type Columns, locate, lossIn, type RowLoss } from './columns';
 import { detectDelimiter, type Problem, parseTable, type Row } from './table';
 import type { Loss } from './tree';
 
@@ -81,49 +81,56 @@ export function readLosses(text: string, options: ReadOptions): ReadResult {
 
 const sorted = (problems: Problem[]) => problems.sort((a, b) => a.line - b.line);
 
-type Rows = { entries: Entry[]; scales: number[]; totals: number; problems: Problem[] };
+type Rows = { entries: Entry[]; scales: number[]; totals: number; sum: Exact; problems: Problem[] };
+
+const isTotal = (row: Row, label: string) =>
+  !/^0x/i.test(label) && [label, ...row.cells].some((cell) => TOTAL.test(cell));
 
 function readRows(body: Row[], width: number, columns: Columns, options: ReadOptions): Rows {
   const { point = '.', thousands, scientific = false } = options;
   const marks: Marks = { point, thousands, scientific };
-  const result: Rows = { entries: [], scales: [], totals: 0, problems: [] };
-  let sum = NOTHING;
+  const rows: Rows = { entries: [], scales: [], totals: 0, sum: NOTHING, problems: [] };
   for (const row of body) {
     const label = row.cells[columns.account] ?? '';
-    const isTotal = !/^0x/i.test(label) && [label, ...row.cells].some((cell) => TOTAL.test(cell));
-    if (isTotal && !options.totals) {
-      const message =
-        'This looks like a row of totals. Remove it, or pass --totals to have it checked and left out.';
-      result.problems.push({ line: row.line, value: label || row.cells.join(' '), message });
-      continue;
-    }
-    if (row.cells.length !== width) {
+    const refuse = (message: string, value = label) => rows.problems.push({ line: row.line, value, message });
+    if (isTotal(row, label) && !options.totals) {
+      const value = label || row.cells.join(' ');
+      refuse(
+        'This looks like a row of totals. Remove it, or pass --totals to have it checked and left out.',
+        value,
+      );
+    } else if (row.cells.length !== width) {
       const message = `The row has ${row.cells.length} columns where the first has ${width}. Quote values that contain the delimiter, or pass --delimiter.`;
-      result.problems.push({ line: row.line, value: row.cells.join(' | ').slice(0, 60), message });
-      continue;
+      refuse(message, row.cells.join(' | ').slice(0, 60));
+    } else {
+      const amount = lossIn(row, columns, marks);
+      if ('problems' in amount) rows.problems.push(...amount.problems);
+      const loss = 'loss' in amount ? amount : null;
+      if (isTotal(row, label)) checkTotal(rows, loss?.loss, refuse);
+      else takeRow(rows, row.line, label, loss, refuse);
     }
-    const amount = lossIn(row, columns, marks);
-    if ('problems' in amount) result.problems.push(...amount.problems);
-    if (isTotal) {
-      if ('loss' in amount) {
-        result.totals += 1;
-        if (add(amount.loss, { ...sum, digits: -sum.digits }).digits !== 0n) {
-          const message = `The rows above sum to ${showExact(sum)}, not to ${showExact(amount.loss)}. Find out which is wrong.`;
-          result.problems.push({ line: row.line, value: label, message });
-        }
-      }
-      continue;
-    }
-    const parsed = parseAccount(label);
-    if ('problem' in parsed) result.problems.push({ line: row.line, value: label, message: parsed.problem });
-    if ('problems' in amount) continue;
-    sum = add(sum, amount.loss);
-    result.scales.push(...amount.scales);
-    if ('problem' in parsed) continue;
-    const { account } = parsed;
-    result.entries.push({ line: row.line, account, value: showExact(amount.loss), loss: amount.loss });
   }
-  return result;
+  return rows;
+}
+
+type Refuse = (message: string) => void;
+
+function checkTotal(rows: Rows, total: Exact | undefined, refuse: Refuse) {
+  if (!total) return;
+  rows.totals += 1;
+  if (subtract(total, rows.sum).digits === 0n) return;
+  const [sum, said] = [showExact(rows.sum), showExact(total)];
+  refuse(`The rows above sum to ${sum}, not to ${said}. Find out which is wrong.`);
+}
+
+function takeRow(rows: Rows, line: number, label: string, amount: RowLoss | null, refuse: Refuse) {
+  const parsed = parseAccount(label);
+  if ('problem' in parsed) refuse(parsed.problem);
+  if (!amount) return;
+  const { loss, scales } = amount;
+  rows.sum = add(rows.sum, loss);
+  rows.scales.push(...scales);
+  if ('account' in parsed) rows.entries.push({ line, account: parsed.account, value: showExact(loss), loss });
 }
 
 function detectDecimals(scales: number[], options: ReadOptions): number | { problem: string } {
