@@ -61,11 +61,7 @@ function Content({ cid, type, content }: ContentProps) {
     <div className="grid justify-items-start gap-3">
       {type.startsWith('image/') && (
         // biome-ignore lint/performance/noImgElement: the picture is checked by its hash, so nothing may re-encode it
-        <img
-          src={href}
-          alt="Evidence given by the filer"
-          className="max-h-96 max-w-full rounded-control border"
-        />
+        <img src={href} alt="Evidence" className="max-h-96 max-w-full rounded-control border" />
       )}
       <a href={href} download className="link font-medium">
         Download the {EVIDENCE_TYPES[type]} ({Math.ceil(content.length / 1024)} kB)

@@ -12,7 +12,16 @@ import { assessorsAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
-import { type ClaimProcess, type CoverPart, type Incident, PARTIES, STATUSES, type Voter } from './types';
+import {
+  type CastVote,
+  type ClaimProcess,
+  type CoverPart,
+  type Earnings,
+  type Incident,
+  PARTIES,
+  STATUSES,
+  type Voter,
+} from './types';
 
 type RawIncident = ContractFunctionReturnType<typeof claimsAbi, 'view', 'incidentOf'>;
 
@@ -107,6 +116,42 @@ export async function readVoter(incident: Incident, account: Address): Promise<V
   };
 }
 
+/** Votes of an account in an incident that are not settled, and the rewards that wait for it in the pool. */
+export async function readEarnings(incident: Incident, account: Address): Promise<Earnings> {
+  const client = publicClient();
+  const contract = await claimsContract();
+  const rounds = Array.from({ length: incident.round }, (_, index) => index + 1);
+  const [credited, ...votes] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'rewardOf', args: [incident.pool, account] }),
+    ...rounds.map(async (round): Promise<CastVote[]> => {
+      const args = [BigInt(incident.id), round, account] as const;
+      const [[commitment, isRevealed, step], [reward, penalty]] = await Promise.all([
+        client.readContract({ ...contract, functionName: 'voteOf', args }),
+        client.readContract({ ...contract, functionName: 'outcomeOf', args }),
+      ]);
+      const isCast = isRevealed || commitment !== zeroHash;
+      return isCast ? [{ round, step: isRevealed ? step : null, reward, penalty }] : [];
+    }),
+  ]);
+  return { credited, votes: votes.flat() };
+}
+
+/** What an account was paid of its proven loss in an incident. */
+export const readLossPaid = async (incident: Incident, account: Address): Promise<bigint> =>
+  publicClient().readContract({
+    ...(await claimsContract()),
+    functionName: 'lossPaid',
+    args: [BigInt(incident.id), account],
+  });
+
+/** Bond that filing an incident of a product would take now. */
+export const readBond = async (product: number): Promise<bigint> =>
+  publicClient().readContract({
+    ...(await claimsContract()),
+    functionName: 'bondOf',
+    args: [BigInt(product)],
+  });
+
 /** Covers that were in force at the event, with what each can collect now. */
 export async function readCoverParts(incident: Incident): Promise<CoverPart[]> {
   const client = publicClient();
@@ -120,20 +165,26 @@ export async function readCoverParts(incident: Incident): Promise<CoverPart[]> {
     strict: true,
   });
   const eventDay = BigInt(dayOf(incident.eventTime));
-  const inForce = bought.filter(({ args }) => args.startDay <= eventDay && eventDay < args.endDay);
-  return Promise.all(
-    inForce.map(async ({ args }) => {
-      const [holder, collectable] = await Promise.all([
-        client.readContract({ address: cover, abi: coverAbi, functionName: 'ownerOf', args: [args.cover] }),
+  const begun = bought.filter(({ args }) => args.startDay <= eventDay).map(({ args }) => args.cover);
+  const parts = await Promise.all(
+    begun.map(async (id): Promise<CoverPart> => {
+      const [[, amount, holder], collectable] = await Promise.all([
+        client.readContract({
+          address: cover,
+          abi: coverAbi,
+          functionName: 'claimOf',
+          args: [id, BigInt(incident.eventTime)],
+        }),
         client.readContract({
           ...contract,
           functionName: 'collectable',
-          args: [BigInt(incident.id), args.cover],
+          args: [BigInt(incident.id), id],
         }),
       ]);
-      return { cover: Number(args.cover), holder, amount: args.amount, collectable };
+      return { cover: Number(id), holder, amount, collectable };
     }),
   );
+  return parts.filter(({ amount }) => amount > 0n);
 }
 
 /** Stake of all assessors, and how long it takes to get it back. */

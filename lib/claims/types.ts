@@ -92,9 +92,6 @@ export type Incident = {
   process: ClaimProcess;
 };
 
-/** A vote in one round, as the chain tells it. */
-export type VoteState = 'none' | 'hidden' | 'revealed';
-
 /** What one account may do in a vote. */
 export type Voter = {
   account: Address;
@@ -103,6 +100,20 @@ export type Voter = {
   /** Its revealed vote in the present round; null while there is none. */
   revealedStep: number | null;
 };
+
+/** A vote of an account that is not settled yet, and what settling it would do. */
+export type CastVote = {
+  round: number;
+  /** Null while it is hidden. */
+  step: number | null;
+  /** In the pool's asset. */
+  reward: bigint;
+  /** In BRK. */
+  penalty: bigint;
+};
+
+/** What voting in an incident and in others of its pool earned an account. */
+export type Earnings = { votes: readonly CastVote[]; credited: bigint };
 
 /** A cover that an incident answers for. */
 export type CoverPart = {

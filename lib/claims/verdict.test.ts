@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ALL_STEPS } from './severity';
-import { isNear, quorumWeight, reachesQuorum, thresholdFor, thresholdOf, verdictOf } from './verdict';
+import {
+  isNear,
+  quorumWeight,
+  reachesQuorum,
+  thresholdFor,
+  thresholdOf,
+  tiersOf,
+  verdictOf,
+} from './verdict';
 
 const votes = (byStep: Record<number, bigint>) => ALL_STEPS.map((step) => byStep[step] ?? 0n);
 
@@ -56,6 +64,15 @@ it('thresholds begin exactly at their share', () => {
     [6_000, 6_600, 6_600, 7_500],
   );
   assert.equal(thresholdOf({ process, shareBps: 999 }, 10), 6_000, '499.5 is cut');
+});
+
+it('tiers join the severities that need the same', () => {
+  assert.deepEqual(tiersOf(small), [{ thresholdBps: 6_000, fromStep: 1, toStep: 20 }]);
+  assert.deepEqual(tiersOf({ process, shareBps: 2_000 }), [
+    { thresholdBps: 6_000, fromStep: 1, toStep: 4 },
+    { thresholdBps: 6_600, fromStep: 5, toStep: 14 },
+    { thresholdBps: 7_500, fromStep: 15, toStep: 20 },
+  ]);
 });
 
 it('near is within two steps', () => {

@@ -29,6 +29,21 @@ export const thresholdOf = (
   step: number,
 ): number => thresholdFor(process, payoutShareBps(shareBps, step));
 
+/** Severities of an incident that need the same support. */
+export type Tier = { thresholdBps: number; fromStep: number; toStep: number };
+
+/** The thresholds that apply to an incident, from the smallest payout to the largest. */
+export function tiersOf(incident: { process: Thresholds; shareBps: number }): Tier[] {
+  const tiers: Tier[] = [];
+  for (const step of ALL_STEPS.slice(1)) {
+    const thresholdBps = thresholdOf(incident, step);
+    const last = tiers.at(-1);
+    if (last?.thresholdBps === thresholdBps) last.toStep = step;
+    else tiers.push({ thresholdBps, fromStep: step, toStep: step });
+  }
+  return tiers;
+}
+
 /** Weight revealed for a severity or a higher one. */
 export const supportOf = (tally: readonly bigint[], step: number): bigint =>
   tally.slice(step).reduce((sum, weight) => sum + weight, 0n);
