@@ -60,7 +60,10 @@ async function settle(chain: Chain, page: IncidentPage) {
   await page.settle();
 }
 
-test('a refused claim costs the filer the bond, and stakers and voters gain it', async ({ chain, invite }) => {
+test('a refused claim costs the filer the bond, and stakers and voters gain it', async ({
+  chain,
+  invite,
+}) => {
   const bob = await fileAgainst(chain, { stakes: { carol: 10_000 } });
   const [balance, price] = [await chain.balanceOf(bob.address), await chain.sharePrice()];
   const carol = await invite('carol');
@@ -76,7 +79,7 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
   expect(await chain.balanceOf(bob.address), 'nothing comes back').toBe(balance);
   // half of 500 of 200,000, and a little premium
   const gain = (((await chain.sharePrice()) - price) * 1_000_000n) / price;
-  expect(gain).toBeGreaterThanOrEqual((BOND / 2n) * 1_000_000n / dUSD(200_000) - 1n);
+  expect(gain).toBeGreaterThanOrEqual(((BOND / 2n) * 1_000_000n) / dUSD(200_000) - 1n);
 
   await carol.button('Settle my vote').click();
   await expect(carol.told('the stake is free again')).toBeVisible();

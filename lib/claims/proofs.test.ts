@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Address, concat, encodeAbiParameters, type Hex, keccak256 } from 'viem';
-import { leadsTo, limitedTo, readProofs, rootFrom } from './proofs';
+import { limitedTo, rootFrom } from './loss-root';
+import { leadsTo, readProofs } from './proofs';
 
 const people = [1, 2, 3].map((digit) => `0x${String(digit).repeat(40)}` as Address);
 const losses = [700n, 30n, 5n];

@@ -43,7 +43,10 @@ describe('what comes next', () => {
   });
 
   it('of a second vote: no appeal', () => {
-    assert.equal(ahead({ round: 2 }, 1_500).at(-1), 'ahead 2000 Votes are counted and the verdict is settled');
+    assert.equal(
+      ahead({ round: 2 }, 1_500).at(-1),
+      'ahead 2000 Votes are counted and the verdict is settled',
+    );
   });
 
   it('waits for whoever moves it on once a phase is over', () => {
