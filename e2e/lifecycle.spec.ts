@@ -152,7 +152,7 @@ async function theVerdictIsSettled(bob: Person, chain: Chain) {
   const incident = new IncidentPage(bob, 1);
   await incident.open();
   await incident.settle();
-  await expect(bob.page.getByText('Accepted at 60 %')).toBeVisible();
+  await expect(bob.page.getByText('Accepted at 60 %', { exact: true })).toBeVisible();
   await expect(bob.figure('Set aside')).toHaveText('12,000 dUSD');
   const { booked, reward } = await chain.incident(1);
   expect(booked).toBe(PAYOUT);

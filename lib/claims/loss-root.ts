@@ -12,8 +12,17 @@ export function rootFrom(text: string): Hex | null {
     : null;
 }
 
-/** What an account's covers are paid together: their parts of the payout, but no more than the loss less what was paid. */
-export function limitedTo(parts: bigint, loss: bigint, paid: bigint): bigint {
-  const left = loss > paid ? loss - paid : 0n;
-  return parts < left ? parts : left;
+type Part = { collectable: bigint };
+
+/** What is left of a loss, less what was paid of it. */
+export const leftOf = (loss: bigint, paid: bigint): bigint => (loss > paid ? loss - paid : 0n);
+
+/** What covers are paid together: their parts of the payout, but no more than is left of the loss. */
+export function limitedTo(parts: readonly Part[], left: bigint): bigint {
+  const sum = parts.reduce((all, { collectable }) => all + collectable, 0n);
+  return sum < left ? sum : left;
 }
+
+/** The covers that are paid anything: once the loss is paid in full, one more would make the whole fail. */
+export const paidOf = <One extends Part>(parts: readonly One[], left: bigint): One[] =>
+  parts.filter((_, index) => limitedTo(parts.slice(0, index), left) < left);
