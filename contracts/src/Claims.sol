@@ -80,7 +80,20 @@ contract Claims is Filings, SelfPermit, Proxy {
             || status == IncidentStatus.Decided || status == IncidentStatus.Drawn;
         require(waits, ErrorsLib.WrongStatus(incident, status));
         _requireOver(incident, i);
-        _finalize(incident);
+        uint256 proven = _overtakenBy(i);
+        if (proven == 0) return _finalize(incident);
+        _draw(i);
+        emit Overtaken(incident, proven);
+    }
+
+    /// @dev The product's proof that came too late for whoever judged an incident to know of it: both may be one event.
+    function _overtakenBy(Incident storage i) private view returns (uint256 proven) {
+        proven = _records[i.product].proven;
+        bool pays = i.status != IncidentStatus.Drawn && i.flags & IS_PROVEN == 0 && i.severityBps != 0;
+        if (proven == 0 || !pays) return 0;
+        uint256 judgedAt = i.round == 0 ? i.filedAt : i.commitUntil;
+        if (i.flags & RULED != 0) judgedAt = i.until;
+        if (_incidents[proven].filedAt < judgedAt) return 0;
     }
 
     function _finalize(uint256 incident) internal override {

@@ -13,10 +13,10 @@ import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {PriceLib} from "./libraries/PriceLib.sol";
 import {RateLib} from "./libraries/RateLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
-import {StreamLib} from "./libraries/StreamLib.sol";
 import {ProductLib} from "./libraries/ProductLib.sol";
+import {StreamLib} from "./libraries/StreamLib.sol";
 import {TermLib} from "./libraries/TermLib.sol";
-import {Cancellation, CoverInfo, Extension, LineState, Sale} from "./types/Types.sol";
+import {CoverInfo, LineState, Sale} from "./types/Types.sol";
 
 /// @title Products, prices and covers
 /// @notice See `ICover`.
@@ -70,60 +70,29 @@ contract Cover is Products, ERC721, SelfPermit {
 
     /// @inheritdoc ICover
     function increase(uint256 cover, uint256 amount, uint256 maxPremium) external returns (uint256 premium) {
-        CoverInfo memory info = _owned(cover);
-        PriceLib.Product storage p = _changeable(cover, info);
-        (LineState memory line, uint256 multiple) = _sell(info.product, p);
+        CoverInfo storage info = _owned(cover);
+        PriceLib.Product storage p = _changeable(cover, info.product);
         uint256 startDay = _firstDay(p);
-        uint256 termDays = Math.saturatingSub(info.endDay, startDay);
-        premium = _atMost(p.salePremium(line, multiple, amount, termDays), maxPremium);
-
-        if (!info.raised) _amounts[cover].push(info.startDay, info.amount);
-        uint256 raised = info.amount + amount;
-        _amounts[cover].push(uint96(startDay), raised.toUint96());
-        // What is new was claim-free for no time: the older part's time counts as far as it goes.
-        uint256 weighted = info.amount * uint256(info.claimFreeDay) + amount * startDay;
-        info.claimFreeDay = uint24(Math.ceilDiv(weighted, raised));
-        (info.amount, info.raised) = (uint96(raised), true);
+        premium = p.increase(
+            _prices[info.product], info, _amounts[cover], TermLib.More(amount, startDay, maxPremium)
+        );
         emit CoverIncreased(cover, amount, premium, startDay);
-        Sale memory sale = Sale(p.line, amount, startDay, info.endDay, premium, msg.sender);
-        info.rate = ICapitalPool(p.pool).sell(sale, RateLib.unpack(info.rate));
-        _covers[cover] = info;
     }
 
     /// @inheritdoc ICover
     function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium) {
-        CoverInfo memory info = _owned(cover);
-        PriceLib.Product storage p = _changeable(cover, info);
-        (LineState memory line, uint256 multiple) = _sell(info.product, p);
-        premium = _atMost(p.extensionPremium(info, line, multiple, extraDays), maxPremium);
-
-        uint256 endDay = info.endDay + extraDays;
-        emit CoverExtended(cover, endDay, premium);
-        Extension memory extension = Extension({
-            line: p.line,
-            amount: info.amount,
-            rate: RateLib.unpack(info.rate),
-            endDay: info.endDay,
-            newEndDay: endDay,
-            premium: premium,
-            payer: msg.sender
-        });
-        (info.endDay, info.rate) = (uint24(endDay), ICapitalPool(p.pool).extend(extension));
-        _covers[cover] = info;
+        CoverInfo storage info = _owned(cover);
+        PriceLib.Product storage p = _changeable(cover, info.product);
+        premium = p.extend(_prices[info.product], info, extraDays, maxPremium);
+        emit CoverExtended(cover, info.endDay, premium);
     }
 
     /// @inheritdoc ICover
     function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund) {
-        CoverInfo memory info = _owned(cover);
-        PriceLib.Product storage p = _products[info.product];
-        LineState memory line = ICapitalPool(p.pool).syncLine(p.line);
-        uint256 multiple = p.touch(_prices[info.product], line);
-        Cancellation memory c = p.cancellation(_covers[cover], _amounts[cover], line, multiple);
-        require(c.newEndDay < info.endDay, ErrorsLib.NothingToCancel(cover));
-        c.holder = _ownerOf(cover);
-        refund = ICapitalPool(p.pool).cancel(c);
+        CoverInfo storage info = _owned(cover);
+        TermLib.Held memory held = TermLib.Held(cover, _ownerOf(cover));
+        refund = _products[info.product].cancel(_prices[info.product], info, _amounts[cover], held);
         require(refund >= minRefund, ErrorsLib.RefundBelowMin(refund, minRefund));
-        emit CoverCancelled(cover, c.newEndDay, refund);
     }
 
     function _atMost(uint256 premium, uint256 maxPremium) private pure returns (uint256) {
@@ -139,25 +108,22 @@ contract Cover is Products, ERC721, SelfPermit {
         return block.timestamp / 1 days;
     }
 
-    function _owned(uint256 cover) private view returns (CoverInfo memory info) {
+    function _owned(uint256 cover) private view returns (CoverInfo storage info) {
         info = _live(cover);
         _checkAuthorized(_ownerOf(cover), msg.sender, cover);
     }
 
     /// @dev Neither ended nor cancelled: an ended cover is bought anew, and a cancelled one is no longer in the ledger.
-    function _live(uint256 cover) private view returns (CoverInfo memory info) {
-        info = coverOf(cover);
+    function _live(uint256 cover) private view returns (CoverInfo storage info) {
+        info = _covers[cover];
+        require(info.product != 0, ErrorsLib.UnknownCover(cover));
         require(_today() < info.endDay && info.rate != 0, ErrorsLib.CoverOver(cover, info.endDay));
     }
 
     /// @dev A cover that its trigger settles is paid by its entry: more of it, or more time, would be paid for what happened
     /// before.
-    function _changeable(uint256 cover, CoverInfo memory info)
-        private
-        view
-        returns (PriceLib.Product storage p)
-    {
-        p = _products[info.product];
+    function _changeable(uint256 cover, uint256 product) private view returns (PriceLib.Product storage p) {
+        p = _products[product];
         require(p.trigger != PriceLib.Trigger.Cover, ErrorsLib.FixedCover(cover));
     }
 
@@ -166,7 +132,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function quoteIncrease(uint256 cover, uint256 amount) external view returns (uint256) {
         CoverInfo memory info = _live(cover);
-        PriceLib.Product storage p = _changeable(cover, info);
+        PriceLib.Product storage p = _changeable(cover, info.product);
         (LineState memory line, uint256 multiple) = _sellingNow(info.product, p);
         uint256 termDays = Math.saturatingSub(info.endDay, _firstDay(p));
         return p.salePremium(line, multiple, amount, termDays);
@@ -175,7 +141,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function quoteExtend(uint256 cover, uint256 extraDays) external view returns (uint256) {
         CoverInfo memory info = _live(cover);
-        PriceLib.Product storage p = _changeable(cover, info);
+        PriceLib.Product storage p = _changeable(cover, info.product);
         (LineState memory line, uint256 multiple) = _sellingNow(info.product, p);
         return p.extensionPremium(info, line, multiple, extraDays);
     }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { type Address, encodeFunctionData, type Hex, maxUint256, zeroHash } from 'viem';
+import { PARTIES, type Party } from '@/lib/claims/types';
 import {
   assessorsAbi,
   capitalPoolAbi,
@@ -36,9 +37,6 @@ export async function readDemoDeployment(client: LocalClient, file: string): Pro
   return { ...deployment, demo, ...pools.harbour, pools };
 }
 
-/** `Party.Filer` */
-const FILER = 0;
-
 const approval = (token: Address, spender: Address): Call => ({
   to: token,
   data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'approve', args: [spender, maxUint256] }),
@@ -61,8 +59,8 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
       data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'mint', args: [to, amount] }),
     }),
     /** A price with 8 decimals. */
-    pushPrice: (answer: bigint): Call => ({
-      to: demo.feed,
+    pushPrice: (feed: 'feed' | 'etherFeed', answer: bigint): Call => ({
+      to: demo[feed],
       data: encodeFunctionData({ abi: demoFeedAbi, functionName: 'push', args: [answer] }),
     }),
     giveToken: (to: Address, amount: bigint): Call => ({
@@ -126,10 +124,24 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'finalize', args: [incident] })),
     collect: (incident: bigint, cover: bigint) =>
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collect', args: [incident, cover] })),
-    collectBond: (incident: bigint) =>
-      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collectBond', args: [incident, FILER] })),
+    collectBond: (incident: bigint, party: Party = 'filer') =>
+      toClaims(
+        encodeFunctionData({
+          ...claimsVerb,
+          functionName: 'collectBond',
+          args: [incident, PARTIES.indexOf(party)],
+        }),
+      ),
+    challenge: (incident: bigint, evidence: Hex) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'challenge', args: [incident, evidence] })),
+    appeal: (incident: bigint, evidence: Hex) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'appeal', args: [incident, evidence] })),
+    rule: (incident: bigint, step: number) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'rule', args: [incident, step] })),
     settleVote: (incident: bigint, round: number, voter: Address) =>
-      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] })),
+      toClaims(
+        encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] }),
+      ),
   };
 }
 

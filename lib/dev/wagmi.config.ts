@@ -15,14 +15,17 @@ const contracts = [
   'DemoAsset',
   'DemoFaucet',
   'DemoFeed',
+  'DrawdownTrigger',
   'ErrorsLib',
   'FeedSignal',
   'IClaimsDesk',
   'IPoolDesk',
   'IPremiumModel',
+  'ImpermanentLossTrigger',
   'KinkedPremiumModel',
   'MutualToken',
   'PoolFactory',
+  'PriceFloorTrigger',
 ];
 
 const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));

@@ -1,4 +1,4 @@
-// Exits: a queue in which shares are numbered, and one batch a day that takes the next numbers out of it.
+// Exits: a queue in which shares are numbered, and batches that take the next numbers out of it.
 
 import { atLeastZero, ceilDiv, DAY, dayOf, demand, least, most, sum, WAD } from './integers';
 import { assetsFor, balanceOf, demandCertainPrice, sharesFor } from './shares';
@@ -7,6 +7,8 @@ import { rebase } from './time';
 import type { Batch, Request, Setup, State } from './types';
 
 const NO_LIMIT = 1n << 256n;
+/** A further batch of a day that leaves matured shares behind is so many times its last. */
+const GROWTH = 16n;
 /** Whose shares the pool keeps while they wait. */
 export const ESCROW = 'queue';
 
@@ -26,19 +28,20 @@ export function request(state: State, controller: string, owner: string, shares:
   return id;
 }
 
-/** Moves what has matured and solvency allows into today's batch. */
+/** Moves what has matured and solvency allows into a batch. */
 export function process(setup: Setup, state: State): { shares: bigint; assets: bigint } {
   demandCertainPrice(state);
   const today = dayOf(state.now);
   const last = state.batches.at(-1);
   const nothing = { shares: 0n, assets: 0n };
-  if (last !== undefined && dayOf(last.processedAt) === today) return nothing;
   const old = state.queued.filter(({ day }) => day + setup.cooldownDays <= today);
   const matured = sum(old.map(({ shares }) => shares)) - processedShares(state);
   const needed = required(setup, state);
   const allowed = needed === 0n ? state.supply : sharesFor(state, atLeastZero(state.capital - needed));
   const shares = least(matured, allowed);
   if (shares === 0n) return nothing;
+  const sameDay = last !== undefined && dayOf(last.processedAt) === today;
+  if (sameDay && shares < matured && shares < GROWTH * (last.end - last.start)) return nothing;
   const assets = assetsFor(state, shares);
   const start = processedShares(state);
   state.batches.push({ start, end: start + shares, assets, processedAt: state.now, freed: 0n });

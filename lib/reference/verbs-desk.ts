@@ -28,8 +28,9 @@ function setParams(setup: Setup, state: State, args: bigint[]): void {
     demand(value >= low && value <= high, 'ParameterOutOfRange', value, low, high);
     params[name] = value;
   });
+  const before = required(setup, state);
   state.params = params;
-  demandSolvent(setup, state);
+  if (required(setup, state) > before) demandSolvent(setup, state);
 }
 
 function spend(state: State, purse: 'owed' | 'fees', assets: bigint): void {

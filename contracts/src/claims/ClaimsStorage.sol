@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IAssessors} from "../interfaces/IAssessors.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {IClaimsCommon} from "../interfaces/IClaimsCommon.sol";
 import {ICover} from "../interfaces/ICover.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
@@ -34,6 +35,7 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
     uint8 internal constant APPEALED = 8;
     uint8 internal constant APPEAL_WON = 16;
     uint8 internal constant HAS_VERDICT = 32;
+    uint8 internal constant RULED = 64;
 
     /// @param severityBps Asserted, proven or decided so far.
     /// @param round 1 or 2 once there is a vote.
@@ -162,6 +164,13 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
         (i.commitUntil, i.until) = (uint32(commitUntil), uint32(until));
     }
 
+    /// @dev The deadline to file is extended by the time lost; a day is the least in which one can see it.
+    function _draw(Incident storage i) internal {
+        uint256 deadline = i.eventTime + ICapitalPool(_poolOf(i)).reportWindow();
+        uint256 left = Math.max(Math.saturatingSub(deadline, i.filedAt), 1 days);
+        (i.status, i.until) = (IncidentStatus.Drawn, uint32(block.timestamp + left));
+    }
+
     function _isFinal(Incident storage i) internal view returns (bool) {
         return i.status >= IncidentStatus.Accepted;
     }
@@ -193,8 +202,9 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
         return i.severityBps != 0;
     }
 
+    /// @dev What was asserted was too much, or too little: it would have bound every cover.
     function _challengerWins(Incident storage i) internal view returns (bool) {
-        return i.severityBps < i.assertedStep * STEP_BPS;
+        return i.severityBps == 0 || !VerdictLib.isNear(i.assertedStep, i.severityBps);
     }
 
     function _appellantWins(Incident storage i) internal view returns (bool) {

@@ -32,19 +32,11 @@ abstract contract Jury is IClaimsDesk, ClaimsStorage {
         if (revealed < needed) {
             emit Tallied(incident, round, revealed * WEIGHT_UNIT, false, 0);
             if (round == 1) return _escalate(incident, i, process);
-            // The deadline to file is extended by the time lost; a day is the least that one can see it in.
             return _draw(i);
         }
         uint256 step = VerdictLib.verdict(weights, revealed, process, i.shareBps);
         _decide(i, step, round == 1 ? process.appealSeconds : 0);
         emit Tallied(incident, round, revealed * WEIGHT_UNIT, true, uint8(step));
-    }
-
-    /// @dev The deadline to file is extended by the time lost; a day is the least in which one can see it.
-    function _draw(Incident storage i) private {
-        uint256 deadline = i.eventTime + ICapitalPool(_poolOf(i)).reportWindow();
-        uint256 left = Math.max(Math.saturatingSub(deadline, i.filedAt), 1 days);
-        (i.status, i.until) = (IncidentStatus.Drawn, uint32(block.timestamp + left));
     }
 
     /// @inheritdoc IClaimsDesk
@@ -69,6 +61,7 @@ abstract contract Jury is IClaimsDesk, ClaimsStorage {
         _requireOpen(incident, i);
         bool changed = i.severityBps != step * STEP_BPS;
         if (i.flags & APPEALED != 0 && changed) i.flags |= APPEAL_WON;
+        i.flags |= RULED;
         _decide(i, step, 0);
         emit Ruled(incident, arbiter, step);
     }

@@ -11,9 +11,6 @@ interface IPoolEvents {
     event Accrued(uint256 earned, uint256 capital);
     /// @notice A product got a line in the pool's exposure ledger.
     event LineOpened(uint8 indexed line, uint8 indexed group, uint16 maxShareBps, uint16 weightBps);
-    /// @notice A cover was extended, or cancelled: it ends on another day now.
-    event Extended(uint8 indexed line, uint256 amount, uint256 newEndDay, uint256 premium);
-    event Cancelled(uint8 indexed line, uint256 amount, uint256 newEndDay, uint256 refund);
     /// @notice The pool's parameters changed.
     event ParamsSet(PoolParams params);
     /// @notice Fees were paid out.
@@ -98,9 +95,9 @@ interface IPoolVault is IERC4626, IPoolEvents {
 
     function isOperator(address controller, address operator) external view returns (bool);
 
-    /// @notice Moves the longest matured prefix of the queue that solvency allows into the day's exit batch, at the
-    /// current price, assets rounded down. Anyone may call. A UTC day has one batch: what becomes possible after it
-    /// waits for the next day.
+    /// @notice Moves the longest matured prefix of the queue that solvency allows into an exit batch, at the current price,
+    /// assets rounded down. Anyone may call. What becomes possible after a UTC day's batch waits for the next day, unless it
+    /// is all that matured or at least 16 times the shares of the day's last batch: then it is a batch of its own.
     /// @dev Errors: PriceUncertain. Processing nothing is not an error.
     /// @return shares Shares burned.
     /// @return assets What they leave with, asset units.

@@ -25,8 +25,8 @@ interface IClaimsCore is IClaimsCommon {
     /// @param evidence As the product's trigger asks for it.
     function prove(uint256 product, bytes calldata evidence) external returns (uint256 incident);
 
-    /// @notice Sends an incident of the fast lane to a vote. Anyone may call, with a bond equal to the filer's: forfeited if the
-    /// final severity is at least what was asserted.
+    /// @notice Sends an incident of the fast lane to a vote, because it asserts too much or too little. Anyone may call, with a
+    /// bond equal to the filer's: forfeited if it is accepted with a severity within two steps of what was asserted.
     /// @dev Errors: UnknownIncident, WrongStatus, PhaseOver.
     function challenge(uint256 incident, bytes32 evidence) external;
 
@@ -48,6 +48,7 @@ interface IClaimsCore is IClaimsCommon {
 
     /// @notice Settles an incident whose last phase is over: charges the pool, books what is owed, releases or forfeits bonds.
     /// Anyone may call. Cost does not depend on the number of covers, stakers or votes.
+    /// An event that the product's trigger proved after the incident was judged may be the same: it is drawn instead.
     /// @dev Errors: UnknownIncident, WrongStatus, PhaseOpen.
     function finalize(uint256 incident) external;
 

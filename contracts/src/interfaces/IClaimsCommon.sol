@@ -47,6 +47,9 @@ interface IClaimsCommon {
     event Ruled(uint256 indexed incident, address indexed arbiter, uint8 step);
     /// @notice The arbiter did not rule in time.
     event RulingLapsed(uint256 indexed incident);
+    /// @notice It was to be accepted, but the product's trigger proved an event that nobody who judged could know of, perhaps the
+    /// same: it is drawn, and can be filed again.
+    event Overtaken(uint256 indexed incident, uint256 indexed proven);
     event Finalized(uint256 indexed incident, uint256 severityBps, uint256 loss, uint256 booked);
     event Collected(uint256 indexed incident, uint256 indexed cover, address indexed holder, uint256 assets);
     /// @notice A cover that its trigger settles was paid.

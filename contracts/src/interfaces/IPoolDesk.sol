@@ -83,7 +83,8 @@ interface IPoolDesk {
 
     // ---- for the factory ----
 
-    /// @notice Changes the pool's parameters; afterwards `capital >= required`. Only the factory.
+    /// @notice Changes the pool's parameters; afterwards `capital >= required`, or `required` did not rise: after a loss they
+    /// can be relaxed. Only the factory.
     /// @dev Errors: NotFactory, ParameterOutOfRange, InsufficientCapital.
     function setParams(PoolParams calldata params) external;
 

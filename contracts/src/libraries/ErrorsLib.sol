@@ -80,6 +80,8 @@ library ErrorsLib {
     error InvalidHash(bytes32 hash);
     error CommitMismatch(uint256 incident, address voter);
     error NotArbiter(address caller, address arbiter);
+    error AlreadyRequested(uint256 incident);
+    error FeeTooLow(uint256 sent, uint256 cost);
     error WrongProduct(uint256 coverProduct, uint256 incidentProduct);
 
     // ---- triggers in claims ----
@@ -113,4 +115,25 @@ library ErrorsLib {
     error NothingToUnstake(address assessor);
     error UnstakeNotReady(uint256 availableAt, uint256 time);
     error VotesOpen(address assessor, uint256 votes);
+
+    // ---- triggers ----
+    error NoSuchRound(address feed, uint256 round);
+    error UnsoundRound(uint256 round, int256 answer);
+    error RoundInFuture(uint256 round, uint256 updatedAt, uint256 time);
+    error RoundsNotConsecutive(uint256 round, uint256 next);
+    error RoundsOutOfOrder(uint256 round, uint256 next);
+    error RoundNotInForce(uint256 round, uint256 moment);
+    error PhaseReplaced(uint256 round, uint256 phase);
+    error FeedSilent(uint256 from, uint256 until, uint256 staleness);
+    error TooLittleGas(uint256 gas, uint256 least);
+    error TooFewRounds(uint256 rounds, uint256 least);
+    error RunTooShort(uint256 span, uint256 least);
+    error NotRecovered(uint256 round, uint256 price, uint256 floor);
+    error RecoveryTooShort(uint256 span, uint256 least);
+    error NotBelowFloor(uint256 round, uint256 price, uint256 floor);
+    error FallTooSlow(uint256 span, uint256 window);
+    error FallTooShallow(uint256 depth, uint256 start);
+    error SequencerDown(address sequencer, uint256 moment);
+    error NoFreshPrice(address feed);
+    error NotEnded(uint256 endTime, uint256 time);
 }

@@ -9,11 +9,14 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 
 /// @title The exit queue and its batches
 /// @dev Shares are numbered in the order in which they queue. A request is a range of these numbers, a batch is the range
-/// processed on one day, so a request finds its batches by binary search and keeps its place when it is filled in parts.
+/// processed at one time, so a request finds its batches by binary search and keeps its place when it is filled in parts.
 /// A linked library: inlined, it would make the pool larger than a contract may be.
 library ExitLib {
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
+
+    /// @dev Shares have 104 bits: 26 batches of a day each grow by this factor, and one takes the rest.
+    uint256 private constant GROWTH = 16;
 
     /// @param start Number of the first share not yet taken.
     /// @param shares Shares not yet taken.
@@ -79,12 +82,20 @@ library ExitLib {
         return request.id;
     }
 
-    /// @notice Shares that matured and can be processed now: none once the day has its batch. Whoever leaves later the same
-    /// day left at another time and at another price, and more batches than days would make `charge` a long walk.
-    function matured(Queue storage self, uint256 cooldownDays) internal view returns (uint256) {
+    /// @notice Shares that the next batch takes: what matured, at most `most`. Whoever leaves later the same day left at
+    /// another time and price and needs a batch of its own, and many batches would make `charge` a long walk. So a further
+    /// one waits for the next day unless it takes all that matured or is much larger than the day's last: a day has at most 27
+    /// batches, and nobody stops the others with a batch of dust.
+    function processable(Queue storage self, uint256 cooldownDays, uint256 most)
+        public
+        view
+        returns (uint256 shares)
+    {
         uint256 today = block.timestamp / 1 days;
-        if (today < cooldownDays || _hasBatchOf(self, today)) return 0;
-        return self.requested.upperLookupRecent(uint96(today - cooldownDays)) - processed(self);
+        if (today < cooldownDays) return 0;
+        uint256 matured = self.requested.upperLookupRecent(uint96(today - cooldownDays)) - processed(self);
+        shares = Math.min(matured, most);
+        if (shares < matured && shares < GROWTH * _sizeOfLast(self, today)) return 0;
     }
 
     function processed(Queue storage self) internal view returns (uint256) {
@@ -99,7 +110,7 @@ library ExitLib {
         self.batches.push(Batch(end.toUint112(), assets.toUint104(), uint40(block.timestamp)));
     }
 
-    /// @notice Money of batches that left after `eventTime`. They are the last ones and at most one a day.
+    /// @notice Money of batches that left after `eventTime`. They are the last ones, and a day has few.
     function chargeable(Queue storage self, uint256 eventTime) public view returns (uint256 assets) {
         for (uint256 i = self.batches.length; i != 0 && self.batches[i - 1].processedAt > eventTime; i--) {
             assets += self.batches[i - 1].assets;
@@ -314,9 +325,11 @@ library ExitLib {
         }
     }
 
-    function _hasBatchOf(Queue storage self, uint256 day) private view returns (bool) {
+    /// @dev Shares of the last batch of a day, 0 when it has none.
+    function _sizeOfLast(Queue storage self, uint256 day) private view returns (uint256) {
         uint256 count = self.batches.length;
-        return count != 0 && self.batches[count - 1].processedAt / 1 days == day;
+        if (count == 0 || self.batches[count - 1].processedAt / 1 days != day) return 0;
+        return _size(self, count - 1);
     }
 
     /// @dev What a request has in batches that are payable.

@@ -16,6 +16,7 @@ import {UseLib} from "./UseLib.sol";
 library ExposureLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
+    using StreamLib for StreamLib.Days;
     using UseLib for UseLib.Meter;
 
     uint256 internal constant MAX_LINES = 48;
@@ -25,7 +26,6 @@ library ExposureLib {
     /// @param eventTime Earliest event time of the incidents that hold the line, 0 when there is none.
     /// @param incident Id of the latest incident.
     /// @param open Number of open incidents.
-    /// @param heldFrom UTC day up to which exposure was released when the first of them opened.
     /// @param lastStart Latest start day ever sold: no cover starts after it.
     /// @param weightBps Stress weight.
     /// @param lastLossDay UTC day of the last loss paid, 0 when there was none.
@@ -34,7 +34,6 @@ library ExposureLib {
         uint32 eventTime;
         uint32 incident;
         uint8 open;
-        uint16 heldFrom;
         uint16 lastStart;
         uint16 maxShareBps;
         uint16 weightBps;
@@ -76,7 +75,7 @@ library ExposureLib {
         uint48 severalLines;
         uint8 lineCount;
         DayBitmap.Days marked;
-        mapping(uint256 day => StreamLib.Day) daysAt;
+        StreamLib.Days daysAt;
         mapping(uint256 line => Line) lines;
         mapping(uint256 line => UseLib.Use) uses;
         mapping(uint256 group => Group) groups;
@@ -211,14 +210,16 @@ library ExposureLib {
         Line storage held = self.lines[line];
         others = held.open;
         if (others == 0) {
-            (held.eventTime, held.heldFrom) = (eventTime.toUint32(), uint16(today - reportDays));
+            held.eventTime = eventTime.toUint32();
             self.openLines |= uint48(1 << line);
         } else {
             self.severalLines |= uint48(1 << line);
             if (eventTime < held.eventTime) held.eventTime = uint32(eventTime);
         }
         (held.incident, held.open) = (incident.toUint32(), (others + 1).toUint8());
-        eligible = inForce(self, line, eventTime / 1 days, held.heldFrom);
+        eligible = inForce(self, line, eventTime / 1 days, today, reportDays);
+        // What came due while the line was held ended before any event that can still be filed.
+        if (others != 0) eligible -= self.deferred[line];
     }
 
     /// @notice Ends one hold; the last one releases what came due meanwhile.
@@ -235,10 +236,10 @@ library ExposureLib {
         if (_release(self, meter, line, deferred, 0)) _findLargest(self);
     }
 
-    /// @notice Cover of a line in force on `day`, which the line's released ends do not reach.
-    /// @dev Exposure is what ends after `releasedDay`; what starts later than `day` or ended by then is taken off. The walk is
-    /// bounded by the report window, the time that the line has been held, and the longest waiting time.
-    function inForce(Ledger storage self, uint8 line, uint256 day, uint256 releasedDay)
+    /// @notice Cover of a line in force on `day`, one of the last `reportDays` days or today, and what was deferred.
+    /// @dev Exposure is what ends after `today - reportDays`; what starts later than `day` or ended by then is taken off.
+    /// The walk is bounded by the report window and by the longest waiting time.
+    function inForce(Ledger storage self, uint8 line, uint256 day, uint256 today, uint256 reportDays)
         internal
         view
         returns (uint256 cover)
@@ -248,7 +249,7 @@ library ExposureLib {
         for (uint256 d = day + 1; d <= lastStart; d++) {
             cover -= _of(self.starts[d][line >> 1], line);
         }
-        uint256 end = self.marked.next(releasedDay + 1, day);
+        uint256 end = self.marked.next(today - reportDays + 1, day);
         while (end != DayBitmap.NONE) {
             cover -= _endsOn(self, end, line);
             end = self.marked.next(end + 1, day);
@@ -276,35 +277,43 @@ library ExposureLib {
     // ---- ends by day ----
 
     function _addEnd(Ledger storage self, uint8 line, uint256 amount, uint256 day) private {
-        StreamLib.Day storage end = self.daysAt[day];
-        if (end.lines == 0) {
-            (end.line, end.amount, end.lines) = (line, amount.toUint96(), uint48(1 << line));
+        StreamLib.Day storage end = self.daysAt.entry(day);
+        uint8 round = uint8(day / StreamLib.RING);
+        if (end.lines == 0 || end.round != round) {
+            (end.rateDrop, end.amount, end.line) = (0, amount.toUint96(), line);
+            (end.lines, end.round) = (uint48(1 << line), round);
             self.marked.mark(day);
             return;
         }
-        _setEnd(self, line, day, _endsOn(self, day, line) + amount);
+        if (end.line == line) {
+            end.amount = (end.amount + amount).toUint96();
+            return;
+        }
         end.lines |= uint48(1 << line);
+        Pair storage ends = self.ends[day][line >> 1];
+        _set(ends, line, _of(ends, line) + amount);
     }
 
+    /// @dev Of a day on which cover of the line ends.
     function _takeEnd(Ledger storage self, uint8 line, uint256 amount, uint256 day) private {
-        _setEnd(self, line, day, _endsOn(self, day, line) - amount);
-    }
-
-    function _setEnd(Ledger storage self, uint8 line, uint256 day, uint256 amount) private {
-        StreamLib.Day storage end = self.daysAt[day];
-        if (end.line == line) end.amount = amount.toUint96();
-        else _set(self.ends[day][line >> 1], line, amount);
+        StreamLib.Day storage end = self.daysAt.entry(day);
+        if (end.line == line) {
+            end.amount = (end.amount - amount).toUint96();
+            return;
+        }
+        Pair storage ends = self.ends[day][line >> 1];
+        _set(ends, line, _of(ends, line) - amount);
     }
 
     function _endsOn(Ledger storage self, uint256 day, uint256 line) private view returns (uint256) {
-        StreamLib.Day storage end = self.daysAt[day];
+        StreamLib.Day storage end = self.daysAt.entry(day);
         if (end.lines & (1 << line) == 0) return 0;
         return end.line == line ? end.amount : _of(self.ends[day][line >> 1], line);
     }
 
     /// @dev Adds the ends of a day, `late` seconds overdue, to the sums by line.
     function _sumEnds(Ledger storage self, uint256 day, uint256 late, Due memory sum) private view {
-        StreamLib.Day memory end = self.daysAt[day];
+        StreamLib.Day memory end = self.daysAt.entry(day);
         for (uint256 bits = end.lines; bits != 0; bits &= bits - 1) {
             uint256 line = LibBit.ffs(bits);
             uint256 amount = line == end.line ? end.amount : _of(self.ends[day][line >> 1], line);
@@ -352,7 +361,7 @@ library ExposureLib {
         uint256 stressed = before.stressed + added * weightBps - taken * weightBps;
         self.groups[group] = Group(exposure.toUint128(), stressed.toUint128());
         self.stressed = (self.stressed + stressed - before.stressed).toUint112();
-        self.squares = self.squares + stressed ** 2 - uint256(before.stressed) ** 2;
+        self.squares = self.squares + stressed * stressed - uint256(before.stressed) * before.stressed;
     }
 
     function _findLargest(Ledger storage self) private {

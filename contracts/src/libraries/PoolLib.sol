@@ -3,12 +3,15 @@ pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IPoolEvents} from "../interfaces/ICapitalPool.sol";
-import {PoolParams} from "../types/Types.sol";
+import {PoolConfig, PoolParams} from "../types/Types.sol";
 import {AssetLib} from "./AssetLib.sol";
 import {Bounds} from "./Bounds.sol";
+import {DayBitmap} from "./DayBitmap.sol";
 import {ExitLib} from "./ExitLib.sol";
+import {ExposureLib} from "./ExposureLib.sol";
 import {Params, PoolState} from "./PoolState.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
+import {StreamLib} from "./StreamLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 import {UseLib} from "./UseLib.sol";
 
@@ -16,16 +19,46 @@ import {UseLib} from "./UseLib.sol";
 /// @dev Linked: the pool would be larger than a contract may be.
 library PoolLib {
     using Bounds for uint256;
+    using DayBitmap for DayBitmap.Days;
     using ExitLib for ExitLib.Queue;
+    using ExposureLib for ExposureLib.Ledger;
     using SafeCast for uint256;
     using SyncLib for PoolState;
     using UseLib for UseLib.Meter;
 
     uint256 private constant BPS = SolvencyLib.BPS;
+    /// @dev Of 255 days: no purchase pays for a word of the day bitmap for nearly seven years.
+    uint256 private constant RESERVED_SPANS = 10;
+    /// @dev A round of the days' ring that was over before there were pools.
+    uint8 private constant LONG_AGO = 1;
     uint256 private constant MAX_FEE_BPS = 3_000;
     uint256 private constant MAX_MARGIN_BPS = 50_000;
 
-    /// @notice Burns `shares` of the queue into the day's batch, worth `assets`.
+    /// @notice Writes what a pool begins with.
+    function open(PoolState storage self, PoolConfig calldata c) public {
+        writeParams(self, c.params);
+        (self.params.cooldownDays, self.params.reportDays) = (c.cooldownDays, c.reportDays);
+        self.curator = c.curator;
+        uint256 today = block.timestamp / 1 days;
+        self.stream.accruedAt = uint32(block.timestamp);
+        self.stream.releasedDay = uint16(today - c.reportDays);
+        self.meter.rebase(0);
+        self.ledger.marked.reserve(today, RESERVED_SPANS);
+        for (uint256 i; i < StreamLib.RING; i++) {
+            self.ledger.daysAt.ring[i].round = LONG_AGO;
+        }
+    }
+
+    /// @notice Opens a line in the exposure ledger.
+    function openLine(PoolState storage self, uint8 group, uint16 maxShareBps, uint16 weightBps)
+        public
+        returns (uint8 line)
+    {
+        line = self.ledger.openLine(group, maxShareBps, weightBps);
+        emit IPoolEvents.LineOpened(line, group, maxShareBps, weightBps);
+    }
+
+    /// @notice Burns `shares` of the queue into a batch, worth `assets`.
     function leave(PoolState storage self, uint256 shares, uint256 assets) public {
         uint256 batch = self.exits.process(shares, assets);
         self.capital -= uint128(assets);
@@ -42,15 +75,16 @@ library PoolLib {
         AssetLib.push(to, assets);
     }
 
-    /// @notice Changes the parameters; afterwards `capital >= required`.
+    /// @notice Changes the parameters; if that raises `required`, then `capital >= required` afterwards (promise P1).
     function setParams(PoolState storage self, PoolParams calldata p) public {
         self.syncAll();
+        uint256 before = self.required();
         writeParams(self, p);
-        self.requireSolvent();
+        if (self.required() > before) self.requireSolvent();
     }
 
     /// @notice Checks the bounds of a pool's parameters and stores them.
-    function writeParams(PoolState storage self, PoolParams calldata p) public {
+    function writeParams(PoolState storage self, PoolParams calldata p) internal {
         Params storage params = self.params;
         params.groupCapBps = _within(p.groupCapBps, 1, BPS);
         params.rhoBps = _within(p.rhoBps, 0, BPS);

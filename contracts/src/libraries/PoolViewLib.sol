@@ -23,6 +23,8 @@ library PoolViewLib {
 
     uint256 private constant BPS = SolvencyLib.BPS;
     uint256 private constant WAD = 1e18;
+    /// @dev WAD times BPS.
+    uint256 private constant WHOLE = 1e22;
 
     /// @notice The books as a sync would leave them.
     /// @param due What it would release.
@@ -35,11 +37,13 @@ library PoolViewLib {
     }
 
     /// @notice What a line's state is made from.
-    /// @param due What a sync would release; empty in a synced pool.
+    /// @param ended What a sync would release of it; 0 in a synced pool.
+    /// @param late That, times the seconds by which it is late.
     /// @param group The line's group.
     /// @param free Capital that no open incident can take.
     struct Around {
-        ExposureLib.Due due;
+        uint256 ended;
+        uint256 late;
         SolvencyLib.Sums sums;
         ExposureLib.Group group;
         uint256 free;
@@ -118,7 +122,11 @@ library PoolViewLib {
     function lineState(PoolState storage self, uint8 line) public view returns (LineState memory) {
         Now memory n = booksNow(self);
         Around memory around;
-        (around.due, around.sums) = (n.due, n.sums);
+        // Nothing is released of a line that an incident holds.
+        if (line < self.ledger.lineCount && self.ledger.lines[line].eventTime == 0) {
+            (around.ended, around.late) = (n.due.ended[line], n.due.late[line]);
+        }
+        around.sums = n.sums;
         around.group = n.groups[self.ledger.lines[line].group];
         around.free = Math.saturatingSub(_capitalSettled(self), self.params.atRisk);
         return _line(self, line, around);
@@ -126,11 +134,17 @@ library PoolViewLib {
 
     /// @notice The same for a settled pool.
     function lineSynced(PoolState storage self, uint8 line) internal view returns (LineState memory) {
-        Around memory around;
-        around.sums = self.ledger.sums();
-        around.group = self.ledger.groups[self.ledger.lines[line].group];
-        around.free = self.free();
-        return _line(self, line, around);
+        return _line(
+            self,
+            line,
+            Around({
+                ended: 0,
+                late: 0,
+                sums: self.ledger.sums(),
+                group: self.ledger.groups[self.ledger.lines[line].group],
+                free: self.free()
+            })
+        );
     }
 
     /// @dev Capital as `settle` would leave it: what sales are made on.
@@ -148,14 +162,13 @@ library PoolViewLib {
         require(line.maxShareBps != 0, ErrorsLib.UnknownLine(index));
         UseLib.Use memory use = self.ledger.uses[index];
         (s.exposure, s.incidentOpen, s.lastLossDay) = (line.exposure, line.eventTime != 0, line.lastLossDay);
-        uint256 late;
-        if (around.due.ended.length != 0 && !s.incidentOpen) {
-            s.exposure -= around.due.ended[index];
-            late = around.due.late[index];
+        s.exposure -= around.ended;
+        uint256 integral = self.meter.integrate(use, line.exposure, around.late).use;
+        // 96 bits and 32 bits, times 74.
+        unchecked {
+            s.losses = use.losses * WHOLE / (line.maxShareBps * UseLib.LOSS_UNIT);
+            s.use = integral * WHOLE / (line.maxShareBps * UseLib.USE_UNIT);
         }
-        s.losses = use.losses * WAD * BPS / (line.maxShareBps * UseLib.LOSS_UNIT);
-        uint256 integral = self.meter.integrate(use, line.exposure, late).use;
-        s.use = integral * WAD * BPS / (line.maxShareBps * UseLib.USE_UNIT);
         if (!s.incidentOpen) s.capacity = _capacity(self, line, s.exposure, around);
     }
 
@@ -226,7 +239,8 @@ library PoolViewLib {
         for (uint256 group; group < ExposureLib.MAX_GROUPS; group++) {
             n.sums.largest = Math.max(n.sums.largest, n.groups[group].exposure);
             n.sums.stressed += n.groups[group].stressed;
-            n.sums.squares += uint256(n.groups[group].stressed) ** 2;
+            uint256 stressed = n.groups[group].stressed;
+            n.sums.squares += stressed * stressed;
         }
     }
 

@@ -11,7 +11,8 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 /// @title What a product is, and what its cover costs
 library PriceLib {
     uint256 private constant WAD = 1e18;
-    uint256 private constant YEAR_DAYS = 365;
+    /// @dev 365 days times the units of rate, multiple and area.
+    uint256 private constant YEAR = 365e54;
     /// @dev A level is stored with 13 decimals.
     uint256 private constant LEVEL_UNIT = 1e5;
 
@@ -63,16 +64,16 @@ library PriceLib {
         returns (PriceState memory state, uint256 multiple)
     {
         Price memory price = stored;
-        PriceInputs memory inputs;
-        inputs.state = PriceState(WAD, 0);
-        if (price.at != 0) {
-            inputs.state = PriceState(uint256(price.level) * LEVEL_UNIT, price.earned);
+        bool known = price.at != 0;
+        PriceInputs memory inputs = PriceInputs({
+            state: known ? PriceState(uint256(price.level) * LEVEL_UNIT, price.earned) : PriceState(WAD, 0),
+            rate: self.rate,
             // The integral is rounded where exposure is released: a price must not be able to fail for ever.
-            inputs.use = Math.saturatingSub(line.use, price.use);
-            inputs.elapsed = block.timestamp - price.at;
-        }
-        inputs.rate = self.rate;
-        (inputs.losses, inputs.sinceLoss) = (line.losses, block.timestamp - line.lastLossDay * 1 days);
+            use: known ? Math.saturatingSub(line.use, price.use) : 0,
+            elapsed: known ? block.timestamp - price.at : 0,
+            losses: line.losses,
+            sinceLoss: block.timestamp - line.lastLossDay * 1 days
+        });
         return IPremiumModel(self.model).adapt(inputs);
     }
 
@@ -85,10 +86,15 @@ library PriceLib {
         PriceState memory state;
         (state, multiple) = adapt(self, stored, line);
         if (block.timestamp - stored.at < 1 days) return multiple;
-        stored.level = uint56(Math.min(state.level / LEVEL_UNIT, type(uint56).max));
-        stored.earned = uint64(Math.min(state.earned, type(uint64).max));
-        stored.at = uint40(block.timestamp);
-        stored.use = uint96(Math.min(line.use, type(uint96).max));
+        _remember(stored, state, line.use);
+    }
+
+    /// @dev In one write.
+    function _remember(Price storage stored, PriceState memory state, uint256 used) private {
+        uint56 level = uint56(Math.min(state.level / LEVEL_UNIT, type(uint56).max));
+        uint64 earned = uint64(Math.min(state.earned, type(uint64).max));
+        uint96 use = uint96(Math.min(used, type(uint96).max));
+        (stored.level, stored.earned, stored.at, stored.use) = (level, earned, uint40(block.timestamp), use);
     }
 
     /// @notice A multiple with the market signal's say, 1e18 = 1, rounded up.
@@ -131,7 +137,7 @@ library PriceLib {
         uint256 most = Math.max(line.exposure + line.capacity, from + amount);
         uint256 area = IPremiumModel(self.model).area(from, from + amount, most);
         uint256 factor = uint256(self.rate) * termDays * multiple;
-        return Math.mulDiv(area, factor, YEAR_DAYS * WAD * WAD * WAD, rounding);
+        return Math.mulDiv(area, factor, YEAR, rounding);
     }
 
     /// @notice Premium of more cover, rounded up, in favour of the pool.

@@ -17,6 +17,7 @@ library ProductLib {
     using SafeCast for uint256;
 
     uint256 private constant MAX_RATE = 10e18;
+    /// @dev With the longest report window these two fit the ring of a pool's days, `StreamLib.RING`.
     uint256 private constant MAX_WAITING_DAYS = 30;
     uint256 private constant MAX_TERM_DAYS = 365;
     uint256 private constant MAX_NO_CLAIMS_BPS = 5_000;

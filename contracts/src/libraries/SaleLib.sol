@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {IPoolEvents} from "../interfaces/ICapitalPool.sol";
 import {Cancellation, Extension, Sale} from "../types/Types.sol";
 import {AssetLib} from "./AssetLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
@@ -14,7 +13,7 @@ import {StreamLib} from "./StreamLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
 /// @title What sales, extensions and cancellations do to a pool's books
-/// @dev All but sales is linked: the desk would be larger than a contract may be.
+/// @dev Extending is linked: the desk would be larger than a contract may be.
 library SaleLib {
     using ExposureLib for ExposureLib.Ledger;
     using SafeCast for uint256;
@@ -47,7 +46,6 @@ library SaleLib {
         self.ledger.moveEnd(e.line, e.amount, e.endDay, e.newEndDay);
         self.requireSolvent();
         rate = _stream(self, e.rate, e.endDay, e.newEndDay, e.premium);
-        emit IPoolEvents.Extended(e.line, e.amount, e.newEndDay, e.premium);
         AssetLib.draw(e.payer, e.premium);
     }
 
@@ -73,11 +71,11 @@ library SaleLib {
     /// @notice Ends a cover early. What its premium has not earned is refunded as far as the cancellation
     /// allows, less the fee; the rest is earned.
     /// @return refund Rounded down, in favour of those who stay.
-    function cancel(PoolState storage self, Cancellation calldata c) public returns (uint256 refund) {
+    function cancel(PoolState storage self, Cancellation calldata c) internal returns (uint256 refund) {
         self.settle();
         StreamLib.Stream memory stream = self.stream;
-        uint256 unearned = stream.cut(self.ledger.daysAt, c.rate, c.endDay, c.newEndDay);
         if (c.amount != 0) self.ledger.moveEnd(c.line, c.amount, c.endDay, c.newEndDay);
+        uint256 unearned = stream.cut(self.ledger.daysAt, c.rate, c.endDay, c.newEndDay);
         for (uint256 i; i < c.waiting.length; i++) {
             self.ledger.unbook(self.meter, c.line, c.waiting[i], c.waitingDays[i], c.endDay);
         }
@@ -85,7 +83,6 @@ library SaleLib {
         self.unearned -= uint128(refund);
         self.keep(stream, unearned - refund, SyncLib.MAX_KEPT);
         self.stream = stream;
-        emit IPoolEvents.Cancelled(c.line, c.amount, c.newEndDay, refund);
         AssetLib.push(c.holder, refund);
     }
 }

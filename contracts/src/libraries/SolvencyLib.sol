@@ -9,7 +9,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// by the group cap. Stress-weighted exposures are kept in basis points of asset units, so that they are exact.
 library SolvencyLib {
     uint256 internal constant BPS = 10_000;
-    uint256 private constant BPS_5 = BPS ** 5;
+    /// @dev BPS^5, written out: a power of a constant is worked out at run time.
+    uint256 private constant BPS_5 = 1e20;
 
     /// @param groupCapBps Share of the free capital that one group may reach.
     /// @param rhoBps Correlation between groups.
@@ -59,7 +60,7 @@ library SolvencyLib {
     }
 
     function _squared(Sums memory sums, Rule memory rule) private pure returns (uint256) {
-        return Math.mulDiv(_mix(sums, rule), rule.marginBps ** 2, BPS_5, Math.Rounding.Ceil);
+        return Math.mulDiv(_mix(sums, rule), rule.marginBps * rule.marginBps, BPS_5, Math.Rounding.Ceil);
     }
 
     /// @notice The largest group over the group cap, asset units, rounded up.
@@ -93,7 +94,7 @@ library SolvencyLib {
         pure
         returns (uint256)
     {
-        uint256 target = Math.mulDiv(free * free, BPS_5, rule.marginBps ** 2);
+        uint256 target = Math.mulDiv(free * free, BPS_5, rule.marginBps * rule.marginBps);
         uint256 mix = _mix(sums, rule);
         if (mix > target) return 0;
         uint256 b = rule.rhoBps * sums.stressed + (BPS - rule.rhoBps) * place.groupStressed;
@@ -102,6 +103,9 @@ library SolvencyLib {
     }
 
     function _mix(Sums memory sums, Rule memory rule) private pure returns (uint256) {
-        return rule.rhoBps * sums.stressed ** 2 + (BPS - rule.rhoBps) * sums.squares;
+        // Sums of 112 bits, and the sum of squares is at most the square of the sum.
+        unchecked {
+            return rule.rhoBps * (sums.stressed * sums.stressed) + (BPS - rule.rhoBps) * sums.squares;
+        }
     }
 }

@@ -12,8 +12,12 @@ import {RateLib} from "./RateLib.sol";
 library StreamLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
+    using StreamLib for Days;
 
     uint256 internal constant SCALE_BITS = 32;
+    /// @dev Days that can hold something at a time: a report window back, waiting days and a term ahead, 457 at most. A day's
+    /// entry is where another's was 512 days earlier, so the pool pays for all of them once, when it is made.
+    uint256 internal constant RING = 512;
 
     /// @param rate Earned a second, scaled.
     /// @param accruedAt Unix time up to which premium was earned.
@@ -30,11 +34,22 @@ library StreamLib {
     /// @param amount Cover of the line `line` that ends on this day: most days know one line only.
     /// @param line The first line with cover that ends on this day; meaningful if `lines` is not 0.
     /// @param lines Lines with cover that ends on this day, one bit each.
+    /// @param round How often the ring went round until this day: an entry of another round is an old one.
     struct Day {
         uint96 rateDrop;
         uint96 amount;
         uint8 line;
         uint48 lines;
+        uint8 round;
+    }
+
+    struct Days {
+        Day[RING] ring;
+    }
+
+    /// @notice The entry of a day, or of one long over.
+    function entry(Days storage self, uint256 day) internal view returns (Day storage) {
+        return self.ring[day % RING];
     }
 
     /// @notice Adds a premium to what a cover has not yet earned at `rate`, and spreads both from now until `newEndDay`.
@@ -45,7 +60,7 @@ library StreamLib {
     /// @return packed The cover's rate from now on, as `RateLib` packs it.
     function put(
         Stream memory self,
-        mapping(uint256 day => Day) storage daysAt,
+        Days storage daysAt,
         uint256 rate,
         uint256 endDay,
         uint256 newEndDay,
@@ -54,29 +69,26 @@ library StreamLib {
         uint256 scaled = premium << SCALE_BITS;
         if (rate != 0) {
             scaled += rate * (endDay * 1 days - block.timestamp);
-            daysAt[endDay].rateDrop -= uint96(rate);
+            daysAt.entry(endDay).rateDrop -= uint96(rate);
         }
         uint256 duration = newEndDay * 1 days - block.timestamp;
         packed = RateLib.pack(scaled / duration);
         uint256 newRate = RateLib.unpack(packed);
         self.rate = (self.rate + newRate - rate).toUint96();
         self.carry = (self.carry + scaled - newRate * duration).toUint112();
-        daysAt[newEndDay].rateDrop = (daysAt[newEndDay].rateDrop + newRate).toUint96();
+        daysAt.entry(newEndDay).rateDrop = (daysAt.entry(newEndDay).rateDrop + newRate).toUint96();
     }
 
     /// @notice Ends a cover's premium early, on `newEndDay` or, if that is not in the future, now.
     /// @return unearned What it has not earned by then, asset units; the rest of a unit is carried.
-    function cut(
-        Stream memory self,
-        mapping(uint256 day => Day) storage daysAt,
-        uint256 rate,
-        uint256 endDay,
-        uint256 newEndDay
-    ) internal returns (uint256 unearned) {
+    function cut(Stream memory self, Days storage daysAt, uint256 rate, uint256 endDay, uint256 newEndDay)
+        internal
+        returns (uint256 unearned)
+    {
         uint256 from = newEndDay * 1 days;
-        daysAt[endDay].rateDrop -= uint96(rate);
+        daysAt.entry(endDay).rateDrop -= uint96(rate);
         if (from > block.timestamp) {
-            daysAt[newEndDay].rateDrop = (daysAt[newEndDay].rateDrop + rate).toUint96();
+            daysAt.entry(newEndDay).rateDrop = (daysAt.entry(newEndDay).rateDrop + rate).toUint96();
         } else {
             from = block.timestamp;
             self.rate -= uint96(rate);
@@ -91,7 +103,7 @@ library StreamLib {
     /// @return left What is left of `maxDays`.
     function advance(
         Stream memory self,
-        mapping(uint256 day => Day) storage daysAt,
+        Days storage daysAt,
         DayBitmap.Days storage marked,
         uint256 time,
         uint256 maxDays
@@ -107,7 +119,7 @@ library StreamLib {
                 scaled += rate * (until - at);
                 at = until;
                 if (day == DayBitmap.NONE) break;
-                rate -= daysAt[day].rateDrop;
+                rate -= daysAt.entry(day).rateDrop;
                 left--;
             }
         }

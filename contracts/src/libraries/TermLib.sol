@@ -4,22 +4,94 @@ pragma solidity ^0.8.37;
 import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ICover} from "../interfaces/ICover.sol";
 import {CoverArt, CoverArtData} from "../periphery/CoverArt.sol";
-import {Cancellation, CoverInfo, LineState} from "../types/Types.sol";
+import {Cancellation, CoverInfo, Extension, LineState, Sale} from "../types/Types.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RateLib} from "./RateLib.sol";
 
-/// @title A cover's term: what it costs to make it longer, what it gives back to end it
-/// @dev Linked: `Cover` would be larger than a contract may be.
+/// @title How a cover changes: what it costs to make it larger or longer, what it gives back to end it
+/// @dev All but cancelling is linked: `Cover` would be larger than a contract may be.
 library TermLib {
     using Checkpoints for Checkpoints.Trace160;
     using PriceLib for PriceLib.Product;
+    using SafeCast for uint256;
 
     uint256 private constant BPS = 10_000;
     uint256 private constant YEAR_DAYS = 365;
+
+    /// @notice A cover and whose it is.
+    struct Held {
+        uint256 cover;
+        address holder;
+    }
+
+    /// @notice What a cover is increased by.
+    /// @param amount What is added, asset units.
+    /// @param startDay First UTC day on which it is in force.
+    /// @param maxPremium Largest premium the caller accepts, asset units.
+    struct More {
+        uint256 amount;
+        uint256 startDay;
+        uint256 maxPremium;
+    }
+
+    /// @notice Raises a cover's amount until its end and takes the premium from the caller.
+    function increase(
+        PriceLib.Product storage self,
+        PriceLib.Price storage price,
+        CoverInfo storage stored,
+        Checkpoints.Trace160 storage amounts,
+        More memory more
+    ) public returns (uint256 premium) {
+        CoverInfo memory info = stored;
+        ICapitalPool pool = ICapitalPool(self.pool);
+        LineState memory line = pool.syncLine(self.line);
+        uint256 multiple = self.selling(line, self.touch(price, line));
+        uint256 termDays = Math.saturatingSub(info.endDay, more.startDay);
+        premium = self.salePremium(line, multiple, more.amount, termDays);
+        require(premium <= more.maxPremium, ErrorsLib.PremiumAboveMax(premium, more.maxPremium));
+
+        if (!info.raised) amounts.push(info.startDay, info.amount);
+        uint256 raised = info.amount + more.amount;
+        amounts.push(uint96(more.startDay), raised.toUint96());
+        // What is new was claim-free for no time: the older part's time counts as far as it goes.
+        uint256 weighted = info.amount * uint256(info.claimFreeDay) + more.amount * more.startDay;
+        Sale memory sale = Sale(self.line, more.amount, more.startDay, info.endDay, premium, msg.sender);
+        (stored.amount, stored.raised) = (uint96(raised), true);
+        stored.claimFreeDay = uint24(Math.ceilDiv(weighted, raised));
+        stored.rate = pool.sell(sale, RateLib.unpack(info.rate));
+    }
+
+    /// @notice Moves a cover's end and takes the premium from the caller.
+    function extend(
+        PriceLib.Product storage self,
+        PriceLib.Price storage price,
+        CoverInfo storage stored,
+        uint256 extraDays,
+        uint256 maxPremium
+    ) public returns (uint256 premium) {
+        CoverInfo memory info = stored;
+        ICapitalPool pool = ICapitalPool(self.pool);
+        LineState memory line = pool.syncLine(self.line);
+        uint256 multiple = self.selling(line, self.touch(price, line));
+        premium = extensionPremium(self, info, line, multiple, extraDays);
+        require(premium <= maxPremium, ErrorsLib.PremiumAboveMax(premium, maxPremium));
+        Extension memory extension = Extension({
+            line: self.line,
+            amount: info.amount,
+            rate: RateLib.unpack(info.rate),
+            endDay: info.endDay,
+            newEndDay: info.endDay + extraDays,
+            premium: premium,
+            payer: msg.sender
+        });
+        (stored.endDay, stored.rate) = (uint24(extension.newEndDay), pool.extend(extension));
+    }
 
     /// @notice The cover is priced where it stands: as the last that was bought, for the days that are added, less the
     /// no-claims discount. Rounded up, in favour of the pool.
@@ -50,17 +122,35 @@ library TermLib {
         return self.noClaimsBps * Math.min(Math.saturatingSub(_today(), since), YEAR_DAYS);
     }
 
-    /// @notice What is in force today ends tonight; what has not begun never does. Stores the cover as it is then: with a
+    /// @notice Ends a cover early. That the market signal stops sales stops no refund.
+    /// @return refund What its holder was paid.
+    function cancel(
+        PriceLib.Product storage self,
+        PriceLib.Price storage price,
+        CoverInfo storage stored,
+        Checkpoints.Trace160 storage amounts,
+        Held memory held
+    ) internal returns (uint256 refund) {
+        ICapitalPool pool = ICapitalPool(self.pool);
+        LineState memory line = pool.syncLine(self.line);
+        uint256 multiple = self.touch(price, line);
+        Cancellation memory c = _cancellation(self, stored, amounts, line, multiple);
+        require(c.newEndDay < c.endDay, ErrorsLib.NothingToCancel(held.cover));
+        c.holder = held.holder;
+        refund = pool.cancel(c);
+        emit ICover.CoverCancelled(held.cover, c.newEndDay, refund);
+    }
+
+    /// @dev What is in force today ends tonight; what has not begun never does. Stores the cover as it is then: with a
     /// rate of 0, which no other cover has, it is over for good.
-    /// @param multiple What the rate is multiplied by, before the market signal: that it stops sales stops no refund.
     /// @return c All but the holder.
-    function cancellation(
+    function _cancellation(
         PriceLib.Product storage self,
         CoverInfo storage stored,
         Checkpoints.Trace160 storage amounts,
         LineState memory line,
         uint256 multiple
-    ) public returns (Cancellation memory c) {
+    ) private returns (Cancellation memory c) {
         CoverInfo memory info = stored;
         uint256 today = _today();
         (c.line, c.endDay, c.rate) = (self.line, info.endDay, RateLib.unpack(info.rate));
@@ -91,9 +181,9 @@ library TermLib {
         returns (uint256[] memory startDays, uint256[] memory starting)
     {
         if (!info.raised) {
-            uint256 one = info.startDay > today ? 1 : 0;
-            (startDays, starting) = (new uint256[](one), new uint256[](one));
-            if (one != 0) (startDays[0], starting[0]) = (info.startDay, info.amount);
+            if (info.startDay <= today) return (startDays, starting);
+            (startDays, starting) = (new uint256[](1), new uint256[](1));
+            (startDays[0], starting[0]) = (info.startDay, info.amount);
             return (startDays, starting);
         }
         uint256 length = amounts.length();

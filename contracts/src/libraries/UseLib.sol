@@ -10,6 +10,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 library UseLib {
     uint256 private constant METER_BITS = 88;
     uint256 internal constant USE_UNIT = 1 << 40;
+    /// @dev From the meter's scale to that of uses.
+    uint256 private constant FINER_BITS = 48;
     uint256 internal constant LOSS_UNIT = 1 << 24;
 
     /// @param base Capital since `at`, asset units; 0 counts as 1.
@@ -32,7 +34,14 @@ library UseLib {
 
     /// @notice The meter as it is now.
     function read(Meter storage self) internal view returns (uint256) {
-        return self.perUnit + _grown(self, block.timestamp - self.at);
+        return _read(self);
+    }
+
+    function _read(Meter memory self) private view returns (uint256) {
+        // A meter of 128 bits would take more than 2^40 seconds at a capital of one unit.
+        unchecked {
+            return self.perUnit + _grown(self, block.timestamp - self.at);
+        }
     }
 
     /// @notice From now on the pool holds `capital`.
@@ -49,19 +58,24 @@ library UseLib {
         view
         returns (Use memory)
     {
-        uint256 meter = read(self);
-        uint256 use = line.use + _use(exposure * (meter - line.mark));
-        line.mark = uint128(meter);
-        // Off the whole integral: what is released late may have been counted before the last mark.
-        line.use = uint96(Math.min(Math.saturatingSub(use, _use(_grown(self, late))), type(uint96).max));
+        Meter memory since = self;
+        uint256 meter = _read(since);
+        // Exposure has 96 bits, the meter 128.
+        unchecked {
+            uint256 use = line.use + _use(exposure * (meter - line.mark));
+            line.mark = uint128(meter);
+            // Off the whole integral: what is released late may have been counted before the last mark.
+            uint256 over = late == 0 ? 0 : _use(_grown(since, late));
+            line.use = use > over ? uint96(Math.min(use - over, type(uint96).max)) : 0;
+        }
         return line;
     }
 
-    function _grown(Meter storage self, uint256 time) private view returns (uint256) {
+    function _grown(Meter memory self, uint256 time) private view returns (uint256) {
         return (time << METER_BITS) / Math.max(self.base, 1);
     }
 
     function _use(uint256 grown) private pure returns (uint256) {
-        return grown / ((1 << METER_BITS) / USE_UNIT);
+        return grown >> FINER_BITS;
     }
 }

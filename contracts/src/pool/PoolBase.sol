@@ -17,7 +17,6 @@ import {PoolState} from "../libraries/PoolState.sol";
 import {PoolViewLib} from "../libraries/PoolViewLib.sol";
 import {SolvencyLib} from "../libraries/SolvencyLib.sol";
 import {SyncLib} from "../libraries/SyncLib.sol";
-import {UseLib} from "../libraries/UseLib.sol";
 import {PoolConfig} from "../types/Types.sol";
 import {PoolStorage} from "./PoolStorage.sol";
 
@@ -26,7 +25,6 @@ import {PoolStorage} from "./PoolStorage.sol";
 abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, ReentrancyGuardTransient {
     using PoolLib for PoolState;
     using PoolViewLib for PoolState;
-    using UseLib for UseLib.Meter;
 
     uint256 internal constant MAX_WINDOW_DAYS = 60;
     uint8 internal constant SHARE_DECIMALS_OFFSET = 3;
@@ -44,14 +42,9 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
             _isWindow(c.cooldownDays) && _isWindow(c.reportDays),
             ErrorsLib.InvalidDays(c.cooldownDays, c.reportDays)
         );
-        _state.writeParams(c.params);
-        (_state.params.cooldownDays, _state.params.reportDays) = (c.cooldownDays, c.reportDays);
-        _state.curator = c.curator;
+        _state.open(c);
         _name = _short(c.name);
         _symbol = _short(c.symbol);
-        _state.stream.accruedAt = uint32(block.timestamp);
-        _state.stream.releasedDay = uint16(block.timestamp / 1 days - c.reportDays);
-        _state.meter.rebase(0);
     }
 
     // ---- share token ----

@@ -54,13 +54,8 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     // ---- for Cover ----
 
     /// @inheritdoc IPoolDesk
-    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps)
-        external
-        onlyCover
-        returns (uint8 line)
-    {
-        line = _state.ledger.openLine(group, maxShareBps, weightBps);
-        emit LineOpened(line, group, maxShareBps, weightBps);
+    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external onlyCover returns (uint8) {
+        return _state.openLine(group, maxShareBps, weightBps);
     }
 
     /// @inheritdoc IPoolDesk

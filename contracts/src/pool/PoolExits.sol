@@ -51,7 +51,7 @@ abstract contract PoolExits is PoolBase {
     function processExits() external nonReentrant returns (uint256 shares, uint256 assets) {
         _syncAll();
         _requireCertainPrice(_state.capital);
-        shares = Math.min(_state.exits.matured(_state.params.cooldownDays), _mostRedeemable());
+        shares = _state.exits.processable(_state.params.cooldownDays, _mostRedeemable());
         if (shares == 0) return (0, 0);
         assets = _convertToAssets(shares, Math.Rounding.Floor);
 

@@ -46,7 +46,7 @@ struct Process {
 /// @param Voting Commits until `commitUntil`, reveals until `until`, then it is tallied.
 /// @param Decided By a vote or a ruling. Until `until` the verdict can be appealed; then it is settled.
 /// @param Escalated The arbiter may rule until `until`.
-/// @param Drawn Nobody revealed in two votes. Until `until` it can be filed again.
+/// @param Drawn Nobody revealed in two votes, or a proof came after the verdict. Until `until` it can be filed again.
 /// @param Accepted Final; covers collect.
 /// @param Refused Final; severity 0.
 /// @param Lapsed Final without a verdict: it was drawn. Bonds go back.

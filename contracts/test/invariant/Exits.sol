@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Ghosts} from "./Ghosts.sol";
 
 /// @title Exits as a list of numbered shares
-/// @dev A request is a range of the queue, a batch the range that left on one day; both are walked from their beginning.
+/// @dev A request is a range of the queue, a batch the range that left at one time; both are walked from their beginning.
 abstract contract Exits is Ghosts {
     uint256 internal constant COOLDOWN_DAYS = 7;
     uint256 private constant WAD = 1e18;
@@ -26,11 +26,34 @@ abstract contract Exits is Ghosts {
         uint256 advanced;
     }
 
+    struct GhostDay {
+        uint256 day;
+        uint256 requested;
+    }
+
     GhostBatch[] internal ghost_batches;
     mapping(address controller => GhostRequest[]) internal ghost_requests;
     mapping(address controller => uint256 first) internal ghost_firstRequest;
     uint256 internal ghost_requested;
+    /// @dev The queue's length after each request, with its day.
+    GhostDay[] internal ghost_queued;
     uint256 internal ghost_processed;
+
+    /// @dev Shares whose cooldown is over and that have not left.
+    function _matured() internal view returns (uint256) {
+        for (uint256 i = ghost_queued.length; i != 0; i--) {
+            GhostDay memory r = ghost_queued[i - 1];
+            if (r.day + COOLDOWN_DAYS <= block.timestamp / 1 days) return r.requested - ghost_processed;
+        }
+        return 0;
+    }
+
+    /// @dev Shares of the day's last batch, 0 when it has none.
+    function _lastSizeToday() internal view returns (uint256) {
+        if (ghost_batches.length == 0) return 0;
+        GhostBatch memory b = ghost_batches[ghost_batches.length - 1];
+        return b.processedAt / 1 days == block.timestamp / 1 days ? b.end - b.begin : 0;
+    }
 
     function _chargeable(uint256 eventTime) internal view returns (uint256 assets) {
         for (uint256 i; i < ghost_batches.length; i++) {

@@ -23,7 +23,7 @@ library Promises {
     string internal constant P1_CLOSED_FORM =
         "P1.12 Capacity is the largest amount that keeps the solvency rule and the product's share, to the unit.";
     string internal constant P1_PARAMS =
-        "P1.13 A change of parameters is refused when capital would be below required, and only then.";
+        "P1.13 A change of parameters is refused when it raises required and capital would be below it, and only then.";
     string internal constant P1_RESERVE_FIRST = "P1.14 The reserve pays before the capital does.";
     string internal constant P1_CANCELLED = "P1.15 A cancelled cover stays cancelled.";
     string internal constant P1_STRESS =
@@ -47,8 +47,8 @@ library Promises {
     string internal constant P2_QUEUE = "P2.9 The queue keeps its order and loses no share.";
     string internal constant P2_SYNC = "P2.10 Syncing, in one step or in many, changes no view.";
 
-    string internal constant P2_ONE_BATCH =
-        "P2.11 A UTC day has at most one batch: who left, left at one time and price.";
+    string internal constant P2_BATCH =
+        "P2.11 Who leaves at another time has a batch of their own; a day's next one is 16 times its last or all that matured.";
 
     string internal constant P2_ADVANCE =
         "P2.12 An advance is what no verdict can take, and is taken off later.";

@@ -85,7 +85,7 @@ contract ExposureHarness {
     }
 
     function dayAt(uint256 day) external view returns (StreamLib.Day memory) {
-        return _ledger.daysAt[day];
+        return _ledger.daysAt.ring[day % StreamLib.RING];
     }
 
     function eventTimes() external view returns (uint256 earliest, uint256 latest) {

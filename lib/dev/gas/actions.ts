@@ -4,11 +4,13 @@ import { keccak256, parseEther, parseUnits, stringToHex, zeroAddress } from 'vie
 import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
 import { commitHashOf } from '@/lib/claims/vote';
 import { accounts } from '../accounts.mjs';
+import type { Call } from '../sender';
 import { crowd, type Lab, pick, timeOf } from './lab';
 import { withPermit } from './permit';
 
 const COVERS = 100;
 const IDLE_DAYS = 365;
+const MORE_DAYS = 10;
 // The second product waits a day longer: all covers end on two days. A catch-up pays for each such day beside, see
 // ARCHITECTURE.md.
 const EXPLOIT = { id: 1n, terms: [31n, 91n] };
@@ -85,6 +87,18 @@ async function buying(lab: Lab) {
     lab.at(10 + IDLE_DAYS, 10);
     await lab.measure('cover.buy.idle', newHolder, purchase);
   });
+  await lab.aside(() => idleDays(lab, purchase));
+}
+
+/** What each day that held something adds to a catch-up: the same purchase, with more such days behind it. */
+async function idleDays(lab: Lab, purchase: Call) {
+  for (let day = 0; day < MORE_DAYS; day++) {
+    const holder = pick(holders, day);
+    await lab.run(holder, buy(lab, EXPLOIT.id, 100n + BigInt(day), holder));
+  }
+  lab.at(10 + IDLE_DAYS, 10);
+  const gas = await lab.run(newHolder, purchase);
+  lab.figures['idle.day'] = Math.floor((gas - (lab.figures['cover.buy.idle'] ?? 0)) / MORE_DAYS);
 }
 
 /** What a holder does with a cover in force; the increase and the extension are the first of theirs. */

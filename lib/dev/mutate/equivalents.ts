@@ -11,7 +11,7 @@ export interface Equivalent {
 
 const SHORT_STRING = 'ShortStrings.toShortString reverts with an error of the same name and arguments';
 
-export const EQUIVALENTS: Equivalent[] = ['Cover t.name', 'pool/PoolBase text'].flatMap((where) => {
+export const EQUIVALENTS: Equivalent[] = ['libraries/ProductLib t.name', 'pool/PoolBase text'].flatMap((where) => {
   const [file = '', name = ''] = where.split(' ');
   const rule = (limit: string) =>
     `require(bytes(${name}).length ${limit}, ErrorsLib.StringTooLong(${name}));`;

@@ -35,7 +35,7 @@ export const processExits: Flow<Process> = {
     });
     if (result[0] === 0n) {
       throw new TxProblem(
-        'Nothing can be processed now: today’s batch has left already, or the capital is needed for live cover. Try again tomorrow, or when covers end or capital comes in.',
+        'Nothing can be processed now: the capital is needed for live cover, or what could leave is too little for another batch today. Try again tomorrow, or when covers end or capital comes in.',
       );
     }
     const data = encodeFunctionData({ abi: capitalPoolAbi, functionName: 'processExits' });

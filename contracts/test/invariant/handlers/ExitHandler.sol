@@ -20,6 +20,7 @@ abstract contract ExitHandler is World {
         uint256 id = pool.requestRedeem(shares, staker, staker);
         ghost_requests[staker].push(GhostRequest(ghost_requested, ghost_requested + shares, 0));
         ghost_requested += shares;
+        ghost_queued.push(GhostDay(_today(), ghost_requested));
         assertEq(id, ghost_requests[staker].length, Promises.P2_QUEUE);
     }
 
@@ -42,18 +43,29 @@ abstract contract ExitHandler is World {
         (,, uint256 before) = pool.exitQueue();
         (uint256 shares, uint256 assets) = pool.processExits();
         _distributed();
-        if (shares == 0) return;
+        if (shares == 0) return _checkNothing();
         assertGe(pool.totalAssets(), _required(), Promises.P1_EXIT);
         _did(_atRisk() == 0 ? "processExits.some" : "processExits.incidentOpen");
 
         (,, uint256 batches) = pool.exitQueue();
-        assertEq(batches, before + 1, Promises.P2_ONE_BATCH);
-        if (before != 0) {
-            assertLt(ghost_batches[before - 1].processedAt / 1 days, _today(), Promises.P2_ONE_BATCH);
-        }
+        assertEq(batches, before + 1, Promises.P2_BATCH);
+        if (shares < _matured()) assertGe(shares, 16 * _lastSizeToday(), Promises.P2_BATCH);
+        if (_lastSizeToday() != 0) _did("processExits.again");
         ghost_batches.push(GhostBatch(ghost_processed, ghost_processed + shares, assets, block.timestamp, 0));
         ghost_processed += shares;
         ghost_left += assets;
+    }
+
+    /// @dev What could leave then is nothing, or too little for a further batch of the day.
+    function _checkNothing() private view {
+        uint256 matured = _matured();
+        uint256 most = _required() == 0
+            ? pool.totalSupply()
+            : pool.convertToShares(Math.saturatingSub(pool.totalAssets(), _required()));
+        if (most != 0 && matured != 0) {
+            assertLt(most, matured, Promises.P2_BATCH);
+            assertLt(most, 16 * _lastSizeToday(), Promises.P2_BATCH);
+        }
     }
 
     function redeem(uint256 who, uint256 shares, bool wait) external action("redeem") {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Cancellation, PoolMoney, PoolParams} from "breakwater/types/Types.sol";
 import {PlainUnit} from "../../utils/PlainUnit.t.sol";
@@ -37,8 +36,6 @@ contract CancelTest is PlainUnit {
         uint256 unearned = rate * (endDay - startDay - 1) * 1 days >> 32;
         uint256 before = asset.balanceOf(carol);
         uint256 refund = unearned * 9_500 / 10_000;
-        vm.expectEmit(address(pool));
-        emit IPoolEvents.Cancelled(LINE, AMOUNT, today() + 1, refund);
         assertEq(cancel(_inForce(NO_LIMIT)), refund);
         assertEq(asset.balanceOf(carol) - before, refund, "to the holder");
         assertEq(pool.money().capital + pool.money().unearned, STAKE + PREMIUM - refund);

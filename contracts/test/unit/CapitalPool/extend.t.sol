@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Extension, PoolMoney} from "breakwater/types/Types.sol";
 import {PlainUnit} from "../../utils/PlainUnit.t.sol";
@@ -51,8 +50,6 @@ contract ExtendTest is PlainUnit {
     function test_MovesTheEndAndTakesThePremium() public {
         fund(carol, 20e6);
         uint256 before = asset.balanceOf(carol);
-        vm.expectEmit(address(pool));
-        emit IPoolEvents.Extended(LINE, AMOUNT, endDay + 5, 20e6);
         extend(_extension(endDay + 5, 20e6));
         assertEq(before - asset.balanceOf(carol), 20e6);
         assertEq(pool.money().unearned, 120e6);

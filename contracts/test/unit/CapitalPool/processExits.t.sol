@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {ExitView, PoolSolvency} from "breakwater/types/Types.sol";
+import {ExitView, PoolParams, PoolSolvency} from "breakwater/types/Types.sol";
 import {PlainUnit} from "../../utils/PlainUnit.t.sol";
 
 contract ProcessExitsTest is PlainUnit {
@@ -101,7 +101,7 @@ contract ProcessExitsTest is PlainUnit {
         assertEq(shares, STAKE * 1e3 / 2);
     }
 
-    function test_OneBatchADay() public {
+    function test_WhatIsNotMuchMoreThanTheDaysBatchWaits() public {
         sell(LINE, 60_000e6, today() + 1, today() + 60, 0);
         queue(alice, STAKE * 1e3);
         skip(7 days);
@@ -118,6 +118,52 @@ contract ProcessExitsTest is PlainUnit {
         (, uint256 processed, uint256 batches) = pool.exitQueue();
         assertEq(batches, 2);
         assertEq(processed, 51_000e9);
+    }
+
+    function test_WhatIsMuchMoreIsABatchOfItsOwn() public {
+        _smallBatch();
+        uint256 processedAt = block.timestamp;
+        skip(1 hours);
+        gain(20_000e6);
+        (uint256 shares, uint256 assets) = pool.processExits();
+        assertApproxEqAbs(assets, 20_000e6, 10, "as much as solvency allows");
+        assertGt(assets, shares / 1e3 * 109 / 100, "at the price of its hour");
+        assertEq(pool.exitsOf(alice, 1)[0].nextTakeableAt, processedAt + 14 days);
+        (, uint256 processed, uint256 batches) = pool.exitQueue();
+        assertEq(batches, 2);
+        vm.warp(processedAt + 14 days);
+        assertEq(pool.maxRedeem(alice), processed - shares, "the first is takeable an hour earlier");
+        skip(1 hours);
+        assertEq(pool.maxRedeem(alice), processed);
+    }
+
+    function test_WhatIsAllThatMaturedIsABatchOfItsOwn() public {
+        PoolParams memory p = params();
+        p.groupCapBps = 3_000;
+        setParams(p);
+        sell(LINE, 59_999e6, today() + 1, today() + 60, 0);
+        queue(alice, 8e9);
+        skip(7 days);
+        (uint256 first,) = pool.processExits();
+        stake(bob, 4e6);
+        (uint256 shares,) = pool.processExits();
+        assertEq(shares, 0, "neither sixteen times as much nor the rest");
+        stake(bob, 1e6);
+        (shares,) = pool.processExits();
+        assertEq(shares, 8e9 - first, "the rest");
+        assertLt(shares, 16 * first);
+    }
+
+    /// @dev Of alice's 100,000 shares 3 can leave.
+    function _smallBatch() private {
+        PoolParams memory p = params();
+        p.groupCapBps = 3_000;
+        setParams(p);
+        sell(LINE, 59_999e6, today() + 1, today() + 60, 0);
+        queue(alice, STAKE * 1e3);
+        skip(7 days);
+        (uint256 shares,) = pool.processExits();
+        assertApproxEqAbs(shares, 3_333e6, 1e6);
     }
 
     function test_EachBatchHasThePriceOfItsDay() public {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Vm} from "forge-std/Vm.sol";
 import {IPoolEvents} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolSolvency, Sale} from "breakwater/types/Types.sol";
@@ -33,6 +34,29 @@ contract SellTest is PlainUnit {
         this.sellExternally(third, 20_000e6 + 1);
         this.sellExternally(third, 20_000e6);
         assertEq(pool.solvency().required, 100_000e6, "to the unit");
+    }
+
+    /// @dev The pool paid for the words of its days when it was made: what a purchase pays for is the day's first start.
+    function test_WritesNoNewWordButTheDaysStart() public {
+        sell(LINE, 1_000e6, today() + 1, today() + 365, 1e6);
+        for (uint256 i; i < 6; i++) {
+            skip(300 days);
+            assertEq(_newWords(today() + 1, today() + 365), 1);
+            assertEq(_newWords(today() + 1, today() + 200 + i), 0);
+        }
+    }
+
+    function _newWords(uint256 startDay, uint256 endDay) private returns (uint256 count) {
+        vm.startStateDiffRecording();
+        sell(LINE, 1_000e6, startDay, endDay, 1e6);
+        Vm.AccountAccess[] memory calls = vm.stopAndReturnStateDiff();
+        for (uint256 i; i < calls.length; i++) {
+            for (uint256 j; j < calls[i].storageAccesses.length; j++) {
+                Vm.StorageAccess memory access = calls[i].storageAccesses[j];
+                bool isNew = access.previousValue == 0 && access.newValue != 0;
+                if (access.account == address(pool) && access.isWrite && isNew) count++;
+            }
+        }
     }
 
     function test_RevertGiven_IncidentIsOpen() public {

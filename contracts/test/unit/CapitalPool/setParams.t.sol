@@ -60,6 +60,32 @@ contract SetParamsTest is PlainUnit {
         setParams(p);
     }
 
+    /// @dev After a loss: capital 40,000, required 50,000.
+    function test_GivenCapitalIsBelowRequiredItMayNotRise() public {
+        sell(LINE, 20_000e6, today() + 1, today() + 9, 0);
+        lose(60_000e6);
+        p.groupCapBps = 3_999;
+        _expect(error2(ErrorsLib.InsufficientCapital.selector, 40_000e6, 50_012_503_126));
+        (p.groupCapBps, p.feeBps) = (4_000, 1_234);
+        setParams(p);
+        assertEq(pool.terms().params.feeBps, 1_234, "what does not touch it can be changed");
+        p.groupCapBps = 4_500;
+        setParams(p);
+        assertEq(pool.solvency().required, 44_444_444_445, "still more than there is, but less");
+        p.groupCapBps = 4_499;
+        _expect(error2(ErrorsLib.InsufficientCapital.selector, 40_000e6, 44_454_323_183));
+    }
+
+    /// @dev What is required is that of now: a cover that was released meanwhile counts on neither side.
+    function test_GivenItWasNotSyncedNeitherSideIsOfThePast() public {
+        sell(LINE, 20_000e6, today() + 1, today() + 2, 0);
+        sell(LINE, 5_000e6, today() + 1, today() + 60, 0);
+        lose(90_000e6);
+        skip(30 days);
+        p.groupCapBps = 3_000;
+        _expect(error2(ErrorsLib.InsufficientCapital.selector, 10_000e6, 16_666_666_667));
+    }
+
     function test_WritesEveryParameterAndNothingElse() public {
         p = PoolParams(5_001, 5_002, 15_003, 504, 1_005, 5_006, 5_007, 1_008);
         vm.expectEmit(address(pool));

@@ -48,6 +48,22 @@ contract SyncTest is PlainUnit {
         assertEq(pool.money().capital, STAKE);
     }
 
+    /// @dev A day's entry is used again 512 days later.
+    function test_ADayHoldsNothingOfARoundAgo() public {
+        for (uint256 i; i < 3; i++) {
+            sell(OTHER_LINE, 2_000e6, today() + 1, today() + 10, 5e6);
+            sell(LINE, 1_000e6, today() + 1, today() + 10, 1_000e6);
+            skip(10 days);
+            assertEq(pool.premiumRate(), 0);
+            assertEq(pool.money().unearned, 0);
+            skip(14 days);
+            assertEq(pool.solvency().exposure, 0);
+            skip(488 days);
+        }
+        assertEq(pool.money().capital, STAKE + 3 * 1_005e6);
+        assertBalanced();
+    }
+
     /// @dev One call after eight idle years does what the calls in between would have done.
     function test_IdleForEightYears() public {
         sell(LINE, 1_000e6, today() + 1, today() + 365, 1_000e6 + 7);
@@ -55,7 +71,7 @@ contract SyncTest is PlainUnit {
         skip(8 * 365 days);
         uint256 before = gasleft();
         assertTrue(pool.sync(10));
-        assertLt(before - gasleft(), 200_000, "reads a word for each 256 idle days");
+        assertLt(before - gasleft(), 200_000, "reads a word for each 255 idle days");
         PoolMoney memory m = pool.money();
         assertEq(m.capital, STAKE + 1_000e6 + 8);
         assertEq(m.unearned, 0);

@@ -73,8 +73,8 @@ contract ExitHarness {
         return _queue.advanced[controller][id];
     }
 
-    function matured(uint256 cooldownDays) external view returns (uint256) {
-        return _queue.matured(cooldownDays);
+    function processable(uint256 cooldownDays, uint256 most) external view returns (uint256) {
+        return _queue.processable(cooldownDays, most);
     }
 }
 
@@ -104,15 +104,56 @@ contract ExitLibTest is Test {
         skip(1 days);
         h.push(bob, 20);
         h.push(alice, 30);
-        assertEq(h.matured(0), 60);
-        assertEq(h.matured(1), 10);
-        assertEq(h.matured(2), 0);
+        assertEq(h.processable(0, ALL), 60);
+        assertEq(h.processable(1, ALL), 10);
+        assertEq(h.processable(1, 9), 9, "as far as it may");
+        assertEq(h.processable(2, ALL), 0);
         h.process(4, 4);
-        assertEq(h.matured(1), 0, "the day has its batch");
         skip(1 days);
-        assertEq(h.matured(1), 56);
-        assertEq(h.matured(2), 6);
-        assertEq(h.matured(100_000), 0, "a cooldown longer than time");
+        assertEq(h.processable(1, ALL), 56);
+        assertEq(h.processable(1, 1), 1, "a new day");
+        assertEq(h.processable(2, ALL), 6);
+        assertEq(h.processable(100_000, ALL), 0, "a cooldown longer than time");
+    }
+
+    function test_AFurtherBatchOfADayIsMuchLargerThanItsLast() public {
+        h.push(alice, 1_000);
+        assertEq(h.processable(0, 1), 1);
+        h.process(1, 1);
+        assertEq(h.processable(0, 15), 0);
+        assertEq(h.processable(0, 16), 16);
+        h.process(16, 1);
+        assertEq(h.processable(0, 255), 0, "sixteen times the last, not the first");
+        assertEq(h.processable(0, 256), 256);
+        skip(1 days);
+        assertEq(h.processable(0, 1), 1, "and only of its own day");
+    }
+
+    function test_AFurtherBatchOfADayMayTakeAllThatMatured() public {
+        h.push(alice, 100);
+        skip(1 days);
+        h.push(alice, 7);
+        h.process(60, 60);
+        assertEq(h.processable(1, 39), 0);
+        assertEq(h.processable(1, 40), 40);
+        assertEq(h.processable(1, ALL), 40);
+        h.process(40, 40);
+        assertEq(h.processable(1, ALL), 0, "what has not matured waits");
+    }
+
+    /// @dev The longest walk of `charge`: whatever solvency allows when, a day has few batches.
+    function testFuzz_ADayHasFewBatches(uint256 seed) public {
+        h.push(alice, type(uint104).max);
+        uint256 count;
+        for (uint256 most = seed % 3 + 1; most < type(uint104).max; most += most * (1 + seed % 8) / 8 + 1) {
+            uint256 shares = h.processable(0, most);
+            if (shares == 0) continue;
+            h.process(shares, 0);
+            count++;
+        }
+        if (h.processable(0, ALL) != 0) count++;
+        assertGe(count, 18, "each soon after it can");
+        assertLe(count, 27);
     }
 
     function test_ChargeableIsStrictlyAfterTheEvent() public {
@@ -253,7 +294,7 @@ contract ExitLibTest is Test {
             seed = uint256(keccak256(abi.encode(seed)));
             h.push(seed % 2 == 0 ? alice : bob, 1 + seed % 1e12);
         }
-        uint256 left = h.matured(0);
+        uint256 left = h.processable(0, ALL);
         while (left != 0) {
             seed = uint256(keccak256(abi.encode(seed)));
             uint256 shares = bound(seed, left / 4 + 1, left);

@@ -135,6 +135,31 @@ contract ExposureLibTest is Test {
         assertEq(d.ended[2], 40);
     }
 
+    /// @dev 512 days later another day has the same entry.
+    function test_AnEntryForgetsWhatItHeldARoundAgo() public {
+        uint256 day = 3;
+        for (uint256 i; i < 3; i++) {
+            h.book(0, 10, day - 2, day);
+            h.book(1, 20, day - 2, day);
+            day += StreamLib.RING;
+            vm.warp(day * 1 days);
+            h.release(day - 5, ALL);
+            assertEq(h.exposure(0) + h.exposure(1), 0);
+            h.book(1, 7, day - 2, day);
+            StreamLib.Day memory entry = h.dayAt(day);
+            assertEq(entry.line, 1);
+            assertEq(entry.amount, 7);
+            assertEq(entry.lines, 2);
+            assertEq(entry.round, i + 1);
+            assertEq(h.inForce(1, day - 1, day - 1), 7);
+            h.moveEnd(1, 7, day, day + 30);
+            day += 60;
+            vm.warp(day * 1 days);
+            h.release(day, ALL);
+            assertEq(h.exposure(1), 0);
+        }
+    }
+
     function test_MoveEndFromAndToSharedDays() public {
         h.book(0, 10, 1, 3);
         h.book(1, 20, 1, 3);

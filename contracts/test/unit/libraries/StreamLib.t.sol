@@ -8,10 +8,11 @@ import {StreamLib} from "breakwater/libraries/StreamLib.sol";
 
 contract StreamHarness {
     using DayBitmap for DayBitmap.Days;
+    using StreamLib for StreamLib.Days;
     using StreamLib for StreamLib.Stream;
 
     StreamLib.Stream public stream;
-    mapping(uint256 day => StreamLib.Day) internal _days;
+    StreamLib.Days internal _days;
     DayBitmap.Days internal _marked;
 
     constructor() {
@@ -23,16 +24,24 @@ contract StreamHarness {
         returns (uint256)
     {
         StreamLib.Stream memory s = stream;
+        _claim(newEndDay);
         uint56 packed = s.put(_days, rate, endDay, newEndDay, premium);
-        _marked.mark(newEndDay);
         stream = s;
         return RateLib.unpack(packed);
     }
 
+    /// @dev As the exposure ledger does, which knows first that a day holds something.
+    function _claim(uint256 day) private {
+        StreamLib.Day storage entry = _days.entry(day);
+        uint8 round = uint8(day / StreamLib.RING);
+        if (entry.round != round) (entry.rateDrop, entry.round) = (0, round);
+        _marked.mark(day);
+    }
+
     function cut(uint256 rate, uint256 endDay, uint256 newEndDay) external returns (uint256 unearned) {
         StreamLib.Stream memory s = stream;
+        _claim(newEndDay);
         unearned = s.cut(_days, rate, endDay, newEndDay);
-        _marked.mark(newEndDay);
         stream = s;
     }
 
@@ -43,7 +52,7 @@ contract StreamHarness {
     }
 
     function dropOf(uint256 day) external view returns (uint256) {
-        return _days[day].rateDrop;
+        return _days.ring[day % StreamLib.RING].rateDrop;
     }
 }
 
