@@ -8,27 +8,28 @@ import {Promises} from "../Promises.sol";
 
 /// @title Stakes that come and go, and what votes earn and lose
 abstract contract AssessorHandler is Juries {
-    function stakeMore(uint256 which, uint256 amount) external action("stakeMore") {
+    function manageStake(uint256 which, uint256 amount, uint256 kind) external action("manageStake") {
         address who = assessors[which % assessors.length];
-        _stakeMore(who, _bound(amount, 1, 2_000e18));
+        if (kind % 3 == 0) _stakeMore(who, _bound(amount, 1, 2_000e18));
+        else if (kind % 3 == 1) _requestUnstake(who, amount);
+        else _takeStake(which, kind % 2 == 0);
         assertEq(core.assessors.stakeOf(who), _stakeNow(who), Promises.P6_STAKE);
-        if (which % assessors.length == NEWCOMER) _did("stakeMore.newcomer");
     }
 
-    function requestUnstake(uint256 which, uint256 amount) external action("requestUnstake") {
-        address who = assessors[which % assessors.length];
+    function _requestUnstake(address who, uint256 amount) private {
         uint256 staked = _stakeNow(who);
-        if (staked == 0 || which % 4 != 0) return;
-        amount = _bound(amount, 1, staked / 2 + 1);
+        if (staked == 0) return;
+        amount = _bound(amount, 1, staked / 4 + 1);
         vm.prank(who);
         core.assessors.requestUnstake(amount);
         _point(who, staked - amount);
         ghost_leaving[who] += amount;
         ghost_availableAt[who] = block.timestamp + UNSTAKE_DELAY;
-        _did("requestUnstake.some");
+        _did("manageStake.leave");
     }
 
-    function unstake(uint256 which, bool wait) external action("unstake") {
+    /// @dev Of somebody who is leaving.
+    function _takeStake(uint256 which, bool wait) private {
         for (uint256 i; i < assessors.length; i++) {
             address who = assessors[(which % assessors.length + i) % assessors.length];
             if (ghost_leaving[who] == 0) continue;
@@ -43,14 +44,14 @@ abstract contract AssessorHandler is Juries {
             vm.expectPartialRevert(early ? ErrorsLib.UnstakeNotReady.selector : ErrorsLib.VotesOpen.selector);
             vm.prank(who);
             core.assessors.unstake();
-            return _did(early ? "unstake.early" : "unstake.votesOpen");
+            return _did(early ? "manageStake.early" : "manageStake.votesOpen");
         }
         uint256 had = core.token.balanceOf(who);
         vm.prank(who);
         core.assessors.unstake();
         assertEq(core.token.balanceOf(who) - had, ghost_leaving[who], Promises.P6_STAKE);
         ghost_leaving[who] = 0;
-        _did("unstake.some");
+        _did("manageStake.took");
     }
 
     // ---- what votes earn and lose ----
@@ -60,6 +61,8 @@ abstract contract AssessorHandler is Juries {
         for (uint256 i; i < count; i++) {
             if (_settleVotesOf((which % count + i) % count + 1)) return;
         }
+        address who = assessors[which % assessors.length];
+        if (ghost_rewards[who] != 0) _collectReward(who);
     }
 
     /// @return some True if there was a vote to settle.
@@ -104,13 +107,6 @@ abstract contract AssessorHandler is Juries {
         bool decided = g.hasVerdict;
         if (v.isHidden || (decided && !near)) return (0, v.units * UNIT * g.process.penaltyBps / BPS);
         if (near && g.potLeft != 0) reward = Math.mulDiv(g.pot, v.units, _nearUnits(id));
-    }
-
-    function collectReward(uint256 which) external action("collectReward") {
-        for (uint256 i; i < assessors.length; i++) {
-            address who = assessors[(which % assessors.length + i) % assessors.length];
-            if (ghost_rewards[who] != 0) return _collectReward(who);
-        }
     }
 
     function _collectReward(address who) internal {

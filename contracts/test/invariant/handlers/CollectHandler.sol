@@ -65,7 +65,9 @@ abstract contract CollectHandler is JuryHandler {
         uint256 count = ghost_incidents.length;
         for (uint256 i; i < count; i++) {
             uint256 id = (which % count + i) % count + 1;
-            if (ghost_incidents[id - 1].owedTo != 0) return _collectBond(id, party % 3);
+            uint256 owedTo = ghost_incidents[id - 1].owedTo;
+            // Mostly somebody to whom it is owed.
+            if (owedTo != 0) return _collectBond(id, party % 4 == 0 ? party % 3 : Math.log2(owedTo));
         }
     }
 

@@ -101,11 +101,6 @@ abstract contract FilingHandler is SettleHandler {
 
     // ---- challenging ----
 
-    function challenge(uint256 which, uint256 who) external action("challenge") {
-        uint256 id = _pickIn(which, IncidentStatus.Filed);
-        if (id != 0) _challenge(id, _someone(who));
-    }
-
     function _challenge(uint256 id, address who) internal {
         GhostIncident storage g = ghost_incidents[id - 1];
         fund(who, g.bond);
@@ -120,11 +115,6 @@ abstract contract FilingHandler is SettleHandler {
     }
 
     // ---- filing again ----
-
-    function refile(uint256 which, uint8 step) external action("refile") {
-        uint256 id = _pickIn(which, IncidentStatus.Drawn);
-        if (id != 0) _refile(id, step);
-    }
 
     /// @dev By any holder of a cover that was in force then, if the draw is not over.
     function _refile(uint256 id, uint8 step) internal {
@@ -186,10 +176,11 @@ abstract contract FilingHandler is SettleHandler {
         _enter(id, IncidentStatus.Proven, ghost_process.challengeSeconds);
         _hold(PROVABLE, eventTime);
         _callProve(id, evidence, severity);
+        _distributed();
         assertEq(core.claims.incidentCount(), id);
     }
 
-    function _deepen(uint256 id, uint256 time, uint256 severity) private {
+    function _deepen(uint256 id, uint256 time, uint256 severity) internal {
         GhostIncident storage g = ghost_incidents[id - 1];
         uint256 eventTime = Math.min(g.eventTime + time % 2 hours, block.timestamp);
         uint256 since = g.commitUntil;
@@ -218,7 +209,6 @@ abstract contract FilingHandler is SettleHandler {
             ghost_incidents[id - 1].until = block.timestamp;
             _end(id, e);
         }
-        _distributed();
         _did(severity == BPS ? "prove.atOnce" : "prove.some");
     }
 }

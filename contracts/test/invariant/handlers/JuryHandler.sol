@@ -135,11 +135,19 @@ abstract contract JuryHandler is FilingHandler {
         assertEq(core.claims.incidentOf(id).until, g.until, Promises.P6_STATE);
     }
 
-    // ---- appealing ----
+    // ---- contending ----
 
-    function appeal(uint256 which, uint256 who) external action("appeal") {
-        uint256 id = _pickIn(which, IncidentStatus.Decided);
-        if (id != 0) _appeal(id, _someone(who));
+    /// @dev Whatever an incident's phase lets people do about it.
+    function contend(uint256 which, uint256 who, uint8 step) external action("contend") {
+        uint256 count = ghost_incidents.length;
+        for (uint256 i; i < count; i++) {
+            uint256 id = (which % count + i) % count + 1;
+            IncidentStatus status = ghost_incidents[id - 1].status;
+            if (status == IncidentStatus.Filed) return _challenge(id, _someone(who));
+            if (status == IncidentStatus.Decided) return _appeal(id, _someone(who));
+            if (status == IncidentStatus.Escalated) return _rule(id, step % (STEPS + 1));
+            if (status == IncidentStatus.Drawn) return _refile(id, step);
+        }
     }
 
     function _appeal(uint256 id, address who) private {
@@ -153,11 +161,6 @@ abstract contract JuryHandler is FilingHandler {
         _putUp(id, 2, who);
         _enter(id, IncidentStatus.Escalated, g.process.rulingSeconds);
         _did("appeal.some");
-    }
-
-    function rule(uint256 which, uint8 step) external action("rule") {
-        uint256 id = _pickIn(which, IncidentStatus.Escalated);
-        if (id != 0) _rule(id, step % (STEPS + 1));
     }
 
     function _rule(uint256 id, uint256 step) private {
@@ -179,28 +182,41 @@ abstract contract JuryHandler is FilingHandler {
         _decide(_pickOpen(which), seed);
     }
 
+    /// @dev A fifth of the time nobody cares: no vote, no ruling, no second vote.
     function _decide(uint256 id, uint256 seed) internal {
         if (id == 0) return;
+        bool idle = seed % 5 == 0;
         for (uint256 i; i < MOST_POKES && ghost_incidents[id - 1].open; i++) {
-            _step(id, uint256(keccak256(abi.encode(seed, i))));
+            uint256 next = uint256(keccak256(abi.encode(seed, i)));
+            if (!_contend(id, next, idle)) _pokeInTime(id, next, idle);
         }
     }
 
-    function _step(uint256 id, uint256 seed) private {
+    /// @return done True if the incident is in another phase by it.
+    function _contend(uint256 id, uint256 seed, bool idle) private returns (bool done) {
         GhostIncident storage g = ghost_incidents[id - 1];
-        if (g.status == IncidentStatus.Filed && seed % 2 == 0) return _challenge(id, _someone(seed));
-        if (g.status == IncidentStatus.Voting && seed % 5 != 0) {
+        if (g.status == IncidentStatus.Drawn && seed % 2 == 0) _refile(id, uint8(seed));
+        else if (idle || block.timestamp >= g.until) return false;
+        else if (g.status == IncidentStatus.Filed && seed % 2 == 0) _challenge(id, _someone(seed));
+        else if (g.status == IncidentStatus.Proven) _deepen(id, seed, _bound(seed, g.severityBps, BPS));
+        else if (g.status == IncidentStatus.Decided && seed % 3 == 0) _appeal(id, _someone(seed));
+        else if (g.status == IncidentStatus.Escalated && seed % 2 == 0) _rule(id, _ruling(g, seed));
+        else return false;
+        return g.status != IncidentStatus.Proven;
+    }
+
+    /// @dev Often what was decided or asserted.
+    function _ruling(GhostIncident storage g, uint256 seed) private view returns (uint256) {
+        return seed % 3 == 0 ? g.severityBps / 500 : (seed >> 8) % (STEPS + 1);
+    }
+
+    function _pokeInTime(uint256 id, uint256 seed, bool idle) private {
+        GhostIncident storage g = ghost_incidents[id - 1];
+        if (!g.open) return;
+        if (g.status == IncidentStatus.Voting && !idle) {
             if (block.timestamp < g.commitUntil) _commit(id, seed);
             if (block.timestamp < g.until) _reveal(id, seed);
         }
-        if (g.status == IncidentStatus.Decided && g.until > block.timestamp && seed % 3 == 0) {
-            return _appeal(id, _someone(seed));
-        }
-        if (g.status == IncidentStatus.Escalated && seed % 2 == 0) {
-            return _rule(id, seed % 7 == 0 ? g.severityBps / 500 : (seed >> 8) % (STEPS + 1));
-        }
-        if (g.status == IncidentStatus.Drawn && seed % 2 == 0) _refile(id, uint8(seed));
-        if (!g.open) return;
         _warp(g.until);
         _poke(id);
     }
