@@ -18,7 +18,7 @@ contract PromisesTest is Test {
     function setUp() public {
         harbour = new Harbour();
         harbour.setUp();
-        bytes4[] memory selectors = new bytes4[](34);
+        bytes4[] memory selectors = new bytes4[](35);
         selectors[0] = harbour.deposit.selector;
         selectors[1] = harbour.mint.selector;
         selectors[2] = harbour.moveShares.selector;
@@ -53,6 +53,7 @@ contract PromisesTest is Test {
         selectors[31] = harbour.buyCover.selector;
         selectors[32] = harbour.processExits.selector;
         selectors[33] = harbour.askStress.selector;
+        selectors[34] = harbour.squeezeExits.selector;
         targetSelector(FuzzSelector(address(harbour), selectors));
         targetContract(address(harbour));
     }
@@ -79,10 +80,11 @@ contract PromisesTest is Test {
     function _count() private {
         uint256 actions = vm.envOr("BREAKWATER_INVARIANT_ACTIONS", uint256(0)) + harbour.turn();
         vm.setEnv("BREAKWATER_INVARIANT_ACTIONS", vm.toString(actions));
-        string[39] memory deep = [
+        string[40] memory deep = [
             "deposit.waits",
             "processExits.some",
             "processExits.waits",
+            "processExits.again",
             "processExits.incidentOpen",
             "redeem.some",
             "withdraw.some",
