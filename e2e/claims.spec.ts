@@ -34,7 +34,7 @@ async function vote(chain: Chain, voter: Person, percent: number) {
   await page.open();
   await page.reveal();
   await expect(voter.told(`You voted ${percent} %`)).toBeVisible();
-  await chain.moveTo((await chain.incident(1)).revealUntil);
+  await chain.moveTo((await chain.incident(1)).until);
   await page.open();
   await page.settle();
 }

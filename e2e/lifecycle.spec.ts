@@ -132,7 +132,7 @@ async function carolReveals(carol: Person, chain: Chain) {
   await carol.connect();
   await incident.reveal();
   await expect(carol.told('You voted 60 %')).toContainText('It counts with your 10,000.00 BRK.');
-  await chain.moveTo((await chain.incident(1)).revealUntil);
+  await chain.moveTo((await chain.incident(1)).until);
 }
 
 async function theVerdictIsSettled(bob: Person, chain: Chain) {

@@ -7,7 +7,9 @@ const dollars = { symbol: 'dUSD', decimals: 6 };
 /** By name where the type alone would make nonsense. */
 const samples: Record<string, unknown> = {
   uint256: 1_800_000_000n,
+  int256: -1n,
   uint8: 96,
+  bytes32: `0x${'00'.repeat(32)}`,
   endDay: 20_000n,
   address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC',
   string: 'text',

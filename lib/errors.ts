@@ -1,5 +1,6 @@
 import type { AbiParametersToPrimitiveTypes, ExtractAbiError, ExtractAbiErrorNames } from 'abitype';
 import { type Abi, decodeErrorResult, type Hex, parseAbi } from 'viem';
+import { type IncidentStatus, STATUSES } from './claims/types';
 import { errorsLibAbi } from './contracts/abis';
 import { formatDay, formatDuration, formatMoment, plural } from './time';
 import { formatAmount, formatBps, formatPercent } from './units';
@@ -36,8 +37,24 @@ const money = (amount: bigint, { symbol, decimals }: Unit) => `${formatAmount(am
 const moment = (time: bigint) => formatMoment(Number(time));
 const days = (count: bigint) => plural(Number(count), 'day');
 const wait = (until: bigint, now: bigint) => `on ${moment(until)}, in ${formatDuration(Number(until - now))}`;
+/** A round's number in its phase, which stands above it in the id. */
+const roundOf = (id: bigint) => `round ${BigInt.asUintN(64, id)}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const uncertain =
   'An open incident could still change what a share is worth, so deposits and exit processing wait until it is decided.';
+
+const STATUS_WORDS: Record<IncidentStatus, string> = {
+  none: 'unknown',
+  filed: 'in the fast lane',
+  proven: 'proven',
+  voting: 'being voted on',
+  decided: 'decided',
+  escalated: 'before the arbiter',
+  drawn: 'without a verdict',
+  accepted: 'accepted',
+  refused: 'refused',
+  lapsed: 'ended without a verdict',
+};
 
 /** What each error means and what to do about it. An error without a sentence does not compile. */
 const sentences: Sentences = {
@@ -72,6 +89,7 @@ const sentences: Sentences = {
   InvalidModel: () => 'This contract is not a premium model.',
   InvalidSignal: () =>
     'This contract is not a market signal that answers. Name another one, or list the product without.',
+  InvalidTrigger: () => 'This contract is not a trigger that answers. Name another one.',
   InvalidFeed: () => 'This price feed does not answer as expected. Name another one.',
   InvalidCurve: () => 'The shape of this premium curve is not allowed.',
 
@@ -119,7 +137,6 @@ const sentences: Sentences = {
     `This product may carry at most ${money(most, unit)} of cover. Choose a smaller amount.`,
 
   UnknownIncident: ([incident]) => `Incident ${incident} does not exist.`,
-  InvalidProcess: () => 'These claim rules are outside the allowed range.',
   ProcessMissing: () =>
     'Governance has not yet set how this pool’s incidents are decided, so none can be filed.',
   InvalidStep: () => 'The severity must be between 0 % and 100 %, in steps of 5 %.',
@@ -128,32 +145,105 @@ const sentences: Sentences = {
     `An event must be filed within the report window: it can be no older than ${moment(oldest)}.`,
   NotHolder: () => 'Only the holder of a cover can file with it. Switch to the account that holds it.',
   NotInForce: ([cover, event]) => `Cover ${cover} was not in force on ${moment(event)}.`,
-  IncidentAlreadyOpen: ([, incident]) =>
-    `Incident ${incident} of this product is still open; one verdict pays every cover, so there is nothing more to file.`,
+  NothingInForce: ([, event]) =>
+    `No cover of this product was in force on ${moment(event)}, so there is nothing to pay.`,
+  WrongStatus: ([incident, status]) =>
+    `Incident ${incident} has moved on: it is ${STATUS_WORDS[STATUSES[status] ?? 'none']} now. Reload the page to see what can be done.`,
+  PhaseOver: ([, until]) =>
+    `The time for this ended on ${moment(until)}. Reload the page to see what follows.`,
+  PhaseOpen: ([, until, now]) => `This can be done ${wait(until, now)}.`,
   NotCommitPhase: ([until]) => `Votes could be committed until ${moment(until)}.`,
   NotRevealPhase: ([from, until, now]) =>
     now <= from
       ? `Votes can be revealed from ${moment(from)}.`
       : `Votes could be revealed until ${moment(until)}.`,
-  RevealsOpen: ([until, now]) => `The votes can be counted once reveals are over ${wait(until, now)}.`,
-  NotOpen: () => 'This round has been counted already. Reload the page to see the result.',
-  NotDecided: () => 'The votes have to be counted before the verdict can be settled.',
-  NotAccepted: () => 'This incident was not accepted, so there is nothing to collect.',
-  NoBondOwed: () =>
-    'There is no bond to return: it went back already, the incident was refused, or it is not settled yet.',
   NoWeight: () =>
     'You had no stake as an assessor when this incident was filed, so you have no vote in it. Stake BRK to vote in the next one.',
-  ZeroHash: () => 'The vote came out empty. Choose a severity and try again.',
+  InvalidHash: () => 'The vote came out empty. Choose a severity and try again.',
   CommitMismatch: () =>
     'This does not match the vote you committed. Reveal with the account and wallet that you committed with.',
+  NotArbiter: () => 'Only the arbiter of this incident may rule. Switch to that account.',
   WrongProduct: () => 'This cover is for another product than the incident.',
+
+  NoTrigger: () => 'No oracle decides this product. File an incident instead.',
+  EventAlreadyPaid: ([, paid]) =>
+    `This proof reaches back before ${moment(paid)}, when an incident of this product was settled. Prove with later rounds.`,
+  AnotherEvent: ([event, proven]) =>
+    `This proves an event of ${moment(event)}, another than the one of ${moment(proven)} that is being proven. Wait until that one is settled.`,
+  NotDeeper: ([, proven]) => `${formatBps(proven)} is proven already. Only a proof of more can replace it.`,
+  NotSettledByTrigger: ([cover]) =>
+    `Cover ${cover} is not settled by an oracle. It collects from incidents of its product.`,
+  FixedCover: ([cover]) =>
+    `Cover ${cover} remembers the price at its purchase, so it cannot be changed. Buy another one beside it.`,
+  CoverCancelled: ([cover]) => `Cover ${cover} was cancelled, so nothing is settled.`,
+  CoverNotEnded: ([cover, end]) => `Cover ${cover} is settled at its end, on ${moment(end)}.`,
+  SettlementOver: ([cover, until]) => `Cover ${cover} could be settled until ${moment(until)}.`,
+  AlreadySettled: ([cover]) => `Cover ${cover} was settled and paid already.`,
+  NothingToSettle: ([cover]) =>
+    `Cover ${cover} has nothing to be paid: the price moved less than its deductible.`,
+
+  NotAccepted: () => 'This incident was not accepted, so there is nothing to collect.',
+  NotFinal: () => 'This incident is not settled yet. Come back when it is.',
+  NoBondOwed: () =>
+    'There is no bond to return: it went back already, was lost, or the incident is not settled yet.',
   AlreadyCollected: ([, cover]) => `Cover ${cover} has already collected from this incident.`,
   CollectionOver: ([, until]) => `Payouts could be collected until ${moment(until)}.`,
   CollectionOpen: ([, until]) => `Holders can still collect until ${moment(until)}.`,
+  ProofNeeded: () =>
+    'This incident pays proven losses only. Collect with the proof of your loss from the evidence’s list.',
+  InvalidProof: ([, , loss], unit) =>
+    `The list of losses does not say that the holder lost ${money(loss, unit)}. Use the list that the incident was filed with.`,
+  LossPaid: ([, , loss], unit) =>
+    `The holder’s proven loss of ${money(loss, unit)} is paid in full, so this cover has nothing more to collect.`,
+  NoVote: () => 'There is no vote to settle: none was cast in this round, or it is settled already.',
+  NoReward: () => 'There is no reward to collect. Votes are credited when they are settled.',
 
   InsufficientStake: ([, staked], unit) => `You have ${money(staked, unit)} staked. Enter that or less.`,
   NothingToUnstake: () => 'Nothing is waiting to be withdrawn. Request to unstake first.',
+  VotesOpen: ([, votes]) =>
+    `Your stake waits for ${plural(Number(votes), 'vote')} of yours to be settled. Settle them on the pages of their incidents, then withdraw.`,
   UnstakeNotReady: ([available, now]) => `Your tokens can be withdrawn ${wait(available, now)}.`,
+
+  // ---- triggers ----
+  NoSuchRound: ([, round]) =>
+    `The price feed does not answer for ${roundOf(round)}. Reload the page to look for the proof anew.`,
+  UnsoundRound: ([round]) =>
+    `What the feed says in ${roundOf(round)} is no price, so it proves nothing. Choose other rounds.`,
+  RoundInFuture: ([round]) =>
+    `${capital(roundOf(round))} of the feed claims to be of the future, so it proves nothing. Choose other rounds.`,
+  RoundsNotConsecutive: ([round, next]) =>
+    `${capital(roundOf(next))} does not follow ${roundOf(round)}: a proof may leave out no round and cannot cross from one phase of the feed to another.`,
+  RoundsOutOfOrder: ([round, next]) =>
+    `${capital(roundOf(next))} is not later than ${roundOf(round)}. Give the rounds in the order they came.`,
+  RoundNotInForce: ([round, time]) =>
+    `${capital(roundOf(round))} did not hold the price on ${moment(time)}. Give the last round until then.`,
+  PhaseReplaced: ([round]) =>
+    `By then the feed had moved on from the phase of ${roundOf(round)}. Look for the proof in the newer phase, or file the incident for a vote.`,
+  FeedSilent: ([from, until]) =>
+    `The feed was silent for ${formatDuration(Number(until - from))} from ${moment(from)}: too long to rely on. The incident can still be filed for a vote.`,
+  TooLittleGas: () => 'This needs more gas than was given. Raise the gas limit and try again.',
+  TooFewRounds: ([rounds, least]) =>
+    `${plural(Number(rounds), 'round')} are too few: ${least} are needed. Wait for more rounds of the feed.`,
+  RunTooShort: ([span, least]) =>
+    `The price has stood there for ${formatDuration(Number(span))}; it has to for ${formatDuration(Number(least))}. Wait for more rounds of the feed.`,
+  NotRecovered: ([round]) =>
+    `The price was already below the floor in ${roundOf(round)}. Begin the proof with rounds at or above the floor.`,
+  RecoveryTooShort: ([span, least]) =>
+    `The price was at or above the floor for only ${formatDuration(Number(span))} before it fell; it has to be for ${formatDuration(Number(least))}. Begin the proof with an earlier round.`,
+  NotBelowFloor: ([round]) =>
+    `The price was not below the floor in ${roundOf(round)}, so the fall did not last. End the proof before it, or wait.`,
+  FallTooSlow: ([span, window]) =>
+    `The fall took ${formatDuration(Number(span))}; only one within ${formatDuration(Number(window))} counts. Choose a later peak.`,
+  FallTooShallow: ([depth, start]) =>
+    `The price fell by ${formatPercent(depth)}; cover pays from a fall of more than ${formatPercent(start)}.`,
+  SequencerDown: () =>
+    'The chain’s sequencer was down around then or its uptime feed is silent, so prices of that time prove nothing. The incident can still be filed for a vote.',
+  NoFreshPrice: () =>
+    'A price feed of this product has no recent price, so nothing is sold now. Try again once it answers.',
+  NotEnded: ([endTime, now]) =>
+    endTime === now
+      ? 'This cover ends this very moment. Settle it a moment later.'
+      : `This cover can be settled once it has ended ${wait(endTime, now)}.`,
 
   ERC20InsufficientBalance: ([, balance, needed], unit) =>
     `You have ${money(balance, unit)} and this needs ${money(needed, unit)}. Enter less or add to your balance.`,

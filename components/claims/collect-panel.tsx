@@ -1,70 +1,85 @@
 'use client';
 
+import { useState } from 'react';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Asset } from '@/lib/capital/types';
+import { type LossProof, limitedTo } from '@/lib/claims/proofs';
 import type { CoverPart, Incident } from '@/lib/claims/types';
 import { plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
+import { CollectOthers } from './collect-others';
+import { ProofField } from './proof-field';
 
-/** More covers than this in one transaction could pass a block's gas limit. */
-const MOST_AT_ONCE = 100;
+type CollectProps = {
+  incident: Incident;
+  parts: readonly CoverPart[];
+  asset: Asset;
+  /** What the session's account was paid of its proven loss. */
+  paid: bigint;
+};
 
-type CollectProps = { incident: Incident; parts: readonly CoverPart[]; asset: Asset };
+const sumOf = (parts: readonly CoverPart[]) => parts.reduce((sum, { collectable }) => sum + collectable, 0n);
 
-/** Pays the covers that have not collected yet: the holder's own first, then, for whoever likes, all others. */
-export function CollectPanel({ incident, parts, asset }: CollectProps) {
+/** Pays the holder's covers in one transaction; then, for whoever likes, those of others. */
+export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
   const { account } = useWallet();
-  const mine = useTx(`collect.${incident.id}`);
-  const others = useTx(`collect-others.${incident.id}`);
+  const [proof, setProof] = useState<LossProof | null>(null);
+  const tx = useTx(`collect.${incident.id}`, () => setProof(null));
+  const { lossRoot } = incident;
+  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
 
-  const waiting = parts.filter(({ collectable }) => collectable > 0n);
-  const own = waiting.filter(({ holder }) => holder === account);
-  const rest = waiting.filter(({ holder }) => holder !== account).slice(0, MOST_AT_ONCE);
-  const total = (covers: readonly CoverPart[]) => {
-    const sum = covers.reduce((all, { collectable }) => all + collectable, 0n);
-    return `${formatAmount(sum, asset.decimals)} ${asset.symbol}`;
+  const own = parts.filter(({ holder }) => holder === account);
+  const waiting = own.filter(({ collectable }) => collectable > 0n);
+  const total = sumOf(waiting);
+  const pays = proof ? limitedTo(total, proof.loss, paid) : total;
+  const covers = waiting.map(({ cover }) => cover);
+
+  const blocked = () => {
+    if (waiting.length === 0) return 'Your covers have collected everything from this incident.';
+    if (lossRoot && !proof) return 'Choose the file with the proof of your loss.';
+    return pays === 0n ? 'Your proven loss is paid in full.' : null;
   };
-  const request = (covers: readonly CoverPart[]) => ({
-    flow: 'collect' as const,
-    args: { incident: incident.id, asset, covers: covers.map(({ cover }) => cover) },
-  });
-  const held = parts.filter(({ holder }) => holder === account).length;
 
-  return (
-    <div className="grid gap-5">
-      {own.length > 0 || !account || mine.state.status !== 'idle' ? (
-        <TxAction
-          tx={mine}
-          label={account && own.length === 0 ? 'Collected' : `Collect ${total(own)}`}
-          purpose="to collect"
-          request={own.length > 0 ? request(own) : null}
-          blocked={own.length === 0 ? 'Your covers have collected everything from this incident.' : null}
-        />
-      ) : (
+  if (account && waiting.length === 0 && tx.state.status === 'idle') {
+    return (
+      <div className="grid gap-5">
         <p className="text-ink-soft text-sm">
-          {held > 0
-            ? `Your ${held === 1 ? 'cover has' : 'covers have'} collected everything from this incident.`
+          {own.length > 0
+            ? `Your ${own.length === 1 ? 'cover has' : 'covers have'} collected everything from this incident.`
             : 'None of your covers was in force at the event.'}
         </p>
-      )}
-      {account && (rest.length > 0 || others.state.status !== 'idle') && (
-        <div className="grid gap-3 border-t pt-4">
+        {!lossRoot && <CollectOthers incident={incident.id} parts={parts} asset={asset} />}
+      </div>
+    );
+  }
+  return (
+    <div className="grid gap-5">
+      {account && lossRoot && waiting.length > 0 && (
+        <>
           <p className="text-ink-soft text-sm">
-            {plural(rest.length, 'other cover')} can still collect {total(rest)}. Anyone may send it on; it
-            always goes to the holder.
+            This incident pays proven losses: your covers collect {told(total)} together, but no more than you
+            lost.
           </p>
-          <TxAction
-            tx={others}
-            size="md"
-            variant="secondary"
-            label="Pay the other holders"
-            request={rest.length > 0 ? request(rest) : null}
-            blocked={rest.length === 0 ? 'Every cover has collected.' : null}
-          />
-        </div>
+          <ProofField root={lossRoot} account={account} onChange={setProof} disabled={tx.busy} />
+        </>
       )}
+      {waiting.length > 1 && (
+        <p className="text-ink-soft text-sm">{plural(waiting.length, 'cover')} in one transaction.</p>
+      )}
+      <TxAction
+        tx={tx}
+        label={account && waiting.length === 0 ? 'Collected' : `Collect ${told(pays)}`}
+        purpose="to collect"
+        request={
+          waiting.length > 0
+            ? { flow: 'collect', args: { incident: incident.id, asset, covers, proof } }
+            : null
+        }
+        blocked={blocked()}
+      />
+      {account && !lossRoot && <CollectOthers incident={incident.id} parts={parts} asset={asset} />}
     </div>
   );
 }

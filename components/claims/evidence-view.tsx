@@ -1,40 +1,50 @@
 import type { Hex } from 'viem';
 import { CopyButton } from '@/components/ui/copy-button';
-import { cidOf } from '@/lib/claims/evidence';
+import { cidsOf } from '@/lib/claims/evidence';
 import { EVIDENCE_TYPES } from '@/lib/claims/evidence-types';
 import { findEvidence } from '@/lib/server/evidence-store';
+import { EvidenceCheck } from './evidence-check';
 
 /** The evidence of an incident, checked against the digest on chain before it is shown. */
 export async function EvidenceView({ digest }: { digest: Hex }) {
-  const cid = cidOf(digest);
   const evidence = await findEvidence(digest);
+  const addresses = evidence ? [evidence.cid] : cidsOf(digest);
   return (
     <div className="grid gap-4 text-sm">
       {evidence ? (
-        <Content cid={cid} type={evidence.type} content={evidence.content} />
+        <Content cid={evidence.cid} type={evidence.type} content={evidence.content} />
       ) : (
         <p className="text-ink-soft">
-          The file is not stored here. Whoever has it can show it: its content must match the address below.
-          Any IPFS gateway that holds it can serve it.
+          The file is not stored here. Whoever has it can show it: its content must match one of the addresses
+          below: the first if it is small, the second if it is larger than one IPFS block. Any IPFS gateway
+          that holds it can serve it.
         </p>
       )}
       <div>
         <p className="caps">
-          {evidence ? 'Content address, checked against the chain' : 'Content address on chain'}
+          {evidence
+            ? 'Content address, checked against the chain'
+            : 'Content addresses of the digest on chain'}
         </p>
-        <p className="flex items-center gap-1 font-mono text-ink-soft text-xs">
-          <span className="break-all">{cid}</span>
-          <CopyButton text={cid} label="Copy the content address" />
-        </p>
+        {addresses.map((cid) => (
+          <p key={cid} className="flex items-center gap-1 font-mono text-ink-soft text-xs">
+            <span className="break-all">{cid}</span>
+            <CopyButton text={cid} label="Copy the content address" />
+          </p>
+        ))}
       </div>
+      {evidence && <EvidenceCheck cid={evidence.cid} digest={digest} />}
     </div>
   );
 }
 
+/** Longer texts are offered for download: a list of losses would weigh on every view of the page. */
+const MAX_SHOWN_BYTES = 64 * 1024;
+
 type ContentProps = { cid: string; type: keyof typeof EVIDENCE_TYPES; content: Uint8Array };
 
 function Content({ cid, type, content }: ContentProps) {
-  if (type.startsWith('text/')) {
+  if (content.length <= MAX_SHOWN_BYTES && (type.startsWith('text/') || type === 'application/json')) {
     return (
       <section
         aria-label="Evidence, as text"
@@ -51,11 +61,7 @@ function Content({ cid, type, content }: ContentProps) {
     <div className="grid justify-items-start gap-3">
       {type.startsWith('image/') && (
         // biome-ignore lint/performance/noImgElement: the picture is checked by its hash, so nothing may re-encode it
-        <img
-          src={href}
-          alt="Evidence given by the filer"
-          className="max-h-96 max-w-full rounded-control border"
-        />
+        <img src={href} alt="Evidence" className="max-h-96 max-w-full rounded-control border" />
       )}
       <a href={href} download className="link font-medium">
         Download the {EVIDENCE_TYPES[type]} ({Math.ceil(content.length / 1024)} kB)

@@ -1,45 +1,34 @@
-import type { Asset } from '@/lib/capital/types';
-import type { Phase } from '@/lib/claims/phase';
-import type { CoverPart, Incident, Voter } from '@/lib/claims/types';
-import { BondPanel } from './bond-panel';
+import type { IncidentPage } from '@/lib/claims/page-reads';
+import { isOverdue } from '@/lib/claims/phase';
+import { AppealPanel } from './appeal-panel';
+import { ChallengePanel } from './challenge-panel';
 import { CollectPanel } from './collect-panel';
-import { SettlePanel } from './settle-panel';
+import { MoveOnPanel } from './move-on-panel';
+import { RefilePanel } from './refile-panel';
+import { RulingPanel } from './ruling-panel';
 import { VotePanel } from './vote-panel';
 
-type ActionProps = {
-  incident: Incident;
-  phase: Phase;
-  asset: Asset;
-  voter: Voter | null;
-  parts: readonly CoverPart[];
-  now: number;
-};
-
-/** What a visitor can do about an incident now; null when it is over. */
-export function IncidentAction({ incident, phase, asset, voter, parts, now }: ActionProps) {
+/** What a visitor can do about an incident now; null when nothing. */
+export function IncidentAction({ incident, phase, asset, visitor, parts, now }: IncidentPage) {
+  if (isOverdue(phase)) return <MoveOnPanel incident={incident} phase={phase} asset={asset} />;
   switch (phase) {
+    case 'challenge':
+      return <ChallengePanel incident={incident} asset={asset} />;
     case 'commit':
-    case 'reveal':
-      return (
-        <VotePanel
-          key={`${phase}.${incident.round}`}
-          incident={incident}
-          phase={phase}
-          voter={voter}
-          now={now}
-        />
-      );
-    case 'count':
-    case 'settle':
-      return <SettlePanel incident={incident} asset={asset} />;
+    case 'reveal': {
+      const voter = visitor?.voter ?? null;
+      const key = `${phase}.${incident.round}`;
+      return <VotePanel key={key} incident={incident} phase={phase} voter={voter} now={now} />;
+    }
+    case 'appeal':
+      return <AppealPanel incident={incident} asset={asset} />;
+    case 'ruling':
+      return <RulingPanel incident={incident} asset={asset} />;
+    case 'refile':
+      return <RefilePanel incident={incident} parts={parts} asset={asset} />;
     case 'accepted':
-      return (
-        <>
-          <CollectPanel incident={incident} parts={parts} asset={asset} />
-          <BondPanel incident={incident} asset={asset} />
-        </>
-      );
+      return <CollectPanel incident={incident} parts={parts} asset={asset} paid={visitor?.lossPaid ?? 0n} />;
     default:
-      return <BondPanel incident={incident} asset={asset} />;
+      return null;
   }
 }

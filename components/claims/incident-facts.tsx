@@ -1,33 +1,35 @@
 import { Moment } from '@/components/ui/moment';
 import { Stat } from '@/components/ui/stat';
 import type { Asset } from '@/lib/capital/types';
-import { formatSeverity, shareOf } from '@/lib/claims/severity';
+import { formatSeverity, formatSeverityBps, shareOfBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
-import { formatAmount } from '@/lib/units';
+import { formatAmount, formatBps } from '@/lib/units';
 
 type FactsProps = { incident: Incident; asset: Asset };
 
+/** What it is about, in four figures. */
 export function IncidentFacts({ incident, asset }: FactsProps) {
-  const isAccepted = incident.status === 'accepted';
+  const { status, eventTime, filedAt, eligible, shareBps, isProven } = incident;
   const told = (amount: bigint) => formatAmount(amount, asset.decimals, 0);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-y py-6 lg:grid-cols-4">
       <Stat
         label="Event"
-        value={<Moment time={incident.eventTime} />}
+        value={<Moment time={eventTime} />}
         note={
           <>
-            filed <Moment time={incident.filedAt} />
+            {isProven ? 'proven' : 'filed'} <Moment time={filedAt} />
           </>
         }
       />
+      <SeverityStat incident={incident} />
       <Stat
-        label={isAccepted ? 'Severity decided' : 'Severity asserted'}
-        value={formatSeverity(isAccepted ? incident.verdictStep : incident.assertedStep)}
-        note={isAccepted ? `asserted: ${formatSeverity(incident.assertedStep)}` : 'by the filer'}
+        label="Cover in force"
+        value={told(eligible)}
+        unit={asset.symbol}
+        note={`${formatBps(shareBps)} of the capital at filing`}
       />
-      <Stat label="Cover in force" value={told(incident.eligible)} unit={asset.symbol} note="at the event" />
-      {isAccepted ? (
+      {status === 'accepted' ? (
         <Stat
           label="Set aside"
           value={told(incident.booked)}
@@ -36,12 +38,23 @@ export function IncidentFacts({ incident, asset }: FactsProps) {
         />
       ) : (
         <Stat
-          label="Payout as asserted"
-          value={told(shareOf(incident.eligible, incident.assertedStep))}
+          label={incident.hasVerdict ? 'Payout as decided' : 'Payout as asserted'}
+          value={told(shareOfBps(eligible, incident.severityBps))}
           unit={asset.symbol}
-          note={`bond ${told(incident.bond)} ${asset.symbol}`}
+          note={`${formatBps(Math.ceil((shareBps * incident.severityBps) / 10_000))} of the capital`}
         />
       )}
     </dl>
+  );
+}
+
+function SeverityStat({ incident }: { incident: Incident }) {
+  const { severityBps, assertedStep, isProven, hasVerdict, status } = incident;
+  const severity = formatSeverityBps(severityBps);
+  if (isProven) return <Stat label="Severity proven" value={severity} note="by the oracle" />;
+  return hasVerdict || status === 'accepted' ? (
+    <Stat label="Severity decided" value={severity} note={`asserted: ${formatSeverity(assertedStep)}`} />
+  ) : (
+    <Stat label="Severity asserted" value={severity} note="by the filer" />
   );
 }

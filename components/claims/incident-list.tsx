@@ -2,27 +2,28 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Moment } from '@/components/ui/moment';
 import type { PoolSummary } from '@/lib/capital/types';
-import { phaseOf } from '@/lib/claims/phase';
-import { formatSeverity } from '@/lib/claims/severity';
+import type { Phase } from '@/lib/claims/phase';
+import { formatSeverity, formatSeverityBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import type { ProductSummary } from '@/lib/cover/types';
-import { formatAmount } from '@/lib/units';
+import { formatAmount, formatBps } from '@/lib/units';
 import { NextStep } from './next-step';
 import { PhaseBadge } from './phase-badge';
 
+type Row = { incident: Incident; phase: Phase };
+
 type ListProps = {
-  incidents: readonly Incident[];
+  rows: readonly Row[];
   products: readonly ProductSummary[];
   pools: readonly PoolSummary[];
   now: number;
 };
 
-export function IncidentList({ incidents, products, pools, now }: ListProps) {
+export function IncidentList({ rows, products, pools, now }: ListProps) {
   return (
     <ul className="grid gap-3">
-      {incidents.map((incident) => {
-        const phase = phaseOf(incident, now);
-        const asset = pools.find(({ address }) => address === incident.pool)?.asset;
+      {rows.map(({ incident, phase }) => {
+        const pool = pools.find(({ address }) => address === incident.pool);
         return (
           <li
             key={incident.id}
@@ -40,10 +41,15 @@ export function IncidentList({ incidents, products, pools, now }: ListProps) {
               <Fact label="Event">
                 <Moment time={incident.eventTime} exact />
               </Fact>
-              <Fact label="Severity asserted">{formatSeverity(incident.assertedStep)}</Fact>
-              {asset && (
+              {incident.isProven ? (
+                <Fact label="Severity proven">{formatSeverityBps(incident.severityBps)}</Fact>
+              ) : (
+                <Fact label="Severity asserted">{formatSeverity(incident.assertedStep)}</Fact>
+              )}
+              {pool && (
                 <Fact label="Cover in force">
-                  {formatAmount(incident.eligible, asset.decimals)} {asset.symbol}
+                  {formatAmount(incident.eligible, pool.asset.decimals)} {pool.asset.symbol},{' '}
+                  {formatBps(incident.shareBps)} of {pool.name}
                 </Fact>
               )}
             </dl>

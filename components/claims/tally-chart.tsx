@@ -1,16 +1,24 @@
-import clsx from 'clsx';
-import { isOpen, quorumWeight, supportOf, verdictOf } from '@/lib/claims/phase';
-import { ALL_STEPS, formatSeverity } from '@/lib/claims/severity';
+import { isOpen } from '@/lib/claims/phase';
+import { formatSeverity } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
-import { formatAmount, formatBps, formatPercent, formatWhole, ratio, toNumber } from '@/lib/units';
+import { quorumWeight, reachesQuorum, supportOf, thresholdOf, verdictOf } from '@/lib/claims/verdict';
+import { formatBps, formatPercent, formatWhole, ratio } from '@/lib/units';
+import { SupportBars } from './support-bars';
 
 const BRK_DECIMALS = 18;
 
 type TallyProps = { incident: Incident; tally: readonly bigint[] };
 
-/** The revealed votes by severity, and what they decide. */
+/** The support of each severity against what it needs, and what that decides. */
 export function TallyChart({ incident, tally }: TallyProps) {
-  const { thresholdBps, revealedWeight } = incident;
+  const { revealedWeight } = incident;
+  if (incident.round === 0) {
+    return (
+      <p className="text-ink-soft text-sm">
+        {isOpen(incident) ? 'There is no vote unless somebody challenges it.' : 'No vote was needed.'}
+      </p>
+    );
+  }
   if (revealedWeight === 0n) {
     return (
       <div className="grid gap-1 text-ink-soft text-sm">
@@ -19,65 +27,36 @@ export function TallyChart({ incident, tally }: TallyProps) {
             ? 'No vote is revealed yet. Votes stay hidden until their voters reveal them.'
             : 'No vote was revealed.'}
         </p>
-        <Turnout {...incident} />
+        <Turnout incident={incident} />
       </div>
     );
   }
-  const verdict = verdictOf(tally, thresholdBps);
+  const verdict = verdictOf(tally, incident);
   const support = formatPercent(ratio(supportOf(tally, verdict), revealedWeight) ?? 0n, 0);
   return (
     <figure className="grid gap-4">
-      <Bars tally={tally} revealedWeight={revealedWeight} verdict={verdict} />
+      <SupportBars incident={incident} tally={tally} verdict={verdict} />
       <figcaption className="grid gap-1 text-ink-soft text-sm">
         <p>
-          {isOpen(incident) ? 'Votes so far decide ' : 'The votes decided '}
-          <span className="font-medium text-ink">{formatSeverity(verdict)}</span>: the largest severity that
-          at least {formatBps(thresholdBps)} of the revealed weight supports; {support} support it.
+          {incident.status === 'voting' ? 'Votes so far decide ' : 'The votes decided '}
+          <span className="font-medium text-ink">{formatSeverity(verdict)}</span>
+          {verdict === 0
+            ? ': no severity has the support that it needs.'
+            : `: the largest severity with the support that it needs, ${formatBps(thresholdOf(incident, verdict))}; ${support} of the revealed weight voted for it or more.`}
         </p>
-        <Turnout {...incident} />
+        <Turnout incident={incident} />
       </figcaption>
     </figure>
   );
 }
 
-type BarsProps = { tally: readonly bigint[]; revealedWeight: bigint; verdict: number };
-
-function Bars({ tally, revealedWeight, verdict }: BarsProps) {
-  const share = (weight: bigint) => toNumber(ratio(weight, revealedWeight) ?? 0n, 18);
-  return (
-    <div>
-      <div
-        role="img"
-        aria-label={`Revealed weight by severity. The votes decide ${formatSeverity(verdict)}.`}
-        className="flex h-36 items-end gap-px border-b sm:gap-1"
-      >
-        {ALL_STEPS.map((step) => (
-          <div
-            key={step}
-            title={`${formatSeverity(step)}: ${formatAmount(tally[step] ?? 0n, BRK_DECIMALS)} BRK`}
-            className={clsx('min-h-px flex-1 rounded-t-sm', step === verdict ? 'bg-accent' : 'bg-tide-2')}
-            style={{ height: `${share(tally[step] ?? 0n) * 100}%` }}
-          />
-        ))}
-      </div>
-      <div aria-hidden className="figure mt-1 flex justify-between text-ink-faint text-xs">
-        <span>0 %</span>
-        <span>50 %</span>
-        <span>100 %</span>
-      </div>
-    </div>
-  );
-}
-
-function Turnout(
-  incident: Pick<Incident, 'revealedWeight' | 'totalWeight' | 'quorumBps' | 'round' | 'status'>,
-) {
-  const { revealedWeight, totalWeight, quorumBps, round } = incident;
-  const hasQuorum = revealedWeight > 0n && revealedWeight >= quorumWeight(incident);
+function Turnout({ incident }: { incident: Incident }) {
+  const { revealedWeight, totalWeight, process, round } = incident;
+  const needed = `${formatWhole(quorumWeight(incident), BRK_DECIMALS)} BRK, ${formatBps(process.quorumBps)}`;
   const rule =
     round > 1
       ? 'In this second round any revealed weight decides.'
-      : `The first round needs ${formatBps(quorumBps)}${hasQuorum ? ', which is reached.' : '; with less, a second round follows.'}`;
+      : `The first round needs ${needed}${reachesQuorum(incident) ? ', which is reached.' : '; with less, the arbiter is asked.'}`;
   return (
     <p>
       Revealed: {formatWhole(revealedWeight, BRK_DECIMALS)} of {formatWhole(totalWeight, BRK_DECIMALS)} BRK.{' '}

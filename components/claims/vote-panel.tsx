@@ -4,7 +4,6 @@ import Link from 'next/link';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
-import { Countdown } from '@/components/ui/countdown';
 import { Moment } from '@/components/ui/moment';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { useWallet } from '@/components/wallet/wallet-provider';
@@ -12,6 +11,7 @@ import { formatSeverity } from '@/lib/claims/severity';
 import type { Incident, Voter } from '@/lib/claims/types';
 import { formatAmount } from '@/lib/units';
 import { CommitForm } from './commit-form';
+import { RevealForm } from './reveal-form';
 
 type VoteProps = {
   incident: Incident;
@@ -55,9 +55,8 @@ export function VotePanel({ incident, phase, voter, now }: VoteProps) {
   }
   const weight = `${formatAmount(voter.weight, BRK_DECIMALS)} BRK`;
   if (phase === 'commit') {
-    return (
-      <CommitForm incident={incident} hasCommitted={voter.hasCommitted} weight={weight} tx={tx} now={now} />
-    );
+    const { hasCommitted } = voter;
+    return <CommitForm incident={incident} hasCommitted={hasCommitted} weight={weight} tx={tx} now={now} />;
   }
   if (voter.revealedStep !== null) {
     return (
@@ -73,18 +72,5 @@ export function VotePanel({ incident, phase, voter, now }: VoteProps) {
       </Callout>
     );
   }
-  return (
-    <div className="grid gap-4">
-      <p className="text-ink-soft text-sm">
-        You committed a vote with {weight}. Reveal it before <Moment time={incident.revealUntil} exact /> (
-        <Countdown time={incident.revealUntil} now={now} />) or it does not count. Your wallet signs the same
-        text as when you committed; that opens the vote, on any device.
-      </p>
-      <TxAction
-        tx={tx}
-        label="Reveal my vote"
-        request={{ flow: 'revealVote', args: { incident: incident.id } }}
-      />
-    </div>
-  );
+  return <RevealForm incident={incident} weight={weight} tx={tx} now={now} />;
 }

@@ -1,5 +1,5 @@
 /** Asks the server to do something to the demo chain; null when it did, else why not. */
-export async function postDemo(action: 'faucet' | 'time', body: object): Promise<string | null> {
+export async function postDemo(action: 'faucet' | 'time' | 'price', body: object): Promise<string | null> {
   try {
     const response = await fetch(`/api/demo/${action}`, {
       method: 'POST',

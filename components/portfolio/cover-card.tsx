@@ -69,20 +69,20 @@ function withoutRecord({ record: _, ...held }: PortfolioCover): HeldCover {
 /** The way to a claim, when there is one. */
 function Filing({ cover, now }: { cover: PortfolioCover; now: number }) {
   const { id, product, pool, startDay, endDay } = cover;
-  if (product.incidentOpen) {
-    return (
-      <p className="self-center text-sm">
-        An incident of this product is being decided.{' '}
-        <Link href="/claims" className="link">
-          See it
-        </Link>
-      </p>
-    );
-  }
   if (filingWaits({ startDay, endDay, reportDays: pool.reportDays }, now) !== null) return null;
   return (
-    <ButtonLink href={`/claims/new?cover=${id}`} size="sm" variant="secondary" className="justify-self-start">
-      File an incident
-    </ButtonLink>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <ButtonLink href={`/claims/new?cover=${id}`} size="sm" variant="secondary">
+        File an incident
+      </ButtonLink>
+      {product.incidentOpen && (
+        <p className="text-sm">
+          An incident of this product is open.{' '}
+          <Link href="/claims?show=open" className="link">
+            See it
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }

@@ -27,8 +27,8 @@ export function VoteList({ votes, now }: { votes: readonly OpenVote[]; now: numb
       >
         {isReveal && (
           <>
-            The time to reveal ends <Countdown time={incident.revealUntil} now={now} />; a hidden vote does
-            not count.
+            The time to reveal ends <Countdown time={incident.until} now={now} />; a hidden vote does not
+            count.
           </>
         )}
         {isWaiting && (

@@ -4,8 +4,7 @@ pragma solidity ^0.8.37;
 import {Script} from "forge-std/Script.sol";
 import {Core, Deployment} from "./Deployment.sol";
 import {Demo, DemoParts} from "./demo/Demo.sol";
-import {DemoFeed} from "./demo/DemoFeed.sol";
-import {DemoMarket} from "./demo/DemoMarket.sol";
+import {DemoFeeds, DemoMarket} from "./demo/DemoMarket.sol";
 
 /// @title Deploys to the chain of the RPC and writes contracts/deployments/<chainId>.json
 /// @notice The sender becomes administrator. On a local chain the demo comes with it.
@@ -24,10 +23,11 @@ contract Deploy is Script, Deployment {
 
     function _deployDemo(Core memory core) private returns (string memory json) {
         DemoParts memory parts = Demo.setUp(core, msg.sender);
-        DemoFeed feed = DemoMarket.setUp(core, parts, msg.sender);
+        DemoFeeds memory feeds = DemoMarket.setUp(core, parts, msg.sender);
         vm.serializeAddress("demo", "asset", address(parts.asset));
         vm.serializeAddress("demo", "etherAsset", address(parts.etherAsset));
-        vm.serializeAddress("demo", "feed", address(feed));
+        vm.serializeAddress("demo", "feed", address(feeds.dollar));
+        vm.serializeAddress("demo", "etherFeed", address(feeds.etherFeed));
         return vm.serializeAddress("demo", "faucet", address(parts.faucet));
     }
 
@@ -36,6 +36,8 @@ contract Deploy is Script, Deployment {
         require(address(core.cover.FACTORY()) == address(core.factory), "cover: factory");
         require(address(core.claims.COVER()) == address(core.cover), "claims: cover");
         require(address(core.claims.ASSESSORS()) == address(core.assessors), "claims: assessors");
+        require(core.assessors.CLAIMS() == address(core.claims), "assessors: claims");
+        require(core.assessors.authority() == address(core.manager), "assessors: authority");
         require(core.claims.authority() == address(core.manager), "claims: authority");
         require(core.factory.authority() == address(core.manager), "factory: authority");
     }

@@ -7,8 +7,10 @@ import {CommonBase} from "forge-std/Base.sol";
 import {Assessors} from "breakwater/Assessors.sol";
 import {CapitalPool} from "breakwater/CapitalPool.sol";
 import {Claims} from "breakwater/Claims.sol";
+import {ClaimsDesk} from "breakwater/claims/ClaimsDesk.sol";
 import {Cover} from "breakwater/Cover.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
+import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
 import {PoolDesk} from "breakwater/pool/PoolDesk.sol";
 import {Adaptation} from "breakwater/pricing/AdaptivePricing.sol";
@@ -21,32 +23,35 @@ struct Core {
     Assessors assessors;
     PoolFactory factory;
     Cover cover;
-    Claims claims;
+    IClaims claims;
     KinkedPremiumModel model;
 }
 
 /// @title Deploys the protocol, for scripts and tests alike
 abstract contract Deployment is CommonBase {
     uint256 internal constant TOKEN_SUPPLY = 100_000_000e18;
-    /// @dev Longer than two rounds of voting with the longest windows.
-    uint256 internal constant UNSTAKE_DELAY = 30 days;
+    uint256 internal constant UNSTAKE_DELAY = 14 days;
 
     /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
     /// @param admin Who holds the authority and the governance tokens.
     function deployCore(address deployer, address admin) internal returns (Core memory core) {
         core.manager = new AccessManager(admin);
         core.token = new MutualToken(admin, TOKEN_SUPPLY);
-        core.assessors = new Assessors(IERC20(address(core.token)), UNSTAKE_DELAY);
         core.model = new KinkedPremiumModel(curve(), adaptation());
 
         uint256 nonce = vm.getNonce(deployer);
         address cover = vm.computeCreateAddress(deployer, nonce + 3);
-        address claims = vm.computeCreateAddress(deployer, nonce + 4);
+        address claims = vm.computeCreateAddress(deployer, nonce + 6);
         PoolDesk desk = new PoolDesk(cover, claims);
         CapitalPool implementation = new CapitalPool(cover, claims, address(desk));
         core.factory = new PoolFactory(address(core.manager), address(implementation));
         core.cover = new Cover(core.factory);
-        core.claims = new Claims(address(core.manager), core.cover, core.assessors);
+        core.assessors =
+            new Assessors(address(core.manager), IERC20(address(core.token)), claims, UNSTAKE_DELAY);
+        ClaimsDesk claimsDesk = new ClaimsDesk(address(core.manager), core.cover, core.assessors);
+        core.claims = IClaims(
+            address(new Claims(address(core.manager), core.cover, core.assessors, address(claimsDesk)))
+        );
         require(address(core.cover) == cover && address(core.claims) == claims, "addresses not as predicted");
     }
 

@@ -34,8 +34,8 @@ contract CapitalPool is PoolShares, SelfPermit, Proxy {
     }
 
     /// @inheritdoc IPoolVault
-    function returnBond(address to, uint256 assets) external onlyClaims nonReentrant {
-        emit BondReturned(to, assets);
+    function release(address to, uint256 assets) external onlyClaims nonReentrant {
+        emit Released(to, assets);
         _payOwed(to, assets);
     }
 

@@ -2,148 +2,58 @@
 pragma solidity ^0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Proxy} from "@openzeppelin/contracts/proxy/Proxy.sol";
+import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {ClaimsStorage} from "./claims/ClaimsStorage.sol";
+import {Filings} from "./claims/Filings.sol";
 import {IAssessors} from "./interfaces/IAssessors.sol";
 import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
-import {IClaims} from "./interfaces/IClaims.sol";
+import {IClaimsCore} from "./interfaces/IClaims.sol";
 import {ICover} from "./interfaces/ICover.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
-import {VerdictLib} from "./libraries/VerdictLib.sol";
-import {IncidentStatus, IncidentView, Process} from "./types/Types.sol";
+import {Closing, IncidentStatus, Process} from "./types/ClaimTypes.sol";
 
 /// @title Incidents, votes and collection
-/// @notice See `IClaims`.
-contract Claims is IClaims, AccessManaged, SelfPermit {
+/// @notice See `IClaims`. This half is an incident's usual path, from filing to payout; what it does not know goes to the desk,
+/// which works on the same storage. One contract with both would be larger than a contract may be.
+contract Claims is Filings, SelfPermit, Proxy {
     using BitMaps for BitMaps.BitMap;
-    using SafeCast for uint256;
 
-    uint256 private constant BPS = 10_000;
-    uint256 private constant STEPS = VerdictLib.STEPS;
-    uint256 private constant COLLECTION_WINDOW = 365 days;
-    /// @dev Two rounds and their deadlines must end well before assessors can take stake out.
-    uint256 private constant MAX_PHASE = 7 days;
+    address public immutable DESK;
 
-    /// @param process Version of the pool's process that it follows.
-    /// @param commitUntil End of the present round's commits.
-    /// @param revealUntil End of the present round's reveals.
-    /// @param commits Commits in the present round.
-    /// @param finalizedAt When it was settled.
-    /// @param drawn True if nobody revealed in the last round.
-    /// @param bondOwed True from settlement until the filer has the bond back.
-    struct Incident {
-        address filer;
-        uint32 product;
-        uint32 eventTime;
-        uint8 assertedStep;
-        uint8 verdictStep;
-        uint8 round;
-        IncidentStatus status;
-        uint96 eligible;
-        uint40 filedAt;
-        uint40 commitUntil;
-        uint40 revealUntil;
-        uint16 process;
-        uint24 commits;
-        bytes32 evidence;
-        uint96 booked;
-        uint96 uncollected;
-        uint40 finalizedAt;
-        bool bondOwed;
-        bool drawn;
-    }
-
-    /// @param commits Commits by voter; cleared on reveal.
-    struct Round {
-        uint128[21] weights;
-        mapping(address voter => bytes32) commits;
-    }
-
-    ICover public immutable COVER;
-    IAssessors public immutable ASSESSORS;
-
-    /// @inheritdoc IClaims
-    uint256 public incidentCount;
-
-    mapping(address pool => Process[]) private _processes;
-    mapping(uint256 incident => Incident) private _incidents;
-    mapping(uint256 incident => mapping(uint256 round => Round)) private _rounds;
-    mapping(uint256 incident => BitMaps.BitMap) private _collected;
-
-    constructor(address authority, ICover cover, IAssessors assessors) AccessManaged(authority) {
-        COVER = cover;
-        ASSESSORS = assessors;
-    }
-
-    /// @inheritdoc IClaims
-    function setProcess(address pool, Process calldata p) external restricted {
-        require(
-            p.commitSeconds != 0 && p.commitSeconds <= MAX_PHASE && p.revealSeconds != 0
-                && p.revealSeconds <= MAX_PHASE && p.quorumBps <= BPS && p.thresholdBps > BPS / 2
-                && p.thresholdBps <= BPS,
-            ErrorsLib.InvalidProcess()
-        );
-        _processes[pool].push(p);
-        emit ProcessSet(pool, _processes[pool].length - 1, p);
-    }
-
-    // ---- filing ----
-
-    /// @inheritdoc IClaims
-    function file(uint256 cover, uint256 eventTime, uint8 assertedStep, bytes32 evidence)
-        external
-        returns (uint256 incident)
+    constructor(address authority, ICover cover, IAssessors assessors, address desk)
+        AccessManaged(authority)
+        ClaimsStorage(cover, assessors)
     {
-        require(assertedStep != 0 && assertedStep <= STEPS, ErrorsLib.InvalidStep(assertedStep));
-        uint32 product = _requireFileable(cover, eventTime);
-        (address pool, uint8 line) = COVER.lineOf(product);
-        Process memory process = processOf(pool);
-        uint256 oldest = block.timestamp - ICapitalPool(pool).reportWindow();
-        require(eventTime >= oldest, ErrorsLib.EventTooOld(eventTime, oldest));
-
-        incident = ++incidentCount;
-        Incident storage i = _incidents[incident];
-        (i.filer, i.product, i.eventTime, i.assertedStep) =
-        (msg.sender, product, uint32(eventTime), assertedStep);
-        (i.round, i.status, i.evidence) = (1, IncidentStatus.Open, evidence);
-        (i.filedAt, i.process) = (uint40(block.timestamp), (_processes[pool].length - 1).toUint16());
-        _startRound(i, process);
-        i.eligible =
-            ICapitalPool(pool).openIncident(line, incident, eventTime, msg.sender, process.bond).toUint96();
-        emit IncidentFiled(
-            incident, product, msg.sender, cover, eventTime, assertedStep, evidence, i.eligible
-        );
+        DESK = desk;
     }
 
-    function _requireFileable(uint256 cover, uint256 eventTime) private view returns (uint32) {
-        require(eventTime < block.timestamp, ErrorsLib.EventInFuture(eventTime, block.timestamp));
-        (uint256 product, uint256 amount, address holder,) = COVER.claimOf(cover, eventTime);
-        require(msg.sender == holder, ErrorsLib.NotHolder(msg.sender, holder));
-        require(amount != 0, ErrorsLib.NotInForce(cover, eventTime));
-        return uint32(product);
+    function _implementation() internal view override returns (address) {
+        return DESK;
     }
 
     // ---- voting ----
 
-    /// @inheritdoc IClaims
+    /// @inheritdoc IClaimsCore
     function commit(uint256 incident, bytes32 hash) external {
-        require(hash != 0, ErrorsLib.ZeroHash());
-        Incident storage i = _open(incident);
+        require(uint256(hash) > 2 * REVEALED, ErrorsLib.InvalidHash(hash));
+        Incident storage i = _in(incident, IncidentStatus.Voting);
         require(block.timestamp < i.commitUntil, ErrorsLib.NotCommitPhase(i.commitUntil, block.timestamp));
-        require(weightOf(incident, msg.sender) != 0, ErrorsLib.NoWeight(msg.sender));
-
         Round storage round = _rounds[incident][i.round];
-        if (round.commits[msg.sender] == 0) i.commits++;
-        round.commits[msg.sender] = hash;
+        uint256 units = round.votes[msg.sender] & WEIGHT_MASK;
+        if (units == 0) units = ASSESSORS.enterVote(msg.sender, i.filedAt - 1) / WEIGHT_UNIT;
+        require(units != 0, ErrorsLib.NoWeight(msg.sender));
+        round.votes[msg.sender] = uint256(hash) & ~WEIGHT_MASK | units;
         emit VoteCommitted(incident, i.round, msg.sender);
     }
 
-    /// @inheritdoc IClaims
+    /// @inheritdoc IClaimsCore
     function reveal(uint256 incident, address voter, uint8 step, bytes32 salt) external {
-        Incident storage i = _open(incident);
-        (uint256 from, uint256 until) = (i.commitUntil, i.revealUntil);
+        Incident storage i = _in(incident, IncidentStatus.Voting);
+        (uint256 from, uint256 until) = (i.commitUntil, i.until);
         require(
             block.timestamp >= from && block.timestamp < until,
             ErrorsLib.NotRevealPhase(from, until, block.timestamp)
@@ -151,205 +61,154 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         require(step <= STEPS, ErrorsLib.InvalidStep(step));
         Round storage round = _rounds[incident][i.round];
         bytes32 hash = commitHash(incident, i.round, voter, step, salt);
-        require(round.commits[voter] == hash, ErrorsLib.CommitMismatch(incident, voter));
-
-        uint128 weight = uint128(weightOf(incident, voter));
-        delete round.commits[voter];
-        round.weights[step] += weight;
-        emit VoteRevealed(incident, i.round, voter, step, weight);
-    }
-
-    /// @inheritdoc IClaims
-    function tally(uint256 incident) external {
-        Incident storage i = _open(incident);
-        require(block.timestamp >= i.revealUntil, ErrorsLib.RevealsOpen(i.revealUntil, block.timestamp));
-        uint8 round = i.round;
-        (uint256[21] memory weights, uint256 revealed) = _weights(incident, i);
-        Process memory process = _processOf(i);
-
-        if (round == 1 && (revealed == 0 || revealed < _quorum(i, process))) {
-            (i.round, i.commits) = (2, 0);
-            _startRound(i, process);
-            emit Tallied(incident, round, revealed, false, 0);
-            return;
-        }
-        i.status = IncidentStatus.Decided;
-        if (revealed == 0) i.drawn = true;
-        else i.verdictStep = uint8(VerdictLib.verdict(weights, revealed, process.thresholdBps));
-        emit Tallied(incident, round, revealed, revealed != 0, i.verdictStep);
+        uint256 vote = round.votes[voter];
+        uint64 units = uint64(vote & WEIGHT_MASK);
+        bool isSame = vote > 2 * REVEALED && vote ^ uint256(hash) <= WEIGHT_MASK;
+        require(isSame, ErrorsLib.CommitMismatch(incident, voter));
+        round.votes[voter] = REVEALED | (uint256(units) << STEP_BITS) | step;
+        round.weights[step] += units;
+        emit VoteRevealed(incident, i.round, voter, step, uint256(units) * WEIGHT_UNIT);
     }
 
     // ---- settling ----
 
-    /// @inheritdoc IClaims
+    /// @inheritdoc IClaimsCore
     function finalize(uint256 incident) external {
+        Incident storage i = _known(incident);
+        IncidentStatus status = i.status;
+        bool waits = status == IncidentStatus.Filed || status == IncidentStatus.Proven
+            || status == IncidentStatus.Decided || status == IncidentStatus.Drawn;
+        require(waits, ErrorsLib.WrongStatus(incident, status));
+        _requireOver(incident, i);
+        uint256 proven = _overtakenBy(i);
+        if (proven == 0) return _finalize(incident);
+        _draw(i);
+        emit Overtaken(incident, proven);
+    }
+
+    /// @dev The product's proof that came too late for whoever judged an incident to know of it: both may be one event.
+    function _overtakenBy(Incident storage i) private view returns (uint256 proven) {
+        proven = _records[i.product].proven;
+        bool pays = i.status != IncidentStatus.Drawn && i.flags & IS_PROVEN == 0 && i.severityBps != 0;
+        if (proven == 0 || !pays) return 0;
+        uint256 judgedAt = i.round == 0 ? i.filedAt : i.commitUntil;
+        if (i.flags & RULED != 0) judgedAt = i.until;
+        if (_incidents[proven].filedAt < judgedAt) return 0;
+    }
+
+    function _finalize(uint256 incident) internal override {
         Incident storage i = _incidents[incident];
-        require(i.status == IncidentStatus.Decided, ErrorsLib.NotDecided(incident));
-        uint256 loss = Math.mulDiv(i.eligible, i.verdictStep, STEPS);
-        if (i.verdictStep != 0) i.status = IncidentStatus.Accepted;
-        else i.status = i.drawn ? IncidentStatus.Drawn : IncidentStatus.Refused;
-
-        bool forfeited = i.status == IncidentStatus.Refused;
-        i.bondOwed = !forfeited;
         (address pool, uint8 line) = COVER.lineOf(i.product);
-        uint256 booked =
-            ICapitalPool(pool).closeIncident(line, i.eligible, loss, _processOf(i).bond, forfeited);
-        (i.booked, i.uncollected, i.finalizedAt) = (uint96(booked), uint96(booked), uint40(block.timestamp));
-        emit Finalized(incident, i.verdictStep, loss, booked);
+        Process storage process = _processes[pool][i.process];
+        if (i.status == IncidentStatus.Drawn) _lapse(i);
+        else i.status = i.severityBps == 0 ? IncidentStatus.Refused : IncidentStatus.Accepted;
+        Closing memory c = Closing({
+            line: line,
+            eventTime: i.eventTime,
+            eligible: i.eligible,
+            loss: i.status == IncidentStatus.Accepted ? Math.mulDiv(i.eligible, i.severityBps, BPS) : 0,
+            bonds: _bondsOf(i, process),
+            toCapital: 0,
+            toVoters: 0,
+            feeBps: 0,
+            mostFees: 0
+        });
+        if (i.status != IncidentStatus.Lapsed) _divide(incident, i, process, c);
+        if (c.bonds != 0) i.bondsOwed = _bondsOwed(i);
+        (uint256 booked, uint256 pot) = ICapitalPool(pool).closeIncident(c);
+        (i.booked, i.uncollected, i.finalizedAt) = (uint96(booked), uint96(booked), uint32(block.timestamp));
+        if (pot != 0) (i.pot, i.potLeft) = (uint96(pot), uint96(pot));
+        _remember(i, pool);
+        emit Finalized(incident, i.severityBps, c.loss, booked);
     }
 
-    /// @inheritdoc IClaims
-    function collect(uint256 incident, uint256 cover) external returns (uint256 assets) {
-        Incident storage i = _accepted(incident);
-        uint256 until = i.finalizedAt + COLLECTION_WINDOW;
-        require(block.timestamp < until, ErrorsLib.CollectionOver(incident, until));
-        (uint256 product, uint256 amount, address holder, address pool) = COVER.claimOf(cover, i.eventTime);
-        require(product == i.product, ErrorsLib.WrongProduct(product, i.product));
-        require(amount != 0, ErrorsLib.NotInForce(cover, i.eventTime));
-        require(!_collected[incident].get(cover), ErrorsLib.AlreadyCollected(incident, cover));
-
-        assets = _payout(i, amount);
-        _collected[incident].set(cover);
-        i.uncollected -= uint96(assets);
-        emit Collected(incident, cover, holder, assets);
-        ICapitalPool(pool).pay(holder, assets);
-    }
-
-    /// @inheritdoc IClaims
-    function collectBond(uint256 incident) external returns (uint256 assets) {
-        Incident storage i = _known(incident);
-        require(i.bondOwed, ErrorsLib.NoBondOwed(incident));
-        i.bondOwed = false;
-        assets = _processOf(i).bond;
-        emit BondCollected(incident, i.filer, assets);
-        (address pool,) = COVER.lineOf(i.product);
-        ICapitalPool(pool).returnBond(i.filer, assets);
-    }
-
-    /// @inheritdoc IClaims
-    function returnUncollected(uint256 incident) external returns (uint256 assets) {
-        Incident storage i = _accepted(incident);
-        uint256 until = i.finalizedAt + COLLECTION_WINDOW;
-        require(block.timestamp >= until, ErrorsLib.CollectionOpen(incident, until));
-        assets = i.uncollected;
-        i.uncollected = 0;
-        emit UncollectedReturned(incident, assets);
-        (address pool,) = COVER.lineOf(i.product);
-        ICapitalPool(pool).returnOwed(assets);
-    }
-
-    // ---- views ----
-
-    /// @inheritdoc IClaims
-    function processOf(address pool) public view returns (Process memory) {
-        uint256 versions = _processes[pool].length;
-        require(versions != 0, ErrorsLib.ProcessMissing(pool));
-        return _processes[pool][versions - 1];
-    }
-
-    /// @inheritdoc IClaims
-    function incidentOf(uint256 incident) external view returns (IncidentView memory v) {
-        Incident storage i = _known(incident);
-        Process memory process = _processOf(i);
-        (v.pool,) = COVER.lineOf(i.product);
-        (v.id, v.product, v.filer, v.status) = (incident, i.product, i.filer, i.status);
-        (v.round, v.assertedStep, v.verdictStep) = (i.round, i.assertedStep, i.verdictStep);
-        (v.eventTime, v.filedAt, v.evidence) = (i.eventTime, i.filedAt, i.evidence);
-        (v.commitUntil, v.revealUntil) = (i.commitUntil, i.revealUntil);
-        (v.eligible, v.booked, v.uncollected) = (i.eligible, i.booked, i.uncollected);
-        v.commits = i.commits;
-        (, v.revealedWeight) = _weights(incident, i);
-        (v.bond, v.bondOwed) = (process.bond, i.bondOwed);
-        (v.quorumBps, v.thresholdBps) = (process.quorumBps, process.thresholdBps);
-        v.totalWeight = ASSESSORS.totalAt(i.filedAt - 1);
-    }
-
-    /// @inheritdoc IClaims
-    function openIncidentOf(uint256 product) external view returns (uint256) {
-        (address pool, uint8 line) = COVER.lineOf(product);
-        return ICapitalPool(pool).incidentOf(line);
-    }
-
-    /// @inheritdoc IClaims
-    function tallyOf(uint256 incident) external view returns (uint256[21] memory weights) {
-        (weights,) = _weights(incident, _known(incident));
-    }
-
-    /// @inheritdoc IClaims
-    function commitOf(uint256 incident, address voter) external view returns (bytes32) {
-        return _rounds[incident][_known(incident).round].commits[voter];
-    }
-
-    /// @inheritdoc IClaims
-    function weightOf(uint256 incident, address voter) public view returns (uint256) {
-        return ASSESSORS.weightAt(voter, _known(incident).filedAt - 1);
-    }
-
-    /// @inheritdoc IClaims
-    function collectable(uint256 incident, uint256 cover) external view returns (uint256) {
-        Incident storage i = _known(incident);
-        (uint256 product, uint256 amount,,) = COVER.claimOf(cover, i.eventTime);
-        bool open = i.status == IncidentStatus.Accepted && block.timestamp < i.finalizedAt + COLLECTION_WINDOW;
-        if (!open || product != i.product || _collected[incident].get(cover)) return 0;
-        return _payout(i, amount);
-    }
-
-    /// @inheritdoc IClaims
-    function commitHash(uint256 incident, uint8 round, address voter, uint8 step, bytes32 salt)
-        public
-        view
-        returns (bytes32)
-    {
-        return keccak256(abi.encode(block.chainid, address(this), incident, round, voter, step, salt));
-    }
-
-    // ---- internals ----
-
-    function _known(uint256 incident) private view returns (Incident storage i) {
-        i = _incidents[incident];
-        require(i.status != IncidentStatus.None, ErrorsLib.UnknownIncident(incident));
-    }
-
-    function _open(uint256 incident) private view returns (Incident storage i) {
-        i = _known(incident);
-        require(i.status == IncidentStatus.Open, ErrorsLib.NotOpen(incident));
-    }
-
-    function _accepted(uint256 incident) private view returns (Incident storage i) {
-        i = _known(incident);
-        require(i.status == IncidentStatus.Accepted, ErrorsLib.NotAccepted(incident));
-    }
-
-    function _processOf(Incident storage i) private view returns (Process memory) {
-        (address pool,) = COVER.lineOf(i.product);
-        return _processes[pool][i.process];
-    }
-
-    function _weights(uint256 incident, Incident storage i)
+    /// @dev Half of the forfeited bonds goes to the voters, if there are any, and never more of the fees than half a bond:
+    /// whoever files what is refused loses, even as the only voter.
+    function _divide(uint256 incident, Incident storage i, Process storage process, Closing memory c)
         private
         view
-        returns (uint256[21] memory weights, uint256 revealed)
     {
-        Round storage round = _rounds[incident][i.round];
-        for (uint256 step; step <= STEPS; step++) {
-            weights[step] = round.weights[step];
-            revealed += weights[step];
+        uint256 bond = _bond(i, process);
+        uint256 forfeited;
+        if (!_filerWins(i)) forfeited += bond;
+        if (i.flags & CHALLENGED != 0 && !_challengerWins(i)) forfeited += bond;
+        if (i.flags & APPEALED != 0 && !_appellantWins(i)) forfeited += _appealBond(i, process);
+        if (_near(incident, i) != 0) {
+            (c.toVoters, c.feeBps, c.mostFees) = (forfeited / 2, process.rewardBps, bond / 2);
+        }
+        c.toCapital = forfeited - c.toVoters;
+    }
+
+    function _remember(Incident storage i, address pool) private {
+        Record storage record = _records[i.product];
+        if (i.status == IncidentStatus.Accepted) {
+            record.paidAt = uint32(block.timestamp);
+        } else if (i.status == IncidentStatus.Refused) {
+            record.refusals = uint8(_refusals(record) + 1);
+            record.refusedUntil = uint32(block.timestamp + ICapitalPool(pool).reportWindow());
         }
     }
 
-    function _startRound(Incident storage i, Process memory process) private {
-        i.commitUntil = uint40(block.timestamp + process.commitSeconds);
-        i.revealUntil = i.commitUntil + process.revealSeconds;
+    // ---- collecting ----
+
+    /// @inheritdoc IClaimsCore
+    function collect(uint256 incident, uint256 cover) external returns (uint256 assets) {
+        Incident storage i = _accepted(incident);
+        require(i.flags & HAS_ROOT == 0, ErrorsLib.ProofNeeded(incident));
+        address holder;
+        address pool;
+        (assets, holder, pool) = _collect(incident, i, cover);
+        _pay(incident, i, cover, holder, pool, assets);
     }
 
-    /// @dev Weight that the first vote needs, rounded up.
-    function _quorum(Incident storage i, Process memory process) private view returns (uint256) {
-        return Math.mulDiv(ASSESSORS.totalAt(i.filedAt - 1), process.quorumBps, BPS, Math.Rounding.Ceil);
+    /// @inheritdoc IClaimsCore
+    function collectWithProof(uint256 incident, uint256 cover, uint256 loss, bytes32[] calldata proof)
+        external
+        returns (uint256 assets)
+    {
+        Incident storage i = _accepted(incident);
+        address holder;
+        address pool;
+        (assets, holder, pool) = _collect(incident, i, cover);
+        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(holder, loss))));
+        require(
+            MerkleProof.verifyCalldata(proof, i.lossRoot, leaf),
+            ErrorsLib.InvalidProof(incident, holder, loss)
+        );
+        uint256 paid = lossPaid[incident][holder];
+        require(paid < loss, ErrorsLib.LossPaid(incident, holder, loss));
+        assets = Math.min(assets, loss - paid);
+        lossPaid[incident][holder] = paid + assets;
+        _pay(incident, i, cover, holder, pool, assets);
     }
 
-    /// @dev Severity and haircut are the same for every cover, so the order of collecting changes nothing. Rounded down: the
-    /// sum never exceeds what was booked.
-    function _payout(Incident storage i, uint256 amount) private view returns (uint256) {
-        return Math.mulDiv(amount, i.booked, i.eligible);
+    /// @dev Marks a cover as collected and says what its part is.
+    function _collect(uint256 incident, Incident storage i, uint256 cover)
+        private
+        returns (uint256 assets, address holder, address pool)
+    {
+        uint256 until = i.finalizedAt + COLLECTION_WINDOW;
+        require(block.timestamp < until, ErrorsLib.CollectionOver(incident, until));
+        uint256 product;
+        uint256 amount;
+        (product, amount, holder, pool,) = COVER.claimOf(cover, i.eventTime);
+        require(product == i.product, ErrorsLib.WrongProduct(product, i.product));
+        require(amount != 0, ErrorsLib.NotInForce(cover, i.eventTime));
+        require(!_collected[incident].get(cover), ErrorsLib.AlreadyCollected(incident, cover));
+        _collected[incident].set(cover);
+        assets = _payout(i, amount);
+    }
+
+    function _pay(
+        uint256 incident,
+        Incident storage i,
+        uint256 cover,
+        address holder,
+        address pool,
+        uint256 assets
+    ) private {
+        i.uncollected -= uint96(assets);
+        emit Collected(incident, cover, holder, assets);
+        ICapitalPool(pool).pay(holder, assets);
     }
 }

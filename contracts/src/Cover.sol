@@ -13,6 +13,7 @@ import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {PriceLib} from "./libraries/PriceLib.sol";
 import {RateLib} from "./libraries/RateLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
+import {ProductLib} from "./libraries/ProductLib.sol";
 import {StreamLib} from "./libraries/StreamLib.sol";
 import {TermLib} from "./libraries/TermLib.sol";
 import {CoverInfo, LineState, Sale} from "./types/Types.sol";
@@ -22,6 +23,7 @@ import {CoverInfo, LineState, Sale} from "./types/Types.sol";
 contract Cover is Products, ERC721, SelfPermit {
     using Checkpoints for Checkpoints.Trace160;
     using PriceLib for PriceLib.Product;
+    using ProductLib for PriceLib.Product;
     using SafeCast for uint256;
     using TermLib for PriceLib.Product;
 
@@ -31,6 +33,9 @@ contract Cover is Products, ERC721, SelfPermit {
     mapping(uint256 cover => CoverInfo) private _covers;
     /// @dev By cover: the amount in force from a start day on; empty while there is one only.
     mapping(uint256 cover => Checkpoints.Trace160) private _amounts;
+
+    /// @dev By cover that its trigger settles: the price ratio at its purchase.
+    mapping(uint256 cover => uint256) private _entries;
 
     constructor(IPoolFactory factory) Products(factory) ERC721("Breakwater Cover", "COVER") {}
 
@@ -49,6 +54,7 @@ contract Cover is Products, ERC721, SelfPermit {
         uint256 endDay = startDay + termDays;
         cover = ++coverCount;
         _mint(holder, cover);
+        if (p.trigger == PriceLib.Trigger.Cover) _entries[cover] = p.entry();
         emit CoverBought(cover, product, holder, amount, premium, startDay, endDay);
         Sale memory sale = Sale(p.line, amount, startDay, endDay, premium, msg.sender);
         _covers[cover] = CoverInfo({
@@ -64,30 +70,20 @@ contract Cover is Products, ERC721, SelfPermit {
 
     /// @inheritdoc ICover
     function increase(uint256 cover, uint256 amount, uint256 maxPremium) external returns (uint256 premium) {
-        CoverInfo memory info = _owned(cover);
-        PriceLib.Product storage p = _products[info.product];
-        (LineState memory line, uint256 multiple) = _sell(info.product, p);
+        CoverInfo storage info = _owned(cover);
+        PriceLib.Product storage p = _changeable(cover, info.product);
         uint256 startDay = _firstDay(p);
-        uint256 termDays = Math.saturatingSub(info.endDay, startDay);
-        premium = _atMost(p.salePremium(line, multiple, amount, termDays), maxPremium);
-
-        if (!info.raised) _amounts[cover].push(info.startDay, info.amount);
-        uint256 raised = info.amount + amount;
-        _amounts[cover].push(uint96(startDay), raised.toUint96());
-        // What is new was claim-free for no time: the older part's time counts as far as it goes.
-        uint256 weighted = info.amount * uint256(info.claimFreeDay) + amount * startDay;
-        info.claimFreeDay = uint24(Math.ceilDiv(weighted, raised));
-        (info.amount, info.raised) = (uint96(raised), true);
+        premium = p.increase(
+            _prices[info.product], info, _amounts[cover], TermLib.More(amount, startDay, maxPremium)
+        );
         emit CoverIncreased(cover, amount, premium, startDay);
-        Sale memory sale = Sale(p.line, amount, startDay, info.endDay, premium, msg.sender);
-        info.rate = ICapitalPool(p.pool).sell(sale, RateLib.unpack(info.rate));
-        _covers[cover] = info;
     }
 
     /// @inheritdoc ICover
     function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium) {
         CoverInfo storage info = _owned(cover);
-        premium = _products[info.product].extend(_prices[info.product], info, extraDays, maxPremium);
+        PriceLib.Product storage p = _changeable(cover, info.product);
+        premium = p.extend(_prices[info.product], info, extraDays, maxPremium);
         emit CoverExtended(cover, info.endDay, premium);
     }
 
@@ -124,12 +120,19 @@ contract Cover is Products, ERC721, SelfPermit {
         require(_today() < info.endDay && info.rate != 0, ErrorsLib.CoverOver(cover, info.endDay));
     }
 
+    /// @dev A cover that its trigger settles is paid by its entry: more of it, or more time, would be paid for what happened
+    /// before.
+    function _changeable(uint256 cover, uint256 product) private view returns (PriceLib.Product storage p) {
+        p = _products[product];
+        require(p.trigger != PriceLib.Trigger.Cover, ErrorsLib.FixedCover(cover));
+    }
+
     // ---- views ----
 
     /// @inheritdoc ICover
     function quoteIncrease(uint256 cover, uint256 amount) external view returns (uint256) {
         CoverInfo memory info = _live(cover);
-        PriceLib.Product storage p = _products[info.product];
+        PriceLib.Product storage p = _changeable(cover, info.product);
         (LineState memory line, uint256 multiple) = _sellingNow(info.product, p);
         uint256 termDays = Math.saturatingSub(info.endDay, _firstDay(p));
         return p.salePremium(line, multiple, amount, termDays);
@@ -138,7 +141,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function quoteExtend(uint256 cover, uint256 extraDays) external view returns (uint256) {
         CoverInfo memory info = _live(cover);
-        PriceLib.Product storage p = _products[info.product];
+        PriceLib.Product storage p = _changeable(cover, info.product);
         (LineState memory line, uint256 multiple) = _sellingNow(info.product, p);
         return p.extensionPremium(info, line, multiple, extraDays);
     }
@@ -147,16 +150,23 @@ contract Cover is Products, ERC721, SelfPermit {
     function claimOf(uint256 cover, uint256 time)
         external
         view
-        returns (uint256 product, uint256 amount, address holder, address pool)
+        returns (uint256 product, uint256 amount, address holder, address pool, uint8 line)
     {
         CoverInfo memory info = coverOf(cover);
-        return
-            (
-                info.product,
-                _amountOn(cover, info, time / 1 days),
-                _ownerOf(cover),
-                _products[info.product].pool
-            );
+        (product, amount, holder) = (info.product, _amountOn(cover, info, time / 1 days), _ownerOf(cover));
+        (pool, line) = (_products[product].pool, _products[product].line);
+    }
+
+    /// @inheritdoc ICover
+    function settlementOf(uint256 cover)
+        external
+        view
+        returns (address trigger, uint256 entry, uint256 endTime)
+    {
+        CoverInfo memory info = coverOf(cover);
+        PriceLib.Product storage p = _products[info.product];
+        if (p.trigger == PriceLib.Trigger.Cover) trigger = p.triggeredBy;
+        return (trigger, _entries[cover], info.rate == 0 ? 0 : uint256(info.endDay) * 1 days);
     }
 
     /// @inheritdoc ICover

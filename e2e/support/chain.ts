@@ -146,7 +146,7 @@ export class Chain {
     return {
       ...incident,
       commitUntil: Number(incident.commitUntil),
-      revealUntil: Number(incident.revealUntil),
+      until: Number(incident.until),
     };
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cidOf, digestOf, matchesType, sha256Of, typeOf } from './evidence';
+import { addressOf, cidOf, cidsOf, digestOf, matchDigest, sha256Of } from './evidence';
+import { fileCid, HELIA } from './unixfs';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -22,13 +23,29 @@ describe('content addresses', () => {
   });
 });
 
-describe('types', () => {
-  it('are judged by content, not by name', () => {
-    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d);
-    assert.equal(typeOf(png), 'image/png');
-    assert.equal(typeOf(bytes('# Report')), 'text/plain');
-    assert.equal(typeOf(Uint8Array.of(0, 1, 2)), null);
-    assert.equal(matchesType(png, 'application/pdf'), false);
-    assert.equal(matchesType(bytes('plain'), 'text/markdown'), true);
+describe('content', () => {
+  const large = new Uint8Array(1_500_000).fill(7);
+
+  it('of one block has a raw address, of several the address of its root', async () => {
+    const small = bytes('short');
+    assert.deepEqual(await addressOf(small), {
+      digest: await sha256Of(small),
+      cid: cidOf(await sha256Of(small)),
+    });
+    const { cid, digest } = await addressOf(large);
+    assert.match(cid, /^bafybei/);
+    assert.deepEqual(cidsOf(digest), [cidOf(digest), cid]);
+    assert.equal(digestOf(cid), digest);
+  });
+
+  it('is recognised however it was cut, and only it', async () => {
+    const { cid, digest } = await addressOf(large);
+    assert.equal(await matchDigest(large, digest), cid);
+    assert.equal(await matchDigest(large, await sha256Of(large)), cidOf(await sha256Of(large)));
+    const helia = String(await fileCid(large, HELIA));
+    assert.equal(await matchDigest(large, digestOf(helia) ?? '0x'), helia);
+    const other = large.slice();
+    other[1_499_999] = 8;
+    assert.equal(await matchDigest(other, digest), null);
   });
 });

@@ -1,21 +1,24 @@
 import { CID } from 'multiformats/cid';
-import { code as rawCode } from 'multiformats/codecs/raw';
 import { create as createDigest } from 'multiformats/hashes/digest';
 import { bytesToHex, type Hex, hexToBytes } from 'viem';
-import type { EvidenceType } from './evidence-types';
+import { DAG_PB, fileCid, HELIA, KUBO, RAW, SHA2_256 } from './unixfs';
 
-const SHA2_256 = 0x12;
 const DIGEST_BYTES = 32;
 
-/** The IPFS address (CIDv1, raw, sha-256) of content with this digest. */
-export const cidOf = (digest: Hex): string =>
-  CID.createV1(rawCode, createDigest(SHA2_256, hexToBytes(digest))).toString();
+const cidWith = (codec: number, digest: Hex): string =>
+  CID.createV1(codec, createDigest(SHA2_256, hexToBytes(digest))).toString();
 
-/** The digest inside an address; null when it is not one that this app makes. */
+/** The address of a file of one block with this digest (CIDv1, raw, sha-256). */
+export const cidOf = (digest: Hex): string => cidWith(RAW, digest);
+
+/** The chain keeps a digest and no codec: a file of one block has the first address, a larger one the second. */
+export const cidsOf = (digest: Hex): readonly [string, string] => [cidOf(digest), cidWith(DAG_PB, digest)];
+
+/** The digest inside an address; null when it is not one that evidence can have. */
 export function digestOf(cid: string): Hex | null {
   try {
     const { version, code, multihash } = CID.parse(cid);
-    const isOurs = version === 1 && code === rawCode && multihash.code === SHA2_256;
+    const isOurs = version === 1 && (code === RAW || code === DAG_PB) && multihash.code === SHA2_256;
     return isOurs && multihash.digest.length === DIGEST_BYTES ? bytesToHex(multihash.digest) : null;
   } catch {
     return null;
@@ -26,27 +29,21 @@ export async function sha256Of(content: Uint8Array<ArrayBuffer>): Promise<Hex> {
   return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', content)));
 }
 
-const SIGNATURES: Partial<Record<EvidenceType, readonly number[]>> = {
-  'application/pdf': [0x25, 0x50, 0x44, 0x46],
-  'image/png': [0x89, 0x50, 0x4e, 0x47],
-  'image/jpeg': [0xff, 0xd8, 0xff],
-};
+export type Address = { cid: string; digest: Hex };
 
-function isText(content: Uint8Array): boolean {
-  try {
-    return !new TextDecoder('utf-8', { fatal: true }).decode(content).includes('\0');
-  } catch {
-    return false;
+/** Where IPFS has this content, and the digest that goes on chain. */
+export async function addressOf(content: Uint8Array<ArrayBuffer>): Promise<Address> {
+  const cid = await fileCid(content, KUBO);
+  return { cid: cid.toString(), digest: bytesToHex(cid.multihash.digest) };
+}
+
+/** The address under which content has this digest; null when it is other content, however it is cut. */
+export async function matchDigest(content: Uint8Array<ArrayBuffer>, digest: Hex): Promise<string | null> {
+  const wanted = digest.toLowerCase();
+  if ((await sha256Of(content)) === wanted) return cidOf(digest);
+  for (const layout of [KUBO, HELIA]) {
+    const cid = await fileCid(content, layout);
+    if (bytesToHex(cid.multihash.digest) === wanted) return cid.toString();
   }
+  return null;
 }
-
-/** Whether content is what its type says, judged by its first bytes. */
-export function matchesType(content: Uint8Array, type: EvidenceType): boolean {
-  const signature = SIGNATURES[type];
-  return signature ? signature.every((byte, index) => content[index] === byte) : isText(content);
-}
-
-/** The type that content shows by itself: who stored it, and under what name, does not matter. */
-export const typeOf = (content: Uint8Array): EvidenceType | null =>
-  (Object.keys(SIGNATURES) as EvidenceType[]).find((type) => matchesType(content, type)) ??
-  (isText(content) ? 'text/plain' : null);

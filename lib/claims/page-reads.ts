@@ -1,14 +1,30 @@
+import type { Address } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { readProducts } from '@/lib/cover/reads';
 import { chainHead } from '@/lib/server/client';
 import { formatAmount, formatWhole } from '@/lib/units';
 import { readSession } from '@/lib/wallet/session';
+import { bondsOf } from './bonds';
+import { laterExhibits } from './events';
 import { phaseOf } from './phase';
-import { readCoverParts, readIncident, readTally, readVoter } from './reads';
+import { readCoverParts, readEarnings, readIncident, readLossPaid, readTally, readVoter } from './reads';
 import { timelineOf } from './timeline';
 import { readIncidentEvents } from './timeline-reads';
+import type { Incident } from './types';
 
 const BRK_DECIMALS = 18;
+
+/** What the session's account has to do with an incident. */
+async function readVisitor(incident: Incident, account: Address) {
+  const [voter, earnings, lossPaid] = await Promise.all([
+    readVoter(incident, account),
+    readEarnings(incident, account),
+    readLossPaid(incident, account),
+  ]);
+  return { voter, earnings, lossPaid };
+}
+
+export type Visitor = Awaited<ReturnType<typeof readVisitor>>;
 
 /** Everything that an incident's page shows; null when there is no such incident. */
 export async function readIncidentPage(id: string) {
@@ -19,7 +35,7 @@ export async function readIncidentPage(id: string) {
     readSession(),
     readProducts(),
     readPools(),
-    readTally(incident.id),
+    readTally(incident.id, incident.round),
     readCoverParts(incident),
     readIncidentEvents(incident.id),
   ]);
@@ -32,10 +48,12 @@ export async function readIncidentPage(id: string) {
     incident,
     phase: phaseOf(incident, now),
     product,
-    pool,
-    voter: session && (await readVoter(incident, session)),
+    asset,
+    visitor: session && (await readVisitor(incident, session)),
     parts,
     tally,
+    bonds: bondsOf(incident, events),
+    exhibits: laterExhibits(events),
     milestones: timelineOf(incident, events, now, {
       money: (amount) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`,
       weight: (amount) => `${formatWhole(amount, BRK_DECIMALS)} BRK`,
@@ -43,3 +61,5 @@ export async function readIncidentPage(id: string) {
     now,
   };
 }
+
+export type IncidentPage = NonNullable<Awaited<ReturnType<typeof readIncidentPage>>>;

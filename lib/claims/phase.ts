@@ -1,48 +1,52 @@
-import { BPS } from '@/lib/units';
-import { ALL_STEPS } from './severity';
 import type { Incident } from './types';
 
-export type Phase = 'commit' | 'reveal' | 'count' | 'settle' | 'accepted' | 'refused' | 'drawn';
-
 /** What can be done with an incident now. */
-export function phaseOf(
-  incident: Pick<Incident, 'status' | 'commitUntil' | 'revealUntil'>,
-  now: number,
-): Phase {
-  switch (incident.status) {
+export type Phase =
+  | 'challenge'
+  | 'deepen'
+  | 'commit'
+  | 'reveal'
+  | 'count'
+  | 'appeal'
+  | 'ruling'
+  | 'unruled'
+  | 'refile'
+  | 'settle'
+  | 'accepted'
+  | 'refused'
+  | 'lapsed';
+
+/** While its deadline is ahead, and from then on. */
+const TIMED = {
+  filed: ['challenge', 'settle'],
+  proven: ['deepen', 'settle'],
+  voting: ['reveal', 'count'],
+  decided: ['appeal', 'settle'],
+  escalated: ['ruling', 'unruled'],
+  drawn: ['refile', 'settle'],
+} as const satisfies Record<string, readonly [Phase, Phase]>;
+
+export function phaseOf(incident: Pick<Incident, 'status' | 'commitUntil' | 'until'>, now: number): Phase {
+  const { status, commitUntil, until } = incident;
+  switch (status) {
+    case 'none':
+      throw new Error('There is no such incident.');
     case 'accepted':
     case 'refused':
-    case 'drawn':
-      return incident.status;
-    case 'decided':
-      return 'settle';
-    default:
-      if (now < incident.commitUntil) return 'commit';
-      return now < incident.revealUntil ? 'reveal' : 'count';
+    case 'lapsed':
+      return status;
+    case 'voting':
+      if (now < commitUntil) return 'commit';
   }
+  return TIMED[status][now < until ? 0 : 1];
 }
 
-export const isOpen = ({ status }: Pick<Incident, 'status'>): boolean =>
-  status === 'open' || status === 'decided';
+export const isFinal = ({ status }: Pick<Incident, 'status'>): boolean =>
+  status === 'accepted' || status === 'refused' || status === 'lapsed';
 
-/** Weight that must be revealed for the first vote to decide, rounded up. */
-export const quorumWeight = ({
-  totalWeight,
-  quorumBps,
-}: Pick<Incident, 'totalWeight' | 'quorumBps'>): bigint => (totalWeight * BigInt(quorumBps) + BPS - 1n) / BPS;
+export const isOpen = (incident: Pick<Incident, 'status'>): boolean => !isFinal(incident);
 
-/** Whether a first round decides with what is revealed so far. */
-export const reachesQuorum = (
-  incident: Pick<Incident, 'totalWeight' | 'quorumBps' | 'revealedWeight'>,
-): boolean => incident.revealedWeight > 0n && incident.revealedWeight >= quorumWeight(incident);
+/** Phases that wait for nobody in particular: whoever sends the next step moves the incident on. */
+const OVERDUE: readonly Phase[] = ['count', 'unruled', 'settle'];
 
-/** Weight revealed for a severity or a higher one. */
-export const supportOf = (tally: readonly bigint[], step: number): bigint =>
-  tally.slice(step).reduce((sum, weight) => sum + weight, 0n);
-
-/** The largest severity that enough of the revealed weight supports: what the votes so far would decide. */
-export function verdictOf(tally: readonly bigint[], thresholdBps: number): number {
-  const revealed = supportOf(tally, 0);
-  const isSupported = (step: number) => supportOf(tally, step) * BPS >= revealed * BigInt(thresholdBps);
-  return revealed === 0n ? 0 : Math.max(0, ...ALL_STEPS.filter(isSupported));
-}
+export const isOverdue = (phase: Phase): boolean => OVERDUE.includes(phase);

@@ -5,15 +5,27 @@ import {
   type ContractFunctionReturnType,
   ContractFunctionRevertedError,
   getAbiItem,
+  zeroAddress,
   zeroHash,
 } from 'viem';
 import { assessorsAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
-import { type ClaimProcess, type CoverPart, type Incident, STATUSES, type Voter } from './types';
+import {
+  type CastVote,
+  type ClaimProcess,
+  type CoverPart,
+  type Earnings,
+  type Incident,
+  PARTIES,
+  STATUSES,
+  type Voter,
+} from './types';
 
 type RawIncident = ContractFunctionReturnType<typeof claimsAbi, 'view', 'incidentOf'>;
+
+const personFrom = (address: Address) => (address === zeroAddress ? null : address);
 
 function incidentFrom(raw: RawIncident): Incident {
   const status = STATUSES[raw.status];
@@ -26,8 +38,12 @@ function incidentFrom(raw: RawIncident): Incident {
     eventTime: Number(raw.eventTime),
     filedAt: Number(raw.filedAt),
     commitUntil: Number(raw.commitUntil),
-    revealUntil: Number(raw.revealUntil),
-    commits: Number(raw.commits),
+    until: Number(raw.until),
+    finalizedAt: Number(raw.finalizedAt),
+    lossRoot: raw.lossRoot === zeroHash ? null : raw.lossRoot,
+    challenger: personFrom(raw.challenger),
+    appellant: personFrom(raw.appellant),
+    bondsOwed: PARTIES.filter((_, bit) => raw.bondsOwed & (1 << bit)),
   };
 }
 
@@ -60,13 +76,13 @@ export const readIncident = cache(async (text: string): Promise<Incident | null>
   return id > 0 && id <= (await readCount()) ? readKnown(id) : null;
 });
 
-/** Weight revealed for each severity step in the present round. */
+/** Weight revealed for each severity step in a round. */
 export const readTally = cache(
-  async (incident: number): Promise<readonly bigint[]> =>
+  async (incident: number, round: number): Promise<readonly bigint[]> =>
     publicClient().readContract({
       ...(await claimsContract()),
       functionName: 'tallyOf',
-      args: [BigInt(incident)],
+      args: [BigInt(incident), round],
     }),
 );
 
@@ -87,20 +103,54 @@ export async function readProcess(pool: Address): Promise<ClaimProcess | null> {
 export async function readVoter(incident: Incident, account: Address): Promise<Voter> {
   const client = publicClient();
   const contract = await claimsContract();
-  const args = [BigInt(incident.id), account] as const;
-  const [weight, commit, revealed] = await Promise.all([
-    client.readContract({ ...contract, functionName: 'weightOf', args }),
-    client.readContract({ ...contract, functionName: 'commitOf', args }),
-    client.getLogs({
-      address: contract.address,
-      event: getAbiItem({ abi: claimsAbi, name: 'VoteRevealed' }),
-      args: { incident: BigInt(incident.id), round: incident.round, voter: account },
-      fromBlock: BigInt((await readDeployment()).blockNumber),
-      strict: true,
+  const id = BigInt(incident.id);
+  const [weight, [commitment, isRevealed, step]] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'weightOf', args: [id, account] }),
+    client.readContract({ ...contract, functionName: 'voteOf', args: [id, incident.round, account] }),
+  ]);
+  return {
+    account,
+    weight,
+    hasCommitted: commitment !== zeroHash,
+    revealedStep: isRevealed ? step : null,
+  };
+}
+
+/** Votes of an account in an incident that are not settled, and the rewards that wait for it in the pool. */
+export async function readEarnings(incident: Incident, account: Address): Promise<Earnings> {
+  const client = publicClient();
+  const contract = await claimsContract();
+  const rounds = Array.from({ length: incident.round }, (_, index) => index + 1);
+  const [credited, ...votes] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'rewardOf', args: [incident.pool, account] }),
+    ...rounds.map(async (round): Promise<CastVote[]> => {
+      const args = [BigInt(incident.id), round, account] as const;
+      const [[commitment, isRevealed, step], [reward, penalty]] = await Promise.all([
+        client.readContract({ ...contract, functionName: 'voteOf', args }),
+        client.readContract({ ...contract, functionName: 'outcomeOf', args }),
+      ]);
+      const isCast = isRevealed || commitment !== zeroHash;
+      return isCast ? [{ round, step: isRevealed ? step : null, reward, penalty }] : [];
     }),
   ]);
-  return { account, weight, hasCommitted: commit !== zeroHash, revealedStep: revealed[0]?.args.step ?? null };
+  return { credited, votes: votes.flat() };
 }
+
+/** What an account was paid of its proven loss in an incident. */
+export const readLossPaid = async (incident: Incident, account: Address): Promise<bigint> =>
+  publicClient().readContract({
+    ...(await claimsContract()),
+    functionName: 'lossPaid',
+    args: [BigInt(incident.id), account],
+  });
+
+/** Bond that filing an incident of a product would take now. */
+export const readBond = async (product: number): Promise<bigint> =>
+  publicClient().readContract({
+    ...(await claimsContract()),
+    functionName: 'bondOf',
+    args: [BigInt(product)],
+  });
 
 /** Covers that were in force at the event, with what each can collect now. */
 export async function readCoverParts(incident: Incident): Promise<CoverPart[]> {
@@ -115,20 +165,26 @@ export async function readCoverParts(incident: Incident): Promise<CoverPart[]> {
     strict: true,
   });
   const eventDay = BigInt(dayOf(incident.eventTime));
-  const inForce = bought.filter(({ args }) => args.startDay <= eventDay && eventDay < args.endDay);
-  return Promise.all(
-    inForce.map(async ({ args }) => {
-      const [holder, collectable] = await Promise.all([
-        client.readContract({ address: cover, abi: coverAbi, functionName: 'ownerOf', args: [args.cover] }),
+  const begun = bought.filter(({ args }) => args.startDay <= eventDay).map(({ args }) => args.cover);
+  const parts = await Promise.all(
+    begun.map(async (id): Promise<CoverPart> => {
+      const [[, amount, holder], collectable] = await Promise.all([
+        client.readContract({
+          address: cover,
+          abi: coverAbi,
+          functionName: 'claimOf',
+          args: [id, BigInt(incident.eventTime)],
+        }),
         client.readContract({
           ...contract,
           functionName: 'collectable',
-          args: [BigInt(incident.id), args.cover],
+          args: [BigInt(incident.id), id],
         }),
       ]);
-      return { cover: Number(args.cover), holder, amount: args.amount, collectable };
+      return { cover: Number(id), holder, amount, collectable };
     }),
   );
+  return parts.filter(({ amount }) => amount > 0n);
 }
 
 /** Stake of all assessors, and how long it takes to get it back. */

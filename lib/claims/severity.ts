@@ -1,13 +1,21 @@
+import { BPS, formatBps } from '@/lib/units';
+
 /** Severities are voted in steps of 5 %. */
 export const LAST_STEP = 20;
 export const PERCENT_PER_STEP = 5;
+export const BPS_PER_STEP = 500;
 
 export const ALL_STEPS: readonly number[] = Array.from({ length: LAST_STEP + 1 }, (_, step) => step);
 
 export const severityPercent = (step: number): number => step * PERCENT_PER_STEP;
 
-/** 40 % */
+/** 40 % of a step. */
 export const formatSeverity = (step: number): string => `${severityPercent(step)} %`;
+
+/** 37.5 % of basis points: what a trigger proves lies between the steps. */
+export const formatSeverityBps = (bps: number): string => formatBps(bps).replace('\u00a0', ' ');
 
 /** What a cover of `amount` receives at a severity, before a shortfall of the pool. */
 export const shareOf = (amount: bigint, step: number): bigint => (amount * BigInt(step)) / BigInt(LAST_STEP);
+
+export const shareOfBps = (amount: bigint, bps: number): bigint => (amount * BigInt(bps)) / BPS;

@@ -2,9 +2,10 @@ import type { Hex } from 'viem';
 
 const UNREACHABLE = 'The evidence could not be stored: the server did not answer. Try again.';
 
-export type Upload = { digest: Hex } | { problem: string };
+/** `note` says why a stored file is not pinned, where an IPFS node is configured. */
+export type Upload = { digest: Hex; note: string | null } | { problem: string };
 
-type Answer = { digest?: Hex; message?: string };
+type Answer = { digest?: Hex; note?: string | null; message?: string };
 
 /** Stores evidence and answers with its digest. */
 export async function uploadEvidence(body: BodyInit, type: string): Promise<Upload> {
@@ -14,8 +15,8 @@ export async function uploadEvidence(body: BodyInit, type: string): Promise<Uplo
       headers: { 'content-type': type },
       body,
     });
-    const { digest, message }: Answer = await response.json();
-    return response.ok && digest ? { digest } : { problem: message ?? UNREACHABLE };
+    const { digest, note = null, message }: Answer = await response.json();
+    return response.ok && digest ? { digest, note } : { problem: message ?? UNREACHABLE };
   } catch {
     return { problem: UNREACHABLE };
   }

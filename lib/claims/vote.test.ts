@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { encodePacked, keccak256, pad, toHex } from 'viem';
+import { encodePacked, keccak256, pad, slice, toHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { ALL_STEPS } from './severity';
 import { type Ballot, ballotMessage, commitHashOf, openCommit, saltOf } from './vote';
@@ -40,6 +40,12 @@ describe('a secret vote', () => {
       const commit = commitHashOf(ballot, voter.address, step, first);
       assert.equal(openCommit(commit, ballot, voter.address, second), step);
     }
+  });
+
+  it('is found by what the chain keeps of it', async () => {
+    const salt = await saltFor(ballot);
+    const kept = pad(slice(commitHashOf(ballot, voter.address, 7, salt), 0, 24), { dir: 'right' });
+    assert.equal(openCommit(kept, ballot, voter.address, salt), 7);
   });
 
   it('has another secret in every incident, round and chain', async () => {

@@ -1,4 +1,4 @@
-import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from 'viem';
+import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters, slice } from 'viem';
 import { ALL_STEPS } from './severity';
 
 export type Ballot = { chainId: number; claims: Address; incident: bigint; round: number };
@@ -32,7 +32,13 @@ export function commitHashOf(ballot: Ballot, voter: Address, step: number, salt:
   );
 }
 
+/** The chain keeps the upper 192 bits of a commit. */
+const KEPT = 24;
+
+const keptOf = (hash: Hex): Hex => slice(hash, 0, KEPT);
+
 /** The severity that a commit hides, found with its salt; null when the salt is not the one it was made with. */
 export function openCommit(commit: Hex, ballot: Ballot, voter: Address, salt: Hex): number | null {
-  return ALL_STEPS.find((step) => commitHashOf(ballot, voter, step, salt) === commit) ?? null;
+  const isIt = (step: number) => keptOf(commitHashOf(ballot, voter, step, salt)) === keptOf(commit);
+  return ALL_STEPS.find(isIt) ?? null;
 }

@@ -20,7 +20,9 @@ const schema = z.object({
   token: address,
   model: address,
   /** Only on chains made for trying things out. */
-  demo: z.object({ asset: address, etherAsset: address, feed: address, faucet: address }).optional(),
+  demo: z
+    .object({ asset: address, etherAsset: address, feed: address, etherFeed: address, faucet: address })
+    .optional(),
 });
 
 /** Where the contracts live on a chain, as the deploy script wrote it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mnemonic } from './accounts.mjs';
-import { repeatPrice } from './feed.mjs';
+import { repeatPrices } from './feed.mjs';
 import { must, serve } from './process.mjs';
 import { step } from './progress.mjs';
 import { rpc } from './rpc.mjs';
@@ -38,10 +38,10 @@ export async function settleClock(url) {
   await rpc(url, 'evm_mine');
 }
 
-/** The demo's feed was silent while its chain was off. */
-export async function wakeFeed(url) {
+/** The demo's feeds were silent while its chain was off. */
+export async function wakeFeeds(url) {
   const { demo } = JSON.parse(readFileSync(deploymentFile, 'utf8'));
-  await repeatPrice(url, demo.feed);
+  await repeatPrices(url, demo);
 }
 
 /** Whether the contracts that the app knows are on this chain. */

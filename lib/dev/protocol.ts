@@ -1,7 +1,8 @@
 // The protocol's verbs as calls, for the seed and the gas figures.
 
 import { readFileSync } from 'node:fs';
-import { type Address, encodeFunctionData, type Hex, maxUint256 } from 'viem';
+import { type Address, encodeFunctionData, type Hex, maxUint256, zeroHash } from 'viem';
+import { PARTIES, type Party } from '@/lib/claims/types';
 import {
   assessorsAbi,
   capitalPoolAbi,
@@ -58,8 +59,8 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
       data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'mint', args: [to, amount] }),
     }),
     /** A price with 8 decimals. */
-    pushPrice: (answer: bigint): Call => ({
-      to: demo.feed,
+    pushPrice: (feed: 'feed' | 'etherFeed', answer: bigint): Call => ({
+      to: demo[feed],
       data: encodeFunctionData({ abi: demoFeedAbi, functionName: 'push', args: [answer] }),
     }),
     giveToken: (to: Address, amount: bigint): Call => ({
@@ -108,7 +109,7 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
         encodeFunctionData({
           ...claimsVerb,
           functionName: 'file',
-          args: [cover, BigInt(eventTime), step, evidence],
+          args: [{ cover, eventTime: BigInt(eventTime), assertedStep: step, evidence, lossRoot: zeroHash }],
         }),
       ),
     commit: (incident: bigint, hash: Hex) =>
@@ -123,8 +124,24 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'finalize', args: [incident] })),
     collect: (incident: bigint, cover: bigint) =>
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collect', args: [incident, cover] })),
-    collectBond: (incident: bigint) =>
-      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'collectBond', args: [incident] })),
+    collectBond: (incident: bigint, party: Party = 'filer') =>
+      toClaims(
+        encodeFunctionData({
+          ...claimsVerb,
+          functionName: 'collectBond',
+          args: [incident, PARTIES.indexOf(party)],
+        }),
+      ),
+    challenge: (incident: bigint, evidence: Hex) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'challenge', args: [incident, evidence] })),
+    appeal: (incident: bigint, evidence: Hex) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'appeal', args: [incident, evidence] })),
+    rule: (incident: bigint, step: number) =>
+      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'rule', args: [incident, step] })),
+    settleVote: (incident: bigint, round: number, voter: Address) =>
+      toClaims(
+        encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] }),
+      ),
   };
 }
 

@@ -3,7 +3,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accounts } from './accounts.mjs';
-import { deploy, isDeployed, seed, settleClock, startChain, stateFile, wakeFeed } from './chain.mjs';
+import { deploy, isDeployed, seed, settleClock, startChain, stateFile, wakeFeeds } from './chain.mjs';
 import { prepare } from './prepare.mjs';
 import { Failure, requireFreePort, runMain } from './process.mjs';
 import { say, step } from './progress.mjs';
@@ -49,7 +49,7 @@ async function prepareChain({ chainPort, rpcUrl }) {
   if (!(await isDeployed(rpcUrl)))
     throw new Failure('The saved chain does not hold the contracts: begin anew with `npm start -- --fresh`.');
   await settleClock(rpcUrl);
-  await wakeFeed(rpcUrl);
+  await wakeFeeds(rpcUrl);
   warnOfOldContracts();
   return chain;
 }

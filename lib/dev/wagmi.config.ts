@@ -15,13 +15,17 @@ const contracts = [
   'DemoAsset',
   'DemoFaucet',
   'DemoFeed',
+  'DrawdownTrigger',
   'ErrorsLib',
   'FeedSignal',
+  'IClaimsDesk',
   'IPoolDesk',
   'IPremiumModel',
+  'ImpermanentLossTrigger',
   'KinkedPremiumModel',
   'MutualToken',
   'PoolFactory',
+  'PriceFloorTrigger',
 ];
 
 const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));
@@ -34,15 +38,17 @@ const artifactsPlugin = foundry({
   forge: { build: false, clean: false, rebuild: false },
 });
 
-/** A pool answers for its desk as well, at one address: one ABI. */
-async function wholePools(): Promise<ContractConfig[]> {
+/** These answer for their desks as well, at one address: one ABI. */
+const DESKS: Record<string, string> = { CapitalPool: 'IPoolDesk', Claims: 'IClaimsDesk' };
+
+async function wholeContracts(): Promise<ContractConfig[]> {
   const all = (await artifactsPlugin.contracts?.()) ?? [];
-  const desk = all.find(({ name }) => name === 'IPoolDesk')?.abi ?? [];
+  const desks = new Set(Object.values(DESKS));
   const key = (item: unknown) => JSON.stringify(item);
   return all
-    .filter(({ name }) => name !== 'IPoolDesk')
+    .filter(({ name }) => !desks.has(name))
     .map((contract) => {
-      if (contract.name !== 'CapitalPool') return contract;
+      const desk = all.find(({ name }) => name === DESKS[contract.name])?.abi ?? [];
       const known = new Set(contract.abi.map(key));
       return { ...contract, abi: [...contract.abi, ...desk.filter((item) => !known.has(key(item)))] };
     });
@@ -50,5 +56,5 @@ async function wholePools(): Promise<ContractConfig[]> {
 
 export default defineConfig({
   out: 'lib/contracts/abis.ts',
-  plugins: [{ ...artifactsPlugin, contracts: wholePools }],
+  plugins: [{ ...artifactsPlugin, contracts: wholeContracts }],
 });

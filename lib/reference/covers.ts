@@ -33,7 +33,7 @@ function seenOf(setup: Setup, state: State, index: number) {
 
 /** A line as `LineState` tells it; the pool is settled. */
 export function lineState(setup: Setup, state: State, index: number) {
-  const incidentOpen = lineAt(state, index).incident !== null;
+  const incidentOpen = lineAt(state, index).hold !== null;
   return {
     exposure: exposureOf(state, index),
     capacity: incidentOpen ? 0n : capacityOf(setup, state, index),
@@ -58,7 +58,7 @@ export function priceNow(setup: Setup, state: State, index: number) {
 /** What the rate is multiplied by in a sale, which fails while sales wait. */
 function sellingPrice(setup: Setup, state: State, index: number): bigint {
   const price = priceNow(setup, state, index);
-  demand(lineAt(state, index).incident === null, 'SalesStopped', BigInt(index));
+  demand(lineAt(state, index).hold === null, 'SalesStopped', BigInt(index));
   demand(!price.stopped, 'SalesStoppedBySignal', SIGNAL);
   price.touch();
   return price.multiple;
@@ -158,7 +158,7 @@ export function cancel(setup: Setup, state: State, cover: Cover): bigint {
   demand(newEndDay < cover.endDay, 'NothingToCancel', cover.id);
   const exposure = exposureOf(state, cover.line);
   const capacity =
-    exposure + (lineAt(state, cover.line).incident === null ? capacityOf(setup, state, cover.line) : 0n);
+    exposure + (lineAt(state, cover.line).hold === null ? capacityOf(setup, state, cover.line) : 0n);
   const amount = amountOf(state, cover);
   const days = cover.endDay - newEndDay;
   const slice = { from: exposure - amount, amount, capacity, multiple: price.multiple, days };

@@ -65,10 +65,12 @@ export const chargeable = (state: State, eventTime: bigint): Batch[] =>
 export function readyNow(setup: Setup, state: State): Ready {
   const window = setup.reportDays * DAY;
   const heldUntil = state.now - window;
-  const times = state.incidents.filter(({ open }) => open).map(({ eventTime }) => eventTime);
-  const until = least(heldUntil, ...times);
-  if (times.length === 0) return { until, window, heldUntil, held: 0n };
-  const base = state.capital + sum(chargeable(state, most(...times)).map(({ assets }) => assets));
+  const holds = state.lines.flatMap(({ hold }) => hold ?? []);
+  const until = least(heldUntil, ...holds.flatMap(({ eventTimes }) => eventTimes));
+  if (holds.length === 0) return { until, window, heldUntil, held: 0n };
+  // Of a line that had several open, nobody remembers which are left: what stands for them is counted as of now.
+  const latest = holds.map(({ eventTimes }) => (eventTimes.length === 1 ? most(...eventTimes) : state.now));
+  const base = state.capital + sum(chargeable(state, most(...latest)).map(({ assets }) => assets));
   const held = base === 0n ? WAD : ceilDiv(least(atRisk(state), base) * WAD, base);
   return { until, window, heldUntil, held };
 }
@@ -115,6 +117,17 @@ export function advance(state: State, controller: string, id: bigint, ready: Rea
   if (request !== undefined) request.advanced += assets;
   pay(state, assets);
   return assets;
+}
+
+/** Gives batches that left after `since` their part of salvage, at one ratio with the capital, rounded down. */
+export function credit(state: State, since: bigint, assets: bigint): bigint {
+  const batches = chargeable(state, since);
+  const base = state.capital + sum(batches.map((batch) => batch.assets));
+  const parts = batches.map((batch) => (base === 0n ? 0n : (batch.assets * assets) / base));
+  batches.forEach((batch, index) => {
+    batch.assets += parts[index] ?? 0n;
+  });
+  return sum(parts);
 }
 
 export function pay(state: State, assets: bigint): void {

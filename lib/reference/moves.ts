@@ -3,14 +3,14 @@
 import { lineState } from './covers';
 import type { Dice } from './dice';
 import { readyNow, requestsOf, takeable } from './exits';
-import { BPS, DAY, dayOf, most } from './integers';
-import { amountOn } from './losses';
-import { ACTORS, CLAIMS, FACTORY, FEED_OWNER, keyOf } from './people';
+import { BPS, DAY, dayOf } from './integers';
+import { claimsMoves } from './moves-claims';
+import { ACTORS, FACTORY, FEED_OWNER, keyOf } from './people';
 import { randomParams } from './setups';
 import { balanceOf } from './shares';
 import { settle } from './time';
-import type { Cover, Incident, Setup, State } from './types';
-import type { Action } from './verb';
+import type { Cover, Setup, State } from './types';
+import { type Action, act } from './verb';
 
 const NO_LIMIT = (1n << 256n) - 1n;
 const MOST_COVERS = 14;
@@ -22,9 +22,7 @@ export type Mood = (typeof moods)[number];
 /** What a move knows: the pool as it is now, and how large its stakes are. */
 export type Table = { dice: Dice; setup: Setup; state: State; scale: bigint; mood: Mood };
 
-type Move = (table: Table) => Action | null;
-
-const act = (verb: string, caller: bigint, ...args: bigint[]): Action => ({ verb, caller, args });
+export type Move = (table: Table) => Action | null;
 
 /** Mostly the one whose thing it is; sometimes somebody else. */
 const mostly = (dice: Dice, who: bigint): bigint => (dice.chance(92) ? who : dice.pick(ACTORS));
@@ -123,62 +121,6 @@ const cancel: Move = (table) => {
   return act('cancel', mostly(table.dice, cover.holder), cover.id, least);
 };
 
-// ---- incidents, as Claims would after a vote ----
-
-const isQuiet = (state: State, line: number): boolean => state.lines[line]?.incident === null;
-
-/** Parts that were in force at a time and whose line has no incident. */
-const exposedAt = (state: State, time: bigint) =>
-  state.parts.filter(
-    (part) => part.startDay <= dayOf(time) && dayOf(time) < part.endDay && isQuiet(state, part.line),
-  );
-
-const openIncident: Move = ({ dice, setup, state, scale }) => {
-  const oldest = most(state.now - setup.reportDays * DAY, setup.start);
-  const aroundExits = state.batches.flatMap(({ processedAt }) => [processedAt - 1n, processedAt]);
-  const edges = [state.now - 1n, oldest, ...aroundExits, dice.between(oldest, state.now - 1n)];
-  const eventTime = dice.pick(edges.filter((time) => time >= oldest && time < state.now));
-  const exposed = exposedAt(state, eventTime);
-  if (exposed.length === 0 && dice.chance(85)) return null;
-  const anyLine = [...state.lines.keys()];
-  const line = exposed.length > 0 && dice.chance(95) ? dice.pick(exposed).line : dice.pick(anyLine);
-  const id = BigInt(state.incidents.length) + 1n;
-  return act('openIncident', CLAIMS, BigInt(line), id, eventTime, dice.pick(ACTORS), dice.between(0n, scale));
-};
-
-const closeIncident: Move = ({ dice, state }) => {
-  const open = state.incidents.filter((incident) => incident.open);
-  if (open.length === 0) return null;
-  const { line, eligible, bond } = dice.pick(open);
-  const steps = dice.pick([0n, 20n, dice.between(0n, 20n)]);
-  const loss = (eligible * steps) / 20n;
-  const forfeited = steps === 0n && dice.chance(70) ? 1n : 0n;
-  return act('closeIncident', CLAIMS, BigInt(line), eligible, loss, bond, forfeited);
-};
-
-/** A cover collects its part of an accepted incident, once. */
-const collect: Move = ({ dice, state }) => {
-  const booked = state.incidents.filter((incident) => incident.booked > 0n);
-  if (booked.length === 0) return null;
-  const incident = dice.pick(booked);
-  const due = state.covers.filter((cover) => isDue(state, cover, incident));
-  if (due.length === 0) return null;
-  const cover = dice.pick(due);
-  const amount = amountOn(state, cover.id, dayOf(incident.eventTime));
-  if (dice.chance(30)) return act('amountAt', cover.holder, cover.id, incident.eventTime);
-  incident.collected.push(cover.id);
-  return act('pay', CLAIMS, cover.holder, (amount * incident.booked) / incident.eligible);
-};
-
-const isDue = (state: State, cover: Cover, { line, eventTime, collected }: Incident): boolean =>
-  cover.line === line && !collected.includes(cover.id) && amountOn(state, cover.id, dayOf(eventTime)) > 0n;
-
-const settleOwed: Move = ({ dice, state }) => {
-  const assets = dice.edgy(state.owed);
-  if (dice.chance(50)) return act('returnOwed', CLAIMS, assets);
-  return act('returnBond', CLAIMS, dice.pick(ACTORS), assets);
-};
-
 // ---- the rest of the world ----
 
 const push: Move = ({ dice, setup }) => {
@@ -225,10 +167,7 @@ const moves: [number, string, Move][] = [
   [9, 'cover', increase],
   [9, 'cover', extend],
   [7, 'cover', cancel],
-  [9, 'claims', openIncident],
-  [9, 'claims', closeIncident],
-  [9, 'claims', collect],
-  [1, 'claims', settleOwed],
+  ...claimsMoves.map(([weight, move]): [number, string, Move] => [weight, 'claims', move]),
   [2, 'anything', setParams],
   [2, 'anything', payFees],
   [3, 'anything', stressTest],

@@ -3,6 +3,7 @@
 
 import { amountNow, lineState, priceNow, unearnedOf } from './covers';
 import { ESCROW, exitView, processedShares, queuedShares, readyNow, requestsOf, takeable } from './exits';
+import { openOf } from './losses';
 import { ACTORS, keyOf } from './people';
 import { assetsFor, balanceOf, mostShares } from './shares';
 import { atRisk, exposureOf, material, required, rule } from './solvency';
@@ -105,6 +106,10 @@ function covers(state: State): Seen[] {
   });
 }
 
+function incidentOf(state: State, line: number) {
+  return { incident: state.lines[line]?.hold?.latest ?? 0n, open: BigInt(openOf(state, line).length) };
+}
+
 /** @param turn Number of the step: what says twice what is there is asked of one person and one line in turn. */
 export function observe(setup: Setup, state: State, turn: number): Seen[] {
   const [synced, settled] = [structuredClone(state), structuredClone(state)];
@@ -116,6 +121,7 @@ export function observe(setup: Setup, state: State, turn: number): Seen[] {
     ...solvency(setup, synced),
     ...totals(synced),
     ...named(`line${line}`, lineState(setup, settled, line)),
+    ...named(`line${line}.incidentOf`, incidentOf(state, line)),
     ...most(setup, state, turn),
     ...exits(setup, state),
     ...products(setup, settled),

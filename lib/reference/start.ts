@@ -28,7 +28,7 @@ export function firstState(setup: Setup): State {
     parts: [],
     withdrawn: [],
     covers: [],
-    lines: setup.products.map(() => ({ incident: null, uses: [], losses: 0n, lastLossDay: 0n, price: null })),
+    lines: setup.products.map(() => ({ hold: null, uses: [], losses: 0n, lastLossDay: 0n, price: null })),
     bases: [{ since: setup.start, capital: 0n, meter: 0n }],
     queued: [],
     requests: {},

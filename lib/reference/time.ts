@@ -108,7 +108,7 @@ function release(setup: Setup, state: State, maxDays: number): void {
       (part) => part.line === index && part.state === 'live' && part.endDay <= reached,
     );
     if (due.length === 0) return;
-    if (line.incident === null) {
+    if (line.hold === null) {
       noteUse(
         state,
         index,
@@ -116,8 +116,8 @@ function release(setup: Setup, state: State, maxDays: number): void {
       );
     }
     for (const part of due) {
-      part.state = line.incident === null ? 'released' : 'deferred';
-      part.until = line.incident === null ? (part.endDay + setup.reportDays) * DAY : null;
+      part.state = line.hold === null ? 'released' : 'deferred';
+      part.until = line.hold === null ? (part.endDay + setup.reportDays) * DAY : null;
     }
   });
   state.releasedDay = reached;

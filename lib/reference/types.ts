@@ -84,8 +84,11 @@ export type Flow = { cover: bigint; rate: bigint; from: bigint; until: bigint };
 /** What a line's utilisation added up to at a moment at which its exposure changed, seconds scaled by 2^40. */
 export type Use = { meter: bigint; total: bigint };
 
+/** Why a line keeps its exposure: the latest of its open incidents, and when all that opened since it last had none happened. */
+export type Hold = { latest: bigint; eventTimes: bigint[] };
+
 export type Line = {
-  incident: { id: bigint; eventTime: bigint } | null;
+  hold: Hold | null;
   uses: Use[];
   /** 1/2^24 of the capital. */
   losses: bigint;
@@ -101,8 +104,8 @@ export type Incident = {
   line: number;
   eventTime: bigint;
   eligible: bigint;
-  bond: bigint;
-  filer: bigint;
+  /** All that was put up in it. */
+  bonds: bigint;
   open: boolean;
   booked: bigint;
   collected: bigint[];

@@ -33,7 +33,7 @@ const errors: Record<string, string> = Object.fromEntries(
     'RefundBelowMin(uint256,uint256)',
     'InsufficientCapital(uint256,uint256)',
     'EventInFuture(uint256,uint256)',
-    'IncidentAlreadyOpen(uint256,uint256)',
+    'EventTooOld(uint256,uint256)',
     'ERC20InsufficientAllowance(address,uint256,uint256)',
     'ERC20InsufficientBalance(address,uint256,uint256)',
     'ERC721InsufficientApproval(address,uint256)',

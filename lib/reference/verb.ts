@@ -8,6 +8,8 @@ export type Target = (typeof targets)[number];
 /** One call: its arguments are the words of its calldata. */
 export type Action = { verb: string; caller: bigint; args: bigint[] };
 
+export const act = (verb: string, caller: bigint, ...args: bigint[]): Action => ({ verb, caller, args });
+
 export type Verb = {
   target: Target;
   signature: string;

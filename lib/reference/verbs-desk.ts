@@ -1,9 +1,9 @@
 // What Claims, the factory and the world do to a pool.
 
 import { demandSolvent } from './covers';
-import { chargeable } from './exits';
-import { BPS, ceilDiv, demand, least, most, Refusal, sum } from './integers';
-import { close, open } from './losses';
+import { chargeable, credit } from './exits';
+import { BPS, ceilDiv, DAY, demand, least, most, Refusal, sum } from './integers';
+import { charge, close, dropBonds, open, openOf, takeBond } from './losses';
 import { exposureOf, required } from './solvency';
 import { rebase, sync } from './time';
 import type { PoolParams, Setup, State } from './types';
@@ -64,26 +64,90 @@ function stressTest(setup: Setup, state: State, [, severity, eventTime, , ...lin
   ];
 }
 
+function openIncident(setup: Setup, state: State, args: bigint[]): bigint[] {
+  const [line, id, eventTime] = [Number(word(args, 0)), word(args, 1), word(args, 2)];
+  const oldest = state.now - setup.reportDays * DAY;
+  demand(eventTime >= oldest, 'EventTooOld', eventTime, oldest);
+  sync(setup, state);
+  const [bond, mostDoublings] = [word(args, 4), word(args, 5)];
+  const { eligible, others } = open(state, { line, id, eventTime, bond, mostDoublings });
+  return [eligible, others, state.capital];
+}
+
+function closeIncident(setup: Setup, state: State, args: bigint[]): bigint[] {
+  const [line, eventTime, eligible] = [Number(word(args, 0)), word(args, 1), word(args, 2)];
+  const incident = openOf(state, line).find(
+    (each) => each.eventTime === eventTime && each.eligible === eligible,
+  );
+  if (incident === undefined) throw new Error('A history closes what is open only, as it was opened.');
+  sync(setup, state);
+  const division = {
+    toCapital: word(args, 5),
+    toVoters: word(args, 6),
+    feeBps: word(args, 7),
+    mostFees: word(args, 8),
+  };
+  const { charged, pot } = close(state, incident, word(args, 3), word(args, 4), division);
+  return [charged, pot];
+}
+
 export const verbs: Record<string, Verb> = {
   openIncident: {
     target: 'pool',
-    signature: 'openIncident(uint8,uint256,uint256,address,uint256)',
-    run(setup, state, _caller, args) {
-      sync(setup, state);
-      const [line, id, eventTime] = [Number(word(args, 0)), word(args, 1), word(args, 2)];
-      return [open(state, { id, line, eventTime, filer: word(args, 3), bond: word(args, 4) })];
+    signature: 'openIncident((uint8,uint256,uint256,address,uint256,uint256))',
+    run: (setup, state, _caller, args) => openIncident(setup, state, args),
+  },
+  takeBond: {
+    target: 'pool',
+    signature: 'takeBond(address,uint256)',
+    run(_setup, state, _caller, args) {
+      takeBond(state, word(args, 1));
+      return [];
+    },
+  },
+  refileIncident: {
+    target: 'pool',
+    signature: 'refileIncident(uint8,uint256,address,uint256,uint256)',
+    run(_setup, state, _caller, args) {
+      const hold = state.lines[Number(word(args, 0))]?.hold;
+      if (!hold) throw new Error('A history files again what is open only.');
+      hold.latest = word(args, 1);
+      dropBonds(state, word(args, 4));
+      state.owed += word(args, 4);
+      takeBond(state, word(args, 3));
+      return [];
     },
   },
   closeIncident: {
     target: 'pool',
-    signature: 'closeIncident(uint8,uint256,uint256,uint256,bool)',
+    signature: 'closeIncident((uint8,uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256))',
+    run: (setup, state, _caller, args) => closeIncident(setup, state, args),
+  },
+  settleCover: {
+    target: 'pool',
+    signature: 'settleCover(uint8,uint256,uint256,address)',
     run(setup, state, _caller, args) {
       sync(setup, state);
-      const line = Number(word(args, 0));
-      const incident = state.incidents.find((each) => each.open && each.line === line);
-      if (incident === undefined || incident.eligible !== word(args, 1) || incident.bond !== word(args, 3))
-        throw new Error('A history closes what is open only, with what it opened it with.');
-      return [close(state, incident, word(args, 2), word(args, 4) === 1n)];
+      const [line, eventTime] = [Number(word(args, 0)), word(args, 1)];
+      const charged = charge(state, { line, eventTime }, word(args, 2));
+      rebase(state);
+      state.owed -= charged;
+      state.balance -= charged;
+      return [charged];
+    },
+  },
+  recover: {
+    target: 'pool',
+    signature: 'recover(address,uint256,uint256)',
+    run(setup, state, _caller, args) {
+      sync(setup, state);
+      const assets = word(args, 1);
+      const toExits = credit(state, most(word(args, 2), state.now - setup.reportDays * DAY), assets);
+      state.exiting += toExits;
+      state.capital += assets - toExits;
+      state.balance += assets;
+      rebase(state);
+      return [];
     },
   },
   pay: {
@@ -95,9 +159,9 @@ export const verbs: Record<string, Verb> = {
       return [];
     },
   },
-  returnBond: {
+  release: {
     target: 'pool',
-    signature: 'returnBond(address,uint256)',
+    signature: 'release(address,uint256)',
     run(_setup, state, _caller, args) {
       spend(state, 'owed', word(args, 1));
       state.balance -= word(args, 1);

@@ -1,15 +1,26 @@
-import { type Address, createTestClient, createWalletClient, http, parseEther, publicActions } from 'viem';
+import {
+  type Address,
+  createTestClient,
+  createWalletClient,
+  http,
+  parseEther,
+  parseUnits,
+  publicActions,
+} from 'viem';
 import { mnemonicToAccount } from 'viem/accounts';
 import { chainOf } from '@/lib/chains';
-import { demoFaucetAbi } from '@/lib/contracts/abis';
+import { demoFaucetAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { type Deployment, findDeployment } from '@/lib/contracts/deployment';
 import { mnemonic } from '@/lib/dev/accounts.mjs';
-import { repeatPrice } from '@/lib/dev/feed.mjs';
+import { repeatPrices } from '@/lib/dev/feed.mjs';
 import { serverEnv } from '@/lib/env';
+import { publicClient } from '@/lib/server/client';
 import { SECONDS_A_DAY } from '@/lib/time';
 
 /** The account of the demo chain that pays for the faucet; no role of the story uses it. */
 const FAUCET_ACCOUNT = 9;
+/** Who deployed the demo owns its feeds. */
+const FEED_OWNER = 0;
 const FUEL = parseEther('10');
 
 export const MAX_JUMP_SECONDS = 400 * SECONDS_A_DAY;
@@ -36,30 +47,69 @@ function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
 type Demo = NonNullable<Deployment['demo']>;
 
 /** Gives an account what the story needs: coin for fees, the demo assets and the governance token. */
-export function drip({ faucet, feed }: Demo, to: Address): Promise<void> {
+export function drip(demo: Demo, to: Address): Promise<void> {
   return inTurn(async () => {
     const account = mnemonicToAccount(mnemonic, { addressIndex: FAUCET_ACCOUNT });
     const client = createWalletClient({ account, ...transport() }).extend(publicActions);
     const fuel = await client.sendTransaction({ to, value: FUEL });
     await client.waitForTransactionReceipt({ hash: fuel });
     const drop = await client.writeContract({
-      address: faucet,
+      address: demo.faucet,
       abi: demoFaucetAbi,
       functionName: 'drip',
       args: [to],
     });
     await client.waitForTransactionReceipt({ hash: drop });
-    await repeatPrice(serverEnv().rpcUrl, feed);
+    await repeatPrices(serverEnv().rpcUrl, demo);
   });
 }
 
-/** Moves the demo chain's clock; its price feed moves along. */
-export function moveClock({ feed }: Demo, seconds: number): Promise<number> {
+/** The demo's feeds, by their names in the deployment. */
+export const FEEDS = ['feed', 'etherFeed'] as const;
+export type FeedName = (typeof FEEDS)[number];
+
+export const PRICE_DECIMALS = 8;
+/** Above zero, below a million million, 8 decimals at most. */
+export const PRICE_PATTERN = /^(?=.*[1-9])\d{1,12}(\.\d{1,8})?$/;
+
+export type FeedPrice = { name: FeedName; title: string; price: bigint; updatedAt: number };
+
+/** What the feeds say now. Prices have `PRICE_DECIMALS` decimals. */
+export function readFeeds(demo: Demo): Promise<FeedPrice[]> {
+  return Promise.all(
+    FEEDS.map(async (name) => {
+      const contract = { address: demo[name], abi: demoFeedAbi } as const;
+      const [title, [, price, , updatedAt]] = await Promise.all([
+        publicClient().readContract({ ...contract, functionName: 'description' }),
+        publicClient().readContract({ ...contract, functionName: 'latestRoundData' }),
+      ]);
+      return { name, title, price, updatedAt: Number(updatedAt) };
+    }),
+  );
+}
+
+/** A new round of one feed, now, signed by the feed's owner. `price` matches `PRICE_PATTERN`. */
+export function publishPrice(demo: Demo, feed: FeedName, price: string): Promise<void> {
+  return inTurn(async () => {
+    const account = mnemonicToAccount(mnemonic, { addressIndex: FEED_OWNER });
+    const client = createWalletClient({ account, ...transport() }).extend(publicActions);
+    const hash = await client.writeContract({
+      address: demo[feed],
+      abi: demoFeedAbi,
+      functionName: 'push',
+      args: [parseUnits(price, PRICE_DECIMALS)],
+    });
+    await client.waitForTransactionReceipt({ hash });
+  });
+}
+
+/** Moves the demo chain's clock; its price feeds move along. */
+export function moveClock(demo: Demo, seconds: number): Promise<number> {
   return inTurn(async () => {
     const client = createTestClient({ mode: 'anvil', ...transport() }).extend(publicActions);
     await client.increaseTime({ seconds });
     await client.mine({ blocks: 1 });
-    await repeatPrice(serverEnv().rpcUrl, feed);
+    await repeatPrices(serverEnv().rpcUrl, demo);
     return Number((await client.getBlock()).timestamp);
   });
 }

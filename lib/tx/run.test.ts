@@ -89,7 +89,7 @@ describe('runFlow', () => {
   });
 
   it('notices a transaction that was mined and failed', async () => {
-    const data = encodeErrorResult({ abi: errorsLibAbi, errorName: 'NotOpen', args: [7n] });
+    const data = encodeErrorResult({ abi: errorsLibAbi, errorName: 'WrongStatus', args: [7n, 4] });
     let calls = 0;
     const client = {
       ...healthy,
@@ -102,6 +102,9 @@ describe('runFlow', () => {
     };
     const { path, last } = await run(client, willing);
     assert.equal(path.at(-2), 'mining');
-    assert.equal(last?.status === 'reverted' && last.message.startsWith('This round has been counted'), true);
+    assert.equal(
+      last?.status === 'reverted' && last.message.startsWith('Incident 7 has moved on: it is decided'),
+      true,
+    );
   });
 });

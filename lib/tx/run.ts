@@ -100,19 +100,23 @@ export async function runFlow<Args>({
   dispatch({ type: 'start' });
   try {
     const steps = await flow.steps(args, context);
+    let earlier: Signature | undefined;
     let signature: Signature | undefined;
+    const keep = (made: Signature) => {
+      [earlier, signature] = [signature, made];
+    };
     let outcome: TxOutcome | undefined;
     for (const [index, step] of steps.entries()) {
       const sign: TxEvent = { type: 'sign', label: step.label, step: index + 1, of: steps.length };
       if (step.kind === 'permit') {
         dispatch(sign);
-        signature = await signPermit(step, context, signer);
+        keep(await signPermit(step, context, signer));
       } else if (step.kind === 'message') {
         dispatch(sign);
-        signature = { hex: await signer.signMessage(step.message), deadline: 0n };
+        keep({ hex: await signer.signMessage(step.message), deadline: 0n });
       } else {
         dispatch({ type: 'check' });
-        const call = await step.build(signature);
+        const call = await step.build(signature, earlier);
         await simulate(context, call);
         const gas = await gasFor(context, call);
         dispatch(sign);

@@ -10,9 +10,11 @@ export type Call = { to: Address; data: Hex };
 export type TxStep =
   | { kind: 'message'; label: string; message: string }
   | { kind: 'permit'; label: string; token: Address; spender: Address; value: bigint }
-  | { kind: 'call'; label: string; build: (signature: Signature | undefined) => Call | Promise<Call> };
+  | { kind: 'call'; label: string; build: Build };
 
-/** What the step before a call produced. */
+/** @param signature What the step before the call produced, and @param earlier the one before that. */
+type Build = (signature: Signature | undefined, earlier?: Signature) => Call | Promise<Call>;
+
 export type Signature = { hex: Hex; deadline: bigint };
 
 export type Contracts = { cover: Address; claims: Address; assessors: Address; token: Address };

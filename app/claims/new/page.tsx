@@ -5,8 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ConnectPrompt } from '@/components/wallet/connect-prompt';
-import { readProcess } from '@/lib/claims/reads';
-import { readHeldCovers } from '@/lib/portfolio/reads';
+import { readChoices } from '@/lib/claims/filing-reads';
 import { chainHead } from '@/lib/server/client';
 import { readSession } from '@/lib/wallet/session';
 
@@ -16,16 +15,13 @@ type Props = { searchParams: Promise<{ cover?: string }> };
 
 export default async function FilePage({ searchParams }: Props) {
   const [{ now }, session, { cover }] = await Promise.all([chainHead(), readSession(), searchParams]);
-  const covers = session ? await readHeldCovers(session) : [];
-  const choices = await Promise.all(
-    covers.map(async (held) => ({ cover: held, process: await readProcess(held.pool.address) })),
-  );
+  const choices = session ? await readChoices(session) : [];
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
         back={{ href: '/claims', label: 'Claims' }}
         title="File an incident"
-        lead="Say what happened, when and how bad it was. Assessors check it and vote; their verdict pays every cover in force at that time, not only yours."
+        lead="Say what happened, when and how bad it was. One verdict pays every cover in force at that time, not only yours."
       />
       {!session && (
         <ConnectPrompt title="Connect the wallet that holds your cover">

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Peril, PoolConfig, PoolParams, Process, ProductTerms} from "breakwater/types/Types.sol";
+import {Process} from "breakwater/types/ClaimTypes.sol";
+import {Peril, PoolConfig, PoolParams, ProductTerms} from "breakwater/types/Types.sol";
 import {Core} from "../Deployment.sol";
 import {DemoAsset} from "./DemoAsset.sol";
 import {DemoFaucet} from "./DemoFaucet.sol";
@@ -25,7 +26,7 @@ library Demo {
         // The return value is checked: it is our own token.
         require(core.token.transfer(address(parts.faucet), FAUCET_TOKENS), "transfer failed");
         address pool = core.factory.createPool(poolConfig(address(parts.asset), curator));
-        core.claims.setProcess(pool, process());
+        core.claims.setProcess(pool, process(curator));
         core.cover.listProduct(exploit(pool, address(core.model)));
         core.cover.listProduct(depeg(pool, address(core.model)));
     }
@@ -55,9 +56,25 @@ library Demo {
         });
     }
 
-    function process() internal pure returns (Process memory) {
+    function process(address arbiter) internal pure returns (Process memory) {
         return Process({
-            bond: 500e6, commitSeconds: 3 days, revealSeconds: 2 days, quorumBps: 1_000, thresholdBps: 6_000
+            bond: 500e6,
+            challengeSeconds: 2 days,
+            commitSeconds: 3 days,
+            revealSeconds: 2 days,
+            appealSeconds: 3 days,
+            version: 0,
+            arbiter: arbiter,
+            rulingSeconds: 14 days,
+            quorumBps: 1_000,
+            fastLaneBps: 50,
+            rewardBps: 1_000,
+            penaltyBps: 200,
+            thresholdBps: 6_000,
+            largeShareBps: 500,
+            largeThresholdBps: 6_600,
+            hugeShareBps: 1_500,
+            hugeThresholdBps: 7_500
         });
     }
 
@@ -75,6 +92,7 @@ library Demo {
             maxDays: 365,
             model: model,
             signal: address(0),
+            trigger: address(0),
             rate: 0.04e18,
             noClaimsBps: 1_000
         });
@@ -94,6 +112,7 @@ library Demo {
             maxDays: 180,
             model: model,
             signal: address(0),
+            trigger: address(0),
             rate: 0.025e18,
             noClaimsBps: 0
         });

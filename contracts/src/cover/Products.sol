@@ -80,19 +80,19 @@ abstract contract Products is ICover {
         view
         returns (StressResult memory)
     {
-        uint8[] memory lines = new uint8[](products.length);
-        for (uint256 i; i < products.length; i++) {
-            PriceLib.Product storage p = _product(products[i]);
-            require(p.pool == pool, ErrorsLib.WrongPool(products[i], pool));
-            lines[i] = p.line;
-        }
-        return ICapitalPool(pool).stressTest(lines, 10_000, block.timestamp);
+        return ProductLib.stressTest(_products, pool, products);
     }
 
     /// @inheritdoc ICover
     function productOf(uint256 product) external view returns (ProductView memory v) {
         v = _product(product).view_(_prices[product]);
         v.id = product;
+    }
+
+    /// @inheritdoc ICover
+    function triggerOf(uint256 product) external view returns (address trigger, bool settlesCovers) {
+        PriceLib.Product storage p = _product(product);
+        return (p.triggeredBy, p.trigger == PriceLib.Trigger.Cover);
     }
 
     /// @inheritdoc ICover

@@ -28,9 +28,8 @@ interface IPoolEvents {
     /// @notice Matured requests left the shares: `shares` were burned for `assets`, chargeable until the report window
     /// is over.
     event ExitsProcessed(uint256 indexed batch, uint256 shares, uint256 assets);
-    /// @notice An incident of a line opened: its exposure is held and, if material, the share price is uncertain.
-    event IncidentOpened(uint8 indexed line, uint256 eventTime, uint256 eligible);
-    /// @notice It closed with a loss. What the three could not pay, claimants miss at one ratio.
+    /// @notice An incident closed with a loss, or a trigger settled a cover. What the three could not pay, claimants miss at
+    /// one ratio.
     event IncidentClosed(
         uint8 indexed line, uint256 loss, uint256 fromReserve, uint256 fromCapital, uint256 fromExits
     );
@@ -40,12 +39,15 @@ interface IPoolEvents {
     );
     /// @notice A decided payout was collected.
     event Paid(address indexed to, uint256 assets);
-    /// @notice A bond was taken from a filer, is owed to them again or, on refusal, was added to the capital.
-    event BondTaken(address indexed from, uint256 assets);
+    /// @notice A bond is owed to who put it up or, forfeited, was added to the capital.
     event BondReleased(uint256 assets);
-    /// @notice A released bond was paid back to its filer.
-    event BondReturned(address indexed to, uint256 assets);
+    /// @notice A released bond or a voter's reward was paid.
+    event Released(address indexed to, uint256 assets);
     event BondForfeited(uint256 assets);
+    /// @notice Voters have something to divide: a part of the forfeited bonds and of the fees.
+    event VotersFunded(uint256 fromBonds, uint256 fromFees);
+    /// @notice Salvage was donated; exits got `toExits` of it, the capital the rest.
+    event Recovered(address indexed from, uint256 assets, uint256 toExits);
     /// @notice Booked money that nobody collected went back to the capital.
     event OwedReturned(uint256 assets);
 }
@@ -131,8 +133,8 @@ interface IPoolVault is IERC4626, IPoolEvents {
     /// @notice Pays a decided payout. Only `Claims`.
     function pay(address to, uint256 assets) external;
 
-    /// @notice Pays a released bond back. Only `Claims`.
-    function returnBond(address to, uint256 assets) external;
+    /// @notice Pays a released bond or a voter's reward. Only `Claims`.
+    function release(address to, uint256 assets) external;
 }
 
 /// @title The pool that holds the money

@@ -23,7 +23,7 @@ interface ICover {
 
     /// @notice Lists a product. Only the pool's curator.
     /// @dev Errors: UnknownPool, NotCurator, InvalidTerms, InvalidRate, ParameterOutOfRange, InvalidModel, InvalidSignal,
-    /// StringTooLong, and those of the pool's `openLine`.
+    /// InvalidTrigger, StringTooLong, and those of the pool's `openLine`.
     function listProduct(ProductTerms calldata terms) external returns (uint256 product);
 
     /// @notice Premium of a cover bought now, asset units, rounded up: rate * multiple * days/365 * area under the curve
@@ -45,14 +45,15 @@ interface ICover {
 
     /// @notice Raises a cover's amount until its end. What is new waits like a new cover and is priced like one, over the
     /// days that are left. Only the holder or who is approved for the token; the caller pays.
-    /// @dev Errors: UnknownCover, ERC721InsufficientApproval, those of `quote`, PremiumAboveMax.
+    /// @dev Errors: UnknownCover, ERC721InsufficientApproval, those of `quote`, PremiumAboveMax, FixedCover if its trigger
+    /// settles it: it would be paid for what happened before.
     /// @param amount What is added, asset units.
     function increase(uint256 cover, uint256 amount, uint256 maxPremium) external returns (uint256 premium);
 
     /// @notice Moves a cover's end. Nothing waits: it goes on. Priced as the last that was bought, for the days that are
     /// added, less the no-claims discount. Only the holder or who is approved for the token; the caller pays.
     /// @dev Errors: UnknownCover, ERC721InsufficientApproval, CoverOver, TermOutOfRange, SalesStopped,
-    /// SalesStoppedBySignal, InsufficientCapital, PremiumAboveMax.
+    /// SalesStoppedBySignal, InsufficientCapital, PremiumAboveMax, FixedCover.
     /// @param extraDays Days that are added; the term that is left may not exceed the product's longest.
     function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium);
 
@@ -98,7 +99,19 @@ interface ICover {
     function claimOf(uint256 cover, uint256 time)
         external
         view
-        returns (uint256 product, uint256 amount, address holder, address pool);
+        returns (uint256 product, uint256 amount, address holder, address pool, uint8 line);
+
+    /// @notice A product's trigger, the zero address when it has none, and whether that settles each cover at its end. Error:
+    /// UnknownProduct.
+    function triggerOf(uint256 product) external view returns (address trigger, bool settlesCovers);
+
+    /// @notice What settling a cover by its trigger needs: the trigger, the zero address if the product has none that settles
+    /// covers; the price ratio that the cover remembers, 1e18 = 1; its end, unix time, 0 if it was cancelled. Error:
+    /// UnknownCover.
+    function settlementOf(uint256 cover)
+        external
+        view
+        returns (address trigger, uint256 entry, uint256 endTime);
 
     /// @notice Number of covers ever sold; their ids are 1..coverCount.
     function coverCount() external view returns (uint256);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Closing, Opening} from "../types/ClaimTypes.sol";
 import {
     Cancellation,
     Extension,
@@ -43,8 +44,8 @@ interface IPoolDesk {
     /// @notice A line as it is now. Error: UnknownLine.
     function lineState(uint8 line) external view returns (LineState memory);
 
-    /// @notice Id of a line's open incident, 0 when there is none.
-    function incidentOf(uint8 line) external view returns (uint256);
+    /// @notice A line's open incidents: how many, and the id of the latest while there is one.
+    function incidentOf(uint8 line) external view returns (uint256 incident, uint256 open);
 
     /// @notice Exposure of a correlation group as it is now, asset units.
     function groupExposure(uint8 group) external view returns (uint256);
@@ -92,20 +93,40 @@ interface IPoolDesk {
 
     // ---- for Claims ----
 
-    /// @notice Opens an incident of a line: its exposure is held, its sales stop. Takes the bond from `filer`. Only
-    /// `Claims`, which checked the event time. Errors: NotClaims, IncidentAlreadyOpen.
+    /// @notice Opens an incident of a line: its exposure is held, its sales stop. Takes the bond. Only `Claims`.
+    /// @dev Errors: NotClaims, EventTooOld.
     /// @return eligible Cover in force at the event time, asset units: what the incident can cost at most.
-    function openIncident(uint8 line, uint256 incident, uint256 eventTime, address filer, uint256 bond)
+    /// @return others Incidents of the line that were open before.
+    /// @return capital The pool's capital, asset units.
+    function openIncident(Opening calldata opening)
         external
-        returns (uint256 eligible);
+        returns (uint256 eligible, uint256 others, uint256 capital);
 
-    /// @notice Closes an incident: charges `loss` to the reserve, then to capital and to the exits that left after its event,
-    /// at one ratio, and books it as owed. Only `Claims`.
-    /// @param forfeited True if `bond` goes to the capital; otherwise it is owed to the filer.
-    /// @return charged What could be charged: `loss`, or everything that was there.
-    function closeIncident(uint8 line, uint256 eligible, uint256 loss, uint256 bond, bool forfeited)
+    /// @notice Takes a challenger's or an appellant's bond, asset units. Only `Claims`. Errors: NotClaims.
+    function takeBond(address from, uint256 bond) external;
+
+    /// @notice A drawn incident was filed again: the new one takes its place in the line. Takes the new bond; `released`, the
+    /// bonds of the old one, is owed from now on. Only `Claims`. Errors: NotClaims.
+    function refileIncident(uint8 line, uint256 incident, address filer, uint256 bond, uint256 released)
+        external;
+
+    /// @notice Closes an incident: charges its loss to the reserve, then to capital and to the exits that left after its event,
+    /// at one ratio, and books it as owed; divides the bonds and the voters' part of the fees. Only `Claims`.
+    /// @dev Errors: NotClaims.
+    /// @return charged What could be charged: the loss, or everything that was there.
+    /// @return pot What the voters divide, owed from now on.
+    function closeIncident(Closing calldata closing) external returns (uint256 charged, uint256 pot);
+
+    /// @notice Charges the loss of one cover that its trigger settles, like an incident's at `eventTime`, and pays it. Only
+    /// `Claims`. Errors: NotClaims.
+    /// @return charged What was paid: `loss`, or everything that was there.
+    function settleCover(uint8 line, uint256 eventTime, uint256 loss, address to)
         external
         returns (uint256 charged);
+
+    /// @notice Takes salvage from `from` and gives it to the capital and to exits that left after `eventTime` and whose report
+    /// window is not over. Only `Claims`. Errors: NotClaims.
+    function recover(address from, uint256 assets, uint256 eventTime) external;
 
     /// @notice Returns booked money that nobody collected to the capital. Only `Claims`.
     function returnOwed(uint256 assets) external;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IncidentStatus, Party} from "../types/ClaimTypes.sol";
+
 /// @title Every error of the protocol, with the values that explain it
 /// @dev Its ABI is the application's dictionary of errors: an error without a sentence there does not compile.
 library ErrorsLib {
@@ -31,6 +33,7 @@ library ErrorsLib {
     error InvalidRate(uint256 rate, uint256 most);
     error InvalidModel(address model);
     error InvalidSignal(address signal);
+    error InvalidTrigger(address trigger);
     error InvalidFeed(address feed);
     error InvalidCurve(uint256 kink, uint256 steepness);
 
@@ -61,31 +64,76 @@ library ErrorsLib {
 
     // ---- incidents ----
     error UnknownIncident(uint256 incident);
-    error InvalidProcess();
     error ProcessMissing(address pool);
     error InvalidStep(uint256 step);
     error EventInFuture(uint256 eventTime, uint256 time);
     error EventTooOld(uint256 eventTime, uint256 oldest);
     error NotHolder(address caller, address holder);
     error NotInForce(uint256 cover, uint256 eventTime);
-    error IncidentAlreadyOpen(uint256 line, uint256 incident);
+    error NothingInForce(uint256 product, uint256 eventTime);
+    error WrongStatus(uint256 incident, IncidentStatus status);
+    error PhaseOver(uint256 incident, uint256 until, uint256 time);
+    error PhaseOpen(uint256 incident, uint256 until, uint256 time);
     error NotCommitPhase(uint256 until, uint256 time);
     error NotRevealPhase(uint256 from, uint256 until, uint256 time);
-    error RevealsOpen(uint256 until, uint256 time);
-    error NotOpen(uint256 incident);
-    error NotDecided(uint256 incident);
-    error NotAccepted(uint256 incident);
-    error NoBondOwed(uint256 incident);
     error NoWeight(address voter);
-    error ZeroHash();
+    error InvalidHash(bytes32 hash);
     error CommitMismatch(uint256 incident, address voter);
+    error NotArbiter(address caller, address arbiter);
+    error AlreadyRequested(uint256 incident);
+    error FeeTooLow(uint256 sent, uint256 cost);
     error WrongProduct(uint256 coverProduct, uint256 incidentProduct);
+
+    // ---- triggers in claims ----
+    error NoTrigger(uint256 product);
+    error EventAlreadyPaid(uint256 since, uint256 paidAt);
+    error AnotherEvent(uint256 eventTime, uint256 provenTime);
+    error NotDeeper(uint256 severityBps, uint256 provenBps);
+    error NotSettledByTrigger(uint256 cover);
+    error FixedCover(uint256 cover);
+    error CoverCancelled(uint256 cover);
+    error CoverNotEnded(uint256 cover, uint256 endTime);
+    error SettlementOver(uint256 cover, uint256 until);
+    error AlreadySettled(uint256 cover);
+    error NothingToSettle(uint256 cover);
+
+    // ---- settling incidents ----
+    error NotAccepted(uint256 incident);
+    error NotFinal(uint256 incident);
+    error NoBondOwed(uint256 incident, Party party);
     error AlreadyCollected(uint256 incident, uint256 cover);
     error CollectionOver(uint256 incident, uint256 until);
     error CollectionOpen(uint256 incident, uint256 until);
+    error ProofNeeded(uint256 incident);
+    error InvalidProof(uint256 incident, address account, uint256 loss);
+    error LossPaid(uint256 incident, address account, uint256 loss);
+    error NoVote(uint256 incident, uint256 round, address voter);
+    error NoReward(address voter, address pool);
 
     // ---- assessors ----
     error InsufficientStake(uint256 asked, uint256 staked);
     error NothingToUnstake(address assessor);
     error UnstakeNotReady(uint256 availableAt, uint256 time);
+    error VotesOpen(address assessor, uint256 votes);
+
+    // ---- triggers ----
+    error NoSuchRound(address feed, uint256 round);
+    error UnsoundRound(uint256 round, int256 answer);
+    error RoundInFuture(uint256 round, uint256 updatedAt, uint256 time);
+    error RoundsNotConsecutive(uint256 round, uint256 next);
+    error RoundsOutOfOrder(uint256 round, uint256 next);
+    error RoundNotInForce(uint256 round, uint256 moment);
+    error PhaseReplaced(uint256 round, uint256 phase);
+    error FeedSilent(uint256 from, uint256 until, uint256 staleness);
+    error TooLittleGas(uint256 gas, uint256 least);
+    error TooFewRounds(uint256 rounds, uint256 least);
+    error RunTooShort(uint256 span, uint256 least);
+    error NotRecovered(uint256 round, uint256 price, uint256 floor);
+    error RecoveryTooShort(uint256 span, uint256 least);
+    error NotBelowFloor(uint256 round, uint256 price, uint256 floor);
+    error FallTooSlow(uint256 span, uint256 window);
+    error FallTooShallow(uint256 depth, uint256 start);
+    error SequencerDown(address sequencer, uint256 moment);
+    error NoFreshPrice(address feed);
+    error NotEnded(uint256 endTime, uint256 time);
 }

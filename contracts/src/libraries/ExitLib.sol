@@ -132,6 +132,21 @@ library ExitLib {
         }
     }
 
+    /// @notice Gives the batches that left after `since` their part of `assets`, at one ratio with `capital`, rounded down.
+    function credit(Queue storage self, uint256 since, uint256 assets, uint256 capital)
+        public
+        returns (uint256 given)
+    {
+        uint256 base = capital + chargeable(self, since);
+        // After a loss of everything there is nobody to tell apart: all of it is the capital's.
+        if (base == 0) return 0;
+        for (uint256 i = self.batches.length; i != 0 && self.batches[i - 1].processedAt > since; i--) {
+            uint256 part = Math.mulDiv(self.batches[i - 1].assets, assets, base);
+            self.batches[i - 1].assets += part.toUint104();
+            given += part;
+        }
+    }
+
     /// @notice Takes up to `maxShares` shares and `maxAssets` assets of what a controller can take, oldest first.
     function take(
         Queue storage self,

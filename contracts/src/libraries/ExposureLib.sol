@@ -23,20 +23,22 @@ library ExposureLib {
     uint256 internal constant MAX_GROUPS = 32;
 
     /// @param exposure Cover that can still cost something.
-    /// @param eventTime Event time of the line's open incident, 0 when there is none.
-    /// @param incident Id of the open incident, 0 when there is none.
+    /// @param eventTime Earliest event time of the incidents that hold the line, 0 when there is none.
+    /// @param incident Id of the latest incident.
+    /// @param open Number of open incidents.
     /// @param lastStart Latest start day ever sold: no cover starts after it.
     /// @param weightBps Stress weight.
     /// @param lastLossDay UTC day of the last loss paid, 0 when there was none.
     struct Line {
         uint96 exposure;
         uint32 eventTime;
-        uint40 incident;
-        uint24 lastStart;
+        uint32 incident;
+        uint8 open;
+        uint16 lastStart;
         uint16 maxShareBps;
         uint16 weightBps;
         uint8 group;
-        uint24 lastLossDay;
+        uint16 lastLossDay;
     }
 
     /// @dev Two lines share a word: a catch-up reads and writes half as many.
@@ -57,7 +59,8 @@ library ExposureLib {
     /// @param groupsUsed Groups with a line, one bit each.
     /// @param squares Sum of the squares of the groups' stressed exposures.
     /// @param bonds Bonds of open incidents.
-    /// @param openLines Lines with an open incident, one bit each.
+    /// @param openLines Lines with an open incident, one bit each, and
+    /// @param severalLines those that had more than one open since they last had none.
     /// @param starts By day and pair of lines: cover whose first day this is.
     /// @param ends By day and pair of lines: cover that is no longer in force from this day on, but for the day's first line,
     /// whose sum is in `daysAt`.
@@ -69,6 +72,7 @@ library ExposureLib {
         uint256 squares;
         uint96 bonds;
         uint48 openLines;
+        uint48 severalLines;
         uint8 lineCount;
         DayBitmap.Days marked;
         StreamLib.Days daysAt;
@@ -116,7 +120,7 @@ library ExposureLib {
         _integrate(self, meter, line, sold.exposure, 0);
         exposure = sold.exposure + amount;
         sold.exposure = exposure.toUint96();
-        if (startDay > sold.lastStart) sold.lastStart = startDay.toUint24();
+        if (startDay > sold.lastStart) sold.lastStart = startDay.toUint16();
         uint256 grown = _setGroup(self, sold.group, sold.weightBps, amount, 0);
         if (grown > self.largest) self.largest = grown.toUint112();
         Pair storage starts = self.starts[startDay][line >> 1];
@@ -191,9 +195,10 @@ library ExposureLib {
         }
     }
 
-    /// @notice Holds a line for an incident.
+    /// @notice Holds a line for one more incident.
     /// @param today UTC day up to which the ledger was released, plus the report window.
     /// @return eligible Cover in force at the event time.
+    /// @return others Incidents of the line that were open before.
     function openIncident(
         Ledger storage self,
         uint8 line,
@@ -201,25 +206,37 @@ library ExposureLib {
         uint256 eventTime,
         uint256 today,
         uint256 reportDays
-    ) internal returns (uint256 eligible) {
+    ) internal returns (uint256 eligible, uint256 others) {
         Line storage held = self.lines[line];
-        require(held.incident == 0, ErrorsLib.IncidentAlreadyOpen(line, held.incident));
+        others = held.open;
+        if (others == 0) {
+            held.eventTime = eventTime.toUint32();
+            self.openLines |= uint48(1 << line);
+        } else {
+            self.severalLines |= uint48(1 << line);
+            if (eventTime < held.eventTime) held.eventTime = uint32(eventTime);
+        }
+        (held.incident, held.open) = (incident.toUint32(), (others + 1).toUint8());
         eligible = inForce(self, line, eventTime / 1 days, today, reportDays);
-        (held.eventTime, held.incident) = (eventTime.toUint32(), incident.toUint40());
-        self.openLines |= uint48(1 << line);
+        // What came due while the line was held ended before any event that can still be filed.
+        if (others != 0) eligible -= self.deferred[line];
     }
 
-    /// @notice Ends the hold and releases what came due meanwhile.
+    /// @notice Ends one hold; the last one releases what came due meanwhile.
     function closeIncident(Ledger storage self, UseLib.Meter storage meter, uint8 line) internal {
-        (self.lines[line].eventTime, self.lines[line].incident) = (0, 0);
+        Line storage held = self.lines[line];
+        held.open--;
+        if (held.open != 0) return;
+        held.eventTime = 0;
         self.openLines &= ~uint48(1 << line);
+        self.severalLines &= ~uint48(1 << line);
         uint256 deferred = self.deferred[line];
         if (deferred == 0) return;
         delete self.deferred[line];
         if (_release(self, meter, line, deferred, 0)) _findLargest(self);
     }
 
-    /// @notice Cover of a line in force on `day`, one of the last `reportDays` days or today.
+    /// @notice Cover of a line in force on `day`, one of the last `reportDays` days or today, and what was deferred.
     /// @dev Exposure is what ends after `today - reportDays`; what starts later than `day` or ended by then is taken off.
     /// The walk is bounded by the report window and by the longest waiting time.
     function inForce(Ledger storage self, uint8 line, uint256 day, uint256 today, uint256 reportDays)
@@ -245,12 +262,16 @@ library ExposureLib {
     }
 
     /// @notice Earliest and latest event time among open incidents; the largest number and 0 when none is open.
+    /// @dev A line keeps one event time. One that had several open counts as early as the earliest of them and as late as can
+    /// be, until the last is closed: which of them is left is not known.
     function eventTimes(Ledger storage self) internal view returns (uint256 earliest, uint256 latest) {
         earliest = type(uint256).max;
         for (uint256 bits = self.openLines; bits != 0; bits &= bits - 1) {
-            uint256 time = self.lines[LibBit.ffs(bits)].eventTime;
-            (earliest, latest) = (Math.min(earliest, time), Math.max(latest, time));
+            uint256 eventTime = self.lines[LibBit.ffs(bits)].eventTime;
+            earliest = Math.min(earliest, eventTime);
+            latest = Math.max(latest, eventTime);
         }
+        if (self.severalLines != 0) latest = block.timestamp;
     }
 
     // ---- ends by day ----

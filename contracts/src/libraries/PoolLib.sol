@@ -8,6 +8,7 @@ import {AssetLib} from "./AssetLib.sol";
 import {Bounds} from "./Bounds.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 import {ExitLib} from "./ExitLib.sol";
+import {ExposureLib} from "./ExposureLib.sol";
 import {Params, PoolState} from "./PoolState.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 import {StreamLib} from "./StreamLib.sol";
@@ -20,6 +21,7 @@ library PoolLib {
     using Bounds for uint256;
     using DayBitmap for DayBitmap.Days;
     using ExitLib for ExitLib.Queue;
+    using ExposureLib for ExposureLib.Ledger;
     using SafeCast for uint256;
     using SyncLib for PoolState;
     using UseLib for UseLib.Meter;
@@ -45,6 +47,15 @@ library PoolLib {
         for (uint256 i; i < StreamLib.RING; i++) {
             self.ledger.daysAt.ring[i].round = LONG_AGO;
         }
+    }
+
+    /// @notice Opens a line in the exposure ledger.
+    function openLine(PoolState storage self, uint8 group, uint16 maxShareBps, uint16 weightBps)
+        public
+        returns (uint8 line)
+    {
+        line = self.ledger.openLine(group, maxShareBps, weightBps);
+        emit IPoolEvents.LineOpened(line, group, maxShareBps, weightBps);
     }
 
     /// @notice Burns `shares` of the queue into a batch, worth `assets`.

@@ -16,7 +16,15 @@ library PriceLib {
     /// @dev A level is stored with 13 decimals.
     uint256 private constant LEVEL_UNIT = 1e5;
 
+    /// @dev None; proves events; settles each cover at its end.
+    enum Trigger {
+        None,
+        Event,
+        Cover
+    }
+
     /// @param hasSignal True if `signal` is set: it is read only then.
+    /// @param trigger Kind of trigger; the address is read only if there is one.
     struct Product {
         address pool;
         uint8 line;
@@ -31,9 +39,11 @@ library PriceLib {
         uint64 rate;
         uint16 weightBps;
         uint8 group;
+        Trigger trigger;
         bytes32 wording;
         ShortString name;
         address signal;
+        address triggeredBy;
     }
 
     /// @param level Adapted level, 13 decimals; 0 before the first sale, when it is 1.

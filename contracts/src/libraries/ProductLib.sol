@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
-import {LineState, PriceState, ProductTerms, ProductView} from "../types/Types.sol";
+import {ICoverTrigger, ITrigger} from "../interfaces/ITrigger.sol";
+import {LineState, PriceState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 
@@ -12,6 +14,7 @@ import {PriceLib} from "./PriceLib.sol";
 /// @dev Linked: `Cover` would be larger than a contract may be.
 library ProductLib {
     using PriceLib for PriceLib.Product;
+    using SafeCast for uint256;
 
     uint256 private constant MAX_RATE = 10e18;
     /// @dev With the longest report window these two fit the ring of a pool's days, `StreamLib.RING`.
@@ -33,6 +36,10 @@ library ProductLib {
         (self.noClaimsBps, self.maxShareBps, self.weightBps) = (t.noClaimsBps, t.maxShareBps, t.weightBps);
         self.name = ShortStrings.toShortString(t.name);
         if (t.signal != address(0)) (self.hasSignal, self.signal) = (true, t.signal);
+        if (t.trigger == address(0)) return;
+        bool settles = ITrigger(t.trigger).settlesCovers();
+        self.trigger = settles ? PriceLib.Trigger.Cover : PriceLib.Trigger.Event;
+        self.triggeredBy = t.trigger;
     }
 
     function _requireTerms(ProductTerms calldata t) private view {
@@ -48,7 +55,13 @@ library ProductLib {
         );
         require(t.model.code.length != 0, ErrorsLib.InvalidModel(t.model));
         require(t.signal == address(0) || t.signal.code.length != 0, ErrorsLib.InvalidSignal(t.signal));
+        require(t.trigger == address(0) || t.trigger.code.length != 0, ErrorsLib.InvalidTrigger(t.trigger));
         require(bytes(t.name).length < 32, ErrorsLib.StringTooLong(t.name));
+    }
+
+    /// @notice The price ratio that a cover bought now remembers.
+    function entry(PriceLib.Product storage self) public view returns (uint128) {
+        return ICoverTrigger(self.triggeredBy).entry().toUint128();
     }
 
     /// @notice A product with its state as it is now.
@@ -67,5 +80,22 @@ library ProductLib {
         (v.maxShareBps, v.weightBps, v.noClaimsBps) = (self.maxShareBps, self.weightBps, self.noClaimsBps);
         (v.waitingDays, v.minDays, v.maxDays) = (self.waitingDays, self.minDays, self.maxDays);
         (v.model, v.signal, v.rate) = (self.model, self.signal, self.rate);
+        (v.trigger, v.settlesCovers) = (self.triggeredBy, self.trigger == PriceLib.Trigger.Cover);
+    }
+
+    /// @notice What it would mean now if products of one pool lost all their cover in one event.
+    function stressTest(
+        mapping(uint256 product => PriceLib.Product) storage all,
+        address pool,
+        uint256[] calldata products
+    ) public view returns (StressResult memory) {
+        uint8[] memory lines = new uint8[](products.length);
+        for (uint256 i; i < products.length; i++) {
+            PriceLib.Product storage p = all[products[i]];
+            require(p.pool != address(0), ErrorsLib.UnknownProduct(products[i]));
+            require(p.pool == pool, ErrorsLib.WrongPool(products[i], pool));
+            lines[i] = p.line;
+        }
+        return ICapitalPool(pool).stressTest(lines, 10_000, block.timestamp);
     }
 }

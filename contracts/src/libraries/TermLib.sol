@@ -4,20 +4,22 @@ pragma solidity ^0.8.37;
 import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {ICover} from "../interfaces/ICover.sol";
 import {CoverArt, CoverArtData} from "../periphery/CoverArt.sol";
-import {Cancellation, CoverInfo, Extension, LineState} from "../types/Types.sol";
+import {Cancellation, CoverInfo, Extension, LineState, Sale} from "../types/Types.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RateLib} from "./RateLib.sol";
 
-/// @title A cover's term: what it costs to make it longer, what it gives back to end it
+/// @title How a cover changes: what it costs to make it larger or longer, what it gives back to end it
 /// @dev All but cancelling is linked: `Cover` would be larger than a contract may be.
 library TermLib {
     using Checkpoints for Checkpoints.Trace160;
     using PriceLib for PriceLib.Product;
+    using SafeCast for uint256;
 
     uint256 private constant BPS = 10_000;
     uint256 private constant YEAR_DAYS = 365;
@@ -26,6 +28,43 @@ library TermLib {
     struct Held {
         uint256 cover;
         address holder;
+    }
+
+    /// @notice What a cover is increased by.
+    /// @param amount What is added, asset units.
+    /// @param startDay First UTC day on which it is in force.
+    /// @param maxPremium Largest premium the caller accepts, asset units.
+    struct More {
+        uint256 amount;
+        uint256 startDay;
+        uint256 maxPremium;
+    }
+
+    /// @notice Raises a cover's amount until its end and takes the premium from the caller.
+    function increase(
+        PriceLib.Product storage self,
+        PriceLib.Price storage price,
+        CoverInfo storage stored,
+        Checkpoints.Trace160 storage amounts,
+        More memory more
+    ) public returns (uint256 premium) {
+        CoverInfo memory info = stored;
+        ICapitalPool pool = ICapitalPool(self.pool);
+        LineState memory line = pool.syncLine(self.line);
+        uint256 multiple = self.selling(line, self.touch(price, line));
+        uint256 termDays = Math.saturatingSub(info.endDay, more.startDay);
+        premium = self.salePremium(line, multiple, more.amount, termDays);
+        require(premium <= more.maxPremium, ErrorsLib.PremiumAboveMax(premium, more.maxPremium));
+
+        if (!info.raised) amounts.push(info.startDay, info.amount);
+        uint256 raised = info.amount + more.amount;
+        amounts.push(uint96(more.startDay), raised.toUint96());
+        // What is new was claim-free for no time: the older part's time counts as far as it goes.
+        uint256 weighted = info.amount * uint256(info.claimFreeDay) + more.amount * more.startDay;
+        Sale memory sale = Sale(self.line, more.amount, more.startDay, info.endDay, premium, msg.sender);
+        (stored.amount, stored.raised) = (uint96(raised), true);
+        stored.claimFreeDay = uint24(Math.ceilDiv(weighted, raised));
+        stored.rate = pool.sell(sale, RateLib.unpack(info.rate));
     }
 
     /// @notice Moves a cover's end and takes the premium from the caller.

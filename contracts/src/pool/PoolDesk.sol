@@ -14,6 +14,7 @@ import {PoolState} from "../libraries/PoolState.sol";
 import {PoolViewLib} from "../libraries/PoolViewLib.sol";
 import {SaleLib} from "../libraries/SaleLib.sol";
 import {SyncLib} from "../libraries/SyncLib.sol";
+import {Closing, Opening} from "../types/ClaimTypes.sol";
 import {
     Cancellation,
     Extension,
@@ -53,13 +54,8 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     // ---- for Cover ----
 
     /// @inheritdoc IPoolDesk
-    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps)
-        external
-        onlyCover
-        returns (uint8 line)
-    {
-        line = _state.ledger.openLine(group, maxShareBps, weightBps);
-        emit LineOpened(line, group, maxShareBps, weightBps);
+    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external onlyCover returns (uint8) {
+        return _state.openLine(group, maxShareBps, weightBps);
     }
 
     /// @inheritdoc IPoolDesk
@@ -98,22 +94,47 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     // ---- for Claims ----
 
     /// @inheritdoc IPoolDesk
-    function openIncident(uint8 line, uint256 incident, uint256 eventTime, address filer, uint256 bond)
+    function openIncident(Opening calldata opening)
+        external
+        onlyClaims
+        nonReentrant
+        returns (uint256, uint256, uint256)
+    {
+        return _state.openIncident(opening);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function takeBond(address from, uint256 bond) external onlyClaims nonReentrant {
+        _state.takeBond(from, bond);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function refileIncident(uint8 line, uint256 incident, address filer, uint256 bond, uint256 released)
+        external
+        onlyClaims
+        nonReentrant
+    {
+        _state.refileIncident(line, incident, filer, bond, released);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function closeIncident(Closing calldata closing) external onlyClaims returns (uint256, uint256) {
+        return _state.closeIncident(closing);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function settleCover(uint8 line, uint256 eventTime, uint256 loss, address to)
         external
         onlyClaims
         nonReentrant
         returns (uint256)
     {
-        return _state.openIncident(line, incident, eventTime, filer, bond);
+        return _state.settleCover(line, eventTime, loss, to);
     }
 
     /// @inheritdoc IPoolDesk
-    function closeIncident(uint8 line, uint256 eligible, uint256 loss, uint256 bond, bool forfeited)
-        external
-        onlyClaims
-        returns (uint256)
-    {
-        return _state.closeIncident(line, eligible, loss, bond, forfeited);
+    function recover(address from, uint256 assets, uint256 eventTime) external onlyClaims nonReentrant {
+        _state.recover(from, assets, eventTime);
     }
 
     /// @inheritdoc IPoolDesk
@@ -153,8 +174,9 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     }
 
     /// @inheritdoc IPoolDesk
-    function incidentOf(uint8 line) external view returns (uint256) {
-        return _state.ledger.lines[line].incident;
+    function incidentOf(uint8 line) external view returns (uint256 incident, uint256 open) {
+        open = _state.ledger.lines[line].open;
+        if (open != 0) incident = _state.ledger.lines[line].incident;
     }
 
     /// @inheritdoc IPoolDesk

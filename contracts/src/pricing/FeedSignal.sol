@@ -2,10 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {IAggregatorV3} from "../interfaces/IAggregatorV3.sol";
 import {IMarketSignal} from "../interfaces/IMarketSignal.sol";
-import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {Bounds} from "../libraries/Bounds.sol";
+import {FeedLib} from "../libraries/FeedLib.sol";
 
 /// @notice What a feed's price means for a product. Prices are 1e18 = 1 whatever the feed's decimals.
 /// @param feed Chainlink-compatible price feed, at most 18 decimals.
@@ -26,23 +25,11 @@ struct FeedTerms {
 }
 
 /// @title A market signal from one price feed: dearer as the price falls, stopped at a limit or without a sound answer
-/// @dev Feeds are asked by low-level calls with bounded gas: neither a missing feed, nor one that reverts, burns its gas
-/// or answers with garbage can make `read` revert.
+/// @dev No answer of a feed, and no failure of it, can make `read` revert: see `FeedLib`.
 contract FeedSignal is IMarketSignal {
     using Bounds for uint256;
 
     uint256 private constant WAD = 1e18;
-    /// @dev A proxied feed needs about a tenth of it.
-    uint256 private constant CALL_GAS = 200_000;
-    /// @dev Five words: round, answer, startedAt, updatedAt, answeredInRound.
-    uint256 private constant ANSWER_BYTES = 160;
-
-    struct Round {
-        uint256 id;
-        int256 answer;
-        uint256 startedAt;
-        uint256 updatedAt;
-    }
 
     address public immutable FEED;
     uint256 public immutable STALENESS;
@@ -55,13 +42,9 @@ contract FeedSignal is IMarketSignal {
     uint256 public immutable SCALE;
 
     constructor(FeedTerms memory t) {
-        require(t.feed.code.length != 0, ErrorsLib.InvalidFeed(t.feed));
-        uint256 decimals = IAggregatorV3(t.feed).decimals();
-        require(decimals <= 18, ErrorsLib.InvalidFeed(t.feed));
-        require(t.sequencer == address(0) || t.sequencer.code.length != 0, ErrorsLib.InvalidFeed(t.sequencer));
+        SCALE = FeedLib.scaleOf(t.feed);
+        SEQUENCER = FeedLib.sequencerOf(t.sequencer);
         FEED = t.feed;
-        SCALE = 10 ** (18 - decimals);
-        SEQUENCER = t.sequencer;
         STALENESS = t.staleness.within(1, 30 days);
         FULL = t.full.within(1, type(uint128).max);
         STOP = t.stop.within(0, t.full - 1);
@@ -72,7 +55,9 @@ contract FeedSignal is IMarketSignal {
     /// @inheritdoc IMarketSignal
     function read() external view returns (uint256 multiplier, bool stopped) {
         uint256 price = _price();
-        if (price <= STOP || !_sequencerIsUp()) return (MAX_MULTIPLIER, true);
+        if (price <= STOP || !FeedLib.sequencerIsUp(SEQUENCER, GRACE, block.timestamp)) {
+            return (MAX_MULTIPLIER, true);
+        }
         if (price >= FULL) return (WAD, false);
         uint256 above = Math.mulDiv(MAX_MULTIPLIER - WAD, FULL - price, FULL - STOP, Math.Rounding.Ceil);
         return (WAD + above, false);
@@ -80,26 +65,6 @@ contract FeedSignal is IMarketSignal {
 
     /// @dev 18 decimals; 0 without a sound answer, which stops sales whatever the limit.
     function _price() private view returns (uint256) {
-        (bool answered, Round memory round) = _latest(FEED);
-        bool isSound = answered && round.id != 0 && round.answer > 0 && round.answer <= type(int128).max;
-        bool isFresh = round.updatedAt != 0 && round.updatedAt <= block.timestamp
-            && block.timestamp - round.updatedAt <= STALENESS;
-        return isSound && isFresh ? uint256(round.answer) * SCALE : 0;
-    }
-
-    /// @dev An uptime feed answers 0 while the sequencer is up; `startedAt` is when that changed last.
-    function _sequencerIsUp() private view returns (bool) {
-        if (SEQUENCER == address(0)) return true;
-        (bool answered, Round memory round) = _latest(SEQUENCER);
-        return answered && round.answer == 0 && round.startedAt != 0 && round.startedAt <= block.timestamp
-            && block.timestamp - round.startedAt >= GRACE;
-    }
-
-    /// @dev Whole words are decoded, so that no answer is too large to decode; what a feed can return is bounded by its gas.
-    function _latest(address feed) private view returns (bool answered, Round memory round) {
-        bytes memory data;
-        (answered, data) = feed.staticcall{gas: CALL_GAS}(abi.encodeCall(IAggregatorV3.latestRoundData, ()));
-        answered = answered && data.length >= ANSWER_BYTES;
-        if (answered) round = abi.decode(data, (Round));
+        return FeedLib.freshPrice(FeedLib.Feed(FEED, SCALE, STALENESS));
     }
 }

@@ -228,6 +228,8 @@ struct Cancellation {
 /// @param maxDays Longest term.
 /// @param model Premium model.
 /// @param signal Market signal, the zero address for none.
+/// @param trigger Proves its events from oracle history, or settles its covers at their end; the zero address for none. For
+/// good: holders rely on it.
 /// @param rate Premium a year at the curve's first kink, as a share of the cover amount, 1e18 = 100 %.
 /// @param noClaimsBps Discount of a renewal after a year without a loss, at most 5,000; less, in proportion, before.
 struct ProductTerms {
@@ -243,6 +245,7 @@ struct ProductTerms {
     uint16 maxDays;
     address model;
     address signal;
+    address trigger;
     uint256 rate;
     uint16 noClaimsBps;
 }
@@ -255,6 +258,7 @@ struct ProductTerms {
 /// @param level What the price adapted to, 1e18 = 1.
 /// @param multiple What the rate is multiplied by now: level, experience and market signal, 1e18 = 1.
 /// @param signalStopped True while the market signal stops sales.
+/// @param settlesCovers True if the trigger settles each cover at its end: such a cover can be neither increased nor extended.
 struct ProductView {
     uint256 id;
     address pool;
@@ -270,6 +274,7 @@ struct ProductView {
     uint16 maxDays;
     address model;
     address signal;
+    address trigger;
     uint256 rate;
     uint16 noClaimsBps;
     uint256 exposure;
@@ -278,6 +283,7 @@ struct ProductView {
     uint256 level;
     uint256 multiple;
     bool signalStopped;
+    bool settlesCovers;
 }
 
 /// @notice One cover, in one storage word.
@@ -296,73 +302,6 @@ struct CoverInfo {
     uint56 rate;
     uint24 claimFreeDay;
     bool raised;
-}
-
-/// @notice How incidents of a pool are decided. Snapshotted by version at filing.
-/// @param bond Bond of the filer, asset units.
-/// @param commitSeconds Length of the commit window.
-/// @param revealSeconds Length of the reveal window.
-/// @param quorumBps Share of the assessors' weight that must be revealed for the first vote to decide.
-/// @param thresholdBps Share of the revealed weight that must support a severity.
-struct Process {
-    uint128 bond;
-    uint32 commitSeconds;
-    uint32 revealSeconds;
-    uint16 quorumBps;
-    uint16 thresholdBps;
-}
-
-/// @notice What became of an incident.
-/// @param Open The vote is under way, or over and not yet tallied.
-/// @param Decided Tallied; `finalize` settles it.
-/// @param Accepted Final; covers collect.
-/// @param Refused Final; severity 0.
-/// @param Drawn Final without a verdict: nobody revealed in two votes. Bond returned; it can be filed again.
-enum IncidentStatus {
-    None,
-    Open,
-    Decided,
-    Accepted,
-    Refused,
-    Drawn
-}
-
-/// @notice One incident as the chain holds it, with its deadlines worked out.
-/// @param commitUntil End of the commit window of the present round, unix time.
-/// @param revealUntil End of the reveal window of the present round, unix time.
-/// @param assertedStep Severity that the filer asserts, in steps of 5 %.
-/// @param verdictStep Severity decided, in steps of 5 %; meaningful once `status` is `Decided` or later.
-/// @param bondOwed True while the filer can have the bond back by `collectBond`.
-/// @param eligible Cover in force at the event time, asset units.
-/// @param booked What the pool set aside for it, asset units.
-/// @param uncollected The part of `booked` that nobody has collected yet, asset units.
-/// @param totalWeight Assessors' weight just before filing.
-/// @param revealedWeight Weight revealed in the present round.
-/// @param commits Number of commits in the present round.
-struct IncidentView {
-    uint256 id;
-    uint256 product;
-    address pool;
-    address filer;
-    IncidentStatus status;
-    uint8 round;
-    uint8 assertedStep;
-    uint8 verdictStep;
-    uint256 eventTime;
-    uint256 filedAt;
-    uint256 commitUntil;
-    uint256 revealUntil;
-    bytes32 evidence;
-    uint256 bond;
-    bool bondOwed;
-    uint256 eligible;
-    uint256 booked;
-    uint256 uncollected;
-    uint256 totalWeight;
-    uint256 revealedWeight;
-    uint256 commits;
-    uint16 quorumBps;
-    uint16 thresholdBps;
 }
 
 /// @notice What a product's price remembers.

@@ -88,7 +88,7 @@ contract AlwaysQueuedTest is KnownFailuresBase {
         uint256[] memory filed = new uint256[](2);
         uint256 count;
         for (uint256 i; i < _covers.length; i++) {
-            (uint256 product, uint256 amount,,) = core.cover.claimOf(_covers[i], until - 1);
+            (uint256 product, uint256 amount,,,) = core.cover.claimOf(_covers[i], until - 1);
             uint256 start = Math.max(startOf(_covers[i]), block.timestamp - 14 days);
             start = Math.max(start, _backSince);
             if (amount == 0 || start >= until || filed[product - 1] != 0 || _random(0, 1) == 0) continue;

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Closing, Opening, Party} from "breakwater/types/ClaimTypes.sol";
 import {PoolConfig, ProductTerms} from "breakwater/types/Types.sol";
 import {Demo} from "../../script/demo/Demo.sol";
 import {Base} from "../utils/Base.t.sol";
@@ -123,8 +124,9 @@ contract AttackTest is Base {
     function _forfeitABond(uint256 bond) private {
         fund(ben, bond);
         vm.startPrank(address(core.claims));
-        uint256 eligible = pool.openIncident(1, 1, block.timestamp - 1, ben, bond);
-        pool.closeIncident(1, eligible, 0, bond, true);
+        uint256 time = block.timestamp - 1;
+        (uint256 eligible,,) = pool.openIncident(Opening(1, 1, time, ben, bond, 0));
+        pool.closeIncident(Closing(1, time, eligible, 0, bond, bond, 0, 0, 0));
         vm.stopPrank();
     }
 
@@ -194,9 +196,10 @@ contract AttackTest is Base {
         vm.warp(core.claims.incidentOf(two).commitUntil);
         revealVote(judge, one, 20);
         revealVote(judge, two, 20);
-        vm.warp(core.claims.incidentOf(two).revealUntil);
+        vm.warp(core.claims.incidentOf(two).until);
         core.claims.tally(one);
         core.claims.tally(two);
+        pass(two);
         core.claims.finalize(one);
         core.claims.finalize(two);
     }
@@ -230,23 +233,43 @@ contract AttackTest is Base {
         assertBalanced();
     }
 
-    // ---- P6 seam: one slot for incidents ----
+    // ---- P6: nobody can stand in the way of a filing ----
 
-    /// @dev Known issue until incidents have extended deadlines (DESIGN §6): whoever files first holds the product's only
-    /// slot, and a refused filer may file again at once.
-    function test_KnownIssue_BogusIncidentsCanHoldTheSlotUntilTheRealOneIsTooOld() public {
+    /// @dev Whoever filed first held the product's only slot once. Now each false incident that is open or was refused
+    /// doubles the next one's bond: three of them cost Mallory seven, and Ben's real one is filed, beside them, and paid.
+    function test_BogusIncidentsDoNotKeepTheRealOneFromBeingFiled() public {
         stake(ann, 100_000e6);
         uint256 real = buy(ben, EXPLOIT, 10_000e6, 60);
         uint256 bait = buy(mallory, EXPLOIT, 1, 60);
         uint256 eventTime = startOf(real) + 1 hours;
         vm.warp(eventTime + 1 hours);
+        uint256[3] memory bogus;
         for (uint256 i; i < 3; i++) {
-            uint256 bogus = file(mallory, bait, block.timestamp - 1, 1);
-            decide(judge, bogus, 0);
+            bogus[i] = file(mallory, bait, block.timestamp - 1, 20);
+            commitVote(judge, bogus[i], 0);
         }
-        fund(ben, 500e6);
-        vm.expectPartialRevert(ErrorsLib.EventTooOld.selector);
-        vm.prank(ben);
-        core.claims.file(real, eventTime, 20, EVIDENCE);
+        assertEq(pool.money().bonds, 7 * 500e6);
+        vm.warp(core.claims.incidentOf(bogus[0]).commitUntil);
+        uint256 incident = file(ben, real, eventTime, 20);
+        commitVote(judge, incident, 20);
+        for (uint256 i; i < 3; i++) {
+            revealVote(judge, bogus[i], 0);
+        }
+        for (uint256 i; i < 3; i++) {
+            pass(bogus[i]);
+            core.claims.tally(bogus[i]);
+        }
+        vm.warp(core.claims.incidentOf(incident).commitUntil);
+        revealVote(judge, incident, 20);
+        pass(incident);
+        core.claims.tally(incident);
+        pass(incident);
+        for (uint256 i; i < 3; i++) {
+            core.claims.finalize(bogus[i]);
+        }
+        core.claims.finalize(incident);
+        assertEq(core.claims.collect(incident, real), 10_000e6);
+        assertEq(core.claims.collectBond(incident, Party.Filer), 8 * 500e6, "in full");
+        assertEq(pool.money().bonds, 0);
     }
 }

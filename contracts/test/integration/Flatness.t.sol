@@ -143,13 +143,16 @@ contract FlatnessTest is Base {
         }
         revealVote(_assessor, incident, VERDICT);
         _measured("vote.reveal");
-        vm.warp(core.claims.incidentOf(incident).revealUntil);
+        vm.warp(core.claims.incidentOf(incident).until);
         core.claims.tally(incident);
         _measured("claim.tally");
+        pass(incident);
         core.claims.finalize(incident);
         _measured("claim.finalize");
         core.claims.collect(incident, 1);
         _measured("claim.collect");
+        core.claims.settleVote(incident, 1, _assessor);
+        _measured("vote.settle");
     }
 
     function _leave() private {
@@ -281,8 +284,9 @@ contract FlatnessTest is Base {
         commitVote(_assessor, incident, VERDICT);
         vm.warp(core.claims.incidentOf(incident).commitUntil);
         revealVote(_assessor, incident, VERDICT);
-        vm.warp(core.claims.incidentOf(incident).revealUntil);
+        vm.warp(core.claims.incidentOf(incident).until);
         core.claims.tally(incident);
+        pass(incident);
     }
 
     function _finalize() private {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Filing} from "breakwater/types/ClaimTypes.sol";
 import {CoverInfo, PoolMoney} from "breakwater/types/Types.sol";
 import {Base} from "../utils/Base.t.sol";
 
@@ -47,10 +48,11 @@ abstract contract KnownFailuresBase is Base {
         for (uint256 i; i < incidents.length; i++) {
             revealVote(judge, incidents[i], step);
         }
-        vm.warp(core.claims.incidentOf(incidents[incidents.length - 1]).revealUntil);
+        vm.warp(core.claims.incidentOf(incidents[incidents.length - 1]).until);
         for (uint256 i; i < incidents.length; i++) {
             core.claims.tally(incidents[i]);
         }
+        pass(incidents[incidents.length - 1]);
     }
 }
 
@@ -149,7 +151,7 @@ contract KnownFailuresOfSalesTest is KnownFailuresBase {
         fund(ben, 500e6);
         vm.prank(ben);
         vm.expectPartialRevert(ErrorsLib.EventTooOld.selector);
-        core.claims.file(cover, end - 1, 20, EVIDENCE);
+        core.claims.file(Filing(cover, end - 1, 20, EVIDENCE, 0));
     }
 
     function test_CoverCancelledOnItsLastDayGivesNothingBack() public {

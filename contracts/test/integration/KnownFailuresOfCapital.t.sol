@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Closing, Opening} from "breakwater/types/ClaimTypes.sol";
 import {PoolMoney, PoolParams} from "breakwater/types/Types.sol";
 import {Demo} from "../../script/demo/Demo.sol";
 import {KnownFailuresBase} from "./KnownFailures.t.sol";
@@ -28,8 +29,9 @@ contract KnownFailuresOfCapitalTest is KnownFailuresBase {
         uint256 shares = stake(mallory, 1);
         vm.startPrank(address(core.claims));
         asset.mint(mallory, 10_000e6);
-        uint256 eligible = pool.openIncident(0, 1, block.timestamp - 1, mallory, 10_000e6);
-        pool.closeIncident(0, eligible, 0, 10_000e6, true);
+        uint256 time = block.timestamp - 1;
+        (uint256 eligible,,) = pool.openIncident(Opening(0, 1, time, mallory, 10_000e6, 0));
+        pool.closeIncident(Closing(0, time, eligible, 0, 10_000e6, 10_000e6, 0, 0, 0));
         vm.stopPrank();
         uint256 mine = pool.convertToAssets(shares);
         assertApproxEqAbs(mine, 5_000e6, 5e6, "half of the gift belongs to the virtual shares");
@@ -178,8 +180,9 @@ contract KnownFailuresOfCapitalTest is KnownFailuresBase {
         uint256 eventTime = block.timestamp - 1;
         // The capital is gone but for a few units over 10,000 when the verdict falls.
         vm.startPrank(address(core.claims));
-        uint256 other = pool.openIncident(1, 99, eventTime, cay, 0);
-        pool.closeIncident(1, other, pool.totalAssets() + pool.money().reserve - 10_000_000_003, 0, false);
+        (uint256 other,,) = pool.openIncident(Opening(1, 99, eventTime, cay, 0, 0));
+        uint256 loss = pool.totalAssets() + pool.money().reserve - 10_000_000_003;
+        pool.closeIncident(Closing(1, eventTime, other, loss, 0, 0, 0, 0, 0));
         vm.stopPrank();
         uint256 incident = file(ben, covers[0], eventTime, 20);
         decide(judge, incident, 20);

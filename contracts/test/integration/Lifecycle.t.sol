@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IncidentStatus, IncidentView} from "breakwater/types/Types.sol";
+import {IncidentStatus, IncidentView, Party} from "breakwater/types/ClaimTypes.sol";
 import {Base} from "../utils/Base.t.sol";
 
 /// @title The whole path of the money, told with the numbers of e2e/lifecycle.spec.ts and of the README's picture
@@ -72,12 +72,14 @@ contract LifecycleTest is Base {
         revealVote(carol, incident, VERDICT);
     }
 
+    /// @dev Nobody appeals.
     function _theVerdictIsSettled() private {
-        vm.warp(core.claims.incidentOf(incident).revealUntil);
+        vm.warp(core.claims.incidentOf(incident).until);
         uint256 before = asset.balanceOf(bob);
         core.claims.tally(incident);
+        vm.warp(core.claims.incidentOf(incident).until);
         core.claims.finalize(incident);
-        core.claims.collectBond(incident);
+        core.claims.collectBond(incident, Party.Filer);
         IncidentView memory settled = core.claims.incidentOf(incident);
         assertEq(uint8(settled.status), uint8(IncidentStatus.Accepted));
         assertEq(settled.booked, PAYOUT);

@@ -2,8 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {Claims} from "breakwater/Claims.sol";
+import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {SolvencyLib} from "breakwater/libraries/SolvencyLib.sol";
+import {Closing, Opening} from "breakwater/types/ClaimTypes.sol";
 import {ExitView, PoolMoney, StressResult} from "breakwater/types/Types.sol";
 import {Base} from "../utils/Base.t.sol";
 
@@ -86,7 +87,7 @@ contract VectorsTest is Base {
     function _commitRow(uint256 i) private view returns (string memory) {
         address voter = vm.addr(i + 1);
         bytes32 salt = keccak256(abi.encode("salt", i));
-        bytes32 hash = Claims(CLAIMS).commitHash(i + 1, uint8(1 + i % 2), voter, uint8(i * 2), salt);
+        bytes32 hash = IClaims(CLAIMS).commitHash(i + 1, uint8(1 + i % 2), voter, uint8(i * 2), salt);
         string memory row =
             string.concat(_quoted(vm.toString(block.chainid)), ",", _quoted(vm.toString(CLAIMS)));
         row = string.concat(row, ",", _quoted(vm.toString(voter)), ",", _quoted(vm.toString(salt)));
@@ -176,8 +177,9 @@ contract VectorsTest is Base {
     function _loseAlmostAll() private {
         uint256 loss = pool.totalAssets() + pool.money().exiting + pool.money().reserve - 7_000_000_001;
         vm.startPrank(address(core.claims));
-        uint256 eligible = pool.openIncident(0, 1, block.timestamp - 6 days, address(this), 0);
-        pool.closeIncident(0, eligible, loss, 0, false);
+        uint256 time = block.timestamp - 6 days;
+        (uint256 eligible,,) = pool.openIncident(Opening(0, 1, time, address(this), 0, 0));
+        pool.closeIncident(Closing(0, time, eligible, loss, 0, 0, 0, 0, 0));
         vm.stopPrank();
     }
 

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IncidentView} from "breakwater/types/ClaimTypes.sol";
 import {ExitView, LineState, PoolMoney, PoolSolvency} from "breakwater/types/Types.sol";
 import {Promises} from "./Promises.sol";
 import {World} from "./World.sol";
@@ -16,35 +17,37 @@ abstract contract Checks is World {
         uint256 balance = kept + m.exiting + m.owed + m.bonds + ghost_donated;
         assertEq(asset.balanceOf(address(pool)), balance, Promises.P1_BALANCE);
 
-        (uint256 booked, uint256 collected, uint256 returned, uint256 open) = _sums();
-        uint256 into = ghost_staked + ghost_paid + ghost_forfeited + returned;
-        uint256 out = ghost_left + ghost_refunded + ghost_feesPaid + ghost_lostByReserve + ghost_lostByCapital;
-        assertEq(kept, into - out, Promises.P1_CAPITAL);
-        assertEq(m.exiting, ghost_left - ghost_lostByExits - ghost_taken, Promises.P1_EXITING);
-        uint256 owed = booked + ghost_released - ghost_bondsCollected - collected - returned;
+        (uint256 uncollected, uint256 returned, uint256 bonds) = _sums();
+        uint256 into = ghost_staked + ghost_forfeited + returned + ghost_potsReturned + ghost_salvageToCapital;
+        assertEq(kept, into + ghost_paid - _out(), Promises.P1_CAPITAL);
+        uint256 exiting = ghost_left + ghost_salvageToExits - ghost_lostByExits - ghost_taken;
+        assertEq(m.exiting, exiting, Promises.P1_EXITING);
+        uint256 pots = ghost_bondsToVoters + ghost_feesToVoters - ghost_rewardsCollected - ghost_potsReturned;
+        uint256 owed = uncollected + ghost_released - ghost_bondsCollected + pots;
         assertEq(m.owed, owed, Promises.P1_OWED);
-        assertEq(m.bonds, open * BOND, Promises.P1_BONDS);
-        uint256 capitalWithoutPremium = ghost_staked + ghost_forfeited + returned;
-        _checkPremiums(m, capitalWithoutPremium);
+        assertEq(m.bonds, bonds, Promises.P1_BONDS);
+        uint256 gone = ghost_released + ghost_forfeited + ghost_bondsToVoters;
+        assertEq(m.bonds, ghost_bondsPutUp - gone, Promises.P3_BONDS);
+        _checkPremiums(m, into);
     }
 
-    function _sums()
-        private
-        view
-        returns (uint256 booked, uint256 collected, uint256 returned, uint256 open)
-    {
+    function _out() private view returns (uint256) {
+        return ghost_left + ghost_refunded + ghost_feesPaid + ghost_feesToVoters + ghost_lostByReserve
+            + ghost_lostByCapital;
+    }
+
+    function _sums() private view returns (uint256 uncollected, uint256 returned, uint256 bonds) {
         for (uint256 i; i < ghost_incidents.length; i++) {
-            GhostIncident memory g = ghost_incidents[i];
-            booked += g.booked;
-            collected += g.collected;
+            GhostIncident storage g = ghost_incidents[i];
+            uncollected += g.booked - g.collected - g.returned;
             returned += g.returned;
-            if (g.open) open++;
+            if (g.open) bonds += _bondsOf(g);
         }
     }
 
     /// @param into What came into the capital and was no premium.
     function _checkPremiums(PoolMoney memory m, uint256 into) private view {
-        uint256 toFees = m.fees + ghost_feesPaid;
+        uint256 toFees = m.fees + ghost_feesPaid + ghost_feesToVoters;
         uint256 toReserve = m.reserve + ghost_lostByReserve;
         uint256 toCapital = m.capital + ghost_left + ghost_lostByCapital - into;
         uint256 earned = toFees + toReserve + toCapital;
@@ -79,7 +82,7 @@ abstract contract Checks is World {
     function _checkLine(uint256 product, uint256[PRODUCTS + 1] memory exposures) private view {
         LineState memory line = pool.lineState(uint8(product - 1));
         assertEq(line.exposure, exposures[product], Promises.P1_EXPOSURE);
-        if (_openIncident(product) != 0 || !_fits(exposures, product, 0)) {
+        if (_isHeld(product) || !_fits(exposures, product, 0)) {
             return assertEq(line.capacity, 0, Promises.P1_CLOSED_FORM);
         }
         assertTrue(_fits(exposures, product, line.capacity), Promises.P1_CLOSED_FORM);
@@ -126,17 +129,37 @@ abstract contract Checks is World {
 
     // ---- claims ----
 
+    /// @dev Every incident's books, and all that one of them says of itself in turn.
     function checkClaims() external view {
         for (uint256 i; i < ghost_incidents.length; i++) {
-            GhostIncident memory g = ghost_incidents[i];
+            GhostIncident storage g = ghost_incidents[i];
             assertLe(g.collected + g.returned, g.booked, Promises.P3_ORDER);
             assertLe(g.booked, g.loss, Promises.P3_ORDER);
             assertLe(g.loss, g.eligible, Promises.P3_ORDER);
+            assertLe(g.potLeft, g.pot, Promises.P3_REWARDS);
         }
-        if (ghost_incidents.length == 0) return;
-        uint256 index = turn % ghost_incidents.length;
-        GhostIncident memory one = ghost_incidents[index];
-        uint256 uncollected = core.claims.incidentOf(index + 1).uncollected;
-        assertEq(uncollected, one.booked - one.collected - one.returned, Promises.P3_ORDER);
+        if (ghost_incidents.length != 0) _checkIncident(turn % ghost_incidents.length);
+        _checkHold(turn % PRODUCTS + 1);
+    }
+
+    function _checkIncident(uint256 index) private view {
+        GhostIncident storage g = ghost_incidents[index];
+        IncidentView memory v = core.claims.incidentOf(index + 1);
+        assertEq(uint8(v.status), uint8(g.status), Promises.P6_STATE);
+        assertEq(v.until, g.until, Promises.P6_STATE);
+        assertEq(v.round, g.round, Promises.P6_STATE);
+        assertEq(v.severityBps, g.severityBps, Promises.P6_STATE);
+        assertEq(v.eventTime, g.eventTime, Promises.P6_STATE);
+        assertEq(v.eligible, g.eligible, Promises.P3_ELIGIBLE);
+        assertEq(v.booked, g.booked, Promises.P3_ORDER);
+        assertEq(v.uncollected, g.booked - g.collected - g.returned, Promises.P3_ORDER);
+        assertEq(v.bond, g.bond, Promises.P3_BONDS);
+        assertEq(v.bondsOwed, g.owedTo, Promises.P3_BONDS);
+        assertEq(v.reward, g.pot, Promises.P3_REWARDS);
+    }
+
+    function _checkHold(uint256 product) private view {
+        (, uint256 open) = pool.incidentOf(uint8(product - 1));
+        assertEq(open, ghost_holds[product].count, Promises.P6_FILED);
     }
 }

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IncidentStatus, Process} from "breakwater/types/ClaimTypes.sol";
 import {PoolParams} from "breakwater/types/Types.sol";
 import {Base} from "../utils/Base.t.sol";
 
@@ -13,11 +14,12 @@ abstract contract Ghosts is Base {
     uint256 internal constant SMALL = 3;
     /// @dev A product in a group of its own with a light stress weight.
     uint256 internal constant LIGHT = 4;
-    uint256 internal constant PRODUCTS = 4;
+    /// @dev A product whose events a trigger proves.
+    uint256 internal constant PROVABLE = 5;
+    uint256 internal constant PRODUCTS = 5;
     uint256 internal constant GROUPS = 3;
     uint256 internal constant BPS = 10_000;
     uint256 internal constant WINDOW = 14 days;
-    uint256 internal constant BOND = 500e6;
     /// @dev Unearned premium is kept in 2^-32 of a unit.
     uint256 internal constant SCALE = 2 ** 32;
 
@@ -39,10 +41,17 @@ abstract contract Ghosts is Base {
         GhostTranche[] tranches;
     }
 
+    /// @param until End of the phase that `status` names.
+    /// @param commitUntil End of the commits; of a proof, the time of its oldest round.
+    /// @param asserted Severity step, 0 of a proof.
+    /// @param bond Of the filer; a challenger's is the same, an appellant's twice that.
+    /// @param parties Filer, challenger and appellant.
+    /// @param owedTo Parties whose bond can be collected, one bit each.
+    /// @param pot What voters divide, of which
+    /// @param potLeft is not yet credited or returned.
     struct GhostIncident {
         uint256 product;
         uint256 eventTime;
-        uint256 openDay;
         uint256 eligible;
         bool open;
         uint256 loss;
@@ -50,12 +59,37 @@ abstract contract Ghosts is Base {
         uint256 collected;
         uint256 returned;
         uint256 closedAt;
+        IncidentStatus status;
+        uint256 filedAt;
+        uint256 until;
+        uint256 commitUntil;
+        uint256 round;
+        uint256 asserted;
+        uint256 severityBps;
+        uint256 shareBps;
+        uint256 bond;
+        bool hasVerdict;
+        bool appealWon;
+        uint256 owedTo;
+        uint256 pot;
+        uint256 potLeft;
+        address[3] parties;
+        Process process;
+    }
+
+    /// @dev Why a product's exposure is held: `count` incidents are open, of `opened` since the last time there was none.
+    struct GhostHold {
+        uint256 count;
+        uint256 opened;
+        uint256 openDay;
+        uint256 earliest;
     }
 
     GhostCover[] internal ghost_covers;
     /// @dev Indices of covers that can still cost something.
     uint256[] internal ghost_live;
     GhostIncident[] internal ghost_incidents;
+    mapping(uint256 product => GhostHold) internal ghost_holds;
     PoolParams internal ghost_params;
 
     uint256 internal ghost_staked;
@@ -66,9 +100,16 @@ abstract contract Ghosts is Base {
     uint256 internal ghost_lostByReserve;
     uint256 internal ghost_lostByCapital;
     uint256 internal ghost_lostByExits;
+    uint256 internal ghost_bondsPutUp;
     uint256 internal ghost_forfeited;
+    uint256 internal ghost_bondsToVoters;
+    uint256 internal ghost_feesToVoters;
     uint256 internal ghost_released;
     uint256 internal ghost_bondsCollected;
+    uint256 internal ghost_rewardsCollected;
+    uint256 internal ghost_potsReturned;
+    uint256 internal ghost_salvageToCapital;
+    uint256 internal ghost_salvageToExits;
     uint256 internal ghost_feesPaid;
     uint256 internal ghost_donated;
     /// @dev What fees should have got until the last change of parameters, in 1/10,000 of a unit, and earned until then.
@@ -96,20 +137,38 @@ abstract contract Ghosts is Base {
         return _atRisk() > pool.totalAssets() * ghost_params.materialityBps / BPS;
     }
 
-    /// @dev Event times of the open incidents: the largest number and 0 when none is open.
+    /// @dev Event times that hold exits: the largest number and 0 when nothing does. Of a product that had several open,
+    /// the earliest holds until the last is closed, and any time until now may be left.
     function _events() internal view returns (uint256 earliest, uint256 latest) {
         earliest = type(uint256).max;
-        for (uint256 i; i < ghost_incidents.length; i++) {
-            if (!ghost_incidents[i].open) continue;
-            earliest = Math.min(earliest, ghost_incidents[i].eventTime);
-            latest = Math.max(latest, ghost_incidents[i].eventTime);
+        for (uint256 product = 1; product <= PRODUCTS; product++) {
+            GhostHold storage h = ghost_holds[product];
+            if (h.count == 0) continue;
+            earliest = Math.min(earliest, h.earliest);
+            latest = Math.max(latest, h.opened == 1 ? h.earliest : block.timestamp);
         }
     }
 
-    function _openIncident(uint256 product) internal view returns (uint256 id) {
-        for (uint256 i; i < ghost_incidents.length; i++) {
-            if (ghost_incidents[i].open && ghost_incidents[i].product == product) return i + 1;
+    function _isHeld(uint256 product) internal view returns (bool) {
+        return ghost_holds[product].count != 0;
+    }
+
+    function _hold(uint256 product, uint256 eventTime) internal {
+        GhostHold storage h = ghost_holds[product];
+        if (h.count == 0) (h.opened, h.openDay, h.earliest) = (0, _today(), eventTime);
+        (h.count, h.opened) = (h.count + 1, h.opened + 1);
+        h.earliest = Math.min(h.earliest, eventTime);
+    }
+
+    /// @dev All that was put up in an incident.
+    function _bondsOf(GhostIncident storage g) internal view returns (uint256 bonds) {
+        for (uint256 party; party < 3; party++) {
+            if (g.parties[party] != address(0)) bonds += _bondOf(g, party);
         }
+    }
+
+    function _bondOf(GhostIncident storage g, uint256 party) internal view returns (uint256) {
+        return party == 2 ? 2 * g.bond : g.bond;
     }
 
     // ---- covers ----
@@ -129,12 +188,11 @@ abstract contract Ghosts is Base {
         }
     }
 
-    /// @dev By product, cover whose end is less than a report window ago, counted from the filing while an incident is open.
+    /// @dev By product, cover whose end is less than a report window ago, counted from the first filing while any is open.
     function _exposures() internal view returns (uint256[PRODUCTS + 1] memory exposures) {
         uint256[PRODUCTS + 1] memory day;
         for (uint256 product = 1; product <= PRODUCTS; product++) {
-            uint256 incident = _openIncident(product);
-            day[product] = incident == 0 ? _today() : ghost_incidents[incident - 1].openDay;
+            day[product] = _isHeld(product) ? ghost_holds[product].openDay : _today();
         }
         for (uint256 i; i < ghost_live.length; i++) {
             GhostCover storage c = ghost_covers[ghost_live[i]];
@@ -149,7 +207,7 @@ abstract contract Ghosts is Base {
     function _prune() internal {
         for (uint256 i = ghost_live.length; i != 0; i--) {
             GhostCover storage c = ghost_covers[ghost_live[i - 1]];
-            if (c.end + WINDOW / 1 days > _today() || _openIncident(c.product) != 0) continue;
+            if (c.end + WINDOW / 1 days > _today() || _isHeld(c.product)) continue;
             ghost_live[i - 1] = ghost_live[ghost_live.length - 1];
             ghost_live.pop();
         }
@@ -193,15 +251,16 @@ abstract contract Ghosts is Base {
     // ---- solvency ----
 
     function _groupOf(uint256 product) internal pure returns (uint256) {
-        return product == DEPEG ? 1 : product == LIGHT ? 2 : 0;
+        return product == DEPEG || product == PROVABLE ? 1 : product == LIGHT ? 2 : 0;
     }
 
     function _weightOf(uint256 product) internal pure returns (uint256) {
-        return product == DEPEG ? 6_000 : product == LIGHT ? 2_500 : 10_000;
+        return product == DEPEG || product == PROVABLE ? 6_000 : product == LIGHT ? 2_500 : 10_000;
     }
 
     function _shareOf(uint256 product) internal pure returns (uint256) {
-        return product == EXPLOIT ? 3_000 : product == DEPEG ? 2_500 : product == SMALL ? 80 : 4_000;
+        if (product == EXPLOIT) return 3_000;
+        return product == DEPEG || product == PROVABLE ? 2_500 : product == SMALL ? 80 : 4_000;
     }
 
     /// @dev What groups demand of the capital, by stress and by the largest of them, rounded up.

@@ -2,10 +2,13 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {IncidentStatus, PoolMoney, PoolParams, PoolSolvency} from "breakwater/types/Types.sol";
+import {PoolMoney, PoolParams, PoolSolvency} from "breakwater/types/Types.sol";
 import {Checks} from "./Checks.sol";
 import {Promises} from "./Promises.sol";
-import {ClaimsHandler} from "./handlers/ClaimsHandler.sol";
+import {Juries} from "./Juries.sol";
+import {World} from "./World.sol";
+import {AssessorHandler} from "./handlers/AssessorHandler.sol";
+import {CollectHandler} from "./handlers/CollectHandler.sol";
 import {ExitHandler} from "./handlers/ExitHandler.sol";
 import {GovernanceHandler} from "./handlers/GovernanceHandler.sol";
 import {StakeHandler} from "./handlers/StakeHandler.sol";
@@ -17,11 +20,16 @@ contract Harbour is
     StakeHandler,
     ExitHandler,
     TermHandler,
-    ClaimsHandler,
+    CollectHandler,
+    AssessorHandler,
     GovernanceHandler,
     TimeHandler,
     Checks
 {
+    function setUp() public override(World, Juries) {
+        super.setUp();
+    }
+
     /// @dev A unit for each part of a batch that was taken, at most.
     uint256 private constant DUST = 500;
 
@@ -66,11 +74,12 @@ contract Harbour is
     /// @notice Settles what is open, pays everyone who has something to collect and lets all stakers out.
     function windUp() external {
         for (uint256 id = 1; id <= ghost_incidents.length; id++) {
-            _windUpIncident(id);
+            _pokeToItsEnd(id);
         }
         for (uint256 id = 1; id <= ghost_incidents.length; id++) {
-            if (core.claims.incidentOf(id).bondOwed) _collectBond(id);
+            _windUpIncident(id);
         }
+        _windUpAssessors();
         for (uint256 i; i < people.length; i++) {
             uint256 shares = pool.balanceOf(people[i]);
             if (shares != 0) _request(people[i], shares);
@@ -99,23 +108,24 @@ contract Harbour is
     }
 
     function _windUpIncident(uint256 id) private {
-        while (ghost_incidents[id - 1].open) {
-            if (core.claims.incidentOf(id).status == IncidentStatus.Open) {
-                _warp(core.claims.incidentOf(id).revealUntil);
-                _tally(id, core.claims.incidentOf(id).round);
-            } else {
-                _finalize(id);
-            }
-        }
-        bool more = ghost_incidents[id - 1].loss != 0
-            && block.timestamp < ghost_incidents[id - 1].closedAt + 365 days;
+        bool more = _canCollect(id);
         while (more) more = _tryCollect(id, id);
+        for (uint256 party; party < 3; party++) {
+            if (ghost_incidents[id - 1].owedTo & 2 ** party != 0) _collectBond(id, party);
+        }
+        _settleVotesOf(id);
     }
 
-    function _returnRest(uint256 id) private {
-        if (ghost_incidents[id - 1].loss != 0) {
-            ghost_incidents[id - 1].returned += core.claims.returnUncollected(id);
-            _distributed();
+    /// @dev Every stake is free again.
+    function _windUpAssessors() private {
+        for (uint256 i; i < assessors.length; i++) {
+            address who = assessors[i];
+            if (ghost_rewards[who] != 0) _collectReward(who);
+            assertEq(core.assessors.votesOf(who), 0, Promises.P6_STAKE);
+            if (ghost_leaving[who] == 0) continue;
+            _warp(ghost_availableAt[who]);
+            _unstake(who);
+            assertEq(ghost_leaving[who], 0, Promises.P6_STAKE);
         }
     }
 }

@@ -11,12 +11,12 @@ library Promises {
     string internal constant P1_EXITING =
         "P1.3 Exiting is what left the shares, less what was charged to it and what was taken.";
     string internal constant P1_OWED =
-        "P1.4 Owed is what was booked and released, less what was collected and returned.";
+        "P1.4 Owed is what was booked, released and set aside for voters, less what was collected and returned.";
     string internal constant P1_BONDS = "P1.5 Bonds are those of the open incidents.";
     string internal constant P1_SALE = "P1.6 After a sale capital >= required.";
     string internal constant P1_EXIT = "P1.7 After an exit capital >= required.";
     string internal constant P1_EXPOSURE =
-        "P1.8 A line's exposure is the cover that can still be claimed, longer while its incident is open.";
+        "P1.8 A line's exposure is the cover that can still be claimed, longer while any incident of it is open.";
     string internal constant P1_REQUIRED =
         "P1.9 Required is what open incidents can cost, and the larger of the stress scenario and the largest group over its cap.";
     string internal constant P1_CAPACITY = "P1.10 Capacity can be bought to the unit, and not one unit more.";
@@ -40,7 +40,7 @@ library Promises {
     string internal constant P2_RATIO =
         "P2.5 A batch that left after the event bears the ratio that capital bears, to the unit.";
     string internal constant P2_SPARED =
-        "P2.6 A batch is worth what it left with, less the losses of events before it left.";
+        "P2.6 A batch is worth what it left with, less the losses and plus the salvage of events before it left.";
     string internal constant P2_PAYABLE =
         "P2.7 An exit can be taken when its report window is over and no open incident's event came before it.";
     string internal constant P2_TAKE = "P2.8 Taking pays a share of the batch, rounded down.";
@@ -53,6 +53,9 @@ library Promises {
     string internal constant P2_ADVANCE =
         "P2.12 An advance is what no verdict can take, and is taken off later.";
 
+    string internal constant P2_SALVAGE =
+        "P2.13 Salvage gives the capital and who left after the event one ratio; what can be taken gets nothing.";
+
     // ---- P3: one verdict pays everyone ----
     string internal constant P3_ELIGIBLE = "P3.1 Eligible is exactly the cover in force at the event time.";
     string internal constant P3_ORDER = "P3.2 Collected <= booked <= loss <= eligible.";
@@ -60,8 +63,14 @@ library Promises {
         "P3.3 Every cover is paid amount * booked / eligible, whatever the order.";
     string internal constant P3_ONCE = "P3.4 No cover collects twice from one incident.";
     string internal constant P3_VERDICT =
-        "P3.5 The verdict is the largest severity that the threshold of the revealed weight supports.";
+        "P3.5 The verdict is the largest severity that as much of the revealed weight supports as its cost demands.";
     string internal constant P3_AT_RISK = "P3.6 At risk is what the open incidents can cost.";
+
+    string internal constant P3_BONDS =
+        "P3.7 A bond that was put up is held, owed, paid back, forfeited to the capital or to the voters, to the unit.";
+    string internal constant P3_REWARDS =
+        "P3.8 Voters near the verdict divide the pot by their weight, rounded down: never more than is in it.";
+    string internal constant P3_PROVEN = "P3.9 What was paid for is not paid for again by a proof.";
 
     // ---- P4: the price is the area under the curve ----
     string internal constant P4_SPLIT = "P4.1 Splitting a purchase never saves a unit.";
@@ -83,4 +92,18 @@ library Promises {
         "P5.3 Fees are their share of what was earned, rounded down each time.";
     string internal constant P5_RESERVE =
         "P5.4 The reserve gets its share of what was earned until it is full, and no more.";
+
+    // ---- P6: a valid claim cannot be starved ----
+    string internal constant P6_FILED =
+        "P6.1 A valid claim can be filed whatever else is open, for a bond that is doubled for each other.";
+    string internal constant P6_STATE =
+        "P6.2 An incident is in the phase that the table of states says, until when it says.";
+    string internal constant P6_ENDS =
+        "P6.3 Pokes alone bring every incident to its end, within the sum of its windows.";
+    string internal constant P6_EARLY = "P6.4 No phase ends before its time.";
+    string internal constant P6_YEAR = "P6.5 A payout can be collected for a year, and not a second longer.";
+    string internal constant P6_LATE =
+        "P6.6 A vote weighs the stake before the filing: what came later, nothing.";
+    string internal constant P6_STAKE =
+        "P6.7 A stake loses what its votes cost it, and can leave once all are settled.";
 }

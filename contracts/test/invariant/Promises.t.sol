@@ -18,7 +18,7 @@ contract PromisesTest is Test {
     function setUp() public {
         harbour = new Harbour();
         harbour.setUp();
-        bytes4[] memory selectors = new bytes4[](35);
+        bytes4[] memory selectors = new bytes4[](49);
         selectors[0] = harbour.deposit.selector;
         selectors[1] = harbour.mint.selector;
         selectors[2] = harbour.moveShares.selector;
@@ -41,24 +41,38 @@ contract PromisesTest is Test {
         selectors[19] = harbour.changeParams.selector;
         selectors[20] = harbour.payFees.selector;
         selectors[21] = harbour.fileIncident.selector;
-        selectors[22] = harbour.vote.selector;
-        selectors[23] = harbour.settle.selector;
-        selectors[24] = harbour.decide.selector;
-        selectors[25] = harbour.collect.selector;
-        selectors[26] = harbour.collectBond.selector;
-        selectors[27] = harbour.returnUncollected.selector;
-        selectors[28] = harbour.wait.selector;
-        selectors[29] = harbour.sync.selector;
-        selectors[30] = harbour.wait.selector;
-        selectors[31] = harbour.buyCover.selector;
-        selectors[32] = harbour.processExits.selector;
-        selectors[33] = harbour.askStress.selector;
-        selectors[34] = harbour.squeezeExits.selector;
+        selectors[22] = harbour.challenge.selector;
+        selectors[23] = harbour.refile.selector;
+        selectors[24] = harbour.prove.selector;
+        selectors[25] = harbour.vote.selector;
+        selectors[26] = harbour.buyVotes.selector;
+        selectors[27] = harbour.poke.selector;
+        selectors[28] = harbour.appeal.selector;
+        selectors[29] = harbour.rule.selector;
+        selectors[30] = harbour.decide.selector;
+        selectors[31] = harbour.collect.selector;
+        selectors[32] = harbour.collectBond.selector;
+        selectors[33] = harbour.returnUncollected.selector;
+        selectors[34] = harbour.recover.selector;
+        selectors[35] = harbour.stakeMore.selector;
+        selectors[36] = harbour.requestUnstake.selector;
+        selectors[37] = harbour.unstake.selector;
+        selectors[38] = harbour.settleVotes.selector;
+        selectors[39] = harbour.collectReward.selector;
+        selectors[40] = harbour.changeProcess.selector;
+        selectors[41] = harbour.wait.selector;
+        selectors[42] = harbour.sync.selector;
+        selectors[43] = harbour.wait.selector;
+        selectors[44] = harbour.buyCover.selector;
+        selectors[45] = harbour.processExits.selector;
+        selectors[46] = harbour.askStress.selector;
+        selectors[47] = harbour.fileIncident.selector;
+        selectors[48] = harbour.squeezeExits.selector;
         targetSelector(FuzzSelector(address(harbour), selectors));
         targetContract(address(harbour));
     }
 
-    function invariant_P1_P2_P3_P4_P5() public view {
+    function invariant_P1_P2_P3_P4_P5_P6() public view {
         _check();
     }
 
@@ -80,7 +94,7 @@ contract PromisesTest is Test {
     function _count() private {
         uint256 actions = vm.envOr("BREAKWATER_INVARIANT_ACTIONS", uint256(0)) + harbour.turn();
         vm.setEnv("BREAKWATER_INVARIANT_ACTIONS", vm.toString(actions));
-        string[40] memory deep = [
+        string[76] memory deep = [
             "deposit.waits",
             "processExits.some",
             "processExits.waits",
@@ -108,19 +122,55 @@ contract PromisesTest is Test {
             "payFees.some",
             "reserve.grew",
             "reserve.full",
-            "fileIncident.some",
+            "fileIncident.fastLane",
+            "fileIncident.vote",
+            "fileIncident.again",
+            "challenge.some",
+            "refile.some",
+            "prove.some",
+            "prove.atOnce",
+            "prove.deeper",
+            "prove.paid",
             "vote.commit",
             "vote.reveal",
-            "settle.secondRound",
+            "vote.withoutWeight",
+            "poke.early",
+            "tally.noQuorum",
+            "tally.drawn",
+            "tally.decided",
+            "tally.secondRound",
+            "tally.secondVote",
+            "tally.verdictStands",
+            "appeal.some",
+            "rule.some",
+            "rule.appealWon",
+            "rule.appealLost",
+            "finalize.fastLane",
+            "finalize.proven",
             "finalize.accepted",
             "finalize.refused",
-            "finalize.drawn",
+            "finalize.lapsed",
+            "finalize.othersOpen",
+            "finalize.pot",
             "finalize.reserveFirst",
             "finalize.batchCharged",
             "finalize.batchSpared",
             "collect.some",
             "collect.again",
-            "returnUncollected.some"
+            "collect.lastSecond",
+            "collectBond.filer",
+            "collectBond.challenger",
+            "collectBond.appellant",
+            "collectBond.notOwed",
+            "returnUncollected.some",
+            "recover.capital",
+            "recover.exits",
+            "settleVotes.reward",
+            "settleVotes.penalty",
+            "settleVotes.neither",
+            "collectReward.some",
+            "unstake.some",
+            "unstake.votesOpen"
         ];
         for (uint256 i; i < deep.length; i++) {
             string memory key = string.concat("BREAKWATER_INVARIANT_", deep[i]);

@@ -2,8 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Process} from "breakwater/types/ClaimTypes.sol";
 import {Peril, PoolMoney, ProductTerms} from "breakwater/types/Types.sol";
 import {Demo} from "../../script/demo/Demo.sol";
+import {ProofStub} from "../utils/ProofStub.sol";
 import {Exits} from "./Exits.sol";
 import {Promises} from "./Promises.sol";
 
@@ -22,7 +24,8 @@ abstract contract World is Exits {
     }
 
     address[] internal people;
-    address[] internal assessors;
+    /// @dev What incidents filed now follow.
+    Process internal ghost_process;
     mapping(string action => uint256 calls) public calls;
     bool internal closing;
     bool internal selling;
@@ -33,18 +36,19 @@ abstract contract World is Exits {
 
     function setUp() public virtual override {
         super.setUp();
-        ghost_params = Demo.poolParams();
+        (ghost_params, ghost_process) = (Demo.poolParams(), Demo.process(address(this)));
+        // The pool's first.
+        ghost_process.version = 1;
         ProductTerms memory terms = Demo.exploit(address(pool), address(core.model));
         (terms.name, terms.peril, terms.maxShareBps) = ("Skerry Vaults", Peril.ProtocolFailure, 80);
         core.cover.listProduct(terms);
         (terms.name, terms.group, terms.maxShareBps, terms.weightBps) = ("Lantern Bridge", 2, 4_000, 2_500);
         core.cover.listProduct(terms);
+        terms = Demo.depeg(address(pool), address(core.model));
+        (terms.name, terms.trigger) = ("Foreland Dollar", address(new ProofStub()));
+        (terms.waitingDays, terms.maxDays) = (1, 365);
+        core.cover.listProduct(terms);
         people = [person("ann"), person("ben"), person("cay"), person("dov"), person("eve")];
-        assessors = [person("judge 1"), person("judge 2"), person("judge 3"), person("a small judge")];
-        for (uint256 i; i < 3; i++) {
-            assess(assessors[i], 10_000e18);
-        }
-        assess(assessors[3], 100e18);
         _staked(stake(people[0], 150_000e6), 150_000e6);
         _pass(1 hours);
     }

@@ -191,6 +191,7 @@ contract ReplayTest is Test, Deployment {
                     maxDays: uint16(w[at + 5]),
                     model: model,
                     signal: w[at + 6] == 1 ? SIGNAL : address(0),
+                    trigger: address(0),
                     rate: w[at + 7],
                     noClaimsBps: uint16(w[at + 8])
                 })
@@ -213,7 +214,7 @@ contract ReplayTest is Test, Deployment {
             abi.encode(pool.maxMint(address(0)), pool.maxDeposit(address(0))),
             abi.encode(asset.balanceOf(address(pool)), pool.balanceOf(address(pool))),
             abi.encode(requested, processed, batches),
-            abi.encode(pool.lineState(uint8(turn % core.cover.productCount())))
+            _line(uint8(turn % core.cover.productCount()))
         );
         address inTurn = actors[turn % actors.length];
         all = bytes.concat(all, abi.encode(pool.maxRedeem(inTurn), pool.maxWithdraw(inTurn)));
@@ -239,7 +240,12 @@ contract ReplayTest is Test, Deployment {
         }
     }
 
+    function _line(uint8 line) private view returns (bytes memory) {
+        (uint256 incident, uint256 open) = pool.incidentOf(line);
+        return abi.encode(pool.lineState(line), incident, open);
+    }
+
     function _holderOf(uint256 id) private view returns (address holder) {
-        (,, holder,) = core.cover.claimOf(id, block.timestamp);
+        (,, holder,,) = core.cover.claimOf(id, block.timestamp);
     }
 }

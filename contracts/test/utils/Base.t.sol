@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
-import {CoverInfo, IncidentView, PoolMoney, ProductView} from "breakwater/types/Types.sol";
+import {Filing, IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
+import {PoolMoney} from "breakwater/types/Types.sol";
 import {Core, Deployment} from "../../script/Deployment.sol";
 import {Demo, DemoParts} from "../../script/demo/Demo.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
@@ -64,9 +65,9 @@ abstract contract Base is Test, Deployment {
         internal
         returns (uint256 incident)
     {
-        fund(who, Demo.process().bond);
+        fund(who, core.claims.bondOf(core.cover.coverOf(cover).product));
         vm.prank(who);
-        incident = core.claims.file(cover, eventTime, step, EVIDENCE);
+        incident = core.claims.file(Filing(cover, eventTime, step, EVIDENCE, 0));
     }
 
     function commitVote(address who, uint256 incident, uint8 step) internal {
@@ -84,14 +85,34 @@ abstract contract Base is Test, Deployment {
         return keccak256(abi.encode("salt", who));
     }
 
-    /// @dev One assessor decides alone: commits, reveals, tallies and finalizes, moving time as needed.
+    /// @dev One assessor decides alone: commits, reveals, tallies and, unless somebody appeals, finalizes, moving time as
+    /// needed.
     function decide(address assessor, uint256 incident, uint8 step) internal {
+        if (statusOf(incident) == IncidentStatus.Filed) contest(incident);
         commitVote(assessor, incident, step);
         vm.warp(core.claims.incidentOf(incident).commitUntil);
         revealVote(assessor, incident, step);
-        vm.warp(core.claims.incidentOf(incident).revealUntil);
+        pass(incident);
         core.claims.tally(incident);
+        pass(incident);
         core.claims.finalize(incident);
+    }
+
+    /// @dev Somebody challenges it.
+    function contest(uint256 incident) internal {
+        address challenger = person("challenger");
+        fund(challenger, core.claims.incidentOf(incident).bond);
+        vm.prank(challenger);
+        core.claims.challenge(incident, EVIDENCE);
+    }
+
+    /// @dev The phase that an incident is in passes.
+    function pass(uint256 incident) internal {
+        vm.warp(core.claims.incidentOf(incident).until);
+    }
+
+    function statusOf(uint256 incident) internal view returns (IncidentStatus) {
+        return core.claims.incidentOf(incident).status;
     }
 
     function fund(address who, uint256 assets) internal {

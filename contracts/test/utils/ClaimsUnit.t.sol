@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IncidentStatus} from "breakwater/types/Types.sol";
+import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {PlainUnit} from "./PlainUnit.t.sol";
 
 /// @title A pool with one cover in force, an assessor, and a claim about to be filed
@@ -31,13 +31,9 @@ abstract contract ClaimsUnit is PlainUnit {
         vm.warp(core.claims.incidentOf(incident).commitUntil);
     }
 
-    function toTally(uint256 incident) internal {
-        vm.warp(core.claims.incidentOf(incident).revealUntil);
-    }
-
-    /// @dev Nobody votes: the round passes.
+    /// @dev Its phase passes, and it is moved on.
     function passRound(uint256 incident) internal {
-        toTally(incident);
+        pass(incident);
         core.claims.tally(incident);
     }
 
@@ -47,14 +43,16 @@ abstract contract ClaimsUnit is PlainUnit {
         decide(carol, incident, step);
     }
 
+    /// @dev Nobody votes, nobody rules, nobody votes again.
     function draw() internal returns (uint256 incident) {
         incident = fileOne();
         passRound(incident);
         passRound(incident);
-        core.claims.finalize(incident);
+        passRound(incident);
+        assertStatus(incident, IncidentStatus.Drawn);
     }
 
     function assertStatus(uint256 incident, IncidentStatus status) internal view {
-        assertEq(uint8(core.claims.incidentOf(incident).status), uint8(status));
+        assertEq(uint8(statusOf(incident)), uint8(status));
     }
 }

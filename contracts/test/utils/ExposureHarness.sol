@@ -46,10 +46,13 @@ contract ExposureHarness {
     }
 
     function inForce(uint8 line, uint256 day, uint256 today) external view returns (uint256) {
-        return _ledger.inForce(line, day, today, WINDOW);
+        return _ledger.inForce(line, day, today - WINDOW);
     }
 
-    function openIncident(uint8 line, uint256 id, uint256 time, uint256 today) external returns (uint256) {
+    function openIncident(uint8 line, uint256 id, uint256 time, uint256 today)
+        external
+        returns (uint256 eligible, uint256 others)
+    {
         return _ledger.openIncident(line, id, time, today, WINDOW);
     }
 
@@ -65,8 +68,16 @@ contract ExposureHarness {
         return _ledger.openLines;
     }
 
-    function exposure(uint256 line) external view returns (uint256) {
-        return _ledger.lines[line].exposure;
+    function severalLines() external view returns (uint256) {
+        return _ledger.severalLines;
+    }
+
+    function lineAt(uint256 index) external view returns (ExposureLib.Line memory) {
+        return _ledger.lines[index];
+    }
+
+    function exposure(uint256 index) external view returns (uint256) {
+        return _ledger.lines[index].exposure;
     }
 
     function group(uint256 id) external view returns (ExposureLib.Group memory) {

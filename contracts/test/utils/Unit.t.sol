@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {RateLib} from "breakwater/libraries/RateLib.sol";
+import {Closing, Opening} from "breakwater/types/ClaimTypes.sol";
 import {
     Cancellation,
     Extension,
@@ -96,17 +97,24 @@ abstract contract Unit is Base {
     function open(uint8 line, uint256 eventTime, uint256 bond) internal returns (uint256 eligible) {
         fund(bob, bond);
         vm.prank(address(core.claims));
-        eligible = pool.openIncident(line, 1, eventTime, bob, bond);
+        (eligible,,) = pool.openIncident(Opening(line, 1, eventTime, bob, bond, 0));
     }
 
-    /// @dev Closes an incident that was opened without a bond.
+    /// @dev Closes an incident of a second ago that was opened without a bond.
     function close(uint8 line, uint256 eligible, uint256 loss) internal returns (uint256 charged) {
+        charged = closeAt(line, block.timestamp - 1, eligible, loss);
+    }
+
+    function closeAt(uint8 line, uint256 eventTime, uint256 eligible, uint256 loss)
+        internal
+        returns (uint256 charged)
+    {
         vm.prank(address(core.claims));
-        charged = pool.closeIncident(line, eligible, loss, 0, false);
+        (charged,) = pool.closeIncident(Closing(line, eventTime, eligible, loss, 0, 0, 0, 0, 0));
     }
 
     function loseAt(uint256 eventTime, uint256 loss) internal returns (uint256 charged) {
-        return close(LINE, open(LINE, eventTime, 0), loss);
+        return closeAt(LINE, eventTime, open(LINE, eventTime, 0), loss);
     }
 
     /// @dev A loss of any size that happened a second ago.
@@ -118,7 +126,7 @@ abstract contract Unit is Base {
     function gain(uint256 assets) internal {
         uint256 eligible = open(LINE, block.timestamp - 1, assets);
         vm.prank(address(core.claims));
-        pool.closeIncident(LINE, eligible, 0, assets, true);
+        pool.closeIncident(Closing(LINE, block.timestamp - 1, eligible, 0, assets, assets, 0, 0, 0));
     }
 
     /// @dev Cover that is in force now, free of charge, and an incident of it: what it could cost is `amount`.

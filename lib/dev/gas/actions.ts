@@ -125,6 +125,7 @@ async function listing(lab: Lab) {
     maxDays: 365,
     model,
     signal: zeroAddress,
+    trigger: zeroAddress,
     rate: parseEther('0.03'),
     noClaimsBps: 500,
   };
@@ -147,15 +148,16 @@ async function deciding(lab: Lab, incident: bigint, day: number) {
     await lab.measure('vote.reveal', who, calls.reveal(incident, who.address, STEP, SALT));
   lab.at(day + 5, 12);
   await lab.run(filer, calls.tally(incident));
+  lab.at(day + 8, 13);
   await lab.measure('claim.finalize', filer, calls.finalize(incident));
   await lab.measure('claim.collect', filer, calls.collect(incident, FIRST_COVER));
 }
 
 async function leaving(lab: Lab) {
   const [first, second] = [pick(stakers, 0), pick(stakers, 1)];
-  lab.at(25, 9);
+  lab.at(31, 9);
   await lab.run(first, lab.calls.processExits);
-  lab.at(40, 9);
+  lab.at(46, 9);
   await lab.run(first, lab.calls.redeem(SHARES, first.address));
   await lab.measure('exit.take', second, lab.calls.redeem(SHARES, second.address));
 }
@@ -169,6 +171,6 @@ export async function measureActions(lab: Lab) {
   await listing(lab);
   // nobody files the first incident of all twice
   await lab.rehearse(() => deciding(lab, 1n, 12));
-  await deciding(lab, 2n, 19);
+  await deciding(lab, 2n, 22);
   await leaving(lab);
 }

@@ -4,6 +4,7 @@ import { type Address, type Hex, stringToBytes } from 'viem';
 import { coverAbi } from '@/lib/contracts/abis';
 import { saveEvidence } from '@/lib/server/evidence-store';
 import type { LocalClient } from '../sender';
+import type { EvidenceName } from './incidents';
 
 const TIDEWATER = 'Tidewater Lending: loss of deposits through an exploit of its contracts.';
 
@@ -16,9 +17,9 @@ const WORDINGS = [
   TIDEWATER,
   'Breakwall Staking: stake is lost to slashing or to a fault of its operators.',
   'Northwind Dollar: its feed stays below 0.95 for two days.',
-  'Coral Perpetuals: a cascade of liquidations leaves bad debt that traders have to share.',
+  'Coral Perpetuals: ether falls by more than a quarter within three days and stays there.',
   TIDEWATER,
-  'Lagoon LP: impermanent loss of more than a tenth at the end of the term.',
+  'Lagoon LP: impermanent loss of more than a hundredth at the end of the term.',
   'Driftwood Vaults: loss of deposits through an exploit of a vault or of its strategy.',
 ];
 
@@ -54,6 +55,34 @@ count a loss that it had booked, and left with more than was put in.
 
 Asserted severity: 40 %, because the closed strategy may have to be sold at a loss.
 `,
+  slashing: `Breakwall Staking: stake was slashed
+
+At 14:20 UTC eleven of the operators' keys signed two blocks at one height. The chain slashed them, and the operators closed
+deposits while they count what is left.
+
+- Stake at those keys: 38 % of the whole
+- Slashed so far: about a third of it
+- Correlation penalty: not yet known
+
+Asserted severity: 40 %, because the correlation penalty may take the rest.
+`,
+  slashingAppeal: `Why the verdict on Breakwall Staking is too low
+
+The assessors counted the first penalty only, 12 % of every deposit. Since then the correlation penalty was applied to the
+same keys: another 13 %. The operators' own page now shows 75.1 % of each deposit left.
+
+A severity of 25 % is what the chain took.
+`,
+  price: `Pilot Oracle published a wrong price for nine minutes
+
+At 07:12 UTC Pilot Oracle published 0.31 for a token that traded at 3.10 everywhere: a decimal point was lost. It corrected
+itself at 07:21. In between one lending market closed positions at a tenth of their worth and has since given most of them
+back.
+
+- Loss that members were left with: a tenth of what they had at stake
+
+Asserted severity: 10 %.
+`,
   bridge: `Lantern Bridge pays withdrawals short
 
 Since this morning withdrawals through the bridge's southern gate arrive about 30 % short. The operators say that two of
@@ -65,9 +94,13 @@ five validators signed with stale balances and that the gate is closed until the
 
 Asserted severity: 40 %, to be corrected when the operators publish the reconciled balances.
 `,
-} as const;
+  bridgeChallenge: `Let the assessors look at this one
 
-type EvidenceName = keyof typeof EVIDENCE;
+Withdrawals through the southern gate are held back, not lost: the operators' log shows the missing 29 % queued for a second
+transfer. 40 % cannot be right whatever happens. Please vote.
+`,
+} satisfies Record<EvidenceName, string>;
+
 export type Documents = Record<EvidenceName, Hex>;
 
 async function keep(text: string): Promise<Hex> {
@@ -85,11 +118,7 @@ async function keepWording(client: LocalClient, cover: Address, product: bigint,
 /** Stores all texts where the app looks for them; gives the digests of the evidence. */
 export async function keepDocuments(client: LocalClient, cover: Address): Promise<Documents> {
   await Promise.all(WORDINGS.map((text, index) => keepWording(client, cover, BigInt(index + 1), text)));
-  const [exploit, depeg, vault, bridge] = await Promise.all([
-    keep(EVIDENCE.exploit),
-    keep(EVIDENCE.depeg),
-    keep(EVIDENCE.vault),
-    keep(EVIDENCE.bridge),
-  ]);
-  return { exploit, depeg, vault, bridge };
+  const names = Object.keys(EVIDENCE) as EvidenceName[];
+  const kept = await Promise.all(names.map(async (name) => [name, await keep(EVIDENCE[name])] as const));
+  return Object.fromEntries(kept) as Documents;
 }

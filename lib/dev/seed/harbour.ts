@@ -5,7 +5,7 @@ import type { PoolStory } from './story';
 export const TIDEWATER = 1;
 export const NORTHWIND = 2;
 export const LANTERN = 3;
-const PILOT = 4;
+export const PILOT = 4;
 
 export const HARBOUR: PoolStory = {
   pool: 'harbour',
@@ -32,9 +32,9 @@ export const HARBOUR: PoolStory = {
     [49.4, 'staker', 30_000],
     [50.5, 'finn', 10_000],
     [56.4, 'gry', 25_000],
-    [66.5, 'dag', 40_000],
+    [68.5, 'dag', 40_000],
     [70.4, 'hauk', 17_500],
-    [77.6, 'edda', 20_000],
+    [79.4, 'edda', 20_000],
     [84.4, 'kaja', 12_000],
     [85.3, 'alma', 15_000],
   ],
@@ -42,7 +42,7 @@ export const HARBOUR: PoolStory = {
     { who: 'birk', shares: 15_000, requested: 12.6, taken: 34.5 },
     { who: 'gry', shares: 30_000, requested: 22.4, taken: 44.3 },
     { who: 'ida', shares: 20_000, requested: 33.7, taken: 55.4 },
-    { who: 'jon', shares: 25_000, requested: 35.9, taken: 61.6 },
+    { who: 'jon', shares: 25_000, requested: 35.9, taken: 64.2 },
     { who: 'dag', shares: 20_000, requested: 50.2, taken: 72.4 },
     { who: 'staker', shares: 10_000, requested: 60.4 },
     { who: 'ida', shares: 12_000, requested: 62.5 },
@@ -51,7 +51,7 @@ export const HARBOUR: PoolStory = {
     { who: 'staker', shares: 20_000, requested: 83.4 },
   ],
   // 40.75 falls between the exploit and its filing
-  processings: [19.5, 29.5, 40.75, 46.6, 57.5, 67.5, 69.7, 73.6, 77.8],
+  processings: [19.5, 29.5, 40.75, 49.6, 57.5, 67.9, 69.7, 73.6, 79.1],
   purchases: [
     [2.4, 'lars', TIDEWATER, 5_000, 60],
     [4.6, 'mina', TIDEWATER, 7_000, 90],
@@ -80,7 +80,7 @@ export const HARBOUR: PoolStory = {
     [44.7, 'per', NORTHWIND, 5_000, 60],
     [46.7, 'zoe', LANTERN, 6_000, 14],
     [47.4, 'claimant', LANTERN, 3_000, 60],
-    [48.3, 'vera', TIDEWATER, 15_000, 60],
+    [49.8, 'vera', TIDEWATER, 15_000, 60],
     [48.6, 'yngve', LANTERN, 8_000, 30],
     [51.5, 'nils', TIDEWATER, 10_000, 90],
     [52.4, 'member', NORTHWIND, 7_000, 90],
@@ -98,7 +98,7 @@ export const HARBOUR: PoolStory = {
     [72.7, 'tove', TIDEWATER, 5_000, 45],
     [74.5, 'ulf', NORTHWIND, 3_000, 30],
     [75.6, 'zoe', TIDEWATER, 8_000, 60],
-    [77.4, 'vera', PILOT, 10_000, 90],
+    [79.2, 'vera', PILOT, 10_000, 90],
     [79.5, 'member', TIDEWATER, 7_500, 90],
     [80.3, 'oda', NORTHWIND, 11_000, 90],
     [83.6, 'sven', TIDEWATER, 10_000, 30],

@@ -9,7 +9,7 @@ import { people } from './people';
 import type { Step } from './steps';
 import type { Purchase } from './story';
 
-const TEN_MINUTES = 1 / 144;
+const FIRST_ROUND = 1;
 
 export type Present = { day: number; time: (day: number) => number };
 
@@ -24,17 +24,41 @@ async function voteSteps(calls: ProtocolCalls, ballot: Ballot, vote: Vote): Prom
   return steps;
 }
 
-function settlement(calls: ProtocolCalls, number: bigint, day: number): Step[] {
-  return [
-    { day, who: 'keeper', call: calls.tally(number) },
-    { day: day + TEN_MINUTES, who: 'keeper', call: calls.finalize(number) },
+/** From the votes' count to the settlement: by whom it was challenged, appealed and ruled. */
+function decision(calls: ProtocolCalls, number: bigint, documents: Documents, story: IncidentStory): Step[] {
+  const { challenged, tallied, appealed, ruled, settled } = story;
+  const steps: (Step | undefined)[] = [
+    challenged && {
+      day: challenged.day,
+      who: challenged.who,
+      call: calls.challenge(number, documents[challenged.evidence]),
+    },
+    tallied === undefined ? undefined : { day: tallied, who: 'keeper', call: calls.tally(number) },
+    appealed && {
+      day: appealed.day,
+      who: appealed.who,
+      call: calls.appeal(number, documents[appealed.evidence]),
+    },
+    ruled && { day: ruled.day, who: 'deployer', call: calls.rule(number, ruled.step) },
+    settled === undefined ? undefined : { day: settled, who: 'keeper', call: calls.finalize(number) },
   ];
+  return steps.filter((step) => step !== undefined);
+}
+
+function voteSettlements(calls: ProtocolCalls, number: bigint, story: IncidentStory): Step[] {
+  const { votes, votesSettled: day } = story;
+  if (day === undefined) return [];
+  return votes.map(({ who }) => ({
+    day,
+    who: 'keeper',
+    call: calls.settleVote(number, FIRST_ROUND, people[who].address),
+  }));
 }
 
 function collections(
   calls: ProtocolCalls,
   number: bigint,
-  { filer, collects }: IncidentStory,
+  { filer, collects, appealed }: IncidentStory,
   eligible: Purchase[],
 ): Step[] {
   if (!collects) return [];
@@ -46,10 +70,13 @@ function collections(
     const purchase = collecting[index];
     return purchase ? [{ day, who: purchase[1], call: calls.collect(number, idOf(purchase)) }] : [];
   });
-  return [{ day: bond, who: filer, call: calls.collectBond(number) }, ...payouts];
+  const bonds: Step[] = [{ day: bond, who: filer, call: calls.collectBond(number) }];
+  // the appeals of this history were won
+  if (appealed) bonds.push({ day: bond, who: appealed.who, call: calls.collectBond(number, 'appellant') });
+  return [...bonds, ...payouts];
 }
 
-/** Filing, votes, settlement and collection of one incident. */
+/** Filing, votes, decision and collection of one incident. */
 export async function incidentSteps(
   calls: ProtocolCalls,
   { chainId, claims }: DemoDeployment,
@@ -62,12 +89,13 @@ export async function incidentSteps(
   if (!filed) throw new Error(`${story.filer} has no cover to file incident ${number} with.`);
   const evidence = documents[story.evidence];
   const call = calls.file(idOf(filed), present.time(story.event), story.step, evidence);
-  const ballot: Ballot = { chainId, claims, incident: number, round: 1 };
+  const ballot: Ballot = { chainId, claims, incident: number, round: FIRST_ROUND };
   const votes = await Promise.all(story.votes.map((vote) => voteSteps(calls, ballot, vote)));
   return [
     { day: story.filed, who: story.filer, call },
     ...votes.flat(),
-    ...(story.settled === undefined ? [] : settlement(calls, number, story.settled)),
+    ...decision(calls, number, documents, story),
     ...collections(calls, number, story, eligible),
+    ...voteSettlements(calls, number, story),
   ];
 }

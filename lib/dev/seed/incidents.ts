@@ -1,6 +1,7 @@
 // The incidents of the demo's history, and who decides them.
 
-import { LANTERN, NORTHWIND, TIDEWATER } from './harbour';
+import { LANTERN, NORTHWIND, PILOT, TIDEWATER } from './harbour';
+import { BREAKWALL } from './lighthouse';
 import type { Assessor, Name } from './people';
 import { DRIFTWOOD } from './reef';
 
@@ -12,18 +13,39 @@ export const ASSESSOR_STAKES: Record<Assessor, number> = {
 
 export type Vote = { who: Assessor; step: number; committed: number; revealed?: number };
 
+/** The name under which documents.ts keeps its text. */
+export type EvidenceName =
+  | 'exploit'
+  | 'depeg'
+  | 'vault'
+  | 'slashing'
+  | 'slashingAppeal'
+  | 'price'
+  | 'bridge'
+  | 'bridgeChallenge';
+
+type Dispute = { who: Name; day: number; evidence: EvidenceName };
+
 /** Times in days; those of the open incident are counted back from the present. */
 export type IncidentStory = {
-  evidence: 'exploit' | 'depeg' | 'vault' | 'bridge';
+  evidence: EvidenceName;
   filer: Name;
   product: number;
   event: number;
   filed: number;
   step: number;
+  /** Sends it from the fast lane to a vote. */
+  challenged?: Dispute;
   votes: Vote[];
+  /** When the votes are counted. */
+  tallied?: number;
+  appealed?: Dispute;
+  ruled?: { day: number; step: number };
   settled?: number;
   /** Days on which the bond and the covers are collected; the covers of `waits` stay for the visitor. */
   collects?: { bond: number; days: number[]; waits: Name };
+  /** When the keeper settles the votes; else they wait for their voters. */
+  votesSettled?: number;
 };
 
 const EXPLOIT: IncidentStory = {
@@ -38,12 +60,14 @@ const EXPLOIT: IncidentStory = {
     { who: 'secondAssessor', step: 8, committed: 42.5, revealed: 45.1 },
     { who: 'thirdAssessor', step: 5, committed: 43.8, revealed: 45.9 },
   ],
-  settled: 46.3,
+  tallied: 46.3,
+  settled: 49.35,
   collects: {
-    bond: 46.5,
-    days: [46.4, 46.9, 47.5, 47.8, 48.7, 49.6, 50.4, 51.3, 52.6, 53.5, 54.3, 58.8],
+    bond: 49.5,
+    days: [49.45, 49.9, 50.5, 50.8, 51.7, 52.6, 53.4, 54.3, 55.6, 56.5, 57.3, 59.8],
     waits: 'member',
   },
+  votesSettled: 50.2,
 };
 
 const DEPEG: IncidentStory = {
@@ -58,7 +82,9 @@ const DEPEG: IncidentStory = {
     { who: 'assessor', step: 0, committed: 61.2, revealed: 62.9 },
     { who: 'thirdAssessor', step: 4, committed: 61.8, revealed: 63.7 },
   ],
-  settled: 64.6,
+  tallied: 64.6,
+  settled: 67.7,
+  votesSettled: 68.3,
 };
 
 /** Of the bold pool: its reserve pays first, and it is soon empty. */
@@ -74,11 +100,45 @@ const VAULT: IncidentStory = {
     { who: 'thirdAssessor', step: 7, committed: 72.4, revealed: 74.8 },
     { who: 'secondAssessor', step: 6, committed: 72.9, revealed: 75.5 },
   ],
-  settled: 75.95,
-  collects: { bond: 76.1, days: [76.3, 76.8, 78.4], waits: 'member' },
+  tallied: 75.95,
+  settled: 79.05,
+  collects: { bond: 79.15, days: [79.3, 79.8, 81.4], waits: 'member' },
 };
 
-/** Small enough that deposits and exits go on while it is open. */
+/** Of the cautious pool: the arbiter found more than the assessors did. */
+const SLASHING: IncidentStory = {
+  evidence: 'slashing',
+  filer: 'ulf',
+  product: BREAKWALL,
+  event: 70.6,
+  filed: 71.6,
+  step: 8,
+  votes: [
+    { who: 'secondAssessor', step: 3, committed: 72.3, revealed: 74.9 },
+    { who: 'assessor', step: 2, committed: 73.2, revealed: 75.4 },
+    { who: 'thirdAssessor', step: 4, committed: 74.1, revealed: 76.2 },
+  ],
+  tallied: 76.65,
+  appealed: { who: 'yngve', day: 76.9, evidence: 'slashingAppeal' },
+  ruled: { day: 77.2, step: 5 },
+  settled: 77.3,
+  collects: { bond: 77.4, days: [77.5, 77.9, 78.6, 80.4], waits: 'member' },
+};
+
+/** Small enough for the fast lane, and nobody challenged it. */
+const PRICE: IncidentStory = {
+  evidence: 'price',
+  filer: 'sven',
+  product: PILOT,
+  event: 76.3,
+  filed: 76.8,
+  step: 2,
+  votes: [],
+  settled: 78.9,
+  collects: { bond: 79.1, days: [79.25, 80.2], waits: 'member' },
+};
+
+/** Small enough for the fast lane, but challenged; deposits and exits go on while it is open. */
 const BRIDGE: IncidentStory = {
   evidence: 'bridge',
   filer: 'claimant',
@@ -86,6 +146,7 @@ const BRIDGE: IncidentStory = {
   event: -9 / 24,
   filed: -3 / 24,
   step: 8,
+  challenged: { who: 'dag', day: -2.5 / 24, evidence: 'bridgeChallenge' },
   votes: [
     { who: 'assessor', step: 6, committed: -1.9 / 24 },
     { who: 'secondAssessor', step: 5, committed: -0.7 / 24 },
@@ -93,4 +154,4 @@ const BRIDGE: IncidentStory = {
 };
 
 /** In the order in which they are filed, so an incident's number is its place. */
-export const INCIDENTS = [EXPLOIT, DEPEG, VAULT, BRIDGE];
+export const INCIDENTS = [EXPLOIT, DEPEG, VAULT, SLASHING, PRICE, BRIDGE];

@@ -3,7 +3,7 @@
 import type { PoolStory } from './story';
 
 const TIDEWATER = 5;
-const BREAKWALL = 6;
+export const BREAKWALL = 6;
 const NORTHWIND = 7;
 
 export const LIGHTHOUSE: PoolStory = {
@@ -54,7 +54,7 @@ export const LIGHTHOUSE: PoolStory = {
     [58.7, 'zoe', NORTHWIND, 6_000, 60],
     [63.5, 'lars', BREAKWALL, 10_000, 90],
     [67.6, 'member', NORTHWIND, 3_000, 120],
-    [73.4, 'oda', BREAKWALL, 14_000, 60],
+    [77.7, 'oda', BREAKWALL, 14_000, 60],
     [78.6, 'vera', TIDEWATER, 12_000, 90],
     [82.4, 'tove', NORTHWIND, 12_000, 60],
     [84.4, 'runa', TIDEWATER, 5_000, 45],
@@ -64,6 +64,6 @@ export const LIGHTHOUSE: PoolStory = {
     [47.6, 'zoe', TIDEWATER, 'increase', 4_000],
     [56.5, 'sven', BREAKWALL, 'cancel'],
     [70.5, 'lars', NORTHWIND, 'extend', 60],
-    [75.5, 'runa', BREAKWALL, 'increase', 4_000],
+    [78.5, 'runa', BREAKWALL, 'increase', 4_000],
   ],
 };

@@ -24,7 +24,7 @@ export const REEF: PoolStory = {
     [46.4, 'hauk', 15],
     [53.4, 'kaja', 40],
     [60.5, 'edda', 12.5],
-    [77.3, 'finn', 10],
+    [79.4, 'finn', 10],
     [82.6, 'dag', 30],
   ],
   exits: [
@@ -37,7 +37,7 @@ export const REEF: PoolStory = {
     { who: 'birk', shares: 6, requested: 83.6 },
   ],
   // 70.6 falls between the exploit and its filing
-  processings: [28.6, 45.5, 56.4, 65.5, 70.6, 76.6],
+  processings: [28.6, 45.5, 56.4, 65.5, 70.6, 79.2],
   purchases: [
     [3.4, 'yngve', CORAL, 20, 60],
     [4.5, 'zoe', LAGOON, 15, 90],
@@ -65,11 +65,11 @@ export const REEF: PoolStory = {
     [84.6, 'tove', CORAL, 10, 45],
   ],
   changes: [
-    [28.5, 'zoe', LAGOON, 'extend', 60],
+    [28.5, 'yngve', CORAL, 'extend', 30],
     [35.5, 'nils', TIDEWATER, 'increase', 5],
     [50.6, 'mina', CORAL, 'cancel'],
     [58.6, 'member', CORAL, 'extend', 45],
     [66.5, 'ulf', CORAL, 'increase', 5],
-    [79.5, 'oda', LAGOON, 'extend', 30],
+    [79.5, 'oda', LAGOON, 'cancel'],
   ],
 };

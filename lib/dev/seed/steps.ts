@@ -33,11 +33,13 @@ export function assessorSteps(calls: ProtocolCalls): Step[] {
 }
 
 export function priceSteps(calls: ProtocolCalls): Step[] {
-  return PRICES.map(([day, price]) => ({
-    day,
-    who: 'deployer',
-    call: calls.pushPrice(parseUnits(String(price), PRICE_DECIMALS)),
-  }));
+  return (['feed', 'etherFeed'] as const).flatMap((feed) =>
+    PRICES[feed].map(([day, price]) => ({
+      day,
+      who: 'deployer',
+      call: calls.pushPrice(feed, parseUnits(String(price), PRICE_DECIMALS)),
+    })),
+  );
 }
 
 /** Money and allowances of everyone who stakes in a pool or buys its cover. */

@@ -58,8 +58,10 @@ const byDay = ([first]: Purchase, [second]: Purchase) => first - second;
 export const COVERS: Purchase[] = POOLS.flatMap(({ purchases }) => purchases).sort(byDay);
 export const CHANGES: Change[] = POOLS.flatMap(({ changes }) => changes);
 
+type Price = [day: number, price: number];
+
 /** The price of the Northwind Dollar: a dip that the cautious pool's price followed, and its recovery. */
-export const PRICES: [day: number, price: number][] = [
+const DOLLAR: Price[] = [
   [6.2, 1.0002],
   [13.1, 0.9997],
   [20.4, 1.0001],
@@ -81,3 +83,32 @@ export const PRICES: [day: number, price: number][] = [
   [81.1, 1.0002],
   [85.7, 1],
 ];
+
+/** The price of ether in dollars: slow months, and a fall that was not deep enough for anybody to be paid. */
+const ETHER: Price[] = [
+  [3.1, 3_020],
+  [7.2, 3_085],
+  [12.4, 3_040],
+  [17.3, 2_990],
+  [22.1, 3_110],
+  [27.5, 3_190],
+  [32.2, 3_150],
+  [37.4, 3_230],
+  [42.3, 3_280],
+  [47.1, 3_240],
+  [52.6, 3_310],
+  [57.4, 3_270],
+  [62.3, 3_330],
+  [66.8, 3_300],
+  [67.3, 3_050],
+  [67.6, 2_840],
+  [68.1, 2_760],
+  [68.9, 2_810],
+  [70.4, 2_930],
+  [74.5, 3_010],
+  [79.2, 3_080],
+  [84.1, 3_060],
+  [87.6, 3_100],
+];
+
+export const PRICES = { feed: DOLLAR, etherFeed: ETHER };

@@ -1,10 +1,13 @@
 import type { Flow } from '../types';
 import { requestUnstake, stakeVotes, unstake } from './assess';
 import { buy } from './buy';
+import { collect } from './collect';
+import { appeal, challenge, rule } from './dispute';
 import { advanceExit, processExits, requestExit, takeExit } from './exits';
-import { file } from './file';
+import { file, refile } from './file';
 import { cancelCover, extendCover, increaseCover } from './manage';
-import { collect, collectBond, settleIncident } from './settle';
+import { collectReward, settleVotes } from './rewards';
+import { collectBond, moveOn } from './settle';
 import { stake } from './stake';
 import { commitVote, revealVote } from './vote';
 
@@ -22,11 +25,17 @@ export const flows = {
   requestUnstake,
   unstake,
   file,
+  refile,
+  challenge,
   commitVote,
   revealVote,
-  settleIncident,
+  appeal,
+  rule,
+  moveOn,
   collect,
   collectBond,
+  settleVotes,
+  collectReward,
 };
 
 type Flows = typeof flows;

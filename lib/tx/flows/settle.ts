@@ -1,95 +1,72 @@
-import { encodeFunctionData, parseEventLogs } from 'viem';
-import { formatSeverity } from '@/lib/claims/severity';
+import { encodeFunctionData, type Hex, parseEventLogs } from 'viem';
+import { formatSeverityBps } from '@/lib/claims/severity';
+import { PARTIES, type Party } from '@/lib/claims/types';
 import { claimsAbi } from '@/lib/contracts/abis';
-import { plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
 import { bundle } from '../payment';
 import type { Flow, Token } from '../types';
 
-type Settle = { incident: number; asset: Token; isTallied: boolean };
-type Collect = { incident: number; asset: Token; covers: number[] };
-type Bond = { incident: number; asset: Token };
+/** `verb`: what its phase asks for. */
+type MoveOn = { incident: number; asset: Token; verb: 'tally' | 'finalize' };
+type Bond = { incident: number; asset: Token; party: Party };
 
-type Verb = 'tally' | 'finalize' | 'collectBond';
-
-const dataOf = (functionName: Verb, incident: number) =>
+const dataOf = (functionName: 'tally' | 'finalize', incident: number): Hex =>
   encodeFunctionData({ abi: claimsAbi, functionName, args: [BigInt(incident)] });
 
-/** From the whole way to the first step of it: how far one transaction gets depends on the votes. */
-const WAYS: Record<'count' | 'settle', readonly (readonly Verb[])[]> = {
-  count: [['tally', 'finalize', 'collectBond'], ['tally', 'finalize'], ['tally']],
-  settle: [['finalize', 'collectBond'], ['finalize']],
-};
+const bondData = (incident: number, party: Party): Hex =>
+  encodeFunctionData({
+    abi: claimsAbi,
+    functionName: 'collectBond',
+    args: [BigInt(incident), PARTIES.indexOf(party)],
+  });
 
-/** Counts the votes and, when the count decides, settles the verdict and returns the bond in the same transaction. */
-export const settleIncident: Flow<Settle> = {
+/** From the whole way to its first step: how far one transaction gets depends on the votes. */
+function waysOf({ incident, verb }: MoveOn): Hex[][] {
+  const [tally, finalize] = [dataOf('tally', incident), dataOf('finalize', incident)];
+  const bond = bondData(incident, 'filer');
+  return verb === 'tally'
+    ? [[tally, finalize, bond], [tally, finalize], [tally]]
+    : [[finalize, bond], [finalize]];
+}
+
+/** Takes an incident whose phase is over as far as one transaction can: counts, settles, gives the filer's bond back. */
+export const moveOn: Flow<MoveOn> = {
   unit: ({ asset }) => asset,
-  steps: async ({ incident, isTallied }, { client, account, contracts }) => {
-    const calls = WAYS[isTallied ? 'settle' : 'count'].map((verbs) => {
-      return { to: contracts.claims, data: bundle(verbs.map((verb) => dataOf(verb, incident))) };
-    });
+  steps: async (args, { client, account, contracts }) => {
+    const calls = waysOf(args).map((way) => ({ to: contracts.claims, data: bundle(way) }));
     const tries = await Promise.allSettled(calls.map((call) => client.call({ account, ...call })));
     const furthest = calls[tries.findIndex(({ status }) => status === 'fulfilled')] ?? calls.at(-1);
     if (!furthest) return [];
-    return [
-      { kind: 'call', label: isTallied ? 'Settle the verdict' : 'Count the votes', build: () => furthest },
-    ];
+    const label = args.verb === 'finalize' ? 'Settle the incident' : 'Move the incident on';
+    return [{ kind: 'call', label, build: () => furthest }];
   },
   outcome: ({ asset }, { logs }) => {
     const [final] = parseEventLogs({ abi: claimsAbi, eventName: 'Finalized', logs });
-    if (!final) {
-      return {
-        message:
-          'The votes are counted and there is no quorum: a second round is open. Vote again; this time any weight decides.',
-      };
-    }
-    const { verdictStep, booked } = final.args;
-    return verdictStep === 0
+    if (!final) return { message: 'The incident has moved on. The page says what comes next.' };
+    const { severityBps, booked } = final.args;
+    return booked === 0n
       ? { message: 'Settled without a payout. The page says what that means.' }
       : {
-          message: `The verdict is ${formatSeverity(verdictStep)}: ${formatAmount(booked, asset.decimals)} ${asset.symbol} is set aside for the holders.`,
+          message: `Settled at ${formatSeverityBps(Number(severityBps))}: ${formatAmount(booked, asset.decimals)} ${asset.symbol} is set aside for the holders.`,
         };
   },
 };
 
-export const collect: Flow<Collect> = {
-  unit: ({ asset }) => asset,
-  steps: async ({ incident, covers }, { contracts }) => {
-    const calls = covers.map((cover) =>
-      encodeFunctionData({
-        abi: claimsAbi,
-        functionName: 'collect',
-        args: [BigInt(incident), BigInt(cover)],
-      }),
-    );
-    const [first] = calls;
-    const data = calls.length === 1 && first ? first : bundle(calls);
-    return [{ kind: 'call', label: 'Collect', build: () => ({ to: contracts.claims, data }) }];
-  },
-  outcome: ({ asset }, { logs }) => {
-    const collected = parseEventLogs({ abi: claimsAbi, eventName: 'Collected', logs });
-    const total = collected.reduce((sum, { args }) => sum + args.assets, 0n);
-    return {
-      message: `${formatAmount(total, asset.decimals)} ${asset.symbol} was paid to the ${collected.length === 1 ? 'holder of the cover' : `holders of ${plural(collected.length, 'cover')}`}.`,
-    };
-  },
-};
-
-/** Pays the bond of a settled incident back to its filer. */
+/** Pays a bond that is owed back to who put it up. */
 export const collectBond: Flow<Bond> = {
   unit: ({ asset }) => asset,
-  steps: async ({ incident }, { contracts }) => [
+  steps: async ({ incident, party }, { contracts }) => [
     {
       kind: 'call',
       label: 'Return the bond',
-      build: () => ({ to: contracts.claims, data: dataOf('collectBond', incident) }),
+      build: () => ({ to: contracts.claims, data: bondData(incident, party) }),
     },
   ],
-  outcome: ({ asset }, { logs }) => {
+  outcome: ({ asset, party }, { logs }) => {
     const [returned] = parseEventLogs({ abi: claimsAbi, eventName: 'BondCollected', logs });
     const amount = returned
       ? `${formatAmount(returned.args.assets, asset.decimals)} ${asset.symbol}`
       : 'The bond';
-    return { message: `${amount} was paid back to the filer.` };
+    return { message: `${amount} was paid back to the ${party}.` };
   },
 };

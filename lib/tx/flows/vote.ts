@@ -1,14 +1,18 @@
-import { encodeFunctionData, zeroHash } from 'viem';
-import { ballotMessage, commitHashOf, openCommit, saltOf } from '@/lib/claims/vote';
+import { type Address, encodeFunctionData, type Hex, zeroHash } from 'viem';
+import { findSalt, keepSalt, randomSalt } from '@/lib/claims/salts';
+import { type Ballot, ballotMessage, commitHashOf, openCommit, saltOf } from '@/lib/claims/vote';
 import { claimsAbi } from '@/lib/contracts/abis';
-import { BRK, type Flow, type FlowContext, type Signature, TxProblem } from '../types';
+import { BRK, type Flow, type FlowContext, type Signature, TxProblem, type TxStep } from '../types';
 
 type Incident = { incident: number };
 type Commit = Incident & { step: number };
+/** `salt`: of a key that was saved as a file. */
+type Reveal = Incident & { salt: Hex | null };
 
 const SIGN = 'Sign the key of your vote';
+const SIGN_AGAIN = 'Sign it once more, to see that your wallet makes the same key again';
 
-async function ballotOf(incident: number, { client, chainId, contracts }: FlowContext) {
+async function ballotOf(incident: number, { client, chainId, contracts }: FlowContext): Promise<Ballot> {
   const { round } = await client.readContract({
     address: contracts.claims,
     abi: claimsAbi,
@@ -18,10 +22,33 @@ async function ballotOf(incident: number, { client, chainId, contracts }: FlowCo
   return { chainId, claims: contracts.claims, incident: BigInt(incident), round };
 }
 
-function saltFrom(signature: Signature | undefined) {
+async function committed(ballot: Ballot, { account, client, contracts }: FlowContext): Promise<Hex> {
+  const [commitment] = await client.readContract({
+    address: contracts.claims,
+    abi: claimsAbi,
+    functionName: 'voteOf',
+    args: [ballot.incident, ballot.round, account],
+  });
+  return commitment;
+}
+
+function saltFrom(signature: Signature | undefined): Hex {
   if (!signature) throw new TxProblem('The key of the vote was not signed. Try again.');
   return saltOf(signature.hex);
 }
+
+/** For a wallet that signs the same text differently each time: no later signature would open the vote. */
+function keptSalt(ballot: Ballot, voter: Address): Hex {
+  const salt = randomSalt();
+  keepSalt(ballot, voter, salt);
+  return salt;
+}
+
+const keyStep = (ballot: Ballot, label = SIGN): TxStep => ({
+  kind: 'message',
+  label,
+  message: ballotMessage(ballot),
+});
 
 export const commitVote: Flow<Commit> = {
   unit: () => BRK,
@@ -39,13 +66,24 @@ export const commitVote: Flow<Commit> = {
       );
     }
     const ballot = await ballotOf(incident, context);
+    const kept = findSalt(ballot, account);
+    const before = await committed(ballot, context);
+    const isFirst = before === zeroHash;
+    // Whether the wallet makes the same key again shows in a second signature, or in the vote that it replaces.
+    const isSame = (salt: Hex, earlier: Signature | undefined) =>
+      isFirst
+        ? earlier !== undefined && saltOf(earlier.hex) === salt
+        : openCommit(before, ballot, account, salt) !== null;
     return [
-      { kind: 'message', label: SIGN, message: ballotMessage(ballot) },
+      ...(kept ? [] : [keyStep(ballot)]),
+      ...(kept || !isFirst ? [] : [keyStep(ballot, SIGN_AGAIN)]),
       {
         kind: 'call',
         label: 'Commit the vote',
-        build: (signature) => {
-          const hash = commitHashOf(ballot, account, step, saltFrom(signature));
+        build: (signature, earlier) => {
+          const signed = kept ?? saltFrom(signature);
+          const salt = kept || isSame(signed, earlier) ? signed : keptSalt(ballot, account);
+          const hash = commitHashOf(ballot, account, step, salt);
           const data = encodeFunctionData({
             abi: claimsAbi,
             functionName: 'commit',
@@ -62,37 +100,30 @@ export const commitVote: Flow<Commit> = {
   }),
 };
 
-export const revealVote: Flow<Incident> = {
+const CLOSED =
+  'This key does not open the vote you committed. Reveal with the wallet that you committed with, or with the key that you saved as a file.';
+
+export const revealVote: Flow<Reveal> = {
   unit: () => BRK,
-  steps: async ({ incident }, context) => {
-    const { account, client, contracts } = context;
-    const [ballot, commit] = await Promise.all([
-      ballotOf(incident, context),
-      client.readContract({
-        address: contracts.claims,
-        abi: claimsAbi,
-        functionName: 'commitOf',
-        args: [BigInt(incident), account],
-      }),
-    ]);
+  steps: async ({ incident, salt: saved }, context) => {
+    const { account, contracts } = context;
+    const ballot = await ballotOf(incident, context);
+    const commit = await committed(ballot, context);
     if (commit === zeroHash) {
       throw new TxProblem(
         'This account has no vote to reveal here: none was committed, or it is revealed already.',
       );
     }
+    const kept = saved ?? findSalt(ballot, account);
     return [
-      { kind: 'message', label: SIGN, message: ballotMessage(ballot) },
+      ...(kept ? [] : [keyStep(ballot)]),
       {
         kind: 'call',
         label: 'Reveal the vote',
         build: (signature) => {
-          const salt = saltFrom(signature);
+          const salt = kept ?? saltFrom(signature);
           const step = openCommit(commit, ballot, account, salt);
-          if (step === null) {
-            throw new TxProblem(
-              'This signature does not open the vote you committed. Reveal with the same wallet that you committed with: another wallet may sign the same text differently.',
-            );
-          }
+          if (step === null) throw new TxProblem(CLOSED);
           const data = encodeFunctionData({
             abi: claimsAbi,
             functionName: 'reveal',

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Process} from "breakwater/types/ClaimTypes.sol";
 import {PoolMoney, PoolParams, StressResult} from "breakwater/types/Types.sol";
 import {Demo} from "../../../script/demo/Demo.sol";
 import {Promises} from "../Promises.sol";
@@ -52,6 +53,34 @@ abstract contract GovernanceHandler is World {
         _distributed();
         if (!relaxes) assertGe(pool.totalAssets(), _required(), Promises.P1_PARAMS);
         _did(pool.totalAssets() < _required() ? "changeParams.relaxed" : "changeParams.some");
+    }
+
+    /// @notice How incidents filed from now on are decided; open ones keep what they began with.
+    function changeProcess(uint256 seed) external action("changeProcess") {
+        Process memory p = Demo.process(address(this));
+        p.version = ghost_process.version;
+        p.bond = uint96(_bound(seed, 1, 1_000e6));
+        p.challengeSeconds = uint32(_bound(seed >> 16, 1 hours, 7 days));
+        p.commitSeconds = uint32(_bound(seed >> 32, 1 hours, 7 days));
+        p.revealSeconds = uint32(_bound(seed >> 48, 1 hours, 7 days));
+        p.appealSeconds = uint32(_bound(seed >> 64, 1 hours, 7 days));
+        p.rulingSeconds = uint32(_bound(seed >> 80, 1 hours, 30 days));
+        p.fastLaneBps = uint16(_bound(seed >> 96, 0, 500));
+        p.quorumBps = uint16(_bound(seed >> 112, 0, 5_000));
+        p.rewardBps = uint16(_bound(seed >> 128, 0, BPS));
+        p.penaltyBps = uint16(_bound(seed >> 144, 0, 1_000));
+        p.thresholdBps = uint16(_bound(seed >> 160, BPS / 2 + 1, BPS));
+        p.largeThresholdBps = uint16(_bound(seed >> 176, p.thresholdBps, BPS));
+        p.hugeThresholdBps = uint16(_bound(seed >> 192, p.largeThresholdBps, BPS));
+        p.hugeShareBps = uint16(_bound(seed >> 208, p.largeShareBps, 3_000));
+        core.claims.setProcess(address(pool), p);
+        p.version++;
+        ghost_process = p;
+        assertEq(
+            keccak256(abi.encode(core.claims.processOf(address(pool)))),
+            keccak256(abi.encode(p)),
+            Promises.P6_STATE
+        );
     }
 
     /// @notice Two products fail together now, in part: who would pay.

@@ -126,7 +126,7 @@ abstract contract TermHandler is CoverHandler {
         GhostCover storage c = ghost_covers[index];
         uint256 end = c.end + extra;
         uint256 most = c.product == DEPEG ? 180 : 365;
-        if (_openIncident(c.product) != 0 || end > Math.max(_today(), c.tranches[0].start) + most) return 0;
+        if (_isHeld(c.product) || end > Math.max(_today(), c.tranches[0].start) + most) return 0;
         address holder = core.cover.ownerOf(index + 1);
         premium = core.cover.quoteExtend(index + 1, extra);
         fund(holder, premium);

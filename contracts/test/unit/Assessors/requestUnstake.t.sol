@@ -26,7 +26,7 @@ contract RequestUnstakeTest is Unit {
     }
 
     function test_LeavesTheWeightAtOnceAndTheTokensLater() public {
-        uint256 availableAt = block.timestamp + 30 days;
+        uint256 availableAt = block.timestamp + 14 days;
         vm.expectEmit(address(core.assessors));
         emit IAssessors.UnstakeRequested(alice, 4e18, availableAt);
         vm.prank(alice);
@@ -40,16 +40,16 @@ contract RequestUnstakeTest is Unit {
         assertEq(amount, 4e18);
         assertEq(at, availableAt);
         assertEq(core.token.balanceOf(address(core.assessors)), 11e18);
-        assertEq(core.assessors.unstakeDelay(), 30 days);
+        assertEq(core.assessors.unstakeDelay(), 14 days);
     }
 
     function test_AFurtherRequestRestartsTheDelay() public {
         vm.startPrank(alice);
         core.assessors.requestUnstake(4e18);
-        skip(29 days);
+        skip(13 days);
         core.assessors.requestUnstake(5e18);
         (uint256 amount, uint256 at) = core.assessors.unstaking(alice);
         assertEq(amount, 9e18);
-        assertEq(at, block.timestamp + 30 days);
+        assertEq(at, block.timestamp + 14 days);
     }
 }

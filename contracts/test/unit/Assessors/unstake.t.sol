@@ -18,7 +18,7 @@ contract UnstakeTest is Unit {
     }
 
     function test_RevertGiven_TheDelayIsNotOver() public {
-        uint256 availableAt = block.timestamp + 30 days;
+        uint256 availableAt = block.timestamp + 14 days;
         vm.prank(alice);
         core.assessors.requestUnstake(4e18);
         vm.warp(availableAt - 1);
@@ -30,7 +30,7 @@ contract UnstakeTest is Unit {
     function test_ReturnsTheTokensOnce() public {
         vm.prank(alice);
         core.assessors.requestUnstake(4e18);
-        skip(30 days);
+        skip(14 days);
         uint256 before = core.token.balanceOf(alice);
         vm.expectEmit(address(core.assessors));
         emit IAssessors.Unstaked(alice, 4e18);

@@ -88,7 +88,7 @@ contract AdvanceTest is PlainUnit {
     function test_TheRestComesWhenTheIncidentIsRefused() public {
         _openAndWait();
         _advance(alice);
-        close(OTHER_LINE, AT_RISK, 0);
+        closeAt(OTHER_LINE, batchAt - 1, AT_RISK, 0);
         ExitView memory v = pool.exitsOf(alice, 1)[0];
         assertEq(v.takeableShares, HALF);
         assertEq(v.takeableAssets, 500e6);
@@ -102,7 +102,7 @@ contract AdvanceTest is PlainUnit {
     function test_TheWholeLossLeavesWhatWasAdvanced() public {
         _openAndWait();
         _advance(alice);
-        assertEq(close(OTHER_LINE, AT_RISK, AT_RISK), AT_RISK);
+        assertEq(closeAt(OTHER_LINE, batchAt - 1, AT_RISK, AT_RISK), AT_RISK);
         assertEq(pool.money().capital, 99_000e6, "1 % of those who stay");
         assertEq(take(alice, HALF), 0, "1 % of her: all that was held");
         assertEq(take(carol, HALF), 49_500e6);
@@ -160,7 +160,7 @@ contract AdvanceTest is PlainUnit {
     function test_WithdrawAfterAdvance() public {
         _openAndWait();
         _advance(alice);
-        close(OTHER_LINE, AT_RISK, 0);
+        closeAt(OTHER_LINE, batchAt - 1, AT_RISK, 0);
         vm.prank(alice);
         assertEq(pool.withdraw(200e6, alice, alice), 49_700e6 * 1e3, "what was advanced and 200 more");
         assertEq(pool.maxWithdraw(alice), 300e6);
@@ -173,7 +173,7 @@ contract AdvanceTest is PlainUnit {
         loss = bound(loss, 0, AT_RISK);
         PoolMoney memory before = pool.money();
         uint256 early = _advance(alice);
-        close(OTHER_LINE, AT_RISK, loss);
+        closeAt(OTHER_LINE, batchAt - 1, AT_RISK, loss);
         PoolMoney memory m = pool.money();
         uint256 base = before.capital + before.exiting;
         assertLe(
@@ -195,7 +195,7 @@ contract AdvanceTest is PlainUnit {
         _advance(carol);
         lose(100_000e6);
         assertEq(pool.money().capital, 0);
-        uint256 charged = close(OTHER_LINE, AT_RISK, AT_RISK);
+        uint256 charged = closeAt(OTHER_LINE, batchAt - 1, AT_RISK, AT_RISK);
         assertEq(charged, 1_000e6, "all that was held");
         assertEq(pool.money().exiting, 0);
         assertEq(take(alice, HALF), 0);

@@ -36,19 +36,4 @@ contract PayTest is PlainUnit {
         assertEq(pool.money().capital, 90_000e6);
         assertBalanced();
     }
-
-    /// @dev A bond that goes back is no claim paid: it has an event of its own.
-    function test_ReturnsABond() public {
-        uint256 before = asset.balanceOf(carol);
-        vm.expectEmit(address(pool));
-        emit IPoolEvents.BondReturned(carol, 500e6);
-        vm.prank(address(core.claims));
-        pool.returnBond(carol, 500e6);
-        assertEq(asset.balanceOf(carol) - before, 500e6);
-    }
-
-    function test_RevertWhen_BondReturnIsNotFromClaims() public {
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, address(this)));
-        pool.returnBond(carol, 1);
-    }
 }

@@ -5,6 +5,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Opening} from "breakwater/types/ClaimTypes.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {FalseToken, FeeToken, HookToken} from "../../utils/Tokens.sol";
 import {PlainUnit} from "../../utils/PlainUnit.t.sol";
@@ -69,7 +70,19 @@ contract TransferTest is PlainUnit {
         core.cover.cancel(cover, 0);
         _expectFalse();
         vm.prank(address(core.claims));
-        pool.openIncident(LINE, 1, block.timestamp - 1, bob, 1);
+        pool.openIncident(Opening(LINE, 1, block.timestamp - 1, bob, 1, 0));
+        _expectFalse();
+        vm.prank(address(core.claims));
+        pool.takeBond(bob, 1);
+        _expectFalse();
+        vm.prank(address(core.claims));
+        pool.refileIncident(LINE, 1, bob, 1, 0);
+        _expectFalse();
+        vm.prank(address(core.claims));
+        pool.recover(bob, 1, block.timestamp);
+        _expectFalse();
+        vm.prank(address(core.claims));
+        pool.settleCover(LINE, block.timestamp, 1, bob);
         token.setRefuses(false);
         assertEq(pool.maxRedeem(alice), 10_000e9, "nothing was lost meanwhile");
         uint256 worth = pool.maxWithdraw(alice);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IClaims} from "breakwater/interfaces/IClaims.sol";
+import {IClaimsCommon} from "breakwater/interfaces/IClaimsCommon.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
+import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
+import {IncidentUnit} from "../../utils/IncidentUnit.t.sol";
 
-contract CollectTest is ClaimsUnit {
+contract CollectTest is IncidentUnit {
     function test_RevertWhen_IncidentIsUnknown() public {
         vm.expectRevert(error1(ErrorsLib.UnknownIncident.selector, 1));
         core.claims.collect(1, cover);
@@ -33,15 +34,15 @@ contract CollectTest is ClaimsUnit {
     }
 
     function test_RevertGiven_NotAccepted() public {
-        uint256 incident = fileOne();
-        vm.expectRevert(error1(ErrorsLib.NotAccepted.selector, incident));
-        core.claims.collect(incident, cover);
-        decide(carol, incident, 0);
-        vm.expectRevert(error1(ErrorsLib.NotAccepted.selector, incident));
-        core.claims.collect(incident, cover);
-        incident = draw();
-        vm.expectRevert(error1(ErrorsLib.NotAccepted.selector, incident));
-        core.claims.collect(incident, cover);
+        for (uint8 s = 1; s <= uint8(IncidentStatus.Lapsed); s++) {
+            if (s == uint8(IncidentStatus.Accepted)) continue;
+            uint256 state = vm.snapshotState();
+            uint256 incident = inStatus(IncidentStatus(s));
+            vm.expectRevert(error1(ErrorsLib.NotAccepted.selector, incident));
+            core.claims.collect(incident, cover);
+            assertEq(core.claims.collectable(incident, cover), 0);
+            vm.revertToState(state);
+        }
     }
 
     function test_RevertGiven_AlreadyCollected() public {
@@ -70,7 +71,7 @@ contract CollectTest is ClaimsUnit {
         core.cover.transferFrom(bob, alice, cover);
         uint256 before = asset.balanceOf(alice);
         vm.expectEmit(address(core.claims));
-        emit IClaims.Collected(incident, cover, alice, AMOUNT * 12 / 20);
+        emit IClaimsCommon.Collected(incident, cover, alice, AMOUNT * 12 / 20);
         vm.prank(carol);
         assertEq(core.claims.collect(incident, cover), AMOUNT * 12 / 20);
         assertEq(asset.balanceOf(alice) - before, AMOUNT * 12 / 20);

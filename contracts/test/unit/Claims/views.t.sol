@@ -2,21 +2,38 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
+import {IncidentUnit} from "../../utils/IncidentUnit.t.sol";
 
-contract ViewsTest is ClaimsUnit {
+contract ViewsTest is IncidentUnit {
     function test_RevertWhen_IncidentIsUnknown() public {
-        bytes memory unknown = error1(ErrorsLib.UnknownIncident.selector, 5);
-        vm.expectRevert(unknown);
+        bytes memory revertData = unknown(5);
+        vm.expectRevert(revertData);
         core.claims.incidentOf(5);
-        vm.expectRevert(unknown);
-        core.claims.tallyOf(5);
-        vm.expectRevert(unknown);
-        core.claims.commitOf(5, carol);
-        vm.expectRevert(unknown);
+        vm.expectRevert(revertData);
         core.claims.weightOf(5, carol);
-        vm.expectRevert(unknown);
+        vm.expectRevert(revertData);
+        core.claims.outcomeOf(5, 1, carol);
+        vm.expectRevert(revertData);
         core.claims.collectable(5, cover);
+    }
+
+    function test_RevertWhen_ProductIsUnknown() public {
+        vm.expectRevert(error1(ErrorsLib.UnknownProduct.selector, 9));
+        core.claims.bondOf(9);
+        vm.expectRevert(error1(ErrorsLib.UnknownProduct.selector, 9));
+        core.claims.openIncidentOf(9);
+    }
+
+    function test_AnUnknownIncidentHasNoVotes() public view {
+        uint256[21] memory weights = core.claims.tallyOf(5, 1);
+        for (uint256 step; step < 21; step++) {
+            assertEq(weights[step], 0);
+        }
+        (bytes32 commitment, bool isRevealed, uint8 voted) = core.claims.voteOf(5, 1, carol);
+        assertTrue(commitment == 0 && !isRevealed && voted == 0);
+        assertEq(core.claims.rewardOf(address(pool), carol), 0);
+        assertEq(core.claims.lossPaid(5, carol), 0);
+        assertFalse(core.claims.isSettled(5));
     }
 
     function test_WeightIsTheStakeBeforeFiling() public {
@@ -24,7 +41,7 @@ contract ViewsTest is ClaimsUnit {
         uint256 incident = fileOne();
         assertEq(core.claims.weightOf(incident, carol), WEIGHT);
         assertEq(core.claims.weightOf(incident, alice), 0, "staked in the second of the filing");
-        assertEq(core.claims.incidentOf(incident).totalWeight, WEIGHT);
+        assertEq(incidentOf(incident).totalWeight, WEIGHT);
     }
 
     function test_CollectableIsZeroUnlessAccepted() public {
@@ -36,7 +53,19 @@ contract ViewsTest is ClaimsUnit {
 
     function test_CollectableIsZeroForAnotherProduct() public {
         uint256 other = buy(bob, DEPEG, 1_000e6, 30);
-        assertEq(core.claims.collectable(settle(20), other), 0);
+        assertEq(core.claims.collectable(settle(ALL), other), 0);
+    }
+
+    function test_TheLatestIsTheOpenOneUntilAllAreClosed() public {
+        uint256 first = fileOne();
+        uint256 second = fileOne();
+        assertEq(core.claims.openIncidentOf(EXPLOIT), second);
+        decide(carol, first, ALL);
+        assertEq(core.claims.openIncidentOf(EXPLOIT), second);
+        core.claims.tally(second);
+        core.claims.rule(second, 0);
+        core.claims.finalize(second);
+        assertEq(core.claims.openIncidentOf(EXPLOIT), 0);
     }
 
     function test_CommitHashBindsEverything() public {

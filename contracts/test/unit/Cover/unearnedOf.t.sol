@@ -45,15 +45,16 @@ contract UnearnedOfTest is CoverUnit {
         increase(5_000e6);
         vm.prank(bob);
         core.cover.transferFrom(bob, carol, cover);
-        (uint256 product, uint256 amount, address holder, address pool_) =
+        (uint256 product, uint256 amount, address holder, address pool_, uint8 line) =
             core.cover.claimOf(cover, startDay * 1 days);
         assertEq(product, EXPLOIT);
         assertEq(amount, 15_000e6);
         assertEq(holder, carol);
         assertEq(pool_, address(pool));
-        (, amount,,) = core.cover.claimOf(cover, startDay * 1 days - 1);
+        assertEq(line, LINE);
+        (, amount,,,) = core.cover.claimOf(cover, startDay * 1 days - 1);
         assertEq(amount, 0);
-        (, amount,,) = core.cover.claimOf(cover, endDay * 1 days);
+        (, amount,,,) = core.cover.claimOf(cover, endDay * 1 days);
         assertEq(amount, 0);
     }
 }

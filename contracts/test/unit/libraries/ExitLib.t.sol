@@ -26,6 +26,14 @@ contract ExitHarness {
         return _queue.charge(eventTime, loss, base);
     }
 
+    function credit(uint256 since, uint256 assets, uint256 capital) external returns (uint256) {
+        return _queue.credit(since, assets, capital);
+    }
+
+    function assetsOf(uint256 batch) external view returns (uint256) {
+        return _queue.batches[batch].assets;
+    }
+
     function chargeable(uint256 eventTime) external view returns (uint256) {
         return _queue.chargeable(eventTime);
     }
@@ -318,5 +326,58 @@ contract ExitLibTest is Test {
         assertEq(shares, allShares);
         assertLe(assets, allAssets);
         assertGe(assets + 2 * cuts, allAssets);
+    }
+
+    // ---- credit ----
+
+    function test_CreditsWhoLeftAfterAtOneRatio() public {
+        _threeBatches();
+        uint256 since = block.timestamp - 2 days;
+        assertEq(h.credit(since, 1_000, 500), 375, "300 of the 800 that share it");
+        assertEq(h.assetsOf(0), 100, "it left before");
+        assertEq(h.assetsOf(1), 200 + 250);
+        assertEq(h.assetsOf(2), 100 + 125);
+    }
+
+    function test_CreditIsRoundedDown() public {
+        _threeBatches();
+        assertEq(h.credit(0, 1, 1), 0, "a unit is the capital's");
+        assertEq(h.credit(0, 5, 200), 1, "of 5 / 6, 10 / 6 and 5 / 6");
+    }
+
+    function test_NothingIsCreditedGivenNobodyLeft() public {
+        _threeBatches();
+        assertEq(h.credit(block.timestamp, 1_000, 500), 0);
+        assertEq(h.credit(block.timestamp, 1_000, 0), 0);
+    }
+
+    /// @dev Salvage after a loss of everything: a batch that is worth nothing must not make the ratio's base zero.
+    function test_NothingIsCreditedGivenNothingIsLeft() public {
+        h.push(alice, 100);
+        h.process(100, 0);
+        assertEq(h.credit(0, 1_000, 0), 0);
+        assertEq(h.assetsOf(0), 0);
+    }
+
+    function testFuzz_CreditNeverGivesMoreThanThereIs(uint64 assets, uint64 capital, uint256 since) public {
+        _threeBatches();
+        since = bound(since, block.timestamp - 3 days, block.timestamp);
+        uint256 stood = h.chargeable(since);
+        uint256 given = h.credit(since, assets, capital);
+        uint256 base = stood + capital;
+        assertEq(h.chargeable(since), stood + given);
+        if (base == 0) return assertEq(given, 0);
+        assertLe(given, uint256(assets) * stood / base);
+        assertGe(given + 3, uint256(assets) * stood / base, "a unit a batch");
+    }
+
+    /// @dev 100, 200 and 100 leave on three days, the last now.
+    function _threeBatches() private {
+        h.push(alice, 400);
+        h.process(100, 100);
+        skip(1 days);
+        h.process(200, 200);
+        skip(1 days);
+        h.process(100, 100);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Test} from "forge-std/Test.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ExposureLib} from "breakwater/libraries/ExposureLib.sol";
@@ -214,7 +215,7 @@ contract ExposureLibTest is Test {
         h.book(0, 10, 1, 3);
         h.book(1, 20, 1, 3);
         h.book(2, 40, 1, 3);
-        assertEq(h.openIncident(0, 1, 2 days, 14), 10);
+        assertEq(_open(0, 1, 2 days, 14), 10);
         _release(30, 9);
         assertEq(h.exposure(0), 10);
         assertEq(h.exposure(1) + h.exposure(2), 0);
@@ -240,11 +241,57 @@ contract ExposureLibTest is Test {
         assertEq(h.exposure(0), 0, "released once");
     }
 
-    function test_RevertGiven_IncidentOfTheLineIsOpen() public {
-        h.openIncident(0, 77, 2 days, 14);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.IncidentAlreadyOpen.selector, 0, 77));
-        h.openIncident(0, 78, 3 days, 14);
-        h.openIncident(1, 78, 3 days, 14);
+    /// @dev What comes due is held until the last of them closes, whichever that is.
+    function test_SeveralOpenHoldUntilTheLastCloses() public {
+        h.book(0, 10, 1, 3);
+        h.book(0, 5, 1, 4);
+        h.book(2, 40, 1, 3);
+        (uint256 eligible, uint256 others) = h.openIncident(0, 1, 2 days, 14);
+        assertEq(eligible, 15);
+        assertEq(others, 0);
+        assertEq(h.lineAt(0).heldFrom, 0, "a report window ago");
+        _release(17, 9);
+        (eligible, others) = h.openIncident(0, 2, 3 days, 17);
+        assertEq(eligible, 5, "10 ended then, whether released or deferred");
+        assertEq(others, 1);
+        assertEq(h.lineAt(0).heldFrom, 0, "as the first left it");
+        assertEq(h.lineAt(0).incident, 2, "the latest");
+        assertEq(h.openLines(), 1);
+        _release(30, 9);
+        h.closeIncident(0);
+        assertEq(h.exposure(0), 15);
+        assertEq(h.openLines(), 1);
+        h.closeIncident(0);
+        assertEq(h.exposure(0) + h.openLines() + h.severalLines(), 0);
+        assertEq(h.lineAt(0).eventTime, 0);
+        assertEq(h.sums().largest, 0);
+    }
+
+    /// @dev Cover that came due while the first was open is found by the second at its own time.
+    function test_ASecondFindsDeferredEnds() public {
+        h.book(0, 10, 1, 16);
+        h.book(0, 3, 1, 18);
+        h.book(0, 1, 25, 40);
+        assertEq(_open(0, 1, 15 days, 16), 13);
+        _release(32, 9);
+        assertEq(h.exposure(0), 14, "deferred counts");
+        assertEq(_open(0, 2, 18 days, 32), 0);
+        assertEq(_open(0, 3, 17 days, 31), 3);
+        assertEq(_open(0, 4, 25 days, 32), 1);
+        assertEq(_open(0, 5, 15 days, 16), 13);
+    }
+
+    function test_RevertGiven_255AreOpen() public {
+        for (uint256 i = 1; i <= 255; i++) {
+            h.openIncident(0, i, 2 days, 14);
+        }
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 8, 256));
+        h.openIncident(0, 256, 2 days, 14);
+    }
+
+    function test_RevertGiven_NoneIsOpen() public {
+        vm.expectRevert();
+        h.closeIncident(0);
     }
 
     function test_EventTimes() public {
@@ -260,6 +307,35 @@ contract ExposureLibTest is Test {
         (earliest, latest) = h.eventTimes();
         assertEq(earliest, 20 days);
         assertEq(latest, 20 days);
+    }
+
+    /// @dev Which of several is left is not known: batches are held by the earliest, and what stands for the loss is counted
+    /// as of now, until the last is closed. A remaining one may be the later one.
+    function test_EventTimesGivenSeveralOfALine() public {
+        vm.warp(30 days);
+        h.openIncident(0, 1, 20 days, 30);
+        h.openIncident(0, 2, 22 days, 30);
+        (uint256 earliest, uint256 latest) = h.eventTimes();
+        assertEq(earliest, 20 days);
+        assertEq(latest, 30 days, "now");
+        h.openIncident(1, 3, 25 days, 30);
+        h.closeIncident(0);
+        assertEq(h.severalLines(), 1);
+        (earliest, latest) = h.eventTimes();
+        assertEq(earliest, 20 days);
+        assertEq(latest, 30 days, "the later one may be left");
+        h.closeIncident(0);
+        (earliest, latest) = h.eventTimes();
+        assertEq(earliest, 25 days);
+        assertEq(latest, 25 days, "the other line had one only");
+    }
+
+    function test_AnEarlierEventMovesTheEarliest() public {
+        h.openIncident(0, 1, 20 days, 21);
+        h.openIncident(0, 2, 18 days, 21);
+        (uint256 earliest,) = h.eventTimes();
+        assertEq(earliest, 18 days);
+        assertEq(h.lineAt(0).eventTime, 18 days);
     }
 
     function test_InForceByDay() public {
@@ -356,6 +432,48 @@ contract ExposureLibTest is Test {
             Booked memory b = booked[i];
             if (b.line == line && b.start <= day && day < b.end) sum += b.amount;
         }
+    }
+
+    /// @dev Many incidents of one line, opened and closed between releases: what each can cost is the plain sum.
+    function testFuzz_EligibleIsExactGivenSeveral(uint256 seed) public {
+        for (uint256 i; i < 12; i++) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            _book(seed, 20);
+        }
+        uint256 today = 24;
+        uint256 open;
+        for (uint256 i; i < 20; i++) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            vm.warp(today * 1 days);
+            h.release(today, ALL);
+            uint256 time = today - seed % 14;
+            assertEq(_open(0, i + 1, time * 1 days, today), _inForce(0, time), "in force at the event time");
+            open++;
+            for (uint256 close = (seed >> 8) % 3; close != 0 && open != 0; close--) {
+                h.closeIncident(0);
+                open--;
+            }
+            today += (seed >> 16) % 5;
+        }
+        while (open != 0) {
+            h.closeIncident(0);
+            open--;
+        }
+        vm.warp(today * 1 days);
+        h.release(today, ALL);
+        _assertSums(today);
+    }
+
+    function _book(uint256 seed, uint256 from) private {
+        uint256 start = from + (seed >> 16) % 20;
+        Booked memory b =
+            Booked(uint8(seed % 2), 1 + (seed >> 32) % 1e12, start, start + 1 + (seed >> 96) % 20);
+        h.book(b.line, b.amount, b.start, b.end);
+        booked.push(b);
+    }
+
+    function _open(uint8 line, uint256 id, uint256 time, uint256 today) private returns (uint256 eligible) {
+        (eligible,) = h.openIncident(line, id, time, today);
     }
 
     function _release(uint256 today, uint256 maxDays) private {

@@ -1,0 +1,31 @@
+import { Section } from '@/components/layout/page';
+import { Card } from '@/components/ui/card';
+import { Stat } from '@/components/ui/stat';
+import { formatWhole } from '@/lib/units';
+import { AssessorPanel } from './assessor-panel';
+
+type SectionProps = { totalStake: bigint; unstakeDelay: number; now: number };
+
+/** Who decides, and how to become one of them. */
+export function AssessorSection({ totalStake, unstakeDelay, now }: SectionProps) {
+  return (
+    <Section id="assess" title="Decide claims as an assessor">
+      <div className="grid gap-8 lg:grid-cols-2">
+        <div className="grid content-start gap-6">
+          <dl>
+            <Stat label="Staked by all assessors" value={formatWhole(totalStake, 18)} unit="BRK" />
+          </dl>
+          <p className="max-w-prose text-ink-soft">
+            Stake BRK and your stake votes on how severe each later incident was, from 0 % to 100 %. You
+            commit your vote in secret and reveal it when all votes are in, so nobody can follow or sway
+            anybody. Votes near the final severity share a reward; far ones and hidden ones lose a small part
+            of their stake.
+          </p>
+        </div>
+        <Card>
+          <AssessorPanel unstakeDelay={unstakeDelay} now={now} />
+        </Card>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { AddressText } from '@/components/ui/address';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import type { Asset } from '@/lib/capital/types';
+import type { Bond } from '@/lib/claims/bonds';
+import type { Party } from '@/lib/claims/types';
+import { formatAmount } from '@/lib/units';
+
+const PARTY_WORDS: Record<Party, string> = {
+  filer: 'Filer',
+  challenger: 'Challenger',
+  appellant: 'Appellant',
+};
+
+const STATE_WORDS: Record<Bond['state'], string> = {
+  held: 'held until it is settled',
+  owed: 'can be collected',
+  returned: 'went back',
+  lost: 'lost',
+};
+
+type BondsProps = { incident: number; bonds: readonly Bond[]; asset: Asset };
+
+/** Who put up what, and what became of it. */
+export function BondsPanel({ incident, bonds, asset }: BondsProps) {
+  return (
+    <ul className="grid gap-4">
+      {bonds.map((bond) => (
+        <BondLine key={bond.party} bond={bond} incident={incident} asset={asset} />
+      ))}
+    </ul>
+  );
+}
+
+type LineProps = { bond: Bond; incident: number; asset: Asset };
+
+function BondLine({ bond, incident, asset }: LineProps) {
+  const { party, by, amount, state } = bond;
+  const { account } = useWallet();
+  const tx = useTx(`bond.${incident}.${party}`);
+  const isMine = account === by;
+  const told = `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
+  return (
+    <li className="grid gap-3 text-sm">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="text-ink-soft">
+          {PARTY_WORDS[party]} <AddressText address={by} copy={false} />
+        </span>
+        <span>
+          <span className="figure text-ink">{told}</span>{' '}
+          <span className="text-ink-soft">{STATE_WORDS[state]}</span>
+        </span>
+      </div>
+      {(state === 'owed' || tx.state.status !== 'idle') && (
+        <TxAction
+          tx={tx}
+          size="md"
+          variant={isMine ? 'primary' : 'secondary'}
+          label={isMine ? `Take your bond of ${told}` : `Return the bond to the ${party}`}
+          purpose="to return the bond"
+          request={{ flow: 'collectBond', args: { incident, asset, party } }}
+          blocked={state === 'owed' ? null : 'The bond is back.'}
+        />
+      )}
+    </li>
+  );
+}

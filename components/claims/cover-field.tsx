@@ -1,0 +1,31 @@
+'use client';
+
+import { Field, Select } from '@/components/ui/field';
+import type { Choice } from '@/lib/claims/filing-reads';
+import { formatAmount } from '@/lib/units';
+
+type CoverFieldProps = {
+  choices: readonly Choice[];
+  value: number;
+  onChoose: (cover: number) => void;
+  disabled: boolean;
+};
+
+export function CoverField({ choices, value, onChoose, disabled }: CoverFieldProps) {
+  return (
+    <Field id="file-cover" label="With which cover">
+      <Select
+        id="file-cover"
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChoose(Number(event.target.value))}
+      >
+        {choices.map(({ cover: { id, product, amount, pool } }) => (
+          <option key={id} value={id}>
+            Cover {id}: {product.name}, {formatAmount(amount, pool.asset.decimals, 0)} {pool.asset.symbol}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

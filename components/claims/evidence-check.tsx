@@ -1,0 +1,44 @@
+'use client';
+
+import { useState } from 'react';
+import type { Hex } from 'viem';
+import { Button } from '@/components/ui/button';
+import type { CheckResult } from '@/lib/claims/evidence-check';
+
+type CheckProps = { cid: string; digest: Hex };
+
+/** Downloads the evidence and hashes it on this device: whoever serves it need not be believed. */
+export function EvidenceCheck({ cid, digest }: CheckProps) {
+  const [result, setResult] = useState<CheckResult | 'checking' | null>(null);
+
+  const check = async () => {
+    setResult('checking');
+    // loaded when it is wanted: few readers check, and hashing is not small
+    const { checkEvidence } = await import('@/lib/claims/evidence-check');
+    setResult(await checkEvidence(cid, digest));
+  };
+
+  return (
+    <div className="grid justify-items-start gap-2">
+      <Button type="button" variant="secondary" onClick={check} disabled={result === 'checking'}>
+        {result === 'checking' ? 'Checking…' : 'Check it on this device'}
+      </Button>
+      <div role="status" className="grid gap-1">
+        {result !== null && result !== 'checking' && <Verdict result={result} />}
+      </div>
+    </div>
+  );
+}
+
+function Verdict({ result }: { result: CheckResult }) {
+  if (result.status === 'unreachable') return <p>The file could not be downloaded. Try again.</p>;
+  if (result.status === 'forged') {
+    return <p className="text-bad">What was downloaded is not what the chain says. Do not rely on it.</p>;
+  }
+  return (
+    <>
+      <p>Downloaded and hashed on this device: it is the file whose digest is on chain.</p>
+      {result.list && <p className="break-words text-ink-soft">{result.list}</p>}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useState } from 'react';
+import { useBalance } from '@/components/tx/balance';
+import { TxAction } from '@/components/tx/tx-action';
+import { TxStatus } from '@/components/tx/tx-status';
+import { useTx } from '@/components/tx/use-tx';
+import { Callout } from '@/components/ui/callout';
+import { Slider } from '@/components/ui/slider';
+import { eventWindow, fieldFromTime, filingWaits, timeFromField } from '@/lib/claims/filing';
+import type { Choice } from '@/lib/claims/filing-reads';
+import { rootFrom } from '@/lib/claims/proofs';
+import { formatSeverity, LAST_STEP, shareOf } from '@/lib/claims/severity';
+import { formatAmount } from '@/lib/units';
+import { CoverField } from './cover-field';
+import { EventTimeField } from './event-time-field';
+import { EvidenceField } from './evidence-field';
+import { FilingSummary } from './filing-summary';
+import { LossRootField, lossRootProblem } from './loss-root-field';
+import { SiblingsNote } from './siblings-note';
+import { UploadProblem } from './upload-problem';
+import { useEvidence } from './use-evidence';
+
+type FormProps = {
+  choice: Choice;
+  choices: readonly Choice[];
+  onChoose: (cover: number) => void;
+  now: number;
+};
+
+const HOUR = 3_600;
+const UNSET = 'Governance has not yet set how the incidents of this pool are decided.';
+
+/** From what happened to the transaction. */
+export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
+  const { cover, terms } = choice;
+  const { pool, product } = cover;
+  const { asset, reportDays } = pool;
+  const limits = eventWindow({ ...cover, reportDays }, now);
+  const [time, setTime] = useState(() =>
+    limits ? fieldFromTime(Math.max(limits.earliest, limits.latest - HOUR)) : '',
+  );
+  const [step, setStep] = useState(LAST_STEP);
+  const [root, setRoot] = useState('');
+  const evidence = useEvidence();
+  const balance = useBalance(asset);
+  const tx = useTx('file');
+
+  const eventTime = timeFromField(time);
+  const isTimely =
+    limits !== null && eventTime !== null && eventTime >= limits.earliest && eventTime <= limits.latest;
+  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
+  const waits = terms ? filingWaits({ ...cover, reportDays }, now) : UNSET;
+  const isBusy = evidence.isStoring || tx.busy;
+  const isDisabled = waits !== null || isBusy;
+
+  const prepare = async () => {
+    const digest = eventTime === null ? null : await evidence.store();
+    if (!digest || eventTime === null) return null;
+    const filing = { cover: cover.id, assertedStep: step, evidence: digest, lossRoot: rootFrom(root) };
+    const args = { pool: pool.address, product: product.id, asset, eventTime, ...filing };
+    return { flow: 'file' as const, args };
+  };
+
+  const blocked = () => {
+    if (waits) return waits;
+    if (!isTimely) return 'Enter when it happened.';
+    if (terms && balance !== undefined && balance < terms.bond)
+      return `The bond is ${told(terms.bond)} and you have ${told(balance)}.`;
+    return evidence.missing ?? lossRootProblem(root);
+  };
+
+  if (tx.state.status === 'confirmed') return <TxStatus tx={tx} />;
+  return (
+    <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
+      <CoverField choices={choices} value={cover.id} onChoose={onChoose} disabled={isBusy} />
+      {waits && <Callout title="Nothing can be filed with this cover now">{waits}</Callout>}
+      {terms && <SiblingsNote siblings={terms.siblings} />}
+      <EventTimeField
+        value={time}
+        onChange={setTime}
+        limits={limits}
+        isTimely={isTimely}
+        disabled={isDisabled}
+      />
+      <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isDisabled} />
+      <Slider
+        id="file-severity"
+        label="How much was lost"
+        value={step}
+        min={1}
+        max={LAST_STEP}
+        onChange={setStep}
+        format={formatSeverity}
+        hint={`At this severity your cover would pay ${told(shareOf(cover.amount, step))}. The decision may be another.`}
+        disabled={isDisabled}
+      />
+      <LossRootField value={root} onChange={setRoot} disabled={isDisabled} />
+      {terms && eventTime !== null && isTimely && (
+        <FilingSummary terms={terms} pool={pool} eventTime={eventTime} step={step} />
+      )}
+      <UploadProblem problem={evidence.problem} />
+      <TxAction
+        tx={tx}
+        label={evidence.isStoring ? 'Storing the evidence…' : 'File the incident'}
+        request={prepare}
+        blocked={blocked()}
+      />
+    </form>
+  );
+}

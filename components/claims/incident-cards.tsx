@@ -1,0 +1,84 @@
+import { Card, CardHeader } from '@/components/ui/card';
+import type { IncidentPage } from '@/lib/claims/page-reads';
+import { BondsPanel } from './bonds-panel';
+import { DecisionRules } from './decision-rules';
+import { EvidenceList } from './evidence-list';
+import { IncidentAction } from './incident-action';
+import { LossRootNote } from './loss-root-note';
+import { NextStep } from './next-step';
+import { RewardsPanel } from './rewards-panel';
+import { TallyChart } from './tally-chart';
+import { Timeline } from './timeline';
+
+/** What was shown, how it is decided, and how the votes stand. */
+export function IncidentRecord({ incident, exhibits, tally, asset }: IncidentPage) {
+  const { isProven, evidence, lossRoot } = incident;
+  return (
+    <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+      {!isProven && (
+        <Card>
+          <CardHeader title="Evidence" />
+          <EvidenceList digest={evidence} exhibits={exhibits} />
+          {lossRoot && <LossRootNote root={lossRoot} />}
+        </Card>
+      )}
+      {!isProven && (
+        <Card>
+          <CardHeader title={incident.round > 1 ? 'Votes of the second round' : 'Votes'} />
+          <TallyChart incident={incident} tally={tally} />
+        </Card>
+      )}
+      {!isProven && (
+        <Card>
+          <CardHeader
+            title="How it is decided"
+            hint="The rules of its filing; later changes do not touch it."
+          />
+          <DecisionRules incident={incident} asset={asset} />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+/** What the state means, and what can be done now. */
+export function IncidentNow(page: IncidentPage) {
+  const { incident, phase, now } = page;
+  return (
+    <Card className="lg:col-start-2">
+      <CardHeader title="What happens next" />
+      <div className="grid gap-5">
+        <p className="text-ink text-sm">
+          <NextStep incident={incident} phase={phase} now={now} />
+        </p>
+        <IncidentAction {...page} />
+      </div>
+    </Card>
+  );
+}
+
+/** The visitor's votes, who put up what, and the story so far. */
+export function IncidentHistory({ incident, asset, visitor, bonds, milestones, now }: IncidentPage) {
+  const earnings = visitor?.earnings;
+  const hasEarnings = earnings && (earnings.votes.length > 0 || earnings.credited > 0n);
+  return (
+    <div className="grid gap-6 lg:col-start-2">
+      {hasEarnings && (
+        <Card>
+          <CardHeader title="Your votes" />
+          <RewardsPanel incident={incident} earnings={earnings} asset={asset} />
+        </Card>
+      )}
+      {bonds.length > 0 && (
+        <Card>
+          <CardHeader title="Bonds" />
+          <BondsPanel incident={incident.id} bonds={bonds} asset={asset} />
+        </Card>
+      )}
+      <Card>
+        <CardHeader title="Timeline" />
+        <Timeline milestones={milestones} now={now} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Hex } from 'viem';
+import { shortHex } from '@/components/ui/address';
+import { CopyButton } from '@/components/ui/copy-button';
+
+/** That the incident pays proven losses only, and by which list. */
+export function LossRootNote({ root }: { root: Hex }) {
+  return (
+    <p className="mt-6 border-t pt-4 text-ink-soft text-sm">
+      With a list of losses: nobody is paid more than the list says was lost. Its root is{' '}
+      <span className="inline-flex items-center gap-0.5 whitespace-nowrap font-mono text-[0.9em]">
+        <span title={root}>{shortHex(root)}</span>
+        <CopyButton text={root} label="Copy the root" />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useState } from 'react';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { Field, Select } from '@/components/ui/field';
+import { Slider } from '@/components/ui/slider';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import type { Asset } from '@/lib/capital/types';
+import { formatSeverity, LAST_STEP } from '@/lib/claims/severity';
+import type { CoverPart, Incident } from '@/lib/claims/types';
+import { formatAmount } from '@/lib/units';
+import { EvidenceField } from './evidence-field';
+import { UploadProblem } from './upload-problem';
+import { useEvidence } from './use-evidence';
+
+type RefileProps = { incident: Incident; parts: readonly CoverPart[]; asset: Asset };
+
+/** Files a drawn incident again, to a new vote. */
+export function RefilePanel({ incident, parts, asset }: RefileProps) {
+  const { account } = useWallet();
+  const own = parts.filter(({ holder }) => holder === account);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [step, setStep] = useState(incident.assertedStep);
+  const evidence = useEvidence();
+  const tx = useTx(`refile.${incident.id}`);
+  const cover = own.find((part) => part.cover === chosen) ?? own[0];
+  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
+  const isBusy = evidence.isStoring || tx.busy;
+
+  const prepare = async () => {
+    const digest = cover && (await evidence.store());
+    if (!digest) return null;
+    const { id, pool, bond, lossRoot } = incident;
+    const filing = { cover: cover.cover, assertedStep: step, evidence: digest, lossRoot };
+    return { flow: 'refile' as const, args: { incident: id, pool, asset, bond, ...filing } };
+  };
+
+  if (account && !cover && tx.state.status === 'idle') {
+    return (
+      <p className="text-ink-soft text-sm">
+        Only the holder of a cover that was in force at the event can file it again.
+      </p>
+    );
+  }
+  return (
+    <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+      {cover && (
+        <>
+          <p className="text-ink-soft text-sm">
+            It is the same event, with the same bond of {told(incident.bond)}. Assessors who have BRK staked
+            now vote on it. The bonds of this incident go back.
+          </p>
+          <Field id="refile-cover" label="With which cover">
+            <Select
+              id="refile-cover"
+              value={cover.cover}
+              disabled={isBusy}
+              onChange={(event) => setChosen(Number(event.target.value))}
+            >
+              {own.map((part) => (
+                <option key={part.cover} value={part.cover}>
+                  Cover {part.cover}: {told(part.amount)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Slider
+            id="refile-severity"
+            label="How much was lost"
+            value={step}
+            min={1}
+            max={LAST_STEP}
+            onChange={setStep}
+            format={formatSeverity}
+            disabled={isBusy}
+          />
+          <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isBusy} />
+          <UploadProblem problem={evidence.problem} />
+        </>
+      )}
+      <TxAction
+        tx={tx}
+        label={evidence.isStoring ? 'Storing the evidence…' : 'File it again'}
+        purpose="to file it again"
+        request={prepare}
+        blocked={evidence.missing}
+      />
+    </form>
+  );
+}

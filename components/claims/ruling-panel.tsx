@@ -1,0 +1,47 @@
+'use client';
+
+import { useState } from 'react';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { Slider } from '@/components/ui/slider';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import type { Asset } from '@/lib/capital/types';
+import { BPS_PER_STEP, formatSeverity, formatSeverityBps, LAST_STEP } from '@/lib/claims/severity';
+import type { Incident } from '@/lib/claims/types';
+import { ArbiterLine } from './arbiter-line';
+
+type RulingProps = { incident: Incident; asset: Asset };
+
+/** The arbiter's ruling; others learn who the arbiter is. */
+export function RulingPanel({ incident, asset }: RulingProps) {
+  const { id, process, severityBps, hasVerdict } = incident;
+  const { account } = useWallet();
+  const [step, setStep] = useState(Math.round(severityBps / BPS_PER_STEP));
+  const tx = useTx(`rule.${id}`);
+  if (account !== process.arbiter) return <ArbiterLine arbiter={process.arbiter} />;
+
+  const verdict = hasVerdict
+    ? `The assessors decided ${formatSeverityBps(severityBps)}; ruling otherwise gives the appellant the bond back.`
+    : `The assessors reached no quorum; ${formatSeverityBps(severityBps)} was asserted.`;
+  return (
+    <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+      <p className="text-ink-soft text-sm">You are the arbiter of this incident. Your ruling is final.</p>
+      <Slider
+        id="ruling-severity"
+        label="Your ruling"
+        value={step}
+        min={0}
+        max={LAST_STEP}
+        onChange={setStep}
+        format={formatSeverity}
+        hint={verdict}
+        disabled={tx.busy}
+      />
+      <TxAction
+        tx={tx}
+        label={step === 0 ? 'Rule that it is refused' : `Rule ${formatSeverity(step)}`}
+        request={{ flow: 'rule', args: { incident: id, asset, step } }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import type { Hex } from 'viem';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import { saltFile } from '@/lib/claims/salts';
+import type { Ballot } from '@/lib/claims/vote';
+
+type SaltNoteProps = { ballot: Ballot; salt: Hex };
+
+/** For a wallet whose signature cannot be the key: says so, and lets the key be saved. */
+export function SaltNote({ ballot, salt }: SaltNoteProps) {
+  const { account } = useWallet();
+  if (!account) return null;
+  const save = () => {
+    const file = new Blob([saltFile(ballot, account, salt)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = `breakwater-vote-${ballot.incident}-${ballot.round}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <Callout
+      kind="warn"
+      title="Only this browser can open your vote"
+      action={
+        <Button size="sm" variant="secondary" onClick={save}>
+          Save the key as a file
+        </Button>
+      }
+    >
+      Your wallet signs the same text differently each time, so its signature cannot be the key. A random key
+      was made and is kept in this browser. Save it: without it your vote cannot be revealed elsewhere, or
+      here once the browser’s data is cleared. Whoever has the file can see your vote.
+    </Callout>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useState } from 'react';
+import type { Hex } from 'viem';
+import { uploadEvidence } from '@/lib/claims/upload';
+import { type Draft, draftBody, draftProblem, EMPTY_DRAFT } from './evidence-field';
+
+/** What somebody shows, from the first word until it is stored. */
+export function useEvidence() {
+  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
+  const [isStoring, setStoring] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const store = async (): Promise<Hex | null> => {
+    setStoring(true);
+    setProblem(null);
+    const { body, type } = draftBody(draft);
+    const upload = await uploadEvidence(body, type);
+    setStoring(false);
+    if ('digest' in upload) return upload.digest;
+    setProblem(upload.problem);
+    return null;
+  };
+
+  return { draft, setDraft, isStoring, problem, missing: draftProblem(draft), store };
+}

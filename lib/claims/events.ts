@@ -1,0 +1,34 @@
+import type { Address, Hex } from 'viem';
+import type { Party } from './types';
+
+/** Something that happened to an incident. */
+export type IncidentEvent = { time: number } & (
+  | { kind: 'filed'; by: Address; step: number; cover: number; bond: bigint }
+  | { kind: 'proven'; by: Address; severityBps: number }
+  | { kind: 'refiled'; as: number }
+  | { kind: 'challenged'; by: Address; bond: bigint; evidence: Hex }
+  | { kind: 'committed'; by: Address; round: number }
+  | { kind: 'revealed'; by: Address; round: number; step: number; weight: bigint }
+  | { kind: 'tallied'; round: number; decided: boolean; step: number }
+  | { kind: 'appealed'; by: Address; bond: bigint; evidence: Hex }
+  | { kind: 'escalated'; until: number }
+  | { kind: 'ruled'; by: Address; step: number }
+  | { kind: 'unruled' }
+  | { kind: 'finalized'; severityBps: number; booked: bigint }
+  | { kind: 'collected'; holder: Address; cover: number; assets: bigint }
+  | { kind: 'bondReturned'; party: Party; to: Address; assets: bigint }
+  | { kind: 'recovered'; by: Address; assets: bigint }
+  | { kind: 'returned'; assets: bigint }
+);
+
+/** What somebody showed, and as whom. */
+export type Exhibit = { party: Party; by: Address; digest: Hex };
+
+/** Evidence that came after the filer's: the challenger's and the appellant's. */
+export function laterExhibits(events: readonly IncidentEvent[]): Exhibit[] {
+  return events.flatMap((event): Exhibit[] => {
+    if (event.kind === 'challenged') return [{ party: 'challenger', by: event.by, digest: event.evidence }];
+    if (event.kind === 'appealed') return [{ party: 'appellant', by: event.by, digest: event.evidence }];
+    return [];
+  });
+}

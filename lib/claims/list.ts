@@ -1,0 +1,50 @@
+// The list of incidents: which are shown, and in what order.
+
+import { isFinal, isOverdue, type Phase, phaseOf } from './phase';
+import type { Incident } from './types';
+
+export const SHOWS = ['all', 'open', 'due', 'accepted', 'refused'] as const;
+export type Show = (typeof SHOWS)[number];
+
+export const SHOW_WORDS: Record<Show, string> = {
+  all: 'All',
+  open: 'Open',
+  due: 'To move on now',
+  accepted: 'Accepted',
+  refused: 'Refused or ended',
+};
+
+export const showFrom = (text: string | undefined): Show => SHOWS.find((show) => show === text) ?? 'all';
+
+type Listed = Pick<Incident, 'id' | 'status' | 'commitUntil' | 'until'>;
+type Row<One extends Listed> = { incident: One; phase: Phase };
+
+function isShown(show: Show, { incident, phase }: Row<Listed>): boolean {
+  switch (show) {
+    case 'all':
+      return true;
+    case 'open':
+      return !isFinal(incident);
+    case 'due':
+      return isOverdue(phase);
+    case 'accepted':
+      return phase === 'accepted';
+    case 'refused':
+      return phase === 'refused' || phase === 'lapsed';
+  }
+}
+
+/** What waits for somebody first, then what is open by its deadline, then the rest, the latest first. */
+function order(a: Row<Listed>, b: Row<Listed>): number {
+  const rank = ({ incident, phase }: Row<Listed>) => (isOverdue(phase) ? 0 : isFinal(incident) ? 2 : 1);
+  const byRank = rank(a) - rank(b);
+  if (byRank !== 0) return byRank;
+  return isFinal(a.incident) ? b.incident.id - a.incident.id : a.incident.until - b.incident.until;
+}
+
+/** The incidents to show, and how many each choice has. */
+export function listed<One extends Listed>(incidents: readonly One[], show: Show, now: number) {
+  const rows = incidents.map((incident) => ({ incident, phase: phaseOf(incident, now) }));
+  const counts = SHOWS.map((one) => ({ show: one, count: rows.filter((row) => isShown(one, row)).length }));
+  return { rows: rows.filter((row) => isShown(show, row)).toSorted(order), counts };
+}

@@ -1,0 +1,51 @@
+// The key of a vote whose wallet signs the same text differently each time: random, kept in this browser and in a file.
+
+import { type Address, type Hex, isHex, keccak256, size, stringToBytes, toHex } from 'viem';
+import type { Ballot } from './vote';
+
+const SALT_BYTES = 32;
+
+const namesOf = ({ chainId, claims, incident, round }: Ballot, voter: Address) => ({
+  chain: chainId,
+  claims: claims.toLowerCase(),
+  incident: Number(incident),
+  round,
+  voter: voter.toLowerCase(),
+});
+
+const keyOf = (ballot: Ballot, voter: Address) =>
+  `breakwater.salt.${keccak256(stringToBytes(JSON.stringify(namesOf(ballot, voter))))}`;
+
+export const randomSalt = (): Hex => toHex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
+
+export const keepSalt = (ballot: Ballot, voter: Address, salt: Hex): void =>
+  localStorage.setItem(keyOf(ballot, voter), salt);
+
+export const findSalt = (ballot: Ballot, voter: Address): Hex | null => {
+  const kept = localStorage.getItem(keyOf(ballot, voter));
+  return isSalt(kept) ? kept : null;
+};
+
+const isSalt = (value: unknown): value is Hex => isHex(value, { strict: true }) && size(value) === SALT_BYTES;
+
+/** The file that a voter saves, to reveal on another device. */
+export const saltFile = (ballot: Ballot, voter: Address, salt: Hex): string =>
+  `${JSON.stringify({ about: 'Key of a secret Breakwater vote. Keep it until the vote is revealed.', ...namesOf(ballot, voter), salt }, null, 2)}\n`;
+
+export type SaltFile = { salt: Hex } | { problem: string };
+
+/** Reads such a file; says why when it does not open this vote. */
+export function readSaltFile(text: string, ballot: Ballot, voter: Address): SaltFile {
+  let file: Record<string, unknown>;
+  try {
+    file = Object(JSON.parse(text));
+  } catch {
+    return { problem: 'This is not a vote’s key: the file cannot be read.' };
+  }
+  if (!isSalt(file.salt)) return { problem: 'This is not a vote’s key: no salt is in it.' };
+  const expected: Record<string, unknown> = namesOf(ballot, voter);
+  const isOther = Object.entries(expected).some(([name, value]) => file[name] !== value);
+  return isOther
+    ? { problem: `This key is of another vote: it is for incident ${file.incident}, round ${file.round}.` }
+    : { salt: file.salt };
+}

@@ -1,0 +1,94 @@
+// npm run keeper: does what is overdue, as anyone may: counts votes, settles incidents, processes exits, brings pools up to now.
+//   --dry-run   only says what is overdue      --watch   goes on, once a minute
+// RPC_URL is the chain, DEPLOYMENT_FILE where its contracts are, KEEPER_KEY the account that pays the fees. On the local demo
+// chain none of them is needed.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createPublicClient, createWalletClient, type Hex, http, isHex } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { chainOf } from '@/lib/chains';
+import type { Deployment } from '@/lib/contracts/deployment';
+import type { Duty } from '@/lib/keeper/duties';
+import { readDuties } from '@/lib/keeper/reads';
+import { accounts } from './accounts.mjs';
+import { Failure, pause, runMain } from './process.mjs';
+import { endpoints, chainId as localChainId, root } from './settings.mjs';
+
+const MINUTE = 60_000;
+const KEY_BYTES = 32;
+
+const wants = (flag: string) => process.argv.includes(flag);
+
+function keyOf(chainId: number): Hex {
+  const key = process.env.KEEPER_KEY;
+  if (!key && chainId === localChainId) return accounts.keeper.key;
+  if (!isHex(key) || key.length !== 2 + 2 * KEY_BYTES)
+    throw new Failure('Set KEEPER_KEY to the private key of the account that pays, 0x and 64 digits.');
+  return key;
+}
+
+function readDeployment(chainId: number): Deployment {
+  const file = process.env.DEPLOYMENT_FILE ?? join(root, `contracts/deployments/${chainId}.json`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Failure(
+      `There is no deployment to chain ${chainId}. Name its file in DEPLOYMENT_FILE, or start the demo.`,
+    );
+  }
+}
+
+async function connect() {
+  const rpcUrl = process.env.RPC_URL ?? endpoints().rpcUrl;
+  const transport = http(rpcUrl, { batch: { batchSize: 100, wait: 0 } });
+  const chainId = await createPublicClient({ transport })
+    .getChainId()
+    .catch(() => {
+      throw new Failure(`No chain answers at ${rpcUrl}. Start it, or name another in RPC_URL.`);
+    });
+  const chain = chainOf({ chainId, rpcUrl });
+  return { chainId, client: createPublicClient({ chain, transport }), chain, transport };
+}
+
+type Connection = Awaited<ReturnType<typeof connect>>;
+
+async function perform({ client, chain, transport, chainId }: Connection, duty: Duty): Promise<boolean> {
+  const wallet = createWalletClient({ account: privateKeyToAccount(keyOf(chainId)), chain, transport });
+  try {
+    const hash = await wallet.sendTransaction({ to: duty.to, data: duty.data });
+    const { status } = await client.waitForTransactionReceipt({ hash });
+    if (status === 'success') return true;
+    console.error(`${duty.what}: it reverted, somebody else may have been first.`);
+  } catch (error) {
+    console.error(`${duty.what}: ${error instanceof Error ? error.message : error}`);
+  }
+  return false;
+}
+
+/** @returns How many overdue steps could not be done. */
+async function round(connection: Connection): Promise<number> {
+  const deployment = readDeployment(connection.chainId);
+  const { timestamp } = await connection.client.getBlock();
+  const duties = await readDuties(connection.client, deployment, Number(timestamp));
+  if (duties.length === 0) console.log('Nothing is overdue.');
+  let failed = 0;
+  for (const duty of duties) {
+    if (wants('--dry-run')) console.log(`${duty.what}.`);
+    else if (await perform(connection, duty)) console.log(`${duty.what}: done.`);
+    else failed++;
+  }
+  return failed;
+}
+
+async function main() {
+  const connection = await connect();
+  let failed = await round(connection);
+  while (wants('--watch')) {
+    await pause(MINUTE);
+    failed = await round(connection);
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+runMain(main);

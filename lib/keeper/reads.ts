@@ -1,0 +1,87 @@
+import { type Address, BaseError, ContractFunctionRevertedError, getAbiItem, type PublicClient } from 'viem';
+import { capitalPoolAbi, claimsAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import { type Duty, type IncidentState, incidentDuty, poolDuties, type Vote, voteDuty } from './duties';
+
+/** Where to look. */
+export type KeptContracts = { claims: Address; factory: Address; blockNumber: number };
+
+const FINAL = 7;
+
+const idsUpTo = (count: bigint): bigint[] =>
+  Array.from({ length: Number(count) }, (_, index) => BigInt(index + 1));
+
+async function readIncidents(client: PublicClient, claims: Address): Promise<IncidentState[]> {
+  const contract = { address: claims, abi: claimsAbi } as const;
+  const count = await client.readContract({ ...contract, functionName: 'incidentCount' });
+  return Promise.all(
+    idsUpTo(count).map((id) => client.readContract({ ...contract, functionName: 'incidentOf', args: [id] })),
+  );
+}
+
+const voteKey = ({ incident, round, voter }: Vote) => `${incident}:${round}:${voter.toLowerCase()}`;
+
+/** Votes of final incidents that nobody has settled yet. */
+async function readOpenVotes(
+  client: PublicClient,
+  { claims, blockNumber }: KeptContracts,
+  incidents: IncidentState[],
+): Promise<Vote[]> {
+  const final = new Set(incidents.filter(({ status }) => status >= FINAL).map(({ id }) => id));
+  if (final.size === 0) return [];
+  const range = { address: claims, fromBlock: BigInt(blockNumber), strict: true } as const;
+  const [committed, settled] = await Promise.all([
+    client.getLogs({ ...range, event: getAbiItem({ abi: claimsAbi, name: 'VoteCommitted' }) }),
+    client.getLogs({ ...range, event: getAbiItem({ abi: claimsAbi, name: 'VoteSettled' }) }),
+  ]);
+  const done = new Set(settled.map(({ args }) => voteKey(args)));
+  const open = committed.map(({ args }) => args).filter((vote) => final.has(vote.incident));
+  return [...new Map(open.map((vote) => [voteKey(vote), vote])).values()].filter(
+    (vote) => !done.has(voteKey(vote)),
+  );
+}
+
+/** What a call would return now; null when the contract refuses it. */
+async function unlessRefused<Result>(call: Promise<{ result: Result }>): Promise<Result | null> {
+  try {
+    return (await call).result;
+  } catch (error) {
+    if (error instanceof BaseError && error.walk((cause) => cause instanceof ContractFunctionRevertedError))
+      return null;
+    throw error;
+  }
+}
+
+async function readPoolDuties(client: PublicClient, address: Address): Promise<Duty[]> {
+  const contract = { address, abi: capitalPoolAbi } as const;
+  const [name, processed, isUpToDate] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'name' }),
+    // refused while open incidents make the share price uncertain
+    unlessRefused(client.simulateContract({ ...contract, functionName: 'processExits' })),
+    // without a day that holds something to be done, no day is left either
+    unlessRefused(client.simulateContract({ ...contract, functionName: 'sync', args: [0n] })),
+  ]);
+  const canProcess = processed !== null && processed[0] > 0n;
+  return poolDuties({ address, name }, { canProcess, isBehind: isUpToDate === false });
+}
+
+async function readPools(client: PublicClient, factory: Address): Promise<Address[]> {
+  const contract = { address: factory, abi: poolFactoryAbi } as const;
+  const count = await client.readContract({ ...contract, functionName: 'poolCount' });
+  return Promise.all(
+    idsUpTo(count).map((id) => client.readContract({ ...contract, functionName: 'poolAt', args: [id - 1n] })),
+  );
+}
+
+/** Every step that is overdue now, incidents first. `now` is the chain's time in unix seconds. */
+export async function readDuties(client: PublicClient, kept: KeptContracts, now: number): Promise<Duty[]> {
+  const [incidents, pools] = await Promise.all([
+    readIncidents(client, kept.claims),
+    readPools(client, kept.factory),
+  ]);
+  const [votes, ofPools] = await Promise.all([
+    readOpenVotes(client, kept, incidents),
+    Promise.all(pools.map((pool) => readPoolDuties(client, pool))),
+  ]);
+  const ofIncidents = incidents.flatMap((incident) => incidentDuty(incident, kept.claims, now) ?? []);
+  return [...ofIncidents, ...ofPools.flat(), ...votes.map((vote) => voteDuty(vote, kept.claims))];
+}
