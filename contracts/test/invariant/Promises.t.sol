@@ -14,8 +14,8 @@ contract PromisesTest is Test {
     uint256 private constant ACTIONS_TO_REACH_ALL = 16_000;
 
     /// @dev What must have been reached by then.
-    string private constant EXITS = "deposit.waits processExits.some processExits.waits processExits.incidentOpen redeem.some "
-        "withdraw.some advance.free advance.held";
+    string private constant EXITS = "deposit.waits processExits.some processExits.waits processExits.again "
+        "processExits.incidentOpen redeem.some " "withdraw.some advance.free advance.held";
     string private constant COVERS = "buyCover.some buyCover.all buyInParts.some increaseCover.some increaseCover.parts "
         "extendCover.some buyAndExtend.some buyAndCancel.some cancelCover.some "
         "cancelCover.unbegun cancelCover.raised cancelCover.lastDay reviveCover.refused";
@@ -58,6 +58,7 @@ contract PromisesTest is Test {
         _add(harbour.withdraw.selector, 2);
         _add(harbour.advance.selector, 2);
         _add(harbour.leave.selector, 3);
+        _add(harbour.squeezeExits.selector, 1);
     }
 
     function _addCovers() private {
