@@ -116,6 +116,23 @@ contract ExitLibTest is Test {
         assertEq(h.processable(100_000, ALL), 0, "a cooldown longer than time");
     }
 
+    function test_ACooldownAsLongAsTime() public {
+        vm.warp(1);
+        h.push(alice, 10);
+        vm.warp(5 days);
+        assertEq(h.processable(5, ALL), 10, "requested on the first day of all");
+        assertEq(h.processable(6, ALL), 0);
+    }
+
+    /// @dev To the unit, also of a batch whose units are more than the share has digits.
+    function test_WhatIsFreeOfALargeBatch() public {
+        h.push(alice, 1e24);
+        h.process(1e24, 1e24);
+        uint256 at = block.timestamp;
+        assertEq(h.advance(alice, 1, at - 1, at, 0.5e18), 0.5e24);
+        assertEq(h.freed(0), 0.5e24);
+    }
+
     function test_AFurtherBatchOfADayIsMuchLargerThanItsLast() public {
         h.push(alice, 1_000);
         assertEq(h.processable(0, 1), 1);
