@@ -90,6 +90,8 @@ const sentences: Sentences = {
   InvalidSignal: () =>
     'This contract is not a market signal that answers. Name another one, or list the product without.',
   InvalidTrigger: () => 'This contract is not a trigger that answers. Name another one.',
+  WaitTooShort: ([waiting, horizon]) =>
+    `Cover of this product must wait ${days(horizon / 86_400n)} before it begins, as long as its trigger looks back; ${days(waiting)} is too short.`,
   InvalidFeed: () => 'This price feed does not answer as expected. Name another one.',
   InvalidCurve: () => 'The shape of this premium curve is not allowed.',
 

@@ -186,11 +186,12 @@ library DemoMarket {
         ProductTerms memory t = Demo.exploit(pool, address(core.model));
         (t.maxShareBps, t.maxDays) = (4_000, 180);
         (t.peril, t.group, t.rate) = (Peril.Liquidation, 5, 0.075e18);
-        t.trigger = crashTrigger(address(feeds.etherFeed));
+        (t.trigger, t.waitingDays) = (crashTrigger(address(feeds.etherFeed)), 3);
         _list(
             core, t, "Coral Perpetuals: ether falls by more than a quarter within three days and stays there."
         );
-        (t.peril, t.group, t.rate, t.trigger) = (Peril.Exploit, 0, 0.05e18, address(0));
+        (t.trigger, t.waitingDays) = (address(0), 1);
+        (t.peril, t.group, t.rate) = (Peril.Exploit, 0, 0.05e18);
         _list(core, t, "Tidewater Lending: loss of deposits through an exploit of its contracts.");
         (t.weightBps, t.peril, t.group, t.rate) = (4_000, Peril.ImpermanentLoss, 4, 0.09e18);
         t.trigger = lossTrigger(feeds);

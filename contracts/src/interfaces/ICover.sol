@@ -23,7 +23,7 @@ interface ICover {
 
     /// @notice Lists a product. Only the pool's curator.
     /// @dev Errors: UnknownPool, NotCurator, InvalidTerms, InvalidRate, ParameterOutOfRange, InvalidModel, InvalidSignal,
-    /// InvalidTrigger, StringTooLong, and those of the pool's `openLine`.
+    /// InvalidTrigger, WaitTooShort, StringTooLong, and those of the pool's `openLine`.
     function listProduct(ProductTerms calldata terms) external returns (uint256 product);
 
     /// @notice Premium of a cover bought now, asset units, rounded up: rate * multiple * days/365 * area under the curve

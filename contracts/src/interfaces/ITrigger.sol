@@ -26,6 +26,10 @@ interface IEventTrigger is ITrigger {
 
     /// @notice The most that `prove` can ever return: a proof of as much cannot be improved and is final at once.
     function maxSeverityBps() external view returns (uint256);
+
+    /// @notice The longest time from the first sign of what it proves to the event, seconds. Cover of a product waits at least
+    /// as long after its purchase: nobody buys it on the way down.
+    function horizon() external view returns (uint256);
 }
 
 /// @notice Settles each cover by itself at the cover's end.

@@ -34,6 +34,7 @@ library ErrorsLib {
     error InvalidModel(address model);
     error InvalidSignal(address signal);
     error InvalidTrigger(address trigger);
+    error WaitTooShort(uint256 waitingDays, uint256 horizon);
     error InvalidFeed(address feed);
     error InvalidCurve(uint256 kink, uint256 steepness);
 

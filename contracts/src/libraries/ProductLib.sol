@@ -5,7 +5,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
-import {ICoverTrigger, ITrigger} from "../interfaces/ITrigger.sol";
+import {ICoverTrigger, IEventTrigger, ITrigger} from "../interfaces/ITrigger.sol";
 import {LineState, PriceState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
@@ -38,6 +38,8 @@ library ProductLib {
         if (t.signal != address(0)) (self.hasSignal, self.signal) = (true, t.signal);
         if (t.trigger == address(0)) return;
         bool settles = ITrigger(t.trigger).settlesCovers();
+        uint256 horizon = settles ? 0 : IEventTrigger(t.trigger).horizon();
+        require(uint256(t.waitingDays) * 1 days >= horizon, ErrorsLib.WaitTooShort(t.waitingDays, horizon));
         self.trigger = settles ? PriceLib.Trigger.Cover : PriceLib.Trigger.Event;
         self.triggeredBy = t.trigger;
     }

@@ -62,6 +62,11 @@ contract DrawdownTrigger is EventTrigger {
     }
 
     /// @inheritdoc IEventTrigger
+    function horizon() external view returns (uint256) {
+        return WINDOW;
+    }
+
+    /// @inheritdoc IEventTrigger
     function prove(bytes calldata evidence)
         external
         view

@@ -35,6 +35,12 @@ contract PriceFloorTrigger is EventTrigger {
     }
 
     /// @inheritdoc IEventTrigger
+    /// @dev The event is the first round below the floor.
+    function horizon() external pure returns (uint256) {
+        return 0;
+    }
+
+    /// @inheritdoc IEventTrigger
     function prove(bytes calldata evidence)
         external
         view

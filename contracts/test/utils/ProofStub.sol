@@ -13,6 +13,10 @@ contract ProofStub is IEventTrigger {
         return 10_000;
     }
 
+    function horizon() external pure returns (uint256) {
+        return 0;
+    }
+
     function prove(bytes calldata evidence)
         external
         pure

@@ -13,6 +13,10 @@ contract EventTriggerStub is IEventTrigger {
         maxSeverityBps = maxSeverityBps_;
     }
 
+    function horizon() external pure returns (uint256) {
+        return 0;
+    }
+
     function settlesCovers() external pure returns (bool) {
         return false;
     }
