@@ -6,7 +6,7 @@ import {
 } from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {Filing, IncidentStatus, IncidentView, Party} from "breakwater/types/ClaimTypes.sol";
+import {Filing, IncidentStatus, IncidentView, Party, Process} from "breakwater/types/ClaimTypes.sol";
 import {Demo} from "../../script/demo/Demo.sol";
 import {HookToken} from "../utils/Tokens.sol";
 import {IncidentUnit} from "../utils/IncidentUnit.t.sol";
@@ -251,6 +251,42 @@ contract VoteAttacksTest is IncidentUnit {
         }
         _collectAll(others + 1);
         assertLe(_wealth(), before, "a false claim never pays");
+    }
+
+    /// @dev She is the only voter, nearly all the capital is hers, and fees abound: what her bond gives to capital and voters
+    /// comes back to her, and not a unit more. Compared with the same days without it.
+    function testFuzz_OwningVotesAndCapitalDoesNotMakeAFalseClaimPay(uint256 capital, uint256 fees) public {
+        Process memory p = demoProcess();
+        p.fastLaneBps = 0;
+        setProcess(p);
+        fund(mallory, 1e15);
+        capital = bound(capital, 1e6, 1e15 - 1e9);
+        vm.prank(mallory);
+        pool.deposit(capital, mallory);
+        for (uint256 k = bound(fees, 0, 4); k != 0; k--) {
+            earnFees();
+        }
+        vm.prank(bob);
+        core.cover.transferFrom(bob, mallory, cover);
+        vm.prank(carol);
+        core.assessors.requestUnstake(WEIGHT);
+        _whale(WEIGHT);
+        uint256 state = vm.snapshotState();
+        vm.prank(mallory);
+        uint256 incident = core.claims.file(filingOf(ALL));
+        vote(mallory, incident, 0);
+        end(incident);
+        core.claims.settleVote(incident, 1, mallory);
+        core.claims.collectReward(address(pool), mallory);
+        (uint256 attacked, uint256 time) = (_worth(), block.timestamp);
+        vm.revertToState(state);
+        vm.warp(time);
+        assertLe(attacked, _worth(), "a false claim never pays");
+    }
+
+    function _worth() private returns (uint256) {
+        syncAll();
+        return asset.balanceOf(mallory) + pool.convertToAssets(pool.balanceOf(mallory));
     }
 
     function _fileFalse(bool challenges) private returns (uint256 incident) {

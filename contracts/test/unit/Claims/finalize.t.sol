@@ -196,6 +196,21 @@ contract FinalizeTest is IncidentUnit {
         assertEq(incidentOf(incident).reward, BOND / 2, "a tenth would be 600");
     }
 
+    /// @dev What is forfeited is enough for the voters: a refusal earns them no more than an acceptance.
+    function test_FeesOnlyFillUpWhatIsForfeited() public {
+        earnFees();
+        earnFees();
+        uint256 incident = decided(0);
+        pass(incident);
+        syncAll();
+        uint256 fees = pool.money().fees;
+        vm.expectEmit(address(pool));
+        emit IPoolEvents.VotersFunded(BOND / 2, 0);
+        core.claims.finalize(incident);
+        assertEq(incidentOf(incident).reward, BOND / 2);
+        assertEq(pool.money().fees, fees);
+    }
+
     function test_WithoutVotersTheFeesStay() public {
         earnFees();
         uint256 incident = escalated();
