@@ -292,6 +292,60 @@ contract FinalizeTest is IncidentUnit {
         assertStatus(incident, IncidentStatus.Accepted);
     }
 
+    /// @dev Until commits close everybody can still change the vote.
+    function test_WhatWasProvenBeforeCommitsClosedWasKnown() public {
+        for (uint256 late; late < 2; late++) {
+            uint256 state = vm.snapshotState();
+            listParametric();
+            eventTime = block.timestamp - 1 hours;
+            uint256 incident = file(bob, parametricCover, eventTime, ALL);
+            commitVote(carol, incident, ALL);
+            vm.warp(incidentOf(incident).commitUntil - 1 + late);
+            prove(eventTime, eventTime, DEEPEST);
+            toReveal(incident);
+            revealVote(carol, incident, ALL);
+            passRound(incident);
+            end(incident);
+            assertStatus(incident, late == 0 ? IncidentStatus.Accepted : IncidentStatus.Drawn);
+            vm.revertToState(state);
+        }
+    }
+
+    function test_WhatIsProvenAfterTheRulingOvertakesIt() public {
+        listParametric();
+        eventTime = block.timestamp - 1 hours;
+        uint256 incident = file(bob, parametricCover, eventTime, ALL);
+        passRound(incident);
+        core.claims.rule(incident, ALL);
+        skip(1);
+        prove(eventTime, eventTime, DEEPEST);
+        core.claims.finalize(incident);
+        assertStatus(incident, IncidentStatus.Drawn);
+    }
+
+    function test_AnEarlierProofDoesNotOvertake() public {
+        listParametric();
+        eventTime = block.timestamp - 1 hours;
+        prove(eventTime, eventTime, DEEPEST);
+        skip(2 hours);
+        eventTime = block.timestamp - 1;
+        stake(alice, STAKE);
+        uint256 incident = file(bob, parametricCover, eventTime, SMALL);
+        assertStatus(incident, IncidentStatus.Filed);
+        end(incident);
+        assertStatus(incident, IncidentStatus.Accepted);
+    }
+
+    function test_AProofOfAnotherProductDoesNotOvertake() public {
+        listParametric();
+        uint256 incident = fileOne();
+        vote(carol, incident, ALL);
+        uint256 time = block.timestamp - 1;
+        prove(time, time, DEEPEST);
+        end(incident);
+        assertStatus(incident, IncidentStatus.Accepted);
+    }
+
     function test_ARefusalIsNotOvertaken() public {
         listParametric();
         eventTime = block.timestamp - 1 hours;
