@@ -122,8 +122,9 @@ contract Claims is Filings, SelfPermit, Proxy {
         emit Finalized(incident, i.severityBps, c.loss, booked);
     }
 
-    /// @dev Half of the forfeited bonds goes to the voters, if there are any, and never more of the fees than half a bond:
-    /// whoever files what is refused loses, even as the only voter.
+    /// @dev Half of the forfeited bonds goes to the voters, if there are any; fees fill it up to half a bond. So a verdict
+    /// earns them no more for being one or the other, and whoever files what is refused never gains, even if they were the
+    /// only voter and all the capital were theirs.
     function _divide(uint256 incident, Incident storage i, Process storage process, Closing memory c)
         private
         view
@@ -134,7 +135,8 @@ contract Claims is Filings, SelfPermit, Proxy {
         if (i.flags & CHALLENGED != 0 && !_challengerWins(i)) forfeited += bond;
         if (i.flags & APPEALED != 0 && !_appellantWins(i)) forfeited += _appealBond(i, process);
         if (_near(incident, i) != 0) {
-            (c.toVoters, c.feeBps, c.mostFees) = (forfeited / 2, process.rewardBps, bond / 2);
+            (c.toVoters, c.feeBps) = (forfeited / 2, process.rewardBps);
+            c.mostFees = Math.saturatingSub(bond / 2, c.toVoters);
         }
         c.toCapital = forfeited - c.toVoters;
     }

@@ -48,7 +48,6 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
     /// @param bondsOwed By party, one bit each: from settlement until the bond is back.
     /// @param pot What the voters divide, and
     /// @param potLeft what of it was not yet credited.
-    /// @param revealed Weight revealed in the round that was counted last, in units.
     struct Incident {
         address filer;
         uint24 product;
@@ -72,7 +71,6 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
         uint8 bondsOwed;
         uint96 pot;
         uint96 potLeft;
-        uint64 revealed;
         address challenger;
         address appellant;
         bytes32 lossRoot;

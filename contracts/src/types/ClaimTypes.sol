@@ -13,7 +13,8 @@ pragma solidity ^0.8.37;
 /// @param arbiter Who rules when a vote has no quorum or its verdict is appealed.
 /// @param rulingSeconds How long the arbiter has.
 /// @param quorumBps Share of the assessors' weight that must be revealed for the first vote to decide.
-/// @param rewardBps Share of the pool's fees that the voters of an incident divide, at most half the filer's bond.
+/// @param rewardBps Share of the pool's fees that the voters of an incident divide, as far as half of the forfeited bonds is
+/// less than half the filer's bond.
 /// @param penaltyBps Share of the stake that voted which outliers lose, and who did not reveal.
 /// @param thresholdBps Share of the revealed weight that must support a severity.
 /// @param largeShareBps Share of the capital from which a payout counts as large, and

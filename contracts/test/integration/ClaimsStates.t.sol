@@ -12,7 +12,7 @@ contract ClaimsStatesTest is IncidentUnit {
     /// @dev A path files again once; each further time is the same walk.
     uint256 private constant REFILES = 1;
 
-    uint256 private _challengesAndAppeals;
+    uint256 private _done;
 
     /// @param moves Transitions seen, bit `from * STATES + to`.
     /// @param ends Terminal states reached, one bit each.
@@ -163,11 +163,7 @@ contract ClaimsStatesTest is IncidentUnit {
     /// forge-config: default.fuzz.runs = 96
     /// forge-config: ci.fuzz.runs = 500
     function testFuzz_PokesAloneEndEveryIncident(uint256 seed) public {
-        for (uint256 k; k < 24; k++) {
-            seed = uint256(keccak256(abi.encode(seed)));
-            _act(seed);
-            skip((seed >> 200) % 3 == 0 ? 0 : (seed >> 208) % 4 days);
-        }
+        _live(seed);
         for (uint256 id = 1; id <= core.claims.incidentCount(); id++) {
             uint256 state = vm.snapshotState();
             (uint256 from, uint256 most) = (block.timestamp, _windowsOf(id));
@@ -181,6 +177,14 @@ contract ClaimsStatesTest is IncidentUnit {
     function _pokeToTheEnd(uint256 id) private returns (uint256 pokes) {
         for (; statusOf(id) < IncidentStatus.Accepted; pokes++) {
             _poke(id);
+        }
+    }
+
+    function _live(uint256 seed) private {
+        for (uint256 k; k < 40; k++) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            _act(seed);
+            skip((seed >> 200) % 3 == 0 ? 0 : (seed >> 208) % 3 days);
         }
     }
 
@@ -201,32 +205,24 @@ contract ClaimsStatesTest is IncidentUnit {
     /// @dev One try of one person; that it may be refused is part of the game.
     function _act(uint256 seed) private {
         uint256 count = core.claims.incidentCount();
-        if (count == 0 || (seed % 11 == 0 && count < 8)) return _tryFile(seed);
+        uint256 kind = seed % 16;
+        if (count == 0 || (kind == 0 && count < 8)) return _tryFile(seed);
         uint256 id = 1 + (seed >> 16) % count;
-        uint8 step = uint8((seed >> 32) % 21);
-        address who = [carol, dave, erin][(seed >> 40) % 3];
-        uint256 kind = seed % 11;
-        if (kind == 1) {
-            _tryProve(seed);
-        } else if (kind == 2) {
-            _tryBond(id, dave, 1, abi.encodeCall(core.claims.challenge, (id, EVIDENCE)));
-        } else if (kind == 3) {
-            _tryBond(id, erin, 2, abi.encodeCall(core.claims.appeal, (id, EVIDENCE)));
-        } else if (kind == 4) {
-            try core.claims.rule(id, step) {} catch {}
-        } else if (kind == 5) {
-            try core.claims.tally(id) {} catch {}
-        } else if (kind == 6) {
-            try core.claims.finalize(id) {} catch {}
-        } else if (kind == 7) {
-            _tryRefile(id, step);
-        } else if (kind == 8) {
-            _tryCommit(id, who, step);
-        } else if (kind == 9) {
-            _tryVote(id, who, step);
-        } else {
-            _changeProcess(seed);
-        }
+        uint8 step = (seed >> 32) % 2 == 0 ? 0 : uint8((seed >> 34) % 21);
+        if (kind == 1) _tryProve(seed);
+        else if (kind == 2) _tryBond(id, dave, 1, abi.encodeCall(core.claims.challenge, (id, EVIDENCE)));
+        else if (kind == 3) _tryBond(id, erin, 2, abi.encodeCall(core.claims.appeal, (id, EVIDENCE)));
+        else if (kind == 4) _tryRefile(id, step);
+        else if (kind == 5) _changeProcess(seed);
+        else if (kind < 9) _tryMove(id, kind, step);
+        else _tryVote(id, [carol, dave, erin][(seed >> 40) % 3], step, kind == 9);
+    }
+
+    function _tryMove(uint256 id, uint256 kind, uint8 step) private {
+        bytes memory data = abi.encodeCall(core.claims.rule, (id, step));
+        if (kind == 7) data = abi.encodeCall(core.claims.tally, (id));
+        if (kind == 8) data = abi.encodeCall(core.claims.finalize, (id));
+        _tryBond(id, address(this), 0, data);
     }
 
     function _tryFile(uint256 seed) private {
@@ -246,7 +242,7 @@ contract ClaimsStatesTest is IncidentUnit {
         fund(who, bonds * incidentOf(id).bond);
         vm.prank(who);
         (bool done,) = address(core.claims).call(data);
-        if (done) _challengesAndAppeals++;
+        if (done) _done++;
     }
 
     function _tryRefile(uint256 id, uint8 step) private {
@@ -255,17 +251,13 @@ contract ClaimsStatesTest is IncidentUnit {
         try core.claims.refile(id, filingOf(step)) {} catch {}
     }
 
-    function _tryCommit(uint256 id, address who, uint8 step) private {
-        bytes32 hash = core.claims.commitHash(id, incidentOf(id).round, who, step, saltOf(who));
+    /// @dev Commits, and unless it is forgotten waits and reveals, if it can.
+    function _tryVote(uint256 id, address who, uint8 step, bool forgets) private {
+        IncidentView memory v = incidentOf(id);
+        bytes32 hash = core.claims.commitHash(id, v.round, who, step, saltOf(who));
         vm.prank(who);
         try core.claims.commit(id, hash) {} catch {}
-    }
-
-    /// @dev Commits, waits and reveals, if it can.
-    function _tryVote(uint256 id, address who, uint8 step) private {
-        _tryCommit(id, who, step);
-        IncidentView memory v = incidentOf(id);
-        if (v.status != IncidentStatus.Voting) return;
+        if (forgets || v.status != IncidentStatus.Voting) return;
         if (block.timestamp < v.commitUntil) vm.warp(v.commitUntil);
         try core.claims.reveal(id, who, step, saltOf(who)) {} catch {}
     }

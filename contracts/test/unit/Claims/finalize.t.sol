@@ -196,6 +196,21 @@ contract FinalizeTest is IncidentUnit {
         assertEq(incidentOf(incident).reward, BOND / 2, "a tenth would be 600");
     }
 
+    /// @dev What is forfeited is enough for the voters: a refusal earns them no more than an acceptance.
+    function test_FeesOnlyFillUpWhatIsForfeited() public {
+        earnFees();
+        earnFees();
+        uint256 incident = decided(0);
+        pass(incident);
+        syncAll();
+        uint256 fees = pool.money().fees;
+        vm.expectEmit(address(pool));
+        emit IPoolEvents.VotersFunded(BOND / 2, 0);
+        core.claims.finalize(incident);
+        assertEq(incidentOf(incident).reward, BOND / 2);
+        assertEq(pool.money().fees, fees);
+    }
+
     function test_WithoutVotersTheFeesStay() public {
         earnFees();
         uint256 incident = escalated();
@@ -274,6 +289,60 @@ contract FinalizeTest is IncidentUnit {
         skip(1);
         core.claims.rule(incident, ALL);
         core.claims.finalize(incident);
+        assertStatus(incident, IncidentStatus.Accepted);
+    }
+
+    /// @dev Until commits close everybody can still change the vote.
+    function test_WhatWasProvenBeforeCommitsClosedWasKnown() public {
+        for (uint256 late; late < 2; late++) {
+            uint256 state = vm.snapshotState();
+            listParametric();
+            eventTime = block.timestamp - 1 hours;
+            uint256 incident = file(bob, parametricCover, eventTime, ALL);
+            commitVote(carol, incident, ALL);
+            vm.warp(incidentOf(incident).commitUntil - 1 + late);
+            prove(eventTime, eventTime, DEEPEST);
+            toReveal(incident);
+            revealVote(carol, incident, ALL);
+            passRound(incident);
+            end(incident);
+            assertStatus(incident, late == 0 ? IncidentStatus.Accepted : IncidentStatus.Drawn);
+            vm.revertToState(state);
+        }
+    }
+
+    function test_WhatIsProvenAfterTheRulingOvertakesIt() public {
+        listParametric();
+        eventTime = block.timestamp - 1 hours;
+        uint256 incident = file(bob, parametricCover, eventTime, ALL);
+        passRound(incident);
+        core.claims.rule(incident, ALL);
+        skip(1);
+        prove(eventTime, eventTime, DEEPEST);
+        core.claims.finalize(incident);
+        assertStatus(incident, IncidentStatus.Drawn);
+    }
+
+    function test_AnEarlierProofDoesNotOvertake() public {
+        listParametric();
+        eventTime = block.timestamp - 1 hours;
+        prove(eventTime, eventTime, DEEPEST);
+        skip(2 hours);
+        eventTime = block.timestamp - 1;
+        stake(alice, STAKE);
+        uint256 incident = file(bob, parametricCover, eventTime, SMALL);
+        assertStatus(incident, IncidentStatus.Filed);
+        end(incident);
+        assertStatus(incident, IncidentStatus.Accepted);
+    }
+
+    function test_AProofOfAnotherProductDoesNotOvertake() public {
+        listParametric();
+        uint256 incident = fileOne();
+        vote(carol, incident, ALL);
+        uint256 time = block.timestamp - 1;
+        prove(time, time, DEEPEST);
+        end(incident);
         assertStatus(incident, IncidentStatus.Accepted);
     }
 

@@ -6,6 +6,7 @@ import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Peril, ProductTerms, ProductView} from "breakwater/types/Types.sol";
 import {PlainUnit} from "../../utils/PlainUnit.t.sol";
+import {CoverTriggerStub, EventTriggerStub} from "../../utils/Triggers.sol";
 
 contract ListProductTest is PlainUnit {
     ProductTerms internal t;
@@ -75,6 +76,29 @@ contract ListProductTest is PlainUnit {
         _expect(error1(ErrorsLib.InvalidBps.selector, 10_001));
         t.maxShareBps = 0;
         _expect(error1(ErrorsLib.InvalidBps.selector, 0));
+    }
+
+    function test_RevertWhen_TriggerHasNoCode() public {
+        t.trigger = alice;
+        _expect(abi.encodeWithSelector(ErrorsLib.InvalidTrigger.selector, alice));
+    }
+
+    function test_ListsWhatItsTriggerSays() public {
+        t.trigger = address(new EventTriggerStub(10_000));
+        _checkTrigger(core.cover.listProduct(t), false);
+        t.trigger = address(new CoverTriggerStub());
+        _checkTrigger(core.cover.listProduct(t), true);
+        t.trigger = address(0);
+        _checkTrigger(core.cover.listProduct(t), false);
+    }
+
+    function _checkTrigger(uint256 product, bool settles) private view {
+        (address trigger, bool settlesCovers) = core.cover.triggerOf(product);
+        assertEq(trigger, t.trigger);
+        assertEq(settlesCovers, settles);
+        ProductView memory v = core.cover.productOf(product);
+        assertEq(v.trigger, t.trigger);
+        assertEq(v.settlesCovers, settles);
     }
 
     function test_ListsTheProduct() public {
