@@ -46,7 +46,7 @@ contract ExposureHarness {
     }
 
     function inForce(uint8 line, uint256 day, uint256 today) external view returns (uint256) {
-        return _ledger.inForce(line, day, today - WINDOW);
+        return _ledger.inForce(line, day, today, WINDOW);
     }
 
     function openIncident(uint8 line, uint256 id, uint256 time, uint256 today)
