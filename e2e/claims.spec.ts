@@ -1,13 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import type { Hex } from 'viem';
+import { accounts } from '@/lib/dev/accounts.mjs';
 import { IncidentPage } from './pages/incident';
-import { BRK, type Chain, dUSD, EXPLOIT, HOUR } from './support/chain';
+import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
 import type { Person } from './support/person';
 import { expect, test } from './support/test';
 
 const BOND = dUSD(500);
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
+const WORDS = 'The market of Tidewater Lending was paused, not emptied.';
+
+type Incident = { stakes: Record<string, number>; percent?: number; lossRoot?: Hex };
 
 /** 200,000 dUSD of capital, Bob's cover of 20,000 in force, the assessors' stakes, and Bob's incident. */
-async function fileAgainst(chain: Chain, stakes: Record<string, number>) {
+async function fileAgainst(chain: Chain, { stakes, percent = 100, lossRoot }: Incident) {
   await chain.stake('alice', dUSD(200_000));
   for (const [name, amount] of Object.entries(stakes)) await chain.assess(name, BRK(amount));
   const bob = await chain.bystander('bob');
@@ -20,8 +26,17 @@ async function fileAgainst(chain: Chain, stakes: Record<string, number>) {
   );
   const start = await chain.startOf(1);
   await chain.moveTo(start + 6 * HOUR);
-  await chain.send(bob, file(1n, start + HOUR, 20, EVIDENCE));
+  await chain.send(bob, file(1n, start + HOUR, percent / 5, EVIDENCE, lossRoot));
   return bob;
+}
+
+const pastPhase = async (chain: Chain) => chain.moveTo((await chain.incident(1)).until);
+
+async function arrive(person: Person): Promise<IncidentPage> {
+  const page = new IncidentPage(person, 1);
+  await page.open();
+  await person.connect();
+  return page;
 }
 
 /** Commits and reveals, moving the clock to the end of each window. */
@@ -34,49 +49,222 @@ async function vote(chain: Chain, voter: Person, percent: number) {
   await page.open();
   await page.reveal();
   await expect(voter.told(`You voted ${percent} %`)).toBeVisible();
-  await chain.moveTo((await chain.incident(1)).until);
+  await pastPhase(chain);
+  await page.open();
+  return page;
+}
+
+/** The same, and counts. */
+async function decide(chain: Chain, voter: Person, percent: number) {
+  const page = await vote(chain, voter, percent);
+  await page.count();
+  await expect(voter.page.getByText('Can be appealed', { exact: true })).toBeVisible();
+  return page;
+}
+
+/** Once the present phase is over. */
+async function settle(chain: Chain, page: IncidentPage) {
+  await pastPhase(chain);
   await page.open();
   await page.settle();
 }
 
-test('a refused claim costs the filer the bond, and the stakers gain it', async ({ chain, invite }) => {
-  const bob = await fileAgainst(chain, { carol: 10_000 });
+test('a refused claim costs the filer the bond, and stakers and voters gain it', async ({
+  chain,
+  invite,
+}) => {
+  const bob = await fileAgainst(chain, { stakes: { carol: 10_000 } });
   const [balance, price] = [await chain.balanceOf(bob.address), await chain.sharePrice()];
   const carol = await invite('carol');
-  await carol.visit('/');
-  await carol.connect();
-  await vote(chain, carol, 0);
+  await arrive(carol);
+  const page = await decide(chain, carol, 0);
+  await expect(carol.page.getByText('The assessors decided to refuse it.')).toBeVisible();
+  await settle(chain, page);
 
   await expect(carol.page.getByText('Refused', { exact: true })).toBeVisible();
-  await expect(carol.page.getByText('The bond went to the pool.')).toBeVisible();
+  await expect(carol.page.getByText('The filer’s bond is lost.')).toBeVisible();
   expect((await chain.money()).bonds).toBe(0n);
   expect(await chain.balanceOf(bob.address), 'nothing comes back').toBe(balance);
-  // 500 of 200,000, and a little premium
+  // half of 500 of 200,000, and a little premium
   const gain = (((await chain.sharePrice()) - price) * 1_000_000n) / price;
-  expect(gain).toBeGreaterThanOrEqual((BOND * 1_000_000n) / dUSD(200_000) - 1n);
+  expect(gain).toBeGreaterThanOrEqual(((BOND / 2n) * 1_000_000n) / dUSD(200_000) - 1n);
+
+  await carol.button('Settle my vote').click();
+  await expect(carol.told('the stake is free again')).toBeVisible();
+  await carol.page.getByRole('button', { name: /^Collect 250\.\d\d dUSD$/ }).click();
+  await expect(carol.told('is in your wallet.')).toBeVisible();
+  expect(await chain.balanceOf(carol.address), 'half of the bond, and a part of the fees').toBeGreaterThan(
+    BOND / 2n,
+  );
 });
 
-test('without a quorum a second round decides', async ({ chain, invite }) => {
-  await fileAgainst(chain, { carol: 1_000, whale: 100_000 });
+test('without a quorum and a ruling a second vote decides', async ({ chain, invite }) => {
+  await fileAgainst(chain, { stakes: { carol: 1_000, whale: 100_000 } });
   const carol = await invite('carol');
-  await carol.visit('/');
-  await carol.connect();
-  await vote(chain, carol, 40);
-  await expect(carol.page.getByText('in a second round', { exact: false }).first()).toBeVisible();
+  await arrive(carol);
+  const page = await vote(chain, carol, 40);
+  await expect(carol.page.getByText('too little weight was revealed', { exact: false })).toBeVisible();
+  await carol.button('Close the vote').click();
+  await expect(carol.page.getByText('Before the arbiter', { exact: true })).toBeVisible();
   await expect(carol.page.getByText('Votes counted: no quorum')).toBeVisible();
 
+  await pastPhase(chain);
+  await page.open();
+  await carol.button('Begin the second vote').click();
+  await expect(carol.page.getByText('in a second round', { exact: false }).first()).toBeVisible();
   await vote(chain, carol, 40);
-  await expect(carol.page.getByText('Accepted at 40 %')).toBeVisible();
+  await page.count();
+  await expect(carol.page.getByText('Accepted at 40 %', { exact: true })).toBeVisible();
   await expect(carol.figure('Set aside')).toHaveText('8,000 dUSD');
   await expect(carol.button('Pay the other holders'), 'anyone may send the payout on').toBeEnabled();
 });
 
 test('who staked after the incident was filed has no vote in it', async ({ chain, invite }) => {
-  await fileAgainst(chain, { carol: 10_000 });
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
   await chain.assess('dave', BRK(10_000));
   const dave = await invite('dave');
-  await dave.visit('/claims/1');
-  await dave.connect();
+  await arrive(dave);
   await expect(dave.page.getByText('You have no vote in this incident')).toBeVisible();
   await expect(dave.field('How severe was the loss?')).toBeHidden();
+});
+
+test('a small claim that nobody challenges is accepted as asserted', async ({ chain, invite }) => {
+  const bob = await fileAgainst(chain, { stakes: {}, percent: 5 });
+  const before = await chain.balanceOf(bob.address);
+  await chain.bystander('dave');
+  const dave = await invite('dave');
+  const page = await arrive(dave);
+  await expect(dave.page.getByText('Fast lane', { exact: true })).toBeVisible();
+  await settle(chain, page);
+  await expect(dave.page.getByText('Accepted at 5 %', { exact: true })).toBeVisible();
+  await dave.button('Pay the other holders').click();
+  await expect(dave.told('1,000.00 dUSD was paid')).toBeVisible();
+  expect((await chain.balanceOf(bob.address)) - before, 'payout and bond').toBe(dUSD(1_000) + BOND);
+});
+
+test('a challenge sends it to a vote, and wins the bond back', async ({ chain, invite }) => {
+  await fileAgainst(chain, { stakes: { carol: 10_000 }, percent: 5 });
+  const dave = await invite('dave');
+  await dave.getMoney();
+  const page = new IncidentPage(dave, 1);
+  await page.open();
+  await page.dispute('Challenge this incident', WORDS, 'Challenge with 500.00 dUSD');
+  await expect(dave.page.getByText('Voting', { exact: true })).toBeVisible();
+  await expect(dave.page.getByText(WORDS), 'the evidence is shown').toBeVisible();
+  expect((await chain.money()).bonds).toBe(2n * BOND);
+
+  const carol = await invite('carol');
+  await arrive(carol);
+  await decide(chain, carol, 0);
+  await settle(chain, page);
+  await expect(dave.page.getByText('Refused', { exact: true })).toBeVisible();
+  await dave.button('Take your bond of 500.00 dUSD').click();
+  await expect(dave.told('500.00 dUSD was paid back to the challenger.')).toBeVisible();
+});
+
+test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain, invite }) => {
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
+  const carol = await invite('carol');
+  await arrive(carol);
+  await decide(chain, carol, 60);
+
+  const dave = await invite('dave');
+  await dave.getMoney();
+  const page = new IncidentPage(dave, 1);
+  await page.open();
+  await page.dispute('Appeal this verdict', WORDS, 'Appeal with 1,000.00 dUSD');
+  await expect(dave.page.getByText('Before the arbiter', { exact: true })).toBeVisible();
+  await expect(dave.button('Rule 60 %'), 'only the arbiter rules').toBeHidden();
+
+  const arbiter = await invite('arbiter', { key: accounts.deployer.key });
+  await (await arrive(arbiter)).rule(40);
+  await expect(arbiter.page.getByText('The arbiter ruled: 40 %')).toBeVisible();
+  await page.open();
+  await page.settle();
+  await expect(dave.page.getByText('Accepted at 40 %', { exact: true })).toBeVisible();
+  await dave.button('Take your bond of 1,000.00 dUSD').click();
+  await expect(dave.told('1,000.00 dUSD was paid back to the appellant.')).toBeVisible();
+});
+
+test('a vote that nobody reveals twice can be filed again', async ({ chain, invite }) => {
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
+  const bob = await invite('bob');
+  await arrive(bob);
+  for (const step of ['Close the vote', 'Begin the second vote', 'Close the vote']) {
+    await pastPhase(chain);
+    await new IncidentPage(bob, 1).open();
+    await bob.button(step).click();
+    await expect(bob.told('The incident has moved on.')).toBeVisible();
+  }
+  await expect(bob.page.getByText('No verdict', { exact: true })).toBeVisible();
+  await bob.field('What happened').fill(WORDS);
+  await bob.button('File it again').click();
+  await expect(bob.told('Incident 2 is filed.')).toBeVisible();
+  await bob.visit('/claims/1');
+  await expect(bob.page.getByText('Ended without a verdict', { exact: true })).toBeVisible();
+  await bob.button('Take your bond of 500.00 dUSD').click();
+  await expect(bob.told('500.00 dUSD was paid back to the filer.')).toBeVisible();
+});
+
+test('a wallet that signs differently each time keeps its key in a file', async ({ chain, invite }) => {
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
+  const carol = await invite('carol', { isFickle: true });
+  const page = await arrive(carol);
+  await page.commit(60);
+  await expect(carol.page.getByText('Only this browser can open your vote')).toBeVisible();
+  const saving = carol.page.waitForEvent('download');
+  await carol.button('Save the key as a file').click();
+  const file = {
+    name: 'key.json',
+    mimeType: 'application/json',
+    buffer: await readFile(await (await saving).path()),
+  };
+  await carol.page.context().close();
+
+  await chain.moveTo((await chain.incident(1)).commitUntil);
+  const elsewhere = await invite('carol', { isFickle: true });
+  const there = await arrive(elsewhere);
+  await there.reveal();
+  await expect(elsewhere.page.getByText('This key does not open the vote')).toBeVisible();
+  await elsewhere.page.getByText('Did you save the key as a file?').click();
+  await elsewhere.field('The key of your vote').setInputFiles(file);
+  await expect(elsewhere.page.getByText('This key is of your vote.')).toBeVisible();
+  await there.reveal();
+  await expect(elsewhere.told('You voted 60 %')).toBeVisible();
+});
+
+test('with a list of losses nobody collects more than was lost', async ({ chain, invite }) => {
+  const [loss, sibling] = [dUSD(700), `0x${'5b'.repeat(32)}` as Hex];
+  const bob = await chain.bystander('bob');
+  const root = chain.lossRoot(bob.address, loss, sibling);
+  await fileAgainst(chain, { stakes: {}, percent: 5, lossRoot: root });
+  const person = await invite('bob');
+  const page = await arrive(person);
+  await settle(chain, page);
+  await expect(person.page.getByText('This incident pays proven losses')).toBeVisible();
+  const proofs = (proof: Hex[]) => ({
+    name: 'proofs.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ [bob.address]: { loss: String(loss), proof } })),
+  });
+  await person.field('Proof of your loss').setInputFiles(proofs([EVIDENCE]));
+  await expect(person.page.getByText('its proof does not lead to this root')).toBeVisible();
+  await person.field('Proof of your loss').setInputFiles(proofs([sibling]));
+  await person.button('Collect 700.00 dUSD').click();
+  await expect(person.told('700.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+});
+
+test('a second incident of a product shows the first and costs twice the bond', async ({ chain, invite }) => {
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
+  const bob = await invite('bob');
+  await bob.visit('/claims/new');
+  await bob.connect();
+  await expect(bob.page.getByText('An incident of this product is open already')).toBeVisible();
+  await expect(bob.figure('Bond you put down')).toHaveText('1,000.00 dUSD');
+  await expect(bob.figure('Decided by')).toHaveText('a vote');
+  await bob.field('What happened').fill(WORDS);
+  await bob.button('File the incident').click();
+  await expect(bob.told('Incident 2 is filed.')).toBeVisible();
+  expect((await chain.money()).bonds).toBe(3n * BOND);
+  expect((await chain.incident(2)).until).toBeGreaterThan((await chain.now()) + 4 * DAY);
 });

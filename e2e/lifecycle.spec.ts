@@ -14,6 +14,8 @@ const TERM = 90;
 const PREMIUM = 84_540_118n;
 const BOND = dUSD(500);
 const PAYOUT = dUSD(12_000);
+/** Of the fees, to who voted near the verdict. */
+const REWARD_PART = 0.1;
 const CENT_OF_SHARES = dUSD(1) * 10n;
 /** Of what is earned, a tenth is for the fees and a fifth of the rest for the reserve. */
 const [FEES_PART, RESERVE_PART, CAPITAL_PART] = [0.1, 0.18, 0.72] as const;
@@ -35,7 +37,8 @@ test('money goes from stake to payout to exit', async ({ chain, invite }) => {
   await carol.page.context().close();
   const elsewhere = await invite('carol');
   await test.step('Carol reveals it from another device', () => carolReveals(elsewhere, chain));
-  await test.step('the verdict is settled', () => theVerdictIsSettled(bob, chain));
+  await test.step('the votes are counted', () => theVotesAreCounted(bob, chain));
+  await test.step('nobody appeals, the verdict is settled', () => theVerdictIsSettled(bob, chain));
   const settled = stream.earned(await chain.now());
   await test.step('Bob collects', () => bobCollects(bob, chain));
   await test.step('Alice’s exit is processed', () => alicesExitIsProcessed(alice, chain, stream, settled));
@@ -135,15 +138,25 @@ async function carolReveals(carol: Person, chain: Chain) {
   await chain.moveTo((await chain.incident(1)).until);
 }
 
+async function theVotesAreCounted(bob: Person, chain: Chain) {
+  const incident = new IncidentPage(bob, 1);
+  await incident.open();
+  await incident.count();
+  await expect(bob.page.getByText('Can be appealed', { exact: true })).toBeVisible();
+  await expect(bob.figure('Severity decided')).toHaveText('60 %');
+  await chain.moveTo((await chain.incident(1)).until);
+}
+
 async function theVerdictIsSettled(bob: Person, chain: Chain) {
   const before = await chain.balanceOf(bob.address);
   const incident = new IncidentPage(bob, 1);
   await incident.open();
   await incident.settle();
-  await expect(bob.page.getByText('Accepted at 60 %')).toBeVisible();
+  await expect(bob.page.getByText('Accepted at 60 %', { exact: true })).toBeVisible();
   await expect(bob.figure('Set aside')).toHaveText('12,000 dUSD');
-  expect((await chain.incident(1)).booked).toBe(PAYOUT);
-  expect((await chain.money()).owed).toBe(PAYOUT);
+  const { booked, reward } = await chain.incident(1);
+  expect(booked).toBe(PAYOUT);
+  expect((await chain.money()).owed, 'to Bob, and to Carol for her vote').toBe(PAYOUT + reward);
   expect((await chain.balanceOf(bob.address)) - before, 'his bond is back').toBe(BOND);
 }
 
@@ -152,7 +165,7 @@ async function bobCollects(bob: Person, chain: Chain) {
   await bob.button('Collect 12,000.00 dUSD').click();
   await expect(bob.told('12,000.00 dUSD was paid to the holder of the cover.')).toBeVisible();
   expect((await chain.balanceOf(bob.address)) - before).toBe(PAYOUT);
-  expect((await chain.money()).owed).toBe(0n);
+  expect((await chain.money()).owed, 'Carol’s reward waits').toBe((await chain.incident(1)).reward);
 }
 
 async function alicesExitIsProcessed(alice: Person, chain: Chain, stream: Stream, settled: number) {
@@ -171,7 +184,7 @@ async function alicesExitIsProcessed(alice: Person, chain: Chain, stream: Stream
   expectUnits(exiting, worth * part, 'her part of what the loss left, and of the premium earned');
   expectUnits(capital, worth * (1 - part), 'the rest stays');
   expectUnits(reserve, RESERVE_PART * (earned - settled), 'the reserve fills again');
-  expectUnits(fees, FEES_PART * earned, 'the fees have paid for nothing yet');
+  expectUnits(fees, FEES_PART * (earned - REWARD_PART * settled), 'the fees paid for Carol’s vote');
 }
 
 /** To a few units of the asset: each accrual rounds. */

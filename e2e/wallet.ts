@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { type Address, createWalletClient, type Hex, hexToBigInt, http, numberToHex } from 'viem';
+import {
+  type Address,
+  concat,
+  createWalletClient,
+  type Hex,
+  hexToBigInt,
+  http,
+  numberToHex,
+  toHex,
+} from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { estimateGas } from 'viem/actions';
 import { foundry } from 'viem/chains';
@@ -26,6 +35,8 @@ export type WalletOptions = {
   chainId?: number;
   /** Whether the page was allowed to see the account before. */
   authorised?: boolean;
+  /** Signs the same text differently each time, as some wallets do. */
+  isFickle?: boolean;
 };
 
 declare global {
@@ -45,6 +56,7 @@ export class TestWallet {
   private readonly account;
   private readonly signer;
   private chainId: number;
+  private signed = 0;
   private isConnected: boolean;
 
   private constructor(
@@ -105,7 +117,7 @@ export class TestWallet {
         return this.switchOnRequest(params as [{ chainId: Hex }]);
       case 'personal_sign': {
         const [raw] = params as [Hex];
-        return { result: await this.account.signMessage({ message: { raw } }) };
+        return { result: await this.account.signMessage({ message: { raw: this.varied(raw) } }) };
       }
       case 'eth_signTypedData_v4': {
         const [, data] = params as [Address, string];
@@ -116,6 +128,11 @@ export class TestWallet {
       default:
         return this.forward(method, params);
     }
+  }
+
+  private varied(raw: Hex): Hex {
+    this.signed += 1;
+    return this.options.isFickle ? concat([raw, toHex(`${Date.now()} ${this.signed}`)]) : raw;
   }
 
   private async switchOnRequest([{ chainId }]: [{ chainId: Hex }]): Promise<Answer> {

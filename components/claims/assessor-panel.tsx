@@ -36,7 +36,7 @@ export function AssessorPanel({ unstakeDelay, now }: PanelProps) {
           content: (
             <div className="grid gap-6">
               <RequestUnstake staked={data?.staked} unstakeDelay={unstakeDelay} />
-              {data && <Unstaking amount={data.unstaking} availableAt={data.availableAt} now={now} />}
+              {data && <Unstaking {...data} now={now} />}
             </div>
           ),
         },
@@ -102,7 +102,7 @@ function RequestUnstake({ staked, unstakeDelay }: { staked: bigint | undefined; 
         max={staked || undefined}
         maxLabel="All"
         disabled={tx.busy}
-        hint={`It stops voting in new incidents at once and can be withdrawn ${formatDuration(unstakeDelay)} later.`}
+        hint={`It stops voting in new incidents at once and can be withdrawn ${formatDuration(unstakeDelay)} later, once your votes are settled.`}
       />
       <TxAction
         tx={tx}

@@ -5,7 +5,8 @@ import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Asset } from '@/lib/capital/types';
-import { type LossProof, limitedTo } from '@/lib/claims/proofs';
+import { leftOf, limitedTo, paidOf } from '@/lib/claims/loss-root';
+import type { LossProof } from '@/lib/claims/proofs';
 import type { CoverPart, Incident } from '@/lib/claims/types';
 import { plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
@@ -33,8 +34,9 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
   const own = parts.filter(({ holder }) => holder === account);
   const waiting = own.filter(({ collectable }) => collectable > 0n);
   const total = sumOf(waiting);
-  const pays = proof ? limitedTo(total, proof.loss, paid) : total;
-  const covers = waiting.map(({ cover }) => cover);
+  const left = proof ? leftOf(proof.loss, paid) : total;
+  const pays = limitedTo(waiting, left);
+  const covers = paidOf(waiting, left).map(({ cover }) => cover);
 
   const blocked = () => {
     if (waiting.length === 0) return 'Your covers have collected everything from this incident.';
@@ -42,6 +44,8 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
     return pays === 0n ? 'Your proven loss is paid in full.' : null;
   };
 
+  if (sumOf(parts) === 0n && tx.state.status === 'idle')
+    return <p className="text-ink-soft text-sm">Every cover has collected.</p>;
   if (account && waiting.length === 0 && tx.state.status === 'idle') {
     return (
       <div className="grid gap-5">

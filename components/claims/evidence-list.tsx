@@ -4,9 +4,9 @@ import type { Exhibit } from '@/lib/claims/events';
 import { EvidenceView } from './evidence-view';
 
 const WHOSE = {
-  filer: 'The filer’s',
-  challenger: 'The challenger’s',
-  appellant: 'The appellant’s',
+  filer: 'The filer’s evidence',
+  challenger: 'The challenger’s evidence',
+  appellant: 'The appellant’s evidence',
 } as const;
 
 type ListProps = { digest: Hex; exhibits: readonly Exhibit[] };
@@ -15,13 +15,13 @@ type ListProps = { digest: Hex; exhibits: readonly Exhibit[] };
 export function EvidenceList({ digest, exhibits }: ListProps) {
   return (
     <div className="grid gap-8">
-      <EvidenceView digest={digest} />
+      <EvidenceView digest={digest} label={WHOSE.filer} />
       {exhibits.map(({ party, by, digest: later }) => (
         <section key={`${party}.${later}`} className="grid gap-4 border-t pt-6">
           <h3 className="font-medium text-ink text-sm">
-            {WHOSE[party]} evidence, by <AddressText address={by} />
+            {WHOSE[party]}, by <AddressText address={by} />
           </h3>
-          <EvidenceView digest={later} />
+          <EvidenceView digest={later} label={WHOSE[party]} />
         </section>
       ))}
     </div>

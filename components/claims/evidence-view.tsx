@@ -5,14 +5,14 @@ import { EVIDENCE_TYPES } from '@/lib/claims/evidence-types';
 import { findEvidence } from '@/lib/server/evidence-store';
 import { EvidenceCheck } from './evidence-check';
 
-/** The evidence of an incident, checked against the digest on chain before it is shown. */
-export async function EvidenceView({ digest }: { digest: Hex }) {
+/** Evidence, checked against the digest on chain before it is shown. */
+export async function EvidenceView({ digest, label }: { digest: Hex; label: string }) {
   const evidence = await findEvidence(digest);
   const addresses = evidence ? [evidence.cid] : cidsOf(digest);
   return (
     <div className="grid gap-4 text-sm">
       {evidence ? (
-        <Content cid={evidence.cid} type={evidence.type} content={evidence.content} />
+        <Content cid={evidence.cid} label={label} type={evidence.type} content={evidence.content} />
       ) : (
         <p className="text-ink-soft">
           The file is not stored here. Whoever has it can show it: its content must match one of the addresses
@@ -41,13 +41,18 @@ export async function EvidenceView({ digest }: { digest: Hex }) {
 /** Longer texts are offered for download: a list of losses would weigh on every view of the page. */
 const MAX_SHOWN_BYTES = 64 * 1024;
 
-type ContentProps = { cid: string; type: keyof typeof EVIDENCE_TYPES; content: Uint8Array };
+type ContentProps = {
+  cid: string;
+  label: string;
+  type: keyof typeof EVIDENCE_TYPES;
+  content: Uint8Array;
+};
 
-function Content({ cid, type, content }: ContentProps) {
+function Content({ cid, label, type, content }: ContentProps) {
   if (content.length <= MAX_SHOWN_BYTES && (type.startsWith('text/') || type === 'application/json')) {
     return (
       <section
-        aria-label="Evidence, as text"
+        aria-label={`${label}, as text`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys
         tabIndex={0}
         className="max-h-96 overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunken p-4 text-ink leading-relaxed"
@@ -61,7 +66,7 @@ function Content({ cid, type, content }: ContentProps) {
     <div className="grid justify-items-start gap-3">
       {type.startsWith('image/') && (
         // biome-ignore lint/performance/noImgElement: the picture is checked by its hash, so nothing may re-encode it
-        <img src={href} alt="Evidence" className="max-h-96 max-w-full rounded-control border" />
+        <img src={href} alt={label} className="max-h-96 max-w-full rounded-control border" />
       )}
       <a href={href} download className="link font-medium">
         Download the {EVIDENCE_TYPES[type]} ({Math.ceil(content.length / 1024)} kB)

@@ -9,7 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { Slider } from '@/components/ui/slider';
 import { eventWindow, fieldFromTime, filingWaits, timeFromField } from '@/lib/claims/filing';
 import type { Choice } from '@/lib/claims/filing-reads';
-import { rootFrom } from '@/lib/claims/proofs';
+import { rootFrom } from '@/lib/claims/loss-root';
 import { formatSeverity, LAST_STEP, shareOf } from '@/lib/claims/severity';
 import { formatAmount } from '@/lib/units';
 import { CoverField } from './cover-field';

@@ -15,27 +15,33 @@ export function IncidentRecord({ incident, exhibits, tally, asset }: IncidentPag
   const { isProven, evidence, lossRoot } = incident;
   return (
     <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-      {!isProven && (
+      {isProven ? (
         <Card>
-          <CardHeader title="Evidence" />
-          <EvidenceList digest={evidence} exhibits={exhibits} />
-          {lossRoot && <LossRootNote root={lossRoot} />}
+          <CardHeader title="Proven by the oracle" />
+          <p className="text-ink-soft text-sm">
+            The price history of the product’s feed shows the event, and the contract checked it. Nobody
+            votes, and nobody puts up a bond. The severity follows from the price.
+          </p>
         </Card>
-      )}
-      {!isProven && (
-        <Card>
-          <CardHeader title={incident.round > 1 ? 'Votes of the second round' : 'Votes'} />
-          <TallyChart incident={incident} tally={tally} />
-        </Card>
-      )}
-      {!isProven && (
-        <Card>
-          <CardHeader
-            title="How it is decided"
-            hint="The rules of its filing; later changes do not touch it."
-          />
-          <DecisionRules incident={incident} asset={asset} />
-        </Card>
+      ) : (
+        <>
+          <Card>
+            <CardHeader title="Evidence" />
+            <EvidenceList digest={evidence} exhibits={exhibits} />
+            {lossRoot && <LossRootNote root={lossRoot} />}
+          </Card>
+          <Card>
+            <CardHeader title={incident.round > 1 ? 'Votes of the second round' : 'Votes'} />
+            <TallyChart incident={incident} tally={tally} />
+          </Card>
+          <Card>
+            <CardHeader
+              title="How it is decided"
+              hint="The rules of its filing; later changes do not touch it."
+            />
+            <DecisionRules incident={incident} asset={asset} />
+          </Card>
+        </>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { describedBy, Field, Input } from '@/components/ui/field';
-import { rootFrom } from '@/lib/claims/proofs';
+import { rootFrom } from '@/lib/claims/loss-root';
 
 type LossRootProps = { value: string; onChange: (value: string) => void; disabled: boolean };
 

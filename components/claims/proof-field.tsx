@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Address, Hex } from 'viem';
 import { describedBy, Field, Input } from '@/components/ui/field';
-import { type LossProof, leadsTo, readProofs } from '@/lib/claims/proofs';
+import type { LossProof } from '@/lib/claims/proofs';
 
 type ProofFieldProps = {
   root: Hex;
@@ -21,6 +21,7 @@ export function ProofField({ root, account, onChange, disabled }: ProofFieldProp
   const load = async (file: File | undefined) => {
     onChange(null);
     if (!file) return;
+    const { leadsTo, readProofs } = await import('@/lib/claims/proofs');
     const list = readProofs(await file.text());
     if ('problem' in list) return setNote({ error: list.problem });
     const proof = list.proofFor(account);

@@ -4,18 +4,27 @@ import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { Countdown } from '@/components/ui/countdown';
 import { Moment } from '@/components/ui/moment';
-import { formatMoment } from '@/lib/time';
+import { formatMoment, plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
 
-type UnstakingProps = { amount: bigint; availableAt: number; now: number };
+type UnstakingProps = {
+  unstaking: bigint;
+  availableAt: number;
+  /** Votes of the account that are not settled. */
+  openVotes: number;
+  now: number;
+};
 
 /** Stake that is on its way back. */
-export function Unstaking({ amount, availableAt, now }: UnstakingProps) {
+export function Unstaking({ unstaking: amount, availableAt, openVotes, now }: UnstakingProps) {
   const tx = useTx('assess.withdraw');
   if (amount === 0n && tx.state.status === 'idle') return null;
   const blocked = () => {
     if (amount === 0n) return 'Nothing more is waiting.';
-    return now < availableAt ? `It can be withdrawn from ${formatMoment(availableAt)}.` : null;
+    if (now < availableAt) return `It can be withdrawn from ${formatMoment(availableAt)}.`;
+    return openVotes > 0
+      ? `It waits until ${plural(openVotes, 'vote')} of yours ${openVotes === 1 ? 'is' : 'are'} settled, on the ${openVotes === 1 ? 'page of its incident' : 'pages of their incidents'}.`
+      : null;
   };
   return (
     <div className="grid gap-3 border-t pt-5">

@@ -34,7 +34,7 @@ const STEPS = [
   {
     href: '/claims/new',
     title: 'File an incident',
-    text: 'Say what happened while your cover was in force. The bond comes back when it is accepted.',
+    text: 'Say what happened while your cover was in force. A small payout takes the fast lane, a larger one goes to a vote.',
   },
   {
     href: '/claims',
@@ -43,8 +43,8 @@ const STEPS = [
   },
   {
     href: '/claims',
-    title: 'Count and collect',
-    text: 'Count the votes, settle the verdict and collect your payout.',
+    title: 'Settle and collect',
+    text: 'Count the votes, move the clock past the appeal window, settle the incident and collect your payout.',
   },
   {
     href: '/portfolio',

@@ -8,7 +8,7 @@ export function PayoutList({ payouts }: { payouts: readonly Payout[] }) {
     <Callout
       key={`${incident.id}.${cover.id}`}
       kind="good"
-      title={`${tell(assets, cover.pool.asset)} waits for you`}
+      title={`${incident.lossRoot ? 'Up to ' : ''}${tell(assets, cover.pool.asset)} waits for you`}
       action={
         <ButtonLink size="sm" href={`/claims/${incident.id}`}>
           Collect it
@@ -16,6 +16,7 @@ export function PayoutList({ payouts }: { payouts: readonly Payout[] }) {
       }
     >
       Incident {incident.id} of {cover.product.name} was accepted, and your cover {cover.id} was in force.
+      {incident.lossRoot && ' It pays no more than your proven loss.'}
     </Callout>
   ));
 }

@@ -23,7 +23,10 @@ const PATHS: Record<string, (chain: Chain) => string> = {
   'an accepted incident': () => '/claims/1',
   'a refused incident': () => '/claims/2',
   'an incident in ether': () => '/claims/3',
-  'an open incident': () => '/claims/4',
+  'an incident that the arbiter ruled': () => '/claims/4',
+  'an incident of the fast lane': () => '/claims/5',
+  'an open incident': () => '/claims/6',
+  'incidents by state': () => '/claims?show=open',
   filing: () => '/claims/new',
   portfolio: () => '/portfolio',
   faucet: () => '/faucet',
@@ -103,7 +106,8 @@ test('a member’s pages are well made', async ({ chain, invite }) => {
     `/pools/${chain.deployment.pool}`,
     `/pools/${chain.deployment.pools.reef.pool}`,
     '/cover/2',
-    '/claims/4',
+    '/claims/6',
+    '/claims/1',
   ]) {
     await test.step(path, async () => {
       await member.visit(path);

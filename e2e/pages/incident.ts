@@ -17,5 +17,19 @@ export class IncidentPage {
 
   reveal = () => this.person.button('Reveal my vote').click();
 
-  settle = () => this.person.button('Count votes and settle').click();
+  count = () => this.person.button('Count the votes').click();
+
+  settle = () => this.person.button('Settle the incident').click();
+
+  /** Opens the form of a challenge or of an appeal, gives words as evidence and sends it. */
+  async dispute(opener: string, words: string, label: string) {
+    await this.person.page.getByText(opener, { exact: true }).click();
+    await this.person.field('What happened').fill(words);
+    await this.person.button(label).click();
+  }
+
+  async rule(percent: number) {
+    await this.person.field('Your ruling').fill(String(percent / PERCENT_PER_STEP));
+    await this.person.button(`Rule ${percent} %`).click();
+  }
 }

@@ -1,4 +1,14 @@
-import { type Address, erc20Abi, keccak256, type LocalAccount, parseEther, toHex } from 'viem';
+import {
+  type Address,
+  concat,
+  encodeAbiParameters,
+  erc20Abi,
+  type Hex,
+  keccak256,
+  type LocalAccount,
+  parseEther,
+  toHex,
+} from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
@@ -148,6 +158,13 @@ export class Chain {
       commitUntil: Number(incident.commitUntil),
       until: Number(incident.until),
     };
+  }
+
+  /** Root of a list of two losses: one account's, and one of which only the hash is known. */
+  lossRoot(account: Address, loss: bigint, sibling: Hex): Hex {
+    const entry = encodeAbiParameters([{ type: 'address' }, { type: 'uint256' }], [account, loss]);
+    const pair = [keccak256(keccak256(entry)), sibling].sort();
+    return keccak256(concat(pair));
   }
 
   /** Somebody who acts on chain, without a browser. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Address, concat, encodeAbiParameters, type Hex, keccak256 } from 'viem';
-import { leadsTo, limitedTo, readProofs, rootFrom } from './proofs';
+import { leftOf, limitedTo, paidOf, rootFrom } from './loss-root';
+import { leadsTo, readProofs } from './proofs';
 
 const people = [1, 2, 3].map((digit) => `0x${String(digit).repeat(40)}` as Address);
 const losses = [700n, 30n, 5n];
@@ -61,8 +62,16 @@ it('a root is 32 bytes and not zero', () => {
 });
 
 it('nobody is paid more than was lost', () => {
-  assert.equal(limitedTo(100n, 70n, 0n), 70n);
-  assert.equal(limitedTo(100n, 70n, 50n), 20n);
-  assert.equal(limitedTo(10n, 70n, 50n), 10n);
-  assert.equal(limitedTo(10n, 70n, 80n), 0n);
+  const parts = [60n, 40n, 10n].map((collectable) => ({ collectable }));
+  assert.equal(limitedTo(parts, leftOf(70n, 0n)), 70n);
+  assert.equal(limitedTo(parts, leftOf(700n, 500n)), 110n);
+  assert.equal(limitedTo(parts, leftOf(70n, 80n)), 0n);
+});
+
+it('covers beyond the loss are left out', () => {
+  const parts = [60n, 40n, 10n].map((collectable) => ({ collectable }));
+  assert.deepEqual(paidOf(parts, 60n), parts.slice(0, 1));
+  assert.deepEqual(paidOf(parts, 61n), parts.slice(0, 2));
+  assert.deepEqual(paidOf(parts, 1_000n), parts);
+  assert.deepEqual(paidOf(parts, 0n), []);
 });

@@ -31,12 +31,6 @@ export const leadsTo = (root: Hex, account: Address, { loss, path }: LossProof):
 
 const isWord = (value: unknown): value is Hex => isHex(value, { strict: true }) && size(value) === WORD;
 
-/** A root as somebody typed it; null when it is not one. */
-export const rootFrom = (text: string): Hex | null => {
-  const trimmed = text.trim().toLowerCase();
-  return isWord(trimmed) && BigInt(trimmed) !== 0n ? trimmed : null;
-};
-
 function proofFrom(entry: unknown): LossProof | null {
   const { loss, proof } = Object(entry) as { loss?: unknown; proof?: unknown };
   if (typeof loss !== 'string' || !/^\d{1,78}$/.test(loss)) return null;
@@ -62,9 +56,3 @@ export function readProofs(text: string): ReadList {
     ? { problem: 'No proof is in this file: it needs accounts, each with a loss and a proof.' }
     : { proofFor: (account) => proofs.get(getAddress(account)) ?? null };
 }
-
-/** What an account's covers are paid together: their parts of the payout, but no more than the loss less what was paid. */
-export const limitedTo = (parts: bigint, loss: bigint, paid: bigint): bigint => {
-  const left = loss > paid ? loss - paid : 0n;
-  return parts < left ? parts : left;
-};

@@ -1,6 +1,6 @@
 // The key of a vote whose wallet signs the same text differently each time: random, kept in this browser and in a file.
 
-import { type Address, type Hex, isHex, keccak256, size, stringToBytes, toHex } from 'viem';
+import { type Address, type Hex, isHex, size, toHex } from 'viem';
 import type { Ballot } from './vote';
 
 const SALT_BYTES = 32;
@@ -14,7 +14,7 @@ const namesOf = ({ chainId, claims, incident, round }: Ballot, voter: Address) =
 });
 
 const keyOf = (ballot: Ballot, voter: Address) =>
-  `breakwater.salt.${keccak256(stringToBytes(JSON.stringify(namesOf(ballot, voter))))}`;
+  `breakwater.salt.${Object.values(namesOf(ballot, voter)).join('.')}`;
 
 export const randomSalt = (): Hex => toHex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
 

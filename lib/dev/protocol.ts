@@ -104,12 +104,12 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
         }),
       ),
 
-    file: (cover: bigint, eventTime: number, step: number, evidence: Hex) =>
+    file: (cover: bigint, eventTime: number, step: number, evidence: Hex, lossRoot: Hex = zeroHash) =>
       toClaims(
         encodeFunctionData({
           ...claimsVerb,
           functionName: 'file',
-          args: [{ cover, eventTime: BigInt(eventTime), assertedStep: step, evidence, lossRoot: zeroHash }],
+          args: [{ cover, eventTime: BigInt(eventTime), assertedStep: step, evidence, lossRoot }],
         }),
       ),
     commit: (incident: bigint, hash: Hex) =>

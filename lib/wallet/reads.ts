@@ -22,10 +22,11 @@ export function createReads(client: PublicClient, contracts: Contracts) {
       }),
 
     assessor: async (account: Address) => {
-      const [staked, total, [unstaking, availableAt], balance] = await Promise.all([
+      const [staked, total, [unstaking, availableAt], openVotes, balance] = await Promise.all([
         client.readContract({ ...assessors, functionName: 'stakeOf', args: [account] }),
         client.readContract({ ...assessors, functionName: 'totalStake' }),
         client.readContract({ ...assessors, functionName: 'unstaking', args: [account] }),
+        client.readContract({ ...assessors, functionName: 'votesOf', args: [account] }),
         client.readContract({
           address: contracts.token,
           abi: erc20Abi,
@@ -33,7 +34,14 @@ export function createReads(client: PublicClient, contracts: Contracts) {
           args: [account],
         }),
       ]);
-      return { staked, total, unstaking, availableAt: Number(availableAt), balance };
+      return {
+        staked,
+        total,
+        unstaking,
+        availableAt: Number(availableAt),
+        openVotes: Number(openVotes),
+        balance,
+      };
     },
   };
 }

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {ExitView} from "breakwater/types/Types.sol";
 import {KnownFailuresBase} from "./KnownFailures.t.sol";
 
@@ -93,6 +94,7 @@ contract AlwaysQueuedTest is KnownFailuresBase {
             start = Math.max(start, _backSince);
             if (amount == 0 || start >= until || filed[product - 1] != 0 || _random(0, 1) == 0) continue;
             filed[product - 1] = file(ben, _covers[i], _random(start, until - 1), 20);
+            if (statusOf(filed[product - 1]) == IncidentStatus.Filed) contest(filed[product - 1]);
             count++;
         }
         incidents = new uint256[](count);

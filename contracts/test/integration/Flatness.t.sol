@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Party, Process} from "breakwater/types/ClaimTypes.sol";
 import {Base} from "../utils/Base.t.sol";
 import {Demo} from "../../script/demo/Demo.sol";
 
@@ -81,11 +82,16 @@ contract FlatnessTest is Base {
         _stakeAndAsk();
         _buyAndList();
         _decide();
+        _dispute();
         _leave();
         return _figures;
     }
 
     function _populate(World memory world) private {
+        // Every incident is voted on, whatever its share of the capital.
+        Process memory process = Demo.process(address(this));
+        process.fastLaneBps = 0;
+        core.claims.setProcess(address(pool), process);
         (_holder, _newcomer, _assessor) = (person("holder"), person("newcomer"), person("assessor"));
         for (uint256 i; i < world.stakers; i++) {
             stake(_numbered("staker", i), CAPITAL / world.stakers);
@@ -153,6 +159,31 @@ contract FlatnessTest is Base {
         _measured("claim.collect");
         core.claims.settleVote(incident, 1, _assessor);
         _measured("vote.settle");
+    }
+
+    /// @dev In the fast lane, challenged, appealed, ruled.
+    function _dispute() private {
+        core.claims.setProcess(address(pool), Demo.process(address(this)));
+        skip(1 hours);
+        uint256 incident = file(_holder, 1, block.timestamp - 1, 1);
+        _measured("claim.file.fast");
+        contest(incident);
+        _measured("claim.challenge");
+        commitVote(_assessor, incident, 0);
+        vm.warp(core.claims.incidentOf(incident).commitUntil);
+        revealVote(_assessor, incident, 0);
+        pass(incident);
+        core.claims.tally(incident);
+        fund(_newcomer, 2 * core.claims.incidentOf(incident).bond);
+        vm.prank(_newcomer);
+        core.claims.appeal(incident, EVIDENCE);
+        _measured("claim.appeal");
+        core.claims.rule(incident, 1);
+        _measured("claim.rule");
+        core.claims.finalize(incident);
+        _measured("claim.finalize.disputed");
+        core.claims.collectBond(incident, Party.Appellant);
+        _measured("claim.collectBond");
     }
 
     function _leave() private {

@@ -29,6 +29,7 @@ contract LifecycleTest is Base {
         _aliceAsksForHalf();
         _carolVotes();
         _theVerdictIsSettled();
+        _carolIsRewarded();
         _bobCollects();
         _alicesExitIsProcessed();
         _aliceTakesIt();
@@ -83,8 +84,18 @@ contract LifecycleTest is Base {
         IncidentView memory settled = core.claims.incidentOf(incident);
         assertEq(uint8(settled.status), uint8(IncidentStatus.Accepted));
         assertEq(settled.booked, PAYOUT);
-        assertEq(pool.money().owed, PAYOUT);
+        assertGt(settled.reward, 0, "a tenth of the fees that were earned until then");
+        assertEq(pool.money().owed, PAYOUT + settled.reward);
         assertEq(asset.balanceOf(bob) - before, 500e6, "his bond is back");
+    }
+
+    function _carolIsRewarded() private {
+        uint256 reward = core.claims.incidentOf(incident).reward;
+        uint256 before = asset.balanceOf(carol);
+        core.claims.settleVote(incident, 1, carol);
+        core.claims.collectReward(address(pool), carol);
+        assertEq(asset.balanceOf(carol) - before, reward, "she decided alone");
+        assertEq(pool.money().owed, PAYOUT);
     }
 
     function _bobCollects() private {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {PoolMoney, PoolSolvency} from "breakwater/types/Types.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {PoolMoney, PoolParams, PoolSolvency} from "breakwater/types/Types.sol";
 import {Checks} from "./Checks.sol";
 import {Promises} from "./Promises.sol";
 import {Juries} from "./Juries.sol";
@@ -42,6 +43,32 @@ contract Harbour is
         }
         _pass(COOLDOWN_DAYS * 1 days);
         _process();
+    }
+
+    /// @notice Little can leave under a tight group cap, and a little later much: batches of one day.
+    function squeezeExits(uint256 who, uint256 time) external action("squeezeExits") {
+        address staker = _someone(who);
+        uint256 has = pool.balanceOf(staker);
+        if (has < 1e6) return;
+        _request(staker, has / 2);
+        _pass(COOLDOWN_DAYS * 1 days);
+        if (_uncertain()) return;
+        PoolParams memory loose = ghost_params;
+        PoolParams memory tight = ghost_params;
+        uint256 free = Math.saturatingSub(pool.totalAssets(), _atRisk());
+        uint256 cap = free == 0 ? BPS : _largestGroup() * BPS / free + 1;
+        tight.groupCapBps = uint16(Math.min(cap, loose.groupCapBps));
+        _setParams(tight);
+        _process();
+        _setParams(loose);
+        _pass(time % 1 hours);
+        _process();
+    }
+
+    function _largestGroup() private view returns (uint256 largest) {
+        for (uint8 group; group < GROUPS; group++) {
+            largest = Math.max(largest, pool.groupExposure(group));
+        }
     }
 
     /// @notice Settles what is open, pays everyone who has something to collect and lets all stakers out.

@@ -74,6 +74,7 @@ contract PromisesTest is Test {
         _add(harbour.withdraw.selector, 2);
         _add(harbour.advance.selector, 2);
         _add(harbour.leave.selector, 3);
+        _add(harbour.squeezeExits.selector, 1);
     }
 
     function _addCovers() private {

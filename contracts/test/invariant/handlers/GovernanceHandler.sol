@@ -33,7 +33,7 @@ abstract contract GovernanceHandler is World {
         _setParams(p);
     }
 
-    function _setParams(PoolParams memory p) private {
+    function _setParams(PoolParams memory p) internal {
         uint256 earned = _earned();
         uint256[PRODUCTS + 1] memory exposures = _exposures();
         uint256 demand = _demand(exposures, p);

@@ -77,7 +77,7 @@ contract SettlementTest is ImpermanentLossTest {
     }
 
     function test_AnEntryIsWorthNothingAtItsOwnPrice() public {
-        quote.set(uint80(PHASE + 1), abi.encode(PHASE + 1, 3e18, END, END, PHASE + 1));
+        _setQuote(3e18);
         // the entry was rounded down by nearly all of its last digit
         assertEq(trigger.settlement(uint256(8_000e18) / 3, END, _evidence(3, 1)), 0);
         stage(3, 1e8, timeOf(3));
@@ -85,11 +85,24 @@ contract SettlementTest is ImpermanentLossTest {
         assertEq(trigger.settlement(uint256(1e18) / 3 + 1, END, _evidence(3, 1)), 0);
     }
 
+    function test_SmallRatiosHaveAllTheDigits() public {
+        _setQuote(5e18);
+        stage(3, 1, timeOf(3));
+        assertEq(trigger.settlement(1e9, END, _evidence(3, 1)), 0.057190958417936634e18);
+    }
+
+    function test_ARatioThatRoundsToNothingIsRoundedUp() public {
+        _setQuote(1e29);
+        stage(3, 1, timeOf(3));
+        // 1e-18 against 1e-9, not nothing: 2*sqrt(1e9)/(1e9+1) is kept
+        assertEq(trigger.settlement(1e9, END, _evidence(3, 1)), 1e18 - 63_245_553_140_123);
+    }
+
     function test_ExtremesAreAllLost() public {
         stage(3, 1, timeOf(3));
         assertEq(trigger.settlement(type(uint128).max, END, _evidence(3, 1)), 1e18 - 10_843);
         stage(3, type(int128).max, timeOf(3));
-        quote.set(uint80(PHASE + 1), abi.encode(PHASE + 1, 1, END, END, PHASE + 1));
+        _setQuote(1);
         // a ratio above 2^128 - 1 counts as 2^128 - 1
         assertEq(trigger.settlement(1e9, END, _evidence(3, 1)), 1e18 - 3_429);
     }
@@ -237,6 +250,10 @@ contract SettlementTest is ImpermanentLossTest {
 
     function _evidence(uint256 baseNumber, uint256 quoteNumber) private pure returns (bytes memory) {
         return abi.encode(idOf(baseNumber), idOf(quoteNumber));
+    }
+
+    function _setQuote(int256 answer) private {
+        quote.set(uint80(PHASE + 1), abi.encode(PHASE + 1, answer, END, END, PHASE + 1));
     }
 
     function _shareAt(uint256 base, uint256 entryRatio) private returns (uint256) {

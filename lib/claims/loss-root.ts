@@ -1,0 +1,28 @@
+// What a form needs to know of proven losses, apart from `proofs.ts` so that it need not load the hashing.
+
+import { type Hex, isHex, size } from 'viem';
+
+const WORD = 32;
+
+/** A root as somebody typed it; null when it is not one. */
+export function rootFrom(text: string): Hex | null {
+  const trimmed = text.trim().toLowerCase();
+  return isHex(trimmed, { strict: true }) && size(trimmed) === WORD && BigInt(trimmed) !== 0n
+    ? trimmed
+    : null;
+}
+
+type Part = { collectable: bigint };
+
+/** What is left of a loss, less what was paid of it. */
+export const leftOf = (loss: bigint, paid: bigint): bigint => (loss > paid ? loss - paid : 0n);
+
+/** What covers are paid together: their parts of the payout, but no more than is left of the loss. */
+export function limitedTo(parts: readonly Part[], left: bigint): bigint {
+  const sum = parts.reduce((all, { collectable }) => all + collectable, 0n);
+  return sum < left ? sum : left;
+}
+
+/** The covers that are paid anything: once the loss is paid in full, one more would make the whole fail. */
+export const paidOf = <One extends Part>(parts: readonly One[], left: bigint): One[] =>
+  parts.filter((_, index) => limitedTo(parts.slice(0, index), left) < left);
