@@ -46,6 +46,7 @@ abstract contract Ghosts is Base {
     /// @param asserted Severity step, 0 of a proof.
     /// @param bond Of the filer; a challenger's is the same, an appellant's twice that.
     /// @param parties Filer, challenger and appellant.
+    /// @param ruledAt When the arbiter ruled, 0 if not.
     /// @param owedTo Parties whose bond can be collected, one bit each.
     /// @param pot What voters divide, of which
     /// @param potLeft is not yet credited or returned.
@@ -70,6 +71,7 @@ abstract contract Ghosts is Base {
         uint256 bond;
         bool hasVerdict;
         bool appealWon;
+        uint256 ruledAt;
         uint256 owedTo;
         uint256 pot;
         uint256 potLeft;

@@ -14,24 +14,40 @@ contract PromisesTest is Test {
     uint256 private constant ACTIONS_TO_REACH_ALL = 16_000;
 
     /// @dev What must have been reached by then.
-    string private constant EXITS = "deposit.waits processExits.some processExits.waits processExits.again "
-        "processExits.incidentOpen redeem.some " "withdraw.some advance.free advance.held";
-    string private constant COVERS = "buyCover.some buyCover.all buyInParts.some increaseCover.some increaseCover.parts "
-        "extendCover.some buyAndExtend.some buyAndCancel.some cancelCover.some "
-        "cancelCover.unbegun cancelCover.raised cancelCover.lastDay reviveCover.refused";
-    string private constant POOL =
-        "changeParams.some changeParams.refused payFees.some reserve.grew reserve.full";
-    string private constant FILINGS = "fileIncident.fastLane fileIncident.vote fileIncident.again challenge.some refile.some "
-        "prove.some prove.atOnce prove.deeper prove.paid";
-    string private constant JURIES = "vote.commit vote.reveal vote.withoutWeight poke.early tally.noQuorum tally.drawn "
-        "tally.decided tally.secondRound tally.secondVote tally.verdictStands appeal.some "
-        "rule.some rule.appealWon rule.appealLost";
-    string private constant ENDS = "finalize.fastLane finalize.proven finalize.accepted finalize.refused finalize.lapsed "
-        "finalize.othersOpen finalize.pot finalize.reserveFirst finalize.batchCharged " "finalize.batchSpared";
-    string private constant PAYOUTS = "collect.some collect.again collect.lastSecond collectBond.filer collectBond.challenger "
-        "collectBond.appellant collectBond.notOwed returnUncollected.some recover.capital "
-        "recover.exits settleVotes.reward settleVotes.penalty settleVotes.neither "
-        "collectReward.some manageStake.leave manageStake.took manageStake.early " "manageStake.votesOpen";
+    string private constant EXITS = string.concat(
+        "deposit.waits processExits.some processExits.waits processExits.incidentOpen ",
+        "processExits.again redeem.some withdraw.some advance.free advance.held"
+    );
+    string private constant COVERS = string.concat(
+        "buyCover.some buyCover.all buyInParts.some increaseCover.some increaseCover.parts ",
+        "extendCover.some buyAndExtend.some buyAndCancel.some cancelCover.some ",
+        "cancelCover.unbegun cancelCover.raised cancelCover.lastDay reviveCover.refused"
+    );
+    string private constant POOL = string.concat(
+        "changeParams.some changeParams.refused changeParams.relaxed payFees.some ",
+        "reserve.grew reserve.full"
+    );
+    string private constant FILINGS = string.concat(
+        "fileIncident.fastLane fileIncident.vote fileIncident.again challenge.some ",
+        "refile.some prove.some prove.atOnce prove.deeper prove.paid"
+    );
+    string private constant JURIES = string.concat(
+        "vote.commit vote.reveal vote.withoutWeight poke.early tally.noQuorum tally.drawn ",
+        "tally.decided tally.secondRound tally.secondVote tally.verdictStands appeal.some ",
+        "rule.some rule.appealWon rule.appealLost"
+    );
+    string private constant ENDS = string.concat(
+        "finalize.fastLane finalize.proven finalize.accepted finalize.refused finalize.lapsed ",
+        "finalize.othersOpen finalize.overtaken finalize.pot finalize.reserveFirst ",
+        "finalize.batchCharged finalize.batchSpared"
+    );
+    string private constant PAYOUTS = string.concat(
+        "collect.some collect.again collect.lastSecond collectBond.filer ",
+        "collectBond.challenger collectBond.appellant collectBond.notOwed ",
+        "returnUncollected.some recover.capital recover.exits settleVotes.reward ",
+        "settleVotes.penalty settleVotes.neither collectReward.some manageStake.leave ",
+        "manageStake.took manageStake.early manageStake.votesOpen"
+    );
 
     Harbour private harbour;
     bytes4[] private selectors;

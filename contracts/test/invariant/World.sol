@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Process} from "breakwater/types/ClaimTypes.sol";
 import {Peril, PoolMoney, ProductTerms} from "breakwater/types/Types.sol";
 import {Demo} from "../../script/demo/Demo.sol";
-import {ProofStub} from "../utils/ProofStub.sol";
+import {EventTriggerStub} from "../utils/Triggers.sol";
 import {Exits} from "./Exits.sol";
 import {Promises} from "./Promises.sol";
 
@@ -45,7 +45,7 @@ abstract contract World is Exits {
         (terms.name, terms.group, terms.maxShareBps, terms.weightBps) = ("Lantern Bridge", 2, 4_000, 2_500);
         core.cover.listProduct(terms);
         terms = Demo.depeg(address(pool), address(core.model));
-        (terms.name, terms.trigger) = ("Foreland Dollar", address(new ProofStub()));
+        (terms.name, terms.trigger) = ("Foreland Dollar", address(new EventTriggerStub(BPS)));
         (terms.waitingDays, terms.maxDays) = (1, 365);
         core.cover.listProduct(terms);
         people = [person("ann"), person("ben"), person("cay"), person("dov"), person("eve")];

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {Juries} from "../Juries.sol";
 import {Promises} from "../Promises.sol";
 
@@ -104,7 +105,7 @@ abstract contract AssessorHandler is Juries {
     {
         GhostIncident storage g = ghost_incidents[id - 1];
         bool near = _isNear(v.step, g.severityBps);
-        bool decided = g.hasVerdict;
+        bool decided = g.status != IncidentStatus.Lapsed;
         if (v.isHidden || (decided && !near)) return (0, v.units * UNIT * g.process.penaltyBps / BPS);
         if (near && g.potLeft != 0) reward = Math.mulDiv(g.pot, v.units, _nearUnits(id));
     }

@@ -89,7 +89,32 @@ abstract contract JuryHandler is FilingHandler {
         IncidentStatus status = ghost_incidents[id - 1].status;
         if (status == IncidentStatus.Voting) _tally(id);
         else if (status == IncidentStatus.Escalated) _lapseRuling(id);
+        else if (_isOvertaken(id)) _overtake(id);
         else _finalize(id);
+    }
+
+    /// @dev Whoever judged what is to be paid, or could have challenged it, knew of no proof that came since.
+    function _isOvertaken(uint256 id) private view returns (bool) {
+        GhostIncident storage g = ghost_incidents[id - 1];
+        bool judged = g.status == IncidentStatus.Filed || g.status == IncidentStatus.Decided;
+        if (!judged || g.severityBps == 0 || g.product != PROVABLE || ghost_proven == 0) return false;
+        uint256 judgedAt = g.round == 0 ? g.filedAt : g.commitUntil;
+        if (g.ruledAt != 0) judgedAt = g.ruledAt;
+        return ghost_incidents[ghost_proven - 1].filedAt >= judgedAt;
+    }
+
+    function _overtake(uint256 id) private {
+        core.claims.finalize(id);
+        _draw(id);
+        _did("finalize.overtaken");
+        _checkPhase(id);
+    }
+
+    /// @dev It can be filed again for as long as it could when it was filed, a day at least.
+    function _draw(uint256 id) private {
+        GhostIncident storage g = ghost_incidents[id - 1];
+        uint256 left = Math.max(Math.saturatingSub(g.eventTime + WINDOW, g.filedAt), 1 days);
+        _enter(id, IncidentStatus.Drawn, left);
     }
 
     function _tally(uint256 id) private {
@@ -100,8 +125,7 @@ abstract contract JuryHandler is FilingHandler {
             _enter(id, IncidentStatus.Escalated, g.process.rulingSeconds);
             _did("tally.noQuorum");
         } else if (revealed == 0) {
-            uint256 left = Math.max(Math.saturatingSub(g.eventTime + WINDOW, g.filedAt), 1 days);
-            _enter(id, IncidentStatus.Drawn, left);
+            _draw(id);
             _did("tally.drawn");
         } else {
             _decideBy(id, _verdict(id, g.round), g.round == 1 ? g.process.appealSeconds : 0);
@@ -172,6 +196,7 @@ abstract contract JuryHandler is FilingHandler {
         g.appealWon = g.parties[2] != address(0) && step * 500 != g.severityBps;
         if (g.parties[2] != address(0)) _did(g.appealWon ? "rule.appealWon" : "rule.appealLost");
         _decideBy(id, step, 0);
+        g.ruledAt = block.timestamp;
         _did("rule.some");
     }
 

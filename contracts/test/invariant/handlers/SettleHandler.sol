@@ -54,12 +54,14 @@ abstract contract SettleHandler is Juries {
         e.toCapital = forfeited - e.toVoters;
     }
 
-    /// @dev A filer if anything is paid, a challenger if less than was asserted, an appellant if the ruling changed it.
+    /// @dev A filer if anything is paid, a challenger if that is far from what was asserted, an appellant if the ruling
+    /// changed it.
     function _wins(GhostIncident storage g, uint256 party) private view returns (bool) {
         if (g.parties[party] == address(0)) return false;
         if (g.status == IncidentStatus.Drawn || g.status == IncidentStatus.Lapsed) return true;
         if (party == 0) return g.severityBps != 0;
-        return party == 1 ? g.severityBps < g.asserted * 500 : g.appealWon;
+        if (party == 2) return g.appealWon;
+        return g.severityBps == 0 || !_isNear(g.asserted, g.severityBps);
     }
 
     /// @dev To be called after it.

@@ -271,12 +271,13 @@ contract ExposureLibTest is Test {
         h.book(0, 3, 1, 18);
         h.book(0, 1, 25, 40);
         assertEq(_open(0, 1, 15 days, 16), 13);
-        _release(32, 9);
+        _release(30, 9);
         assertEq(h.exposure(0), 14, "deferred counts");
-        assertEq(_open(0, 2, 18 days, 32), 0);
-        assertEq(_open(0, 3, 17 days, 31), 3);
-        assertEq(_open(0, 4, 25 days, 32), 1);
-        assertEq(_open(0, 5, 15 days, 16), 13);
+        assertEq(_open(0, 2, 16 days, 30), 3, "and is not in force");
+        assertEq(_open(0, 3, 17 days, 30), 3);
+        _release(32, 9);
+        assertEq(_open(0, 4, 18 days, 32), 0);
+        assertEq(_open(0, 5, 25 days, 32), 1);
     }
 
     function test_RevertGiven_255AreOpen() public {
