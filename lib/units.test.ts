@@ -6,6 +6,7 @@ import {
   formatCompact,
   formatExact,
   formatPercent,
+  formatRound,
   formatSharePrice,
   parseAmount,
   ratio,
@@ -34,6 +35,12 @@ describe('amounts in words', () => {
     assert.equal(formatCompact(50_000_000_000n, 6), '50k');
     assert.equal(formatCompact(2_500_000n, 6), '2.5');
     assert.equal(formatCompact(0n, 6), '0');
+  });
+
+  it('are round for large figures, but not for an asset whose unit is worth much', () => {
+    assert.equal(formatRound(1_234_560_000n, 6), '1,234');
+    assert.equal(formatRound(69n * 10n ** 17n, 18), '6.9');
+    assert.equal(formatRound(23n * 10n ** 18n, 18), '23');
   });
 
   it('have shares, prices and basis points', () => {

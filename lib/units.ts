@@ -27,6 +27,10 @@ export function formatAmount(value: bigint, decimals: number, digits = usualDigi
 /** 1,234 — the whole units only, for large quiet figures. */
 export const formatWhole = (value: bigint, decimals: number): string => formatAmount(value, decimals, 0);
 
+/** Whole units of a dollar's kind; of an asset whose unit is worth much, the digits that matter. */
+export const formatRound = (value: bigint, decimals: number): string =>
+  decimals > 8 ? trimZeros(formatAmount(value, decimals)) : formatWhole(value, decimals);
+
 const SCALES = [
   { exponent: 9, suffix: 'bn' },
   { exponent: 6, suffix: 'm' },

@@ -5,7 +5,7 @@ import { formatSeverity, shareOf } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import { type Tier, tiersOf } from '@/lib/claims/verdict';
 import { formatDuration } from '@/lib/time';
-import { formatAmount, formatBps } from '@/lib/units';
+import { formatAmount, formatBps, formatRound } from '@/lib/units';
 
 type RulesProps = { incident: Incident; asset: Asset };
 
@@ -21,8 +21,7 @@ export function DecisionRules({ incident, asset }: RulesProps) {
       key: 'payout',
       header: 'Payout, at most',
       numeric: true,
-      cell: ({ toStep }) =>
-        `${formatAmount(shareOf(eligible, toStep), asset.decimals, 0)}\u00a0${asset.symbol}`,
+      cell: ({ toStep }) => `${formatRound(shareOf(eligible, toStep), asset.decimals)}\u00a0${asset.symbol}`,
     },
     {
       key: 'support',

@@ -1,5 +1,6 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import type { IncidentPage } from '@/lib/claims/page-reads';
+import { isFinal } from '@/lib/claims/phase';
 import { BondsPanel } from './bonds-panel';
 import { DecisionRules } from './decision-rules';
 import { EvidenceList } from './evidence-list';
@@ -66,7 +67,8 @@ export function IncidentNow(page: IncidentPage) {
 /** The visitor's votes, who put up what, and the story so far. */
 export function IncidentHistory({ incident, asset, visitor, bonds, milestones, now }: IncidentPage) {
   const earnings = visitor?.earnings;
-  const hasEarnings = earnings && (earnings.votes.length > 0 || earnings.credited > 0n);
+  const hasVotes = earnings && isFinal(incident) && earnings.votes.length > 0;
+  const hasEarnings = earnings && (hasVotes || earnings.credited > 0n);
   return (
     <div className="grid gap-6 lg:col-start-2">
       {hasEarnings && (

@@ -3,14 +3,14 @@ import { Stat } from '@/components/ui/stat';
 import type { Asset } from '@/lib/capital/types';
 import { formatSeverity, formatSeverityBps, shareOfBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
-import { formatAmount, formatBps } from '@/lib/units';
+import { formatBps, formatRound } from '@/lib/units';
 
 type FactsProps = { incident: Incident; asset: Asset };
 
 /** What it is about, in four figures. */
 export function IncidentFacts({ incident, asset }: FactsProps) {
   const { status, eventTime, filedAt, eligible, shareBps, isProven } = incident;
-  const told = (amount: bigint) => formatAmount(amount, asset.decimals, 0);
+  const told = (amount: bigint) => formatRound(amount, asset.decimals);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-y py-6 lg:grid-cols-4">
       <Stat

@@ -23,13 +23,14 @@ export function RewardsPanel({ incident, earnings, asset }: RewardsProps) {
   const ballots = votes.map(({ round }) => ({ incident: incident.id, round }));
   return (
     <div className="grid gap-5 text-sm">
-      {votes.map((vote) => (
-        <p key={vote.round} className="text-ink-soft">
-          {incident.round > 1 && `Round ${vote.round}: `}
-          {vote.step === null ? 'Your vote was not revealed.' : `You voted ${formatSeverity(vote.step)}.`}{' '}
-          {isFinal(incident) ? outcomeOf(vote, asset) : 'It is settled once the incident is.'}
-        </p>
-      ))}
+      {isFinal(incident) &&
+        votes.map((vote) => (
+          <p key={vote.round} className="text-ink-soft">
+            {incident.round > 1 && `Round ${vote.round}: `}
+            {vote.step === null ? 'Your vote was not revealed.' : `You voted ${formatSeverity(vote.step)}.`}{' '}
+            {outcomeOf(vote, asset)}
+          </p>
+        ))}
       {account && isFinal(incident) && (votes.length > 0 || settling.state.status !== 'idle') && (
         <TxAction
           tx={settling}

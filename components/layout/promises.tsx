@@ -23,7 +23,7 @@ const PROMISES = [
   },
   {
     title: 'A valid claim cannot be starved',
-    text: 'Too few votes lead to another vote, never to silence. Approved payouts wait a year for their holders.',
+    text: 'Too few votes lead to the arbiter and to another vote, never to silence. Approved payouts wait a year for their holders.',
   },
   {
     title: 'Cost does not grow with success',

@@ -96,6 +96,7 @@ test.describe('without a wallet', () => {
 });
 
 test('a member’s pages are well made', async ({ chain, invite }) => {
+  test.setTimeout(150_000);
   const member = await invite('member', { key: accounts.member.key });
   await member.visit('/portfolio');
   await member.connect();
