@@ -163,6 +163,9 @@ const sentences: Sentences = {
   CommitMismatch: () =>
     'This does not match the vote you committed. Reveal with the account and wallet that you committed with.',
   NotArbiter: () => 'Only the arbiter of this incident may rule. Switch to that account.',
+  AlreadyRequested: () => 'The court was asked to decide this incident already. Wait for its ruling.',
+  FeeTooLow: ([sent, cost]) =>
+    `The court asks ${formatAmount(cost, 18)} ETH and got ${formatAmount(sent, 18)} ETH. Ask again with the whole fee.`,
   WrongProduct: () => 'This cover is for another product than the incident.',
 
   NoTrigger: () => 'No oracle decides this product. File an incident instead.',

@@ -1,3 +1,4 @@
+import { ProvenCard } from '@/components/triggers/proven-card';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { IncidentPage } from '@/lib/claims/page-reads';
 import { BondsPanel } from './bonds-panel';
@@ -11,10 +12,11 @@ import { TallyChart } from './tally-chart';
 import { Timeline } from './timeline';
 
 /** What was shown, how it is decided, and how the votes stand. */
-export function IncidentRecord({ incident, exhibits, tally, asset }: IncidentPage) {
+export function IncidentRecord({ incident, exhibits, tally, asset, watch }: IncidentPage) {
   const { isProven, evidence, lossRoot } = incident;
   return (
     <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+      {watch && <ProvenCard incident={incident} watch={watch} />}
       {!isProven && (
         <Card>
           <CardHeader title="Evidence" />

@@ -29,7 +29,8 @@ async function readListed(id: number): Promise<ProductSummary> {
   const peril = PERILS[view.peril];
   if (!peril) throw new Error(`Product ${id} has a peril that the app does not know: ${view.peril}.`);
   const signal = view.signal === zeroAddress ? null : view.signal;
-  return { ...view, id, peril, signal, ...(await readModel(view.model)) };
+  const trigger = view.trigger === zeroAddress ? null : view.trigger;
+  return { ...view, id, peril, signal, trigger, ...(await readModel(view.model)) };
 }
 
 const productCount = cache(async (): Promise<number> => {
