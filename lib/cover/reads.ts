@@ -33,7 +33,8 @@ async function readListed(id: number): Promise<ProductSummary> {
   return { ...view, id, peril, signal, trigger, ...(await readModel(view.model)) };
 }
 
-const productCount = cache(async (): Promise<number> => {
+/** Products are numbered from 1 to this. */
+export const productCount = cache(async (): Promise<number> => {
   const { cover } = await readDeployment();
   return Number(
     await publicClient().readContract({ address: cover, abi: coverAbi, functionName: 'productCount' }),

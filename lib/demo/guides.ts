@@ -9,7 +9,7 @@ import { readHeldCovers } from '@/lib/portfolio/reads';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { chainHead } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
-import { type EventWatch, readEventWatch } from '@/lib/triggers/product-reads';
+import { type EventWatch, readEventWatches } from '@/lib/triggers/product-reads';
 import type { StoryName } from './scenes';
 
 /** A story of the demo as it stands for a visitor. */
@@ -28,19 +28,20 @@ const PERILS: Record<StoryName, Peril> = { depeg: 'depeg', crash: 'liquidation' 
 
 /** The stories that the demo's products allow. */
 export async function readGuides(account: Address | null): Promise<Guide[]> {
-  const [products, pools, incidents, held, { now }] = await Promise.all([
+  const [products, pools, incidents, watches, held, { now }] = await Promise.all([
     readProducts(),
     readPools(),
     readIncidents(),
+    readEventWatches(),
     account ? readHeldCovers(account) : [],
     chainHead(),
   ]);
-  const guides = (Object.keys(PERILS) as StoryName[]).map(async (name): Promise<Guide[]> => {
+  return (Object.keys(PERILS) as StoryName[]).flatMap((name): Guide[] => {
     const product = products.find(
       ({ peril, trigger, settlesCovers }) => peril === PERILS[name] && trigger && !settlesCovers,
     );
     const pool = pools.find(({ address }) => address === product?.pool);
-    const watch = product ? await readEventWatch(String(product.id)) : null;
+    const watch = watches.find((one) => one.product === product?.id);
     if (!product || !pool || !watch) return [];
     const covers = held
       .filter((cover) => cover.product.id === product.id && cover.endDay > dayOf(now))
@@ -48,5 +49,4 @@ export async function readGuides(account: Address | null): Promise<Guide[]> {
     const incident = incidents.find((one) => one.product === product.id && one.isProven) ?? null;
     return [{ name, product, pool, watch, covers, incident }];
   });
-  return (await Promise.all(guides)).flat();
 }

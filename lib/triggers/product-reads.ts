@@ -5,6 +5,7 @@ import { readIncidents } from '@/lib/claims/reads';
 import type { Incident } from '@/lib/claims/types';
 import { claimsAbi, coverAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import { productCount } from '@/lib/cover/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
 import { SECONDS_A_DAY } from '@/lib/time';
@@ -137,8 +138,9 @@ export const readEventWatch = cache(async (text: string): Promise<EventWatch | n
   return { ...view, standing };
 });
 
-/** Of these products, those with an event trigger, as they stand. */
-export async function readEventWatches(products: readonly number[]): Promise<EventWatch[]> {
-  const watches = await Promise.all(products.map((product) => readEventWatch(String(product))));
+/** Every product with an event trigger, as it stands. */
+export const readEventWatches = cache(async (): Promise<EventWatch[]> => {
+  const ids = Array.from({ length: await productCount() }, (_, index) => String(index + 1));
+  const watches = await Promise.all(ids.map((id) => readEventWatch(id)));
   return watches.filter((watch) => watch !== null);
-}
+});
