@@ -1,30 +1,30 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { formatUnits } from 'viem';
 import { ClockPanel } from '@/components/demo/clock-panel';
 import { FaucetPanel } from '@/components/demo/faucet-panel';
-import { FeedPanel } from '@/components/demo/feed-panel';
+import { FeedSection } from '@/components/demo/feed-section';
 import { NetworkFacts } from '@/components/demo/network-facts';
 import { StoryGuide } from '@/components/demo/story-guide';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Card, CardHeader } from '@/components/ui/card';
 import { chainName } from '@/lib/chains';
 import { findDeployment } from '@/lib/contracts/deployment';
+import { readGuides } from '@/lib/demo/guides';
 import { serverEnv } from '@/lib/env';
 import { chainHead } from '@/lib/server/client';
-import { type FeedName, PRICE_DECIMALS, readFeeds } from '@/lib/server/demo';
-
-const FEED_HINTS: Record<FeedName, string> = {
-  feed: 'Northwind Dollar in Lighthouse pays when it stays below 0.95 for two days.',
-  etherFeed: 'Coral Perpetuals in Reef pays when it falls by more than a quarter within three days.',
-};
+import { readFeeds } from '@/lib/server/demo';
+import { readSession } from '@/lib/wallet/session';
 
 export const metadata: Metadata = { title: 'Faucet' };
 
 export default async function FaucetPage() {
   const deployment = await findDeployment();
   if (!deployment?.demo) notFound();
-  const [{ now }, feeds] = await Promise.all([chainHead(), readFeeds(deployment.demo)]);
+  const [{ now }, feeds, guides] = await Promise.all([
+    chainHead(),
+    readFeeds(deployment.demo),
+    readGuides(await readSession()),
+  ]);
   const { chainId, publicRpcUrl } = serverEnv();
   return (
     <>
@@ -45,20 +45,7 @@ export default async function FaucetPage() {
           <ClockPanel now={now} />
         </Card>
       </div>
-      <Section
-        id="feeds"
-        title="The price feeds"
-        hint="Products with a trigger pay by these. A breach counts once it has lasted: publish a price, move the clock, publish again."
-      >
-        <div className="grid items-start gap-6 lg:grid-cols-2">
-          {feeds.map((feed) => (
-            <Card key={feed.name}>
-              <CardHeader title={feed.title} hint={FEED_HINTS[feed.name]} />
-              <FeedPanel {...feed} price={formatUnits(feed.price, PRICE_DECIMALS)} />
-            </Card>
-          ))}
-        </div>
-      </Section>
+      <FeedSection feeds={feeds} guides={guides} now={now} />
       <Section title="The story, step by step">
         <StoryGuide />
       </Section>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Section } from '@/components/layout/page';
 import { Card } from '@/components/ui/card';
 import { Stat } from '@/components/ui/stat';
@@ -20,6 +21,11 @@ export function AssessorSection({ totalStake, unstakeDelay, now }: SectionProps)
             commit your vote in secret and reveal it when all votes are in, so nobody can follow or sway
             anybody. Votes near the final severity share a reward; far ones and hidden ones lose a small part
             of their stake.
+          </p>
+          <p>
+            <Link href="/claims/assessors" className="link">
+              Your votes, rewards and record
+            </Link>
           </p>
         </div>
         <Card>

@@ -11,7 +11,7 @@ import type { CoverPart, Incident } from '@/lib/claims/types';
 import { plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
 import { CollectOthers } from './collect-others';
-import { ProofField } from './proof-field';
+import { OwnLoss } from './own-loss';
 
 type CollectProps = {
   incident: Incident;
@@ -40,7 +40,7 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
 
   const blocked = () => {
     if (waiting.length === 0) return 'Your covers have collected everything from this incident.';
-    if (lossRoot && !proof) return 'Choose the file with the proof of your loss.';
+    if (lossRoot && !proof) return 'The proof of your loss is needed.';
     return pays === 0n ? 'Your proven loss is paid in full.' : null;
   };
 
@@ -66,7 +66,14 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
             This incident pays proven losses: your covers collect {told(total)} together, but no more than you
             lost.
           </p>
-          <ProofField root={lossRoot} account={account} onChange={setProof} disabled={tx.busy} />
+          <OwnLoss
+            digest={incident.evidence}
+            root={lossRoot}
+            account={account}
+            asset={asset}
+            onChange={setProof}
+            disabled={tx.busy}
+          />
         </>
       )}
       {waiting.length > 1 && (

@@ -46,7 +46,7 @@ export function DisputeForm({ flow, incident, asset, bond, opener, children }: D
       <form className="mt-3 grid gap-5" onSubmit={(event) => event.preventDefault()}>
         <div className="grid gap-2 text-ink-soft text-sm">{children}</div>
         <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isBusy} />
-        <UploadProblem problem={evidence.problem} />
+        <UploadProblem problem={evidence.problem} note={evidence.note} />
         <TxAction
           tx={tx}
           label={evidence.isStoring ? 'Storing the evidence…' : `${LABELS[flow]} ${told(bond)}`}

@@ -1,21 +1,26 @@
 'use client';
 
 import { describedBy, Field, Input, Textarea } from '@/components/ui/field';
-import { EVIDENCE_TYPES, isEvidenceType, MAX_EVIDENCE_BYTES } from '@/lib/claims/evidence-types';
+import {
+  EVIDENCE_ENDINGS,
+  EVIDENCE_KINDS,
+  EVIDENCE_LIMIT,
+  EVIDENCE_TYPES,
+  isEvidenceType,
+  MAX_EVIDENCE_BYTES,
+  typeOfFile,
+} from '@/lib/claims/evidence-types';
 
 /** What the filer shows: words, or a file in their place. */
 export type Draft = { text: string; file: File | null };
 
 export const EMPTY_DRAFT: Draft = { text: '', file: null };
 
-/** Some systems know no type for .md files. */
-const typeOfFile = (file: File) => (file.name.endsWith('.md') ? 'text/markdown' : file.type);
-
 export function draftProblem({ text, file }: Draft): string | null {
   if (!file)
     return text.trim().length < 20 ? 'Describe what happened, or attach a file that shows it.' : null;
-  if (!isEvidenceType(typeOfFile(file))) return 'Attach text, Markdown, PDF, PNG or JPEG.';
-  return file.size > MAX_EVIDENCE_BYTES ? 'The file is larger than 1 MB.' : null;
+  if (!isEvidenceType(typeOfFile(file))) return `Attach a file of another kind: ${EVIDENCE_KINDS}.`;
+  return file.size > MAX_EVIDENCE_BYTES ? `The file is larger than ${EVIDENCE_LIMIT}.` : null;
 }
 
 export const draftBody = ({ text, file }: Draft): { body: BodyInit; type: string } =>
@@ -31,7 +36,7 @@ export function EvidenceField({ draft, onChange, disabled }: EvidenceProps) {
         label="What happened"
         hint={
           draft.file
-            ? 'The attached file is the evidence; this text is left out.'
+            ? `The file ${draft.file.name} is the evidence; this text is left out.`
             : 'Transactions, block numbers, links: what an assessor needs to check it. At least 20 characters.'
         }
       >
@@ -47,13 +52,13 @@ export function EvidenceField({ draft, onChange, disabled }: EvidenceProps) {
       <Field
         id="evidence-file"
         label="Or a file instead"
-        hint="Text, Markdown, PDF, PNG or JPEG, at most 1 MB. Its hash goes on chain, so nobody can change it later."
+        hint={`${EVIDENCE_KINDS}, at most ${EVIDENCE_LIMIT}. Its hash goes on chain, so nobody can change it later.`}
       >
         <Input
           id="evidence-file"
           type="file"
           className="py-2"
-          accept={Object.keys(EVIDENCE_TYPES).concat('.md').join(',')}
+          accept={[...Object.keys(EVIDENCE_TYPES), ...EVIDENCE_ENDINGS].join(',')}
           disabled={disabled}
           aria-describedby={describedBy('evidence-file')}
           onChange={(event) => onChange({ ...draft, file: event.target.files?.[0] ?? null })}

@@ -16,6 +16,7 @@ import { CoverField } from './cover-field';
 import { EventTimeField } from './event-time-field';
 import { EvidenceField } from './evidence-field';
 import { FilingSummary } from './filing-summary';
+import { LossListField } from './loss-list-field';
 import { LossRootField, lossRootProblem } from './loss-root-field';
 import { SiblingsNote } from './siblings-note';
 import { UploadProblem } from './upload-problem';
@@ -70,7 +71,14 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
     return evidence.missing ?? lossRootProblem(root);
   };
 
-  if (tx.state.status === 'confirmed') return <TxStatus tx={tx} />;
+  if (tx.state.status === 'confirmed') {
+    return (
+      <div className="grid gap-4">
+        <TxStatus tx={tx} />
+        <UploadProblem problem={null} note={evidence.note} />
+      </div>
+    );
+  }
   return (
     <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
       <CoverField choices={choices} value={cover.id} onChoose={onChoose} disabled={isBusy} />
@@ -95,11 +103,20 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
         hint={`At this severity your cover would pay ${told(shareOf(cover.amount, step))}. The decision may be another.`}
         disabled={isDisabled}
       />
-      <LossRootField value={root} onChange={setRoot} disabled={isDisabled} />
+      <LossRootField value={root} onChange={setRoot} disabled={isDisabled}>
+        <LossListField
+          asset={asset}
+          onChange={(list) => {
+            setRoot(list?.root ?? '');
+            evidence.setDraft({ ...evidence.draft, file: list?.file ?? null });
+          }}
+          disabled={isDisabled}
+        />
+      </LossRootField>
       {terms && eventTime !== null && isTimely && (
         <FilingSummary terms={terms} pool={pool} eventTime={eventTime} step={step} />
       )}
-      <UploadProblem problem={evidence.problem} />
+      <UploadProblem problem={evidence.problem} note={evidence.note} />
       <TxAction
         tx={tx}
         label={evidence.isStoring ? 'Storing the evidence…' : 'File the incident'}

@@ -3,17 +3,20 @@ import { isOverdue } from '@/lib/claims/phase';
 import { AppealPanel } from './appeal-panel';
 import { ChallengePanel } from './challenge-panel';
 import { CollectPanel } from './collect-panel';
+import { DeepenPanel } from './deepen-panel';
 import { MoveOnPanel } from './move-on-panel';
 import { RefilePanel } from './refile-panel';
 import { RulingPanel } from './ruling-panel';
 import { VotePanel } from './vote-panel';
 
 /** What a visitor can do about an incident now; null when nothing. */
-export function IncidentAction({ incident, phase, asset, visitor, parts, now }: IncidentPage) {
+export function IncidentAction({ incident, phase, asset, visitor, parts, watch, now }: IncidentPage) {
   if (isOverdue(phase)) return <MoveOnPanel incident={incident} phase={phase} asset={asset} />;
   switch (phase) {
     case 'challenge':
       return <ChallengePanel incident={incident} asset={asset} />;
+    case 'deepen':
+      return watch && <DeepenPanel incident={incident} watch={watch} asset={asset} />;
     case 'commit':
     case 'reveal': {
       const voter = visitor?.voter ?? null;

@@ -1,3 +1,4 @@
+import { ProvenCard } from '@/components/triggers/proven-card';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { IncidentPage } from '@/lib/claims/page-reads';
 import { isFinal } from '@/lib/claims/phase';
@@ -12,11 +13,12 @@ import { TallyChart } from './tally-chart';
 import { Timeline } from './timeline';
 
 /** What was shown, how it is decided, and how the votes stand. */
-export function IncidentRecord({ incident, exhibits, tally, asset }: IncidentPage) {
+export function IncidentRecord({ incident, exhibits, tally, asset, watch }: IncidentPage) {
   const { isProven, evidence, lossRoot } = incident;
   return (
     <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-      {isProven ? (
+      {watch && <ProvenCard incident={incident} watch={watch} />}
+      {isProven && !watch && (
         <Card>
           <CardHeader title="Proven by the oracle" />
           <p className="text-ink-soft text-sm">
@@ -24,7 +26,8 @@ export function IncidentRecord({ incident, exhibits, tally, asset }: IncidentPag
             votes, and nobody puts up a bond. The severity follows from the price.
           </p>
         </Card>
-      ) : (
+      )}
+      {!isProven && (
         <>
           <Card>
             <CardHeader title="Evidence" />

@@ -76,7 +76,7 @@ export function RefilePanel({ incident, parts, asset }: RefileProps) {
             disabled={isBusy}
           />
           <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isBusy} />
-          <UploadProblem problem={evidence.problem} />
+          <UploadProblem problem={evidence.problem} note={evidence.note} />
         </>
       )}
       <TxAction

@@ -10,17 +10,22 @@ export function useEvidence() {
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const [isStoring, setStoring] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [note, setNote] = useState<string | null>(null);
 
   const store = async (): Promise<Hex | null> => {
     setStoring(true);
     setProblem(null);
+    setNote(null);
     const { body, type } = draftBody(draft);
     const upload = await uploadEvidence(body, type);
     setStoring(false);
-    if ('digest' in upload) return upload.digest;
+    if ('digest' in upload) {
+      setNote(upload.note);
+      return upload.digest;
+    }
     setProblem(upload.problem);
     return null;
   };
 
-  return { draft, setDraft, isStoring, problem, missing: draftProblem(draft), store };
+  return { draft, setDraft, isStoring, problem, note, missing: draftProblem(draft), store };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
@@ -5,12 +6,19 @@ import { PriceCurve } from './price-curve';
 import { PriceParts } from './price-parts';
 import { Terms } from './terms';
 
-type ProductDetailsProps = { product: ProductSummary; pool: PoolSummary; signal: bigint | null };
+type ProductDetailsProps = {
+  product: ProductSummary;
+  pool: PoolSummary;
+  signal: bigint | null;
+  /** What comes first: how its trigger stands. */
+  children?: ReactNode;
+};
 
 /** What a buyer should know before buying. */
-export function ProductDetails({ product, pool, signal }: ProductDetailsProps) {
+export function ProductDetails({ product, pool, signal, children }: ProductDetailsProps) {
   return (
     <div className="grid grid-cols-1 gap-6">
+      {children}
       <Card>
         <CardHeader
           title="Price curve"

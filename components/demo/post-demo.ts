@@ -1,5 +1,7 @@
+export type DemoAction = 'faucet' | 'time' | 'price' | 'rounds';
+
 /** Asks the server to do something to the demo chain; null when it did, else why not. */
-export async function postDemo(action: 'faucet' | 'time' | 'price', body: object): Promise<string | null> {
+export async function postDemo(action: DemoAction, body: object): Promise<string | null> {
   try {
     const response = await fetch(`/api/demo/${action}`, {
       method: 'POST',

@@ -7,6 +7,12 @@ import type { ChainHead } from '@/lib/server/client';
 
 type FooterProps = { chainId: number; deployment: Deployment | null; head: ChainHead | null };
 
+const LINKS = [
+  { href: '/#promises', label: 'The eight promises' },
+  { href: '/claims/assessors', label: 'Assessors' },
+  { href: '/keeper', label: 'Keeper' },
+];
+
 /** Where the figures come from: chain, time and contracts. */
 export function Footer({ chainId, deployment, head }: FooterProps) {
   const contracts = deployment && [
@@ -23,11 +29,15 @@ export function Footer({ chainId, deployment, head }: FooterProps) {
             Every figure here is read from the chain when the page is made. No quote engine, no committee and
             no server stands between you and the contracts.
           </p>
-          <p>
-            <Link href="/#promises" className="link">
-              The eight promises
-            </Link>
-          </p>
+          <ul className="flex flex-wrap gap-x-5 gap-y-2">
+            {LINKS.map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href} className="link inline-block py-1">
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
           <p className="text-ink-faint text-xs">
             {chainName(chainId)}
             {head && (

@@ -31,7 +31,7 @@ export function AssessorLine({ stake, now }: { stake: AssessorStake; now: number
           )}{' '}
         </>
       )}
-      <Link href="/claims" className="link">
+      <Link href="/claims/assessors" className="link">
         {staked > 0n || unstaking > 0n ? 'Stake or unstake BRK' : 'Become an assessor'}
       </Link>
     </p>

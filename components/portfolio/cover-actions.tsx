@@ -27,6 +27,7 @@ type CoverActionsProps = {
 /** What its holder can do with a cover that has not ended. The transaction belongs to the card and not to the dialog, so
  * that one on its way is found again after a reload. */
 export function CoverActions({ cover, now, children }: CoverActionsProps) {
+  const isFixed = cover.product.settlesCovers;
   const [chosen, setChosen] = useState<Action | null>(null);
   const close = () => setChosen(null);
   const tx = useTx(`cover.${cover.id}`, close);
@@ -37,7 +38,7 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        {ACTIONS.map((action) => (
+        {ACTIONS.filter(({ key }) => !isFixed || key === 'cancel').map((action) => (
           <Button
             key={action.key}
             size="sm"
@@ -51,6 +52,12 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
         ))}
         {children}
       </div>
+      {isFixed && (
+        <p className="text-ink-soft text-sm">
+          It cannot be increased or extended: its payout is counted from the price at its purchase, so more of
+          it would be paid for what happened before. Buy another cover instead.
+        </p>
+      )}
       {!chosen && <TxStatus tx={tx} />}
       <Dialog
         open={chosen !== null}

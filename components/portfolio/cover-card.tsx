@@ -7,6 +7,7 @@ import { type CoverState, stateOf } from '@/lib/portfolio/manage';
 import type { HeldCover, PortfolioCover } from '@/lib/portfolio/types';
 import { CoverActions } from './cover-actions';
 import { CoverAmount, CoverFacts } from './cover-facts';
+import { LossOutlook } from './loss-outlook';
 
 const STATES: Record<CoverState, { tone: Tone; label: string }> = {
   waiting: { tone: 'neutral', label: 'Not yet in force' },
@@ -50,6 +51,7 @@ export function CoverCard({ cover, now }: { cover: PortfolioCover; now: number }
         </div>
       </div>
       <CoverFacts cover={cover} state={state} now={now} />
+      {record.outlook && <LossOutlook cover={cover} outlook={record.outlook} now={now} />}
       {state === 'inForce' || state === 'waiting' ? (
         <CoverActions cover={withoutRecord(cover)} now={now}>
           <Filing cover={cover} now={now} />

@@ -2,6 +2,7 @@ import type { Address } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { readProducts } from '@/lib/cover/reads';
 import { chainHead } from '@/lib/server/client';
+import { readEventWatch } from '@/lib/triggers/product-reads';
 import { formatAmount, formatWhole } from '@/lib/units';
 import { readSession } from '@/lib/wallet/session';
 import { bondsOf } from './bonds';
@@ -30,7 +31,7 @@ export type Visitor = Awaited<ReturnType<typeof readVisitor>>;
 export async function readIncidentPage(id: string) {
   const incident = await readIncident(id);
   if (!incident) return null;
-  const [{ now }, session, products, pools, tally, parts, events] = await Promise.all([
+  const [{ now }, session, products, pools, tally, parts, events, watch] = await Promise.all([
     chainHead(),
     readSession(),
     readProducts(),
@@ -38,6 +39,7 @@ export async function readIncidentPage(id: string) {
     readTally(incident.id, incident.round),
     readCoverParts(incident),
     readIncidentEvents(incident.id),
+    incident.isProven ? readEventWatch(String(incident.product)) : null,
   ]);
   const product = products.find((one) => one.id === incident.product);
   const pool = pools.find(({ address }) => address === incident.pool);
@@ -52,6 +54,8 @@ export async function readIncidentPage(id: string) {
     visitor: session && (await readVisitor(incident, session)),
     parts,
     tally,
+    /** How the feed stands that proved it; null for an incident that was filed. */
+    watch,
     bonds: bondsOf(incident, events),
     exhibits: laterExhibits(events),
     milestones: timelineOf(incident, events, now, {

@@ -29,10 +29,12 @@ async function readListed(id: number): Promise<ProductSummary> {
   const peril = PERILS[view.peril];
   if (!peril) throw new Error(`Product ${id} has a peril that the app does not know: ${view.peril}.`);
   const signal = view.signal === zeroAddress ? null : view.signal;
-  return { ...view, id, peril, signal, ...(await readModel(view.model)) };
+  const trigger = view.trigger === zeroAddress ? null : view.trigger;
+  return { ...view, id, peril, signal, trigger, ...(await readModel(view.model)) };
 }
 
-const productCount = cache(async (): Promise<number> => {
+/** Products are numbered from 1 to this. */
+export const productCount = cache(async (): Promise<number> => {
   const { cover } = await readDeployment();
   return Number(
     await publicClient().readContract({ address: cover, abi: coverAbi, functionName: 'productCount' }),

@@ -27,6 +27,10 @@ export type ProductSummary = {
   target: bigint;
   /** Market signal that the price and the sale depend on; null for none. */
   signal: Address | null;
+  /** Proves events, or settles covers at their end; null for none. */
+  trigger: Address | null;
+  /** True if the trigger settles each cover at its end: such a cover can be neither increased nor extended. */
+  settlesCovers: boolean;
   /** Premium a year at the kink, as a share of the amount; 1e18 = 100 %. */
   rate: bigint;
   /** Discount of an extension after a year without a loss. */

@@ -61,6 +61,7 @@ export function termsInWords(product: ProductSummary, pool: PoolSummary): Term[]
       title: 'How long it runs',
       text: `Between ${product.minDays} and ${plural(product.maxDays, 'day')}, as you choose. It ends at midnight (UTC).`,
     },
+    ...triggerTerms(product),
     {
       title: 'What it pays',
       text: 'The amount of the cover times the severity that assessors decide, from 5\u00a0% to 100\u00a0% in steps of 5\u00a0%. One incident pays every cover at the same severity.',
@@ -71,11 +72,24 @@ export function termsInWords(product: ProductSummary, pool: PoolSummary): Term[]
     },
     {
       title: 'Changing it',
-      text: `It can be increased, extended or cancelled at any time before it ends, at the price of that day. ${product.noClaimsBps > 0 ? `A year without a loss takes ${formatBps(product.noClaimsBps)} off an extension, less time takes less.` : 'This product gives no discount for years without a loss.'} A refund leaves ${formatBps(pool.cancelFeeBps)} to the pool.`,
+      text: `${product.settlesCovers ? 'It can be cancelled at any time before it ends, but neither increased nor extended: more of it would be paid for what happened before.' : 'It can be increased, extended or cancelled at any time before it ends, at the price of that day.'} ${product.noClaimsBps > 0 ? `A year without a loss takes ${formatBps(product.noClaimsBps)} off an extension, less time takes less.` : 'This product gives no discount for years without a loss.'} A refund leaves ${formatBps(pool.cancelFeeBps)} to the pool.`,
     },
     {
       title: 'Who pays',
       text: `The capital of ${pool.name}. At most ${formatBps(product.maxShareBps)} of it may stand behind this product, and at most ${formatBps(pool.groupCapBps)} behind everything that could fail together.`,
+    },
+  ];
+}
+
+/** How its price feed decides, where one does. */
+function triggerTerms({ trigger, settlesCovers }: ProductSummary): Term[] {
+  if (!trigger) return [];
+  return [
+    {
+      title: settlesCovers ? 'Settled at its end' : 'Proven by a price',
+      text: settlesCovers
+        ? 'Two price feeds say at its end what it is paid. Anyone settles it then, within one report window; nobody votes.'
+        : 'When its price feed shows the event, anyone proves it with one transaction: no bond and no vote. What the feed cannot show can still be filed for a vote.',
     },
   ];
 }

@@ -72,11 +72,16 @@ async function readPools(client: PublicClient, factory: Address): Promise<Addres
   );
 }
 
-/** Every step that is overdue now, incidents first. `now` is the chain's time in unix seconds. */
-export async function readDuties(client: PublicClient, kept: KeptContracts, now: number): Promise<Duty[]> {
-  const [incidents, pools] = await Promise.all([
+/** Every step that is overdue now, incidents first. `asked` is the chain's time in unix seconds, or who asks for it. */
+export async function readDuties(
+  client: PublicClient,
+  kept: KeptContracts,
+  asked: number | Promise<number>,
+): Promise<Duty[]> {
+  const [incidents, pools, now] = await Promise.all([
     readIncidents(client, kept.claims),
     readPools(client, kept.factory),
+    asked,
   ]);
   const [votes, ofPools] = await Promise.all([
     readOpenVotes(client, kept, incidents),

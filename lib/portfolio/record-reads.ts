@@ -2,6 +2,7 @@ import { getAbiItem } from 'viem';
 import { claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead, publicClient } from '@/lib/server/client';
+import { readOutlook } from '@/lib/triggers/settle-reads';
 import { pictureOf } from './picture';
 import type { CoverRecord } from './types';
 
@@ -13,6 +14,7 @@ const EVENTS = {
   CoverExtended: getAbiItem({ abi: coverAbi, name: 'CoverExtended' }),
   CoverCancelled: getAbiItem({ abi: coverAbi, name: 'CoverCancelled' }),
   Collected: getAbiItem({ abi: claimsAbi, name: 'Collected' }),
+  CoverSettled: getAbiItem({ abi: claimsAbi, name: 'CoverSettled' }),
 };
 
 /** What the covers' events say: what was paid, added, refunded and collected. */
@@ -20,19 +22,20 @@ async function readEvents(ids: Ids) {
   const { cover: address, claims, blockNumber } = await readDeployment();
   const client = publicClient();
   const since = { args: { cover: [...ids] }, fromBlock: BigInt(blockNumber), strict: true } as const;
-  const [bought, increased, extended, cancelled, collected] = await Promise.all([
+  const [bought, increased, extended, cancelled, collected, settled] = await Promise.all([
     client.getLogs({ address, event: EVENTS.CoverBought, ...since }),
     client.getLogs({ address, event: EVENTS.CoverIncreased, ...since }),
     client.getLogs({ address, event: EVENTS.CoverExtended, ...since }),
     client.getLogs({ address, event: EVENTS.CoverCancelled, ...since }),
     client.getLogs({ address: claims, event: EVENTS.Collected, ...since }),
+    client.getLogs({ address: claims, event: EVENTS.CoverSettled, ...since }),
   ]);
   const argsOf = <Args>(logs: readonly { args: Args }[]) => logs.map(({ args }) => args);
   return {
     paid: [...argsOf(bought), ...argsOf(increased), ...argsOf(extended)],
     increased: argsOf(increased),
     cancelled: argsOf(cancelled),
-    collected: argsOf(collected),
+    collected: [...argsOf(collected), ...argsOf(settled)],
   };
 }
 
@@ -41,11 +44,12 @@ async function readPresent(id: bigint) {
   const [{ cover }, { now }] = await Promise.all([readDeployment(), chainHead()]);
   const contract = { address: cover, abi: coverAbi } as const;
   const client = publicClient();
-  const [inForce, uri] = await Promise.all([
+  const [inForce, uri, outlook] = await Promise.all([
     client.readContract({ ...contract, functionName: 'amountAt', args: [id, BigInt(now)] }),
     client.readContract({ ...contract, functionName: 'tokenURI', args: [id] }),
+    readOutlook(id),
   ]);
-  return { inForce, picture: pictureOf(uri) };
+  return { inForce, picture: pictureOf(uri), outlook };
 }
 
 /** The records of covers, by number. */

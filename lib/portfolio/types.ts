@@ -1,6 +1,7 @@
 import type { PoolSummary } from '@/lib/capital/types';
 import type { Incident, Voter } from '@/lib/claims/types';
 import type { ProductSummary } from '@/lib/cover/types';
+import type { Outlook } from '@/lib/triggers/settle-reads';
 
 /** A cover as its holder sees it; days are UTC days. */
 export type HeldCover = {
@@ -28,8 +29,10 @@ export type CoverRecord = {
   /** Premium of the purchase and of all that was added, and what came back. */
   paid: bigint;
   refunded: bigint;
-  /** Payouts of incidents. */
+  /** Payouts of incidents, and of its own settlement. */
   collected: bigint;
+  /** How it stands, if its trigger settles it at its end. */
+  outlook: Outlook | null;
   /** The picture that the chain draws, as a data address. */
   picture: string | null;
 };

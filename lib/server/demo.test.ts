@@ -18,4 +18,9 @@ describe('a deployment without a demo', () => {
     const { POST } = await import('@/app/api/demo/time/route');
     assert.equal((await POST(post({ seconds: 60 }))).status, 404);
   });
+
+  it('publishes no rounds', async () => {
+    const { POST } = await import('@/app/api/demo/rounds/route');
+    assert.equal((await POST(post({ feed: 'feed', beats: [{ after: 1, price: '1' }] }))).status, 404);
+  });
 });

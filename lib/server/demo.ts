@@ -6,11 +6,13 @@ import {
   parseEther,
   parseUnits,
   publicActions,
+  walletActions,
 } from 'viem';
 import { mnemonicToAccount } from 'viem/accounts';
 import { chainOf } from '@/lib/chains';
 import { demoFaucetAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { type Deployment, findDeployment } from '@/lib/contracts/deployment';
+import type { Beat } from '@/lib/demo/scenes';
 import { mnemonic } from '@/lib/dev/accounts.mjs';
 import { repeatPrices } from '@/lib/dev/feed.mjs';
 import { serverEnv } from '@/lib/env';
@@ -100,6 +102,27 @@ export function publishPrice(demo: Demo, feed: FeedName, price: string): Promise
       args: [parseUnits(price, PRICE_DECIMALS)],
     });
     await client.waitForTransactionReceipt({ hash });
+  });
+}
+
+/** Rounds of one feed with time of the chain between them; each `price` matches `PRICE_PATTERN`. Answers with the time. */
+export function publishRounds(demo: Demo, feed: FeedName, beats: readonly Beat[]): Promise<number> {
+  return inTurn(async () => {
+    const account = mnemonicToAccount(mnemonic, { addressIndex: FEED_OWNER });
+    const client = createTestClient({ mode: 'anvil', account, ...transport() })
+      .extend(publicActions)
+      .extend(walletActions);
+    for (const { after, price } of beats) {
+      await client.increaseTime({ seconds: after });
+      const hash = await client.writeContract({
+        address: demo[feed],
+        abi: demoFeedAbi,
+        functionName: 'push',
+        args: [parseUnits(price, PRICE_DECIMALS)],
+      });
+      await client.waitForTransactionReceipt({ hash });
+    }
+    return Number((await client.getBlock()).timestamp);
   });
 }
 

@@ -43,6 +43,14 @@ async function readLatest(client: Reader, source: Address) {
   return answer && { id: answer[0], answer: answer[1], startedAt: Number(answer[2]) };
 }
 
+/** The round that a feed says is its latest; null for a feed that does not answer. */
+export async function readLatestRound(client: Reader, source: Address): Promise<Round | null> {
+  const answer = await unlessRefused(
+    client.readContract({ address: source, abi: feedAbi, functionName: 'latestRoundData' }),
+  );
+  return answer && { id: answer[0], answer: answer[1], updatedAt: Number(answer[3]) };
+}
+
 const range = (from: bigint, to: bigint): bigint[] =>
   Array.from({ length: Number(to - from + 1n) }, (_, index) => from + BigInt(index));
 
@@ -53,9 +61,10 @@ const range = (from: bigint, to: bigint): bigint[] =>
 export async function readRounds(
   client: Reader,
   source: Address,
-  { since, most = 2_000 }: { since: number; most?: number },
+  // a time that is still asked for travels with the first question
+  { since: asked, most = 2_000 }: { since: number | Promise<number>; most?: number },
 ): Promise<Round[]> {
-  const latest = await readLatest(client, source);
+  const [latest, since] = await Promise.all([readLatest(client, source), asked]);
   if (!latest) return [];
   const phase = phaseOf(latest.id);
   let rounds: Round[] = [];

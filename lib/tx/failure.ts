@@ -36,6 +36,9 @@ function revertData(error: unknown): Hex | undefined {
   return undefined;
 }
 
+/** Why a contract refused a call, in a sentence. */
+export const reasonOf = (error: unknown, unit: Unit): string => describeRevert(revertData(error), unit);
+
 const hasName = (error: unknown, names: readonly string[]) =>
   [...causes(error)].some(({ name }) => name !== undefined && names.includes(name));
 

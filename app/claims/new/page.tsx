@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
 import { FileForm } from '@/components/claims/file-form';
+import { NoCover } from '@/components/claims/no-cover';
 import { PageHeader } from '@/components/layout/page';
-import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
+import { ProofSection } from '@/components/triggers/proof-section';
+import { Card, CardHeader } from '@/components/ui/card';
 import { ConnectPrompt } from '@/components/wallet/connect-prompt';
+import { readPools } from '@/lib/capital/reads';
 import { readChoices } from '@/lib/claims/filing-reads';
+import { offersOf } from '@/lib/cover/offer';
+import { readProducts } from '@/lib/cover/reads';
 import { chainHead } from '@/lib/server/client';
+import { provableOffers } from '@/lib/triggers/offers';
+import { readEventWatches } from '@/lib/triggers/product-reads';
 import { readSession } from '@/lib/wallet/session';
 
 export const metadata: Metadata = { title: 'File an incident' };
@@ -14,8 +19,15 @@ export const metadata: Metadata = { title: 'File an incident' };
 type Props = { searchParams: Promise<{ cover?: string }> };
 
 export default async function FilePage({ searchParams }: Props) {
-  const [{ now }, session, { cover }] = await Promise.all([chainHead(), readSession(), searchParams]);
-  const choices = session ? await readChoices(session) : [];
+  const [session, { cover }] = await Promise.all([readSession(), searchParams]);
+  const [{ now }, choices, watches, products, pools] = await Promise.all([
+    chainHead(),
+    session ? readChoices(session) : [],
+    readEventWatches(),
+    readProducts(),
+    readPools(),
+  ]);
+  const offers = provableOffers(watches, offersOf(products, pools), choices);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
@@ -23,21 +35,16 @@ export default async function FilePage({ searchParams }: Props) {
         title="File an incident"
         lead="Say what happened, when and how bad it was. One verdict pays every cover in force at that time, not only yours."
       />
+      <ProofSection offers={offers} />
       {!session && (
         <ConnectPrompt title="Connect the wallet that holds your cover">
           Only the holder of a cover that was in force can file an incident.
         </ConnectPrompt>
       )}
-      {session && choices.length === 0 && (
-        <EmptyState
-          title="You hold no cover"
-          action={<ButtonLink href="/cover">See what can be covered</ButtonLink>}
-        >
-          Only the holder of a cover that was in force at the event can file an incident.
-        </EmptyState>
-      )}
+      {session && choices.length === 0 && <NoCover />}
       {choices.length > 0 && (
         <Card>
+          {offers.length > 0 && <CardHeader title="File it for a vote" />}
           <FileForm choices={choices} preferred={cover ? Number(cover) : undefined} now={now} />
         </Card>
       )}

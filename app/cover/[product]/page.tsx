@@ -7,12 +7,14 @@ import { ProductNotice } from '@/components/cover/product-notice';
 import { ProductTitle } from '@/components/cover/product-title';
 import { PurchaseProvider } from '@/components/cover/purchase';
 import { SameRisk } from '@/components/cover/same-risk';
+import { TriggerCard } from '@/components/triggers/trigger-card';
 import { readPools } from '@/lib/capital/reads';
 import { offersOf } from '@/lib/cover/offer';
 import { readProduct, readProducts, readSignalMultiple } from '@/lib/cover/reads';
 import { riskOf } from '@/lib/cover/risks';
 import { amountAt, FIRST_STEP } from '@/lib/cover/share';
 import { chainHead } from '@/lib/server/client';
+import { readEventWatch } from '@/lib/triggers/product-reads';
 
 type PageProps = { params: Promise<{ product: string }> };
 
@@ -22,11 +24,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function ProductPage({ params }: PageProps) {
+  const id = (await params).product;
   const [listed, products, pools, { now }] = await Promise.all([
-    readProduct((await params).product),
+    readProduct(id),
     readProducts(),
     readPools(),
     chainHead(),
+    readEventWatch(id),
   ]);
   const offers = offersOf(products, pools);
   const offer = offers.find(({ product }) => product.id === listed?.id);
@@ -41,7 +45,9 @@ export default async function ProductPage({ params }: PageProps) {
       <PurchaseProvider initial={first || null}>
         <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
           <BuyCard offer={offer} now={now} />
-          <ProductDetails product={product} pool={pool} signal={await readSignalMultiple(product)} />
+          <ProductDetails product={product} pool={pool} signal={await readSignalMultiple(product)}>
+            <TriggerCard product={product} asset={pool.asset} />
+          </ProductDetails>
         </div>
       </PurchaseProvider>
       <SameRisk risk={riskOf(offers, product.id)} current={product.id} />

@@ -108,7 +108,7 @@ const ETHER: Price[] = [
   [74.5, 3_010],
   [79.2, 3_080],
   [84.1, 3_060],
-  [87.6, 3_100],
+  [85.3, 3_100],
 ];
 
 export const PRICES = { feed: DOLLAR, etherFeed: ETHER };

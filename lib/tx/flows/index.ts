@@ -5,8 +5,10 @@ import { collect } from './collect';
 import { appeal, challenge, rule } from './dispute';
 import { advanceExit, processExits, requestExit, takeExit } from './exits';
 import { file, refile } from './file';
+import { keep } from './keep';
 import { cancelCover, extendCover, increaseCover } from './manage';
-import { collectReward, settleVotes } from './rewards';
+import { prove, settleCover } from './prove';
+import { collectReward, gatherRewards, settleVotes } from './rewards';
 import { collectBond, moveOn } from './settle';
 import { stake } from './stake';
 import { commitVote, revealVote } from './vote';
@@ -36,6 +38,10 @@ export const flows = {
   collectBond,
   settleVotes,
   collectReward,
+  gatherRewards,
+  prove,
+  settleCover,
+  keep,
 };
 
 type Flows = typeof flows;

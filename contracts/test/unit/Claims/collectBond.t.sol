@@ -114,13 +114,13 @@ contract CollectBondTest is IncidentUnit {
         _check(_outcome(true, 0, false, 0), CHALLENGER, BOND);
     }
 
-    /// @dev 10 % were asserted in a smaller cover, 5 % decided: the filer was right that there was a loss and the challenger
-    /// that it was less.
+    /// @dev 10 % were asserted in a smaller cover, 25 % decided: the filer was right that there was a loss and the challenger
+    /// that it was more.
     function test_FilerAndChallengerCanBothBeRight() public {
         uint256 incident = _smallProduct();
         assertStatus(incident, IncidentStatus.Filed);
         challengeBy(dave, incident);
-        vote(carol, incident, 1);
+        vote(carol, incident, 5);
         end(incident);
         _check(incident, FILER | CHALLENGER, 0);
     }

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { FEEDS, findDemo, MAX_JUMP_SECONDS, PRICE_PATTERN, publishRounds } from '@/lib/server/demo';
+
+const MOST_ROUNDS = 20;
+
+const beat = z.object({
+  after: z
+    .number()
+    .int()
+    .positive()
+    .max(MAX_JUMP_SECONDS / MOST_ROUNDS),
+  price: z.string().regex(PRICE_PATTERN),
+});
+const body = z.object({ feed: z.enum(FEEDS), beats: z.array(beat).min(1).max(MOST_ROUNDS) });
+
+export async function POST(request: Request): Promise<Response> {
+  const demo = await findDemo();
+  if (!demo) return new Response(null, { status: 404 });
+  const parsed = body.safeParse(await request.json().catch(() => null));
+  if (!parsed.success) {
+    return Response.json(
+      { message: `At most ${MOST_ROUNDS} rounds, each with a price above zero and a time to wait before.` },
+      { status: 400 },
+    );
+  }
+  try {
+    return Response.json({ now: await publishRounds(demo, parsed.data.feed, parsed.data.beats) });
+  } catch {
+    return Response.json({ message: 'The demo chain did not answer. Is it running?' }, { status: 502 });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { JurorDesk } from '@/components/assessors/juror-desk';
+import { AssessorsOverview } from '@/components/assessors/overview';
+import { Verdicts } from '@/components/assessors/verdicts';
+import { AssessorPanel } from '@/components/claims/assessor-panel';
+import { PageHeader, Section } from '@/components/layout/page';
+import { Card, CardHeader } from '@/components/ui/card';
+import { readPools } from '@/lib/capital/reads';
+import { readAssessorsOverview, readJuror } from '@/lib/claims/assessor-reads';
+import { readProducts } from '@/lib/cover/reads';
+import { chainHead } from '@/lib/server/client';
+import { readSession } from '@/lib/wallet/session';
+
+export const metadata: Metadata = { title: 'Assessors' };
+
+export default async function AssessorsPage() {
+  const session = await readSession();
+  const [{ now }, overview, products, pools, juror] = await Promise.all([
+    chainHead(),
+    readAssessorsOverview(),
+    readProducts(),
+    readPools(),
+    session && readJuror(session),
+  ]);
+  return (
+    <>
+      <PageHeader
+        back={{ href: '/claims', label: 'Claims' }}
+        title="Assessors"
+        lead="Those who stake BRK decide together how severe an incident was, and so what every cover is paid."
+      />
+      <AssessorsOverview {...overview} />
+      <Section title={juror ? 'Your desk' : 'Become an assessor'}>
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          {juror ? <JurorDesk juror={juror} pools={pools} products={products} /> : <Invitation />}
+          <Card>
+            <CardHeader title="Your stake" />
+            <AssessorPanel unstakeDelay={overview.unstakeDelay} now={now} />
+          </Card>
+        </div>
+      </Section>
+      <Section title="Recent verdicts">
+        <Verdicts verdicts={overview.verdicts} products={products} />
+      </Section>
+    </>
+  );
+}
+
+function Invitation() {
+  return (
+    <p className="max-w-prose text-ink-soft">
+      Connect a wallet that holds BRK and stake it. Then this page lists what waits for your vote, what you
+      have to reveal, and what your votes earned.
+    </p>
+  );
+}

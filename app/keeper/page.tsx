@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { DutyGroupCard } from '@/components/keeper/duty-group';
+import { PageHeader, Section } from '@/components/layout/page';
+import { EmptyState } from '@/components/ui/empty-state';
+import { readPools } from '@/lib/capital/reads';
+import { readDeployment } from '@/lib/contracts/deployment';
+import { groupDuties } from '@/lib/keeper/groups';
+import { readDuties } from '@/lib/keeper/reads';
+import { chainHead, publicClient } from '@/lib/server/client';
+
+export const metadata: Metadata = { title: 'Keeper' };
+
+export default async function KeeperPage() {
+  const now = chainHead().then((head) => head.now);
+  const [duties, pools] = await Promise.all([
+    readDeployment().then((deployment) => readDuties(publicClient(), deployment, now)),
+    readPools(),
+  ]);
+  const nameOf = (to: string) => pools.find(({ address }) => address === to)?.name ?? 'Claims';
+  return (
+    <>
+      <PageHeader
+        title="Keeper"
+        lead="Some steps wait for nobody in particular: counting votes, settling incidents, processing exits. Anyone may take them, for the network fee and nothing else."
+      />
+      {duties.length === 0 ? (
+        <EmptyState title="Nothing is overdue">
+          Every vote is counted, every incident is settled and every matured exit is processed. Come back when
+          a deadline has passed.
+        </EmptyState>
+      ) : (
+        <div className="grid grid-cols-1 gap-6">
+          {groupDuties(duties).map((group) => (
+            <DutyGroupCard key={group.to} {...group} name={nameOf(group.to)} />
+          ))}
+        </div>
+      )}
+      <Section title="Without a browser">
+        <p className="max-w-prose text-ink-soft text-sm">
+          The same is done by <code className="font-mono text-ink">npm run keeper</code>: once, or once a
+          minute with <code className="font-mono text-ink">-- --watch</code>. With{' '}
+          <code className="font-mono text-ink">-- --dry-run</code> it only says what is overdue.
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import Link from 'next/link';
+import { VoteList } from '@/components/portfolio/vote-list';
+import { Card, CardHeader } from '@/components/ui/card';
+import type { PoolSummary } from '@/lib/capital/types';
+import type { Juror } from '@/lib/claims/assessor-reads';
+import { isFinal } from '@/lib/claims/phase';
+import { recordOf } from '@/lib/claims/record';
+import type { Incident } from '@/lib/claims/types';
+import { tell } from '@/lib/cover/tell';
+import type { ProductSummary } from '@/lib/cover/types';
+import { plural } from '@/lib/time';
+import { BallotTable } from './ballot-table';
+import { GatherPanel } from './gather-panel';
+import { RecordFacts } from './record';
+
+type DeskProps = { juror: Juror; pools: readonly PoolSummary[]; products: readonly ProductSummary[] };
+
+/** What an assessor has to do now, and has done so far. */
+export function JurorDesk({ juror, pools, products }: DeskProps) {
+  const { account, ballots, openVotes, rewards, holding, now } = juror;
+  const poolOf = ({ pool }: Incident) => pools.find(({ address }) => address === pool);
+  const assetOf = (incident: Incident) => poolOf(incident)?.asset;
+  const due = ballots.filter(({ incident, isSettled }) => isFinal(incident) && !isSettled);
+  const paying = [
+    ...rewards.map(({ pool }) => pool),
+    ...due.flatMap(({ incident, reward }) => (reward > 0n ? (poolOf(incident) ?? []) : [])),
+  ];
+  const distinct = [...new Map(paying.map((pool) => [pool.address, pool])).values()];
+  const record = recordOf(ballots, assetOf);
+  return (
+    <div className="grid gap-6">
+      {openVotes.length > 0 && (
+        <div className="grid gap-3">
+          <VoteList votes={openVotes} now={now} />
+        </div>
+      )}
+      <Card>
+        <CardHeader title="Your record" />
+        <div className="grid gap-6">
+          <RecordFacts record={record} />
+          <BallotTable ballots={ballots} products={products} assetOf={assetOf} now={now} />
+        </div>
+      </Card>
+      <Card>
+        <CardHeader title="To settle and to collect" />
+        <div className="grid gap-4 text-ink-soft text-sm">
+          {rewards.map(({ pool, amount }) => (
+            <p key={pool.address}>
+              Settled votes in the {pool.name} earned you{' '}
+              <span className="figure text-ink">{tell(amount, pool.asset)}</span>.
+            </p>
+          ))}
+          <p>
+            {due.length > 0
+              ? `${plural(due.length, 'vote')} of yours can be settled: that credits rewards, takes penalties and frees the stake.`
+              : 'No vote of yours waits to be settled.'}{' '}
+            {holding > 0 && holdingWords(holding)}
+          </p>
+          <GatherPanel
+            voter={account}
+            votes={due.map(({ incident, round }) => ({ incident: incident.id, round }))}
+            pools={distinct.map(({ address, asset }) => ({ pool: address, asset }))}
+          />
+          <p>
+            Anyone may settle votes, so{' '}
+            <Link href="/keeper" className="link">
+              a keeper
+            </Link>{' '}
+            may have done it already.
+          </p>
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+const holdingWords = (votes: number) =>
+  votes === 1
+    ? 'One vote still holds your stake: it can be withdrawn once that vote is settled.'
+    : `${votes} votes still hold your stake: it can be withdrawn once they are settled.`;

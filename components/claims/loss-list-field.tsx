@@ -1,0 +1,56 @@
+'use client';
+
+import { useState } from 'react';
+import type { Hex } from 'viem';
+import { describedBy, Field, Input } from '@/components/ui/field';
+import type { Asset } from '@/lib/capital/types';
+import { EVIDENCE_LIMIT, MAX_EVIDENCE_BYTES } from '@/lib/claims/evidence-types';
+import type { ChosenList } from '@/lib/losses/chosen';
+
+type ListProps = {
+  asset: Asset;
+  onChange: (list: { root: Hex; file: File } | null) => void;
+  disabled: boolean;
+};
+
+const HINT =
+  'The evidence file that npm run losses makes. It is filed as the evidence, and its root is filled in below.';
+
+/** Takes a list of losses: it becomes the evidence, and its root, computed here, is what is filed. */
+export function LossListField({ asset, onChange, disabled }: ListProps) {
+  const [list, setList] = useState<ChosenList | { problem: string } | null>(null);
+
+  const load = async (file: File | undefined) => {
+    setList(null);
+    onChange(null);
+    if (!file) return;
+    if (file.size > MAX_EVIDENCE_BYTES)
+      return setList({ problem: `The file is larger than ${EVIDENCE_LIMIT}.` });
+    // loaded when it is wanted: few filers have a list
+    const { readChosenList } = await import('@/lib/losses/chosen');
+    const chosen = readChosenList(await file.text(), asset);
+    setList(chosen);
+    if ('root' in chosen) onChange({ root: chosen.root, file });
+  };
+
+  const chosen = list && 'root' in list ? list : null;
+  return (
+    <Field
+      id="loss-list"
+      label="List of losses"
+      hint={chosen ? `“${chosen.title}”: ${chosen.summary}` : HINT}
+      error={list && 'problem' in list ? list.problem : null}
+    >
+      <Input
+        id="loss-list"
+        type="file"
+        className="py-2"
+        accept="application/json,.json"
+        disabled={disabled}
+        aria-describedby={describedBy('loss-list')}
+        aria-invalid={list !== null && !chosen}
+        onChange={(event) => load(event.target.files?.[0])}
+      />
+    </Field>
+  );
+}

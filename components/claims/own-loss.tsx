@@ -1,0 +1,69 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import type { Address, Hex } from 'viem';
+import { Callout } from '@/components/ui/callout';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
+import type { Asset } from '@/lib/capital/types';
+import type { LossProof } from '@/lib/claims/proofs';
+import { browserQueryClient } from '@/lib/query-client';
+import { formatAmount } from '@/lib/units';
+import { ProofField } from './proof-field';
+
+type OwnLossProps = {
+  /** Digest of the incident's evidence, and the root that its list must have. */
+  digest: Hex;
+  root: Hex;
+  account: Address;
+  asset: Asset;
+  onChange: (proof: LossProof | null) => void;
+  disabled: boolean;
+};
+
+/** Finds the holder's loss in the incident's own evidence; a file of proofs is asked for only where that is no list. */
+export function OwnLoss({ digest, root, account, asset, onChange, disabled }: OwnLossProps) {
+  const { data, isError } = useQuery(
+    {
+      queryKey: ['own-loss', digest, root, account],
+      // loaded when it is wanted: hashing is not small
+      queryFn: async () => (await import('@/lib/losses/own')).findOwnLoss({ digest, root, account }),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: 1,
+    },
+    browserQueryClient(),
+  );
+  const found = data?.status === 'found' ? data : null;
+  const offer = useEffectEvent(() => found && onChange({ loss: found.loss, path: found.proof }));
+  useEffect(() => {
+    if (found) offer();
+  }, [found]);
+
+  if (!data && !isError) {
+    return (
+      <Loading label="Looking for your loss in the list">
+        <Skeleton className="h-11 w-full" />
+      </Loading>
+    );
+  }
+  if (found) {
+    return (
+      <p role="status" className="text-ink-soft text-sm">
+        The list of this incident, checked against the chain, says that you lost{' '}
+        <span className="figure text-ink">
+          {formatAmount(found.loss, asset.decimals)} {asset.symbol}
+        </span>
+        .
+      </p>
+    );
+  }
+  if (data?.status === 'absent') {
+    return (
+      <Callout kind="warn" title="Your account is not in the list">
+        This incident pays only who is in its list of losses, so this cover collects nothing. If you lost
+        something, whoever made the list can say why you are not in it.
+      </Callout>
+    );
+  }
+  return <ProofField root={root} account={account} onChange={onChange} disabled={disabled} />;
+}

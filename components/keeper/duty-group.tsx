@@ -1,0 +1,54 @@
+import { shortHex } from '@/components/ui/address';
+import { Card, CardHeader } from '@/components/ui/card';
+import type { Duty } from '@/lib/keeper/duties';
+import type { DutyGroup } from '@/lib/keeper/groups';
+import { plural } from '@/lib/time';
+import { KeepButton } from './keep-button';
+
+/** More in one transaction could pass a block's gas limit. */
+const MOST_AT_ONCE = 40;
+
+const VERBS: Record<Duty['kind'], string> = {
+  tally: 'Count',
+  finalize: 'Settle',
+  settleVote: 'Settle the vote',
+  returnUncollected: 'Return',
+  processExits: 'Process',
+  sync: 'Catch up',
+};
+
+const inShort = (what: string) => what.replace(/0x[0-9a-fA-F]{40}/g, (address) => shortHex(address));
+
+type GroupProps = DutyGroup & { name: string };
+
+/** What waits at one contract: each step by itself, and all of them in one transaction. */
+export function DutyGroupCard({ to, duties, name }: GroupProps) {
+  const together = duties.slice(0, MOST_AT_ONCE);
+  return (
+    <Card>
+      <CardHeader title={name} hint={`${plural(duties.length, 'step')} overdue`} />
+      <div className="grid gap-6">
+        {together.length > 1 && (
+          <KeepButton
+            slot={`all.${to}`}
+            to={to}
+            calls={together.map(({ data }) => data)}
+            label={`Do ${together.length === duties.length ? 'all' : 'the first'} ${together.length} in one transaction`}
+            isMain
+          />
+        )}
+        <ul className="grid gap-4">
+          {duties.map(({ kind, what, data }) => (
+            <li
+              key={data}
+              className="grid items-center gap-3 border-t pt-4 sm:grid-cols-[minmax(0,1fr)_14rem] sm:gap-6"
+            >
+              <p className="text-ink text-sm">{inShort(what)}.</p>
+              <KeepButton slot={data} to={to} calls={[data]} label={VERBS[kind]} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  );
+}

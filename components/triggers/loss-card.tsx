@@ -1,0 +1,28 @@
+import type { Address } from 'viem';
+import { Facts } from '@/components/tx/facts';
+import { Card, CardHeader } from '@/components/ui/card';
+import { readPairTerms, readRatio } from '@/lib/triggers/settle-reads';
+import { formatPrice, lossPromiseInWords } from '@/lib/triggers/words';
+import { formatPercent } from '@/lib/units';
+
+/** A product whose covers are settled one by one at their end: by which prices, and above what. */
+export async function LossCard({ trigger }: { trigger: Address }) {
+  const pair = await readPairTerms(trigger);
+  const ratio = await readRatio(pair.terms);
+  return (
+    <Card>
+      <CardHeader title="What is paid at the end" hint={lossPromiseInWords(pair.terms)} />
+      <Facts
+        facts={[
+          { label: 'Price feeds', value: `${pair.baseName}, ${pair.quoteName}` },
+          {
+            label: 'Ratio now, which a cover bought now remembers',
+            value: ratio === null ? 'no fresh price' : formatPrice(ratio),
+          },
+          { label: 'Loss that the holder bears', value: formatPercent(pair.terms.deductible, 1) },
+          { label: 'Paid at most', value: formatPercent(pair.terms.cap, 0) },
+        ]}
+      />
+    </Card>
+  );
+}

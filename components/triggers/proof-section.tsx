@@ -1,0 +1,20 @@
+import type { Provable } from '@/lib/triggers/offers';
+import type { EventWatch } from '@/lib/triggers/product-reads';
+import { WatchCard } from './watch-card';
+
+/** Events that a price feed decides, so that nothing need be filed: each with its chart and its proof. */
+export function ProofSection({ offers }: { offers: readonly Provable<EventWatch>[] }) {
+  if (offers.length === 0) return null;
+  return (
+    <section aria-label="Proven by a price, without a vote" className="mb-8 grid grid-cols-1 gap-6">
+      {offers.map(({ watch, product, pool }) => (
+        <WatchCard
+          key={product.id}
+          watch={watch}
+          asset={pool.asset}
+          title={`${product.name} in the ${pool.name}: proven by a price, without a vote`}
+        />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { cache } from 'react';
+import { type Address, getAbiItem } from 'viem';
+import { readPools } from '@/lib/capital/reads';
+import type { PoolSummary } from '@/lib/capital/types';
+import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
+import { readDeployment } from '@/lib/contracts/deployment';
+import { readAssessorStake, readOpenVotes } from '@/lib/portfolio/reads';
+import { chainHead, publicClient } from '@/lib/server/client';
+import { isFinal } from './phase';
+import { readAssessors, readIncidents } from './reads';
+import type { Ballot } from './record';
+
+/** How many have stake that votes now. */
+const readAssessorCount = cache(async (): Promise<number> => {
+  const client = publicClient();
+  const { assessors, blockNumber } = await readDeployment();
+  const staked = await client.getLogs({
+    address: assessors,
+    event: getAbiItem({ abi: assessorsAbi, name: 'Staked' }),
+    fromBlock: BigInt(blockNumber),
+    strict: true,
+  });
+  const everyone = [...new Set(staked.map(({ args }) => args.assessor))];
+  const contract = { address: assessors, abi: assessorsAbi, functionName: 'stakeOf' } as const;
+  const stakes = await Promise.all(
+    everyone.map((account) => client.readContract({ ...contract, args: [account] })),
+  );
+  return stakes.filter((stake) => stake > 0n).length;
+});
+
+/** Who decides, for anybody. */
+export async function readAssessorsOverview() {
+  const [{ totalStake, unstakeDelay }, count, incidents] = await Promise.all([
+    readAssessors(),
+    readAssessorCount(),
+    readIncidents(),
+  ]);
+  const voted = incidents.filter((incident) => incident.round > 0);
+  return { totalStake, unstakeDelay, count, verdicts: voted.filter(isFinal), voted: voted.length };
+}
+
+const keyOf = ({ incident, round }: { incident: bigint; round: number }) => `${incident}.${round}`;
+
+async function readVoteLogs(voter: Address) {
+  const client = publicClient();
+  const { claims, blockNumber } = await readDeployment();
+  const own = { address: claims, args: { voter }, fromBlock: BigInt(blockNumber), strict: true } as const;
+  const [committed, revealed, settled] = await Promise.all([
+    client.getLogs({ ...own, event: getAbiItem({ abi: claimsAbi, name: 'VoteCommitted' }) }),
+    client.getLogs({ ...own, event: getAbiItem({ abi: claimsAbi, name: 'VoteRevealed' }) }),
+    client.getLogs({ ...own, event: getAbiItem({ abi: claimsAbi, name: 'VoteSettled' }) }),
+  ]);
+  const byKey = <Args extends { incident: bigint; round: number }>(logs: readonly { args: Args }[]) =>
+    new Map(logs.map(({ args }) => [keyOf(args), args]));
+  return { committed: byKey(committed), revealed: byKey(revealed), settled: byKey(settled) };
+}
+
+/** Every vote of an account, the latest first. */
+async function readBallots(voter: Address): Promise<Ballot[]> {
+  const [{ claims }, incidents, logs] = await Promise.all([
+    readDeployment(),
+    readIncidents(),
+    readVoteLogs(voter),
+  ]);
+  const outcome = { address: claims, abi: claimsAbi, functionName: 'outcomeOf' } as const;
+  const ballots = [...logs.committed].map(async ([key, { incident: id, round }]): Promise<Ballot[]> => {
+    const incident = incidents.find((one) => one.id === Number(id));
+    if (!incident) return [];
+    const settled = logs.settled.get(key);
+    const [reward, penalty] = settled
+      ? [settled.reward, settled.penalty]
+      : isFinal(incident)
+        ? await publicClient().readContract({ ...outcome, args: [id, round, voter] })
+        : [0n, 0n];
+    const step = logs.revealed.get(key)?.step ?? null;
+    return [{ incident, round, step, isSettled: settled !== undefined, reward, penalty }];
+  });
+  return (await Promise.all(ballots))
+    .flat()
+    .toSorted((a, b) => b.incident.id - a.incident.id || b.round - a.round);
+}
+
+/** What waits to be collected in a pool. */
+export type WaitingReward = { pool: PoolSummary; amount: bigint };
+
+async function readWaitingRewards(voter: Address): Promise<WaitingReward[]> {
+  const [{ claims }, pools] = await Promise.all([readDeployment(), readPools()]);
+  const contract = { address: claims, abi: claimsAbi, functionName: 'rewardOf' } as const;
+  const rewards = await Promise.all(
+    pools.map(async (pool) => ({
+      pool,
+      amount: await publicClient().readContract({ ...contract, args: [pool.address, voter] }),
+    })),
+  );
+  return rewards.filter(({ amount }) => amount > 0n);
+}
+
+async function readHoldingVotes(account: Address): Promise<number> {
+  const { assessors } = await readDeployment();
+  const contract = { address: assessors, abi: assessorsAbi, functionName: 'votesOf' } as const;
+  return Number(await publicClient().readContract({ ...contract, args: [account] }));
+}
+
+/** Everything that an assessor has to do and has done. */
+export async function readJuror(account: Address) {
+  const [{ now }, stake, holding, openVotes, ballots, rewards] = await Promise.all([
+    chainHead(),
+    readAssessorStake(account),
+    readHoldingVotes(account),
+    readOpenVotes(account),
+    readBallots(account),
+    readWaitingRewards(account),
+  ]);
+  return { account, stake, holding, openVotes, ballots, rewards, now };
+}
+
+export type Juror = Awaited<ReturnType<typeof readJuror>>;

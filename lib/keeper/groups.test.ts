@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { type Address, getAddress } from 'viem';
+import type { Duty } from './duties';
+import { groupDuties } from './groups';
+
+const CLAIMS: Address = getAddress(`0x${'ab'.repeat(20)}`);
+const POOL: Address = getAddress(`0x${'cd'.repeat(20)}`);
+
+const duty = (to: Address, what: string): Duty => ({ kind: 'sync', what, to, data: '0x' });
+
+it('duties are grouped by the contract that takes them, in order', () => {
+  const duties = [
+    duty(CLAIMS, 'a'),
+    duty(POOL, 'b'),
+    duty(CLAIMS.toLowerCase() as Address, 'c'),
+    duty(POOL, 'd'),
+  ];
+  const told = groupDuties(duties).map(({ to, duties: own }) => [to, own.map(({ what }) => what)]);
+  assert.deepEqual(told, [
+    [CLAIMS, ['a', 'c']],
+    [POOL, ['b', 'd']],
+  ]);
+  assert.deepEqual(groupDuties([]), []);
+});

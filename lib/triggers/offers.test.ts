@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { PoolSummary } from '@/lib/capital/types';
+import type { ProductSummary } from '@/lib/cover/types';
+import { provableOffers } from './offers';
+
+const listed = [1, 7, 8].map((id) => ({ product: { id } as ProductSummary, pool: {} as PoolSummary }));
+const watches = [{ product: 7 }, { product: 8 }, { product: 99 }];
+const held = (...ids: number[]) => ids.map((id) => ({ cover: { product: { id } } }));
+const ids = (of: { product: { id: number } }[]) => of.map(({ product }) => product.id);
+
+it('the visitor’s own products come alone; without one, all do', () => {
+  assert.deepEqual(ids(provableOffers(watches, listed, held(1, 8, 8))), [8]);
+  assert.deepEqual(ids(provableOffers(watches, listed, held(1))), [7, 8]);
+  assert.deepEqual(ids(provableOffers(watches, listed, [])), [7, 8]);
+  assert.deepEqual(provableOffers([], listed, held(1)), []);
+});

@@ -1,0 +1,24 @@
+import type { PoolSummary } from '@/lib/capital/types';
+import type { ProductSummary } from '@/lib/cover/types';
+
+type Watched = { product: number };
+type Held = { cover: { product: { id: number } } };
+type Listed = { product: ProductSummary; pool: PoolSummary };
+
+/** A product that a price can prove, with where it is listed. */
+export type Provable<Watch> = { watch: Watch } & Listed;
+
+/** The products that prices prove: of the visitor's covers if one is such a product, else all there are. */
+export function provableOffers<Watch extends Watched>(
+  watches: readonly Watch[],
+  listed: readonly Listed[],
+  held: readonly Held[],
+): Provable<Watch>[] {
+  const own = new Set(held.map(({ cover }) => cover.product.id));
+  const all = watches.flatMap((watch) => {
+    const offer = listed.find(({ product }) => product.id === watch.product);
+    return offer ? [{ watch, product: offer.product, pool: offer.pool }] : [];
+  });
+  const mine = all.filter(({ product }) => own.has(product.id));
+  return mine.length > 0 ? mine : all;
+}
