@@ -101,7 +101,7 @@ contract PromisesTest is Test {
         _add(harbour.collectBond.selector, 2);
         _add(harbour.returnUncollected.selector, 1);
         _add(harbour.recover.selector, 1);
-        _add(harbour.manageStake.selector, 1);
+        _add(harbour.manageStake.selector, 2);
         _add(harbour.settleVotes.selector, 2);
     }
 

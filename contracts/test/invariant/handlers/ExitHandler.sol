@@ -24,8 +24,16 @@ abstract contract ExitHandler is World {
         assertEq(id, ghost_requests[staker].length, Promises.P2_QUEUE);
     }
 
-    function processExits(bool wait) external action("processExits") {
+    /// @dev What solvency kept back may leave the same day once somebody stakes.
+    function processExits(bool wait, uint256 who, uint256 assets) external action("processExits") {
         if (wait && ghost_requested > ghost_processed) _pass(COOLDOWN_DAYS * 1 days);
+        _process();
+        address staker = _someone(who);
+        if (_matured() == 0 || _uncertain() || pool.maxDeposit(staker) == 0) return;
+        assets = _bound(assets, 1e6, 200_000e6);
+        if (pool.previewDeposit(assets) == 0) return;
+        _staked(stake(staker, assets), assets);
+        _pass(1 hours);
         _process();
     }
 

@@ -49,7 +49,8 @@ abstract contract SettleHandler is Juries {
         }
         if (_nearUnits(id) != 0) {
             e.toVoters = forfeited / 2;
-            e.fromFees = Math.min(e.money.fees * g.process.rewardBps / BPS, g.bond / 2);
+            uint256 mostFees = Math.saturatingSub(g.bond / 2, e.toVoters);
+            e.fromFees = Math.min(e.money.fees * g.process.rewardBps / BPS, mostFees);
         }
         e.toCapital = forfeited - e.toVoters;
     }
