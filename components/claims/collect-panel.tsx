@@ -8,9 +8,9 @@ import type { Asset } from '@/lib/capital/types';
 import { leftOf, limitedTo, paidOf } from '@/lib/claims/loss-root';
 import type { LossProof } from '@/lib/claims/proofs';
 import type { CoverPart, Incident } from '@/lib/claims/types';
-import { plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
 import { CollectOthers } from './collect-others';
+import { CoverChoice } from './cover-choice';
 import { OwnLoss } from './own-loss';
 
 type CollectProps = {
@@ -27,20 +27,23 @@ const sumOf = (parts: readonly CoverPart[]) => parts.reduce((sum, { collectable 
 export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
   const { account } = useWallet();
   const [proof, setProof] = useState<LossProof | null>(null);
+  const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set());
   const tx = useTx(`collect.${incident.id}`, () => setProof(null));
   const { lossRoot } = incident;
   const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
 
   const own = parts.filter(({ holder }) => holder === account);
   const waiting = own.filter(({ collectable }) => collectable > 0n);
-  const total = sumOf(waiting);
+  const chosen = waiting.filter(({ cover }) => !skipped.has(cover));
+  const total = sumOf(chosen);
   const left = proof ? leftOf(proof.loss, paid) : total;
-  const pays = limitedTo(waiting, left);
-  const covers = paidOf(waiting, left).map(({ cover }) => cover);
+  const pays = limitedTo(chosen, left);
+  const covers = paidOf(chosen, left).map(({ cover }) => cover);
 
   const blocked = () => {
     if (waiting.length === 0) return 'Your covers have collected everything from this incident.';
     if (lossRoot && !proof) return 'The proof of your loss is needed.';
+    if (chosen.length === 0) return 'Choose at least one cover.';
     return pays === 0n ? 'Your proven loss is paid in full.' : null;
   };
 
@@ -77,14 +80,20 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
         </>
       )}
       {waiting.length > 1 && (
-        <p className="text-ink-soft text-sm">{plural(waiting.length, 'cover')} in one transaction.</p>
+        <CoverChoice
+          parts={waiting}
+          skipped={skipped}
+          onChange={setSkipped}
+          asset={asset}
+          disabled={tx.busy}
+        />
       )}
       <TxAction
         tx={tx}
         label={account && waiting.length === 0 ? 'Collected' : `Collect ${told(pays)}`}
         purpose="to collect"
         request={
-          waiting.length > 0
+          chosen.length > 0
             ? { flow: 'collect', args: { incident: incident.id, asset, covers, proof } }
             : null
         }
