@@ -119,7 +119,8 @@ contract ClaimsDesk is Jury {
         (v.eligible, v.shareBps) = (i.eligible, i.shareBps);
         (v.booked, v.uncollected, v.finalizedAt) = (i.booked, i.uncollected, i.finalizedAt);
         v.totalWeight = ASSESSORS.totalAt(i.filedAt - 1);
-        (, v.revealedWeight) = _weights(incident, i.round);
+        v.revealedWeight = i.revealed;
+        if (i.status == IncidentStatus.Voting) (, v.revealedWeight) = _weights(incident, i.round);
         v.revealedWeight *= WEIGHT_UNIT;
         v.reward = i.pot;
     }

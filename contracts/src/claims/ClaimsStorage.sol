@@ -48,6 +48,8 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
     /// @param bondsOwed By party, one bit each: from settlement until the bond is back.
     /// @param pot What the voters divide, and
     /// @param potLeft what of it was not yet credited.
+    /// @param revealed Weight revealed in the round that was counted last, in units; in a word with them, so that settling does not
+    /// pay for a new one.
     struct Incident {
         address filer;
         uint24 product;
@@ -71,6 +73,7 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
         uint8 bondsOwed;
         uint96 pot;
         uint96 potLeft;
+        uint64 revealed;
         address challenger;
         address appellant;
         bytes32 lossRoot;

@@ -27,6 +27,7 @@ abstract contract Jury is IClaimsDesk, ClaimsStorage {
     function _count(uint256 incident, Incident storage i, Process storage process) private {
         uint8 round = i.round;
         (uint64[21] memory weights, uint256 revealed) = _weights(incident, round);
+        i.revealed = uint64(revealed);
         uint256 needed = round == 1 ? Math.max(_quorum(i, process), 1) : 1;
         if (revealed < needed) {
             emit Tallied(incident, round, revealed * WEIGHT_UNIT, false, 0);
