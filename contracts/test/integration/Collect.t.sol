@@ -241,7 +241,9 @@ contract CollectStoriesTest is IncidentUnit {
 /// @dev Isolated: every call is a transaction of its own, so the figures are those of receipts.
 /// forge-config: default.isolate = true
 contract CollectManyTest is IncidentUnit {
-    uint256 private constant COUNT = 2_500;
+    uint256 private constant COUNT = 10_000;
+    /// @dev What a test may spend does not reach for measuring more.
+    uint256 private constant MEASURED_EVERY = 9;
     uint256 private constant EACH = 5e6;
 
     function test_CostOfCollectingIsFlatInCovers() public {
@@ -264,11 +266,15 @@ contract CollectManyTest is IncidentUnit {
         assertEq(incidentOf(incident).eligible, AMOUNT + COUNT * EACH);
         (uint256 least, uint256 most) = (type(uint256).max, 0);
         for (uint256 i; i < COUNT; i++) {
+            bool measured = i % MEASURED_EVERY == 1;
+            if (!measured) vm.pauseGasMetering();
             assertEq(core.claims.collect(incident, first + i), EACH * 15 / 20);
+            if (!measured) vm.resumeGasMetering();
             uint256 gas = vm.lastCallGas().gasTotalUsed;
             // The first of 256 covers opens a word of the bitmap.
-            if (i != 0 && (first + i) % 256 != 0) (least, most) = (_min(gas, least), _max(gas, most));
+            if (measured && (first + i) % 256 != 0) (least, most) = (_min(gas, least), _max(gas, most));
         }
+        assertGt(most, 0, "measured");
         assertLe(most, least + 1_000, "the last costs what the first costs");
         core.claims.collect(incident, cover);
         assertEq(incidentOf(incident).uncollected, 0, "and not a unit is left");
