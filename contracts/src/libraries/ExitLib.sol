@@ -9,8 +9,7 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 
 /// @title The exit queue and its batches
 /// @dev Shares are numbered in the order in which they queue. A request is a range of these numbers, a batch is the range
-/// processed at one time, so a request finds its batches by binary search and keeps its place when it is filled in parts.
-/// A linked library: inlined, it would make the pool larger than a contract may be.
+/// processed at one time: a request finds its batches by binary search and keeps its place when filled in parts. Linked.
 library ExitLib {
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
@@ -82,10 +81,9 @@ library ExitLib {
         return request.id;
     }
 
-    /// @notice Shares that the next batch takes: what matured, at most `most`. Whoever leaves later the same day left at
-    /// another time and price and needs a batch of its own, and many batches would make `charge` a long walk. So a further
-    /// one waits for the next day unless it takes all that matured or is much larger than the day's last: a day has at most 27
-    /// batches, and nobody stops the others with a batch of dust.
+    /// @notice Shares that the next batch takes: what matured, at most `most`. Many batches would make `charge` a long walk. So
+    /// a day's further one waits for the next day unless it takes all that matured or is much larger than the last: a day has
+    /// at most 27, and nobody stops the others with a batch of dust.
     function processable(Queue storage self, uint256 cooldownDays, uint256 most)
         public
         view
@@ -118,7 +116,6 @@ library ExitLib {
     }
 
     /// @notice Charges `loss` of `base` to the batches that left after `eventTime`, rounded up: in favour of those who stay.
-    /// @return charged What was taken, at most `loss`.
     function charge(Queue storage self, uint256 eventTime, uint256 loss, uint256 base)
         public
         returns (uint256 charged)
@@ -172,8 +169,7 @@ library ExitLib {
         self.heads[controller] = head;
     }
 
-    /// @notice Pays what no open incident can take from a request, before its shares can be taken. The rest stays chargeable
-    /// for the whole of it.
+    /// @notice Pays what no open incident can take from a request before its shares can be taken; all of it stays chargeable.
     function advance(Queue storage self, address controller, uint256 id, Payable memory ready)
         public
         returns (uint256 assets)
@@ -349,8 +345,7 @@ library ExitLib {
         }
     }
 
-    /// @dev The part of one batch that a request can take, assets rounded down, within the two limits. (0, 0) when its next
-    /// share is not processed or not payable yet.
+    /// @dev The part of one batch that a request can take, within the limits, rounded down; (0, 0) if nothing is payable yet.
     function _segment(
         Queue storage self,
         Request memory request,

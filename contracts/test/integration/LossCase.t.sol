@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {stdJson} from "forge-std/StdJson.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Filing} from "breakwater/types/ClaimTypes.sol";
@@ -9,41 +8,21 @@ import {PoolConfig, ProductTerms} from "breakwater/types/Types.sol";
 import {Demo} from "../../script/demo/Demo.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {Base} from "../utils/Base.t.sol";
+import {LossVectors} from "../utils/LossVectors.sol";
 
 /// @title The yDAI case, paid: hundreds of its accounts held cover, and each is paid what it lost
 /// @notice The root is over all accounts of `lib/losses/data/ydai-2021-losses.csv` that lost; who collects is in the vectors.
-contract LossCaseTest is Base {
-    using stdJson for string;
-
-    address[] private accounts;
-    uint256[] private losses;
-    bytes32[][] private proofs;
-    bytes32 private root;
+contract LossCaseTest is Base, LossVectors {
     uint256 private total;
     uint256 private product;
 
     function setUp() public override {
         super.setUp();
-        _read();
-        _openPool();
-    }
-
-    function _read() private {
-        string memory json = vm.readFile("contracts/test/vectors/losses.json");
-        root = json.readBytes32(".root");
-        accounts = json.readAddressArray(".accounts");
-        losses = json.readUintArray(".losses");
-        uint256[] memory lengths = json.readUintArray(".lengths");
-        bytes32[] memory hashes = json.readBytes32Array(".proofs");
-        uint256 next;
-        for (uint256 i; i < lengths.length; i++) {
-            bytes32[] memory proof = new bytes32[](lengths[i]);
-            for (uint256 j; j < proof.length; j++) {
-                proof[j] = hashes[next++];
-            }
-            proofs.push(proof);
+        readLosses();
+        for (uint256 i; i < losses.length; i++) {
             total += losses[i];
         }
+        _openPool();
     }
 
     /// @dev Of DAI's 18 decimals, with ten times what was lost.

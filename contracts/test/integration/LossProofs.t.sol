@@ -2,35 +2,14 @@
 pragma solidity ^0.8.37;
 
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
-import {stdJson} from "forge-std/StdJson.sol";
 import {Test} from "forge-std/Test.sol";
+import {LossVectors} from "../utils/LossVectors.sol";
 
 /// @title Proofs of loss of the yDAI case, as `npm run losses` makes them
 /// @notice `WRITE_VECTORS=true npm run test:unit` writes contracts/test/vectors/losses.json anew.
-contract LossProofsTest is Test {
-    using stdJson for string;
-
-    bytes32 private root;
-    address[] private accounts;
-    uint256[] private losses;
-    bytes32[][] private proofs;
-
+contract LossProofsTest is Test, LossVectors {
     function setUp() public {
-        string memory json = vm.readFile("contracts/test/vectors/losses.json");
-        root = json.readBytes32(".root");
-        accounts = json.readAddressArray(".accounts");
-        losses = json.readUintArray(".losses");
-        uint256[] memory lengths = json.readUintArray(".lengths");
-        bytes32[] memory hashes = json.readBytes32Array(".proofs");
-        uint256 next;
-        for (uint256 i; i < lengths.length; i++) {
-            bytes32[] memory proof = new bytes32[](lengths[i]);
-            for (uint256 j; j < proof.length; j++) {
-                proof[j] = hashes[next++];
-            }
-            proofs.push(proof);
-        }
-        assertEq(next, hashes.length, "every hash belongs to a proof");
+        readLosses();
     }
 
     function test_EveryProofLeadsToTheRoot() public view {
