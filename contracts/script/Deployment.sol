@@ -10,10 +10,12 @@ import {Claims} from "breakwater/Claims.sol";
 import {ClaimsDesk} from "breakwater/claims/ClaimsDesk.sol";
 import {Cover} from "breakwater/Cover.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
+import {Rewards} from "breakwater/Rewards.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
 import {PoolDesk} from "breakwater/pool/PoolDesk.sol";
 import {Adaptation} from "breakwater/pricing/AdaptivePricing.sol";
+import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {Curve, KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
 
 /// @notice The contracts of one deployment.
@@ -25,6 +27,7 @@ struct Core {
     Cover cover;
     IClaims claims;
     KinkedPremiumModel model;
+    Rewards rewards;
 }
 
 /// @title Deploys the protocol, for scripts and tests alike
@@ -42,8 +45,9 @@ abstract contract Deployment is CommonBase {
         uint256 nonce = vm.getNonce(deployer);
         address cover = vm.computeCreateAddress(deployer, nonce + 3);
         address claims = vm.computeCreateAddress(deployer, nonce + 6);
-        PoolDesk desk = new PoolDesk(cover, claims);
-        CapitalPool implementation = new CapitalPool(cover, claims, address(desk));
+        address rewards = vm.computeCreateAddress(deployer, nonce + 7);
+        PoolDesk desk = new PoolDesk(cover, claims, rewards);
+        CapitalPool implementation = new CapitalPool(cover, claims, rewards, address(desk));
         core.factory = new PoolFactory(address(core.manager), address(implementation));
         core.cover = new Cover(core.factory);
         core.assessors =
@@ -52,7 +56,13 @@ abstract contract Deployment is CommonBase {
         core.claims = IClaims(
             address(new Claims(address(core.manager), core.cover, core.assessors, address(claimsDesk)))
         );
-        require(address(core.cover) == cover && address(core.claims) == claims, "addresses not as predicted");
+        core.rewards = new Rewards(address(core.manager), core.factory);
+        require(
+            address(core.cover) == cover && address(core.claims) == claims
+                && address(core.rewards) == rewards,
+            "addresses not as predicted"
+        );
+        core.factory.setPart(address(core.model), Part.Model);
     }
 
     function curve() internal pure returns (Curve memory) {

@@ -19,7 +19,9 @@ contract CapitalPool is PoolShares, SelfPermit, Proxy {
 
     address public immutable DESK;
 
-    constructor(address cover, address claims, address desk) PoolStorage(cover, claims) {
+    constructor(address cover, address claims, address rewards, address desk)
+        PoolStorage(cover, claims, rewards)
+    {
         DESK = desk;
     }
 

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {LibString} from "solady/utils/LibString.sol";
 import {FeedSignal, FeedTerms} from "breakwater/pricing/FeedSignal.sol";
 import {Process} from "breakwater/types/ClaimTypes.sol";
+import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {Peril, PoolConfig, PoolParams, ProductTerms} from "breakwater/types/Types.sol";
 import {Core} from "../Deployment.sol";
 import {Demo, DemoParts} from "./Demo.sol";
@@ -25,6 +26,7 @@ library DemoMarket {
         feed = new DemoFeed("NWD / USD", 8, curator);
         feed.push(FEED_PRICE);
         address signal = address(new FeedSignal(feedTerms(address(feed))));
+        core.factory.setPart(signal, Part.Signal);
         address harbour = core.factory.poolAt(0);
         address lighthouse =
             _pool(core, lighthouseConfig(address(parts.asset), curator), Demo.process(curator));

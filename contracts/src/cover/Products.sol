@@ -7,12 +7,15 @@ import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {PriceLib} from "../libraries/PriceLib.sol";
 import {ProductLib} from "../libraries/ProductLib.sol";
+import {TuneLib} from "../libraries/TuneLib.sol";
+import {Announcement, Tuning} from "../types/GovernanceTypes.sol";
 import {LineState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
 
 /// @title Products and their prices
 abstract contract Products is ICover {
     using PriceLib for PriceLib.Product;
     using ProductLib for PriceLib.Product;
+    using TuneLib for PriceLib.Product;
 
     IPoolFactory public immutable FACTORY;
 
@@ -21,6 +24,7 @@ abstract contract Products is ICover {
 
     mapping(uint256 product => PriceLib.Product) internal _products;
     mapping(uint256 product => PriceLib.Price) internal _prices;
+    mapping(uint256 product => Announcement) private _announced;
 
     constructor(IPoolFactory factory) {
         FACTORY = factory;
@@ -29,8 +33,22 @@ abstract contract Products is ICover {
     /// @inheritdoc ICover
     function listProduct(ProductTerms calldata terms) external returns (uint256 product) {
         product = ++productCount;
-        _products[product].list(terms, FACTORY);
-        emit ProductListed(product, terms.pool, terms.name, terms);
+        _products[product].list(product, terms, FACTORY);
+    }
+
+    /// @inheritdoc ICover
+    function tune(uint256 product, Tuning calldata tuning) external returns (uint256 readyAt) {
+        return _product(product).tune(_prices[product], _announced[product], product, tuning, FACTORY);
+    }
+
+    /// @inheritdoc ICover
+    function applyTuning(uint256 product) external {
+        _product(product).applyTuning(_prices[product], _announced[product], product, FACTORY);
+    }
+
+    /// @inheritdoc ICover
+    function announcementOf(uint256 product) external view returns (Announcement memory) {
+        return _announced[product];
     }
 
     /// @inheritdoc ICover

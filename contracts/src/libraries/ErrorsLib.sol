@@ -115,4 +115,25 @@ library ErrorsLib {
     error NothingToUnstake(address assessor);
     error UnstakeNotReady(uint256 availableAt, uint256 time);
     error VotesOpen(address assessor, uint256 votes);
+
+    // ---- authority ----
+    error Paused(uint256 until);
+    error NotPaused();
+    error PauseTooSoon(uint256 from);
+    error NotRewards(address caller);
+    error InvalidPart(address part);
+    error NothingAnnounced(uint256 product);
+    error NotReady(uint256 readyAt, uint256 time);
+
+    // ---- rewards ----
+    error TooLittleGas();
+    error TooManyTokens(uint256 most);
+    error TokenKnown(address token);
+    error UnknownToken(address pool, address token);
+    error FundingBelowMinimum(uint256 amount, uint256 minimum);
+    error InvalidPeriod(uint256 start, uint256 end);
+    error RateLowered(uint256 rate, uint256 before);
+    error PeriodOpen(uint256 period, uint256 end);
+    error NothingToReclaim(address funder, uint256 period);
+    error EmissionTooSoon(uint256 from);
 }

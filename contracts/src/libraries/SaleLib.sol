@@ -8,6 +8,7 @@ import {Cancellation, Extension, Sale} from "../types/Types.sol";
 import {AssetLib} from "./AssetLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExposureLib} from "./ExposureLib.sol";
+import {PauseLib} from "./PauseLib.sol";
 import {PoolState} from "./PoolState.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 import {StreamLib} from "./StreamLib.sol";
@@ -17,6 +18,7 @@ import {SyncLib} from "./SyncLib.sol";
 /// @dev All but sales is linked: the desk would be larger than a contract may be.
 library SaleLib {
     using ExposureLib for ExposureLib.Ledger;
+    using PauseLib for PoolState;
     using SafeCast for uint256;
     using StreamLib for StreamLib.Stream;
     using SyncLib for PoolState;
@@ -51,11 +53,8 @@ library SaleLib {
         AssetLib.draw(e.payer, e.premium);
     }
 
-    function _saleable(PoolState storage self, uint8 index)
-        private
-        view
-        returns (ExposureLib.Line storage line)
-    {
+    function _saleable(PoolState storage self, uint8 index) private returns (ExposureLib.Line storage line) {
+        self.requireOpen();
         line = self.ledger.lines[index];
         require(line.eventTime == 0, ErrorsLib.SalesStopped(index));
     }

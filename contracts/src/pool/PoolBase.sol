@@ -10,25 +10,23 @@ import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.so
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {IPoolVault} from "../interfaces/ICapitalPool.sol";
+import {AuthorityLib} from "../libraries/AuthorityLib.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
-import {PoolLib} from "../libraries/PoolLib.sol";
+import {HookLib} from "../libraries/HookLib.sol";
 import {PoolState} from "../libraries/PoolState.sol";
 import {PoolViewLib} from "../libraries/PoolViewLib.sol";
 import {SolvencyLib} from "../libraries/SolvencyLib.sol";
 import {SyncLib} from "../libraries/SyncLib.sol";
-import {UseLib} from "../libraries/UseLib.sol";
 import {PoolConfig} from "../types/Types.sol";
 import {PoolStorage} from "./PoolStorage.sol";
 
 /// @title State of a pool and what brings it up to now
 /// @dev A pool is a minimal clone: asset, decimals and factory are immutable arguments in its code, the rest is storage.
 abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, ReentrancyGuardTransient {
-    using PoolLib for PoolState;
+    using AuthorityLib for PoolState;
     using PoolViewLib for PoolState;
-    using UseLib for UseLib.Meter;
 
-    uint256 internal constant MAX_WINDOW_DAYS = 60;
     uint8 internal constant SHARE_DECIMALS_OFFSET = 3;
 
     ShortString private _name;
@@ -40,18 +38,9 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
 
     /// @inheritdoc IPoolVault
     function initialize(PoolConfig calldata c) external initializer {
-        require(
-            _isWindow(c.cooldownDays) && _isWindow(c.reportDays),
-            ErrorsLib.InvalidDays(c.cooldownDays, c.reportDays)
-        );
-        _state.writeParams(c.params);
-        (_state.params.cooldownDays, _state.params.reportDays) = (c.cooldownDays, c.reportDays);
-        _state.curator = c.curator;
+        _state.start(c.params, c.curator, c.cooldownDays, c.reportDays);
         _name = _short(c.name);
         _symbol = _short(c.symbol);
-        _state.stream.accruedAt = uint32(block.timestamp);
-        _state.stream.releasedDay = uint16(block.timestamp / 1 days - c.reportDays);
-        _state.meter.rebase(0);
     }
 
     // ---- share token ----
@@ -82,6 +71,14 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
         return _state.capitalNow();
     }
 
+    /// @dev A pool without rewards pays for a look at the flag, and knows nothing else of them.
+    function _update(address from, address to, uint256 shares) internal override {
+        if (_state.params.rewarded) {
+            HookLib.notify(REWARDS, from, to, balanceOf(from), balanceOf(to), totalSupply());
+        }
+        super._update(from, to, shares);
+    }
+
     function _decimalsOffset() internal pure override returns (uint8) {
         return SHARE_DECIMALS_OFFSET;
     }
@@ -103,10 +100,6 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
         uint256 atRisk = _state.params.atRisk;
         uint256 material = SolvencyLib.material(capital, _state.params.materialityBps);
         require(atRisk <= material, ErrorsLib.PriceUncertain(atRisk, material));
-    }
-
-    function _isWindow(uint256 numberOfDays) private pure returns (bool) {
-        return numberOfDays != 0 && numberOfDays <= MAX_WINDOW_DAYS;
     }
 
     function _short(string calldata text) private pure returns (ShortString) {
