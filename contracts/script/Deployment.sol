@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {CommonBase} from "forge-std/Base.sol";
 import {Assessors} from "breakwater/Assessors.sol";
 import {CapitalPool} from "breakwater/CapitalPool.sol";
@@ -12,11 +13,14 @@ import {Cover} from "breakwater/Cover.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
 import {Rewards} from "breakwater/Rewards.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
+import {Emission} from "breakwater/governance/Emission.sol";
+import {GovernorTerms, MutualGovernor} from "breakwater/governance/MutualGovernor.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
 import {PoolDesk} from "breakwater/pool/PoolDesk.sol";
 import {Adaptation} from "breakwater/pricing/AdaptivePricing.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {Curve, KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
+import {Roles} from "./Roles.sol";
 
 /// @notice The contracts of one deployment.
 struct Core {
@@ -30,10 +34,18 @@ struct Core {
     Rewards rewards;
 }
 
+/// @notice Who speaks for the members.
+struct Governance {
+    MutualGovernor governor;
+    TimelockController timelock;
+    Emission emission;
+}
+
 /// @title Deploys the protocol, for scripts and tests alike
 abstract contract Deployment is CommonBase {
     uint256 internal constant TOKEN_SUPPLY = 100_000_000e18;
     uint256 internal constant UNSTAKE_DELAY = 14 days;
+    uint256 internal constant TIMELOCK_DELAY = 2 days;
 
     /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
     /// @param admin Who holds the authority and the governance tokens.
@@ -63,6 +75,37 @@ abstract contract Deployment is CommonBase {
             "addresses not as predicted"
         );
         core.factory.setPart(address(core.model), Part.Model);
+    }
+
+    /// @notice Deploys the members' vote and gives it everything: afterwards the timelock is the only administrator, and
+    /// `admin`, who calls, has no power left but what `guardian` or a pool's curator has.
+    function handOver(Core memory core, address admin, address guardian)
+        internal
+        returns (Governance memory g)
+    {
+        // The deployer of a timelock must be able to name the governor, which needs its address; it renounces that below.
+        g.timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), admin);
+        g.governor = new MutualGovernor(
+            core.token,
+            g.timelock,
+            GovernorTerms({
+                votingDelay: 1 days,
+                votingPeriod: 5 days,
+                lateExtension: 1 days,
+                threshold: 10_000e18,
+                quorumPercent: 4
+            })
+        );
+        g.emission = new Emission(address(core.manager), IERC20(address(core.token)), core.rewards);
+        g.timelock.grantRole(g.timelock.PROPOSER_ROLE(), address(g.governor));
+        g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), address(g.governor));
+        g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), guardian);
+        g.timelock.grantRole(g.timelock.EXECUTOR_ROLE(), address(g.governor));
+        g.timelock.renounceRole(g.timelock.DEFAULT_ADMIN_ROLE(), admin);
+
+        Roles.assign(core.manager, core.factory, guardian);
+        core.manager.grantRole(Roles.GOVERNANCE, address(g.timelock), 0);
+        core.manager.renounceRole(Roles.GOVERNANCE, admin);
     }
 
     function curve() internal pure returns (Curve memory) {

@@ -116,7 +116,7 @@ contract Cover is Products, ERC721, SelfPermit {
     function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund) {
         CoverInfo memory info = _owned(cover);
         PriceLib.Product storage p = _products[info.product];
-        LineState memory line = ICapitalPool(p.pool).syncLine(p.line);
+        LineState memory line = _synced(p);
         uint256 multiple = p.touch(_prices[info.product], line);
         Cancellation memory c = p.cancellation(_covers[cover], _amounts[cover], line, multiple);
         require(c.newEndDay < info.endDay, ErrorsLib.NothingToCancel(cover));

@@ -94,12 +94,13 @@ contract PoolFactory is IPoolFactory, AccessManaged {
 
     /// @inheritdoc IPoolFactory
     function pause(address pool, uint256 numberOfDays) external restricted onlyPool(pool) {
+        require(numberOfDays != 0, ErrorsLib.ZeroAmount());
         ICapitalPool(pool).pause(numberOfDays);
     }
 
     /// @inheritdoc IPoolFactory
     function unpause(address pool) external restricted onlyPool(pool) {
-        ICapitalPool(pool).unpause();
+        ICapitalPool(pool).pause(0);
     }
 
     // ---- views ----

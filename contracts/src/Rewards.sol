@@ -171,7 +171,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
             RewardLib.Stream memory s = streams[place];
             if (s.at < block.timestamp && s.at < s.end) {
                 _idle(msg.sender, place, s.accrue(supply));
-                streams[place] = s;
+                streams[place].keep(s);
             }
             if (from != address(0)) giver[place].settle(s, fromBalance);
             if (to != address(0)) taker[place].settle(s, toBalance);

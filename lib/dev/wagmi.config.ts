@@ -15,14 +15,18 @@ const contracts = [
   'DemoAsset',
   'DemoFaucet',
   'DemoFeed',
+  'Emission',
   'ErrorsLib',
   'FeedSignal',
   'IClaimsDesk',
   'IPoolDesk',
   'IPremiumModel',
   'KinkedPremiumModel',
+  'MutualGovernor',
   'MutualToken',
   'PoolFactory',
+  'Rewards',
+  'TimelockController',
 ];
 
 const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));

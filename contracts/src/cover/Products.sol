@@ -64,7 +64,7 @@ abstract contract Products is ICover {
         view
         returns (LineState memory line, uint256 multiple)
     {
-        line = ICapitalPool(p.pool).lineState(p.line);
+        line = _line(p);
         (, multiple) = p.adapt(_prices[product], line);
         multiple = p.selling(line, multiple);
     }
@@ -74,7 +74,7 @@ abstract contract Products is ICover {
         internal
         returns (LineState memory line, uint256 multiple)
     {
-        line = ICapitalPool(p.pool).syncLine(p.line);
+        line = _synced(p);
         multiple = p.selling(line, p.touch(_prices[product], line));
     }
 
@@ -83,13 +83,13 @@ abstract contract Products is ICover {
     /// @inheritdoc ICover
     function capacity(uint256 product) external view returns (uint256) {
         PriceLib.Product storage p = _product(product);
-        return ICapitalPool(p.pool).lineState(p.line).capacity;
+        return _line(p).capacity;
     }
 
     /// @inheritdoc ICover
     function exposure(uint256 product) external view returns (uint256) {
         PriceLib.Product storage p = _product(product);
-        return ICapitalPool(p.pool).lineState(p.line).exposure;
+        return _line(p).exposure;
     }
 
     /// @inheritdoc ICover
@@ -117,6 +117,14 @@ abstract contract Products is ICover {
     function lineOf(uint256 product) external view returns (address pool, uint8 line) {
         PriceLib.Product storage p = _product(product);
         return (p.pool, p.line);
+    }
+
+    function _line(PriceLib.Product storage p) private view returns (LineState memory) {
+        return ICapitalPool(p.pool).lineState(p.line);
+    }
+
+    function _synced(PriceLib.Product storage p) internal returns (LineState memory) {
+        return ICapitalPool(p.pool).syncLine(p.line);
     }
 
     function _product(uint256 product) internal view returns (PriceLib.Product storage p) {

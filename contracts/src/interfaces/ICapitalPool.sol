@@ -16,8 +16,6 @@ interface IPoolEvents {
     event Cancelled(uint8 indexed line, uint256 amount, uint256 newEndDay, uint256 refund);
     /// @notice The pool's parameters changed.
     event ParamsSet(PoolParams params);
-    /// @notice The curator may expose another share of the capital from now on.
-    event LineTuned(uint8 indexed line, uint16 maxShareBps);
     /// @notice Another curator lists products from now on.
     event CuratorSet(address indexed from, address indexed to);
     /// @notice The pool takes nothing new until `until`.

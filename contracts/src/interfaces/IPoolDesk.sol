@@ -98,12 +98,10 @@ interface IPoolDesk {
     function setCurator(address curator) external;
 
     /// @notice Takes no deposits and sells, increases and extends no cover until the midnight `numberOfDays` days on, at most
-    /// seven; not again within thirty days of its end. Everything else goes on. Only the factory.
-    /// @dev Errors: NotFactory, ParameterOutOfRange, PauseTooSoon.
+    /// seven; not again within thirty days of its end. Everything else goes on. 0 ends a pause early, or takes its flag down once
+    /// it is over, which makes sales a little cheaper. Only the factory.
+    /// @dev Errors: NotFactory, ParameterOutOfRange, PauseTooSoon, NotPaused.
     function pause(uint256 numberOfDays) external;
-
-    /// @notice Ends a pause early. Only the factory. Errors: NotFactory, NotPaused.
-    function unpause() external;
 
     // ---- for Rewards ----
 

@@ -38,7 +38,7 @@ interface IPoolFactory {
 
     /// @notice Stops deposits and new cover of a pool until the midnight `numberOfDays` days on, at most seven, and not again
     /// within thirty days of its end. Claims, payouts, cancellations and exits go on. Guardian only.
-    /// @dev Errors: UnknownPool, ParameterOutOfRange, PauseTooSoon.
+    /// @dev Errors: UnknownPool, ZeroAmount, ParameterOutOfRange, PauseTooSoon.
     function pause(address pool, uint256 numberOfDays) external;
 
     /// @notice Ends a pause early. Guardian only. Errors: UnknownPool, NotPaused.

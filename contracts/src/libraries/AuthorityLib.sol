@@ -46,8 +46,9 @@ library AuthorityLib {
     }
 
     /// @notice Takes nothing new until the midnight `numberOfDays` days on; not again within thirty days of the end of the
-    /// last pause, whether that passed or was ended.
+    /// last pause, whether that passed or was ended. 0 ends it.
     function pause(PoolState storage self, uint256 numberOfDays) public {
+        if (numberOfDays == 0) return _unpause(self);
         numberOfDays.within(1, MOST_PAUSED_DAYS);
         uint256 rested = self.pausedUntil == 0 ? 0 : self.pausedUntil + REST_DAYS;
         require(_today() >= rested, ErrorsLib.PauseTooSoon(rested * 1 days));
@@ -56,10 +57,11 @@ library AuthorityLib {
         emit IPoolEvents.PauseSet(until * 1 days);
     }
 
-    /// @notice Ends a pause early.
-    function unpause(PoolState storage self) public {
-        require(_today() < self.pausedUntil, ErrorsLib.NotPaused());
-        (self.params.paused, self.pausedUntil) = (false, uint16(_today()));
+    /// @dev Ends a pause early, or takes down the flag of one that is over: until then sales look at its day.
+    function _unpause(PoolState storage self) private {
+        require(self.params.paused, ErrorsLib.NotPaused());
+        self.params.paused = false;
+        if (_today() < self.pausedUntil) self.pausedUntil = uint16(_today());
         emit IPoolEvents.PauseSet(block.timestamp);
     }
 

@@ -7,11 +7,9 @@ import {PoolState} from "./PoolState.sol";
 /// @title Whether a pool takes something new
 /// @dev The flag is in a word that every sale and stake reads; the day is read only while the flag is up.
 library PauseLib {
-    /// @notice For what is new: the first after a pause takes the flag down.
-    function requireOpen(PoolState storage self) internal {
-        if (!self.params.paused) return;
-        require(!isPaused(self), ErrorsLib.Paused(uint256(self.pausedUntil) * 1 days));
-        self.params.paused = false;
+    /// @notice For what is new.
+    function requireOpen(PoolState storage self) internal view {
+        if (isPaused(self)) revert ErrorsLib.Paused(uint256(self.pausedUntil) * 1 days);
     }
 
     function isPaused(PoolState storage self) internal view returns (bool) {

@@ -50,6 +50,11 @@ library RewardLib {
         self.index += uint120((earned << self.unitBits) / supply);
     }
 
+    /// @notice Stores what `accrue` changed.
+    function keep(Stream storage self, Stream memory s) internal {
+        (self.index, self.at) = (s.index, s.at);
+    }
+
     /// @notice What an account that held `shares` since it was last settled has earned and was not paid.
     function settled(Account storage self, Stream memory s, uint256 shares) internal view returns (uint256) {
         return self.accrued + (shares * (s.index - self.index) >> s.unitBits + SCALE_BITS);

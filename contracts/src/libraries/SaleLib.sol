@@ -53,7 +53,11 @@ library SaleLib {
         AssetLib.draw(e.payer, e.premium);
     }
 
-    function _saleable(PoolState storage self, uint8 index) private returns (ExposureLib.Line storage line) {
+    function _saleable(PoolState storage self, uint8 index)
+        private
+        view
+        returns (ExposureLib.Line storage line)
+    {
         self.requireOpen();
         line = self.ledger.lines[index];
         require(line.eventTime == 0, ErrorsLib.SalesStopped(index));

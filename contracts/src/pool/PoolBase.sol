@@ -74,7 +74,9 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
     /// @dev A pool without rewards pays for a look at the flag, and knows nothing else of them.
     function _update(address from, address to, uint256 shares) internal override {
         if (_state.params.rewarded) {
-            HookLib.notify(REWARDS, from, to, balanceOf(from), balanceOf(to), totalSupply());
+            // Nobody's balance was never read: a look at it would cost a mint more than all else here.
+            uint256 given = from == address(0) ? 0 : balanceOf(from);
+            HookLib.notify(REWARDS, from, to, given, balanceOf(to), totalSupply());
         }
         super._update(from, to, shares);
     }

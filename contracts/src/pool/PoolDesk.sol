@@ -39,17 +39,26 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     using SaleLib for PoolState;
 
     modifier onlyCover() {
-        require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
+        _requireCover();
         _;
     }
 
     modifier onlyFactory() {
-        (,, address factory) = AssetLib.made();
-        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
+        _requireFactory();
         _;
     }
 
     constructor(address cover, address claims, address rewards) PoolStorage(cover, claims, rewards) {}
+
+    /// @dev Functions, because a modifier's code is repeated wherever it stands.
+    function _requireCover() private view {
+        require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
+    }
+
+    function _requireFactory() private view {
+        (,, address factory) = AssetLib.made();
+        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
+    }
 
     // ---- for Cover ----
 
@@ -66,7 +75,6 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     /// @inheritdoc IPoolDesk
     function tuneLine(uint8 line, uint16 maxShareBps) external onlyCover {
         _state.ledger.lines[line].maxShareBps = maxShareBps;
-        emit LineTuned(line, maxShareBps);
     }
 
     /// @inheritdoc IPoolDesk
@@ -110,11 +118,6 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     /// @inheritdoc IPoolDesk
     function pause(uint256 numberOfDays) external onlyFactory {
         _state.pause(numberOfDays);
-    }
-
-    /// @inheritdoc IPoolDesk
-    function unpause() external onlyFactory {
-        _state.unpause();
     }
 
     // ---- for Rewards ----

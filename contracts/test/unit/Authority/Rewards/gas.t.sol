@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
-import {Unit} from "../../utils/Unit.t.sol";
+import {DemoAsset} from "../../../../script/demo/DemoAsset.sol";
+import {Unit} from "../../../utils/Unit.t.sol";
 
 /// @dev Run with --isolate, every call is a transaction with nothing warm: as the gas table measures.
 contract RewardsGasTest is Unit {
@@ -15,7 +15,9 @@ contract RewardsGasTest is Unit {
         (uint256 newWithout, uint256 repeatWithout) = (_new, _repeat);
         _add();
         _measure("with one");
-        assertLe(_new, newWithout + 31_000, "a new staker pays for one more word");
+        assertLe(
+            _new, newWithout + 35_000, "a new staker: 30k is what two words and a call cost; see ARCHITECTURE"
+        );
         assertLe(_repeat, repeatWithout + 30_000, "30k for one token");
         for (uint256 i; i < 7; i++) {
             _add();
