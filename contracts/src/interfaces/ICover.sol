@@ -33,7 +33,7 @@ interface ICover {
 
     /// @notice Changes what a product sells from now on. What only tightens (a smaller share, a shorter longest term, a higher
     /// rate) applies at once and takes back what was announced; anything else is announced, and applies when somebody calls
-    /// `applyTuning` after the pool's delay. A share of 0 stops sales. Covers that were sold keep all they were sold with.
+    /// `applyTuning` after the pool's delay. A longest term of 0 stops sales and extensions. Covers that were sold keep all they were sold with.
     /// Only the pool's curator.
     /// @dev Errors: UnknownProduct, NotCurator, ParameterOutOfRange.
     /// @return readyAt Unix time from which it can be applied; 0 if it applies already.

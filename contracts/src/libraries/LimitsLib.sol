@@ -43,8 +43,8 @@ library LimitsLib {
 
     /// @notice For terms that get looser; tighter ones need no permission.
     function requireWithin(Limits memory l, Tuning memory t) internal pure {
-        uint256(t.maxShareBps).within(0, l.maxShareBps);
-        uint256(t.maxDays).within(1, l.maxTermDays);
+        uint256(t.maxShareBps).within(1, l.maxShareBps);
+        uint256(t.maxDays).within(0, l.maxTermDays);
         uint256(t.rate).within(l.minRate, l.maxRate);
     }
 }

@@ -29,7 +29,8 @@ struct Limits {
     uint8 loosenDays;
 }
 
-/// @notice What a curator can change of a listed product: fields as in `ProductTerms`. A largest share of 0 stops sales.
+/// @notice What a curator can change of a listed product: fields as in `ProductTerms`. A longest term of 0 stops sales and
+/// extensions.
 struct Tuning {
     uint16 maxShareBps;
     uint16 maxDays;

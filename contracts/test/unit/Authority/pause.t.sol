@@ -71,7 +71,6 @@ contract PauseTest is GovernanceUnit {
         pool.transfer(carol, 1e9);
         pool.processExits();
         uint256 incident = file(carol, cover, block.timestamp - 1, 20);
-        contest(incident);
         commitVote(alice, incident, 20);
         vm.prank(carol);
         core.cover.cancel(second, 0);

@@ -31,6 +31,8 @@ contract RewardsGasTest is Unit {
         uint256 used = vm.lastCallGas().gasTotalUsed;
         emit log_named_uint("rewards.claim", used);
         assertLe(used, 90_000, "a claim of one token");
+        core.cover.listProduct(termsOf(address(pool)));
+        emit log_named_uint("product.list", vm.lastCallGas().gasTotalUsed);
     }
 
     function _add() private {

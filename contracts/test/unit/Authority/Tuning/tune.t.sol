@@ -27,10 +27,9 @@ contract TuneTest is Unit {
         assertEq(core.cover.productOf(EXPLOIT).rate, 0.08e18);
         assertEq(core.cover.productOf(EXPLOIT).maxDays, 90);
         assertEq(core.cover.capacity(EXPLOIT), 20_000e6);
-        core.cover.tune(EXPLOIT, Tuning(0, 90, 0.08e18));
-        assertEq(core.cover.capacity(EXPLOIT), 0, "a share of 0 stops sales");
+        core.cover.tune(EXPLOIT, Tuning(1_000, 0, 0.08e18));
         fund(bob, 100e6);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountAboveCapacity.selector, 1e6, 0));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TermOutOfRange.selector, 30, 7, 0));
         vm.prank(bob);
         core.cover.buy(EXPLOIT, 1e6, 30, type(uint256).max, bob);
     }
@@ -58,6 +57,44 @@ contract TuneTest is Unit {
         core.cover.applyTuning(EXPLOIT);
     }
 
+    /// @dev A rogue curator's worst case: what is sold while nobody stops it is at most what the limits and solvency allow, and
+    /// no share of it leaves the pool but by a verdict.
+    function test_ARogueCuratorOnlySellsWhatTheLimitsAllow() public {
+        core.factory.setLimits(address(pool), Limits(2_000, 5_000, 0.02e18, 1e18, 1, 365, 1_000, 7));
+        uint256 capital = pool.totalAssets();
+        ProductTerms memory t = termsOf(address(pool));
+        (t.maxShareBps, t.weightBps, t.rate, t.group) = (2_000, 5_000, 0.02e18, 9);
+        uint256 product = core.cover.listProduct(t);
+        uint256 most = core.cover.capacity(product);
+        assertLe(most, capital / 5);
+        buy(bob, product, most, 365);
+        assertGe(pool.totalAssets(), capital);
+        assertGe(pool.solvency().capital, pool.solvency().required);
+        uint256 readyAt = core.cover.tune(EXPLOIT, Tuning(2_000, 365, 0.02e18));
+        core.factory.setCurator(address(pool), carol);
+        vm.prank(carol);
+        core.cover.tune(EXPLOIT, Tuning(1, 0, 0.05e18));
+        vm.warp(readyAt);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingAnnounced.selector, EXPLOIT));
+        core.cover.applyTuning(EXPLOIT);
+    }
+
+    /// @dev The price knows use and losses as shares of the product's part of the capital: a change of that part is neither.
+    function testFuzz_AChangedShareIsNoUse(uint16 share) public {
+        buy(bob, EXPLOIT, 20_000e6, 90);
+        skip(20 days);
+        share = uint16(bound(share, 1_500, 10_000));
+        uint256 before = core.cover.productOf(EXPLOIT).level;
+        bool waits = core.cover.tune(EXPLOIT, Tuning(share, 365, 0.04e18)) != 0;
+        if (waits) {
+            skip(2 days);
+            before = core.cover.productOf(EXPLOIT).level;
+            core.cover.applyTuning(EXPLOIT);
+        }
+        assertApproxEqRel(core.cover.productOf(EXPLOIT).level, before, 0.001e18);
+        buy(bob, EXPLOIT, 1e6, 30);
+    }
+
     function test_TighteningTakesBackWhatWasAnnounced() public {
         core.cover.tune(EXPLOIT, Tuning(6_000, 365, 0.04e18));
         core.cover.tune(EXPLOIT, Tuning(500, 365, 0.04e18));
@@ -68,7 +105,7 @@ contract TuneTest is Unit {
 
     function test_RevertWhen_OutsideTheLimits() public {
         core.factory.setLimits(address(pool), Limits(4_000, 1, 0.03e18, 0.5e18, 0, 365, 1_000, 5));
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 4_001, 0, 4_000));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 4_001, 1, 4_000));
         core.cover.tune(EXPLOIT, Tuning(4_001, 365, 0.04e18));
         vm.expectRevert(
             abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0.02e18, 0.03e18, 0.5e18)
@@ -80,7 +117,7 @@ contract TuneTest is Unit {
         assertEq(readyAt, block.timestamp + 5 days);
         core.factory.setLimits(address(pool), Limits(3_500, 1, 0.03e18, 0.5e18, 0, 365, 1_000, 5));
         vm.warp(readyAt);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 4_000, 0, 3_500));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 4_000, 1, 3_500));
         core.cover.applyTuning(EXPLOIT);
     }
 
@@ -154,7 +191,7 @@ contract TuneTest is Unit {
         PoolParams memory q = params();
         (q.feeBps, q.cancelFeeBps, q.materialityBps) = (uint16(seed % 3_001), uint16(seed % 3_001), 10_000);
         setParams(q);
-        core.cover.tune(EXPLOIT, Tuning(0, 7, 10e18));
+        core.cover.tune(EXPLOIT, Tuning(1, 0, 10e18));
         core.factory.setLimits(address(pool), Limits(1, 10_000, 1, 1, 30, 1, 0, 30));
         core.factory.setPart(address(core.model), Part.None);
         core.factory.setCurator(address(pool), carol);
