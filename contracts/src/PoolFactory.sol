@@ -18,13 +18,8 @@ contract PoolFactory is IPoolFactory, AccessManaged {
 
     address public immutable implementation;
 
-    /// @param known True for a genuine pool: beside its limits, because a listing reads both.
-    struct Entry {
-        bool known;
-        Limits limits;
-    }
-
-    mapping(address pool => Entry) private _entries;
+    /// @dev Of a genuine pool the delay is never 0.
+    mapping(address pool => Limits) private _limits;
 
     /// @inheritdoc IPoolFactory
     mapping(address part => Part) public partOf;
@@ -51,7 +46,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
 
         pool =
             Clones.cloneWithImmutableArgs(implementation, abi.encode(config.asset, decimals, address(this)));
-        _entries[pool] = Entry(true, LimitsLib.widest());
+        _limits[pool] = LimitsLib.widest();
         _pools.push(pool);
         ICapitalPool(pool).initialize(config);
         emit PoolCreated(pool, config.asset, config.curator, config.name);
@@ -79,7 +74,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     /// @inheritdoc IPoolFactory
     function setLimits(address pool, Limits calldata limits) external restricted onlyPool(pool) {
         limits.requireValid();
-        _entries[pool].limits = limits;
+        _limits[pool] = limits;
         emit LimitsSet(pool, limits);
     }
 
@@ -115,17 +110,17 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         require(partOf[model] == Part.Model, ErrorsLib.InvalidModel(model));
         require(signal == address(0) || partOf[signal] == Part.Signal, ErrorsLib.InvalidSignal(signal));
         require(trigger == address(0) || partOf[trigger] == Part.Trigger, ErrorsLib.InvalidTrigger(trigger));
-        return _entries[pool].limits;
+        return _limits[pool];
     }
 
     /// @inheritdoc IPoolFactory
     function limitsOf(address pool) external view onlyPool(pool) returns (Limits memory) {
-        return _entries[pool].limits;
+        return _limits[pool];
     }
 
     /// @inheritdoc IPoolFactory
     function isPool(address pool) public view returns (bool) {
-        return _entries[pool].known;
+        return _limits[pool].loosenDays != 0;
     }
 
     /// @inheritdoc IPoolFactory
