@@ -9,7 +9,7 @@ contract RewardsGasTest is Unit {
     uint256 private _new;
     uint256 private _repeat;
 
-    function test_AStakeCostsAtMost30kMoreWithOneToken() public {
+    function test_OneTokenCostsANewStakerAWordAndACall() public {
         stake(alice, 100_000e6);
         _measure("without");
         (uint256 newWithout, uint256 repeatWithout) = (_new, _repeat);
