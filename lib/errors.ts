@@ -249,6 +249,26 @@ const sentences: Sentences = {
     endTime === now
       ? 'This cover ends this very moment. Settle it a moment later.'
       : `This cover can be settled once it has ended ${wait(endTime, now)}.`,
+  Paused: ([until]) =>
+    `This pool takes no deposits and sells no cover until ${moment(until)}. Claims, payouts and exits go on.`,
+  NotPaused: () => 'This pool is not paused.',
+  PauseTooSoon: ([from]) => `This pool can be paused again on ${moment(from)}, not before.`,
+  NotRewards: () => 'Only the rewards contract may do this.',
+  InvalidPart: () => 'This address holds no contract. Check it and try again.',
+  NothingAnnounced: () => 'No change of this product is announced. The curator announces it first.',
+  NotReady: ([readyAt, now]) => `The announced change can be applied ${wait(readyAt, now)}.`,
+
+  TooManyTokens: ([most]) => `A pool has at most ${most} reward tokens.`,
+  TokenKnown: () => 'This token rewards the pool already.',
+  UnknownToken: () => 'This token does not reward the pool. Choose one of its reward tokens.',
+  FundingBelowMinimum: () => 'This is less than the least that may be funded in this token. Enter more.',
+  InvalidPeriod: () =>
+    'The end must come after the start, at most a year later, and not before the end of the running period.',
+  RateLowered: () =>
+    'This would lower what is paid a second in the running period. Fund more, or choose an earlier end.',
+  PeriodOpen: ([, end]) => `This period runs until ${moment(end)}. What it leaves can be taken back then.`,
+  NothingToReclaim: () => 'Nothing of this period is left for this account.',
+  EmissionTooSoon: ([from]) => `The next week can be funded on ${moment(from)}.`,
 
   ERC20InsufficientBalance: ([, balance, needed], unit) =>
     `You have ${money(balance, unit)} and this needs ${money(needed, unit)}. Enter less or add to your balance.`,

@@ -2,12 +2,14 @@
 pragma solidity ^0.8.37;
 
 import {Script} from "forge-std/Script.sol";
-import {Core, Deployment} from "./Deployment.sol";
+import {Core, Deployment, Governance} from "./Deployment.sol";
+import {Roles} from "./Roles.sol";
 import {Demo, DemoParts} from "./demo/Demo.sol";
 import {DemoFeeds, DemoMarket} from "./demo/DemoMarket.sol";
 
 /// @title Deploys to the chain of the RPC and writes contracts/deployments/<chainId>.json
-/// @notice The sender becomes administrator. On a local chain the demo comes with it.
+/// @notice On a local chain the demo comes with it. At the end the members' vote is the only administrator; the sender, or
+/// GUARDIAN if that is set, is guardian.
 contract Deploy is Script, Deployment {
     uint256 private constant LOCAL_CHAIN = 31337;
 
@@ -16,9 +18,11 @@ contract Deploy is Script, Deployment {
         Core memory core = deployCore(msg.sender, msg.sender);
         string memory demo;
         if (block.chainid == LOCAL_CHAIN) demo = _deployDemo(core);
+        Governance memory g = handOver(core, msg.sender, vm.envOr("GUARDIAN", msg.sender));
         vm.stopBroadcast();
         _verify(core);
-        _write(core, demo);
+        _verifyHandOver(core, g);
+        _write(core, g, demo);
     }
 
     function _deployDemo(Core memory core) private returns (string memory json) {
@@ -42,7 +46,19 @@ contract Deploy is Script, Deployment {
         require(core.factory.authority() == address(core.manager), "factory: authority");
     }
 
-    function _write(Core memory core, string memory demo) private {
+    /// @dev Nobody but the timelock administers anything, and nobody but the governor tells the timelock what to do.
+    function _verifyHandOver(Core memory core, Governance memory g) private view {
+        (bool admin,) = core.manager.hasRole(Roles.GOVERNANCE, msg.sender);
+        (bool timelock,) = core.manager.hasRole(Roles.GOVERNANCE, address(g.timelock));
+        require(!admin && timelock, "manager: administrator");
+        require(core.rewards.authority() == address(core.manager), "rewards: authority");
+        require(g.emission.authority() == address(core.manager), "emission: authority");
+        require(!g.timelock.hasRole(g.timelock.DEFAULT_ADMIN_ROLE(), msg.sender), "timelock: administrator");
+        require(!g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), msg.sender), "timelock: proposer");
+        require(g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), address(g.governor)), "timelock: governor");
+    }
+
+    function _write(Core memory core, Governance memory g, string memory demo) private {
         string memory key = "deployment";
         vm.serializeUint(key, "chainId", block.chainid);
         vm.serializeUint(key, "blockNumber", block.number);
@@ -52,6 +68,10 @@ contract Deploy is Script, Deployment {
         vm.serializeAddress(key, "claims", address(core.claims));
         vm.serializeAddress(key, "assessors", address(core.assessors));
         vm.serializeAddress(key, "token", address(core.token));
+        vm.serializeAddress(key, "rewards", address(core.rewards));
+        vm.serializeAddress(key, "governor", address(g.governor));
+        vm.serializeAddress(key, "timelock", address(g.timelock));
+        vm.serializeAddress(key, "emission", address(g.emission));
         string memory json = vm.serializeAddress(key, "model", address(core.model));
         if (bytes(demo).length != 0) json = vm.serializeString(key, "demo", demo);
         vm.createDir("contracts/deployments", true);

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {CommonBase} from "forge-std/Base.sol";
 import {Assessors} from "breakwater/Assessors.sol";
 import {CapitalPool} from "breakwater/CapitalPool.sol";
@@ -10,11 +11,16 @@ import {Claims} from "breakwater/Claims.sol";
 import {ClaimsDesk} from "breakwater/claims/ClaimsDesk.sol";
 import {Cover} from "breakwater/Cover.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
+import {Rewards} from "breakwater/Rewards.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
+import {Emission} from "breakwater/governance/Emission.sol";
+import {GovernorTerms, MutualGovernor} from "breakwater/governance/MutualGovernor.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
 import {PoolDesk} from "breakwater/pool/PoolDesk.sol";
 import {Adaptation} from "breakwater/pricing/AdaptivePricing.sol";
+import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {Curve, KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
+import {Roles} from "./Roles.sol";
 
 /// @notice The contracts of one deployment.
 struct Core {
@@ -25,12 +31,21 @@ struct Core {
     Cover cover;
     IClaims claims;
     KinkedPremiumModel model;
+    Rewards rewards;
+}
+
+/// @notice Who speaks for the members.
+struct Governance {
+    MutualGovernor governor;
+    TimelockController timelock;
+    Emission emission;
 }
 
 /// @title Deploys the protocol, for scripts and tests alike
 abstract contract Deployment is CommonBase {
     uint256 internal constant TOKEN_SUPPLY = 100_000_000e18;
     uint256 internal constant UNSTAKE_DELAY = 14 days;
+    uint256 internal constant TIMELOCK_DELAY = 2 days;
 
     /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
     /// @param admin Who holds the authority and the governance tokens.
@@ -42,8 +57,9 @@ abstract contract Deployment is CommonBase {
         uint256 nonce = vm.getNonce(deployer);
         address cover = vm.computeCreateAddress(deployer, nonce + 3);
         address claims = vm.computeCreateAddress(deployer, nonce + 6);
-        PoolDesk desk = new PoolDesk(cover, claims);
-        CapitalPool implementation = new CapitalPool(cover, claims, address(desk));
+        address rewards = vm.computeCreateAddress(deployer, nonce + 7);
+        PoolDesk desk = new PoolDesk(cover, claims, rewards);
+        CapitalPool implementation = new CapitalPool(cover, claims, rewards, address(desk));
         core.factory = new PoolFactory(address(core.manager), address(implementation));
         core.cover = new Cover(core.factory);
         core.assessors =
@@ -52,7 +68,44 @@ abstract contract Deployment is CommonBase {
         core.claims = IClaims(
             address(new Claims(address(core.manager), core.cover, core.assessors, address(claimsDesk)))
         );
-        require(address(core.cover) == cover && address(core.claims) == claims, "addresses not as predicted");
+        core.rewards = new Rewards(address(core.manager), core.factory);
+        require(
+            address(core.cover) == cover && address(core.claims) == claims
+                && address(core.rewards) == rewards,
+            "addresses not as predicted"
+        );
+        core.factory.setPart(address(core.model), Part.Model);
+    }
+
+    /// @notice Deploys the members' vote and gives it everything: afterwards the timelock is the only administrator, and
+    /// `admin`, who calls, has no power left but what `guardian` or a pool's curator has.
+    function handOver(Core memory core, address admin, address guardian)
+        internal
+        returns (Governance memory g)
+    {
+        // The deployer of a timelock must be able to name the governor, which needs its address; it renounces that below.
+        g.timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), admin);
+        g.governor = new MutualGovernor(
+            core.token,
+            g.timelock,
+            GovernorTerms({
+                votingDelay: 1 days,
+                votingPeriod: 5 days,
+                lateExtension: 1 days,
+                threshold: 10_000e18,
+                quorumPercent: 4
+            })
+        );
+        g.emission = new Emission(address(core.manager), IERC20(address(core.token)), core.rewards);
+        g.timelock.grantRole(g.timelock.PROPOSER_ROLE(), address(g.governor));
+        g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), address(g.governor));
+        g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), guardian);
+        g.timelock.grantRole(g.timelock.EXECUTOR_ROLE(), address(g.governor));
+        g.timelock.renounceRole(g.timelock.DEFAULT_ADMIN_ROLE(), admin);
+
+        Roles.assign(core.manager, core.factory, guardian);
+        core.manager.grantRole(Roles.GOVERNANCE, address(g.timelock), 0);
+        core.manager.renounceRole(Roles.GOVERNANCE, admin);
     }
 
     function curve() internal pure returns (Curve memory) {

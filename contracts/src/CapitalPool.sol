@@ -19,7 +19,9 @@ contract CapitalPool is PoolShares, SelfPermit, Proxy {
 
     address public immutable DESK;
 
-    constructor(address cover, address claims, address desk) PoolStorage(cover, claims) {
+    constructor(address cover, address claims, address rewards, address desk)
+        PoolStorage(cover, claims, rewards)
+    {
         DESK = desk;
     }
 
@@ -28,18 +30,18 @@ contract CapitalPool is PoolShares, SelfPermit, Proxy {
     }
 
     /// @inheritdoc IPoolVault
-    function pay(address to, uint256 assets) external onlyClaims nonReentrant {
+    function pay(address to, uint256 assets) external nonReentrant {
         emit Paid(to, assets);
         _payOwed(to, assets);
     }
 
     /// @inheritdoc IPoolVault
-    function release(address to, uint256 assets) external onlyClaims nonReentrant {
+    function release(address to, uint256 assets) external nonReentrant {
         emit Released(to, assets);
         _payOwed(to, assets);
     }
 
-    function _payOwed(address to, uint256 assets) private {
+    function _payOwed(address to, uint256 assets) private onlyClaims {
         _state.owed -= assets.toUint128();
         AssetLib.push(to, assets);
     }

@@ -7,21 +7,35 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
 import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
+import {LimitsLib} from "./libraries/LimitsLib.sol";
+import {Limits, Part} from "./types/GovernanceTypes.sol";
 import {PoolConfig, PoolParams} from "./types/Types.sol";
 
-/// @title Creates pools
+/// @title Creates pools and speaks for governance
 /// @notice See `IPoolFactory`.
 contract PoolFactory is IPoolFactory, AccessManaged {
+    using LimitsLib for Limits;
+
     address public immutable implementation;
 
+    /// @dev Of a genuine pool the delay is never 0.
+    mapping(address pool => Limits) private _limits;
+
     /// @inheritdoc IPoolFactory
-    mapping(address pool => bool) public isPool;
+    mapping(address part => Part) public partOf;
 
     address[] private _pools;
+
+    modifier onlyPool(address pool) {
+        require(isPool(pool), ErrorsLib.UnknownPool(pool));
+        _;
+    }
 
     constructor(address authority, address implementation_) AccessManaged(authority) {
         implementation = implementation_;
     }
+
+    // ---- pools ----
 
     /// @inheritdoc IPoolFactory
     function createPool(PoolConfig calldata config) external restricted returns (address pool) {
@@ -32,23 +46,81 @@ contract PoolFactory is IPoolFactory, AccessManaged {
 
         pool =
             Clones.cloneWithImmutableArgs(implementation, abi.encode(config.asset, decimals, address(this)));
-        isPool[pool] = true;
+        _limits[pool] = LimitsLib.widest();
         _pools.push(pool);
         ICapitalPool(pool).initialize(config);
         emit PoolCreated(pool, config.asset, config.curator, config.name);
     }
 
     /// @inheritdoc IPoolFactory
-    function setParams(address pool, PoolParams calldata params) external restricted {
-        require(isPool[pool], ErrorsLib.UnknownPool(pool));
+    function setParams(address pool, PoolParams calldata params) external restricted onlyPool(pool) {
         ICapitalPool(pool).setParams(params);
     }
 
     /// @inheritdoc IPoolFactory
-    function payFees(address pool, address to, uint256 assets) external restricted {
-        require(isPool[pool], ErrorsLib.UnknownPool(pool));
+    function payFees(address pool, address to, uint256 assets) external restricted onlyPool(pool) {
         require(to != address(0), ErrorsLib.ZeroAddress());
         ICapitalPool(pool).payFees(to, assets);
+    }
+
+    // ---- curators ----
+
+    /// @inheritdoc IPoolFactory
+    function setCurator(address pool, address curator) external restricted onlyPool(pool) {
+        require(curator != address(0), ErrorsLib.ZeroAddress());
+        ICapitalPool(pool).setCurator(curator);
+    }
+
+    /// @inheritdoc IPoolFactory
+    function setLimits(address pool, Limits calldata limits) external restricted onlyPool(pool) {
+        limits.requireValid();
+        _limits[pool] = limits;
+        emit LimitsSet(pool, limits);
+    }
+
+    /// @inheritdoc IPoolFactory
+    function setPart(address part, Part kind) external restricted {
+        require(kind == Part.None || part.code.length != 0, ErrorsLib.InvalidPart(part));
+        partOf[part] = kind;
+        emit PartSet(part, kind);
+    }
+
+    // ---- the guardian ----
+
+    /// @inheritdoc IPoolFactory
+    function pause(address pool, uint256 numberOfDays) external restricted onlyPool(pool) {
+        require(numberOfDays != 0, ErrorsLib.ZeroAmount());
+        ICapitalPool(pool).pause(numberOfDays);
+    }
+
+    /// @inheritdoc IPoolFactory
+    function unpause(address pool) external restricted onlyPool(pool) {
+        ICapitalPool(pool).pause(0);
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc IPoolFactory
+    function limitsFor(address pool, address model, address signal, address trigger)
+        external
+        view
+        onlyPool(pool)
+        returns (Limits memory)
+    {
+        require(partOf[model] == Part.Model, ErrorsLib.InvalidModel(model));
+        require(signal == address(0) || partOf[signal] == Part.Signal, ErrorsLib.InvalidSignal(signal));
+        require(trigger == address(0) || partOf[trigger] == Part.Trigger, ErrorsLib.InvalidTrigger(trigger));
+        return _limits[pool];
+    }
+
+    /// @inheritdoc IPoolFactory
+    function limitsOf(address pool) external view onlyPool(pool) returns (Limits memory) {
+        return _limits[pool];
+    }
+
+    /// @inheritdoc IPoolFactory
+    function isPool(address pool) public view returns (bool) {
+        return _limits[pool].loosenDays != 0;
     }
 
     /// @inheritdoc IPoolFactory

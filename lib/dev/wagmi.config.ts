@@ -16,6 +16,7 @@ const contracts = [
   'DemoFaucet',
   'DemoFeed',
   'DrawdownTrigger',
+  'Emission',
   'ErrorsLib',
   'FeedSignal',
   'IClaimsDesk',
@@ -23,9 +24,12 @@ const contracts = [
   'IPremiumModel',
   'ImpermanentLossTrigger',
   'KinkedPremiumModel',
+  'MutualGovernor',
   'MutualToken',
   'PoolFactory',
   'PriceFloorTrigger',
+  'Rewards',
+  'TimelockController',
 ];
 
 const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {LibString} from "solady/utils/LibString.sol";
 import {FeedSignal, FeedTerms} from "breakwater/pricing/FeedSignal.sol";
 import {Process} from "breakwater/types/ClaimTypes.sol";
+import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {Peril, PoolConfig, PoolParams, ProductTerms} from "breakwater/types/Types.sol";
 import {DrawdownTrigger, Fall} from "breakwater/triggers/DrawdownTrigger.sol";
 import {EventFeed} from "breakwater/triggers/EventTrigger.sol";
@@ -176,7 +177,8 @@ library DemoMarket {
         (t.peril, t.group, t.rate) = (Peril.ProtocolFailure, 4, 0.018e18);
         _list(core, t, "Breakwall Staking: stake is lost to slashing or to a fault of its operators.");
         address dollar = address(feeds.dollar);
-        (t.signal, t.trigger) = (address(new FeedSignal(feedTerms(dollar))), floorTrigger(dollar));
+        t.signal = _enabled(core, address(new FeedSignal(feedTerms(dollar))), Part.Signal);
+        t.trigger = _enabled(core, floorTrigger(dollar), Part.Trigger);
         t.weightBps = 6_000;
         (t.peril, t.group, t.rate) = (Peril.Depeg, 1, 0.02e18);
         _list(core, t, "Northwind Dollar: its feed stays below 0.95 for two days.");
@@ -186,7 +188,8 @@ library DemoMarket {
         ProductTerms memory t = Demo.exploit(pool, address(core.model));
         (t.maxShareBps, t.maxDays) = (4_000, 180);
         (t.peril, t.group, t.rate) = (Peril.Liquidation, 5, 0.075e18);
-        (t.trigger, t.waitingDays) = (crashTrigger(address(feeds.etherFeed)), 3);
+        t.trigger = _enabled(core, crashTrigger(address(feeds.etherFeed)), Part.Trigger);
+        t.waitingDays = 3;
         _list(
             core, t, "Coral Perpetuals: ether falls by more than a quarter within three days and stays there."
         );
@@ -194,11 +197,16 @@ library DemoMarket {
         (t.peril, t.group, t.rate) = (Peril.Exploit, 0, 0.05e18);
         _list(core, t, "Tidewater Lending: loss of deposits through an exploit of its contracts.");
         (t.weightBps, t.peril, t.group, t.rate) = (4_000, Peril.ImpermanentLoss, 4, 0.09e18);
-        t.trigger = lossTrigger(feeds);
+        t.trigger = _enabled(core, lossTrigger(feeds), Part.Trigger);
         _list(core, t, "Lagoon LP: impermanent loss of more than a hundredth at the end of the term.");
         (t.weightBps, t.peril, t.group, t.rate) = (8_000, Peril.Exploit, 2, 0.06e18);
         t.trigger = address(0);
         _list(core, t, "Driftwood Vaults: loss of deposits through an exploit of a vault or of its strategy.");
+    }
+
+    function _enabled(Core memory core, address part, Part kind) private returns (address) {
+        core.factory.setPart(part, kind);
+        return part;
     }
 
     /// @param wording It begins with the product's name and a colon.

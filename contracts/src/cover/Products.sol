@@ -7,12 +7,15 @@ import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {PriceLib} from "../libraries/PriceLib.sol";
 import {ProductLib} from "../libraries/ProductLib.sol";
+import {TuneLib} from "../libraries/TuneLib.sol";
+import {Announcement, Tuning} from "../types/GovernanceTypes.sol";
 import {LineState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
 
 /// @title Products and their prices
 abstract contract Products is ICover {
     using PriceLib for PriceLib.Product;
     using ProductLib for PriceLib.Product;
+    using TuneLib for PriceLib.Product;
 
     IPoolFactory public immutable FACTORY;
 
@@ -21,6 +24,7 @@ abstract contract Products is ICover {
 
     mapping(uint256 product => PriceLib.Product) internal _products;
     mapping(uint256 product => PriceLib.Price) internal _prices;
+    mapping(uint256 product => Announcement) private _announced;
 
     constructor(IPoolFactory factory) {
         FACTORY = factory;
@@ -29,8 +33,22 @@ abstract contract Products is ICover {
     /// @inheritdoc ICover
     function listProduct(ProductTerms calldata terms) external returns (uint256 product) {
         product = ++productCount;
-        _products[product].list(terms, FACTORY);
-        emit ProductListed(product, terms.pool, terms.name, terms);
+        _products[product].list(product, terms, FACTORY);
+    }
+
+    /// @inheritdoc ICover
+    function tune(uint256 product, Tuning calldata tuning) external returns (uint256 readyAt) {
+        return _product(product).tune(_prices[product], _announced[product], product, tuning, FACTORY);
+    }
+
+    /// @inheritdoc ICover
+    function applyTuning(uint256 product) external {
+        _product(product).applyTuning(_prices[product], _announced[product], product, FACTORY);
+    }
+
+    /// @inheritdoc ICover
+    function announcementOf(uint256 product) external view returns (Announcement memory) {
+        return _announced[product];
     }
 
     /// @inheritdoc ICover
@@ -46,7 +64,7 @@ abstract contract Products is ICover {
         view
         returns (LineState memory line, uint256 multiple)
     {
-        line = ICapitalPool(p.pool).lineState(p.line);
+        line = _line(p);
         (, multiple) = p.adapt(_prices[product], line);
         multiple = p.selling(line, multiple);
     }
@@ -56,7 +74,7 @@ abstract contract Products is ICover {
         internal
         returns (LineState memory line, uint256 multiple)
     {
-        line = ICapitalPool(p.pool).syncLine(p.line);
+        line = _synced(p);
         multiple = p.selling(line, p.touch(_prices[product], line));
     }
 
@@ -65,13 +83,13 @@ abstract contract Products is ICover {
     /// @inheritdoc ICover
     function capacity(uint256 product) external view returns (uint256) {
         PriceLib.Product storage p = _product(product);
-        return ICapitalPool(p.pool).lineState(p.line).capacity;
+        return _line(p).capacity;
     }
 
     /// @inheritdoc ICover
     function exposure(uint256 product) external view returns (uint256) {
         PriceLib.Product storage p = _product(product);
-        return ICapitalPool(p.pool).lineState(p.line).exposure;
+        return _line(p).exposure;
     }
 
     /// @inheritdoc ICover
@@ -99,6 +117,14 @@ abstract contract Products is ICover {
     function lineOf(uint256 product) external view returns (address pool, uint8 line) {
         PriceLib.Product storage p = _product(product);
         return (p.pool, p.line);
+    }
+
+    function _line(PriceLib.Product storage p) private view returns (LineState memory) {
+        return ICapitalPool(p.pool).lineState(p.line);
+    }
+
+    function _synced(PriceLib.Product storage p) internal returns (LineState memory) {
+        return ICapitalPool(p.pool).syncLine(p.line);
     }
 
     function _product(uint256 product) internal view returns (PriceLib.Product storage p) {

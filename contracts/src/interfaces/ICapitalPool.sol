@@ -13,6 +13,10 @@ interface IPoolEvents {
     event LineOpened(uint8 indexed line, uint8 indexed group, uint16 maxShareBps, uint16 weightBps);
     /// @notice The pool's parameters changed.
     event ParamsSet(PoolParams params);
+    /// @notice Another curator lists products from now on.
+    event CuratorSet(address indexed from, address indexed to);
+    /// @notice The pool takes nothing new until `until`.
+    event PauseSet(uint256 until);
     /// @notice Fees were paid out.
     event FeesPaid(address indexed to, uint256 assets);
     /// @notice ERC-7540: shares were placed in the exit queue.
@@ -61,7 +65,7 @@ interface IPoolVault is IERC4626, IPoolEvents {
 
     // ---- staking (ERC-4626 deposit side; `deposit` and `mint` take assets from the caller) ----
     // deposit, mint, previewDeposit, previewMint, convertToAssets, convertToShares, totalAssets, maxDeposit, maxMint.
-    // Rounding favours those who stay. Errors: PriceUncertain, PoolWipedOut, ZeroAmount, TransferShort.
+    // Rounding favours those who stay. Errors: Paused, PriceUncertain, PoolWipedOut, ZeroAmount, TransferShort.
     // previewRedeem and previewWithdraw revert, as ERC-7540 demands.
 
     // ---- exits (ERC-7540 redeem side) ----
@@ -146,6 +150,8 @@ interface ICapitalPool is IPoolVault, IPoolDesk {
     function COVER() external view returns (address);
 
     function CLAIMS() external view returns (address);
+
+    function REWARDS() external view returns (address);
 
     /// @notice Several calls in one transaction.
     function multicall(bytes[] calldata data) external returns (bytes[] memory results);

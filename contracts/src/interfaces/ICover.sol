@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Announcement, Tuning} from "../types/GovernanceTypes.sol";
 import {CoverInfo, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
 
 /// @title Products, prices and covers
 /// @notice ERC-721: one token is one cover. Holds no tokens; premiums go straight to the product's pool.
 interface ICover {
     event ProductListed(uint256 indexed product, address indexed pool, string name, ProductTerms terms);
+    /// @notice A product's terms changed for what is sold from now on.
+    event ProductTuned(uint256 indexed product, Tuning tuning);
+    /// @notice Looser terms were announced; anyone may apply them from `readyAt`.
+    event TuningAnnounced(uint256 indexed product, Tuning tuning, uint256 readyAt);
     event CoverBought(
         uint256 indexed cover,
         uint256 indexed product,
@@ -21,10 +26,25 @@ interface ICover {
     event CoverExtended(uint256 indexed cover, uint256 endDay, uint256 premium);
     event CoverCancelled(uint256 indexed cover, uint256 endDay, uint256 refund);
 
-    /// @notice Lists a product. Only the pool's curator.
+    /// @notice Lists a product, with parts that governance enabled and inside its limits. Only the pool's curator.
     /// @dev Errors: UnknownPool, NotCurator, InvalidTerms, InvalidRate, ParameterOutOfRange, InvalidModel, InvalidSignal,
     /// InvalidTrigger, WaitTooShort, StringTooLong, and those of the pool's `openLine`.
     function listProduct(ProductTerms calldata terms) external returns (uint256 product);
+
+    /// @notice Changes what a product sells from now on. What only tightens (a smaller share, a shorter longest term, a higher
+    /// rate) applies at once and takes back what was announced; anything else is announced, and applies when somebody calls
+    /// `applyTuning` after the pool's delay. A longest term of 0 stops sales and extensions. Covers that were sold keep all they were sold with.
+    /// Only the pool's curator.
+    /// @dev Errors: UnknownProduct, NotCurator, ParameterOutOfRange.
+    /// @return readyAt Unix time from which it can be applied; 0 if it applies already.
+    function tune(uint256 product, Tuning calldata tuning) external returns (uint256 readyAt);
+
+    /// @notice Applies what was announced, if the limits of today still allow it. Anyone may call.
+    /// @dev Errors: UnknownProduct, NothingAnnounced, NotReady, ParameterOutOfRange.
+    function applyTuning(uint256 product) external;
+
+    /// @notice The last announcement; it stands while `readyAt` is not 0.
+    function announcementOf(uint256 product) external view returns (Announcement memory);
 
     /// @notice Premium of a cover bought now, asset units, rounded up: rate * multiple * days/365 * area under the curve
     /// between the utilisation before and after; multiple is the product of level, experience and market signal.
@@ -35,7 +55,7 @@ interface ICover {
 
     /// @notice Buys cover from the first UTC midnight plus the product's waiting days, for `termDays` days.
     /// @dev The caller pays the pool, which needs an allowance of the asset (see `selfPermit`).
-    /// Errors: those of `quote`, PremiumAboveMax.
+    /// Errors: those of `quote`, PremiumAboveMax, Paused.
     /// @param maxPremium Largest premium the caller accepts, asset units.
     /// @param holder Who receives the cover.
     /// @return cover The new token.

@@ -62,18 +62,22 @@ interface IPoolDesk {
     /// @dev Errors: NotCover, TooManyLines, InvalidGroup, InvalidBps.
     function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external returns (uint8 line);
 
+    /// @notice Changes the largest share of the capital that a line may expose; what was sold stays. Only `Cover`.
+    /// Errors: NotCover.
+    function tuneLine(uint8 line, uint16 maxShareBps) external;
+
     /// @notice Brings the pool up to now, as anyone may, and gives a line as it is then; premium earned meanwhile waits for
     /// the next `sync`, stake, exit or incident and carries cover from then on. Error: UnknownLine.
     function syncLine(uint8 line) external returns (LineState memory);
 
     /// @notice Books a sale, of a new cover or of more of one, and takes the premium from the payer. Only `Cover`.
-    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital, ProductShareExceeded.
+    /// @dev Errors: NotCover, Paused, SalesStopped, InsufficientCapital, ProductShareExceeded.
     /// @param coverRate Premium that the cover earns a second now, scaled by 2^32; 0 for a new one.
     /// @return rate What it earns from now on, packed as in `CoverInfo`.
     function sell(Sale calldata sale, uint256 coverRate) external returns (uint56 rate);
 
     /// @notice Books an extension and takes the premium from the payer. Only `Cover`.
-    /// @dev Errors: NotCover, SalesStopped, InsufficientCapital.
+    /// @dev Errors: NotCover, Paused, SalesStopped, InsufficientCapital.
     /// @return rate What the cover earns from now on, packed as in `CoverInfo`.
     function extend(Extension calldata extension) external returns (uint56 rate);
 
@@ -90,6 +94,20 @@ interface IPoolDesk {
 
     /// @notice Pays fees out. Only the factory. Errors: NotFactory; more than there is fails.
     function payFees(address to, uint256 assets) external;
+
+    /// @notice Names another curator. Only the factory. Errors: NotFactory.
+    function setCurator(address curator) external;
+
+    /// @notice Takes no deposits and sells, increases and extends no cover until the midnight `numberOfDays` days on, at most
+    /// seven; not again within thirty days of its end. Everything else goes on. 0 ends a pause early, or takes its flag down once
+    /// it is over, which makes sales a little cheaper. Only the factory.
+    /// @dev Errors: NotFactory, ParameterOutOfRange, PauseTooSoon, NotPaused.
+    function pause(uint256 numberOfDays) external;
+
+    // ---- for Rewards ----
+
+    /// @notice From now on `Rewards` is told before shares move. Only `Rewards`. Errors: NotRewards.
+    function watchShares() external;
 
     // ---- for Claims ----
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Limits, Part} from "../types/GovernanceTypes.sol";
 import {PoolConfig, PoolParams} from "../types/Types.sol";
 
-/// @title Creates pools
+/// @title Creates pools and speaks for governance
 /// @notice Minimal clones of one implementation; pools share code and nothing else.
 interface IPoolFactory {
     event PoolCreated(address indexed pool, address indexed asset, address indexed curator, string name);
 
-    /// @notice Creates a pool. Governance only.
+    event LimitsSet(address indexed pool, Limits limits);
+    event PartSet(address indexed part, Part kind);
+
+    /// @notice Creates a pool; its curator may do what the code allows until `setLimits`. Governance only.
     /// @dev Errors: ParameterOutOfRange, InvalidDays, InvalidAsset, StringTooLong.
     function createPool(PoolConfig calldata config) external returns (address pool);
 
@@ -20,6 +24,38 @@ interface IPoolFactory {
     /// @notice Pays a pool's fees out, asset units. Governance only.
     /// @dev Errors: UnknownPool, ZeroAddress; more than there is fails.
     function payFees(address pool, address to, uint256 assets) external;
+
+    /// @notice Names another curator of a pool. Governance only. Errors: UnknownPool, ZeroAddress.
+    function setCurator(address pool, address curator) external;
+
+    /// @notice Sets what a pool's curator may list and tune from now on. Governance only.
+    /// @dev Errors: UnknownPool, ParameterOutOfRange.
+    function setLimits(address pool, Limits calldata limits) external;
+
+    /// @notice Enables a contract that products may name, as a premium model, a market signal or a trigger, or disables it for
+    /// new products; listed ones keep theirs. Governance only. Error: InvalidPart.
+    function setPart(address part, Part kind) external;
+
+    /// @notice Stops deposits and new cover of a pool until the midnight `numberOfDays` days on, at most seven, and not again
+    /// within thirty days of its end. Claims, payouts, cancellations and exits go on. Guardian only.
+    /// @dev Errors: UnknownPool, ZeroAmount, ParameterOutOfRange, PauseTooSoon.
+    function pause(address pool, uint256 numberOfDays) external;
+
+    /// @notice Ends a pause early. Guardian only. Errors: UnknownPool, NotPaused.
+    function unpause(address pool) external;
+
+    /// @notice The limits of a pool, if the three are enabled for what they are named as; signal and trigger may be zero.
+    /// @dev Errors: UnknownPool, InvalidModel, InvalidSignal, InvalidTrigger.
+    function limitsFor(address pool, address model, address signal, address trigger)
+        external
+        view
+        returns (Limits memory);
+
+    /// @notice What a pool's curator may list and tune. Error: UnknownPool.
+    function limitsOf(address pool) external view returns (Limits memory);
+
+    /// @notice What a contract is enabled as.
+    function partOf(address part) external view returns (Part);
 
     function isPool(address pool) external view returns (bool);
 

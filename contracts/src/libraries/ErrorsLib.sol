@@ -137,4 +137,24 @@ library ErrorsLib {
     error SequencerDown(address sequencer, uint256 moment);
     error NoFreshPrice(address feed);
     error NotEnded(uint256 endTime, uint256 time);
+
+    // ---- authority ----
+    error Paused(uint256 until);
+    error NotPaused();
+    error PauseTooSoon(uint256 from);
+    error NotRewards(address caller);
+    error InvalidPart(address part);
+    error NothingAnnounced(uint256 product);
+    error NotReady(uint256 readyAt, uint256 time);
+
+    // ---- rewards ----
+    error TooManyTokens(uint256 most);
+    error TokenKnown(address token);
+    error UnknownToken(address pool, address token);
+    error FundingBelowMinimum(uint256 amount, uint256 minimum);
+    error InvalidPeriod(uint256 start, uint256 end);
+    error RateLowered(uint256 rate, uint256 before);
+    error PeriodOpen(uint256 period, uint256 end);
+    error NothingToReclaim(address funder, uint256 period);
+    error EmissionTooSoon(uint256 from);
 }

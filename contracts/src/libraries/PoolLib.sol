@@ -7,6 +7,7 @@ import {PoolConfig, PoolParams} from "../types/Types.sol";
 import {AssetLib} from "./AssetLib.sol";
 import {Bounds} from "./Bounds.sol";
 import {DayBitmap} from "./DayBitmap.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExitLib} from "./ExitLib.sol";
 import {ExposureLib} from "./ExposureLib.sol";
 import {Params, PoolState} from "./PoolState.sol";
@@ -33,9 +34,14 @@ library PoolLib {
     uint8 private constant LONG_AGO = 1;
     uint256 private constant MAX_FEE_BPS = 3_000;
     uint256 private constant MAX_MARGIN_BPS = 50_000;
+    uint256 private constant MAX_WINDOW_DAYS = 60;
 
     /// @notice Writes what a pool begins with.
     function open(PoolState storage self, PoolConfig calldata c) public {
+        require(
+            _isWindow(c.cooldownDays) && _isWindow(c.reportDays),
+            ErrorsLib.InvalidDays(c.cooldownDays, c.reportDays)
+        );
         writeParams(self, c.params);
         (self.params.cooldownDays, self.params.reportDays) = (c.cooldownDays, c.reportDays);
         self.curator = c.curator;
@@ -95,6 +101,10 @@ library PoolLib {
         params.reserveTargetBps = _within(p.reserveTargetBps, 0, BPS);
         params.cancelFeeBps = _within(p.cancelFeeBps, 0, MAX_FEE_BPS);
         emit IPoolEvents.ParamsSet(p);
+    }
+
+    function _isWindow(uint256 numberOfDays) private pure returns (bool) {
+        return numberOfDays != 0 && numberOfDays <= MAX_WINDOW_DAYS;
     }
 
     function _within(uint256 bps, uint256 least, uint256 most) private pure returns (uint16) {

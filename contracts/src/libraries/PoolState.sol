@@ -8,6 +8,8 @@ import {UseLib} from "./UseLib.sol";
 
 /// @dev Fields as in `PoolParams` and `PoolConfig`, and beside them, because whoever reads them reads it:
 /// @param atRisk What open incidents can cost at most.
+/// @param paused True if the pool was paused; until when is in `pausedUntil`.
+/// @param rewarded True if `Rewards` wants to know when shares move.
 struct Params {
     uint16 groupCapBps;
     uint16 rhoBps;
@@ -20,12 +22,16 @@ struct Params {
     uint8 cooldownDays;
     uint8 reportDays;
     uint96 atRisk;
+    bool paused;
+    bool rewarded;
 }
 
 /// @notice All that a pool stores beside its share balances. Money as in `PoolMoney`; bonds are in the ledger.
+/// @param pausedUntil UTC day on which the last pause ends or ended; 0 when there was none.
 struct PoolState {
     Params params;
     address curator;
+    uint16 pausedUntil;
     uint128 capital;
     uint128 unearned;
     uint128 exiting;

@@ -26,6 +26,11 @@ library PoolViewLib {
     /// @dev WAD times BPS.
     uint256 private constant WHOLE = 1e22;
 
+    /// @notice Shares ever requested, shares ever processed, number of batches.
+    function exitQueue(PoolState storage self) public view returns (uint256, uint256, uint256) {
+        return (self.exits.requestedTotal(), self.exits.processed(), self.exits.batches.length);
+    }
+
     /// @notice The books as a sync would leave them.
     /// @param due What it would release.
     /// @param sums What the solvency rule would read.
@@ -80,6 +85,7 @@ library PoolViewLib {
     function terms(PoolState storage self) public view returns (PoolTerms memory t) {
         Params memory p = self.params;
         (t.curator, t.cooldownDays, t.reportDays) = (self.curator, p.cooldownDays, p.reportDays);
+        t.pausedUntil = uint256(self.pausedUntil) * 1 days;
         t.params = PoolParams({
             groupCapBps: p.groupCapBps,
             rhoBps: p.rhoBps,

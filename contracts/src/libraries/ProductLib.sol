@@ -4,30 +4,37 @@ pragma solidity ^0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ICover} from "../interfaces/ICover.sol";
 import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
 import {ICoverTrigger, IEventTrigger, ITrigger} from "../interfaces/ITrigger.sol";
+import {Limits} from "../types/GovernanceTypes.sol";
 import {LineState, PriceState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
+import {Bounds} from "./Bounds.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
+import {LimitsLib} from "./LimitsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 
 /// @title Listing products and showing them
 /// @dev Linked: `Cover` would be larger than a contract may be.
 library ProductLib {
+    using Bounds for uint256;
     using PriceLib for PriceLib.Product;
     using SafeCast for uint256;
 
-    uint256 private constant MAX_RATE = 10e18;
-    /// @dev With the longest report window these two fit the ring of a pool's days, `StreamLib.RING`.
-    uint256 private constant MAX_WAITING_DAYS = 30;
-    uint256 private constant MAX_TERM_DAYS = 365;
-    uint256 private constant MAX_NO_CLAIMS_BPS = 5_000;
+    uint256 private constant BPS = 10_000;
 
     /// @notice Checks the terms, opens a line in the pool and stores the product.
-    function list(PriceLib.Product storage self, ProductTerms calldata t, IPoolFactory factory) public {
-        require(factory.isPool(t.pool), ErrorsLib.UnknownPool(t.pool));
+    function list(
+        PriceLib.Product storage self,
+        uint256 product,
+        ProductTerms calldata t,
+        IPoolFactory factory
+    ) public {
+        Limits memory limits = factory.limitsFor(t.pool, t.model, t.signal, t.trigger);
         address curator = ICapitalPool(t.pool).curator();
         require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
-        _requireTerms(t);
+        _requireTerms(t, limits);
+        emit ICover.ProductListed(product, t.pool, t.name, t);
 
         (self.pool, self.model, self.wording) = (t.pool, t.model, t.wording);
         self.line = ICapitalPool(t.pool).openLine(t.group, t.maxShareBps, t.weightBps);
@@ -44,20 +51,17 @@ library ProductLib {
         self.triggeredBy = t.trigger;
     }
 
-    function _requireTerms(ProductTerms calldata t) private view {
+    function _requireTerms(ProductTerms calldata t, Limits memory l) private pure {
         require(
-            t.minDays != 0 && t.minDays <= t.maxDays && t.maxDays <= MAX_TERM_DAYS
-                && t.waitingDays <= MAX_WAITING_DAYS,
+            t.minDays != 0 && t.minDays <= t.maxDays && t.maxDays <= l.maxTermDays
+                && t.waitingDays >= l.minWaitingDays && t.waitingDays <= LimitsLib.MAX_WAITING_DAYS,
             ErrorsLib.InvalidTerms(t.waitingDays, t.minDays, t.maxDays)
         );
-        require(t.rate != 0 && t.rate <= MAX_RATE, ErrorsLib.InvalidRate(t.rate, MAX_RATE));
-        require(
-            t.noClaimsBps <= MAX_NO_CLAIMS_BPS,
-            ErrorsLib.ParameterOutOfRange(t.noClaimsBps, 0, MAX_NO_CLAIMS_BPS)
-        );
-        require(t.model.code.length != 0, ErrorsLib.InvalidModel(t.model));
-        require(t.signal == address(0) || t.signal.code.length != 0, ErrorsLib.InvalidSignal(t.signal));
-        require(t.trigger == address(0) || t.trigger.code.length != 0, ErrorsLib.InvalidTrigger(t.trigger));
+        require(t.rate >= l.minRate && t.rate <= l.maxRate, ErrorsLib.InvalidRate(t.rate, l.maxRate));
+        uint256(t.noClaimsBps).within(0, l.maxNoClaimsBps);
+        // What the code allows at all is the pool's to check.
+        if (t.maxShareBps > l.maxShareBps) uint256(t.maxShareBps).within(1, l.maxShareBps);
+        if (t.weightBps < l.minWeightBps) uint256(t.weightBps).within(l.minWeightBps, BPS);
         require(bytes(t.name).length < 32, ErrorsLib.StringTooLong(t.name));
     }
 

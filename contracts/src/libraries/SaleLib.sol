@@ -7,6 +7,7 @@ import {Cancellation, Extension, Sale} from "../types/Types.sol";
 import {AssetLib} from "./AssetLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExposureLib} from "./ExposureLib.sol";
+import {PauseLib} from "./PauseLib.sol";
 import {PoolState} from "./PoolState.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 import {StreamLib} from "./StreamLib.sol";
@@ -16,6 +17,7 @@ import {SyncLib} from "./SyncLib.sol";
 /// @dev Extending is linked: the desk would be larger than a contract may be.
 library SaleLib {
     using ExposureLib for ExposureLib.Ledger;
+    using PauseLib for PoolState;
     using SafeCast for uint256;
     using StreamLib for StreamLib.Stream;
     using SyncLib for PoolState;
@@ -54,6 +56,7 @@ library SaleLib {
         view
         returns (ExposureLib.Line storage line)
     {
+        self.requireOpen();
         line = self.ledger.lines[index];
         require(line.eventTime == 0, ErrorsLib.SalesStopped(index));
     }

@@ -12,6 +12,7 @@ import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStri
 import {IPoolVault} from "../interfaces/ICapitalPool.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {HookLib} from "../libraries/HookLib.sol";
 import {PoolLib} from "../libraries/PoolLib.sol";
 import {PoolState} from "../libraries/PoolState.sol";
 import {PoolViewLib} from "../libraries/PoolViewLib.sol";
@@ -26,7 +27,6 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
     using PoolLib for PoolState;
     using PoolViewLib for PoolState;
 
-    uint256 internal constant MAX_WINDOW_DAYS = 60;
     uint8 internal constant SHARE_DECIMALS_OFFSET = 3;
 
     ShortString private _name;
@@ -38,10 +38,6 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
 
     /// @inheritdoc IPoolVault
     function initialize(PoolConfig calldata c) external initializer {
-        require(
-            _isWindow(c.cooldownDays) && _isWindow(c.reportDays),
-            ErrorsLib.InvalidDays(c.cooldownDays, c.reportDays)
-        );
         _state.open(c);
         _name = _short(c.name);
         _symbol = _short(c.symbol);
@@ -75,6 +71,16 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
         return _state.capitalNow();
     }
 
+    /// @dev A pool without rewards pays for a look at the flag, and knows nothing else of them.
+    function _update(address from, address to, uint256 shares) internal override {
+        if (_state.params.rewarded) {
+            // Nobody's balance was never read: a look at it would cost a mint more than all else here.
+            uint256 given = from == address(0) ? 0 : balanceOf(from);
+            HookLib.notify(REWARDS, from, to, given, balanceOf(to), totalSupply());
+        }
+        super._update(from, to, shares);
+    }
+
     function _decimalsOffset() internal pure override returns (uint8) {
         return SHARE_DECIMALS_OFFSET;
     }
@@ -96,10 +102,6 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
         uint256 atRisk = _state.params.atRisk;
         uint256 material = SolvencyLib.material(capital, _state.params.materialityBps);
         require(atRisk <= material, ErrorsLib.PriceUncertain(atRisk, material));
-    }
-
-    function _isWindow(uint256 numberOfDays) private pure returns (bool) {
-        return numberOfDays != 0 && numberOfDays <= MAX_WINDOW_DAYS;
     }
 
     function _short(string calldata text) private pure returns (ShortString) {

@@ -4,9 +4,9 @@ pragma solidity ^0.8.37;
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IPoolEvents} from "../interfaces/ICapitalPool.sol";
 import {IPoolDesk} from "../interfaces/IPoolDesk.sol";
+import {AuthorityLib} from "../libraries/AuthorityLib.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
-import {ExitLib} from "../libraries/ExitLib.sol";
 import {ExposureLib} from "../libraries/ExposureLib.sol";
 import {LossLib} from "../libraries/LossLib.sol";
 import {PoolLib} from "../libraries/PoolLib.sol";
@@ -31,7 +31,7 @@ import {PoolStorage} from "./PoolStorage.sol";
 /// @title The half of a pool that Cover, Claims, the factory and readers use
 /// @notice See `IPoolDesk`. Runs on a pool's storage, at the pool's address, by delegation; holds nothing of its own.
 contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransient {
-    using ExitLib for ExitLib.Queue;
+    using AuthorityLib for PoolState;
     using ExposureLib for ExposureLib.Ledger;
     using LossLib for PoolState;
     using PoolLib for PoolState;
@@ -39,23 +39,37 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     using SaleLib for PoolState;
 
     modifier onlyCover() {
-        require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
+        _requireCover();
         _;
     }
 
     modifier onlyFactory() {
-        (,, address factory) = AssetLib.made();
-        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
+        _requireFactory();
         _;
     }
 
-    constructor(address cover, address claims) PoolStorage(cover, claims) {}
+    constructor(address cover, address claims, address rewards) PoolStorage(cover, claims, rewards) {}
+
+    /// @dev Functions, because a modifier's code is repeated wherever it stands.
+    function _requireCover() private view {
+        require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
+    }
+
+    function _requireFactory() private view {
+        (,, address factory) = AssetLib.made();
+        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
+    }
 
     // ---- for Cover ----
 
     /// @inheritdoc IPoolDesk
     function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external onlyCover returns (uint8) {
         return _state.openLine(group, maxShareBps, weightBps);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function tuneLine(uint8 line, uint16 maxShareBps) external onlyCover {
+        _state.ledger.lines[line].maxShareBps = maxShareBps;
     }
 
     /// @inheritdoc IPoolDesk
@@ -89,6 +103,24 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     /// @inheritdoc IPoolDesk
     function payFees(address to, uint256 assets) external onlyFactory nonReentrant {
         _state.payFees(to, assets);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function setCurator(address newCurator) external onlyFactory {
+        _state.setCurator(newCurator);
+    }
+
+    /// @inheritdoc IPoolDesk
+    function pause(uint256 numberOfDays) external onlyFactory {
+        _state.pause(numberOfDays);
+    }
+
+    // ---- for Rewards ----
+
+    /// @inheritdoc IPoolDesk
+    function watchShares() external {
+        require(msg.sender == REWARDS, ErrorsLib.NotRewards(msg.sender));
+        _state.params.rewarded = true;
     }
 
     // ---- for Claims ----
@@ -191,7 +223,7 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
 
     /// @inheritdoc IPoolDesk
     function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches) {
-        return (_state.exits.requestedTotal(), _state.exits.processed(), _state.exits.batches.length);
+        return _state.exitQueue();
     }
 
     /// @inheritdoc IPoolDesk

@@ -7,6 +7,8 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {PauseLib} from "../libraries/PauseLib.sol";
+import {PoolState} from "../libraries/PoolState.sol";
 import {UseLib} from "../libraries/UseLib.sol";
 import {SolvencyLib} from "../libraries/SolvencyLib.sol";
 import {PoolExits} from "./PoolExits.sol";
@@ -14,6 +16,7 @@ import {PoolExits} from "./PoolExits.sol";
 /// @title Staking: the deposit side of ERC-4626
 abstract contract PoolShares is PoolExits {
     using SafeCast for uint256;
+    using PauseLib for PoolState;
     using UseLib for UseLib.Meter;
 
     /// @dev A pool whose share fell below a millionth of par takes no deposits.
@@ -55,6 +58,7 @@ abstract contract PoolShares is PoolExits {
         private
     {
         require(assets != 0 && shares != 0, ErrorsLib.ZeroAmount());
+        _state.requireOpen();
         _requireCertainPrice(capital);
         require(!_wipedOut(capital, supply), ErrorsLib.PoolWipedOut(capital, supply));
         require(shares <= MAX_SHARES - supply, ErrorsLib.AmountTooLarge(assets));
@@ -66,17 +70,18 @@ abstract contract PoolShares is PoolExits {
         AssetLib.pull(msg.sender, assets);
     }
 
-    /// @notice 0 while the share price is uncertain or the pool is wiped out.
+    /// @notice 0 while the pool is paused, the share price is uncertain or the pool is wiped out.
     function maxDeposit(address receiver) public view override(ERC4626, IERC4626) returns (uint256) {
         return _convertToAssets(maxMint(receiver), Math.Rounding.Floor);
     }
 
-    /// @notice 0 while the share price is uncertain or the pool is wiped out.
+    /// @notice 0 while the pool is paused, the share price is uncertain or the pool is wiped out.
     function maxMint(address) public view override(ERC4626, IERC4626) returns (uint256) {
         uint256 capital = totalAssets();
         uint256 supply = totalSupply();
         if (
-            _state.params.atRisk > SolvencyLib.material(capital, _state.params.materialityBps)
+            _state.isPaused()
+                || _state.params.atRisk > SolvencyLib.material(capital, _state.params.materialityBps)
                 || _wipedOut(capital, supply)
         ) return 0;
         return MAX_SHARES - supply;

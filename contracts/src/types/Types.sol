@@ -48,12 +48,14 @@ struct PoolConfig {
     PoolParams params;
 }
 
-/// @notice What a pool runs by; fields as in `PoolConfig`.
+/// @notice What a pool runs by; fields as in `PoolConfig`, and:
+/// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
 struct PoolTerms {
     address curator;
     uint8 cooldownDays;
     uint8 reportDays;
     PoolParams params;
+    uint256 pausedUntil;
 }
 
 /// @notice What a pool's money is, by purpose. All in the asset's units.

@@ -7,6 +7,7 @@ import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {Adaptation} from "breakwater/pricing/AdaptivePricing.sol";
 import {FeedSignal, FeedTerms} from "breakwater/pricing/FeedSignal.sol";
 import {Curve, KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
+import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {Peril, PoolConfig, PoolParams, ProductTerms, ProductView} from "breakwater/types/Types.sol";
 import {Core, Deployment} from "../../script/Deployment.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
@@ -173,6 +174,7 @@ contract ReplayTest is Test, Deployment {
             grace: 0
         });
         vm.etch(SIGNAL, address(new FeedSignal(terms)).code);
+        core.factory.setPart(SIGNAL, Part.Signal);
     }
 
     function _listProduct(uint256[] memory w, uint256 at, address model) private {

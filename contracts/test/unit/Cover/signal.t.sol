@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {ProductTerms, ProductView} from "breakwater/types/Types.sol";
 import {CoverUnit} from "../../utils/CoverUnit.t.sol";
 import {SignalStub} from "../../utils/SignalStub.sol";
@@ -13,6 +14,7 @@ contract SignalTest is CoverUnit {
     function setUp() public override {
         super.setUp();
         signal = new SignalStub();
+        core.factory.setPart(address(signal), Part.Signal);
         ProductTerms memory t = termsOf(address(pool));
         (t.signal, t.group) = (address(signal), 7);
         product = core.cover.listProduct(t);

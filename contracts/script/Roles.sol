@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {Assessors} from "breakwater/Assessors.sol";
+import {PoolFactory} from "breakwater/PoolFactory.sol";
+import {Emission} from "breakwater/governance/Emission.sol";
+import {IClaimsDesk} from "breakwater/interfaces/IClaimsDesk.sol";
+import {IRewards} from "breakwater/interfaces/IRewards.sol";
+
+/// @notice A function that only a role may call.
+/// @param contractName Whose it is.
+struct Restricted {
+    string contractName;
+    string name;
+    bytes4 selector;
+    uint64 role;
+}
+
+/// @title Every restricted function and who may call it
+/// @notice The table in ARCHITECTURE.md says the same, and a test compares both with what is deployed.
+library Roles {
+    /// @dev Administrator of the `AccessManager`: the timelock.
+    uint64 internal constant GOVERNANCE = 0;
+    uint64 internal constant GUARDIAN = 1;
+
+    function assign(AccessManager manager, PoolFactory factory, address guardian) internal {
+        manager.labelRole(GUARDIAN, "GUARDIAN");
+        bytes4[] memory selectors = new bytes4[](2);
+        (selectors[0], selectors[1]) = (PoolFactory.pause.selector, PoolFactory.unpause.selector);
+        manager.setTargetFunctionRole(address(factory), selectors, GUARDIAN);
+        manager.grantRole(GUARDIAN, guardian, 0);
+    }
+
+    function all() internal pure returns (Restricted[] memory list) {
+        list = new Restricted[](13);
+        list[0] = _of("PoolFactory", "createPool", PoolFactory.createPool.selector, GOVERNANCE);
+        list[1] = _of("PoolFactory", "setParams", PoolFactory.setParams.selector, GOVERNANCE);
+        list[2] = _of("PoolFactory", "payFees", PoolFactory.payFees.selector, GOVERNANCE);
+        list[3] = _of("PoolFactory", "setCurator", PoolFactory.setCurator.selector, GOVERNANCE);
+        list[4] = _of("PoolFactory", "setLimits", PoolFactory.setLimits.selector, GOVERNANCE);
+        list[5] = _of("PoolFactory", "setPart", PoolFactory.setPart.selector, GOVERNANCE);
+        list[6] = _of("PoolFactory", "pause", PoolFactory.pause.selector, GUARDIAN);
+        list[7] = _of("PoolFactory", "unpause", PoolFactory.unpause.selector, GUARDIAN);
+        list[8] = _of("Claims", "setProcess", IClaimsDesk.setProcess.selector, GOVERNANCE);
+        list[9] = _of("Assessors", "sweepSlashed", Assessors.sweepSlashed.selector, GOVERNANCE);
+        list[10] = _of("Rewards", "addToken", IRewards.addToken.selector, GOVERNANCE);
+        list[11] = _of("Emission", "setProgram", Emission.setProgram.selector, GOVERNANCE);
+        list[12] = _of("Emission", "withdraw", Emission.withdraw.selector, GOVERNANCE);
+    }
+
+    function _of(string memory contractName, string memory name, bytes4 selector, uint64 role)
+        private
+        pure
+        returns (Restricted memory)
+    {
+        return Restricted(contractName, name, selector, role);
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
+import {
+    GovernorCountingSimple
+} from "@openzeppelin/contracts/governance/extensions/GovernorCountingSimple.sol";
+import {
+    GovernorPreventLateQuorum
+} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
+import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
+import {
+    GovernorTimelockControl
+} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
+import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
+import {
+    GovernorVotesQuorumFraction
+} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+
+/// @notice What the governor begins with; later its own proposals change it.
+/// @param votingDelay Seconds between a proposal and the snapshot of the weights.
+/// @param votingPeriod Seconds of voting.
+/// @param lateExtension Seconds of voting that remain at least once the quorum is reached.
+/// @param threshold Weight that a proposer needs, token units.
+/// @param quorumPercent Share of the supply that has to take part.
+struct GovernorTerms {
+    uint48 votingDelay;
+    uint32 votingPeriod;
+    uint48 lateExtension;
+    uint256 threshold;
+    uint256 quorumPercent;
+}
+
+/// @title The members' vote
+/// @notice OpenZeppelin's Governor on `MutualToken`: weights as they were when voting began, a quorum of the supply, at least
+/// some days left once it is reached, and a timelock that carries out what was decided.
+contract MutualGovernor is
+    Governor,
+    GovernorSettings,
+    GovernorCountingSimple,
+    GovernorVotes,
+    GovernorVotesQuorumFraction,
+    GovernorPreventLateQuorum,
+    GovernorTimelockControl
+{
+    constructor(IVotes token, TimelockController timelock_, GovernorTerms memory t)
+        Governor("Breakwater")
+        GovernorSettings(t.votingDelay, t.votingPeriod, t.threshold)
+        GovernorVotes(token)
+        GovernorVotesQuorumFraction(t.quorumPercent)
+        GovernorPreventLateQuorum(t.lateExtension)
+        GovernorTimelockControl(timelock_)
+    {}
+
+    // ---- which of the parents answers ----
+
+    function proposalThreshold() public view override(Governor, GovernorSettings) returns (uint256) {
+        return super.proposalThreshold();
+    }
+
+    function proposalDeadline(uint256 proposal)
+        public
+        view
+        override(Governor, GovernorPreventLateQuorum)
+        returns (uint256)
+    {
+        return super.proposalDeadline(proposal);
+    }
+
+    function state(uint256 proposal)
+        public
+        view
+        override(Governor, GovernorTimelockControl)
+        returns (ProposalState)
+    {
+        return super.state(proposal);
+    }
+
+    function proposalNeedsQueuing(uint256 proposal)
+        public
+        view
+        override(Governor, GovernorTimelockControl)
+        returns (bool)
+    {
+        return super.proposalNeedsQueuing(proposal);
+    }
+
+    function _tallyUpdated(uint256 proposal) internal override(Governor, GovernorPreventLateQuorum) {
+        super._tallyUpdated(proposal);
+    }
+
+    function _queueOperations(
+        uint256 proposal,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) returns (uint48) {
+        return super._queueOperations(proposal, targets, values, calldatas, descriptionHash);
+    }
+
+    function _executeOperations(
+        uint256 proposal,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) {
+        super._executeOperations(proposal, targets, values, calldatas, descriptionHash);
+    }
+
+    function _cancel(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) returns (uint256) {
+        return super._cancel(targets, values, calldatas, descriptionHash);
+    }
+
+    function _executor() internal view override(Governor, GovernorTimelockControl) returns (address) {
+        return super._executor();
+    }
+}

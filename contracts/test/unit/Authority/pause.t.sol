@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {GovernanceUnit} from "../../utils/GovernanceUnit.t.sol";
+
+contract PauseTest is GovernanceUnit {
+    uint256 private until;
+
+    function setUp() public override {
+        super.setUp();
+        stake(bob, 200_000e6);
+        until = (today() + 7) * 1 days;
+    }
+
+    function test_RevertWhen_CallerIsNotGuardian() public {
+        address[3] memory others = [alice, address(this), address(g.timelock)];
+        for (uint256 i; i < others.length; i++) {
+            vm.expectRevert(
+                abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, others[i])
+            );
+            vm.prank(others[i]);
+            core.factory.pause(address(pool), 7);
+        }
+    }
+
+    function test_RevertWhen_ItIsLongerThanAWeekOrNothing() public {
+        vm.startPrank(guardian);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 8, 1, 7));
+        core.factory.pause(address(pool), 8);
+        vm.expectRevert(ErrorsLib.ZeroAmount.selector);
+        core.factory.pause(address(pool), 0);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownPool.selector, alice));
+        core.factory.pause(alice, 1);
+        vm.stopPrank();
+    }
+
+    function test_RevertGiven_Paused() public {
+        uint256 cover = buy(carol, EXPLOIT, 1_000e6, 60);
+        fund(carol, 100_000e6);
+        _pause(7);
+        vm.startPrank(carol);
+        bytes memory paused = abi.encodeWithSelector(ErrorsLib.Paused.selector, until);
+        vm.expectRevert(paused);
+        pool.deposit(1e6, carol);
+        vm.expectRevert(paused);
+        pool.mint(1e9, carol);
+        vm.expectRevert(paused);
+        core.cover.buy(EXPLOIT, 1e6, 30, type(uint256).max, carol);
+        vm.expectRevert(paused);
+        core.cover.increase(cover, 1e6, type(uint256).max);
+        vm.expectRevert(paused);
+        core.cover.extend(cover, 1, type(uint256).max);
+        vm.stopPrank();
+        assertEq(pool.maxDeposit(carol), 0);
+        assertEq(pool.terms().pausedUntil, until);
+    }
+
+    /// @dev Promise P6, and a known failure of others: a pause that also blocked settlement.
+    function test_EverythingElseGoesOnWhilePaused() public {
+        uint256 cover = buy(carol, EXPLOIT, 10_000e6, 90);
+        uint256 second = buy(carol, DEPEG, 1_000e6, 90);
+        assess(alice, 10_000e18);
+        vm.prank(bob);
+        pool.requestRedeem(1e12, bob, bob);
+        skip(8 days);
+        _pause(7);
+        pool.sync(type(uint256).max);
+        vm.prank(bob);
+        pool.transfer(carol, 1e9);
+        pool.processExits();
+        uint256 incident = file(carol, cover, block.timestamp - 1, 20);
+        commitVote(alice, incident, 20);
+        vm.prank(carol);
+        core.cover.cancel(second, 0);
+        vm.warp(core.claims.incidentOf(incident).commitUntil);
+        revealVote(alice, incident, 20);
+        pass(incident);
+        assertLt(block.timestamp, pool.terms().pausedUntil, "still paused");
+        core.claims.tally(incident);
+        vm.prank(bob);
+        pool.requestRedeem(1e9, bob, bob);
+        pass(incident);
+        core.claims.finalize(incident);
+        _pauseAgain();
+        uint256 before = asset.balanceOf(carol);
+        core.claims.collect(incident, cover);
+        assertEq(asset.balanceOf(carol), before + 10_000e6);
+        assertBalanced();
+    }
+
+    /// @dev The longest stretch of pauses that the guardian has, seen from a payout.
+    function _pauseAgain() private {
+        vm.warp(pool.terms().pausedUntil + 30 days);
+        _pause(7);
+        vm.startPrank(bob);
+        pool.redeem(pool.maxRedeem(bob), bob, bob);
+        vm.stopPrank();
+    }
+
+    function test_ItEndsByItself() public {
+        _pause(7);
+        vm.warp(until - 1);
+        fund(carol, 1e6);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.Paused.selector, until));
+        vm.prank(carol);
+        pool.deposit(1e6, carol);
+        vm.warp(until);
+        vm.prank(carol);
+        pool.deposit(1e6, carol);
+        assertGt(pool.maxDeposit(carol), 0);
+    }
+
+    function testFuzz_RevertGiven_ThirtyDaysHaveNotPassed(uint256 afterwards, uint256 first) public {
+        first = bound(first, 1, 7);
+        _pause(first);
+        uint256 from = pool.terms().pausedUntil + 30 days;
+        vm.warp(bound(afterwards, block.timestamp, from - 1));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PauseTooSoon.selector, from));
+        vm.prank(guardian);
+        core.factory.pause(address(pool), 1);
+        vm.warp(from);
+        _pause(1);
+    }
+
+    /// @dev Ending it early gives no second one any sooner than thirty days on.
+    function test_RevertGiven_ItWasEndedEarly() public {
+        _pause(7);
+        vm.startPrank(guardian);
+        core.factory.unpause(address(pool));
+        vm.expectRevert(ErrorsLib.NotPaused.selector);
+        core.factory.unpause(address(pool));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PauseTooSoon.selector, (today() + 30) * 1 days));
+        core.factory.pause(address(pool), 1);
+        vm.stopPrank();
+        stake(carol, 1e6);
+    }
+
+    function _pause(uint256 numberOfDays) private {
+        vm.prank(guardian);
+        core.factory.pause(address(pool), numberOfDays);
+    }
+}
