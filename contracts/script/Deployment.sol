@@ -17,6 +17,7 @@ import {Emission} from "breakwater/governance/Emission.sol";
 import {GovernorTerms, MutualGovernor} from "breakwater/governance/MutualGovernor.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
 import {PoolDesk} from "breakwater/pool/PoolDesk.sol";
+import {PoolOffice} from "breakwater/pool/PoolOffice.sol";
 import {Adaptation} from "breakwater/pricing/AdaptivePricing.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {Curve, KinkedPremiumModel} from "breakwater/pricing/KinkedPremiumModel.sol";
@@ -55,10 +56,11 @@ abstract contract Deployment is CommonBase {
         core.model = new KinkedPremiumModel(curve(), adaptation());
 
         uint256 nonce = vm.getNonce(deployer);
-        address cover = vm.computeCreateAddress(deployer, nonce + 3);
-        address claims = vm.computeCreateAddress(deployer, nonce + 6);
-        address rewards = vm.computeCreateAddress(deployer, nonce + 7);
-        PoolDesk desk = new PoolDesk(cover, claims, rewards);
+        address cover = vm.computeCreateAddress(deployer, nonce + 4);
+        address claims = vm.computeCreateAddress(deployer, nonce + 7);
+        address rewards = vm.computeCreateAddress(deployer, nonce + 8);
+        PoolOffice office = new PoolOffice(cover, claims, rewards);
+        PoolDesk desk = new PoolDesk(cover, claims, rewards, address(office));
         CapitalPool implementation = new CapitalPool(cover, claims, rewards, address(desk));
         core.factory = new PoolFactory(address(core.manager), address(implementation));
         core.cover = new Cover(core.factory);

@@ -33,7 +33,7 @@ library Roles {
     }
 
     function all() internal pure returns (Restricted[] memory list) {
-        list = new Restricted[](13);
+        list = new Restricted[](15);
         list[0] = _of("PoolFactory", "createPool", PoolFactory.createPool.selector, GOVERNANCE);
         list[1] = _of("PoolFactory", "setParams", PoolFactory.setParams.selector, GOVERNANCE);
         list[2] = _of("PoolFactory", "payFees", PoolFactory.payFees.selector, GOVERNANCE);
@@ -43,10 +43,12 @@ library Roles {
         list[6] = _of("PoolFactory", "pause", PoolFactory.pause.selector, GUARDIAN);
         list[7] = _of("PoolFactory", "unpause", PoolFactory.unpause.selector, GUARDIAN);
         list[8] = _of("Claims", "setProcess", IClaimsDesk.setProcess.selector, GOVERNANCE);
-        list[9] = _of("Assessors", "sweepSlashed", Assessors.sweepSlashed.selector, GOVERNANCE);
-        list[10] = _of("Rewards", "addToken", IRewards.addToken.selector, GOVERNANCE);
-        list[11] = _of("Emission", "setProgram", Emission.setProgram.selector, GOVERNANCE);
-        list[12] = _of("Emission", "withdraw", Emission.withdraw.selector, GOVERNANCE);
+        list[9] = _of("Claims", "setProductProcess", IClaimsDesk.setProductProcess.selector, GOVERNANCE);
+        list[10] = _of("Claims", "followPool", IClaimsDesk.followPool.selector, GOVERNANCE);
+        list[11] = _of("Assessors", "sweepSlashed", Assessors.sweepSlashed.selector, GOVERNANCE);
+        list[12] = _of("Rewards", "addToken", IRewards.addToken.selector, GOVERNANCE);
+        list[13] = _of("Emission", "setProgram", Emission.setProgram.selector, GOVERNANCE);
+        list[14] = _of("Emission", "withdraw", Emission.withdraw.selector, GOVERNANCE);
     }
 
     function _of(string memory contractName, string memory name, bytes4 selector, uint64 role)

@@ -6,6 +6,8 @@ import {Proxy} from "@openzeppelin/contracts/proxy/Proxy.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IPoolVault} from "./interfaces/ICapitalPool.sol";
 import {AssetLib} from "./libraries/AssetLib.sol";
+import {ErrorsLib} from "./libraries/ErrorsLib.sol";
+import {RewardLib} from "./libraries/RewardLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {PoolShares} from "./pool/PoolShares.sol";
 import {PoolStorage} from "./pool/PoolStorage.sol";
@@ -15,6 +17,7 @@ import {PoolStorage} from "./pool/PoolStorage.sol";
 /// storage. One contract with both would be larger than a contract may be.
 /// @dev Every function that moves money follows one rhythm: check, sync, effects, event, transfer last.
 contract CapitalPool is PoolShares, SelfPermit, Proxy {
+    using RewardLib for RewardLib.Book;
     using SafeCast for uint256;
 
     address public immutable DESK;
@@ -39,6 +42,12 @@ contract CapitalPool is PoolShares, SelfPermit, Proxy {
     function release(address to, uint256 assets) external nonReentrant {
         emit Released(to, assets);
         _payOwed(to, assets);
+    }
+
+    /// @inheritdoc IPoolVault
+    function takeReward(uint256 place, address account) external returns (uint256) {
+        require(msg.sender == REWARDS, ErrorsLib.NotRewards(msg.sender));
+        return _state.rewards.take(place, account, totalSupply(), balanceOf(account));
     }
 
     function _payOwed(address to, uint256 assets) private onlyClaims {

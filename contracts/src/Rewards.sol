@@ -12,15 +12,13 @@ import {IRewards, RewardView} from "./interfaces/IRewards.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {RateLib} from "./libraries/RateLib.sol";
 import {RewardLib} from "./libraries/RewardLib.sol";
+import {SelfPermit} from "./libraries/SelfPermit.sol";
 
 /// @title Rewards for the shares of pools
-/// @notice See `IRewards`.
-contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
-    using RewardLib for RewardLib.Stream;
-    using RewardLib for RewardLib.Account;
+/// @notice See `IRewards`. Holds the tokens; who earned what is in the books of each pool, where shares move.
+contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermit {
     using SafeERC20 for IERC20;
 
-    uint256 private constant MOST_TOKENS = 8;
     uint256 private constant LONGEST = 365 days;
     /// @dev Of all fundings of a token in a pool: the index cannot overflow.
     uint256 private constant MOST_FUNDED = type(uint88).max / 2;
@@ -28,13 +26,11 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
     IPoolFactory public immutable FACTORY;
 
     /// @param funded Token units ever, to bound the index.
-    /// @param idle Of the present period: what no share could earn, token units scaled by 2^32.
     struct Token {
         address token;
         uint96 minimum;
         uint88 funded;
         uint32 period;
-        uint128 idle;
     }
 
     /// @param left What the period left over when it was closed, token units.
@@ -46,8 +42,6 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
         mapping(address funder => uint256) by;
     }
 
-    mapping(address pool => RewardLib.Stream[MOST_TOKENS]) private _streams;
-    mapping(address pool => mapping(address account => RewardLib.Account[MOST_TOKENS])) private _accounts;
     mapping(address pool => Token[]) private _tokens;
     /// @dev One more than the token's place.
     mapping(address pool => mapping(address token => uint256)) private _places;
@@ -65,13 +59,11 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
         require(token.code.length != 0, ErrorsLib.InvalidAsset(token));
         require(_places[pool][token] == 0, ErrorsLib.TokenKnown(token));
         uint256 place = _tokens[pool].length;
-        require(place < MOST_TOKENS, ErrorsLib.TooManyTokens(MOST_TOKENS));
+        require(place < RewardLib.MOST_STREAMS, ErrorsLib.TooManyTokens(RewardLib.MOST_STREAMS));
         require(minimum <= MOST_FUNDED, ErrorsLib.AmountTooLarge(minimum));
-        _tokens[pool].push(Token(token, uint96(Math.max(minimum, 1)), 0, 0, 0));
+        _tokens[pool].push(Token(token, uint96(Math.max(minimum, 1)), 0, 0));
         _places[pool][token] = place + 1;
-        _streams[pool][place].begin(ICapitalPool(pool).decimals());
-        if (place != 0) _streams[pool][place - 1].last = false;
-        else ICapitalPool(pool).watchShares();
+        ICapitalPool(pool).openReward(place);
         emit TokenAdded(pool, token, minimum);
     }
 
@@ -88,33 +80,38 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
         require(amount <= MOST_FUNDED - t.funded, ErrorsLib.AmountTooLarge(amount));
         t.funded += uint88(amount);
 
-        RewardLib.Stream memory s = _accrued(pool, place, ICapitalPool(pool).totalSupply());
-        uint256 scaled = amount << RewardLib.SCALE_BITS;
-        uint256 before = block.timestamp >= s.end ? 0 : RateLib.unpack(s.rate);
-        if (block.timestamp >= s.end) {
-            _close(pool, place, s);
-            t.period++;
-            require(start <= block.timestamp + LONGEST, ErrorsLib.InvalidPeriod(start, end));
-            s.at = uint32(Math.max(start, block.timestamp));
-        } else {
-            require(end >= s.end, ErrorsLib.InvalidPeriod(s.at, end));
-            scaled += before * (s.end - s.at);
-        }
-        require(end > s.at && end - s.at <= LONGEST, ErrorsLib.InvalidPeriod(s.at, end));
-        s.rate = RateLib.pack(scaled / (end - s.at));
-        require(RateLib.unpack(s.rate) >= before, ErrorsLib.RateLowered(RateLib.unpack(s.rate), before));
-        s.end = uint32(end);
-        t.idle += uint128(scaled - RateLib.unpack(s.rate) * (end - s.at));
-        _streams[pool][place] = s;
-        _book(pool, place, t.period, amount);
-        emit Funded(pool, token, msg.sender, amount, s.at, end, t.period);
-        return t.period;
-    }
-
-    function _book(address pool, uint256 place, uint256 period, uint256 amount) private {
+        (start, period) = _plan(pool, place, amount, start, end);
         Period storage p = _periods[pool][place][period];
         p.funded += uint120(amount);
         p.by[msg.sender] += amount;
+        emit Funded(pool, token, msg.sender, amount, start, end, period);
+    }
+
+    /// @dev Begins a period, or adds to the one that runs or is planned.
+    /// @return at From when what is new is paid.
+    function _plan(address pool, uint256 place, uint256 amount, uint256 start, uint256 end)
+        private
+        returns (uint256 at, uint256 period)
+    {
+        uint256 oldEnd;
+        uint256 before;
+        (at, oldEnd, before) = ICapitalPool(pool).accrueReward(place);
+        uint256 scaled = amount << RewardLib.SCALE_BITS;
+        if (block.timestamp >= oldEnd) {
+            _close(pool, place);
+            _tokens[pool][place].period++;
+            require(start <= block.timestamp + LONGEST, ErrorsLib.InvalidPeriod(start, end));
+            (at, before) = (Math.max(start, block.timestamp), 0);
+        } else {
+            require(end >= oldEnd, ErrorsLib.InvalidPeriod(at, end));
+            scaled += before * (oldEnd - at);
+        }
+        require(end > at && end - at <= LONGEST, ErrorsLib.InvalidPeriod(at, end));
+        uint56 packed = RateLib.pack(scaled / (end - at));
+        uint256 rate = RateLib.unpack(packed);
+        require(rate >= before, ErrorsLib.RateLowered(rate, before));
+        ICapitalPool(pool).planReward(place, at, end, packed, scaled - rate * (end - at));
+        period = _tokens[pool][place].period;
     }
 
     /// @dev What arrives counts.
@@ -131,12 +128,10 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
         returns (uint256 amount)
     {
         uint256 place = _placeOf(pool, token);
-        Token storage t = _tokens[pool][place];
-        if (period == t.period) {
-            RewardLib.Stream memory s = _accrued(pool, place, ICapitalPool(pool).totalSupply());
-            require(block.timestamp >= s.end, ErrorsLib.PeriodOpen(period, s.end));
-            _streams[pool][place] = s;
-            _close(pool, place, s);
+        if (period == _tokens[pool][place].period) {
+            (, uint256 end,) = ICapitalPool(pool).rewardStream(place);
+            require(block.timestamp >= end, ErrorsLib.PeriodOpen(period, end));
+            _close(pool, place);
         }
         Period storage p = _periods[pool][place][period];
         amount = p.funded == 0 ? 0 : Math.mulDiv(p.left, p.by[msg.sender], p.funded);
@@ -147,37 +142,14 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
     }
 
     /// @dev What a period left is what the queue's shares earned and what nobody could.
-    function _close(address pool, uint256 place, RewardLib.Stream memory s) private {
-        Token storage t = _tokens[pool][place];
-        Period storage p = _periods[pool][place][t.period];
-        if (t.period == 0 || p.closed) return;
-        RewardLib.Account storage queue = _accounts[pool][pool][place];
-        queue.settle(s, ICapitalPool(pool).balanceOf(pool));
-        p.left = uint120(queue.accrued + (t.idle >> RewardLib.SCALE_BITS));
-        p.closed = true;
-        (queue.accrued, t.idle) = (0, 0);
+    function _close(address pool, uint256 place) private {
+        uint256 period = _tokens[pool][place].period;
+        Period storage p = _periods[pool][place][period];
+        if (period == 0 || p.closed) return;
+        (p.left, p.closed) = (uint120(ICapitalPool(pool).closeReward(place)), true);
     }
 
     // ---- earning ----
-
-    /// @inheritdoc IRewards
-    function update(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply)
-        external
-    {
-        RewardLib.Stream[MOST_TOKENS] storage streams = _streams[msg.sender];
-        RewardLib.Account[MOST_TOKENS] storage giver = _accounts[msg.sender][from];
-        RewardLib.Account[MOST_TOKENS] storage taker = _accounts[msg.sender][to];
-        for (uint256 place; place < MOST_TOKENS; place++) {
-            RewardLib.Stream memory s = streams[place];
-            if (s.at < block.timestamp && s.at < s.end) {
-                _idle(msg.sender, place, s.accrue(supply));
-                streams[place].keep(s);
-            }
-            if (from != address(0)) giver[place].settle(s, fromBalance);
-            if (to != address(0)) taker[place].settle(s, toBalance);
-            if (s.last) break;
-        }
-    }
 
     /// @inheritdoc IRewards
     function claim(address pool, address[] calldata tokens, address to)
@@ -187,30 +159,12 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
     {
         require(to != address(0), ErrorsLib.ZeroAddress());
         amounts = new uint256[](tokens.length);
-        uint256 shares = ICapitalPool(pool).balanceOf(msg.sender);
-        uint256 supply = ICapitalPool(pool).totalSupply();
         for (uint256 i; i < tokens.length; i++) {
-            uint256 place = _placeOf(pool, tokens[i]);
-            RewardLib.Stream memory s = _accrued(pool, place, supply);
-            _streams[pool][place] = s;
-            RewardLib.Account storage account = _accounts[pool][msg.sender][place];
-            amounts[i] = account.settled(s, shares);
-            (account.index, account.accrued) = (s.index, 0);
-            emit Claimed(pool, tokens[i], msg.sender, to, amounts[i]);
-            IERC20(tokens[i]).safeTransfer(to, amounts[i]);
+            uint256 amount = ICapitalPool(pool).takeReward(_placeOf(pool, tokens[i]), msg.sender);
+            amounts[i] = amount;
+            emit Claimed(pool, tokens[i], msg.sender, to, amount);
+            IERC20(tokens[i]).safeTransfer(to, amount);
         }
-    }
-
-    function _accrued(address pool, uint256 place, uint256 supply)
-        private
-        returns (RewardLib.Stream memory s)
-    {
-        s = _streams[pool][place];
-        _idle(pool, place, s.accrue(supply));
-    }
-
-    function _idle(address pool, uint256 place, uint256 idle) private {
-        if (idle != 0) _tokens[pool][place].idle += uint128(idle);
     }
 
     function _placeOf(address pool, address token) private view returns (uint256) {
@@ -225,20 +179,27 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient {
     function rewardsOf(address pool) external view returns (RewardView[] memory views) {
         views = new RewardView[](_tokens[pool].length);
         for (uint256 i; i < views.length; i++) {
-            (Token storage t, RewardLib.Stream memory s) = (_tokens[pool][i], _streams[pool][i]);
-            views[i] = RewardView(t.token, t.minimum, RateLib.unpack(s.rate), s.at, s.end, t.period);
+            Token storage t = _tokens[pool][i];
+            (uint256 at, uint256 end, uint256 rate) = ICapitalPool(pool).rewardStream(i);
+            views[i] = RewardView(t.token, t.minimum, rate, at, end, t.period);
         }
     }
 
     /// @inheritdoc IRewards
     function claimable(address pool, address account) external view returns (uint256[] memory amounts) {
         amounts = new uint256[](_tokens[pool].length);
-        uint256 shares = ICapitalPool(pool).balanceOf(account);
-        uint256 supply = ICapitalPool(pool).totalSupply();
         for (uint256 i; i < amounts.length; i++) {
-            RewardLib.Stream memory s = _streams[pool][i];
-            s.accrue(supply);
-            if (account != pool) amounts[i] = _accounts[pool][account][i].settled(s, shares);
+            amounts[i] = ICapitalPool(pool).rewardOf(i, account);
         }
+    }
+
+    /// @inheritdoc IRewards
+    function fundedBy(address pool, address token, uint256 period, address funder)
+        external
+        view
+        returns (uint256 amount, uint256 funded)
+    {
+        Period storage p = _periods[pool][_placeOf(pool, token)][period];
+        return (p.by[funder], p.funded);
     }
 }

@@ -21,6 +21,7 @@ const contracts = [
   'FeedSignal',
   'IClaimsDesk',
   'IPoolDesk',
+  'IPoolOffice',
   'IPremiumModel',
   'ImpermanentLossTrigger',
   'KinkedPremiumModel',
@@ -42,19 +43,19 @@ const artifactsPlugin = foundry({
   forge: { build: false, clean: false, rebuild: false },
 });
 
-/** These answer for their desks as well, at one address: one ABI. */
-const DESKS: Record<string, string> = { CapitalPool: 'IPoolDesk', Claims: 'IClaimsDesk' };
+/** These answer for their other parts as well, at one address: one ABI. */
+const PARTS: Record<string, string[]> = { CapitalPool: ['IPoolDesk', 'IPoolOffice'], Claims: ['IClaimsDesk'] };
 
 async function wholeContracts(): Promise<ContractConfig[]> {
   const all = (await artifactsPlugin.contracts?.()) ?? [];
-  const desks = new Set(Object.values(DESKS));
+  const parts = new Set(Object.values(PARTS).flat());
   const key = (item: unknown) => JSON.stringify(item);
   return all
-    .filter(({ name }) => !desks.has(name))
+    .filter(({ name }) => !parts.has(name))
     .map((contract) => {
-      const desk = all.find(({ name }) => name === DESKS[contract.name])?.abi ?? [];
-      const known = new Set(contract.abi.map(key));
-      return { ...contract, abi: [...contract.abi, ...desk.filter((item) => !known.has(key(item)))] };
+      const names = [contract.name, ...(PARTS[contract.name] ?? [])];
+      const items = names.flatMap((name) => all.find((other) => other.name === name)?.abi ?? []);
+      return { ...contract, abi: [...new Map(items.map((item) => [key(item), item])).values()] };
     });
 }
 

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IAssessors} from "../interfaces/IAssessors.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
@@ -20,6 +21,7 @@ import {Jury} from "./Jury.sol";
 contract ClaimsDesk is Jury {
     using BitMaps for BitMaps.BitMap;
     using ProcessLib for Process;
+    using SafeCast for uint256;
 
     uint256 private constant WAD = 1e18;
 
@@ -30,12 +32,31 @@ contract ClaimsDesk is Jury {
 
     /// @inheritdoc IClaimsDesk
     function setProcess(address pool, Process calldata p) external restricted {
-        p.requireValid();
-        Process memory process = p;
-        process.version = _processes[pool][0].version + 1;
-        _processes[pool][process.version] = process;
+        Process memory process = _add(pool, p);
         _processes[pool][0] = process;
         emit ProcessSet(pool, process);
+    }
+
+    /// @inheritdoc IClaimsDesk
+    function setProductProcess(uint256 product, Process calldata p) external restricted {
+        (address pool,) = COVER.lineOf(product);
+        Process memory process = _add(pool, p);
+        _records[product].process = process.version;
+        emit ProductProcessSet(product, process);
+    }
+
+    /// @inheritdoc IClaimsDesk
+    function followPool(uint256 product) external restricted {
+        _records[product].process = 0;
+        emit ProductFollowsPool(product);
+    }
+
+    /// @dev Versions are never written again: incidents follow them.
+    function _add(address pool, Process calldata p) private returns (Process memory process) {
+        p.requireValid();
+        process = p;
+        process.version = (++_versions[pool]).toUint16();
+        _processes[pool][process.version] = process;
     }
 
     /// @inheritdoc IClaimsDesk
@@ -93,13 +114,19 @@ contract ClaimsDesk is Jury {
 
     /// @inheritdoc IClaimsDesk
     function processOf(address pool) external view returns (Process memory) {
-        return _present(pool);
+        return _present(pool, 0);
+    }
+
+    /// @inheritdoc IClaimsDesk
+    function processFor(uint256 product) external view returns (Process memory) {
+        (address pool,) = COVER.lineOf(product);
+        return _present(pool, _records[product].process);
     }
 
     /// @inheritdoc IClaimsDesk
     function bondOf(uint256 product) external view returns (uint256) {
         (address pool, uint8 line) = COVER.lineOf(product);
-        uint256 bond = _present(pool).bond;
+        uint256 bond = _present(pool, _records[product].process).bond;
         (, uint256 open) = ICapitalPool(pool).incidentOf(line);
         return bond << (_refusals(_records[product]) + Math.min(open, MAX_DOUBLINGS));
     }

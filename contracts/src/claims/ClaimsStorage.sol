@@ -92,11 +92,13 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
     /// @param proven The last that its trigger proved.
     /// @param refusedUntil Until when refusals double the bond.
     /// @param refusals How many there were since it was last the plain one.
+    /// @param process Version of its own process; 0 if it follows its pool's.
     struct Record {
         uint32 paidAt;
         uint32 proven;
         uint32 refusedUntil;
         uint8 refusals;
+        uint16 process;
     }
 
     ICover public immutable COVER;
@@ -105,8 +107,9 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
     /// @inheritdoc IClaimsCommon
     uint256 public incidentCount;
 
-    /// @dev By version; a copy of the present one at 0, so that filing reads one word.
+    /// @dev By version; a copy of the pool's present one at 0, so that filing reads one word.
     mapping(address pool => mapping(uint256 version => Process)) internal _processes;
+    mapping(address pool => uint256) internal _versions;
     mapping(uint256 incident => Incident) internal _incidents;
     mapping(uint256 incident => mapping(uint256 round => Round)) internal _rounds;
     mapping(uint256 incident => BitMaps.BitMap) internal _collected;
@@ -182,8 +185,9 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
     }
 
     /// @dev What an incident filed now follows.
-    function _present(address pool) internal view returns (Process storage process) {
-        process = _processes[pool][0];
+    /// @param version The product's own process; 0 for its pool's.
+    function _present(address pool, uint256 version) internal view returns (Process storage process) {
+        process = _processes[pool][version];
         require(process.version != 0, ErrorsLib.ProcessMissing(pool));
     }
 

@@ -30,10 +30,11 @@ abstract contract Filings is IClaimsCore, ClaimsStorage {
             filing.eventTime < block.timestamp, ErrorsLib.EventInFuture(filing.eventTime, block.timestamp)
         );
         (uint256 product, address pool, uint8 line) = _requireHolder(filing, filing.eventTime);
-        Process storage process = _present(pool);
+        Record memory record = _records[product];
+        Process storage process = _present(pool, record.process);
         incident = ++incidentCount;
         Draft memory d = _open(
-            product,
+            record,
             pool,
             Opening({
                 line: line,
@@ -55,8 +56,10 @@ abstract contract Filings is IClaimsCore, ClaimsStorage {
         _emitFiled(incident, i, filing, uint256(process.bond) << d.doublings);
     }
 
-    function _open(uint256 product, address pool, Opening memory opening) private returns (Draft memory d) {
-        Record memory record = _records[product];
+    function _open(Record memory record, address pool, Opening memory opening)
+        private
+        returns (Draft memory d)
+    {
         uint256 refusals = _refusals(record);
         opening.bond <<= refusals;
         uint256 others;
@@ -132,7 +135,7 @@ abstract contract Filings is IClaimsCore, ClaimsStorage {
         returns (uint256 incident)
     {
         (address pool, uint8 line) = COVER.lineOf(product);
-        Process storage process = _present(pool);
+        Process storage process = _present(pool, _records[product].process);
         incident = ++incidentCount;
         _records[product].proven = incident.toUint32();
         Incident storage i = _incidents[incident];

@@ -2,10 +2,11 @@
 pragma solidity ^0.8.37;
 
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
-import {ExitView, PoolConfig, PoolParams} from "../types/Types.sol";
+import {PoolConfig, PoolParams} from "../types/Types.sol";
 import {IPoolDesk} from "./IPoolDesk.sol";
+import {IPoolOffice} from "./IPoolOffice.sol";
 
-/// @notice What happens in a pool, in both of its halves.
+/// @notice What happens in a pool, in all of its parts.
 interface IPoolEvents {
     /// @notice Premium was earned: its shares went to fees and reserve, the rest to the capital, which is now `capital`.
     event Accrued(uint256 earned, uint256 capital);
@@ -115,9 +116,6 @@ interface IPoolVault is IERC4626, IPoolEvents {
         external
         returns (uint256 assets);
 
-    /// @notice The requests of a controller that still hold shares, oldest first, at most `limit`.
-    function exitsOf(address controller, uint256 limit) external view returns (ExitView[] memory);
-
     // ---- housekeeping and views ----
 
     /// @notice Brings the premium stream and the exposure ledger up to now, touching at most `maxDays` days that hold
@@ -139,6 +137,10 @@ interface IPoolVault is IERC4626, IPoolEvents {
 
     /// @notice Pays a released bond or a voter's reward. Only `Claims`.
     function release(address to, uint256 assets) external;
+
+    /// @notice Takes out what an account has earned in a stream, token units, rounded down. Only `Rewards`.
+    /// Errors: NotRewards.
+    function takeReward(uint256 place, address account) external returns (uint256 amount);
 }
 
 /// @title The pool that holds the money
@@ -146,7 +148,7 @@ interface IPoolVault is IERC4626, IPoolEvents {
 /// purpose; a donation of tokens changes nothing.
 /// `balance >= capital + reserve + unearned + exiting + owed + bonds + fees`, always.
 /// @dev Amounts named assets are in the asset's units; shares have three decimals more than the asset.
-interface ICapitalPool is IPoolVault, IPoolDesk {
+interface ICapitalPool is IPoolVault, IPoolDesk, IPoolOffice {
     function COVER() external view returns (address);
 
     function CLAIMS() external view returns (address);

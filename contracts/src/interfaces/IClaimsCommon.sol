@@ -6,6 +6,8 @@ import {Party, Process} from "../types/ClaimTypes.sol";
 /// @notice What happens to incidents, and what both halves of `Claims` answer.
 interface IClaimsCommon {
     event ProcessSet(address indexed pool, Process process);
+    event ProductProcessSet(uint256 indexed product, Process process);
+    event ProductFollowsPool(uint256 indexed product);
     event IncidentFiled(
         uint256 indexed incident,
         uint256 indexed product,

@@ -12,6 +12,14 @@ interface IClaimsDesk is IClaimsCommon {
     /// @dev Errors: ZeroAddress, ParameterOutOfRange.
     function setProcess(address pool, Process calldata process) external;
 
+    /// @notice Gives a product a process of its own for incidents from now on, whatever its pool's becomes; open ones keep what they
+    /// began with. Governance only.
+    /// @dev Errors: UnknownProduct, ZeroAddress, ParameterOutOfRange.
+    function setProductProcess(uint256 product, Process calldata process) external;
+
+    /// @notice Lets a product follow its pool's process again. Governance only.
+    function followPool(uint256 product) external;
+
     /// @notice Moves an incident on whose phase is over: counts a vote, or ends the wait for a ruling: then the verdict stands,
     /// or without one a second vote begins, in which any revealed weight decides. Anyone may call.
     /// @dev Errors: UnknownIncident, WrongStatus, PhaseOpen.
@@ -59,8 +67,11 @@ interface IClaimsDesk is IClaimsCommon {
 
     // ---- views ----
 
-    /// @notice The process that an incident of `pool` filed now would follow. Error: ProcessMissing.
+    /// @notice The process of `pool`'s products that have none of their own. Error: ProcessMissing.
     function processOf(address pool) external view returns (Process memory);
+
+    /// @notice The process that an incident of `product` filed now would follow. Errors: UnknownProduct, ProcessMissing.
+    function processFor(uint256 product) external view returns (Process memory);
 
     /// @notice Bond that filing an incident of a product would take now, asset units.
     function bondOf(uint256 product) external view returns (uint256);

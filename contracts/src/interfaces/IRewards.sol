@@ -20,8 +20,8 @@ struct RewardView {
 /// @title Rewards for the shares of pools
 /// @notice Up to eight tokens a pool, each at a rate a second from a start to an end, divided by shares. Shares in the exit
 /// queue earn none: their part, and that of time in which hardly anybody staked, goes back to who funded.
-/// @dev A pool calls `update` before shares move; that touches no token, so no token can hold anything up. A token that charges
-/// on transfer counts as far as it arrives; one that lies hurts only who is paid in it.
+/// @dev Each pool counts in its own books before shares move; that calls nobody and touches no token, so no token can hold
+/// anything up. A token that charges on transfer counts as far as it arrives; one that lies hurts only who is paid in it.
 interface IRewards {
     event TokenAdded(address indexed pool, address indexed token, uint256 minimum);
     event Funded(
@@ -65,17 +65,16 @@ interface IRewards {
     /// @dev Errors: UnknownToken, PeriodOpen, NothingToReclaim.
     function reclaim(address pool, address token, uint256 period) external returns (uint256 amount);
 
-    /// @notice A pool says that shares are about to move; the caller is the pool.
-    /// @param from Who gives shares; the zero address if they are minted.
-    /// @param to Who gets shares; the zero address if they are burned.
-    /// @param fromBalance Shares of `from` before it.
-    /// @param toBalance Shares of `to` before it.
-    /// @param supply Shares of the pool before it.
-    function update(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply) external;
-
     /// @notice A pool's reward tokens.
     function rewardsOf(address pool) external view returns (RewardView[] memory);
 
     /// @notice What an account could claim now, token units, by token in the order of `rewardsOf`.
     function claimable(address pool, address account) external view returns (uint256[] memory);
+
+    /// @notice What an account put into a period and did not take back, and all that was put into it, token units.
+    /// @dev Error: UnknownToken.
+    function fundedBy(address pool, address token, uint256 period, address funder)
+        external
+        view
+        returns (uint256 amount, uint256 funded);
 }

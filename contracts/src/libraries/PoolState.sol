@@ -3,13 +3,14 @@ pragma solidity ^0.8.37;
 
 import {ExitLib} from "./ExitLib.sol";
 import {ExposureLib} from "./ExposureLib.sol";
+import {RewardLib} from "./RewardLib.sol";
 import {StreamLib} from "./StreamLib.sol";
 import {UseLib} from "./UseLib.sol";
 
 /// @dev Fields as in `PoolParams` and `PoolConfig`, and beside them, because whoever reads them reads it:
 /// @param atRisk What open incidents can cost at most.
 /// @param paused True if the pool was paused; until when is in `pausedUntil`.
-/// @param rewarded True if `Rewards` wants to know when shares move.
+/// @param rewarded True if there are reward streams to settle before shares move.
 struct Params {
     uint16 groupCapBps;
     uint16 rhoBps;
@@ -42,4 +43,5 @@ struct PoolState {
     StreamLib.Stream stream;
     ExposureLib.Ledger ledger;
     ExitLib.Queue exits;
+    RewardLib.Book rewards;
 }

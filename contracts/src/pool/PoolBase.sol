@@ -12,10 +12,10 @@ import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStri
 import {IPoolVault} from "../interfaces/ICapitalPool.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
-import {HookLib} from "../libraries/HookLib.sol";
 import {PoolLib} from "../libraries/PoolLib.sol";
 import {PoolState} from "../libraries/PoolState.sol";
 import {PoolViewLib} from "../libraries/PoolViewLib.sol";
+import {RewardLib} from "../libraries/RewardLib.sol";
 import {SolvencyLib} from "../libraries/SolvencyLib.sol";
 import {SyncLib} from "../libraries/SyncLib.sol";
 import {PoolConfig} from "../types/Types.sol";
@@ -26,6 +26,7 @@ import {PoolStorage} from "./PoolStorage.sol";
 abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, ReentrancyGuardTransient {
     using PoolLib for PoolState;
     using PoolViewLib for PoolState;
+    using RewardLib for RewardLib.Book;
 
     uint8 internal constant SHARE_DECIMALS_OFFSET = 3;
 
@@ -76,7 +77,7 @@ abstract contract PoolBase is PoolStorage, IPoolVault, ERC4626, Initializable, R
         if (_state.params.rewarded) {
             // Nobody's balance was never read: a look at it would cost a mint more than all else here.
             uint256 given = from == address(0) ? 0 : balanceOf(from);
-            HookLib.notify(REWARDS, from, to, given, balanceOf(to), totalSupply());
+            _state.rewards.move(from, to, given, balanceOf(to), totalSupply());
         }
         super._update(from, to, shares);
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Proxy} from "@openzeppelin/contracts/proxy/Proxy.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IPoolEvents} from "../interfaces/ICapitalPool.sol";
 import {IPoolDesk} from "../interfaces/IPoolDesk.sol";
-import {AuthorityLib} from "../libraries/AuthorityLib.sol";
-import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {ExposureLib} from "../libraries/ExposureLib.sol";
 import {LossLib} from "../libraries/LossLib.sol";
@@ -15,49 +14,39 @@ import {PoolViewLib} from "../libraries/PoolViewLib.sol";
 import {SaleLib} from "../libraries/SaleLib.sol";
 import {SyncLib} from "../libraries/SyncLib.sol";
 import {Closing, Opening} from "../types/ClaimTypes.sol";
-import {
-    Cancellation,
-    Extension,
-    LineState,
-    PoolMoney,
-    PoolParams,
-    PoolSolvency,
-    PoolTerms,
-    Sale,
-    StressResult
-} from "../types/Types.sol";
+import {Cancellation, Extension, LineState, Sale} from "../types/Types.sol";
 import {PoolStorage} from "./PoolStorage.sol";
 
-/// @title The half of a pool that Cover, Claims, the factory and readers use
-/// @notice See `IPoolDesk`. Runs on a pool's storage, at the pool's address, by delegation; holds nothing of its own.
-contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransient {
-    using AuthorityLib for PoolState;
+/// @title The half of a pool that Cover, Claims and readers use
+/// @notice See `IPoolDesk`. Runs on a pool's storage, at the pool's address, by delegation; holds nothing of its own. What it does
+/// not know goes to the office.
+contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransient, Proxy {
     using ExposureLib for ExposureLib.Ledger;
     using LossLib for PoolState;
     using PoolLib for PoolState;
     using PoolViewLib for PoolState;
     using SaleLib for PoolState;
 
+    address public immutable OFFICE;
+
     modifier onlyCover() {
         _requireCover();
         _;
     }
 
-    modifier onlyFactory() {
-        _requireFactory();
-        _;
+    constructor(address cover, address claims, address rewards, address office)
+        PoolStorage(cover, claims, rewards)
+    {
+        OFFICE = office;
     }
 
-    constructor(address cover, address claims, address rewards) PoolStorage(cover, claims, rewards) {}
+    function _implementation() internal view override returns (address) {
+        return OFFICE;
+    }
 
-    /// @dev Functions, because a modifier's code is repeated wherever it stands.
+    /// @dev A function, because a modifier's code is repeated wherever it stands.
     function _requireCover() private view {
         require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
-    }
-
-    function _requireFactory() private view {
-        (,, address factory) = AssetLib.made();
-        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
     }
 
     // ---- for Cover ----
@@ -65,11 +54,6 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     /// @inheritdoc IPoolDesk
     function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external onlyCover returns (uint8) {
         return _state.openLine(group, maxShareBps, weightBps);
-    }
-
-    /// @inheritdoc IPoolDesk
-    function tuneLine(uint8 line, uint16 maxShareBps) external onlyCover {
-        _state.ledger.lines[line].maxShareBps = maxShareBps;
     }
 
     /// @inheritdoc IPoolDesk
@@ -91,36 +75,6 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     /// @inheritdoc IPoolDesk
     function cancel(Cancellation calldata cancellation) external onlyCover nonReentrant returns (uint256) {
         return _state.cancel(cancellation);
-    }
-
-    // ---- for the factory ----
-
-    /// @inheritdoc IPoolDesk
-    function setParams(PoolParams calldata params) external onlyFactory {
-        _state.setParams(params);
-    }
-
-    /// @inheritdoc IPoolDesk
-    function payFees(address to, uint256 assets) external onlyFactory nonReentrant {
-        _state.payFees(to, assets);
-    }
-
-    /// @inheritdoc IPoolDesk
-    function setCurator(address newCurator) external onlyFactory {
-        _state.setCurator(newCurator);
-    }
-
-    /// @inheritdoc IPoolDesk
-    function pause(uint256 numberOfDays) external onlyFactory {
-        _state.pause(numberOfDays);
-    }
-
-    // ---- for Rewards ----
-
-    /// @inheritdoc IPoolDesk
-    function watchShares() external {
-        require(msg.sender == REWARDS, ErrorsLib.NotRewards(msg.sender));
-        _state.params.rewarded = true;
     }
 
     // ---- for Claims ----
@@ -177,30 +131,6 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     // ---- views ----
 
     /// @inheritdoc IPoolDesk
-    function money() external view returns (PoolMoney memory) {
-        return _state.money();
-    }
-
-    /// @inheritdoc IPoolDesk
-    function solvency() external view returns (PoolSolvency memory) {
-        return _state.solvency();
-    }
-
-    /// @inheritdoc IPoolDesk
-    function premiumRate() external view returns (uint256) {
-        return _state.premiumRate();
-    }
-
-    /// @inheritdoc IPoolDesk
-    function stressTest(uint8[] calldata lines, uint16 severityBps, uint256 eventTime)
-        external
-        view
-        returns (StressResult memory)
-    {
-        return _state.stressTest(lines, severityBps, eventTime);
-    }
-
-    /// @inheritdoc IPoolDesk
     function lineState(uint8 line) external view returns (LineState memory) {
         return _state.lineState(line);
     }
@@ -209,21 +139,6 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     function incidentOf(uint8 line) external view returns (uint256 incident, uint256 open) {
         open = _state.ledger.lines[line].open;
         if (open != 0) incident = _state.ledger.lines[line].incident;
-    }
-
-    /// @inheritdoc IPoolDesk
-    function groupExposure(uint8 group) external view returns (uint256) {
-        return _state.groupExposure(group);
-    }
-
-    /// @inheritdoc IPoolDesk
-    function terms() external view returns (PoolTerms memory) {
-        return _state.terms();
-    }
-
-    /// @inheritdoc IPoolDesk
-    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 batches) {
-        return _state.exitQueue();
     }
 
     /// @inheritdoc IPoolDesk

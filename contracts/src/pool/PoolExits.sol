@@ -12,7 +12,6 @@ import {ExposureLib} from "../libraries/ExposureLib.sol";
 import {PoolLib} from "../libraries/PoolLib.sol";
 import {PoolState} from "../libraries/PoolState.sol";
 import {PoolViewLib} from "../libraries/PoolViewLib.sol";
-import {ExitView} from "../types/Types.sol";
 import {PoolBase} from "./PoolBase.sol";
 
 /// @title Exits: the redeem side of ERC-7540
@@ -133,11 +132,6 @@ abstract contract PoolExits is PoolBase {
     /// @inheritdoc IPoolVault
     function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
         return _state.exits.claimable(controller, requestId, _state.payable_());
-    }
-
-    /// @inheritdoc IPoolVault
-    function exitsOf(address controller, uint256 limit) external view returns (ExitView[] memory) {
-        return _state.exits.list(controller, _state.payable_(), _state.params.cooldownDays, limit);
     }
 
     /// @notice Shares of a controller whose money can be taken now.

@@ -169,7 +169,7 @@ contract RewardsFairnessTest is Unit {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TooManyTokens.selector, 8));
         core.rewards.addToken(address(pool), address(asset), 1);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotRewards.selector, address(this)));
-        pool.watchShares();
+        pool.openReward(0);
     }
 
     /// @dev A token that reverts or burns all gas costs nobody anything but itself.
