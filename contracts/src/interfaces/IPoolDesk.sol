@@ -21,8 +21,11 @@ interface IPoolDesk {
     // ---- for Cover ----
 
     /// @notice Opens a line in the exposure ledger. Only `Cover`.
-    /// @dev Errors: NotCover, TooManyLines, InvalidGroup, InvalidBps.
-    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external returns (uint8 line);
+    /// @param by Who lists the product: the pool's curator.
+    /// @dev Errors: NotCover, NotCurator, TooManyLines, InvalidGroup, InvalidBps.
+    function openLine(address by, uint8 group, uint16 maxShareBps, uint16 weightBps)
+        external
+        returns (uint8 line);
 
     /// @notice Brings the pool up to now, as anyone may, and gives a line as it is then; premium earned meanwhile waits for
     /// the next `sync`, stake, exit or incident and carries cover from then on. Error: UnknownLine.

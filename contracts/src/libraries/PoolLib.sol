@@ -55,11 +55,15 @@ library PoolLib {
         }
     }
 
-    /// @notice Opens a line in the exposure ledger.
-    function openLine(PoolState storage self, uint8 group, uint16 maxShareBps, uint16 weightBps)
-        public
-        returns (uint8 line)
-    {
+    /// @notice Opens a line in the exposure ledger, for the curator.
+    function openLine(
+        PoolState storage self,
+        address curator,
+        uint8 group,
+        uint16 maxShareBps,
+        uint16 weightBps
+    ) public returns (uint8 line) {
+        require(curator == self.curator, ErrorsLib.NotCurator(curator, self.curator));
         line = self.ledger.openLine(group, maxShareBps, weightBps);
         emit IPoolEvents.LineOpened(line, group, maxShareBps, weightBps);
     }

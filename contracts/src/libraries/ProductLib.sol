@@ -8,7 +8,7 @@ import {ICover} from "../interfaces/ICover.sol";
 import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
 import {ICoverTrigger, IEventTrigger, ITrigger} from "../interfaces/ITrigger.sol";
 import {Limits} from "../types/GovernanceTypes.sol";
-import {LineState, PriceState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
+import {LineState, Peril, PriceState, ProductTerms, ProductView, StressResult} from "../types/Types.sol";
 import {Bounds} from "./Bounds.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {LimitsLib} from "./LimitsLib.sol";
@@ -31,17 +31,10 @@ library ProductLib {
         IPoolFactory factory
     ) public {
         Limits memory limits = factory.limitsFor(t.pool, t.model, t.signal, t.trigger);
-        address curator = ICapitalPool(t.pool).curator();
-        require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
         _requireTerms(t, limits);
         emit ICover.ProductListed(product, t.pool, t.name, t);
 
-        (self.pool, self.model, self.wording) = (t.pool, t.model, t.wording);
-        self.line = ICapitalPool(t.pool).openLine(t.group, t.maxShareBps, t.weightBps);
-        (self.peril, self.group, self.rate) = (t.peril, t.group, uint64(t.rate));
-        (self.waitingDays, self.minDays, self.maxDays) = (t.waitingDays, t.minDays, t.maxDays);
-        (self.noClaimsBps, self.maxShareBps, self.weightBps) = (t.noClaimsBps, t.maxShareBps, t.weightBps);
-        self.name = ShortStrings.toShortString(t.name);
+        _write(self, t, ICapitalPool(t.pool).openLine(msg.sender, t.group, t.maxShareBps, t.weightBps));
         if (t.signal != address(0)) (self.hasSignal, self.signal) = (true, t.signal);
         if (t.trigger == address(0)) return;
         bool settles = ITrigger(t.trigger).settlesCovers();
@@ -49,6 +42,30 @@ library ProductLib {
         require(uint256(t.waitingDays) * 1 days >= horizon, ErrorsLib.WaitTooShort(t.waitingDays, horizon));
         self.trigger = settles ? PriceLib.Trigger.Cover : PriceLib.Trigger.Event;
         self.triggeredBy = t.trigger;
+    }
+
+    /// @dev Reads everything first: without a jump in between the compiler writes each word once.
+    function _write(PriceLib.Product storage self, ProductTerms calldata t, uint8 line) private {
+        (self.wording, self.name) = (t.wording, ShortStrings.toShortString(t.name));
+        {
+            (address pool, Peril peril, uint8 waitingDays) = (t.pool, t.peril, t.waitingDays);
+            (uint16 minDays, uint16 maxDays) = (t.minDays, t.maxDays);
+            (uint16 noClaimsBps, uint16 maxShareBps) = (t.noClaimsBps, t.maxShareBps);
+            self.pool = pool;
+            self.line = line;
+            self.peril = peril;
+            self.waitingDays = waitingDays;
+            self.minDays = minDays;
+            self.maxDays = maxDays;
+            self.noClaimsBps = noClaimsBps;
+            self.maxShareBps = maxShareBps;
+        }
+        (address model, uint64 rate, uint16 weightBps, uint8 group) =
+            (t.model, uint64(t.rate), t.weightBps, t.group);
+        self.model = model;
+        self.rate = rate;
+        self.weightBps = weightBps;
+        self.group = group;
     }
 
     function _requireTerms(ProductTerms calldata t, Limits memory l) private pure {

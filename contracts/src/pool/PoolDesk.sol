@@ -52,8 +52,12 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     // ---- for Cover ----
 
     /// @inheritdoc IPoolDesk
-    function openLine(uint8 group, uint16 maxShareBps, uint16 weightBps) external onlyCover returns (uint8) {
-        return _state.openLine(group, maxShareBps, weightBps);
+    function openLine(address by, uint8 group, uint16 maxShareBps, uint16 weightBps)
+        external
+        onlyCover
+        returns (uint8)
+    {
+        return _state.openLine(by, group, maxShareBps, weightBps);
     }
 
     /// @inheritdoc IPoolDesk

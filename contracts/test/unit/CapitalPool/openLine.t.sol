@@ -9,47 +9,47 @@ contract OpenLineTest is PlainUnit {
     function test_RevertWhen_CallerIsNotCover() public {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotCover.selector, alice));
         vm.prank(alice);
-        pool.openLine(0, 100, 10_000);
+        pool.openLine(address(this), 0, 100, 10_000);
     }
 
     function test_RevertWhen_GroupIsTooHigh() public {
         vm.startPrank(address(core.cover));
         vm.expectRevert(error1(ErrorsLib.InvalidGroup.selector, 32));
-        pool.openLine(32, 100, 10_000);
-        pool.openLine(31, 100, 10_000);
+        pool.openLine(address(this), 32, 100, 10_000);
+        pool.openLine(address(this), 31, 100, 10_000);
     }
 
     function test_RevertWhen_ShareIsZeroOrAboveOne() public {
         vm.startPrank(address(core.cover));
         vm.expectRevert(error1(ErrorsLib.InvalidBps.selector, 0));
-        pool.openLine(0, 0, 10_000);
+        pool.openLine(address(this), 0, 0, 10_000);
         vm.expectRevert(error1(ErrorsLib.InvalidBps.selector, 10_001));
-        pool.openLine(0, 10_001, 10_000);
-        pool.openLine(0, 10_000, 10_000);
+        pool.openLine(address(this), 0, 10_001, 10_000);
+        pool.openLine(address(this), 0, 10_000, 10_000);
     }
 
     function test_RevertWhen_WeightIsZeroOrAboveOne() public {
         vm.startPrank(address(core.cover));
         vm.expectRevert(error1(ErrorsLib.InvalidBps.selector, 0));
-        pool.openLine(0, 100, 0);
+        pool.openLine(address(this), 0, 100, 0);
         vm.expectRevert(error1(ErrorsLib.InvalidBps.selector, 10_001));
-        pool.openLine(0, 100, 10_001);
-        pool.openLine(0, 100, 1);
+        pool.openLine(address(this), 0, 100, 10_001);
+        pool.openLine(address(this), 0, 100, 1);
     }
 
     function test_RevertGiven_AllLinesAreUsed() public {
         vm.startPrank(address(core.cover));
         for (uint256 line = 2; line < 48; line++) {
-            assertEq(pool.openLine(uint8(line % 32), 10_000, 10_000), line);
+            assertEq(pool.openLine(address(this), uint8(line % 32), 10_000, 10_000), line);
         }
         vm.expectRevert(error1(ErrorsLib.TooManyLines.selector, 48));
-        pool.openLine(0, 100, 10_000);
+        pool.openLine(address(this), 0, 100, 10_000);
     }
 
     function test_TheLastLineWorksLikeTheFirst() public {
         vm.startPrank(address(core.cover));
         for (uint256 line = 2; line < 48; line++) {
-            pool.openLine(31, 10_000, 10_000);
+            pool.openLine(address(this), 31, 10_000, 10_000);
         }
         vm.stopPrank();
         stake(alice, 100_000e6);
@@ -66,7 +66,7 @@ contract OpenLineTest is PlainUnit {
         vm.expectEmit(address(pool));
         emit IPoolEvents.LineOpened(2, 7, 1_234, 5_678);
         vm.prank(address(core.cover));
-        assertEq(pool.openLine(7, 1_234, 5_678), 2, "after the demo's two");
+        assertEq(pool.openLine(address(this), 7, 1_234, 5_678), 2, "after the demo's two");
         (uint256 exposure, uint256 capacity) = (pool.lineState(2).exposure, pool.lineState(2).capacity);
         bool open_ = pool.lineState(2).incidentOpen;
         assertEq(exposure + capacity, 0, "an empty pool covers nothing");

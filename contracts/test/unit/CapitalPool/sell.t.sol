@@ -28,7 +28,7 @@ contract SellTest is PlainUnit {
 
     function test_RevertWhen_GroupWouldExceedTheCapital() public {
         vm.prank(address(core.cover));
-        uint8 third = pool.openLine(0, 3_000, 10_000);
+        uint8 third = pool.openLine(address(this), 0, 3_000, 10_000);
         sell(LINE, 20_000e6, today() + 1, today() + 9, 0);
         vm.expectRevert(error2(ErrorsLib.InsufficientCapital.selector, 100_000e6, 100_000e6 + 3));
         this.sellExternally(third, 20_000e6 + 1);
@@ -80,7 +80,7 @@ contract SellTest is PlainUnit {
 
     function test_RevertWhen_TheGroupWouldNeedWhatIsAtRisk() public {
         vm.prank(address(core.cover));
-        uint8 third = pool.openLine(1, 10_000, 10_000);
+        uint8 third = pool.openLine(address(this), 1, 10_000, 10_000);
         makeUncertain(LINE, 20_000e6);
         vm.expectRevert(error2(ErrorsLib.InsufficientCapital.selector, 100_000e6, 100_000e6 + 3));
         this.sellExternally(third, 32_000e6 + 1);

@@ -32,7 +32,7 @@ contract SolvencyTest is PlainUnit {
 
     function test_LinesOfOneGroupAddUp() public {
         vm.prank(address(core.cover));
-        uint8 third = pool.openLine(0, 3_000, 10_000);
+        uint8 third = pool.openLine(address(this), 0, 3_000, 10_000);
         sell(LINE, 10_000e6, today() + 1, today() + 50, 0);
         sell(third, 20_000e6, today() + 1, today() + 5, 0);
         assertEq(pool.groupExposure(0), 30_000e6);
