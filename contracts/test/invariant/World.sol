@@ -45,7 +45,7 @@ abstract contract World is Exits {
         (terms.name, terms.group, terms.maxShareBps, terms.weightBps) = ("Lantern Bridge", 2, 4_000, 2_500);
         core.cover.listProduct(terms);
         terms = Demo.depeg(address(pool), address(core.model));
-        (terms.name, terms.trigger) = ("Foreland Dollar", address(new EventTriggerStub(BPS)));
+        (terms.name, terms.trigger) = ("Foreland Dollar", enabled(address(new EventTriggerStub(BPS))));
         (terms.waitingDays, terms.maxDays) = (1, 365);
         core.cover.listProduct(terms);
         people = [person("ann"), person("ben"), person("cay"), person("dov"), person("eve")];

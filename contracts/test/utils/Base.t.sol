@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {Test} from "forge-std/Test.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {Filing, IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
+import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney} from "breakwater/types/Types.sol";
 import {Core, Deployment} from "../../script/Deployment.sol";
 import {Demo, DemoParts} from "../../script/demo/Demo.sol";
@@ -39,6 +40,12 @@ abstract contract Base is Test, Deployment {
         asset.approve(address(pool), type(uint256).max);
         core.token.approve(address(core.assessors), type(uint256).max);
         vm.stopPrank();
+    }
+
+    /// @dev A trigger that governance enabled.
+    function enabled(address trigger) internal returns (address) {
+        core.factory.setPart(trigger, Part.Trigger);
+        return trigger;
     }
 
     function stake(address who, uint256 assets) internal returns (uint256 shares) {

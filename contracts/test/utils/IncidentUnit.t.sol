@@ -99,7 +99,7 @@ abstract contract IncidentUnit is ClaimsUnit {
     function listParametric() internal {
         if (parametric != 0) return;
         ProductTerms memory terms = termsOf(address(pool));
-        (terms.trigger, terms.group) = (address(new EventTriggerStub(DEEPEST)), 2);
+        (terms.trigger, terms.group) = (enabled(address(new EventTriggerStub(DEEPEST))), 2);
         parametric = core.cover.listProduct(terms);
         parametricCover = buy(bob, parametric, 10_000e6, 90);
         vm.warp(startOf(parametricCover) + 6 hours);

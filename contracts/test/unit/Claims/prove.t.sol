@@ -30,7 +30,7 @@ contract ProveTest is IncidentUnit {
 
     function test_RevertGiven_TheTriggerSettlesCovers() public {
         ProductTerms memory terms = termsOf(address(pool));
-        terms.trigger = address(new CoverTriggerStub());
+        terms.trigger = enabled(address(new CoverTriggerStub()));
         uint256 product = core.cover.listProduct(terms);
         vm.expectRevert(error1(ErrorsLib.NoTrigger.selector, product));
         core.claims.prove(product, "");
@@ -39,7 +39,7 @@ contract ProveTest is IncidentUnit {
     function test_RevertGiven_ProcessIsMissing() public {
         pool = ICapitalPool(core.factory.createPool(configOf(address(asset))));
         ProductTerms memory terms = termsOf(address(pool));
-        terms.trigger = address(new EventTriggerStub(DEEPEST));
+        terms.trigger = enabled(address(new EventTriggerStub(DEEPEST)));
         parametric = core.cover.listProduct(terms);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProcessMissing.selector, address(pool)));
         _prove(eventTime, eventTime, 1);

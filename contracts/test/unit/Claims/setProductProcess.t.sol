@@ -4,54 +4,54 @@ pragma solidity ^0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {IncidentStatus, Process} from "breakwater/types/ClaimTypes.sol";
-import {ClaimsUnit} from "../../utils/ClaimsUnit.t.sol";
+import {IncidentUnit} from "../../utils/IncidentUnit.t.sol";
 
-contract SetProductProcessTest is ClaimsUnit {
+contract SetProductProcessTest is IncidentUnit {
     function test_GivesOneProductAProcessOfItsOwn() public {
         Process memory own = demoProcess();
         (own.bond, own.fastLaneBps) = (900e6, 0);
-        core.claims.setProductProcess(exploit, own);
-        assertEq(core.claims.processFor(exploit).bond, 900e6);
-        assertEq(core.claims.bondOf(exploit), 900e6, "bond of the product");
+        core.claims.setProductProcess(EXPLOIT, own);
+        assertEq(core.claims.processFor(EXPLOIT).bond, 900e6);
+        assertEq(core.claims.bondOf(EXPLOIT), 900e6, "bond of the product");
         assertEq(core.claims.processOf(address(pool)).bond, demoProcess().bond, "the pool's stays");
-        assertEq(core.claims.processFor(depeg).bond, demoProcess().bond, "another product follows the pool");
+        assertEq(core.claims.processFor(DEPEG).bond, demoProcess().bond, "another product follows the pool");
     }
 
     function test_IncidentsFollowIt_AndKeepItWhenItChanges() public {
         Process memory own = demoProcess();
         own.fastLaneBps = 0;
         own.commitSeconds = 1 days;
-        core.claims.setProductProcess(exploit, own);
+        core.claims.setProductProcess(EXPLOIT, own);
         uint256 incident = fileOne();
         uint16 version = core.claims.incidentOf(incident).process.version;
         assertEq(uint8(core.claims.incidentOf(incident).status), uint8(IncidentStatus.Voting), "no fast lane");
         assertEq(core.claims.incidentOf(incident).commitUntil, block.timestamp + 1 days);
 
         core.claims.setProcess(address(pool), demoProcess());
-        core.claims.followPool(exploit);
+        core.claims.followPool(EXPLOIT);
         own.commitSeconds = 2 days;
-        core.claims.setProductProcess(depeg, own);
+        core.claims.setProductProcess(DEPEG, own);
         assertEq(core.claims.incidentOf(incident).process.version, version, "what began keeps its own");
         assertEq(core.claims.incidentOf(incident).process.commitSeconds, 1 days);
-        assertEq(core.claims.processFor(exploit).commitSeconds, demoProcess().commitSeconds);
+        assertEq(core.claims.processFor(EXPLOIT).commitSeconds, demoProcess().commitSeconds);
     }
 
     /// @dev A change of the pool's process does not reach a product that has its own.
     function test_StaysWhenThePoolsProcessChanges() public {
         Process memory own = demoProcess();
         own.bond = 900e6;
-        core.claims.setProductProcess(exploit, own);
+        core.claims.setProductProcess(EXPLOIT, own);
         own.bond = 100e6;
         core.claims.setProcess(address(pool), own);
-        assertEq(core.claims.bondOf(exploit), 900e6);
-        assertEq(core.claims.bondOf(depeg), 100e6);
+        assertEq(core.claims.bondOf(EXPLOIT), 900e6);
+        assertEq(core.claims.bondOf(DEPEG), 100e6);
     }
 
     function test_RevertWhen_OutOfBounds() public {
         Process memory own = demoProcess();
         own.thresholdBps = 5_000;
-        vm.expectRevert(error3(ErrorsLib.ParameterOutOfRange.selector, 5_000, 5_001, 10_000));
-        core.claims.setProductProcess(exploit, own);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 5_000, 5_001, 10_000));
+        core.claims.setProductProcess(EXPLOIT, own);
     }
 
     function test_RevertWhen_TheProductIsUnknown() public {
@@ -62,8 +62,8 @@ contract SetProductProcessTest is ClaimsUnit {
     function test_RevertWhen_CalledByOthers() public {
         vm.startPrank(alice);
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice));
-        core.claims.setProductProcess(exploit, demoProcess());
+        core.claims.setProductProcess(EXPLOIT, demoProcess());
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice));
-        core.claims.followPool(exploit);
+        core.claims.followPool(EXPLOIT);
     }
 }

@@ -21,7 +21,7 @@ contract SettleTest is IncidentUnit {
         super.setUp();
         trigger = new CoverTriggerStub();
         ProductTerms memory terms = termsOf(address(pool));
-        (terms.trigger, terms.group) = (address(trigger), 2);
+        (terms.trigger, terms.group) = (enabled(address(trigger)), 2);
         product = core.cover.listProduct(terms);
         fixedCover = buy(bob, product, SIZE, 30);
         endTime = startOf(fixedCover) + 30 days;

@@ -56,7 +56,7 @@ contract ListProductTest is PlainUnit {
         core.cover.listProduct(t);
     }
 
-    function test_RevertWhen_ModelHasNoCode() public {
+    function test_RevertWhen_ModelIsNotEnabled() public {
         t.model = alice;
         _expect(abi.encodeWithSelector(ErrorsLib.InvalidModel.selector, alice));
     }
@@ -73,20 +73,20 @@ contract ListProductTest is PlainUnit {
         _expect(error1(ErrorsLib.InvalidGroup.selector, 32));
         t.group = 0;
         t.maxShareBps = 10_001;
-        _expect(error1(ErrorsLib.InvalidBps.selector, 10_001));
+        _expect(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 10_001, 1, 10_000));
         t.maxShareBps = 0;
         _expect(error1(ErrorsLib.InvalidBps.selector, 0));
     }
 
-    function test_RevertWhen_TriggerHasNoCode() public {
+    function test_RevertWhen_TriggerIsNotEnabled() public {
         t.trigger = alice;
         _expect(abi.encodeWithSelector(ErrorsLib.InvalidTrigger.selector, alice));
     }
 
     function test_ListsWhatItsTriggerSays() public {
-        t.trigger = address(new EventTriggerStub(10_000));
+        t.trigger = enabled(address(new EventTriggerStub(10_000)));
         _checkTrigger(core.cover.listProduct(t), false);
-        t.trigger = address(new CoverTriggerStub());
+        t.trigger = enabled(address(new CoverTriggerStub()));
         _checkTrigger(core.cover.listProduct(t), true);
         t.trigger = address(0);
         _checkTrigger(core.cover.listProduct(t), false);
