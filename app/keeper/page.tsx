@@ -37,9 +37,10 @@ export default async function KeeperPage() {
       )}
       <Section title="Without a browser">
         <p className="max-w-prose text-ink-soft text-sm">
-          The same is done by <code className="font-mono text-ink">npm run keeper</code>: once, or once a
-          minute with <code className="font-mono text-ink">-- --watch</code>. With{' '}
-          <code className="font-mono text-ink">-- --dry-run</code> it only says what is overdue.
+          The same is done by <code className="whitespace-nowrap font-mono text-ink">npm run keeper</code>:
+          once, or once a minute with <code className="whitespace-nowrap font-mono text-ink">-- --watch</code>
+          . With <code className="whitespace-nowrap font-mono text-ink">-- --dry-run</code> it only says what
+          is overdue.
         </p>
       </Section>
     </>

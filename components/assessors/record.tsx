@@ -15,7 +15,7 @@ export function RecordFacts({ record }: { record: VotingRecord }) {
         label="Rewards earned"
         value={earned.length === 0 ? '0' : earned.map(({ asset, amount }) => tell(amount, asset)).join(', ')}
       />
-      <Stat label="Stake lost" value={formatAmount(lost, BRK.decimals)} unit={BRK.symbol} />
+      <Stat label="Stake lost" value={lost === 0n ? 0 : formatAmount(lost, BRK.decimals)} unit={BRK.symbol} />
     </dl>
   );
 }

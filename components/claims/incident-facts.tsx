@@ -38,7 +38,7 @@ export function IncidentFacts({ incident, asset }: FactsProps) {
         />
       ) : (
         <Stat
-          label={incident.hasVerdict ? 'Payout as decided' : 'Payout as asserted'}
+          label={`Payout as ${payoutWord(incident)}`}
           value={told(shareOfBps(eligible, incident.severityBps))}
           unit={asset.symbol}
           note={`${formatBps(Math.ceil((shareBps * incident.severityBps) / 10_000))} of the capital`}
@@ -46,6 +46,11 @@ export function IncidentFacts({ incident, asset }: FactsProps) {
       )}
     </dl>
   );
+}
+
+function payoutWord({ hasVerdict, isProven }: Incident): string {
+  if (isProven) return 'proven';
+  return hasVerdict ? 'decided' : 'asserted';
 }
 
 function SeverityStat({ incident }: { incident: Incident }) {

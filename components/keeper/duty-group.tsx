@@ -19,6 +19,13 @@ const VERBS: Record<Duty['kind'], string> = {
 
 const inShort = (what: string) => what.replace(/0x[0-9a-fA-F]{40}/g, (address) => shortHex(address));
 
+function togetherLabel(duties: readonly Duty[]): string {
+  const [only] = duties;
+  if (only && duties.length === 1) return VERBS[only.kind];
+  const count = Math.min(duties.length, MOST_AT_ONCE);
+  return `Do ${count === duties.length ? 'all' : 'the first'} ${count} in one transaction`;
+}
+
 type GroupProps = DutyGroup & { name: string };
 
 /** What waits at one contract: each step by itself, and all of them in one transaction. */
@@ -28,15 +35,13 @@ export function DutyGroupCard({ to, duties, name }: GroupProps) {
     <Card>
       <CardHeader title={name} hint={`${plural(duties.length, 'step')} overdue`} />
       <div className="grid gap-6">
-        {together.length > 1 && (
-          <KeepButton
-            slot={`all.${to}`}
-            to={to}
-            calls={together.map(({ data }) => data)}
-            label={`Do ${together.length === duties.length ? 'all' : 'the first'} ${together.length} in one transaction`}
-            isMain
-          />
-        )}
+        <KeepButton
+          slot={`all.${to}`}
+          to={to}
+          calls={together.map(({ data }) => data)}
+          label={togetherLabel(duties)}
+          isMain
+        />
         <ul className="grid gap-4">
           {duties.map(({ kind, what, data }) => (
             <li
@@ -44,7 +49,7 @@ export function DutyGroupCard({ to, duties, name }: GroupProps) {
               className="grid items-center gap-3 border-t pt-4 sm:grid-cols-[minmax(0,1fr)_14rem] sm:gap-6"
             >
               <p className="text-ink text-sm">{inShort(what)}.</p>
-              <KeepButton slot={data} to={to} calls={[data]} label={VERBS[kind]} />
+              {duties.length > 1 && <KeepButton slot={data} to={to} calls={[data]} label={VERBS[kind]} />}
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { SECONDS_A_DAY } from '@/lib/time';
 import type { EventWatch } from '@/lib/triggers/product-reads';
 import { priceOf } from '@/lib/triggers/rounds';
 import { marksOf, payingLine } from '@/lib/triggers/watch';
@@ -8,6 +9,18 @@ import { type PriceBand, PriceChart, type PriceLine } from './price-chart';
 const DECIMALS = 18;
 const BAD = 'var(--color-bad)';
 const QUIET = 'var(--color-ink-faint)';
+
+/** Of what came before an event that was proven. */
+const LEAD_SECONDS = 5 * SECONDS_A_DAY;
+
+/** From the round that held at a time on. */
+const since = (rounds: EventWatch['rounds'], time: number) =>
+  rounds.slice(
+    Math.max(
+      0,
+      rounds.findLastIndex(({ updatedAt }) => updatedAt <= time),
+    ),
+  );
 
 const at = (price: bigint) => toNumber(price, DECIMALS);
 
@@ -20,7 +33,8 @@ type WatchChartProps = {
 /** The feed's history, with the line below which something is paid, and what a proof rests on. */
 export function WatchChart({ watch, band }: WatchChartProps) {
   const { rounds, trigger, feedName, standing, now } = watch;
-  const points = rounds.flatMap((round) => {
+  const shown = band ? since(rounds, band.from - LEAD_SECONDS) : rounds;
+  const points = shown.flatMap((round) => {
     const price = priceOf(round, trigger.feed);
     return price === null ? [] : [{ time: round.updatedAt, value: at(price), text: formatPrice(price) }];
   });

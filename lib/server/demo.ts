@@ -2,19 +2,20 @@ import {
   type Address,
   createTestClient,
   createWalletClient,
+  encodeFunctionData,
   http,
   parseEther,
   parseUnits,
   publicActions,
-  walletActions,
 } from 'viem';
 import { mnemonicToAccount } from 'viem/accounts';
 import { chainOf } from '@/lib/chains';
 import { demoFaucetAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { type Deployment, findDeployment } from '@/lib/contracts/deployment';
 import type { Beat } from '@/lib/demo/scenes';
-import { mnemonic } from '@/lib/dev/accounts.mjs';
+import { accounts, mnemonic } from '@/lib/dev/accounts.mjs';
 import { repeatPrices } from '@/lib/dev/feed.mjs';
+import { rpc } from '@/lib/dev/rpc.mjs';
 import { serverEnv } from '@/lib/env';
 import { publicClient } from '@/lib/server/client';
 import { SECONDS_A_DAY } from '@/lib/time';
@@ -105,24 +106,21 @@ export function publishPrice(demo: Demo, feed: FeedName, price: string): Promise
   });
 }
 
-/** Rounds of one feed with time of the chain between them; each `price` matches `PRICE_PATTERN`. Answers with the time. */
+/**
+ * Rounds of one feed with time of the chain between them; each `price` matches `PRICE_PATTERN`. Answers with the time.
+ * Anvil signs for the feed's owner and answers once a round is mined, so that nothing is polled for.
+ */
 export function publishRounds(demo: Demo, feed: FeedName, beats: readonly Beat[]): Promise<number> {
   return inTurn(async () => {
-    const account = mnemonicToAccount(mnemonic, { addressIndex: FEED_OWNER });
-    const client = createTestClient({ mode: 'anvil', account, ...transport() })
-      .extend(publicActions)
-      .extend(walletActions);
+    const { rpcUrl } = serverEnv();
     for (const { after, price } of beats) {
-      await client.increaseTime({ seconds: after });
-      const hash = await client.writeContract({
-        address: demo[feed],
-        abi: demoFeedAbi,
-        functionName: 'push',
-        args: [parseUnits(price, PRICE_DECIMALS)],
-      });
-      await client.waitForTransactionReceipt({ hash });
+      const args = [parseUnits(price, PRICE_DECIMALS)] as const;
+      const data = encodeFunctionData({ abi: demoFeedAbi, functionName: 'push', args });
+      await rpc(rpcUrl, 'evm_increaseTime', [after]);
+      const round = { from: accounts.deployer.address, to: demo[feed], data };
+      await rpc(rpcUrl, 'eth_sendTransactionSync', [round]);
     }
-    return Number((await client.getBlock()).timestamp);
+    return Number((await publicClient().getBlock()).timestamp);
   });
 }
 

@@ -1,0 +1,58 @@
+// A visitor of the demo lives through what a price feed decides, with nothing but the screen.
+
+import type { Page } from '@playwright/test';
+import { CoverPage } from '../pages/cover';
+import { expect, test } from '../support/test';
+
+const NORTHWIND = 7;
+
+const card = (page: Page, story: 'depeg' | 'crash') => page.locator(`#${story}`);
+
+test('a visitor lives through a depeg in a few clicks', async ({ invite }) => {
+  const visitor = await invite('visitor');
+  await visitor.getMoney();
+  const cover = new CoverPage(visitor);
+  await cover.open(NORTHWIND);
+  await cover.choose('500', 60);
+  await cover.buy();
+  await expect(visitor.told(/^Cover \d+ is yours\./)).toBeVisible();
+
+  await visitor.visit('/faucet');
+  const depeg = card(visitor.page, 'depeg');
+  await depeg.getByRole('button', { name: 'Move the clock there' }).click();
+  await expect(depeg.getByText(/^Your cover \d+ of 500\.00 dUSD is in force\.$/)).toBeVisible();
+  await depeg.getByRole('button', { name: 'Let the price fall' }).click();
+  await expect(depeg.getByText(/^It has been below 0\.95 for 0 s of 2 days and 1 of 3 rounds/)).toBeVisible();
+  await depeg.getByRole('button', { name: 'Let it stay there' }).click();
+  await depeg.getByRole('button', { name: 'Prove 60 %' }).click();
+  await expect(visitor.told(/^Proven and accepted at 60 %/)).toBeVisible();
+
+  await depeg
+    .getByRole('link', { name: /^Collect from incident \d+$/ })
+    .first()
+    .click();
+  await visitor.button('Collect 300.00 dUSD').click();
+  await expect(visitor.told('300.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+});
+
+test('a crash is told in words, and prices are proven by anyone', async ({ page }) => {
+  const publish = async (data: object) => {
+    const response = await page.request.post('/api/demo/rounds', { data });
+    return response.status();
+  };
+  const beats = [
+    [1, '3000'],
+    [6, '3000'],
+    [2, '1500'],
+    [7, '1500'],
+  ].map(([hours, price]) => ({ after: Number(hours) * 3_600, price }));
+  expect(await publish({ feed: 'etherFeed', beats: [] })).toBe(400);
+  expect(await publish({ feed: 'etherFeed', beats: [{ after: 60, price: '-1' }] })).toBe(400);
+  expect(await publish({ feed: 'etherFeed', beats })).toBe(200);
+  await page.goto('/faucet');
+  await expect(card(page, 'crash').getByText(/every cover in force then is paid 7\d\.\d\d/)).toBeVisible();
+  await page.goto('/claims/new');
+  const coral = page.locator('section', { hasText: 'Coral Perpetuals' }).last();
+  await expect(coral.getByText('It can be proven now')).toBeVisible();
+  await expect(coral.getByRole('button', { name: 'Connect wallet to prove it' })).toBeVisible();
+});
