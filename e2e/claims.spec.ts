@@ -10,10 +10,16 @@ const BOND = dUSD(500);
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 const WORDS = 'The market of Tidewater Lending was paused, not emptied.';
 
-type Incident = { stakes: Record<string, number>; percent?: number; lossRoot?: Hex };
+type Incident = {
+  stakes: Record<string, number>;
+  percent?: number;
+  lossRoot?: Hex;
+  /** Bob's, in dUSD. */
+  covers?: number[];
+};
 
-/** 200,000 dUSD of capital, Bob's cover of 20,000 in force, the assessors' stakes, and Bob's incident. */
-async function fileAgainst(chain: Chain, { stakes, percent = 100, lossRoot }: Incident) {
+/** 200,000 dUSD of capital, Bob's cover in force, the assessors' stakes, and Bob's incident. */
+async function fileAgainst(chain: Chain, { stakes, percent = 100, lossRoot, covers = [20_000] }: Incident) {
   await chain.stake('alice', dUSD(200_000));
   for (const [name, amount] of Object.entries(stakes)) await chain.assess(name, BRK(amount));
   const bob = await chain.bystander('bob');
@@ -22,7 +28,7 @@ async function fileAgainst(chain: Chain, { stakes, percent = 100, lossRoot }: In
     bob,
     mint(bob.address, dUSD(10_000)),
     approvePool,
-    buy(BigInt(EXPLOIT), dUSD(20_000), 90n, bob.address),
+    ...covers.map((amount) => buy(BigInt(EXPLOIT), dUSD(amount), 90n, bob.address)),
   );
   const start = await chain.startOf(1);
   await chain.moveTo(start + 6 * HOUR);
@@ -250,6 +256,21 @@ test('with a list of losses nobody collects more than was lost', async ({ chain,
   await person.field('Proof of your loss').setInputFiles(proofs([sibling]));
   await person.button('Collect 700.00 dUSD').click();
   await expect(person.told('700.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+});
+
+test('a holder of two covers collects one, then the other', async ({ chain, invite }) => {
+  const bob = await fileAgainst(chain, { stakes: {}, percent: 5, covers: [15_000, 5_000] });
+  const person = await invite('bob');
+  await settle(chain, await arrive(person));
+  await expect(person.button('Collect 1,000.00 dUSD')).toBeEnabled();
+  const before = await chain.balanceOf(bob.address);
+  await person.page.getByRole('checkbox', { name: 'Cover 2' }).uncheck();
+  await person.button('Collect 750.00 dUSD').click();
+  await expect(person.told('750.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  await person.visit('/claims/1');
+  await person.button('Collect 250.00 dUSD').click();
+  await expect(person.told('250.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  expect((await chain.balanceOf(bob.address)) - before).toBe(dUSD(1_000));
 });
 
 test('a second incident of a product shows the first and costs twice the bond', async ({ chain, invite }) => {
