@@ -18,6 +18,10 @@ const schema = z.object({
   claims: address,
   assessors: address,
   token: address,
+  rewards: address,
+  governor: address,
+  timelock: address,
+  emission: address,
   model: address,
   /** Only on chains made for trying things out. */
   demo: z
