@@ -1,4 +1,12 @@
-import { type Abi, type Address, decodeFunctionData, formatEther, type Hex, isAddressEqual } from 'viem';
+import {
+  type Abi,
+  type Address,
+  decodeFunctionData,
+  encodeFunctionData,
+  formatEther,
+  type Hex,
+  isAddressEqual,
+} from 'viem';
 import { inWords, names } from './words';
 
 export type Action = { target: Address; value: bigint; data: Hex };
@@ -42,6 +50,9 @@ export function decodeAction(action: Action, context: GovernanceContext): Decode
 
 function known(action: Action, contract: KnownContract, context: GovernanceContext): DecodedAction {
   const { functionName, args = [] } = decodeFunctionData({ abi: contract.abi, data: action.data });
+  // bytes that the words would leave out are not shown as if they were nothing
+  if (encodeFunctionData({ abi: contract.abi, functionName, args }) !== action.data.toLowerCase())
+    throw new Error('Not the plain encoding of its arguments.');
   const item = contract.abi.find(
     (part) => part.type === 'function' && part.name === functionName && part.inputs.length === args.length,
   );
