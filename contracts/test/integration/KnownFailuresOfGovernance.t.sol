@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {IncidentStatus, Party} from "breakwater/types/ClaimTypes.sol";
 import {Tuning} from "breakwater/types/GovernanceTypes.sol";
 import {Roles} from "../../script/Roles.sol";
 import {IncidentUnit} from "../utils/IncidentUnit.t.sol";
+import {MoodyToken} from "../utils/MoodyToken.sol";
 import {Motion, VoteUnit} from "../utils/VoteUnit.t.sol";
 import {Unit} from "../utils/Unit.t.sol";
 
@@ -245,44 +245,6 @@ contract KnownFailuresOfPowersTest is VoteUnit {
             pool.takeReward(0, bob);
             vm.stopPrank();
         }
-    }
-}
-
-/// @dev Does what it is told whenever its tokens move, or are asked about.
-contract MoodyToken is ERC20("Moody", "MOOD") {
-    enum Mood {
-        Calm,
-        Reverts,
-        BurnsGas,
-        ReturnsFalse,
-        ReEnters
-    }
-
-    Mood public mood;
-    address private _target;
-    bytes private _call;
-    bool public reEntered;
-
-    constructor() {
-        _mint(msg.sender, 1e30);
-    }
-
-    function turn(Mood mood_, address target, bytes calldata data) external {
-        (mood, _target, _call) = (mood_, target, data);
-    }
-
-    function transfer(address to, uint256 amount) public override returns (bool) {
-        if (mood == Mood.Reverts) revert("no");
-        if (mood == Mood.BurnsGas) while (true) {}
-        if (mood == Mood.ReturnsFalse) return false;
-        if (mood == Mood.ReEnters) (reEntered,) = _target.call(_call);
-        return super.transfer(to, amount);
-    }
-
-    function balanceOf(address who) public view override returns (uint256) {
-        if (mood == Mood.Reverts) revert("no");
-        if (mood == Mood.BurnsGas) while (true) {}
-        return super.balanceOf(who);
     }
 }
 
