@@ -6,8 +6,10 @@ import {IClaimsDesk} from "breakwater/interfaces/IClaimsDesk.sol";
 import {IncidentStatus, Process} from "breakwater/types/ClaimTypes.sol";
 import {Motion, VoteUnit} from "../utils/VoteUnit.t.sol";
 
-/// @title The members' story: delegate, propose a payout threshold, vote, queue, execute; the next incident uses it
-/// @dev Seven of ten assessors vote for the whole, three for nothing: enough at 66 %, too few once it takes 90 %.
+/// @title The members' story: delegate, propose a payout threshold, vote, queue, execute; the next incident
+/// uses it
+/// @dev Seven of ten assessors vote for the whole, three for nothing: enough at 66 %, too few once it takes 90
+/// %.
 contract GovernanceTest is VoteUnit {
     address private seven;
     address private three;

@@ -171,7 +171,8 @@ contract KnownFailuresOfPausesTest is IncidentUnit {
 
 /// @title Powers that documents limited and code did not
 contract KnownFailuresOfPowersTest is VoteUnit {
-    /// @dev One key that edits what is for sale: here whatever favours buyers waits, and is there for all to see meanwhile.
+    /// @dev One key that edits what is for sale: here whatever favours buyers waits, and is there for all to
+    /// see meanwhile.
     function test_NoSingleKeyMakesAProductCheaperOrLargerAtOnce() public {
         stake(bob, 100_000e6);
         uint256 price = core.cover.quote(EXPLOIT, 1_000e6, 90);
@@ -201,7 +202,8 @@ contract KnownFailuresOfPowersTest is VoteUnit {
         queue(m);
     }
 
-    /// @dev A deployer who kept the executor's or the administrator's role, or a timelock that anyone may execute or cancel at.
+    /// @dev A deployer who kept the executor's or the administrator's role, or a timelock that anyone may
+    /// execute or cancel at.
     function test_TheDeployerKeepsNoRole() public view {
         address[5] memory nobody =
             [address(this), address(0), address(core.factory), alice, address(g.emission)];
@@ -229,7 +231,8 @@ contract KnownFailuresOfPowersTest is VoteUnit {
         assertFalse(core.manager.isTargetClosed(address(core.claims)));
     }
 
-    /// @dev A manager that wrote more rewards than there were tokens: here not even the timelock credits anything.
+    /// @dev A manager that wrote more rewards than there were tokens: here not even the timelock credits
+    /// anything.
     function test_RevertWhen_AManagerInflatesRewards() public {
         address[3] memory who = [address(g.timelock), guardian, address(this)];
         for (uint256 i; i < who.length; i++) {
@@ -281,8 +284,8 @@ contract KnownFailuresOfRewardTokensTest is Unit {
         _goOn(MoodyToken.Mood.ReturnsFalse);
     }
 
-    /// @dev All that moves shares and money, with gas as anyone would send it; what fails is the bad token's own claim, and what was
-    /// earned in it is still there once it is calm again.
+    /// @dev All that moves shares and money, with gas as anyone would send it; what fails is the bad token's
+    /// own claim, and what was earned in it is still there once it is calm again.
     function _goOn(MoodyToken.Mood mood) private {
         moody.turn(mood, address(0), "");
         stake(bob, 50_000e6);
@@ -306,7 +309,8 @@ contract KnownFailuresOfRewardTokensTest is Unit {
         assertEq(moody.balanceOf(alice), earned);
     }
 
-    /// @dev Called in the middle of a claim, the token finds that what is paid was taken: no second claim, no shares that earn twice.
+    /// @dev Called in the middle of a claim, the token finds that what is paid was taken: no second claim, no
+    /// shares that earn twice.
     function testFuzz_ATokenThatReEntersIsPaidOnce(uint8 what) public {
         uint256 earned = core.rewards.claimable(address(pool), alice)[0];
         vm.prank(alice);

@@ -10,8 +10,8 @@ import {Demo} from "../../script/demo/Demo.sol";
 import {IncidentUnit} from "../utils/IncidentUnit.t.sol";
 
 /// @title Everything that governance can change is changed while covers run, exits wait and an incident is open
-/// @dev The members voted before it all began: the proposal is ready in the timelock, and is carried out in the middle, or
-/// not. Both worlds go on alike from there, and are compared to the unit.
+/// @dev The members voted before it all began: the proposal is ready in the timelock, and is carried out in the
+/// middle, or not. Both worlds go on alike from there, and are compared to the unit.
 contract MidFlightTest is IncidentUnit {
     /// @dev What people had of it in the end.
     struct Outcome {
@@ -66,8 +66,8 @@ contract MidFlightTest is IncidentUnit {
         assertEq(with.takenAt, without.takenAt, "when the exit could be taken");
     }
 
-    /// @dev With premiums divided as before, exits are the same to the unit as well. What is divided otherwise is premium that
-    /// is earned afterwards, and no exit began with it.
+    /// @dev With premiums divided as before, exits are the same to the unit as well. What is divided otherwise
+    /// is premium that is earned afterwards, and no exit began with it.
     function testFuzz_ExitsPayTheSameAtTheSameTimes(uint256 seed, uint8 stage) public {
         _splits = false;
         (Outcome memory with, Outcome memory without) = _bothWorlds(seed, stage);
@@ -211,7 +211,8 @@ contract MidFlightTest is IncidentUnit {
         }
     }
 
-    /// @dev The batch when its window is over; then the queue's shares, on a day when both were over in any world.
+    /// @dev The batch when its window is over; then the queue's shares, on a day when both were over in any
+    /// world.
     function _takeExits(Outcome memory o) private {
         o.takenAt = pool.exitsOf(alice, 1)[0].nextTakeableAt;
         if (block.timestamp < o.takenAt) vm.warp(o.takenAt);
@@ -237,8 +238,9 @@ contract MidFlightTest is IncidentUnit {
         bytes[] calls;
     }
 
-    /// @dev Anything inside the bounds that the code has. Where the solvency rule would refuse it, it is refused and nothing
-    /// changes: that is elsewhere, so the rule itself gets no tighter than the exposure here allows.
+    /// @dev Anything inside the bounds that the code has. Where the solvency rule would refuse it, it is
+    /// refused and nothing changes: that is elsewhere, so the rule itself gets no tighter than the exposure
+    /// here allows.
     function _change(uint256 seed) private returns (Change memory c) {
         c.params = PoolParams({
             groupCapBps: uint16(_in(seed, 1, 3_500, 10_000)),

@@ -12,7 +12,8 @@ abstract contract AuthorityHandler is ExitHandler {
     /// @dev First day on which a pause may begin again.
     uint256 private ghost_restedDay;
 
-    /// @notice A pause, what it stops and what not, and its end within the same action: the other handlers know of none.
+    /// @notice A pause, what it stops and what not, and its end within the same action: the other handlers know
+    /// of none.
     function pause(uint256 length, uint256 who) external action("pause") {
         length = _bound(length, 1, 7);
         if (_today() < ghost_restedDay) {

@@ -96,7 +96,8 @@ abstract contract RewardHandler is World {
         uint256 from = v.startsAt > block.timestamp ? v.startsAt : block.timestamp;
         _pass(_bound(time, 1, 3 days));
         uint256 until = v.endsAt < block.timestamp ? v.endsAt : block.timestamp;
-        // What is counted is the time since the stream was last settled: that of before is settled by the view as well.
+        // What is counted is the time since the stream was last settled: that of before is settled by the
+        // view as well.
         uint256 most = until > from ? v.rate * (until - from) : 0;
         (uint256[] memory later,) = _earnings(which);
         uint256 gained;
