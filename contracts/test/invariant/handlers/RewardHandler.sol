@@ -37,7 +37,7 @@ abstract contract RewardHandler is World {
         amount = _bound(amount, 1e6, 1e24);
         if (which != MOODY) DemoAsset(_tokens[which]).mint(address(this), amount);
         uint256 start = block.timestamp + _bound(delay, 0, 2 days);
-        uint256 end = start + _bound(length, 1 hours, 10 days);
+        uint256 end = start + _bound(length, 1 hours, 30 days);
         try core.rewards.fund(address(pool), _tokens[which], amount, start, end) {
             ghost_rewardFunded[which] += amount;
             _did("fundReward.some");
@@ -89,7 +89,7 @@ abstract contract RewardHandler is World {
 
     /// @notice Time passes, and everyone's part of it is compared with the rate.
     function earnReward(uint256 which, uint256 time) external action("earnReward") {
-        which = which % TOKENS;
+        which = _running(which);
         (uint256[] memory before, uint256 held) = _earnings(which);
         uint256 supply = pool.totalSupply();
         RewardView memory v = core.rewards.rewardsOf(address(pool))[which];
@@ -110,6 +110,14 @@ abstract contract RewardHandler is World {
         if (supply != 0) assertLe(gained, most * held / supply / SCALE + people.length, Promises.R_QUEUE);
         if (gained != 0) _did("earnReward.some");
         if (gained != 0 && pool.balanceOf(address(pool)) != 0) _did("earnReward.queue");
+    }
+
+    /// @dev One that is paid now, if there is any.
+    function _running(uint256 seed) private view returns (uint256 which) {
+        for (uint256 i; i < TOKENS; i++) {
+            which = (seed % TOKENS + i) % TOKENS;
+            if (core.rewards.rewardsOf(address(pool))[which].endsAt > block.timestamp) return which;
+        }
     }
 
     function _earnings(uint256 which) private view returns (uint256[] memory earned, uint256 held) {
