@@ -57,13 +57,19 @@ contract Cover is Products, ERC721, SelfPermit {
         if (p.trigger == PriceLib.Trigger.Cover) _entries[cover] = p.entry();
         emit CoverBought(cover, product, holder, amount, premium, startDay, endDay);
         Sale memory sale = Sale(p.line, amount, startDay, endDay, premium, msg.sender);
+        _book(cover, product, ICapitalPool(p.pool), sale);
+    }
+
+    function _book(uint256 cover, uint256 product, ICapitalPool pool, Sale memory sale) private {
+        (uint56 rate, uint16 cancelFeeBps) = pool.sell(sale, 0);
         _covers[cover] = CoverInfo({
-            amount: amount.toUint96(),
+            amount: sale.amount.toUint96(),
             product: uint24(product),
-            startDay: uint24(startDay),
-            endDay: uint24(endDay),
-            rate: ICapitalPool(p.pool).sell(sale, 0),
-            claimFreeDay: uint24(startDay),
+            startDay: uint16(sale.startDay),
+            endDay: sale.endDay.toUint16(),
+            rate: rate,
+            claimFreeDay: uint16(sale.startDay),
+            cancelFeeBps: cancelFeeBps,
             raised: false
         });
     }
@@ -154,7 +160,8 @@ contract Cover is Products, ERC721, SelfPermit {
     {
         CoverInfo memory info = coverOf(cover);
         (product, amount, holder) = (info.product, _amountOn(cover, info, time / 1 days), _ownerOf(cover));
-        (pool, line) = (_products[product].pool, _products[product].line);
+        PriceLib.Product storage p = _products[product];
+        (pool, line) = (p.pool, p.line);
     }
 
     /// @inheritdoc ICover

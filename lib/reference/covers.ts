@@ -166,7 +166,7 @@ export function cancel(setup: Setup, state: State, cover: Cover): bigint {
 
   const unearned = cutFlow(state, cover, newEndDay);
   endParts(state, cover, today, newEndDay);
-  const refund = (least(unearned, worth) * (BPS - state.params.cancelFeeBps)) / BPS;
+  const refund = (least(unearned, worth) * (BPS - cover.cancelFeeBps)) / BPS;
   state.unearned -= refund;
   state.balance -= refund;
   forfeit(setup, state, unearned - refund);

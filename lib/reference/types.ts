@@ -75,6 +75,8 @@ export type Cover = {
   /** Earned a second, scaled by 2^32. */
   rate: bigint;
   claimFreeDay: bigint;
+  /** The pool's when it was bought. */
+  cancelFeeBps: bigint;
   raised: boolean;
 };
 

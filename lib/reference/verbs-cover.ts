@@ -51,7 +51,9 @@ function buy(setup: Setup, state: State, [product, amount, days, limit, holder]:
   const startDay = firstDay(setup, state, line);
   const id = BigInt(state.covers.length) + 1n;
   const dates = { startDay, endDay: startDay + days, claimFreeDay: startDay };
-  const cover: Cover = { id, line, amount, holder: holder ?? 0n, rate: 0n, raised: false, ...dates };
+  const { cancelFeeBps } = state.params;
+  const terms = { ...dates, cancelFeeBps, raised: false };
+  const cover: Cover = { id, line, amount, holder: holder ?? 0n, rate: 0n, ...terms };
   state.covers.push(cover);
   addPart(state, cover, amount, startDay);
   demandSolvent(setup, state);

@@ -53,7 +53,7 @@ abstract contract Filings is IClaimsCore, ClaimsStorage {
         } else {
             _startRound(i, process, 1);
         }
-        _emitFiled(incident, i, filing, uint256(process.bond) << d.doublings);
+        _emitFiled(incident, i, filing, uint256(process.bond) << d.doublings, d.eligible);
     }
 
     function _open(Record memory record, address pool, Opening memory opening)
@@ -87,7 +87,7 @@ abstract contract Filings is IClaimsCore, ClaimsStorage {
             Draft(old.eligible, old.process, old.shareBps, old.doublings, false)
         );
         uint256 bond = _bond(i, process);
-        _emitFiled(refiled, i, filing, bond);
+        _emitFiled(refiled, i, filing, bond, old.eligible);
         emit IncidentRefiled(incident, refiled);
         _startRound(i, process, 1);
         _lapse(old);
@@ -204,7 +204,13 @@ abstract contract Filings is IClaimsCore, ClaimsStorage {
         if (flags != 0) i.lossRoot = filing.lossRoot;
     }
 
-    function _emitFiled(uint256 incident, Incident storage i, Filing calldata filing, uint256 bond) private {
+    function _emitFiled(
+        uint256 incident,
+        Incident storage i,
+        Filing calldata filing,
+        uint256 bond,
+        uint256 eligible
+    ) private {
         emit IncidentFiled(
             incident,
             i.product,
@@ -215,7 +221,7 @@ abstract contract Filings is IClaimsCore, ClaimsStorage {
             filing.evidence,
             filing.lossRoot,
             bond,
-            i.eligible
+            eligible
         );
     }
 

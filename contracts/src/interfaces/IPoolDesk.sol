@@ -35,14 +35,15 @@ interface IPoolDesk {
     /// @dev Errors: NotCover, Paused, SalesStopped, InsufficientCapital, ProductShareExceeded.
     /// @param coverRate Premium that the cover earns a second now, scaled by 2^32; 0 for a new one.
     /// @return rate What it earns from now on, packed as in `CoverInfo`.
-    function sell(Sale calldata sale, uint256 coverRate) external returns (uint56 rate);
+    /// @return cancelFeeBps The pool's cancel fee, which a new cover keeps.
+    function sell(Sale calldata sale, uint256 coverRate) external returns (uint56 rate, uint16 cancelFeeBps);
 
     /// @notice Books an extension and takes the premium from the payer. Only `Cover`.
     /// @dev Errors: NotCover, Paused, SalesStopped, InsufficientCapital.
     /// @return rate What the cover earns from now on, packed as in `CoverInfo`.
     function extend(Extension calldata extension) external returns (uint56 rate);
 
-    /// @notice Ends a cover early and pays its holder what is refunded: min(unearned, `mostRefund`) less the cancel fee,
+    /// @notice Ends a cover early and pays its holder what is refunded: min(unearned, `mostRefund`) less `feeBps` of it,
     /// rounded down. Only `Cover`. Errors: NotCover.
     function cancel(Cancellation calldata cancellation) external returns (uint256 refund);
 

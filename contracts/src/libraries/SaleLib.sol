@@ -26,9 +26,10 @@ library SaleLib {
 
     /// @notice Books a sale and takes the premium; afterwards `capital >= required` (promise P1).
     /// @return rate The cover's premium rate, packed.
+    /// @return cancelFeeBps What a refund of the cover will leave to the pool, whatever the fee is by then.
     function sell(PoolState storage self, Sale calldata sale, uint256 coverRate)
         internal
-        returns (uint56 rate)
+        returns (uint56 rate, uint16 cancelFeeBps)
     {
         self.settle();
         ExposureLib.Line storage line = _saleable(self, sale.line);
@@ -37,6 +38,7 @@ library SaleLib {
         require(exposed <= most, ErrorsLib.ProductShareExceeded(exposed, most));
         self.requireSolvent();
         rate = _stream(self, coverRate, sale.endDay, sale.endDay, sale.premium);
+        cancelFeeBps = self.params.cancelFeeBps;
         AssetLib.draw(sale.payer, sale.premium);
     }
 
@@ -82,7 +84,7 @@ library SaleLib {
         for (uint256 i; i < c.waiting.length; i++) {
             self.ledger.unbook(self.meter, c.line, c.waiting[i], c.waitingDays[i], c.endDay);
         }
-        refund = Math.mulDiv(Math.min(unearned, c.mostRefund), BPS - self.params.cancelFeeBps, BPS);
+        refund = Math.mulDiv(Math.min(unearned, c.mostRefund), BPS - c.feeBps, BPS);
         self.unearned -= uint128(refund);
         self.keep(stream, unearned - refund, SyncLib.MAX_KEPT);
         self.stream = stream;

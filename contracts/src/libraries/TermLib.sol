@@ -63,8 +63,8 @@ library TermLib {
         uint256 weighted = info.amount * uint256(info.claimFreeDay) + more.amount * more.startDay;
         Sale memory sale = Sale(self.line, more.amount, more.startDay, info.endDay, premium, msg.sender);
         (stored.amount, stored.raised) = (uint96(raised), true);
-        stored.claimFreeDay = uint24(Math.ceilDiv(weighted, raised));
-        stored.rate = pool.sell(sale, RateLib.unpack(info.rate));
+        stored.claimFreeDay = uint16(Math.ceilDiv(weighted, raised));
+        (stored.rate,) = pool.sell(sale, RateLib.unpack(info.rate));
     }
 
     /// @notice Moves a cover's end and takes the premium from the caller.
@@ -90,7 +90,7 @@ library TermLib {
             premium: premium,
             payer: msg.sender
         });
-        (stored.endDay, stored.rate) = (uint24(extension.newEndDay), pool.extend(extension));
+        (stored.endDay, stored.rate) = (extension.newEndDay.toUint16(), pool.extend(extension));
     }
 
     /// @notice The cover is priced where it stands: as the last that was bought, for the days that are added, less the
@@ -154,12 +154,13 @@ library TermLib {
         CoverInfo memory info = stored;
         uint256 today = _today();
         (c.line, c.endDay, c.rate) = (self.line, info.endDay, RateLib.unpack(info.rate));
+        c.feeBps = info.cancelFeeBps;
         (c.waitingDays, c.waiting) = _waiting(info, amounts, today);
         (multiple,) = self.signalled(multiple);
         if (info.startDay <= today) {
             c.amount = info.raised ? amounts.upperLookupRecent(uint96(today)) : info.amount;
             c.newEndDay = today + 1;
-            (stored.amount, stored.endDay, stored.rate) = (uint96(c.amount), uint24(c.newEndDay), 0);
+            (stored.amount, stored.endDay, stored.rate) = (uint96(c.amount), uint16(c.newEndDay), 0);
         } else {
             c.newEndDay = today;
             (stored.endDay, stored.rate) = (info.startDay, 0);

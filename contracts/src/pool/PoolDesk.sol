@@ -67,7 +67,12 @@ contract PoolDesk is PoolStorage, IPoolDesk, IPoolEvents, ReentrancyGuardTransie
     }
 
     /// @inheritdoc IPoolDesk
-    function sell(Sale calldata sale, uint256 coverRate) external onlyCover nonReentrant returns (uint56) {
+    function sell(Sale calldata sale, uint256 coverRate)
+        external
+        onlyCover
+        nonReentrant
+        returns (uint56, uint16)
+    {
         return _state.sell(sale, coverRate);
     }
 

@@ -202,6 +202,7 @@ struct Extension {
 /// @param endDay Its end until now.
 /// @param newEndDay Its end from now on: tomorrow, or today if it never began.
 /// @param mostRefund The most that may be paid back, asset units.
+/// @param feeBps Share of the refund that stays with the pool.
 /// @param holder Who is paid.
 /// @param waitingDays Start days of cover that has not begun, and
 /// @param waiting how much starts on each, asset units. It is released at once.
@@ -212,6 +213,7 @@ struct Cancellation {
     uint256 endDay;
     uint256 newEndDay;
     uint256 mostRefund;
+    uint256 feeBps;
     address holder;
     uint256[] waitingDays;
     uint256[] waiting;
@@ -295,14 +297,16 @@ struct ProductView {
 /// @param endDay First UTC day no longer in force.
 /// @param rate Premium earned a second, scaled by 2^32, as mantissa and exponent (`RateLib`); 0 once it was cancelled.
 /// @param claimFreeDay UTC day from which the no-claims discount counts; an increase moves it.
+/// @param cancelFeeBps Share of a refund that stays with the pool: the pool's when the cover was bought.
 /// @param raised True if the amount was increased: how much was in force when is in `Cover.amountAt`.
 struct CoverInfo {
     uint96 amount;
     uint24 product;
-    uint24 startDay;
-    uint24 endDay;
+    uint16 startDay;
+    uint16 endDay;
     uint56 rate;
-    uint24 claimFreeDay;
+    uint16 claimFreeDay;
+    uint16 cancelFeeBps;
     bool raised;
 }
 

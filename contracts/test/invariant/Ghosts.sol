@@ -37,6 +37,7 @@ abstract contract Ghosts is Base {
         uint256 end;
         uint256 unearned;
         uint256 at;
+        uint256 feeBps;
         bool cancelled;
         GhostTranche[] tranches;
     }

@@ -18,12 +18,15 @@ abstract contract CoverUnit is PlainUnit {
 
     function setUp() public virtual override {
         super.setUp();
+        beforePurchase();
         stake(alice, STAKE);
         cover = buy(bob, EXPLOIT, AMOUNT, TERM);
         (startDay, endDay) = (today() + 2, today() + 2 + TERM);
         fund(bob, 1e12);
         fund(carol, 1e12);
     }
+
+    function beforePurchase() internal virtual {}
 
     function increase(uint256 amount) internal returns (uint256 premium) {
         vm.prank(bob);

@@ -78,7 +78,8 @@ abstract contract Unit is Base {
     {
         fund(bob, premium);
         vm.prank(address(core.cover));
-        rate = RateLib.unpack(pool.sell(Sale(line, amount, startDay, endDay, premium, bob), 0));
+        (uint56 packed,) = pool.sell(Sale(line, amount, startDay, endDay, premium, bob), 0);
+        rate = RateLib.unpack(packed);
     }
 
     function extend(Extension memory e) internal returns (uint256 rate) {

@@ -83,7 +83,8 @@ abstract contract CoverHandler is World {
         ghost_covers.push();
         assertEq(cover, ghost_covers.length);
         ghost_live.push(cover - 1);
-        ghost_covers[cover - 1].product = product;
+        (ghost_covers[cover - 1].product, ghost_covers[cover - 1].feeBps) =
+        (product, ghost_params.cancelFeeBps);
         uint256 start = _firstDay(product);
         ghost_covers[cover - 1].tranches.push(GhostTranche(amount, start));
         _paid(cover - 1, premium, start + term);

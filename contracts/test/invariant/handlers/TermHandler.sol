@@ -152,7 +152,7 @@ abstract contract TermHandler is CoverHandler {
         refund = core.cover.cancel(index + 1, 0);
         assertEq(asset.balanceOf(holder) - had, refund, Promises.P4_REFUND);
         uint256 left = _cutGhost(index);
-        assertLe(refund * BPS, (left / SCALE + 1) * (BPS - ghost_params.cancelFeeBps), Promises.P4_REFUND);
+        assertLe(refund * BPS, (left / SCALE + 1) * (BPS - ghost_covers[index].feeBps), Promises.P4_REFUND);
         ghost_refunded += refund;
         selling = true;
         ghost_accruals++;

@@ -26,9 +26,10 @@ contract CancelTest is PlainUnit {
     }
 
     function test_RevertWhen_CallerIsNotCover() public {
+        Cancellation memory c = _inForce(NO_LIMIT);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotCover.selector, alice));
         vm.prank(alice);
-        pool.cancel(_inForce(NO_LIMIT));
+        pool.cancel(c);
     }
 
     function test_RefundsWhatIsUnearnedLessTheFee() public {
@@ -131,18 +132,16 @@ contract CancelTest is PlainUnit {
 
     /// @dev P5: paid = earned + unearned + refunded, whenever and however much is refunded.
     function testFuzz_PaidIsEarnedUnearnedAndRefunded(uint256 time, uint256 most, uint256 fee) public {
-        PoolParams memory p = params();
-        p.cancelFeeBps = uint16(bound(fee, 0, 3_000));
-        setParams(p);
+        fee = bound(fee, 0, 3_000);
         time = bound(time, block.timestamp, (endDay - 1) * 1 days - 1);
         vm.warp(time);
         Cancellation memory c = today() < startDay ? _notBegun() : _inForce(0);
-        c.mostRefund = bound(most, 0, 2 * PREMIUM);
+        (c.mostRefund, c.feeBps) = (bound(most, 0, 2 * PREMIUM), fee);
         uint256 from = today() < startDay ? time : (today() + 1) * 1 days;
         uint256 unearned = rate * (endDay * 1 days - from) >> 32;
         uint256 refund = cancel(c);
         uint256 base = c.mostRefund < unearned ? c.mostRefund : unearned;
-        assertEq(refund, base * (10_000 - p.cancelFeeBps) / 10_000);
+        assertEq(refund, base * (10_000 - fee) / 10_000);
         PoolMoney memory m = pool.money();
         assertEq(m.capital + m.unearned + refund, STAKE + PREMIUM);
         skip(2 days);
@@ -155,11 +154,13 @@ contract CancelTest is PlainUnit {
     function _inForce(uint256 most) private view returns (Cancellation memory c) {
         (c.line, c.amount, c.rate, c.endDay) = (LINE, AMOUNT, rate, endDay);
         (c.newEndDay, c.mostRefund, c.holder) = (today() + 1, most, carol);
+        c.feeBps = params().cancelFeeBps;
     }
 
     function _notBegun() private view returns (Cancellation memory c) {
         (c.line, c.rate, c.endDay) = (LINE, rate, endDay);
         (c.newEndDay, c.mostRefund, c.holder) = (today(), NO_LIMIT, carol);
+        c.feeBps = params().cancelFeeBps;
         (c.waitingDays, c.waiting) = (new uint256[](1), new uint256[](1));
         (c.waitingDays[0], c.waiting[0]) = (startDay, AMOUNT);
     }

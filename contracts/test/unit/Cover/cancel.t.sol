@@ -10,11 +10,27 @@ import {CoverInfo, PoolMoney, PoolParams} from "breakwater/types/Types.sol";
 import {CoverUnit} from "../../utils/CoverUnit.t.sol";
 
 contract CancelTest is CoverUnit {
-    function setUp() public override {
-        super.setUp();
+    function beforePurchase() internal override {
+        _setFee(500);
+    }
+
+    function _setFee(uint256 feeBps) private {
         PoolParams memory p = params();
-        p.cancelFeeBps = 500;
+        p.cancelFeeBps = uint16(feeBps);
         setParams(p);
+    }
+
+    /// @dev Once a raised fee cut the refunds of covers that ran already. What is added later is refunded by the same fee.
+    function testFuzz_TheFeeIsThatOfThePurchase(uint256 fee, uint256 more) public {
+        increase(bound(more, 1, 50_000e6));
+        skip(5 days);
+        uint256 state = vm.snapshotState();
+        _setFee(500);
+        uint256 refund = cancelCover();
+        vm.revertToState(state);
+        _setFee(bound(fee, 0, 3_000));
+        assertEq(core.cover.coverOf(cover).cancelFeeBps, 500);
+        assertEq(cancelCover(), refund);
     }
 
     function test_RevertWhen_CoverIsUnknown() public {
