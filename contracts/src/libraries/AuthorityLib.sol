@@ -36,7 +36,8 @@ library AuthorityLib {
     function _unpause(PoolState storage self) private {
         require(self.params.paused, ErrorsLib.NotPaused());
         self.params.paused = false;
-        if (_today() < self.pausedUntil) self.pausedUntil = uint16(_today());
+        // The day it ends in counts in full: the thirty days of rest are never fewer.
+        if (_today() < self.pausedUntil) self.pausedUntil = uint16(_today() + 1);
         emit IPoolEvents.PauseSet(block.timestamp);
     }
 

@@ -37,7 +37,7 @@ abstract contract AuthorityHandler is ExitHandler {
         }
         _process();
         core.factory.unpause(address(pool));
-        ghost_restedDay = _today() + 30;
+        ghost_restedDay = _today() + 31;
         _did("pause.some");
     }
 

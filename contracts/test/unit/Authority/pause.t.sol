@@ -99,6 +99,18 @@ contract PauseTest is GovernanceUnit {
         vm.stopPrank();
     }
 
+    /// @dev Ended in the last second of a day: once the rest began at the start of that day and was a day short.
+    function testFuzz_RevertGiven_ItWasEndedEarlyLessThanThirtyDaysAgo(uint256 late, uint256 wait) public {
+        _pause(7);
+        vm.warp(bound(late, block.timestamp, until - 1));
+        vm.prank(guardian);
+        core.factory.unpause(address(pool));
+        vm.warp(bound(wait, block.timestamp, block.timestamp + 30 days - 1));
+        vm.prank(guardian);
+        vm.expectPartialRevert(ErrorsLib.PauseTooSoon.selector);
+        core.factory.pause(address(pool), 7);
+    }
+
     function test_ItEndsByItself() public {
         _pause(7);
         vm.warp(until - 1);
@@ -131,7 +143,7 @@ contract PauseTest is GovernanceUnit {
         core.factory.unpause(address(pool));
         vm.expectRevert(ErrorsLib.NotPaused.selector);
         core.factory.unpause(address(pool));
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PauseTooSoon.selector, (today() + 30) * 1 days));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PauseTooSoon.selector, (today() + 31) * 1 days));
         core.factory.pause(address(pool), 1);
         vm.stopPrank();
         stake(carol, 1e6);
