@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
-import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {CommonBase} from "forge-std/Base.sol";
 import {Assessors} from "breakwater/Assessors.sol";
 import {CapitalPool} from "breakwater/CapitalPool.sol";
@@ -15,6 +14,7 @@ import {Rewards} from "breakwater/Rewards.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {Emission} from "breakwater/governance/Emission.sol";
 import {GovernorTerms, MutualGovernor} from "breakwater/governance/MutualGovernor.sol";
+import {MutualTimelock} from "breakwater/governance/MutualTimelock.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
 import {PoolDesk} from "breakwater/pool/PoolDesk.sol";
 import {PoolOffice} from "breakwater/pool/PoolOffice.sol";
@@ -38,7 +38,7 @@ struct Core {
 /// @notice Who speaks for the members.
 struct Governance {
     MutualGovernor governor;
-    TimelockController timelock;
+    MutualTimelock timelock;
     Emission emission;
 }
 
@@ -85,7 +85,7 @@ abstract contract Deployment is CommonBase {
     /// beginning. The timelock obeys the governor alone, but administers nothing until `handOver`.
     function deployGovernance(Core memory core, address admin) internal returns (Governance memory g) {
         // The deployer of a timelock must be able to name the governor, which needs its address; it renounces that below.
-        g.timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), admin);
+        g.timelock = new MutualTimelock(TIMELOCK_DELAY, admin);
         g.governor = new MutualGovernor(
             core.token,
             g.timelock,

@@ -18,6 +18,7 @@ import {
 } from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {Bounds} from "../libraries/Bounds.sol";
 
 /// @notice What the governor begins with; later its own proposals change it.
 /// @param votingDelay Seconds between a proposal and the snapshot of the weights.
@@ -35,7 +36,8 @@ struct GovernorTerms {
 
 /// @title The members' vote
 /// @notice OpenZeppelin's Governor on `MutualToken`: weights as they were when voting began, a quorum of the supply, at least
-/// some days left once it is reached, and a timelock that carries out what was decided.
+/// some days left once it is reached, and a timelock that carries out what was decided. Its own settings have bounds, so
+/// that no vote can end voting: none so long or so short that nobody takes part, none without a quorum.
 contract MutualGovernor is
     Governor,
     GovernorSettings,
@@ -45,6 +47,19 @@ contract MutualGovernor is
     GovernorPreventLateQuorum,
     GovernorTimelockControl
 {
+    using Bounds for uint256;
+
+    uint256 private constant LEAST_VOTING_DELAY = 1 hours;
+    uint256 private constant MOST_VOTING_DELAY = 7 days;
+    uint256 private constant LEAST_VOTING_PERIOD = 1 days;
+    uint256 private constant MOST_VOTING_PERIOD = 30 days;
+    uint256 private constant MOST_LATE_EXTENSION = 7 days;
+    uint256 private constant LEAST_QUORUM_PERCENT = 1;
+    uint256 private constant MOST_QUORUM_PERCENT = 20;
+    /// @dev A hundredth of the supply of `MutualToken`.
+    uint256 private constant MOST_THRESHOLD = 1_000_000e18;
+
+    /// @dev Error: ParameterOutOfRange, here as in every later change.
     constructor(IVotes token, TimelockController timelock_, GovernorTerms memory t)
         Governor("Breakwater")
         GovernorSettings(t.votingDelay, t.votingPeriod, t.threshold)
@@ -53,6 +68,31 @@ contract MutualGovernor is
         GovernorPreventLateQuorum(t.lateExtension)
         GovernorTimelockControl(timelock_)
     {}
+
+    // ---- what the vote may decide about itself ----
+
+    function _setVotingDelay(uint48 seconds_) internal override {
+        uint256(seconds_).within(LEAST_VOTING_DELAY, MOST_VOTING_DELAY);
+        super._setVotingDelay(seconds_);
+    }
+
+    function _setVotingPeriod(uint32 seconds_) internal override {
+        uint256(seconds_).within(LEAST_VOTING_PERIOD, MOST_VOTING_PERIOD);
+        super._setVotingPeriod(seconds_);
+    }
+
+    function _setProposalThreshold(uint256 threshold) internal override {
+        super._setProposalThreshold(threshold.within(0, MOST_THRESHOLD));
+    }
+
+    function _updateQuorumNumerator(uint256 percent) internal override {
+        super._updateQuorumNumerator(percent.within(LEAST_QUORUM_PERCENT, MOST_QUORUM_PERCENT));
+    }
+
+    function _setLateQuorumVoteExtension(uint48 seconds_) internal override {
+        uint256(seconds_).within(0, MOST_LATE_EXTENSION);
+        super._setLateQuorumVoteExtension(seconds_);
+    }
 
     // ---- which of the parents answers ----
 
