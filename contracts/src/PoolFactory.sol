@@ -46,7 +46,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
 
         pool =
             Clones.cloneWithImmutableArgs(implementation, abi.encode(config.asset, decimals, address(this)));
-        _limits[pool] = LimitsLib.widest();
+        _limits[pool] = LimitsLib.usual();
         _pools.push(pool);
         ICapitalPool(pool).initialize(config);
         emit PoolCreated(pool, config.asset, config.curator, config.name);

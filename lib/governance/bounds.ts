@@ -32,6 +32,7 @@ export const LIMITS = {
   minWaitingDays: between(0n, 30n),
   maxTermDays: between(1n, 365n),
   maxNoClaimsBps: between(0n, 5_000n),
+  maxProducts: between(1n, 48n),
   loosenDays: between(2n, 30n),
 };
 

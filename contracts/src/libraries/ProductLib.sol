@@ -34,7 +34,9 @@ library ProductLib {
         _requireTerms(t, limits);
         emit ICover.ProductListed(product, t.pool, t.name, t);
 
-        _write(self, t, ICapitalPool(t.pool).openLine(msg.sender, t.group, t.maxShareBps, t.weightBps));
+        uint8 line = ICapitalPool(t.pool).openLine(msg.sender, t.group, t.maxShareBps, t.weightBps);
+        if (line >= limits.maxProducts) revert ErrorsLib.TooManyLines(limits.maxProducts);
+        _write(self, t, line);
         if (t.signal != address(0)) (self.hasSignal, self.signal) = (true, t.signal);
         if (t.trigger == address(0)) return;
         bool settles = ITrigger(t.trigger).settlesCovers();
@@ -69,13 +71,15 @@ library ProductLib {
     }
 
     function _requireTerms(ProductTerms calldata t, Limits memory l) private pure {
+        (uint256 waitingDays, uint256 minDays, uint256 maxDays) = (t.waitingDays, t.minDays, t.maxDays);
         require(
-            t.minDays != 0 && t.minDays <= t.maxDays && t.maxDays <= l.maxTermDays
-                && t.waitingDays >= l.minWaitingDays && t.waitingDays <= LimitsLib.MAX_WAITING_DAYS,
-            ErrorsLib.InvalidTerms(t.waitingDays, t.minDays, t.maxDays)
+            minDays != 0 && minDays <= maxDays && maxDays <= l.maxTermDays && waitingDays >= l.minWaitingDays
+                && waitingDays <= LimitsLib.MAX_WAITING_DAYS,
+            ErrorsLib.InvalidTerms(waitingDays, minDays, maxDays)
         );
-        require(t.rate >= l.minRate && t.rate <= l.maxRate, ErrorsLib.InvalidRate(t.rate, l.maxRate));
-        uint256(t.noClaimsBps).within(0, l.maxNoClaimsBps);
+        uint256 rate = t.rate;
+        require(rate >= l.minRate && rate <= l.maxRate, ErrorsLib.InvalidRate(rate, l.maxRate));
+        if (t.noClaimsBps > l.maxNoClaimsBps) uint256(t.noClaimsBps).within(0, l.maxNoClaimsBps);
         // What the code allows at all is the pool's to check.
         if (t.maxShareBps > l.maxShareBps) uint256(t.maxShareBps).within(1, l.maxShareBps);
         if (t.weightBps < l.minWeightBps) uint256(t.weightBps).within(l.minWeightBps, BPS);

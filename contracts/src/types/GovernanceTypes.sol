@@ -17,6 +17,7 @@ enum Part {
 /// @param minWaitingDays Least waiting days, at most 30.
 /// @param maxTermDays Longest term in days, 1..365.
 /// @param maxNoClaimsBps Largest no-claims discount, at most 5,000.
+/// @param maxProducts Most products of the pool, 1..48; what it has listed stays listed.
 /// @param loosenDays Days between the announcement and the application of looser terms, 2..30.
 struct Limits {
     uint16 maxShareBps;
@@ -26,6 +27,7 @@ struct Limits {
     uint8 minWaitingDays;
     uint16 maxTermDays;
     uint16 maxNoClaimsBps;
+    uint8 maxProducts;
     uint8 loosenDays;
 }
 

@@ -16,6 +16,7 @@ contract CuratorAbuseTest is VoteUnit {
         minWaitingDays: 1,
         maxTermDays: 180,
         maxNoClaimsBps: 1_000,
+        maxProducts: 36,
         loosenDays: 7
     });
     address private friend;
@@ -49,6 +50,41 @@ contract CuratorAbuseTest is VoteUnit {
         PoolMoney memory m = pool.money();
         assertEq(m.exiting + m.owed + m.bonds, 0);
         assertBalanced();
+    }
+
+    /// @dev What it lists stays, but places are left for its successor: governance's limit stands before the code's 48.
+    function test_ARogueCuratorCannotFillThePoolForGood() public {
+        limits.maxProducts = 10;
+        vm.prank(address(g.timelock));
+        core.factory.setLimits(address(pool), limits);
+        ProductTerms memory t = _worst();
+        for (uint256 i = 2; i < 10; i++) {
+            core.cover.listProduct(t);
+        }
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TooManyLines.selector, 10));
+        core.cover.listProduct(t);
+        limits.maxProducts = 12;
+        vm.startPrank(address(g.timelock));
+        core.factory.setCurator(address(pool), carol);
+        core.factory.setLimits(address(pool), limits);
+        vm.stopPrank();
+        vm.prank(carol);
+        core.cover.listProduct(t);
+        vm.expectPartialRevert(ErrorsLib.NotCurator.selector);
+        core.cover.listProduct(t);
+    }
+
+    function test_RevertWhen_TheNumberOfProductsIsOutOfBounds() public {
+        vm.startPrank(address(g.timelock));
+        (uint8[2] memory wrong, Limits memory l) = ([0, 49], limits);
+        for (uint256 i; i < wrong.length; i++) {
+            l.maxProducts = wrong[i];
+            vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, wrong[i], 1, 48));
+            core.factory.setLimits(address(pool), l);
+        }
+        l.maxProducts = 48;
+        core.factory.setLimits(address(pool), l);
+        vm.stopPrank();
     }
 
     /// @dev Premium is paid, not owed: at the least rate the whole capacity costs its part of the year.

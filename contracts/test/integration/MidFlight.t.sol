@@ -49,7 +49,8 @@ contract MidFlightTest is IncidentUnit {
 
     /// @dev The one place that knows how governance is set up.
     function _handOver() private {
-        g = handOver(core, address(this), makeAddr("guardian"));
+        g = deployGovernance(core, address(this));
+        handOver(core, g, address(this), makeAddr("guardian"));
     }
 
     // ---- stories ----
@@ -233,6 +234,7 @@ contract MidFlightTest is IncidentUnit {
         uint48 governorDelay;
         uint32 governorPeriod;
         uint256 quorum;
+        uint256 timelockDelay;
         address[] targets;
         uint256[] values;
         bytes[] calls;
@@ -266,11 +268,13 @@ contract MidFlightTest is IncidentUnit {
             minWaitingDays: uint8(_in(seed, 12, 0, 30)),
             maxTermDays: uint16(_in(seed, 13, 1, 365)),
             maxNoClaimsBps: uint16(_in(seed, 14, 0, 5_000)),
+            maxProducts: uint8(_in(seed, 35, 1, 48)),
             loosenDays: uint8(_in(seed, 15, 2, 30))
         });
         (c.governorDelay, c.governorPeriod) =
-        (uint48(_in(seed, 16, 0, 30 days)), uint32(_in(seed, 17, 1, 30 days)));
-        c.quorum = _in(seed, 18, 0, 100);
+        (uint48(_in(seed, 16, 1 hours, 7 days)), uint32(_in(seed, 17, 1 days, 30 days)));
+        c.quorum = _in(seed, 18, 1, 20);
+        c.timelockDelay = _in(seed, 19, 1 days, 30 days);
         _calls(c);
     }
 
@@ -311,7 +315,7 @@ contract MidFlightTest is IncidentUnit {
         _add(address(g.governor), abi.encodeCall(g.governor.setVotingPeriod, (c.governorPeriod)));
         _add(address(g.governor), abi.encodeCall(g.governor.setProposalThreshold, (c.quorum)));
         _add(address(g.governor), abi.encodeCall(g.governor.updateQuorumNumerator, (c.quorum)));
-        _add(address(g.timelock), abi.encodeCall(g.timelock.updateDelay, (c.governorDelay)));
+        _add(address(g.timelock), abi.encodeCall(g.timelock.updateDelay, (c.timelockDelay)));
         (c.targets, c.values, c.calls) = (_targets, new uint256[](_targets.length), _data);
     }
 

@@ -60,7 +60,7 @@ contract TuneTest is Unit {
     /// @dev A rogue curator's worst case: what is sold while nobody stops it is at most what the limits and solvency allow, and
     /// no share of it leaves the pool but by a verdict.
     function test_ARogueCuratorOnlySellsWhatTheLimitsAllow() public {
-        core.factory.setLimits(address(pool), Limits(2_000, 5_000, 0.02e18, 1e18, 1, 365, 1_000, 7));
+        core.factory.setLimits(address(pool), Limits(2_000, 5_000, 0.02e18, 1e18, 1, 365, 1_000, 48, 7));
         uint256 capital = pool.totalAssets();
         ProductTerms memory t = termsOf(address(pool));
         (t.maxShareBps, t.weightBps, t.rate, t.group) = (2_000, 5_000, 0.02e18, 9);
@@ -104,7 +104,7 @@ contract TuneTest is Unit {
     }
 
     function test_RevertWhen_OutsideTheLimits() public {
-        core.factory.setLimits(address(pool), Limits(4_000, 1, 0.03e18, 0.5e18, 0, 365, 1_000, 5));
+        core.factory.setLimits(address(pool), Limits(4_000, 1, 0.03e18, 0.5e18, 0, 365, 1_000, 48, 5));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 4_001, 1, 4_000));
         core.cover.tune(EXPLOIT, Tuning(4_001, 365, 0.04e18));
         vm.expectRevert(
@@ -115,14 +115,14 @@ contract TuneTest is Unit {
         core.cover.tune(EXPLOIT, Tuning(3_000, 365, 0.6e18));
         uint256 readyAt = core.cover.tune(EXPLOIT, Tuning(4_000, 365, 0.04e18));
         assertEq(readyAt, block.timestamp + 5 days);
-        core.factory.setLimits(address(pool), Limits(3_500, 1, 0.03e18, 0.5e18, 0, 365, 1_000, 5));
+        core.factory.setLimits(address(pool), Limits(3_500, 1, 0.03e18, 0.5e18, 0, 365, 1_000, 48, 5));
         vm.warp(readyAt);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 4_000, 1, 3_500));
         core.cover.applyTuning(EXPLOIT);
     }
 
     function test_RevertWhen_ListedOutsideTheLimitsOrWithPartsThatAreNotEnabled() public {
-        core.factory.setLimits(address(pool), Limits(2_000, 5_000, 0.03e18, 0.5e18, 2, 100, 500, 5));
+        core.factory.setLimits(address(pool), Limits(2_000, 5_000, 0.03e18, 0.5e18, 2, 100, 500, 48, 5));
         ProductTerms memory t = termsOf(address(pool));
         (t.maxShareBps, t.waitingDays, t.maxDays, t.noClaimsBps) = (2_000, 2, 100, 500);
         uint256 id = vm.snapshotState();
@@ -192,7 +192,7 @@ contract TuneTest is Unit {
         (q.feeBps, q.cancelFeeBps, q.materialityBps) = (uint16(seed % 3_001), uint16(seed % 3_001), 10_000);
         setParams(q);
         core.cover.tune(EXPLOIT, Tuning(1, 0, 10e18));
-        core.factory.setLimits(address(pool), Limits(1, 10_000, 1, 1, 30, 1, 0, 30));
+        core.factory.setLimits(address(pool), Limits(1, 10_000, 1, 1, 30, 1, 0, 48, 30));
         core.factory.setPart(address(core.model), Part.None);
         core.factory.setCurator(address(pool), carol);
     }
