@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Hex } from 'viem';
-import { accounts } from '@/lib/dev/accounts.mjs';
 import { IncidentPage } from './pages/incident';
 import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
 import type { Person } from './support/person';
@@ -167,6 +166,8 @@ test('a challenge sends it to a vote, and wins the bond back', async ({ chain, i
 });
 
 test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain, invite }) => {
+  const judge = await chain.bystander('judge');
+  await chain.nameArbiter(judge.address);
   await fileAgainst(chain, { stakes: { carol: 10_000 } });
   const carol = await invite('carol');
   await arrive(carol);
@@ -180,7 +181,7 @@ test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain
   await expect(dave.page.getByText('Before the arbiter', { exact: true })).toBeVisible();
   await expect(dave.button('Rule 60 %'), 'only the arbiter rules').toBeHidden();
 
-  const arbiter = await invite('arbiter', { key: accounts.deployer.key });
+  const arbiter = await invite('judge');
   await (await arrive(arbiter)).rule(40);
   await expect(arbiter.page.getByText('The arbiter ruled: 40 %')).toBeVisible();
   await page.open();

@@ -2,6 +2,7 @@ import {
   type Address,
   concat,
   encodeAbiParameters,
+  encodeFunctionData,
   erc20Abi,
   type Hex,
   keccak256,
@@ -12,6 +13,7 @@ import {
 import { privateKeyToAccount } from 'viem/accounts';
 import { capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
+import { governanceCalls } from '@/lib/dev/governance';
 import { type DemoDeployment, type PoolName, protocolCalls, readDemoDeployment } from '@/lib/dev/protocol';
 import { type Call, type LocalClient, localClient } from '@/lib/dev/sender';
 import { deploymentFile } from '@/lib/dev/settings.mjs';
@@ -195,6 +197,37 @@ export class Chain {
     const { mint, approvePool, deposit } = this.calls;
     await this.send(account, mint(account.address, assets), approvePool, deposit(assets, account.address));
     return account;
+  }
+
+  /** What the founders decide alone, with more votes than the quorum: from the proposal to its execution, eight days later. */
+  async decide(...calls: Call[]): Promise<void> {
+    const founder = privateKeyToAccount(accounts.deployer.key);
+    const motion = { calls, text: 'Decided by the founders' };
+    const { delegate, propose, castVote, queue, execute } = governanceCalls(this.deployment);
+    await this.send(founder, delegate(founder.address));
+    await this.send(founder, propose(motion));
+    await this.pass(DAY + 1);
+    await this.send(founder, castVote(motion, 'for', ''));
+    await this.pass(5 * DAY);
+    await this.send(founder, queue(motion));
+    await this.pass(2 * DAY);
+    await this.send(founder, execute(motion));
+  }
+
+  /** From now on somebody rules on the incidents of the first pool. */
+  async nameArbiter(arbiter: Address): Promise<void> {
+    const args = [this.deployment.pool] as const;
+    const process = await this.client.readContract({
+      ...this.contracts.claims,
+      functionName: 'processOf',
+      args,
+    });
+    const data = encodeFunctionData({
+      abi: claimsAbi,
+      functionName: 'setProcess',
+      args: [...args, { ...process, arbiter }],
+    });
+    await this.decide({ to: this.deployment.claims, data });
   }
 
   /** Votes for stories that begin with an incident. */

@@ -8,6 +8,8 @@ import { type DemoDeployment, protocolCalls, readDemoDeployment } from './protoc
 import { keepDocuments } from './seed/documents';
 import { incidentSteps, type Present } from './seed/incident-steps';
 import { INCIDENTS } from './seed/incidents';
+import { motionCalls } from './seed/motion-calls';
+import { motionSteps } from './seed/motion-steps';
 import { EXTRAS, people } from './seed/people';
 import { assessorSteps, poolSteps, priceSteps, type Step } from './seed/steps';
 import { POOLS, PRESENT_DAY } from './seed/story';
@@ -54,7 +56,8 @@ async function story(client: LocalClient, deployment: DemoDeployment, present: P
   const pools = POOLS.map((told) =>
     poolSteps(protocolCalls({ ...deployment, ...deployment.pools[told.pool] }), told),
   );
-  const steps: Step[] = [assessorSteps(calls), priceSteps(calls), ...pools, ...incidents].flat();
+  const motions = motionSteps(deployment, await motionCalls(client, deployment));
+  const steps: Step[] = [assessorSteps(calls), priceSteps(calls), ...pools, motions, ...incidents].flat();
   return steps.sort((a, b) => present.time(a.day) - present.time(b.day));
 }
 

@@ -1,0 +1,44 @@
+// Turns the members' motions into dated transactions.
+
+import { parseEther } from 'viem';
+import { governanceCalls, type Motion } from '../governance';
+import { type DemoDeployment, protocolCalls } from '../protocol';
+import type { Call } from '../sender';
+import type { MotionName } from './motion-calls';
+import { DELEGATIONS, MOTIONS, type MotionStory, TOKENS } from './motions';
+import { type Name, people } from './people';
+import type { Step } from './steps';
+
+const TOKEN_DAY = 0.4;
+const DELEGATION_DAY = 1.6;
+
+function steps(calls: ReturnType<typeof governanceCalls>, story: MotionStory, motion: Motion): Step[] {
+  const { by, proposed, votes, queued, executed } = story;
+  return [
+    { day: proposed, who: by, call: calls.propose(motion) },
+    ...votes.map(([day, who, support, reason]): Step => {
+      return { day, who, call: calls.castVote(motion, support, reason) };
+    }),
+    ...(queued === undefined ? [] : [{ day: queued, who: 'keeper' as const, call: calls.queue(motion) }]),
+    ...(executed === undefined
+      ? []
+      : [{ day: executed, who: 'keeper' as const, call: calls.execute(motion) }]),
+  ];
+}
+
+/** The members' tokens, whom they trust with their votes, and every proposal from its text to its execution. */
+export function motionSteps(deployment: DemoDeployment, all: Record<MotionName, Call[]>): Step[] {
+  const calls = governanceCalls(deployment);
+  const { giveToken } = protocolCalls(deployment);
+  const tokens = Object.entries(TOKENS).map(([name, amount]): Step => {
+    const call = giveToken(people[name as Name].address, parseEther(String(amount)));
+    return { day: TOKEN_DAY, who: 'deployer', call };
+  });
+  const delegations = DELEGATIONS.map(([who, to]): Step => {
+    return { day: DELEGATION_DAY, who, call: calls.delegate(people[to].address) };
+  });
+  const motions = MOTIONS.flatMap((story) => {
+    return steps(calls, story, { calls: all[story.name], text: story.text });
+  });
+  return [...tokens, ...delegations, ...motions];
+}

@@ -1,0 +1,149 @@
+// What the members decided in the demo's history, and what they are deciding now.
+
+import type { Support } from '../governance';
+import type { MotionName } from './motion-calls';
+import type { Name } from './people';
+
+/** Governance tokens by which members vote, in whole tokens; the faucet and the founders keep the rest. */
+export const TOKENS: Partial<Record<Name, number>> = {
+  staker: 2_400_000,
+  member: 1_500_000,
+  dag: 600_000,
+  alma: 400_000,
+  gry: 350_000,
+  zoe: 250_000,
+  claimant: 100_000,
+};
+
+/** Who votes for whom. */
+export const DELEGATIONS: [who: Name, to: Name][] = [
+  ['staker', 'staker'],
+  ['member', 'member'],
+  ['dag', 'dag'],
+  ['alma', 'staker'],
+  ['gry', 'dag'],
+  ['zoe', 'member'],
+  ['claimant', 'claimant'],
+];
+
+type Vote = [day: number, who: Name, support: Support, reason: string];
+
+/** Days as in story.ts, below zero counted back from the present; a vote begins a day after its proposal and lasts five. */
+export type MotionStory = {
+  name: MotionName;
+  by: Name;
+  proposed: number;
+  text: string;
+  votes: Vote[];
+  queued?: number;
+  executed?: number;
+};
+
+const ARBITER: MotionStory = {
+  name: 'lighthouseArbiter',
+  by: 'member',
+  proposed: 20.4,
+  text: `An arbiter who answers within a day, for Lighthouse
+
+Until now the members themselves rule on appeals, which takes eight days at least. For the cautious pool, whose holders are
+institutions with deadlines, the founders' account should rule at first. We can take it back with a vote like this one.`,
+  votes: [
+    [21.6, 'staker', 'for', 'Eight days are too long for a staking service.'],
+    [22.3, 'member', 'for', ''],
+    [23.7, 'dag', 'against', 'A court would be better than one account.'],
+  ],
+  queued: 26.9,
+  executed: 29.1,
+};
+
+const LIMITS: MotionStory = {
+  name: 'harbourLimits',
+  by: 'staker',
+  proposed: 33.2,
+  text: `Limits for the curator of Harbour
+
+No product may expose more than 40 % of the capital or weigh less than a half, none may cost less than 0.5 % a year, and what
+gets looser is announced a week before. What is listed stays as it is.`,
+  votes: [
+    [34.5, 'staker', 'for', 'A curator should not be able to bet the pool on one protocol.'],
+    [35.1, 'dag', 'for', ''],
+    [36.8, 'member', 'for', 'Good as a beginning.'],
+    [37.4, 'claimant', 'abstain', ''],
+  ],
+  queued: 39.6,
+  executed: 41.8,
+};
+
+const BOND: MotionStory = {
+  name: 'reefBond',
+  by: 'dag',
+  proposed: 60.3,
+  text: `Half the bond in Reef
+
+0.2 dETH are more than some covers there pay. With half of it small holders could file too.`,
+  votes: [
+    [61.5, 'dag', 'for', 'Small holders count as well.'],
+    [
+      62.2,
+      'staker',
+      'against',
+      'Every false incident stops exits for days: the bond is what keeps them rare.',
+    ],
+    [63.9, 'member', 'against', 'The bond comes back to whoever is right.'],
+  ],
+};
+
+const PARTNER: MotionStory = {
+  name: 'partnerGrant',
+  by: 'claimant',
+  proposed: 68.1,
+  text: `250,000 BRK for a partner
+
+Zoe would bring a hundred holders of her own. She asks for a grant from the treasury.`,
+  votes: [
+    [69.8, 'claimant', 'for', ''],
+    [70.5, 'dag', 'abstain', 'Nice, but what do we get for it?'],
+  ],
+};
+
+const FEES: MotionStory = {
+  name: 'harbourFees',
+  by: 'staker',
+  proposed: 76.2,
+  text: `Fees of Harbour to the treasury
+
+100 dUSD of what Harbour collected, to pay for the next review of the contracts.`,
+  votes: [
+    [77.4, 'staker', 'for', ''],
+    [78.6, 'member', 'for', 'Reviews before growth.'],
+    [79.9, 'dag', 'for', ''],
+  ],
+  queued: 82.6,
+};
+
+const THRESHOLD: MotionStory = {
+  name: 'harbourThreshold',
+  by: 'staker',
+  proposed: 82.4,
+  text: `A payout of Harbour needs two thirds
+
+60 % of the revealed weight decide today what an incident pays. A payout touches everybody's savings: it should need 66 %, and
+large ones 70 %. Incidents that are filed before this is carried out keep today's rule.`,
+  votes: [
+    [83.7, 'staker', 'for', 'The exploit was decided by three people. More agreement does not hurt.'],
+    [84.3, 'claimant', 'against', 'It makes it harder for holders to be paid.'],
+  ],
+};
+
+const WAITING: MotionStory = {
+  name: 'reefLimits',
+  by: 'dag',
+  proposed: -0.2,
+  text: `At most a quarter of Reef for one product
+
+The bold pool lost its reserve to one vault. No product listed from now on should expose more than 25 % of the capital.`,
+  votes: [],
+};
+
+/** In the order in which they are proposed. */
+export const MOTIONS = [ARBITER, LIMITS, BOND, PARTNER, FEES, THRESHOLD, WAITING];
