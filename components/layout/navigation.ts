@@ -1,4 +1,13 @@
-import { ChartPie, LayoutDashboard, type LucideIcon, Scale, ShieldCheck, Wallet, Waves } from 'lucide-react';
+import {
+  ChartPie,
+  Landmark,
+  LayoutDashboard,
+  type LucideIcon,
+  Scale,
+  ShieldCheck,
+  Wallet,
+  Waves,
+} from 'lucide-react';
 
 export type Destination = { href: string; label: string; icon: LucideIcon };
 
@@ -8,5 +17,6 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/pools', label: 'Pools', icon: ChartPie },
   { href: '/stress', label: 'Stress', icon: Waves },
   { href: '/claims', label: 'Claims', icon: Scale },
+  { href: '/governance', label: 'Governance', icon: Landmark },
   { href: '/portfolio', label: 'Portfolio', icon: Wallet },
 ];

@@ -31,6 +31,18 @@ export const STATE_WORDS: Record<ProposalState, string> = {
   executed: 'executed',
 };
 
+/** A state as a label. */
+export const STATE_NAMES: Record<ProposalState, string> = {
+  pending: 'Not begun',
+  active: 'Voting',
+  canceled: 'Cancelled',
+  defeated: 'Defeated',
+  succeeded: 'Passed',
+  queued: 'In the timelock',
+  expired: 'Expired',
+  executed: 'Carried out',
+};
+
 /** Whether nothing can happen to the proposal any more. */
 export const isOver = (state: ProposalState) =>
   state === 'canceled' || state === 'defeated' || state === 'expired' || state === 'executed';

@@ -26,7 +26,8 @@ const willing: Signer = {
 };
 
 function contextOf(client: object): FlowContext {
-  const contracts = { cover: account, claims: account, assessors: account, token: account } as const;
+  const own = { cover: account, claims: account, assessors: account, token: account } as const;
+  const contracts = { ...own, factory: account, governor: account } as const;
   return { client: client as PublicClient, account, chainId: 31_337, contracts };
 }
 

@@ -5,6 +5,7 @@ import { collect } from './collect';
 import { appeal, challenge, rule } from './dispute';
 import { advanceExit, processExits, requestExit, takeExit } from './exits';
 import { file, refile } from './file';
+import { cancelProposal, castVote, delegate, executeProposal, propose, queueProposal } from './govern';
 import { keep } from './keep';
 import { cancelCover, extendCover, increaseCover } from './manage';
 import { prove, settleCover } from './prove';
@@ -42,6 +43,12 @@ export const flows = {
   prove,
   settleCover,
   keep,
+  delegate,
+  propose,
+  castVote,
+  queueProposal,
+  executeProposal,
+  cancelProposal,
 };
 
 type Flows = typeof flows;

@@ -1,0 +1,53 @@
+'use client';
+
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import type { Proposal } from '@/lib/governance/types';
+
+type CarryProps = {
+  proposal: Pick<Proposal, 'number' | 'actions' | 'text' | 'state' | 'proposer'>;
+  isReady: boolean;
+};
+
+/** What anyone may do with a proposal that passed, and its proposer with one whose vote has not begun. */
+export function CarryOut({ proposal, isReady }: CarryProps) {
+  const { number, actions, text, state, proposer } = proposal;
+  const { account } = useWallet();
+  const tx = useTx(`govern.carry.${number}`);
+  const args = { actions, text };
+  if (state === 'succeeded')
+    return (
+      <Step text="It passed. The timelock makes it wait before it can be carried out, so that whoever disagrees has time to leave.">
+        <TxAction tx={tx} label="Queue it" purpose="to queue it" request={{ flow: 'queueProposal', args }} />
+      </Step>
+    );
+  if (state === 'queued')
+    return (
+      <Step text={isReady ? 'Its delay is over: anyone can carry it out.' : 'It waits in the timelock.'}>
+        <TxAction
+          tx={tx}
+          label="Execute it"
+          purpose="to execute it"
+          request={{ flow: 'executeProposal', args }}
+          blocked={isReady ? null : 'The timelock lets it through when its delay is over.'}
+        />
+      </Step>
+    );
+  if (state === 'pending' && account === proposer)
+    return (
+      <Step text="You proposed it. Until its vote begins you can take it back.">
+        <TxAction tx={tx} variant="danger" label="Cancel it" request={{ flow: 'cancelProposal', args }} />
+      </Step>
+    );
+  return null;
+}
+
+function Step({ text, children }: { text: string; children: React.ReactNode }) {
+  return (
+    <div className="grid gap-4">
+      <p className="text-ink-soft text-sm">{text}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useState } from 'react';
+import { getAddress, isAddress } from 'viem';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { describedBy, Field, Input } from '@/components/ui/field';
+import { useWallet } from '@/components/wallet/wallet-provider';
+
+type DelegateProps = { isOwn: boolean; balance: bigint | null };
+
+const wordless = 'BRK votes only once it is delegated, if only to yourself. The tokens stay where they are.';
+
+/** To yourself with one click, or to somebody else by address. */
+export function DelegateForm({ isOwn, balance }: DelegateProps) {
+  const { account } = useWallet();
+  const [text, setText] = useState('');
+  const [isElsewhere, setElsewhere] = useState(false);
+  const tx = useTx('govern.delegate', () => setText(''));
+  const other = isAddress(text.trim(), { strict: false }) ? getAddress(text.trim()) : null;
+  const to = isElsewhere ? other : account;
+  const error =
+    isElsewhere && text && !other ? 'This is not an address. It begins with 0x and has 42 characters.' : null;
+
+  const blocked = () => {
+    if (isElsewhere) return other ? null : 'Enter the address that should vote for you.';
+    if (isOwn) return 'Your BRK votes through you already.';
+    return balance === 0n ? 'You hold no BRK. Get some first; then it can vote.' : null;
+  };
+  return (
+    <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
+      <p className="text-ink-soft text-sm">{wordless}</p>
+      <label className="flex min-h-11 items-center gap-3 text-sm">
+        <input
+          type="checkbox"
+          className="size-5 accent-accent"
+          checked={isElsewhere}
+          onChange={({ target }) => setElsewhere(target.checked)}
+        />
+        Let somebody else vote with it
+      </label>
+      {isElsewhere && (
+        <Field
+          id="delegate-to"
+          label="Who votes for you"
+          error={error}
+          hint="You can take the votes back at any time."
+        >
+          <Input
+            id="delegate-to"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            placeholder="0x…"
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={error !== null}
+            aria-describedby={describedBy('delegate-to')}
+          />
+        </Field>
+      )}
+      <TxAction
+        tx={tx}
+        size="md"
+        label={isElsewhere ? 'Delegate my votes' : 'Vote with my own BRK'}
+        purpose="to vote"
+        request={to ? { flow: 'delegate', args: { to, self: !isElsewhere } } : null}
+        blocked={blocked()}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { Card, CardHeader } from '@/components/ui/card';
+import type { Proposal } from '@/lib/governance/types';
+import { BallotForm } from './ballot-form';
+import { CarryOut } from './carry-out';
+import { NextTime } from './next-time';
+import { TallyBars } from './tally-bars';
+
+const VERBS = { for: 'voted for it', against: 'voted against it', abstain: 'abstained' } as const;
+
+type DeskProps = { proposal: Proposal; account: string | null; weight: bigint | null; now: number };
+
+/** How it stands, and what the reader can do about it now. */
+export function ProposalDesk({ proposal, account, weight, now }: DeskProps) {
+  const { number, id, state, tally, times, ballots, actions, text, proposer } = proposal;
+  const own = ballots.find(({ voter }) => voter === account);
+  return (
+    <Card>
+      <CardHeader title="The vote" hint={<NextTime proposal={proposal} now={now} />} />
+      <div className="grid gap-6">
+        <TallyBars tally={tally} />
+        {own && <p className="text-ink text-sm">You {VERBS[own.support]}.</p>}
+        {state === 'active' && !own && <BallotForm number={number} id={id} weight={weight} />}
+        <CarryOut proposal={{ number, actions, text, state, proposer }} isReady={times.eta <= now} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { Stat } from '@/components/ui/stat';
+import type { VoteRules } from '@/lib/governance/types';
+import { formatDuration } from '@/lib/time';
+import { BRK } from '@/lib/tx/types';
+import { formatWhole } from '@/lib/units';
+
+/** How a decision is made, in four figures. */
+export function VoteRuleFacts({ rules }: { rules: VoteRules }) {
+  const { delay, period, extension, threshold, quorumPercent, timelockDelay } = rules;
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 lg:grid-cols-4">
+      <Stat
+        label="To propose"
+        value={formatWhole(threshold, BRK.decimals)}
+        unit="BRK"
+        note="of votes, your own and those delegated to you"
+      />
+      <Stat
+        label="Quorum"
+        value={`${quorumPercent} %`}
+        note="of all BRK, for or abstaining; then more for than against"
+      />
+      <Stat
+        label="Vote"
+        value={formatDuration(period)}
+        note={`begins ${formatDuration(delay)} after the proposal; a quorum reached late adds up to ${formatDuration(extension)}`}
+      />
+      <Stat
+        label="Timelock"
+        value={formatDuration(timelockDelay)}
+        note="between the decision and its execution: time to leave if you disagree"
+      />
+    </dl>
+  );
+}

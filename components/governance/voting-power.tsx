@@ -1,0 +1,51 @@
+import { AddressText } from '@/components/ui/address';
+import { Card, CardHeader } from '@/components/ui/card';
+import { isNobody } from '@/lib/governance/reads';
+import type { Voter } from '@/lib/governance/types';
+import { BRK } from '@/lib/tx/types';
+import { formatAmount } from '@/lib/units';
+import { DelegateForm } from './delegate-form';
+
+type PowerProps = { account: string | null; voter: Voter | null };
+
+/** What an account can vote with, and the form to give that to itself or to somebody else. */
+export function VotingPower({ account, voter }: PowerProps) {
+  const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
+  return (
+    <Card>
+      <CardHeader title="Your voting power" />
+      {account && voter ? (
+        <dl className="mb-5 grid gap-2 text-sm">
+          <Row label="You vote with">{told(voter.votes)}</Row>
+          <Row label="You hold">{told(voter.balance)}</Row>
+          <Row label="Your BRK votes through">
+            <Delegate account={account} voter={voter} />
+          </Row>
+        </dl>
+      ) : (
+        <p className="mb-5 text-ink-soft text-sm">
+          Connect a wallet that holds BRK to see what it votes with.
+        </p>
+      )}
+      <DelegateForm
+        isOwn={account !== null && voter?.delegate === account}
+        balance={voter?.balance ?? null}
+      />
+    </Card>
+  );
+}
+
+function Delegate({ account, voter }: { account: string; voter: Voter }) {
+  if (isNobody(voter.delegate)) return 'nobody yet';
+  if (voter.delegate === account) return 'yourself';
+  return <AddressText address={voter.delegate} />;
+}
+
+function Row({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4">
+      <dt className="text-ink-soft">{label}</dt>
+      <dd className="figure text-right text-ink">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { chainHead } from '@/lib/server/client';
+import { readSession } from '@/lib/wallet/session';
+import { decodeAction } from './actions';
+import { readGovernanceContext } from './context';
+import { findProposal, readWeight } from './reads';
+
+/** All that a proposal's page shows; null when there is no such proposal. */
+export async function readProposalPage(number: string) {
+  const [proposal, context, { now }, account] = await Promise.all([
+    findProposal(number),
+    readGovernanceContext(),
+    chainHead(),
+    readSession(),
+  ]);
+  if (!proposal) return null;
+  const weight = account && (await readWeight(account, proposal.times.snapshot));
+  const actions = proposal.actions.map((action) => ({ action, decoded: decodeAction(action, context) }));
+  return { proposal, actions, account, weight, now };
+}

@@ -1,0 +1,96 @@
+import { type Address, encodeFunctionData, type Hex, keccak256, stringToHex } from 'viem';
+import { mutualGovernorAbi, mutualTokenAbi } from '@/lib/contracts/abis';
+import type { Action } from '@/lib/governance/actions';
+import { SUPPORTS, type Support } from '@/lib/governance/types';
+import { BRK, type Flow } from '../types';
+
+type Motion = { actions: Action[]; text: string };
+type Vote = { proposal: bigint; support: Support; reason: string };
+
+/** Actions and text as the governor's functions take them: the text itself, or its hash. */
+const columns = (actions: Action[]) =>
+  [
+    actions.map(({ target }) => target),
+    actions.map(({ value }) => value),
+    actions.map(({ data }) => data),
+  ] as const;
+
+/** A call of the governor; reverts are told in BRK. */
+const toGovernor =
+  <Args>(label: string, dataOf: (args: Args) => Hex): Flow<Args>['steps'] =>
+  async (args, { contracts }) => {
+    const data = dataOf(args);
+    return [{ kind: 'call', label, build: () => ({ to: contracts.governor, data }) }];
+  };
+
+export const delegate: Flow<{ to: Address; self: boolean }> = {
+  unit: () => BRK,
+  steps: async ({ to }, { contracts }) => {
+    const data = encodeFunctionData({ abi: mutualTokenAbi, functionName: 'delegate', args: [to] });
+    return [{ kind: 'call', label: 'Delegate your votes', build: () => ({ to: contracts.token, data }) }];
+  },
+  outcome: ({ self }) => ({
+    message: self
+      ? 'Your BRK votes in every proposal whose vote begins from now on.'
+      : 'Your votes are delegated. The tokens stay with you, and you can take the votes back at any time.',
+  }),
+};
+
+export const propose: Flow<Motion> = {
+  unit: () => BRK,
+  steps: toGovernor('Propose', ({ actions, text }) =>
+    encodeFunctionData({
+      abi: mutualGovernorAbi,
+      functionName: 'propose',
+      args: [...columns(actions), text],
+    }),
+  ),
+  outcome: () => ({
+    message: 'It is proposed. Its vote begins after the voting delay.',
+    href: '/governance',
+    linkLabel: 'See it among the proposals',
+  }),
+};
+
+export const castVote: Flow<Vote> = {
+  unit: () => BRK,
+  steps: toGovernor('Vote', ({ proposal, support, reason }) => {
+    const vote = [proposal, SUPPORTS.indexOf(support)] as const;
+    return reason
+      ? encodeFunctionData({
+          abi: mutualGovernorAbi,
+          functionName: 'castVoteWithReason',
+          args: [...vote, reason],
+        })
+      : encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'castVote', args: vote });
+  }),
+  outcome: ({ support }) => ({
+    message: support === 'abstain' ? 'You abstained.' : `You voted ${support} it.`,
+  }),
+};
+
+const hashed = ({ actions, text }: Motion) => [...columns(actions), keccak256(stringToHex(text))] as const;
+
+export const queueProposal: Flow<Motion> = {
+  unit: () => BRK,
+  steps: toGovernor('Queue it', (motion) =>
+    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'queue', args: hashed(motion) }),
+  ),
+  outcome: () => ({ message: 'It is in the timelock. Anyone can execute it once the delay is over.' }),
+};
+
+export const executeProposal: Flow<Motion> = {
+  unit: () => BRK,
+  steps: toGovernor('Execute it', (motion) =>
+    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'execute', args: hashed(motion) }),
+  ),
+  outcome: () => ({ message: 'It is carried out.' }),
+};
+
+export const cancelProposal: Flow<Motion> = {
+  unit: () => BRK,
+  steps: toGovernor('Cancel it', (motion) =>
+    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'cancel', args: hashed(motion) }),
+  ),
+  outcome: () => ({ message: 'It is cancelled.' }),
+};
