@@ -6,7 +6,7 @@ import { VotingPower } from '@/components/governance/voting-power';
 import { PageHeader, Section } from '@/components/layout/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { readProposals, readVoteRules, readVoter } from '@/lib/governance/reads';
+import { readProposals, readVoteRules, readVotingPower } from '@/lib/governance/reads';
 import { chainHead } from '@/lib/server/client';
 import { readSession } from '@/lib/wallet/session';
 
@@ -18,7 +18,7 @@ export default async function GovernancePage() {
     chainHead(),
     readProposals(),
     readVoteRules(),
-    session && readVoter(session),
+    session && readVotingPower(session),
   ]);
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ExitList } from '@/components/capital/exit-list';
+import { PowerLine } from '@/components/governance/power-line';
 import { PageHeader, Section } from '@/components/layout/page';
 import { AssessorLine } from '@/components/portfolio/assessor-line';
 import { CoverList } from '@/components/portfolio/cover-list';
@@ -26,7 +27,7 @@ export default async function PortfolioPage() {
       </>
     );
   }
-  const { covers, stakes, assessor, exitPools, payouts, votes, now } = await readPortfolio(session);
+  const { covers, stakes, assessor, exitPools, payouts, votes, voter, now } = await readPortfolio(session);
   return (
     <>
       <PageHeader title="Portfolio" lead={<AddressText address={session} />} />
@@ -43,6 +44,7 @@ export default async function PortfolioPage() {
         <div className="grid gap-5">
           <StakeList stakes={stakes} />
           <AssessorLine stake={assessor} now={now} />
+          <PowerLine voter={voter} />
         </div>
       </Section>
       {exitPools.map((pool) => (

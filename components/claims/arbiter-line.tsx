@@ -1,12 +1,31 @@
+'use client';
+
+import Link from 'next/link';
 import type { Address } from 'viem';
 import { AddressText } from '@/components/ui/address';
+import { useWallet } from '@/components/wallet/wallet-provider';
 
 /** Who the arbiter is, for who never heard of one. */
 export function ArbiterLine({ arbiter }: { arbiter: Address }) {
+  const { network } = useWallet();
+  const isMembers = arbiter.toLowerCase() === network.deployment.timelock.toLowerCase();
   return (
     <p className="text-ink-soft text-sm">
-      The arbiter is <AddressText address={arbiter} />: the account or court that governance named for this
-      pool before the incident was filed. It rules when a vote has no quorum or its verdict is appealed.
+      {isMembers ? (
+        <>
+          The members themselves are the arbiter of this pool:{' '}
+          <Link href="/governance/propose?change=ruling" className="link">
+            propose a ruling
+          </Link>
+          , and the timelock carries out what they decide.
+        </>
+      ) : (
+        <>
+          The arbiter is <AddressText address={arbiter} />: the account or court that governance named for
+          this pool before the incident was filed.
+        </>
+      )}{' '}
+      It rules when a vote has no quorum or its verdict is appealed.
     </p>
   );
 }

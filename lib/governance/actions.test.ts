@@ -12,6 +12,7 @@ const abi = parseAbi([
 const context: GovernanceContext = {
   contracts: [{ address: claims, name: 'Claims', abi: abi as Abi }],
   names: { [pool]: 'Harbour' },
+  units: {},
   today: { [todayKey(claims, 'setProcess', pool)]: { thresholdBps: 6000, commitSeconds: 86_400 } },
 };
 const data = encodeFunctionData({

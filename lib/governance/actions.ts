@@ -7,6 +7,8 @@ import {
   type Hex,
   isAddressEqual,
 } from 'viem';
+import type { Unit } from '@/lib/errors';
+import { titleOf } from './titles';
 import { inWords, names } from './words';
 
 export type Action = { target: Address; value: bigint; data: Hex };
@@ -19,8 +21,10 @@ export type Values = Record<string, unknown>;
 
 export type GovernanceContext = {
   contracts: KnownContract[];
-  /** Names of pools, tokens and accounts, by address in lower case. */
+  /** Names of pools, tokens and accounts, by address in lower case; of products, by `product/` and their number. */
   names: Record<string, string>;
+  /** In what amounts are told, by the address of a token, or of a pool for its asset, in lower case. */
+  units: Record<string, Unit>;
   /** What a call would replace, by `todayKey` of its target, function and subject. */
   today: Record<string, Values>;
 };
@@ -57,6 +61,9 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
     (part) => part.type === 'function' && part.name === functionName && part.inputs.length === args.length,
   );
   const inputs = item?.type === 'function' ? item.inputs : [];
+  const subject = args[0];
+  const unit = unitOf(contract.address, subject, context);
+  const words = (key: string, value: unknown) => inWords(key, value, context.names, unit);
   const lines = [`Calls ${functionName} of ${contract.name}`];
   const changes: Change[] = [];
   // the whole target is in the key, so that two pools or contracts are never compared with each other
@@ -68,14 +75,28 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
         ? (value as Values)
         : { [name]: value };
     for (const [key, to] of Object.entries(parts)) {
-      const next = inWords(key, to, context.names);
+      const next = words(key, to);
       if (!(key in today)) lines.push(`${names(key)}: ${next}`);
       else if (String(today[key]) !== String(to))
-        changes.push({ label: names(key), from: inWords(key, today[key], context.names), to: next });
+        changes.push({ label: names(key), from: words(key, today[key]), to: next });
     }
   });
   if (action.value > 0n) lines.push(`Sends ${formatEther(action.value)} ether`);
-  return { title: `${contract.name}: ${names(functionName)}`, lines, changes };
+  const title = titleOf(functionName, subjectOf(functionName, subject, context));
+  return { title: title ?? `${contract.name}: ${names(functionName)}`, lines, changes };
+}
+
+/** The subject's own unit; else that of the contract that is called. */
+function unitOf(target: Address, subject: unknown, { units }: GovernanceContext): Unit | undefined {
+  const own = typeof subject === 'string' ? units[subject.toLowerCase()] : undefined;
+  return own ?? units[target.toLowerCase()];
+}
+
+const OF_PRODUCTS = new Set(['setProductProcess', 'followPool']);
+
+function subjectOf(functionName: string, subject: unknown, { names: known }: GovernanceContext): string {
+  if (OF_PRODUCTS.has(functionName)) return known[`product/${subject}`] ?? `product ${subject}`;
+  return known[String(subject).toLowerCase()] ?? String(subject);
 }
 
 function raw({ target, value, data }: Action, warning: string): DecodedAction {

@@ -8,6 +8,9 @@ const DAY = 24n * HOUR;
 const between = (least: bigint, most: bigint) => () => [least, most] as const;
 const share = between(0n, BPS);
 const phase = between(HOUR, 7n * DAY);
+/** Least and most of a value, given the others of the same call. */
+export type Bounds = (all: Numbers) => readonly [least: bigint, most: bigint];
+
 /** A bound that another value of the same call sets; 0 while that is missing. */
 const given = (all: Numbers, key: string) => all[key] ?? 0n;
 
@@ -53,4 +56,20 @@ export const PROCESS = {
   hugeThresholdBps: (all: Numbers) => [given(all, 'largeThresholdBps'), BPS] as const,
   largeShareBps: between(0n, 65_535n),
   hugeShareBps: (all: Numbers) => [given(all, 'largeShareBps'), 65_535n] as const,
+};
+
+/** As `MutualGovernor` and `MutualTimelock` bound them. */
+export const VOTE = {
+  newVotingDelay: between(HOUR, 7n * DAY),
+  newVotingPeriod: between(DAY, 30n * DAY),
+  newVoteExtension: between(0n, 7n * DAY),
+  newProposalThreshold: between(0n, 10n ** 24n),
+  newQuorumNumerator: between(1n, 20n),
+  newDelay: between(DAY, 30n * DAY),
+};
+
+/** As `Emission` bounds them: a thousandth of the supply a week. */
+export const EMISSION = {
+  weekly: between(0n, 10n ** 23n),
+  target: between(1n, 2n ** 120n - 1n),
 };

@@ -1,51 +1,99 @@
 import { cache } from 'react';
-import type { Abi } from 'viem';
 import { readPools } from '@/lib/capital/reads';
-import { assessorsAbi, claimsAbi, coverAbi, mutualTokenAbi, poolFactoryAbi } from '@/lib/contracts/abis';
-import { readDeployment } from '@/lib/contracts/deployment';
+import type { PoolSummary } from '@/lib/capital/types';
+import { claimsAbi, emissionAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import { type Deployment, readDeployment } from '@/lib/contracts/deployment';
+import { readProducts } from '@/lib/cover/reads';
+import type { ProductSummary } from '@/lib/cover/types';
 import { publicClient } from '@/lib/server/client';
-import { type GovernanceContext, todayKey } from './actions';
+import { BRK } from '@/lib/tx/types';
+import { type GovernanceContext, todayKey, type Values } from './actions';
+import { knownContracts } from './contracts';
+import { readParts } from './parts-reads';
+import { readVoteRules } from './reads';
 
-/** What actions are decoded with: the contracts, their names, and what each pool runs by today. */
-export const readGovernanceContext = cache(async (): Promise<GovernanceContext> => {
-  const [{ factory, claims, cover, assessors, token }, pools] = await Promise.all([
-    readDeployment(),
-    readPools(),
-  ]);
+type Today = (readonly [key: string, values: Values])[];
+
+async function poolToday(
+  { factory, claims, emission }: Deployment,
+  { address, curator, ...pool }: PoolSummary,
+): Promise<Today> {
   const client = publicClient();
-  const today = await Promise.all(
-    pools.map(async ({ address, curator, ...pool }) => {
-      const args = [address] as const;
-      const [process, limits] = await Promise.all([
-        client.readContract({ address: claims, abi: claimsAbi, functionName: 'processOf', args }),
-        client.readContract({ address: factory, abi: poolFactoryAbi, functionName: 'limitsOf', args }),
-      ]);
-      const { groupCapBps, rhoBps, marginBps, materialityBps, feeBps, ...rest } = pool;
-      const { reserveBps, reserveTargetBps, cancelFeeBps } = rest;
-      const money = { feeBps, reserveBps, reserveTargetBps, cancelFeeBps };
-      return [
-        [
-          todayKey(factory, 'setParams', address),
-          { groupCapBps, rhoBps, marginBps, materialityBps, ...money },
-        ],
-        [todayKey(factory, 'setLimits', address), { ...limits }],
-        [todayKey(factory, 'setCurator', address), { curator }],
-        [todayKey(claims, 'setProcess', address), { ...process }],
-      ] as const;
-    }),
-  );
-  const contracts = [
-    { address: factory, name: 'Pools', abi: poolFactoryAbi as Abi },
-    { address: claims, name: 'Claims', abi: claimsAbi as Abi },
-    { address: cover, name: 'Cover', abi: coverAbi as Abi },
-    { address: assessors, name: 'Assessors', abi: assessorsAbi as Abi },
-    { address: token, name: 'BRK', abi: mutualTokenAbi as Abi },
+  const args = [address] as const;
+  const [process, limits, [weekly, target]] = await Promise.all([
+    client.readContract({ address: claims, abi: claimsAbi, functionName: 'processOf', args }),
+    client.readContract({ address: factory, abi: poolFactoryAbi, functionName: 'limitsOf', args }),
+    client.readContract({ address: emission, abi: emissionAbi, functionName: 'programOf', args }),
+  ]);
+  const { groupCapBps, rhoBps, marginBps, materialityBps, feeBps, reserveBps } = pool;
+  const { reserveTargetBps, cancelFeeBps } = pool;
+  const risk = { groupCapBps, rhoBps, marginBps, materialityBps };
+  const money = { feeBps, reserveBps, reserveTargetBps, cancelFeeBps };
+  return [
+    [todayKey(factory, 'setParams', address), { ...risk, ...money }],
+    [todayKey(factory, 'setLimits', address), { ...limits }],
+    [todayKey(factory, 'setCurator', address), { curator }],
+    [todayKey(claims, 'setProcess', address), { ...process }],
+    [todayKey(emission, 'setProgram', address), { weekly, target }],
   ];
+}
+
+async function productToday({ claims }: Deployment, { id }: ProductSummary): Promise<Today> {
+  const process = await publicClient().readContract({
+    address: claims,
+    abi: claimsAbi,
+    functionName: 'processFor',
+    args: [BigInt(id)],
+  });
+  return [[todayKey(claims, 'setProductProcess', BigInt(id)), { ...process }]];
+}
+
+async function voteToday({ governor, timelock }: Deployment): Promise<Today> {
+  const rules = await readVoteRules();
+  return [
+    [todayKey(governor, 'setVotingDelay'), { newVotingDelay: rules.delay }],
+    [todayKey(governor, 'setVotingPeriod'), { newVotingPeriod: rules.period }],
+    [todayKey(governor, 'setLateQuorumVoteExtension'), { newVoteExtension: rules.extension }],
+    [todayKey(governor, 'setProposalThreshold'), { newProposalThreshold: rules.threshold }],
+    [todayKey(governor, 'updateQuorumNumerator'), { newQuorumNumerator: rules.quorumPercent }],
+    [todayKey(timelock, 'updateDelay'), { newDelay: rules.timelockDelay }],
+  ];
+}
+
+async function partsToday({ factory }: Deployment): Promise<Today> {
+  const parts = await readParts();
+  return parts.map(({ address, kind }) => [todayKey(factory, 'setPart', address), { kind }]);
+}
+
+/** What actions are decoded with: the contracts, their names and units, and every value that a call could replace. */
+export const readGovernanceContext = cache(async (): Promise<GovernanceContext> => {
+  const [deployment, pools, products] = await Promise.all([readDeployment(), readPools(), readProducts()]);
+  const today = await Promise.all([
+    ...pools.map((pool) => poolToday(deployment, pool)),
+    ...products.map((product) => productToday(deployment, product)),
+    voteToday(deployment),
+    partsToday(deployment),
+  ]);
+  const contracts = knownContracts(
+    deployment,
+    pools.map(({ asset }) => asset),
+  );
+  const named = [...contracts, ...pools, ...(await readParts())];
+  const byAddress = named.map(({ address, name }) => [address.toLowerCase(), name]);
+  const byProduct = products.map(({ id, name, pool }) => {
+    const home = pools.find(({ address }) => address === pool)?.name;
+    return [`product/${id}`, home ? `${name} (${home})` : name];
+  });
+  const units = pools.flatMap(({ address, asset }) => [
+    [address.toLowerCase(), asset] as const,
+    [asset.address.toLowerCase(), asset] as const,
+  ]);
+  const { token, emission, assessors } = deployment;
+  const brk = [token, emission, assessors].map((address) => [address.toLowerCase(), BRK] as const);
   return {
     contracts,
-    names: Object.fromEntries(
-      [...contracts, ...pools].map((each) => [each.address.toLowerCase(), each.name]),
-    ),
+    names: Object.fromEntries([...byAddress, ...byProduct]),
+    units: Object.fromEntries([...brk, ...units]),
     today: Object.fromEntries(today.flat()),
   };
 });

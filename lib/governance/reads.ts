@@ -133,7 +133,7 @@ export const readVoteRules = cache(async (): Promise<VoteRules> => {
   };
 });
 
-export const readVoter = cache(async (account: Address): Promise<Voter> => {
+export const readVotingPower = cache(async (account: Address): Promise<Voter> => {
   const { token } = await readDeployment();
   const contract = { address: token, abi: mutualTokenAbi } as const;
   const client = publicClient();

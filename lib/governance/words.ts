@@ -1,12 +1,21 @@
 import { isAddress } from 'viem';
+import { formatSeverity } from '@/lib/claims/severity';
+import type { Unit } from '@/lib/errors';
 import { formatDuration, plural } from '@/lib/time';
 import { formatAmount, formatBps, formatPercent } from '@/lib/units';
 
 /** What `Part` counts. */
-const PARTS = ['not enabled', 'premium model', 'market signal', 'trigger'];
+export const PARTS = ['not enabled', 'premium model', 'market signal', 'trigger'];
 /** Arguments whose names do not end with their unit. */
-const SECONDS = new Set(['newVotingDelay', 'newVotingPeriod', 'newDelay']);
-const TOKENS = new Set(['newProposalThreshold', 'weekly']);
+const SECONDS = new Set([
+  'newVotingDelay',
+  'newVotingPeriod',
+  'newVoteExtension',
+  'newDelay',
+  'executionDelay',
+]);
+const TOKENS = new Set(['newProposalThreshold', 'weekly', 'perVote']);
+const MONEY = new Set(['bond', 'assets', 'value', 'amount', 'target', 'minimum', 'stake', 'target_']);
 const RATES = new Set(['minRate', 'maxRate']);
 
 /** `largeThresholdBps` as "large threshold": the contracts' names are the words, without their units. */
@@ -17,19 +26,23 @@ export const names = (key: string) =>
     .toLowerCase();
 
 /** A value in the unit that the contracts' name of it ends with. */
-export function inWords(key: string, value: unknown, known: Record<string, string>): string {
+/** Amounts are told in `unit`; without one, as they are. */
+export function inWords(key: string, value: unknown, known: Record<string, string>, unit?: Unit): string {
   if (typeof value === 'string' && isAddress(value, { strict: false })) {
     const name = known[value.toLowerCase()];
     return name ? `${name} (${value})` : value;
   }
-  if (Array.isArray(value)) return value.map((each) => inWords(key, each, known)).join(', ');
+  if (Array.isArray(value)) return value.map((each) => inWords(key, each, known, unit)).join(', ');
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
-      .map(([name, each]) => `${names(name)} ${inWords(name, each, known)}`)
+      .map(([name, each]) => `${names(name)} ${inWords(name, each, known, unit)}`)
       .join(', ');
   if (key === 'kind') return PARTS[Number(value)] ?? String(value);
+  if (key === 'roleId') return value === 1n ? 'guardian' : value === 0n ? 'governance' : String(value);
+  if (key === 'step') return formatSeverity(Number(value));
   if (key === 'newQuorumNumerator') return formatBps(Number(value) * 100);
   if (TOKENS.has(key)) return `${formatAmount(BigInt(String(value)), 18)} BRK`;
+  if (MONEY.has(key) && unit) return `${formatAmount(BigInt(String(value)), unit.decimals)} ${unit.symbol}`;
   if (RATES.has(key)) return `${formatPercent(BigInt(String(value)))} a year`;
   if (/Bps$/.test(key)) return formatBps(Number(value));
   if (/Seconds$/.test(key) || SECONDS.has(key)) return formatDuration(Number(value));

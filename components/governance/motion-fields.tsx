@@ -1,0 +1,66 @@
+'use client';
+
+import { describedBy, Input, Field as Labelled, Select } from '@/components/ui/field';
+import type { Unit } from '@/lib/errors';
+import { type Field, problemOf, suffixOf } from '@/lib/governance/fields';
+import { PARTS } from '@/lib/governance/words';
+
+type FieldsProps = {
+  fields: readonly Field[];
+  texts: Record<string, string>;
+  onChange: (key: string, text: string) => void;
+  unit: Unit;
+  /** What the code allows, by field. */
+  bounds: Record<string, string | null>;
+  disabled: boolean;
+};
+
+/** One labelled control for each argument, in the units that people use. */
+export function MotionFields({ fields, texts, onChange, unit, bounds, disabled }: FieldsProps) {
+  return (
+    <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2">
+      {fields.map((field) => {
+        const { key, label, kind, hint } = field;
+        const id = `motion-${key}`;
+        const text = texts[key] ?? '';
+        const problem = text === '' ? null : problemOf(field, text, unit);
+        const allowed = bounds[key] && `Allowed: ${bounds[key]}.`;
+        const control = {
+          id,
+          value: text,
+          disabled,
+          'aria-invalid': problem !== null,
+          'aria-describedby': describedBy(id),
+        };
+        return (
+          <Labelled
+            key={key}
+            id={id}
+            label={label}
+            aside={suffixOf(field, unit)}
+            error={problem}
+            hint={[hint, allowed].filter(Boolean).join(' ')}
+          >
+            {kind === 'part' ? (
+              <Select {...control} onChange={({ target }) => onChange(key, target.value)}>
+                {PARTS.map((word, index) => (
+                  <option key={word} value={index}>
+                    {word}
+                  </option>
+                ))}
+              </Select>
+            ) : (
+              <Input
+                {...control}
+                inputMode={kind === 'address' || kind === 'bytes' ? 'text' : 'decimal'}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={({ target }) => onChange(key, target.value)}
+              />
+            )}
+          </Labelled>
+        );
+      })}
+    </div>
+  );
+}

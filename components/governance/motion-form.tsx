@@ -1,0 +1,102 @@
+'use client';
+
+import { useState } from 'react';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { Callout } from '@/components/ui/callout';
+import { Card, CardHeader } from '@/components/ui/card';
+import type { Deployment } from '@/lib/contracts/deployment';
+import type { GovernanceContext } from '@/lib/governance/actions';
+import { knownContracts } from '@/lib/governance/contracts';
+import { BRK } from '@/lib/tx/types';
+import { formatAmount } from '@/lib/units';
+import { ActionList } from './action-list';
+import { MotionFields } from './motion-fields';
+import { MotionText } from './motion-text';
+import { type MotionProps, useMotion } from './use-motion';
+
+type FormProps = Omit<MotionProps, 'addresses' | 'context'> & {
+  deployment: Omit<Deployment, 'demo'>;
+  assets: Parameters<typeof knownContracts>[1];
+  /** What calls are decoded with, but for the contracts themselves. */
+  known: Omit<GovernanceContext, 'contracts'>;
+  /** Of the connected account; null when none is connected. */
+  votes: bigint | null;
+  threshold: bigint;
+};
+
+const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
+
+/** From today's values to a proposal: every difference is shown before anything is sent. */
+export function MotionForm({ deployment, assets, known, votes, threshold, ...motion }: FormProps) {
+  const context = { ...known, contracts: knownContracts(deployment, assets) };
+  const { fields, texts, allowed, onChange, actions, decoded, problems } = useMotion({
+    ...motion,
+    addresses: deployment,
+    context,
+  });
+  const [title, setTitle] = useState('');
+  const [body, setBody] = useState('');
+  const tx = useTx('govern.propose');
+  const placeholder = decoded[0]?.title ?? '';
+  const text = `${title.trim() || placeholder}\n\n${body.trim()}`.trim();
+
+  const blocked = () => {
+    if (problems[0]) return problems[0];
+    if (actions.length === 0) return 'Change something first: this is how it is today.';
+    if (votes !== null && votes < threshold)
+      return `You vote with ${told(votes)}; to propose you need ${told(threshold)}. Delegate your BRK to yourself on the governance page, or ask others to delegate theirs to you.`;
+    return body.trim() ? null : 'Say why: members vote on what they understand.';
+  };
+  return (
+    <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
+      {fields.length > 0 && (
+        <Card>
+          <CardHeader title="What it should be" hint="Filled in is what it is today." />
+          <MotionFields
+            fields={fields}
+            texts={texts}
+            onChange={onChange}
+            unit={motion.unit}
+            bounds={allowed}
+            disabled={tx.busy}
+          />
+        </Card>
+      )}
+      <section aria-label="What would change" className="grid gap-3">
+        <h2 className="font-medium text-ink">What would change</h2>
+        {actions.length === 0 ? (
+          <Callout kind={problems.length > 0 ? 'warn' : 'info'}>
+            {problems.length > 0 ? problems.join(' ') : 'Nothing yet.'}
+          </Callout>
+        ) : (
+          <ActionList
+            actions={actions.map((action, index) => ({
+              action,
+              decoded: decoded[index] ?? { title: '', lines: [], changes: [] },
+            }))}
+          />
+        )}
+      </section>
+      <Card>
+        <CardHeader title="What members read" />
+        <div className="grid gap-5">
+          <MotionText
+            title={title}
+            placeholder={placeholder}
+            body={body}
+            onTitle={setTitle}
+            onBody={setBody}
+          />
+          <TxAction
+            tx={tx}
+            label="Propose it"
+            purpose="to propose"
+            request={actions.length > 0 ? { flow: 'propose', args: { actions, text } } : null}
+            blocked={blocked()}
+          />
+        </div>
+      </Card>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useState } from 'react';
+import type { Unit } from '@/lib/errors';
+import {
+  type Action,
+  type DecodedAction,
+  decodeAction,
+  type GovernanceContext,
+} from '@/lib/governance/actions';
+import { type Field, formatField, parseField, problemOf } from '@/lib/governance/fields';
+import { type Addresses, type Given, type KindName, kindOf } from '@/lib/governance/kinds';
+import { boundsInWords, refusals } from '@/lib/governance/refusals';
+
+export type MotionProps = {
+  kind: KindName;
+  subject: string;
+  unit: Unit;
+  addresses: Addresses;
+  today: Record<string, unknown>;
+  context: GovernanceContext;
+};
+
+type Draft = { actions: Action[]; decoded: DecodedAction[]; problems: string[] };
+
+function given(fields: readonly Field[], texts: Record<string, string>, unit: Unit): Given {
+  const entries = fields.flatMap((field): [string, Given[string]][] => {
+    const value = parseField(field, texts[field.key] ?? '', unit);
+    return value === null ? [] : [[field.key, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+const numbersOf = (values: Given) =>
+  Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, bigint] => typeof entry[1] === 'bigint'),
+  );
+
+/** What was typed, what it would do, and what is wrong with it. */
+export function useMotion({ kind, subject, unit, addresses, today, context }: MotionProps) {
+  const { fields, bounds, build } = kindOf(kind);
+  const [texts, setTexts] = useState<Record<string, string>>(() =>
+    Object.fromEntries(
+      fields.map((field) => [
+        field.key,
+        field.kind === 'part' ? '0' : formatField(field, today[field.key], unit),
+      ]),
+    ),
+  );
+  const values = given(fields, texts, unit);
+  const malformed = fields.flatMap((field) => problemOf(field, texts[field.key] ?? '', unit) ?? []);
+  const problems = malformed.length > 0 ? malformed : refusals(fields, bounds, numbersOf(values), unit);
+
+  const draft = (): Draft => {
+    if (problems.length > 0) return { actions: [], decoded: [], problems };
+    const actions = build(addresses, subject, values, today);
+    return { actions, decoded: actions.map((action) => decodeAction(action, context)), problems };
+  };
+  const allowed = fields.map((field) => [field.key, boundsInWords(field, bounds, numbersOf(values), unit)]);
+  return {
+    fields,
+    texts,
+    allowed: Object.fromEntries(allowed) as Record<string, string | null>,
+    onChange: (key: string, text: string) => setTexts((all) => ({ ...all, [key]: text })),
+    ...draft(),
+  };
+}

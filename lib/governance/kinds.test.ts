@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Address } from 'viem';
+import { BRK } from '@/lib/tx/types';
+import { type Action, decodeAction, type GovernanceContext, todayKey } from './actions';
+import { knownContracts } from './contracts';
+import { formatField, parseField, problemOf } from './fields';
+import { type Given, KINDS, type KindName, kindOf, todayOf } from './kinds';
+import { boundsInWords, refusals } from './refusals';
+
+const address = (digit: number) => `0x${String(digit).padStart(2, '0').repeat(20)}` as Address;
+const deployment = {
+  chainId: 1,
+  blockNumber: 0,
+  factory: address(1),
+  claims: address(2),
+  governor: address(3),
+  timelock: address(4),
+  assessors: address(5),
+  rewards: address(6),
+  emission: address(7),
+  accessManager: address(8),
+  cover: address(9),
+  token: address(10),
+  model: address(11),
+};
+const pool = address(20);
+const someone = address(21);
+const dUSD = { address: address(22), symbol: 'dUSD', decimals: 6 };
+
+const params = {
+  groupCapBps: 2500,
+  rhoBps: 2500,
+  marginBps: 12_000,
+  materialityBps: 100,
+  feeBps: 1000,
+  reserveBps: 2000,
+  reserveTargetBps: 3000,
+  cancelFeeBps: 500,
+};
+const process = {
+  bond: 500_000_000n,
+  challengeSeconds: 172_800,
+  commitSeconds: 259_200,
+  revealSeconds: 172_800,
+  appealSeconds: 259_200,
+  fastLaneBps: 50,
+  version: 3,
+  arbiter: deployment.timelock,
+  rulingSeconds: 1_209_600,
+  quorumBps: 1000,
+  rewardBps: 1000,
+  penaltyBps: 200,
+  thresholdBps: 6000,
+  largeShareBps: 500,
+  largeThresholdBps: 6600,
+  hugeShareBps: 1500,
+  hugeThresholdBps: 7500,
+};
+const limits = {
+  maxShareBps: 4000,
+  minWeightBps: 5000,
+  minRate: 5n * 10n ** 15n,
+  maxRate: 10n ** 18n,
+  minWaitingDays: 0,
+  maxTermDays: 365,
+  maxNoClaimsBps: 2000,
+  maxProducts: 24,
+  loosenDays: 7,
+};
+
+const context: GovernanceContext = {
+  contracts: knownContracts(deployment, [dUSD]),
+  names: { [pool]: 'Harbour', 'product/7': 'Tidewater' },
+  units: { [pool]: dUSD, [dUSD.address]: dUSD, [deployment.token]: BRK, [deployment.emission]: BRK },
+  today: {
+    [todayKey(deployment.factory, 'setParams', pool)]: params,
+    [todayKey(deployment.factory, 'setLimits', pool)]: limits,
+    [todayKey(deployment.factory, 'setCurator', pool)]: { curator: someone },
+    [todayKey(deployment.claims, 'setProcess', pool)]: process,
+    [todayKey(deployment.claims, 'setProductProcess', 7n)]: process,
+    [todayKey(deployment.emission, 'setProgram', pool)]: { weekly: 10n ** 21n, target: 10n ** 11n },
+    [todayKey(deployment.governor, 'setVotingDelay')]: { newVotingDelay: 86_400 },
+    [todayKey(deployment.governor, 'setVotingPeriod')]: { newVotingPeriod: 432_000 },
+    [todayKey(deployment.governor, 'setLateQuorumVoteExtension')]: { newVoteExtension: 86_400 },
+    [todayKey(deployment.governor, 'setProposalThreshold')]: { newProposalThreshold: 10n ** 22n },
+    [todayKey(deployment.governor, 'updateQuorumNumerator')]: { newQuorumNumerator: 4 },
+    [todayKey(deployment.timelock, 'updateDelay')]: { newDelay: 172_800 },
+  },
+};
+
+const subjectOf = (name: KindName) => ({ pool, product: '7', mutual: '' })[kindOf(name).about];
+
+/** What the form would give for today's values, with some of them typed anew. */
+function typed(name: KindName, texts: Record<string, string>): Given {
+  const today = todayOf(name, subjectOf(name), context, deployment);
+  const entries = kindOf(name).fields.flatMap((field): [string, Given[string]][] => {
+    const value = parseField(field, texts[field.key] ?? formatField(field, today[field.key], dUSD), dUSD);
+    return value === null ? [] : [[field.key, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function build(name: KindName, texts: Record<string, string> = {}): Action[] {
+  const subject = subjectOf(name);
+  return kindOf(name).build(
+    deployment,
+    subject,
+    typed(name, texts),
+    todayOf(name, subject, context, deployment),
+  );
+}
+
+const shown = (actions: Action[]) => actions.map((action) => decodeAction(action, context));
+
+describe('changes that members propose', () => {
+  it('nothing that stays is proposed', () => {
+    for (const name of [
+      'process',
+      'params',
+      'limits',
+      'curator',
+      'emission',
+      'productProcess',
+      'vote',
+    ] as const)
+      assert.deepEqual(build(name), [], name);
+  });
+
+  it('are shown as the difference to today, in units that people use', () => {
+    const cases: [KindName, Record<string, string>, string, [string, string, string][]][] = [
+      [
+        'process',
+        { thresholdBps: '66', bond: '750', commitSeconds: '96' },
+        'How incidents of Harbour are decided',
+        [
+          ['bond', '500.00 dUSD', '750.00 dUSD'],
+          ['commit', '3 days', '4 days'],
+          ['threshold', '60\u00a0%', '66\u00a0%'],
+        ],
+      ],
+      ['params', { feeBps: '12.5' }, 'Money and risk of Harbour', [['fee', '10\u00a0%', '12.5\u00a0%']]],
+      [
+        'limits',
+        { maxProducts: '30', maxRate: '80' },
+        'What the curator of Harbour may do',
+        [
+          ['max products', '24', '30'],
+          ['max rate', '100.00\u00a0% a year', '80.00\u00a0% a year'],
+        ].toSorted(),
+      ],
+      [
+        'productProcess',
+        { fastLaneBps: '0' },
+        'How incidents of Tidewater are decided',
+        [['fast lane', '0.5\u00a0%', '0\u00a0%']],
+      ],
+      [
+        'emission',
+        { weekly: '500' },
+        'BRK emitted to stakers of Harbour',
+        [['weekly', '1,000.00 BRK', '500.00 BRK']],
+      ],
+    ] as [KindName, Record<string, string>, string, [string, string, string][]][];
+    for (const [name, texts, title, changes] of cases) {
+      const [decoded, ...more] = shown(build(name, texts));
+      assert.equal(more.length, 0);
+      assert.equal(decoded?.title, title);
+      assert.equal(decoded?.warning, undefined);
+      const told = decoded?.changes.map(({ label, from, to }) => [label, from, to]).toSorted();
+      assert.deepEqual(told, changes, name);
+    }
+  });
+
+  it('of the vote are one call for each value that changes', () => {
+    const decoded = shown(
+      build('vote', { newQuorumNumerator: '6', newDelay: '72', newProposalThreshold: '20000' }),
+    );
+    assert.deepEqual(
+      decoded.flatMap(({ changes }) => changes.map(({ from, to }) => [from, to])),
+      [
+        ['10,000.00 BRK', '20,000.00 BRK'],
+        ['4\u00a0%', '6\u00a0%'],
+        ['2 days', '3 days'],
+      ],
+    );
+  });
+
+  it('every kind builds calls that can be read again', () => {
+    const texts = {
+      token: dUSD.address,
+      to: someone,
+      assets: '100',
+      amount: '5',
+      minimum: '1',
+      curator: address(30),
+      named: address(31),
+      dismissed: someone,
+      part: address(11),
+      kind: '3',
+      incident: '4',
+      step: '40',
+      target: deployment.claims,
+      value: '0',
+      data: '0x',
+      thresholdBps: '70',
+      feeBps: '1',
+      maxShareBps: '50',
+      weekly: '1',
+      newDelay: '48.5',
+    };
+    for (const name of Object.keys(KINDS) as KindName[]) {
+      // two kinds have a field of this name
+      const { target, ...others } = texts;
+      const actions = build(name, name === 'raw' ? { ...others, target } : others);
+      assert.ok(actions.length > 0, name);
+      const warnings = shown(actions).flatMap(({ warning }) => warning ?? []);
+      assert.equal(warnings.length, name === 'raw' ? 1 : 0, name);
+    }
+    const [pay] = shown(build('pay', texts));
+    assert.ok(
+      pay?.lines.includes('amount: 5.00 dUSD') || pay?.lines.includes('value: 5.00 dUSD'),
+      String(pay?.lines),
+    );
+    assert.deepEqual(shown(build('ruling', texts))[0]?.title, 'Rule on incident 4');
+    assert.ok(shown(build('ruling', texts))[0]?.lines.includes('step: 40\u00a0%'));
+  });
+});
+
+describe('fields', () => {
+  const percent = { key: 'feeBps', label: 'Fee', kind: 'percent' } as const;
+  it('say what to type', () => {
+    assert.equal(problemOf(percent, '12.5', dUSD), null);
+    assert.equal(problemOf(percent, 'much', dUSD), 'Fee: enter a number in %.');
+    assert.equal(
+      problemOf({ key: 'to', label: 'Paid to', kind: 'address' }, '0x12', dUSD)?.startsWith(
+        'Paid to: enter an address',
+      ),
+      true,
+    );
+    assert.equal(
+      problemOf({ key: 'step', label: 'Severity', kind: 'severity' }, '42', dUSD),
+      'Severity: enter a severity in steps of 5 %.',
+    );
+  });
+});
+
+describe('bounds', () => {
+  const { fields, bounds } = kindOf('params');
+  const numbers = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, BigInt(value)]));
+
+  it('take what the contracts take, both ends included', () => {
+    assert.deepEqual(refusals(fields, bounds, numbers, dUSD), []);
+    assert.deepEqual(refusals(fields, bounds, { ...numbers, feeBps: 3000n, marginBps: 10_000n }, dUSD), []);
+  });
+
+  it('refuse the rest by a sentence that names them', () => {
+    assert.deepEqual(refusals(fields, bounds, { ...numbers, feeBps: 3001n }, dUSD), [
+      'Fee: the code allows 0\u00a0% to 30\u00a0%.',
+    ]);
+    const { feeBps: _, ...rest } = numbers;
+    assert.deepEqual(refusals(fields, bounds, rest, dUSD), ['Fee: enter a value.']);
+  });
+
+  it('follow the other values of the same call', () => {
+    const large = KINDS.process.fields.find(({ key }) => key === 'largeThresholdBps');
+    assert.ok(large);
+    assert.equal(
+      boundsInWords(large, kindOf('process').bounds, { thresholdBps: 6600n }, dUSD),
+      '66\u00a0% to 100\u00a0%',
+    );
+  });
+});

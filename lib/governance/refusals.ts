@@ -1,0 +1,38 @@
+import type { Unit } from '@/lib/errors';
+import type { Bounds, Numbers } from './bounds';
+import type { Field } from './fields';
+import { inWords } from './words';
+
+/** A value's bounds in words, given the others of the same call; null when the code sets none. */
+export function boundsInWords(
+  { key, kind }: Field,
+  bounded: Record<string, Bounds>,
+  all: Numbers,
+  unit: Unit,
+): string | null {
+  const bounds = bounded[key];
+  if (!bounds) return null;
+  const [least, most] = bounds(all);
+  const [from, to] = [least, most].map((value) => inWords(key, value, {}, unit));
+  // what only the width of a word bounds is not worth a number of thirty digits
+  return kind === 'money' && most > 2n ** 79n ? 'more than 0' : `${from} to ${to}`;
+}
+
+/** One sentence for each value that the contracts would refuse; empty when they would take them all. */
+export function refusals(
+  fields: readonly Field[],
+  bounded: Record<string, Bounds>,
+  values: Numbers,
+  unit: Unit,
+): string[] {
+  return fields.flatMap((field) => {
+    const bounds = bounded[field.key];
+    if (!bounds) return [];
+    const value = values[field.key];
+    if (value === undefined) return [`${field.label}: enter a value.`];
+    const [least, most] = bounds(values);
+    if (value >= least && value <= most) return [];
+    const [from, to] = [least, most].map((each) => inWords(field.key, each, {}, unit));
+    return [`${field.label}: the code allows ${from} to ${to}.`];
+  });
+}
