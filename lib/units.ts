@@ -80,3 +80,6 @@ export const formatMultiple = (wad: bigint, digits = 2): string => `${formatAmou
 
 /** For pixels only, never for money. */
 export const toNumber = (value: bigint, decimals: number): number => Number(formatExact(value, decimals));
+
+/** 0x1234…cdef: enough to tell hashes and addresses apart, never enough to trust them. */
+export const shortHex = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;

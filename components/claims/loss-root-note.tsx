@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import { shortHex } from '@/components/ui/address';
+import { shortHex } from '@/lib/units';
 import { CopyButton } from '@/components/ui/copy-button';
 
 /** That the incident pays proven losses only, and by which list. */

@@ -21,7 +21,7 @@ export function ActionList({ actions }: { actions: readonly Shown[] }) {
               </div>
             )}
             <Changes decoded={decoded} />
-            <Raw action={action} />
+            <Raw action={action} addresses={decoded.addresses} />
           </Card>
         </li>
       ))}
@@ -63,7 +63,9 @@ export function Changes({ decoded: { changes, lines } }: { decoded: DecodedActio
   );
 }
 
-function Raw({ action: { target, value, data } }: { action: Action }) {
+type RawProps = { action: Action; addresses: readonly string[] };
+
+function Raw({ action: { value, data }, addresses }: RawProps) {
   return (
     <details className="mt-3 text-sm">
       <summary className="min-h-11 cursor-pointer py-2.5 text-ink-soft hover:text-ink">
@@ -71,8 +73,10 @@ function Raw({ action: { target, value, data } }: { action: Action }) {
       </summary>
       <dl className="grid gap-2 break-all font-mono text-ink-soft text-xs">
         <div>
-          <dt className="caps">To</dt>
-          <dd>{target}</dd>
+          <dt className="caps">To, and whom it names</dt>
+          {addresses.map((address) => (
+            <dd key={address}>{address}</dd>
+          ))}
         </div>
         <div>
           <dt className="caps">Ether, in wei</dt>

@@ -73,7 +73,7 @@ export function MotionForm({ deployment, assets, known, votes, threshold, ...mot
           <ActionList
             actions={actions.map((action, index) => ({
               action,
-              decoded: decoded[index] ?? { title: '', lines: [], changes: [] },
+              decoded: decoded[index] ?? { title: '', lines: [], changes: [], addresses: [] },
             }))}
           />
         )}

@@ -1,4 +1,4 @@
-import { shortHex } from '@/components/ui/address';
+import { shortHex } from '@/lib/units';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { Duty } from '@/lib/keeper/duties';
 import type { DutyGroup } from '@/lib/keeper/groups';

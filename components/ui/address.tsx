@@ -1,6 +1,5 @@
+import { shortHex } from '@/lib/units';
 import { CopyButton } from './copy-button';
-
-export const shortHex = (hex: string) => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
 
 /** An address in short, whole on hover and for copying. */
 export function AddressText({ address, copy = true }: { address: string; copy?: boolean }) {

@@ -1,6 +1,6 @@
 'use client';
 
-import { shortHex } from '@/components/ui/address';
+import { shortHex } from '@/lib/units';
 import { Button } from '@/components/ui/button';
 import { AccountMark } from './account-mark';
 import { useWallet } from './wallet-provider';

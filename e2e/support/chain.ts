@@ -205,6 +205,8 @@ export class Chain {
     const motion = { calls, text: 'Decided by the founders' };
     const { delegate, propose, castVote, queue, execute } = governanceCalls(this.deployment);
     await this.send(founder, delegate(founder.address));
+    // votes count from the second after
+    await this.pass(2);
     await this.send(founder, propose(motion));
     await this.pass(DAY + 1);
     await this.send(founder, castVote(motion, 'for', ''));

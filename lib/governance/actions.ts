@@ -4,10 +4,14 @@ import {
   decodeFunctionData,
   encodeFunctionData,
   formatEther,
+  getAddress,
   type Hex,
+  isAddress,
   isAddressEqual,
+  size,
 } from 'viem';
 import type { Unit } from '@/lib/errors';
+import { shortHex } from '@/lib/units';
 import { titleOf } from './titles';
 import { inWords, names } from './words';
 
@@ -31,7 +35,14 @@ export type GovernanceContext = {
 
 export type Change = { label: string; from: string; to: string };
 
-export type DecodedAction = { title: string; lines: string[]; changes: Change[]; warning?: string };
+export type DecodedAction = {
+  title: string;
+  lines: string[];
+  changes: Change[];
+  /** Every address that the call names, whole: the words show them short. */
+  addresses: Address[];
+  warning?: string;
+};
 
 /** Key of a value in `GovernanceContext.today`: the subject is the pool or product that a call names first, if it does. */
 export const todayKey = (target: Address, name: string, subject: unknown = '') =>
@@ -83,7 +94,14 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
   });
   if (action.value > 0n) lines.push(`Sends ${formatEther(action.value)} ether`);
   const title = titleOf(functionName, subjectOf(functionName, subject, context));
-  return { title: title ?? `${contract.name}: ${names(functionName)}`, lines, changes };
+  const addresses = addressesIn([contract.address, ...args]);
+  return { title: title ?? `${contract.name}: ${names(functionName)}`, lines, changes, addresses };
+}
+
+function addressesIn(value: unknown): Address[] {
+  if (typeof value === 'string') return isAddress(value, { strict: false }) ? [getAddress(value)] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return [...new Set(Object.values(value).flatMap(addressesIn))];
 }
 
 /** The subject's own unit; else that of the contract that is called. */
@@ -102,8 +120,9 @@ function subjectOf(functionName: string, subject: unknown, { names: known }: Gov
 function raw({ target, value, data }: Action, warning: string): DecodedAction {
   return {
     title: 'Unknown call',
-    lines: [`To ${target}`, `Ether sent: ${formatEther(value)}`, `Data ${data}`],
+    lines: [`To ${shortHex(target)}`, `Ether sent: ${formatEther(value)}`, `${size(data)} bytes of data`],
     changes: [],
+    addresses: [target],
     warning,
   };
 }

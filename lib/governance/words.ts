@@ -2,7 +2,7 @@ import { isAddress } from 'viem';
 import { formatSeverity } from '@/lib/claims/severity';
 import type { Unit } from '@/lib/errors';
 import { formatDuration, plural } from '@/lib/time';
-import { formatAmount, formatBps, formatPercent } from '@/lib/units';
+import { formatAmount, formatBps, formatPercent, shortHex } from '@/lib/units';
 
 /** What `Part` counts. */
 export const PARTS = ['not enabled', 'premium model', 'market signal', 'trigger'];
@@ -30,7 +30,7 @@ export const names = (key: string) =>
 export function inWords(key: string, value: unknown, known: Record<string, string>, unit?: Unit): string {
   if (typeof value === 'string' && isAddress(value, { strict: false })) {
     const name = known[value.toLowerCase()];
-    return name ? `${name} (${value})` : value;
+    return name ? `${name} (${shortHex(value)})` : shortHex(value);
   }
   if (Array.isArray(value)) return value.map((each) => inWords(key, each, known, unit)).join(', ');
   if (typeof value === 'object' && value !== null)

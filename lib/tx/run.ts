@@ -26,6 +26,7 @@ const PERMIT_TYPE = [
 ] as const;
 
 type PermitStep = Extract<TxStep, { kind: 'permit' }>;
+type CallStep = Extract<TxStep, { kind: 'call' }>;
 
 async function signPermit(step: PermitStep, context: FlowContext, signer: Signer): Promise<Signature> {
   const { client, account: owner } = context;
@@ -46,14 +47,17 @@ async function signPermit(step: PermitStep, context: FlowContext, signer: Signer
   return { hex, deadline };
 }
 
-const simulate = ({ client, account }: FlowContext, call: Call) => client.call({ account, ...call });
+const tagOf = ({ isOfNextBlock }: CallStep) => (isOfNextBlock ? ({ blockTag: 'pending' } as const) : {});
+
+const simulate = ({ client, account }: FlowContext, call: Call, step: CallStep) =>
+  client.call({ account, ...call, ...tagOf(step) });
 
 /**
  * What a call costs now, with room: by the time it is mined a second or a day has begun, and it then has premium to
  * distribute and cover to release that the estimate did not see.
  */
-async function gasFor({ client, account }: FlowContext, call: Call): Promise<bigint> {
-  const estimate = await client.estimateGas({ account, ...call });
+async function gasFor({ client, account }: FlowContext, call: Call, step: CallStep): Promise<bigint> {
+  const estimate = await client.estimateGas({ account, ...call, ...tagOf(step) });
   return (estimate * 13n) / 10n;
 }
 
@@ -117,8 +121,8 @@ export async function runFlow<Args>({
       } else {
         dispatch({ type: 'check' });
         const call = await step.build(signature, earlier);
-        await simulate(context, call);
-        const gas = await gasFor(context, call);
+        await simulate(context, call, step);
+        const gas = await gasFor(context, call, step);
         dispatch(sign);
         const hash = await signer.send({ ...call, gas });
         const isLast = index === steps.length - 1;

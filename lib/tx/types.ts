@@ -6,11 +6,14 @@ export type Token = Unit & { address: Address };
 
 export type Call = { to: Address; data: Hex };
 
-/** What the wallet is asked for, in order. `label` says it on the screen. */
+/**
+ * What the wallet is asked for, in order. `label` says it on the screen. A call that counts what the latest block changed is
+ * tried in the next one: `isOfNextBlock`.
+ */
 export type TxStep =
   | { kind: 'message'; label: string; message: string }
   | { kind: 'permit'; label: string; token: Address; spender: Address; value: bigint }
-  | { kind: 'call'; label: string; build: Build };
+  | { kind: 'call'; label: string; build: Build; isOfNextBlock?: true };
 
 /** @param signature What the step before the call produced, and @param earlier the one before that. */
 type Build = (signature: Signature | undefined, earlier?: Signature) => Call | Promise<Call>;

@@ -21,7 +21,7 @@ type Terms<Name extends 'setProcess'> = Parameters<
 type Process = NonNullable<Terms<'setProcess'>>[1];
 
 const GRANT = parseEther('250000');
-const FEES = parseUnits('100', 6);
+const FEES = parseUnits('50', 6);
 
 /** No less than what the code allows at all, but where something is said. */
 const LIMITS = {

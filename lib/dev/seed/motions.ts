@@ -112,7 +112,7 @@ const FEES: MotionStory = {
   proposed: 76.2,
   text: `Fees of Harbour to the treasury
 
-100 dUSD of what Harbour collected, to pay for the next review of the contracts.`,
+50 dUSD of what Harbour collected, to pay for the next review of the contracts.`,
   votes: [
     [77.4, 'staker', 'for', ''],
     [78.6, 'member', 'for', 'Reviews before growth.'],

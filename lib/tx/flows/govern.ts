@@ -15,12 +15,12 @@ const columns = (actions: Action[]) =>
     actions.map(({ data }) => data),
   ] as const;
 
-/** A call of the governor; reverts are told in BRK. */
+/** A call of the governor. It counts votes as they were a second ago: what was delegated in the latest block is in the next. */
 const toGovernor =
   <Args>(label: string, dataOf: (args: Args) => Hex): Flow<Args>['steps'] =>
   async (args, { contracts }) => {
     const data = dataOf(args);
-    return [{ kind: 'call', label, build: () => ({ to: contracts.governor, data }) }];
+    return [{ kind: 'call', label, build: () => ({ to: contracts.governor, data }), isOfNextBlock: true }];
   };
 
 export const delegate: Flow<{ to: Address; self: boolean }> = {

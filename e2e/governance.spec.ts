@@ -1,0 +1,173 @@
+import { encodeFunctionData, parseAbi } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { accounts } from '@/lib/dev/accounts.mjs';
+import { governanceCalls, type Motion } from '@/lib/dev/governance';
+import { GovernancePage } from './pages/governance';
+import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
+import type { Person } from './support/person';
+import { expect, test } from './support/test';
+
+const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
+
+/** Somebody with BRK that may or may not be delegated yet. */
+async function give(chain: Chain, name: string, amount: number) {
+  const account = await chain.bystander(name);
+  const founder = privateKeyToAccount(accounts.deployer.key);
+  await chain.send(founder, chain.calls.giveToken(account.address, BRK(amount)));
+  return account;
+}
+
+/** As `give`, with the votes in its own hands, who then proposes. */
+async function propose(chain: Chain, name: string, motion: Motion) {
+  const account = await give(chain, name, 100_000);
+  const calls = governanceCalls(chain.deployment);
+  await chain.send(account, calls.delegate(account.address));
+  // votes count from the second after
+  await chain.pass(2);
+  await chain.send(account, calls.propose(motion));
+}
+
+async function fileIncident(chain: Chain, number: 1 | 2) {
+  const bob = await chain.bystander('bob');
+  if (number === 1) {
+    const { mint, approvePool, buy } = chain.calls;
+    const cover = buy(BigInt(EXPLOIT), dUSD(20_000), 90n, bob.address);
+    await chain.send(bob, mint(bob.address, dUSD(10_000)), approvePool, cover);
+    await chain.moveTo((await chain.startOf(1)) + 6 * HOUR);
+  }
+  const eventTime = (await chain.now()) - HOUR;
+  await chain.send(bob, chain.calls.file(1n, eventTime, 20, EVIDENCE));
+}
+
+/** What a verdict needs, by severity. */
+const needed = (person: Person) => person.page.getByRole('table', { name: 'The larger the payout' });
+
+test('members change the payout threshold: the next incident follows it, the running one does not', async ({
+  chain,
+  invite,
+}) => {
+  await chain.stake('alice', dUSD(200_000));
+  await give(chain, 'maya', 4_500_000);
+  const maya = await invite('maya');
+  const page = new GovernancePage(maya);
+  await page.open();
+  await maya.connect();
+  await maya.button('Vote with my own BRK').click();
+  await expect(maya.told('Your BRK votes in every proposal')).toBeVisible();
+  await expect(maya.page.getByText('4,500,000.00 BRK').first()).toBeVisible();
+
+  await page.change('Harbour Pool', 'How incidents are decided');
+  await maya.field('Payout threshold').fill('45');
+  await expect(
+    maya.page.getByText('Payout threshold: the code allows 50.01 % to 100 %.').first(),
+  ).toBeVisible();
+  await expect(maya.button('Propose it')).toBeDisabled();
+  await maya.field('Payout threshold').fill('72');
+  await maya.field('For large payouts').fill('73');
+  await maya.field('For huge payouts').fill('75');
+  await expect(maya.page.getByText('from 60 % → to 72 %').first()).toBeAttached();
+  await page.propose('Nearly three quarters', 'A payout touches the savings of everybody.');
+  await expect(maya.told('It is proposed.')).toBeVisible();
+
+  await page.proposal(1);
+  await expect(maya.page.getByText('Not begun', { exact: true })).toBeVisible();
+  await expect(maya.page.getByText('How incidents of Harbour Pool are decided')).toBeVisible();
+  await chain.pass(DAY + 1);
+  await page.proposal(1);
+  await page.vote('For', 'Vote for it', 'As I said.');
+  await expect(maya.told('You voted for it.')).toBeVisible();
+  await expect(maya.page.getByText('As I said.')).toBeVisible();
+  await expect(maya.page.getByText('Quorum reached')).toBeVisible();
+
+  await fileIncident(chain, 1);
+  await maya.visit('/claims/1');
+  await expect(needed(maya)).toContainText('60 %');
+
+  await chain.pass(5 * DAY);
+  await page.proposal(1);
+  await maya.button('Queue it').click();
+  await expect(maya.told('It is in the timelock.')).toBeVisible();
+  await expect(maya.button('Execute it')).toBeDisabled();
+  await chain.pass(2 * DAY);
+  await page.proposal(1);
+  await maya.button('Execute it').click();
+  await expect(maya.told('It is carried out.')).toBeVisible();
+  await expect(maya.page.getByText('Carried out', { exact: true }).first()).toBeVisible();
+
+  await fileIncident(chain, 2);
+  await maya.visit('/claims/2');
+  await expect(needed(maya)).toContainText('72 %');
+  await maya.visit('/claims/1');
+  await expect(needed(maya), 'what ran keeps its rule').toContainText('60 %');
+  await maya.visit('/governance/parameters');
+  await expect(maya.page.getByText('72 %').first()).toBeVisible();
+});
+
+test('a proposal without a quorum is defeated, and who came too late has no weight in it', async ({
+  chain,
+  invite,
+}) => {
+  const data = encodeFunctionData({ abi: parseAbi(['function f()']), functionName: 'f' });
+  await propose(chain, 'paul', {
+    calls: [{ to: chain.deployment.demo.faucet, data }],
+    text: 'Call something',
+  });
+  await chain.pass(DAY + 1);
+  await give(chain, 'lara', 50_000);
+  const lara = await invite('lara');
+  const page = new GovernancePage(lara);
+  await page.proposal(1);
+  await lara.connect();
+  await expect(lara.page.getByText('This contract is not part of Breakwater')).toBeVisible();
+  await lara.page.getByRole('radio', { name: 'For', exact: true }).check();
+  await expect(lara.page.getByText('you have no weight in it')).toBeVisible();
+  await expect(lara.button('Vote for it')).toBeDisabled();
+  await chain.pass(5 * DAY + 1);
+  await page.open();
+  await expect(lara.page.getByText('Defeated', { exact: true })).toBeVisible();
+});
+
+test('who has too few votes is told how many it takes, and can lend them', async ({ chain, invite }) => {
+  await give(chain, 'nora', 500);
+  const nora = await invite('nora');
+  await new GovernancePage(nora).open();
+  await nora.connect();
+  const paul = await chain.bystander('paul');
+  await nora.page.getByRole('checkbox', { name: 'Let somebody else vote with it' }).check();
+  await nora.field('Who votes for you').fill('0x12');
+  await expect(nora.page.getByText('This is not an address.')).toBeVisible();
+  await nora.field('Who votes for you').fill(paul.address);
+  await nora.button('Delegate my votes').click();
+  await expect(nora.told('Your votes are delegated.')).toBeVisible();
+
+  await nora.visit('/governance/propose?change=vote');
+  await nora.field('Quorum, in % of all BRK').fill('6');
+  await expect(nora.page.getByText('from 4 % → to 6 %').first()).toBeAttached();
+  await expect(nora.page.getByText('to propose you need 10,000.00 BRK')).toBeVisible();
+  await expect(nora.button('Propose it')).toBeDisabled();
+});
+
+test('a proposer takes a proposal back before its vote begins', async ({ chain, invite }) => {
+  const data = encodeFunctionData({ abi: parseAbi(['function f()']), functionName: 'f' });
+  await propose(chain, 'paul', { calls: [{ to: chain.deployment.demo.faucet, data }], text: 'A mistake' });
+  const paul = await invite('paul');
+  await new GovernancePage(paul).proposal(1);
+  await paul.connect();
+  await paul.button('Cancel it').click();
+  await expect(paul.told('It is cancelled.')).toBeVisible();
+  await expect(paul.page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
+});
+
+test('the members rule where they are the arbiter', async ({ chain, invite }) => {
+  await chain.stake('alice', dUSD(200_000));
+  await fileIncident(chain, 1);
+  await chain.moveTo((await chain.incident(1)).until);
+  await chain.send(await chain.bystander('dave'), chain.calls.tally(1n));
+  const bob = await invite('bob');
+  await bob.visit('/claims/1');
+  await bob.connect();
+  await expect(bob.page.getByText('The members themselves are the arbiter of this pool')).toBeVisible();
+  await chain.decide(chain.calls.rule(1n, 8));
+  await bob.visit('/claims/1');
+  await expect(bob.page.getByText('The arbiter ruled: 40 %')).toBeVisible();
+});
