@@ -1,5 +1,7 @@
 import Link from 'next/link';
+import { GuardianLink } from '@/components/guardian/guardian-link';
 import { Callout } from '@/components/ui/callout';
+import { Moment } from '@/components/ui/moment';
 import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
 
@@ -22,6 +24,16 @@ export function PoolNotice({ pool }: { pool: PoolSummary }) {
           stake and no exit is processed, so that nobody dodges the loss or pays for one that was there
           before. You can still ask for an exit, take one that is ready, and be paid ahead what the incidents
           cannot need of one that they hold.
+        </Callout>
+      </div>
+    );
+  }
+  if (pool.paused) {
+    return (
+      <div className="mb-8">
+        <Callout kind="warn" title="New cover and deposits are paused" action={<GuardianLink />}>
+          The guardian has paused this pool until <Moment time={Number(pool.pausedUntil)} exact />. Exits,
+          claims and payouts go on as ever.
         </Callout>
       </div>
     );

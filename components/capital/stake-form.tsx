@@ -9,7 +9,7 @@ import { AmountInput } from '@/components/ui/amount-input';
 import { sharesFor } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
 import { yieldBySource } from '@/lib/capital/yield';
-import { dayOf, formatDay, plural } from '@/lib/time';
+import { dayOf, formatDay, formatMoment, plural } from '@/lib/time';
 import { formatAmount, formatPercent } from '@/lib/units';
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
@@ -19,6 +19,9 @@ function blockedBy(pool: PoolSummary, amount: bigint | null, balance: bigint | u
   const told = (value: bigint) => `${formatAmount(value, asset.decimals)} ${asset.symbol}`;
   if (priceUncertain) {
     return 'Deposits wait: an open incident could still change what a share is worth. They open again when it is decided.';
+  }
+  if (pool.paused) {
+    return `The guardian has paused deposits until ${formatMoment(Number(pool.pausedUntil))}. Exits, claims and payouts go on.`;
   }
   if (maxDeposit === 0n) return 'This pool takes no deposits: a loss took almost all of its capital.';
   if (amount === null || amount === 0n) return 'Enter how much you want to stake.';

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
-import { shortHex } from '@/lib/units';
 import { CopyButton } from '@/components/ui/copy-button';
+import { shortHex } from '@/lib/units';
 
 /** That the incident pays proven losses only, and by which list. */
 export function LossRootNote({ root }: { root: Hex }) {

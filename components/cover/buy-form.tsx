@@ -19,6 +19,7 @@ import { QuoteSummary } from './quote-summary';
 
 const WAITS: Record<Exclude<Sale, 'open'>, string> = {
   incident: 'Sales wait while an incident of this product is being decided.',
+  paused: 'The guardian has paused new cover of this pool. Claims, payouts and exits go on.',
   signal: 'Sales are stopped while the market signal of this product is below its limit.',
   soldOut: 'Sold out for now: capacity returns when covers end or capital comes in.',
 };
@@ -28,7 +29,7 @@ type BuyFormProps = { product: ProductSummary; pool: PoolSummary; now: number };
 export function BuyForm({ product, pool, now }: BuyFormProps) {
   const { asset } = pool;
   const { capacity, minDays, maxDays } = product;
-  const sale = saleOf(product);
+  const sale = saleOf(product, pool);
   const { amount, setAmount } = usePurchase();
   const [termDays, setTermDays] = useState(Math.min(maxDays, Math.max(minDays, 90)));
   const balance = useBalance(asset);

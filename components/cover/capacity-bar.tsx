@@ -6,11 +6,12 @@ import { formatCompact, toNumber } from '@/lib/units';
 
 /** How much is left, over how much of the whole is used. */
 export function CapacityBar({ product, pool }: { product: ProductSummary; pool: PoolSummary }) {
-  const used = saleOf(product) === 'open' ? toNumber(utilisation(product), 18) : 1;
+  const isOpen = saleOf(product, pool) === 'open';
+  const used = isOpen ? toNumber(utilisation(product), 18) : 1;
   return (
     <span className="inline-grid w-32 gap-1.5">
       <span>
-        {formatCompact(saleOf(product) === 'open' ? product.capacity : 0n, pool.asset.decimals)}{' '}
+        {formatCompact(isOpen ? product.capacity : 0n, pool.asset.decimals)}{' '}
         <span className="text-ink-soft">{pool.asset.symbol}</span>
       </span>
       <span aria-hidden className="h-1 overflow-hidden rounded-full bg-tide-4">

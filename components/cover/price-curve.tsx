@@ -1,4 +1,5 @@
 import { CurveChart } from '@/components/charts/curve-chart';
+import type { PoolSummary } from '@/lib/capital/types';
 import { saleOf } from '@/lib/cover/offer';
 import { unitRate } from '@/lib/cover/premium';
 import type { ProductSummary } from '@/lib/cover/types';
@@ -8,7 +9,9 @@ import { PurchaseInWords, PurchaseOnCurve } from './purchase-point';
 const STEPS = 40;
 
 /** What the next unit of cover costs a year, over how much of the capacity is used. */
-export function PriceCurve({ product }: { product: ProductSummary }) {
+type CurveProps = { product: ProductSummary; pool: Pick<PoolSummary, 'paused'> };
+
+export function PriceCurve({ product, pool }: CurveProps) {
   const points = Array.from({ length: STEPS + 1 }, (_, step) => {
     const used = (WAD * BigInt(step)) / BigInt(STEPS);
     const yearly = unitRate(product, used);
@@ -20,7 +23,7 @@ export function PriceCurve({ product }: { product: ProductSummary }) {
     };
   });
   // while nothing is sold there is no place on the curve to be at
-  const isOpen = saleOf(product) === 'open';
+  const isOpen = saleOf(product, pool) === 'open';
   return (
     <>
       <CurveChart

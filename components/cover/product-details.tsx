@@ -24,7 +24,7 @@ export function ProductDetails({ product, pool, signal, children }: ProductDetai
           title="Price curve"
           hint="What the next unit of cover costs a year, as capacity is used up; a purchase costs the area it takes"
         />
-        <PriceCurve product={product} />
+        <PriceCurve product={product} pool={pool} />
       </Card>
       <Card>
         <CardHeader

@@ -1,5 +1,7 @@
 import Link from 'next/link';
+import { GuardianLink } from '@/components/guardian/guardian-link';
 import { Callout } from '@/components/ui/callout';
+import { Moment } from '@/components/ui/moment';
 import type { Offer } from '@/lib/cover/offer';
 
 /** Why nothing can be bought, when nothing can. */
@@ -25,6 +27,15 @@ function Reason({ sale, pool }: Offer) {
         }
       >
         An incident of this product is open. Cover that was in force at its event time takes part in it.
+      </Callout>
+    );
+  }
+  if (sale === 'paused') {
+    return (
+      <Callout kind="warn" title="New cover is paused" action={<GuardianLink />}>
+        The guardian has paused this pool until <Moment time={Number(pool.pausedUntil)} exact />: nobody can
+        buy, increase or extend cover of it. Cover that was bought before is not touched: it stays in force,
+        can be cancelled, and pays as it says.
       </Callout>
     );
   }

@@ -6,6 +6,8 @@ import { type Field, problemOf, suffixOf } from '@/lib/governance/fields';
 import { PARTS } from '@/lib/governance/words';
 
 type FieldsProps = {
+  /** Begins the ids of the controls: another one for each form of a page. */
+  scope?: string;
   fields: readonly Field[];
   texts: Record<string, string>;
   onChange: (key: string, text: string) => void;
@@ -16,12 +18,20 @@ type FieldsProps = {
 };
 
 /** One labelled control for each argument, in the units that people use. */
-export function MotionFields({ fields, texts, onChange, unit, bounds, disabled }: FieldsProps) {
+export function MotionFields({
+  scope = 'motion',
+  fields,
+  texts,
+  onChange,
+  unit,
+  bounds,
+  disabled,
+}: FieldsProps) {
   return (
     <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2">
       {fields.map((field) => {
         const { key, label, kind, hint } = field;
-        const id = `motion-${key}`;
+        const id = `${scope}-${key}`;
         const text = texts[key] ?? '';
         const problem = text === '' ? null : problemOf(field, text, unit);
         const allowed = bounds[key] && `Allowed: ${bounds[key]}.`;

@@ -1,8 +1,8 @@
-import { shortHex } from '@/lib/units';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { Duty } from '@/lib/keeper/duties';
 import type { DutyGroup } from '@/lib/keeper/groups';
 import { plural } from '@/lib/time';
+import { shortHex } from '@/lib/units';
 import { KeepButton } from './keep-button';
 
 /** More in one transaction could pass a block's gas limit. */

@@ -10,6 +10,7 @@ type FooterProps = { chainId: number; deployment: Deployment | null; head: Chain
 const LINKS = [
   { href: '/#promises', label: 'The eight promises' },
   { href: '/claims/assessors', label: 'Assessors' },
+  { href: '/guardian', label: 'Guardian' },
   { href: '/keeper', label: 'Keeper' },
 ];
 

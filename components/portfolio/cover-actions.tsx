@@ -6,6 +6,7 @@ import { useTx } from '@/components/tx/use-tx';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { HeldCover } from '@/lib/portfolio/types';
+import { formatMoment } from '@/lib/time';
 import { CancelForm } from './cancel-form';
 import { ExtendForm } from './extend-form';
 import { IncreaseForm } from './increase-form';
@@ -28,6 +29,7 @@ type CoverActionsProps = {
  * that one on its way is found again after a reload. */
 export function CoverActions({ cover, now, children }: CoverActionsProps) {
   const isFixed = cover.product.settlesCovers;
+  const { paused, pausedUntil } = cover.pool;
   const [chosen, setChosen] = useState<Action | null>(null);
   const close = () => setChosen(null);
   const tx = useTx(`cover.${cover.id}`, close);
@@ -38,7 +40,7 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        {ACTIONS.filter(({ key }) => !isFixed || key === 'cancel').map((action) => (
+        {ACTIONS.filter(({ key }) => (!isFixed && !paused) || key === 'cancel').map((action) => (
           <Button
             key={action.key}
             size="sm"
@@ -52,6 +54,12 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
         ))}
         {children}
       </div>
+      {paused && !isFixed && (
+        <p className="text-ink-soft text-sm">
+          The guardian has paused this pool until {formatMoment(Number(pausedUntil))}: until then it can be
+          neither increased nor extended. It stays in force.
+        </p>
+      )}
       {isFixed && (
         <p className="text-ink-soft text-sm">
           It cannot be increased or extended: its payout is counted from the price at its purchase, so more of

@@ -1,7 +1,7 @@
 'use client';
 
-import { shortHex } from '@/lib/units';
 import { Button } from '@/components/ui/button';
+import { shortHex } from '@/lib/units';
 import { AccountMark } from './account-mark';
 import { useWallet } from './wallet-provider';
 

@@ -58,6 +58,10 @@ export type PoolSummary = PoolParams &
     asset: Asset;
     shareDecimals: number;
     curator: Address;
+    /** True while the guardian lets nothing new in. */
+    paused: boolean;
+    /** When the last pause ends or ended, unix time; 0 when there was none. */
+    pausedUntil: bigint;
     cooldownDays: number;
     reportDays: number;
     /** Premium being earned, fees and reserve included, as it would be over a year at the present rate. */

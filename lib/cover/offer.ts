@@ -6,10 +6,14 @@ import type { ProductSummary } from './types';
 export const REFERENCE_DAYS = 90;
 
 /** Whether a product can be bought, or what stands in the way. */
-export type Sale = 'open' | 'incident' | 'signal' | 'soldOut';
+export type Sale = 'open' | 'incident' | 'paused' | 'signal' | 'soldOut';
 
-export function saleOf({ incidentOpen, signalStopped, capacity }: ProductSummary): Sale {
+export function saleOf(
+  { incidentOpen, signalStopped, capacity }: ProductSummary,
+  { paused }: Pick<PoolSummary, 'paused'>,
+): Sale {
   if (incidentOpen) return 'incident';
+  if (paused) return 'paused';
   if (signalStopped) return 'signal';
   return capacity > 0n ? 'open' : 'soldOut';
 }
@@ -37,7 +41,7 @@ export function referenceAmount(pools: readonly PoolSummary[], { asset }: PoolSu
 
 /** A product with its price for the reference purchase, or for the nearest to it that can be had. */
 export function offerOf(product: ProductSummary, pool: PoolSummary, wanted: bigint): Offer {
-  const sale = saleOf(product);
+  const sale = saleOf(product, pool);
   const amount = wanted < product.capacity ? wanted : product.capacity;
   const termDays = clamp(REFERENCE_DAYS, product.minDays, product.maxDays);
   const premium = sale === 'open' ? premiumOf(product, amount, termDays) : null;

@@ -6,7 +6,7 @@ import { publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
 import { PERILS, type PremiumCurve, type ProductSummary } from './types';
 
-const readModel = (model: Address): Promise<{ curve: PremiumCurve; target: bigint }> =>
+export const readModel = (model: Address): Promise<{ curve: PremiumCurve; target: bigint }> =>
   immutable(`model:${model}`, async () => {
     const client = publicClient();
     const contract = { address: model, abi: kinkedPremiumModelAbi } as const;

@@ -37,6 +37,8 @@ const productOf = (id: number, pool: `0x${string}`, more: Partial<ProductSummary
     ...more,
   }) as ProductSummary;
 
+const OPEN = { paused: false };
+
 describe('offers', () => {
   it('are priced for the same round amount in every pool of an asset', () => {
     const [first, second, third] = pools as [PoolSummary, PoolSummary, PoolSummary];
@@ -46,11 +48,13 @@ describe('offers', () => {
     assert.equal(referenceAmount([poolOf('0xd', 0n)], first), USD);
   });
 
-  it('say what stops a sale, the incident before the signal', () => {
-    assert.equal(saleOf(productOf(1, '0xa')), 'open');
-    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true })), 'signal');
-    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true, incidentOpen: true })), 'incident');
-    assert.equal(saleOf(productOf(1, '0xa', { capacity: 0n })), 'soldOut');
+  it('say what stops a sale, the incident before the guardian before the signal', () => {
+    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true }), { paused: true }), 'paused');
+    assert.equal(saleOf(productOf(1, '0xa', { incidentOpen: true }), { paused: true }), 'incident');
+    assert.equal(saleOf(productOf(1, '0xa'), OPEN), 'open');
+    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true }), OPEN), 'signal');
+    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true, incidentOpen: true }), OPEN), 'incident');
+    assert.equal(saleOf(productOf(1, '0xa', { capacity: 0n }), OPEN), 'soldOut');
   });
 
   it('have no price while the sale is stopped, and one for what is left when that is little', () => {

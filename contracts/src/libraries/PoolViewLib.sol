@@ -6,6 +6,7 @@ import {LineState, PoolMoney, PoolParams, PoolSolvency, PoolTerms, StressResult}
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExitLib} from "./ExitLib.sol";
 import {ExposureLib} from "./ExposureLib.sol";
+import {PauseLib} from "./PauseLib.sol";
 import {Params, PoolState} from "./PoolState.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 import {StreamLib} from "./StreamLib.sol";
@@ -17,6 +18,7 @@ import {UseLib} from "./UseLib.sol";
 library PoolViewLib {
     using ExitLib for ExitLib.Queue;
     using ExposureLib for ExposureLib.Ledger;
+    using PauseLib for PoolState;
     using StreamLib for StreamLib.Stream;
     using SyncLib for PoolState;
     using UseLib for UseLib.Meter;
@@ -85,7 +87,7 @@ library PoolViewLib {
     function terms(PoolState storage self) public view returns (PoolTerms memory t) {
         Params memory p = self.params;
         (t.curator, t.cooldownDays, t.reportDays) = (self.curator, p.cooldownDays, p.reportDays);
-        t.pausedUntil = uint256(self.pausedUntil) * 1 days;
+        (t.paused, t.pausedUntil) = (self.isPaused(), uint256(self.pausedUntil) * 1 days);
         t.params = PoolParams({
             groupCapBps: p.groupCapBps,
             rhoBps: p.rhoBps,

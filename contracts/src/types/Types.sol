@@ -49,12 +49,14 @@ struct PoolConfig {
 }
 
 /// @notice What a pool runs by; fields as in `PoolConfig`, and:
+/// @param paused True while the guardian lets nothing new in.
 /// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
 struct PoolTerms {
     address curator;
     uint8 cooldownDays;
     uint8 reportDays;
     PoolParams params;
+    bool paused;
     uint256 pausedUntil;
 }
 

@@ -2,10 +2,12 @@ import type { Flow } from '../types';
 import { requestUnstake, stakeVotes, unstake } from './assess';
 import { buy } from './buy';
 import { collect } from './collect';
+import { applyTuning, listProduct, tuneProduct } from './curate';
 import { appeal, challenge, rule } from './dispute';
 import { advanceExit, processExits, requestExit, takeExit } from './exits';
 import { file, refile } from './file';
 import { cancelProposal, castVote, delegate, executeProposal, propose, queueProposal } from './govern';
+import { pausePool, unpausePool } from './guard';
 import { keep } from './keep';
 import { cancelCover, extendCover, increaseCover } from './manage';
 import { prove, settleCover } from './prove';
@@ -49,6 +51,11 @@ export const flows = {
   queueProposal,
   executeProposal,
   cancelProposal,
+  pausePool,
+  unpausePool,
+  listProduct,
+  tuneProduct,
+  applyTuning,
 };
 
 type Flows = typeof flows;

@@ -55,6 +55,7 @@ contract PauseTest is GovernanceUnit {
         vm.stopPrank();
         assertEq(pool.maxDeposit(carol), 0);
         assertEq(pool.terms().pausedUntil, until);
+        assertTrue(pool.terms().paused);
     }
 
     /// @dev Promise P6, and a known failure of others: a pause that also blocked settlement.
@@ -141,6 +142,7 @@ contract PauseTest is GovernanceUnit {
         _pause(7);
         vm.startPrank(guardian);
         core.factory.unpause(address(pool));
+        assertFalse(pool.terms().paused, "though the day of its end is not over");
         vm.expectRevert(ErrorsLib.NotPaused.selector);
         core.factory.unpause(address(pool));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PauseTooSoon.selector, (today() + 31) * 1 days));

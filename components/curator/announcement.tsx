@@ -1,0 +1,36 @@
+'use client';
+
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { Callout } from '@/components/ui/callout';
+import { Countdown } from '@/components/ui/countdown';
+import type { Announced } from '@/lib/curator/reads';
+import { formatMoment, plural } from '@/lib/time';
+import { formatBps, formatPercent } from '@/lib/units';
+
+type AnnouncementProps = { product: number; announced: Announced; now: number };
+
+/** What a product becomes, from when, and the button by which anyone applies it then. */
+export function Announcement({ product, announced, now }: AnnouncementProps) {
+  const { maxShareBps, maxDays, rate, readyAt } = announced;
+  const tx = useTx(`curate.apply.${product}`);
+  return (
+    <div className="grid gap-3">
+      <Callout title="Announced">
+        {formatPercent(rate)} a year, {formatBps(maxShareBps)} of the capital at most, terms of up to{' '}
+        {plural(maxDays, 'day')}. It can be applied <Countdown time={readyAt} now={now} />.
+      </Callout>
+      <TxAction
+        tx={tx}
+        size="md"
+        variant="secondary"
+        label="Apply it"
+        purpose="to apply it"
+        request={{ flow: 'applyTuning', args: { product } }}
+        blocked={
+          readyAt > now ? `It can be applied from ${formatMoment(readyAt)}. Anyone may do it then.` : null
+        }
+      />
+    </div>
+  );
+}

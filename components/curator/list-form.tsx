@@ -1,0 +1,125 @@
+'use client';
+
+import { useState } from 'react';
+import { MotionFields } from '@/components/governance/motion-fields';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import { Callout } from '@/components/ui/callout';
+import { Card, CardHeader } from '@/components/ui/card';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import type { PoolSummary } from '@/lib/capital/types';
+import { uploadEvidence } from '@/lib/claims/upload';
+import type { PremiumCurve, ProductSummary } from '@/lib/cover/types';
+import { LIST_FIELDS, type Limits, listBounds, termsOf, type Words, wordsProblem } from '@/lib/curator/terms';
+import { formatField } from '@/lib/governance/fields';
+import type { Part } from '@/lib/governance/parts-reads';
+import { ListPreview } from './list-preview';
+import { useDraft } from './use-draft';
+import { WordsFields } from './words-fields';
+
+type FormProps = {
+  pool: PoolSummary;
+  products: readonly ProductSummary[];
+  limits: Limits;
+  models: readonly (Part & { curve: PremiumCurve })[];
+  signals: readonly Part[];
+  triggers: readonly Part[];
+};
+
+const most = (...all: number[]) => Math.max(...all);
+const least = (a: number, b: number) => Math.min(a, b);
+
+/** Usual terms, moved inside the pool's limits. */
+function usual(limits: Limits, products: readonly ProductSummary[]): Record<string, unknown> {
+  const groups = products.map(({ group }) => group);
+  const rate = 3n * 10n ** 16n;
+  return {
+    rate: rate < limits.minRate ? limits.minRate : rate > limits.maxRate ? limits.maxRate : rate,
+    maxShareBps: least(2_000, limits.maxShareBps),
+    weightBps: most(8_000, limits.minWeightBps),
+    group: most(-1, ...groups) + 1,
+    waitingDays: most(1, limits.minWaitingDays),
+    minDays: least(14, limits.maxTermDays),
+    maxDays: limits.maxTermDays,
+    noClaimsBps: least(500, limits.maxNoClaimsBps),
+  };
+}
+
+/** A new product, with its price and its weight on the pool shown while it is written. */
+export function ListForm({ pool, products, limits, models, signals, triggers }: FormProps) {
+  const { account } = useWallet();
+  const [initial] = useState(() => {
+    const values = usual(limits, products);
+    return Object.fromEntries(
+      LIST_FIELDS.map((field) => [field.key, formatField(field, values[field.key], pool.asset)]),
+    );
+  });
+  const draft = useDraft(LIST_FIELDS, initial, pool.asset, () => listBounds(limits));
+  const [model] = models;
+  const [words, setWords] = useState<Words>({
+    name: '',
+    wording: '',
+    peril: 'exploit',
+    model: model?.address ?? '0x',
+    signal: '',
+    trigger: '',
+  });
+  const [refused, setRefused] = useState<string | null>(null);
+  const tx = useTx(`curate.list.${pool.address}`);
+  const curve = models.find(({ address }) => address === words.model)?.curve;
+
+  const prepare = async () => {
+    const upload = await uploadEvidence(words.wording.trim(), 'text/plain');
+    setRefused('problem' in upload ? upload.problem : null);
+    if ('problem' in upload) return null;
+    const terms = termsOf(pool.address, upload.digest, words, draft.numbers);
+    return { flow: 'listProduct' as const, args: { terms } };
+  };
+  const blocked = () => {
+    if (account !== pool.curator) return 'Only the curator of this pool can list products.';
+    if (products.length >= limits.maxProducts)
+      return `Governance allows ${limits.maxProducts} products in this pool, and all are listed.`;
+    return wordsProblem(words) ?? draft.problem;
+  };
+  if (!curve) return <Callout kind="warn">Governance has enabled no premium model.</Callout>;
+  return (
+    <form
+      className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <Card>
+        <CardHeader title="Terms" />
+        <div className="grid gap-6">
+          <WordsFields
+            words={words}
+            onChange={(change) => setWords((all) => ({ ...all, ...change }))}
+            models={models}
+            signals={signals}
+            triggers={triggers}
+            disabled={tx.busy}
+          />
+          <MotionFields
+            fields={LIST_FIELDS}
+            texts={draft.texts}
+            onChange={draft.onChange}
+            unit={pool.asset}
+            bounds={draft.allowed}
+            disabled={tx.busy}
+          />
+          {refused && <Callout kind="error">{refused}</Callout>}
+          <TxAction
+            tx={tx}
+            label="List the product"
+            purpose="as the curator"
+            request={prepare}
+            blocked={blocked()}
+          />
+        </div>
+      </Card>
+      <Card className="lg:sticky lg:top-6">
+        <CardHeader title="What it would mean" />
+        <ListPreview pool={pool} products={products} curve={curve} numbers={draft.numbers} />
+      </Card>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useState } from 'react';
+import type { Unit } from '@/lib/errors';
+import type { Bounds, Numbers } from '@/lib/governance/bounds';
+import { type Field, parseField, problemOf } from '@/lib/governance/fields';
+import { boundsInWords, refusals } from '@/lib/governance/refusals';
+
+/** Numbers that are being typed: what they are, and what is wrong with them. */
+export function useDraft(
+  fields: readonly Field[],
+  initial: Record<string, string>,
+  unit: Unit,
+  boundsOf: (numbers: Numbers) => Record<string, Bounds>,
+) {
+  const [texts, setTexts] = useState(initial);
+  const entries = fields.flatMap((field): [string, bigint][] => {
+    const value = parseField(field, texts[field.key] ?? '', unit);
+    return typeof value === 'bigint' ? [[field.key, value]] : [];
+  });
+  const numbers: Numbers = Object.fromEntries(entries);
+  const bounds = boundsOf(numbers);
+  const malformed = fields.flatMap((field) => problemOf(field, texts[field.key] ?? '', unit) ?? []);
+  return {
+    texts,
+    numbers,
+    onChange: (key: string, text: string) => setTexts((all) => ({ ...all, [key]: text })),
+    allowed: Object.fromEntries(
+      fields.map((field) => [field.key, boundsInWords(field, bounds, numbers, unit)]),
+    ),
+    problem: malformed[0] ?? refusals(fields, bounds, numbers, unit)[0] ?? null,
+  };
+}
