@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { OfferTable } from '@/components/cover/offer-table';
 import { Card, CardHeader } from '@/components/ui/card';
 import { figureOf } from '@/lib/capital/figure';
@@ -56,7 +57,14 @@ export function PoolDetails({ pool, offers, history, sales, now }: PoolDetailsPr
         <MoneyBar pool={pool} />
       </Card>
       <Card>
-        <CardHeader title="Products" />
+        <CardHeader
+          title="Products"
+          action={
+            <Link href={`/pools/${pool.address}/curator`} className="link text-sm">
+              Curator’s desk
+            </Link>
+          }
+        />
         <OfferTable offers={offers} />
       </Card>
       <Card>

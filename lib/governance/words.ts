@@ -16,7 +16,7 @@ const SECONDS = new Set([
 ]);
 const TOKENS = new Set(['newProposalThreshold', 'weekly', 'perVote']);
 const MONEY = new Set(['bond', 'assets', 'value', 'amount', 'target', 'minimum', 'stake', 'target_']);
-const RATES = new Set(['minRate', 'maxRate']);
+const RATES = new Set(['rate', 'minRate', 'maxRate']);
 
 /** `largeThresholdBps` as "large threshold": the contracts' names are the words, without their units. */
 export const names = (key: string) =>
