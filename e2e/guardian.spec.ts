@@ -32,7 +32,7 @@ test('the guardian stops what is new, and nothing else', async ({ chain, invite 
   await expect(person.page.getByText('The guardian has paused deposits until')).toBeVisible();
   await person.visit(`/cover/${EXPLOIT}`);
   await expect(person.page.getByText('New cover is paused')).toBeVisible();
-  await expect(person.page.getByText('The guardian has paused new cover of this pool.')).toBeVisible();
+  await expect(person.page.getByText('Nothing can be bought now.')).toBeVisible();
   await person.visit('/portfolio');
   await expect(person.page.getByText('until then it can be neither increased nor extended')).toBeVisible();
   await expect(person.button('Cancel cover 1')).toBeEnabled();
