@@ -53,6 +53,7 @@ contract Deploy is Script, Deployment {
         require(!admin && timelock, "manager: administrator");
         require(core.rewards.authority() == address(core.manager), "rewards: authority");
         require(g.emission.authority() == address(core.manager), "emission: authority");
+        require(g.assessorEmission.authority() == address(core.manager), "assessor emission: authority");
         require(!g.timelock.hasRole(g.timelock.DEFAULT_ADMIN_ROLE(), msg.sender), "timelock: administrator");
         require(!g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), msg.sender), "timelock: proposer");
         require(g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), address(g.governor)), "timelock: governor");
@@ -72,6 +73,7 @@ contract Deploy is Script, Deployment {
         vm.serializeAddress(key, "governor", address(g.governor));
         vm.serializeAddress(key, "timelock", address(g.timelock));
         vm.serializeAddress(key, "emission", address(g.emission));
+        vm.serializeAddress(key, "assessorEmission", address(g.assessorEmission));
         string memory json = vm.serializeAddress(key, "model", address(core.model));
         if (bytes(demo).length != 0) json = vm.serializeString(key, "demo", demo);
         vm.createDir("contracts/deployments", true);

@@ -13,6 +13,7 @@ import {Cover} from "breakwater/Cover.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
 import {Rewards} from "breakwater/Rewards.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
+import {AssessorEmission} from "breakwater/governance/AssessorEmission.sol";
 import {Emission} from "breakwater/governance/Emission.sol";
 import {GovernorTerms, MutualGovernor} from "breakwater/governance/MutualGovernor.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
@@ -40,6 +41,7 @@ struct Governance {
     MutualGovernor governor;
     TimelockController timelock;
     Emission emission;
+    AssessorEmission assessorEmission;
 }
 
 /// @title Deploys the protocol, for scripts and tests alike
@@ -99,6 +101,8 @@ abstract contract Deployment is CommonBase {
             })
         );
         g.emission = new Emission(address(core.manager), IERC20(address(core.token)), core.rewards);
+        g.assessorEmission =
+            new AssessorEmission(address(core.manager), IERC20(address(core.token)), core.claims);
         g.timelock.grantRole(g.timelock.PROPOSER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), guardian);
