@@ -6,6 +6,7 @@ import { CoverList } from '@/components/portfolio/cover-list';
 import { PayoutList } from '@/components/portfolio/payout-list';
 import { StakeList } from '@/components/portfolio/stake-list';
 import { VoteList } from '@/components/portfolio/vote-list';
+import { EarnedList } from '@/components/rewards/earned-list';
 import { AddressText } from '@/components/ui/address';
 import { ConnectPrompt } from '@/components/wallet/connect-prompt';
 import { readPortfolio } from '@/lib/portfolio/reads';
@@ -26,7 +27,7 @@ export default async function PortfolioPage() {
       </>
     );
   }
-  const { covers, stakes, assessor, exitPools, payouts, votes, now } = await readPortfolio(session);
+  const { covers, stakes, assessor, exitPools, payouts, votes, earned, now } = await readPortfolio(session);
   return (
     <>
       <PageHeader title="Portfolio" lead={<AddressText address={session} />} />
@@ -44,6 +45,9 @@ export default async function PortfolioPage() {
           <StakeList stakes={stakes} />
           <AssessorLine stake={assessor} now={now} />
         </div>
+      </Section>
+      <Section title="Rewards">
+        <EarnedList earned={earned} />
       </Section>
       {exitPools.map((pool) => (
         <Section key={pool.address} title={`Exits from ${pool.name}`}>

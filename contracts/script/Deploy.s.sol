@@ -6,6 +6,7 @@ import {Core, Deployment, Governance} from "./Deployment.sol";
 import {Roles} from "./Roles.sol";
 import {Demo, DemoParts} from "./demo/Demo.sol";
 import {DemoFeeds, DemoMarket} from "./demo/DemoMarket.sol";
+import {DemoRewards} from "./demo/DemoRewards.sol";
 
 /// @title Deploys to the chain of the RPC and writes contracts/deployments/<chainId>.json
 /// @notice On a local chain the demo comes with it. At the end the members' vote is the only administrator; the sender, or
@@ -16,18 +17,20 @@ contract Deploy is Script, Deployment {
     function run() external {
         vm.startBroadcast();
         Core memory core = deployCore(msg.sender, msg.sender);
+        Governance memory g = deployGovernance(core, msg.sender);
         string memory demo;
-        if (block.chainid == LOCAL_CHAIN) demo = _deployDemo(core);
-        Governance memory g = handOver(core, msg.sender, vm.envOr("GUARDIAN", msg.sender));
+        if (block.chainid == LOCAL_CHAIN) demo = _deployDemo(core, g);
+        handOver(core, g, msg.sender, vm.envOr("GUARDIAN", msg.sender));
         vm.stopBroadcast();
         _verify(core);
         _verifyHandOver(core, g);
         _write(core, g, demo);
     }
 
-    function _deployDemo(Core memory core) private returns (string memory json) {
+    function _deployDemo(Core memory core, Governance memory g) private returns (string memory json) {
         DemoParts memory parts = Demo.setUp(core, msg.sender);
         DemoFeeds memory feeds = DemoMarket.setUp(core, parts, msg.sender);
+        vm.serializeAddress("demo", "partner", address(DemoRewards.setUp(core, g)));
         vm.serializeAddress("demo", "asset", address(parts.asset));
         vm.serializeAddress("demo", "etherAsset", address(parts.etherAsset));
         vm.serializeAddress("demo", "feed", address(feeds.dollar));

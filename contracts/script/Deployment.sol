@@ -81,12 +81,17 @@ abstract contract Deployment is CommonBase {
         core.factory.setPart(address(core.model), Part.Model);
     }
 
-    /// @notice Deploys the members' vote and gives it everything: afterwards the timelock is the only administrator, and
-    /// `admin`, who calls, has no power left but what `guardian` or a pool's curator has.
+    /// @notice Deploys the members' vote and gives it everything.
     function handOver(Core memory core, address admin, address guardian)
         internal
         returns (Governance memory g)
     {
+        g = deployGovernance(core, admin);
+        handOver(core, g, admin, guardian);
+    }
+
+    /// @notice Deploys the members' vote; `admin`, who calls, still has all the power.
+    function deployGovernance(Core memory core, address admin) internal returns (Governance memory g) {
         // The deployer of a timelock must be able to name the governor, which needs its address; it renounces that below.
         g.timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), admin);
         g.governor = new MutualGovernor(
@@ -103,6 +108,11 @@ abstract contract Deployment is CommonBase {
         g.emission = new Emission(address(core.manager), IERC20(address(core.token)), core.rewards);
         g.assessorEmission =
             new AssessorEmission(address(core.manager), IERC20(address(core.token)), core.claims);
+    }
+
+    /// @notice Gives the members' vote everything: afterwards the timelock is the only administrator, and `admin`, who calls, has
+    /// no power left but what `guardian` or a pool's curator has.
+    function handOver(Core memory core, Governance memory g, address admin, address guardian) internal {
         g.timelock.grantRole(g.timelock.PROPOSER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), guardian);

@@ -18,10 +18,22 @@ const schema = z.object({
   claims: address,
   assessors: address,
   token: address,
+  rewards: address,
+  governor: address,
+  timelock: address,
+  emission: address,
+  assessorEmission: address,
   model: address,
   /** Only on chains made for trying things out. */
   demo: z
-    .object({ asset: address, etherAsset: address, feed: address, etherFeed: address, faucet: address })
+    .object({
+      asset: address,
+      etherAsset: address,
+      partner: address,
+      feed: address,
+      etherFeed: address,
+      faucet: address,
+    })
     .optional(),
 });
 

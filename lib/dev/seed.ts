@@ -9,6 +9,7 @@ import { keepDocuments } from './seed/documents';
 import { incidentSteps, type Present } from './seed/incident-steps';
 import { INCIDENTS } from './seed/incidents';
 import { EXTRAS, people } from './seed/people';
+import { rewardSteps } from './seed/rewards';
 import { assessorSteps, poolSteps, priceSteps, type Step } from './seed/steps';
 import { POOLS, PRESENT_DAY } from './seed/story';
 import { createSender, type LocalClient, localClient } from './sender';
@@ -54,7 +55,13 @@ async function story(client: LocalClient, deployment: DemoDeployment, present: P
   const pools = POOLS.map((told) =>
     poolSteps(protocolCalls({ ...deployment, ...deployment.pools[told.pool] }), told),
   );
-  const steps: Step[] = [assessorSteps(calls), priceSteps(calls), ...pools, ...incidents].flat();
+  const steps: Step[] = [
+    assessorSteps(calls),
+    priceSteps(calls),
+    ...pools,
+    ...incidents,
+    rewardSteps(deployment, present),
+  ].flat();
   return steps.sort((a, b) => present.time(a.day) - present.time(b.day));
 }
 

@@ -45,7 +45,10 @@ const artifactsPlugin = foundry({
 });
 
 /** These answer for their other parts as well, at one address: one ABI. */
-const PARTS: Record<string, string[]> = { CapitalPool: ['IPoolDesk', 'IPoolOffice'], Claims: ['IClaimsDesk'] };
+const PARTS: Record<string, string[]> = {
+  CapitalPool: ['IPoolDesk', 'IPoolOffice'],
+  Claims: ['IClaimsDesk'],
+};
 
 async function wholeContracts(): Promise<ContractConfig[]> {
   const all = (await artifactsPlugin.contracts?.()) ?? [];

@@ -8,6 +8,7 @@ import { readIncidents, readVoter } from '@/lib/claims/reads';
 import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
+import { readEarned } from '@/lib/rewards/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
 import { unpackRate } from './manage';
@@ -156,7 +157,7 @@ export async function readAssessorStake(account: Address): Promise<AssessorStake
  * in few requests. */
 export async function readPortfolio(account: Address) {
   const held = readPortfolioCovers(account);
-  const [{ now }, covers, payouts, stakes, assessor, exitPools, votes] = await Promise.all([
+  const [{ now }, covers, payouts, stakes, assessor, exitPools, votes, earned] = await Promise.all([
     chainHead(),
     held,
     held.then(readPayouts),
@@ -164,6 +165,7 @@ export async function readPortfolio(account: Address) {
     readAssessorStake(account),
     readExitPools(account),
     readOpenVotes(account),
+    readEarned(account),
   ]);
-  return { covers, payouts, stakes, assessor, exitPools, votes, now };
+  return { covers, payouts, stakes, assessor, exitPools, votes, earned, now };
 }

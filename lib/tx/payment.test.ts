@@ -24,6 +24,8 @@ function contextOf({ balance, allowance, permits = true }: Account): FlowContext
     claims: address('2'),
     assessors: address('3'),
     token: address('4'),
+    rewards: address('5'),
+    assessorEmission: address('6'),
   };
   const client = { readContract } as unknown as PublicClient;
   return { client, account: address('b'), chainId: 31_337, contracts };

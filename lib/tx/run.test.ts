@@ -26,7 +26,14 @@ const willing: Signer = {
 };
 
 function contextOf(client: object): FlowContext {
-  const contracts = { cover: account, claims: account, assessors: account, token: account } as const;
+  const contracts = {
+    cover: account,
+    claims: account,
+    assessors: account,
+    token: account,
+    rewards: account,
+    assessorEmission: account,
+  } as const;
   return { client: client as PublicClient, account, chainId: 31_337, contracts };
 }
 

@@ -17,7 +17,14 @@ type Build = (signature: Signature | undefined, earlier?: Signature) => Call | P
 
 export type Signature = { hex: Hex; deadline: bigint };
 
-export type Contracts = { cover: Address; claims: Address; assessors: Address; token: Address };
+export type Contracts = {
+  cover: Address;
+  claims: Address;
+  assessors: Address;
+  token: Address;
+  rewards: Address;
+  assessorEmission: Address;
+};
 
 export type FlowContext = {
   client: PublicClient;

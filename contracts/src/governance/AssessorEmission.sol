@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
 import {Bounds} from "../libraries/Bounds.sol";
@@ -17,7 +18,7 @@ import {IncidentStatus, IncidentView} from "../types/ClaimTypes.sol";
 /// stake of all assessors is at most `target`, and beyond it `perVote * (target / stake)^2`; never more in a week than `weekly`.
 /// A refusal is a verdict like any other. What voters divide of fees and bonds is another thing, see `Claims`.
 /// @dev Holds the tokens that governance gave it, and loops over nobody: an incident is booked once, each vote is paid once.
-contract AssessorEmission is AccessManaged {
+contract AssessorEmission is AccessManaged, Multicall {
     using Bounds for uint256;
     using SafeCast for uint256;
     using SafeERC20 for IERC20;

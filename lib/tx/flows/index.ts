@@ -3,6 +3,7 @@ import { requestUnstake, stakeVotes, unstake } from './assess';
 import { buy } from './buy';
 import { collect } from './collect';
 import { appeal, challenge, rule } from './dispute';
+import { claimRewards, claimVotes, fundRewards, reclaimRewards } from './earn';
 import { advanceExit, processExits, requestExit, takeExit } from './exits';
 import { file, refile } from './file';
 import { keep } from './keep';
@@ -42,6 +43,10 @@ export const flows = {
   prove,
   settleCover,
   keep,
+  fundRewards,
+  claimRewards,
+  reclaimRewards,
+  claimVotes,
 };
 
 type Flows = typeof flows;

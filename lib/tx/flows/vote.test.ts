@@ -29,7 +29,8 @@ function contextOf(commitment: Hex, weight = 5n): FlowContext {
     voteOf: [commitment, false, 0],
   };
   const readContract = async ({ functionName }: { functionName: string }) => answers[functionName];
-  const contracts = { cover: account, claims, assessors: account, token: account } as const;
+  const elsewhere = { cover: account, assessors: account, token: account } as const;
+  const contracts = { ...elsewhere, claims, rewards: account, assessorEmission: account } as const;
   return { client: { readContract } as unknown as PublicClient, account, chainId: 31_337, contracts };
 }
 
