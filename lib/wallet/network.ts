@@ -6,5 +6,5 @@ export type Network = {
   chainId: number;
   /** The chain as the browser reaches it. */
   rpcUrl: string;
-  deployment: Contracts & { demo?: { asset: Address; faucet: Address } | undefined };
+  deployment: Contracts & { demo?: { asset: Address; partner: Address; faucet: Address } | undefined };
 };
