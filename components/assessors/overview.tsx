@@ -1,5 +1,5 @@
 import { Stat } from '@/components/ui/stat';
-import { tell } from '@/lib/cover/tell';
+import { figureOf } from '@/lib/capital/figure';
 import { emissionAt } from '@/lib/rewards/maths';
 import type { VoteTerms } from '@/lib/rewards/types';
 import { formatDuration } from '@/lib/time';
@@ -44,9 +44,9 @@ export function AssessorsOverview({ totalStake, count, voted, unstakeDelay, vote
         </p>
         {perVote > 0n && (
           <p>
-            The mutual adds {tell(perVote, BRK)} for each incident that was voted on, refusals included, while
-            all assessors together stake no more than {tell(target, BRK)}, and ever less beyond: at the
-            present stake {tell(now, BRK)}. It spends at most {tell(weekly, BRK)} a week on it.
+            The mutual adds {figureOf(perVote, BRK)} for each incident that was voted on, refusals included,
+            while all assessors together stake no more than {figureOf(target, BRK)}, and ever less beyond: at
+            the present stake {figureOf(now, BRK)}. It spends at most {figureOf(weekly, BRK)} a week on it.
           </p>
         )}
       </div>

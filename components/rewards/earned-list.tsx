@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Table } from '@/components/ui/table';
-import { tell } from '@/lib/cover/tell';
+import { amountOf } from '@/lib/capital/figure';
 import type { Earned } from '@/lib/rewards/types';
 import { ClaimButton } from './claim-button';
 
@@ -28,7 +28,7 @@ export function EarnedList({ earned }: { earned: readonly Earned[] }) {
               key: 'earned',
               header: 'Earned',
               numeric: true,
-              cell: ({ token, amount }) => tell(amount, token),
+              cell: ({ token, amount }) => amountOf(amount, token),
             },
             {
               key: 'claim',

@@ -52,9 +52,9 @@ export function EmissionCurve(props: EmissionCurveProps) {
   );
 }
 
-/** Left of the middle its words stand to the right, and the other way round. */
+/** The curve falls: its words stand to the right of it, where there is room for them. */
 function Here({ left, top }: { left: number; top: number }) {
-  const isLeft = left < 0.5;
+  const isLeft = left < 0.75;
   return (
     <div
       aria-hidden
@@ -63,7 +63,7 @@ function Here({ left, top }: { left: number; top: number }) {
     >
       <span className="absolute size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-surface bg-accent" />
       <span
-        className={`absolute bottom-2.5 whitespace-nowrap font-medium text-accent text-xs ${isLeft ? 'left-1' : 'right-1'}`}
+        className={`absolute bottom-2 whitespace-nowrap font-medium text-accent text-xs ${isLeft ? 'left-2' : 'right-1'}`}
       >
         you are here
       </span>

@@ -8,11 +8,12 @@ import { useTx } from '@/components/tx/use-tx';
 import { AmountInput } from '@/components/ui/amount-input';
 import { Field, Select } from '@/components/ui/field';
 import { Slider } from '@/components/ui/slider';
+import { amountOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
-import { tell } from '@/lib/cover/tell';
-import { endAfter, leastDays, lowersRate, mostDays, perThousandAfter } from '@/lib/rewards/funding';
-import { stateOf } from '@/lib/rewards/maths';
+import { endAfter, leastDays, lowersRate, mostDays, rateAfter } from '@/lib/rewards/funding';
+import { perStake, stateOf } from '@/lib/rewards/maths';
 import type { Reward } from '@/lib/rewards/types';
+import { stakeInWords, usualStake } from '@/lib/rewards/words';
 import { formatDate, plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
 
@@ -54,12 +55,14 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
   const tx = useTx(`fund.${pool.address}.${token.address}`, () => setAmount(null));
   const days = Math.max(least, wanted);
   const end = endAfter(reward, days, now);
-  const yearly = amount ? perThousandAfter(pool, reward, amount, end, now) : null;
+  const rate = amount ? rateAfter(reward, amount, end, now) : 0n;
+  const yearly = amount ? perStake(pool, { rate }, usualStake(pool.asset)) : null;
   const isRunning = stateOf(reward, now) === 'running';
 
   function blocked(): string | null {
     if (amount === null || amount === 0n) return 'Enter how much you want to give.';
-    if (amount < minimum) return `At least ${tell(minimum, token)}, so that no period is blocked by dust.`;
+    if (amount < minimum)
+      return `At least ${amountOf(minimum, token)}, so that no period is blocked by dust.`;
     if (balance !== undefined && amount > balance) return tooMuch(balance, token);
     return lowersRate(reward, amount, end, now)
       ? 'This would lower the rate of the running period. Give more, or choose an earlier end.'
@@ -94,8 +97,8 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
         facts={[
           { label: 'Until', value: formatDate(end) },
           {
-            label: `Then 1,000 ${pool.asset.symbol} staked earn`,
-            value: yearly === null ? '–' : `${tell(yearly, token)} a year`,
+            label: `Then ${stakeInWords(pool.asset)} staked earn`,
+            value: yearly === null ? '–' : `${amountOf(yearly, token)} a year`,
           },
         ]}
       />

@@ -5,9 +5,9 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Countdown } from '@/components/ui/countdown';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
+import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
 import { emissionAbi } from '@/lib/contracts/abis';
-import { tell } from '@/lib/cover/tell';
 import { canDistribute, weekAt } from '@/lib/rewards/maths';
 import type { Program, PoolRewards as Rewards } from '@/lib/rewards/types';
 import { periodInWords, rateInWords, standingInWords } from '@/lib/rewards/words';
@@ -91,7 +91,7 @@ function EmissionPart({ pool, program, now }: EmissionProps) {
           slot={`distribute.${pool.address}`}
           to={program.emission}
           calls={[data]}
-          label={`Fund the next week with ${tell(weekAt(program, pool.capital), BRK)}`}
+          label={`Fund the next week with ${figureOf(weekAt(program, pool.capital), BRK)}`}
           isMain
         />
       ) : (

@@ -3,7 +3,7 @@
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { Card, CardHeader } from '@/components/ui/card';
-import { tell } from '@/lib/cover/tell';
+import { amountOf } from '@/lib/capital/figure';
 import type { Leftover } from '@/lib/rewards/types';
 
 /** What periods that are over left of what the visitor funded. */
@@ -17,8 +17,8 @@ export function ReclaimPanel({ leftovers }: { leftovers: readonly Leftover[] }) 
         <ul className="grid gap-2">
           {leftovers.map(({ token, period, funded, amount }) => (
             <li key={`${token.address}.${period}`}>
-              Of <span className="figure text-ink">{tell(funded, token)}</span> in period {period}, nobody
-              earned <span className="figure text-ink">{tell(amount, token)}</span>.
+              Of <span className="figure text-ink">{amountOf(funded, token)}</span> in period {period}, nobody
+              earned <span className="figure text-ink">{amountOf(amount, token)}</span>.
             </li>
           ))}
         </ul>

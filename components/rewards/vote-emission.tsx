@@ -3,7 +3,7 @@
 import type { Address } from 'viem';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
-import { tell } from '@/lib/cover/tell';
+import { amountOf } from '@/lib/capital/figure';
 import type { PaidVote } from '@/lib/rewards/types';
 import { BRK } from '@/lib/tx/types';
 
@@ -19,14 +19,14 @@ export function VoteEmission({ voter, votes }: VoteEmissionProps) {
     <div className="grid gap-3">
       {!isEmpty && (
         <p>
-          Votes of yours near the verdict bring <span className="figure text-ink">{tell(sum, BRK)}</span> from
-          the mutual. Claim before you settle: settling forgets a vote.
+          Votes of yours near the verdict bring <span className="figure text-ink">{amountOf(sum, BRK)}</span>{' '}
+          from the mutual. Claim before you settle: settling forgets a vote.
         </p>
       )}
       <TxAction
         tx={tx}
         size="md"
-        label={isEmpty ? 'Claimed' : `Claim ${tell(sum, BRK)}`}
+        label={isEmpty ? 'Claimed' : `Claim ${amountOf(sum, BRK)}`}
         request={
           isEmpty
             ? null

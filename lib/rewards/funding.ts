@@ -1,8 +1,7 @@
 // What the form that funds rewards may send, before the contract is asked.
 
-import type { PoolSummary } from '@/lib/capital/types';
 import { SECONDS_A_DAY } from '@/lib/time';
-import { perThousand, stateOf } from './maths';
+import { stateOf } from './maths';
 import type { Reward } from './types';
 
 const SCALE_BITS = 32n;
@@ -44,12 +43,3 @@ const CUT = 1_000_000n;
 /** Whether the rate would fall below that of the period that runs, which the contract refuses. */
 export const lowersRate = (reward: Period, amount: bigint, end: number, now: number): boolean =>
   isPresent(reward, now) && rateAfter(reward, amount, end, now) < reward.rate - reward.rate / CUT;
-
-/** What 1,000 of the asset staked would earn a year; null without capital. */
-export const perThousandAfter = (
-  pool: Pick<PoolSummary, 'capital' | 'asset'>,
-  reward: Period,
-  amount: bigint,
-  end: number,
-  now: number,
-): bigint | null => perThousand(pool, { rate: rateAfter(reward, amount, end, now) });

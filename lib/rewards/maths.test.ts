@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SECONDS_A_YEAR } from '@/lib/time';
-import { canDistribute, curveEnd, emissionAt, partOf, perThousand, perYear, stateOf } from './maths';
+import { canDistribute, curveEnd, emissionAt, partOf, perStake, perYear, stateOf } from './maths';
 
 const SCALE = 1n << 32n;
 const EMISSION = '0x00000000000000000000000000000000000000e1';
@@ -24,11 +24,11 @@ describe('a rate', () => {
   });
 
   for (const decimals of [6, 18]) {
-    it(`is told for 1,000 whole units of an asset with ${decimals} decimals`, () => {
+    it(`is told for whole units of an asset with ${decimals} decimals`, () => {
       const pool = { capital: 250_000n * 10n ** BigInt(decimals), asset: { decimals } };
       const rate = 5n * SCALE;
-      assert.equal(perThousand(pool, { rate }), (5n * BigInt(SECONDS_A_YEAR)) / 250n);
-      assert.equal(perThousand({ ...pool, capital: 0n }, { rate }), null);
+      assert.equal(perStake(pool, { rate }, 1_000n), (5n * BigInt(SECONDS_A_YEAR)) / 250n);
+      assert.equal(perStake({ ...pool, capital: 0n }, { rate }, 1n), null);
     });
   }
 });

@@ -5,7 +5,6 @@ import { SECONDS_A_YEAR } from '@/lib/time';
 import type { Program, Reward } from './types';
 
 const SCALE_BITS = 32n;
-const THOUSAND = 1_000n;
 
 export type RewardState = 'never' | 'planned' | 'running' | 'over';
 
@@ -24,10 +23,13 @@ export const perYear = ({ rate }: Pick<Reward, 'rate'>): bigint =>
 
 type Capital = Pick<PoolSummary, 'capital'> & { asset: Pick<PoolSummary['asset'], 'decimals'> };
 
-/** Token units a year for 1,000 whole units of the asset staked, at the present rate and capital; null without capital. */
-export function perThousand({ capital, asset }: Capital, reward: Pick<Reward, 'rate'>): bigint | null {
-  if (capital === 0n) return null;
-  return (perYear(reward) * THOUSAND * 10n ** BigInt(asset.decimals)) / capital;
+/** Token units a year for `stake` whole units of the asset, at the present rate and capital; null without capital. */
+export function perStake(
+  { capital, asset }: Capital,
+  reward: Pick<Reward, 'rate'>,
+  stake: bigint,
+): bigint | null {
+  return capital === 0n ? null : (perYear(reward) * stake * 10n ** BigInt(asset.decimals)) / capital;
 }
 
 /** `most` up to the target, beyond it `most * (target / size)^2`, rounded down as the contracts do. */

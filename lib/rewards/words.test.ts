@@ -15,7 +15,13 @@ const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 
 describe('rewards in words', () => {
   it('tells what 1,000 staked earn a year', () => {
-    assert.equal(plain(rateInWords(pool, reward, 1_000)), '10.0000 TIDE a year for 1,000 dUSD staked');
+    assert.equal(plain(rateInWords(pool, reward, 1_000)), '10.00 TIDE a year for 1,000 dUSD staked');
+  });
+
+  it('tells what one of an asset whose unit is worth much earns', () => {
+    const ether = { ...asset, symbol: 'dETH', decimals: 18 };
+    const reef = { capital: 500n * 10n ** 18n, asset: ether };
+    assert.equal(plain(rateInWords(reef, reward, 1_000)), '4.0000 TIDE a year for 1 dETH staked');
   });
 
   it('says nothing of a rate that is not paid', () => {
@@ -36,9 +42,6 @@ describe('rewards in words', () => {
     const inside = standingInWords(pool, { ...program, target: 200_000n * 10n ** 6n }, token);
     assert.match(plain(inside) ?? '', /no more than its target of 200,000 dUSD: a week brings all of 10,000/);
     const beyond = standingInWords(pool, { ...program, target: 100_000n * 10n ** 6n }, token);
-    assert.match(
-      plain(beyond) ?? '',
-      /beyond its target .* a week brings 2,500\.0000 TIDE, 25 % of the most/,
-    );
+    assert.match(plain(beyond) ?? '', /beyond its target .* a week brings 2,500\.00 TIDE, 25 % of the most/);
   });
 });
