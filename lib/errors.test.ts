@@ -35,6 +35,16 @@ describe('describeRevert', () => {
     assert.match(describeRevert(data, dollars), /now 12\.34 dUSD, above your limit of 12\.00 dUSD/);
   });
 
+  it('names the state that a proposal is in', () => {
+    const refused = (state: number) => {
+      const args = [1n, state, `0x${'00'.repeat(32)}`] as const;
+      return encodeErrorResult({ abi: everyErrorAbi, errorName: 'GovernorUnexpectedProposalState', args });
+    };
+    assert.match(describeRevert(refused(3), dollars), /The proposal is defeated,/);
+    assert.match(describeRevert(refused(5), dollars), /The proposal is waiting in the timelock,/);
+    assert.match(describeRevert(refused(9), dollars), /The proposal is in another state,/);
+  });
+
   it('says so when there is no reason', () => {
     for (const data of [undefined, '0x', '0x12345678'] satisfies (Hex | undefined)[]) {
       assert.match(describeRevert(data, dollars), /gave no reason/);

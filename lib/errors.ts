@@ -2,6 +2,7 @@ import type { AbiParametersToPrimitiveTypes, ExtractAbiError, ExtractAbiErrorNam
 import { type Abi, decodeErrorResult, type Hex, parseAbi } from 'viem';
 import { type IncidentStatus, STATUSES } from './claims/types';
 import { errorsLibAbi } from './contracts/abis';
+import { PROPOSAL_STATES, STATE_WORDS } from './governance/states';
 import { formatDay, formatDuration, formatMoment, plural } from './time';
 import { formatAmount, formatBps, formatPercent } from './units';
 
@@ -18,6 +19,12 @@ const standardErrorsAbi = parseAbi([
   'error SafeERC20FailedOperation(address token)',
   'error AccessManagedUnauthorized(address caller)',
   'error ReentrancyGuardReentrantCall()',
+  'error GovernorAlreadyCastVote(address voter)',
+  'error GovernorInsufficientProposerVotes(address proposer, uint256 votes, uint256 threshold)',
+  'error GovernorNonexistentProposal(uint256 proposalId)',
+  'error GovernorUnexpectedProposalState(uint256 proposalId, uint8 current, bytes32 expectedStates)',
+  'error GovernorUnableToCancel(uint256 proposalId, address account)',
+  'error TimelockUnexpectedOperationState(bytes32 operationId, bytes32 expectedStates)',
 ]);
 
 export const everyErrorAbi = [...errorsLibAbi, ...standardErrorsAbi] as const;
@@ -296,6 +303,20 @@ const sentences: Sentences = {
   SafeERC20FailedOperation: () => 'The token refused the transfer. Check your balance and try again.',
   AccessManagedUnauthorized: () => 'Only governance may do this.',
   ReentrancyGuardReentrantCall: () => 'The contract was called from inside itself and refused.',
+  GovernorAlreadyCastVote: () => 'This account has voted on the proposal. A vote cannot be changed.',
+  GovernorInsufficientProposerVotes: ([, votes, threshold]) =>
+    `A proposal needs ${formatAmount(threshold, 18)} BRK of voting power, and this account had ${formatAmount(votes, 18)} BRK. Ask others to delegate to it.`,
+  GovernorNonexistentProposal: () => 'There is no such proposal. Check the address of this page.',
+  GovernorUnexpectedProposalState: ([, current]) => {
+    // A governor of a later version can name a state that this one does not have.
+    const state = PROPOSAL_STATES[current];
+    const words = state === undefined ? 'in another state' : STATE_WORDS[state];
+    return `The proposal is ${words}, so this is not possible now. Reload the page to see what is.`;
+  },
+  GovernorUnableToCancel: () =>
+    'Only who proposed it can cancel a proposal, and only before its vote begins.',
+  TimelockUnexpectedOperationState: () =>
+    'The timelock is not ready for this: the delay is not over, or the proposal was executed or cancelled. Reload the page to see which.',
 };
 
 const percentOf = (part: bigint, whole: bigint) => formatBps(whole === 0n ? 0n : (part * 10_000n) / whole);

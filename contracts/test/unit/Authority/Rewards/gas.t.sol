@@ -15,9 +15,7 @@ contract RewardsGasTest is Unit {
         (uint256 newWithout, uint256 repeatWithout) = (_new, _repeat);
         _add();
         _measure("with one");
-        assertLe(
-            _new, newWithout + 35_000, "a new staker: 30k is what two words and a call cost; see ARCHITECTURE"
-        );
+        assertLe(_new, newWithout + 30_000, "30k for a new staker");
         assertLe(_repeat, repeatWithout + 30_000, "30k for one token");
         for (uint256 i; i < 7; i++) {
             _add();

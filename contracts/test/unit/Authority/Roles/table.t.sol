@@ -22,6 +22,7 @@ contract TableTest is GovernanceUnit {
         _probe("MutualToken", "MutualToken", address(core.token));
         _probe("CapitalPool", "CapitalPool", address(pool));
         _probe("CapitalPool", "PoolDesk", address(pool));
+        _probe("CapitalPool", "PoolOffice", address(pool));
     }
 
     function test_TheListIsWhatTheManagerKnows() public view {
