@@ -9,8 +9,8 @@ import {DemoFeeds, DemoMarket} from "./demo/DemoMarket.sol";
 import {DemoRewards} from "./demo/DemoRewards.sol";
 
 /// @title Deploys to the chain of the RPC and writes contracts/deployments/<chainId>.json
-/// @notice On a local chain the demo comes with it. At the end the members' vote is the only administrator; the sender, or
-/// GUARDIAN if that is set, is guardian.
+/// @notice On a local chain the demo comes with it. At the end the members' vote is the only administrator. The sender, or
+/// GUARDIAN if that is set, is guardian; the sender, or FOUNDERS if that is set, holds the founders' tokens.
 contract Deploy is Script, Deployment {
     uint256 private constant LOCAL_CHAIN = 31337;
 
@@ -18,6 +18,7 @@ contract Deploy is Script, Deployment {
         vm.startBroadcast();
         Core memory core = deployCore(msg.sender, msg.sender);
         Governance memory g = deployGovernance(core, msg.sender);
+        distribute(core, g, vm.envOr("FOUNDERS", msg.sender));
         string memory demo;
         if (block.chainid == LOCAL_CHAIN) demo = _deployDemo(core, g);
         handOver(core, g, msg.sender, vm.envOr("GUARDIAN", msg.sender));
@@ -28,8 +29,9 @@ contract Deploy is Script, Deployment {
     }
 
     function _deployDemo(Core memory core, Governance memory g) private returns (string memory json) {
-        DemoParts memory parts = Demo.setUp(core, msg.sender);
-        DemoFeeds memory feeds = DemoMarket.setUp(core, parts, msg.sender);
+        address arbiter = address(g.timelock);
+        DemoParts memory parts = Demo.setUp(core, msg.sender, arbiter);
+        DemoFeeds memory feeds = DemoMarket.setUp(core, parts, msg.sender, arbiter);
         vm.serializeAddress("demo", "partner", address(DemoRewards.setUp(core, g)));
         vm.serializeAddress("demo", "asset", address(parts.asset));
         vm.serializeAddress("demo", "etherAsset", address(parts.etherAsset));
@@ -59,7 +61,16 @@ contract Deploy is Script, Deployment {
         require(g.assessorEmission.authority() == address(core.manager), "assessor emission: authority");
         require(!g.timelock.hasRole(g.timelock.DEFAULT_ADMIN_ROLE(), msg.sender), "timelock: administrator");
         require(!g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), msg.sender), "timelock: proposer");
+        require(!g.timelock.hasRole(g.timelock.EXECUTOR_ROLE(), address(0)), "timelock: open executor");
         require(g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), address(g.governor)), "timelock: governor");
+        require(g.timelock.getMinDelay() == TIMELOCK_DELAY, "timelock: delay");
+        require(core.token.balanceOf(address(g.emission)) == EMISSION_TOKENS, "emission: tokens");
+        uint256 forAssessors = core.token.balanceOf(address(g.assessorEmission));
+        require(forAssessors == ASSESSOR_TOKENS, "assessor emission: tokens");
+        for (uint256 index; index < core.factory.poolCount(); index++) {
+            address arbiter = core.claims.processOf(core.factory.poolAt(index)).arbiter;
+            require(arbiter == address(g.timelock), "claims: arbiter");
+        }
     }
 
     function _write(Core memory core, Governance memory g, string memory demo) private {

@@ -49,6 +49,9 @@ abstract contract Deployment is CommonBase {
     uint256 internal constant TOKEN_SUPPLY = 100_000_000e18;
     uint256 internal constant UNSTAKE_DELAY = 14 days;
     uint256 internal constant TIMELOCK_DELAY = 2 days;
+    uint256 internal constant EMISSION_TOKENS = 20_000_000e18;
+    uint256 internal constant ASSESSOR_TOKENS = 5_000_000e18;
+    uint256 internal constant FOUNDERS_TOKENS = 10_000_000e18;
 
     /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
     /// @param admin Who holds the authority and the governance tokens.
@@ -81,16 +84,8 @@ abstract contract Deployment is CommonBase {
         core.factory.setPart(address(core.model), Part.Model);
     }
 
-    /// @notice Deploys the members' vote and gives it everything.
-    function handOver(Core memory core, address admin, address guardian)
-        internal
-        returns (Governance memory g)
-    {
-        g = deployGovernance(core, admin);
-        handOver(core, g, admin, guardian);
-    }
-
-    /// @notice Deploys the members' vote; `admin`, who calls, still has all the power.
+    /// @notice Deploys the members' vote, before anything names it: arbiters, pools and programs can be governance's from the
+    /// beginning. The timelock obeys the governor alone, but administers nothing until `handOver`.
     function deployGovernance(Core memory core, address admin) internal returns (Governance memory g) {
         // The deployer of a timelock must be able to name the governor, which needs its address; it renounces that below.
         g.timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), admin);
@@ -108,17 +103,29 @@ abstract contract Deployment is CommonBase {
         g.emission = new Emission(address(core.manager), IERC20(address(core.token)), core.rewards);
         g.assessorEmission =
             new AssessorEmission(address(core.manager), IERC20(address(core.token)), core.claims);
-    }
-
-    /// @notice Gives the members' vote everything: afterwards the timelock is the only administrator, and `admin`, who calls, has
-    /// no power left but what `guardian` or a pool's curator has.
-    function handOver(Core memory core, Governance memory g, address admin, address guardian) internal {
         g.timelock.grantRole(g.timelock.PROPOSER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), address(g.governor));
-        g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), guardian);
         g.timelock.grantRole(g.timelock.EXECUTOR_ROLE(), address(g.governor));
         g.timelock.renounceRole(g.timelock.DEFAULT_ADMIN_ROLE(), admin);
+    }
 
+    /// @notice Gives the tokens of `admin`, who calls, to the emissions, to the founders and, all that is left, to the treasury.
+    /// Founders hold as many votes as two quorums, if they stand together and use them.
+    function distribute(Core memory core, Governance memory g, address founders) internal {
+        _give(core, address(g.emission), EMISSION_TOKENS);
+        _give(core, address(g.assessorEmission), ASSESSOR_TOKENS);
+        _give(core, founders, FOUNDERS_TOKENS);
+        _give(core, address(g.timelock), TOKEN_SUPPLY - EMISSION_TOKENS - ASSESSOR_TOKENS - FOUNDERS_TOKENS);
+    }
+
+    function _give(Core memory core, address to, uint256 amount) private {
+        // The return value is checked: it is our own token.
+        require(core.token.transfer(to, amount), "transfer failed");
+    }
+
+    /// @notice Gives the members' vote everything: afterwards the timelock is the only administrator, and `admin`, who calls,
+    /// has no power left but what `guardian` or a pool's curator has.
+    function handOver(Core memory core, Governance memory g, address admin, address guardian) internal {
         Roles.assign(core.manager, core.factory, guardian);
         core.manager.grantRole(Roles.GOVERNANCE, address(g.timelock), 0);
         core.manager.renounceRole(Roles.GOVERNANCE, admin);

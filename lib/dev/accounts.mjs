@@ -7,7 +7,7 @@ export const mnemonic = 'test test test test test test test test test test test 
 /** @type {Record<'deployer' | 'staker' | 'member' | 'claimant' | 'assessor' | 'secondAssessor' | 'thirdAssessor' | 'keeper', DemoAccount>} */
 export const accounts = {
   deployer: {
-    role: 'Curator, guardian and arbiter',
+    role: 'Curator, guardian and founder',
     address: '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
     key: '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80',
   },

@@ -16,17 +16,21 @@ struct DemoParts {
 
 /// @title The demo's first pool and products: the numbers of the lifecycle story, in forge and in the browser
 library Demo {
-    uint256 internal constant FAUCET_TOKENS = 20_000_000e18;
+    /// @dev Of the founders' tokens.
+    uint256 internal constant FAUCET_TOKENS = 2_000_000e18;
 
-    /// @dev The caller is admin and curator.
-    function setUp(Core memory core, address curator) internal returns (DemoParts memory parts) {
+    /// @dev The caller is admin.
+    function setUp(Core memory core, address curator, address arbiter)
+        internal
+        returns (DemoParts memory parts)
+    {
         parts.asset = new DemoAsset("Demo Dollar", "dUSD", 6);
         parts.etherAsset = new DemoAsset("Demo Ether", "dETH", 18);
         parts.faucet = new DemoFaucet(parts.asset, parts.etherAsset, core.token);
         // The return value is checked: it is our own token.
         require(core.token.transfer(address(parts.faucet), FAUCET_TOKENS), "transfer failed");
         address pool = core.factory.createPool(poolConfig(address(parts.asset), curator));
-        core.claims.setProcess(pool, process(curator));
+        core.claims.setProcess(pool, process(arbiter));
         core.cover.listProduct(exploit(pool, address(core.model)));
         core.cover.listProduct(depeg(pool, address(core.model)));
     }

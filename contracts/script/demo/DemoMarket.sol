@@ -32,7 +32,7 @@ library DemoMarket {
     /// @dev The demo's clock moves by jumps, and its feeds are silent meanwhile.
     uint256 private constant STALENESS = 30 days;
 
-    function setUp(Core memory core, DemoParts memory parts, address curator)
+    function setUp(Core memory core, DemoParts memory parts, address curator, address arbiter)
         internal
         returns (DemoFeeds memory feeds)
     {
@@ -42,8 +42,8 @@ library DemoMarket {
         feeds.etherFeed.push(ETHER_PRICE);
         address harbour = core.factory.poolAt(0);
         address lighthouse =
-            _pool(core, lighthouseConfig(address(parts.asset), curator), Demo.process(curator));
-        address reef = _pool(core, reefConfig(address(parts.etherAsset), curator), reefProcess(curator));
+            _pool(core, lighthouseConfig(address(parts.asset), curator), Demo.process(arbiter));
+        address reef = _pool(core, reefConfig(address(parts.etherAsset), curator), reefProcess(arbiter));
         _harbour(core, harbour);
         _lighthouse(core, lighthouse, feeds);
         _reef(core, reef, feeds);

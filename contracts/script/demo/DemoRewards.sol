@@ -7,12 +7,10 @@ import {DemoAsset} from "./DemoAsset.sol";
 /// @title What the demo's stakers and assessors are rewarded with: governance tokens, and a partner's
 /// @notice The cautious pool has more capital than its target, the bold one less: both sides of the curve can be seen.
 library DemoRewards {
-    uint256 private constant STAKERS = 2_000_000e18;
-    uint256 private constant ASSESSORS = 500_000e18;
     /// @dev A period of dust would hold its place for a year.
     uint256 private constant MINIMUM = 100e18;
 
-    /// @dev The caller is admin and holds the governance tokens. Pools as `DemoMarket` creates them.
+    /// @dev The caller is admin. Pools as `DemoMarket` creates them.
     function setUp(Core memory core, Governance memory g) internal returns (DemoAsset partner) {
         partner = new DemoAsset("Tide Partner", "TIDE", 18);
         address lighthouse = core.factory.poolAt(1);
@@ -22,9 +20,6 @@ library DemoRewards {
         g.emission.setProgram(lighthouse, 10_000e18, 300_000e6);
         g.emission.setProgram(reef, 8_000e18, 600e18);
         g.assessorEmission.setVotes(1_000e18, 4_000e18, 40_000e18);
-        // The return values are checked: it is our own token.
-        require(core.token.transfer(address(g.emission), STAKERS), "transfer failed");
-        require(core.token.transfer(address(g.assessorEmission), ASSESSORS), "transfer failed");
     }
 
     function _reward(Core memory core, address pool, address partner) private {

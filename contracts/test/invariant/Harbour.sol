@@ -8,9 +8,10 @@ import {Promises} from "./Promises.sol";
 import {Juries} from "./Juries.sol";
 import {World} from "./World.sol";
 import {AssessorHandler} from "./handlers/AssessorHandler.sol";
+import {AuthorityHandler} from "./handlers/AuthorityHandler.sol";
 import {CollectHandler} from "./handlers/CollectHandler.sol";
-import {ExitHandler} from "./handlers/ExitHandler.sol";
 import {GovernanceHandler} from "./handlers/GovernanceHandler.sol";
+import {RewardHandler} from "./handlers/RewardHandler.sol";
 import {StakeHandler} from "./handlers/StakeHandler.sol";
 import {TermHandler} from "./handlers/TermHandler.sol";
 import {TimeHandler} from "./handlers/TimeHandler.sol";
@@ -18,7 +19,8 @@ import {TimeHandler} from "./handlers/TimeHandler.sol";
 /// @title All that people do around one pool
 contract Harbour is
     StakeHandler,
-    ExitHandler,
+    AuthorityHandler,
+    RewardHandler,
     TermHandler,
     CollectHandler,
     AssessorHandler,
@@ -28,6 +30,7 @@ contract Harbour is
 {
     function setUp() public override(World, Juries) {
         super.setUp();
+        _openRewards();
     }
 
     /// @dev A unit for each part of a batch that was taken, at most.

@@ -106,4 +106,16 @@ library Promises {
         "P6.6 A vote weighs the stake before the filing: what came later, nothing.";
     string internal constant P6_STAKE =
         "P6.7 A stake loses what its votes cost it, and can leave once all are settled.";
+
+    // ---- rewards and authority ----
+    string internal constant R_FUNDED =
+        "R.1 What was claimed, reclaimed and can be claimed is never more than what was funded.";
+    string internal constant R_BALANCE =
+        "R.2 Rewards holds of each token what was funded, less what was claimed and reclaimed.";
+    string internal constant R_QUEUE =
+        "R.3 Shares earn their part of the rate and no more; those in the queue earn nobody anything.";
+    string internal constant R_MOODY = "R.4 A malicious reward token costs its own claims, and nothing else.";
+    string internal constant P6_PAUSE =
+        "P6.8 A pause stops deposits and sales, not exits, and none follows within thirty days.";
+    string internal constant P6_CURATOR = "P6.9 Whoever is no longer curator lists nothing.";
 }

@@ -49,6 +49,12 @@ contract PromisesTest is Test {
         "manageStake.took manageStake.early manageStake.votesOpen"
     );
 
+    string private constant REWARDS = string.concat(
+        "fundReward.some claimReward.some claimReward.refused reclaimReward.some ",
+        "earnReward.some earnReward.queue"
+    );
+    string private constant AUTHORITY = "pause.some pause.tooSoon changeCurator.some";
+
     Harbour private harbour;
     bytes4[] private selectors;
 
@@ -109,6 +115,13 @@ contract PromisesTest is Test {
         _add(harbour.changeParams.selector, 1);
         _add(harbour.changeProcess.selector, 1);
         _add(harbour.payFees.selector, 1);
+        _add(harbour.pause.selector, 1);
+        _add(harbour.changeCurator.selector, 1);
+        _add(harbour.fundReward.selector, 2);
+        _add(harbour.claimReward.selector, 1);
+        _add(harbour.reclaimReward.selector, 1);
+        _add(harbour.earnReward.selector, 1);
+        _add(harbour.turnToken.selector, 1);
         _add(harbour.wait.selector, 2);
         _add(harbour.sync.selector, 1);
         _add(harbour.askStress.selector, 1);
@@ -138,12 +151,13 @@ contract PromisesTest is Test {
         harbour.checkSolvency();
         harbour.checkExits();
         harbour.checkClaims();
+        harbour.checkRewards();
     }
 
     function _count() private {
         uint256 actions = vm.envOr("BREAKWATER_INVARIANT_ACTIONS", uint256(0)) + harbour.turn();
         vm.setEnv("BREAKWATER_INVARIANT_ACTIONS", vm.toString(actions));
-        string[7] memory all = [EXITS, COVERS, POOL, FILINGS, JURIES, ENDS, PAYOUTS];
+        string[9] memory all = [EXITS, COVERS, POOL, FILINGS, JURIES, ENDS, PAYOUTS, REWARDS, AUTHORITY];
         for (uint256 i; i < all.length; i++) {
             string[] memory deep = vm.split(all[i], " ");
             for (uint256 j; j < deep.length; j++) {

@@ -27,7 +27,7 @@ abstract contract Base is Test, Deployment {
     function setUp() public virtual {
         vm.warp(START);
         core = deployCore(address(this), address(this));
-        DemoParts memory parts = Demo.setUp(core, address(this));
+        DemoParts memory parts = Demo.setUp(core, address(this), address(this));
         (asset, faucet) = (parts.asset, parts.faucet);
         pool = ICapitalPool(core.factory.poolAt(0));
     }

@@ -12,7 +12,8 @@ abstract contract GovernanceUnit is Unit {
     function setUp() public virtual override {
         super.setUp();
         guardian = makeAddr("guardian");
-        g = handOver(core, address(this), guardian);
+        g = deployGovernance(core, address(this));
+        handOver(core, g, address(this), guardian);
         core.token.transfer(alice, 5_000_000e18);
         vm.prank(alice);
         core.token.delegate(alice);
