@@ -276,6 +276,15 @@ const sentences: Sentences = {
   PeriodOpen: ([, end]) => `This period runs until ${moment(end)}. What it leaves can be taken back then.`,
   NothingToReclaim: () => 'Nothing of this period is left for this account.',
   EmissionTooSoon: ([from]) => `The next week can be funded on ${moment(from)}.`,
+  NoVerdict: () => 'This incident was settled without a vote, so it brings no assessor anything.',
+  VoteBookedBefore: () => 'The tokens for this vote are booked already. Its voters can be paid now.',
+  VoteNotBooked: () => 'The tokens for this vote are not booked yet. Book them first; anyone may.',
+  BudgetSpent: ([amount, left]) =>
+    `It brings ${formatAmount(amount, 18)} BRK and ${formatAmount(left, 18)} BRK can be booked this week. Try again next week.`,
+  NothingToBook: () =>
+    'There is nothing to book now: the budget of this week or the balance is spent, or no vote was near the verdict. Try again next week.',
+  VotePaidBefore: () => 'This vote has been paid already.',
+  VoteTooFar: () => 'This vote was more than two steps from the verdict, so it is paid nothing.',
 
   ERC20InsufficientBalance: ([, balance, needed], unit) =>
     `You have ${money(balance, unit)} and this needs ${money(needed, unit)}. Enter less or add to your balance.`,

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
+import type { Address } from 'viem';
 import { DutyGroupCard } from '@/components/keeper/duty-group';
 import { PageHeader, Section } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readPools } from '@/lib/capital/reads';
-import { readDeployment } from '@/lib/contracts/deployment';
+import { type Deployment, readDeployment } from '@/lib/contracts/deployment';
 import { groupDuties } from '@/lib/keeper/groups';
 import { readDuties } from '@/lib/keeper/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
@@ -12,16 +13,18 @@ export const metadata: Metadata = { title: 'Keeper' };
 
 export default async function KeeperPage() {
   const now = chainHead().then((head) => head.now);
-  const [duties, pools] = await Promise.all([
-    readDeployment().then((deployment) => readDuties(publicClient(), deployment, now)),
+  const [deployment, duties, pools] = await Promise.all([
+    readDeployment(),
+    readDeployment().then((kept) => readDuties(publicClient(), kept, now)),
     readPools(),
   ]);
-  const nameOf = (to: string) => pools.find(({ address }) => address === to)?.name ?? 'Claims';
+  const nameOf = (to: Address) =>
+    pools.find(({ address }) => address === to)?.name ?? otherName(to, deployment);
   return (
     <>
       <PageHeader
         title="Keeper"
-        lead="Some steps wait for nobody in particular: counting votes, settling incidents, processing exits. Anyone may take them, for the network fee and nothing else."
+        lead="Some steps wait for nobody in particular: counting votes, settling incidents, processing exits, funding and paying rewards. Anyone may take them, for the network fee and nothing else."
       />
       {duties.length === 0 ? (
         <EmptyState title="Nothing is overdue">
@@ -31,7 +34,7 @@ export default async function KeeperPage() {
       ) : (
         <div className="grid grid-cols-1 gap-6">
           {groupDuties(duties).map((group) => (
-            <DutyGroupCard key={group.to} {...group} name={nameOf(group.to)} />
+            <DutyGroupCard key={group.duties[0]?.data} {...group} name={nameOf(group.to)} />
           ))}
         </div>
       )}
@@ -45,4 +48,9 @@ export default async function KeeperPage() {
       </Section>
     </>
   );
+}
+
+function otherName(to: Address, { emission, assessorEmission }: Deployment): string {
+  if (to === emission) return 'Rewards of stakers';
+  return to === assessorEmission ? 'Rewards of assessors' : 'Claims';
 }

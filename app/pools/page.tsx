@@ -4,6 +4,8 @@ import { PageHeader, Section } from '@/components/layout/page';
 import { Steps } from '@/components/layout/steps';
 import { readPools } from '@/lib/capital/reads';
 import { readProducts } from '@/lib/cover/reads';
+import { readAllRewards } from '@/lib/rewards/reads';
+import { chainHead } from '@/lib/server/client';
 
 export const metadata = { title: 'Pools' };
 
@@ -27,14 +29,19 @@ const STEPS = [
 ];
 
 export default async function PoolsPage() {
-  const [pools, products] = await Promise.all([readPools(), readProducts()]);
+  const [pools, products, rewards, { now }] = await Promise.all([
+    readPools(),
+    readProducts(),
+    readAllRewards(),
+    chainHead(),
+  ]);
   return (
     <>
       <PageHeader
         title="Pools"
         lead="A pool's capital stands behind its products and earns their premiums by the second. Pools share nothing with each other: choose the risks you want to stand behind."
       />
-      <PoolComparison pools={pools} products={products} />
+      <PoolComparison pools={pools} products={products} rewards={rewards} now={now} />
       <Section title="How to read this">
         <HowToRead />
       </Section>

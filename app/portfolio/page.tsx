@@ -7,6 +7,7 @@ import { CoverList } from '@/components/portfolio/cover-list';
 import { PayoutList } from '@/components/portfolio/payout-list';
 import { StakeList } from '@/components/portfolio/stake-list';
 import { VoteList } from '@/components/portfolio/vote-list';
+import { EarnedList } from '@/components/rewards/earned-list';
 import { AddressText } from '@/components/ui/address';
 import { ConnectPrompt } from '@/components/wallet/connect-prompt';
 import { readPortfolio } from '@/lib/portfolio/reads';
@@ -27,7 +28,8 @@ export default async function PortfolioPage() {
       </>
     );
   }
-  const { covers, stakes, assessor, exitPools, payouts, votes, voter, now } = await readPortfolio(session);
+  const { covers, stakes, assessor, exitPools, payouts, votes, voter, earned, now } =
+    await readPortfolio(session);
   return (
     <>
       <PageHeader title="Portfolio" lead={<AddressText address={session} />} />
@@ -46,6 +48,9 @@ export default async function PortfolioPage() {
           <AssessorLine stake={assessor} now={now} />
           <PowerLine voter={voter} />
         </div>
+      </Section>
+      <Section title="Rewards">
+        <EarnedList earned={earned} />
       </Section>
       {exitPools.map((pool) => (
         <Section key={pool.address} title={`Exits from ${pool.name}`}>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { VoteList } from '@/components/portfolio/vote-list';
+import { VoteEmission } from '@/components/rewards/vote-emission';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { Juror } from '@/lib/claims/assessor-reads';
@@ -17,7 +18,7 @@ type DeskProps = { juror: Juror; pools: readonly PoolSummary[]; products: readon
 
 /** What an assessor has to do now, and has done so far. */
 export function JurorDesk({ juror, pools, products }: DeskProps) {
-  const { account, ballots, openVotes, rewards, holding, now } = juror;
+  const { account, ballots, openVotes, rewards, paidVotes, holding, now } = juror;
   const poolOf = ({ pool }: Incident) => pools.find(({ address }) => address === pool);
   const assetOf = (incident: Incident) => poolOf(incident)?.asset;
   const due = ballots.filter(({ incident, isSettled }) => isFinal(incident) && !isSettled);
@@ -44,6 +45,7 @@ export function JurorDesk({ juror, pools, products }: DeskProps) {
       <Card>
         <CardHeader title="To settle and to collect" />
         <div className="grid gap-4 text-ink-soft text-sm">
+          <VoteEmission voter={account} votes={paidVotes} />
           {rewards.map(({ pool, amount }) => (
             <p key={pool.address}>
               Settled votes in the {pool.name} earned you{' '}

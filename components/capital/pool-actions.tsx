@@ -1,35 +1,46 @@
+import { FundForm } from '@/components/rewards/fund-form';
+import { ReclaimPanel } from '@/components/rewards/reclaim-panel';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Tabs } from '@/components/ui/tabs';
 import type { PoolSummary } from '@/lib/capital/types';
+import type { Leftover, Reward } from '@/lib/rewards/types';
 import { ExitForm } from './exit-form';
 import { ExitList } from './exit-list';
 import { StakeForm } from './stake-form';
 
-const TABS = ['stake', 'exit'];
+const TABS = ['stake', 'exit', 'reward'];
 
 type PoolActionsProps = {
   pool: PoolSummary;
+  rewards: readonly Reward[];
+  /** What the visitor can take back of what it gave. */
+  leftovers: readonly Leftover[];
   now: number;
   /** From the address bar; anything unknown opens the first. */
   tab: string | string[] | undefined;
 };
 
 /** What a person can do with a pool, and the exits that they have under way. */
-export function PoolActions({ pool, now, tab }: PoolActionsProps) {
+export function PoolActions({ pool, rewards, leftovers, now, tab }: PoolActionsProps) {
   const open = TABS.find((value) => value === tab);
   const tabs = [
     { value: 'stake', label: 'Stake', content: <StakeForm pool={pool} now={now} /> },
     { value: 'exit', label: 'Exit', content: <ExitForm pool={pool} now={now} /> },
   ];
+  if (rewards.length > 0) {
+    const content = <FundForm pool={pool} rewards={rewards} now={now} />;
+    tabs.push({ value: 'reward', label: 'Reward', content });
+  }
   return (
     <>
       <Card>
-        <Tabs key={open} label="Stake or exit" tabs={tabs} defaultValue={open} />
+        <Tabs key={open} label="Stake, exit or reward" tabs={tabs} defaultValue={open} />
       </Card>
       <Card>
         <CardHeader title="Your exits" />
         <ExitList pool={pool} now={now} />
       </Card>
+      <ReclaimPanel leftovers={leftovers} />
     </>
   );
 }

@@ -5,12 +5,19 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
+import type { PoolRewards } from '@/lib/rewards/types';
+import { rateInWords } from '@/lib/rewards/words';
 import { formatSharePrice } from '@/lib/units';
 import { CapacityCell, ExitsCell, GroupsCell, ReserveCell, SolvencyCell } from './comparison-cells';
 import { PoolState } from './pool-state';
 import { YieldCell } from './yield-cell';
 
-type Row = { pool: PoolSummary; products: readonly ProductSummary[] };
+type Row = {
+  pool: PoolSummary;
+  products: readonly ProductSummary[];
+  /** What the pool's shares are rewarded with now, in words. */
+  rewards: readonly string[];
+};
 type Column = { key: string; header: string; cell: (row: Row) => ReactNode };
 
 const COLUMNS: Column[] = [
@@ -48,15 +55,23 @@ const COLUMNS: Column[] = [
 export function PoolComparison({
   pools,
   products,
+  rewards,
+  now,
 }: {
   pools: readonly PoolSummary[];
   products: readonly ProductSummary[];
+  rewards: readonly PoolRewards[];
+  now: number;
 }) {
   if (pools.length === 0) {
     return (
       <EmptyState title="No pools yet">Governance creates the first one through the factory.</EmptyState>
     );
   }
+  const ratesOf = (pool: PoolSummary): string[] => {
+    const own = rewards.find((one) => one.pool === pool.address)?.rewards ?? [];
+    return own.flatMap((reward) => rateInWords(pool, reward, now) ?? []);
+  };
   return (
     <table className="block w-full text-sm lg:table">
       <caption className="sr-only">Pools side by side</caption>
@@ -86,7 +101,7 @@ export function PoolComparison({
                 <span aria-hidden className={clsx('caps mb-1 lg:hidden', index === 0 ? 'hidden' : 'block')}>
                   {header}
                 </span>
-                <Cell pool={pool} products={products} />
+                <Cell pool={pool} products={products} rewards={ratesOf(pool)} />
               </td>
             ))}
           </tr>

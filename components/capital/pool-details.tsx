@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { OfferTable } from '@/components/cover/offer-table';
 import { Card, CardHeader } from '@/components/ui/card';
 import { figureOf } from '@/lib/capital/figure';
@@ -21,10 +22,12 @@ type PoolDetailsProps = {
   history: CapitalHistory;
   sales: Sales;
   now: number;
+  /** What else the shares earn. */
+  children: ReactNode;
 };
 
 /** What a staker should know before and after staking. */
-export function PoolDetails({ pool, offers, history, sales, now }: PoolDetailsProps) {
+export function PoolDetails({ pool, offers, history, sales, now, children }: PoolDetailsProps) {
   const amount = (value: bigint) => figureOf(value, pool.asset);
   const products = offers.map(({ product }) => product);
   return (
@@ -44,6 +47,7 @@ export function PoolDetails({ pool, offers, history, sales, now }: PoolDetailsPr
         <CardHeader title="Yield by source" hint="Where a year’s premium goes at the present rate" />
         <YieldSources pool={pool} />
       </Card>
+      {children}
       <Card>
         <CardHeader title="Exposure by group" hint="Products that could fail together count as one event" />
         <GroupExposure groups={groupsOf(products, pool)} pool={pool} />

@@ -3,7 +3,7 @@ import { yieldBySource } from '@/lib/capital/yield';
 import { formatPercent } from '@/lib/units';
 
 /** What stays with the capital, and what the premiums gave on the way. */
-export function YieldCell({ pool }: { pool: PoolSummary }) {
+export function YieldCell({ pool, rewards }: { pool: PoolSummary; rewards: readonly string[] }) {
   const sources = yieldBySource(pool);
   if (!sources) return <span className="text-ink-soft">no capital yet</span>;
   return (
@@ -21,6 +21,13 @@ export function YieldCell({ pool }: { pool: PoolSummary }) {
           </>
         )}
       </dl>
+      {rewards.length > 0 && (
+        <ul className="mt-1.5 grid gap-0.5 text-accent text-xs">
+          {rewards.map((rate) => (
+            <li key={rate}>+ {rate}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -15,13 +15,15 @@ type CurveChartProps = {
   formatY: (value: number) => string;
   xName: string;
   yName: string;
+  /** What follows the x of a point that is pointed at: "40 % used". */
+  stopWord?: string;
 };
 
 const X_TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** A curve over 0..1, with room for what is marked on it. */
 export function CurveChart(props: CurveChartProps) {
-  const { title, description, points, overlay, formatX, formatY, xName, yName } = props;
+  const { title, description, points, overlay, formatX, formatY, xName, yName, stopWord = 'used' } = props;
   const highest = Math.max(...points.map((point) => point.y));
   const y = scaleLinear().domain([0, highest]).nice(4).range([1, 0]);
   const left = (point: CurvePoint) => point.x * SIDE;
@@ -37,7 +39,7 @@ export function CurveChart(props: CurveChartProps) {
       yTicks={y.ticks(4).map((value) => ({ at: 1 - y(value), label: formatY(value) }))}
       stops={points.map((point) => ({
         x: point.x,
-        label: `${point.xText} used`,
+        label: `${point.xText} ${stopWord}`.trim(),
         values: [{ name: yName, text: point.yText, color: 'var(--color-tide-1)', y: 1 - y(point.y) }],
       }))}
       overlay={overlay?.(y.domain()[1] ?? highest)}

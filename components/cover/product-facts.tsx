@@ -11,7 +11,7 @@ export function ProductFacts({ product, pool, sale, price }: Offer) {
     value >= 10n ** BigInt(asset.decimals + 3)
       ? formatWhole(value, asset.decimals)
       : tellFigure(value, asset);
-  const isWaiting = sale === 'incident' || sale === 'signal';
+  const isWaiting = sale !== 'open' && sale !== 'soldOut';
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-7 lg:grid-cols-4">
       <Stat

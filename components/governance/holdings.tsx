@@ -5,9 +5,15 @@ import type { Holding, PoolFees } from '@/lib/governance/treasury-reads';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount, formatWhole } from '@/lib/units';
 
-export function Holdings({ holdings, emitted }: { holdings: readonly Holding[]; emitted: bigint }) {
+type HoldingsProps = { holdings: readonly Holding[]; forStakers: bigint; forAssessors: bigint };
+
+export function Holdings({ holdings, forStakers, forAssessors }: HoldingsProps) {
+  const emissions = [
+    { note: 'for stakers, week by week', amount: forStakers },
+    { note: 'for assessors, vote by vote', amount: forAssessors },
+  ];
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 lg:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 lg:grid-cols-5">
       {holdings.map(({ token, symbol, decimals, amount }) => (
         <Stat
           key={token}
@@ -20,12 +26,15 @@ export function Holdings({ holdings, emitted }: { holdings: readonly Holding[]; 
           unit={symbol}
         />
       ))}
-      <Stat
-        label="Emission"
-        value={formatWhole(emitted, BRK.decimals)}
-        unit={BRK.symbol}
-        note="for stakers, week by week"
-      />
+      {emissions.map(({ note, amount }) => (
+        <Stat
+          key={note}
+          label="Emission"
+          value={formatWhole(amount, BRK.decimals)}
+          unit={BRK.symbol}
+          note={note}
+        />
+      ))}
     </dl>
   );
 }

@@ -15,6 +15,9 @@ const VERBS: Record<Duty['kind'], string> = {
   returnUncollected: 'Return',
   processExits: 'Process',
   sync: 'Catch up',
+  distribute: 'Fund the week',
+  bookVote: 'Book',
+  claimVote: 'Pay',
 };
 
 const inShort = (what: string) => what.replace(/0x[0-9a-fA-F]{40}/g, (address) => shortHex(address));
@@ -36,7 +39,7 @@ export function DutyGroupCard({ to, duties, name }: GroupProps) {
       <CardHeader title={name} hint={`${plural(duties.length, 'step')} overdue`} />
       <div className="grid gap-6">
         <KeepButton
-          slot={`all.${to}`}
+          slot={`all.${duties[0]?.isAlone ? duties[0].data : to}`}
           to={to}
           calls={together.map(({ data }) => data)}
           label={togetherLabel(duties)}

@@ -6,6 +6,7 @@ import {Core, Deployment, Governance} from "./Deployment.sol";
 import {Roles} from "./Roles.sol";
 import {Demo, DemoParts} from "./demo/Demo.sol";
 import {DemoFeeds, DemoMarket} from "./demo/DemoMarket.sol";
+import {DemoRewards} from "./demo/DemoRewards.sol";
 
 /// @title Deploys to the chain of the RPC and writes contracts/deployments/<chainId>.json
 /// @notice On a local chain the demo comes with it. At the end the members' vote is the only administrator. The sender, or
@@ -31,6 +32,7 @@ contract Deploy is Script, Deployment {
         address arbiter = address(g.timelock);
         DemoParts memory parts = Demo.setUp(core, msg.sender, arbiter);
         DemoFeeds memory feeds = DemoMarket.setUp(core, parts, msg.sender, arbiter);
+        vm.serializeAddress("demo", "partner", address(DemoRewards.setUp(core, g)));
         vm.serializeAddress("demo", "asset", address(parts.asset));
         vm.serializeAddress("demo", "etherAsset", address(parts.etherAsset));
         vm.serializeAddress("demo", "feed", address(feeds.dollar));
@@ -56,12 +58,15 @@ contract Deploy is Script, Deployment {
         require(!admin && timelock, "manager: administrator");
         require(core.rewards.authority() == address(core.manager), "rewards: authority");
         require(g.emission.authority() == address(core.manager), "emission: authority");
+        require(g.assessorEmission.authority() == address(core.manager), "assessor emission: authority");
         require(!g.timelock.hasRole(g.timelock.DEFAULT_ADMIN_ROLE(), msg.sender), "timelock: administrator");
         require(!g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), msg.sender), "timelock: proposer");
         require(!g.timelock.hasRole(g.timelock.EXECUTOR_ROLE(), address(0)), "timelock: open executor");
         require(g.timelock.hasRole(g.timelock.PROPOSER_ROLE(), address(g.governor)), "timelock: governor");
         require(g.timelock.getMinDelay() == TIMELOCK_DELAY, "timelock: delay");
         require(core.token.balanceOf(address(g.emission)) == EMISSION_TOKENS, "emission: tokens");
+        uint256 forAssessors = core.token.balanceOf(address(g.assessorEmission));
+        require(forAssessors == ASSESSOR_TOKENS, "assessor emission: tokens");
         for (uint256 index; index < core.factory.poolCount(); index++) {
             address arbiter = core.claims.processOf(core.factory.poolAt(index)).arbiter;
             require(arbiter == address(g.timelock), "claims: arbiter");
@@ -82,6 +87,7 @@ contract Deploy is Script, Deployment {
         vm.serializeAddress(key, "governor", address(g.governor));
         vm.serializeAddress(key, "timelock", address(g.timelock));
         vm.serializeAddress(key, "emission", address(g.emission));
+        vm.serializeAddress(key, "assessorEmission", address(g.assessorEmission));
         string memory json = vm.serializeAddress(key, "model", address(core.model));
         if (bytes(demo).length != 0) json = vm.serializeString(key, "demo", demo);
         vm.createDir("contracts/deployments", true);

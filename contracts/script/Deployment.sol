@@ -12,6 +12,7 @@ import {Cover} from "breakwater/Cover.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
 import {Rewards} from "breakwater/Rewards.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
+import {AssessorEmission} from "breakwater/governance/AssessorEmission.sol";
 import {Emission} from "breakwater/governance/Emission.sol";
 import {GovernorTerms, MutualGovernor} from "breakwater/governance/MutualGovernor.sol";
 import {MutualTimelock} from "breakwater/governance/MutualTimelock.sol";
@@ -40,6 +41,7 @@ struct Governance {
     MutualGovernor governor;
     MutualTimelock timelock;
     Emission emission;
+    AssessorEmission assessorEmission;
 }
 
 /// @title Deploys the protocol, for scripts and tests alike
@@ -48,6 +50,7 @@ abstract contract Deployment is CommonBase {
     uint256 internal constant UNSTAKE_DELAY = 14 days;
     uint256 internal constant TIMELOCK_DELAY = 2 days;
     uint256 internal constant EMISSION_TOKENS = 20_000_000e18;
+    uint256 internal constant ASSESSOR_TOKENS = 5_000_000e18;
     uint256 internal constant FOUNDERS_TOKENS = 10_000_000e18;
 
     /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
@@ -98,18 +101,21 @@ abstract contract Deployment is CommonBase {
             })
         );
         g.emission = new Emission(address(core.manager), IERC20(address(core.token)), core.rewards);
+        g.assessorEmission =
+            new AssessorEmission(address(core.manager), IERC20(address(core.token)), core.claims);
         g.timelock.grantRole(g.timelock.PROPOSER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.EXECUTOR_ROLE(), address(g.governor));
         g.timelock.renounceRole(g.timelock.DEFAULT_ADMIN_ROLE(), admin);
     }
 
-    /// @notice Gives the tokens of `admin`, who calls, to the emission, to the founders and, all that is left, to the treasury.
+    /// @notice Gives the tokens of `admin`, who calls, to the emissions, to the founders and, all that is left, to the treasury.
     /// Founders hold as many votes as two quorums, if they stand together and use them.
     function distribute(Core memory core, Governance memory g, address founders) internal {
         _give(core, address(g.emission), EMISSION_TOKENS);
+        _give(core, address(g.assessorEmission), ASSESSOR_TOKENS);
         _give(core, founders, FOUNDERS_TOKENS);
-        _give(core, address(g.timelock), TOKEN_SUPPLY - EMISSION_TOKENS - FOUNDERS_TOKENS);
+        _give(core, address(g.timelock), TOKEN_SUPPLY - EMISSION_TOKENS - ASSESSOR_TOKENS - FOUNDERS_TOKENS);
     }
 
     function _give(Core memory core, address to, uint256 amount) private {

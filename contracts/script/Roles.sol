@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Assessors} from "breakwater/Assessors.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
+import {AssessorEmission} from "breakwater/governance/AssessorEmission.sol";
 import {Emission} from "breakwater/governance/Emission.sol";
 import {IClaimsDesk} from "breakwater/interfaces/IClaimsDesk.sol";
 import {IRewards} from "breakwater/interfaces/IRewards.sol";
@@ -33,7 +34,7 @@ library Roles {
     }
 
     function all() internal pure returns (Restricted[] memory list) {
-        list = new Restricted[](15);
+        list = new Restricted[](17);
         list[0] = _of("PoolFactory", "createPool", PoolFactory.createPool.selector, GOVERNANCE);
         list[1] = _of("PoolFactory", "setParams", PoolFactory.setParams.selector, GOVERNANCE);
         list[2] = _of("PoolFactory", "payFees", PoolFactory.payFees.selector, GOVERNANCE);
@@ -49,6 +50,8 @@ library Roles {
         list[12] = _of("Rewards", "addToken", IRewards.addToken.selector, GOVERNANCE);
         list[13] = _of("Emission", "setProgram", Emission.setProgram.selector, GOVERNANCE);
         list[14] = _of("Emission", "withdraw", Emission.withdraw.selector, GOVERNANCE);
+        list[15] = _of("AssessorEmission", "setVotes", AssessorEmission.setVotes.selector, GOVERNANCE);
+        list[16] = _of("AssessorEmission", "withdraw", AssessorEmission.withdraw.selector, GOVERNANCE);
     }
 
     function _of(string memory contractName, string memory name, bytes4 selector, uint64 role)

@@ -76,7 +76,6 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         uint256 place = _placeOf(pool, token);
         amount = _take(token, amount);
         Token storage t = _tokens[pool][place];
-        require(amount >= t.minimum, ErrorsLib.FundingBelowMinimum(amount, t.minimum));
         require(amount <= MOST_FUNDED - t.funded, ErrorsLib.AmountTooLarge(amount));
         t.funded += uint88(amount);
 
@@ -107,11 +106,18 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
             scaled += before * (oldEnd - at);
         }
         require(end > at && end - at <= LONGEST, ErrorsLib.InvalidPeriod(at, end));
+        _requireMinimum(_tokens[pool][place].minimum, amount, end - Math.max(at, oldEnd));
         uint56 packed = RateLib.pack(scaled / (end - at));
         uint256 rate = RateLib.unpack(packed);
         require(rate >= before, ErrorsLib.RateLowered(rate, before));
         ICapitalPool(pool).planReward(place, at, end, packed, scaled - rate * (end - at));
         period = _tokens[pool][place].period;
+    }
+
+    /// @dev For each week, or part of one, that is added: who holds a place for long pays for it.
+    function _requireMinimum(uint256 minimum, uint256 amount, uint256 added) private pure {
+        uint256 least = minimum * Math.max(1, Math.ceilDiv(added, 1 weeks));
+        require(amount >= least, ErrorsLib.FundingBelowMinimum(amount, least));
     }
 
     /// @dev What arrives counts.

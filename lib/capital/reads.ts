@@ -9,7 +9,8 @@ import type { Asset, PoolSummary } from './types';
 
 const poolContract = (address: Address) => ({ address, abi: capitalPoolAbi }) as const;
 
-const readAsset = (address: Address): Promise<Asset> =>
+/** A token as people read it. */
+export const readAsset = (address: Address): Promise<Asset> =>
   immutable(`asset:${address}`, async () => {
     const client = publicClient();
     const token = { address, abi: erc20Abi } as const;

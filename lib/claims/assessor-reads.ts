@@ -5,6 +5,7 @@ import type { PoolSummary } from '@/lib/capital/types';
 import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readAssessorStake, readOpenVotes } from '@/lib/portfolio/reads';
+import { readPaidVotes, readVoteTerms } from '@/lib/rewards/vote-reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { isFinal } from './phase';
 import { readAssessors, readIncidents } from './reads';
@@ -30,13 +31,15 @@ const readAssessorCount = cache(async (): Promise<number> => {
 
 /** Who decides, for anybody. */
 export async function readAssessorsOverview() {
-  const [{ totalStake, unstakeDelay }, count, incidents] = await Promise.all([
+  const [{ totalStake, unstakeDelay }, count, incidents, voteTerms] = await Promise.all([
     readAssessors(),
     readAssessorCount(),
     readIncidents(),
+    readVoteTerms(),
   ]);
   const voted = incidents.filter((incident) => incident.round > 0);
-  return { totalStake, unstakeDelay, count, verdicts: voted.filter(isFinal), voted: voted.length };
+  const verdicts = voted.filter(isFinal);
+  return { totalStake, unstakeDelay, count, verdicts, voted: voted.length, voteTerms };
 }
 
 const keyOf = ({ incident, round }: { incident: bigint; round: number }) => `${incident}.${round}`;
@@ -103,15 +106,17 @@ async function readHoldingVotes(account: Address): Promise<number> {
 
 /** Everything that an assessor has to do and has done. */
 export async function readJuror(account: Address) {
-  const [{ now }, stake, holding, openVotes, ballots, rewards] = await Promise.all([
+  const read = readBallots(account);
+  const [{ now }, stake, holding, openVotes, ballots, rewards, paidVotes] = await Promise.all([
     chainHead(),
     readAssessorStake(account),
     readHoldingVotes(account),
     readOpenVotes(account),
-    readBallots(account),
+    read,
     readWaitingRewards(account),
+    read.then((cast) => readPaidVotes(account, cast)),
   ]);
-  return { account, stake, holding, openVotes, ballots, rewards, now };
+  return { account, stake, holding, openVotes, ballots, rewards, paidVotes, now };
 }
 
 export type Juror = Awaited<ReturnType<typeof readJuror>>;

@@ -22,10 +22,18 @@ const schema = z.object({
   governor: address,
   timelock: address,
   emission: address,
+  assessorEmission: address,
   model: address,
   /** Only on chains made for trying things out. */
   demo: z
-    .object({ asset: address, etherAsset: address, feed: address, etherFeed: address, faucet: address })
+    .object({
+      asset: address,
+      etherAsset: address,
+      partner: address,
+      feed: address,
+      etherFeed: address,
+      faucet: address,
+    })
     .optional(),
 });
 

@@ -27,7 +27,7 @@ function readRows(): Row[] {
 }
 
 async function readTargets(client: LocalClient, deployment: Deployment): Promise<Target[]> {
-  const { factory, cover, claims, assessors, token, rewards, emission } = deployment;
+  const { factory, cover, claims, assessors, token, rewards, emission, assessorEmission } = deployment;
   const count = await client.readContract({
     address: factory,
     abi: abis.poolFactoryAbi,
@@ -50,6 +50,7 @@ async function readTargets(client: LocalClient, deployment: Deployment): Promise
     { name: 'Assessors', address: assessors, abi: abis.assessorsAbi },
     { name: 'Rewards', address: rewards, abi: abis.rewardsAbi },
     { name: 'Emission', address: emission, abi: abis.emissionAbi },
+    { name: 'AssessorEmission', address: assessorEmission, abi: abis.assessorEmissionAbi },
     { name: 'MutualToken', address: token, abi: abis.mutualTokenAbi },
     ...pools.map((address) => ({ name: 'CapitalPool', address, abi: abis.capitalPoolAbi as Abi })),
   ];

@@ -11,6 +11,7 @@ import { INCIDENTS } from './seed/incidents';
 import { motionCalls } from './seed/motion-calls';
 import { motionSteps } from './seed/motion-steps';
 import { EXTRAS, people } from './seed/people';
+import { rewardSteps } from './seed/rewards';
 import { assessorSteps, poolSteps, priceSteps, type Step } from './seed/steps';
 import { POOLS, PRESENT_DAY } from './seed/story';
 import { createSender, type LocalClient, localClient } from './sender';
@@ -57,7 +58,14 @@ async function story(client: LocalClient, deployment: DemoDeployment, present: P
     poolSteps(protocolCalls({ ...deployment, ...deployment.pools[told.pool] }), told),
   );
   const motions = motionSteps(deployment, await motionCalls(client, deployment));
-  const steps: Step[] = [assessorSteps(calls), priceSteps(calls), ...pools, motions, ...incidents].flat();
+  const steps: Step[] = [
+    assessorSteps(calls),
+    priceSteps(calls),
+    ...pools,
+    motions,
+    ...incidents,
+    rewardSteps(deployment, present),
+  ].flat();
   return steps.sort((a, b) => present.time(a.day) - present.time(b.day));
 }
 

@@ -9,6 +9,7 @@ const artifacts = 'contracts/out';
 /** Source file (without .sol) and contract name are the same everywhere. */
 const contracts = [
   'AccessManager',
+  'AssessorEmission',
   'Assessors',
   'CapitalPool',
   'Claims',

@@ -78,7 +78,8 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
   const lines = [`Calls ${functionName} of ${contract.name}`];
   const changes: Change[] = [];
   // the whole target is in the key, so that two pools or contracts are never compared with each other
-  const today = context.today[todayKey(contract.address, functionName, args.length > 1 ? args[0] : '')] ?? {};
+  const named = OF_PRODUCTS.has(functionName) || isAddressLike(subject) ? subject : '';
+  const today = context.today[todayKey(contract.address, functionName, named)] ?? {};
   args.forEach((value, index) => {
     const name = inputs[index]?.name || `argument ${index + 1}`;
     const parts =
@@ -98,8 +99,11 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
   return { title: title ?? `${contract.name}: ${names(functionName)}`, lines, changes, addresses };
 }
 
+const isAddressLike = (value: unknown): value is string =>
+  typeof value === 'string' && isAddress(value, { strict: false });
+
 function addressesIn(value: unknown): Address[] {
-  if (typeof value === 'string') return isAddress(value, { strict: false }) ? [getAddress(value)] : [];
+  if (isAddressLike(value)) return [getAddress(value)];
   if (typeof value !== 'object' || value === null) return [];
   return [...new Set(Object.values(value).flatMap(addressesIn))];
 }

@@ -73,3 +73,10 @@ export const EMISSION = {
   weekly: between(0n, 10n ** 23n),
   target: between(1n, 2n ** 120n - 1n),
 };
+
+/** As `AssessorEmission` bounds them. */
+export const VOTES = {
+  perVote: (all: Numbers) => [0n, given(all, 'weekly')] as const,
+  weekly: between(0n, 10n ** 23n),
+  target_: between(1n, 2n ** 120n - 1n),
+};

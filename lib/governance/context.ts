@@ -5,6 +5,7 @@ import { claimsAbi, emissionAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { type Deployment, readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import type { ProductSummary } from '@/lib/cover/types';
+import { readVoteTerms } from '@/lib/rewards/vote-reads';
 import { publicClient } from '@/lib/server/client';
 import { BRK } from '@/lib/tx/types';
 import { type GovernanceContext, todayKey, type Values } from './actions';
@@ -60,6 +61,11 @@ async function voteToday({ governor, timelock }: Deployment): Promise<Today> {
   ];
 }
 
+async function votesToday({ assessorEmission }: Deployment): Promise<Today> {
+  const { perVote, weekly, target } = await readVoteTerms();
+  return [[todayKey(assessorEmission, 'setVotes'), { perVote, weekly, target_: target }]];
+}
+
 async function partsToday({ factory }: Deployment): Promise<Today> {
   const parts = await readParts();
   return parts.map(({ address, kind }) => [todayKey(factory, 'setPart', address), { kind }]);
@@ -72,6 +78,7 @@ export const readGovernanceContext = cache(async (): Promise<GovernanceContext> 
     ...pools.map((pool) => poolToday(deployment, pool)),
     ...products.map((product) => productToday(deployment, product)),
     voteToday(deployment),
+    votesToday(deployment),
     partsToday(deployment),
   ]);
   const contracts = knownContracts(
@@ -88,8 +95,10 @@ export const readGovernanceContext = cache(async (): Promise<GovernanceContext> 
     [address.toLowerCase(), asset] as const,
     [asset.address.toLowerCase(), asset] as const,
   ]);
-  const { token, emission, assessors } = deployment;
-  const brk = [token, emission, assessors].map((address) => [address.toLowerCase(), BRK] as const);
+  const { token, emission, assessorEmission, assessors } = deployment;
+  const brk = [token, emission, assessorEmission, assessors].map(
+    (address) => [address.toLowerCase(), BRK] as const,
+  );
   return {
     contracts,
     names: Object.fromEntries([...byAddress, ...byProduct]),

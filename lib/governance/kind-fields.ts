@@ -83,6 +83,22 @@ export const EMISSION_FIELDS: Field[] = [
   field('target', 'In full up to a capital of', 'money', 'Beyond it the emission falls with the square.'),
 ];
 
+export const VOTES_FIELDS: Field[] = [
+  field(
+    'perVote',
+    'Most for an incident',
+    'tokens',
+    'Divided by those who vote near its verdict; 0 ends it.',
+  ),
+  field('weekly', 'Most a week', 'tokens'),
+  field(
+    'target_',
+    'In full up to a stake of',
+    'tokens',
+    'Of all assessors; beyond it the emission falls with the square.',
+  ),
+];
+
 export const TO = field('to', 'Paid to', 'address');
 export const CURATOR_FIELDS = [
   field('curator', 'New curator', 'address', 'Lists and tunes products inside the limits.'),

@@ -19,6 +19,7 @@ const deployment = {
   assessors: address(5),
   rewards: address(6),
   emission: address(7),
+  assessorEmission: address(12),
   accessManager: address(8),
   cover: address(9),
   token: address(10),
@@ -79,6 +80,11 @@ const context: GovernanceContext = {
     [todayKey(deployment.factory, 'setCurator', pool)]: { curator: someone },
     [todayKey(deployment.claims, 'setProcess', pool)]: process,
     [todayKey(deployment.claims, 'setProductProcess', 7n)]: process,
+    [todayKey(deployment.assessorEmission, 'setVotes')]: {
+      perVote: 10n ** 21n,
+      weekly: 4n * 10n ** 21n,
+      target_: 4n * 10n ** 22n,
+    },
     [todayKey(deployment.emission, 'setProgram', pool)]: { weekly: 10n ** 21n, target: 10n ** 11n },
     [todayKey(deployment.governor, 'setVotingDelay')]: { newVotingDelay: 86_400 },
     [todayKey(deployment.governor, 'setVotingPeriod')]: { newVotingPeriod: 432_000 },
@@ -123,6 +129,7 @@ describe('changes that members propose', () => {
       'emission',
       'productProcess',
       'vote',
+      'votes',
     ] as const)
       assert.deepEqual(build(name), [], name);
   });
@@ -206,7 +213,8 @@ describe('changes that members propose', () => {
       thresholdBps: '70',
       feeBps: '1',
       maxShareBps: '50',
-      weekly: '1',
+      weekly: '2',
+      perVote: '1',
       newDelay: '48.5',
     };
     for (const name of Object.keys(KINDS) as KindName[]) {

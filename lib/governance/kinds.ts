@@ -1,6 +1,7 @@
 import { type Abi, type Address, encodeFunctionData, erc20Abi, type Hex } from 'viem';
 import {
   accessManagerAbi,
+  assessorEmissionAbi,
   assessorsAbi,
   claimsAbi,
   emissionAbi,
@@ -11,14 +12,22 @@ import {
 } from '@/lib/contracts/abis';
 import type { Deployment } from '@/lib/contracts/deployment';
 import { type Action, type GovernanceContext, todayKey, type Values } from './actions';
-import { type Bounds, EMISSION, LIMITS, PARAMS, PROCESS, VOTE } from './bounds';
+import { type Bounds, EMISSION, LIMITS, PARAMS, PROCESS, VOTE, VOTES } from './bounds';
 import type { Field, FieldValue } from './fields';
 import * as fields from './kind-fields';
 
 export type Given = Record<string, FieldValue>;
 export type Addresses = Pick<
   Deployment,
-  'factory' | 'claims' | 'governor' | 'timelock' | 'assessors' | 'rewards' | 'emission' | 'accessManager'
+  | 'factory'
+  | 'claims'
+  | 'governor'
+  | 'timelock'
+  | 'assessors'
+  | 'rewards'
+  | 'emission'
+  | 'assessorEmission'
+  | 'accessManager'
 >;
 /** A pool's address, or a product's number in words; empty where a change is about neither. */
 export type Subject = string;
@@ -211,6 +220,22 @@ export const KINDS = {
       todayKey(timelock, 'updateDelay'),
     ],
     build: (all, _, given, today) => voteActions(all, given, today),
+  },
+  votes: {
+    title: 'BRK for assessors',
+    text: 'What incidents bring those who vote near their verdicts.',
+    about: 'mutual',
+    fields: fields.VOTES_FIELDS,
+    bounds: VOTES,
+    todayKeys: ({ assessorEmission }) => [todayKey(assessorEmission, 'setVotes')],
+    build: ({ assessorEmission }, _, given, today) =>
+      ifNew(given, today, fields.VOTES_FIELDS, () =>
+        call(assessorEmission, assessorEmissionAbi as Abi, 'setVotes', [
+          given.perVote,
+          given.weekly,
+          given.target_,
+        ]),
+      ),
   },
   ruling: {
     title: 'Rule on an incident',

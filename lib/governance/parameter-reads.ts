@@ -70,7 +70,7 @@ export async function readParameters() {
       name,
       sets: POOL_KINDS.map((kind) => parameterSet(kind, address, asset, context, deployment)),
     })),
-    vote: parameterSet('vote', '', BRK, context, deployment),
+    mutual: (['vote', 'votes'] as const).map((kind) => parameterSet(kind, '', BRK, context, deployment)),
   };
 }
 

@@ -15,7 +15,9 @@ export function boundsInWords(
   const [least, most] = bounds(all);
   const [from, to] = [least, most].map((value) => inWords(key, value, {}, unit));
   // what only the width of a word bounds is not worth a number of thirty digits
-  return kind === 'money' && most > 2n ** 79n ? 'more than 0' : `${from} to ${to}`;
+  return (kind === 'money' || kind === 'tokens') && most >= 2n ** 79n && most % 10n !== 0n
+    ? 'more than 0'
+    : `${from} to ${to}`;
 }
 
 /** One sentence for each value that the contracts would refuse; empty when they would take them all. */

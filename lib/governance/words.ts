@@ -14,8 +14,8 @@ const SECONDS = new Set([
   'newDelay',
   'executionDelay',
 ]);
-const TOKENS = new Set(['newProposalThreshold', 'weekly', 'perVote']);
-const MONEY = new Set(['bond', 'assets', 'value', 'amount', 'target', 'minimum', 'stake', 'target_']);
+const TOKENS = new Set(['newProposalThreshold', 'weekly', 'perVote', 'target_']);
+const MONEY = new Set(['bond', 'assets', 'value', 'amount', 'target', 'minimum', 'stake']);
 const RATES = new Set(['rate', 'minRate', 'maxRate']);
 
 /** `largeThresholdBps` as "large threshold": the contracts' names are the words, without their units. */

@@ -3,10 +3,26 @@
 import { type Address, encodeFunctionData, type Hex } from 'viem';
 import { capitalPoolAbi, claimsAbi } from '@/lib/contracts/abis';
 
-export type DutyKind = 'tally' | 'finalize' | 'settleVote' | 'returnUncollected' | 'processExits' | 'sync';
+export type DutyKind =
+  | 'tally'
+  | 'finalize'
+  | 'settleVote'
+  | 'returnUncollected'
+  | 'processExits'
+  | 'sync'
+  | 'distribute'
+  | 'bookVote'
+  | 'claimVote';
 
 /** One overdue step: what it is, in a sentence without a full stop, and the call that does it. */
-export type Duty = { kind: DutyKind; what: string; to: Address; data: Hex };
+export type Duty = {
+  kind: DutyKind;
+  what: string;
+  to: Address;
+  data: Hex;
+  /** The contract takes one call a transaction. */
+  isAlone?: true;
+};
 
 const VOTING = 3;
 const ESCALATED = 5;

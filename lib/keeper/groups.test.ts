@@ -23,3 +23,8 @@ it('duties are grouped by the contract that takes them, in order', () => {
   ]);
   assert.deepEqual(groupDuties([]), []);
 });
+
+it('what is done alone is a group of its own', () => {
+  const alone = (data: '0x01' | '0x02'): Duty => ({ ...duty(POOL, data), data, isAlone: true });
+  assert.equal(groupDuties([alone('0x01'), alone('0x02'), duty(POOL, 'a'), duty(POOL, 'b')]).length, 3);
+});

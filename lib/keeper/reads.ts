@@ -1,16 +1,25 @@
-import { type Address, BaseError, ContractFunctionRevertedError, getAbiItem, type PublicClient } from 'viem';
+import { type Address, getAbiItem, type PublicClient } from 'viem';
 import { capitalPoolAbi, claimsAbi, poolFactoryAbi } from '@/lib/contracts/abis';
-import { type Duty, type IncidentState, incidentDuty, poolDuties, type Vote, voteDuty } from './duties';
+import { unlessRefused } from '@/lib/contracts/refused';
+import { type Duty, type IncidentState, incidentDuty, poolDuties, type Vote } from './duties';
+import { voteDuties } from './reward-duties';
+import { readDistributions, readVoteBudget, readVoteStates } from './reward-reads';
 
 /** Where to look. */
-export type KeptContracts = { claims: Address; factory: Address; blockNumber: number };
+export type KeptContracts = {
+  claims: Address;
+  factory: Address;
+  emission: Address;
+  assessorEmission: Address;
+  blockNumber: number;
+};
 
 const FINAL = 7;
 
 const idsUpTo = (count: bigint): bigint[] =>
   Array.from({ length: Number(count) }, (_, index) => BigInt(index + 1));
 
-async function readIncidents(client: PublicClient, claims: Address): Promise<IncidentState[]> {
+async function readIncidents(client: PublicClient, claims: Address) {
   const contract = { address: claims, abi: claimsAbi } as const;
   const count = await client.readContract({ ...contract, functionName: 'incidentCount' });
   return Promise.all(
@@ -40,21 +49,11 @@ async function readOpenVotes(
   );
 }
 
-/** What a call would return now; null when the contract refuses it. */
-async function unlessRefused<Result>(call: Promise<{ result: Result }>): Promise<Result | null> {
-  try {
-    return (await call).result;
-  } catch (error) {
-    if (error instanceof BaseError && error.walk((cause) => cause instanceof ContractFunctionRevertedError))
-      return null;
-    throw error;
-  }
-}
+type KeptPool = { address: Address; name: string };
 
-async function readPoolDuties(client: PublicClient, address: Address): Promise<Duty[]> {
+async function readPoolDuties(client: PublicClient, { address, name }: KeptPool): Promise<Duty[]> {
   const contract = { address, abi: capitalPoolAbi } as const;
-  const [name, processed, isUpToDate] = await Promise.all([
-    client.readContract({ ...contract, functionName: 'name' }),
+  const [processed, isUpToDate] = await Promise.all([
     // refused while open incidents make the share price uncertain
     unlessRefused(client.simulateContract({ ...contract, functionName: 'processExits' })),
     // without a day that holds something to be done, no day is left either
@@ -64,11 +63,15 @@ async function readPoolDuties(client: PublicClient, address: Address): Promise<D
   return poolDuties({ address, name }, { canProcess, isBehind: isUpToDate === false });
 }
 
-async function readPools(client: PublicClient, factory: Address): Promise<Address[]> {
+async function readPools(client: PublicClient, factory: Address): Promise<KeptPool[]> {
   const contract = { address: factory, abi: poolFactoryAbi } as const;
   const count = await client.readContract({ ...contract, functionName: 'poolCount' });
   return Promise.all(
-    idsUpTo(count).map((id) => client.readContract({ ...contract, functionName: 'poolAt', args: [id - 1n] })),
+    idsUpTo(count).map(async (id) => {
+      const address = await client.readContract({ ...contract, functionName: 'poolAt', args: [id - 1n] });
+      const pool = { address, abi: capitalPoolAbi } as const;
+      return { address, name: await client.readContract({ ...pool, functionName: 'name' }) };
+    }),
   );
 }
 
@@ -83,10 +86,12 @@ export async function readDuties(
     readPools(client, kept.factory),
     asked,
   ]);
-  const [votes, ofPools] = await Promise.all([
-    readOpenVotes(client, kept, incidents),
+  const [votes, ofPools, distributions, budget] = await Promise.all([
+    readOpenVotes(client, kept, incidents).then((open) => readVoteStates(client, kept, open, incidents)),
     Promise.all(pools.map((pool) => readPoolDuties(client, pool))),
+    readDistributions(client, kept.emission, pools),
+    readVoteBudget(client, kept.assessorEmission),
   ]);
   const ofIncidents = incidents.flatMap((incident) => incidentDuty(incident, kept.claims, now) ?? []);
-  return [...ofIncidents, ...ofPools.flat(), ...votes.map((vote) => voteDuty(vote, kept.claims))];
+  return [...ofIncidents, ...ofPools.flat(), ...distributions, ...voteDuties(votes, budget, kept)];
 }

@@ -9,6 +9,7 @@ import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contrac
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import { readVotingPower } from '@/lib/governance/reads';
+import { readEarned } from '@/lib/rewards/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
 import { unpackRate } from './manage';
@@ -157,7 +158,7 @@ export async function readAssessorStake(account: Address): Promise<AssessorStake
  * in few requests. */
 export async function readPortfolio(account: Address) {
   const held = readPortfolioCovers(account);
-  const [{ now }, covers, payouts, stakes, assessor, exitPools, votes, voter] = await Promise.all([
+  const [{ now }, covers, payouts, stakes, assessor, exitPools, votes, voter, earned] = await Promise.all([
     chainHead(),
     held,
     held.then(readPayouts),
@@ -166,6 +167,7 @@ export async function readPortfolio(account: Address) {
     readExitPools(account),
     readOpenVotes(account),
     readVotingPower(account),
+    readEarned(account),
   ]);
-  return { covers, payouts, stakes, assessor, exitPools, votes, voter, now };
+  return { covers, payouts, stakes, assessor, exitPools, votes, voter, earned, now };
 }

@@ -27,6 +27,8 @@ export type Contracts = {
   token: Address;
   factory: Address;
   governor: Address;
+  rewards: Address;
+  assessorEmission: Address;
 };
 
 export type FlowContext = {

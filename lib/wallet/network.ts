@@ -6,5 +6,8 @@ export type Network = {
   chainId: number;
   /** The chain as the browser reaches it. */
   rpcUrl: string;
-  deployment: Contracts & { timelock: Address; demo?: { asset: Address; faucet: Address } | undefined };
+  deployment: Contracts & {
+    timelock: Address;
+    demo?: { asset: Address; partner: Address; faucet: Address } | undefined;
+  };
 };

@@ -11,7 +11,7 @@ import { readParts } from '@/lib/governance/parts-reads';
 export const metadata: Metadata = { title: 'Parameters' };
 
 export default async function ParametersPage() {
-  const [{ pools, vote }, parts, guardians] = await Promise.all([
+  const [{ pools, mutual }, parts, guardians] = await Promise.all([
     readParameters(),
     readParts(),
     readGuardians(),
@@ -37,8 +37,12 @@ export default async function ParametersPage() {
           ),
         }))}
       />
-      <Section title="The vote">
-        <ParameterTable set={vote} />
+      <Section title="Of the mutual">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+          {mutual.map((set) => (
+            <ParameterTable key={set.kind} set={set} />
+          ))}
+        </div>
       </Section>
       <Section title="What products may use" action={<Change change="part" />}>
         <PartsList parts={parts} />

@@ -8,7 +8,7 @@ import { readTreasury } from '@/lib/governance/treasury-reads';
 export const metadata: Metadata = { title: 'Treasury' };
 
 export default async function TreasuryPage() {
-  const { timelock, holdings, fees, emitted, slashed } = await readTreasury();
+  const { timelock, holdings, fees, forStakers, forAssessors, slashed } = await readTreasury();
   return (
     <>
       <PageHeader
@@ -17,7 +17,7 @@ export default async function TreasuryPage() {
         lead="It belongs to all members, and only their vote spends it. No account has a key to it: the timelock holds it."
         action={<ButtonLink href="/governance/propose?change=pay">Propose a payment</ButtonLink>}
       />
-      <Holdings holdings={holdings} emitted={emitted} />
+      <Holdings holdings={holdings} forStakers={forStakers} forAssessors={forAssessors} />
       <p className="mt-6 text-ink-soft text-sm">
         The timelock is <AddressText address={timelock} />.
       </p>

@@ -6,11 +6,14 @@ import { PoolFacts } from '@/components/capital/pool-facts';
 import { PoolNotice } from '@/components/capital/pool-notice';
 import { PoolState } from '@/components/capital/pool-state';
 import { PageHeader } from '@/components/layout/page';
+import { PoolRewards } from '@/components/rewards/pool-rewards';
 import { readHistory, readSales } from '@/lib/capital/history-reads';
 import { readPool } from '@/lib/capital/reads';
 import { offersOf } from '@/lib/cover/offer';
 import { readProducts } from '@/lib/cover/reads';
+import { readLeftovers, readRewards } from '@/lib/rewards/reads';
 import { chainHead } from '@/lib/server/client';
+import { readSession } from '@/lib/wallet/session';
 
 type PageProps = {
   params: Promise<{ pool: string }>;
@@ -23,14 +26,20 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function PoolPage({ params, searchParams }: PageProps) {
-  const [pool, products, { now }, { tab }] = await Promise.all([
+  const [pool, products, { now }, { tab }, session] = await Promise.all([
     readPool((await params).pool),
     readProducts(),
     chainHead(),
     searchParams,
+    readSession(),
   ]);
   if (!pool) notFound();
-  const [history, sales] = await Promise.all([readHistory(pool), readSales(pool)]);
+  const [history, sales, rewards, leftovers] = await Promise.all([
+    readHistory(pool),
+    readSales(pool),
+    readRewards(pool.address),
+    session ? readLeftovers(session, pool.address) : [],
+  ]);
   const offers = offersOf(products, [pool]);
   return (
     <>
@@ -43,9 +52,11 @@ export default async function PoolPage({ params, searchParams }: PageProps) {
       <PoolFacts pool={pool} />
       <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
         <div className="grid grid-cols-1 gap-6 lg:sticky lg:top-6 lg:order-2">
-          <PoolActions pool={pool} now={now} tab={tab} />
+          <PoolActions pool={pool} rewards={rewards.rewards} leftovers={leftovers} now={now} tab={tab} />
         </div>
-        <PoolDetails pool={pool} offers={offers} history={history} sales={sales} now={now} />
+        <PoolDetails pool={pool} offers={offers} history={history} sales={sales} now={now}>
+          <PoolRewards pool={pool} rewards={rewards} now={now} />
+        </PoolDetails>
       </div>
     </>
   );

@@ -153,6 +153,17 @@ contract ClaimsDesk is Jury {
     }
 
     /// @inheritdoc IClaimsDesk
+    function revealedOf(uint256 incident, uint8 round, address voter)
+        external
+        view
+        returns (uint256 weight, uint8 step)
+    {
+        uint256 vote = _rounds[incident][round].votes[voter];
+        if (vote == 0 || vote > 2 * REVEALED) return (0, 0);
+        return ((vote >> STEP_BITS & WEIGHT_MASK) * WEIGHT_UNIT, uint8(vote));
+    }
+
+    /// @inheritdoc IClaimsDesk
     function openIncidentOf(uint256 product) external view returns (uint256 incident) {
         (address pool, uint8 line) = COVER.lineOf(product);
         (incident,) = ICapitalPool(pool).incidentOf(line);

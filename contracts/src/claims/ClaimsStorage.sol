@@ -23,6 +23,8 @@ abstract contract ClaimsStorage is IClaimsCommon, AccessManaged {
     uint256 internal constant MAX_DOUBLINGS = 20;
     /// @dev In a vote's word: it was revealed. A hidden vote has a bit above it.
     uint256 internal constant REVEALED = 1 << 127;
+    /// @dev Takes the place of `REVEALED` once the vote is settled: what it was stays known.
+    uint256 internal constant SETTLED = 1 << 126;
     uint256 internal constant WEIGHT_MASK = type(uint64).max;
 
     uint256 internal constant COLLECTION_WINDOW = 365 days;

@@ -85,9 +85,9 @@ abstract contract Jury is IClaimsDesk, ClaimsStorage {
         Incident storage i = _known(incident);
         require(_isFinal(i), ErrorsLib.NotFinal(incident));
         uint256 vote = _rounds[incident][round].votes[voter];
-        require(vote != 0, ErrorsLib.NoVote(incident, round, voter));
+        require(vote >= REVEALED, ErrorsLib.NoVote(incident, round, voter));
         (uint256 reward, uint256 penalty) = _outcome(incident, i, voter, vote);
-        delete _rounds[incident][round].votes[voter];
+        _rounds[incident][round].votes[voter] = vote > 2 * REVEALED ? 0 : vote ^ (REVEALED | SETTLED);
         i.potLeft -= uint96(reward);
         _rewards[_poolOf(i)][voter] += reward;
         emit VoteSettled(incident, round, voter, reward, penalty);
@@ -111,7 +111,7 @@ abstract contract Jury is IClaimsDesk, ClaimsStorage {
     {
         Incident storage i = _known(incident);
         uint256 vote = _rounds[incident][round].votes[voter];
-        if (vote != 0 && _isFinal(i)) return _outcome(incident, i, voter, vote);
+        if (vote >= REVEALED && _isFinal(i)) return _outcome(incident, i, voter, vote);
     }
 
     /// @dev Near the final severity: a part of the pot, which is empty once its year is over. Far from it or hidden: a part
@@ -146,7 +146,7 @@ abstract contract Jury is IClaimsDesk, ClaimsStorage {
     {
         uint256 vote = _rounds[incident][round].votes[voter];
         if (vote > 2 * REVEALED) commitment = bytes32(vote & ~WEIGHT_MASK);
-        else if (vote != 0) (isRevealed, step) = (true, uint8(vote));
+        else if (vote >= REVEALED) (isRevealed, step) = (true, uint8(vote));
     }
 
     /// @inheritdoc IClaimsDesk

@@ -6,7 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
-import {IRewards} from "../interfaces/IRewards.sol";
+import {IRewards, RewardView} from "../interfaces/IRewards.sol";
 import {Bounds} from "../libraries/Bounds.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 
@@ -36,8 +36,12 @@ contract Emission is AccessManaged {
 
     mapping(address pool => Program) public programOf;
 
+    /// @notice Of earlier weeks that brought less than the token's minimum, token units: it is paid with later ones.
+    mapping(address pool => uint256) public carriedOf;
+
     event ProgramSet(address indexed pool, uint256 weekly, uint256 target);
     event Emitted(address indexed pool, uint256 amount, uint256 capital);
+    event Carried(address indexed pool, uint256 amount);
 
     constructor(address authority, IERC20 token, IRewards rewards) AccessManaged(authority) {
         (TOKEN, REWARDS) = (token, rewards);
@@ -52,17 +56,37 @@ contract Emission is AccessManaged {
         emit ProgramSet(pool, weekly, target);
     }
 
-    /// @notice Funds a pool's next week. Anyone may call.
-    /// @dev Errors: EmissionTooSoon, those of `IRewards.fund`.
+    /// @notice Funds a pool's next week, with what earlier ones left. If somebody else's funding runs longer, it is paid until
+    /// the end of that; if it is less than the token's minimum, it waits for the next week. Anyone may call.
+    /// @dev Errors: EmissionTooSoon, UnknownToken, those of `IRewards.fund`.
+    /// @return amount Token units that were funded; 0 when it waits.
     function distribute(address pool) external returns (uint256 amount) {
         Program storage p = programOf[pool];
         require(block.timestamp >= p.nextAt, ErrorsLib.EmissionTooSoon(p.nextAt));
         p.nextAt = uint40(block.timestamp + PERIOD);
         uint256 capital = ICapitalPool(pool).totalAssets();
-        amount = amountFor(p.weekly, p.target, capital);
+        amount = carriedOf[pool] + amountFor(p.weekly, p.target, capital);
+        RewardView memory r = _rewardOf(pool);
+        if (amount < r.minimum) {
+            carriedOf[pool] = amount;
+            emit Carried(pool, amount);
+            return 0;
+        }
+        carriedOf[pool] = 0;
         TOKEN.forceApprove(address(REWARDS), amount);
-        REWARDS.fund(pool, address(TOKEN), amount, block.timestamp, block.timestamp + PERIOD);
+        REWARDS.fund(
+            pool, address(TOKEN), amount, block.timestamp, Math.max(block.timestamp + PERIOD, r.endsAt)
+        );
         emit Emitted(pool, amount, capital);
+    }
+
+    /// @dev One of eight at most.
+    function _rewardOf(address pool) private view returns (RewardView memory) {
+        RewardView[] memory all = REWARDS.rewardsOf(pool);
+        for (uint256 place; place < all.length; place++) {
+            if (all[place].token == address(TOKEN)) return all[place];
+        }
+        revert ErrorsLib.UnknownToken(pool, address(TOKEN));
     }
 
     /// @notice Takes back what a week left over.

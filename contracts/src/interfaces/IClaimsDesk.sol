@@ -92,6 +92,12 @@ interface IClaimsDesk is IClaimsCommon {
         view
         returns (bytes32 commitment, bool isRevealed, uint8 step);
 
+    /// @notice A revealed vote, settled or not: its weight in governance tokens, 0 when there is none, and its step.
+    function revealedOf(uint256 incident, uint8 round, address voter)
+        external
+        view
+        returns (uint256 weight, uint8 step);
+
     /// @notice Weight of a voter in an incident: the stake held just before filing, as far as it is still there.
     function weightOf(uint256 incident, address voter) external view returns (uint256);
 

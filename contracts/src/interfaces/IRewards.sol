@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 /// @notice One reward token of a pool.
 /// @param token The token.
-/// @param minimum Least funding, token units.
+/// @param minimum Least funding for each week, or part of one, by which it makes the time of rewards longer; token units.
 /// @param rate Paid a second to all shares together while the period runs, token units scaled by 2^32.
 /// @param startsAt Unix time from which it is paid, or until which it was counted.
 /// @param endsAt Unix time of the period's end.
@@ -42,7 +42,7 @@ interface IRewards {
 
     /// @notice Lets a pool's shares be rewarded in a token. Governance only: each one makes share transfers dearer.
     /// @dev Errors: UnknownPool, TooManyTokens, TokenKnown, InvalidAsset.
-    /// @param minimum Least funding, token units: a period of dust would hold its place for a year.
+    /// @param minimum Least funding a week, see `RewardView`, token units: dust could hold a place for a year.
     function addToken(address pool, address token, uint256 minimum) external;
 
     /// @notice Funds a token of a pool from `start`, at once if that is past, until `end`. While a period runs or is planned, it

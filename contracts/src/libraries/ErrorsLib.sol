@@ -157,4 +157,11 @@ library ErrorsLib {
     error PeriodOpen(uint256 period, uint256 end);
     error NothingToReclaim(address funder, uint256 period);
     error EmissionTooSoon(uint256 from);
+    error NoVerdict(uint256 incident);
+    error VoteBookedBefore(uint256 incident);
+    error VoteNotBooked(uint256 incident);
+    error BudgetSpent(uint256 amount, uint256 left);
+    error NothingToBook(uint256 incident);
+    error VotePaidBefore(uint256 incident, uint256 round, address voter);
+    error VoteTooFar(uint256 incident, uint256 round, address voter);
 }

@@ -7,6 +7,7 @@ import { accounts } from '../accounts.mjs';
 import type { Call } from '../sender';
 import { crowd, type Lab, pick, timeOf } from './lab';
 import { withPermit } from './permit';
+import { rewarding } from './rewarded';
 
 const COVERS = 100;
 const IDLE_DAYS = 365;
@@ -165,6 +166,7 @@ async function leaving(lab: Lab) {
 export async function measureActions(lab: Lab) {
   await fund(lab);
   await populate(lab);
+  await lab.aside(() => rewarding(lab));
   await staking(lab);
   await buying(lab);
   await changing(lab);

@@ -4,6 +4,7 @@ import { buy } from './buy';
 import { collect } from './collect';
 import { applyTuning, listProduct, tuneProduct } from './curate';
 import { appeal, challenge, rule } from './dispute';
+import { claimRewards, claimVotes, fundRewards, reclaimRewards } from './earn';
 import { advanceExit, processExits, requestExit, takeExit } from './exits';
 import { file, refile } from './file';
 import { cancelProposal, castVote, delegate, executeProposal, propose, queueProposal } from './govern';
@@ -56,6 +57,10 @@ export const flows = {
   listProduct,
   tuneProduct,
   applyTuning,
+  fundRewards,
+  claimRewards,
+  reclaimRewards,
+  claimVotes,
 };
 
 type Flows = typeof flows;

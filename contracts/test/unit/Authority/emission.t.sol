@@ -2,6 +2,8 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {MutualToken} from "breakwater/governance/MutualToken.sol";
+import {Demo} from "../../../script/demo/Demo.sol";
 import {GovernanceUnit} from "../../utils/GovernanceUnit.t.sol";
 
 contract EmissionTest is GovernanceUnit {
@@ -50,5 +52,58 @@ contract EmissionTest is GovernanceUnit {
         g.emission.setProgram(address(pool), 100_001e18, 1);
         g.emission.withdraw(alice, 1_000_000e18);
         vm.stopPrank();
+    }
+
+    /// @dev Once a stranger's small funding that ended a year ahead held the emission up until then.
+    function test_AStrangersLongFundingHoldsNothingUp() public {
+        stake(alice, 50_000e6);
+        core.token.approve(address(core.rewards), 1_000e18);
+        core.rewards.fund(address(pool), address(core.token), 53, block.timestamp, block.timestamp + 365 days);
+        assertEq(g.emission.distribute(address(pool)), 10_000e18);
+        skip(365 days);
+        assertApproxEqAbs(core.rewards.claimable(address(pool), alice)[0], 10_000e18, 1e12);
+    }
+
+    /// @dev The minimum is for each week, so who holds a place for long pays for it.
+    function test_RevertWhen_LessThanTheMinimumIsFundedForEachWeek() public {
+        MutualToken other = new MutualToken(address(this), 1e24);
+        vm.prank(address(g.timelock));
+        core.rewards.addToken(address(pool), address(other), 100);
+        other.approve(address(core.rewards), 1e24);
+        uint256 start = block.timestamp;
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 299, 300));
+        core.rewards.fund(address(pool), address(other), 299, start, start + 14 days + 1);
+        core.rewards.fund(address(pool), address(other), 300e18, start, start + 14 days + 1);
+        // Joining makes it no longer, so the minimum counts once; longer by a week and a second, twice.
+        core.rewards.fund(address(pool), address(other), 100, start, start + 14 days + 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 199, 200));
+        core.rewards.fund(address(pool), address(other), 199, start, start + 21 days + 2);
+    }
+
+    function test_WeeksBelowTheMinimumAreCarriedOver() public {
+        MutualToken token = core.token;
+        address second = _secondPool();
+        vm.startPrank(address(g.timelock));
+        core.rewards.addToken(second, address(token), 1_000e18);
+        g.emission.setProgram(second, 400e18, 1e6);
+        vm.stopPrank();
+        assertEq(g.emission.distribute(second), 0);
+        assertEq(g.emission.carriedOf(second), 400e18);
+        skip(7 days);
+        assertEq(g.emission.distribute(second), 0);
+        skip(7 days);
+        assertEq(g.emission.distribute(second), 1_200e18, "three weeks at once");
+        assertEq(g.emission.carriedOf(second), 0);
+    }
+
+    function test_RevertGiven_TheTokenIsNoRewardOfThePool() public {
+        address second = _secondPool();
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownToken.selector, second, address(core.token)));
+        g.emission.distribute(second);
+    }
+
+    function _secondPool() private returns (address) {
+        vm.prank(address(g.timelock));
+        return core.factory.createPool(Demo.poolConfig(address(asset), address(this)));
     }
 }

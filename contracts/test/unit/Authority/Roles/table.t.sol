@@ -18,6 +18,7 @@ contract TableTest is GovernanceUnit {
         _probe("Assessors", "Assessors", address(core.assessors));
         _probe("Rewards", "Rewards", address(core.rewards));
         _probe("Emission", "Emission", address(g.emission));
+        _probe("AssessorEmission", "AssessorEmission", address(g.assessorEmission));
         _probe("MutualToken", "MutualToken", address(core.token));
         _probe("CapitalPool", "CapitalPool", address(pool));
         _probe("CapitalPool", "PoolDesk", address(pool));
@@ -104,6 +105,7 @@ contract TableTest is GovernanceUnit {
         if (key == keccak256("Claims")) return address(core.claims);
         if (key == keccak256("Assessors")) return address(core.assessors);
         if (key == keccak256("Rewards")) return address(core.rewards);
+        if (key == keccak256("AssessorEmission")) return address(g.assessorEmission);
         return address(g.emission);
     }
 }

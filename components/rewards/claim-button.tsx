@@ -1,0 +1,30 @@
+'use client';
+
+import type { Address } from 'viem';
+import { TxAction } from '@/components/tx/tx-action';
+import { useTx } from '@/components/tx/use-tx';
+import type { Asset } from '@/lib/capital/types';
+
+type ClaimButtonProps = {
+  slot: string;
+  claims: { pool: Address; token: Asset }[];
+  label: string;
+  variant?: 'primary' | 'secondary';
+};
+
+/** Pays what shares earned, of one pool and token or of all, in one transaction. */
+export function ClaimButton({ slot, claims, label, variant = 'primary' }: ClaimButtonProps) {
+  const tx = useTx(`claim.${slot}`);
+  const isEmpty = claims.length === 0;
+  if (isEmpty && tx.state.status === 'idle') return null;
+  return (
+    <TxAction
+      tx={tx}
+      size="md"
+      variant={variant}
+      label={label}
+      request={isEmpty ? null : { flow: 'claimRewards', args: { claims } }}
+      blocked={isEmpty ? 'Nothing more waits now.' : null}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { CurveChart } from '@/components/charts/curve-chart';
+import { curveEnd, emissionAt } from '@/lib/rewards/maths';
+import { formatCompact, ratio, toNumber } from '@/lib/units';
+
+const STEPS = 60;
+
+type Unit = { symbol: string; decimals: number };
+
+type EmissionCurveProps = {
+  title: string;
+  /** Most that is paid, and up to which size. */
+  most: bigint;
+  target: bigint;
+  /** Where it stands now. */
+  size: bigint;
+  paid: Unit;
+  sized: Unit;
+  /** What is paid, and for what size: "BRK a week", "Capital". */
+  paidName: string;
+  sizeName: string;
+};
+
+/** How what is paid falls past a target, and where on it one is. */
+export function EmissionCurve(props: EmissionCurveProps) {
+  const { title, most, target, size, paid, sized, paidName, sizeName } = props;
+  const end = curveEnd(target, size);
+  const across = (value: bigint) => toNumber(ratio(value, end) ?? 0n, 18);
+  const pointAt = (value: bigint) => {
+    const amount = emissionAt(most, target, value);
+    return {
+      x: across(value),
+      y: toNumber(amount, paid.decimals),
+      xText: `${formatCompact(value, sized.decimals)} ${sized.symbol}`,
+      yText: `${formatCompact(amount, paid.decimals)} ${paid.symbol}`,
+    };
+  };
+  const sizes = Array.from({ length: STEPS + 1 }, (_, step) => (end * BigInt(step)) / BigInt(STEPS));
+  const bend = [...sizes, target].sort((a, b) => (a < b ? -1 : 1));
+  const here = pointAt(size);
+  return (
+    <CurveChart
+      title={title}
+      description={`All of it up to ${pointAt(target).xText}, then ever less. It stands at ${here.xText} and brings ${here.yText}.`}
+      points={bend.map(pointAt)}
+      overlay={(top) => <Here left={here.x} top={1 - here.y / top} />}
+      formatX={(share) => formatCompact((end * BigInt(Math.round(share * 100))) / 100n, sized.decimals)}
+      formatY={(value) => value.toLocaleString('en')}
+      xName={sizeName}
+      yName={paidName}
+      stopWord=""
+    />
+  );
+}
+
+/** The curve falls: its words stand to the right of it, where there is room for them. */
+function Here({ left, top }: { left: number; top: number }) {
+  const isLeft = left < 0.75;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute"
+      style={{ left: `${left * 100}%`, top: `${top * 100}%` }}
+    >
+      <span className="absolute size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-surface bg-accent" />
+      <span
+        className={`absolute bottom-2 whitespace-nowrap font-medium text-accent text-xs ${isLeft ? 'left-2' : 'right-1'}`}
+      >
+        you are here
+      </span>
+    </div>
+  );
+}

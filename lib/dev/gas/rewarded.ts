@@ -1,0 +1,51 @@
+// What a reward token costs whoever stakes, and what claiming costs: on the same pool, after the members let it in.
+
+import { encodeFunctionData, parseEther, parseUnits } from 'viem';
+import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
+import { demoAssetAbi, rewardsAbi } from '@/lib/contracts/abis';
+import { accounts } from '../accounts.mjs';
+import { governanceCalls, type Motion } from '../governance';
+import { crowd, type Lab, pick, timeOf } from './lab';
+
+const founder = privateKeyToAccount(accounts.deployer.key);
+const FUNDED = parseEther('100000');
+const LEAST = 1n;
+const UNTIL = timeOf(60, 0);
+
+/** By a vote like any other: nobody else can. */
+async function decide(lab: Lab, motion: Motion) {
+  const { delegate, propose, castVote, queue, execute } = governanceCalls(lab.deployment);
+  lab.at(10, 11);
+  await lab.run(founder, delegate(founder.address));
+  await lab.run(founder, propose(motion));
+  lab.at(11, 12);
+  await lab.run(founder, castVote(motion, 'for', ''));
+  lab.at(17, 12);
+  await lab.run(founder, queue(motion));
+  lab.at(19, 13);
+  await lab.run(founder, execute(motion));
+}
+
+/** A first and a second stake while one token is paid, and the dearest claim: of who never had the token. */
+export async function rewarding(lab: Lab) {
+  const { pool, token, rewards } = lab.deployment;
+  const [before, newcomer] = [pick(crowd(1, 5), 0), pick(crowd(200, 3), 0)];
+  const abi = rewardsAbi;
+  const addToken = encodeFunctionData({ abi, functionName: 'addToken', args: [pool, token, LEAST] });
+  await decide(lab, { calls: [{ to: rewards, data: addToken }], text: 'A reward token' });
+
+  const allowance = { abi: demoAssetAbi, functionName: 'approve', args: [rewards, FUNDED] } as const;
+  await lab.run(founder, { to: token, data: encodeFunctionData(allowance) });
+  const args = [pool, token, FUNDED, 0n, BigInt(UNTIL)] as const;
+  await lab.run(founder, { to: rewards, data: encodeFunctionData({ abi, functionName: 'fund', args }) });
+
+  lab.at(20, 9);
+  const deposit = (to: LocalAccount) => lab.calls.deposit(parseUnits('10000', 6), to.address);
+  // the days since are caught up with, as on the lively day on which stakes without a reward are measured
+  await lab.run(before, deposit(before));
+  await lab.measure('stake.new.rewarded', newcomer, deposit(newcomer));
+  await lab.measure('stake.repeat.rewarded', newcomer, deposit(newcomer));
+  lab.at(21, 9);
+  const claim = encodeFunctionData({ abi, functionName: 'claim', args: [pool, [token], newcomer.address] });
+  await lab.measure('rewards.claim', newcomer, { to: rewards, data: claim });
+}

@@ -1,0 +1,60 @@
+// What rewards come to, as Rewards, Emission and AssessorEmission count them.
+
+import type { PoolSummary } from '@/lib/capital/types';
+import { SECONDS_A_YEAR } from '@/lib/time';
+import type { Program, Reward } from './types';
+
+const SCALE_BITS = 32n;
+
+export type RewardState = 'never' | 'planned' | 'running' | 'over';
+
+type Period = Pick<Reward, 'period' | 'startsAt' | 'endsAt'>;
+
+/** While a period runs, `startsAt` is the time up to which it was counted: never in the future. */
+export function stateOf({ period, startsAt, endsAt }: Period, now: number): RewardState {
+  if (period === 0) return 'never';
+  if (now >= endsAt) return 'over';
+  return now < startsAt ? 'planned' : 'running';
+}
+
+/** Token units that all shares together would be paid in a year at the period's rate. */
+export const perYear = ({ rate }: Pick<Reward, 'rate'>): bigint =>
+  (rate * BigInt(SECONDS_A_YEAR)) >> SCALE_BITS;
+
+type Capital = Pick<PoolSummary, 'capital'> & { asset: Pick<PoolSummary['asset'], 'decimals'> };
+
+/** Token units a year for `stake` whole units of the asset, at the present rate and capital; null without capital. */
+export function perStake(
+  { capital, asset }: Capital,
+  reward: Pick<Reward, 'rate'>,
+  stake: bigint,
+): bigint | null {
+  return capital === 0n ? null : (perYear(reward) * stake * 10n ** BigInt(asset.decimals)) / capital;
+}
+
+/** `most` up to the target, beyond it `most * (target / size)^2`, rounded down as the contracts do. */
+export function emissionAt(most: bigint, target: bigint, size: bigint): bigint {
+  if (size <= target) return most;
+  return (((most * target) / size) * target) / size;
+}
+
+/** What a week would bring a pool's shares now. */
+export const weekAt = ({ weekly, target }: Pick<Program, 'weekly' | 'target'>, capital: bigint): bigint =>
+  emissionAt(weekly, target, capital);
+
+/** Whether the next week can be funded: it is time, and there is something to fund it with. */
+export function canDistribute(program: Program, capital: bigint, now: number): boolean {
+  const week = weekAt(program, capital);
+  return now >= program.nextAt && week > 0n && program.left >= week;
+}
+
+/** How far an emission's curve is drawn: past twice the target, and past where the pool is. */
+export function curveEnd(target: bigint, size: bigint): bigint {
+  const beyond = (size * 5n) / 4n;
+  const usual = (target * 5n) / 2n;
+  return beyond > usual ? beyond : usual;
+}
+
+/** Everybody's part of `amount`, by weight. */
+export const partOf = (amount: bigint, weight: bigint, total: bigint): bigint =>
+  total === 0n ? 0n : (amount * weight) / total;

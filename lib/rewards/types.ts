@@ -1,0 +1,48 @@
+import type { Address } from 'viem';
+import type { Asset, PoolSummary } from '@/lib/capital/types';
+
+/** One token in which a pool's shares are rewarded. Times in unix seconds. */
+export type Reward = {
+  token: Asset;
+  /** Least funding for each week that it adds. */
+  minimum: bigint;
+  /** Paid a second to all shares together while the period runs, token units scaled by 2^32. */
+  rate: bigint;
+  startsAt: number;
+  endsAt: number;
+  /** Number of the period, 0 before the first funding. */
+  period: number;
+};
+
+/** Governance tokens that a pool's shares are paid a week; none when nothing was decided. */
+export type Program = {
+  /** The contract that pays it. */
+  emission: Address;
+  weekly: bigint;
+  /** Capital up to which all of it is paid. */
+  target: bigint;
+  /** From when the next week can be funded. */
+  nextAt: number;
+  /** What the emission still holds, for all pools. */
+  left: bigint;
+};
+
+export type PoolRewards = { pool: Address; rewards: Reward[]; program: Program | null };
+
+/** What an account's shares of a pool earned and nobody has claimed yet. */
+export type Earned = { pool: PoolSummary; token: Asset; amount: bigint };
+
+/** What an account can take back of what it put into a period that is over. */
+export type Leftover = { pool: Address; token: Asset; period: number; funded: bigint; amount: bigint };
+
+/** What incidents bring those who vote near their verdicts. Amounts in BRK. */
+export type VoteTerms = {
+  perVote: bigint;
+  weekly: bigint;
+  target: bigint;
+  /** What this week's budget and the balance still allow. */
+  left: bigint;
+};
+
+/** A vote that is paid, or will be once its incident is booked. */
+export type PaidVote = { incident: number; round: number; isBooked: boolean; amount: bigint };

@@ -1,0 +1,132 @@
+import { type Address, encodeFunctionData, parseEventLogs, type TransactionReceipt } from 'viem';
+import { assessorEmissionAbi, rewardsAbi } from '@/lib/contracts/abis';
+import { formatDate, plural } from '@/lib/time';
+import { formatAmount } from '@/lib/units';
+import { bundle, paySteps } from '../payment';
+import { BRK, type Flow, type Token } from '../types';
+
+type Funding = { pool: Address; poolName: string; token: Token; amount: bigint; end: number };
+/** What an account's shares of one pool earned in one token. */
+type Claim = { pool: Address; token: Token };
+type Reclaim = { pool: Address; token: Token; period: number };
+type VoteClaim = { incident: number; round: number; isBooked: boolean };
+
+/** From now on, whatever the chain's clock says when it is mined. */
+const AT_ONCE = 0n;
+
+const told = (amount: bigint, { decimals, symbol }: Token | typeof BRK) =>
+  `${formatAmount(amount, decimals)} ${symbol}`;
+
+/** Sums by token, in the order of the tokens; what is zero is left out. */
+function sums(tokens: readonly Token[], paid: readonly { token: Address; amount: bigint }[]): string[] {
+  const distinct = [...new Map(tokens.map((token) => [token.address, token])).values()];
+  return distinct.flatMap((token) => {
+    const own = paid.filter((one) => one.token.toLowerCase() === token.address.toLowerCase());
+    const sum = own.reduce((total, { amount }) => total + amount, 0n);
+    return sum > 0n ? [told(sum, token)] : [];
+  });
+}
+
+const inWallet = (amounts: string[]) =>
+  amounts.length > 0 ? `${amounts.join(' and ')} in your wallet.` : 'Nothing was left to pay.';
+
+/** Puts tokens into a pool's rewards, paid by the second until the end. */
+export const fundRewards: Flow<Funding> = {
+  unit: ({ token }) => token,
+  steps: async ({ pool, token, amount, end }, context) => {
+    const { rewards } = context.contracts;
+    const action = encodeFunctionData({
+      abi: rewardsAbi,
+      functionName: 'fund',
+      args: [pool, token.address, amount, AT_ONCE, BigInt(end)],
+    });
+    return paySteps(context, {
+      token,
+      spender: rewards,
+      value: amount,
+      target: rewards,
+      action,
+      label: 'Fund the rewards',
+    });
+  },
+  outcome: ({ poolName, token, amount, end }) => ({
+    message: `${told(amount, token)} goes to those who stake in the ${poolName}, by the second until ${formatDate(end)}.`,
+  }),
+};
+
+/** Pays what shares of any pools earned in any tokens, in one transaction. */
+export const claimRewards: Flow<{ claims: Claim[] }> = {
+  unit: ({ claims }) => claims[0]?.token ?? BRK,
+  steps: async ({ claims }, { account, contracts }) => {
+    const pools = [...new Set(claims.map(({ pool }) => pool))];
+    const calls = pools.map((pool) => {
+      const tokens = claims.filter((claim) => claim.pool === pool).map(({ token }) => token.address);
+      return encodeFunctionData({ abi: rewardsAbi, functionName: 'claim', args: [pool, tokens, account] });
+    });
+    const data = bundle(calls);
+    return [{ kind: 'call', label: 'Claim the rewards', build: () => ({ to: contracts.rewards, data }) }];
+  },
+  outcome: ({ claims }, { logs }: TransactionReceipt) => {
+    const paid = parseEventLogs({ abi: rewardsAbi, eventName: 'Claimed', logs });
+    const tokens = claims.map(({ token }) => token);
+    return {
+      message: inWallet(
+        sums(
+          tokens,
+          paid.map(({ args }) => args),
+        ),
+      ),
+    };
+  },
+};
+
+/** Takes back what periods that are over left of what the account put in. */
+export const reclaimRewards: Flow<{ leftovers: Reclaim[] }> = {
+  unit: ({ leftovers }) => leftovers[0]?.token ?? BRK,
+  steps: async ({ leftovers }, { contracts }) => {
+    const calls = leftovers.map(({ pool, token, period }) =>
+      encodeFunctionData({
+        abi: rewardsAbi,
+        functionName: 'reclaim',
+        args: [pool, token.address, BigInt(period)],
+      }),
+    );
+    const data = bundle(calls);
+    return [{ kind: 'call', label: 'Take back the rest', build: () => ({ to: contracts.rewards, data }) }];
+  },
+  outcome: ({ leftovers }, { logs }) => {
+    const paid = parseEventLogs({ abi: rewardsAbi, eventName: 'Reclaimed', logs });
+    const tokens = leftovers.map(({ token }) => token);
+    return {
+      message: inWallet(
+        sums(
+          tokens,
+          paid.map(({ args }) => args),
+        ),
+      ),
+    };
+  },
+};
+
+/** Books what incidents bring, as far as that was not done, and pays an account's votes. */
+export const claimVotes: Flow<{ voter: Address; votes: VoteClaim[] }> = {
+  unit: () => BRK,
+  steps: async ({ voter, votes }, { contracts }) => {
+    const abi = assessorEmissionAbi;
+    const waiting = [...new Set(votes.filter(({ isBooked }) => !isBooked).map(({ incident }) => incident))];
+    const books = waiting.map((incident) =>
+      encodeFunctionData({ abi, functionName: 'bookVote', args: [BigInt(incident)] }),
+    );
+    const claims = votes.map(({ incident, round }) =>
+      encodeFunctionData({ abi, functionName: 'claimVote', args: [BigInt(incident), round, voter] }),
+    );
+    const data = bundle([...books, ...claims]);
+    const to = contracts.assessorEmission;
+    return [{ kind: 'call', label: 'Claim for your votes', build: () => ({ to, data }) }];
+  },
+  outcome: (_, { logs }) => {
+    const paid = parseEventLogs({ abi: assessorEmissionAbi, eventName: 'VotePaid', logs });
+    const sum = paid.reduce((total, { args }) => total + args.amount, 0n);
+    return { message: `${told(sum, BRK)} for ${plural(paid.length, 'vote')} in your wallet.` };
+  },
+};
