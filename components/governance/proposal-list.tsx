@@ -15,11 +15,11 @@ export function ProposalList({ proposals, now }: ListProps) {
           className="relative grid gap-4 rounded-card border bg-surface p-5 hover:border-line-strong sm:p-6"
         >
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <h3 className="min-w-0 break-words font-medium text-ink">
+            <h2 className="min-w-0 break-words font-medium text-ink">
               <Link href={`/governance/${proposal.number}`} className="after:absolute after:inset-0">
                 <span className="text-ink-soft">{proposal.number}.</span> {proposal.title}
               </Link>
-            </h3>
+            </h2>
             <StateBadge state={proposal.state} />
           </div>
           <TallyBars tally={proposal.tally} />

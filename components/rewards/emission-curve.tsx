@@ -35,7 +35,7 @@ export function EmissionCurve(props: EmissionCurveProps) {
     };
   };
   const sizes = Array.from({ length: STEPS + 1 }, (_, step) => (end * BigInt(step)) / BigInt(STEPS));
-  const bend = [...sizes, target].sort((a, b) => (a < b ? -1 : 1));
+  const bend = [...new Set([...sizes, target])].sort((a, b) => (a < b ? -1 : 1));
   const here = pointAt(size);
   return (
     <CurveChart
