@@ -1,4 +1,6 @@
+import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
+import { isOver } from '@/lib/governance/states';
 import type { Proposal } from '@/lib/governance/types';
 import { BallotForm } from './ballot-form';
 import { CarryOut } from './carry-out';
@@ -7,10 +9,16 @@ import { TallyBars } from './tally-bars';
 
 const VERBS = { for: 'voted for it', against: 'voted against it', abstain: 'abstained' } as const;
 
-type DeskProps = { proposal: Proposal; account: string | null; weight: bigint | null; now: number };
+type DeskProps = {
+  proposal: Proposal;
+  account: string | null;
+  weight: bigint | null;
+  now: number;
+  isDemo: boolean;
+};
 
 /** How it stands, and what the reader can do about it now. */
-export function ProposalDesk({ proposal, account, weight, now }: DeskProps) {
+export function ProposalDesk({ proposal, account, weight, now, isDemo }: DeskProps) {
   const { number, id, state, tally, times, ballots, actions, text, proposer } = proposal;
   const own = ballots.find(({ voter }) => voter === account);
   return (
@@ -21,6 +29,15 @@ export function ProposalDesk({ proposal, account, weight, now }: DeskProps) {
         {own && <p className="text-ink text-sm">You {VERBS[own.support]}.</p>}
         {state === 'active' && !own && <BallotForm number={number} id={id} weight={weight} />}
         <CarryOut proposal={{ number, actions, text, state, proposer }} isReady={times.eta <= now} />
+        {isDemo && !isOver(state) && (
+          <p className="text-ink-soft text-sm">
+            In the demo nobody has to wait:{' '}
+            <Link href="/faucet" className="link">
+              move the clock
+            </Link>
+            .
+          </p>
+        )}
       </div>
     </Card>
   );

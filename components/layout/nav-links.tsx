@@ -48,15 +48,16 @@ export function BottomBar() {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-7 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      {DESTINATIONS.map(({ href, label, icon: Icon }) => (
+      {DESTINATIONS.map(({ href, label, short, icon: Icon }) => (
         <Link
           key={href}
           href={href}
+          aria-label={short && label}
           aria-current={isWithin(path, href) ? 'page' : undefined}
-          className="relative grid min-h-14 content-center justify-items-center gap-0.5 text-[0.625rem] sm:text-[0.6875rem] text-ink-soft aria-[current=page]:text-accent"
+          className="relative grid min-h-14 content-center justify-items-center gap-0.5 text-[0.6875rem] text-ink-soft aria-[current=page]:text-accent"
         >
           <Icon aria-hidden size={20} strokeWidth={1.75} />
-          {label}
+          {short ?? label}
           <Pending />
         </Link>
       ))}

@@ -9,7 +9,13 @@ import {
   Waves,
 } from 'lucide-react';
 
-export type Destination = { href: string; label: string; icon: LucideIcon };
+export type Destination = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Where the label is too long: in the bar of narrow screens. */
+  short?: string;
+};
 
 export const DESTINATIONS: readonly Destination[] = [
   { href: '/', label: 'Overview', icon: LayoutDashboard },
@@ -17,6 +23,6 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/pools', label: 'Pools', icon: ChartPie },
   { href: '/stress', label: 'Stress', icon: Waves },
   { href: '/claims', label: 'Claims', icon: Scale },
-  { href: '/governance', label: 'Governance', icon: Landmark },
+  { href: '/governance', label: 'Governance', icon: Landmark, short: 'Govern' },
   { href: '/portfolio', label: 'Portfolio', icon: Wallet },
 ];

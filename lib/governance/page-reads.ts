@@ -1,3 +1,4 @@
+import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead } from '@/lib/server/client';
 import { readSession } from '@/lib/wallet/session';
 import { decodeAction } from './actions';
@@ -6,14 +7,15 @@ import { findProposal, readWeight } from './reads';
 
 /** All that a proposal's page shows; null when there is no such proposal. */
 export async function readProposalPage(number: string) {
-  const [proposal, context, { now }, account] = await Promise.all([
+  const [proposal, context, { now }, account, { demo }] = await Promise.all([
     findProposal(number),
     readGovernanceContext(),
     chainHead(),
     readSession(),
+    readDeployment(),
   ]);
   if (!proposal) return null;
   const weight = account && (await readWeight(account, proposal.times.snapshot));
   const actions = proposal.actions.map((action) => ({ action, decoded: decodeAction(action, context) }));
-  return { proposal, actions, account, weight, now };
+  return { proposal, actions, account, weight, now, isDemo: demo !== undefined };
 }

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProposalPage({ params }: Props) {
   const page = await readProposalPage((await params).id);
   if (!page) notFound();
-  const { proposal, actions, account, weight, now } = page;
+  const { proposal, actions, ...desk } = page;
   return (
     <>
       <PageHeader
@@ -35,14 +35,14 @@ export default async function ProposalPage({ params }: Props) {
             <ActionList actions={actions} />
           </section>
         </div>
-        <ProposalDesk proposal={proposal} account={account} weight={weight} now={now} />
+        <ProposalDesk proposal={proposal} {...desk} />
       </div>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section title="Votes">
           <BallotList ballots={proposal.ballots} />
         </Section>
         <Section title="Its way">
-          <ProposalTimeline proposal={proposal} now={now} />
+          <ProposalTimeline proposal={proposal} now={desk.now} />
         </Section>
       </div>
     </>
