@@ -93,6 +93,7 @@ test('members change the payout threshold: the next incident follows it, the run
   await maya.button('Execute it').click();
   await expect(maya.told('It is carried out.')).toBeVisible();
   await expect(maya.page.getByText('Carried out', { exact: true }).first()).toBeVisible();
+  await expect(maya.page.getByText('threshold: 72 %').first(), 'what it set').toBeVisible();
 
   await fileIncident(chain, 2);
   await maya.visit('/claims/2');
