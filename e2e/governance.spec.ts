@@ -1,5 +1,6 @@
-import { encodeFunctionData, parseAbi } from 'viem';
+import { decodeFunctionData, encodeFunctionData, parseAbi } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import { claimsAbi, mutualGovernorAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { governanceCalls, type Motion } from '@/lib/dev/governance';
 import { GovernancePage } from './pages/governance';
@@ -39,6 +40,23 @@ async function fileIncident(chain: Chain, number: 1 | 2) {
   await chain.send(bob, chain.calls.file(1n, eventTime, 20, EVIDENCE));
 }
 
+/** Of the only proposal there is, as the governor has it. */
+async function proposedThresholds(chain: Chain) {
+  const [created] = await chain.client.getContractEvents({
+    address: chain.deployment.governor,
+    abi: mutualGovernorAbi,
+    eventName: 'ProposalCreated',
+    fromBlock: 0n,
+    strict: true,
+  });
+  const data = created?.args.calldatas[0] ?? '0x';
+  const { functionName, args } = decodeFunctionData({ abi: claimsAbi, data });
+  if (functionName !== 'setProcess') throw new Error(`It proposes ${functionName}.`);
+  const [pool, { thresholdBps, largeThresholdBps, hugeThresholdBps }] = args;
+  expect(pool).toBe(chain.deployment.pool);
+  return [thresholdBps, largeThresholdBps, hugeThresholdBps];
+}
+
 /** What a verdict needs, by severity. */
 const needed = (person: Person) => person.page.getByRole('table', { name: 'The larger the payout' });
 
@@ -68,6 +86,9 @@ test('members change the payout threshold: the next incident follows it, the run
   await expect(maya.page.getByText('from 60 % → to 72 %').first()).toBeAttached();
   await page.propose('Nearly three quarters', 'A payout touches the savings of everybody.');
   await expect(maya.told('It is proposed.')).toBeVisible();
+  expect(await proposedThresholds(chain), 'what was shown is what is proposed').toEqual([
+    7_200, 7_300, 7_500,
+  ]);
 
   await page.proposal(1);
   await expect(maya.page.getByText('Not begun', { exact: true })).toBeVisible();

@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { KINDS, type Kind, type KindName } from '@/lib/governance/kinds';
+import type { Kind } from '@/lib/governance/kind';
+import { KINDS, type KindName } from '@/lib/governance/kinds';
 
 type Choice = { value: string; name: string };
 type ListProps = { pools: readonly Choice[]; products: readonly Choice[] };

@@ -9,7 +9,8 @@ import {
   type GovernanceContext,
 } from '@/lib/governance/actions';
 import { type Field, formatField, parseField, problemOf } from '@/lib/governance/fields';
-import { type Addresses, type Given, type KindName, kindOf } from '@/lib/governance/kinds';
+import type { Addresses, Given } from '@/lib/governance/kind';
+import { type KindName, kindOf } from '@/lib/governance/kinds';
 import { boundsInWords, refusals } from '@/lib/governance/refusals';
 
 export type MotionProps = {
@@ -23,9 +24,20 @@ export type MotionProps = {
 
 type Draft = { actions: Action[]; decoded: DecodedAction[]; problems: string[] };
 
-function given(fields: readonly Field[], texts: Record<string, string>, unit: Unit): Given {
+/** What stands in a field untouched is today's value, to the last digit, though the field may show fewer. */
+function entered(field: Field, text: string, unit: Unit, today: unknown): Given[string] | null {
+  const isNumber = typeof today === 'bigint' || typeof today === 'number';
+  return isNumber && text === formatField(field, today, unit) ? BigInt(today) : parseField(field, text, unit);
+}
+
+function given(
+  fields: readonly Field[],
+  texts: Record<string, string>,
+  unit: Unit,
+  today: Record<string, unknown>,
+): Given {
   const entries = fields.flatMap((field): [string, Given[string]][] => {
-    const value = parseField(field, texts[field.key] ?? '', unit);
+    const value = entered(field, texts[field.key] ?? '', unit, today[field.key]);
     return value === null ? [] : [[field.key, value]];
   });
   return Object.fromEntries(entries);
@@ -47,7 +59,7 @@ export function useMotion({ kind, subject, unit, addresses, today, context }: Mo
       ]),
     ),
   );
-  const values = given(fields, texts, unit);
+  const values = given(fields, texts, unit, today);
   const malformed = fields.flatMap((field) => problemOf(field, texts[field.key] ?? '', unit) ?? []);
   const problems = malformed.length > 0 ? malformed : refusals(fields, bounds, numbersOf(values), unit);
 

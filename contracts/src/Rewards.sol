@@ -106,7 +106,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
             scaled += before * (oldEnd - at);
         }
         require(end > at && end - at <= LONGEST, ErrorsLib.InvalidPeriod(at, end));
-        _requireMinimum(_tokens[pool][place].minimum, amount, end - Math.max(at, oldEnd));
+        _requireMinimum(_tokens[pool][place].minimum, amount, end - Math.max(block.timestamp, oldEnd));
         uint56 packed = RateLib.pack(scaled / (end - at));
         uint256 rate = RateLib.unpack(packed);
         require(rate >= before, ErrorsLib.RateLowered(rate, before));
@@ -114,7 +114,8 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         period = _tokens[pool][place].period;
     }
 
-    /// @dev For each week, or part of one, that is added: who holds a place for long pays for it.
+    /// @dev For each week, or part of one, by which the place is held longer, that before a planned start included: who holds it
+    /// for long pays for it.
     function _requireMinimum(uint256 minimum, uint256 amount, uint256 added) private pure {
         uint256 least = minimum * Math.max(1, Math.ceilDiv(added, 1 weeks));
         require(amount >= least, ErrorsLib.FundingBelowMinimum(amount, least));

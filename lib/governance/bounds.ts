@@ -80,3 +80,6 @@ export const VOTES = {
   weekly: between(0n, 10n ** 23n),
   target_: between(1n, 2n ** 120n - 1n),
 };
+
+/** As `Claims.rule` bounds it: steps of 5 %. */
+export const RULING = { step: between(0n, 20n) };

@@ -1,4 +1,4 @@
-import { type Address, getAddress, type Hex, isAddress, isHex } from 'viem';
+import { type Address, getAddress, type Hex, isAddress, isHex, zeroAddress } from 'viem';
 import type { Unit } from '@/lib/errors';
 import { BRK } from '@/lib/tx/types';
 import { formatExact, parseAmount } from '@/lib/units';
@@ -52,7 +52,8 @@ export function suffixOf({ kind }: Field, unit: Unit): string {
 /** What a person typed, as the contracts take it: basis points, seconds, token units, an address. Null when it is none. */
 export function parseField(field: Field, text: string, unit: Unit): FieldValue | null {
   const typed = text.trim();
-  if (field.kind === 'address') return isAddress(typed, { strict: false }) ? getAddress(typed) : null;
+  if (field.kind === 'address')
+    return isAddress(typed, { strict: false }) && typed !== zeroAddress ? getAddress(typed) : null;
   if (field.kind === 'bytes') return isHex(typed) && typed.length % 2 === 0 ? typed : null;
   const amount = parseAmount(typed, decimalsOf(field, unit));
   if (amount === null) return null;
@@ -75,7 +76,7 @@ export function problemOf(field: Field, text: string, unit: Unit): string | null
   if (parseField(field, text, unit) !== null) return null;
   switch (field.kind) {
     case 'address':
-      return `${field.label}: enter an address. It begins with 0x and has 42 characters.`;
+      return `${field.label}: enter an address. It begins with 0x, has 42 characters and is not zero.`;
     case 'bytes':
       return `${field.label}: enter bytes in hexadecimal, beginning with 0x.`;
     case 'severity':

@@ -109,6 +109,16 @@ export const PAY_FIELDS = [
   TO,
   field('amount', 'Amount', 'money'),
 ];
+export const WITHDRAWAL_FIELDS = [
+  field(
+    'emission',
+    'Emission',
+    'address',
+    'That for stakers or that for assessors; their addresses are on the page of the treasury.',
+  ),
+  TO,
+  field('amount', 'Amount', 'tokens'),
+];
 export const GUARDIAN_FIELDS: Field[] = [
   { ...field('named', 'New guardian', 'address'), optional: true },
   { ...field('dismissed', 'Dismissed guardian', 'address'), optional: true },

@@ -5,7 +5,8 @@ import { BRK } from '@/lib/tx/types';
 import { type Action, decodeAction, type GovernanceContext, todayKey } from './actions';
 import { knownContracts } from './contracts';
 import { formatField, parseField, problemOf } from './fields';
-import { type Given, KINDS, type KindName, kindOf, todayOf } from './kinds';
+import type { Given } from './kind';
+import { isKind, KINDS, type KindName, kindOf, todayOf } from './kinds';
 import { boundsInWords, refusals } from './refusals';
 
 const address = (digit: number) => `0x${String(digit).padStart(2, '0').repeat(20)}` as Address;
@@ -209,6 +210,7 @@ describe('changes that members propose', () => {
       step: '40',
       target: deployment.claims,
       value: '0',
+      emission: deployment.emission,
       data: '0x',
       thresholdBps: '70',
       feeBps: '1',
@@ -235,6 +237,14 @@ describe('changes that members propose', () => {
   });
 });
 
+describe('the name of a kind', () => {
+  it('is one of the list, and nothing that every object has', () => {
+    assert.equal(isKind('process'), true);
+    for (const name of ['toString', 'constructor', '__proto__', '', undefined])
+      assert.equal(isKind(name), false);
+  });
+});
+
 describe('fields', () => {
   const percent = { key: 'feeBps', label: 'Fee', kind: 'percent' } as const;
   it('say what to type', () => {
@@ -250,6 +260,16 @@ describe('fields', () => {
       problemOf({ key: 'step', label: 'Severity', kind: 'severity' }, '42', dUSD),
       'Severity: enter a severity in steps of 5 %.',
     );
+  });
+});
+
+describe('what the contracts refuse', () => {
+  it('is refused in the form: no arbiter, and a severity of more than everything', () => {
+    const arbiter = { key: 'arbiter', label: 'Arbiter', kind: 'address' } as const;
+    assert.ok(problemOf(arbiter, `0x${'0'.repeat(40)}`, dUSD));
+    const { fields, bounds } = kindOf('ruling');
+    assert.deepEqual(refusals(fields, bounds, { incident: 1n, step: 20n }, dUSD), []);
+    assert.equal(refusals(fields, bounds, { incident: 1n, step: 21n }, dUSD).length, 1);
   });
 });
 

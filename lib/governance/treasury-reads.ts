@@ -37,5 +37,5 @@ export async function readTreasury() {
   const fees = pools.map(({ address, name, asset, fees: waiting }): PoolFees => {
     return { pool: address, name, asset, fees: waiting };
   });
-  return { timelock, holdings, fees, forStakers, forAssessors, slashed };
+  return { timelock, emission, assessorEmission, holdings, fees, forStakers, forAssessors, slashed };
 }

@@ -25,8 +25,7 @@ export const names = (key: string) =>
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
 
-/** A value in the unit that the contracts' name of it ends with. */
-/** Amounts are told in `unit`; without one, as they are. */
+/** A value in the unit that the contracts' name of it ends with; amounts in `unit`, or as they are without one. */
 export function inWords(key: string, value: unknown, known: Record<string, string>, unit?: Unit): string {
   if (typeof value === 'string' && isAddress(value, { strict: false })) {
     const name = known[value.toLowerCase()];

@@ -8,7 +8,8 @@ import { readTreasury } from '@/lib/governance/treasury-reads';
 export const metadata: Metadata = { title: 'Treasury' };
 
 export default async function TreasuryPage() {
-  const { timelock, holdings, fees, forStakers, forAssessors, slashed } = await readTreasury();
+  const { timelock, emission, assessorEmission, holdings, fees, forStakers, forAssessors, slashed } =
+    await readTreasury();
   return (
     <>
       <PageHeader
@@ -18,8 +19,9 @@ export default async function TreasuryPage() {
         action={<ButtonLink href="/governance/propose?change=pay">Propose a payment</ButtonLink>}
       />
       <Holdings holdings={holdings} forStakers={forStakers} forAssessors={forAssessors} />
-      <p className="mt-6 text-ink-soft text-sm">
-        The timelock is <AddressText address={timelock} />.
+      <p className="mt-6 flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
+        Timelock <AddressText address={timelock} /> Emission for stakers <AddressText address={emission} />{' '}
+        for assessors <AddressText address={assessorEmission} />
       </p>
       <Section title="What waits to be paid in">
         <p className="mb-4 max-w-prose text-ink-soft text-sm">

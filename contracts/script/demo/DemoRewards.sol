@@ -9,6 +9,8 @@ import {DemoAsset} from "./DemoAsset.sol";
 library DemoRewards {
     /// @dev A period of dust would hold its place for a year.
     uint256 private constant MINIMUM = 100e18;
+    /// @dev What stretches the emission for a year costs five weeks of it.
+    uint256 private constant TOKEN_MINIMUM = 1_000e18;
 
     /// @dev The caller is admin. Pools as `DemoMarket` creates them.
     function setUp(Core memory core, Governance memory g) internal returns (DemoAsset partner) {
@@ -23,7 +25,7 @@ library DemoRewards {
     }
 
     function _reward(Core memory core, address pool, address partner) private {
-        core.rewards.addToken(pool, address(core.token), MINIMUM);
+        core.rewards.addToken(pool, address(core.token), TOKEN_MINIMUM);
         core.rewards.addToken(pool, partner, MINIMUM);
     }
 }

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 /// @notice One reward token of a pool.
 /// @param token The token.
-/// @param minimum Least funding for each week, or part of one, by which it makes the time of rewards longer; token units.
+/// @param minimum Least funding for each week, or part of one, from now or from the end of what is funded to its own end; token
+/// units.
 /// @param rate Paid a second to all shares together while the period runs, token units scaled by 2^32.
 /// @param startsAt Unix time from which it is paid, or until which it was counted.
 /// @param endsAt Unix time of the period's end.

@@ -73,6 +73,8 @@ contract EmissionTest is GovernanceUnit {
         uint256 start = block.timestamp;
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 299, 300));
         core.rewards.fund(address(pool), address(other), 299, start, start + 14 days + 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 5_399, 5_400));
+        core.rewards.fund(address(pool), address(other), 5_399, start + 365 days, start + 372 days);
         core.rewards.fund(address(pool), address(other), 300e18, start, start + 14 days + 1);
         // Joining makes it no longer, so the minimum counts once; longer by a week and a second, twice.
         core.rewards.fund(address(pool), address(other), 100, start, start + 14 days + 1);
