@@ -2,25 +2,25 @@
 pragma solidity ^0.8.37;
 
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
-import {PoolConfig, PoolParams} from "../types/Types.sol";
-import {IPoolDesk} from "./IPoolDesk.sol";
-import {IPoolOffice} from "./IPoolOffice.sol";
+import {Booked, Price, ProductRisk, Sale} from "../types/CoverTypes.sol";
+import {Backing, ExitView, Fill, PoolConfig, PoolMoney, PoolParams, PoolTerms} from "../types/PoolTypes.sol";
+import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 
-/// @notice What happens in a pool, in all of its parts.
-interface IPoolEvents {
-    /// @notice Premium was earned: its shares went to fees and reserve, the rest to the capital, which is now `capital`.
-    event Accrued(uint256 earned, uint256 capital);
-    /// @notice A product got a line in the pool's exposure ledger.
-    event LineOpened(uint8 indexed line, uint8 indexed group, uint16 maxShareBps, uint16 weightBps);
-    /// @notice The pool's parameters changed.
+/// @title The pool that holds the money
+/// @notice ERC-4626 shares over one asset; ERC-7540 on the redeem side with requestId = UTC day. Money is accounted for by
+/// purpose; a donation changes nothing:
+/// `balance >= capital + reserve + unearned + gains + exiting + owed + bonds + fees`, always.
+/// @dev Amounts named assets are in the asset's units; shares have three decimals more. Rounding favours those who stay.
+interface ICapitalPool is IERC4626 {
+    /// @notice Premium was earned by the second: `toFees` and `toReserve` of it left, gains joined, and the capital is `capital`.
+    event Accrued(uint256 premium, uint256 toFees, uint256 toReserve, uint256 gains, uint256 capital);
     event ParamsSet(PoolParams params);
-    /// @notice Another curator lists products from now on.
+    event ModelSet(address indexed model);
     event CuratorSet(address indexed from, address indexed to);
-    /// @notice The pool takes nothing new until `until`.
+    /// @notice No deposits and no new cover until `until`.
     event PauseSet(uint256 until);
-    /// @notice Fees were paid out.
     event FeesPaid(address indexed to, uint256 assets);
-    /// @notice ERC-7540: shares were placed in the exit queue.
+    /// @notice ERC-7540.
     event RedeemRequest(
         address indexed controller,
         address indexed owner,
@@ -28,101 +28,177 @@ interface IPoolEvents {
         address sender,
         uint256 shares
     );
-    /// @notice ERC-7540: an operator was approved or revoked.
+    /// @notice ERC-7540.
     event OperatorSet(address indexed controller, address indexed operator, bool approved);
-    /// @notice Matured requests left the shares: `shares` were burned for `assets`, chargeable until the report window
-    /// is over.
-    event ExitsProcessed(uint256 indexed batch, uint256 shares, uint256 assets);
-    /// @notice An incident closed with a loss, or a trigger settled a cover. What the three could not pay, claimants miss at
-    /// one ratio.
-    event IncidentClosed(
-        uint8 indexed line, uint256 loss, uint256 fromReserve, uint256 fromCapital, uint256 fromExits
+    /// @notice `shares` of the queue were burned for `assets`, chargeable for events up to this second.
+    event ExitsProcessed(uint256 indexed fill, uint256 shares, uint256 assets);
+    /// @notice Premium was paid: `surplus` of it, dust, went to the reserve at once.
+    event PremiumPaid(address indexed payer, uint256 premium, uint256 surplus);
+    event PremiumRefunded(address indexed to, uint256 refund);
+    /// @notice A loss was booked. What the five could not pay is missing: holders share at one ratio.
+    event LossBooked(
+        uint8 indexed product,
+        uint256 eventTime,
+        uint256 loss,
+        uint256 fromReserve,
+        uint256 fromCapital,
+        uint256 fromExits,
+        uint256 fromGains
     );
-    /// @notice Money that no open incident can take was paid out before its exit could be taken.
-    event Advanced(
-        address indexed controller, address indexed receiver, uint256 indexed requestId, uint256 assets
-    );
-    /// @notice A decided payout was collected.
+    /// @notice A gain is streamed to the capital over 28 days; `toReserve` of it went to the reserve, because no shares exist.
+    event GainAdded(uint256 assets, uint256 toReserve);
+    /// @notice Bonds of an incident were divided.
+    event BondsSettled(uint256 bonds, uint256 toGains, uint256 toOwed);
+    /// @notice Something owed was paid: a payout, a bond, a vote's reward.
     event Paid(address indexed to, uint256 assets);
-    /// @notice A bond is owed to who put it up or, forfeited, was added to the capital.
-    event BondReleased(uint256 assets);
-    /// @notice A released bond or a voter's reward was paid.
-    event Released(address indexed to, uint256 assets);
-    event BondForfeited(uint256 assets);
-    /// @notice Voters have something to divide: a part of the forfeited bonds and of the fees.
-    event VotersFunded(uint256 fromBonds, uint256 fromFees);
-    /// @notice Salvage was donated; exits got `toExits` of it, the capital the rest.
-    event Recovered(address indexed from, uint256 assets, uint256 toExits);
-    /// @notice Booked money that nobody collected went back to the capital.
-    event OwedReturned(uint256 assets);
-}
 
-/// @title The half of a pool that stakers use
-/// @dev Amounts named assets are in the asset's units; shares have three decimals more than the asset.
-interface IPoolVault is IERC4626, IPoolEvents {
+    // ---- factory ----
+
     /// @notice Sets up a new clone. Only once, by the factory in the transaction that creates it.
-    /// @dev Errors: ParameterOutOfRange, InvalidDays, StringTooLong, InvalidInitialization.
+    /// @dev Errors: ParameterOutOfRange, InvalidDays, StringTooLong.
     function initialize(PoolConfig calldata config) external;
 
-    // ---- staking (ERC-4626 deposit side; `deposit` and `mint` take assets from the caller) ----
-    // deposit, mint, previewDeposit, previewMint, convertToAssets, convertToShares, totalAssets, maxDeposit, maxMint.
-    // Rounding favours those who stay. Errors: Paused, PriceUncertain, PoolWipedOut, ZeroAmount, TransferShort.
+    /// @notice Only the factory, for governance. Errors: NotFactory and those of `ILedger.setParams`.
+    function setParams(PoolParams calldata params) external;
+
+    /// @notice Only the factory, for governance.
+    function setModel(address model) external;
+
+    /// @notice Only the factory, for governance.
+    function setCurator(address curator) external;
+
+    /// @notice Pays fees out. Only the factory, for governance.
+    function payFees(address to, uint256 assets) external;
+
+    /// @notice No deposits and no new cover until the midnight `numberOfDays` days on, at most seven, not again within thirty
+    /// days of its end; 0 ends a pause. Only the factory, for the guardian. Errors: PauseTooSoon, NotPaused, ParameterOutOfRange.
+    function pause(uint256 numberOfDays) external;
+
+    /// @notice Shares are rewarded from now on. Only `Rewards`.
+    function startRewards() external;
+
+    // ---- staking: the deposit side of ERC-4626 ----
+    // deposit and mint take assets from the caller. Errors: Paused, DepositsPaused, PoolWipedOut, ZeroAmount, TransferShort.
+    // previewDeposit and previewMint count gains that are not yet streamed; totalAssets and convertTo... do not.
     // previewRedeem and previewWithdraw revert, as ERC-7540 demands.
 
-    // ---- exits (ERC-7540 redeem side) ----
+    // ---- exits: the redeem side of ERC-7540 ----
 
-    /// @notice Puts shares in the exit queue. They go on earning and bearing losses until they are processed.
-    /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares. The controller is
-    /// `owner`, the caller or whom the caller operates for. Errors: ZeroAmount, ZeroAddress, NotAuthorized,
-    /// TooManyRequests.
-    /// @param shares Shares to redeem; not 0.
-    /// @param controller Who may take the exit.
-    /// @param owner Whose shares are placed in escrow.
-    /// @return requestId The request's number within its controller.
+    /// @notice Puts shares into the bucket of this UTC day. They earn and bear losses until they are processed, but earn no
+    /// reward tokens. A controller has one request at a time; on its day it can grow.
+    /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares; a controller that is not the
+    /// owner must be the caller or have the caller as operator. Errors: ZeroAmount, NotAuthorized, RequestOpen.
+    /// @return requestId The UTC day.
     function requestRedeem(uint256 shares, address controller, address owner)
         external
         returns (uint256 requestId);
 
-    /// @notice Shares of a request that wait to be processed.
-    function pendingRedeemRequest(uint256 requestId, address controller)
-        external
-        view
-        returns (uint256 shares);
+    /// @notice Shares that are not claimable yet, processed or not.
+    function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256);
 
-    /// @notice Shares of a request whose money can be taken now.
-    function claimableRedeemRequest(uint256 requestId, address controller)
-        external
-        view
-        returns (uint256 shares);
+    /// @notice Shares that can be redeemed now.
+    function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256);
 
-    /// @notice Lets `operator` request and take exits for the caller.
     function setOperator(address operator, bool approved) external returns (bool);
 
     function isOperator(address controller, address operator) external view returns (bool);
 
-    /// @notice Moves the longest matured prefix of the queue that solvency allows into an exit batch, at the current price,
-    /// assets rounded down. Anyone may call. What becomes possible after a UTC day's batch waits for the next day, unless it
-    /// is all that matured or at least 16 times the shares of the day's last batch: then it is a batch of its own.
-    /// @dev Errors: PriceUncertain. Processing nothing is not an error.
-    /// @return shares Shares burned.
-    /// @return assets What they leave with, asset units.
+    /// @notice Processes matured requests, oldest bucket first, pro rata inside a bucket, as far as the limits hold on what
+    /// stays, at the current price, rounded down. One fill a UTC day; a further one only if it is at least 16 times larger. Open
+    /// incidents do not stop it. Anyone may call; processing nothing is no error.
     function processExits() external returns (uint256 shares, uint256 assets);
 
-    /// @notice Pays what no open incident can take of a request whose report window is over, while the rest is held back.
-    /// Its shares stay, and stay chargeable in full: what was paid is taken off when they are redeemed.
-    /// @dev Callable by the controller or its operators. Errors: NotAuthorized, NothingToAdvance.
-    /// @return assets Asset units, rounded down.
-    function advance(uint256 requestId, address receiver, address controller)
-        external
-        returns (uint256 assets);
-
-    // ---- housekeeping and views ----
-
-    /// @notice Brings the premium stream and the exposure ledger up to now, touching at most `maxDays` days that hold
-    /// something. Anyone may call; every call that changes something does it by itself, but that sales leave premium that was
-    /// earned undistributed: it counts in every view of the money, and carries cover from the next sync on.
+    /// @notice Brings the pool up to now, touching at most `maxDays` days that hold something. Anyone may call.
     /// @return done True when nothing is left to do.
     function sync(uint256 maxDays) external returns (bool done);
+
+    // ---- for Cover ----
+
+    /// @notice Only `Cover`. Error: NotCurator if `by` is not the pool's curator.
+    function addProduct(address by, ProductRisk calldata risk) external returns (uint8 product);
+
+    /// @notice Only `Cover`.
+    function tune(uint8 product, uint16 shareBps, uint64 riskRate) external;
+
+    /// @notice Only `Cover`. Takes the premium from `payer`.
+    /// @dev Errors: Paused, ProcessMissing, PremiumAboveMax and those of `ILedger.sell`.
+    function sell(Sale calldata sale, uint256 maxPremium, address payer) external returns (Price memory);
+
+    /// @notice Only `Cover`. Errors: Paused, PremiumAboveMax.
+    function extend(
+        Booked calldata cover,
+        uint16 newEndDay,
+        uint256 signal,
+        uint256 maxPremium,
+        address payer
+    ) external returns (Price memory);
+
+    /// @notice Only `Cover`. Pays the refund to `to`.
+    function cancel(Booked calldata cover, address to) external returns (uint16 newEndDay, uint256 refund);
+
+    /// @notice Only `Cover`, called by `Claims`. Pays what is owed to a holder and reduces the cover's exposure.
+    function payOut(Booked calldata cover, address to, uint256 assets) external;
+
+    // ---- for Claims ----
+
+    /// @notice The pool has a process: cover can be sold. Only `Claims`.
+    function allowSales() external;
+
+    /// @notice Books an incident: it counts in A and holds back exits from its event's day on. Only `Claims`.
+    function openIncident(Opening calldata opening) external returns (Opened memory);
+
+    /// @notice An incident ended or was drawn: it counts no longer in A. Only `Claims`.
+    function closeRisk(uint8 product, uint256 cost) external;
+
+    /// @notice What an incident of the event's day holds back of exits changes. Only `Claims`.
+    /// @param added Held back from now on, asset units.
+    /// @param removed No longer held back.
+    function changeHold(uint256 eventTime, uint256 added, uint256 removed) external;
+
+    /// @notice Charges a loss: the reserve; then capital and fills at or after the event at one ratio, as if losses had been
+    /// settled in the order of their events; then gains not yet streamed. Only `Claims`.
+    /// @return booked What could be set aside and is now owed, at most `loss.assets`.
+    function bookLoss(Loss calldata loss) external returns (uint256 booked);
+
+    /// @notice Takes a bond. Only `Claims`.
+    function takeBond(address from, uint256 assets) external;
+
+    /// @notice Divides bonds: `toGains` becomes a gain, the rest is owed. Only `Claims`.
+    function settleBonds(uint256 bonds, uint256 toGains) external;
+
+    /// @notice Moves up to `limit` of the fees to what is owed. Only `Claims`.
+    function takeFees(uint256 limit) external returns (uint256 assets);
+
+    /// @notice What is owed and will not be collected becomes a gain. Only `Claims`.
+    function returnOwed(uint256 assets) external;
+
+    /// @notice Somebody gives the pool money: a recovery becomes a gain. Anyone may call; takes assets from the caller.
+    function donate(uint256 assets) external;
+
+    /// @notice Pays what is owed: a bond or a vote's reward. Only `Claims`.
+    function payOwed(address to, uint256 assets) external;
+
+    // ---- views ----
+
+    function money() external view returns (PoolMoney memory);
+
+    function terms() external view returns (PoolTerms memory);
+
+    function curator() external view returns (address);
+
+    /// @notice Capital as of now, and the part that does not belong to queued shares.
+    function backing() external view returns (Backing memory);
+
+    /// @notice Shares requested and processed since the beginning, and number of fills.
+    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 fills);
+
+    /// @notice A fill by its number, from 0.
+    function fillAt(uint256 fill) external view returns (Fill memory);
+
+    function exitOf(address controller) external view returns (ExitView memory);
+
+    /// @notice What fills at or after an event's second can still be charged, asset units.
+    function chargeable(uint256 eventTime) external view returns (uint256);
 
     /// @notice The report window in seconds.
     function reportWindow() external view returns (uint256);
@@ -130,42 +206,14 @@ interface IPoolVault is IERC4626, IPoolEvents {
     /// @notice ERC-7575: the share token, which is the pool itself.
     function share() external view returns (address);
 
-    // ---- for Claims ----
+    /// @notice ERC-7575, asked of the share: the vault of an asset; the zero address for another asset.
+    function vault(address asset) external view returns (address);
 
-    /// @notice Pays a decided payout. Only `Claims`.
-    function pay(address to, uint256 assets) external;
+    function LEDGER() external view returns (address);
 
-    /// @notice Pays a released bond or a voter's reward. Only `Claims`.
-    function release(address to, uint256 assets) external;
-
-    /// @notice Takes out what an account has earned in a stream, token units, rounded down. Only `Rewards`.
-    /// Errors: NotRewards.
-    function takeReward(uint256 place, address account) external returns (uint256 amount);
-}
-
-/// @title The pool that holds the money
-/// @notice ERC-4626 shares over one asset with asynchronous redemption in the shape of ERC-7540. Money is tracked by
-/// purpose; a donation of tokens changes nothing.
-/// `balance >= capital + reserve + unearned + exiting + owed + bonds + fees`, always.
-/// @dev Amounts named assets are in the asset's units; shares have three decimals more than the asset.
-interface ICapitalPool is IPoolVault, IPoolDesk, IPoolOffice {
     function COVER() external view returns (address);
 
     function CLAIMS() external view returns (address);
 
     function REWARDS() external view returns (address);
-
-    /// @notice Several calls in one transaction.
-    function multicall(bytes[] calldata data) external returns (bytes[] memory results);
-
-    /// @notice See `SelfPermit`.
-    function selfPermit(
-        address token,
-        address spender,
-        uint256 value,
-        uint256 deadline,
-        uint8 v,
-        bytes32 r,
-        bytes32 s
-    ) external;
 }

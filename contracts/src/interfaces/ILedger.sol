@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Booked, Price, ProductRisk, ProductState, Sale} from "../types/CoverTypes.sol";
+import {Accrual, Backing, PoolParams, Solvency} from "../types/PoolTypes.sol";
+import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
+
+/// @title What pools have promised: exposure, time, solvency and price
+/// @notice One book a pool, keyed by the caller. Holds no money and needs no roles: a stranger's book is nobody's concern.
+/// @dev Every function that changes a book, `sync` and `open` apart, expects a book that is synced to the present second.
+/// Views take the pool and answer as of now, synced or not, to the unit as the same call after a sync would.
+interface ILedger {
+    // ---- setting up ----
+
+    /// @notice Opens the caller's book. Only once. Errors: BookOpen, ParameterOutOfRange.
+    function open(PoolParams calldata params, address model, uint8 reportDays) external;
+
+    /// @notice Sets the caller's parameters. What only tightens is never refused; if any of them loosens, the limits must hold
+    /// afterwards on what open incidents leave of the capital. Errors: ParameterOutOfRange, InsufficientCapital.
+    function setParams(PoolParams calldata params, uint256 capital) external;
+
+    /// @notice Sets the cost of capital for what is sold from now on.
+    function setModel(address model) external;
+
+    /// @notice Adds a product. Errors: TooManyProducts, InvalidGroup, ParameterOutOfRange.
+    /// @return product Its number, 0..47.
+    function addProduct(ProductRisk calldata risk) external returns (uint8 product);
+
+    /// @notice Changes share cap and risk rate of a product for what is sold from now on.
+    function tune(uint8 product, uint16 shareBps, uint64 riskRate) external;
+
+    // ---- time ----
+
+    /// @notice Brings the caller's book up to now: earns premium and gains by the second, releases exposure whose day has come,
+    /// advances level and experience. Touches at most `maxDays` days that hold something.
+    /// @param reserve The pool's reserve, asset units: decides how much of the capital part goes there.
+    function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory);
+
+    /// @notice The pool's capital changed by a deposit, a fill or a loss: the level's utilisation is measured against it from
+    /// now on. Sales do this by themselves.
+    function rebase(uint256 capital) external;
+
+    /// @notice Streams a gain to the capital over 28 days; the stream ends at a midnight. Dust that no rate can express is
+    /// streamed at once.
+    /// @return surplus That dust, asset units.
+    function addGain(uint256 assets) external returns (uint256 surplus);
+
+    /// @notice Takes gains that are not yet streamed, all at one ratio, to pay a loss.
+    /// @param gains All that is not yet streamed, asset units.
+    /// @param taken What is taken, at most `gains`.
+    function takeGains(uint256 gains, uint256 taken) external;
+
+    // ---- cover ----
+
+    /// @notice Books a purchase and prices it: assessed expected loss for the days in force plus the cost of the capital
+    /// bound for the days bound (DESIGN §3). Afterwards the limits hold on what open incidents leave of the capital.
+    /// @dev Errors: ZeroAmount, UnknownProduct, ProductShareExceeded, InsufficientCapital, AmountTooLarge.
+    function sell(Sale calldata sale, Backing calldata backing) external returns (Price memory);
+
+    /// @notice Moves a cover's end. Priced like a purchase of what is left: expected loss for the added days in force,
+    /// capital at K(u) - K(u without the cover) for the days by which the release moves. Raises no exposure, so nothing is checked.
+    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, Backing calldata backing)
+        external
+        returns (Price memory);
+
+    /// @notice Ends a cover in force tonight; releases tonight what has not started.
+    /// @return newEndDay Its end from now on; its start day when it had not started.
+    /// @return refund What it returns, asset units, rounded down: refund rate times days by which the release moves
+    /// forward, in proportion to the amount left.
+    /// @dev What it had not earned beyond the refund is earned by the second until its new release: nothing jumps.
+    /// @return surplus Dust of that which no rate can express, asset units.
+    function cancel(Booked calldata cover)
+        external
+        returns (uint16 newEndDay, uint256 refund, uint256 surplus);
+
+    /// @notice What `cancel` would return now, asset units.
+    function quoteCancel(address pool, Booked calldata cover) external view returns (uint256 refund);
+
+    /// @notice A payout reduces a cover's amount left, and with it the exposure.
+    function reduce(Booked calldata cover, uint256 assets) external;
+
+    // ---- incidents ----
+
+    /// @notice Counts what a new incident may cost in A. Errors: UnknownProduct.
+    /// @dev `capital` of the result is left to the pool.
+    function openRisk(Opening calldata opening) external returns (Opened memory);
+
+    /// @notice Counts a cost in A again (a draw's new filing is decided against), or no longer. A product's part is at most its
+    /// exposure when filed.
+    function closeRisk(uint8 product, uint256 cost) external;
+
+    /// @notice Remembers a loss in the experience of product and pool.
+    function recordLoss(Loss calldata loss, uint256 booked) external;
+
+    // ---- views ----
+
+    /// @notice What a sync would earn now, for views of the money.
+    function accrued(address pool, uint256 reserve) external view returns (Accrual memory);
+
+    /// @notice What `sell` would charge. Its errors.
+    function quote(address pool, Sale calldata sale, Backing calldata backing)
+        external
+        view
+        returns (Price memory);
+
+    /// @notice What `extend` would charge.
+    function quoteExtend(
+        address pool,
+        Booked calldata cover,
+        uint16 newEndDay,
+        uint256 signal,
+        Backing calldata backing
+    ) external view returns (Price memory);
+
+    /// @notice Product's state. Error: UnknownProduct.
+    function productOf(address pool, uint8 product, Backing calldata backing)
+        external
+        view
+        returns (ProductState memory);
+
+    function solvency(address pool, Backing calldata backing) external view returns (Solvency memory);
+
+    /// @notice What open incidents may cost, asset units: by product at most its exposure when filed; not yet limited to the
+    /// capital. What a draw or its new filing may cost is not in it.
+    function atRisk(address pool) external view returns (uint256);
+
+    /// @notice Capital that must stay: max(R, largest group / group cap, exposure / leverage cap), asset units, rounded up.
+    function requiredCapital(address pool) external view returns (uint256);
+
+    /// @notice Exposure and stress-weighted exposure of a group, asset units.
+    function groupOf(address pool, uint8 group) external view returns (uint256 exposure, uint256 stressed);
+
+    /// @notice Premium and gains that flow a second now, asset units scaled by 2^16: all premium, its capital part, gains.
+    function ratesOf(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains);
+
+    /// @notice R with the chosen products' exposure gone, asset units, rounded up, and their exposure.
+    function without(address pool, uint8[] calldata products)
+        external
+        view
+        returns (uint256 required, uint256 exposure);
+
+    function productCount(address pool) external view returns (uint256);
+
+    function paramsOf(address pool)
+        external
+        view
+        returns (PoolParams memory params, address model, uint8 reportDays);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @notice What kind of event a product answers for.
+enum Peril {
+    Exploit,
+    ProtocolFailure,
+    Depeg,
+    Liquidation,
+    ImpermanentLoss
+}
+
+/// @notice What a product is listed with.
+/// @param pool The pool that answers for it.
+/// @param name Short name, at most 31 bytes.
+/// @param wording SHA-256 digest of the wording's IPFS CID (CIDv1, raw or dag-pb).
+/// @param protocol Identifies what is covered across pools, e.g. keccak256 of its name; readers sum exposure over it.
+/// @param peril Kind of event.
+/// @param group Correlation group, 0..31: products of one group count as one event.
+/// @param shareBps Largest share of the pool's capital that this product may expose.
+/// @param weightBps Stress weight: share of its cover lost in the stress scenario.
+/// @param waitingDays Days between the first midnight after the purchase and the cover's start, at least 1.
+/// @param minDays Shortest term.
+/// @param maxDays Longest term.
+/// @param signal Market signal, the zero address for none.
+/// @param trigger Proves its events from oracle history, or settles its covers at their end; the zero address for none. For
+/// good: holders rely on it.
+/// @param needsLossRoot True if its incidents need a proof of loss: then nobody is paid beyond a real loss. For good.
+/// @param riskRate Expected loss a year as a share of the cover, 1e18 = 100 %.
+struct ProductTerms {
+    address pool;
+    string name;
+    bytes32 wording;
+    bytes32 protocol;
+    Peril peril;
+    uint8 group;
+    uint16 shareBps;
+    uint16 weightBps;
+    uint8 waitingDays;
+    uint16 minDays;
+    uint16 maxDays;
+    address signal;
+    address trigger;
+    bool needsLossRoot;
+    uint256 riskRate;
+}
+
+/// @notice A listed product with its state as of now. Fields as in `ProductTerms`, and:
+/// @param index The product's number in its pool, 0..47.
+/// @param exposure What its covers can still cost the pool, asset units.
+/// @param capacity Largest amount that can be bought now, asset units.
+/// @param experience Product factor times pool factor, 1e18 = 1.
+/// @param signalFactor What the market signal says, 1e18 = 1; 1e18 without one.
+/// @param assessedRate Assessed expected loss a year: riskRate * experience * signal, 1e18 = 100 %, rounded up.
+/// @param signalStopped True while the market signal stops sales.
+/// @param settlesCovers True if its trigger settles each cover at its end.
+/// @param openIncidents Number of undecided incidents.
+struct ProductView {
+    uint256 id;
+    address pool;
+    uint8 index;
+    string name;
+    bytes32 wording;
+    bytes32 protocol;
+    Peril peril;
+    uint8 group;
+    uint16 shareBps;
+    uint16 weightBps;
+    uint8 waitingDays;
+    uint16 minDays;
+    uint16 maxDays;
+    address signal;
+    address trigger;
+    bool needsLossRoot;
+    uint256 riskRate;
+    uint256 exposure;
+    uint256 capacity;
+    uint256 experience;
+    uint256 signalFactor;
+    uint256 assessedRate;
+    bool signalStopped;
+    bool settlesCovers;
+    uint256 openIncidents;
+}
+
+/// @notice A product's risk as the ledger books it. Fields as in `ProductTerms`, and:
+/// @param endedRiskBps Share of a cover's amount that stays at risk after its end until it is settled or released: the cap of
+/// a trigger that settles covers; 0 for others.
+struct ProductRisk {
+    uint8 group;
+    uint16 shareBps;
+    uint16 weightBps;
+    uint64 riskRate;
+    uint16 endedRiskBps;
+}
+
+/// @notice A product's state in the ledger as of now.
+/// @param exposure What its covers can still cost, asset units.
+/// @param capacity Largest amount that can be sold now, asset units.
+/// @param experience Product factor times pool factor, 1e18 = 1, rounded up.
+/// @param atRisk What its open incidents may cost, asset units.
+/// @param openIncidents Number of open incidents that count for sales.
+struct ProductState {
+    ProductRisk risk;
+    uint256 exposure;
+    uint256 capacity;
+    uint256 experience;
+    uint256 atRisk;
+    uint256 openIncidents;
+}
+
+/// @notice One cover, in one storage word.
+/// @param amount The original amount: what all incidents together pay at most, asset units.
+/// @param product The product.
+/// @param startDay First UTC day in force.
+/// @param endDay First UTC day no longer in force.
+/// @param rate Premium earned a second, scaled (`RateLib`); 0 once it was cancelled.
+/// @param capitalShare Part of the rate that is for the capital bound, 65,536 = all.
+/// @param refundRate Refund a day by which its release moves forward, scaled (`RateLib.packRefund`), fee taken off.
+struct CoverInfo {
+    uint96 amount;
+    uint24 product;
+    uint16 startDay;
+    uint16 endDay;
+    uint56 rate;
+    uint16 capitalShare;
+    uint32 refundRate;
+}
+
+/// @notice A purchase as the ledger books it.
+/// @param product The product's number in its pool.
+/// @param amount Asset units.
+/// @param startDay First UTC day in force.
+/// @param endDay First UTC day no longer in force.
+/// @param signal Market signal's factor, 1e18 = 1.
+struct Sale {
+    uint8 product;
+    uint96 amount;
+    uint16 startDay;
+    uint16 endDay;
+    uint256 signal;
+}
+
+/// @notice A cover as the ledger changes it; fields as in `CoverInfo`, and:
+/// @param product The product's number in its pool.
+/// @param left The amount less what was paid.
+struct Booked {
+    uint8 product;
+    uint96 amount;
+    uint96 left;
+    uint16 startDay;
+    uint16 endDay;
+    uint56 rate;
+    uint16 capitalShare;
+    uint32 refundRate;
+}
+
+/// @notice The price of a purchase or an extension, and what a cover remembers of it.
+/// @param premium To be paid, asset units, rounded up.
+/// @param expectedLoss First part of it: the assessed expected loss, rounded up. The rest is the cost of the capital bound.
+/// @param surplus Part of the premium that no rate can express and that goes to the reserve at once: dust.
+/// @param rate See `CoverInfo`.
+/// @param capitalShare See `CoverInfo`.
+/// @param refundRate See `CoverInfo`.
+struct Price {
+    uint256 premium;
+    uint256 expectedLoss;
+    uint256 surplus;
+    uint56 rate;
+    uint16 capitalShare;
+    uint32 refundRate;
+}
+
+/// @notice A quote, asset units.
+/// @param premium To be paid.
+/// @param expectedLoss First part of it: the assessed expected loss.
+/// @param capitalCost Second part: the cost of the capital that the cover binds.
+/// @param refund What cancelling in the same second would return.
+struct Quote {
+    uint256 premium;
+    uint256 expectedLoss;
+    uint256 capitalCost;
+    uint256 refund;
+}

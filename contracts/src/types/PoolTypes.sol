@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+/// @notice What governance may change of a pool while it runs. Defaults and hard bounds: `ParamsLib`.
+/// @param marginBps The stress scenario is multiplied by it; 10,000..50,000, default 10,000.
+/// @param rhoBps Correlation between groups in the stress scenario; 0..10,000, default 1,500.
+/// @param groupCapBps Share of the capital that one group's exposure may reach; 1..10,000, default 3,000.
+/// @param leverageBps Total exposure as a multiple of the capital; 10,000..80,000, default 40,000.
+/// @param materialityBps Share of the capital that open incidents may cost before deposits pause; default 300.
+/// @param feeBps Share of each premium's capital part that goes to the fees; at most 3,000, default 1,000.
+/// @param reserveBps Share of the rest of the capital part that goes to the reserve until it reached its target; default 1,000.
+/// @param reserveTargetBps The reserve's target, as a share of the stress-weighted exposure; default 150.
+/// @param cancelFeeBps Share of a refund that a cancelled cover leaves to the pool; 1,000..3,000, default 1,000.
+struct PoolParams {
+    uint16 marginBps;
+    uint16 rhoBps;
+    uint16 groupCapBps;
+    uint32 leverageBps;
+    uint16 materialityBps;
+    uint16 feeBps;
+    uint16 reserveBps;
+    uint16 reserveTargetBps;
+    uint16 cancelFeeBps;
+}
+
+/// @notice What a pool is created with.
+/// @param asset The ERC-20 that the pool holds; at most 18 decimals. May be a non-rebasing ERC-4626 share.
+/// @param name Name of the share token, at most 31 bytes.
+/// @param symbol Symbol of the share token, at most 31 bytes.
+/// @param curator Lists the pool's products.
+/// @param model Yearly cost of capital by utilisation, see `IPremiumModel`.
+/// @param cooldownDays UTC days between an exit request and its processing; never changes.
+/// @param reportDays The report window in days: how late an event can be filed, how long exposure outlives a cover, how
+/// long a fill stays chargeable for newly filed incidents; never changes.
+struct PoolConfig {
+    address asset;
+    string name;
+    string symbol;
+    address curator;
+    address model;
+    uint8 cooldownDays;
+    uint8 reportDays;
+    PoolParams params;
+}
+
+/// @notice A pool's terms; fields as in `PoolConfig`, and:
+/// @param selling True once the pool has a claims process: before, no cover is sold.
+/// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
+struct PoolTerms {
+    address curator;
+    address model;
+    uint8 cooldownDays;
+    uint8 reportDays;
+    PoolParams params;
+    bool selling;
+    uint256 pausedUntil;
+}
+
+/// @notice A pool's money by purpose, asset units, as of now whether the pool was synced or not.
+/// @param capital Backs the shares.
+/// @param reserve Pays losses before the capital does.
+/// @param unearned Premium paid for time that has not passed.
+/// @param gains Gains not yet streamed to the capital.
+/// @param exiting Processed exits not yet paid.
+/// @param owed Booked payouts, released bonds and votes' rewards not yet collected.
+/// @param bonds Bonds of open incidents.
+/// @param fees For voters and treasury.
+struct PoolMoney {
+    uint256 capital;
+    uint256 reserve;
+    uint256 unearned;
+    uint256 gains;
+    uint256 exiting;
+    uint256 owed;
+    uint256 bonds;
+    uint256 fees;
+}
+
+/// @notice The capital that a sale is checked and priced against, asset units.
+/// @param capital Capital of the synced pool.
+/// @param priced The part that does not belong to queued shares.
+struct Backing {
+    uint256 capital;
+    uint256 priced;
+}
+
+/// @notice What a catch-up earned, asset units.
+/// @param premium Premium earned; of it
+/// @param toFees went to the fees and
+/// @param toReserve to the reserve. The rest goes to the capital.
+/// @param gains Gains streamed to the capital.
+/// @param done True when nothing is left to catch up.
+struct Accrual {
+    uint256 premium;
+    uint256 toFees;
+    uint256 toReserve;
+    uint256 gains;
+    bool done;
+}
+
+/// @notice What the solvency rule says of a pool, asset units.
+/// @param capital Capital that backs the shares.
+/// @param atRisk What open incidents may cost, at most `capital`; undecided draws are not in it.
+/// @param required R = margin * sqrt(rho * (sum of e)^2 + (1 - rho) * sum of e^2), rounded up.
+/// @param byGroup Exposure of the largest group over the group cap, rounded up.
+/// @param byLeverage Total exposure over the leverage cap, rounded up.
+/// @param exposure Exposure of all groups.
+/// @param stressed Stress-weighted exposure of all groups, rounded down.
+/// @param utilisation R over the capital that does not belong to queued shares, 1e18 = 100 %.
+/// @param level The pool's price level, 1e18 = 1.
+/// @param poolExperience The pool's experience factor, 1e18 = 1.
+/// @param isSolvent True if the limits hold on `capital - atRisk`: cover can be sold.
+struct Solvency {
+    uint256 capital;
+    uint256 atRisk;
+    uint256 required;
+    uint256 byGroup;
+    uint256 byLeverage;
+    uint256 exposure;
+    uint256 stressed;
+    uint256 utilisation;
+    uint256 level;
+    uint256 poolExperience;
+    bool isSolvent;
+}
+
+/// @notice What a loss would do to a pool now, asset units.
+/// @param loss Exposure of the chosen products.
+/// @param fromReserve Paid by the reserve.
+/// @param fromCapital Paid by the capital.
+/// @param fromExits Paid by exits that are still chargeable.
+/// @param fromGains Paid by gains that are not yet streamed.
+/// @param unpaid Not covered: holders share what there is at one ratio.
+/// @param capitalLeft Capital after it.
+/// @param requiredLeft R after it, with the chosen products' exposure gone.
+struct StressResult {
+    uint256 loss;
+    uint256 fromReserve;
+    uint256 fromCapital;
+    uint256 fromExits;
+    uint256 fromGains;
+    uint256 unpaid;
+    uint256 capitalLeft;
+    uint256 requiredLeft;
+}
+
+/// @notice One processed part of the exit queue.
+/// @param at Unix time of the fill: events up to and including this second charge it.
+/// @param end Number of the queue's first share that it does not contain; shares are numbered as they were queued.
+/// @param shares Shares it burned.
+/// @param assets Its entitlement: what it left with less what it was charged, asset units.
+/// @param freed Part of `assets` that became payable and is not charged any more, asset units.
+struct Fill {
+    uint256 at;
+    uint256 end;
+    uint256 shares;
+    uint256 assets;
+    uint256 freed;
+}
+
+/// @notice An exit request as its controller sees it.
+/// @param requestId UTC day of the request, 0 when there is none.
+/// @param shares Shares requested and not yet redeemed.
+/// @param maturesAt Unix time from which it can be processed.
+/// @param ahead Shares of earlier days that are not yet processed.
+/// @param processed Shares processed and not yet redeemed.
+/// @param processedAssets What they are worth now if nothing more is charged, asset units, rounded down.
+/// @param claimable Shares that can be redeemed now.
+/// @param claimableAssets What they pay, asset units, rounded down.
+/// @param payableAt Unix time at which the next fill's report window ends, 0 when none waits.
+struct ExitView {
+    uint256 requestId;
+    uint256 shares;
+    uint256 maturesAt;
+    uint256 ahead;
+    uint256 processed;
+    uint256 processedAssets;
+    uint256 claimable;
+    uint256 claimableAssets;
+    uint256 payableAt;
+}
