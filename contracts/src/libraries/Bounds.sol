@@ -5,8 +5,8 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 
 /// @title Parameters inside their bounds, or an error that names all three
 library Bounds {
-    function within(uint256 value, uint256 least, uint256 most) internal pure returns (uint256) {
-        require(value >= least && value <= most, ErrorsLib.ParameterOutOfRange(value, least, most));
+    function within(uint256 value, uint256 min, uint256 max) internal pure returns (uint256) {
+        require(value >= min && value <= max, ErrorsLib.ParameterOutOfRange(value, min, max));
         return value;
     }
 }

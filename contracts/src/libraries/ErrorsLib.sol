@@ -22,15 +22,17 @@ library ErrorsLib {
 
     // ---- creating pools and products ----
     error InvalidBps(uint256 bps);
-    error ParameterOutOfRange(uint256 value, uint256 least, uint256 most);
+    error ParameterOutOfRange(uint256 value, uint256 min, uint256 max);
     error InvalidDays(uint256 cooldownDays, uint256 reportDays);
     error InvalidAsset(address asset);
+    error InsuredAsset(address asset);
+    error BookOpen(address pool);
+    error BookNotSynced(address pool);
     error InvalidGroup(uint256 group);
-    error TooManyLines(uint256 most);
+    error TooManyProducts(uint256 max);
     error UnknownPool(address pool);
-    error UnknownLine(uint256 line);
     error InvalidTerms(uint256 waitingDays, uint256 minDays, uint256 maxDays);
-    error InvalidRate(uint256 rate, uint256 most);
+    error InvalidRate(uint256 rate, uint256 min, uint256 max);
     error InvalidModel(address model);
     error InvalidSignal(address signal);
     error InvalidTrigger(address trigger);
@@ -39,29 +41,28 @@ library ErrorsLib {
     error InvalidCurve(uint256 kink, uint256 steepness);
 
     // ---- staking and exits ----
-    error PriceUncertain(uint256 atRisk, uint256 material);
+    error DepositsPaused(uint256 atRisk, uint256 limit);
     error PoolWipedOut(uint256 capital, uint256 shares);
-    error NotTakeable(uint256 asked, uint256 takeable);
+    error NotClaimable(uint256 asked, uint256 claimable);
     error AsynchronousRedeem();
-    error TooManyRequests(address controller);
-    error NothingToAdvance(address controller, uint256 requestId);
+    error RequestOpen(address controller, uint256 requestId);
     error TransferShort(address token, uint256 expected, uint256 received);
-    error DuplicateLine(uint256 line);
+    error DuplicateProduct(uint256 product);
 
     // ---- cover ----
     error UnknownProduct(uint256 product);
     error UnknownCover(uint256 cover);
     error TermOutOfRange(uint256 termDays, uint256 minDays, uint256 maxDays);
-    error AmountAboveCapacity(uint256 amount, uint256 capacity);
     error PremiumAboveMax(uint256 premium, uint256 maxPremium);
-    error SalesStopped(uint256 line);
     error SalesStoppedBySignal(address signal);
     error CoverOver(uint256 cover, uint256 endDay);
+    error TooLateToExtend(uint256 cover, uint256 lastDay);
+    error FixedCover(uint256 cover);
     error NothingToCancel(uint256 cover);
     error RefundBelowMin(uint256 refund, uint256 minRefund);
     error WrongPool(uint256 product, address pool);
     error InsufficientCapital(uint256 capital, uint256 required);
-    error ProductShareExceeded(uint256 exposure, uint256 most);
+    error ProductShareExceeded(uint256 exposure, uint256 max);
 
     // ---- incidents ----
     error UnknownIncident(uint256 incident);
@@ -91,7 +92,6 @@ library ErrorsLib {
     error AnotherEvent(uint256 eventTime, uint256 provenTime);
     error NotDeeper(uint256 severityBps, uint256 provenBps);
     error NotSettledByTrigger(uint256 cover);
-    error FixedCover(uint256 cover);
     error CoverCancelled(uint256 cover);
     error CoverNotEnded(uint256 cover, uint256 endTime);
     error SettlementOver(uint256 cover, uint256 until);
@@ -126,11 +126,11 @@ library ErrorsLib {
     error RoundNotInForce(uint256 round, uint256 moment);
     error PhaseReplaced(uint256 round, uint256 phase);
     error FeedSilent(uint256 from, uint256 until, uint256 staleness);
-    error TooLittleGas(uint256 gas, uint256 least);
-    error TooFewRounds(uint256 rounds, uint256 least);
-    error RunTooShort(uint256 span, uint256 least);
+    error TooLittleGas(uint256 gas, uint256 min);
+    error TooFewRounds(uint256 rounds, uint256 min);
+    error RunTooShort(uint256 span, uint256 min);
     error NotRecovered(uint256 round, uint256 price, uint256 floor);
-    error RecoveryTooShort(uint256 span, uint256 least);
+    error RecoveryTooShort(uint256 span, uint256 min);
     error NotBelowFloor(uint256 round, uint256 price, uint256 floor);
     error FallTooSlow(uint256 span, uint256 window);
     error FallTooShallow(uint256 depth, uint256 start);
@@ -148,7 +148,7 @@ library ErrorsLib {
     error NotReady(uint256 readyAt, uint256 time);
 
     // ---- rewards ----
-    error TooManyTokens(uint256 most);
+    error TooManyTokens(uint256 max);
     error TokenKnown(address token);
     error UnknownToken(address pool, address token);
     error FundingBelowMinimum(uint256 amount, uint256 minimum);
