@@ -4,11 +4,9 @@ import {
   formatAmount,
   formatBps,
   formatCompact,
-  formatExact,
   formatPercent,
   formatRound,
   formatSharePrice,
-  parseAmount,
   ratio,
   WAD,
 } from './units';
@@ -49,25 +47,5 @@ describe('amounts in words', () => {
     assert.equal(formatBps(25), '0.25\u00a0%');
     assert.equal(formatSharePrice((WAD * 10_342n) / 10_000n), '1.0342');
     assert.equal(ratio(1n, 0n), null);
-  });
-});
-
-describe('amounts as typed', () => {
-  it('become units', () => {
-    assert.equal(parseAmount('1,250.5', 6), 1_250_500_000n);
-    assert.equal(parseAmount('.5', 6), 500_000n);
-    assert.equal(parseAmount('7.', 6), 7_000_000n);
-  });
-
-  it('are refused when they are no number or too fine', () => {
-    for (const text of ['', '.', 'abc', '-1', '1.2.3', '1e5', '0.0000001']) {
-      assert.equal(parseAmount(text, 6), null, text);
-    }
-  });
-
-  it('survive the way there and back', () => {
-    for (const value of [0n, 1n, 1_000_000n, 123_456_789n]) {
-      assert.equal(parseAmount(formatExact(value, 6), 6), value);
-    }
   });
 });

@@ -54,14 +54,6 @@ export function formatExact(value: bigint, decimals: number): string {
 
 const trimZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 
-/** What a person typed, as units; null when it is not a number or has more decimals than the asset. */
-export function parseAmount(text: string, decimals: number): bigint | null {
-  const match = /^(\d*)(?:\.(\d*))?$/.exec(text.replaceAll(/[,\s]/g, ''));
-  const [whole, fraction] = [match?.[1] ?? '', match?.[2] ?? ''];
-  if (!match || (whole === '' && fraction === '') || fraction.length > decimals) return null;
-  return BigInt(whole + fraction.padEnd(decimals, '0'));
-}
-
 /** a / b with 1e18 = 1; null when b is 0. */
 export const ratio = (a: bigint, b: bigint): bigint | null => (b === 0n ? null : (a * WAD) / b);
 

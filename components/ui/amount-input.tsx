@@ -1,7 +1,8 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { formatExact, parseAmount } from '@/lib/units';
+import { amountText, readAmount } from '@/lib/amount-text';
+import { formatExact } from '@/lib/units';
 import { describedBy, Field } from './field';
 
 type AmountInputProps = {
@@ -21,22 +22,37 @@ type AmountInputProps = {
   disabled?: boolean;
 };
 
+/** 1,250.5 with every digit. */
+function grouped(value: bigint, decimals: number): string {
+  const [whole = '', fraction] = formatExact(value, decimals).split('.');
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction ? `.${fraction}` : '');
+}
+
 /** An amount of money: the text stays as typed, the value is bigint. */
 export function AmountInput(props: AmountInputProps) {
   const { id, value, onChange, decimals, symbol, max, maxLabel = 'Max', disabled } = props;
-  const [text, setText] = useState(value === null ? '' : formatExact(value, decimals));
-  const isUnreadable = text.trim() !== '' && parseAmount(text, decimals) === null;
+  const [text, setText] = useState(value === null ? '' : amountText(value, decimals));
+  const typed = text.trim();
+  const read = typed === '' ? null : readAmount(typed, decimals);
+  const problem = read && 'problem' in read ? read.problem : null;
+  const parsed = read && 'value' in read ? read.value : null;
   // a value set from outside (a slider, "max", a reset) replaces the text; one that the text already says leaves it be
-  const shown =
-    isUnreadable || parseAmount(text, decimals) === value
-      ? text
-      : value === null
-        ? ''
-        : formatExact(value, decimals);
-  const error = isUnreadable ? `Type a number with at most ${decimals} decimals, like 1250.50.` : props.error;
+  const isOwn = problem !== null || parsed === value;
+  const shown = isOwn ? text : value === null ? '' : amountText(value, decimals);
+  const error = problem ?? props.error;
+  // what is written with marks is said back, so that nobody has to guess how it was read
+  const echo =
+    isOwn && parsed !== null && /[^\d]/.test(typed) && `Read as ${grouped(parsed, decimals)} ${symbol}. `;
+  const hint =
+    echo || props.hint ? (
+      <>
+        {echo}
+        {props.hint}
+      </>
+    ) : undefined;
 
   return (
-    <Field id={id} label={props.label} aside={props.aside} hint={props.hint} error={error}>
+    <Field id={id} label={props.label} aside={props.aside} hint={hint} error={error}>
       <div className="flex min-h-12 items-center rounded-control border border-line-strong bg-surface focus-within:border-ink has-aria-invalid:border-bad">
         <input
           id={id}
@@ -50,7 +66,8 @@ export function AmountInput(props: AmountInputProps) {
           aria-describedby={describedBy(id)}
           onChange={(event) => {
             setText(event.target.value);
-            onChange(parseAmount(event.target.value, decimals));
+            const next = readAmount(event.target.value, decimals);
+            onChange('value' in next ? next.value : null);
           }}
         />
         {max !== undefined && (
@@ -59,7 +76,7 @@ export function AmountInput(props: AmountInputProps) {
             disabled={disabled}
             className="min-h-11 cursor-pointer px-2 font-medium text-accent text-sm hover:underline disabled:text-ink-faint"
             onClick={() => {
-              setText(formatExact(max, decimals));
+              setText(amountText(max, decimals));
               onChange(max);
             }}
           >

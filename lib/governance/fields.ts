@@ -1,7 +1,7 @@
 import { type Address, getAddress, type Hex, isAddress, isHex, zeroAddress } from 'viem';
+import { amountText, parseAmount } from '@/lib/amount-text';
 import type { Unit } from '@/lib/errors';
 import { BRK } from '@/lib/tx/types';
-import { formatExact, parseAmount } from '@/lib/units';
 
 export type FieldKind =
   | 'percent'
@@ -67,7 +67,7 @@ export function formatField(field: Field, value: unknown, unit: Unit): string {
   if (field.kind === 'address' || field.kind === 'bytes') return String(value);
   const amount = BigInt(String(value));
   if (field.kind === 'severity') return String(amount * STEP_PERCENT);
-  return formatExact(field.kind === 'hours' ? amount / HOUR_PART : amount, decimalsOf(field, unit));
+  return amountText(field.kind === 'hours' ? amount / HOUR_PART : amount, decimalsOf(field, unit));
 }
 
 /** What is wrong with what was typed, in a sentence that says what to type. */

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { amountText, parseAmount, readAmount } from './amount-text';
+
+const usd = (text: string, locale: '.' | ',' = '.') => parseAmount(text, 6, locale);
+
+describe('amounts as typed (A1)', () => {
+  it('become units', () => {
+    assert.equal(usd('1,250.5'), 1_250_500_000n);
+    assert.equal(usd('.5'), 500_000n);
+    assert.equal(usd('7.'), 7_000_000n);
+    assert.equal(usd("1'250 000"), 1_250_000_000_000n);
+  });
+
+  it('take a decimal comma as what it is, wherever the reader lives', () => {
+    for (const locale of ['.', ','] as const) {
+      assert.equal(usd('1,5', locale), 1_500_000n);
+      assert.equal(usd('1250,50', locale), 1_250_500_000n);
+      assert.equal(usd('1.250,50', locale), 1_250_500_000n);
+      assert.equal(usd('1,250.50', locale), 1_250_500_000n);
+      assert.equal(usd('1.250.000', locale), 1_250_000_000_000n);
+      assert.equal(usd('1,250,000', locale), 1_250_000_000_000n);
+      assert.equal(usd('0,125', locale), 125_000n);
+      assert.equal(parseAmount('0,05', 18, locale), 5n * 10n ** 16n);
+    }
+  });
+
+  it('are taken as the locale and the app write them, or refused', () => {
+    assert.equal(usd('1,250'), 1_250_000_000n);
+    assert.equal(usd('1.250'), 1_250_000n);
+    for (const text of ['1,250', '1.250']) {
+      assert.deepEqual(readAmount(text, 6, ','), {
+        problem: 'This can be read in two ways. Type 1250 or 1.2500.',
+      });
+    }
+  });
+
+  it('are refused when they are no number or too fine', () => {
+    for (const text of [
+      '',
+      '.',
+      ',',
+      'abc',
+      '-1',
+      '1.2.3',
+      '1,2,3',
+      '1,25.5',
+      '1.25,5,5',
+      '1e5',
+      '0.0000001',
+    ])
+      assert.equal(usd(text), null, text);
+    assert.deepEqual(readAmount('2.5', 0, '.'), { problem: 'Type a whole number.' });
+  });
+
+  it('survive the way there and back in every locale', () => {
+    for (const value of [0n, 1n, 1_000_000n, 1_125_000n, 1_250_000_000n, 123_456_789n]) {
+      for (const locale of ['.', ','] as const) assert.equal(usd(amountText(value, 6), locale), value);
+    }
+    assert.equal(parseAmount(amountText(1_125n, 3), 3, ','), 1_125n);
+  });
+});

@@ -1,0 +1,64 @@
+import { formatExact } from './units';
+
+type Mark = '.' | ',';
+
+/** What separates whole from fraction where the reader lives; a point on the server. */
+export function decimalMark(): Mark {
+  if (typeof navigator === 'undefined') return '.';
+  const parts = new Intl.NumberFormat(navigator.language).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
+}
+
+export type ReadAmount = { value: bigint } | { problem: string };
+
+const GROUPED = /^[1-9]\d{0,2}(?:([,.])\d{3})(?:\1\d{3})*$/;
+
+/**
+ * What a person typed, as units. A mark that can only be one thing is taken as it; `1,250` and `1.250` are taken as the
+ * locale writes them if that agrees with how the app writes amounts (1,250.50), else refused: never misread.
+ */
+export function readAmount(text: string, decimals: number, locale: Mark = decimalMark()): ReadAmount {
+  const plain = text.replaceAll(/[\s'’]/g, '');
+  if (!/^[\d.,]*\d[\d.,]*$/.test(plain)) return { problem: 'Type a number, like 1250.50.' };
+  const split = splitAt(plain, locale);
+  if ('problem' in split) return split;
+  const fraction = split.fraction.replace(/0+$/, '');
+  if (fraction.length > decimals) {
+    return {
+      problem: decimals === 0 ? 'Type a whole number.' : `At most ${decimals} decimals are possible.`,
+    };
+  }
+  return { value: BigInt(split.whole + fraction.padEnd(decimals, '0')) };
+}
+
+/** The same without the reason; null when it is not a number, has too many decimals or can be read in two ways. */
+export function parseAmount(text: string, decimals: number, locale?: Mark): bigint | null {
+  const read = readAmount(text, decimals, locale);
+  return 'value' in read ? read.value : null;
+}
+
+function splitAt(plain: string, locale: Mark): { whole: string; fraction: string } | { problem: string } {
+  const marks = plain.match(/[.,]/g) ?? [];
+  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
+  if (last < 0) return { whole: plain, fraction: '' };
+  const [before, after] = [plain.slice(0, last), plain.slice(last + 1)];
+  const isGroupable = GROUPED.test(plain);
+  if (marks.length > 1) {
+    if (isGroupable) return { whole: plain.replaceAll(/[.,]/g, ''), fraction: '' };
+    const group = plain[last] === '.' ? ',' : '.';
+    if (GROUPED.test(before) && !before.includes(plain[last] ?? ''))
+      return { whole: before.replaceAll(group, ''), fraction: after };
+    return { problem: 'The marks do not group digits in threes. Type a number like 1250.50.' };
+  }
+  if (!isGroupable) return { whole: before, fraction: after };
+  if (locale === '.') {
+    return plain[last] === '.' ? { whole: before, fraction: after } : { whole: before + after, fraction: '' };
+  }
+  return { problem: `This can be read in two ways. Type ${before}${after} or ${before}.${after}0.` };
+}
+
+/** What an input should hold: every digit that matters, in a form that can be read in one way only. */
+export function amountText(value: bigint, decimals: number): string {
+  const text = formatExact(value, decimals);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
