@@ -11,6 +11,8 @@ const samples: Record<string, unknown> = {
   uint8: 96,
   bytes32: `0x${'00'.repeat(32)}`,
   endDay: 20_000n,
+  lastDay: 20_000n,
+  requestId: 20_000n,
   address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC',
   string: 'text',
 };

@@ -35,7 +35,7 @@ type ErrorArgs<Name extends ErrorName> = AbiParametersToPrimitiveTypes<
   ExtractAbiError<Dictionary, Name>['inputs']
 >;
 
-/** The unit that amounts of a failed action are told in. */
+/** The unit of the amounts of a failed action. */
 export type Unit = { symbol: string; decimals: number };
 
 type Sentences = { [Name in ErrorName]: (args: ErrorArgs<Name>, unit: Unit) => string };
@@ -47,8 +47,8 @@ const wait = (until: bigint, now: bigint) => `on ${moment(until)}, in ${formatDu
 /** A round's number in its phase, which stands above it in the id. */
 const roundOf = (id: bigint) => `round ${BigInt.asUintN(64, id)}`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const uncertain =
-  'An open incident could still change what a share is worth, so deposits and exit processing wait until it is decided.';
+const depositsWait =
+  'Open incidents could still change what a share is worth, so deposits are paused until they are decided.';
 
 const STATUS_WORDS: Record<IncidentStatus, string> = {
   none: 'unknown',
@@ -80,19 +80,22 @@ const sentences: Sentences = {
   NotAuthorized: () => 'This exit belongs to another account. Switch to the account that requested it.',
 
   InvalidBps: ([bps]) => `${formatBps(bps)} is outside the allowed range.`,
-  ParameterOutOfRange: ([value, least, most]) =>
-    `${value} is outside the allowed range. Choose a value from ${least} to ${most}.`,
+  ParameterOutOfRange: ([value, min, max]) =>
+    `${value} is outside the allowed range. Choose a value from ${min} to ${max}.`,
   InvalidDays: ([cooldown, report]) =>
     `A cooldown of ${days(cooldown)} with a report window of ${days(report)} is not allowed.`,
   InvalidAsset: () => 'This token cannot be a pool’s asset: it needs at most 18 decimals.',
   InvalidGroup: ([group]) => `Group ${group} does not exist: groups are 0 to 31.`,
-  TooManyLines: ([most]) => `This pool already has its ${most} products.`,
-  UnknownLine: () => 'The pool does not know this product. Choose one on the Cover page.',
+  InsuredAsset: () =>
+    'A pool cannot cover the issuer of its own asset: a loss would take the money that pays for it. Choose another protocol.',
+  BookOpen: () => 'This pool’s ledger is open already.',
+  BookNotSynced: () => 'The pool is behind. Sync it first: anyone can, on the Keeper page.',
+  TooManyProducts: ([max]) => `This pool already has its ${max} products.`,
   UnknownPool: () => 'This is not a pool of Breakwater. Choose one on the Pools page.',
   InvalidTerms: ([waiting, min, max]) =>
     `A wait of ${days(waiting)} with terms from ${days(min)} to ${days(max)} is not allowed.`,
-  InvalidRate: ([rate, most]) =>
-    `A rate of ${formatPercent(rate)} is above the limit of ${formatPercent(most)}.`,
+  InvalidRate: ([rate, min, max]) =>
+    `A rate of ${formatPercent(rate)} is not allowed: choose ${formatPercent(min)} to ${formatPercent(max)}.`,
   InvalidModel: () => 'This contract is not a premium model.',
   InvalidSignal: () =>
     'This contract is not a market signal that answers. Name another one, or list the product without.',
@@ -102,48 +105,43 @@ const sentences: Sentences = {
   InvalidFeed: () => 'This price feed does not answer as expected. Name another one.',
   InvalidCurve: () => 'The shape of this premium curve is not allowed.',
 
-  PriceUncertain: () => `${uncertain} See the open incident on the Claims page.`,
+  DepositsPaused: ([atRisk, limit], unit) =>
+    `Deposits are paused: open incidents could cost ${money(atRisk, unit)}, and the pool’s limit is ${money(limit, unit)}. They open again when the incidents are decided: see the Claims page.`,
   PoolWipedOut: () =>
     'A loss took almost everything in this pool, so it takes no new deposits. Choose another pool.',
-  NotTakeable: ([asked, takeable]) =>
-    takeable === 0n
-      ? 'Nothing of this exit can be taken yet. The date is shown next to it.'
-      : `Only ${percentOf(takeable, asked)} of what you asked for can be taken now. Reload the page and take the rest later.`,
+  NotClaimable: ([asked, claimable]) =>
+    claimable === 0n
+      ? 'Nothing of this exit can be claimed yet. The date is shown next to it.'
+      : `Only ${percentOf(claimable, asked)} of what you asked for can be claimed now. Reload the page and claim the rest later.`,
   AsynchronousRedeem: () =>
-    'Leaving a pool goes through the exit queue: request an exit, then take it when it is ready.',
-  TooManyRequests: () =>
-    'You have as many open exits as one account can hold. Take one that is ready before you request another.',
+    'Leaving a pool goes through the exit queue: request an exit, then claim it when it is ready.',
+  RequestOpen: ([, requestId]) =>
+    `You have an exit open since ${formatDay(Number(requestId))}. An account can have one at a time: claim it first, or request with another account.`,
 
-  NothingToAdvance: () =>
-    'Nothing of this exit can be paid ahead now: its report window is still running, an incident may need all of it, or it was paid already. The date is shown next to it.',
   TransferShort: ([, expected, received], unit) =>
     `The token delivered ${money(received, unit)} instead of ${money(expected, unit)}, so nothing was taken. A pool cannot hold a token that charges for transfers.`,
-  DuplicateLine: () => 'The same product was chosen twice. Choose each one once.',
+  DuplicateProduct: () => 'The same product was chosen twice. Choose each one once.',
 
   UnknownProduct: () => 'This product does not exist. Choose one on the Cover page.',
   UnknownCover: ([cover]) => `Cover ${cover} does not exist.`,
   TermOutOfRange: ([term, min, max]) => `A term of ${days(term)} is not sold: choose ${min} to ${days(max)}.`,
-  AmountAboveCapacity: ([, capacity], unit) =>
-    capacity === 0n
-      ? 'No cover is left to buy at present. Capacity returns when covers end or capital comes in.'
-      : `At most ${money(capacity, unit)} of cover can be bought now. Choose a smaller amount.`,
-  PremiumAboveMax: ([premium, most], unit) =>
-    `The price moved while you decided: the premium is now ${money(premium, unit)}, above your limit of ${money(most, unit)}. Nothing was paid. Check the new price and buy again if it suits you.`,
-  SalesStopped: () =>
-    'Sales wait while an incident of this product is being decided. See it on the Claims page.',
+  PremiumAboveMax: ([premium, max], unit) =>
+    `The price moved while you decided: the premium is now ${money(premium, unit)}, above your limit of ${money(max, unit)}. Nothing was paid. Check the new price and buy again if it suits you.`,
   SalesStoppedBySignal: () =>
     'Sales wait: the market already prices in this event, or its price feed is silent. They go on when the price recovers; cover that was bought stays in force.',
   CoverOver: ([cover, endDay]) =>
     `Cover ${cover} can no longer be changed: it was cancelled, or it ended on ${formatDay(Number(endDay))}. Buy a new one on the Cover page.`,
+  TooLateToExtend: ([cover, lastDay]) =>
+    `Cover ${cover} could be extended until ${formatDay(Number(lastDay))}. Buy a new one on the Cover page.`,
   NothingToCancel: ([cover]) =>
-    `Cover ${cover} is over, ends tonight or was cancelled already, so there is nothing to give back.`,
-  RefundBelowMin: ([refund, least], unit) =>
-    `The refund fell while you decided: it is now ${money(refund, unit)}, below your limit of ${money(least, unit)}. Nothing was cancelled. Check the new refund and cancel again if it suits you.`,
+    `Cover ${cover} is over, ends tonight or was cancelled already, so there is nothing to refund.`,
+  RefundBelowMin: ([refund, min], unit) =>
+    `The refund fell while you decided: it is now ${money(refund, unit)}, below your limit of ${money(min, unit)}. Nothing was cancelled. Check the new refund and cancel again if it suits you.`,
   WrongPool: ([product]) => `Product ${product} belongs to another pool. Choose products of one pool.`,
   InsufficientCapital: ([capital, required], unit) =>
-    `The pool would need ${money(required, unit)} of capital and has ${money(capital, unit)}. Choose a smaller amount.`,
-  ProductShareExceeded: ([, most], unit) =>
-    `This product may carry at most ${money(most, unit)} of cover. Choose a smaller amount.`,
+    `The pool would need ${money(required, unit)} of capital and has ${money(capital, unit)} that no open incident can take. Choose a smaller amount.`,
+  ProductShareExceeded: ([, max], unit) =>
+    `This product may carry at most ${money(max, unit)} of cover. Choose a smaller amount.`,
 
   UnknownIncident: ([incident]) => `Incident ${incident} does not exist.`,
   ProcessMissing: () =>
@@ -186,7 +184,7 @@ const sentences: Sentences = {
   NotSettledByTrigger: ([cover]) =>
     `Cover ${cover} is not settled by an oracle. It collects from incidents of its product.`,
   FixedCover: ([cover]) =>
-    `Cover ${cover} remembers the price at its purchase, so it cannot be changed. Buy another one beside it.`,
+    `Cover ${cover} remembers the price at its purchase, so it cannot be extended. Buy a new one on the Cover page.`,
   CoverCancelled: ([cover]) => `Cover ${cover} was cancelled, so nothing is settled.`,
   CoverNotEnded: ([cover, end]) => `Cover ${cover} is settled at its end, on ${moment(end)}.`,
   SettlementOver: ([cover, until]) => `Cover ${cover} could be settled until ${moment(until)}.`,
@@ -234,14 +232,14 @@ const sentences: Sentences = {
   FeedSilent: ([from, until]) =>
     `The feed was silent for ${formatDuration(Number(until - from))} from ${moment(from)}: too long to rely on. The incident can still be filed for a vote.`,
   TooLittleGas: () => 'This needs more gas than was given. Raise the gas limit and try again.',
-  TooFewRounds: ([rounds, least]) =>
-    `${plural(Number(rounds), 'round')} are too few: ${least} are needed. Wait for more rounds of the feed.`,
-  RunTooShort: ([span, least]) =>
-    `The price has stood there for ${formatDuration(Number(span))}; it has to for ${formatDuration(Number(least))}. Wait for more rounds of the feed.`,
+  TooFewRounds: ([rounds, min]) =>
+    `${plural(Number(rounds), 'round')} are too few: ${min} are needed. Wait for more rounds of the feed.`,
+  RunTooShort: ([span, min]) =>
+    `The price has stood there for ${formatDuration(Number(span))}; it has to for ${formatDuration(Number(min))}. Wait for more rounds of the feed.`,
   NotRecovered: ([round]) =>
     `The price was already below the floor in ${roundOf(round)}. Begin the proof with rounds at or above the floor.`,
-  RecoveryTooShort: ([span, least]) =>
-    `The price was at or above the floor for only ${formatDuration(Number(span))} before it fell; it has to be for ${formatDuration(Number(least))}. Begin the proof with an earlier round.`,
+  RecoveryTooShort: ([span, min]) =>
+    `The price was at or above the floor for only ${formatDuration(Number(span))} before it fell; it has to be for ${formatDuration(Number(min))}. Begin the proof with an earlier round.`,
   NotBelowFloor: ([round]) =>
     `The price was not below the floor in ${roundOf(round)}, so the fall did not last. End the proof before it, or wait.`,
   FallTooSlow: ([span, window]) =>
@@ -265,10 +263,10 @@ const sentences: Sentences = {
   NothingAnnounced: () => 'No change of this product is announced. The curator announces it first.',
   NotReady: ([readyAt, now]) => `The announced change can be applied ${wait(readyAt, now)}.`,
 
-  TooManyTokens: ([most]) => `A pool has at most ${most} reward tokens.`,
+  TooManyTokens: ([max]) => `A pool has at most ${max} reward tokens.`,
   TokenKnown: () => 'This token rewards the pool already.',
   UnknownToken: () => 'This token does not reward the pool. Choose one of its reward tokens.',
-  FundingBelowMinimum: () => 'This is less than the least that may be funded in this token. Enter more.',
+  FundingBelowMinimum: () => 'This is below the minimum funding in this token. Enter more.',
   InvalidPeriod: () =>
     'The end must come after the start, at most a year later, and not before the end of the running period.',
   RateLowered: () =>
@@ -293,10 +291,10 @@ const sentences: Sentences = {
   ERC2612ExpiredSignature: () => 'The signed permission has expired. Try again and sign a new one.',
   ERC2612InvalidSigner: () =>
     'The permission was signed by another account. Switch to the connected account and retry.',
-  ERC4626ExceededMaxDeposit: ([, , most], unit) =>
-    most === 0n
-      ? `${uncertain} Nothing was taken.`
-      : `The pool takes at most ${money(most, unit)} now. Enter less.`,
+  ERC4626ExceededMaxDeposit: ([, , max], unit) =>
+    max === 0n
+      ? `${depositsWait} Nothing was taken.`
+      : `The pool takes at most ${money(max, unit)} now. Enter less.`,
   ERC721NonexistentToken: ([cover]) => `Cover ${cover} does not exist.`,
   ERC721InsufficientApproval: ([, cover]) =>
     `Only the holder of cover ${cover} may do this. Switch to the account that holds it.`,

@@ -14,6 +14,8 @@ const schema = z.object({
   blockNumber: z.number(),
   accessManager: address,
   factory: address,
+  lens: address,
+  ledger: address,
   cover: address,
   claims: address,
   assessors: address,
@@ -22,7 +24,6 @@ const schema = z.object({
   governor: address,
   timelock: address,
   emission: address,
-  assessorEmission: address,
   model: address,
   /** Only on chains made for trying things out. */
   demo: z

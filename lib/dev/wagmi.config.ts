@@ -9,11 +9,6 @@ const artifacts = 'contracts/out';
 /** Source file (without .sol) and contract name are the same everywhere. */
 const contracts = [
   'AccessManager',
-  'AssessorEmission',
-  'Assessors',
-  'CapitalPool',
-  'Claims',
-  'Cover',
   'DemoAsset',
   'DemoFaucet',
   'DemoFeed',
@@ -21,47 +16,52 @@ const contracts = [
   'Emission',
   'ErrorsLib',
   'FeedSignal',
-  'IClaimsDesk',
-  'IPoolDesk',
-  'IPoolOffice',
-  'IPremiumModel',
   'ImpermanentLossTrigger',
-  'KinkedPremiumModel',
   'MutualGovernor',
   'MutualToken',
-  'PoolFactory',
   'PriceFloorTrigger',
-  'Rewards',
   'TimelockController',
 ];
 
-const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));
+/** Contracts that users call, with the interfaces that stand in for one that is not compiled yet. */
+const USER_FACING = ['Multicall', 'SelfPermit'];
+const CORE: Record<string, readonly string[]> = {
+  Assessors: ['IAssessors', ...USER_FACING],
+  CapitalPool: ['ICapitalPool', ...USER_FACING],
+  Claims: ['IClaims', ...USER_FACING],
+  Cover: ['ICover', ...USER_FACING],
+  Ledger: ['ILedger'],
+  PoolFactory: ['IPoolFactory'],
+  PoolLens: ['IPoolLens'],
+  Rewards: ['IRewards', ...USER_FACING],
+  UtilisationModel: ['IPremiumModel'],
+};
+
+const isCompiled = (name: string) => existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`));
+
+/** What an ABI is made of. */
+const sources = new Map<string, readonly string[]>([
+  ...contracts.map((name) => [name, [name]] as const),
+  ...Object.entries(CORE).map(([name, parts]) => [name, isCompiled(name) ? [name] : parts] as const),
+]);
+
+const missing = [...new Set([...sources.values()].flat())].filter((name) => !isCompiled(name));
 if (missing.length > 0) throw new Error(`not compiled: ${missing.join(', ')}`);
 
 const artifactsPlugin = foundry({
   project: root,
   artifacts,
-  include: contracts.map((name) => `${name}.sol/${name}.json`),
+  include: [...new Set([...sources.values()].flat())].map((name) => `${name}.sol/${name}.json`),
   forge: { build: false, clean: false, rebuild: false },
 });
 
-/** These answer for their other parts as well, at one address: one ABI. */
-const PARTS: Record<string, string[]> = {
-  CapitalPool: ['IPoolDesk', 'IPoolOffice'],
-  Claims: ['IClaimsDesk'],
-};
-
 async function wholeContracts(): Promise<ContractConfig[]> {
   const all = (await artifactsPlugin.contracts?.()) ?? [];
-  const parts = new Set(Object.values(PARTS).flat());
   const key = (item: unknown) => JSON.stringify(item);
-  return all
-    .filter(({ name }) => !parts.has(name))
-    .map((contract) => {
-      const names = [contract.name, ...(PARTS[contract.name] ?? [])];
-      const items = names.flatMap((name) => all.find((other) => other.name === name)?.abi ?? []);
-      return { ...contract, abi: [...new Map(items.map((item) => [key(item), item])).values()] };
-    });
+  return [...sources].map(([name, parts]) => {
+    const items = parts.flatMap((part) => all.find((other) => other.name === part)?.abi ?? []);
+    return { name, abi: [...new Map(items.map((item) => [key(item), item])).values()] };
+  });
 }
 
 export default defineConfig({
