@@ -1,84 +1,95 @@
+// What cover costs, to the unit as the contracts charge it: the assessed expected loss for the days in force, and the cost of
+// the capital that the cover binds for the days until its release (DESIGN section 3).
+
+import {
+  ceilDiv,
+  type Exposed,
+  requiredByStress,
+  type SolvencyRule,
+  stressAfter,
+  sumsOf,
+} from '@/lib/risk/solvency';
 import { WAD } from '@/lib/units';
-import type { PremiumCurve, ProductSummary } from './types';
+import { type CostCurve, capitalCharge } from './capital-cost';
 
-/** What a price depends on. */
-export type Priced = Pick<ProductSummary, 'curve' | 'rate' | 'multiple' | 'exposure' | 'capacity'>;
+const YEAR = 365n * WAD;
 
-const ceilDiv = (a: bigint, b: bigint) => (a + b - 1n) / b;
-const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
-const larger = (a: bigint, b: bigint) => (a > b ? a : b);
+/** A price and its two parts, asset units. */
+export type Price = { premium: bigint; expectedLoss: bigint; capitalCost: bigint };
 
-/** The two straight lines of KinkedPremiumModel.sol, with its roundings. */
-function lines({ kink, steepness }: PremiumCurve) {
-  const floor = (WAD * WAD) / steepness;
-  return {
-    floor,
-    slopeBelow: ((WAD - floor) * WAD) / kink,
-    slopeAbove: ((steepness - WAD) * WAD) / (WAD - kink),
-  };
+/** What a price reads of a pool. */
+export type PricedPool = SolvencyRule & {
+  curve: CostCurve;
+  level: bigint;
+  /** Capital that does not belong to queued shares. */
+  priced: bigint;
+  reportDays: number;
+};
+
+/** What a price reads of a product. `assessedRate` is a share of the cover a year, 1e18 = 100 %. */
+export type PricedProduct = Exposed & { assessedRate: bigint; waitingDays: number };
+
+/**
+ * The two parts together, rounded up.
+ * @param loss Amount times assessed rate times days in force.
+ * @param capital Yearly capital charge times days bound.
+ */
+export function priceOf(loss: bigint, capital: bigint): Price {
+  const premium = ceilDiv(loss + capital, YEAR);
+  const lossUp = ceilDiv(loss, YEAR);
+  const expectedLoss = lossUp < premium ? lossUp : premium;
+  return { premium, expectedLoss, capitalCost: premium - expectedLoss };
 }
 
-/** Height of the curve at a utilisation, both 1e18 = 1: 1/steepness at 0, 1 at the kink, steepness at 1. */
-export function curveHeight(curve: PremiumCurve, utilisation: bigint): bigint {
-  const { floor, slopeBelow, slopeAbove } = lines(curve);
-  return utilisation <= curve.kink
-    ? floor + ceilDiv(slopeBelow * utilisation, WAD)
-    : WAD + ceilDiv(slopeAbove * (utilisation - curve.kink), WAD);
-}
-
-/** Area under the curve between two exposures, in their unit times 1e18, rounded up as the contract does. */
-export function curveArea(curve: PremiumCurve, before: bigint, after: bigint, capacity: bigint): bigint {
-  const { floor, slopeBelow, slopeAbove } = lines(curve);
-  const kinkAt = ceilDiv(curve.kink * capacity, WAD);
-  let area = 0n;
-  if (before < kinkAt) {
-    const to = smaller(after, kinkAt);
-    const width = to - before;
-    area += width * floor + ceilDiv(slopeBelow * width * (before + to), 2n * capacity);
-  }
-  if (after > kinkAt) {
-    const from = larger(before, kinkAt);
-    const width = after - from;
-    const beyondKink = (from + after) * WAD - 2n * capacity * curve.kink;
-    area += width * WAD + ceilDiv(slopeAbove * width * beyondKink, 2n * capacity * WAD);
-  }
-  return area;
-}
-
-/** What `Cover.quote` answers, to the unit; null for an amount that cannot be bought. */
-export function premiumOf(product: Priced, amount: bigint, termDays: number): bigint | null {
-  const { curve, rate, multiple, exposure, capacity } = product;
-  if (amount <= 0n || amount > capacity) return null;
-  const area = curveArea(curve, exposure, exposure + amount, exposure + capacity);
-  return ceilDiv(area * rate * BigInt(termDays) * multiple, 365n * WAD * WAD * WAD);
-}
-
-/** What the next unit of cover costs a year at a utilisation, as a share of it; 1e18 = 100 %. */
-export const unitRate = (
-  { curve, rate, multiple }: Pick<Priced, 'curve' | 'rate' | 'multiple'>,
-  used: bigint,
-): bigint => ceilDiv(rate * multiple * curveHeight(curve, used), WAD * WAD);
-
-/** Exposure over the most that the product could expose, 1e18 = 1; 1 when nothing can be sold. */
-export const utilisation = ({ exposure, capacity }: Pick<Priced, 'exposure' | 'capacity'>): bigint =>
-  capacity === 0n ? WAD : (exposure * WAD) / (exposure + capacity);
-
-/** The same once an amount more is sold. */
-export const utilisationAfter = (
-  { exposure, capacity }: Pick<Priced, 'exposure' | 'capacity'>,
+/** What `Cover.quote` answers for `products[index]`, to the unit. Days bound run from today to the release. */
+export function quoteOf(
+  pool: PricedPool,
+  products: readonly PricedProduct[],
+  index: number,
   amount: bigint,
-): bigint =>
-  amount >= capacity ? WAD : utilisation({ exposure: exposure + amount, capacity: capacity - amount });
+  termDays: number,
+): Price | null {
+  const product = products[index];
+  if (!product || amount <= 0n || termDays <= 0) return null;
+  const charge = capitalCharge(pool.curve, {
+    before: requiredByStress(sumsOf(products), pool),
+    after: stressAfter(products, index, amount, pool),
+    capital: pool.priced,
+    level: pool.level,
+  });
+  const daysBound = 1 + product.waitingDays + termDays + pool.reportDays;
+  return priceOf(amount * product.assessedRate * BigInt(termDays), charge * BigInt(daysBound));
+}
+
+/** What `Cover.quoteExtend` answers for a cover with `left` of its amount left: its release moves by the added days. */
+export function quoteExtensionOf(
+  pool: PricedPool,
+  products: readonly PricedProduct[],
+  index: number,
+  left: bigint,
+  extraDays: number,
+): Price | null {
+  const product = products[index];
+  if (!product || left <= 0n || extraDays <= 0) return null;
+  const charge = capitalCharge(pool.curve, {
+    before: stressAfter(products, index, -left, pool),
+    after: requiredByStress(sumsOf(products), pool),
+    capital: pool.priced,
+    level: pool.level,
+  });
+  const days = BigInt(extraDays);
+  return priceOf(left * product.assessedRate * days, charge * days);
+}
 
 /** The price may move by this much between the quote and the transaction, in either direction. */
 const SLIPPAGE_PERCENT = 1n;
 const slippage = (amount: bigint) => ceilDiv(amount * SLIPPAGE_PERCENT, 100n);
 
-/** The most that a quoted premium may have become when it is paid. */
-export const mostPaid = (premium: bigint): bigint => premium + slippage(premium);
+/** Largest premium that a buyer accepts of a quoted one. */
+export const maxPremium = (premium: bigint): bigint => premium + slippage(premium);
 
-/** The least that a quoted refund may have become when it is paid back. */
-export const leastRefunded = (refund: bigint): bigint => refund - slippage(refund);
+/** Smallest refund that a holder accepts of a quoted one. */
+export const minRefund = (refund: bigint): bigint => refund - slippage(refund);
 
 /** A premium as the share of the amount it would be over a year; 1e18 = 100 %. */
 export const yearlyRate = (premium: bigint, amount: bigint, termDays: number): bigint =>

@@ -1,20 +1,22 @@
+// The solvency rule of SolvencyLib.sol, to the unit: products of one group count as one event.
+
 import { BPS } from '@/lib/units';
 
 const BPS_5 = BPS ** 5n;
 
-/** A pool's rule, in basis points. */
-export type SolvencyRule = { rhoBps: bigint; marginBps: bigint; groupCapBps: bigint };
+/** A pool's limits, in basis points. */
+export type SolvencyRule = { marginBps: number; rhoBps: number; groupCapBps: number; leverageBps: number };
 
-/** A product's place in its pool. Exposure in asset units. */
-export type Line = { group: number; exposure: bigint; weightBps: bigint; maxShareBps: bigint };
+/** What the rule reads of a product. Exposure in asset units. */
+export type Exposed = { group: number; exposure: bigint; weightBps: number; shareBps: number };
 
-/** What the rule reads. Stressed amounts are asset units times 10,000, so that they are exact. */
-export type Sums = { largest: bigint; stressed: bigint; squares: bigint };
+/** What the rule reads of a pool. Stressed amounts are asset units times 10,000, so that they are exact. */
+export type Sums = { largest: bigint; exposure: bigint; stressed: bigint; squares: bigint };
 
 export const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
-const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
-const greatest = (a: bigint, b: bigint) => (a > b ? a : b);
-const orZero = (value: bigint) => greatest(value, 0n);
+const minOf = (first: bigint, ...rest: bigint[]) => rest.reduce((a, b) => (a < b ? a : b), first);
+const maxOf = (first: bigint, ...rest: bigint[]) => rest.reduce((a, b) => (a > b ? a : b), first);
+const orZero = (value: bigint) => maxOf(value, 0n);
 
 /** Largest whole number whose square is not above the value (Newton, from above). */
 export function floorSqrt(value: bigint): bigint {
@@ -34,62 +36,93 @@ export function ceilSqrt(value: bigint): bigint {
 
 type Group = { exposure: bigint; stressed: bigint };
 
-function groupOf(lines: readonly Line[], group: number): Group {
-  const members = lines.filter((line) => line.group === group);
-  return {
-    exposure: members.reduce((sum, { exposure }) => sum + exposure, 0n),
-    stressed: members.reduce((sum, { exposure, weightBps }) => sum + exposure * weightBps, 0n),
-  };
+function groupsOf(products: readonly Exposed[]): Map<number, Group> {
+  const groups = new Map<number, Group>();
+  for (const { group, exposure, weightBps } of products) {
+    const before = groups.get(group) ?? { exposure: 0n, stressed: 0n };
+    groups.set(group, {
+      exposure: before.exposure + exposure,
+      stressed: before.stressed + exposure * BigInt(weightBps),
+    });
+  }
+  return groups;
 }
 
-export function sumsOf(lines: readonly Line[]): Sums {
-  const groups = [...new Set(lines.map(({ group }) => group))].map((group) => groupOf(lines, group));
-  return {
-    largest: groups.reduce((most, { exposure }) => greatest(most, exposure), 0n),
-    stressed: groups.reduce((sum, { stressed }) => sum + stressed, 0n),
-    squares: groups.reduce((sum, { stressed }) => sum + stressed ** 2n, 0n),
-  };
+export function sumsOf(products: readonly Exposed[]): Sums {
+  const sums = { largest: 0n, exposure: 0n, stressed: 0n, squares: 0n };
+  for (const { exposure, stressed } of groupsOf(products).values()) {
+    sums.largest = maxOf(sums.largest, exposure);
+    sums.exposure += exposure;
+    sums.stressed += stressed;
+    sums.squares += stressed * stressed;
+  }
+  return sums;
 }
 
-const mix = ({ stressed, squares }: Sums, { rhoBps }: SolvencyRule) =>
+const mix = ({ stressed, squares }: Sums, rhoBps: bigint) =>
   rhoBps * stressed ** 2n + (BPS - rhoBps) * squares;
 
-/** margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up. */
-export const requiredByStress = (sums: Sums, rule: SolvencyRule): bigint =>
-  ceilSqrt(ceilDiv(mix(sums, rule) * rule.marginBps ** 2n, BPS_5));
+/** Stress capital R = margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up. */
+export const requiredByStress = (sums: Sums, { rhoBps, marginBps }: SolvencyRule): bigint =>
+  ceilSqrt(ceilDiv(mix(sums, BigInt(rhoBps)) * BigInt(marginBps) ** 2n, BPS_5));
 
 /** The largest group over the group cap, asset units, rounded up. */
 export const requiredByGroup = ({ largest }: Sums, { groupCapBps }: SolvencyRule): bigint =>
-  ceilDiv(largest * BPS, groupCapBps);
+  ceilDiv(largest * BPS, BigInt(groupCapBps));
 
-/** Capital that the rule demands, what open incidents can cost included. */
-export function requiredCapital(lines: readonly Line[], rule: SolvencyRule, atRisk: bigint): bigint {
-  const sums = sumsOf(lines);
-  return atRisk + greatest(requiredByStress(sums, rule), requiredByGroup(sums, rule));
+/** Total exposure over the leverage cap, asset units, rounded up. */
+export const requiredByLeverage = ({ exposure }: Sums, { leverageBps }: SolvencyRule): bigint =>
+  ceilDiv(exposure * BPS, BigInt(leverageBps));
+
+/** Capital that must be there beside what open incidents may cost. */
+export function requiredCapital(products: readonly Exposed[], rule: SolvencyRule): bigint {
+  const sums = sumsOf(products);
+  return maxOf(requiredByStress(sums, rule), requiredByGroup(sums, rule), requiredByLeverage(sums, rule));
 }
 
-/** z more of stress-weighted exposure keep the rule while BPS z^2 + 2 b z <= target - mix: one square root. */
-function stressRoom(line: Line, group: Group, sums: Sums, rule: SolvencyRule, free: bigint): bigint {
-  const slack = (free ** 2n * BPS_5) / rule.marginBps ** 2n - mix(sums, rule);
+/** Stress capital after `amount` more of one product was sold. */
+export function stressAfter(
+  products: readonly Exposed[],
+  index: number,
+  amount: bigint,
+  rule: SolvencyRule,
+): bigint {
+  const after = products.map((product, at) =>
+    at === index ? { ...product, exposure: product.exposure + amount } : product,
+  );
+  return requiredByStress(sumsOf(after), rule);
+}
+
+/** z more of stress-weighted exposure keep R <= free while BPS z^2 + 2 b z <= target - mix: one square root. */
+function stressRoom(weightBps: bigint, group: Group, sums: Sums, rule: SolvencyRule, free: bigint): bigint {
+  const rhoBps = BigInt(rule.rhoBps);
+  const slack = (free ** 2n * BPS_5) / BigInt(rule.marginBps) ** 2n - mix(sums, rhoBps);
   if (slack < 0n) return 0n;
-  const b = rule.rhoBps * sums.stressed + (BPS - rule.rhoBps) * group.stressed;
-  return (floorSqrt(b * b + BPS * slack) - b) / BPS / line.weightBps;
+  const b = rhoBps * sums.stressed + (BPS - rhoBps) * group.stressed;
+  return (floorSqrt(b * b + BPS * slack) - b) / BPS / weightBps;
 }
 
-/** The most that `lines[index]` can still sell, asset units: the rule holds after it and fails one unit above. */
+/**
+ * Largest amount of `products[index]` that can be sold, asset units: every limit holds after it and one fails one unit above.
+ * @param free Capital less what open incidents may cost.
+ */
 export function capacityOf(
-  lines: readonly Line[],
+  products: readonly Exposed[],
   index: number,
   rule: SolvencyRule,
-  { capital, atRisk }: { capital: bigint; atRisk: bigint },
+  free: bigint,
 ): bigint {
-  const line = lines[index];
-  if (!line) return 0n;
-  const free = orZero(capital - atRisk);
-  const sums = sumsOf(lines);
-  if (requiredByGroup(sums, rule) > free) return 0n;
-  const group = groupOf(lines, line.group);
-  const byGroup = orZero((free * rule.groupCapBps) / BPS - group.exposure);
-  const byShare = orZero((free * line.maxShareBps) / BPS - line.exposure);
-  return smaller(smaller(byGroup, byShare), stressRoom(line, group, sums, rule, free));
+  const product = products[index];
+  if (!product || requiredCapital(products, rule) > free) return 0n;
+  const sums = sumsOf(products);
+  const group = groupsOf(products).get(product.group) ?? { exposure: 0n, stressed: 0n };
+  const limit = (bps: number) => (free * BigInt(bps)) / BPS;
+  return orZero(
+    minOf(
+      limit(product.shareBps) - product.exposure,
+      limit(rule.groupCapBps) - group.exposure,
+      limit(rule.leverageBps) - sums.exposure,
+      stressRoom(BigInt(product.weightBps), group, sums, rule, free),
+    ),
+  );
 }
