@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice What a Chainlink-compatible price feed answers.
+/// @notice A Chainlink-compatible price feed.
 interface IAggregatorV3 {
     function decimals() external view returns (uint8);
 
@@ -18,4 +18,18 @@ interface IAggregatorV3 {
         external
         view
         returns (uint80 id, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound);
+}
+
+/// @notice Feeds that are proxies name the aggregator of each phase.
+interface IFeedProxy {
+    function aggregator() external view returns (address);
+
+    function phaseAggregators(uint16 phase) external view returns (address);
+}
+
+/// @notice The range in which an aggregator reports; a price beyond is reported as the limit, or not at all.
+interface IAggregatorLimits {
+    function minAnswer() external view returns (int192);
+
+    function maxAnswer() external view returns (int192);
 }

@@ -120,8 +120,8 @@ library ErrorsLib {
     // ---- triggers ----
     error NoSuchRound(address feed, uint256 round);
     error UnsoundRound(uint256 round, int256 answer);
+    error ClampedRound(uint256 round, int256 answer);
     error RoundInFuture(uint256 round, uint256 updatedAt, uint256 time);
-    error RoundsNotConsecutive(uint256 round, uint256 next);
     error RoundsOutOfOrder(uint256 round, uint256 next);
     error RoundNotInForce(uint256 round, uint256 moment);
     error PhaseReplaced(uint256 round, uint256 phase);
@@ -129,13 +129,13 @@ library ErrorsLib {
     error TooLittleGas(uint256 gas, uint256 min);
     error TooFewRounds(uint256 rounds, uint256 min);
     error RunTooShort(uint256 span, uint256 min);
-    error NotRecovered(uint256 round, uint256 price, uint256 floor);
-    error RecoveryTooShort(uint256 span, uint256 min);
-    error NotBelowFloor(uint256 round, uint256 price, uint256 floor);
+    error NoLastingRecovery(uint256 round, uint256 floor);
+    error NoLastingFall(uint256 round, uint256 floor);
     error FallTooSlow(uint256 span, uint256 window);
     error FallTooShallow(uint256 depth, uint256 start);
     error SequencerDown(address sequencer, uint256 moment);
     error NoFreshPrice(address feed);
+    error FloorAtClamp(uint256 floor, uint256 clamp);
     error NotEnded(uint256 endTime, uint256 time);
 
     // ---- authority ----

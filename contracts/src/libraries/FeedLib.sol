@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IAggregatorV3} from "../interfaces/IAggregatorV3.sol";
+import {IAggregatorLimits, IAggregatorV3, IFeedProxy} from "../interfaces/IAggregatorV3.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 
-/// @title Reading Chainlink-compatible feeds with distrust
-/// @dev Feeds are asked by low-level calls with bounded gas: neither a missing feed, nor one that reverts, burns its gas
-/// or answers with garbage can do more than leave a question unanswered.
-/// A round id holds the phase of its feed (the aggregator behind the proxy) above its number in it. Where history is
-/// read, a round counts only in the newest phase that had begun by then: one history, whoever tells it. So a replaced
-/// aggregator that goes on publishing never counts, and a run of rounds never crosses phases.
+/// @title Defensive reads of Chainlink-compatible feeds
+/// @dev Feeds are read by low-level calls with bounded gas: a feed that is missing, reverts, burns its gas or returns garbage
+/// leaves a question unanswered and does no other harm.
+/// A round id holds the phase of its feed (the aggregator behind the proxy) above its number in it. A round of the past
+/// counts only in the newest phase that had begun by then: there is one history, whoever reads it. So a replaced aggregator
+/// that goes on publishing never counts, and a run of rounds never crosses phases.
+/// An answer at or beyond the aggregator's own minimum or maximum does not count: the true price may be anything beyond.
 library FeedLib {
     /// @dev A proxied feed needs about a tenth of it.
     uint256 private constant CALL_GAS = 200_000;
     /// @dev A call is given at most 63/64 of what is left: with as much there is no doubt that it got `CALL_GAS`.
     uint256 private constant GAS_TO_BE_SURE = CALL_GAS + CALL_GAS / 32;
+    /// @dev Aggregator of a phase, aggregator, minimum, maximum.
+    uint256 private constant LIMIT_CALLS = 4;
     /// @dev Five words: round, answer, startedAt, updatedAt, answeredInRound.
     uint256 private constant ANSWER_BYTES = 160;
+    uint256 private constant WORD_BYTES = 32;
     uint256 private constant PHASE_BITS = 64;
 
     /// @param scale What an answer is multiplied by to have 18 decimals.
@@ -25,6 +29,12 @@ library FeedLib {
         address source;
         uint256 scale;
         uint256 staleness;
+    }
+
+    /// @notice An aggregator's own limits, in the feed's decimals: answers between the two count.
+    struct Limits {
+        int256 min;
+        int256 max;
     }
 
     /// @dev Whole words, so that no answer is too large to decode.
@@ -64,10 +74,17 @@ library FeedLib {
     /// @notice The latest price, 18 decimals; 0 without a sound and fresh answer. Never reverts.
     function freshPrice(Feed memory feed) internal view returns (uint256) {
         (bool answered, Answer memory a) = _latest(feed.source);
-        bool isSound = answered && a.id != 0 && _isPrice(a.answer);
+        bool isSound =
+            answered && a.id != 0 && _isPrice(a.answer) && isInside(limitsNow(feed.source), a.answer);
         bool isFresh = a.updatedAt != 0 && a.updatedAt <= block.timestamp
             && block.timestamp - a.updatedAt <= feed.staleness;
         return isSound && isFresh ? uint256(a.answer) * feed.scale : 0;
+    }
+
+    /// @notice Limits of the feed's present aggregator. Never reverts: a feed without limits has the widest.
+    function limitsNow(address source) internal view returns (Limits memory) {
+        (bool answered, uint256 word) = _word(source, abi.encodeCall(IFeedProxy.aggregator, ()));
+        return _limits(answered ? _addressOf(word, source) : source);
     }
 
     /// @notice True if a rollup's sequencer is up now and was back for `grace` seconds at `time`. Never reverts.
@@ -82,30 +99,39 @@ library FeedLib {
 
     // ---- history ----
 
-    /// @notice A round of the past; reverts unless it is answered, sound and not in the future.
-    function at(Feed memory feed, uint80 id) internal view returns (Round memory) {
+    /// @notice Limits of the aggregator that made round `id`.
+    function limitsOf(address source, uint80 id) internal view returns (Limits memory) {
+        _requireGas(LIMIT_CALLS * GAS_TO_BE_SURE);
+        (bool answered, uint256 word) =
+            _word(source, abi.encodeCall(IFeedProxy.phaseAggregators, (uint16(phaseOf(id)))));
+        if (!answered || word == 0) return limitsNow(source);
+        return _limits(_addressOf(word, source));
+    }
+
+    /// @notice A round of the past; reverts unless it is answered, sound, inside the limits and not in the future.
+    function at(Feed memory feed, Limits memory limits, uint80 id) internal view returns (Round memory) {
         (bool answered, Answer memory a) = _round(feed.source, id);
         require(answered && a.id == id && a.updatedAt != 0, ErrorsLib.NoSuchRound(feed.source, id));
         require(_isPrice(a.answer) && a.answeredIn >= id, ErrorsLib.UnsoundRound(id, a.answer));
+        require(isInside(limits, a.answer), ErrorsLib.ClampedRound(id, a.answer));
         require(a.updatedAt <= block.timestamp, ErrorsLib.RoundInFuture(id, a.updatedAt, block.timestamp));
         return Round(id, uint256(a.answer) * feed.scale, a.updatedAt);
     }
 
     /// @notice The round after `before`, which must not have grown stale in between.
-    function next(Feed memory feed, Round memory before, uint80 id)
+    function next(Feed memory feed, Limits memory limits, Round memory before)
         internal
         view
         returns (Round memory round)
     {
-        require(id == uint256(before.id) + 1, ErrorsLib.RoundsNotConsecutive(before.id, id));
-        round = at(feed, id);
-        require(round.updatedAt >= before.updatedAt, ErrorsLib.RoundsOutOfOrder(before.id, id));
+        round = at(feed, limits, before.id + 1);
+        require(round.updatedAt >= before.updatedAt, ErrorsLib.RoundsOutOfOrder(before.id, round.id));
         _requireFresh(feed, before, round.updatedAt);
     }
 
     /// @notice The price that a round held at `time`, 18 decimals; reverts unless the round was in force then.
     function priceAt(Feed memory feed, uint80 id, uint256 time) internal view returns (uint256) {
-        Round memory round = at(feed, id);
+        Round memory round = at(feed, limitsOf(feed.source, id), id);
         bool isLast = round.updatedAt <= time && !_exists(feed.source, id + 1, time);
         require(isLast, ErrorsLib.RoundNotInForce(id, time));
         _requireFresh(feed, round, time);
@@ -139,9 +165,31 @@ library FeedLib {
 
     /// @dev Where silence is evidence: refuses to conclude anything from a call that may have run out of gas.
     function _exists(address source, uint80 id, uint256 time) private view returns (bool) {
-        require(gasleft() >= GAS_TO_BE_SURE, ErrorsLib.TooLittleGas(gasleft(), GAS_TO_BE_SURE));
+        _requireGas(GAS_TO_BE_SURE);
         (bool answered, Answer memory a) = _round(source, id);
         return answered && a.updatedAt != 0 && a.updatedAt <= time;
+    }
+
+    function _requireGas(uint256 min) private view {
+        require(gasleft() >= min, ErrorsLib.TooLittleGas(gasleft(), min));
+    }
+
+    /// @notice True for an answer that no limit may have cut.
+    function isInside(Limits memory limits, int256 answer) internal pure returns (bool) {
+        return answer > limits.min && answer < limits.max;
+    }
+
+    /// @dev Limits that leave nothing between them are none.
+    function _limits(address aggregator) private view returns (Limits memory) {
+        (bool hasMin, uint256 min) = _word(aggregator, abi.encodeCall(IAggregatorLimits.minAnswer, ()));
+        (bool hasMax, uint256 max) = _word(aggregator, abi.encodeCall(IAggregatorLimits.maxAnswer, ()));
+        if (hasMin && hasMax && int256(max) > int256(min)) return Limits(int256(min), int256(max));
+        return Limits(type(int256).min, type(int256).max);
+    }
+
+    /// @dev A feed that names no aggregator is its own.
+    function _addressOf(uint256 word, address source) private pure returns (address) {
+        return word == 0 || word > type(uint160).max ? source : address(uint160(word));
     }
 
     function _isPrice(int256 answer) private pure returns (bool) {
@@ -154,6 +202,13 @@ library FeedLib {
 
     function _round(address source, uint80 id) private view returns (bool answered, Answer memory a) {
         return _ask(source, abi.encodeCall(IAggregatorV3.getRoundData, (id)));
+    }
+
+    function _word(address source, bytes memory question) private view returns (bool answered, uint256 word) {
+        bytes memory data;
+        (answered, data) = source.staticcall{gas: CALL_GAS}(question);
+        answered = answered && data.length == WORD_BYTES;
+        if (answered) word = abi.decode(data, (uint256));
     }
 
     /// @dev What a feed can return is bounded by its gas.

@@ -2,18 +2,18 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {IEventTrigger} from "../interfaces/ITrigger.sol";
+import {IEventTrigger, ITrigger} from "../interfaces/ITrigger.sol";
 import {Bounds} from "../libraries/Bounds.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {FeedLib} from "../libraries/FeedLib.sol";
 import {EventFeed, EventTrigger} from "./EventTrigger.sol";
 
 /// @notice How deep a fall pays how much.
-/// @param window Seconds from the first round of the peak to the first of the trough, at most; more than the
-/// persistence, at most 30 days.
+/// @param window Largest number of seconds from the first round of the peak to the first of the trough; more than the
+/// persistence, at most 7 days.
 /// @param start Depth at which payment begins, 1e18 = 100 %; at least 1, below `full`.
-/// @param full Depth from which all is paid; at most 1e18.
-/// @param maxSeverityBps What is paid then, 1..10,000.
+/// @param full Depth from which the largest severity is paid; at most 99 %.
+/// @param maxSeverityBps The largest severity, 1..10,000.
 struct Fall {
     uint256 window;
     uint256 start;
@@ -22,42 +22,61 @@ struct Fall {
 }
 
 /// @title A crash: the price stood high, and soon after stood low; severity is linear in the depth
-/// @notice Evidence is `abi.encode(uint80[] roundIds, uint256 peakRounds)`: the first `peakRounds` of the rounds are the
-/// peak, the others the trough. Each is a run of consecutive rounds, at least `MIN_ROUNDS` of them over at least
-/// `PERSISTENCE` seconds; the rounds between the two runs need not be given.
-/// @dev A wick counts for nothing on either side: the peak is the lowest price of its run, the trough the highest of
-/// its own. The event is the first round of the trough. One crash has many proofs, of different depths and times; what
-/// an earlier and shallower one means once a deeper one comes is for whoever asks to decide.
-/// A product that uses it must let `WINDOW` pass between a cover's purchase and its start, or cover could be bought on
-/// the way down: then the peak of every proof that pays a cover is later than its purchase.
+/// @notice Evidence is `abi.encode(uint80 peakFirst, uint80 peakLast, uint80 troughFirst, uint80 troughLast)`: the peak and the
+/// trough are two lasting runs of rounds in one phase. The trigger reads all rounds between them, too.
+/// @dev A wick counts for nothing: the height of the peak is the lowest price of its run, that of the trough the highest. Both
+/// runs last (`EventTrigger`), and the floor is where the depth from the peak exceeds `START`. The event is where the price
+/// fell below this floor for good, not the trough: a deeper trough of the same fall proves a larger severity of the same
+/// event. For one trough a higher peak proves a larger severity and an event at the same time or earlier, never later. So
+/// whoever proves all of a fall also proves its earliest time, and a proof from a lower peak can always be topped up.
+/// Cover waits at least `WINDOW` after its purchase: the peak of every proof that pays a cover is later than its purchase.
 contract DrawdownTrigger is EventTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;
 
     uint256 private constant WAD = 1e18;
-
-    struct Run {
-        uint80 firstId;
-        uint256 firstTime;
-        FeedLib.Round last;
-        uint256 lowest;
-        uint256 highest;
-    }
+    /// @dev No feed reports a fall to nothing.
+    uint256 private constant MAX_FULL = 0.99e18;
 
     uint256 public immutable WINDOW;
     uint256 public immutable START;
     uint256 public immutable FULL;
     uint256 public immutable MAX_SEVERITY_BPS;
 
+    /// @dev A run of rounds that the evidence names.
+    struct Run {
+        uint256 rounds;
+        uint256 firstTime;
+        uint256 lastTime;
+        uint256 lowest;
+        uint256 highest;
+    }
+
     constructor(EventFeed memory t, Fall memory f) EventTrigger(t) {
-        WINDOW = f.window.within(t.persistence + 1, 30 days);
-        FULL = f.full.within(2, WAD);
+        WINDOW = f.window.within(t.persistence + 1, 7 days);
+        FULL = f.full.within(2, MAX_FULL);
         START = f.start.within(1, f.full - 1);
         MAX_SEVERITY_BPS = f.maxSeverityBps.within(1, MAX_BPS);
     }
 
     /// @inheritdoc IEventTrigger
-    function maxSeverityBps() external view returns (uint256) {
+    function prove(bytes calldata evidence) external view returns (uint256 eventTime, uint256 severityBps) {
+        (uint80 peakFirst, uint80 peakLast, uint80 troughFirst, uint80 troughLast) =
+            abi.decode(evidence, (uint80, uint80, uint80, uint80));
+        require(peakLast < troughFirst, ErrorsLib.RoundsOutOfOrder(peakLast, troughFirst));
+        History memory h = _start(peakFirst);
+        Run memory peak = _peak(h, peakLast);
+        h.floor = _floorBelow(peak.lowest);
+        Run memory trough = _trough(h, troughFirst, troughLast);
+        uint256 span = trough.firstTime - peak.firstTime;
+        require(span <= WINDOW, ErrorsLib.FallTooSlow(span, WINDOW));
+        severityBps = _severity(peak.lowest, trough.highest);
+        _requireTrusted(h);
+        return (h.eventTime, severityBps);
+    }
+
+    /// @inheritdoc ITrigger
+    function capBps() external view returns (uint256) {
         return MAX_SEVERITY_BPS;
     }
 
@@ -66,48 +85,48 @@ contract DrawdownTrigger is EventTrigger {
         return WINDOW;
     }
 
-    /// @inheritdoc IEventTrigger
-    function prove(bytes calldata evidence)
-        external
-        view
-        returns (uint256 since, uint256 eventTime, uint256 severityBps)
-    {
-        (uint80[] memory ids, uint256 peakRounds) = abi.decode(evidence, (uint80[], uint256));
-        peakRounds = Math.min(peakRounds, ids.length);
-        Run memory peak = _run(ids, 0, peakRounds);
-        Run memory trough = _run(ids, peakRounds, ids.length);
-        (since, eventTime) = (peak.firstTime, trough.firstTime);
-        _requireAfter(peak, trough);
-        severityBps = _severity(peak.lowest, trough.highest);
-        _requireTrusted(trough.last, eventTime);
+    /// @inheritdoc ITrigger
+    function requireUsable() external view {
+        uint256 price = _feed().freshPrice();
+        require(price != 0, ErrorsLib.NoFreshPrice(FEED));
+        _requireAboveClamp(Math.mulDiv(price, WAD - FULL, WAD));
     }
 
-    function _run(uint80[] memory ids, uint256 from, uint256 to) private view returns (Run memory run) {
-        require(to - from >= MIN_ROUNDS, ErrorsLib.TooFewRounds(to - from, MIN_ROUNDS));
-        FeedLib.Feed memory feed = _feed();
-        FeedLib.Round memory round = feed.at(ids[from]);
-        (run.firstId, run.firstTime) = (round.id, round.updatedAt);
-        run.lowest = run.highest = round.price;
-        for (uint256 i = from + 1; i < to; i++) {
-            round = feed.next(round, ids[i]);
-            run.lowest = Math.min(run.lowest, round.price);
-            run.highest = Math.max(run.highest, round.price);
+    function _peak(History memory h, uint80 last) private view returns (Run memory peak) {
+        _extend(peak, h.round);
+        while (h.round.id < last) {
+            _next(h);
+            _extend(peak, h.round);
         }
-        run.last = round;
-        _requireRun(to - from, run.firstTime, round.updatedAt);
+        _requireLasting(peak);
     }
 
-    /// @dev In one phase, in order and soon enough.
-    function _requireAfter(Run memory peak, Run memory trough) private view {
-        FeedLib.Round memory last = peak.last;
-        uint256 phase = FeedLib.phaseOf(trough.firstId);
-        require(FeedLib.phaseOf(last.id) == phase, ErrorsLib.PhaseReplaced(last.id, phase));
-        require(
-            trough.firstId > last.id && trough.firstTime >= last.updatedAt,
-            ErrorsLib.RoundsOutOfOrder(last.id, trough.firstId)
-        );
-        uint256 span = trough.firstTime - peak.firstTime;
-        require(span <= WINDOW, ErrorsLib.FallTooSlow(span, WINDOW));
+    function _trough(History memory h, uint80 first, uint80 last) private view returns (Run memory trough) {
+        while (h.round.id < last) {
+            _next(h);
+            _judge(h);
+            if (h.round.id >= first) _extend(trough, h.round);
+        }
+        _requireLasting(trough);
+    }
+
+    function _extend(Run memory run, FeedLib.Round memory round) private pure {
+        bool isFirst = run.rounds++ == 0;
+        if (isFirst) run.firstTime = round.updatedAt;
+        run.lastTime = round.updatedAt;
+        run.lowest = isFirst ? round.price : Math.min(run.lowest, round.price);
+        run.highest = Math.max(run.highest, round.price);
+    }
+
+    function _requireLasting(Run memory run) private view {
+        require(run.rounds >= MIN_ROUNDS, ErrorsLib.TooFewRounds(run.rounds, MIN_ROUNDS));
+        uint256 span = run.lastTime - run.firstTime;
+        require(span >= PERSISTENCE, ErrorsLib.RunTooShort(span, PERSISTENCE));
+    }
+
+    /// @dev The smallest price whose depth is not greater than `START`.
+    function _floorBelow(uint256 high) private view returns (uint256) {
+        return high - Math.mulDiv(high, START + 1, WAD, Math.Rounding.Ceil) + 1;
     }
 
     /// @dev Depth and severity are both rounded down, in favour of the stakers; what rounds to nothing is no event.

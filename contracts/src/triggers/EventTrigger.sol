@@ -6,7 +6,7 @@ import {Bounds} from "../libraries/Bounds.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {FeedLib} from "../libraries/FeedLib.sol";
 
-/// @notice The feed that an event is proved from, and how long and how often it has to say so.
+/// @notice The feed that an event is proved from, and how long a price must last to count.
 /// @param feed Chainlink-compatible price feed, at most 18 decimals.
 /// @param staleness Seconds that may pass between two rounds; 1..30 days.
 /// @param persistence Seconds from the first to the last round of a run; 1..7 days.
@@ -22,11 +22,16 @@ struct EventFeed {
     uint256 grace;
 }
 
-/// @title What triggers have in common that prove an event from runs of rounds of one feed
-/// @dev Where there is a sequencer it must be up when the event is proved, and have been back for `grace` seconds when
-/// the event happened. So an outage after the event makes the proof impossible, and what is left is the voted path.
+/// @title Triggers that prove a lasting fall below a floor from consecutive rounds of one feed
+/// @dev A run is a stretch of consecutive rounds on one side of the floor. It lasts if it has `MIN_ROUNDS` rounds over
+/// `PERSISTENCE` seconds; a shorter one is a wick and changes nothing. **The event is the first round of the first lasting
+/// run below the floor after the last lasting run at or above it.** It depends on the history and the floor only, not on
+/// where the evidence begins or ends: two proofs name two events only if a lasting recovery lies between them.
+/// Where there is a sequencer it must be up when the event is proved, and have been back for `grace` seconds when the event
+/// happened. So an outage after the event makes the proof impossible, and the voted path remains.
 abstract contract EventTrigger is IEventTrigger {
     using Bounds for uint256;
+    using FeedLib for FeedLib.Feed;
 
     uint256 internal constant MAX_BPS = 10_000;
 
@@ -38,6 +43,26 @@ abstract contract EventTrigger is IEventTrigger {
     uint256 public immutable GRACE;
     /// @notice What an answer of the feed is multiplied by to have 18 decimals.
     uint256 public immutable SCALE;
+
+    /// @dev A history read round by round.
+    /// @param floor Prices below it fell, 18 decimals.
+    /// @param round The last round that was read.
+    /// @param isBelow Side of the present run.
+    /// @param rounds Rounds of the present run.
+    /// @param from Time of its first round.
+    /// @param hasRecovered True once a lasting run at or above the floor was seen.
+    /// @param eventTime The event as far as it was read; 0 if there is none.
+    struct History {
+        FeedLib.Feed feed;
+        FeedLib.Limits limits;
+        FeedLib.Round round;
+        uint256 floor;
+        bool isBelow;
+        uint256 rounds;
+        uint256 from;
+        bool hasRecovered;
+        uint256 eventTime;
+    }
 
     constructor(EventFeed memory t) {
         SCALE = FeedLib.scaleOf(t.feed);
@@ -54,21 +79,48 @@ abstract contract EventTrigger is IEventTrigger {
         return false;
     }
 
+    // ---- reading a history ----
+
+    function _start(uint80 first) internal view returns (History memory h) {
+        h.feed = _feed();
+        h.limits = FeedLib.limitsOf(FEED, first);
+        h.round = h.feed.at(h.limits, first);
+    }
+
+    function _next(History memory h) internal view {
+        h.round = h.feed.next(h.limits, h.round);
+    }
+
+    /// @dev Takes the last round that was read into the runs.
+    function _judge(History memory h) internal view {
+        bool isBelow = h.round.price < h.floor;
+        if (isBelow != h.isBelow) (h.isBelow, h.rounds) = (isBelow, 0);
+        if (h.rounds++ == 0) h.from = h.round.updatedAt;
+        if (h.rounds < MIN_ROUNDS || h.round.updatedAt - h.from < PERSISTENCE) return;
+        if (!isBelow) (h.hasRecovered, h.eventTime) = (true, 0);
+        else if (h.eventTime == 0) h.eventTime = h.from;
+    }
+
     function _feed() internal view returns (FeedLib.Feed memory) {
         return FeedLib.Feed(FEED, SCALE, STALENESS);
     }
 
-    /// @dev A wick is no run: several rounds, over a span of time.
-    function _requireRun(uint256 rounds, uint256 from, uint256 until) internal view {
-        require(rounds >= MIN_ROUNDS, ErrorsLib.TooFewRounds(rounds, MIN_ROUNDS));
-        require(until - from >= PERSISTENCE, ErrorsLib.RunTooShort(until - from, PERSISTENCE));
+    // ---- rules ----
+
+    /// @dev Rounds of the feed's history that no sequencer's outage made up.
+    function _requireTrusted(History memory h) internal view {
+        FeedLib.requireNewestPhase(FEED, h.round.id, h.round.updatedAt);
+        require(
+            FeedLib.sequencerIsUp(SEQUENCER, GRACE, h.eventTime),
+            ErrorsLib.SequencerDown(SEQUENCER, h.eventTime)
+        );
     }
 
-    /// @dev What holds for every proof: its rounds are the feed's history, and a sequencer did not make them up.
-    function _requireTrusted(FeedLib.Round memory last, uint256 eventTime) internal view {
-        FeedLib.requireNewestPhase(FEED, last.id, last.updatedAt);
-        require(
-            FeedLib.sequencerIsUp(SEQUENCER, GRACE, eventTime), ErrorsLib.SequencerDown(SEQUENCER, eventTime)
-        );
+    /// @dev The feed's present aggregator must be able to report a price below the floor.
+    function _requireAboveClamp(uint256 floor) internal view {
+        int256 min = FeedLib.limitsNow(FEED).min;
+        if (min <= 0) return;
+        uint256 lowest = (uint256(min) + 1) * SCALE;
+        require(lowest < floor, ErrorsLib.FloorAtClamp(floor, lowest));
     }
 }

@@ -13,7 +13,7 @@ import {FeedLib} from "../libraries/FeedLib.sol";
 /// @param baseStaleness Seconds after which an answer of `base` is too old; 1..30 days.
 /// @param quoteStaleness The same of `quote`.
 /// @param deductible Loss that the holder bears, 1e18 = 100 %; below 100 %.
-/// @param cap Most that is paid, 1e18 = 100 %; more than nothing.
+/// @param cap Largest share that is paid, 1e18 = 100 %; 1..25 %.
 /// @param sequencer Uptime feed of a rollup's sequencer; address 0 where there is none.
 /// @param grace Seconds that sales wait after the sequencer came back; at most a day.
 struct Pair {
@@ -32,13 +32,16 @@ struct Pair {
 /// Evidence is `abi.encode(uint80 baseRound, uint80 quoteRound)`: the rounds that were in force at the end. As long as a
 /// feed's time does not run backwards there is one answer: the last round until then of the newest phase that had begun
 /// by then, if it was not too old.
-/// @dev A sequencer's outage at the end does not matter while the rounds are fresh enough: it must not void a cover.
+/// @dev The loss builds up over the cover's life: `Claims` books it one report window before the end, and the capital of
+/// those days bears it. A sequencer's outage at the end does not matter while the rounds are fresh: it must not void a cover.
 contract ImpermanentLossTrigger is ICoverTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;
 
     uint256 private constant WAD = 1e18;
-    /// @dev Nine digits at least. A pair whose ratio is smaller is listed the other way round, which changes no loss.
+    uint256 private constant MAX_CAP = 0.25e18;
+    uint256 private constant WAD_PER_BPS = 1e14;
+    /// @dev At least nine digits. A pair whose ratio is smaller is listed the other way round, which changes no loss.
     uint256 private constant MIN_RATIO = 1e9;
     uint256 private constant MAX_RATIO = type(uint128).max;
 
@@ -62,7 +65,7 @@ contract ImpermanentLossTrigger is ICoverTrigger {
         BASE_STALENESS = p.baseStaleness.within(1, 30 days);
         QUOTE_STALENESS = p.quoteStaleness.within(1, 30 days);
         DEDUCTIBLE = p.deductible.within(0, WAD - 1);
-        CAP = p.cap.within(1, WAD);
+        CAP = p.cap.within(1, MAX_CAP);
         GRACE = p.grace.within(0, 1 days);
     }
 
@@ -71,8 +74,18 @@ contract ImpermanentLossTrigger is ICoverTrigger {
         return true;
     }
 
+    /// @inheritdoc ITrigger
+    function capBps() external view returns (uint256) {
+        return Math.ceilDiv(CAP, WAD_PER_BPS);
+    }
+
+    /// @inheritdoc ITrigger
+    function requireUsable() external view {
+        entry();
+    }
+
     /// @inheritdoc ICoverTrigger
-    function entry() external view returns (uint256 ratio) {
+    function entry() public view returns (uint256 ratio) {
         bool isUp = FeedLib.sequencerIsUp(SEQUENCER, GRACE, block.timestamp);
         require(isUp, ErrorsLib.SequencerDown(SEQUENCER, block.timestamp));
         uint256 base = _base().freshPrice();
