@@ -29,15 +29,28 @@ library TextLib {
         return string.concat(day.toString(), " ", name, " ", year.toString());
     }
 
-    /// @notice A name that nobody vouches for: at most `most` characters, and "?" for each that cannot be shown.
-    function plain(string memory text, uint256 most) internal pure returns (string memory) {
+    /// @notice An upper bound of a text's width in thousandths of the font size, at least 1. Capital letters and characters
+    /// outside ASCII count as wide as the widest of common fonts.
+    function widthOf(string memory text) internal pure returns (uint256 total) {
+        bytes memory letters = bytes(text);
+        total = 1;
+        for (uint256 i; i < letters.length; ++i) {
+            bytes1 c = letters[i];
+            if (c == "W" || c == "M" || c == "@" || c == "%" || c == "m" || c == "w") total += 1000;
+            else if (c >= 0x80 || c == "<" || (c >= "A" && c <= "Z")) total += 800;
+            else total += 640;
+        }
+    }
+
+    /// @notice A name that nobody vouches for: at most `max` characters, and "?" for each that cannot be shown.
+    function plain(string memory text, uint256 max) internal pure returns (string memory) {
         bytes memory from = bytes(text);
         bytes memory shown;
         uint256 at;
-        for (uint256 count = 0; at < from.length && count < most; ++count) {
-            (uint256 width, uint256 code) = _characterAt(from, at);
-            shown = bytes.concat(shown, _isVisible(code) ? Bytes.slice(from, at, at + width) : bytes("?"));
-            at += width;
+        for (uint256 count = 0; at < from.length && count < max; ++count) {
+            (uint256 size, uint256 code) = _characterAt(from, at);
+            shown = bytes.concat(shown, _isVisible(code) ? Bytes.slice(from, at, at + size) : bytes("?"));
+            at += size;
         }
         return at < from.length ? string.concat(string(shown), unicode"…") : string(shown);
     }

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
+import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Products} from "./cover/Products.sol";
+import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
+import {ICover} from "./interfaces/ICover.sol";
+import {ILedger} from "./interfaces/ILedger.sol";
+import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
+import {ICoverTrigger} from "./interfaces/ITrigger.sol";
+import {ErrorsLib} from "./libraries/ErrorsLib.sol";
+import {RateLib} from "./libraries/RateLib.sol";
+import {SelfPermit} from "./libraries/SelfPermit.sol";
+import {CoverArt} from "./periphery/CoverArt.sol";
+import {Booked, CoverInfo, Price, Quote, Sale} from "./types/CoverTypes.sol";
+
+/// @title Products, prices and covers
+/// @notice See `ICover`.
+contract Cover is Products, ERC721, SelfPermit {
+    using SafeCast for uint256;
+
+    /// @dev ERC-4906.
+    bytes4 private constant METADATA_UPDATES = 0x49064906;
+    /// @dev A rate of nothing that is not 0: what a cover earns whose whole premium is dust. 0 means cancelled.
+    uint56 private constant NO_RATE = 1;
+
+    address public immutable CLAIMS;
+
+    /// @inheritdoc ICover
+    uint256 public coverCount;
+
+    mapping(uint256 cover => CoverInfo) private _covers;
+    /// @dev Written by the first payout.
+    mapping(uint256 cover => uint256) private _paid;
+    /// @dev By cover that its trigger settles: the price ratio at its purchase.
+    mapping(uint256 cover => uint256) private _entries;
+
+    constructor(IPoolFactory factory, ILedger ledger, address claims)
+        Products(factory, ledger)
+        ERC721("Breakwater Cover", "COVER")
+    {
+        CLAIMS = claims;
+    }
+
+    // ---- buying ----
+
+    /// @inheritdoc ICover
+    function buy(uint256 product, uint256 amount, uint256 termDays, uint256 maxPremium, address holder)
+        external
+        returns (uint256 cover)
+    {
+        Product storage p = _product(product);
+        Sale memory sale = _sale(p, amount, termDays);
+        cover = ++coverCount;
+        if (p.settlesCovers) _entries[cover] = ICoverTrigger(p.trigger).entry();
+
+        Price memory price = ICapitalPool(p.pool).sell(sale, maxPremium, msg.sender);
+        _covers[cover] = CoverInfo({
+            amount: sale.amount,
+            product: product.toUint24(),
+            startDay: sale.startDay,
+            endDay: sale.endDay,
+            rate: _storedRate(price.rate),
+            capitalShare: price.capitalShare,
+            refundRate: price.refundRate
+        });
+        _mint(holder, cover);
+        emit CoverBought(
+            cover,
+            product,
+            holder,
+            amount,
+            price.premium,
+            price.expectedLoss,
+            sale.startDay,
+            sale.endDay
+        );
+    }
+
+    function _sale(Product storage p, uint256 amount, uint256 termDays) private view returns (Sale memory) {
+        (uint256 minDays, uint256 maxDays) = (p.minDays, p.maxDays);
+        require(
+            termDays >= minDays && termDays <= maxDays, ErrorsLib.TermOutOfRange(termDays, minDays, maxDays)
+        );
+        require(amount <= type(uint96).max, ErrorsLib.AmountTooLarge(amount));
+        uint256 startDay = _today() + 1 + p.waitingDays;
+        return Sale({
+            product: p.index,
+            amount: uint96(amount),
+            startDay: startDay.toUint16(),
+            endDay: (startDay + termDays).toUint16(),
+            signal: _sellingSignal(p)
+        });
+    }
+
+    // ---- changing ----
+
+    /// @inheritdoc ICover
+    function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium) {
+        CoverInfo storage info = _owned(cover);
+        Product storage p = _product(info.product);
+        uint16 newEndDay = _extendedEnd(p, cover, info, extraDays);
+        Booked memory booked = _booked(p, cover, info);
+        Price memory price =
+            ICapitalPool(p.pool).extend(booked, newEndDay, _sellingSignal(p), maxPremium, msg.sender);
+        info.endDay = newEndDay;
+        info.rate = _storedRate(price.rate);
+        info.capitalShare = price.capitalShare;
+        info.refundRate = price.refundRate;
+        emit CoverExtended(cover, newEndDay, price.premium, price.expectedLoss);
+        emit MetadataUpdate(cover);
+        return price.premium;
+    }
+
+    /// @dev The added days begin no sooner than those of a cover bought now would.
+    function _extendedEnd(Product storage p, uint256 cover, CoverInfo storage info, uint256 extraDays)
+        private
+        view
+        returns (uint16)
+    {
+        require(!p.settlesCovers, ErrorsLib.FixedCover(cover));
+        require(extraDays != 0, ErrorsLib.ZeroAmount());
+        (uint256 endDay, uint256 today) = (info.endDay, _today());
+        require(
+            today + p.waitingDays < endDay, ErrorsLib.TooLateToExtend(cover, endDay - p.waitingDays - 1)
+        );
+        uint256 termDays = endDay - Math.max(info.startDay, today);
+        (uint256 maxDays, uint256 newTerm) = (p.maxDays, Math.saturatingAdd(termDays, extraDays));
+        require(newTerm <= maxDays, ErrorsLib.TermOutOfRange(newTerm, p.minDays, maxDays));
+        return (endDay + extraDays).toUint16();
+    }
+
+    /// @inheritdoc ICover
+    function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund) {
+        CoverInfo storage info = _owned(cover);
+        uint16 newEndDay = _cancelledEnd(cover, info);
+        Product storage p = _product(info.product);
+        Booked memory booked = _booked(p, cover, info);
+        (info.endDay, info.rate) = (newEndDay, 0);
+        emit MetadataUpdate(cover);
+        (, refund) = ICapitalPool(p.pool).cancel(booked, _ownerOf(cover));
+        require(refund >= minRefund, ErrorsLib.RefundBelowMin(refund, minRefund));
+        emit CoverCancelled(cover, newEndDay, refund);
+    }
+
+    /// @dev Tonight, or never begun.
+    function _cancelledEnd(uint256 cover, CoverInfo storage info) private view returns (uint16 newEndDay) {
+        newEndDay = Math.max(info.startDay, _today() + 1).toUint16();
+        require(newEndDay < info.endDay, ErrorsLib.NothingToCancel(cover));
+    }
+
+    /// @inheritdoc ICover
+    function payOut(uint256 cover, uint256 assets) external returns (address holder) {
+        require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
+        CoverInfo storage info = _known(cover);
+        Product storage p = _product(info.product);
+        Booked memory booked = _booked(p, cover, info);
+        require(assets <= booked.left, ErrorsLib.AmountTooLarge(assets));
+        _paid[cover] += assets;
+        holder = _ownerOf(cover);
+        emit CoverReduced(cover, assets, booked.left - assets);
+        emit MetadataUpdate(cover);
+        ICapitalPool(p.pool).payOut(booked, holder, assets);
+    }
+
+    function _storedRate(uint56 rate) private pure returns (uint56) {
+        return rate == 0 ? NO_RATE : rate;
+    }
+
+    function _today() private view returns (uint256) {
+        return block.timestamp / 1 days;
+    }
+
+    function _known(uint256 cover) private view returns (CoverInfo storage info) {
+        info = _covers[cover];
+        require(info.product != 0, ErrorsLib.UnknownCover(cover));
+    }
+
+    /// @dev Neither ended nor cancelled nor used up.
+    function _live(uint256 cover) private view returns (CoverInfo storage info) {
+        info = _known(cover);
+        require(
+            _today() < info.endDay && info.rate != 0 && _left(cover, info) != 0,
+            ErrorsLib.CoverOver(cover, info.endDay)
+        );
+    }
+
+    function _owned(uint256 cover) private view returns (CoverInfo storage info) {
+        info = _live(cover);
+        _checkAuthorized(_ownerOf(cover), msg.sender, cover);
+    }
+
+    function _left(uint256 cover, CoverInfo storage info) private view returns (uint256) {
+        return info.amount - _paid[cover];
+    }
+
+    function _booked(Product storage p, uint256 cover, CoverInfo memory info)
+        private
+        view
+        returns (Booked memory)
+    {
+        return Booked({
+            product: p.index,
+            amount: info.amount,
+            left: uint96(info.amount - _paid[cover]),
+            startDay: info.startDay,
+            endDay: info.endDay,
+            rate: info.rate,
+            capitalShare: info.capitalShare,
+            refundRate: info.refundRate
+        });
+    }
+
+    // ---- quotes ----
+
+    /// @inheritdoc ICover
+    function quote(uint256 product, uint256 amount, uint256 termDays) external view returns (Quote memory) {
+        Product storage p = _product(product);
+        Sale memory sale = _sale(p, amount, termDays);
+        Price memory price = LEDGER.quote(p.pool, sale, ICapitalPool(p.pool).backing());
+        Booked memory booked;
+        (booked.product, booked.amount, booked.left) = (sale.product, sale.amount, sale.amount);
+        (booked.startDay, booked.endDay) = (sale.startDay, sale.endDay);
+        return _quoted(p.pool, price, booked);
+    }
+
+    /// @inheritdoc ICover
+    function quoteExtend(uint256 cover, uint256 extraDays) external view returns (Quote memory) {
+        CoverInfo storage info = _live(cover);
+        Product storage p = _product(info.product);
+        uint16 newEndDay = _extendedEnd(p, cover, info, extraDays);
+        Booked memory booked = _booked(p, cover, info);
+        Price memory price = LEDGER.quoteExtend(
+            p.pool, booked, newEndDay, _sellingSignal(p), ICapitalPool(p.pool).backing()
+        );
+        booked.endDay = newEndDay;
+        return _quoted(p.pool, price, booked);
+    }
+
+    /// @param booked The cover as it would be booked, but for its rates.
+    function _quoted(address pool, Price memory price, Booked memory booked)
+        private
+        view
+        returns (Quote memory)
+    {
+        (booked.rate, booked.capitalShare, booked.refundRate) =
+            (price.rate, price.capitalShare, price.refundRate);
+        return Quote({
+            premium: price.premium,
+            expectedLoss: price.expectedLoss,
+            capitalCost: price.premium - price.expectedLoss,
+            refund: LEDGER.quoteCancel(pool, booked)
+        });
+    }
+
+    /// @inheritdoc ICover
+    function quoteCancel(uint256 cover) external view returns (uint256) {
+        CoverInfo storage info = _live(cover);
+        _cancelledEnd(cover, info);
+        Product storage p = _product(info.product);
+        return LEDGER.quoteCancel(p.pool, _booked(p, cover, info));
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc ICover
+    function coverOf(uint256 cover) external view returns (CoverInfo memory) {
+        return _known(cover);
+    }
+
+    /// @inheritdoc ICover
+    function leftOf(uint256 cover) external view returns (uint256) {
+        return _left(cover, _known(cover));
+    }
+
+    /// @inheritdoc ICover
+    function amountAt(uint256 cover, uint256 time) external view returns (uint256) {
+        CoverInfo storage info = _known(cover);
+        uint256 day = time / 1 days;
+        return day < info.startDay || day >= info.endDay ? 0 : info.amount;
+    }
+
+    /// @inheritdoc ICover
+    function unearnedOf(uint256 cover) external view returns (uint256) {
+        CoverInfo storage info = _known(cover);
+        uint256 release = uint256(info.endDay) * 1 days + ICapitalPool(_product(info.product).pool).reportWindow();
+        return RateLib.unpack(info.rate) * Math.saturatingSub(release, block.timestamp) >> RateLib.SCALE_BITS;
+    }
+
+    /// @inheritdoc ICover
+    function entryOf(uint256 cover) external view returns (uint256) {
+        _known(cover);
+        return _entries[cover];
+    }
+
+    /// @inheritdoc ERC721
+    function tokenURI(uint256 cover) public view override returns (string memory) {
+        return CoverArt.tokenURI(this, cover);
+    }
+
+    /// @inheritdoc IERC165
+    function supportsInterface(bytes4 id) public view override(ERC721, IERC165) returns (bool) {
+        return id == METADATA_UPDATES || super.supportsInterface(id);
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ICover} from "../interfaces/ICover.sol";
+import {ILedger} from "../interfaces/ILedger.sol";
+import {IMarketSignal} from "../interfaces/IMarketSignal.sol";
+import {IPoolFactory} from "../interfaces/IPoolFactory.sol";
+import {ICoverTrigger, IEventTrigger, ITrigger} from "../interfaces/ITrigger.sol";
+import {Bounds} from "../libraries/Bounds.sol";
+import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {LimitsLib} from "../libraries/LimitsLib.sol";
+import {Peril, ProductRisk, ProductState, ProductTerms, ProductView} from "../types/CoverTypes.sol";
+import {Announcement, Limits, Tuning} from "../types/GovernanceTypes.sol";
+import {PoolTerms} from "../types/PoolTypes.sol";
+
+/// @title Products: what curators list and tune, and what readers see
+/// @dev Risk rate, share, weight and group are the ledger's; nothing is stored twice.
+abstract contract Products is ICover {
+    using Bounds for uint256;
+    using LimitsLib for Limits;
+
+    /// @dev A purchase reads the first word, and the second or third if there is a signal or a trigger that settles covers.
+    struct Product {
+        address pool;
+        uint8 index;
+        Peril peril;
+        uint8 waitingDays;
+        uint16 minDays;
+        uint16 maxDays;
+        bool hasSignal;
+        bool settlesCovers;
+        bool needsLossRoot;
+        address signal;
+        address trigger;
+        ShortString name;
+        bytes32 wording;
+        bytes32 protocol;
+    }
+
+    uint256 private constant BPS = 10_000;
+    uint256 internal constant WAD = 1e18;
+
+    IPoolFactory public immutable FACTORY;
+    ILedger public immutable LEDGER;
+
+    /// @inheritdoc ICover
+    uint256 public productCount;
+
+    mapping(uint256 product => Product) private _products;
+    mapping(uint256 product => Announcement) private _announced;
+
+    constructor(IPoolFactory factory, ILedger ledger) {
+        (FACTORY, LEDGER) = (factory, ledger);
+    }
+
+    // ---- listing ----
+
+    /// @inheritdoc ICover
+    function listProduct(ProductTerms calldata terms) external returns (uint256 product) {
+        Limits memory limits = FACTORY.limitsFor(terms.pool, terms.signal, terms.trigger);
+        _requireWithin(limits, terms);
+        (bool settles, uint256 endedRiskBps) = _triggerOf(terms);
+        product = ++productCount;
+        emit ProductListed(product, terms.pool, terms.name, terms);
+
+        ProductRisk memory risk = ProductRisk({
+            group: terms.group,
+            shareBps: terms.shareBps,
+            weightBps: terms.weightBps,
+            riskRate: uint64(terms.riskRate),
+            endedRiskBps: uint16(endedRiskBps)
+        });
+        uint8 index = ICapitalPool(terms.pool).addProduct(msg.sender, risk);
+        require(index < limits.maxProducts, ErrorsLib.TooManyProducts(limits.maxProducts));
+        _products[product] = Product({
+            pool: terms.pool,
+            index: index,
+            peril: terms.peril,
+            waitingDays: terms.waitingDays,
+            minDays: terms.minDays,
+            maxDays: terms.maxDays,
+            hasSignal: terms.signal != address(0),
+            settlesCovers: settles,
+            needsLossRoot: terms.needsLossRoot,
+            signal: terms.signal,
+            trigger: terms.trigger,
+            name: ShortStrings.toShortString(terms.name),
+            wording: terms.wording,
+            protocol: terms.protocol
+        });
+    }
+
+    function _requireWithin(Limits memory l, ProductTerms calldata t) private view {
+        (uint256 waitingDays, uint256 minDays, uint256 maxDays) = (t.waitingDays, t.minDays, t.maxDays);
+        require(
+            minDays != 0 && minDays <= maxDays && maxDays <= l.maxTermDays && waitingDays >= l.minWaitingDays
+                && waitingDays <= LimitsLib.MAX_WAITING_DAYS,
+            ErrorsLib.InvalidTerms(waitingDays, minDays, maxDays)
+        );
+        require(
+            t.riskRate >= l.minRiskRate && t.riskRate <= l.maxRiskRate,
+            ErrorsLib.InvalidRate(t.riskRate, l.minRiskRate, l.maxRiskRate)
+        );
+        uint256(t.shareBps).within(1, l.maxShareBps);
+        uint256(t.weightBps).within(l.minWeightBps, BPS);
+        require(bytes(t.name).length < 32, ErrorsLib.StringTooLong(t.name));
+        // By convention the issuer of a token is identified by the token's address. Cover of the pool's own asset would be
+        // paid in what lost its value.
+        address asset = IERC4626(t.pool).asset();
+        require(t.protocol != bytes32(uint256(uint160(asset))), ErrorsLib.InsuredAsset(asset));
+    }
+
+    /// @dev `endedRiskBps` is what a cover can still cost after its end, as a share of its amount.
+    function _triggerOf(ProductTerms calldata t) private view returns (bool settles, uint256 endedRiskBps) {
+        if (t.trigger == address(0)) return (false, 0);
+        settles = ITrigger(t.trigger).settlesCovers();
+        if (settles) return (true, ICoverTrigger(t.trigger).capBps());
+        uint256 horizon = IEventTrigger(t.trigger).horizon();
+        require(uint256(t.waitingDays) * 1 days >= horizon, ErrorsLib.WaitTooShort(t.waitingDays, horizon));
+    }
+
+    // ---- tuning ----
+
+    /// @inheritdoc ICover
+    function tune(uint256 product, Tuning calldata t) external returns (uint256 readyAt) {
+        Product storage p = _product(product);
+        address curator = ICapitalPool(p.pool).curator();
+        require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
+        if (t.maxDays != 0) uint256(t.maxDays).within(p.minDays, LimitsLib.MAX_TERM_DAYS);
+        uint256(t.shareBps).within(1, BPS);
+        Limits memory limits = FACTORY.limitsOf(p.pool);
+        Announcement storage announced = _announced[product];
+        ProductRisk memory current = _state(p).risk;
+        if (t.shareBps <= current.shareBps && t.maxDays <= p.maxDays && t.riskRate >= current.riskRate) {
+            // A rate above the pool's limit would be one that nobody agreed to, however tight.
+            uint256(t.riskRate).within(1, limits.maxRiskRate);
+            (announced.readyAt, announced.tuning) = (0, t);
+            _apply(p, product, t);
+            return 0;
+        }
+        limits.requireWithin(t);
+        readyAt = block.timestamp + uint256(limits.loosenDays) * 1 days;
+        (announced.readyAt, announced.tuning) = (uint64(readyAt), t);
+        emit TuningAnnounced(product, t, readyAt);
+    }
+
+    /// @inheritdoc ICover
+    function applyTuning(uint256 product) external {
+        Product storage p = _product(product);
+        Announcement storage announced = _announced[product];
+        (uint256 readyAt, Tuning memory t) = (announced.readyAt, announced.tuning);
+        require(readyAt != 0, ErrorsLib.NothingAnnounced(product));
+        require(block.timestamp >= readyAt, ErrorsLib.NotReady(readyAt, block.timestamp));
+        FACTORY.limitsOf(p.pool).requireWithin(t);
+        announced.readyAt = 0;
+        _apply(p, product, t);
+    }
+
+    function _apply(Product storage p, uint256 product, Tuning memory t) private {
+        p.maxDays = t.maxDays;
+        emit ProductTuned(product, t);
+        ICapitalPool(p.pool).tune(p.index, t.shareBps, t.riskRate);
+    }
+
+    /// @inheritdoc ICover
+    function announcementOf(uint256 product) external view returns (Announcement memory) {
+        return _announced[product];
+    }
+
+    // ---- what sales need ----
+
+    function _product(uint256 product) internal view returns (Product storage p) {
+        p = _products[product];
+        require(p.pool != address(0), ErrorsLib.UnknownProduct(product));
+    }
+
+    /// @dev What the market says of a product: at least 1, whatever the signal answers.
+    function _signal(Product storage p) internal view returns (uint256 factor, bool stopped) {
+        if (!p.hasSignal) return (WAD, false);
+        (factor, stopped) = IMarketSignal(p.signal).read();
+        if (factor < WAD) factor = WAD;
+    }
+
+    /// @dev The signal's factor while it does not stop sales.
+    function _sellingSignal(Product storage p) internal view returns (uint256 factor) {
+        bool stopped;
+        (factor, stopped) = _signal(p);
+        require(!stopped, ErrorsLib.SalesStoppedBySignal(p.signal));
+    }
+
+    function _state(Product storage p) private view returns (ProductState memory) {
+        return LEDGER.productOf(p.pool, p.index, ICapitalPool(p.pool).backing());
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc ICover
+    function capacity(uint256 product) external view returns (uint256) {
+        Product storage p = _product(product);
+        (, bool stopped) = _signal(p);
+        return _isSelling(p, stopped) ? _state(p).capacity : 0;
+    }
+
+    /// @dev Whether anything stops sales that is not a matter of amounts. A trigger without a sound price stops them as well.
+    function _isSelling(Product storage p, bool stopped) private view returns (bool) {
+        PoolTerms memory terms = ICapitalPool(p.pool).terms();
+        if (stopped || p.maxDays == 0 || !terms.selling || block.timestamp < terms.pausedUntil) return false;
+        if (!p.settlesCovers) return true;
+        try ICoverTrigger(p.trigger).entry() returns (uint256) {
+            return true;
+        } catch {
+            return false;
+        }
+    }
+
+    /// @inheritdoc ICover
+    function productOf(uint256 product) external view returns (ProductView memory v) {
+        Product storage p = _product(product);
+        ProductState memory s = _state(p);
+        (v.id, v.pool, v.index, v.peril) = (product, p.pool, p.index, p.peril);
+        (v.name, v.wording, v.protocol) = (ShortStrings.toString(p.name), p.wording, p.protocol);
+        (v.waitingDays, v.minDays, v.maxDays) = (p.waitingDays, p.minDays, p.maxDays);
+        (v.signal, v.trigger) = (p.signal, p.trigger);
+        (v.needsLossRoot, v.settlesCovers) = (p.needsLossRoot, p.settlesCovers);
+        (v.group, v.shareBps, v.weightBps) = (s.risk.group, s.risk.shareBps, s.risk.weightBps);
+        (v.riskRate, v.experience) = (s.risk.riskRate, s.experience);
+        (v.exposure, v.openIncidents) = (s.exposure, s.openIncidents);
+        (v.signalFactor, v.signalStopped) = _signal(p);
+        v.assessedRate = _mulUp(_mulUp(s.risk.riskRate, s.experience), v.signalFactor);
+        if (_isSelling(p, v.signalStopped)) v.capacity = s.capacity;
+    }
+
+    function _mulUp(uint256 a, uint256 b) private pure returns (uint256) {
+        return (a * b + WAD - 1) / WAD;
+    }
+
+    /// @inheritdoc ICover
+    function placeOf(uint256 product) external view returns (address pool, uint8 index) {
+        Product storage p = _product(product);
+        return (p.pool, p.index);
+    }
+
+    /// @inheritdoc ICover
+    function claimTermsOf(uint256 product)
+        external
+        view
+        returns (address trigger, bool settlesCovers, bool needsLossRoot)
+    {
+        Product storage p = _product(product);
+        return (p.trigger, p.settlesCovers, p.needsLossRoot);
+    }
+}
