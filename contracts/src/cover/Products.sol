@@ -117,7 +117,7 @@ abstract contract Products is ICover {
     function _triggerOf(ProductTerms calldata t) private view returns (bool settles, uint256 endedRiskBps) {
         if (t.trigger == address(0)) return (false, 0);
         settles = ITrigger(t.trigger).settlesCovers();
-        if (settles) return (true, ICoverTrigger(t.trigger).capBps());
+        if (settles) return (true, ITrigger(t.trigger).capBps());
         uint256 horizon = IEventTrigger(t.trigger).horizon();
         require(uint256(t.waitingDays) * 1 days >= horizon, ErrorsLib.WaitTooShort(t.waitingDays, horizon));
     }

@@ -34,9 +34,6 @@ interface IEventTrigger is ITrigger {
 
 /// @notice Settles each cover by itself at the cover's end.
 interface ICoverTrigger is ITrigger {
-    /// @notice Largest share of its amount that a cover is ever paid, 10,000 = 100 %: what stays at risk after its end.
-    function capBps() external view returns (uint16);
-
     /// @notice The price ratio that a cover bought now remembers.
     /// @dev Reverts without a sound price: then nothing is sold.
     /// @return ratio 1e18 = 1, rounded down; at most 2^128 - 1.
