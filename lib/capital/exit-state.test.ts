@@ -2,76 +2,81 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { WAD } from '@/lib/units';
 import {
-  advanceOf,
   type Exit,
+  exitOf,
   exitPhase,
+  pendingShares,
   processingWaits,
+  requestWaits,
   roomToLeave,
-  stationsOf,
+  stepsOf,
   waitingToLeave,
 } from './exit-state';
 
 const exit: Exit = {
-  id: 1,
+  day: 20_000,
   shares: 100n,
-  requestedDay: 20_000,
   maturesAt: 1_000,
   ahead: 0n,
-  processedShares: 0n,
+  processed: 0n,
   processedAssets: 0n,
-  takeableShares: 0n,
-  takeableAssets: 0n,
-  advanceableAssets: 0n,
-  nextTakeableAt: 0,
+  claimable: 0n,
+  claimableAssets: 0n,
+  payableAt: 0,
 };
+const processed = { ...exit, processed: 100n, payableAt: 2_000 };
 
-it('an exit goes from cooling to takeable, and says when an incident holds it', () => {
-  const done = { ...exit, processedShares: 100n, nextTakeableAt: 2_000 };
+it('an exit goes from cooling to claimable, and says when an incident holds it back', () => {
   assert.equal(exitPhase(exit, 999), 'cooling');
   assert.equal(exitPhase(exit, 1_000), 'matured');
-  assert.equal(exitPhase({ ...exit, processedShares: 40n }, 1_000), 'partly');
-  assert.equal(exitPhase(done, 1_999), 'chargeable');
-  assert.equal(exitPhase(done, 2_000), 'held');
-  assert.equal(exitPhase({ ...done, takeableShares: 100n }, 2_000), 'takeable');
+  assert.equal(exitPhase({ ...processed, processed: 40n }, 1_500), 'pending');
+  assert.equal(exitPhase(processed, 1_999), 'pending');
+  assert.equal(exitPhase(processed, 2_000), 'held');
+  assert.equal(exitPhase({ ...processed, claimable: 60n }, 2_000), 'claimable');
 });
 
-it('processing waits for the price and for solvency', () => {
-  assert.match(String(processingWaits({ priceUncertain: true, capital: 5n, required: 1n })), /incident/);
-  assert.match(String(processingWaits({ priceUncertain: false, capital: 5n, required: 5n })), /live cover/);
-  assert.equal(processingWaits({ priceUncertain: false, capital: 5n, required: 4n }), null);
+it('E12: what is processed is pending until it is claimable, never neither', () => {
+  assert.equal(pendingShares(processed), 100n);
+  assert.equal(pendingShares({ ...processed, claimable: 60n }), 40n);
+  assert.equal(pendingShares({ ...processed, claimable: 100n }), 0n);
 });
 
-it('what no open incident can take is paid ahead, and only that', () => {
-  const held = { ...exit, processedShares: 100n, processedAssets: 90n };
-  assert.equal(advanceOf(held), null);
-  assert.deepEqual(advanceOf({ ...held, advanceableAssets: 60n }), { now: 60n, later: 30n });
-  assert.equal(
-    advanceOf({ ...held, takeableAssets: 60n, advanceableAssets: 60n }),
-    null,
-    'what can be taken needs no advance',
-  );
+it('an account without shares in the queue has no exit', () => {
+  const view = {
+    ...{ requestId: 20_000n, shares: 0n, maturesAt: 1_000n, ahead: 0n, processed: 0n },
+    ...{ processedAssets: 0n, claimable: 0n, claimableAssets: 0n, payableAt: 0n },
+  };
+  assert.equal(exitOf(view), null);
+  assert.deepEqual(exitOf({ ...view, shares: 100n }), exit);
 });
 
-it('an exit passes its stations in order', () => {
-  const doneOf = (each: Exit, now: number) => stationsOf(each, now).map(({ isDone }) => isDone);
-  const left = { ...exit, processedShares: 100n, nextTakeableAt: 2_000 };
+it('processing waits for the limits only: open incidents do not stop it', () => {
+  assert.match(String(processingWaits({ capital: 5n, required: 5n })), /live cover/);
+  assert.equal(processingWaits({ capital: 5n, required: 4n }), null);
+  assert.equal(roomToLeave({ capital: 50n, required: 20n }), 30n);
+  assert.equal(roomToLeave({ capital: 20n, required: 50n }), 0n);
+});
+
+it('an account has one request at a time, which can grow on its day', () => {
+  assert.equal(requestWaits(null, 20_000), null);
+  assert.equal(requestWaits(exit, 20_000), null);
+  assert.match(String(requestWaits(exit, 20_001)), /one exit/);
+});
+
+it('an exit passes its steps in order', () => {
+  const doneOf = (each: Exit, now: number) => stepsOf(each, now).map(({ isDone }) => isDone);
   assert.deepEqual(doneOf(exit, 999), [true, false, false, false]);
   assert.deepEqual(doneOf(exit, 1_000), [true, true, false, false]);
-  assert.deepEqual(doneOf({ ...exit, processedShares: 40n, takeableShares: 40n }, 3_000), [
-    true,
-    true,
-    false,
-    false,
-  ]);
-  assert.deepEqual(doneOf(left, 1_500), [true, true, true, false]);
-  assert.deepEqual(doneOf({ ...left, takeableShares: 100n }, 2_000), [true, true, true, true]);
+  assert.deepEqual(doneOf({ ...exit, processed: 40n, claimable: 40n }, 3_000), [true, true, false, false]);
+  assert.deepEqual(doneOf(processed, 1_500), [true, true, true, false]);
+  assert.deepEqual(doneOf({ ...processed, claimable: 100n }, 2_000), [true, true, true, true]);
   assert.deepEqual(
-    stationsOf(left, 1_500).map(({ at }) => at),
+    stepsOf(processed, 1_500).map(({ at }) => at),
     [1_728_000_000, 1_000, null, 2_000],
   );
 });
 
-it('what waits is worth the present price, and only what is not required can leave', () => {
+it('what waits is worth the present price', () => {
   const asset = {
     address: '0x0000000000000000000000000000000000000001',
     symbol: 'dUSD',
@@ -79,9 +84,6 @@ it('what waits is worth the present price, and only what is not required can lea
     decimals: 6,
   } as const;
   const pool = { asset, shareDecimals: 9, sharePrice: (WAD * 9n) / 10n };
-  const exitQueue = { requested: 300_000n, processed: 100_000n, batches: 1 };
+  const exitQueue = { requested: 300_000n, processed: 100_000n, fills: 1 };
   assert.equal(waitingToLeave({ ...pool, exitQueue }), 180n);
-  assert.equal(roomToLeave({ priceUncertain: false, capital: 50n, required: 20n }), 30n);
-  assert.equal(roomToLeave({ priceUncertain: false, capital: 20n, required: 50n }), 0n);
-  assert.equal(roomToLeave({ priceUncertain: true, capital: 50n, required: 20n }), 0n);
 });

@@ -2,62 +2,70 @@ import { startOfDay } from '@/lib/time';
 import { assetsFor } from './shares';
 import type { PoolSummary } from './types';
 
-/** One exit request, as its owner sees it; times in unix seconds. */
+/** An account's exit request; times in unix seconds. Shares that were redeemed are not in it. */
 export type Exit = {
-  id: number;
+  /** UTC day of the request. */
+  day: number;
   shares: bigint;
-  requestedDay: number;
   maturesAt: number;
+  /** Shares of earlier days that are not processed yet. */
   ahead: bigint;
-  processedShares: bigint;
+  processed: bigint;
+  /** What the processed shares are worth if nothing more is charged. */
   processedAssets: bigint;
-  takeableShares: bigint;
-  takeableAssets: bigint;
-  advanceableAssets: bigint;
-  nextTakeableAt: number;
+  claimable: bigint;
+  claimableAssets: bigint;
+  /** When the next fill's report window ends; 0 when none waits. */
+  payableAt: number;
 };
 
-type RawExit = { [Key in keyof Exit]: bigint };
+type ExitView = Record<
+  | 'requestId'
+  | 'shares'
+  | 'maturesAt'
+  | 'ahead'
+  | 'processed'
+  | 'processedAssets'
+  | 'claimable'
+  | 'claimableAssets'
+  | 'payableAt',
+  bigint
+>;
 
-export const exitOf = (raw: RawExit): Exit => ({
-  ...raw,
-  id: Number(raw.id),
-  requestedDay: Number(raw.requestedDay),
-  maturesAt: Number(raw.maturesAt),
-  nextTakeableAt: Number(raw.nextTakeableAt),
-});
+/** Null when the account has no exit open. */
+export const exitOf = ({ requestId, maturesAt, payableAt, ...amounts }: ExitView): Exit | null =>
+  amounts.shares === 0n
+    ? null
+    : { ...amounts, day: Number(requestId), maturesAt: Number(maturesAt), payableAt: Number(payableAt) };
 
-export type ExitPhase = 'cooling' | 'matured' | 'partly' | 'chargeable' | 'held' | 'takeable';
+export type ExitPhase = 'cooling' | 'matured' | 'pending' | 'held' | 'claimable';
 
-/** Where an exit is: cooling down, waiting to be processed, waiting out the report window, or ready. */
+/** Where an exit is: cooling down, waiting to be processed, in its report window, held back by an incident, or ready. */
 export function exitPhase(exit: Exit, now: number): ExitPhase {
-  if (exit.takeableShares > 0n) return 'takeable';
-  if (exit.processedShares === 0n) return now < exit.maturesAt ? 'cooling' : 'matured';
-  if (exit.processedShares < exit.shares) return 'partly';
-  return now < exit.nextTakeableAt ? 'chargeable' : 'held';
+  if (exit.claimable > 0n) return 'claimable';
+  if (exit.processed === 0n) return now < exit.maturesAt ? 'cooling' : 'matured';
+  return now < exit.payableAt ? 'pending' : 'held';
 }
 
-/** What can be paid of an exit ahead of its turn while an incident holds the rest; null when nothing can. */
-export function advanceOf(exit: Exit): { now: bigint; later: bigint } | null {
-  const { advanceableAssets: now, takeableAssets, processedAssets } = exit;
-  return now > takeableAssets ? { now, later: processedAssets > now ? processedAssets - now : 0n } : null;
-}
+/** Shares that are processed and not claimable yet. */
+export const pendingShares = ({ processed, claimable }: Pick<Exit, 'processed' | 'claimable'>): bigint =>
+  processed - claimable;
 
-/** One station of an exit on its way to money; `at` is unknown while it depends on others. */
-export type Station = {
-  key: 'requested' | 'matures' | 'leaves' | 'paid';
+/** A step of an exit on its way to money; `at` is unknown while it depends on others. */
+export type Step = {
+  key: 'requested' | 'matures' | 'processed' | 'paid';
   at: number | null;
   isDone: boolean;
 };
 
 /** From the request to the money. */
-export function stationsOf(exit: Exit, now: number): Station[] {
-  const hasLeft = exit.processedShares >= exit.shares;
+export function stepsOf(exit: Exit, now: number): Step[] {
+  const isProcessed = exit.processed >= exit.shares;
   return [
-    { key: 'requested', at: startOfDay(exit.requestedDay), isDone: true },
+    { key: 'requested', at: startOfDay(exit.day), isDone: true },
     { key: 'matures', at: exit.maturesAt, isDone: now >= exit.maturesAt },
-    { key: 'leaves', at: null, isDone: hasLeft },
-    { key: 'paid', at: exit.nextTakeableAt || null, isDone: hasLeft && exit.takeableShares >= exit.shares },
+    { key: 'processed', at: null, isDone: isProcessed },
+    { key: 'paid', at: exit.payableAt || null, isDone: isProcessed && exit.claimable >= exit.shares },
   ];
 }
 
@@ -66,18 +74,18 @@ export const waitingToLeave = (
   pool: Pick<PoolSummary, 'exitQueue' | 'sharePrice' | 'shareDecimals' | 'asset'>,
 ): bigint => assetsFor(pool, pool.exitQueue.requested - pool.exitQueue.processed);
 
-/** What solvency would let leave now, matured or not. */
-export const roomToLeave = (pool: Pick<PoolSummary, 'priceUncertain' | 'capital' | 'required'>): bigint =>
-  pool.priceUncertain || pool.capital <= pool.required ? 0n : pool.capital - pool.required;
+/** What the limits would let leave now, matured or not. Open incidents do not stop it. */
+export const roomToLeave = ({ capital, required }: Pick<PoolSummary, 'capital' | 'required'>): bigint =>
+  capital > required ? capital - required : 0n;
 
 /** Why matured exits cannot be processed now; null when they can. */
-export function processingWaits(
-  pool: Pick<PoolSummary, 'priceUncertain' | 'capital' | 'required'>,
-): string | null {
-  if (pool.priceUncertain) {
-    return 'Processing waits until the open incident is decided: it could still change what a share is worth.';
-  }
-  return pool.capital <= pool.required
-    ? 'Processing waits: all of the pool’s capital is needed for live cover. It goes on when covers end or capital comes in.'
+export const processingWaits = (pool: Pick<PoolSummary, 'capital' | 'required'>): string | null =>
+  roomToLeave(pool) === 0n
+    ? 'All of the pool’s capital is required for live cover. Processing goes on when cover ends or capital comes in.'
     : null;
-}
+
+/** Why an account cannot request another exit today; null when it can. An open request can grow on its own day only. */
+export const requestWaits = (exit: Exit | null, today: number): string | null =>
+  exit === null || exit.day === today
+    ? null
+    : 'You have one exit open in this pool. Claim it in full first, or request with another account.';

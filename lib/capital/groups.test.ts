@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { groupLimit, groupsOf, mostForSale, namesOf } from './groups';
+import { groupLimit, groupsOf, largestOffer, namesOf } from './groups';
 
 const pool = { address: '0x0000000000000000000000000000000000000001' } as const;
 const other = '0x0000000000000000000000000000000000000002' as const;
@@ -18,7 +18,7 @@ const products = [
   { ...product(4, 1, 900n, 9_000n), pool: other },
 ];
 
-it('a pool’s groups are its own products, the most exposed first', () => {
+it('a pool’s groups are its own products, the largest exposure first', () => {
   const groups = groupsOf(products, pool);
   assert.deepEqual(
     groups.map((group) => [group.group, group.exposure, namesOf(group)]),
@@ -35,7 +35,7 @@ it('a group’s limit is a share of the capital that no open incident can take',
   assert.equal(groupLimit({ capital: 1_000n, atRisk: 2_000n, groupCapBps: 4_000 }), 0n);
 });
 
-it('most for sale is the largest capacity, of a product of the pool', () => {
-  assert.equal(mostForSale(products, pool)?.id, 2);
-  assert.equal(mostForSale([product(1, 0, 5n, 0n)], pool), null);
+it('the largest offer is of a product of the pool', () => {
+  assert.equal(largestOffer(products, pool)?.id, 2);
+  assert.equal(largestOffer([product(1, 0, 5n, 0n)], pool), null);
 });

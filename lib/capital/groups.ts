@@ -4,7 +4,7 @@ import type { PoolSummary } from './types';
 
 type Product = Pick<ProductSummary, 'id' | 'pool' | 'name' | 'group' | 'exposure' | 'capacity'>;
 
-/** Products that count as one event, the most exposed first. */
+/** Products that count as one event, the largest exposure first. */
 export type Group = { group: number; products: Product[]; exposure: bigint };
 
 export const namesOf = ({ products }: Group): string => products.map(({ name }) => name).join(', ');
@@ -27,14 +27,14 @@ export function groupsOf(products: readonly Product[], pool: Pick<PoolSummary, '
     .sort(descending);
 }
 
-/** The most that one group may expose. What open incidents could cost is not there for another event. */
+/** What one group may expose at most. What open incidents may cost is not there for another event. */
 export function groupLimit(pool: Pick<PoolSummary, 'capital' | 'atRisk' | 'groupCapBps'>): bigint {
   const free = pool.capital > pool.atRisk ? pool.capital - pool.atRisk : 0n;
   return (free * BigInt(pool.groupCapBps)) / BPS;
 }
 
-/** The product of a pool with most left to sell. Capacities share the capital, so they do not add up. */
-export function mostForSale(
+/** The product of a pool with the largest capacity. Capacities share the capital, so they do not add up. */
+export function largestOffer(
   products: readonly Product[],
   pool: Pick<PoolSummary, 'address'>,
 ): Product | null {

@@ -12,23 +12,20 @@ const CAPITAL_EVENTS = [
   getAbiItem({ abi: capitalPoolAbi, name: 'Accrued' }),
   getAbiItem({ abi: capitalPoolAbi, name: 'Deposit' }),
   getAbiItem({ abi: capitalPoolAbi, name: 'ExitsProcessed' }),
-  getAbiItem({ abi: capitalPoolAbi, name: 'IncidentClosed' }),
-  getAbiItem({ abi: capitalPoolAbi, name: 'BondForfeited' }),
-  getAbiItem({ abi: capitalPoolAbi, name: 'OwedReturned' }),
+  getAbiItem({ abi: capitalPoolAbi, name: 'LossBooked' }),
   getAbiItem({ abi: capitalPoolAbi, name: 'Paid' }),
 ] as const;
 
 const SALE_EVENTS = [
   getAbiItem({ abi: coverAbi, name: 'CoverBought' }),
-  getAbiItem({ abi: coverAbi, name: 'CoverIncreased' }),
   getAbiItem({ abi: coverAbi, name: 'CoverExtended' }),
   getAbiItem({ abi: coverAbi, name: 'CoverCancelled' }),
 ] as const;
 
-async function readCapitalLogs(pool: Address) {
+const readCapitalLogs = cache(async (pool: Address) => {
   const fromBlock = BigInt((await readDeployment()).blockNumber);
   return publicClient().getLogs({ address: pool, events: CAPITAL_EVENTS, fromBlock, strict: true });
-}
+});
 
 async function readSaleLogs() {
   const { cover, blockNumber } = await readDeployment();
@@ -49,16 +46,13 @@ async function timeOf(log: CapitalLog | SaleLog): Promise<number> {
 function toCapitalEvent(log: CapitalLog, time: number): CapitalEvent {
   switch (log.eventName) {
     case 'Accrued':
-      return { time, kind: 'accrued', ...log.args };
+      return { time, kind: 'accrued', premium: log.args.premium, capital: log.args.capital };
     case 'Deposit':
       return { time, kind: 'moved', capital: log.args.assets, shares: log.args.shares };
     case 'ExitsProcessed':
       return { time, kind: 'moved', capital: -log.args.assets, shares: -log.args.shares };
-    case 'IncidentClosed':
-      return { time, kind: 'moved', capital: -log.args.fromCapital, shares: 0n };
-    case 'BondForfeited':
-    case 'OwedReturned':
-      return { time, kind: 'moved', capital: log.args.assets, shares: 0n };
+    case 'LossBooked':
+      return { time, kind: 'loss', loss: log.args.loss, fromCapital: log.args.fromCapital };
     case 'Paid':
       return { time, kind: 'paid', assets: log.args.assets };
   }
@@ -67,20 +61,30 @@ function toCapitalEvent(log: CapitalLog, time: number): CapitalEvent {
 function toSaleEvent({ eventName, args }: SaleLog, time: number): SaleEvent {
   switch (eventName) {
     case 'CoverBought': {
-      const { product, startDay, endDay, ...rest } = args;
+      const { cover, amount, premium, product, startDay, endDay } = args;
       const numbers = { product: Number(product), startDay: Number(startDay), endDay: Number(endDay) };
-      return { time, kind: 'bought', ...rest, ...numbers };
+      return { time, kind: 'bought', cover, amount, premium, ...numbers };
     }
-    case 'CoverIncreased':
-      return { time, kind: 'increased', ...args, startDay: Number(args.startDay) };
     case 'CoverExtended':
-      return { time, kind: 'extended', ...args, endDay: Number(args.endDay) };
+      return {
+        time,
+        kind: 'extended',
+        cover: args.cover,
+        premium: args.premium,
+        endDay: Number(args.endDay),
+      };
     case 'CoverCancelled':
       return { time, kind: 'cancelled', ...args, endDay: Number(args.endDay) };
   }
 }
 
-/** Capital and share price of a pool since it was made. */
+/** Blocks in which something happened to a pool's capital, oldest first. */
+export const readEventBlocks = cache(async (pool: Address) => {
+  const logs = await readCapitalLogs(pool);
+  return Promise.all(logs.map(async (log) => ({ blockNumber: log.blockNumber, time: await timeOf(log) })));
+});
+
+/** Capital and share price of a pool since it was created. */
 export const readHistory = cache(async (pool: PoolSummary): Promise<CapitalHistory> => {
   const [logs, { now }] = await Promise.all([readCapitalLogs(pool.address), chainHead()]);
   const events = await Promise.all(logs.map(async (log) => toCapitalEvent(log, await timeOf(log))));
@@ -92,7 +96,7 @@ const readSaleEvents = cache(async (): Promise<SaleEvent[]> => {
   return Promise.all(logs.map(async (log) => toSaleEvent(log, await timeOf(log))));
 });
 
-/** What was sold of a pool's products since it was made. */
+/** What was sold of a pool's products since it was created. */
 export const readSales = cache(async (pool: PoolSummary): Promise<Sales> => {
   const [events, products] = await Promise.all([readSaleEvents(), readProducts()]);
   const own = products.filter((product) => product.pool === pool.address);

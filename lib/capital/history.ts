@@ -2,7 +2,8 @@ import { sharePrice } from './maths';
 
 /** What happened to a pool's capital, oldest first. */
 export type CapitalEvent = { time: number } & (
-  | { kind: 'accrued'; earned: bigint; capital: bigint }
+  | { kind: 'accrued'; premium: bigint; capital: bigint }
+  | { kind: 'loss'; loss: bigint; fromCapital: bigint }
   | { kind: 'moved'; capital: bigint; shares: bigint }
   | { kind: 'paid'; assets: bigint }
 );
@@ -10,19 +11,24 @@ export type CapitalEvent = { time: number } & (
 /** Capital and the price of a share at one moment; a jump is two points of one time. */
 export type CapitalPoint = { time: number; capital: bigint; sharePrice: bigint };
 
-export type CapitalHistory = { points: CapitalPoint[]; earned: bigint; paid: bigint };
+/** `earned` is all premium earned, `lost` all losses booked, `paid` all that was paid out of what was owed. */
+export type CapitalHistory = { points: CapitalPoint[]; earned: bigint; lost: bigint; paid: bigint };
 
 /** `now` closes the line at the present state. */
 export function foldHistory(events: readonly CapitalEvent[], now: CapitalPoint): CapitalHistory {
   const points: CapitalPoint[] = [];
-  let [capital, shares, earned, paid] = [0n, 0n, 0n, 0n];
+  let [capital, shares, earned, lost, paid] = [0n, 0n, 0n, 0n, 0n];
   const mark = (time: number) => {
     if (shares > 0n) points.push({ time, capital, sharePrice: sharePrice(capital, shares) });
   };
   for (const event of events) {
     if (event.kind === 'accrued') {
-      earned += event.earned;
+      earned += event.premium;
       capital = event.capital;
+      mark(event.time);
+    } else if (event.kind === 'loss') {
+      lost += event.loss;
+      capital -= event.fromCapital;
       mark(event.time);
     } else if (event.kind === 'moved') {
       capital += event.capital;
@@ -33,10 +39,10 @@ export function foldHistory(events: readonly CapitalEvent[], now: CapitalPoint):
     }
   }
   if (points.length > 0) points.push(now);
-  return { points, earned, paid };
+  return { points, earned, lost, paid };
 }
 
-/** The value at a time on the line through the points: premium is earned by the second. 0 before the first point. */
+/** The value at a time on the line through the points: capital grows by the second. 0 before the first point. */
 export function capitalAt(points: readonly CapitalPoint[], time: number): bigint {
   const next = points.findIndex((point) => point.time > time);
   const after = points[next];
@@ -47,15 +53,15 @@ export function capitalAt(points: readonly CapitalPoint[], time: number): bigint
   return before.capital + ((after.capital - before.capital) * passed) / BigInt(after.time - before.time);
 }
 
-/** A loss: the price falls within one moment by more than a line of premium could hide. */
+/** A loss: the price falls within one moment by more than a stretch of premium could hide. */
 const fallsAfter = (point: CapitalPoint, next: CapitalPoint): boolean =>
   next.time === point.time && next.sharePrice * 1_000n < point.sharePrice * 999n;
 
-/** About `most` of the points: the last of each equal stretch of time, and both ends of a loss. */
-export function thin(points: readonly CapitalPoint[], most: number): CapitalPoint[] {
+/** About `max` of the points: the last of each equal stretch of time, and both ends of a loss. */
+export function thin(points: readonly CapitalPoint[], max: number): CapitalPoint[] {
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || points.length <= most) return [...points];
-  const stretch = Math.max(1, (last.time - first.time) / (most - 1));
+  if (!first || !last || points.length <= max) return [...points];
+  const stretch = Math.max(1, (last.time - first.time) / (max - 1));
   const stretchOf = (point: CapitalPoint) => Math.floor((point.time - first.time) / stretch);
   return points.filter((point, index) => {
     const [previous, next] = [points[index - 1], points[index + 1]];

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { WAD } from '@/lib/units';
-import { bindingRequirement, premiumPerYear, sharePrice, solvencyRatio, totalsByAsset } from './maths';
+import {
+  bindingRequirement,
+  flowPerYear,
+  requiredOf,
+  secondsLeft,
+  sharePrice,
+  solvencyRatio,
+  totalsByAsset,
+} from './maths';
 import type { PoolSummary } from './types';
 
 it('a share is at par when it is paid what it costs, for 6 and for 18 decimals', () => {
@@ -11,15 +19,19 @@ it('a share is at par when it is paid what it costs, for 6 and for 18 decimals',
   }
 });
 
-it('premium is told for a year', () => {
-  assert.equal(premiumPerYear(3n << 32n), 3n * 31_536_000n);
+it('a flow is shown for a year, and how long a stock lasts', () => {
+  assert.equal(flowPerYear(3n << 16n), 3n * 31_536_000n);
+  assert.equal(secondsLeft(86_400n, 2n << 16n), 43_200);
+  assert.equal(secondsLeft(86_400n, 0n), null);
 });
 
-it('solvency is capital over required capital, and the larger requirement decides', () => {
+it('solvency is capital over required capital, and the largest limit decides', () => {
   assert.equal(solvencyRatio({ capital: 300n, required: 120n }), (WAD * 5n) / 2n);
   assert.equal(solvencyRatio({ capital: 300n, required: 0n }), null);
-  assert.equal(bindingRequirement({ requiredByStress: 2n, requiredByGroup: 1n }), 'stress');
-  assert.equal(bindingRequirement({ requiredByStress: 1n, requiredByGroup: 1n }), 'group');
+  assert.equal(bindingRequirement({ byStress: 2n, byGroup: 1n, byLeverage: 1n }), 'byStress');
+  assert.equal(bindingRequirement({ byStress: 1n, byGroup: 3n, byLeverage: 2n }), 'byGroup');
+  assert.equal(bindingRequirement({ byStress: 1n, byGroup: 2n, byLeverage: 3n }), 'byLeverage');
+  assert.equal(requiredOf({ byStress: 1n, byGroup: 2n, byLeverage: 3n }), 3n);
 });
 
 it('pools of different assets are not added up', () => {

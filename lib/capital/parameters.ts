@@ -7,16 +7,19 @@ type Described = PoolParams & Pick<PoolSummary, 'asset' | 'stressed' | 'cooldown
 
 export type Parameter = { title: string; text: string };
 
+/** 1.5 times of 15,000 basis points. */
+const times = (bps: number): string => `${formatAmount(BigInt(bps), 4).replace(/\.?0+$/, '')} times`;
+
 function reserveWords(pool: Described): string {
-  if (pool.reserveBps === 0 || pool.reserveTargetBps === 0) return 'This pool keeps none.';
+  if (pool.reserveBps === 0 || pool.reserveTargetBps === 0) return 'This pool has none.';
   const target = `${formatAmount(reserveTarget(pool), pool.asset.decimals)} ${pool.asset.symbol}`;
-  return `${formatBps(pool.reserveBps)} of what is left after fees, until the reserve holds ${formatBps(pool.reserveTargetBps)} of the stress-weighted exposure: ${target} now. It pays losses before the capital does.`;
+  return `${formatBps(pool.reserveBps)} of what fees leave of the capital part, until the reserve holds ${formatBps(pool.reserveTargetBps)} of the stress-weighted exposure: ${target} now. It pays losses before the capital does.`;
 }
 
 const marginWords = ({ marginBps }: Described): string =>
   marginBps === 10_000 ? '' : ` The result is multiplied by ${formatAmount(BigInt(marginBps), 4)}.`;
 
-/** What a pool runs by, in sentences made from its parameters on chain. */
+/** A pool's parameters on chain, in sentences. */
 export function parametersInWords(pool: Described): Parameter[] {
   const { groupCapBps, rhoBps, materialityBps, feeBps, cancelFeeBps, cooldownDays, reportDays } = pool;
   return [
@@ -26,24 +29,28 @@ export function parametersInWords(pool: Described): Parameter[] {
     },
     {
       title: 'Several events at once',
-      text: `In the stress scenario groups fail together with a correlation of ${formatBps(rhoBps)}, each by the share of its cover that its event usually takes.${marginWords(pool)} The capital must be able to pay that too.`,
+      text: `In the stress scenario groups fail together with a correlation of ${formatBps(rhoBps)}, each by the stress-weighted share of its cover.${marginWords(pool)} The capital must be able to pay that too.`,
+    },
+    {
+      title: 'All cover together',
+      text: `Total exposure may reach ${times(pool.leverageBps)} the capital.`,
     },
     {
       title: 'Fees',
-      text: `${formatBps(feeBps)} of each premium, as it is earned, for assessors and treasury.`,
+      text: `${formatBps(feeBps)} of the capital part of each premium as it is earned, for assessors and treasury. The part that covers expected losses goes to the capital in full.`,
     },
     { title: 'Reserve', text: reserveWords(pool) },
     {
       title: 'Open incidents',
-      text: `While they could cost more than ${formatBps(materialityBps)} of the capital, deposits and exit processing wait: nobody dodges a loss, and nobody is charged for one that was there before.`,
+      text: `Deposits pause while open incidents could cost more than ${formatBps(materialityBps)} of the capital, so that nobody pays for a loss that was there before. Exits go on.`,
     },
     {
       title: 'Leaving',
-      text: `${plural(cooldownDays, 'day')} from the request until the exit can be processed, then ${plural(reportDays, 'day')} in which it still answers for what happened before it left.`,
+      text: `${plural(cooldownDays, 'day')} from the request until the exit can be processed, then ${plural(reportDays, 'day')} in which it is still charged for events before it left.`,
     },
     {
       title: 'Cancelled cover',
-      text: `Its holder gets back what is not yet earned, less ${formatBps(cancelFeeBps)}, which stays with the pool.`,
+      text: `Its holder gets back the premium of the days that are freed, less ${formatBps(cancelFeeBps)}, which stays with the pool.`,
     },
   ];
 }

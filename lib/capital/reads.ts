@@ -1,11 +1,11 @@
 import { cache } from 'react';
-import { type Address, erc20Abi, getAddress, isAddress } from 'viem';
-import { capitalPoolAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import { type Address, erc20Abi, erc4626Abi, getAddress, isAddress } from 'viem';
+import { capitalPoolAbi, poolFactoryAbi, poolLensAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
-import { publicClient } from '@/lib/server/client';
+import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
-import { premiumPerYear, sharePrice } from './maths';
-import type { Asset, PoolSummary } from './types';
+import { flowPerYear, requiredOf, sharePrice } from './maths';
+import type { Asset, PoolSummary, Underlying } from './types';
 
 const poolContract = (address: Address) => ({ address, abi: capitalPoolAbi }) as const;
 
@@ -22,47 +22,104 @@ export const readAsset = (address: Address): Promise<Asset> =>
     return { address, symbol, name, decimals };
   });
 
+/** The token inside a vault's share; null for a token that is no vault's share. */
+const readInner = (address: Address): Promise<Asset | null> =>
+  immutable(`inner:${address}`, async () => {
+    const call = { address, abi: erc4626Abi, functionName: 'asset' } as const;
+    const inner = await publicClient()
+      .readContract(call)
+      .catch(() => null);
+    return inner === null ? null : readAsset(inner);
+  });
+
 /** What never changes of a pool. */
 const readIdentity = (address: Address) =>
   immutable(`pool:${address}`, async () => {
     const client = publicClient();
     const contract = poolContract(address);
-    const [name, symbol, asset] = await Promise.all([
+    const [name, symbol, token] = await Promise.all([
       client.readContract({ ...contract, functionName: 'name' }),
       client.readContract({ ...contract, functionName: 'symbol' }),
       client.readContract({ ...contract, functionName: 'asset' }),
     ]);
-    return { name, symbol, asset: await readAsset(asset) };
+    const [asset, inner] = await Promise.all([readAsset(token), readInner(token)]);
+    return { name, symbol, asset, inner };
   });
+
+async function readUnderlying(vault: Asset, token: Asset): Promise<Underlying> {
+  const perAsset = await publicClient().readContract({
+    address: vault.address,
+    abi: erc4626Abi,
+    functionName: 'convertToAssets',
+    args: [10n ** BigInt(vault.decimals)],
+  });
+  return { vault: vault.address, token, perAsset };
+}
+
+/** What the lens says of a pool as of now. */
+async function readLens(pool: Address) {
+  const { lens } = await readDeployment();
+  const client = publicClient();
+  const contract = { address: lens, abi: poolLensAbi, args: [pool] } as const;
+  const [solvency, [premium, capitalPart, gainRate], expectedLossPerYear] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'solvency' }),
+    client.readContract({ ...contract, functionName: 'flows' }),
+    client.readContract({ ...contract, functionName: 'expectedLoss' }),
+  ]);
+  const { required: byStress, ...rest } = solvency;
+  return {
+    ...rest,
+    byStress,
+    required: requiredOf({ ...rest, byStress }),
+    premiumPerYear: flowPerYear(premium),
+    capitalPartPerYear: flowPerYear(capitalPart),
+    gainRate,
+    expectedLossPerYear,
+  };
+}
 
 async function readKnownPool(address: Address): Promise<PoolSummary> {
   const client = publicClient();
   const contract = poolContract(address);
-  const [identity, { params, ...terms }, money, solvency, rate, totalShares, queue, maxDeposit] =
-    await Promise.all([
-      readIdentity(address),
-      client.readContract({ ...contract, functionName: 'terms' }),
-      client.readContract({ ...contract, functionName: 'money' }),
-      client.readContract({ ...contract, functionName: 'solvency' }),
-      client.readContract({ ...contract, functionName: 'premiumRate' }),
-      client.readContract({ ...contract, functionName: 'totalSupply' }),
-      client.readContract({ ...contract, functionName: 'exitQueue' }),
-      client.readContract({ ...contract, functionName: 'maxDeposit', args: [address] }),
-    ]);
-  const [requested, processed, batches] = queue;
+  const identity = readIdentity(address);
+  const [
+    { inner: _, ...named },
+    underlying,
+    { params, ...terms },
+    money,
+    lens,
+    totalShares,
+    queue,
+    maxDeposit,
+    head,
+  ] = await Promise.all([
+    identity,
+    identity.then((known) => (known.inner ? readUnderlying(known.asset, known.inner) : null)),
+    client.readContract({ ...contract, functionName: 'terms' }),
+    client.readContract({ ...contract, functionName: 'money' }),
+    readLens(address),
+    client.readContract({ ...contract, functionName: 'totalSupply' }),
+    client.readContract({ ...contract, functionName: 'exitQueue' }),
+    client.readContract({ ...contract, functionName: 'maxDeposit', args: [address] }),
+    chainHead(),
+  ]);
+  const [requested, processed, fills] = queue;
+  const pausedUntil = Number(terms.pausedUntil);
   return {
     address,
-    ...identity,
+    ...named,
+    underlying,
     ...terms,
     ...params,
-    ...solvency,
+    ...lens,
     ...money,
-    shareDecimals: identity.asset.decimals + 3,
-    premiumPerYear: premiumPerYear(rate),
+    pausedUntil,
+    paused: head.now < pausedUntil,
+    shareDecimals: named.asset.decimals + 3,
     totalShares,
     sharePrice: sharePrice(money.capital, totalShares),
     maxDeposit,
-    exitQueue: { requested, processed, batches: Number(batches) },
+    exitQueue: { requested, processed, fills: Number(fills) },
   };
 }
 

@@ -3,12 +3,11 @@ import { dayOf } from '@/lib/time';
 /** What happened to covers, oldest first; days are UTC days. */
 export type SaleEvent = { time: number; cover: bigint } & (
   | { kind: 'bought'; product: number; amount: bigint; premium: bigint; startDay: number; endDay: number }
-  | { kind: 'increased'; amount: bigint; premium: bigint; startDay: number }
   | { kind: 'extended'; premium: bigint; endDay: number }
   | { kind: 'cancelled'; refund: bigint; endDay: number }
 );
 
-/** A cover, or what was added to one: in force from the first day until before the last. */
+/** A cover: in force from its first day until before its last. */
 export type SoldCover = { cover: bigint; amount: bigint; startDay: number; endDay: number };
 
 /** Premium that a holder paid, or got back. */
@@ -18,28 +17,24 @@ export type Sales = { sold: SoldCover[]; flows: PremiumFlow[] };
 
 /** What was sold of some products. Only the purchase names the product; later events of the cover follow it. */
 export function foldSales(events: readonly SaleEvent[], products: ReadonlySet<number>): Sales {
-  const covers = new Map<bigint, SoldCover[]>();
+  const covers = new Map<bigint, SoldCover>();
   const flows: PremiumFlow[] = [];
   for (const event of events) {
     const { cover, time } = event;
-    if (event.kind === 'bought' && products.has(event.product)) covers.set(cover, []);
-    const parts = covers.get(cover);
-    if (!parts) continue;
     if (event.kind === 'bought') {
-      parts.push({ cover, amount: event.amount, startDay: event.startDay, endDay: event.endDay });
-    } else if (event.kind === 'increased') {
-      const endDay = parts[0]?.endDay ?? event.startDay;
-      parts.push({ cover, amount: event.amount, startDay: event.startDay, endDay });
-    } else {
-      for (const part of parts) part.endDay = event.endDay;
+      if (!products.has(event.product)) continue;
+      covers.set(cover, { cover, amount: event.amount, startDay: event.startDay, endDay: event.endDay });
     }
+    const sold = covers.get(cover);
+    if (!sold) continue;
+    sold.endDay = event.endDay;
     flows.push(
       event.kind === 'cancelled'
         ? { time, paid: 0n, refunded: event.refund }
         : { time, paid: event.premium, refunded: 0n },
     );
   }
-  return { sold: [...covers.values()].flat(), flows };
+  return { sold: [...covers.values()], flows };
 }
 
 /** Cover in force on a UTC day. */
@@ -55,12 +50,12 @@ export type PremiumWeek = { firstDay: number; paid: bigint; refunded: bigint };
 /** Day 0 of the UTC count is a Thursday. */
 const mondayOf = (day: number) => day - ((day + 3) % 7);
 
-/** The last `most` weeks until now, quiet ones included; none before the first premium. */
-export function premiumByWeek(flows: readonly PremiumFlow[], now: number, most: number): PremiumWeek[] {
+/** The last `max` weeks until now, quiet ones included; none before the first premium. */
+export function premiumByWeek(flows: readonly PremiumFlow[], now: number, max: number): PremiumWeek[] {
   const days = flows.map((flow) => dayOf(flow.time));
   if (days.length === 0) return [];
   const last = mondayOf(dayOf(now));
-  const first = Math.max(mondayOf(Math.min(...days)), last - 7 * (most - 1));
+  const first = Math.max(mondayOf(Math.min(...days)), last - 7 * (max - 1));
   const weeks = Array.from({ length: (last - first) / 7 + 1 }, (_, index) => ({
     firstDay: first + 7 * index,
     paid: 0n,

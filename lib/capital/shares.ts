@@ -1,14 +1,28 @@
 import { WAD } from '@/lib/units';
+import { VIRTUAL_SHARES } from './maths';
 import type { PoolSummary } from './types';
 
 type Priced = Pick<PoolSummary, 'sharePrice' | 'shareDecimals' | 'asset'>;
 
 const scaleOf = ({ shareDecimals, asset }: Priced) => 10n ** BigInt(shareDecimals - asset.decimals);
 
-/** Shares that an amount buys at the present price, rounded down. */
+/** Shares that are worth an amount at the present price, rounded down. */
 export const sharesFor = (pool: Priced, assets: bigint): bigint =>
   pool.sharePrice === 0n ? 0n : (assets * scaleOf(pool) * WAD) / pool.sharePrice;
 
 /** What shares are worth at the present price, rounded down. */
 export const assetsFor = (pool: Priced, shares: bigint): bigint =>
   (shares * pool.sharePrice) / (scaleOf(pool) * WAD);
+
+/** What a deposit gives: its shares, and what they are worth at once. */
+export type DepositOutcome = { shares: bigint; worth: bigint };
+
+/** As the pool computes it: a deposit pays for gains that are not yet streamed, so at once it is worth a little less. */
+export function depositOutcome(
+  { capital, gains, totalShares }: Pick<PoolSummary, 'capital' | 'gains' | 'totalShares'>,
+  assets: bigint,
+): DepositOutcome {
+  const supply = totalShares + VIRTUAL_SHARES;
+  const shares = (assets * supply) / (capital + gains + 1n);
+  return { shares, worth: (shares * (capital + assets + 1n)) / (supply + shares) };
+}

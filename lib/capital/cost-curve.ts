@@ -1,0 +1,28 @@
+import { ratio, WAD } from '@/lib/units';
+import type { PoolSummary } from './types';
+
+/** Yearly cost of capital at a utilisation; both 1e18 = 100 %. */
+export type CostPoint = { utilisation: bigint; cost: bigint };
+
+/** The curve is read at this many equal steps from 0 to 100 %, and drawn as straight lines between them. */
+export const CURVE_STEPS = 20;
+
+export const curveUtilisations: readonly bigint[] = Array.from(
+  { length: CURVE_STEPS + 1 },
+  (_, step) => (WAD * BigInt(step)) / BigInt(CURVE_STEPS),
+);
+
+/** A model's curve times the pool's level. */
+export const atLevel = (curve: readonly CostPoint[], { level }: Pick<PoolSummary, 'level'>): CostPoint[] =>
+  curve.map(({ utilisation, cost }) => ({ utilisation, cost: (cost * level) / WAD }));
+
+/** Where the curve is at a utilisation, by the straight line between its points; flat beyond its ends. */
+export function costAt(curve: readonly CostPoint[], utilisation: bigint): bigint {
+  const next = curve.findIndex((point) => point.utilisation >= utilisation);
+  const after = curve[next];
+  if (!after) return curve.at(-1)?.cost ?? 0n;
+  const before = curve[next - 1];
+  if (!before) return after.cost;
+  const passed = ratio(utilisation - before.utilisation, after.utilisation - before.utilisation) ?? 0n;
+  return before.cost + ((after.cost - before.cost) * passed) / WAD;
+}
