@@ -34,15 +34,3 @@ export type Earned = { pool: PoolSummary; token: Asset; amount: bigint };
 
 /** What an account can take back of what it put into a period that is over. */
 export type Leftover = { pool: Address; token: Asset; period: number; funded: bigint; amount: bigint };
-
-/** What incidents bring those who vote near their verdicts. Amounts in BRK. */
-export type VoteTerms = {
-  perVote: bigint;
-  weekly: bigint;
-  target: bigint;
-  /** What this week's budget and the balance still allow. */
-  left: bigint;
-};
-
-/** A vote that is paid, or will be once its incident is booked. */
-export type PaidVote = { incident: number; round: number; isBooked: boolean; amount: bigint };

@@ -27,7 +27,6 @@ function contextOf({ balance, allowance, permits = true }: Account): FlowContext
     factory: address('5'),
     governor: address('6'),
     rewards: address('7'),
-    assessorEmission: address('8'),
   };
   const client = { readContract } as unknown as PublicClient;
   return { client, account: address('b'), chainId: 31_337, contracts };

@@ -28,7 +28,7 @@ const willing: Signer = {
 function contextOf(client: object): FlowContext {
   const own = { cover: account, claims: account, assessors: account, token: account } as const;
   const others = { factory: account, governor: account, rewards: account } as const;
-  const contracts = { ...own, ...others, assessorEmission: account } as const;
+  const contracts = { ...own, ...others } as const;
   return { client: client as PublicClient, account, chainId: 31_337, contracts };
 }
 

@@ -28,7 +28,6 @@ export type Contracts = {
   factory: Address;
   governor: Address;
   rewards: Address;
-  assessorEmission: Address;
 };
 
 export type FlowContext = {

@@ -1,8 +1,7 @@
 import { type Address, erc20Abi, type PublicClient } from 'viem';
+import { exitOf } from '../capital/exit-state';
 import { assessorsAbi, capitalPoolAbi } from '../contracts/abis';
 import type { Contracts } from '../tx/types';
-
-const MOST_EXITS = 20n;
 
 /** What client leaves ask the chain about the connected account. */
 export function createReads(client: PublicClient, contracts: Contracts) {
@@ -13,13 +12,10 @@ export function createReads(client: PublicClient, contracts: Contracts) {
 
     fuel: (account: Address): Promise<bigint> => client.getBalance({ address: account }),
 
-    exits: (pool: Address, account: Address) =>
-      client.readContract({
-        address: pool,
-        abi: capitalPoolAbi,
-        functionName: 'exitsOf',
-        args: [account, MOST_EXITS],
-      }),
+    exit: (pool: Address, account: Address) =>
+      client
+        .readContract({ address: pool, abi: capitalPoolAbi, functionName: 'exitOf', args: [account] })
+        .then(exitOf),
 
     assessor: async (account: Address) => {
       const [staked, total, [unstaking, availableAt], openVotes, balance] = await Promise.all([

@@ -4,7 +4,7 @@ import type { Terms } from '@/lib/curator/terms';
 import { formatMoment } from '@/lib/time';
 import { BRK, type Flow } from '../types';
 
-type Tuning = { product: number; maxShareBps: number; maxDays: number; rate: bigint };
+type Tuning = { product: number; shareBps: number; maxDays: number; riskRate: bigint };
 
 /** Offers cover of another risk. The pool's curator only. */
 export const listProduct: Flow<{ terms: Terms }> = {

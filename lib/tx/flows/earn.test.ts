@@ -10,12 +10,12 @@ import {
   type PublicClient,
   type TransactionReceipt,
 } from 'viem';
-import { assessorEmissionAbi, capitalPoolAbi, rewardsAbi } from '@/lib/contracts/abis';
+import { capitalPoolAbi, rewardsAbi } from '@/lib/contracts/abis';
 import type { Flow, FlowContext, TxStep } from '../types';
-import { claimRewards, claimVotes, reclaimRewards } from './earn';
+import { claimRewards, reclaimRewards } from './earn';
 
 const at = (digit: string): Address => getAddress(`0x${digit.repeat(40)}`);
-const [account, rewards, assessorEmission] = [at('a'), at('1'), at('2')];
+const [account, rewards] = [at('a'), at('1')];
 const [lighthouse, reef] = [at('3'), at('4')];
 const tide = { address: at('5'), symbol: 'TIDE', decimals: 18 };
 const brk = { address: at('6'), symbol: 'BRK', decimals: 18 };
@@ -25,7 +25,7 @@ const context: FlowContext = {
   client: {} as PublicClient,
   account,
   chainId: 31_337,
-  contracts: { ...contracts, factory: account, governor: account, rewards, assessorEmission },
+  contracts: { ...contracts, factory: account, governor: account, rewards },
 };
 
 /** The calls of the only transaction. */
@@ -58,7 +58,7 @@ describe('claiming', () => {
     );
   });
 
-  it('tells the sums by token', () => {
+  it('shows the sums by token', () => {
     const log = (pool: Address, token: Address, amount: bigint) => ({
       address: rewards,
       topics: encodeEventTopics({
@@ -86,27 +86,6 @@ it('what periods left is taken back period by period', async () => {
     [
       [reef, tide.address, 1n],
       [reef, tide.address, 3n],
-    ],
-  );
-});
-
-it('an incident is booked once, before its votes are paid', async () => {
-  const votes = [
-    { incident: 3, round: 1, isBooked: false },
-    { incident: 3, round: 2, isBooked: false },
-    { incident: 5, round: 1, isBooked: true },
-  ];
-  const calls = await callsOf(claimVotes, { voter: account, votes }, assessorEmission);
-  assert.deepEqual(
-    calls.map((data) => {
-      const { functionName, args } = decodeFunctionData({ abi: assessorEmissionAbi, data });
-      return [functionName, ...(args ?? [])];
-    }),
-    [
-      ['bookVote', 3n],
-      ['claimVote', 3n, 1, account],
-      ['claimVote', 3n, 2, account],
-      ['claimVote', 5n, 1, account],
     ],
   );
 });

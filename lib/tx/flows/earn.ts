@@ -1,6 +1,6 @@
 import { type Address, encodeFunctionData, parseEventLogs, type TransactionReceipt } from 'viem';
-import { assessorEmissionAbi, rewardsAbi } from '@/lib/contracts/abis';
-import { formatDate, plural } from '@/lib/time';
+import { rewardsAbi } from '@/lib/contracts/abis';
+import { formatDate } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
 import { bundle, paySteps } from '../payment';
 import { BRK, type Flow, type Token } from '../types';
@@ -9,12 +9,11 @@ type Funding = { pool: Address; poolName: string; token: Token; amount: bigint; 
 /** What an account's shares of one pool earned in one token. */
 type Claim = { pool: Address; token: Token };
 type Reclaim = { pool: Address; token: Token; period: number };
-type VoteClaim = { incident: number; round: number; isBooked: boolean };
 
 /** From now on, whatever the chain's clock says when it is mined. */
 const AT_ONCE = 0n;
 
-const told = (amount: bigint, { decimals, symbol }: Token | typeof BRK) =>
+const inWords = (amount: bigint, { decimals, symbol }: Token | typeof BRK) =>
   `${formatAmount(amount, decimals)} ${symbol}`;
 
 /** Sums by token, in the order of the tokens; what is zero is left out. */
@@ -23,7 +22,7 @@ function sums(tokens: readonly Token[], paid: readonly { token: Address; amount:
   return distinct.flatMap((token) => {
     const own = paid.filter((one) => one.token.toLowerCase() === token.address.toLowerCase());
     const sum = own.reduce((total, { amount }) => total + amount, 0n);
-    return sum > 0n ? [told(sum, token)] : [];
+    return sum > 0n ? [inWords(sum, token)] : [];
   });
 }
 
@@ -50,7 +49,7 @@ export const fundRewards: Flow<Funding> = {
     });
   },
   outcome: ({ poolName, token, amount, end }) => ({
-    message: `${told(amount, token)} goes to those who stake in the ${poolName}, by the second until ${formatDate(end)}.`,
+    message: `${inWords(amount, token)} goes to those who stake in the ${poolName}, by the second until ${formatDate(end)}.`,
   }),
 };
 
@@ -105,28 +104,5 @@ export const reclaimRewards: Flow<{ leftovers: Reclaim[] }> = {
         ),
       ),
     };
-  },
-};
-
-/** Books what incidents bring, as far as that was not done, and pays an account's votes. */
-export const claimVotes: Flow<{ voter: Address; votes: VoteClaim[] }> = {
-  unit: () => BRK,
-  steps: async ({ voter, votes }, { contracts }) => {
-    const abi = assessorEmissionAbi;
-    const waiting = [...new Set(votes.filter(({ isBooked }) => !isBooked).map(({ incident }) => incident))];
-    const books = waiting.map((incident) =>
-      encodeFunctionData({ abi, functionName: 'bookVote', args: [BigInt(incident)] }),
-    );
-    const claims = votes.map(({ incident, round }) =>
-      encodeFunctionData({ abi, functionName: 'claimVote', args: [BigInt(incident), round, voter] }),
-    );
-    const data = bundle([...books, ...claims]);
-    const to = contracts.assessorEmission;
-    return [{ kind: 'call', label: 'Claim for your votes', build: () => ({ to, data }) }];
-  },
-  outcome: (_, { logs }) => {
-    const paid = parseEventLogs({ abi: assessorEmissionAbi, eventName: 'VotePaid', logs });
-    const sum = paid.reduce((total, { args }) => total + args.amount, 0n);
-    return { message: `${told(sum, BRK)} for ${plural(paid.length, 'vote')} in your wallet.` };
   },
 };

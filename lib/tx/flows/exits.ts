@@ -1,13 +1,13 @@
-import { type Address, encodeFunctionData } from 'viem';
+import { type Address, encodeFunctionData, parseEventLogs } from 'viem';
 import { capitalPoolAbi } from '@/lib/contracts/abis';
 import type { Unit } from '@/lib/errors';
 import { plural } from '@/lib/time';
-import { type Flow, TxProblem } from '../types';
+import { formatAmount } from '@/lib/units';
+import { type Flow, type Token, TxProblem } from '../types';
 
 type Request = { pool: Address; unit: Unit; shares: bigint; cooldownDays: number };
 type Process = { pool: Address; unit: Unit; reportDays: number };
-type Advance = { pool: Address; unit: Unit; requestId: number };
-type Take = { pool: Address; unit: Unit; shares: bigint };
+type Claim = { pool: Address; asset: Token };
 
 export const requestExit: Flow<Request> = {
   unit: ({ unit }) => unit,
@@ -35,42 +35,41 @@ export const processExits: Flow<Process> = {
     });
     if (result[0] === 0n) {
       throw new TxProblem(
-        'Nothing can be processed now: the capital is needed for live cover, or what could leave is too little for another batch today. Try again tomorrow, or when covers end or capital comes in.',
+        'Nothing can be processed now: the capital is required for live cover, or the queue was processed today already. Try again tomorrow, or when cover ends or capital comes in.',
       );
     }
     const data = encodeFunctionData({ abi: capitalPoolAbi, functionName: 'processExits' });
     return [{ kind: 'call', label: 'Process the queue', build: () => ({ to: pool, data }) }];
   },
   outcome: ({ reportDays }) => ({
-    message: `The matured exits left the pool at today’s share price. Their money can be taken in ${plural(reportDays, 'day')}.`,
+    message: `The matured exits left the pool at the present share price. They can be claimed in ${plural(reportDays, 'day')}.`,
   }),
 };
 
-export const takeExit: Flow<Take> = {
-  unit: ({ unit }) => unit,
-  steps: async ({ pool, shares }, { account }) => {
+/** Redeems all that one call can pay. */
+export const claimExit: Flow<Claim> = {
+  unit: ({ asset }) => asset,
+  steps: async ({ pool }, { client, account }) => {
+    const shares = await client.readContract({
+      address: pool,
+      abi: capitalPoolAbi,
+      functionName: 'maxRedeem',
+      args: [account],
+    });
+    if (shares === 0n) {
+      throw new TxProblem('Nothing of this exit can be claimed now. Reload the page to see when it can.');
+    }
     const data = encodeFunctionData({
       abi: capitalPoolAbi,
       functionName: 'redeem',
       args: [shares, account, account],
     });
-    return [{ kind: 'call', label: 'Take the money', build: () => ({ to: pool, data }) }];
+    return [{ kind: 'call', label: 'Claim the exit', build: () => ({ to: pool, data }) }];
   },
-  outcome: () => ({ message: 'The money is in your wallet.' }),
-};
-
-export const advanceExit: Flow<Advance> = {
-  unit: ({ unit }) => unit,
-  steps: async ({ pool, requestId }, { account }) => {
-    const data = encodeFunctionData({
-      abi: capitalPoolAbi,
-      functionName: 'advance',
-      args: [BigInt(requestId), account, account],
-    });
-    return [{ kind: 'call', label: 'Take what is free', build: () => ({ to: pool, data }) }];
+  outcome: ({ asset }, { logs }) => {
+    const [paid] = parseEventLogs({ abi: capitalPoolAbi, eventName: 'Withdraw', logs });
+    if (!paid) return { message: 'Your exit is claimed.' };
+    const amount = formatAmount(paid.args.assets, asset.decimals);
+    return { message: `${amount} ${asset.symbol} is in your wallet.` };
   },
-  outcome: () => ({
-    message:
-      'What no open incident can take is in your wallet. The rest follows when the incident is decided.',
-  }),
 };

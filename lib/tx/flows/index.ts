@@ -4,8 +4,8 @@ import { buy } from './buy';
 import { collect } from './collect';
 import { applyTuning, listProduct, tuneProduct } from './curate';
 import { appeal, challenge, rule } from './dispute';
-import { claimRewards, claimVotes, fundRewards, reclaimRewards } from './earn';
-import { advanceExit, processExits, requestExit, takeExit } from './exits';
+import { claimRewards, fundRewards, reclaimRewards } from './earn';
+import { claimExit, processExits, requestExit } from './exits';
 import { file, refile } from './file';
 import { cancelProposal, castVote, delegate, executeProposal, propose, queueProposal } from './govern';
 import { pausePool, unpausePool } from './guard';
@@ -21,8 +21,7 @@ export const flows = {
   stake,
   requestExit,
   processExits,
-  takeExit,
-  advanceExit,
+  claimExit,
   buy,
   extendCover,
   increaseCover,
@@ -60,7 +59,6 @@ export const flows = {
   fundRewards,
   claimRewards,
   reclaimRewards,
-  claimVotes,
 };
 
 type Flows = typeof flows;

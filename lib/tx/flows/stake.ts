@@ -10,16 +10,14 @@ export const stake: Flow<Args> = {
   unit: ({ asset }) => asset,
   steps: async ({ pool, asset, amount }, context) => {
     const { client, account } = context;
-    const most = await client.readContract({
+    const max = await client.readContract({
       address: pool,
       abi: capitalPoolAbi,
       functionName: 'maxDeposit',
       args: [account],
     });
-    if (most === 0n) {
-      throw new TxProblem(
-        'This pool takes no deposits at present: an open incident could still change its share price.',
-      );
+    if (max === 0n) {
+      throw new TxProblem('This pool takes no deposits now. Reload the page to see why.');
     }
     const action = encodeFunctionData({
       abi: capitalPoolAbi,

@@ -31,7 +31,7 @@ function contextOf(commitment: Hex, weight = 5n): FlowContext {
   const readContract = async ({ functionName }: { functionName: string }) => answers[functionName];
   const own = { cover: account, claims, assessors: account, token: account } as const;
   const others = { factory: account, governor: account, rewards: account } as const;
-  const contracts = { ...own, ...others, assessorEmission: account } as const;
+  const contracts = { ...own, ...others } as const;
   return { client: { readContract } as unknown as PublicClient, account, chainId: 31_337, contracts };
 }
 
