@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @title Who decides incidents
-/// @notice Assessors stake the governance token; their weight in an incident is the stake just before it was filed.
+import {Ballot} from "../types/ClaimTypes.sol";
+
+/// @title Who decides incidents: stakes and votes
+/// @notice Assessors stake the governance token; their weight in an incident is the stake just before it was filed. A vote is
+/// committed, then revealed, then settled: it earns a part of the incident's reward or costs stake. Nothing loops over voters.
 interface IAssessors {
     event Staked(address indexed assessor, uint256 amount);
     event UnstakeRequested(address indexed assessor, uint256 amount, uint256 availableAt);
     event Unstaked(address indexed assessor, uint256 amount);
-    /// @notice Stake that voted was lost: the vote was far from the final severity, or was not revealed.
-    event Slashed(address indexed assessor, uint256 amount);
+    event VoteOpened(uint256 indexed incident, Ballot ballot);
+    event VoteCommitted(uint256 indexed incident, address indexed voter);
+    event VoteRevealed(uint256 indexed incident, address indexed voter, uint8 step, uint256 weight);
+    /// @notice The vote's incident is final. Voters within two steps of `step` divide `reward`, asset units.
+    event VoteClosed(uint256 indexed incident, bool hasVerdict, uint8 step, uint256 reward);
+    /// @notice A vote is over: what it earned, asset units, and the stake that it lost, governance tokens.
+    event VoteSettled(uint256 indexed incident, address indexed voter, uint256 reward, uint256 penalty);
     event SlashedSwept(address indexed to, uint256 amount);
+
+    // ---- stake ----
 
     /// @notice Stakes governance tokens of the caller (allowance needed, see `selfPermit`). Counts for incidents filed
     /// from the next second on.
@@ -22,25 +32,84 @@ interface IAssessors {
     function requestUnstake(uint256 amount) external;
 
     /// @notice Returns requested tokens whose delay is over.
-    /// @dev Errors: NothingToUnstake, UnstakeNotReady, VotesOpen: `IClaims.settleVote` settles them.
+    /// @dev Errors: NothingToUnstake, UnstakeNotReady, VotesOpen: `settleVote` settles them.
     function unstake() external returns (uint256 amount);
 
     /// @notice Pays out stake that was lost. Governance only.
     function sweepSlashed(address to) external returns (uint256 amount);
 
+    // ---- votes ----
+
+    /// @notice Commits to a vote: `commitHash(incident, voter, step, salt)`, of which the upper 192 bits are kept. May be
+    /// replaced while commits are open. Stake stays until the vote is settled.
+    /// @dev Errors: NoVote, NotCommitPhase, NoWeight, InvalidHash.
+    function commit(uint256 incident, bytes32 hash) external;
+
+    /// @notice Reveals a committed vote for a severity in steps of 5 %, at most the asserted. Anyone who knows the salt may
+    /// reveal for the voter.
+    /// @dev Errors: NoVote, NotRevealPhase, InvalidStep, CommitMismatch.
+    function reveal(uint256 incident, address voter, uint8 step, bytes32 salt) external;
+
+    /// @notice Settles one vote of a final incident: credits its reward (see `IClaims.collectReward`), or takes the penalty,
+    /// and frees the stake. Anyone may call, once a vote.
+    /// @dev Reward = what the voters divide * weight / weight within two steps of the final severity, rounded down.
+    /// Errors: NotFinal, NoVote.
+    function settleVote(uint256 incident, address voter) external;
+
     // ---- for Claims ----
 
-    /// @notice An assessor votes: the stake stays until `leaveVote`. Only `Claims`.
-    /// @dev Errors: NotClaims, NoWeight.
-    /// @param time End of the second whose stake counts.
-    /// @return weight See `votingWeight`.
-    function enterVote(address assessor, uint256 time) external returns (uint256 weight);
+    /// @notice Opens the vote on an incident. Only `Claims`.
+    function openVote(uint256 incident, Ballot calldata ballot) external;
 
-    /// @notice A vote is settled. Only `Claims`. Errors: NotClaims.
-    /// @param penalty Tokens that are lost, or all that is left.
-    function leaveVote(address assessor, uint256 penalty) external;
+    /// @notice Counts a vote whose time is over: the verdict is the largest severity that the threshold of the revealed weight
+    /// supports, by voting for it or for more.
+    /// @return decided False without a quorum.
+    /// @return step The verdict in steps of 5 %; 0 refuses.
+    function tally(uint256 incident) external view returns (bool decided, uint8 step);
+
+    /// @notice Weight revealed within two steps of a severity, in units of 1e12.
+    function near(uint256 incident, uint8 step) external view returns (uint256);
+
+    /// @notice The incident is final: votes can be settled. Only `Claims`.
+    /// @param pool Pool that owes `reward` to the voters, asset units.
+    function closeVote(uint256 incident, bool hasVerdict, uint8 step, address pool, uint256 reward) external;
+
+    /// @notice Takes a voter's credit, to be paid by the pool. Only `Claims`. Error: NoReward.
+    function takeReward(address pool, address voter) external returns (uint256 assets);
 
     // ---- views ----
+
+    /// @notice The vote on an incident; status None when there is none.
+    function ballotOf(uint256 incident) external view returns (Ballot memory);
+
+    /// @notice What the voters of a final incident divide, asset units.
+    function potOf(uint256 incident) external view returns (uint256);
+
+    /// @notice Weight revealed for each severity step 0..20, governance tokens.
+    function tallyOf(uint256 incident) external view returns (uint256[21] memory);
+
+    /// @notice A vote: its commit while it is hidden, else 0; whether it was revealed, for what and with which weight in
+    /// governance tokens; whether it was settled.
+    /// @return commitment The upper 192 bits of the committed hash.
+    function voteOf(uint256 incident, address voter)
+        external
+        view
+        returns (bytes32 commitment, bool isRevealed, uint8 step, uint256 weight, bool isSettled);
+
+    /// @notice What `settleVote` would do now: reward in asset units, penalty in governance tokens. (0, 0) when it would revert.
+    function outcomeOf(uint256 incident, address voter)
+        external
+        view
+        returns (uint256 reward, uint256 penalty);
+
+    /// @notice What a voter's settled votes in a pool's incidents have earned and was not yet paid, asset units.
+    function rewardOf(address pool, address voter) external view returns (uint256);
+
+    /// @notice Hash that binds a vote to chain, contract, incident, voter and severity.
+    function commitHash(uint256 incident, address voter, uint8 step, bytes32 salt)
+        external
+        view
+        returns (bytes32);
 
     /// @notice Stake that counts for incidents filed now.
     function stakeOf(address assessor) external view returns (uint256);

@@ -124,6 +124,20 @@ interface ILedger {
     /// capital. What a draw or its new filing may cost is not in it.
     function atRisk(address pool) external view returns (uint256);
 
+    /// @notice What `openRisk` would say of an event: original amounts in force then, and the product's exposure now, asset
+    /// units.
+    function eligibleAt(address pool, uint8 product, uint256 eventTime)
+        external
+        view
+        returns (uint256 eligible, uint256 exposure);
+
+    /// @notice Original amounts of a product's cover that ended at one of the midnights of (fromDay, toDay], asset units: an upper
+    /// bound (cover cancelled before its start may be in it). Also of days whose release is long past.
+    function endedBetween(address pool, uint8 product, uint256 fromDay, uint256 toDay)
+        external
+        view
+        returns (uint256);
+
     /// @notice Capital that must stay: max(R, largest group / group cap, exposure / leverage cap), asset units, rounded up.
     function requiredCapital(address pool) external view returns (uint256);
 

@@ -67,20 +67,19 @@ library ErrorsLib {
     // ---- incidents ----
     error UnknownIncident(uint256 incident);
     error ProcessMissing(address pool);
+    error ProcessTooSoon(uint256 from, uint256 time);
     error InvalidStep(uint256 step);
     error EventInFuture(uint256 eventTime, uint256 time);
     error EventTooOld(uint256 eventTime, uint256 oldest);
     error NotHolder(address caller, address holder);
     error NotInForce(uint256 cover, uint256 eventTime);
     error NothingInForce(uint256 product, uint256 eventTime);
+    error LossRootNeeded(uint256 product);
+    error InvalidRoot(bytes32 lossRoot, uint256 lossTotal);
+    error NotTheDrawn(uint256 incident);
     error WrongStatus(uint256 incident, IncidentStatus status);
     error PhaseOver(uint256 incident, uint256 until, uint256 time);
     error PhaseOpen(uint256 incident, uint256 until, uint256 time);
-    error NotCommitPhase(uint256 until, uint256 time);
-    error NotRevealPhase(uint256 from, uint256 until, uint256 time);
-    error NoWeight(address voter);
-    error InvalidHash(bytes32 hash);
-    error CommitMismatch(uint256 incident, address voter);
     error NotArbiter(address caller, address arbiter);
     error AlreadyRequested(uint256 incident);
     error FeeTooLow(uint256 sent, uint256 cost);
@@ -88,19 +87,15 @@ library ErrorsLib {
 
     // ---- triggers in claims ----
     error NoTrigger(uint256 product);
-    error EventAlreadyPaid(uint256 since, uint256 paidAt);
-    error AnotherEvent(uint256 eventTime, uint256 provenTime);
-    error NotDeeper(uint256 severityBps, uint256 provenBps);
+    error NotDeeper(uint256 product, uint256 severityBps);
     error NotSettledByTrigger(uint256 cover);
     error CoverCancelled(uint256 cover);
     error CoverNotEnded(uint256 cover, uint256 endTime);
     error SettlementOver(uint256 cover, uint256 until);
-    error AlreadySettled(uint256 cover);
     error NothingToSettle(uint256 cover);
 
     // ---- settling incidents ----
     error NotAccepted(uint256 incident);
-    error NotFinal(uint256 incident);
     error NoBondOwed(uint256 incident, Party party);
     error AlreadyCollected(uint256 incident, uint256 cover);
     error CollectionOver(uint256 incident, uint256 until);
@@ -108,7 +103,15 @@ library ErrorsLib {
     error ProofNeeded(uint256 incident);
     error InvalidProof(uint256 incident, address account, uint256 loss);
     error LossPaid(uint256 incident, address account, uint256 loss);
-    error NoVote(uint256 incident, uint256 round, address voter);
+
+    // ---- votes ----
+    error NotCommitPhase(uint256 until, uint256 time);
+    error NotRevealPhase(uint256 from, uint256 until, uint256 time);
+    error NoWeight(address voter);
+    error InvalidHash(bytes32 hash);
+    error CommitMismatch(uint256 incident, address voter);
+    error NotFinal(uint256 incident);
+    error NoVote(uint256 incident, address voter);
     error NoReward(address voter, address pool);
 
     // ---- assessors ----

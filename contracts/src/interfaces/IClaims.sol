@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {EpisodeView, Filing, FilingQuote, IncidentView, Party, Process} from "../types/ClaimTypes.sol";
+import {IAssessors} from "./IAssessors.sol";
+import {ICover} from "./ICover.sol";
+
+/// @title Incidents, bonds and collection
+/// @notice An incident says: at its event time, and not before, a product's loss reached a severity. Once it is accepted, every
+/// cover in force at that time collects. Verdicts are cumulative: those that belong together are an episode, and each cover
+/// receives the largest of them. Holds no tokens: bonds, payouts and rewards stay in the pool.
+interface IClaims {
+    event ProcessSet(address indexed pool, uint256 version, Process process);
+    event IncidentFiled(
+        uint256 indexed incident,
+        uint256 indexed product,
+        address indexed filer,
+        Filing filing,
+        uint256 bond,
+        uint256 eligible,
+        uint256 cost
+    );
+    /// @notice The product's trigger proved an event.
+    event IncidentProven(
+        uint256 indexed incident,
+        uint256 indexed product,
+        address indexed prover,
+        uint256 eventTime,
+        uint256 severityBps,
+        uint256 eligible
+    );
+    event IncidentChallenged(
+        uint256 indexed incident, address indexed challenger, uint256 bond, bytes32 evidence
+    );
+    /// @notice The vote was counted. Without a verdict the incident goes to the arbiter.
+    event Tallied(uint256 indexed incident, bool decided, uint8 step);
+    event IncidentAppealed(
+        uint256 indexed incident, address indexed appellant, uint256 bond, bytes32 evidence
+    );
+    event Escalated(uint256 indexed incident, address indexed arbiter, uint256 until);
+    event Ruled(uint256 indexed incident, address indexed arbiter, uint8 step);
+    /// @notice The arbiter did not rule in time: a verdict stands, without one the incident is drawn.
+    event RulingLapsed(uint256 indexed incident);
+    /// @notice Neither vote nor arbiter decided: it can be filed again until `until`.
+    event IncidentDrawn(uint256 indexed incident, uint256 until);
+    /// @notice An incident is final. `asked` is what its covers may collect beyond what the episode's pot held, `booked` what
+    /// the pool could set aside for it, asset units.
+    event IncidentFinalized(
+        uint256 indexed incident,
+        uint256 indexed product,
+        uint256 severityBps,
+        uint256 episode,
+        uint256 asked,
+        uint256 booked
+    );
+    event Collected(uint256 indexed incident, uint256 indexed cover, address indexed holder, uint256 assets);
+    /// @notice A cover that its trigger settles was paid.
+    event CoverSettled(uint256 indexed cover, address indexed holder, uint256 assets);
+    event BondCollected(uint256 indexed incident, Party party, address indexed to, uint256 assets);
+    event RewardCollected(address indexed voter, address indexed pool, uint256 assets);
+    event UncollectedReturned(uint256 indexed product, uint256 indexed episode, uint256 assets);
+
+    // ---- governance ----
+
+    /// @notice Sets how incidents of a pool are decided whose event is from now on; earlier events keep the process that was in
+    /// force then. At most once a report window; the first allows the pool to sell cover. Governance only.
+    /// @dev Errors: ZeroAddress, ParameterOutOfRange, ProcessTooSoon.
+    function setProcess(address pool, Process calldata process) external;
+
+    // ---- beginning ----
+
+    /// @notice Files an incident of a product. Only the holder of a cover that was in force at the event time and can still
+    /// pay, within one report window of it; or from a draw, see `Filing`. Takes the bond from the caller (allowance of the
+    /// pool, see `selfPermit`): max(process's bond, 1 % of what it may cost), doubled for each open or, within one window,
+    /// refused incident of the product that asserted as much or more, at most 64-fold.
+    /// @dev In the fast lane if the asserted payout is a small share of the capital, there is no root, it is not filed from a
+    /// draw and the pool's budget for the lane is not used up; else to a vote at once. Errors: ProcessMissing, InvalidStep,
+    /// EventInFuture, EventTooOld, NotHolder, NotInForce, CoverOver, LossRootNeeded, InvalidRoot; from a draw UnknownIncident,
+    /// WrongStatus, PhaseOver, NotTheDrawn.
+    function file(Filing calldata filing) external returns (uint256 incident);
+
+    /// @notice Proves an event of a product by its trigger: no bond, no vote, accepted at once. A deeper proof later tops up.
+    /// Within one report window of the event. Anyone may call.
+    /// @dev Errors: NoTrigger, EventInFuture, EventTooOld, NothingInForce, NotDeeper if it adds nothing, and the trigger's.
+    /// @param evidence As the product's trigger asks for it.
+    function prove(uint256 product, bytes calldata evidence) external returns (uint256 incident);
+
+    /// @notice Sends an incident of the fast lane to a vote, because it asserts too much or too little. Anyone may call, with a
+    /// bond equal to the filer's: forfeited if the verdict is not 0 and within two steps of what was asserted.
+    /// @dev Errors: UnknownIncident, WrongStatus, PhaseOver.
+    function challenge(uint256 incident, bytes32 evidence) external;
+
+    // ---- deciding ----
+
+    /// @notice Moves an incident on whose phase is over: counts a vote, or ends the wait for a ruling: then a verdict stands,
+    /// and without one the incident is drawn. Anyone may call.
+    /// @dev Errors: UnknownIncident, WrongStatus, PhaseOpen.
+    function tally(uint256 incident) external;
+
+    /// @notice Brings a vote's verdict before the arbiter. Anyone may call, with twice the filer's bond: forfeited if the ruling
+    /// is within two steps of the verdict.
+    /// @dev Errors: UnknownIncident, WrongStatus, PhaseOver.
+    function appeal(uint256 incident, bytes32 evidence) external;
+
+    /// @notice Decides an escalated incident for good. Only the arbiter of its process.
+    /// @param step Severity in steps of 5 %, at most the asserted; 0 refuses.
+    /// @dev Errors: UnknownIncident, WrongStatus, NotArbiter, InvalidStep, PhaseOver.
+    function rule(uint256 incident, uint8 step) external;
+
+    /// @notice Settles an incident whose last phase is over: charges the pool, books what covers can collect, divides the
+    /// bonds. Anyone may call. Cost does not depend on the number of covers, stakers or votes.
+    /// @dev Errors: UnknownIncident, WrongStatus, PhaseOpen.
+    function finalize(uint256 incident) external;
+
+    // ---- collecting ----
+
+    /// @notice Pays one cover from its episode's pot, to the cover's holder. Anyone may call, within a year of the episode's
+    /// last verdict.
+    /// @dev Due is original amount * severity, less what the cover received in the episode, at most its amount left; paid is
+    /// due * pot / asked, rounded down. A cover that is used up is paid 0 and frees its part of the pot.
+    /// Errors: UnknownIncident, NotAccepted, WrongProduct, NotInForce, AlreadyCollected, CollectionOver, ProofNeeded.
+    function collect(uint256 incident, uint256 cover) external returns (uint256 assets);
+
+    /// @notice The same for an incident with a loss root: due is at most the holder's loss less what the holder was paid of it in
+    /// the episode, over all covers. A smaller leaf never bars a larger one.
+    /// @dev Errors: those of `collect`, InvalidProof, LossPaid.
+    /// @param loss The holder's loss as in the root, asset units.
+    function collectWithProof(uint256 incident, uint256 cover, uint256 loss, bytes32[] calldata proof)
+        external
+        returns (uint256 assets);
+
+    /// @notice Pays a cover that its trigger settles, from its end until its release. The event time is one report window before
+    /// the end. What the pool has not got now can be claimed by settling again. Anyone may call.
+    /// @dev Errors: NotSettledByTrigger, CoverCancelled, CoverNotEnded, SettlementOver, NothingToSettle, and the trigger's.
+    function settle(uint256 cover, bytes calldata evidence) external returns (uint256 assets);
+
+    /// @notice Pays what a party of a final or drawn incident is owed, to that party: its bond, and half of the other side's if
+    /// it won. Anyone may call.
+    /// @dev A step of its own: who cannot receive the asset must not be able to block the settlement.
+    /// Errors: UnknownIncident, NoBondOwed.
+    function collectBond(uint256 incident, Party party) external returns (uint256 assets);
+
+    /// @notice Pays what a voter's settled votes in a pool's incidents have earned, to the voter. Anyone may call.
+    /// @dev Errors: NoReward.
+    function collectReward(address pool, address voter) external returns (uint256 assets);
+
+    /// @notice A year after the last verdict of an accepted incident's episode, what nobody collected becomes a gain of the
+    /// pool. Anyone may call.
+    /// @dev Errors: UnknownIncident, NotAccepted, CollectionOpen.
+    function returnUncollected(uint256 incident) external returns (uint256 assets);
+
+    // ---- views ----
+
+    /// @notice Number of incidents; their ids are 1..incidentCount.
+    function incidentCount() external view returns (uint256);
+
+    /// @dev Error: UnknownIncident.
+    function incidentOf(uint256 incident) external view returns (IncidentView memory);
+
+    /// @notice The episode of an accepted incident. Errors: UnknownIncident, NotAccepted.
+    function episodeOf(uint256 incident) external view returns (EpisodeView memory);
+
+    /// @notice The process of events from now on. Error: ProcessMissing.
+    function processOf(address pool) external view returns (Process memory);
+
+    /// @notice The process of an event within the last report window, and its version. Error: ProcessMissing.
+    function processAt(address pool, uint256 eventTime) external view returns (Process memory, uint256 version);
+
+    /// @notice What `file` would mean now, but for who may file it.
+    /// @param lossTotal 0 without a root.
+    /// @dev Errors: UnknownProduct, ProcessMissing, InvalidStep.
+    function quoteFiling(uint256 product, uint256 eventTime, uint8 assertedStep, uint256 lossTotal)
+        external
+        view
+        returns (FilingQuote memory);
+
+    /// @notice What `collect` would pay now, asset units, without the limit of a proven loss; 0 when it would revert.
+    function collectable(uint256 incident, uint256 cover) external view returns (uint256);
+
+    /// @notice What a cover received in an accepted incident's episode, before a haircut, asset units.
+    function receivedOf(uint256 incident, uint256 cover) external view returns (uint256);
+
+    /// @notice What an account was paid of its proven loss in an accepted incident's episode, before a haircut, asset units.
+    function lossPaid(uint256 incident, address account) external view returns (uint256);
+
+    /// @notice What a cover was paid by its trigger's settlement, asset units.
+    function settledOf(uint256 cover) external view returns (uint256);
+
+    function COVER() external view returns (ICover);
+
+    function ASSESSORS() external view returns (IAssessors);
+
+    /// @notice Who may call what only governance may, see OpenZeppelin's `IAccessManaged`.
+    function authority() external view returns (address);
+
+    /// @notice Several calls in one transaction.
+    function multicall(bytes[] calldata data) external returns (bytes[] memory results);
+
+    /// @notice See `SelfPermit`.
+    function selfPermit(
+        address token,
+        address spender,
+        uint256 value,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external;
+}
