@@ -1,5 +1,6 @@
 // The yearly cost of capital by utilisation, as UtilisationModel.sol has it, to the unit. 1e18 = 100 % a year.
 
+import { smaller } from '@/lib/risk/solvency';
 import { WAD } from '@/lib/units';
 
 /** Cost at utilisation 0, at the kink, and at 1 and above; straight lines between. */
@@ -29,7 +30,7 @@ export function potential(curve: CostCurve, required: bigint, capital: bigint): 
   if (scaled <= kinkAt) return idle * required + ((atKink - idle) * required * scaled) / (2n * kinkAt);
   const atKinkArea = ((idle + atKink) * kinkAt) / (2n * WAD);
   const all = capital * WAD;
-  const beyond = (scaled < all ? scaled : all) - kinkAt;
+  const beyond = smaller(scaled, all) - kinkAt;
   const steep = ((full - atKink) * beyond * beyond) / (2n * (all - kinkAt) * WAD);
   const above = scaled > all ? full * (required - capital) : 0n;
   return atKinkArea + (atKink * beyond) / WAD + steep + above;

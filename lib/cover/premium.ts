@@ -6,6 +6,7 @@ import {
   type Exposed,
   requiredByStress,
   type SolvencyRule,
+  smaller,
   stressAfter,
   sumsOf,
 } from '@/lib/risk/solvency';
@@ -36,8 +37,7 @@ export type PricedProduct = Exposed & { assessedRate: bigint; waitingDays: numbe
  */
 export function priceOf(loss: bigint, capital: bigint): Price {
   const premium = ceilDiv(loss + capital, YEAR);
-  const lossUp = ceilDiv(loss, YEAR);
-  const expectedLoss = lossUp < premium ? lossUp : premium;
+  const expectedLoss = smaller(premium, ceilDiv(loss, YEAR));
   return { premium, expectedLoss, capitalCost: premium - expectedLoss };
 }
 

@@ -14,9 +14,8 @@ export type Exposed = { group: number; exposure: bigint; weightBps: number; shar
 export type Sums = { largest: bigint; exposure: bigint; stressed: bigint; squares: bigint };
 
 export const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
-const minOf = (first: bigint, ...rest: bigint[]) => rest.reduce((a, b) => (a < b ? a : b), first);
-const maxOf = (first: bigint, ...rest: bigint[]) => rest.reduce((a, b) => (a > b ? a : b), first);
-const orZero = (value: bigint) => maxOf(value, 0n);
+export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+export const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** Largest whole number whose square is not above the value (Newton, from above). */
 export function floorSqrt(value: bigint): bigint {
@@ -51,7 +50,7 @@ function groupsOf(products: readonly Exposed[]): Map<number, Group> {
 export function sumsOf(products: readonly Exposed[]): Sums {
   const sums = { largest: 0n, exposure: 0n, stressed: 0n, squares: 0n };
   for (const { exposure, stressed } of groupsOf(products).values()) {
-    sums.largest = maxOf(sums.largest, exposure);
+    sums.largest = larger(sums.largest, exposure);
     sums.exposure += exposure;
     sums.stressed += stressed;
     sums.squares += stressed * stressed;
@@ -77,7 +76,10 @@ export const requiredByLeverage = ({ exposure }: Sums, { leverageBps }: Solvency
 /** Capital that must be there beside what open incidents may cost. */
 export function requiredCapital(products: readonly Exposed[], rule: SolvencyRule): bigint {
   const sums = sumsOf(products);
-  return maxOf(requiredByStress(sums, rule), requiredByGroup(sums, rule), requiredByLeverage(sums, rule));
+  return [requiredByGroup(sums, rule), requiredByLeverage(sums, rule)].reduce(
+    larger,
+    requiredByStress(sums, rule),
+  );
 }
 
 /** Stress capital after `amount` more of one product was sold. */
@@ -117,12 +119,11 @@ export function capacityOf(
   const sums = sumsOf(products);
   const group = groupsOf(products).get(product.group) ?? { exposure: 0n, stressed: 0n };
   const limit = (bps: number) => (free * BigInt(bps)) / BPS;
-  return orZero(
-    minOf(
-      limit(product.shareBps) - product.exposure,
-      limit(rule.groupCapBps) - group.exposure,
-      limit(rule.leverageBps) - sums.exposure,
-      stressRoom(BigInt(product.weightBps), group, sums, rule, free),
-    ),
-  );
+  const rooms = [
+    limit(product.shareBps) - product.exposure,
+    limit(rule.groupCapBps) - group.exposure,
+    limit(rule.leverageBps) - sums.exposure,
+  ];
+  const byStress = stressRoom(BigInt(product.weightBps), group, sums, rule, free);
+  return larger(rooms.reduce(smaller, byStress), 0n);
 }
