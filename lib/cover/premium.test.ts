@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { capacityOf } from '@/lib/risk/solvency';
+import { bookOf, capacityOf } from '@/lib/risk/solvency';
 import { WAD } from '@/lib/units';
 import { costOfCapital, DEFAULT_CURVE, potential } from './capital-cost';
 import {
@@ -35,8 +35,10 @@ const productOf = (group: number, exposure: bigint): PricedProduct => ({
   waitingDays: 1,
 });
 const products = Array.from({ length: 12 }, (_, group) => productOf(group, 120_000n * USD + BigInt(group)));
-const sold = (index: number, amount: bigint) =>
-  products.map((each, at) => (at === index ? { ...each, exposure: each.exposure + amount } : each));
+const book = bookOf(products);
+const [first, second, third] = products.slice(1) as [PricedProduct, PricedProduct, PricedProduct];
+const sold = (product: PricedProduct, amount: bigint) =>
+  bookOf(products.map((each) => (each === product ? { ...each, exposure: each.exposure + amount } : each)));
 
 describe('the cost of capital', () => {
   it('is 2 % at nothing, 4 % at 70 % and 20 % when full', () => {
@@ -66,7 +68,7 @@ describe('the cost of capital', () => {
 
 describe('the premium', () => {
   const amount = 50_000n * USD + 3n;
-  const whole = quoteOf(pool, products, 3, amount, 90);
+  const whole = quoteOf(pool, book, third, amount, 90);
 
   it('is the assessed expected loss and the cost of the capital bound', () => {
     assert.ok(whole !== null);
@@ -77,18 +79,18 @@ describe('the premium', () => {
   });
 
   it('never gets cheaper by splitting, and costs at most a unit more', () => {
-    const first = quoteOf(pool, products, 3, 17_001n * USD, 90);
-    const second = quoteOf(pool, sold(3, 17_001n * USD), 3, amount - 17_001n * USD, 90);
-    assert.ok(whole && first && second);
-    assert.ok(first.premium + second.premium >= whole.premium);
-    assert.ok(first.premium + second.premium <= whole.premium + 2n);
+    const part = quoteOf(pool, book, third, 17_001n * USD, 90);
+    const rest = quoteOf(pool, sold(third, 17_001n * USD), third, amount - 17_001n * USD, 90);
+    assert.ok(whole && part && rest);
+    assert.ok(part.premium + rest.premium >= whole.premium);
+    assert.ok(part.premium + rest.premium <= whole.premium + 2n);
   });
 
   it('costs the same in whichever order two products are bought', () => {
-    const [a, b] = [quoteOf(pool, products, 1, amount, 90), quoteOf(pool, products, 2, amount, 90)];
+    const [a, b] = [quoteOf(pool, book, first, amount, 90), quoteOf(pool, book, second, amount, 90)];
     const [bAfter, aAfter] = [
-      quoteOf(pool, sold(1, amount), 2, amount, 90),
-      quoteOf(pool, sold(2, amount), 1, amount, 90),
+      quoteOf(pool, sold(first, amount), second, amount, 90),
+      quoteOf(pool, sold(second, amount), first, amount, 90),
     ];
     assert.ok(a && b && aAfter && bAfter);
     const difference = a.premium + bAfter.premium - (b.premium + aAfter.premium);
@@ -96,8 +98,8 @@ describe('the premium', () => {
   });
 
   it('is never below the assessed expected loss, and scales its capital part by the level', () => {
-    const calm = quoteOf({ ...pool, level: (WAD * 3n) / 4n }, products, 3, amount, 28);
-    const dear = quoteOf({ ...pool, level: 4n * WAD }, products, 3, amount, 28);
+    const calm = quoteOf({ ...pool, level: (WAD * 3n) / 4n }, book, third, amount, 28);
+    const dear = quoteOf({ ...pool, level: 4n * WAD }, book, third, amount, 28);
     assert.ok(calm && dear);
     assert.ok(calm.premium >= calm.expectedLoss && calm.expectedLoss === dear.expectedLoss);
     const gap = (dear.capitalCost * 3n) / 16n - calm.capitalCost;
@@ -105,7 +107,7 @@ describe('the premium', () => {
   });
 
   it('charges for the waiting days and the report window', () => {
-    const [short, long] = [quoteOf(pool, products, 3, amount, 28), quoteOf(pool, products, 3, amount, 56)];
+    const [short, long] = [quoteOf(pool, book, third, amount, 28), quoteOf(pool, book, third, amount, 56)];
     assert.ok(short && long);
     // 44 and 72 days bound
     const gap = short.capitalCost * 72n - long.capitalCost * 44n;
@@ -113,15 +115,15 @@ describe('the premium', () => {
   });
 
   it('has no price for nothing', () => {
-    assert.equal(quoteOf(pool, products, 3, 0n, 90), null);
-    assert.equal(quoteOf(pool, products, 99, 1n, 90), null);
-    assert.equal(quoteExtensionOf(pool, products, 3, 1n, 0), null);
+    assert.equal(quoteOf(pool, book, third, 0n, 90), null);
+    assert.equal(quoteOf(pool, book, third, 1n, 0), null);
+    assert.equal(quoteExtensionOf(pool, book, third, 1n, 0), null);
   });
 
   it('extends at what the added days would have cost within the purchase', () => {
-    const bought = sold(3, amount);
-    const longer = quoteOf(pool, products, 3, amount, 120);
-    const extension = quoteExtensionOf(pool, bought, 3, amount, 30);
+    const bought = sold(third, amount);
+    const longer = quoteOf(pool, book, third, amount, 120);
+    const extension = quoteExtensionOf(pool, bought, third, amount, 30);
     assert.ok(whole && longer && extension);
     const gap = whole.premium + extension.premium - longer.premium;
     assert.ok(gap >= 0n && gap <= 1n);
@@ -129,8 +131,8 @@ describe('the premium', () => {
 
   it('prices the whole capacity of a pool with many products above its expected loss', () => {
     const free = pool.priced;
-    const room = capacityOf(products, 5, pool, free);
-    const all = quoteOf(pool, products, 5, room, 365);
+    const room = capacityOf(book, third, pool, free);
+    const all = quoteOf(pool, book, third, room, 365);
     assert.ok(all && all.capitalCost > 0n && all.premium > all.expectedLoss);
   });
 });

@@ -2,13 +2,13 @@
 // the capital that the cover binds for the days until its release (DESIGN section 3).
 
 import {
+  type Book,
   ceilDiv,
   type Exposed,
   requiredByStress,
   type SolvencyRule,
   smaller,
   stressAfter,
-  sumsOf,
 } from '@/lib/risk/solvency';
 import { WAD } from '@/lib/units';
 import { type CostCurve, capitalCharge } from './capital-cost';
@@ -41,19 +41,18 @@ export function priceOf(loss: bigint, capital: bigint): Price {
   return { premium, expectedLoss, capitalCost: premium - expectedLoss };
 }
 
-/** What `Cover.quote` answers for `products[index]`, to the unit. Days bound run from today to the release. */
+/** What `Cover.quote` answers, to the unit; days bound run from today to the release. Null for what cannot be priced. */
 export function quoteOf(
   pool: PricedPool,
-  products: readonly PricedProduct[],
-  index: number,
+  book: Book,
+  product: PricedProduct,
   amount: bigint,
   termDays: number,
 ): Price | null {
-  const product = products[index];
-  if (!product || amount <= 0n || termDays <= 0) return null;
+  if (amount <= 0n || termDays <= 0) return null;
   const charge = capitalCharge(pool.curve, {
-    before: requiredByStress(sumsOf(products), pool),
-    after: stressAfter(products, index, amount, pool),
+    before: requiredByStress(book, pool),
+    after: stressAfter(book, product, amount, pool),
     capital: pool.priced,
     level: pool.level,
   });
@@ -64,16 +63,15 @@ export function quoteOf(
 /** What `Cover.quoteExtend` answers for a cover with `left` of its amount left: its release moves by the added days. */
 export function quoteExtensionOf(
   pool: PricedPool,
-  products: readonly PricedProduct[],
-  index: number,
+  book: Book,
+  product: PricedProduct,
   left: bigint,
   extraDays: number,
 ): Price | null {
-  const product = products[index];
-  if (!product || left <= 0n || extraDays <= 0) return null;
+  if (left <= 0n || extraDays <= 0) return null;
   const charge = capitalCharge(pool.curve, {
-    before: stressAfter(products, index, -left, pool),
-    after: requiredByStress(sumsOf(products), pool),
+    before: stressAfter(book, product, -left, pool),
+    after: requiredByStress(book, pool),
     capital: pool.priced,
     level: pool.level,
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { randomFrom } from './random';
 import {
+  bookOf,
   capacityOf,
   ceilSqrt,
   type Exposed,
@@ -11,7 +12,7 @@ import {
   requiredByStress,
   requiredCapital,
   type SolvencyRule,
-  sumsOf,
+  stressAfter,
 } from './solvency';
 
 const rule: SolvencyRule = { rhoBps: 2_500, marginBps: 12_000, groupCapBps: 4_000, leverageBps: 40_000 };
@@ -42,7 +43,7 @@ describe('whole square roots', () => {
 
 describe('required capital', () => {
   it('adds groups when they fail together and squares when they do not', () => {
-    const sums = sumsOf([productOf(0, 300n, 10_000), productOf(1, 400n, 10_000)]);
+    const sums = bookOf([productOf(0, 300n, 10_000), productOf(1, 400n, 10_000)]);
     const plain = { ...rule, marginBps: 10_000 };
     assert.equal(requiredByStress(sums, { ...plain, rhoBps: 10_000 }), 700n);
     assert.equal(requiredByStress(sums, { ...plain, rhoBps: 0 }), 500n);
@@ -50,25 +51,25 @@ describe('required capital', () => {
   });
 
   it('counts products of one group as one', () => {
-    const together = sumsOf([productOf(3, 100n), productOf(3, 200n)]);
-    assert.deepEqual(together, sumsOf([productOf(3, 300n)]));
+    const together = bookOf([productOf(3, 100n), productOf(3, 200n)]);
+    assert.deepEqual(together, bookOf([productOf(3, 300n)]));
     assert.equal(requiredByGroup(together, rule), 750n);
   });
 
   it('is never rounded in favour of less', () => {
-    assert.equal(requiredByStress(sumsOf([productOf(0, 1n, 1)]), rule), 1n);
-    assert.equal(requiredByGroup(sumsOf([productOf(0, 1n)]), rule), 3n);
-    assert.equal(requiredByLeverage(sumsOf([productOf(0, 5n)]), rule), 2n);
-    assert.equal(requiredCapital([], rule), 0n);
+    assert.equal(requiredByStress(bookOf([productOf(0, 1n, 1)]), rule), 1n);
+    assert.equal(requiredByGroup(bookOf([productOf(0, 1n)]), rule), 3n);
+    assert.equal(requiredByLeverage(bookOf([productOf(0, 5n)]), rule), 2n);
+    assert.equal(requiredCapital(bookOf([]), rule), 0n);
   });
 
   it('limits total exposure even when every product has its own group and the smallest weight', () => {
     const products = Array.from({ length: 32 }, (_, group) => productOf(group, 1_000n, 1_000));
-    assert.equal(requiredCapital(products, { ...rule, groupCapBps: 10_000 }), 8_000n);
+    assert.equal(requiredCapital(bookOf(products), { ...rule, groupCapBps: 10_000 }), 8_000n);
   });
 });
 
-type Case = { products: Exposed[]; rule: SolvencyRule; free: bigint; index: number };
+type Case = { products: Exposed[]; rule: SolvencyRule; free: bigint; product: Exposed };
 
 function anyCase(): Case {
   const digits = whole(12);
@@ -82,18 +83,16 @@ function anyCase(): Case {
     leverageBps: 10_000 + whole(70_000),
   };
   // from just below what is required to three times of it
-  const free = (requiredCapital(products, pool) * BigInt(9_500 + whole(20_000))) / 10_000n;
-  return { products, rule: pool, free, index: whole(products.length - 1) };
+  const free = (requiredCapital(bookOf(products), pool) * BigInt(9_500 + whole(20_000))) / 10_000n;
+  const product = products[whole(products.length - 1)] as Exposed;
+  return { products, rule: pool, free, product };
 }
 
-const holds = ({ products, rule: pool, free, index }: Case, added: bigint) => {
-  const after = products.map((each, at) =>
-    at === index ? { ...each, exposure: each.exposure + added } : each,
-  );
-  const product = after[index];
-  if (!product) return false;
+const holds = ({ products, rule: pool, free, product }: Case, added: bigint) => {
+  const more = { ...product, exposure: product.exposure + added };
+  const after = products.map((each) => (each === product ? more : each));
   return (
-    requiredCapital(after, pool) <= free && product.exposure <= (free * BigInt(product.shareBps)) / 10_000n
+    requiredCapital(bookOf(after), pool) <= free && more.exposure <= (free * BigInt(more.shareBps)) / 10_000n
   );
 };
 
@@ -102,7 +101,7 @@ describe('capacity', () => {
     let sold = 0;
     for (let round = 0; round < 5_000; round++) {
       const each = anyCase();
-      const capacity = capacityOf(each.products, each.index, each.rule, each.free);
+      const capacity = capacityOf(bookOf(each.products), each.product, each.rule, each.free);
       assert.ok(!holds(each, capacity + 1n), 'one unit more must break a limit');
       if (capacity > 0n) {
         sold += 1;
@@ -112,10 +111,28 @@ describe('capacity', () => {
     assert.ok(sold > 500, `only ${sold} cases could sell anything`);
   });
 
-  it('is nothing in a pool that already breaks a limit, and for an unknown product', () => {
-    const products = [productOf(0, 1_000n), productOf(1, 1n)];
-    assert.equal(capacityOf(products, 1, rule, 2_499n), 0n);
-    assert.equal(capacityOf(products, 1, rule, 0n), 0n);
-    assert.equal(capacityOf(products, 9, rule, 10_000n), 0n);
+  it('is nothing in a pool that already breaks a limit', () => {
+    const book = bookOf([productOf(0, 1_000n), productOf(1, 1n)]);
+    assert.equal(capacityOf(book, productOf(1, 1n), rule, 2_499n), 0n);
+    assert.equal(capacityOf(book, productOf(1, 1n), rule, 0n), 0n);
+  });
+
+  it('is the smallest limit for a product of a new group', () => {
+    const book = bookOf([]);
+    assert.equal(capacityOf(book, productOf(7, 0n, 5_000, 1_000), rule, 10_000n), 1_000n);
+    assert.equal(capacityOf(book, productOf(7, 0n, 5_000), rule, 10_000n), 4_000n);
+  });
+});
+
+describe('stress capital after a sale', () => {
+  it('is that of the products with it', () => {
+    for (let round = 0; round < 500; round++) {
+      const { products, product, rule: pool } = anyCase();
+      const added = amount(6);
+      const more = { ...product, exposure: product.exposure + added };
+      const after = bookOf(products.map((each) => (each === product ? more : each)));
+      assert.equal(stressAfter(bookOf(products), product, added, pool), requiredByStress(after, pool));
+      assert.equal(stressAfter(after, product, -added, pool), requiredByStress(bookOf(products), pool));
+    }
   });
 });

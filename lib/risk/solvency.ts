@@ -14,13 +14,15 @@ export type Exposed = { group: number; exposure: bigint; weightBps: number; shar
 export type Sums = { largest: bigint; exposure: bigint; stressed: bigint; squares: bigint };
 
 export const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
+/** Of whole numbers, which Math.min and Math.max do not take. */
 export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 export const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
-/** Largest whole number whose square is not above the value (Newton, from above). */
+/** Largest whole number whose square is not above the value, below 2^1023: one step from a double is above it, Newton then falls. */
 export function floorSqrt(value: bigint): bigint {
   if (value < 2n) return value;
-  let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
+  const guess = BigInt(Math.floor(Math.sqrt(Number(value))));
+  let root = (guess + value / guess + 1n) >> 1n;
   for (;;) {
     const next = (root + value / root) >> 1n;
     if (next >= root) return root;
@@ -34,28 +36,28 @@ export function ceilSqrt(value: bigint): bigint {
 }
 
 type Group = { exposure: bigint; stressed: bigint };
+const EMPTY: Group = { exposure: 0n, stressed: 0n };
 
-function groupsOf(products: readonly Exposed[]): Map<number, Group> {
+/** A pool's products summed up, by group and in all. */
+export type Book = Sums & { groups: ReadonlyMap<number, Group> };
+
+export function bookOf(products: readonly Exposed[]): Book {
   const groups = new Map<number, Group>();
   for (const { group, exposure, weightBps } of products) {
-    const before = groups.get(group) ?? { exposure: 0n, stressed: 0n };
+    const before = groups.get(group) ?? EMPTY;
     groups.set(group, {
       exposure: before.exposure + exposure,
       stressed: before.stressed + exposure * BigInt(weightBps),
     });
   }
-  return groups;
-}
-
-export function sumsOf(products: readonly Exposed[]): Sums {
   const sums = { largest: 0n, exposure: 0n, stressed: 0n, squares: 0n };
-  for (const { exposure, stressed } of groupsOf(products).values()) {
+  for (const { exposure, stressed } of groups.values()) {
     sums.largest = larger(sums.largest, exposure);
     sums.exposure += exposure;
     sums.stressed += stressed;
     sums.squares += stressed * stressed;
   }
-  return sums;
+  return { ...sums, groups };
 }
 
 const mix = ({ stressed, squares }: Sums, rhoBps: bigint) =>
@@ -74,25 +76,20 @@ export const requiredByLeverage = ({ exposure }: Sums, { leverageBps }: Solvency
   ceilDiv(exposure * BPS, BigInt(leverageBps));
 
 /** Capital that must be there beside what open incidents may cost. */
-export function requiredCapital(products: readonly Exposed[], rule: SolvencyRule): bigint {
-  const sums = sumsOf(products);
-  return [requiredByGroup(sums, rule), requiredByLeverage(sums, rule)].reduce(
-    larger,
-    requiredByStress(sums, rule),
-  );
-}
+export const requiredCapital = (sums: Sums, rule: SolvencyRule): bigint =>
+  larger(requiredByStress(sums, rule), larger(requiredByGroup(sums, rule), requiredByLeverage(sums, rule)));
 
-/** Stress capital after `amount` more of one product was sold. */
+/** Stress capital after `amount` more of a product was sold, or less if it is negative. */
 export function stressAfter(
-  products: readonly Exposed[],
-  index: number,
+  book: Book,
+  { group, weightBps }: Pick<Exposed, 'group' | 'weightBps'>,
   amount: bigint,
   rule: SolvencyRule,
 ): bigint {
-  const after = products.map((product, at) =>
-    at === index ? { ...product, exposure: product.exposure + amount } : product,
-  );
-  return requiredByStress(sumsOf(after), rule);
+  const before = (book.groups.get(group) ?? EMPTY).stressed;
+  const after = before + amount * BigInt(weightBps);
+  const stressed = book.stressed + after - before;
+  return requiredByStress({ ...book, stressed, squares: book.squares + after ** 2n - before ** 2n }, rule);
 }
 
 /** z more of stress-weighted exposure keep R <= free while BPS z^2 + 2 b z <= target - mix: one square root. */
@@ -105,25 +102,18 @@ function stressRoom(weightBps: bigint, group: Group, sums: Sums, rule: SolvencyR
 }
 
 /**
- * Largest amount of `products[index]` that can be sold, asset units: every limit holds after it and one fails one unit above.
+ * Largest amount of a product that can be sold, asset units: every limit holds after it and one fails one unit above.
  * @param free Capital less what open incidents may cost.
  */
-export function capacityOf(
-  products: readonly Exposed[],
-  index: number,
-  rule: SolvencyRule,
-  free: bigint,
-): bigint {
-  const product = products[index];
-  if (!product || requiredCapital(products, rule) > free) return 0n;
-  const sums = sumsOf(products);
-  const group = groupsOf(products).get(product.group) ?? { exposure: 0n, stressed: 0n };
+export function capacityOf(book: Book, product: Exposed, rule: SolvencyRule, free: bigint): bigint {
+  if (requiredCapital(book, rule) > free) return 0n;
+  const group = book.groups.get(product.group) ?? EMPTY;
   const limit = (bps: number) => (free * BigInt(bps)) / BPS;
   const rooms = [
     limit(product.shareBps) - product.exposure,
     limit(rule.groupCapBps) - group.exposure,
-    limit(rule.leverageBps) - sums.exposure,
+    limit(rule.leverageBps) - book.exposure,
   ];
-  const byStress = stressRoom(BigInt(product.weightBps), group, sums, rule, free);
+  const byStress = stressRoom(BigInt(product.weightBps), group, book, rule, free);
   return larger(rooms.reduce(smaller, byStress), 0n);
 }
