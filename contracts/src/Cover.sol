@@ -69,14 +69,7 @@ contract Cover is Products, ERC721, SelfPermit {
         });
         _mint(holder, cover);
         emit CoverBought(
-            cover,
-            product,
-            holder,
-            amount,
-            price.premium,
-            price.expectedLoss,
-            sale.startDay,
-            sale.endDay
+            cover, product, holder, amount, price.premium, price.expectedLoss, sale.startDay, sale.endDay
         );
     }
 
@@ -124,9 +117,7 @@ contract Cover is Products, ERC721, SelfPermit {
         require(!p.settlesCovers, ErrorsLib.FixedCover(cover));
         require(extraDays != 0, ErrorsLib.ZeroAmount());
         (uint256 endDay, uint256 today) = (info.endDay, _today());
-        require(
-            today + p.waitingDays < endDay, ErrorsLib.TooLateToExtend(cover, endDay - p.waitingDays - 1)
-        );
+        require(today + p.waitingDays < endDay, ErrorsLib.TooLateToExtend(cover, endDay - p.waitingDays - 1));
         uint256 termDays = endDay - Math.max(info.startDay, today);
         (uint256 maxDays, uint256 newTerm) = (p.maxDays, Math.saturatingAdd(termDays, extraDays));
         require(newTerm <= maxDays, ErrorsLib.TermOutOfRange(newTerm, p.minDays, maxDays));
@@ -233,9 +224,8 @@ contract Cover is Products, ERC721, SelfPermit {
         Product storage p = _product(info.product);
         uint16 newEndDay = _extendedEnd(p, cover, info, extraDays);
         Booked memory booked = _booked(p, cover, info);
-        Price memory price = LEDGER.quoteExtend(
-            p.pool, booked, newEndDay, _sellingSignal(p), ICapitalPool(p.pool).backing()
-        );
+        Price memory price =
+            LEDGER.quoteExtend(p.pool, booked, newEndDay, _sellingSignal(p), ICapitalPool(p.pool).backing());
         booked.endDay = newEndDay;
         return _quoted(p.pool, price, booked);
     }
@@ -247,7 +237,7 @@ contract Cover is Products, ERC721, SelfPermit {
         returns (Quote memory)
     {
         (booked.rate, booked.capitalShare, booked.refundRate) =
-            (price.rate, price.capitalShare, price.refundRate);
+        (price.rate, price.capitalShare, price.refundRate);
         return Quote({
             premium: price.premium,
             expectedLoss: price.expectedLoss,
@@ -286,7 +276,8 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function unearnedOf(uint256 cover) external view returns (uint256) {
         CoverInfo storage info = _known(cover);
-        uint256 release = uint256(info.endDay) * 1 days + ICapitalPool(_product(info.product).pool).reportWindow();
+        uint256 release =
+            uint256(info.endDay) * 1 days + ICapitalPool(_product(info.product).pool).reportWindow();
         return RateLib.unpack(info.rate) * Math.saturatingSub(release, block.timestamp) >> RateLib.SCALE_BITS;
     }
 

@@ -150,7 +150,9 @@ library CoverArt {
     /// @dev What somebody who buys the token gets comes first.
     function _description(CoverArtData memory d, Texts memory t) private pure returns (string memory) {
         string memory risk = string.concat(t.product, " (", t.peril, ") by ", t.pool);
-        if (_isNeverInForce(d)) return string.concat("Cancelled before it started: pays nothing. ", risk, ".");
+        if (_isNeverInForce(d)) {
+            return string.concat("Cancelled before it started: pays nothing. ", risk, ".");
+        }
         string memory pays = string.concat("Pays up to ", t.left, " of originally ", t.amount, " for ", risk);
         string memory term = string.concat(", in force from ", t.from, " until ", t.until, ", 00:00 UTC.");
         string memory text = string.concat(pays, term, " One verdict pays every holder.");

@@ -11,6 +11,7 @@ import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "breakwater/types/RiskTypes.sol";
+import {Defaults} from "../../script/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
 /// @title One pool with two products and three people, without Cover, Claims and governance
@@ -60,31 +61,13 @@ abstract contract PoolFixture is Test {
         created.allowSales();
     }
 
-    function poolConfig(address token) internal view returns (PoolConfig memory) {
-        return PoolConfig({
-            asset: token,
-            name: "Test Pool",
-            symbol: "bwTEST",
-            curator: address(this),
-            model: address(model),
-            cooldownDays: COOLDOWN_DAYS,
-            reportDays: REPORT_DAYS,
-            params: defaultParams()
-        });
+    function poolConfig(address token) internal view returns (PoolConfig memory config) {
+        config = Defaults.poolConfig(token, "Test Pool", "bwTEST", address(this), address(model));
+        (config.cooldownDays, config.reportDays) = (COOLDOWN_DAYS, REPORT_DAYS);
     }
 
     function defaultParams() internal pure returns (PoolParams memory) {
-        return PoolParams({
-            marginBps: 10_000,
-            rhoBps: 1_500,
-            groupCapBps: 3_000,
-            leverageBps: 40_000,
-            materialityBps: 300,
-            feeBps: 1_000,
-            reserveBps: 1_000,
-            reserveTargetBps: 150,
-            cancelFeeBps: 1_000
-        });
+        return Defaults.poolParams();
     }
 
     /// @dev A fifth of the capital, three quarters lost in stress, 2 % expected loss a year.
@@ -159,9 +142,8 @@ abstract contract PoolFixture is Test {
         fund(bob, premium);
         vm.prank(cover);
         Price memory p = pool.sell(sale, premium, bob);
-        return Booked(
-            product, sale.amount, sale.amount, startDay, endDay, p.rate, p.capitalShare, p.refundRate
-        );
+        return
+            Booked(product, sale.amount, sale.amount, startDay, endDay, p.rate, p.capitalShare, p.refundRate);
     }
 
     /// @dev Moves a cover's end; `bob` pays. The result is the cover afterwards.
