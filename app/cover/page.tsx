@@ -3,9 +3,7 @@ import { RiskTable } from '@/components/cover/risk-table';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Steps } from '@/components/layout/steps';
 import { EmptyState } from '@/components/ui/empty-state';
-import { readPools } from '@/lib/capital/reads';
-import { offersOf } from '@/lib/cover/offer';
-import { readProducts } from '@/lib/cover/reads';
+import { readOffers } from '@/lib/cover/offer-reads';
 import { perilFromSlug, risksByPeril, risksOf } from '@/lib/cover/risks';
 import { BUYING_STEPS } from '@/lib/cover/words';
 
@@ -14,15 +12,15 @@ export const metadata = { title: 'Cover' };
 type PageProps = { searchParams: Promise<{ peril?: string }> };
 
 export default async function CoverPage({ searchParams }: PageProps) {
-  const [pools, products, { peril }] = await Promise.all([readPools(), readProducts(), searchParams]);
-  const risks = risksOf(offersOf(products, pools));
+  const [offers, { peril }] = await Promise.all([readOffers(), searchParams]);
+  const risks = risksOf(offers);
   const chosen = perilFromSlug(peril);
   const shown = risks.filter((risk) => chosen === null || risk.peril === chosen);
   return (
     <>
       <PageHeader
         title="Cover"
-        lead="Choose what to be covered against, and by which pool. The price a year compares pools of any asset; premiums are for one round amount of each, bought now. A larger purchase climbs the price curve."
+        lead="Choose a risk and the pool that covers it. Prices a year compare pools of any asset; premiums are for one round amount of each, bought now. A larger purchase costs more per unit, because it binds more of the pool's capital."
       />
       {risks.length === 0 ? (
         <EmptyState title="No products yet">A pool's curator lists the first one.</EmptyState>
@@ -33,7 +31,7 @@ export default async function CoverPage({ searchParams }: PageProps) {
         <RiskTable caption="Risks with the price and capacity of every pool that covers them" risks={shown} />
       )}
       {risks.length > 0 && shown.length === 0 && (
-        <EmptyState title="No pool covers this peril yet">Choose another one above.</EmptyState>
+        <EmptyState title="No pool covers this risk yet">Choose another one above.</EmptyState>
       )}
       <Section title="How cover works">
         <Steps steps={BUYING_STEPS} />

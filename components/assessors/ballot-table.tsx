@@ -7,8 +7,8 @@ import type { Asset } from '@/lib/capital/types';
 import { type Ballot, type BallotState, ballotState, nearness } from '@/lib/claims/record';
 import { formatSeverity } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
-import { tell } from '@/lib/cover/tell';
 import type { ProductSummary } from '@/lib/cover/types';
+import { formatMoney } from '@/lib/money';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount } from '@/lib/units';
 
@@ -91,6 +91,6 @@ function State({ ballot, now }: { ballot: Ballot; now: number }) {
 
 function outcome({ incident, reward, penalty }: Ballot, assetOf: TableProps['assetOf']): string {
   const asset = assetOf(incident);
-  if (reward > 0n && asset) return `+ ${tell(reward, asset)}`;
+  if (reward > 0n && asset) return `+ ${formatMoney(reward, asset)}`;
   return penalty > 0n ? `− ${formatAmount(penalty, BRK.decimals)} ${BRK.symbol}` : '–';
 }

@@ -7,8 +7,8 @@ import type { Juror } from '@/lib/claims/assessor-reads';
 import { isFinal } from '@/lib/claims/phase';
 import { recordOf } from '@/lib/claims/record';
 import type { Incident } from '@/lib/claims/types';
-import { tell } from '@/lib/cover/tell';
 import type { ProductSummary } from '@/lib/cover/types';
+import { formatMoney } from '@/lib/money';
 import { plural } from '@/lib/time';
 import { BallotTable } from './ballot-table';
 import { GatherPanel } from './gather-panel';
@@ -49,7 +49,7 @@ export function JurorDesk({ juror, pools, products }: DeskProps) {
           {rewards.map(({ pool, amount }) => (
             <p key={pool.address}>
               Settled votes in the {pool.name} earned you{' '}
-              <span className="figure text-ink">{tell(amount, pool.asset)}</span>.
+              <span className="figure text-ink">{formatMoney(amount, pool.asset)}</span>.
             </p>
           ))}
           <p>

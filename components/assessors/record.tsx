@@ -1,6 +1,6 @@
 import { Stat } from '@/components/ui/stat';
 import type { VotingRecord } from '@/lib/claims/record';
-import { tell } from '@/lib/cover/tell';
+import { formatMoney } from '@/lib/money';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount } from '@/lib/units';
 
@@ -13,7 +13,9 @@ export function RecordFacts({ record }: { record: VotingRecord }) {
       <Stat label="Near the verdict" value={near} note={`${far} far from it, ${hidden} never revealed`} />
       <Stat
         label="Rewards earned"
-        value={earned.length === 0 ? '0' : earned.map(({ asset, amount }) => tell(amount, asset)).join(', ')}
+        value={
+          earned.length === 0 ? '0' : earned.map(({ asset, amount }) => formatMoney(amount, asset)).join(', ')
+        }
       />
       <Stat label="Stake lost" value={lost === 0n ? 0 : formatAmount(lost, BRK.decimals)} unit={BRK.symbol} />
     </dl>

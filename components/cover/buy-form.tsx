@@ -1,48 +1,40 @@
 'use client';
 
-import { useState } from 'react';
 import { BalanceLine, useBalance } from '@/components/tx/balance';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { AmountInput } from '@/components/ui/amount-input';
 import { Slider } from '@/components/ui/slider';
 import type { PoolSummary } from '@/lib/capital/types';
-import { type Sale, saleOf } from '@/lib/cover/offer';
-import { mostPaid, premiumOf } from '@/lib/cover/premium';
+import type { PayoutRule } from '@/lib/cover/payouts';
+import { maxPremium } from '@/lib/cover/premium';
 import { amountAt, STEPS, stepOf } from '@/lib/cover/share';
-import { tell } from '@/lib/cover/tell';
 import type { ProductSummary } from '@/lib/cover/types';
+import { formatMoney } from '@/lib/money';
 import { plural } from '@/lib/time';
 import { formatCompact } from '@/lib/units';
+import { PayoutExamples } from './payout-examples';
 import { usePurchase } from './purchase';
 import { QuoteSummary } from './quote-summary';
 
-const WAITS: Record<Exclude<Sale, 'open'>, string> = {
-  incident: 'Sales wait while an incident of this product is being decided.',
-  paused: 'The guardian has paused new cover of this pool. Claims, payouts and exits go on.',
-  signal: 'Sales are stopped while the market signal of this product is below its limit.',
-  soldOut: 'Sold out for now: capacity returns when covers end or capital comes in.',
-};
+type BuyFormProps = { product: ProductSummary; pool: PoolSummary; rule: PayoutRule; now: number };
 
-type BuyFormProps = { product: ProductSummary; pool: PoolSummary; now: number };
-
-export function BuyForm({ product, pool, now }: BuyFormProps) {
+export function BuyForm({ product, pool, rule, now }: BuyFormProps) {
   const { asset } = pool;
-  const { capacity, minDays, maxDays } = product;
-  const sale = saleOf(product, pool);
-  const { amount, setAmount } = usePurchase();
-  const [termDays, setTermDays] = useState(Math.min(maxDays, Math.max(minDays, 90)));
+  const { minDays, maxDays } = product;
+  const { amount, setAmount, termDays, setTermDays, asked } = usePurchase();
+  const capacity = asked.latest?.capacity ?? product.capacity;
   const balance = useBalance(asset);
   const tx = useTx(`buy.${product.id}`, () => setAmount(null));
 
-  const premium = amount === null ? null : premiumOf(product, amount, termDays);
-  const told = (value: bigint) => tell(value, asset);
+  const quote = asked.live?.quote ?? null;
+  const money = (value: bigint) => formatMoney(value, asset);
   const blocked = () => {
-    if (sale !== 'open') return WAITS[sale];
     if (!amount) return 'Enter how much cover you want.';
-    if (amount > capacity) return `At most ${told(capacity)} of cover can be bought now.`;
-    if (balance !== undefined && premium !== null && mostPaid(premium) > balance) {
-      return `The premium can be up to ${told(mostPaid(premium))} and you have ${told(balance)}. Choose less cover or a shorter term.`;
+    if (amount > capacity) return `At most ${money(capacity)} of cover can be bought now.`;
+    if (asked.live?.problem) return asked.live.problem;
+    if (balance !== undefined && quote && maxPremium(quote.premium) > balance) {
+      return `The premium can be up to ${money(maxPremium(quote.premium))} and you have ${money(balance)}. Choose less cover or a shorter term.`;
     }
     return null;
   };
@@ -59,7 +51,7 @@ export function BuyForm({ product, pool, now }: BuyFormProps) {
         symbol={asset.symbol}
         max={capacity}
         disabled={tx.busy || capacity === 0n}
-        hint="The most that one incident pays you."
+        hint="What all incidents together can pay you."
       />
       <Slider
         id="cover-share"
@@ -81,23 +73,17 @@ export function BuyForm({ product, pool, now }: BuyFormProps) {
         format={(days) => plural(days, 'day')}
         disabled={tx.busy}
       />
-      <QuoteSummary
-        product={product}
-        asset={asset}
-        amount={amount}
-        termDays={termDays}
-        premium={premium}
-        now={now}
-      />
+      <QuoteSummary product={product} asset={asset} now={now} />
+      {amount !== null && amount > 0n && <PayoutExamples rule={rule} amount={amount} asset={asset} />}
       <div className="flex justify-end text-ink-soft text-sm empty:hidden">
         <BalanceLine token={asset} balance={balance} />
       </div>
       <TxAction
         tx={tx}
-        label={premium === null ? 'Buy cover' : `Buy for ${told(premium)}`}
+        label={quote ? `Buy for ${money(quote.premium)}` : 'Buy cover'}
         purpose="to buy"
         request={
-          amount && premium !== null
+          amount && quote
             ? {
                 flow: 'buy',
                 args: {
@@ -106,7 +92,7 @@ export function BuyForm({ product, pool, now }: BuyFormProps) {
                   asset,
                   amount,
                   termDays,
-                  maxPremium: mostPaid(premium),
+                  maxPremium: maxPremium(quote.premium),
                 },
               }
             : null

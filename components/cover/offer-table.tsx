@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type Column, Table } from '@/components/ui/table';
 import type { Offer } from '@/lib/cover/offer';
-import { tellFigure } from '@/lib/cover/tell';
 import { PERIL_WORDS } from '@/lib/cover/words';
+import { formatFigure } from '@/lib/money';
 import { formatCompact, formatPercent } from '@/lib/units';
 import { CapacityBar } from './capacity-bar';
 import { SaleBadge } from './sale-badge';
@@ -31,7 +31,8 @@ const COLUMNS: Column<Offer>[] = [
       price ? (
         <span className="grid gap-0.5">
           <span>
-            {tellFigure(price.premium, pool.asset)} <span className="text-ink-soft">{pool.asset.symbol}</span>
+            {formatFigure(price.premium, pool.asset)}{' '}
+            <span className="text-ink-soft">{pool.asset.symbol}</span>
           </span>
           <span className="text-ink-soft text-xs">
             for {formatCompact(price.amount, pool.asset.decimals)} over {price.termDays} days
@@ -49,7 +50,7 @@ const COLUMNS: Column<Offer>[] = [
   },
   {
     key: 'capacity',
-    header: 'Can be bought',
+    header: 'Available',
     numeric: true,
     cell: (offer) => <CapacityBar {...offer} />,
   },

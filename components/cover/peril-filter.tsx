@@ -10,7 +10,7 @@ type PerilFilterProps = { chosen: Peril | null; counts: ReadonlyMap<Peril, numbe
 export function PerilFilter({ chosen, counts }: PerilFilterProps) {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const choices = [
-    { key: 'all', href: '/cover', label: 'Every peril', count: all, isChosen: chosen === null },
+    { key: 'all', href: '/cover', label: 'All risks', count: all, isChosen: chosen === null },
     ...PERILS.filter((peril) => counts.has(peril)).map((peril) => ({
       key: peril,
       href: `/cover?peril=${perilSlug(peril)}`,

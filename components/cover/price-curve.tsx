@@ -1,42 +1,35 @@
 import { CurveChart } from '@/components/charts/curve-chart';
+import { atLevel, type CostPoint } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
-import { saleOf } from '@/lib/cover/offer';
-import { unitRate } from '@/lib/cover/premium';
-import type { ProductSummary } from '@/lib/cover/types';
-import { formatPercent, toNumber, WAD } from '@/lib/units';
+import { formatMultiple, formatPercent, toNumber } from '@/lib/units';
 import { PurchaseInWords, PurchaseOnCurve } from './purchase-point';
 
-const STEPS = 40;
+/** The curve of a pool's model, and the pool as it stands on it. */
+type CurveProps = { curve: readonly CostPoint[]; pool: Pick<PoolSummary, 'level' | 'utilisation'> };
 
-/** What the next unit of cover costs a year, over how much of the capacity is used. */
-type CurveProps = { product: ProductSummary; pool: Pick<PoolSummary, 'paused'> };
-
-export function PriceCurve({ product, pool }: CurveProps) {
-  const points = Array.from({ length: STEPS + 1 }, (_, step) => {
-    const used = (WAD * BigInt(step)) / BigInt(STEPS);
-    const yearly = unitRate(product, used);
-    return {
-      x: toNumber(used, 18),
-      y: toNumber(yearly, 16),
-      xText: formatPercent(used, 0),
-      yText: formatPercent(yearly),
-    };
-  });
-  // while nothing is sold there is no place on the curve to be at
-  const isOpen = saleOf(product, pool) === 'open';
+/** What a year of the pool's capital costs, by how much of it cover binds; a purchase costs the area it takes. */
+export function PriceCurve({ curve, pool }: CurveProps) {
+  const points = atLevel(curve, pool);
+  const drawn = points.map((point) => ({
+    x: toNumber(point.utilisation, 18),
+    y: toNumber(point.cost, 16),
+    xText: formatPercent(point.utilisation, 0),
+    yText: formatPercent(point.cost),
+  }));
   return (
     <>
       <CurveChart
-        title="Price curve"
-        description={`The yearly price rises from ${points[0]?.yText} when nothing is sold to ${points.at(-1)?.yText} when everything is.`}
-        points={points}
-        overlay={isOpen ? (top) => <PurchaseOnCurve product={product} top={top} /> : undefined}
+        title="Cost of capital"
+        description={`It rises from ${drawn[0]?.yText} a year when no capital is bound to ${drawn.at(-1)?.yText} when all is. The level of the pool, ${formatMultiple(pool.level, 3)}, is in it.`}
+        points={drawn}
+        overlay={(top) => <PurchaseOnCurve points={points} used={pool.utilisation} top={top} />}
         formatX={(value) => `${Math.round(value * 100)}\u00a0%`}
         formatY={(value) => `${value}\u00a0%`}
-        xName="Capacity used"
-        yName="Price a year"
+        xName="Capital bound"
+        yName="Cost a year"
+        stopWord="bound"
       />
-      {isOpen && <PurchaseInWords product={product} />}
+      <PurchaseInWords points={points} used={pool.utilisation} />
     </>
   );
 }

@@ -1,14 +1,12 @@
-import { priceNow, priceParts } from '@/lib/cover/parts';
+import { lossParts } from '@/lib/cover/parts';
 import type { ProductSummary } from '@/lib/cover/types';
 import { formatPercent } from '@/lib/units';
 
-type PricePartsProps = { product: ProductSummary; signal: bigint | null };
-
-/** The factors of the next unit's price, one under the other like a sum. */
-export function PriceParts({ product, signal }: PricePartsProps) {
+/** The factors of the expected loss that a buyer pays for, one under the other like a sum. */
+export function PriceParts({ product }: { product: ProductSummary }) {
   return (
     <dl className="grid text-sm">
-      {priceParts(product, signal).map(({ key, name, value, text }, index) => (
+      {lossParts(product).map(({ key, name, value, text }, index) => (
         <div key={key} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-3 first:pt-0">
           <dt className="font-medium text-ink">{name}</dt>
           <dd className="figure text-right text-ink">
@@ -19,8 +17,8 @@ export function PriceParts({ product, signal }: PricePartsProps) {
         </div>
       ))}
       <div className="flex items-baseline justify-between gap-4 pt-3">
-        <dt className="font-medium text-ink">The next unit, a year</dt>
-        <dd className="figure text-ink text-xl">{formatPercent(priceNow(product))}</dd>
+        <dt className="font-medium text-ink">Expected loss a year</dt>
+        <dd className="figure text-ink text-xl">{formatPercent(product.assessedRate)}</dd>
       </div>
     </dl>
   );

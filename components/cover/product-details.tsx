@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
+import type { CostPoint } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
 import { PriceCurve } from './price-curve';
@@ -9,29 +10,29 @@ import { Terms } from './terms';
 type ProductDetailsProps = {
   product: ProductSummary;
   pool: PoolSummary;
-  signal: bigint | null;
+  curve: readonly CostPoint[];
   /** What comes first: how its trigger stands. */
   children?: ReactNode;
 };
 
 /** What a buyer should know before buying. */
-export function ProductDetails({ product, pool, signal, children }: ProductDetailsProps) {
+export function ProductDetails({ product, pool, curve, children }: ProductDetailsProps) {
   return (
     <div className="grid grid-cols-1 gap-6">
       {children}
       <Card>
         <CardHeader
-          title="Price curve"
-          hint="What the next unit of cover costs a year, as capacity is used up; a purchase costs the area it takes"
+          title="First part of the price: expected loss"
+          hint="Paid for the days in force; all of it goes to the capital that pays losses"
         />
-        <PriceCurve product={product} pool={pool} />
+        <PriceParts product={product} />
       </Card>
       <Card>
         <CardHeader
-          title="What the price is made of"
-          hint="Five figures at most, multiplied; all of them are on chain"
+          title="Second part of the price: cost of capital"
+          hint="Paid for the days that the cover binds capital; a purchase costs the area under the curve that it takes"
         />
-        <PriceParts product={product} signal={signal} />
+        <PriceCurve curve={curve} pool={pool} />
       </Card>
       <Card>
         <CardHeader title="Terms in words" />

@@ -1,8 +1,7 @@
 import { Stat } from '@/components/ui/stat';
 import { InfoTip } from '@/components/ui/tooltip';
 import type { Offer } from '@/lib/cover/offer';
-import { utilisation } from '@/lib/cover/premium';
-import { tellFigure } from '@/lib/cover/tell';
+import { formatFigure } from '@/lib/money';
 import { formatCompact, formatPercent, formatWhole } from '@/lib/units';
 
 export function ProductFacts({ product, pool, sale, price }: Offer) {
@@ -10,8 +9,7 @@ export function ProductFacts({ product, pool, sale, price }: Offer) {
   const amount = (value: bigint) =>
     value >= 10n ** BigInt(asset.decimals + 3)
       ? formatWhole(value, asset.decimals)
-      : tellFigure(value, asset);
-  const isWaiting = sale !== 'open' && sale !== 'soldOut';
+      : formatFigure(value, asset);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-7 lg:grid-cols-4">
       <Stat
@@ -23,14 +21,19 @@ export function ProductFacts({ product, pool, sale, price }: Offer) {
             : 'nothing can be bought now'
         }
       />
-      <Stat label="Can be bought" value={amount(isWaiting ? 0n : product.capacity)} unit={asset.symbol} />
+      <Stat
+        label="Available"
+        value={amount(sale === 'open' ? product.capacity : 0n)}
+        unit={asset.symbol}
+        note={sale === 'open' || sale === 'soldOut' ? undefined : 'sales are stopped'}
+      />
       <Stat
         label={
           <>
             Exposure
             <InfoTip label="What exposure means">
               Cover sold that can still cost the pool something: from the purchase until one report window
-              after the cover's end, longer while an incident is open.
+              after its end. Payouts reduce it.
             </InfoTip>
           </>
         }
@@ -38,9 +41,13 @@ export function ProductFacts({ product, pool, sale, price }: Offer) {
         unit={asset.symbol}
       />
       <Stat
-        label="Capacity used"
-        value={isWaiting ? '–' : formatPercent(utilisation(product), 0)}
-        note={isWaiting ? 'sales are stopped' : undefined}
+        label="Proof of loss"
+        value={product.needsLossRoot ? 'Needed' : 'Not needed'}
+        note={
+          product.needsLossRoot
+            ? 'nobody is paid more than the loss they prove'
+            : 'the severity of the verdict decides'
+        }
       />
     </dl>
   );

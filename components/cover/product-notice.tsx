@@ -15,18 +15,27 @@ export function ProductNotice(offer: Offer) {
 }
 
 function Reason({ sale, pool }: Offer) {
+  if (sale === 'closed') {
+    return (
+      <Callout kind="warn" title="This product is not on sale">
+        Nobody can buy or extend cover of it. Cover that was bought before stays in force, can be cancelled
+        and pays as it says.
+      </Callout>
+    );
+  }
   if (sale === 'incident') {
     return (
       <Callout
         kind="warn"
-        title="Sales wait for a verdict"
+        title="Open incidents hold back the capital"
         action={
-          <Link href="/claims" className="link font-medium text-ink">
-            See the open incident
+          <Link href="/claims?show=open" className="link font-medium text-ink">
+            See what is open
           </Link>
         }
       >
-        An incident of this product is open. Cover that was in force at its event time takes part in it.
+        What open incidents of {pool.name} may cost backs no new cover. Sales go on once they are decided, or
+        when someone stakes.
       </Callout>
     );
   }
@@ -34,8 +43,8 @@ function Reason({ sale, pool }: Offer) {
     return (
       <Callout kind="warn" title="New cover is paused" action={<GuardianLink />}>
         The guardian has paused this pool until <Moment time={Number(pool.pausedUntil)} exact />: nobody can
-        buy, increase or extend cover of it. Cover that was bought before is not touched: it stays in force,
-        can be cancelled, and pays as it says.
+        buy or extend cover of it. Cover that was bought before stays in force, can be cancelled and pays as
+        it says.
       </Callout>
     );
   }
@@ -43,8 +52,8 @@ function Reason({ sale, pool }: Offer) {
     return (
       <Callout kind="warn" title="The market signal stops sales">
         The price that this product watches has fallen below its limit, or is no longer reported. Nobody can
-        buy, increase or extend cover of it until the price is back. Cover that was bought before is not
-        touched: it stays in force, can be cancelled, and pays as it says.
+        buy or extend cover of it until the price is back. Cover that was bought before stays in force, can be
+        cancelled and pays as it says.
       </Callout>
     );
   }
@@ -57,8 +66,8 @@ function Reason({ sale, pool }: Offer) {
         </Link>
       }
     >
-      All the cover that the pool's capital can stand behind is sold. Capacity comes back when cover ends or
-      someone stakes.
+      All the cover that the pool's capital can back is sold. Capacity comes back when cover ends or someone
+      stakes.
     </Callout>
   );
 }

@@ -1,36 +1,43 @@
 'use client';
 
 import type { CSSProperties } from 'react';
-import { unitRate, utilisation, utilisationAfter } from '@/lib/cover/premium';
-import type { ProductSummary } from '@/lib/cover/types';
-import { formatPercent, toNumber } from '@/lib/units';
+import { type CostPoint, costAt } from '@/lib/capital/cost-curve';
+import { formatPercent, toNumber, WAD } from '@/lib/units';
 import { usePurchase } from './purchase';
 
 const SIDE = 1000;
 
-/** Where the price stands and where the purchase would take it; the second is null while there is none. */
-function usePoints(product: ProductSummary) {
-  const { amount } = usePurchase();
-  const pointAt = (used: bigint) => ({ used, yearly: unitRate(product, used) });
-  const isPurchase = amount !== null && amount > 0n && amount <= product.capacity;
-  return {
-    before: pointAt(utilisation(product)),
-    after: isPurchase ? pointAt(utilisationAfter(product, amount)) : null,
-    kink: pointAt(product.curve.kink),
-  };
+type PointsProps = { points: readonly CostPoint[]; used: bigint };
+
+/** On the drawn line, which ends at 100 %. */
+function pointAt(points: readonly CostPoint[], utilisation: bigint): CostPoint {
+  const at = utilisation > WAD ? WAD : utilisation;
+  return { utilisation: at, cost: costAt(points, at) };
 }
 
-/** Drawn over the curve: the price now, the price after the purchase, and between them the area that it costs. */
-export function PurchaseOnCurve({ product, top }: { product: ProductSummary; top: number }) {
-  const { before, after, kink } = usePoints(product);
-  const across = ({ used }: typeof before) => toNumber(used, 18);
-  const down = ({ yearly }: typeof before) => 1 - toNumber(yearly, 16) / top;
-  const place = (point: typeof before): CSSProperties => ({
+/** Where the pool stands and where the purchase would take it; the second is null while there is none. */
+function usePoints({ points, used }: PointsProps) {
+  const { asked } = usePurchase();
+  const { latest, live } = asked;
+  const before = pointAt(points, latest?.utilisation.before ?? used);
+  const after = live?.quote ? pointAt(points, live.utilisation.after) : null;
+  const between = after
+    ? points.filter(
+        (point) => point.utilisation > before.utilisation && point.utilisation < after.utilisation,
+      )
+    : [];
+  return { before, after, edge: after ? [before, ...between, after] : [] };
+}
+
+/** Drawn over the curve: the cost now, the cost after the purchase, and between them the area that it costs. */
+export function PurchaseOnCurve({ points, used, top }: PointsProps & { top: number }) {
+  const { before, after, edge } = usePoints({ points, used });
+  const across = (point: CostPoint) => toNumber(point.utilisation, 18);
+  const down = (point: CostPoint) => 1 - toNumber(point.cost, 16) / top;
+  const spot = (point: CostPoint): CSSProperties => ({
     left: `${across(point) * 100}%`,
     top: `${down(point) * 100}%`,
   });
-  const isBend = after && before.used < kink.used && kink.used < after.used;
-  const edge = after ? [before, ...(isBend ? [kink] : []), after] : [];
   const corners = edge.map((point) => `L${across(point) * SIDE} ${down(point) * SIDE}`).join('');
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0">
@@ -51,35 +58,35 @@ export function PurchaseOnCurve({ product, top }: { product: ProductSummary; top
       {after && (
         <span
           className="absolute size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-accent bg-surface"
-          style={place(after)}
+          style={spot(after)}
         />
       )}
       <span
         className="absolute size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-surface bg-accent"
-        style={place(before)}
+        style={spot(before)}
       />
     </div>
   );
 }
 
 /** The same in words, with the marks of the drawing. */
-export function PurchaseInWords({ product }: { product: ProductSummary }) {
-  const { before, after } = usePoints(product);
-  const told = ({ used, yearly }: typeof before) =>
-    `${formatPercent(used, 1)} used, the next unit costs ${formatPercent(yearly)} a year`;
+export function PurchaseInWords(props: PointsProps) {
+  const { before, after } = usePoints(props);
+  const words = ({ utilisation, cost }: CostPoint) =>
+    `${formatPercent(utilisation, 1)} bound, the next unit of capital costs ${formatPercent(cost)} a year`;
   return (
     <ul className="mt-5 grid gap-1.5 text-sm">
       <li className="flex items-baseline gap-2.5">
         <span aria-hidden className="size-3 shrink-0 rounded-full bg-accent" />
         <span>
-          <span className="font-medium text-ink">You are here</span>: {told(before)}
+          <span className="font-medium text-ink">You are here</span>: {words(before)}
         </span>
       </li>
       <li className="flex items-baseline gap-2.5">
         <span aria-hidden className="size-3 shrink-0 rounded-full border-2 border-accent bg-surface" />
         <span>
           <span className="font-medium text-ink">After your purchase</span>:{' '}
-          {after ? told(after) : 'enter an amount to see it'}
+          {after ? words(after) : 'enter an amount to see it'}
         </span>
       </li>
     </ul>

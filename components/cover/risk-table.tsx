@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import type { Offer } from '@/lib/cover/offer';
 import type { Risk } from '@/lib/cover/risks';
-import { tellFigure } from '@/lib/cover/tell';
 import { PERIL_WORDS } from '@/lib/cover/words';
+import { formatFigure } from '@/lib/money';
 import { plural } from '@/lib/time';
 import { formatCompact, formatPercent } from '@/lib/units';
 import { CapacityBar } from './capacity-bar';
 import { SaleBadge } from './sale-badge';
 
-const HEADERS = ['Pool', 'Price a year', 'Premium', 'Can be bought', 'Sale'];
+const HEADERS = ['Pool', 'Price a year', 'Premium', 'Available', 'Sale'];
 
 type RiskTableProps = {
   caption: string;
@@ -115,7 +115,7 @@ function OfferCells({ offer, isCheapest, isCurrent }: OfferCellsProps) {
         {price ? (
           <span className="grid gap-0.5">
             <span>
-              {tellFigure(price.premium, pool.asset)} <span className="text-ink-soft">{symbol}</span>
+              {formatFigure(price.premium, pool.asset)} <span className="text-ink-soft">{symbol}</span>
             </span>
             <span className="text-ink-soft text-xs">
               for {formatCompact(price.amount, decimals)} over {plural(price.termDays, 'day')}
@@ -125,7 +125,7 @@ function OfferCells({ offer, isCheapest, isCurrent }: OfferCellsProps) {
           '–'
         )}
       </Cell>
-      <Cell header="Can be bought">
+      <Cell header="Available">
         <CapacityBar product={product} pool={pool} />
       </Cell>
       <Cell header="Sale">

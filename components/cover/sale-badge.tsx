@@ -3,6 +3,7 @@ import type { Sale } from '@/lib/cover/offer';
 
 const BADGES: Record<Sale, { tone: Tone; label: string }> = {
   open: { tone: 'good', label: 'Open' },
+  closed: { tone: 'neutral', label: 'Not on sale' },
   incident: { tone: 'warn', label: 'Incident open' },
   paused: { tone: 'warn', label: 'Paused' },
   signal: { tone: 'warn', label: 'Market signal' },

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { ProveButton } from '@/components/triggers/prove-button';
 import { ButtonLink } from '@/components/ui/button';
 import { formatSeverityBps } from '@/lib/claims/severity';
-import { tell } from '@/lib/cover/tell';
 import type { Guide } from '@/lib/demo/guides';
 import { SCENES } from '@/lib/demo/scenes';
+import { formatMoney } from '@/lib/money';
 import { formatMoment, startOfDay } from '@/lib/time';
 import { missingInWords, proofInWords } from '@/lib/triggers/words';
 import { DemoButton } from './demo-button';
@@ -73,7 +73,7 @@ function HeldNote({ guide: { covers, product, pool }, now }: GuideProps) {
     );
   }
   const start = startOfDay(first.startDay);
-  const told = `Your cover ${first.id} of ${tell(first.amount, pool.asset)}`;
+  const told = `Your cover ${first.id} of ${formatMoney(first.amount, pool.asset)}`;
   if (start <= now) return <p className="text-good text-sm">{told} is in force.</p>;
   return (
     <>

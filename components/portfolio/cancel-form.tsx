@@ -3,13 +3,12 @@
 import { TxAction } from '@/components/tx/tx-action';
 import type { Tx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
-import { leastRefunded } from '@/lib/cover/premium';
-import { tell } from '@/lib/cover/tell';
+import { minRefund } from '@/lib/cover/premium';
+import { formatMoney } from '@/lib/money';
 import { canCancel, endIfCancelled } from '@/lib/portfolio/manage';
 import { quoteCancellation } from '@/lib/portfolio/quotes';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { dayOf, formatDay, plural } from '@/lib/time';
-import { formatBps } from '@/lib/units';
 import { Change, QuoteBox } from './quote-box';
 import { useQuote } from './use-quote';
 
@@ -17,11 +16,7 @@ type CancelFormProps = { cover: HeldCover; now: number; tx: Tx };
 
 export function CancelForm({ cover, now, tx }: CancelFormProps) {
   if (!canCancel(cover, now)) {
-    return (
-      <Callout title="Nothing is left to cancel">
-        This cover ends tonight anyway, so no day of it could be given back.
-      </Callout>
-    );
+    return <Callout title="Nothing to refund">This cover ends tonight.</Callout>;
   }
   return <Form cover={cover} now={now} tx={tx} />;
 }
@@ -30,56 +25,54 @@ function Form({ cover, now, tx }: CancelFormProps) {
   const { id, pool, startDay, endDay } = cover;
   const { asset } = pool;
   const hasBegun = startDay <= dayOf(now);
-  const newEnd = endIfCancelled(cover, now);
   const quote = useQuote({
     held: cover,
     action: 'cancel',
     wanted: true,
-    now,
     ask: (asker) => quoteCancellation(asker, cover),
   });
-  const told = (value: bigint) => tell(value, asset);
   const { refund, unearned } = quote.value ?? {};
+  const money = (value: bigint | undefined) => (value === undefined ? '–' : formatMoney(value, asset));
 
   return (
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
       <QuoteBox
-        label="You get back now"
+        label="Refund"
         asset={asset}
         quote={quote}
         amount={refund}
         facts={[
-          { label: 'Premium not yet earned', value: unearned === undefined ? '–' : told(unearned) },
+          { label: 'Unused premium', value: money(unearned) },
           {
             label: 'Stays with the pool',
-            value: refund === undefined || unearned === undefined ? '–' : told(unearned - refund),
+            value: refund === undefined || unearned === undefined ? '–' : money(unearned - refund),
           },
           hasBegun
             ? {
                 label: 'Ends, 00:00 UTC',
-                value: <Change from={formatDay(endDay)} to={formatDay(newEnd)} />,
+                value: <Change from={formatDay(endDay)} to={formatDay(endIfCancelled(cover, now))} />,
               }
-            : { label: 'Ends', value: 'at once: it never begins' },
+            : { label: 'Ends', value: 'before it begins' },
         ]}
       />
       <p className="text-ink-soft text-sm">
         {hasBegun
-          ? `It stays in force until tonight, and events until then can be filed and collected for ${plural(pool.reportDays, 'day')}. `
-          : 'It has not begun, so no event can be collected with it. '}
-        The refund is the smaller of what is not yet earned and what these days cost at today's price, less{' '}
-        {formatBps(pool.cancelFeeBps)} for those who stay. A cancelled cover cannot be taken up again.
+          ? `The cover stays in force until tonight. Events until then can be filed for ${plural(pool.reportDays, 'day')}. `
+          : 'The cover has not begun, so it pays for no event. '}
+        For each day saved the refund is the lowest daily premium that you paid for it, less a fee for those
+        who stay. A cancelled cover cannot be restored.
       </p>
       <TxAction
         tx={tx}
         variant="danger"
-        label={refund === undefined ? 'Cancel the cover' : `Cancel and get ${told(refund)}`}
+        label={refund === undefined ? 'Cancel the cover' : `Cancel and get ${money(refund)}`}
         purpose="to cancel it"
         request={
           refund === undefined
             ? null
             : {
                 flow: 'cancelCover',
-                args: { cover: id, pool: pool.address, asset, minRefund: leastRefunded(refund) },
+                args: { cover: id, pool: pool.address, asset, minRefund: minRefund(refund) },
               }
         }
         blocked={quote.problem}

@@ -9,11 +9,9 @@ import type { HeldCover } from '@/lib/portfolio/types';
 import { formatMoment } from '@/lib/time';
 import { CancelForm } from './cancel-form';
 import { ExtendForm } from './extend-form';
-import { IncreaseForm } from './increase-form';
 
 const ACTIONS = [
   { key: 'extend', label: 'Extend', Form: ExtendForm },
-  { key: 'increase', label: 'Increase', Form: IncreaseForm },
   { key: 'cancel', label: 'Cancel', Form: CancelForm },
 ] as const;
 
@@ -21,7 +19,8 @@ type Action = (typeof ACTIONS)[number];
 
 type CoverActionsProps = {
   cover: HeldCover;
-  now: number /** More that can be done. */;
+  now: number;
+  /** More that can be done. */
   children?: ReactNode;
 };
 
@@ -56,14 +55,14 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
       </div>
       {paused && !isFixed && (
         <p className="text-ink-soft text-sm">
-          The guardian has paused this pool until {formatMoment(Number(pausedUntil))}: until then it can be
-          neither increased nor extended. It stays in force.
+          The guardian has paused this pool until {formatMoment(Number(pausedUntil))}: until then it cannot be
+          extended. It stays in force.
         </p>
       )}
       {isFixed && (
         <p className="text-ink-soft text-sm">
-          It cannot be increased or extended: its payout is counted from the price at its purchase, so more of
-          it would be paid for what happened before. Buy another cover instead.
+          It cannot be extended: its payout is counted from the price at its purchase. Buy another cover
+          instead.
         </p>
       )}
       {!chosen && <TxStatus tx={tx} />}

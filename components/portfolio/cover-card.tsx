@@ -3,7 +3,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { filingWaits } from '@/lib/claims/filing';
 import { PERIL_WORDS } from '@/lib/cover/words';
-import { type CoverState, stateOf } from '@/lib/portfolio/manage';
+import { type CoverState, isLive, stateOf } from '@/lib/portfolio/manage';
 import type { HeldCover, PortfolioCover } from '@/lib/portfolio/types';
 import { CoverActions } from './cover-actions';
 import { CoverAmount, CoverFacts } from './cover-facts';
@@ -14,6 +14,7 @@ const STATES: Record<CoverState, { tone: Tone; label: string }> = {
   inForce: { tone: 'good', label: 'In force' },
   ended: { tone: 'neutral', label: 'Ended' },
   cancelled: { tone: 'warn', label: 'Cancelled' },
+  usedUp: { tone: 'neutral', label: 'Paid in full' },
 };
 
 /** One cover: what it is, what it covers now, and what can be done with it. */
@@ -52,7 +53,7 @@ export function CoverCard({ cover, now }: { cover: PortfolioCover; now: number }
       </div>
       <CoverFacts cover={cover} state={state} now={now} />
       {record.outlook && <LossOutlook cover={cover} outlook={record.outlook} now={now} />}
-      {state === 'inForce' || state === 'waiting' ? (
+      {isLive(state) ? (
         <CoverActions cover={withoutRecord(cover)} now={now}>
           <Filing cover={cover} now={now} />
         </CoverActions>
@@ -77,11 +78,11 @@ function Filing({ cover, now }: { cover: PortfolioCover; now: number }) {
       <ButtonLink href={`/claims/new?cover=${id}`} size="sm" variant="secondary">
         File an incident
       </ButtonLink>
-      {product.incidentOpen && (
+      {product.openIncidents > 0 && (
         <p className="text-sm">
           An incident of this product is open.{' '}
           <Link href="/claims?show=open" className="link">
-            See it
+            See open incidents
           </Link>
         </p>
       )}

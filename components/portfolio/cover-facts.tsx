@@ -1,28 +1,23 @@
 import clsx from 'clsx';
 import { type Fact, Facts } from '@/components/tx/facts';
 import { Countdown } from '@/components/ui/countdown';
-import { tell } from '@/lib/cover/tell';
-import { type CoverState, unearnedOf, waitingIncreases } from '@/lib/portfolio/manage';
+import { formatMoney } from '@/lib/money';
+import { type CoverState, isLive } from '@/lib/portfolio/manage';
 import type { PortfolioCover } from '@/lib/portfolio/types';
 import { formatDay, startOfDay } from '@/lib/time';
 
 type CoverPartProps = { cover: PortfolioCover; state: CoverState; now: number };
 
-const isLive = (state: CoverState) => state === 'inForce' || state === 'waiting';
-
-/** What the cover is good for now, and how long. */
+/** What the cover can still pay, and how long. */
 export function CoverAmount({ cover, state, now }: CoverPartProps) {
-  const { pool, amount, startDay, endDay, record } = cover;
+  const { pool, amount, left, startDay, endDay } = cover;
   const isInForce = state === 'inForce';
-  const inForce = isInForce ? record.inForce : amount;
   return (
     <div>
       <p className={clsx('figure text-2xl', isLive(state) ? 'text-ink' : 'text-ink-soft')}>
-        {tell(inForce, pool.asset)}
+        {formatMoney(left, pool.asset)}
       </p>
-      {isLive(state) && inForce < amount && (
-        <p className="text-ink-soft text-sm">in force now; {tell(amount, pool.asset)} with what was added</p>
-      )}
+      {left < amount && <p className="text-ink-soft text-sm">left of {formatMoney(amount, pool.asset)}</p>}
       {isLive(state) && (
         <p className="text-ink-soft text-sm">
           {isInForce ? 'ends' : 'in force'}{' '}
@@ -35,20 +30,15 @@ export function CoverAmount({ cover, state, now }: CoverPartProps) {
 
 /** The dates, and the money that went in and came out. */
 export function CoverFacts({ cover, state, now }: CoverPartProps) {
-  const { pool, record } = cover;
-  const told = (value: bigint) => tell(value, pool.asset);
-  const later = isLive(state) ? waitingIncreases(record.increases, now) : [];
+  const { pool, record, amount, left } = cover;
+  const money = (value: bigint) => formatMoney(value, pool.asset);
   const facts: Fact[] = [
     ...datesOf(cover, state, now),
-    ...later.map((increase) => ({
-      label: `More from ${formatDay(increase.startDay)}`,
-      value: `+ ${told(increase.amount)}`,
-    })),
-    { label: 'Premium paid', value: told(record.paid) },
+    { label: 'Premium paid', value: money(record.paid) },
+    ...(isLive(state) ? [{ label: 'Unused premium', value: money(record.unearned) }] : []),
+    ...(state === 'cancelled' ? [{ label: 'Refunded', value: money(record.refunded) }] : []),
+    ...(left < amount ? [{ label: 'Paid out', value: money(amount - left) }] : []),
   ];
-  if (isLive(state)) facts.push({ label: 'Of it not yet earned', value: told(unearnedOf(cover, now)) });
-  if (state === 'cancelled') facts.push({ label: 'Refunded', value: told(record.refunded) });
-  if (record.collected > 0n) facts.push({ label: 'Collected', value: told(record.collected) });
   return <Facts facts={facts} />;
 }
 

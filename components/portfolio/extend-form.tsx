@@ -6,14 +6,14 @@ import { TxAction } from '@/components/tx/tx-action';
 import type { Tx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
 import { Slider } from '@/components/ui/slider';
-import { mostPaid, yearlyRate } from '@/lib/cover/premium';
-import { tell } from '@/lib/cover/tell';
-import { mostExtraDays, savedBy } from '@/lib/portfolio/manage';
+import { maxPremium, yearlyRate } from '@/lib/cover/premium';
+import { formatMoney } from '@/lib/money';
+import { lastDayToExtend, maxExtraDays } from '@/lib/portfolio/manage';
 import { quoteExtension } from '@/lib/portfolio/quotes';
 import type { HeldCover } from '@/lib/portfolio/types';
-import { formatDay, plural } from '@/lib/time';
+import { dayOf, formatDay, plural } from '@/lib/time';
 import { formatPercent } from '@/lib/units';
-import { Change, QuoteBox, SLIPPAGE_NOTE } from './quote-box';
+import { Change, QuoteBox } from './quote-box';
 import { useQuote } from './use-quote';
 
 const FIRST_DAYS = 30;
@@ -21,34 +21,42 @@ const FIRST_DAYS = 30;
 type ExtendFormProps = { cover: HeldCover; now: number; tx: Tx };
 
 export function ExtendForm({ cover, now, tx }: ExtendFormProps) {
-  const most = mostExtraDays(cover, now);
-  if (most === 0) {
+  const max = maxExtraDays(cover, now);
+  const lastDay = lastDayToExtend(cover);
+  if (dayOf(now) > lastDay) {
     return (
-      <Callout title="It is as long as it can be">
-        This product's covers have at most {plural(cover.product.maxDays, 'day')} ahead of them. Come back
-        tomorrow for one day more.
+      <Callout title="It is too late to extend this cover">
+        It could be extended until {formatDay(lastDay)}, its waiting days before the end: an extension bought
+        later would begin sooner than new cover does. Buy a new cover instead.
       </Callout>
     );
   }
-  return <Form cover={cover} now={now} tx={tx} most={most} />;
+  if (max === 0) {
+    return (
+      <Callout title="It has the longest term already">
+        Covers of this product have up to {plural(cover.product.maxDays, 'day')} ahead of them. Come back
+        tomorrow to add a day.
+      </Callout>
+    );
+  }
+  return <Form cover={cover} now={now} tx={tx} max={max} />;
 }
 
-function Form({ cover, now, tx, most }: ExtendFormProps & { most: number }) {
-  const { id, pool, amount, endDay } = cover;
+function Form({ cover, tx, max }: ExtendFormProps & { max: number }) {
+  const { id, pool, left, endDay } = cover;
   const { asset } = pool;
-  const [extraDays, setExtraDays] = useState(Math.min(FIRST_DAYS, most));
+  const [extraDays, setExtraDays] = useState(Math.min(FIRST_DAYS, max));
   const balance = useBalance(asset);
   const quote = useQuote({
     held: cover,
     action: 'extend',
     wanted: extraDays,
-    now,
     ask: (asker, days) => quoteExtension(asker, cover, days),
   });
-  const told = (value: bigint) => tell(value, asset);
-  const { premium, discount = 0n } = quote.value ?? {};
-  const isShort = balance !== undefined && premium !== undefined && mostPaid(premium) > balance;
-  const maxPremium = premium === undefined ? null : mostPaid(premium);
+  const money = (value: bigint | undefined) => (value === undefined ? '–' : formatMoney(value, asset));
+  const { premium, expectedLoss, capitalCost } = quote.value ?? {};
+  const highest = premium === undefined ? null : maxPremium(premium);
+  const isShort = balance !== undefined && highest !== null && highest > balance;
 
   return (
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
@@ -57,11 +65,11 @@ function Form({ cover, now, tx, most }: ExtendFormProps & { most: number }) {
         label="Longer by"
         value={extraDays}
         min={1}
-        max={most}
+        max={max}
         onChange={setExtraDays}
         format={(days) => plural(days, 'day')}
         disabled={tx.busy}
-        hint="It goes on without a gap: nothing waits."
+        hint="The cover goes on without a gap: nothing waits."
       />
       <QuoteBox
         label="Costs now"
@@ -73,36 +81,36 @@ function Form({ cover, now, tx, most }: ExtendFormProps & { most: number }) {
             label: 'Ends, 00:00 UTC',
             value: <Change from={formatDay(endDay)} to={formatDay(endDay + extraDays)} />,
           },
+          { label: 'Expected loss', value: money(expectedLoss) },
+          { label: 'Cost of the capital it binds', value: money(capitalCost) },
           {
             label: 'As a yearly rate',
-            value: premium === undefined ? '–' : formatPercent(yearlyRate(premium, amount, extraDays)),
-          },
-          {
-            label: 'No-claims discount in it',
             value:
-              premium === undefined
+              premium === undefined || left === 0n
                 ? '–'
-                : `${formatPercent(discount)}${discount > 0n ? `, saves ${told(savedBy(discount, premium))}` : ''}`,
+                : formatPercent(yearlyRate(premium, left, extraDays)),
           },
         ]}
       />
-      <p className="text-ink-soft text-xs">{SLIPPAGE_NOTE}</p>
       <div className="flex justify-end text-ink-soft text-sm empty:hidden">
         <BalanceLine token={asset} balance={balance} />
       </div>
       <TxAction
         tx={tx}
-        label={premium === undefined ? 'Extend' : `Extend for ${told(premium)}`}
+        label={premium === undefined ? 'Extend' : `Extend for ${money(premium)}`}
         purpose="to extend it"
         request={
-          maxPremium === null
+          highest === null
             ? null
-            : { flow: 'extendCover', args: { cover: id, pool: pool.address, asset, extraDays, maxPremium } }
+            : {
+                flow: 'extendCover',
+                args: { cover: id, pool: pool.address, asset, extraDays, maxPremium: highest },
+              }
         }
         blocked={
           quote.problem ??
-          (isShort && maxPremium !== null
-            ? `The premium can be up to ${told(maxPremium)} and you have ${told(balance)}. Choose fewer days.`
+          (isShort
+            ? `The premium can be up to ${money(highest)} and you have ${money(balance)}. Choose fewer days.`
             : null)
         }
       />

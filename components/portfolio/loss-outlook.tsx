@@ -1,6 +1,6 @@
 import { type Fact, Facts } from '@/components/tx/facts';
 import { Countdown } from '@/components/ui/countdown';
-import { tell } from '@/lib/cover/tell';
+import { formatMoney } from '@/lib/money';
 import type { PortfolioCover } from '@/lib/portfolio/types';
 import { SECONDS_A_DAY } from '@/lib/time';
 import type { Outlook } from '@/lib/triggers/settle-reads';
@@ -12,12 +12,13 @@ type OutlookProps = { cover: PortfolioCover; outlook: Outlook; now: number };
 
 /** A cover that is paid by prices at its end: what they say now, and the way to the payout when it has ended. */
 export function LossOutlook({ cover, outlook, now }: OutlookProps) {
-  const { entry, endTime, ratio, share, isSettled } = outlook;
-  if (endTime === 0) return null;
+  const { entry, endTime, ratio, share, settled } = outlook;
+  if (endTime === null) return null;
   const { asset, reportDays } = cover.pool;
   const hasEnded = endTime < now;
   const until = endTime + reportDays * SECONDS_A_DAY;
   const pays = share === null ? null : partOf(cover.amount, share);
+  const due = pays === null ? null : pays > settled ? pays - settled : 0n;
   const facts: Fact[] = [
     { label: 'Price ratio at the purchase', value: formatPrice(entry) },
     {
@@ -29,7 +30,7 @@ export function LossOutlook({ cover, outlook, now }: OutlookProps) {
       value:
         pays === null || share === null
           ? 'not known'
-          : `${tell(pays, asset)}, ${formatPercent(share)} of the amount`,
+          : `${formatMoney(pays, asset)}, ${formatPercent(share)} of the amount`,
     },
   ];
   return (
@@ -37,28 +38,47 @@ export function LossOutlook({ cover, outlook, now }: OutlookProps) {
       <Facts facts={facts} />
       {hasEnded && (
         <>
-          <p className="text-ink-soft text-sm">
-            {isSettled && 'It is settled: what it was due is paid.'}
-            {!isSettled && pays === 0n && 'The prices at its end pay nothing.'}
-            {!isSettled && now >= until && pays !== 0n && 'The time to settle it is over.'}
-            {!isSettled &&
-              now < until &&
-              pays === null &&
-              'The feeds had no fresh price at its end, so nothing can be settled by them. An incident can be filed for a vote.'}
-            {!isSettled && now < until && !!pays && (
-              <>
-                It can be settled by anyone; that ends <Countdown time={until} now={now} />.
-              </>
-            )}
-          </p>
+          <Standing pays={pays} due={due} settled={settled} until={until} now={now} />
           <SettleButton
             cover={cover.id}
             asset={asset}
-            evidence={!isSettled && now < until && pays ? outlook.evidence : null}
-            label={pays ? `Settle and get ${tell(pays, asset)}` : 'Settle'}
+            evidence={due && now < until ? outlook.evidence : null}
+            label={due ? `Settle and get ${formatMoney(due, asset)}` : 'Settle'}
           />
         </>
       )}
     </section>
+  );
+}
+
+type StandingProps = {
+  pays: bigint | null;
+  due: bigint | null;
+  settled: bigint;
+  until: number;
+  now: number;
+};
+
+/** Whether it can be settled, and until when. */
+function Standing({ pays, due, settled, until, now }: StandingProps) {
+  const text = () => {
+    if (pays === 0n) return 'The prices at its end pay nothing.';
+    if (due === 0n) return 'It is settled and paid.';
+    if (now >= until) return 'The time to settle it is over.';
+    if (due === null)
+      return 'The feeds had no fresh price at its end, so they settle nothing. An incident can be filed for a vote.';
+    if (settled > 0n) return 'The pool could not pay all of it yet. The rest can be settled';
+    return 'Anyone can settle it';
+  };
+  return (
+    <p className="text-ink-soft text-sm">
+      {text()}
+      {!!due && now < until && (
+        <>
+          {' '}
+          until then: <Countdown time={until} now={now} />.
+        </>
+      )}
+    </p>
   );
 }

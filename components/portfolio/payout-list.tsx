@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { tell } from '@/lib/cover/tell';
+import { formatMoney } from '@/lib/money';
 import type { Payout } from '@/lib/portfolio/types';
 
 export function PayoutList({ payouts }: { payouts: readonly Payout[] }) {
@@ -8,7 +8,7 @@ export function PayoutList({ payouts }: { payouts: readonly Payout[] }) {
     <Callout
       key={`${incident.id}.${cover.id}`}
       kind="good"
-      title={`${incident.lossRoot ? 'Up to ' : ''}${tell(assets, cover.pool.asset)} waits for you`}
+      title={`${incident.lossRoot ? 'Up to ' : ''}${formatMoney(assets, cover.pool.asset)} waits for you`}
       action={
         <ButtonLink size="sm" href={`/claims/${incident.id}`}>
           Collect it

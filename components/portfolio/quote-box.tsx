@@ -1,7 +1,8 @@
 import { type Fact, Facts } from '@/components/tx/facts';
+import { Age } from '@/components/ui/age';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Asset } from '@/lib/capital/types';
-import { tellFigure } from '@/lib/cover/tell';
+import { formatFigure } from '@/lib/money';
 import type { Quote } from './use-quote';
 
 type QuoteBoxProps = {
@@ -10,14 +11,12 @@ type QuoteBoxProps = {
   quote: Quote<unknown>;
   /** The figure of the quote; undefined until there is one. */
   amount: bigint | undefined;
-  /** True while the form asks for nothing yet. */
-  isEmpty?: boolean;
   facts: readonly Fact[];
 };
 
 /** What it costs or returns now, read aloud when it changes, and what changes with it. */
-export function QuoteBox({ label, asset, quote, amount, isEmpty = false, facts }: QuoteBoxProps) {
-  const isWaiting = amount === undefined && !isEmpty && quote.problem === null;
+export function QuoteBox({ label, asset, quote, amount, facts }: QuoteBoxProps) {
+  const isWaiting = amount === undefined && quote.problem === null;
   return (
     <div className="grid gap-4 rounded-control bg-sunken p-4">
       <p
@@ -31,12 +30,18 @@ export function QuoteBox({ label, asset, quote, amount, isEmpty = false, facts }
           <Skeleton className="h-7 w-28" />
         ) : (
           <span className="figure text-2xl text-ink">
-            {amount === undefined ? '–' : tellFigure(amount, asset)}{' '}
+            {amount === undefined ? '–' : formatFigure(amount, asset)}{' '}
             <span className="text-ink-soft text-sm">{asset.symbol}</span>
           </span>
         )}
       </p>
       <Facts facts={facts} />
+      {amount !== undefined && (
+        <p className="text-ink-soft text-xs">
+          Asked of the chain <Age since={quote.answeredAt} />. If it changes by more than 1 % to your
+          disadvantage before your transaction is mined, nothing happens and nothing is paid.
+        </p>
+      )}
     </div>
   );
 }
@@ -50,6 +55,3 @@ export function Change({ from, to }: { from: string; to: string }) {
     </>
   );
 }
-
-export const SLIPPAGE_NOTE =
-  'Figures are of this moment. If the price moves by more than 1 % before your transaction is mined, nothing happens and nothing is paid.';

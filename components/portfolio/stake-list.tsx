@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
-import { tell } from '@/lib/cover/tell';
+import { formatMoney } from '@/lib/money';
 import type { Stake } from '@/lib/portfolio/types';
 import { formatAmount, formatPercent, formatSharePrice, ratio } from '@/lib/units';
 
@@ -36,7 +36,7 @@ export function StakeList({ stakes }: { stakes: readonly Stake[] }) {
           key: 'worth',
           header: 'Worth now',
           numeric: true,
-          cell: ({ pool, worth }) => tell(worth, pool.asset),
+          cell: ({ pool, worth }) => formatMoney(worth, pool.asset),
         },
         {
           key: 'shares',

@@ -1,12 +1,20 @@
 import { BaseError, ContractFunctionRevertedError } from 'viem';
 
-/** What a call would return now; null when the contract refuses it. */
-export async function unlessRefused<Result>(call: Promise<{ result: Result }>): Promise<Result | null> {
+/** True when the contract answered by reverting; false when it could not be asked. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof BaseError && !!error.walk((cause) => cause instanceof ContractFunctionRevertedError);
+
+/** What a read answers; null when the contract refuses it. */
+export async function nullIfRefused<Value>(read: Promise<Value>): Promise<Value | null> {
   try {
-    return (await call).result;
+    return await read;
   } catch (error) {
-    if (error instanceof BaseError && error.walk((cause) => cause instanceof ContractFunctionRevertedError))
-      return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
+}
+
+/** What a call would return now; null when the contract refuses it. */
+export async function unlessRefused<Result>(call: Promise<{ result: Result }>): Promise<Result | null> {
+  return nullIfRefused(call.then(({ result }) => result));
 }

@@ -1,29 +1,42 @@
 import type { PoolSummary } from '../capital/types';
-import { premiumOf, yearlyRate } from './premium';
 import type { ProductSummary } from './types';
 
 /** The term that prices are compared by. */
 export const REFERENCE_DAYS = 90;
 
 /** Whether a product can be bought, or what stands in the way. */
-export type Sale = 'open' | 'incident' | 'paused' | 'signal' | 'soldOut';
+export type Sale = 'open' | 'closed' | 'paused' | 'signal' | 'incident' | 'soldOut';
 
 export function saleOf(
-  { incidentOpen, signalStopped, capacity }: ProductSummary,
-  { paused }: Pick<PoolSummary, 'paused'>,
+  { maxDays, signalStopped, capacity }: Pick<ProductSummary, 'maxDays' | 'signalStopped' | 'capacity'>,
+  { paused, atRisk, selling }: Pick<PoolSummary, 'paused' | 'atRisk' | 'selling'>,
 ): Sale {
-  if (incidentOpen) return 'incident';
+  if (maxDays === 0 || !selling) return 'closed';
   if (paused) return 'paused';
   if (signalStopped) return 'signal';
-  return capacity > 0n ? 'open' : 'soldOut';
+  if (capacity > 0n) return 'open';
+  // what open incidents may cost backs no new cover
+  return atRisk > 0n ? 'incident' : 'soldOut';
 }
+
+/** A price and its two parts, in asset units. */
+export type Quote = {
+  premium: bigint;
+  expectedLoss: bigint;
+  capitalCost: bigint;
+  /** What cancelling at once would return. */
+  refund: bigint;
+};
+
+/** What a price is for. */
+export type Purchase = { amount: bigint; termDays: number };
 
 export type Offer = {
   product: ProductSummary;
   pool: PoolSummary;
   sale: Sale;
-  /** What the price is for; null when nothing can be bought. */
-  price: { amount: bigint; termDays: number; premium: bigint; yearly: bigint } | null;
+  /** Price of the reference purchase; null when nothing can be bought. */
+  price: (Purchase & Quote & { yearly: bigint }) | null;
 };
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
@@ -39,21 +52,10 @@ export function referenceAmount(pools: readonly PoolSummary[], { asset }: PoolSu
   return units === 0n ? unit : 10n ** BigInt(units.toString().length - 1) * unit;
 }
 
-/** A product with its price for the reference purchase, or for the nearest to it that can be had. */
-export function offerOf(product: ProductSummary, pool: PoolSummary, wanted: bigint): Offer {
-  const sale = saleOf(product, pool);
-  const amount = wanted < product.capacity ? wanted : product.capacity;
-  const termDays = clamp(REFERENCE_DAYS, product.minDays, product.maxDays);
-  const premium = sale === 'open' ? premiumOf(product, amount, termDays) : null;
-  if (premium === null) return { product, pool, sale, price: null };
-  const price = { amount, termDays, premium, yearly: yearlyRate(premium, amount, termDays) };
-  return { product, pool, sale, price };
-}
-
-/** Products with their pools, in order of listing; one whose pool is not known is left out. */
-export function offersOf(products: readonly ProductSummary[], pools: readonly PoolSummary[]): Offer[] {
-  return products.flatMap((product) => {
-    const pool = pools.find((candidate) => candidate.address === product.pool);
-    return pool ? [offerOf(product, pool, referenceAmount(pools, pool))] : [];
-  });
+/** The reference purchase of a product, or the nearest to it that can be had. */
+export function referencePurchase(product: ProductSummary, wanted: bigint): Purchase {
+  return {
+    amount: wanted < product.capacity ? wanted : product.capacity,
+    termDays: clamp(REFERENCE_DAYS, product.minDays, product.maxDays),
+  };
 }

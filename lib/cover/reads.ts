@@ -1,22 +1,11 @@
 import { cache } from 'react';
 import { type Address, zeroAddress } from 'viem';
-import { coverAbi, feedSignalAbi, kinkedPremiumModelAbi } from '@/lib/contracts/abis';
+import { coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
-import { immutable } from '@/lib/server/immutable';
-import { PERILS, type PremiumCurve, type ProductSummary } from './types';
+import { PERILS, type ProductSummary } from './types';
 
-export const readModel = (model: Address): Promise<{ curve: PremiumCurve; target: bigint }> =>
-  immutable(`model:${model}`, async () => {
-    const client = publicClient();
-    const contract = { address: model, abi: kinkedPremiumModelAbi } as const;
-    const [kink, steepness, { target }] = await Promise.all([
-      client.readContract({ ...contract, functionName: 'KINK' }),
-      client.readContract({ ...contract, functionName: 'STEEPNESS' }),
-      client.readContract({ ...contract, functionName: 'adaptation' }),
-    ]);
-    return { curve: { kink, steepness }, target };
-  });
+const orNull = (address: Address): Address | null => (address === zeroAddress ? null : address);
 
 async function readListed(id: number): Promise<ProductSummary> {
   const { cover } = await readDeployment();
@@ -28,9 +17,8 @@ async function readListed(id: number): Promise<ProductSummary> {
   });
   const peril = PERILS[view.peril];
   if (!peril) throw new Error(`Product ${id} has a peril that the app does not know: ${view.peril}.`);
-  const signal = view.signal === zeroAddress ? null : view.signal;
-  const trigger = view.trigger === zeroAddress ? null : view.trigger;
-  return { ...view, id, peril, signal, trigger, ...(await readModel(view.model)) };
+  const openIncidents = Number(view.openIncidents);
+  return { ...view, id, peril, signal: orNull(view.signal), trigger: orNull(view.trigger), openIncidents };
 }
 
 /** Products are numbered from 1 to this. */
@@ -46,14 +34,6 @@ export const readProducts = cache(async (): Promise<ProductSummary[]> => {
   const ids = Array.from({ length: await productCount() }, (_, index) => index + 1);
   return Promise.all(ids.map(readListed));
 });
-
-/** What the market signal multiplies the price by now, 1e18 = 1; null without one. */
-export async function readSignalMultiple({ signal }: ProductSummary): Promise<bigint | null> {
-  if (!signal) return null;
-  const contract = { address: signal, abi: feedSignalAbi, functionName: 'read' } as const;
-  const [multiple] = await publicClient().readContract(contract);
-  return multiple;
-}
 
 /** Null when there is no product of this number. */
 export const readProduct = cache(async (text: string): Promise<ProductSummary | null> => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PoolSummary } from '@/lib/capital/types';
 import { WAD } from '@/lib/units';
-import { type Offer, offersOf, referenceAmount, saleOf } from './offer';
-import { factorsOf, priceParts } from './parts';
+import { type Offer, referenceAmount, referencePurchase, saleOf } from './offer';
+import { lossParts } from './parts';
 import { perilFromSlug, perilSlug, riskOf, risksOf } from './risks';
 import { PERILS, type ProductSummary } from './types';
 
@@ -21,23 +21,23 @@ const productOf = (id: number, pool: `0x${string}`, more: Partial<ProductSummary
     id,
     pool,
     name: 'Tidewater Lending',
+    protocol: '0x01',
     peril: 'exploit',
-    curve: { kink: (WAD * 7n) / 10n, steepness: 4n * WAD },
-    target: WAD / 2n,
-    rate: WAD / 40n,
-    level: WAD,
-    multiple: WAD,
+    riskRate: WAD / 40n,
+    experience: WAD,
+    signalFactor: WAD,
+    assessedRate: WAD / 40n,
     signal: null,
     minDays: 7,
     maxDays: 365,
     exposure: 0n,
     capacity: 100_000n * USD,
-    incidentOpen: false,
     signalStopped: false,
     ...more,
   }) as ProductSummary;
 
-const OPEN = { paused: false };
+const OPEN = { paused: false, selling: true, atRisk: 0n };
+const PAUSED = { ...OPEN, paused: true };
 
 describe('offers', () => {
   it('are priced for the same round amount in every pool of an asset', () => {
@@ -48,41 +48,46 @@ describe('offers', () => {
     assert.equal(referenceAmount([poolOf('0xd', 0n)], first), USD);
   });
 
-  it('say what stops a sale, the incident before the guardian before the signal', () => {
-    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true }), { paused: true }), 'paused');
-    assert.equal(saleOf(productOf(1, '0xa', { incidentOpen: true }), { paused: true }), 'incident');
+  it('say what stops a sale, the curator before the guardian before the signal', () => {
+    const stopped = productOf(1, '0xa', { signalStopped: true });
     assert.equal(saleOf(productOf(1, '0xa'), OPEN), 'open');
-    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true }), OPEN), 'signal');
-    assert.equal(saleOf(productOf(1, '0xa', { signalStopped: true, incidentOpen: true }), OPEN), 'incident');
+    assert.equal(saleOf(productOf(1, '0xa', { maxDays: 0 }), PAUSED), 'closed');
+    assert.equal(saleOf(productOf(1, '0xa'), { ...OPEN, selling: false }), 'closed');
+    assert.equal(saleOf(stopped, PAUSED), 'paused');
+    assert.equal(saleOf(stopped, OPEN), 'signal');
     assert.equal(saleOf(productOf(1, '0xa', { capacity: 0n }), OPEN), 'soldOut');
   });
 
-  it('have no price while the sale is stopped, and one for what is left when that is little', () => {
-    const offers = offersOf(
-      [productOf(1, '0xa', { signalStopped: true }), productOf(2, '0xb', { capacity: 500n * USD })],
-      pools,
-    );
-    assert.equal(offers[0]?.price, null);
-    assert.equal(offers[1]?.price?.amount, 500n * USD);
+  it('name open incidents when they hold back the capital', () => {
+    assert.equal(saleOf(productOf(1, '0xa', { capacity: 0n }), { ...OPEN, atRisk: 1n }), 'incident');
+    assert.equal(saleOf(productOf(1, '0xa'), { ...OPEN, atRisk: 1n }), 'open');
+  });
+
+  it('are priced for what is left when that is little, and for a term that is sold', () => {
+    const product = productOf(2, '0xb', { capacity: 500n * USD, maxDays: 60 });
+    assert.deepEqual(referencePurchase(product, 10_000n * USD), { amount: 500n * USD, termDays: 60 });
   });
 });
 
 describe('risks', () => {
-  const offers: Offer[] = offersOf(
-    [
-      productOf(1, '0xa'),
-      productOf(2, '0xa', { name: 'Pilot Oracle' }),
-      productOf(3, '0xb', { rate: WAD / 50n }),
-      productOf(4, '0xc', { capacity: 0n }),
-      productOf(5, '0xb', { peril: 'depeg' }),
-    ],
-    pools,
-  );
+  const offerOf = (product: ProductSummary, yearly: bigint | null): Offer =>
+    ({
+      product,
+      pool: pools.find(({ address }) => address === product.pool),
+      sale: yearly === null ? 'soldOut' : 'open',
+      price: yearly === null ? null : { yearly },
+    }) as Offer;
+  const offers = [
+    offerOf(productOf(1, '0xa'), WAD / 40n),
+    offerOf(productOf(2, '0xa', { name: 'Pilot Oracle', protocol: '0x02' }), WAD / 40n),
+    offerOf(productOf(3, '0xb', { name: 'Tidewater' }), WAD / 50n),
+    offerOf(productOf(4, '0xc'), null),
+    offerOf(productOf(5, '0xb', { peril: 'depeg' }), WAD / 40n),
+  ];
 
-  it('gather the same name and peril over pools, the lowest price first', () => {
-    const risks = risksOf(offers);
+  it('gather the same protocol and peril over pools, the lowest price first', () => {
     assert.deepEqual(
-      risks.map((risk) => risk.offers.map(({ product }) => product.id)),
+      risksOf(offers).map((risk) => risk.offers.map(({ product }) => product.id)),
       [[3, 1, 4], [2], [5]],
     );
   });
@@ -92,7 +97,7 @@ describe('risks', () => {
       risksOf(offers).map((risk) => risk.cheapest),
       [3, null, null],
     );
-    const equal = offersOf([productOf(1, '0xa'), productOf(2, '0xb')], pools);
+    const equal = [offerOf(productOf(1, '0xa'), WAD), offerOf(productOf(2, '0xb'), WAD)];
     assert.equal(risksOf(equal)[0]?.cheapest, null);
   });
 
@@ -109,21 +114,17 @@ describe('risks', () => {
   });
 });
 
-describe('the parts of a price', () => {
-  it('divide the multiple into level, experience and signal', () => {
-    const level = (WAD * 12n) / 10n;
-    const multiple = (WAD * 12n * 9n * 2n) / 100n;
-    assert.deepEqual(factorsOf({ level, multiple }, 2n * WAD), {
-      level,
-      experience: (WAD * 9n) / 10n,
-      signal: 2n * WAD,
-    });
+describe('the expected loss', () => {
+  const partsOf = (more: Partial<ProductSummary>) => lossParts(productOf(1, '0xa', more));
+
+  it('names a market signal only where there is one', () => {
+    const keys = (more: Partial<ProductSummary>) => partsOf(more).map(({ key }) => key);
+    assert.deepEqual(keys({}), ['rate', 'experience']);
+    assert.equal(keys({ signal: '0xfeed' }).at(-1), 'signal');
   });
 
-  it('name a market signal only where there is one', () => {
-    const keys = (product: ProductSummary, signal: bigint | null) =>
-      priceParts(product, signal).map(({ key }) => key);
-    assert.deepEqual(keys(productOf(1, '0xa'), null), ['rate', 'curve', 'level', 'experience']);
-    assert.equal(keys(productOf(1, '0xa', { signal: '0xfeed' }), WAD).at(-1), 'signal');
+  it('says which way experience moved it', () => {
+    assert.match(partsOf({ experience: 2n * WAD })[1]?.text ?? '', /costs more/);
+    assert.match(partsOf({ experience: WAD / 2n })[1]?.text ?? '', /costs less/);
   });
 });

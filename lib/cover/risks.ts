@@ -11,8 +11,8 @@ export type Risk = {
   cheapest: number | null;
 };
 
-/** What is covered is the same when its name and its peril are. */
-const keyOf = ({ product }: Offer) => `${product.peril}:${product.name}`;
+/** The same protocol and the same peril are the same risk. */
+const keyOf = ({ product }: Offer) => `${product.peril}:${product.protocol}`;
 
 const byPrice = (a: Offer, b: Offer): number => {
   if (!a.price || !b.price) return Number(a.price === null) - Number(b.price === null);

@@ -33,7 +33,7 @@ export const BUYING_STEPS = [
   },
   {
     title: 'File',
-    text: 'When something happens, any holder files one incident for the product, with evidence and a bond.',
+    text: 'When something happens, any holder files an incident for the product, with evidence and a bond.',
   },
   {
     title: 'Verdict',
@@ -41,7 +41,7 @@ export const BUYING_STEPS = [
   },
   {
     title: 'Collect',
-    text: 'Every cover that was in force collects its part. Nothing more to prove, and a year to do it.',
+    text: 'Every cover that was in force collects its part, at one ratio and in any order. There is a year to do it.',
   },
 ];
 
@@ -49,46 +49,51 @@ export type Term = { title: string; text: string };
 
 /** What a holder agrees to, in sentences made from the parameters on chain. */
 export function termsInWords(product: ProductSummary, pool: PoolSummary): Term[] {
-  const waiting =
-    product.waitingDays === 0 ? '' : ` and ${plural(product.waitingDays, 'more day')} of waiting`;
+  const window = plural(pool.reportDays, 'day');
   return [
     { title: 'What is covered', text: PERIL_WORDS[product.peril].sentence },
     {
-      title: 'When it begins',
-      text: `At the first midnight (UTC) after the purchase${waiting}. What happened earlier is not covered.`,
+      title: 'When it starts',
+      text: `At the first midnight (UTC) after the purchase, plus ${plural(product.waitingDays, 'day')} of waiting. What happened earlier is not covered.`,
     },
     {
       title: 'How long it runs',
       text: `Between ${product.minDays} and ${plural(product.maxDays, 'day')}, as you choose. It ends at midnight (UTC).`,
     },
-    ...triggerTerms(product),
+    ...triggerTerms(product, window),
     {
       title: 'What it pays',
-      text: 'The amount of the cover times the severity that assessors decide, from 5\u00a0% to 100\u00a0% in steps of 5\u00a0%. One incident pays every cover at the same severity.',
+      text: 'The amount times the severity of the verdict, from 5\u00a0% to 100\u00a0%. The amount is what all incidents together pay over the life of the cover: each payout reduces it.',
+    },
+    {
+      title: 'Proof of loss',
+      text: product.needsLossRoot
+        ? 'Needed: an incident of this product comes with a list of losses, and nobody is paid more than the loss that they prove.'
+        : 'Not needed. An incident may come with a list of losses; then nobody is paid more than the loss that they prove.',
     },
     {
       title: 'How to claim',
-      text: `Any holder files within ${plural(pool.reportDays, 'day')} of the event, with a bond. Once it is accepted every holder collects, without a claim of their own.`,
+      text: `Any holder who was covered files within ${window} of the event, with a bond. Once it is accepted, every holder collects without a claim of their own.`,
     },
     {
       title: 'Changing it',
-      text: `${product.settlesCovers ? 'It can be cancelled at any time before it ends, but neither increased nor extended: more of it would be paid for what happened before.' : 'It can be increased, extended or cancelled at any time before it ends, at the price of that day.'} ${product.noClaimsBps > 0 ? `A year without a loss takes ${formatBps(product.noClaimsBps)} off an extension, less time takes less.` : 'This product gives no discount for years without a loss.'} A refund leaves ${formatBps(pool.cancelFeeBps)} to the pool.`,
+      text: `${product.settlesCovers ? 'It cannot be extended: its payout is counted from the price at its purchase.' : `It can be extended until ${plural(product.waitingDays, 'day')} before its end, at the price of that day.`} It can be cancelled at any time: that returns, for each day saved, the lowest daily premium that was paid for it, less ${formatBps(pool.cancelFeeBps)}. For more cover, buy a second one.`,
     },
     {
       title: 'Who pays',
-      text: `The capital of ${pool.name}. At most ${formatBps(product.maxShareBps)} of it may stand behind this product, and at most ${formatBps(pool.groupCapBps)} behind everything that could fail together.`,
+      text: `The capital of ${pool.name}. Up to ${formatBps(product.shareBps)} of it backs this product, and up to ${formatBps(pool.groupCapBps)} backs everything that could fail together.`,
     },
   ];
 }
 
 /** How its price feed decides, where one does. */
-function triggerTerms({ trigger, settlesCovers }: ProductSummary): Term[] {
+function triggerTerms({ trigger, settlesCovers }: ProductSummary, window: string): Term[] {
   if (!trigger) return [];
   return [
     {
       title: settlesCovers ? 'Settled at its end' : 'Proven by a price',
       text: settlesCovers
-        ? 'Two price feeds say at its end what it is paid. Anyone settles it then, within one report window; nobody votes.'
+        ? `Two price feeds say at its end what it pays. Anyone settles it within ${window}; nobody votes.`
         : 'When its price feed shows the event, anyone proves it with one transaction: no bond and no vote. What the feed cannot show can still be filed for a vote.',
     },
   ];

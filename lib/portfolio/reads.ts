@@ -12,8 +12,7 @@ import { readVotingPower } from '@/lib/governance/reads';
 import { readEarned } from '@/lib/rewards/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
-import { unpackRate } from './manage';
-import { readRecords } from './record-reads';
+import { withRecords } from './record-reads';
 import type { AssessorStake, HeldCover, OpenVote, Payout, PortfolioCover, Stake } from './types';
 
 /** Covers that an account has received since the beginning; it may have given some away. */
@@ -35,11 +34,12 @@ async function readReceived(account: Address) {
   const contract = { address: cover, abi: coverAbi } as const;
   return Promise.all(
     ids.map(async (id) => {
-      const [owner, info] = await Promise.all([
+      const [owner, info, left] = await Promise.all([
         publicClient().readContract({ ...contract, functionName: 'ownerOf', args: [id] }),
         publicClient().readContract({ ...contract, functionName: 'coverOf', args: [id] }),
+        publicClient().readContract({ ...contract, functionName: 'leftOf', args: [id] }),
       ]);
-      return { id: Number(id), owner, info };
+      return { id: Number(id), owner, info, left };
     }),
   );
 }
@@ -47,27 +47,19 @@ async function readReceived(account: Address) {
 /** Covers that an account holds, the latest first. */
 export async function readHeldCovers(account: Address): Promise<HeldCover[]> {
   const [received, products, pools] = await Promise.all([readReceived(account), readProducts(), readPools()]);
-  const held = received.flatMap(({ id, owner, info }): HeldCover[] => {
+  const held = received.flatMap(({ id, owner, info, left }): HeldCover[] => {
     const product = products.find((one) => one.id === info.product);
     const pool = pools.find((one) => one.address === product?.pool);
     if (!product || !pool || owner !== getAddress(account)) return [];
-    const { amount, startDay, endDay, claimFreeDay } = info;
-    return [{ id, product, pool, amount, startDay, endDay, claimFreeDay, rate: unpackRate(info.rate) }];
+    const { amount, startDay, endDay, rate } = info;
+    return [{ id, product, pool, amount, left, startDay, endDay, isCancelled: rate === 0n }];
   });
   return held.toSorted((a, b) => b.id - a.id);
 }
 
-/** The same covers with what became of them. Asked for by number, so that both questions travel together. */
-async function readPortfolioCovers(account: Address): Promise<PortfolioCover[]> {
-  const [covers, records] = await Promise.all([
-    readHeldCovers(account),
-    readReceivedIds(account).then(readRecords),
-  ]);
-  return covers.flatMap((cover) => {
-    const record = records.get(cover.id);
-    return record ? [{ ...cover, record }] : [];
-  });
-}
+/** The same covers with what became of them. */
+const readPortfolioCovers = async (account: Address): Promise<PortfolioCover[]> =>
+  withRecords(await readHeldCovers(account));
 
 /** Stakes of an account, pools without one left out. */
 export async function readStakes(account: Address): Promise<Stake[]> {
@@ -94,12 +86,12 @@ export async function readExitPools(account: Address): Promise<PoolSummary[]> {
       publicClient().readContract({
         address,
         abi: capitalPoolAbi,
-        functionName: 'exitsOf',
-        args: [account, 1n],
+        functionName: 'exitOf',
+        args: [account],
       }),
     ),
   );
-  return pools.filter((_, index) => (exits[index]?.length ?? 0) > 0);
+  return pools.filter((_, index) => (exits[index]?.shares ?? 0n) > 0n);
 }
 
 /** What the covers can collect now. */

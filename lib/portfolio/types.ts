@@ -8,29 +8,22 @@ export type HeldCover = {
   id: number;
   product: ProductSummary;
   pool: PoolSummary;
-  /** The most that one incident pays, with every increase; what is in force now is in its record. */
+  /** What all incidents together pay at most. */
   amount: bigint;
+  /** What payouts left of it. */
+  left: bigint;
   startDay: number;
   endDay: number;
-  /** Premium it earns a second, scaled by 2^32; 0 once it was cancelled. */
-  rate: bigint;
-  /** From when the no-claims discount counts. */
-  claimFreeDay: number;
+  isCancelled: boolean;
 };
-
-/** More of a cover, and from when. */
-export type Increase = { amount: bigint; startDay: number };
 
 /** What became of a cover since it was bought. */
 export type CoverRecord = {
-  /** Amount in force now. */
-  inForce: bigint;
-  increases: Increase[];
-  /** Premium of the purchase and of all that was added, and what came back. */
+  /** Premium of the purchase and of extensions, and what came back. */
   paid: bigint;
   refunded: bigint;
-  /** Payouts of incidents, and of its own settlement. */
-  collected: bigint;
+  /** Premium that is not earned yet. */
+  unearned: bigint;
   /** How it stands, if its trigger settles it at its end. */
   outlook: Outlook | null;
   /** The picture that the chain draws, as a data address. */

@@ -2,14 +2,13 @@ import { readHistory, readSales } from '@/lib/capital/history-reads';
 import { totalsByAsset } from '@/lib/capital/maths';
 import { readPools } from '@/lib/capital/reads';
 import { inForceOn } from '@/lib/capital/sales';
-import { offersOf } from '@/lib/cover/offer';
-import { readProducts } from '@/lib/cover/reads';
+import { readOffers } from '@/lib/cover/offer-reads';
 import { dayOf } from '@/lib/time';
 import { chainHead } from './client';
 
 /** Everything the overview shows, read together; amounts of different assets are never added up. */
 export async function readOverview() {
-  const [pools, products, { now }] = await Promise.all([readPools(), readProducts(), chainHead()]);
+  const [pools, offers, { now }] = await Promise.all([readPools(), readOffers(), chainHead()]);
   const kept = await Promise.all(
     pools.map(async (pool) => {
       const [history, sales] = await Promise.all([readHistory(pool), readSales(pool)]);
@@ -25,5 +24,5 @@ export async function readOverview() {
       paid: own.reduce((total, { history }) => total + history.paid, 0n),
     };
   });
-  return { pools, offers: offersOf(products, pools), books };
+  return { pools, offers, books };
 }

@@ -1,10 +1,11 @@
 import { cache } from 'react';
-import { type Address, BaseError, ContractFunctionRevertedError, zeroAddress } from 'viem';
+import { type Address, zeroAddress } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { readIncidents } from '@/lib/claims/reads';
 import type { Incident } from '@/lib/claims/types';
 import { claimsAbi, coverAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import { isRefusal, nullIfRefused } from '@/lib/contracts/refused';
 import { productCount } from '@/lib/cover/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
@@ -27,7 +28,7 @@ export type Standing =
   /** There is a proof, and the contract refuses it now. */
   | { kind: 'refused'; proof: EventProof; reason: string }
   | { kind: 'missing'; missing: Missing }
-  /** It is proven already; a deeper proof would be taken until the incident's deadline. */
+  /** It is proven as far as the feed shows; a deeper fall can be proven until one window after the event. */
   | { kind: 'proven'; incident: Incident };
 
 export type EventWatch = NamedTrigger & {
@@ -37,15 +38,6 @@ export type EventWatch = NamedTrigger & {
   now: number;
 };
 
-const isRefusal = (error: unknown) =>
-  error instanceof BaseError && error.walk((cause) => cause instanceof ContractFunctionRevertedError);
-
-const orNull = <Value>(read: Promise<Value>): Promise<Value | null> =>
-  read.catch((error) => {
-    if (isRefusal(error)) return null;
-    throw error;
-  });
-
 /** The address of a product's trigger, if it proves events; it is fixed when the product is listed. */
 const readTriggerAddress = (product: number): Promise<Address | null> =>
   immutable(`trigger:${product}`, async () => {
@@ -53,7 +45,7 @@ const readTriggerAddress = (product: number): Promise<Address | null> =>
     const [trigger, settlesCovers] = await publicClient().readContract({
       address: cover,
       abi: coverAbi,
-      functionName: 'triggerOf',
+      functionName: 'claimTermsOf',
       args: [BigInt(product)],
     });
     return trigger === zeroAddress || settlesCovers ? null : trigger;
@@ -64,8 +56,8 @@ const readTerms = (address: Address): Promise<NamedTrigger | null> =>
   immutable(`terms:${address}`, async () => {
     const client = publicClient();
     const [floor, fall] = await Promise.all([
-      orNull(readFloorTerms(client, address)),
-      orNull(readDrawdownTerms(client, address)),
+      nullIfRefused(readFloorTerms(client, address)),
+      nullIfRefused(readDrawdownTerms(client, address)),
     ]);
     const trigger: EventTrigger | null =
       (floor && { kind: 'floor', ...floor }) || (fall && { kind: 'fall', ...fall });
@@ -76,7 +68,7 @@ const readTerms = (address: Address): Promise<NamedTrigger | null> =>
 
 /** A product's event trigger; null when it has none, or when there is no such product. */
 export async function readNamedTrigger(product: number): Promise<NamedTrigger | null> {
-  const address = await orNull(readTriggerAddress(product));
+  const address = await nullIfRefused(readTriggerAddress(product));
   return address && readTerms(address);
 }
 
@@ -92,15 +84,16 @@ async function refusalOf(product: number, { evidence }: EventProof): Promise<str
   }
 }
 
-/** When the product's last event was settled: a proof may not reach back before it. */
-const paidAtOf = (own: readonly Incident[]) =>
-  Math.max(0, ...own.filter(({ status }) => status === 'accepted').map(({ finalizedAt }) => finalizedAt));
-
 async function readReportSeconds(product: number): Promise<number> {
   const { cover } = await readDeployment();
-  const line = { address: cover, abi: coverAbi, functionName: 'lineOf', args: [BigInt(product)] } as const;
-  const pool = await immutable(`line:${product}`, () => publicClient().readContract(line));
-  const found = (await readPools()).find(({ address }) => address === pool[0]);
+  const question = {
+    address: cover,
+    abi: coverAbi,
+    functionName: 'placeOf',
+    args: [BigInt(product)],
+  } as const;
+  const [pool] = await immutable(`place:${product}`, () => publicClient().readContract(question));
+  const found = (await readPools()).find(({ address }) => address === pool);
   return (found?.reportDays ?? 0) * SECONDS_A_DAY;
 }
 
@@ -120,22 +113,24 @@ export const readEventWatch = cache(async (text: string): Promise<EventWatch | n
       since: chainHead().then((head) => head.now - HISTORY_SECONDS),
     }),
   ]);
-  const own = incidents.filter((incident) => incident.product === product);
   const view = { ...named, product, rounds, now };
-  const limits = {
-    notBefore: paidAtOf(own) + 1,
-    eventFrom: Math.max(fromSequencer ?? Number.POSITIVE_INFINITY, now - reportSeconds + 1),
-  };
-  const found = watchEvent(rounds, trigger, limits);
-  const open = own.find(({ status }) => status === 'proven');
-  if (open && (!('proof' in found) || found.proof.severityBps <= open.severityBps)) {
-    return { ...view, standing: { kind: 'proven', incident: open } };
-  }
+  const eventFrom = Math.max(fromSequencer ?? Number.POSITIVE_INFINITY, now - reportSeconds + 1);
+  const found = watchEvent(rounds, trigger, { eventFrom });
   if ('missing' in found) return { ...view, standing: { kind: 'missing', missing: found.missing } };
   const { proof } = found;
   const reason = await refusalOf(product, proof);
-  const standing: Standing = reason ? { kind: 'refused', proof, reason } : { kind: 'provable', proof };
-  return { ...view, standing };
+  if (!reason) return { ...view, standing: { kind: 'provable', proof } };
+  const proven = incidents.find(
+    (incident) =>
+      incident.product === product &&
+      incident.isProven &&
+      incident.severityBps >= proof.severityBps &&
+      incident.eventTime === proof.eventTime,
+  );
+  return {
+    ...view,
+    standing: proven ? { kind: 'proven', incident: proven } : { kind: 'refused', proof, reason },
+  };
 });
 
 /** Every product with an event trigger, as it stands. */

@@ -1,8 +1,10 @@
-import { type Address, type Hex, zeroAddress } from 'viem';
+import type { Address, Hex } from 'viem';
 import { claimsAbi, coverAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import type { ProductSummary } from '@/lib/cover/types';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
+import { startOfDay } from '@/lib/time';
 import { encodeLossEvidence } from './evidence';
 import { entryRatio, lossShare } from './impermanent-loss';
 import { readLatestRound, readRoundInForce } from './reads';
@@ -13,9 +15,10 @@ import type { Feed, LossTerms, Round } from './types';
 /** A cover that its trigger settles at its end. Ratios and shares: 1e18 = 1. */
 export type Outlook = {
   entry: bigint;
-  /** 0 once it was cancelled. */
-  endTime: number;
-  isSettled: boolean;
+  /** Null once it was cancelled: then nothing is settled. */
+  endTime: number | null;
+  /** What it was paid, asset units. */
+  settled: bigint;
   /** By the prices of now, or by those at the end once that has come; null where a feed has none. */
   ratio: bigint | null;
   share: bigint | null;
@@ -53,28 +56,27 @@ export async function readRatio(terms: LossTerms): Promise<bigint | null> {
   return prices && entryRatio(prices.base, prices.quote);
 }
 
+type Settled = {
+  id: number;
+  isCancelled: boolean;
+  endDay: number;
+  product: Pick<ProductSummary, 'trigger' | 'settlesCovers'>;
+};
+
 /** How a cover stands that its trigger settles; null for every other. */
-export async function readOutlook(cover: bigint): Promise<Outlook | null> {
+export async function readOutlook({ id, isCancelled, endDay, product }: Settled): Promise<Outlook | null> {
+  const { trigger, settlesCovers } = product;
+  if (!trigger || !settlesCovers) return null;
   const client = publicClient();
   const [deployment, { now }] = await Promise.all([readDeployment(), chainHead()]);
-  const [[trigger, entry, end], isSettled] = await Promise.all([
-    client.readContract({
-      address: deployment.cover,
-      abi: coverAbi,
-      functionName: 'settlementOf',
-      args: [cover],
-    }),
-    client.readContract({
-      address: deployment.claims,
-      abi: claimsAbi,
-      functionName: 'isSettled',
-      args: [cover],
-    }),
+  const args = [BigInt(id)] as const;
+  const [entry, settled] = await Promise.all([
+    client.readContract({ address: deployment.cover, abi: coverAbi, functionName: 'entryOf', args }),
+    client.readContract({ address: deployment.claims, abi: claimsAbi, functionName: 'settledOf', args }),
   ]);
-  if (trigger === zeroAddress) return null;
   const { terms } = await readPairTerms(trigger);
-  const endTime = Number(end);
-  const hasEnded = endTime !== 0 && endTime < now;
+  const endTime = isCancelled ? null : startOfDay(endDay);
+  const hasEnded = endTime !== null && endTime < now;
   const [base, quote] = await Promise.all(
     [terms.base, terms.quote].map((feed) =>
       hasEnded ? readRoundInForce(client, feed, endTime) : readFresh(feed),
@@ -84,7 +86,7 @@ export async function readOutlook(cover: bigint): Promise<Outlook | null> {
   return {
     entry,
     endTime,
-    isSettled,
+    settled,
     ratio: prices && entryRatio(prices.base, prices.quote),
     share: prices && lossShare(terms, entry, prices),
     evidence: hasEnded && base && quote ? encodeLossEvidence(base.id, quote.id) : null,

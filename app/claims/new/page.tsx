@@ -5,10 +5,8 @@ import { PageHeader } from '@/components/layout/page';
 import { ProofSection } from '@/components/triggers/proof-section';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConnectPrompt } from '@/components/wallet/connect-prompt';
-import { readPools } from '@/lib/capital/reads';
 import { readChoices } from '@/lib/claims/filing-reads';
-import { offersOf } from '@/lib/cover/offer';
-import { readProducts } from '@/lib/cover/reads';
+import { readOffers } from '@/lib/cover/offer-reads';
 import { chainHead } from '@/lib/server/client';
 import { provableOffers } from '@/lib/triggers/offers';
 import { readEventWatches } from '@/lib/triggers/product-reads';
@@ -20,14 +18,13 @@ type Props = { searchParams: Promise<{ cover?: string }> };
 
 export default async function FilePage({ searchParams }: Props) {
   const [session, { cover }] = await Promise.all([readSession(), searchParams]);
-  const [{ now }, choices, watches, products, pools] = await Promise.all([
+  const [{ now }, choices, watches, listed] = await Promise.all([
     chainHead(),
     session ? readChoices(session) : [],
     readEventWatches(),
-    readProducts(),
-    readPools(),
+    readOffers(),
   ]);
-  const offers = provableOffers(watches, offersOf(products, pools), choices);
+  const offers = provableOffers(watches, listed, choices);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader

@@ -8,9 +8,11 @@ import { ProductTitle } from '@/components/cover/product-title';
 import { PurchaseProvider } from '@/components/cover/purchase';
 import { SameRisk } from '@/components/cover/same-risk';
 import { TriggerCard } from '@/components/triggers/trigger-card';
-import { readPools } from '@/lib/capital/reads';
-import { offersOf } from '@/lib/cover/offer';
-import { readProduct, readProducts, readSignalMultiple } from '@/lib/cover/reads';
+import { readCostCurve } from '@/lib/capital/market-reads';
+import { referencePurchase } from '@/lib/cover/offer';
+import { readOffers } from '@/lib/cover/offer-reads';
+import { readPayoutRule } from '@/lib/cover/payout-reads';
+import { readProduct } from '@/lib/cover/reads';
 import { riskOf } from '@/lib/cover/risks';
 import { amountAt, FIRST_STEP } from '@/lib/cover/share';
 import { chainHead } from '@/lib/server/client';
@@ -25,27 +27,22 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ProductPage({ params }: PageProps) {
   const id = (await params).product;
-  const [listed, products, pools, { now }] = await Promise.all([
-    readProduct(id),
-    readProducts(),
-    readPools(),
-    chainHead(),
-    readEventWatch(id),
-  ]);
-  const offers = offersOf(products, pools);
-  const offer = offers.find(({ product }) => product.id === listed?.id);
+  const [offers, { now }] = await Promise.all([readOffers(), chainHead(), readEventWatch(id)]);
+  const offer = offers.find(({ product }) => String(product.id) === id);
   if (!offer) notFound();
   const { product, pool } = offer;
-  const first = amountAt(FIRST_STEP, product.capacity, pool.asset.decimals);
+  const [rule, curve] = await Promise.all([readPayoutRule(product), readCostCurve(pool.model)]);
+  const amount = amountAt(FIRST_STEP, product.capacity, pool.asset.decimals) || null;
+  const { termDays } = referencePurchase(product, product.capacity);
   return (
     <>
       <ProductTitle product={product} pool={pool} />
       <ProductNotice {...offer} />
       <ProductFacts {...offer} />
-      <PurchaseProvider initial={first || null}>
+      <PurchaseProvider product={product} initial={{ amount, termDays }}>
         <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
-          <BuyCard offer={offer} now={now} />
-          <ProductDetails product={product} pool={pool} signal={await readSignalMultiple(product)}>
+          <BuyCard offer={offer} rule={rule} now={now} />
+          <ProductDetails product={product} pool={pool} curve={curve}>
             <TriggerCard product={product} asset={pool.asset} />
           </ProductDetails>
         </div>

@@ -9,8 +9,7 @@ import { PageHeader } from '@/components/layout/page';
 import { PoolRewards } from '@/components/rewards/pool-rewards';
 import { readHistory, readSales } from '@/lib/capital/history-reads';
 import { readPool } from '@/lib/capital/reads';
-import { offersOf } from '@/lib/cover/offer';
-import { readProducts } from '@/lib/cover/reads';
+import { readOffers } from '@/lib/cover/offer-reads';
 import { readLeftovers, readRewards } from '@/lib/rewards/reads';
 import { chainHead } from '@/lib/server/client';
 import { readSession } from '@/lib/wallet/session';
@@ -26,9 +25,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function PoolPage({ params, searchParams }: PageProps) {
-  const [pool, products, { now }, { tab }, session] = await Promise.all([
+  const [pool, listed, { now }, { tab }, session] = await Promise.all([
     readPool((await params).pool),
-    readProducts(),
+    readOffers(),
     chainHead(),
     searchParams,
     readSession(),
@@ -40,7 +39,7 @@ export default async function PoolPage({ params, searchParams }: PageProps) {
     readRewards(pool.address),
     session ? readLeftovers(session, pool.address) : [],
   ]);
-  const offers = offersOf(products, [pool]);
+  const offers = listed.filter(({ product }) => product.pool === pool.address);
   return (
     <>
       <PageHeader

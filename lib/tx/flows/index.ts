@@ -10,7 +10,7 @@ import { file, refile } from './file';
 import { cancelProposal, castVote, delegate, executeProposal, propose, queueProposal } from './govern';
 import { pausePool, unpausePool } from './guard';
 import { keep } from './keep';
-import { cancelCover, extendCover, increaseCover } from './manage';
+import { cancelCover, extendCover } from './manage';
 import { prove, settleCover } from './prove';
 import { collectReward, gatherRewards, settleVotes } from './rewards';
 import { collectBond, moveOn } from './settle';
@@ -24,7 +24,6 @@ export const flows = {
   claimExit,
   buy,
   extendCover,
-  increaseCover,
   cancelCover,
   stakeVotes,
   requestUnstake,

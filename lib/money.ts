@@ -1,4 +1,4 @@
-import { formatAmount } from '@/lib/units';
+import { formatAmount } from './units';
 
 type Unit = { decimals: number; symbol: string };
 
@@ -6,8 +6,9 @@ type Unit = { decimals: number; symbol: string };
 const digitsOf = ({ decimals }: Unit): number => (decimals > 8 ? 4 : 2);
 
 /** 1,234.50 of an asset, without its symbol. */
-export const tellFigure = (value: bigint, unit: Unit): string =>
+export const formatFigure = (value: bigint, unit: Unit): string =>
   formatAmount(value, unit.decimals, digitsOf(unit));
 
 /** 1,234.50 dUSD, 0.0061 dETH */
-export const tell = (value: bigint, unit: Unit): string => `${tellFigure(value, unit)} ${unit.symbol}`;
+export const formatMoney = (value: bigint, unit: Unit): string =>
+  `${formatFigure(value, unit)} ${unit.symbol}`;

@@ -1,0 +1,12 @@
+import { encodeQuote, parseQuoteQuery } from '@/lib/cover/quote';
+import { readLiveQuote } from '@/lib/cover/quote-reads';
+
+/** What a purchase costs at the latest block. */
+export async function GET(request: Request): Promise<Response> {
+  const asked = parseQuoteQuery(new URL(request.url).searchParams);
+  const quote = asked && (await readLiveQuote(asked.product, asked));
+  if (!quote) return Response.json({ message: 'There is no such product.' }, { status: 404 });
+  return new Response(encodeQuote(quote), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
+}

@@ -1,0 +1,23 @@
+import { Facts } from '@/components/tx/facts';
+import type { Asset } from '@/lib/capital/types';
+import { type PayoutRule, payoutExamples, payoutNote } from '@/lib/cover/payouts';
+import { formatMoney } from '@/lib/money';
+
+type PayoutExamplesProps = { rule: PayoutRule; amount: bigint; asset: Asset };
+
+/** What an amount of cover would be paid for a few events. */
+export function PayoutExamples({ rule, amount, asset }: PayoutExamplesProps) {
+  const note = payoutNote(rule);
+  return (
+    <section aria-label="Examples of payouts" className="grid gap-2">
+      <h3 className="caps">What {formatMoney(amount, asset)} of cover pays</h3>
+      <Facts
+        facts={payoutExamples(rule, amount).map(({ event, assets }) => ({
+          label: event,
+          value: formatMoney(assets, asset),
+        }))}
+      />
+      {note && <p className="text-ink-soft text-xs">{note}</p>}
+    </section>
+  );
+}

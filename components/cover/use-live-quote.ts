@@ -1,0 +1,44 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSettled } from '@/components/ui/use-settled';
+import { decodeQuote, type LiveQuote, quotePath } from '@/lib/cover/quote';
+import { browserQueryClient } from '@/lib/query-client';
+
+/** About a block. */
+const REFRESH = 4_000;
+
+async function ask(path: string): Promise<LiveQuote> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error('No quote could be had.');
+  return decodeQuote(await response.text());
+}
+
+export type Asked = {
+  /** What the chain last said, perhaps of another amount; undefined before the first answer. */
+  latest: LiveQuote | undefined;
+  /** The same if it answers what the form asks for. */
+  live: LiveQuote | undefined;
+  /** When it was answered, in the browser's milliseconds. */
+  answeredAt: number;
+  hasFailed: boolean;
+};
+
+/** The price of what the form describes, asked again with each block and when the page is looked at again. */
+export function useLiveQuote(product: number, amount: bigint, termDays: number): Asked {
+  const path = quotePath(product, { amount, termDays });
+  const settled = useSettled(path);
+  const { data, isPlaceholderData, dataUpdatedAt, isError } = useQuery(
+    {
+      queryKey: ['quote', settled],
+      queryFn: () => ask(settled),
+      placeholderData: keepPreviousData,
+      staleTime: 0,
+      refetchInterval: REFRESH,
+      refetchOnWindowFocus: true,
+    },
+    browserQueryClient(),
+  );
+  const isOwn = settled === path && !isPlaceholderData;
+  return { latest: data, live: isOwn ? data : undefined, answeredAt: dataUpdatedAt, hasFailed: isError };
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** "just now", then "12 s ago": how old a figure on the screen is. */
+export function Age({ since }: { since: number }) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const update = () => setSeconds(Math.max(0, Math.floor((Date.now() - since) / 1000)));
+    update();
+    const timer = setInterval(update, 1000);
+    return () => clearInterval(timer);
+  }, [since]);
+  return <span className="figure">{seconds < 2 ? 'just now' : `${seconds} s ago`}</span>;
+}
