@@ -221,8 +221,8 @@ const sentences: Sentences = {
     `What the feed says in ${roundOf(round)} is no price, so it proves nothing. Choose other rounds.`,
   RoundInFuture: ([round]) =>
     `${capital(roundOf(round))} of the feed claims to be of the future, so it proves nothing. Choose other rounds.`,
-  RoundsNotConsecutive: ([round, next]) =>
-    `${capital(roundOf(next))} does not follow ${roundOf(round)}: a proof may leave out no round and cannot cross from one phase of the feed to another.`,
+  ClampedRound: ([round]) =>
+    `The feed reported its own limit in ${roundOf(round)}, so the true price is unknown. End the proof before it, or file the incident for a vote.`,
   RoundsOutOfOrder: ([round, next]) =>
     `${capital(roundOf(next))} is not later than ${roundOf(round)}. Give the rounds in the order they came.`,
   RoundNotInForce: ([round, time]) =>
@@ -236,12 +236,10 @@ const sentences: Sentences = {
     `${plural(Number(rounds), 'round')} are too few: ${min} are needed. Wait for more rounds of the feed.`,
   RunTooShort: ([span, min]) =>
     `The price has stood there for ${formatDuration(Number(span))}; it has to for ${formatDuration(Number(min))}. Wait for more rounds of the feed.`,
-  NotRecovered: ([round]) =>
-    `The price was already below the floor in ${roundOf(round)}. Begin the proof with rounds at or above the floor.`,
-  RecoveryTooShort: ([span, min]) =>
-    `The price was at or above the floor for only ${formatDuration(Number(span))} before it fell; it has to be for ${formatDuration(Number(min))}. Begin the proof with an earlier round.`,
-  NotBelowFloor: ([round]) =>
-    `The price was not below the floor in ${roundOf(round)}, so the fall did not last. End the proof before it, or wait.`,
+  NoLastingRecovery: ([round]) =>
+    `The price did not stay at or above the floor long enough after ${roundOf(round)}. Begin the proof with an earlier round.`,
+  NoLastingFall: ([round]) =>
+    `The price did not stay below the floor long enough up to ${roundOf(round)}. Wait for more rounds of the feed.`,
   FallTooSlow: ([span, window]) =>
     `The fall took ${formatDuration(Number(span))}; only one within ${formatDuration(Number(window))} counts. Choose a later peak.`,
   FallTooShallow: ([depth, start]) =>
@@ -250,6 +248,8 @@ const sentences: Sentences = {
     'The chain’s sequencer was down around then or its uptime feed is silent, so prices of that time prove nothing. The incident can still be filed for a vote.',
   NoFreshPrice: () =>
     'A price feed of this product has no recent price, so nothing is sold now. Try again once it answers.',
+  FloorAtClamp: () =>
+    'The feed cannot report a price this low: its aggregator has a minimum. Choose another feed or a higher floor.',
   NotEnded: ([endTime, now]) =>
     endTime === now
       ? 'This cover ends this very moment. Settle it a moment later.'
