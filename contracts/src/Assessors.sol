@@ -10,13 +10,27 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 import {IAssessors} from "./interfaces/IAssessors.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
+import {VerdictLib} from "./libraries/VerdictLib.sol";
+import {Ballot, BallotStatus} from "./types/ClaimTypes.sol";
 
-/// @title Who decides incidents
+/// @title Who decides incidents: stakes and votes
 /// @notice See `IAssessors`.
 contract Assessors is IAssessors, AccessManaged, SelfPermit {
     using Checkpoints for Checkpoints.Trace208;
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
+
+    uint256 private constant BPS = 10_000;
+    uint256 private constant STEPS = VerdictLib.STEPS;
+    /// @dev Governance tokens below it do not vote, so that the weights of four severities fit a word.
+    uint256 private constant WEIGHT_UNIT = 1e12;
+    uint256 private constant WEIGHT_MASK = type(uint64).max;
+    /// @dev In a vote's word: it was revealed. A hidden vote has a bit above it.
+    uint256 private constant REVEALED = 1 << 127;
+    /// @dev Takes the place of `REVEALED` once the vote is settled: what it was stays known.
+    uint256 private constant SETTLED = 1 << 126;
+    /// @dev In a revealed vote's word: the weight is above the step's byte.
+    uint256 private constant STEP_BITS = 8;
 
     /// @dev One word, so that a vote writes one word.
     /// @param staked Stake that counts now, as in the latest checkpoint.
@@ -30,6 +44,19 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         uint24 votes;
     }
 
+    /// @param pot What the voters divide, owed by
+    /// @param pool.
+    /// @param weights By severity step, in units.
+    /// @param votes By voter: the upper 192 bits of the hash and the weight in units; once revealed, a mark, the weight in
+    /// units and the step.
+    struct Vote {
+        Ballot ballot;
+        address pool;
+        uint96 pot;
+        uint64[21] weights;
+        mapping(address voter => uint256) votes;
+    }
+
     IERC20 public immutable TOKEN;
     address public immutable CLAIMS;
 
@@ -39,9 +66,13 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     uint256 public slashed;
 
+    /// @inheritdoc IAssessors
+    mapping(address pool => mapping(address voter => uint256)) public rewardOf;
+
     Checkpoints.Trace208 private _total;
     mapping(address assessor => Checkpoints.Trace208) private _stakes;
     mapping(address assessor => Position) private _positions;
+    mapping(uint256 incident => Vote) private _votes;
 
     modifier onlyClaims() {
         require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
@@ -53,6 +84,8 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     {
         (TOKEN, CLAIMS, unstakeDelay) = (token, claims, unstakeDelay_);
     }
+
+    // ---- stake ----
 
     /// @inheritdoc IAssessors
     function stake(uint256 amount) external {
@@ -99,32 +132,193 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         TOKEN.safeTransfer(to, amount);
     }
 
-    // ---- for Claims ----
+    // ---- votes ----
 
     /// @inheritdoc IAssessors
-    function enterVote(address assessor, uint256 time) external onlyClaims returns (uint256 weight) {
-        weight = votingWeight(assessor, time);
-        require(weight != 0, ErrorsLib.NoWeight(assessor));
-        _positions[assessor].votes++;
+    function commit(uint256 incident, bytes32 hash) external {
+        require(uint256(hash) > 2 * REVEALED, ErrorsLib.InvalidHash(hash));
+        Vote storage vote = _votes[incident];
+        Ballot memory b = vote.ballot;
+        require(b.status == BallotStatus.Open, ErrorsLib.NoVote(incident, msg.sender));
+        require(block.timestamp < b.commitUntil, ErrorsLib.NotCommitPhase(b.commitUntil, block.timestamp));
+        uint256 units = vote.votes[msg.sender] & WEIGHT_MASK;
+        if (units == 0) {
+            units = votingWeight(msg.sender, b.weightTime) / WEIGHT_UNIT;
+            require(units != 0, ErrorsLib.NoWeight(msg.sender));
+            _positions[msg.sender].votes++;
+        }
+        vote.votes[msg.sender] = uint256(hash) & ~WEIGHT_MASK | units;
+        emit VoteCommitted(incident, msg.sender);
     }
 
     /// @inheritdoc IAssessors
-    function leaveVote(address assessor, uint256 penalty) external onlyClaims {
-        Position storage position = _positions[assessor];
-        position.votes--;
+    function reveal(uint256 incident, address voter, uint8 step, bytes32 salt) external {
+        Vote storage vote = _votes[incident];
+        Ballot memory b = vote.ballot;
+        require(b.status == BallotStatus.Open, ErrorsLib.NoVote(incident, voter));
+        require(
+            block.timestamp >= b.commitUntil && block.timestamp < b.revealUntil,
+            ErrorsLib.NotRevealPhase(b.commitUntil, b.revealUntil, block.timestamp)
+        );
+        require(step <= b.maxStep, ErrorsLib.InvalidStep(step));
+        uint256 word = vote.votes[voter];
+        uint256 hash = uint256(commitHash(incident, voter, step, salt));
+        require(
+            word > 2 * REVEALED && word ^ hash <= WEIGHT_MASK, ErrorsLib.CommitMismatch(incident, voter)
+        );
+        uint64 units = uint64(word & WEIGHT_MASK);
+        vote.votes[voter] = REVEALED | (uint256(units) << STEP_BITS) | step;
+        vote.weights[step] += units;
+        emit VoteRevealed(incident, voter, step, uint256(units) * WEIGHT_UNIT);
+    }
+
+    /// @inheritdoc IAssessors
+    function settleVote(uint256 incident, address voter) external {
+        Vote storage vote = _votes[incident];
+        require(vote.ballot.status > BallotStatus.Open, ErrorsLib.NotFinal(incident));
+        uint256 word = vote.votes[voter];
+        require(word >= REVEALED, ErrorsLib.NoVote(incident, voter));
+        (uint256 reward, uint256 penalty) = _outcome(vote, word);
+        vote.votes[voter] = word > 2 * REVEALED ? 0 : word ^ (REVEALED | SETTLED);
+        if (reward != 0) rewardOf[vote.pool][voter] += reward;
+        if (penalty != 0) penalty = _slash(voter, penalty);
+        _positions[voter].votes--;
+        emit VoteSettled(incident, voter, reward, penalty);
+    }
+
+    /// @dev Near the final severity: a part of the pot. Hidden, or far from what most agreed on: a part of the stake that
+    /// voted. Without a verdict only the hidden lose.
+    function _outcome(Vote storage vote, uint256 word) private view returns (uint256 reward, uint256 penalty) {
+        Ballot memory b = vote.ballot;
+        bool isHidden = word > 2 * REVEALED;
+        uint256 units = (isHidden ? word : word >> STEP_BITS) & WEIGHT_MASK;
+        bool decided = b.status == BallotStatus.Verdict;
+        bool isNear = !isHidden && VerdictLib.isNear(uint8(word), b.step);
+        if (isHidden || (decided && !isNear && b.punishesOutliers)) {
+            penalty = units * WEIGHT_UNIT * b.penaltyBps / BPS;
+        } else if (decided && isNear) {
+            reward = Math.mulDiv(vote.pot, units, b.near);
+        }
+    }
+
+    /// @dev Takes stake, then what is on its way out, as far as there is any.
+    function _slash(address voter, uint256 penalty) private returns (uint256 taken) {
+        Position storage position = _positions[voter];
         uint256 fromStake = Math.min(penalty, position.staked);
         uint256 fromLeaving = Math.min(penalty - fromStake, position.leaving);
         if (fromStake != 0) {
-            _setStake(assessor, position.staked - fromStake);
+            _setStake(voter, position.staked - fromStake);
             _push(_total, totalStake() - fromStake);
         }
         position.leaving -= uint96(fromLeaving);
-        if (penalty == 0) return;
-        slashed += fromStake + fromLeaving;
-        emit Slashed(assessor, fromStake + fromLeaving);
+        taken = fromStake + fromLeaving;
+        slashed += taken;
+    }
+
+    // ---- for Claims ----
+
+    /// @inheritdoc IAssessors
+    function openVote(uint256 incident, Ballot calldata ballot) external onlyClaims {
+        _votes[incident].ballot = ballot;
+        emit VoteOpened(incident, ballot);
+    }
+
+    /// @inheritdoc IAssessors
+    function tally(uint256 incident) external view returns (bool decided, uint8 step) {
+        Vote storage vote = _votes[incident];
+        Ballot memory b = vote.ballot;
+        (uint64[21] memory weights, uint256 revealed) = _weights(vote);
+        uint256 quorum =
+            Math.mulDiv(totalAt(b.weightTime), b.quorumBps, BPS * WEIGHT_UNIT, Math.Rounding.Ceil);
+        if (revealed == 0 || revealed < quorum) return (false, 0);
+        return (true, uint8(VerdictLib.verdict(weights, revealed, b.thresholdBps)));
+    }
+
+    /// @inheritdoc IAssessors
+    function near(uint256 incident, uint8 step) external view returns (uint256) {
+        return VerdictLib.near(_votes[incident].weights, step);
+    }
+
+    /// @inheritdoc IAssessors
+    function closeVote(uint256 incident, bool hasVerdict, uint8 step, address pool, uint256 reward)
+        external
+        onlyClaims
+    {
+        Vote storage vote = _votes[incident];
+        Ballot memory b = vote.ballot;
+        (b.status, b.step) = (BallotStatus.NoVerdict, step);
+        if (hasVerdict) {
+            b.status = BallotStatus.Verdict;
+            (uint64[21] memory weights, uint256 revealed) = _weights(vote);
+            b.near = uint64(VerdictLib.near(weights, step));
+            b.punishesOutliers = VerdictLib.isAgreed(b.near, revealed);
+        }
+        vote.ballot = b;
+        if (reward != 0) (vote.pool, vote.pot) = (pool, reward.toUint96());
+        emit VoteClosed(incident, hasVerdict, step, reward);
+    }
+
+    /// @inheritdoc IAssessors
+    function takeReward(address pool, address voter) external onlyClaims returns (uint256 assets) {
+        assets = rewardOf[pool][voter];
+        require(assets != 0, ErrorsLib.NoReward(voter, pool));
+        delete rewardOf[pool][voter];
     }
 
     // ---- views ----
+
+    /// @inheritdoc IAssessors
+    function ballotOf(uint256 incident) external view returns (Ballot memory) {
+        return _votes[incident].ballot;
+    }
+
+    /// @inheritdoc IAssessors
+    function potOf(uint256 incident) external view returns (uint256) {
+        return _votes[incident].pot;
+    }
+
+    /// @inheritdoc IAssessors
+    function tallyOf(uint256 incident) external view returns (uint256[21] memory weights) {
+        for (uint256 step; step <= STEPS; step++) {
+            weights[step] = _votes[incident].weights[step] * WEIGHT_UNIT;
+        }
+    }
+
+    /// @inheritdoc IAssessors
+    function voteOf(uint256 incident, address voter)
+        external
+        view
+        returns (bytes32 commitment, bool isRevealed, uint8 step, uint256 weight, bool isSettled)
+    {
+        uint256 word = _votes[incident].votes[voter];
+        if (word > 2 * REVEALED) {
+            (commitment, weight) = (bytes32(word & ~WEIGHT_MASK), word & WEIGHT_MASK);
+        } else if (word != 0) {
+            (isRevealed, step, weight) = (true, uint8(word), word >> STEP_BITS & WEIGHT_MASK);
+            isSettled = word & SETTLED != 0;
+        }
+        weight *= WEIGHT_UNIT;
+    }
+
+    /// @inheritdoc IAssessors
+    function outcomeOf(uint256 incident, address voter)
+        external
+        view
+        returns (uint256 reward, uint256 penalty)
+    {
+        Vote storage vote = _votes[incident];
+        uint256 word = vote.votes[voter];
+        if (word >= REVEALED && vote.ballot.status > BallotStatus.Open) return _outcome(vote, word);
+    }
+
+    /// @inheritdoc IAssessors
+    function commitHash(uint256 incident, address voter, uint8 step, bytes32 salt)
+        public
+        view
+        returns (bytes32)
+    {
+        return keccak256(abi.encode(block.chainid, address(this), incident, voter, step, salt));
+    }
 
     /// @inheritdoc IAssessors
     function stakeOf(address assessor) public view returns (uint256) {
@@ -148,7 +342,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IAssessors
-    function totalAt(uint256 time) external view returns (uint256) {
+    function totalAt(uint256 time) public view returns (uint256) {
         return _total.upperLookupRecent(time.toUint48());
     }
 
@@ -161,6 +355,17 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function votesOf(address assessor) external view returns (uint256) {
         return _positions[assessor].votes;
+    }
+
+    function _weights(Vote storage vote)
+        private
+        view
+        returns (uint64[21] memory weights, uint256 revealed)
+    {
+        weights = vote.weights;
+        for (uint256 step; step <= STEPS; step++) {
+            revealed += weights[step];
+        }
     }
 
     function _setStake(address assessor, uint256 amount) private {

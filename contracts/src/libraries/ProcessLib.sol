@@ -11,27 +11,24 @@ library ProcessLib {
     using Bounds for uint256;
 
     uint256 private constant BPS = 10_000;
-    uint256 private constant SHORTEST = 1 hours;
-    uint256 private constant LONGEST = 7 days;
-    uint256 private constant LONGEST_RULING = 30 days;
-    uint256 private constant MOST_FAST_LANE_BPS = 500;
-    uint256 private constant MOST_PENALTY_BPS = 1_000;
+    uint256 private constant MIN_PHASE = 1 hours;
+    uint256 private constant MAX_PHASE = 7 days;
+    uint256 private constant MAX_RULING = 30 days;
+    uint256 private constant MAX_FAST_LANE_BPS = 500;
+    uint256 private constant MAX_PENALTY_BPS = 1_000;
 
-    function requireValid(Process calldata p) public pure {
+    function requireValid(Process calldata p) internal pure {
         require(p.arbiter != address(0), ErrorsLib.ZeroAddress());
         uint256(p.bond).within(1, type(uint80).max);
-        uint256(p.challengeSeconds).within(SHORTEST, LONGEST);
-        uint256(p.commitSeconds).within(SHORTEST, LONGEST);
-        uint256(p.revealSeconds).within(SHORTEST, LONGEST);
-        uint256(p.appealSeconds).within(SHORTEST, LONGEST);
-        uint256(p.rulingSeconds).within(SHORTEST, LONGEST_RULING);
+        uint256(p.challengeSeconds).within(MIN_PHASE, MAX_PHASE);
+        uint256(p.commitSeconds).within(MIN_PHASE, MAX_PHASE);
+        uint256(p.revealSeconds).within(MIN_PHASE, MAX_PHASE);
+        uint256(p.appealSeconds).within(MIN_PHASE, MAX_PHASE);
+        uint256(p.rulingSeconds).within(MIN_PHASE, MAX_RULING);
+        uint256(p.fastLaneBps).within(0, MAX_FAST_LANE_BPS);
         uint256(p.quorumBps).within(0, BPS);
-        uint256(p.fastLaneBps).within(0, MOST_FAST_LANE_BPS);
-        uint256(p.rewardBps).within(0, BPS);
-        uint256(p.penaltyBps).within(0, MOST_PENALTY_BPS);
         uint256(p.thresholdBps).within(BPS / 2 + 1, BPS);
         uint256(p.largeThresholdBps).within(p.thresholdBps, BPS);
-        uint256(p.hugeThresholdBps).within(p.largeThresholdBps, BPS);
-        uint256(p.hugeShareBps).within(p.largeShareBps, type(uint16).max);
+        uint256(p.penaltyBps).within(0, MAX_PENALTY_BPS);
     }
 }

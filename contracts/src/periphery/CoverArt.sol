@@ -153,7 +153,9 @@ library CoverArt {
         if (_isNeverInForce(d)) {
             return string.concat("Cancelled before it started: pays nothing. ", risk, ".");
         }
-        string memory pays = string.concat("Pays up to ", t.left, " of originally ", t.amount, " for ", risk);
+        string memory pays = string.concat("Pays up to ", t.left);
+        if (d.left != d.amount) pays = string.concat(pays, " of originally ", t.amount);
+        pays = string.concat(pays, " for ", risk);
         string memory term = string.concat(", in force from ", t.from, " until ", t.until, ", 00:00 UTC.");
         string memory text = string.concat(pays, term, " One verdict pays every holder.");
         return d.cancelled ? string.concat("Cancelled by its holder. ", text) : text;

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {LibString} from "solady/utils/LibString.sol";
+import {CoverArtData} from "breakwater/periphery/CoverArt.sol";
+import {TextLib} from "breakwater/periphery/TextLib.sol";
+import {Peril} from "breakwater/types/CoverTypes.sol";
+import {ArtTest} from "./Art.t.sol";
+
+contract TokenURITest is ArtTest {
+    function test_TheMetadataSaysWhatTheCoverIs() public view {
+        string memory json = jsonOf(example());
+        assertEq(vm.parseJsonString(json, ".name"), unicode"Breakwater cover #12 — Tidewater Lending");
+        assertEq(
+            vm.parseJsonString(json, ".description"),
+            "Pays up to 25,000 dUSD for Tidewater Lending (Exploit) by Harbour Pool, in force from 2 Mar 2026 until 1 Apr 2026, 00:00 UTC. One verdict pays every holder."
+        );
+        string[9] memory traits =
+            ["Product", "Pool", "Peril", "Amount", "Left", "Asset", "From", "Until", "State"];
+        string[9] memory values = [
+            "Tidewater Lending",
+            "Harbour Pool",
+            "Exploit",
+            "25,000 dUSD",
+            "25,000 dUSD",
+            "dUSD",
+            "2 Mar 2026",
+            "1 Apr 2026",
+            "In force"
+        ];
+        for (uint256 i = 0; i < 9; ++i) {
+            assertEq(vm.parseJsonString(json, _at(i, "trait_type")), traits[i]);
+            assertEq(vm.parseJsonString(json, _at(i, "value")), values[i]);
+        }
+        assertFalse(vm.keyExistsJson(json, _at(9, "value")));
+    }
+
+    function test_ThePictureShowsIt() public pure {
+        string memory svg = svgOf(example());
+        has(svg, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 350 350"');
+        string[8] memory shown = [
+            "Cover #12",
+            "25,000 dUSD",
+            "Tidewater Lending",
+            unicode"Exploit · Harbour Pool",
+            "2 Mar 2026",
+            "1 Apr 2026",
+            "In force",
+            "</svg>"
+        ];
+        for (uint256 i = 0; i < 8; ++i) {
+            has(svg, shown[i]);
+        }
+    }
+
+    function test_PerilsHaveNames() public pure {
+        string[5] memory names = ["Exploit", "Protocol failure", "Depeg", "Liquidation", "Impermanent loss"];
+        CoverArtData memory d = example();
+        for (uint256 i = 0; i < 5; ++i) {
+            d.peril = Peril(i);
+            assertEq(vm.parseJsonString(jsonOf(d), _at(2, "value")), names[i]);
+        }
+    }
+
+    function test_TheStateChangesAtMidnights() public pure {
+        CoverArtData memory d = example();
+        _expectState(d, d.startDay - 1, "Waiting");
+        _expectState(d, d.startDay, "In force");
+        _expectState(d, d.endDay - 1, "In force");
+        _expectState(d, d.endDay, "Reportable");
+        _expectState(d, d.endDay + d.reportDays - 1, "Reportable");
+        _expectState(d, d.endDay + d.reportDays, "Ended");
+    }
+
+    function test_AUsedUpCoverSaysSo() public pure {
+        CoverArtData memory d = example();
+        d.left = 0;
+        _expectState(d, d.today, "Used up");
+        has(svgOf(d), ">0 dUSD<");
+    }
+
+    function test_APartlyPaidCoverTellsWhatIsLeft() public pure {
+        CoverArtData memory d = example();
+        d.left = 5_000e6;
+        string memory json = jsonOf(d);
+        has(vm.parseJsonString(json, ".description"), "Pays up to 5,000 dUSD of originally 25,000 dUSD for");
+        assertEq(vm.parseJsonString(json, _at(3, "value")), "25,000 dUSD");
+        assertEq(vm.parseJsonString(json, _at(4, "value")), "5,000 dUSD");
+        has(svgOf(d), ">5,000 dUSD<");
+    }
+
+    /// @dev C16.
+    function test_C16_ACancelledCoverSaysSoAtOnce() public pure {
+        CoverArtData memory d = example();
+        (d.cancelled, d.endDay) = (true, d.startDay + 9);
+        _expectState(d, d.endDay - 1, "Ends tonight");
+        has(vm.parseJsonString(jsonOf(d), ".description"), "Cancelled by its holder. ");
+        has(vm.parseJsonString(jsonOf(d), ".description"), "until 11 Mar 2026, 00:00 UTC");
+        _expectState(d, d.endDay, "Cancelled");
+    }
+
+    /// @dev C16.
+    function test_C16_ACoverCancelledBeforeItsStartIsWorthNothing() public pure {
+        CoverArtData memory d = example();
+        (d.cancelled, d.endDay) = (true, d.startDay);
+        _expectState(d, d.startDay - 1, "Cancelled");
+        _expectState(d, d.startDay, "Cancelled");
+        has(vm.parseJsonString(jsonOf(d), ".description"), "pays nothing");
+        assertEq(vm.parseJsonString(jsonOf(d), _at(4, "value")), "0 dUSD");
+    }
+
+    // ---- names that nobody vouches for ----
+
+    function test_MarkupIsEscaped() public pure {
+        CoverArtData memory d = example();
+        d.product = '<b>"A"&\'B\'</b>';
+        d.pool = "</text><script>";
+        d.symbol = '"}<&';
+        string memory svg = svgOf(d);
+        has(svg, "&lt;b&gt;&quot;A&quot;&amp;&#39;B&#39;&lt;/b&gt;");
+        has(svg, "&lt;/text&gt;&lt;script&gt;");
+        has(svg, "25,000 &quot;}&lt;&amp;");
+        lacks(svg, "<script");
+        string memory json = jsonOf(d);
+        assertEq(vm.parseJsonString(json, _at(0, "value")), d.product);
+        assertEq(vm.parseJsonString(json, _at(3, "value")), '25,000 "}<&');
+    }
+
+    function test_DustIsEscaped() public pure {
+        CoverArtData memory d = example();
+        (d.amount, d.left) = (1, 1);
+        has(svgOf(d), "&lt;0.01 dUSD");
+        assertEq(vm.parseJsonString(jsonOf(d), _at(3, "value")), "<0.01 dUSD");
+    }
+
+    function test_ControlsAndBackslashes() public pure {
+        CoverArtData memory d = example();
+        d.product = "a\n\t\x00b\\u0041\x7f";
+        assertEq(vm.parseJsonString(jsonOf(d), _at(0, "value")), "a???b\\u0041?");
+        has(svgOf(d), "a???b\\u0041?");
+    }
+
+    function test_OtherScriptsStay() public pure {
+        CoverArtData memory d = example();
+        d.product = unicode"Größe 水 🌊";
+        d.symbol = unicode"€";
+        assertEq(vm.parseJsonString(jsonOf(d), ".name"), unicode"Breakwater cover #12 — Größe 水 🌊");
+        has(svgOf(d), unicode"25,000 €");
+    }
+
+    function test_ALongSymbolIsCut() public pure {
+        CoverArtData memory d = example();
+        d.symbol = "AVeryLongSymbolThatNeverEnds";
+        assertEq(vm.parseJsonString(jsonOf(d), _at(5, "value")), unicode"AVeryLongSy…");
+    }
+
+    /// @dev Whatever bytes the names are: the JSON parses and the picture holds no tag that it does not draw itself.
+    function testFuzz_AnyBytes(bytes memory product, bytes memory pool, bytes memory symbol) public pure {
+        CoverArtData memory d = example();
+        uint256 tags = LibString.indicesOf(svgOf(d), "<").length;
+        (d.product, d.pool, d.symbol) = (string(product), string(pool), string(symbol));
+        assertEq(LibString.indicesOf(svgOf(d), "<").length, tags);
+        assertEq(vm.parseJsonString(jsonOf(d), _at(8, "value")), "In force");
+    }
+
+    function testFuzz_AnyNumbers(uint256 amount, uint256 decimals, uint256 startDay, uint256 days_)
+        public
+        pure
+    {
+        CoverArtData memory d = example();
+        d.amount = bound(amount, 0, type(uint96).max);
+        d.left = d.amount / 2;
+        d.decimals = uint8(bound(decimals, 0, 18));
+        d.startDay = bound(startDay, 0, type(uint24).max);
+        d.endDay = d.startDay + bound(days_, 1, 365);
+        vm.parseJsonString(jsonOf(d), ".name");
+    }
+
+    /// @dev E16: at the widest font, the product's name, the amount and the small print end before the right margin.
+    function test_E16_WideLettersFit() public pure {
+        CoverArtData memory d = example();
+        d.product = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
+        (d.pool, d.symbol) = ("MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM", "WWWWWWWWWWW");
+        (d.amount, d.left) = (type(uint96).max, type(uint96).max);
+        string memory svg = svgOf(d);
+        uint256 size = _sizeOf(svg, d.product);
+        assertGe(size, 9, "legible");
+        assertLe(31 * size, 302, "a W is at most as wide as the font is high");
+        string memory left = "79,228,162,514,264,337,593,543.95 WWWWWWWWWWW";
+        assertLe(_sizeOf(svg, left) * TextLib.widthOf(left), 302_000);
+        string memory small = unicode"Exploit · MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM";
+        assertLe(_sizeOf(svg, small) * TextLib.widthOf(small), 302_000);
+    }
+
+    // ---- helpers ----
+
+    /// @dev Font size of a text in the picture, of one or two digits.
+    function _sizeOf(string memory svg, string memory text) private pure returns (uint256) {
+        uint256 end = LibString.indexOf(svg, string.concat('">', text, "<"));
+        assertNotEq(end, LibString.NOT_FOUND, "text is shown");
+        string memory digits = LibString.slice(svg, end - 2, end);
+        if (LibString.startsWith(digits, '"')) digits = LibString.slice(digits, 1, 2);
+        return vm.parseUint(digits);
+    }
+
+    function _expectState(CoverArtData memory d, uint256 today, string memory state) private pure {
+        d.today = today;
+        assertEq(vm.parseJsonString(jsonOf(d), _at(8, "value")), state);
+        has(svgOf(d), string.concat(">", state, "<"));
+    }
+
+    function _at(uint256 index, string memory key) private pure returns (string memory) {
+        return string.concat(".attributes[", vm.toString(index), "].", key);
+    }
+}
