@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {PoolParams} from "../types/PoolTypes.sol";
+import {DayBitmap} from "./DayBitmap.sol";
+import {DayMasks} from "./DayMasks.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
+import {SolvencyLib} from "./SolvencyLib.sol";
+
+/// @title The book of a pool as it is stored, and its head in memory
+/// @dev Each struct is one word: a sale writes five of the head.
+library BookLib {
+    using DayBitmap for DayBitmap.Days;
+    using DayMasks for DayMasks.Masks;
+    using SafeCast for int256;
+    using SafeCast for uint256;
+
+    uint256 internal constant MAX_PRODUCTS = 48;
+    uint256 internal constant MAX_GROUPS = 32;
+    /// @dev Bit of a day's mask that says that gains end on it.
+    uint256 internal constant GAIN_BIT = 48;
+
+    /// @param reportDays The report window; 0 before the book is open.
+    /// @param groupsUsed Groups with a product, one bit each.
+    /// @param shareCapsBps Sum of the products' share caps.
+    struct Rules {
+        address model;
+        uint8 reportDays;
+        uint8 productCount;
+        uint32 groupsUsed;
+        uint24 shareCapsBps;
+    }
+
+    /// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
+    /// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
+    struct Totals {
+        uint112 stressed;
+        uint96 exposure;
+        uint32 accruedAt;
+    }
+
+    /// @param squares Sum of the squares of the groups' stress-weighted exposures.
+    /// @param largestGroup The most exposed group.
+    /// @param hasGains True while the word of gains holds something.
+    /// @param hasRisk True while the word of risk holds something.
+    struct Squares {
+        uint224 squares;
+        uint8 largestGroup;
+        bool hasGains;
+        bool hasRisk;
+    }
+
+    /// @param rate Premium earned a second, scaled by 2^16.
+    /// @param capitalRate Its capital part.
+    /// @param lossFraction Part of a unit of expected loss, earned and not yet counted, scaled.
+    /// @param capitalFraction The same of the capital part.
+    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
+    struct Stream {
+        uint80 rate;
+        uint80 capitalRate;
+        uint16 lossFraction;
+        uint16 capitalFraction;
+        uint48 endedProducts;
+    }
+
+    /// @param weighted Sum of risk rate times exposure, 1e18.
+    /// @param base Capital of the last deposit, fill, loss or sale.
+    struct Weights {
+        uint160 weighted;
+        uint96 base;
+    }
+
+    /// @param integral See `LevelLib`.
+    /// @param expected Decayed expected payouts, 1e18 = 1.
+    /// @param losses Decayed payouts, 1e18 = 1.
+    struct Memory {
+        int88 integral;
+        uint80 expected;
+        uint72 losses;
+    }
+
+    /// @param rate Gains streamed a second, scaled by 2^16.
+    /// @param fraction Streamed and not yet counted, scaled.
+    struct Gains {
+        uint128 rate;
+        uint128 fraction;
+    }
+
+    /// @param covered Original amounts of the covers that are not released.
+    /// @param paid What was paid of them: the exposure is `covered - paid`.
+    /// @param lastStart Latest start day ever sold.
+    struct Covered {
+        uint96 covered;
+        uint96 paid;
+        uint16 lastStart;
+    }
+
+    /// @param severities Decayed until `severityDay`, 1e18 = 1.
+    struct Terms {
+        uint64 riskRate;
+        uint16 shareBps;
+        uint16 weightBps;
+        uint8 group;
+        uint16 endedRiskBps;
+        uint16 listedDay;
+        uint16 severityDay;
+        uint64 severities;
+    }
+
+    /// @param cost Sum of what the open incidents may cost.
+    /// @param cap Largest exposure when any of them was filed: they cost no more together.
+    struct Open {
+        uint128 cost;
+        uint96 cap;
+        uint32 count;
+    }
+
+    /// @param ended Amounts of covers that are over and neither settled nor released.
+    /// @param voided Amounts of covers that were cancelled before their start and are released on
+    /// @param voidDay this day.
+    struct Ended {
+        uint112 ended;
+        uint112 voided;
+        uint16 voidDay;
+    }
+
+    struct Product {
+        Covered covered;
+        Terms terms;
+        Open open;
+        Ended ended;
+    }
+
+    /// @param stressed Stress-weighted exposure, asset units times 10,000.
+    struct Group {
+        uint128 exposure;
+        uint128 stressed;
+    }
+
+    /// @notice What a product's covers leave on their release day.
+    struct Entry {
+        uint96 amount;
+        uint80 rate;
+        uint80 capitalRate;
+    }
+
+    /// @notice What was paid of a product's covers of one release day, and the amounts of those that are settled.
+    struct Paid {
+        uint128 paid;
+        uint128 settled;
+    }
+
+    /// @dev Two products share a word.
+    struct Pair {
+        uint128 even;
+        uint128 odd;
+    }
+
+    /// @param atRisk What open incidents and ended covers may cost.
+    /// @param marks Days on which something happens.
+    /// @param masks By release day: products with an entry; gains that end.
+    /// @param starts By start day and pair of products: original amounts.
+    /// @param gainDrops By day: what the rate of gains loses.
+    struct Book {
+        PoolParams params;
+        Rules rules;
+        Totals totals;
+        Squares squares;
+        Stream stream;
+        Weights weights;
+        Memory price;
+        Gains gains;
+        uint256 atRisk;
+        DayBitmap.Days marks;
+        DayMasks.Masks masks;
+        Product[MAX_PRODUCTS] products;
+        Group[MAX_GROUPS] groups;
+        mapping(uint256 day => mapping(uint256 product => Entry)) entries;
+        mapping(uint256 day => mapping(uint256 product => Paid)) paidOn;
+        mapping(uint256 day => mapping(uint256 pair => Pair)) starts;
+        mapping(uint256 day => uint256 rate) gainDrops;
+    }
+
+    /// @notice The head of a book in memory. Fields as in storage.
+    struct Head {
+        PoolParams params;
+        Rules rules;
+        SolvencyLib.Sums sums;
+        uint256 largestGroup;
+        uint256 accruedAt;
+        uint256 rate;
+        uint256 capitalRate;
+        uint256 lossFraction;
+        uint256 capitalFraction;
+        uint256 endedProducts;
+        uint256 weighted;
+        uint256 base;
+        int256 integral;
+        uint256 expected;
+        uint256 losses;
+        uint256 gainRate;
+        uint256 gainFraction;
+        uint256 atRisk;
+        bool hadGains;
+        bool hadRisk;
+    }
+
+    function load(Book storage self) internal view returns (Head memory h) {
+        (h.params, h.rules) = (self.params, self.rules);
+        Totals memory totals = self.totals;
+        (h.sums.stressed, h.sums.exposure, h.accruedAt) = (totals.stressed, totals.exposure, totals.accruedAt);
+        Squares memory squares = self.squares;
+        (h.sums.squares, h.largestGroup) = (squares.squares, squares.largestGroup);
+        h.sums.largest = self.groups[h.largestGroup].exposure;
+        Stream memory stream = self.stream;
+        (h.rate, h.capitalRate, h.endedProducts) = (stream.rate, stream.capitalRate, stream.endedProducts);
+        (h.lossFraction, h.capitalFraction) = (stream.lossFraction, stream.capitalFraction);
+        Weights memory weights = self.weights;
+        (h.weighted, h.base) = (weights.weighted, weights.base);
+        Memory memory price = self.price;
+        (h.integral, h.expected, h.losses) = (price.integral, price.expected, price.losses);
+        (h.hadGains, h.hadRisk) = (squares.hasGains, squares.hasRisk);
+        if (h.hadGains) (h.gainRate, h.gainFraction) = (self.gains.rate, self.gains.fraction);
+        if (h.hadRisk) h.atRisk = self.atRisk;
+    }
+
+    /// @notice Writes all of the head but the rules.
+    function store(Book storage self, Head memory h) internal {
+        bool hasGains = h.gainRate | h.gainFraction != 0;
+        self.totals = Totals(h.sums.stressed.toUint112(), h.sums.exposure.toUint96(), uint32(h.accruedAt));
+        self.squares = Squares(h.sums.squares.toUint224(), uint8(h.largestGroup), hasGains, h.atRisk != 0);
+        self.stream = Stream({
+            rate: h.rate.toUint80(),
+            capitalRate: h.capitalRate.toUint80(),
+            lossFraction: uint16(h.lossFraction),
+            capitalFraction: uint16(h.capitalFraction),
+            endedProducts: uint48(h.endedProducts)
+        });
+        self.weights = Weights(h.weighted.toUint160(), h.base.toUint96());
+        self.price = Memory(h.integral.toInt88(), h.expected.toUint80(), h.losses.toUint72());
+        if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
+        if (h.atRisk != 0 || h.hadRisk) self.atRisk = h.atRisk;
+    }
+
+    /// @notice The head of a book that is synced to this second.
+    function loadSynced(Book storage self) internal view returns (Head memory h) {
+        h = load(self);
+        require(h.accruedAt == block.timestamp, ErrorsLib.BookNotSynced(msg.sender));
+    }
+
+    function requireProduct(Book storage self, uint256 product) internal view {
+        require(product < self.rules.productCount, ErrorsLib.UnknownProduct(product));
+    }
+
+    // ---- days ----
+
+    function startsOn(Book storage self, uint256 day, uint256 product) internal view returns (uint256) {
+        Pair storage pair = self.starts[day][product >> 1];
+        return product & 1 == 0 ? pair.even : pair.odd;
+    }
+
+    function setStarts(Book storage self, uint256 day, uint256 product, uint256 amount) internal {
+        Pair storage pair = self.starts[day][product >> 1];
+        if (product & 1 == 0) pair.even = amount.toUint128();
+        else pair.odd = amount.toUint128();
+    }
+
+    /// @notice Adds a cover to what its release day takes off.
+    function addEntry(
+        Book storage self,
+        uint256 product,
+        uint256 day,
+        uint256 amount,
+        uint256 rate,
+        uint256 capitalRate
+    ) internal {
+        Entry memory entry = self.entries[day][product];
+        self.entries[day][product] = Entry({
+            amount: (entry.amount + amount).toUint96(),
+            rate: (entry.rate + rate).toUint80(),
+            capitalRate: (entry.capitalRate + capitalRate).toUint80()
+        });
+        self.masks.set(day, product);
+        self.marks.mark(day);
+    }
+
+    function removeEntry(
+        Book storage self,
+        uint256 product,
+        uint256 day,
+        uint256 amount,
+        uint256 rate,
+        uint256 capitalRate
+    ) internal {
+        Entry storage entry = self.entries[day][product];
+        entry.amount -= uint96(amount);
+        entry.rate -= uint80(rate);
+        entry.capitalRate -= uint80(capitalRate);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+
+/// @title How losses correct prices; everything is 1e18 = 1
+library ExperienceLib {
+    uint256 private constant WAD = 1e18;
+    uint256 private constant LN2 = 693_147_180_559_945_309;
+    uint256 private constant HALF_LIFE_DAYS = 730;
+    /// @dev Weight of the assessed rate against what was seen: 0.35 severities of a product, 2 payouts of a pool.
+    uint256 private constant PRODUCT_CREDIBILITY = 0.35e18;
+    uint256 private constant POOL_CREDIBILITY = 2e18;
+    uint256 private constant MIN = 0.5e18;
+    uint256 private constant MAX_PRODUCT = 3e18;
+    uint256 private constant MAX_POOL = 2.5e18;
+
+    /// @notice What is left of one after so many days: 2^(-days / 730).
+    function decayOf(uint256 numberOfDays) internal pure returns (uint256) {
+        return uint256(FixedPointMathLib.expWad(-int256(LN2 * numberOfDays / HALF_LIFE_DAYS)));
+    }
+
+    /// @notice What one a year adds up to over so many days when it decays: (1 - decay) * 2 / ln 2.
+    function yearsOf(uint256 decay) internal pure returns (uint256) {
+        return (WAD - decay) * 2 * WAD / LN2;
+    }
+
+    /// @notice Losses and expected losses of a pool after `numberOfDays`, in payouts.
+    /// @param rate Expected payouts a year meanwhile.
+    function advance(uint256 losses, uint256 expected, uint256 rate, uint256 numberOfDays)
+        internal
+        pure
+        returns (uint256, uint256)
+    {
+        uint256 decay = decayOf(numberOfDays);
+        return (losses * decay / WAD, expected * decay / WAD + rate * yearsOf(decay) / WAD);
+    }
+
+    /// @notice Number of groups that the exposure is as diversified as: (sum of e)^2 / sum of e^2; 0 without exposure.
+    function groupsOf(uint256 stressed, uint256 squares) internal pure returns (uint256) {
+        return squares == 0 ? 0 : Math.mulDiv(stressed * stressed, WAD, squares);
+    }
+
+    /// @notice Factor of a product, rounded up.
+    /// @param severities Decayed until today.
+    function productFactor(uint256 severities, uint256 riskRate, uint256 daysListed)
+        internal
+        pure
+        returns (uint256)
+    {
+        uint256 expected = PRODUCT_CREDIBILITY + riskRate * yearsOf(decayOf(daysListed)) / WAD;
+        uint256 factor = Math.ceilDiv((PRODUCT_CREDIBILITY + severities) * WAD, expected);
+        return Math.max(MIN, Math.min(factor, MAX_PRODUCT));
+    }
+
+    /// @notice Factor of a pool, rounded up.
+    function poolFactor(uint256 losses, uint256 expected) internal pure returns (uint256) {
+        uint256 factor = Math.ceilDiv((POOL_CREDIBILITY + losses) * WAD, POOL_CREDIBILITY + expected);
+        return Math.max(MIN, Math.min(factor, MAX_POOL));
+    }
+}

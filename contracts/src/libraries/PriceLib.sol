@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
+import {Price} from "../types/CoverTypes.sol";
+import {BookLib} from "./BookLib.sol";
+import {ExperienceLib} from "./ExperienceLib.sol";
+import {LevelLib} from "./LevelLib.sol";
+import {RateLib} from "./RateLib.sol";
+
+/// @title What cover costs, and how its premium flows
+library PriceLib {
+    uint256 private constant WAD = 1e18;
+    uint256 private constant YEAR = 365e18;
+    uint256 private constant BPS = 10_000;
+
+    /// @notice What a price reads beside the book.
+    /// @param covered Amount times days by which the time in force grows.
+    /// @param requiredBefore R without what is priced.
+    /// @param requiredAfter R with it.
+    /// @param priced Capital that does not belong to queued shares.
+    /// @param daysBound Days by which the release moves.
+    struct Terms {
+        uint256 covered;
+        uint256 requiredBefore;
+        uint256 requiredAfter;
+        uint256 priced;
+        uint256 daysBound;
+    }
+
+    /// @notice Product factor times pool factor, 1e18 = 1, rounded up.
+    function experienceOf(BookLib.Head memory h, BookLib.Terms memory product)
+        internal
+        view
+        returns (uint256)
+    {
+        uint256 today = block.timestamp / 1 days;
+        uint256 severities = product.severities * ExperienceLib.decayOf(today - product.severityDay) / WAD;
+        uint256 factor = ExperienceLib.productFactor(severities, product.riskRate, today - product.listedDay);
+        return Math.ceilDiv(factor * ExperienceLib.poolFactor(h.losses, h.expected), WAD);
+    }
+
+    /// @notice Both parts of a price. Rounded up, so two halves never cost less than the whole.
+    function price(BookLib.Head memory h, BookLib.Terms memory product, uint256 signal, Terms memory t)
+        internal
+        view
+        returns (Price memory p)
+    {
+        uint256 assessed = Math.ceilDiv(product.riskRate * experienceOf(h, product), WAD);
+        assessed = Math.ceilDiv(assessed * signal, WAD);
+        uint256 loss = t.covered * assessed;
+        p.premium = Math.ceilDiv(loss + _charge(h, t) * t.daysBound, YEAR);
+        p.expectedLoss = Math.min(p.premium, Math.ceilDiv(loss, YEAR));
+        uint256 refundable = (p.premium << RateLib.SCALE_BITS) * (BPS - h.params.cancelFeeBps);
+        p.refundRate = RateLib.packRefund(refundable / (t.daysBound * BPS));
+    }
+
+    /// @notice Spreads what flows from now until `release` and books it in the head.
+    /// @param scaled What flows, scaled by 2^16. What no rate can express stays in the fraction that is earned next.
+    /// @param share Its capital part, 65,536 = all.
+    /// @param replaced Rate that it replaces.
+    /// @param replacedCapital Capital part of that rate.
+    /// @return packed The new rate.
+    /// @return surplus Whole units of the rest.
+    function spread(
+        BookLib.Head memory h,
+        uint256 scaled,
+        uint16 share,
+        uint256 release,
+        uint256 replaced,
+        uint256 replacedCapital
+    ) internal view returns (uint56 packed, uint256 surplus) {
+        uint256 time = release * 1 days - block.timestamp;
+        packed = RateLib.pack(scaled / time);
+        uint256 rate = RateLib.unpack(packed);
+        uint256 rest = h.lossFraction + scaled - rate * time;
+        (surplus, h.lossFraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
+        h.rate = h.rate + rate - replaced;
+        h.capitalRate = h.capitalRate + RateLib.capitalPart(rate, share) - replacedCapital;
+    }
+
+    /// @notice Capital part of a premium and of what an older rate has still to earn, 65,536 = all.
+    /// @param unearned What the older rate has still to earn, scaled.
+    function shareOf(Price memory p, uint256 unearned, uint16 unearnedShare) internal pure returns (uint16) {
+        uint256 all = unearned + (p.premium << RateLib.SCALE_BITS);
+        uint256 capital =
+            (p.premium - p.expectedLoss << RateLib.SCALE_BITS) + RateLib.capitalPart(unearned, unearnedShare);
+        return uint16(Math.min((capital << 16) / all, type(uint16).max));
+    }
+
+    /// @dev What binding the capital costs a year, asset units times 1e18, rounded up.
+    function _charge(BookLib.Head memory h, Terms memory t) private view returns (uint256) {
+        IPremiumModel model = IPremiumModel(h.rules.model);
+        uint256 rise =
+            model.potential(t.requiredAfter, t.priced) - model.potential(t.requiredBefore, t.priced);
+        return Math.mulDiv(rise, LevelLib.levelOf(h.integral), WAD, Math.Rounding.Ceil);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {PoolParams} from "../types/PoolTypes.sol";
+
+/// @title The solvency rule
+/// @dev Products of one group count as one event. The capital must reach the largest of three figures: the stress scenario, in
+/// which groups fail together as far as rho says; the largest group in full, over the group cap; all exposure over the leverage
+/// cap. Stress-weighted exposure is kept in basis points of asset units, so that it is exact.
+library SolvencyLib {
+    uint256 internal constant BPS = 10_000;
+    /// @dev BPS^5, written out: a power of a constant is worked out at run time.
+    uint256 private constant BPS_5 = 1e20;
+
+    /// @param largest Exposure of the most exposed group.
+    /// @param exposure Exposure of all groups.
+    /// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
+    /// @param squares Sum of their squares.
+    struct Sums {
+        uint256 largest;
+        uint256 exposure;
+        uint256 stressed;
+        uint256 squares;
+    }
+
+    /// @notice A product in its group. Fields as in `Sums` and `ProductRisk`.
+    struct Position {
+        uint256 exposure;
+        uint256 shareBps;
+        uint256 weightBps;
+        uint256 groupExposure;
+        uint256 groupStressed;
+    }
+
+    /// @notice Capital that the rule demands, asset units, rounded up.
+    function required(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
+        return Math.max(byStress(sums, p), raw(sums, p));
+    }
+
+    /// @notice What the limits of raw exposure demand, asset units, rounded up.
+    function raw(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
+        return Math.max(byGroup(sums.largest, p), byLeverage(sums.exposure, p.leverageBps));
+    }
+
+    /// @notice R = margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up.
+    function byStress(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
+        uint256 margin = uint256(p.marginBps) * p.marginBps;
+        return Math.sqrt(Math.mulDiv(_mix(sums, p), margin, BPS_5, Math.Rounding.Ceil), Math.Rounding.Ceil);
+    }
+
+    /// @notice The largest group over the group cap, asset units, rounded up.
+    function byGroup(uint256 largest, PoolParams memory p) internal pure returns (uint256) {
+        return Math.ceilDiv(largest * BPS, p.groupCapBps);
+    }
+
+    /// @notice All exposure over a leverage cap, asset units, rounded up.
+    function byLeverage(uint256 exposure, uint256 leverageBps) internal pure returns (uint256) {
+        return Math.ceilDiv(exposure * BPS, leverageBps);
+    }
+
+    /// @notice Changes the exposure of a group and the sums over groups; `largest` only if it grew.
+    /// @return groupExposure Exposure of the group after it.
+    /// @return groupStressed Stress-weighted exposure of the group after it.
+    function change(
+        Sums memory sums,
+        uint256 exposureBefore,
+        uint256 stressedBefore,
+        uint256 weightBps,
+        uint256 added,
+        uint256 removed
+    ) internal pure returns (uint256 groupExposure, uint256 groupStressed) {
+        groupExposure = exposureBefore + added - removed;
+        groupStressed = stressedBefore + added * weightBps - removed * weightBps;
+        sums.exposure = sums.exposure + added - removed;
+        sums.stressed = sums.stressed + groupStressed - stressedBefore;
+        sums.squares = sums.squares + groupStressed * groupStressed - stressedBefore * stressedBefore;
+    }
+
+    /// @notice Largest amount that can be added to a product, asset units, rounded down: every limit holds after it, and one
+    /// unit more breaks one.
+    /// @param free Capital less what open incidents may cost.
+    function capacity(Position memory at, Sums memory sums, PoolParams memory p, uint256 free)
+        internal
+        pure
+        returns (uint256)
+    {
+        if (byGroup(sums.largest, p) > free) return 0;
+        uint256 share = Math.saturatingSub(free * at.shareBps / BPS, at.exposure);
+        uint256 group = Math.saturatingSub(free * p.groupCapBps / BPS, at.groupExposure);
+        uint256 leverage = Math.saturatingSub(free * p.leverageBps / BPS, sums.exposure);
+        return Math.min(Math.min(share, group), Math.min(leverage, _stressRoom(at, sums, p, free)));
+    }
+
+    /// @dev With z basis points more of stress-weighted exposure, `byStress <= free` reads
+    /// BPS z^2 + 2 (rho S + (BPS - rho) e) z <= T - mix, whose largest whole z needs one square root.
+    function _stressRoom(Position memory at, Sums memory sums, PoolParams memory p, uint256 free)
+        private
+        pure
+        returns (uint256)
+    {
+        uint256 target = Math.mulDiv(free * free, BPS_5, uint256(p.marginBps) * p.marginBps);
+        uint256 mix = _mix(sums, p);
+        if (mix > target) return 0;
+        uint256 b = p.rhoBps * sums.stressed + (BPS - p.rhoBps) * at.groupStressed;
+        uint256 root = Math.sqrt(b * b + BPS * (target - mix));
+        return (root - b) / BPS / at.weightBps;
+    }
+
+    function _mix(Sums memory sums, PoolParams memory p) private pure returns (uint256) {
+        // A sum of 112 bits, and the sum of squares is at most the square of the sum.
+        unchecked {
+            return p.rhoBps * (sums.stressed * sums.stressed) + (BPS - p.rhoBps) * sums.squares;
+        }
+    }
+}

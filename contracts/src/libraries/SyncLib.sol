@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {LibBit} from "solady/utils/LibBit.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Accrual} from "../types/PoolTypes.sol";
+import {BookLib} from "./BookLib.sol";
+import {DayBitmap} from "./DayBitmap.sol";
+import {DayMasks} from "./DayMasks.sol";
+import {ExperienceLib} from "./ExperienceLib.sol";
+import {LevelLib} from "./LevelLib.sol";
+import {RateLib} from "./RateLib.sol";
+import {SolvencyLib} from "./SolvencyLib.sol";
+
+/// @title What brings a book up to now
+/// @dev Works in memory: `sync` writes the result, views read it. Between marked midnights nothing changes, so a segment is earned
+/// at once; at a midnight rates drop and exposure leaves.
+library SyncLib {
+    using BookLib for BookLib.Book;
+    using DayBitmap for DayBitmap.Days;
+    using DayMasks for DayMasks.Masks;
+    using SafeCast for uint256;
+    using SolvencyLib for SolvencyLib.Sums;
+
+    uint256 private constant BPS = SolvencyLib.BPS;
+    uint256 private constant WAD = 1e18;
+
+    /// @notice What a catch-up earned and released. Arrays are allocated when a day is due.
+    /// @param lossPart Expected loss part of the premium earned, asset units.
+    /// @param capitalPart Capital part of it, asset units.
+    /// @param gains Gains streamed, asset units.
+    /// @param done True when nothing is left to do.
+    /// @param stressed Stress-weighted exposure before it, asset units times 10,000.
+    /// @param products Products touched, one bit each.
+    /// @param covered By product: original amounts released.
+    /// @param paid By product: what was paid of them.
+    /// @param ended By product: amounts of covers ended less released, from the stored value on.
+    /// @param groups Groups touched, one bit each.
+    /// @param groupExposures By group: exposure afterwards.
+    /// @param groupStressed By group: stress-weighted exposure afterwards.
+    struct Due {
+        uint256 lossPart;
+        uint256 capitalPart;
+        uint256 gains;
+        bool done;
+        uint256 stressed;
+        uint256 products;
+        uint256[] covered;
+        uint256[] paid;
+        uint256[] ended;
+        uint256 groups;
+        uint256[] groupExposures;
+        uint256[] groupStressed;
+    }
+
+    /// @notice The book at `block.timestamp`, or at the last midnight that `maxDays` marked days reach.
+    function advanced(BookLib.Book storage self, uint256 maxDays)
+        internal
+        view
+        returns (BookLib.Head memory h, Due memory due)
+    {
+        h = self.load();
+        due.stressed = h.sums.stressed;
+        uint256 today = block.timestamp / 1 days;
+        uint256 day = h.accruedAt / 1 days;
+        while (true) {
+            day = day == today ? DayBitmap.NONE : self.marks.next(day + 1, today);
+            if (day == DayBitmap.NONE) break;
+            if (maxDays == 0) return (h, due);
+            maxDays--;
+            _earn(h, due, day * 1 days);
+            _passMidnight(self, h, due, day);
+        }
+        _earn(h, due, block.timestamp);
+        due.done = true;
+    }
+
+    /// @notice Writes what a catch-up changed.
+    function write(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal {
+        for (uint256 bits = due.products; bits != 0; bits &= bits - 1) {
+            uint256 product = LibBit.ffs(bits);
+            BookLib.Product storage p = self.products[product];
+            (uint256 covered, uint256 paid) = (due.covered[product], due.paid[product]);
+            if (covered != 0) {
+                (p.covered.covered, p.covered.paid) =
+                (uint96(p.covered.covered - covered), uint96(p.covered.paid - paid));
+            }
+            if (h.endedProducts & 1 << product != 0) p.ended.ended = due.ended[product].toUint112();
+        }
+        for (uint256 bits = due.groups; bits != 0; bits &= bits - 1) {
+            uint256 group = LibBit.ffs(bits);
+            self.groups[group] =
+                BookLib.Group(uint128(due.groupExposures[group]), uint128(due.groupStressed[group]));
+        }
+        self.store(h);
+    }
+
+    /// @notice What was earned, by where it goes; fees and reserve rounded down.
+    function split(BookLib.Head memory h, Due memory due, uint256 reserve)
+        internal
+        pure
+        returns (Accrual memory a)
+    {
+        a.premium = due.lossPart + due.capitalPart;
+        a.gains = due.gains;
+        a.done = due.done;
+        a.toFees = due.capitalPart * h.params.feeBps / BPS;
+        uint256 target = due.stressed * h.params.reserveTargetBps / (BPS * BPS);
+        uint256 toReserve = (due.capitalPart - a.toFees) * h.params.reserveBps / BPS;
+        a.toReserve = Math.min(toReserve, Math.saturatingSub(target, reserve));
+    }
+
+    // ---- the book as a catch-up leaves it ----
+
+    function groupOf(BookLib.Book storage self, Due memory due, uint256 group)
+        internal
+        view
+        returns (uint256 exposure, uint256 stressed)
+    {
+        if (due.groups & 1 << group != 0) return (due.groupExposures[group], due.groupStressed[group]);
+        return (self.groups[group].exposure, self.groups[group].stressed);
+    }
+
+    function exposureOf(BookLib.Book storage self, Due memory due, uint256 product)
+        internal
+        view
+        returns (uint256 exposure)
+    {
+        BookLib.Covered memory c = self.products[product].covered;
+        exposure = uint256(c.covered) - c.paid;
+        if (due.products & 1 << product != 0) exposure = exposure + due.paid[product] - due.covered[product];
+    }
+
+    function endedOf(BookLib.Book storage self, Due memory due, uint256 product)
+        internal
+        view
+        returns (uint256)
+    {
+        if (due.products & 1 << product != 0) return due.ended[product];
+        return self.products[product].ended.ended;
+    }
+
+    /// @notice What ended covers of a product may cost, asset units, rounded up.
+    function endedRisk(uint256 ended, uint256 endedRiskBps) internal pure returns (uint256) {
+        return Math.ceilDiv(ended * endedRiskBps, BPS);
+    }
+
+    /// @notice max(R, largest group / group cap, exposure / min(leverage cap, sum of share caps)): what the level compares with
+    /// the capital.
+    function bound(BookLib.Head memory h) internal pure returns (uint256) {
+        if (h.sums.exposure == 0) return 0;
+        uint256 leverage = Math.min(h.params.leverageBps, h.rules.shareCapsBps);
+        uint256 raw = Math.max(
+            SolvencyLib.byGroup(h.sums.largest, h.params), SolvencyLib.byLeverage(h.sums.exposure, leverage)
+        );
+        return Math.max(h.sums.byStress(h.params), raw);
+    }
+
+    /// @notice Expected payouts a year: groups that the exposure is as diversified as, times the mean risk rate, 1e18 = 1.
+    function payoutRate(BookLib.Head memory h) internal pure returns (uint256) {
+        if (h.sums.exposure == 0) return 0;
+        uint256 groups = ExperienceLib.groupsOf(h.sums.stressed, h.sums.squares);
+        return groups * (h.weighted / h.sums.exposure) / WAD;
+    }
+
+    // ---- time ----
+
+    /// @dev Nothing but time passes until `until`.
+    function _earn(BookLib.Head memory h, Due memory due, uint256 until) private pure {
+        uint256 time = until - h.accruedAt;
+        if (time == 0) return;
+        uint256 scaled = h.lossFraction + (h.rate - h.capitalRate) * time;
+        due.lossPart += scaled >> RateLib.SCALE_BITS;
+        h.lossFraction = uint16(scaled);
+        scaled = h.capitalFraction + h.capitalRate * time;
+        due.capitalPart += scaled >> RateLib.SCALE_BITS;
+        h.capitalFraction = uint16(scaled);
+        if (h.hadGains) {
+            scaled = h.gainFraction + h.gainRate * time;
+            due.gains += scaled >> RateLib.SCALE_BITS;
+            h.gainFraction = uint16(scaled);
+        }
+        h.integral = LevelLib.advance(h.integral, bound(h), h.base, time);
+        uint256 numberOfDays = until / 1 days - h.accruedAt / 1 days;
+        if (numberOfDays != 0) {
+            (h.losses, h.expected) = ExperienceLib.advance(h.losses, h.expected, payoutRate(h), numberOfDays);
+        }
+        h.accruedAt = until;
+    }
+
+    /// @dev Covers end, exposure is released, gains end.
+    function _passMidnight(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 day)
+        private
+        view
+    {
+        if (due.covered.length == 0) _allocate(due);
+        uint256 mask = self.masks.at(day);
+        bool largestShrank;
+        for (uint256 bits = mask & (1 << BookLib.GAIN_BIT) - 1; bits != 0; bits &= bits - 1) {
+            if (_release(self, h, due, day, LibBit.ffs(bits))) largestShrank = true;
+        }
+        if (largestShrank) findLargest(self, h, due);
+        if (mask >> BookLib.GAIN_BIT != 0) h.gainRate -= self.gainDrops[day];
+        if (h.endedProducts != 0) _end(self, h, due, day + h.rules.reportDays);
+    }
+
+    /// @dev Takes off what a product's covers leave on their release day.
+    /// @return largestShrank True if its group was the largest.
+    function _release(
+        BookLib.Book storage self,
+        BookLib.Head memory h,
+        Due memory due,
+        uint256 day,
+        uint256 product
+    ) private view returns (bool largestShrank) {
+        BookLib.Entry memory entry = self.entries[day][product];
+        h.rate -= entry.rate;
+        h.capitalRate -= entry.capitalRate;
+        if (entry.amount == 0) return false;
+        BookLib.Terms memory terms = self.products[product].terms;
+        _touch(self, h, due, product);
+        uint256 paid;
+        if (self.products[product].covered.paid != 0) paid = self.paidOn[day][product].paid;
+        due.covered[product] += entry.amount;
+        due.paid[product] += paid;
+        h.weighted -= (entry.amount - paid) * terms.riskRate;
+        if (h.endedProducts & 1 << product != 0) {
+            uint256 left = due.ended[product] + self.paidOn[day][product].settled - entry.amount;
+            _setEnded(h, due, product, left, terms.endedRiskBps);
+        }
+        removeFromGroup(self, h, due, terms, entry.amount - paid);
+        return terms.group == h.largestGroup;
+    }
+
+    /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
+    function _end(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 releaseDay)
+        private
+        view
+    {
+        for (uint256 bits = self.masks.at(releaseDay) & h.endedProducts; bits != 0; bits &= bits - 1) {
+            uint256 product = LibBit.ffs(bits);
+            _touch(self, h, due, product);
+            uint256 ended = due.ended[product] + self.entries[releaseDay][product].amount;
+            _setEnded(h, due, product, ended, self.products[product].terms.endedRiskBps);
+        }
+    }
+
+    function _setEnded(
+        BookLib.Head memory h,
+        Due memory due,
+        uint256 product,
+        uint256 ended,
+        uint256 endedRiskBps
+    ) private pure {
+        h.atRisk = h.atRisk + endedRisk(ended, endedRiskBps) - endedRisk(due.ended[product], endedRiskBps);
+        due.ended[product] = ended;
+    }
+
+    /// @notice Takes exposure off a group in memory, without looking for the largest.
+    function removeFromGroup(
+        BookLib.Book storage self,
+        BookLib.Head memory h,
+        Due memory due,
+        BookLib.Terms memory terms,
+        uint256 amount
+    ) internal view {
+        if (due.covered.length == 0) _allocate(due);
+        (uint256 exposure, uint256 stressed) = groupOf(self, due, terms.group);
+        due.groups |= 1 << terms.group;
+        (due.groupExposures[terms.group], due.groupStressed[terms.group]) =
+            h.sums.change(exposure, stressed, terms.weightBps, 0, amount);
+    }
+
+    /// @notice Looks for the most exposed group, after exposure left it.
+    function findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal view {
+        h.sums.largest = 0;
+        for (uint256 bits = h.rules.groupsUsed; bits != 0; bits &= bits - 1) {
+            uint256 group = LibBit.ffs(bits);
+            (uint256 exposure,) = groupOf(self, due, group);
+            if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, group);
+        }
+    }
+
+    function _touch(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 product)
+        private
+        view
+    {
+        if (due.products & 1 << product != 0) return;
+        due.products |= 1 << product;
+        if (h.endedProducts & 1 << product != 0) due.ended[product] = self.products[product].ended.ended;
+    }
+
+    function _allocate(Due memory due) private pure {
+        due.covered = new uint256[](BookLib.MAX_PRODUCTS);
+        due.paid = new uint256[](BookLib.MAX_PRODUCTS);
+        due.ended = new uint256[](BookLib.MAX_PRODUCTS);
+        due.groupExposures = new uint256[](BookLib.MAX_GROUPS);
+        due.groupStressed = new uint256[](BookLib.MAX_GROUPS);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
+
+/// @title Cost of capital in two straight lines: 2 % a year idle, 4 % at 70 % utilisation, 20 % from 100 % on
+/// @dev The integral is exact but for one rounding a line, each of which never decreases: so is the potential.
+contract UtilisationModel is IPremiumModel {
+    uint256 private constant WAD = 1e18;
+    /// @notice Utilisation at which the curve bends, 1e18 = 100 %.
+    uint256 public constant KINK = 0.7e18;
+    /// @notice Yearly cost at utilisation 0, 1e18 = 100 %.
+    uint256 public constant IDLE = 0.02e18;
+    /// @notice Yearly cost at the kink.
+    uint256 public constant AT_KINK = 0.04e18;
+    /// @notice Yearly cost at utilisation 1 and above.
+    uint256 public constant FULL = 0.2e18;
+
+    /// @inheritdoc IPremiumModel
+    function potential(uint256 required, uint256 capital) external pure returns (uint256) {
+        if (capital == 0) return FULL * required;
+        (uint256 scaled, uint256 all, uint256 kinkAt) = (required * WAD, capital * WAD, capital * KINK);
+        if (scaled <= kinkAt) {
+            return IDLE * required + Math.mulDiv((AT_KINK - IDLE) * required, scaled, 2 * kinkAt);
+        }
+        uint256 below = Math.mulDiv(IDLE + AT_KINK, kinkAt, 2 * WAD);
+        uint256 beyond = Math.min(scaled, all) - kinkAt;
+        uint256 steep = Math.mulDiv((FULL - AT_KINK) * beyond, beyond, 2 * (all - kinkAt) * WAD);
+        return
+            below + Math.mulDiv(AT_KINK, beyond, WAD) + steep + FULL * Math.saturatingSub(required, capital);
+    }
+
+    /// @inheritdoc IPremiumModel
+    function costOfCapital(uint256 utilisation) external pure returns (uint256) {
+        if (utilisation >= WAD) return FULL;
+        if (utilisation <= KINK) return IDLE + (AT_KINK - IDLE) * utilisation / KINK;
+        return AT_KINK + (FULL - AT_KINK) * (utilisation - KINK) / (WAD - KINK);
+    }
+}
