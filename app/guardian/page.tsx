@@ -11,10 +11,10 @@ import { chainHead } from '@/lib/server/client';
 export const metadata: Metadata = { title: 'Guardian' };
 
 const NEVER = [
-  'Claims: incidents are filed, voted on, appealed and settled as ever.',
-  'Payouts: what an incident or a trigger decided is collected as ever.',
-  'Exits: they are requested, processed and taken as ever; covers can be cancelled.',
-  'The members’ vote: nothing that was proposed or decided can be stopped.',
+  'Claims: incidents are filed, voted on, appealed and decided.',
+  'Payouts: holders collect what was decided.',
+  'Exits: they are requested, processed and claimed; covers can be cancelled.',
+  'Governance: no proposal and no vote can be stopped.',
 ];
 
 export default async function GuardianPage() {
@@ -24,7 +24,7 @@ export default async function GuardianPage() {
       <PageHeader
         back={{ href: '/governance', label: 'Governance' }}
         title="Guardian"
-        lead="When something looks wrong, one account can stop new cover and deposits of a pool at once, for a week at most, and then not again for thirty days. It can do nothing else."
+        lead="When something looks wrong, one account can stop new cover and deposits of a pool at once, for at most seven days, and not again within thirty days of the end. It can do nothing else."
       />
       <p className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
         {guardians.length === 0 ? 'There is no guardian now.' : 'The guardian is'}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ExitList } from '@/components/capital/exit-list';
+import { ExitPanel } from '@/components/capital/exit-panel';
 import { PowerLine } from '@/components/governance/power-line';
 import { PageHeader, Section } from '@/components/layout/page';
 import { AssessorLine } from '@/components/portfolio/assessor-line';
@@ -53,8 +53,8 @@ export default async function PortfolioPage() {
         <EarnedList earned={earned} />
       </Section>
       {exitPools.map((pool) => (
-        <Section key={pool.address} title={`Exits from ${pool.name}`}>
-          <ExitList pool={pool} now={now} />
+        <Section key={pool.address} title={`Exit from ${pool.name}`}>
+          <ExitPanel pool={pool} now={now} />
         </Section>
       ))}
     </>

@@ -1,18 +1,22 @@
 import { Progress } from '@/components/ui/progress';
 import { waitingToLeave } from '@/lib/capital/exit-state';
 import { figureOf } from '@/lib/capital/figure';
-import { groupLimit, groupsOf, mostForSale, namesOf } from '@/lib/capital/groups';
-import { bindingRequirement, solvencyRatio } from '@/lib/capital/maths';
+import { groupLimit, groupsOf, largestOffer, namesOf } from '@/lib/capital/groups';
+import { bindingRequirement, type Requirement, solvencyRatio } from '@/lib/capital/maths';
 import type { PoolSummary } from '@/lib/capital/types';
 import { reserveTarget } from '@/lib/capital/yield';
 import type { ProductSummary } from '@/lib/cover/types';
-import { formatCompact, formatPercent, ratio, toNumber } from '@/lib/units';
+import { plural } from '@/lib/time';
+import { formatCompact, formatMultiple, formatPercent, ratio, toNumber } from '@/lib/units';
 
 type CellProps = { pool: PoolSummary; products: readonly ProductSummary[] };
 
+/** Groups shown before the rest is summed up. */
+const MAX_GROUPS = 5;
+
 const part = (a: bigint, b: bigint) => toNumber(ratio(a, b) ?? 0n, 18);
 
-/** A bar a group, each against the same limit, and the whole. */
+/** Exposure of the largest groups, each against the limit of one group. */
 export function GroupsCell({ pool, products }: CellProps) {
   const groups = groupsOf(products, pool);
   const limit = groupLimit(pool);
@@ -20,7 +24,7 @@ export function GroupsCell({ pool, products }: CellProps) {
   return (
     <ul className="grid min-w-36 gap-1.5">
       <li className="figure text-ink">{figureOf(pool.exposure, pool.asset)}</li>
-      {groups.map((group) => {
+      {groups.slice(0, MAX_GROUPS).map((group) => {
         const used = formatPercent(ratio(group.exposure, limit) ?? 0n, 0);
         return (
           <li key={group.group}>
@@ -38,6 +42,9 @@ export function GroupsCell({ pool, products }: CellProps) {
           </li>
         );
       })}
+      {groups.length > MAX_GROUPS && (
+        <li className="text-ink-soft text-xs">and {plural(groups.length - MAX_GROUPS, 'smaller group')}</li>
+      )}
     </ul>
   );
 }
@@ -49,7 +56,7 @@ export function SolvencyCell({ pool }: CellProps) {
   if (solvency === null) return <span className="text-ink-soft">nothing at risk</span>;
   const compact = (value: bigint) => formatCompact(value, asset.decimals);
   const binding = bindingRequirement(pool);
-  const look = (key: string) => (binding === key ? 'text-ink' : undefined);
+  const look = (key: Requirement) => (binding === key ? 'text-ink' : undefined);
   return (
     <div className="min-w-28">
       <p className="figure mb-1.5 text-ink">{formatPercent(solvency, 0)}</p>
@@ -59,10 +66,12 @@ export function SolvencyCell({ pool }: CellProps) {
         valueText={`${figureOf(required, asset)} of ${figureOf(capital, asset)}`}
       />
       <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-2 text-ink-soft text-xs">
-        <dt className={look('stress')}>Stress</dt>
-        <dd className="figure text-right">{compact(pool.requiredByStress)}</dd>
-        <dt className={look('group')}>One group</dt>
-        <dd className="figure text-right">{compact(pool.requiredByGroup)}</dd>
+        <dt className={look('byStress')}>Stress</dt>
+        <dd className="figure text-right">{compact(pool.byStress)}</dd>
+        <dt className={look('byGroup')}>One group</dt>
+        <dd className="figure text-right">{compact(pool.byGroup)}</dd>
+        <dt className={look('byLeverage')}>Leverage</dt>
+        <dd className="figure text-right">{compact(pool.byLeverage)}</dd>
         {pool.atRisk > 0n && (
           <>
             <dt className="text-warn">Incidents</dt>
@@ -75,12 +84,12 @@ export function SolvencyCell({ pool }: CellProps) {
 }
 
 export function CapacityCell({ pool, products }: CellProps) {
-  const most = mostForSale(products, pool);
-  if (!most) return <span className="text-ink-soft">nothing now</span>;
+  const offer = largestOffer(products, pool);
+  if (!offer) return <span className="text-ink-soft">nothing now</span>;
   return (
     <>
-      <p className="figure text-ink">up to {figureOf(most.capacity, pool.asset)}</p>
-      <p className="mt-0.5 text-ink-soft text-xs">of {most.name}</p>
+      <p className="figure text-ink">up to {figureOf(offer.capacity, pool.asset)}</p>
+      <p className="mt-0.5 text-ink-soft text-xs">of {offer.name}</p>
     </>
   );
 }
@@ -109,7 +118,23 @@ export function ExitsCell({ pool }: CellProps) {
       <p className="figure text-ink">{figureOf(waiting, asset)}</p>
       <p className="text-ink-soft text-xs">in the queue</p>
       <p className="figure mt-1.5 text-ink">{figureOf(exiting, asset)}</p>
-      <p className="text-ink-soft text-xs">on its way out</p>
+      <p className="text-ink-soft text-xs">processed, not yet paid</p>
+    </>
+  );
+}
+
+/** Stress capital over capital, and what the next unit of capital costs there. */
+export function UtilisationCell({ pool }: CellProps) {
+  const used = formatPercent(pool.utilisation, 0);
+  return (
+    <>
+      <p className="figure mb-1.5 text-ink">{used}</p>
+      <Progress
+        label={`Utilisation of ${pool.name}`}
+        value={toNumber(pool.utilisation, 18)}
+        valueText={used}
+      />
+      <p className="mt-1 text-ink-soft text-xs">level {formatMultiple(pool.level)}</p>
     </>
   );
 }

@@ -3,25 +3,24 @@ import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
 import { dayOf, formatDay, plural } from '@/lib/time';
 
-/** What happens to an exit that is requested today, and when. */
+/** The steps of an exit that is requested today, with dates. */
 export function ExitSteps({ pool, now }: { pool: PoolSummary; now: number }) {
   const { asset, cooldownDays, reportDays } = pool;
   const matures = dayOf(now) + cooldownDays;
   const ahead = waitingToLeave(pool);
-  const place =
-    ahead === 0n ? ', where nobody waits now' : ` behind ${figureOf(ahead, asset)} that was asked for before`;
+  const queue = ahead === 0n ? '' : ` behind ${figureOf(ahead, asset)}`;
   const steps = [
     {
       when: 'Now',
-      what: `Your shares join the queue${place}. They go on earning and bearing losses.`,
+      what: `Your shares join the queue${queue}. They go on earning premiums and bearing losses, but earn no reward tokens.`,
     },
     {
       when: formatDay(matures),
-      what: `After ${plural(cooldownDays, 'day')} the exit can be processed, by anyone, as far as live cover allows: ${figureOf(roomToLeave(pool), asset)} could leave today.`,
+      what: `After ${plural(cooldownDays, 'day')} anyone can process the exit, once a day, as far as live cover allows: ${figureOf(roomToLeave(pool), asset)} could leave today. Open incidents do not stop it.`,
     },
     {
       when: formatDay(matures + reportDays),
-      what: `After ${plural(reportDays, 'day')} more you take the money. Until then it answers for events before it left.`,
+      what: `After ${plural(reportDays, 'day')} more you can claim the money. Until then it is charged for events before it left. If an incident from before is still open, only what it could take is held back, for at most 60 days after processing.`,
     },
   ];
   return (

@@ -5,7 +5,7 @@ import { type Group, groupLimit } from '@/lib/capital/groups';
 import type { PoolSummary } from '@/lib/capital/types';
 import { formatBps, formatPercent, ratio, toNumber } from '@/lib/units';
 
-/** What each event could cost the pool at most, product by product, against the limit for one event. */
+/** Exposure of each group, product by product, against the limit of one group. */
 export function GroupExposure({ groups, pool }: { groups: readonly Group[]; pool: PoolSummary }) {
   if (groups.length === 0) {
     return (

@@ -9,7 +9,7 @@ export type PoolHistory = { pool: PoolSummary; history: CapitalHistory };
 
 const COLORS = ['var(--color-tide-1)', 'var(--color-tide-2)', 'var(--color-ink-faint)'];
 const DASHES = [undefined, '6 4', '2 3'];
-const MOST_POINTS = 90;
+const MAX_POINTS = 90;
 
 const hasLine = ({ history }: PoolHistory) => history.points.length > 1;
 
@@ -21,7 +21,7 @@ export function SharePriceChart({ pools, className }: { pools: readonly PoolHist
     name: pool.name,
     color: COLORS[index % COLORS.length] ?? 'currentColor',
     dash: DASHES[index % DASHES.length],
-    points: thin(history.points, MOST_POINTS).map((point) => ({
+    points: thin(history.points, MAX_POINTS).map((point) => ({
       time: point.time,
       value: toNumber(point.sharePrice, 18),
       text: formatSharePrice(point.sharePrice),
@@ -47,8 +47,8 @@ export function CapitalChart({ pools, asset, className }: CapitalChartProps) {
   const times = drawn.flatMap(({ history }) => history.points.map((point) => point.time));
   if (times.length === 0) return <NoHistory />;
   const [from, to] = [Math.min(...times), Math.max(...times)];
-  const points = Array.from({ length: MOST_POINTS + 1 }, (_, step) => {
-    const time = Math.round(from + ((to - from) * step) / MOST_POINTS);
+  const points = Array.from({ length: MAX_POINTS + 1 }, (_, step) => {
+    const time = Math.round(from + ((to - from) * step) / MAX_POINTS);
     const capital = drawn.reduce((sum, { history }) => sum + capitalAt(history.points, time), 0n);
     return {
       time,

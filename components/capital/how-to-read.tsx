@@ -1,15 +1,19 @@
 const FIGURES = [
   {
     name: 'Yield a year',
-    text: 'The premium that the pool earns each second now, times the seconds of a year, over its capital; less what goes to fees and, until it is full, to the reserve. Before losses. Cover that ends lowers it, new cover raises it.',
+    text: 'Underwriting only: the premium that the pool earns each second now, over a year and its capital, less fees, reserve and expected losses. Cover that ends lowers it, new cover raises it. What the asset earns by itself comes on top.',
+  },
+  {
+    name: 'Utilisation',
+    text: 'The capital that the cover sold would need in the stress scenario, over the pool’s capital. The price of new cover rises with it, steeply above 70\u00a0%. The level adapts that price to demand.',
   },
   {
     name: 'Exposure by group',
-    text: 'Cover that can still cost something, product by product; what could fail together is one group. 100 % is the limit that the pool sets for one group.',
+    text: 'Cover that can still be claimed, by group: products that could fail together. 100\u00a0% is the limit of one group.',
   },
   {
     name: 'Solvency',
-    text: 'Capital over required capital. Required is the larger of two: the stress scenario, in which groups fail together, and the largest group in full under its cap; what open incidents can cost comes on top.',
+    text: 'Capital over required capital, which is the largest of three: the stress scenario in which groups fail together, the largest group in full under its cap, and all cover together under the leverage cap.',
   },
   {
     name: 'Left to sell',
@@ -21,7 +25,7 @@ const FIGURES = [
   },
   {
     name: 'Exits',
-    text: 'What waits in the queue still earns and bears losses; what is on its way out has left the shares and still answers for events before it left.',
+    text: 'Shares in the queue still earn and bear losses. Processed exits have left the shares and are still charged for events before they left, until they are paid.',
   },
 ];
 

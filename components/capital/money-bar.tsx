@@ -7,13 +7,14 @@ const COLORS: Record<string, string> = {
   capital: 'var(--color-tide-1)',
   reserve: 'var(--color-tide-2)',
   unearned: 'var(--color-tide-3)',
+  gains: 'var(--color-good)',
   exiting: 'var(--color-tide-4)',
   owed: 'var(--color-accent)',
   bonds: 'var(--color-line-strong)',
   fees: 'var(--color-ink-faint)',
 };
 
-/** Every unit in the pool, by what it is for. */
+/** All money in the pool by purpose. */
 export function MoneyBar({ pool }: { pool: PoolSummary }) {
   const parts = moneyByPurpose(pool).map((part) => ({
     ...part,

@@ -5,7 +5,7 @@ import { Tabs } from '@/components/ui/tabs';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { Leftover, Reward } from '@/lib/rewards/types';
 import { ExitForm } from './exit-form';
-import { ExitList } from './exit-list';
+import { ExitPanel } from './exit-panel';
 import { StakeForm } from './stake-form';
 
 const TABS = ['stake', 'exit', 'reward'];
@@ -13,14 +13,14 @@ const TABS = ['stake', 'exit', 'reward'];
 type PoolActionsProps = {
   pool: PoolSummary;
   rewards: readonly Reward[];
-  /** What the visitor can take back of what it gave. */
+  /** What the visitor can reclaim of what they funded. */
   leftovers: readonly Leftover[];
   now: number;
   /** From the address bar; anything unknown opens the first. */
   tab: string | string[] | undefined;
 };
 
-/** What a person can do with a pool, and the exits that they have under way. */
+/** What a person can do with a pool, and their exit from it. */
 export function PoolActions({ pool, rewards, leftovers, now, tab }: PoolActionsProps) {
   const open = TABS.find((value) => value === tab);
   const tabs = [
@@ -37,8 +37,8 @@ export function PoolActions({ pool, rewards, leftovers, now, tab }: PoolActionsP
         <Tabs key={open} label="Stake, exit or reward" tabs={tabs} defaultValue={open} />
       </Card>
       <Card>
-        <CardHeader title="Your exits" />
-        <ExitList pool={pool} now={now} />
+        <CardHeader title="Your exit" />
+        <ExitPanel pool={pool} now={now} />
       </Card>
       <ReclaimPanel leftovers={leftovers} />
     </>

@@ -8,14 +8,21 @@ import type { ProductSummary } from '@/lib/cover/types';
 import type { PoolRewards } from '@/lib/rewards/types';
 import { rateInWords } from '@/lib/rewards/words';
 import { formatSharePrice } from '@/lib/units';
-import { CapacityCell, ExitsCell, GroupsCell, ReserveCell, SolvencyCell } from './comparison-cells';
+import {
+  CapacityCell,
+  ExitsCell,
+  GroupsCell,
+  ReserveCell,
+  SolvencyCell,
+  UtilisationCell,
+} from './comparison-cells';
 import { PoolState } from './pool-state';
 import { YieldCell } from './yield-cell';
 
 type Row = {
   pool: PoolSummary;
   products: readonly ProductSummary[];
-  /** What the pool's shares are rewarded with now, in words. */
+  /** Present rewards of the pool's shares, in words. */
   rewards: readonly string[];
 };
 type Column = { key: string; header: string; cell: (row: Row) => ReactNode };
@@ -44,6 +51,7 @@ const COLUMNS: Column[] = [
     ),
   },
   { key: 'yield', header: 'Yield a year', cell: YieldCell },
+  { key: 'utilisation', header: 'Utilisation', cell: UtilisationCell },
   { key: 'groups', header: 'Exposure by group', cell: GroupsCell },
   { key: 'solvency', header: 'Solvency', cell: SolvencyCell },
   { key: 'capacity', header: 'Left to sell', cell: CapacityCell },
@@ -51,7 +59,7 @@ const COLUMNS: Column[] = [
   { key: 'exits', header: 'Exits', cell: ExitsCell },
 ];
 
-/** Every pool in a row of its own on a desk, on a card of its own on a phone. */
+/** Every pool: a row on a wide screen, a card on a phone. */
 export function PoolComparison({
   pools,
   products,

@@ -2,12 +2,16 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { OfferTable } from '@/components/cover/offer-table';
 import { Card, CardHeader } from '@/components/ui/card';
+import type { CostPoint } from '@/lib/capital/cost-curve';
 import { figureOf } from '@/lib/capital/figure';
 import { groupsOf } from '@/lib/capital/groups';
 import type { CapitalHistory } from '@/lib/capital/history';
+import type { AssetYield as Measured } from '@/lib/capital/market-reads';
 import type { Sales } from '@/lib/capital/sales';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { Offer } from '@/lib/cover/offer';
+import { AssetYield } from './asset-yield';
+import { CostChart } from './cost-chart';
 import { GroupExposure } from './group-exposure';
 import { SharePriceChart } from './history-chart';
 import { MoneyBar } from './money-bar';
@@ -21,13 +25,16 @@ type PoolDetailsProps = {
   offers: readonly Offer[];
   history: CapitalHistory;
   sales: Sales;
+  curve: readonly CostPoint[];
+  assetYield: Measured | null;
   now: number;
-  /** What else the shares earn. */
+  /** Rewards beside the premiums. */
   children: ReactNode;
 };
 
 /** What a staker should know before and after staking. */
-export function PoolDetails({ pool, offers, history, sales, now, children }: PoolDetailsProps) {
+export function PoolDetails(props: PoolDetailsProps) {
+  const { pool, offers, history, sales, curve, assetYield, now, children } = props;
   const amount = (value: bigint) => figureOf(value, pool.asset);
   const products = offers.map(({ product }) => product);
   return (
@@ -35,29 +42,34 @@ export function PoolDetails({ pool, offers, history, sales, now, children }: Poo
       <Card>
         <CardHeader
           title="Share price"
-          hint={`${amount(history.earned)} of premium earned, ${amount(history.paid)} of claims paid since the beginning`}
+          hint={`${amount(history.earned)} of premium earned, ${amount(history.lost)} of losses so far`}
         />
         <SharePriceChart pools={[{ pool, history }]} className="h-60" />
       </Card>
       <Card>
-        <CardHeader title="Premium by week" hint="What holders paid for cover; it is earned over its term" />
-        <PremiumChart flows={sales.flows} asset={pool.asset} now={now} />
+        <CardHeader title="Yield" hint="What underwriting earns a year at the present rate" />
+        <YieldSources pool={pool} history={history} />
+        <AssetYield pool={pool} measured={assetYield} />
       </Card>
       <Card>
-        <CardHeader title="Yield by source" hint="Where a year’s premium goes at the present rate" />
-        <YieldSources pool={pool} />
-      </Card>
-      {children}
-      <Card>
-        <CardHeader title="Exposure by group" hint="Products that could fail together count as one event" />
-        <GroupExposure groups={groupsOf(products, pool)} pool={pool} />
+        <CardHeader title="Cost of capital" hint="What buyers pay for the capital that their cover binds" />
+        <CostChart pool={pool} curve={curve} />
       </Card>
       <Card>
         <CardHeader title="Solvency" hint="Capital over required capital" />
         <SolvencyGauge pool={pool} />
       </Card>
       <Card>
-        <CardHeader title="Where the money is" hint="Every unit in the pool, by what it is for" />
+        <CardHeader title="Exposure by group" hint="Products that could fail together count as one event" />
+        <GroupExposure groups={groupsOf(products, pool)} pool={pool} />
+      </Card>
+      <Card>
+        <CardHeader title="Premium by week" hint="What holders paid for cover; it is earned by the second" />
+        <PremiumChart flows={sales.flows} asset={pool.asset} now={now} />
+      </Card>
+      {children}
+      <Card>
+        <CardHeader title="Money by purpose" hint="All money in the pool, by what it is for" />
         <MoneyBar pool={pool} />
       </Card>
       <Card>
@@ -65,14 +77,14 @@ export function PoolDetails({ pool, offers, history, sales, now, children }: Poo
           title="Products"
           action={
             <Link href={`/pools/${pool.address}/curator`} className="link text-sm">
-              Curator’s desk
+              Curator’s page
             </Link>
           }
         />
         <OfferTable offers={offers} />
       </Card>
       <Card>
-        <CardHeader title="What the pool runs by" hint="Its parameters in words, as governance set them" />
+        <CardHeader title="Parameters" hint="In words, as governance set them" />
         <PoolParameters pool={pool} />
       </Card>
     </div>

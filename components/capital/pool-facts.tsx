@@ -5,13 +5,14 @@ import type { PoolSummary } from '@/lib/capital/types';
 import { yieldBySource } from '@/lib/capital/yield';
 import { formatPercent, formatSharePrice } from '@/lib/units';
 
+/** The pool at a glance. */
 export function PoolFacts({ pool }: { pool: PoolSummary }) {
   const { asset } = pool;
   const sources = yieldBySource(pool);
   const solvency = solvencyRatio(pool);
   const amount = (value: bigint) => formatFigure(value, asset.decimals);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-7 sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-8 border-y py-7 sm:grid-cols-3 lg:grid-cols-6">
       <Stat label="Capital" value={amount(pool.capital)} unit={asset.symbol} />
       <Stat
         label="Share price"
@@ -19,16 +20,20 @@ export function PoolFacts({ pool }: { pool: PoolSummary }) {
         note={`${asset.symbol} per share; par is 1`}
       />
       <Stat
-        label="Yield estimate"
-        value={sources === null ? '–' : formatPercent(sources.capital)}
-        note="a year, after fees and reserve, before losses"
+        label="Underwriting yield"
+        value={sources === null ? '–' : formatPercent(sources.net)}
+        note={
+          sources === null
+            ? 'no capital yet'
+            : `a year after expected losses, ${formatPercent(sources.capital)} before`
+        }
       />
       <Stat
-        label="Exposure"
-        value={amount(pool.exposure)}
-        unit={asset.symbol}
-        note="cover that can still cost something"
+        label="Utilisation"
+        value={formatPercent(pool.utilisation, 0)}
+        note="stress capital over capital"
       />
+      <Stat label="Exposure" value={amount(pool.exposure)} unit={asset.symbol} note="all cover together" />
       <Stat
         label="Solvency"
         value={solvency === null ? '–' : formatPercent(solvency, 0)}

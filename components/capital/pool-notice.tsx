@@ -2,50 +2,60 @@ import Link from 'next/link';
 import { GuardianLink } from '@/components/guardian/guardian-link';
 import { Callout } from '@/components/ui/callout';
 import { Moment } from '@/components/ui/moment';
+import { depositStop, materiality } from '@/lib/capital/deposits';
 import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
 
-/** Why the pool is not as usual, when it is not. */
-export function PoolNotice({ pool }: { pool: PoolSummary }) {
-  const amount = (value: bigint) => figureOf(value, pool.asset);
-  if (pool.priceUncertain) {
-    return (
-      <div className="mb-8">
+type NoticeProps = {
+  pool: PoolSummary;
+  /** When the present steps of the pool's open incidents end; null when none is open. */
+  until: number | null;
+};
+
+/** Why the pool takes no deposits, and until when. */
+export function PoolNotice(props: NoticeProps) {
+  const notice = noticeOf(props);
+  return notice && <div className="mb-8">{notice}</div>;
+}
+
+function noticeOf({ pool, until }: NoticeProps) {
+  switch (depositStop(pool)) {
+    case null:
+      return null;
+    case 'paused':
+      return (
+        <Callout kind="warn" title="New cover and deposits are paused" action={<GuardianLink />}>
+          The guardian has paused this pool until <Moment time={pool.pausedUntil} exact />. Exits, claims and
+          payouts go on.
+        </Callout>
+      );
+    case 'incidents':
+      return (
         <Callout
           kind="warn"
-          title="The share price is uncertain until a verdict"
+          title="Deposits are paused until open incidents are decided"
           action={
             <Link href="/claims" className="link font-medium text-ink">
               See the open incidents
             </Link>
           }
         >
-          Open incidents could cost this pool up to {amount(pool.atRisk)}. Until they are decided nobody can
-          stake and no exit is processed, so that nobody dodges the loss or pays for one that was there
-          before. You can still ask for an exit, take one that is ready, and be paid ahead what the incidents
-          cannot need of one that they hold.
+          Open incidents could cost this pool {figureOf(pool.atRisk, pool.asset)}, more than its limit of{' '}
+          {figureOf(materiality(pool), pool.asset)}. A deposit made now could pay for a loss that was there
+          before.{' '}
+          {until !== null && (
+            <>
+              The present step of the last one ends on <Moment time={until} exact />.{' '}
+            </>
+          )}
+          Exits go on.
         </Callout>
-      </div>
-    );
-  }
-  if (pool.paused) {
-    return (
-      <div className="mb-8">
-        <Callout kind="warn" title="New cover and deposits are paused" action={<GuardianLink />}>
-          The guardian has paused this pool until <Moment time={Number(pool.pausedUntil)} exact />. Exits,
-          claims and payouts go on as ever.
-        </Callout>
-      </div>
-    );
-  }
-  if (pool.maxDeposit === 0n) {
-    return (
-      <div className="mb-8">
+      );
+    case 'closed':
+      return (
         <Callout kind="warn" title="This pool takes no deposits">
           Its shares lost nearly all of their value. Exits and payouts go on.
         </Callout>
-      </div>
-    );
+      );
   }
-  return null;
 }

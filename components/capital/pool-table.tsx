@@ -27,12 +27,18 @@ const COLUMNS: Column<PoolSummary>[] = [
   { key: 'price', header: 'Share price', numeric: true, cell: (pool) => formatSharePrice(pool.sharePrice) },
   {
     key: 'yield',
-    header: 'Yield estimate',
+    header: 'Underwriting yield',
     numeric: true,
     cell: (pool) => {
       const sources = yieldBySource(pool);
-      return sources === null ? '–' : formatPercent(sources.capital);
+      return sources === null ? '–' : formatPercent(sources.net);
     },
+  },
+  {
+    key: 'utilisation',
+    header: 'Utilisation',
+    numeric: true,
+    cell: (pool) => formatPercent(pool.utilisation, 0),
   },
   {
     key: 'solvency',

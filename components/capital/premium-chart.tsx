@@ -8,11 +8,11 @@ import { toNumber } from '@/lib/units';
 
 type PremiumChartProps = { flows: readonly PremiumFlow[]; asset: Asset; now: number };
 
-const MOST_WEEKS = 26;
+const MAX_WEEKS = 26;
 
 /** What holders paid week by week, and what was given back to those who cancelled. */
 export function PremiumChart({ flows, asset, now }: PremiumChartProps) {
-  const weeks = premiumByWeek(flows, now, MOST_WEEKS);
+  const weeks = premiumByWeek(flows, now, MAX_WEEKS);
   if (weeks.length === 0) {
     return <EmptyState title="No premium yet">The bars begin with the first cover that is sold.</EmptyState>;
   }

@@ -1,34 +1,44 @@
 import { Gauge } from '@/components/charts/gauge';
 import { Progress } from '@/components/ui/progress';
 import { figureOf } from '@/lib/capital/figure';
-import { bindingRequirement, solvencyRatio } from '@/lib/capital/maths';
+import { bindingRequirement, type Requirement, solvencyRatio } from '@/lib/capital/maths';
 import type { PoolSummary } from '@/lib/capital/types';
 import { formatBps, formatPercent, ratio, toNumber } from '@/lib/units';
 
-type Requirement = { key: string; label: string; meaning: string; value: bigint };
+type Row = { key: Requirement | 'incidents'; label: string; meaning: string; value: bigint };
 
-function requirementsOf(pool: PoolSummary): Requirement[] {
-  const times = formatPercent(BigInt(pool.marginBps) * 10n ** 14n, 0);
-  const requirements = [
+const multiple = (bps: number) => `${bps / 10_000}`;
+
+function rowsOf(pool: PoolSummary): Row[] {
+  const rows: Row[] = [
     {
-      key: 'stress',
-      label: 'Groups fail together',
-      meaning: `stress scenario: correlation ${formatBps(pool.rhoBps)}, margin ${times}`,
-      value: pool.requiredByStress,
+      key: 'byStress',
+      label: 'Groups fail together (R)',
+      meaning: `stress scenario: correlation ${formatBps(pool.rhoBps)}, margin ${formatBps(pool.marginBps)}`,
+      value: pool.byStress,
     },
     {
-      key: 'group',
+      key: 'byGroup',
       label: 'The largest group fails in full',
-      meaning: `it may take at most ${formatBps(pool.groupCapBps)} of the capital`,
-      value: pool.requiredByGroup,
+      meaning: `its exposure may reach ${formatBps(pool.groupCapBps)} of the capital`,
+      value: pool.byGroup,
+    },
+    {
+      key: 'byLeverage',
+      label: 'All cover together',
+      meaning: `${figureOf(pool.exposure, pool.asset)} of exposure, at most ${multiple(pool.leverageBps)} times the capital`,
+      value: pool.byLeverage,
     },
   ];
-  if (pool.atRisk === 0n) return requirements;
-  const incidents = { key: 'incidents', label: 'Open incidents', meaning: 'beside the larger of the two' };
-  return [...requirements, { ...incidents, value: pool.atRisk }];
+  if (pool.atRisk === 0n) return rows;
+  const incidents = {
+    label: 'Open incidents',
+    meaning: 'not available for new cover until they are decided',
+  };
+  return [...rows, { key: 'incidents', ...incidents, value: pool.atRisk }];
 }
 
-/** Required capital inside the capital that is there: the rule every sale and every exit must keep. */
+/** Required capital inside the capital that is there: the rule for every sale and every exit. */
 export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
   const { asset, capital, required } = pool;
   const part = (value: bigint) => toNumber(ratio(value, capital) ?? 0n, 18);
@@ -36,7 +46,7 @@ export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
   const binding = bindingRequirement(pool);
   const [requiredText, capitalText] = [
     `${figureOf(required, asset)} required`,
-    `${figureOf(capital, asset)} there`,
+    `${figureOf(capital, asset)} capital`,
   ];
   return (
     <div className="grid gap-6">
@@ -50,7 +60,7 @@ export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
         wholeLabel={capitalText}
       />
       <ul className="grid gap-4">
-        {requirementsOf(pool).map(({ key, label, meaning, value }) => (
+        {rowsOf(pool).map(({ key, label, meaning, value }) => (
           <li key={key} className="text-sm">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="text-ink">
@@ -72,7 +82,8 @@ export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
         ))}
       </ul>
       <p className="text-ink-soft text-sm">
-        No sale, no exit and no change of the parameters may leave less capital than is required.
+        Required capital is the largest of the three limits. A sale must keep it inside the capital that open
+        incidents cannot take; an exit must keep it inside the capital that stays.
       </p>
     </div>
   );

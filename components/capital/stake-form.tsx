@@ -2,31 +2,62 @@
 
 import { useState } from 'react';
 import { BalanceLine, tooMuch, useBalance } from '@/components/tx/balance';
-import { Facts } from '@/components/tx/facts';
+import { type Fact, Facts } from '@/components/tx/facts';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { AmountInput } from '@/components/ui/amount-input';
-import { sharesFor } from '@/lib/capital/shares';
+import { type DepositStop, depositStop } from '@/lib/capital/deposits';
+import { amountOf } from '@/lib/capital/figure';
+import { depositOutcome } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
+import { underlyingValue } from '@/lib/capital/underlying';
 import { yieldBySource } from '@/lib/capital/yield';
 import { dayOf, formatDay, formatMoment, plural } from '@/lib/time';
 import { formatAmount, formatPercent } from '@/lib/units';
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 
+const STOPS: Record<DepositStop, (pool: PoolSummary) => string> = {
+  incidents: () =>
+    'Deposits are paused: open incidents could still change what a share is worth. They open again when the incidents are decided.',
+  paused: ({ pausedUntil }) =>
+    `The guardian has paused deposits until ${formatMoment(pausedUntil)}. Exits, claims and payouts go on.`,
+  closed: () => 'This pool takes no deposits: its shares lost nearly all of their value.',
+};
+
 function blockedBy(pool: PoolSummary, amount: bigint | null, balance: bigint | undefined): string | null {
-  const { asset, maxDeposit, priceUncertain } = pool;
-  const told = (value: bigint) => `${formatAmount(value, asset.decimals)} ${asset.symbol}`;
-  if (priceUncertain) {
-    return 'Deposits wait: an open incident could still change what a share is worth. They open again when it is decided.';
-  }
-  if (pool.paused) {
-    return `The guardian has paused deposits until ${formatMoment(Number(pool.pausedUntil))}. Exits, claims and payouts go on.`;
-  }
-  if (maxDeposit === 0n) return 'This pool takes no deposits: a loss took almost all of its capital.';
+  const stop = depositStop(pool);
+  if (stop) return STOPS[stop](pool);
   if (amount === null || amount === 0n) return 'Enter how much you want to stake.';
-  if (balance !== undefined && amount > balance) return tooMuch(balance, asset);
-  return amount > maxDeposit ? `The pool takes at most ${told(maxDeposit)} now.` : null;
+  if (balance !== undefined && amount > balance) return tooMuch(balance, pool.asset);
+  return amount > pool.maxDeposit
+    ? `The pool takes at most ${amountOf(pool.maxDeposit, pool.asset)} now.`
+    : null;
+}
+
+/** What a stake gives and how soon it could leave. */
+function factsOf(pool: PoolSummary, amount: bigint | null, now: number): Fact[] {
+  const { asset, shareDecimals, cooldownDays, reportDays, underlying } = pool;
+  const outcome = amount ? depositOutcome(pool, amount) : null;
+  const inside = amount ? underlyingValue(pool, amount) : null;
+  const yearly = yieldBySource(pool);
+  const facts: Fact[] = [
+    { label: 'Shares you receive', value: outcome ? formatAmount(outcome.shares, shareDecimals) : '–' },
+    { label: 'Worth at once', value: outcome ? amountOf(outcome.worth, asset) : '–' },
+  ];
+  if (underlying && inside !== null)
+    facts.push({ label: `In ${underlying.token.symbol}`, value: amountOf(inside, underlying.token) });
+  facts.push(
+    {
+      label: 'Underwriting yield now',
+      value: yearly === null ? 'none yet' : `${formatPercent(yearly.net)} a year`,
+    },
+    {
+      label: 'Paid out at the earliest, if requested today',
+      value: formatDay(dayOf(now) + cooldownDays + reportDays),
+    },
+  );
+  return facts;
 }
 
 export function StakeForm({ pool, now }: { pool: PoolSummary; now: number }) {
@@ -34,8 +65,6 @@ export function StakeForm({ pool, now }: { pool: PoolSummary; now: number }) {
   const [amount, setAmount] = useState<bigint | null>(null);
   const balance = useBalance(asset);
   const tx = useTx(`stake.${pool.address}`, () => setAmount(null));
-  const yearly = yieldBySource(pool)?.capital;
-  const leaveDay = dayOf(now) + cooldownDays + reportDays;
 
   return (
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
@@ -50,23 +79,14 @@ export function StakeForm({ pool, now }: { pool: PoolSummary; now: number }) {
         max={balance ? smaller(balance, pool.maxDeposit) : undefined}
         disabled={tx.busy}
       />
-      <Facts
-        facts={[
-          {
-            label: 'Shares you receive',
-            value: amount ? `about ${formatAmount(sharesFor(pool, amount), pool.shareDecimals)}` : '–',
-          },
-          {
-            label: 'Yield at the present rate',
-            value: yearly === undefined ? 'none yet' : `${formatPercent(yearly)} a year`,
-          },
-          { label: 'Earliest way out, if you ask today', value: formatDay(leaveDay) },
-        ]}
-      />
+      <Facts facts={factsOf(pool, amount, now)} />
       <p className="text-ink-soft text-sm">
         Your stake earns the pool’s premiums and pays the losses that its reserve cannot: if an incident is
-        accepted, the price of your shares falls. Leaving takes {plural(cooldownDays, 'day')} of cooldown and{' '}
-        {plural(reportDays, 'day')} in which late reports can still reach it.
+        accepted, the price of your shares falls.{' '}
+        {pool.gains > 0n &&
+          `A deposit also pays for ${amountOf(pool.gains, asset)} of gains that are still being streamed, so it is worth a little less at once and gains as they arrive. `}
+        Leaving takes {plural(cooldownDays, 'day')} of cooldown and {plural(reportDays, 'day')} in which late
+        reports can still reach it.
       </p>
       <TxAction
         tx={tx}

@@ -10,25 +10,25 @@ import { formatBps, formatPercent } from '@/lib/units';
 
 type AnnouncementProps = { product: number; announced: Announced; now: number };
 
-/** What a product becomes, from when, and the button by which anyone applies it then. */
+/** Looser terms that were announced, and the button by which anyone applies them when it is time. */
 export function Announcement({ product, announced, now }: AnnouncementProps) {
-  const { maxShareBps, maxDays, rate, readyAt } = announced;
+  const { shareBps, maxDays, riskRate, readyAt } = announced;
   const tx = useTx(`curate.apply.${product}`);
   return (
     <div className="grid gap-3">
       <Callout title="Announced">
-        {formatPercent(rate)} a year, {formatBps(maxShareBps)} of the capital at most, terms of up to{' '}
-        {plural(maxDays, 'day')}. It can be applied <Countdown time={readyAt} now={now} />.
+        Risk rate {formatPercent(riskRate)} a year, at most {formatBps(shareBps)} of the capital, terms of up
+        to {plural(maxDays, 'day')}. It can be applied <Countdown time={readyAt} now={now} />.
       </Callout>
       <TxAction
         tx={tx}
         size="md"
         variant="secondary"
-        label="Apply it"
+        label="Apply the change"
         purpose="to apply it"
         request={{ flow: 'applyTuning', args: { product } }}
         blocked={
-          readyAt > now ? `It can be applied from ${formatMoment(readyAt)}. Anyone may do it then.` : null
+          readyAt > now ? `It can be applied from ${formatMoment(readyAt)}. Anyone can do it then.` : null
         }
       />
     </div>

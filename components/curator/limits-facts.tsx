@@ -3,21 +3,20 @@ import type { Limits } from '@/lib/curator/terms';
 import { plural } from '@/lib/time';
 import { formatBps, formatPercent } from '@/lib/units';
 
-/** What governance lets the curator do. */
+/** The limits that governance set for the curator. */
 export function LimitsFacts({ limits, listed }: { limits: Limits; listed: number }) {
   return (
     <Facts
       facts={[
         { label: 'Products', value: `${listed} of ${limits.maxProducts}` },
-        { label: 'Share of the capital, at most', value: formatBps(limits.maxShareBps) },
-        { label: 'Stress weight, at least', value: formatBps(limits.minWeightBps) },
+        { label: 'Largest share of the capital', value: formatBps(limits.maxShareBps) },
+        { label: 'Smallest stress weight', value: formatBps(limits.minWeightBps) },
         {
-          label: 'Price a year',
-          value: `${formatPercent(limits.minRate)} to ${formatPercent(limits.maxRate)}`,
+          label: 'Risk rate a year',
+          value: `${formatPercent(limits.minRiskRate)} to ${formatPercent(limits.maxRiskRate)}`,
         },
-        { label: 'Waiting time, at least', value: plural(limits.minWaitingDays, 'day') },
-        { label: 'Term, at most', value: plural(limits.maxTermDays, 'day') },
-        { label: 'No-claims discount, at most', value: formatBps(limits.maxNoClaimsBps) },
+        { label: 'Shortest waiting time', value: plural(limits.minWaitingDays, 'day') },
+        { label: 'Longest term', value: plural(limits.maxTermDays, 'day') },
         { label: 'Notice of looser terms', value: plural(limits.loosenDays, 'day') },
       ]}
     />

@@ -7,12 +7,13 @@ import { useTx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
 import { Card, CardHeader } from '@/components/ui/card';
 import { useWallet } from '@/components/wallet/wallet-provider';
+import type { CostPoint } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
 import { uploadEvidence } from '@/lib/claims/upload';
-import type { PremiumCurve, ProductSummary } from '@/lib/cover/types';
+import type { ProductSummary } from '@/lib/cover/types';
+import type { EnabledPart } from '@/lib/curator/parts';
 import { LIST_FIELDS, type Limits, listBounds, termsOf, type Words, wordsProblem } from '@/lib/curator/terms';
 import { formatField } from '@/lib/governance/fields';
-import type { Part } from '@/lib/governance/parts-reads';
 import { ListPreview } from './list-preview';
 import { useDraft } from './use-draft';
 import { WordsFields } from './words-fields';
@@ -21,32 +22,30 @@ type FormProps = {
   pool: PoolSummary;
   products: readonly ProductSummary[];
   limits: Limits;
-  models: readonly (Part & { curve: PremiumCurve })[];
-  signals: readonly Part[];
-  triggers: readonly Part[];
+  /** Of the pool's model, at level 1. */
+  curve: readonly CostPoint[];
+  signals: readonly EnabledPart[];
+  triggers: readonly EnabledPart[];
 };
-
-const most = (...all: number[]) => Math.max(...all);
-const least = (a: number, b: number) => Math.min(a, b);
 
 /** Usual terms, moved inside the pool's limits. */
 function usual(limits: Limits, products: readonly ProductSummary[]): Record<string, unknown> {
   const groups = products.map(({ group }) => group);
-  const rate = 3n * 10n ** 16n;
+  const rate = 10n ** 16n;
   return {
-    rate: rate < limits.minRate ? limits.minRate : rate > limits.maxRate ? limits.maxRate : rate,
-    maxShareBps: least(2_000, limits.maxShareBps),
-    weightBps: most(8_000, limits.minWeightBps),
-    group: most(-1, ...groups) + 1,
-    waitingDays: most(1, limits.minWaitingDays),
-    minDays: least(14, limits.maxTermDays),
+    riskRate:
+      rate < limits.minRiskRate ? limits.minRiskRate : rate > limits.maxRiskRate ? limits.maxRiskRate : rate,
+    shareBps: Math.min(2_000, limits.maxShareBps),
+    weightBps: Math.max(7_500, limits.minWeightBps),
+    group: Math.max(-1, ...groups) + 1,
+    waitingDays: Math.max(1, limits.minWaitingDays),
+    minDays: Math.min(28, limits.maxTermDays),
     maxDays: limits.maxTermDays,
-    noClaimsBps: least(500, limits.maxNoClaimsBps),
   };
 }
 
-/** A new product, with its price and its weight on the pool shown while it is written. */
-export function ListForm({ pool, products, limits, models, signals, triggers }: FormProps) {
+/** A new product, with its price and its effect on the pool's solvency shown while it is written. */
+export function ListForm({ pool, products, limits, curve, signals, triggers }: FormProps) {
   const { account } = useWallet();
   const [initial] = useState(() => {
     const values = usual(limits, products);
@@ -55,18 +54,17 @@ export function ListForm({ pool, products, limits, models, signals, triggers }: 
     );
   });
   const draft = useDraft(LIST_FIELDS, initial, pool.asset, () => listBounds(limits));
-  const [model] = models;
   const [words, setWords] = useState<Words>({
     name: '',
+    protocol: '',
     wording: '',
     peril: 'exploit',
-    model: model?.address ?? '0x',
     signal: '',
     trigger: '',
+    needsLossRoot: true,
   });
   const [refused, setRefused] = useState<string | null>(null);
   const tx = useTx(`curate.list.${pool.address}`);
-  const curve = models.find(({ address }) => address === words.model)?.curve;
 
   const prepare = async () => {
     const upload = await uploadEvidence(words.wording.trim(), 'text/plain');
@@ -79,9 +77,8 @@ export function ListForm({ pool, products, limits, models, signals, triggers }: 
     if (account !== pool.curator) return 'Only the curator of this pool can list products.';
     if (products.length >= limits.maxProducts)
       return `Governance allows ${limits.maxProducts} products in this pool, and all are listed.`;
-    return wordsProblem(words) ?? draft.problem;
+    return wordsProblem(words, pool.asset.address) ?? draft.problem;
   };
-  if (!curve) return <Callout kind="warn">Governance has enabled no premium model.</Callout>;
   return (
     <form
       className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2"
@@ -93,7 +90,6 @@ export function ListForm({ pool, products, limits, models, signals, triggers }: 
           <WordsFields
             words={words}
             onChange={(change) => setWords((all) => ({ ...all, ...change }))}
-            models={models}
             signals={signals}
             triggers={triggers}
             disabled={tx.busy}

@@ -23,14 +23,14 @@ export function ProductCards({ pool, tuned, limits, now }: CardsProps) {
               </Link>
             </h3>
             <p className="mt-1 mb-4 text-ink-soft text-sm">
-              {formatPercent(product.rate)} a year, {formatBps(product.maxShareBps)} of the capital at most,
-              weight {formatBps(product.weightBps)}, group {product.group},{' '}
+              Risk rate {formatPercent(product.riskRate)} a year, at most {formatBps(product.shareBps)} of the
+              capital, weight {formatBps(product.weightBps)}, group {product.group},{' '}
               {product.maxDays === 0 ? 'no sales' : `terms of up to ${plural(product.maxDays, 'day')}`}.
             </p>
             {announced && <Announcement product={product.id} announced={announced} now={now} />}
             <details className="mt-3">
               <summary className="min-h-11 cursor-pointer py-2.5 text-ink-soft text-sm hover:text-ink">
-                Tune {product.name}
+                Change {product.name}
               </summary>
               <TuneForm product={product} asset={pool.asset} curator={pool.curator} limits={limits} />
             </details>

@@ -14,7 +14,7 @@ import { useDraft } from './use-draft';
 
 type FormProps = { product: ProductSummary; asset: Asset; curator: string; limits: Limits };
 
-/** Price, share and longest term of a listed product: tighter at once, looser after notice. */
+/** Risk rate, share and longest term of a listed product: tighter at once, looser after notice. */
 export function TuneForm({ product, asset, curator, limits }: FormProps) {
   const { account } = useWallet();
   const [initial] = useState(() =>
@@ -28,15 +28,15 @@ export function TuneForm({ product, asset, curator, limits }: FormProps) {
   const tx = useTx(`curate.tune.${product.id}`);
   const same = isSame(product, draft.numbers);
   const tighter = isTighter(product, draft.numbers);
-  const { maxShareBps, maxDays, rate } = draft.numbers;
+  const { shareBps, maxDays, riskRate } = draft.numbers;
   const blocked = () => {
-    if (account !== curator) return 'Only the curator of this pool can tune products.';
-    return draft.problem ?? (same ? 'Change something first: this is how it is.' : null);
+    if (account !== curator) return 'Only the curator of this pool can change products.';
+    return draft.problem ?? (same ? 'No changes yet.' : null);
   };
   const tuning =
-    maxShareBps === undefined || maxDays === undefined || rate === undefined
+    shareBps === undefined || maxDays === undefined || riskRate === undefined
       ? null
-      : { maxShareBps: Number(maxShareBps), maxDays: Number(maxDays), rate };
+      : { shareBps: Number(shareBps), maxDays: Number(maxDays), riskRate };
   return (
     <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
       <MotionFields
@@ -51,14 +51,14 @@ export function TuneForm({ product, asset, curator, limits }: FormProps) {
       {!same && draft.problem === null && (
         <p className="text-ink-soft text-sm">
           {tighter
-            ? 'This only tightens: it applies at once, to what is sold from then on.'
-            : `Something gets looser: it is announced, and applies ${plural(limits.loosenDays, 'day')} later.`}
+            ? 'Tighter terms: they apply at once, to cover sold from then on.'
+            : `Looser terms: they are announced and can be applied after ${plural(limits.loosenDays, 'day')}.`}
         </p>
       )}
       <TxAction
         tx={tx}
         size="md"
-        label={same || tighter ? 'Tune it' : 'Announce it'}
+        label={same || tighter ? 'Change the product' : 'Announce the change'}
         purpose="as the curator"
         request={tuning && { flow: 'tuneProduct', args: { product: product.id, ...tuning } }}
         blocked={blocked()}

@@ -3,25 +3,24 @@
 import { Field, Input, Select, Textarea } from '@/components/ui/field';
 import { PERILS, type Peril } from '@/lib/cover/types';
 import { PERIL_WORDS } from '@/lib/cover/words';
+import type { EnabledPart } from '@/lib/curator/parts';
 import type { Words } from '@/lib/curator/terms';
-import type { Part } from '@/lib/governance/parts-reads';
 import { shortHex } from '@/lib/units';
 
 type WordsProps = {
   words: Words;
   onChange: (change: Partial<Words>) => void;
-  models: readonly Part[];
-  signals: readonly Part[];
-  triggers: readonly Part[];
+  signals: readonly EnabledPart[];
+  triggers: readonly EnabledPart[];
   disabled: boolean;
 };
 
-const told = ({ address, usedBy }: Part) =>
+const nameOf = ({ address, usedBy }: EnabledPart) =>
   usedBy.length > 0 ? `${shortHex(address)}: ${usedBy.join(', ')}` : shortHex(address);
 
-/** Name, wording and the enabled contracts that a product can name. */
-export function WordsFields({ words, onChange, models, signals, triggers, disabled }: WordsProps) {
-  const part = (id: 'model' | 'signal' | 'trigger', label: string, parts: readonly Part[], none?: string) => (
+/** Name, protocol, wording, and the enabled contracts that a product can name. */
+export function WordsFields({ words, onChange, signals, triggers, disabled }: WordsProps) {
+  const part = (id: 'signal' | 'trigger', label: string, parts: readonly EnabledPart[], none: string) => (
     <Field id={`list-${id}`} label={label}>
       <Select
         id={`list-${id}`}
@@ -29,10 +28,10 @@ export function WordsFields({ words, onChange, models, signals, triggers, disabl
         disabled={disabled}
         onChange={({ target }) => onChange({ [id]: target.value })}
       >
-        {none && <option value="">{none}</option>}
+        <option value="">{none}</option>
         {parts.map((each) => (
           <option key={each.address} value={each.address}>
-            {told(each)}
+            {nameOf(each)}
           </option>
         ))}
       </Select>
@@ -47,6 +46,18 @@ export function WordsFields({ words, onChange, models, signals, triggers, disabl
           maxLength={31}
           disabled={disabled}
           onChange={({ target }) => onChange({ name: target.value })}
+        />
+      </Field>
+      <Field
+        id="list-protocol"
+        label="Protocol"
+        hint="Its name, the same for every product on it; for a token’s issuer, the token’s address."
+      >
+        <Input
+          id="list-protocol"
+          value={words.protocol}
+          disabled={disabled}
+          onChange={({ target }) => onChange({ protocol: target.value })}
         />
       </Field>
       <Field
@@ -76,10 +87,25 @@ export function WordsFields({ words, onChange, models, signals, triggers, disabl
             ))}
           </Select>
         </Field>
-        {part('model', 'Premium model', models)}
         {part('signal', 'Market signal', signals, 'None')}
         {part('trigger', 'Trigger', triggers, 'None: assessors decide')}
       </div>
+      <label className="flex min-h-11 cursor-pointer items-start gap-3 text-sm">
+        <input
+          type="checkbox"
+          checked={words.needsLossRoot}
+          disabled={disabled}
+          onChange={({ target }) => onChange({ needsLossRoot: target.checked })}
+          className="mt-0.5 size-4.5 shrink-0 accent-tide-1"
+        />
+        <span>
+          <span className="block text-ink">Pay proven losses only</span>
+          <span className="block text-ink-soft">
+            Every incident needs a list of losses. Nobody is paid beyond a real loss: recommended for
+            exploits.
+          </span>
+        </span>
+      </label>
     </div>
   );
 }

@@ -8,21 +8,21 @@ import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Slider } from '@/components/ui/slider';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { MOST_PAUSED_DAYS, type PauseState } from '@/lib/governance/pause';
+import { MAX_PAUSED_DAYS, type PauseState } from '@/lib/governance/pause';
 import { formatMoment, plural } from '@/lib/time';
 
 type CardProps = { pool: Address; name: string; state: PauseState; guardians: readonly Address[] };
 
-const TELL = {
+const WORDS = {
   open: () => 'Deposits and new cover are open.',
   paused: ({ until }: { until: number }) => `No deposits and no new cover until ${formatMoment(until)}.`,
   resting: ({ from }: { from: number }) =>
-    `It was paused lately and cannot be paused again before ${formatMoment(from)}.`,
+    `It was paused recently and can be paused again on ${formatMoment(from)}.`,
 };
 
-const told = (state: PauseState): string => {
-  if (state.kind === 'open') return TELL.open();
-  return state.kind === 'paused' ? TELL.paused(state) : TELL.resting(state);
+const inWords = (state: PauseState): string => {
+  if (state.kind === 'open') return WORDS.open();
+  return state.kind === 'paused' ? WORDS.paused(state) : WORDS.resting(state);
 };
 
 /** One pool: whether it is paused, and the guardian's two buttons. */
@@ -35,7 +35,7 @@ export function PauseCard({ pool, name, state, guardians }: CardProps) {
     <Card>
       <CardHeader
         title={name}
-        hint={told(state)}
+        hint={inWords(state)}
         action={
           <Badge tone={state.kind === 'paused' ? 'warn' : 'good'}>
             {state.kind === 'paused' ? 'Paused' : 'Open'}
@@ -61,7 +61,7 @@ export function PauseCard({ pool, name, state, guardians }: CardProps) {
 type FormProps = Pick<CardProps, 'pool' | 'name'> & { tx: ReturnType<typeof useTx>; blocked: string | null };
 
 function PauseForm({ pool, name, tx, blocked }: FormProps) {
-  const [days, setDays] = useState(MOST_PAUSED_DAYS);
+  const [days, setDays] = useState(MAX_PAUSED_DAYS);
   return (
     <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
       <Slider
@@ -69,7 +69,7 @@ function PauseForm({ pool, name, tx, blocked }: FormProps) {
         label="For how long"
         value={days}
         min={1}
-        max={MOST_PAUSED_DAYS}
+        max={MAX_PAUSED_DAYS}
         onChange={setDays}
         format={(count) => plural(count, 'day')}
         hint="Until midnight UTC. Afterwards it cannot be paused for thirty days."

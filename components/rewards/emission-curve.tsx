@@ -1,4 +1,5 @@
 import { CurveChart } from '@/components/charts/curve-chart';
+import { Here } from '@/components/charts/here';
 import { curveEnd, emissionAt } from '@/lib/rewards/maths';
 import { formatCompact, ratio, toNumber } from '@/lib/units';
 
@@ -49,24 +50,5 @@ export function EmissionCurve(props: EmissionCurveProps) {
       yName={paidName}
       stopWord=""
     />
-  );
-}
-
-/** The curve falls: its words stand to the right of it, where there is room for them. */
-function Here({ left, top }: { left: number; top: number }) {
-  const isLeft = left < 0.75;
-  return (
-    <div
-      aria-hidden
-      className="pointer-events-none absolute"
-      style={{ left: `${left * 100}%`, top: `${top * 100}%` }}
-    >
-      <span className="absolute size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-surface bg-accent" />
-      <span
-        className={`absolute bottom-2 whitespace-nowrap font-medium text-accent text-xs ${isLeft ? 'left-2' : 'right-1'}`}
-      >
-        you are here
-      </span>
-    </div>
   );
 }

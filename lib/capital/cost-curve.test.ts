@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { WAD } from '@/lib/units';
-import { atLevel, costAt, curveUtilisations } from './cost-curve';
+import { atLevel, costAt, costBetween, curveUtilisations } from './cost-curve';
 
 const percent = (value: bigint) => (WAD * value) / 100n;
 const curve = [
@@ -31,4 +31,14 @@ it('the curve is read from 0 to 100 %, the kink included', () => {
   assert.equal(curveUtilisations.at(0), 0n);
   assert.equal(curveUtilisations.at(-1), WAD);
   assert.ok(curveUtilisations.includes(percent(70n)));
+});
+
+it('binding capital costs the area under the curve', () => {
+  assert.equal(costBetween(curve, 0n, percent(70n)), (percent(70n) * percent(3n)) / WAD);
+  assert.equal(costBetween(curve, percent(70n), WAD), (percent(30n) * percent(12n)) / WAD);
+  assert.equal(
+    costBetween(curve, percent(35n), percent(85n)),
+    (percent(35n) * percent(7n)) / (2n * WAD) + (percent(15n) * percent(8n)) / WAD,
+  );
+  assert.equal(costBetween(curve, WAD, 2n * WAD), percent(20n));
 });

@@ -26,3 +26,13 @@ export function costAt(curve: readonly CostPoint[], utilisation: bigint): bigint
   const passed = ratio(utilisation - before.utilisation, after.utilisation - before.utilisation) ?? 0n;
   return before.cost + ((after.cost - before.cost) * passed) / WAD;
 }
+
+/** What binding capital from one utilisation to another costs a year, as a share of the capital: the area under the curve. */
+export function costBetween(curve: readonly CostPoint[], from: bigint, to: bigint): bigint {
+  const inside = curve.map(({ utilisation }) => utilisation).filter((at) => from < at && at < to);
+  const stops = [from, ...inside, to];
+  return stops.slice(1).reduce((area, stop, index) => {
+    const start = stops[index] ?? from;
+    return area + ((stop - start) * (costAt(curve, start) + costAt(curve, stop))) / (2n * WAD);
+  }, 0n);
+}

@@ -1,45 +1,69 @@
+import { atLevel, type CostPoint, costBetween } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
 import type { Numbers } from '@/lib/governance/bounds';
-import { capacityOf, type Line, requiredCapital } from '@/lib/risk/solvency';
+import { capacityOf, requiredByStress, requiredCapital, stressAfter, sumsOf } from '@/lib/risk/solvency';
+import { ratio, WAD } from '@/lib/units';
 
-/** What a product not yet listed could do to its pool, asset units. */
+/** What a product that is not listed yet could mean for its pool, asset units. */
 export type Preview = {
-  /** The most cover of it that could be sold now. */
+  /** Largest amount of it that could be sold now. */
   capacity: bigint;
   capital: bigint;
-  /** What the solvency rule demands of the capital today, and with all of that sold. */
+  /** The example: a round amount, at most the capacity. */
+  amount: bigint;
+  /** R before and after the example is sold. */
+  before: bigint;
+  after: bigint;
+  /** Capital that must stay after it: the largest of the three limits. */
   required: bigint;
-  requiredAfter: bigint;
+  /** Yearly price of the example, as a share of it: expected loss and cost of capital, 1e18 = 100 %. */
+  expectedLoss: bigint;
+  capitalCost: bigint;
 };
 
-const lineOf = ({ group, exposure, weightBps, maxShareBps }: ProductSummary): Line => ({
-  group,
-  exposure,
-  weightBps: BigInt(weightBps),
-  maxShareBps: BigInt(maxShareBps),
-});
+const ofPool = ({ address }: PoolSummary, products: readonly ProductSummary[]) =>
+  products.filter((product) => product.pool === address);
 
-/** The solvency rule with one line more, as the pool itself computes it. */
+/** A tenth of the pool's capital in whole units of the asset, at most the capacity. */
+function exampleOf({ capital, asset }: PoolSummary, capacity: bigint): bigint {
+  const unit = 10n ** BigInt(asset.decimals);
+  const tenth = capital / 10n;
+  const amount = tenth > unit ? (tenth / unit) * unit : tenth;
+  return amount < capacity ? amount : capacity;
+}
+
+/** The solvency rule and the price with one product more, as the contracts compute them. `curve` is the model's at level 1. */
 export function previewOf(
   pool: PoolSummary,
   products: readonly ProductSummary[],
-  { group = 0n, weightBps = 0n, maxShareBps = 0n }: Numbers,
+  curve: readonly CostPoint[],
+  { group = 0n, weightBps = 0n, shareBps = 0n, riskRate = 0n }: Numbers,
 ): Preview {
-  const rule = {
-    rhoBps: BigInt(pool.rhoBps),
-    marginBps: BigInt(pool.marginBps),
-    groupCapBps: BigInt(pool.groupCapBps),
-  };
   const { capital, atRisk } = pool;
-  const listed = { group: Number(group), exposure: 0n, weightBps, maxShareBps };
-  const lines = products.map(lineOf);
-  const capacity = capacityOf([...lines, listed], lines.length, rule, { capital, atRisk });
-  const sold = { ...listed, exposure: capacity };
+  const free = capital > atRisk ? capital - atRisk : 0n;
+  const fresh = {
+    group: Number(group),
+    exposure: 0n,
+    weightBps: Number(weightBps),
+    shareBps: Number(shareBps),
+  };
+  const all = [...ofPool(pool, products), fresh];
+  const index = all.length - 1;
+  const capacity = weightBps === 0n ? 0n : capacityOf(all, index, pool, free);
+  const amount = exampleOf(pool, capacity);
+  const before = requiredByStress(sumsOf(all), pool);
+  const after = stressAfter(all, index, amount, pool);
+  const share = (required: bigint) => ratio(required, capital) ?? 0n;
+  const bound = costBetween(atLevel(curve, pool), share(before), share(after));
   return {
     capacity,
     capital,
-    required: requiredCapital(lines, rule, atRisk),
-    requiredAfter: requiredCapital([...lines, sold], rule, atRisk),
+    amount,
+    before,
+    after,
+    required: requiredCapital([...all.slice(0, -1), { ...fresh, exposure: amount }], pool),
+    expectedLoss: (riskRate * pool.poolExperience) / WAD,
+    capitalCost: ratio((capital * bound) / WAD, amount) ?? 0n,
   };
 }

@@ -1,13 +1,15 @@
 import type { Address } from 'viem';
+import { getAbiItem } from 'viem';
+import { readCostCurve } from '@/lib/capital/market-reads';
 import { readPool } from '@/lib/capital/reads';
 import { coverAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
-import { readModel, readProducts } from '@/lib/cover/reads';
+import { readProducts } from '@/lib/cover/reads';
 import type { ProductSummary } from '@/lib/cover/types';
-import { readParts } from '@/lib/governance/parts-reads';
 import { chainHead, publicClient } from '@/lib/server/client';
+import { type EnabledPart, enabledParts } from './parts';
 
-export type Announced = { maxShareBps: number; maxDays: number; rate: bigint; readyAt: number };
+export type Announced = { shareBps: number; maxDays: number; riskRate: bigint; readyAt: number };
 export type TunedProduct = { product: ProductSummary; announced: Announced | null };
 
 async function readAnnounced(product: ProductSummary): Promise<TunedProduct> {
@@ -29,21 +31,33 @@ const readLimits = async (pool: Address) =>
     args: [pool],
   });
 
-/** All that a pool's curator needs; null when there is no such pool. */
-export async function readCuratorDesk(text: string) {
-  const [pool, products, parts, { now }] = await Promise.all([
-    readPool(text),
-    readProducts(),
-    readParts(),
-    chainHead(),
-  ]);
+/** Signals and triggers that products of a pool may name. */
+async function readParts(pool: Address, products: readonly ProductSummary[]): Promise<EnabledPart[]> {
+  const { factory, blockNumber } = await readDeployment();
+  const logs = await publicClient().getLogs({
+    address: factory,
+    event: getAbiItem({ abi: poolFactoryAbi, name: 'PartSet' }),
+    args: { pool },
+    fromBlock: BigInt(blockNumber),
+    strict: true,
+  });
+  return enabledParts(
+    logs.map(({ args }) => args),
+    products,
+  );
+}
+
+/** Everything that a pool's curator needs; null when there is no such pool. */
+export async function readCuratorPage(text: string) {
+  const [pool, products, { now }] = await Promise.all([readPool(text), readProducts(), chainHead()]);
   if (!pool) return null;
   const own = products.filter((product) => product.pool === pool.address);
-  const ofKind = (kind: number) => parts.filter((part) => part.kind === kind);
-  const [limits, tuned, models] = await Promise.all([
+  const [limits, tuned, parts, curve] = await Promise.all([
     readLimits(pool.address),
     Promise.all(own.map(readAnnounced)),
-    Promise.all(ofKind(1).map(async (part) => ({ ...part, ...(await readModel(part.address)) }))),
+    readParts(pool.address, own),
+    readCostCurve(pool.model),
   ]);
-  return { pool, limits, tuned, models, signals: ofKind(2), triggers: ofKind(3), now };
+  const ofKind = (kind: EnabledPart['kind']) => parts.filter((part) => part.kind === kind);
+  return { pool, limits, tuned, curve, signals: ofKind('signal'), triggers: ofKind('trigger'), now };
 }

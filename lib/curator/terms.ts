@@ -1,5 +1,4 @@
-import type { Address, Hex } from 'viem';
-import { zeroAddress } from 'viem';
+import { type Address, type Hex, isAddress, keccak256, pad, toBytes, zeroAddress } from 'viem';
 import { PERILS, type Peril, type ProductSummary } from '@/lib/cover/types';
 import type { Bounds, Numbers } from '@/lib/governance/bounds';
 import type { Field } from '@/lib/governance/fields';
@@ -8,102 +7,125 @@ import type { Field } from '@/lib/governance/fields';
 export type Limits = {
   maxShareBps: number;
   minWeightBps: number;
-  minRate: bigint;
-  maxRate: bigint;
+  minRiskRate: bigint;
+  maxRiskRate: bigint;
   minWaitingDays: number;
   maxTermDays: number;
-  maxNoClaimsBps: number;
   maxProducts: number;
   loosenDays: number;
 };
 
-const MOST_WAITING_DAYS = 30n;
-const MOST_GROUP = 31n;
-const MOST_NAME_BYTES = 31;
+const MAX_WAITING_DAYS = 30n;
+const MAX_GROUP = 31n;
+const MAX_NAME_BYTES = 31;
 const BPS = 10_000n;
+/** Hard bounds of the contracts: no vote goes beyond them. */
+const MAX_SHARE_BPS = 5_000n;
+
+const RISK_RATE: Field = {
+  key: 'riskRate',
+  label: 'Risk rate',
+  kind: 'rate',
+  hint: 'Expected loss a year, as a share of the cover.',
+};
+const SHARE: Field = { key: 'shareBps', label: 'Largest share of the capital', kind: 'percent' };
 
 export const LIST_FIELDS: Field[] = [
-  { key: 'rate', label: 'Price at the kink of the curve', kind: 'rate' },
-  { key: 'maxShareBps', label: 'Largest share of the capital', kind: 'percent' },
+  RISK_RATE,
   {
     key: 'weightBps',
     label: 'Stress weight',
     kind: 'percent',
     hint: 'Share of its cover that a bad event takes.',
   },
+  SHARE,
   { key: 'group', label: 'Group', kind: 'count', hint: 'Products that could fail together share one.' },
   { key: 'waitingDays', label: 'Waiting time', kind: 'days' },
   { key: 'minDays', label: 'Shortest term', kind: 'days' },
   { key: 'maxDays', label: 'Longest term', kind: 'days' },
-  {
-    key: 'noClaimsBps',
-    label: 'No-claims discount',
-    kind: 'percent',
-    hint: 'Of an extension, after a year without a loss.',
-  },
 ];
 
 export const TUNE_FIELDS: Field[] = [
-  { key: 'rate', label: 'Price at the kink of the curve', kind: 'rate' },
-  { key: 'maxShareBps', label: 'Largest share of the capital', kind: 'percent' },
+  RISK_RATE,
+  SHARE,
   { key: 'maxDays', label: 'Longest term', kind: 'days', hint: '0 stops sales and extensions.' },
 ];
 
 const fixed =
-  (least: bigint, most: bigint): Bounds =>
-  () => [least, most];
+  (min: bigint, max: bigint): Bounds =>
+  () => [min, max];
 const given = (all: Numbers, key: string, other: bigint) => all[key] ?? other;
 
 /** What a new product may be, by the pool's limits and the code's. */
 export const listBounds = (limits: Limits): Record<string, Bounds> => ({
-  rate: fixed(limits.minRate, limits.maxRate),
-  maxShareBps: fixed(1n, BigInt(limits.maxShareBps)),
+  riskRate: fixed(limits.minRiskRate, limits.maxRiskRate),
+  shareBps: fixed(1n, BigInt(limits.maxShareBps)),
   weightBps: fixed(BigInt(limits.minWeightBps), BPS),
-  group: fixed(0n, MOST_GROUP),
-  waitingDays: fixed(BigInt(limits.minWaitingDays), MOST_WAITING_DAYS),
+  group: fixed(0n, MAX_GROUP),
+  waitingDays: fixed(BigInt(limits.minWaitingDays), MAX_WAITING_DAYS),
   minDays: (all) => [1n, given(all, 'maxDays', BigInt(limits.maxTermDays))],
   maxDays: (all) => [given(all, 'minDays', 1n), BigInt(limits.maxTermDays)],
-  noClaimsBps: fixed(0n, BigInt(limits.maxNoClaimsBps)),
 });
 
-/** What a listed product may become: what only tightens may be anything the code allows, up to the highest price. */
+type Tunable = Pick<ProductSummary, 'riskRate' | 'shareBps' | 'maxDays'>;
+
+/** What a listed product may become: tighter terms may be anything that the code allows, up to the largest risk rate. */
 export function tuneBounds(limits: Limits, product: Tunable, values: Numbers): Record<string, Bounds> {
-  if (isTighter(product, values))
-    return { rate: fixed(1n, limits.maxRate), maxShareBps: fixed(1n, BPS), maxDays: fixed(0n, 365n) };
+  if (isTighter(product, values)) {
+    return {
+      riskRate: fixed(1n, limits.maxRiskRate),
+      shareBps: fixed(1n, MAX_SHARE_BPS),
+      maxDays: fixed(0n, 365n),
+    };
+  }
   return {
-    rate: fixed(limits.minRate, limits.maxRate),
-    maxShareBps: fixed(1n, BigInt(limits.maxShareBps)),
+    riskRate: fixed(limits.minRiskRate, limits.maxRiskRate),
+    shareBps: fixed(1n, BigInt(limits.maxShareBps)),
     maxDays: fixed(0n, BigInt(limits.maxTermDays)),
   };
 }
 
-type Tunable = Pick<ProductSummary, 'rate' | 'maxShareBps' | 'maxDays'>;
-
-/** As `TuneLib.tune` decides it: a smaller share, a shorter longest term and a higher price apply at once. */
+/** As `Cover.tune` decides it: a smaller share, a shorter longest term and a higher risk rate apply at once. */
 export const isTighter = (
   product: Tunable,
-  { rate = 0n, maxShareBps = BPS, maxDays = BPS }: Numbers,
+  { riskRate = 0n, shareBps = BPS, maxDays = BPS }: Numbers,
 ): boolean =>
-  maxShareBps <= BigInt(product.maxShareBps) && maxDays <= BigInt(product.maxDays) && rate >= product.rate;
+  shareBps <= BigInt(product.shareBps) && maxDays <= BigInt(product.maxDays) && riskRate >= product.riskRate;
 
-export const isSame = (product: Tunable, { rate, maxShareBps, maxDays }: Numbers): boolean =>
-  rate === product.rate && maxShareBps === BigInt(product.maxShareBps) && maxDays === BigInt(product.maxDays);
+export const isSame = (product: Tunable, { riskRate, shareBps, maxDays }: Numbers): boolean =>
+  riskRate === product.riskRate &&
+  shareBps === BigInt(product.shareBps) &&
+  maxDays === BigInt(product.maxDays);
 
-/** What cannot be written in numbers. Addresses are of parts that governance enabled; '' is none. */
+/** What cannot be written in numbers. Addresses are of parts that governance enabled for the pool; '' is none. */
 export type Words = {
   name: string;
+  /** What is covered across pools: a protocol's name, or the address of a token whose issuer is covered. */
+  protocol: string;
   wording: string;
   peril: Peril;
-  model: Address;
   signal: Address | '';
   trigger: Address | '';
+  needsLossRoot: boolean;
 };
 
-/** What is missing in the words, in a sentence; null when nothing is. */
-export function wordsProblem({ name, wording }: Words): string | null {
+/** The same for all products on one protocol: readers add up exposure over it. */
+export const protocolId = (protocol: string): Hex => {
+  const text = protocol.trim();
+  return isAddress(text, { strict: false })
+    ? pad(text.toLowerCase() as Address, { size: 32 })
+    : keccak256(toBytes(text));
+};
+
+/** What is missing in the words, in a sentence; null when nothing is. `asset` is the pool's. */
+export function wordsProblem({ name, protocol, wording }: Words, asset: Address): string | null {
   const size = new TextEncoder().encode(name.trim()).length;
   if (size === 0) return 'Give it a name.';
-  if (size > MOST_NAME_BYTES) return `The name is too long by ${size - MOST_NAME_BYTES} characters.`;
+  if (size > MAX_NAME_BYTES) return `The name is too long by ${size - MAX_NAME_BYTES} characters.`;
+  if (protocol.trim() === '') return 'Name the protocol that it covers.';
+  if (protocolId(protocol) === protocolId(asset)) {
+    return 'A pool cannot cover the issuer of its own asset: a loss would take the money that pays for it.';
+  }
   return wording.trim().length < 20 ? 'Write what is covered, in 20 characters at least.' : null;
 }
 
@@ -114,18 +136,18 @@ export const termsOf = (pool: Address, wording: Hex, words: Words, numbers: Numb
     pool,
     name: words.name.trim(),
     wording,
+    protocol: protocolId(words.protocol),
     peril: PERILS.indexOf(words.peril),
     group: small('group'),
-    maxShareBps: small('maxShareBps'),
+    shareBps: small('shareBps'),
     weightBps: small('weightBps'),
     waitingDays: small('waitingDays'),
     minDays: small('minDays'),
     maxDays: small('maxDays'),
-    model: words.model,
     signal: words.signal || zeroAddress,
     trigger: words.trigger || zeroAddress,
-    rate: numbers.rate ?? 0n,
-    noClaimsBps: small('noClaimsBps'),
+    needsLossRoot: words.needsLossRoot,
+    riskRate: numbers.riskRate ?? 0n,
   };
 };
 

@@ -78,7 +78,7 @@ export async function readStakes(account: Address): Promise<Stake[]> {
   return stakes.filter(({ shares }) => shares > 0n);
 }
 
-/** Pools in which an account has an exit under way. */
+/** Pools in which an account has an exit open. */
 export async function readExitPools(account: Address): Promise<PoolSummary[]> {
   const pools = await readPools();
   const exits = await Promise.all(

@@ -7,23 +7,23 @@ import { ProductCards } from '@/components/curator/product-cards';
 import { PageHeader, Section } from '@/components/layout/page';
 import { AddressText } from '@/components/ui/address';
 import { Card, CardHeader } from '@/components/ui/card';
-import { readCuratorDesk } from '@/lib/curator/reads';
+import { readCuratorPage } from '@/lib/curator/reads';
 
 export const metadata: Metadata = { title: 'Curator' };
 
 type Props = { params: Promise<{ pool: string }> };
 
 export default async function CuratorPage({ params }: Props) {
-  const desk = await readCuratorDesk((await params).pool);
-  if (!desk) notFound();
-  const { pool, limits, tuned, models, signals, triggers, now } = desk;
+  const data = await readCuratorPage((await params).pool);
+  if (!data) notFound();
+  const { pool, limits, tuned, curve, signals, triggers, now } = data;
   const products = tuned.map(({ product }) => product);
   return (
     <>
       <PageHeader
         back={{ href: `/pools/${pool.address}`, label: pool.name }}
         title={`Curator of ${pool.name}`}
-        lead="Lists products inside the limits that the members set. What gets tighter applies at once; what gets looser is announced first. Cover that was sold keeps its terms."
+        lead="Lists products inside the limits that governance sets. Tighter terms apply at once; looser ones are announced first. Cover that was sold keeps its terms."
       />
       <div className="max-w-xl">
         <Card>
@@ -32,7 +32,7 @@ export default async function CuratorPage({ params }: Props) {
             hint={<AddressText address={pool.curator} />}
             action={
               <Link href={`/governance/propose?change=limits&pool=${pool.address}`} className="link text-sm">
-                Propose others
+                Propose other limits
               </Link>
             }
           />
@@ -43,7 +43,7 @@ export default async function CuratorPage({ params }: Props) {
         <ProductCards pool={pool} tuned={tuned} limits={limits} now={now} />
       </Section>
       <Section title="List a product">
-        <ListForm {...{ pool, products, limits, models, signals, triggers }} />
+        <ListForm {...{ pool, products, limits, curve, signals, triggers }} />
       </Section>
     </>
   );

@@ -1,0 +1,18 @@
+/** Marks a point of a curve by percentages; the words stand where there is room for them. */
+export function Here({ left, top, text = 'you are here' }: { left: number; top: number; text?: string }) {
+  const isLeft = left < 0.75;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute"
+      style={{ left: `${left * 100}%`, top: `${top * 100}%` }}
+    >
+      <span className="absolute size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-surface bg-accent" />
+      <span
+        className={`absolute bottom-2 whitespace-nowrap font-medium text-accent text-xs ${isLeft ? 'left-2' : 'right-1'}`}
+      >
+        {text}
+      </span>
+    </div>
+  );
+}

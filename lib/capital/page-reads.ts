@@ -1,0 +1,39 @@
+import { isOpen } from '@/lib/claims/phase';
+import { readIncidents } from '@/lib/claims/reads';
+import { readOffers } from '@/lib/cover/offer-reads';
+import { readLeftovers, readRewards } from '@/lib/rewards/reads';
+import { chainHead } from '@/lib/server/client';
+import { readSession } from '@/lib/wallet/session';
+import { readHistory, readSales } from './history-reads';
+import { readAssetYield, readCostCurve } from './market-reads';
+import { readPool } from './reads';
+import type { PoolSummary } from './types';
+
+/** When the present steps of a pool's open incidents end; null when none is open. */
+async function readIncidentsUntil(pool: PoolSummary): Promise<number | null> {
+  const incidents = await readIncidents();
+  const open = incidents.filter((incident) => incident.pool === pool.address && isOpen(incident));
+  return open.length === 0 ? null : Math.max(...open.map(({ until }) => until));
+}
+
+/** Everything that a pool's page shows; null when there is no such pool. */
+export async function readPoolPage(text: string) {
+  const [pool, listed, { now }, session] = await Promise.all([
+    readPool(text),
+    readOffers(),
+    chainHead(),
+    readSession(),
+  ]);
+  if (!pool) return null;
+  const [history, sales, curve, assetYield, rewards, leftovers, incidentsUntil] = await Promise.all([
+    readHistory(pool),
+    readSales(pool),
+    readCostCurve(pool.model),
+    readAssetYield(pool),
+    readRewards(pool.address),
+    session ? readLeftovers(session, pool.address) : [],
+    readIncidentsUntil(pool),
+  ]);
+  const offers = listed.filter(({ product }) => product.pool === pool.address);
+  return { pool, offers, history, sales, curve, assetYield, rewards, leftovers, incidentsUntil, now };
+}
