@@ -146,6 +146,8 @@ const sentences: Sentences = {
   UnknownIncident: ([incident]) => `Incident ${incident} does not exist.`,
   ProcessMissing: () =>
     'Governance has not yet set how this pool’s incidents are decided, so none can be filed.',
+  ProcessTooSoon: ([from, now]) =>
+    `The claims process can change once a report window: the next change can be made ${wait(from, now)}.`,
   InvalidStep: () => 'The severity must be between 0 % and 100 %, in steps of 5 %.',
   EventInFuture: ([event]) => `The event time, ${moment(event)}, is in the future. Enter when it happened.`,
   EventTooOld: ([, oldest]) =>
@@ -154,6 +156,11 @@ const sentences: Sentences = {
   NotInForce: ([cover, event]) => `Cover ${cover} was not in force on ${moment(event)}.`,
   NothingInForce: ([, event]) =>
     `No cover of this product was in force on ${moment(event)}, so there is nothing to pay.`,
+  LossRootNeeded: () =>
+    'Incidents of this product need a list of losses. Add it to the evidence and file again.',
+  InvalidRoot: () => 'A list of losses needs both its root and its total. Check the list and file again.',
+  NotTheDrawn: ([incident]) =>
+    `This does not repeat incident ${incident}: use its event time, its list of losses and at least its severity.`,
   WrongStatus: ([incident, status]) =>
     `Incident ${incident} has moved on: it is ${STATUS_WORDS[STATUSES[status] ?? 'none']} now. Reload the page to see what can be done.`,
   PhaseOver: ([, until]) =>
@@ -176,11 +183,8 @@ const sentences: Sentences = {
   WrongProduct: () => 'This cover is for another product than the incident.',
 
   NoTrigger: () => 'No oracle decides this product. File an incident instead.',
-  EventAlreadyPaid: ([, paid]) =>
-    `This proof reaches back before ${moment(paid)}, when an incident of this product was settled. Prove with later rounds.`,
-  AnotherEvent: ([event, proven]) =>
-    `This proves an event of ${moment(event)}, another than the one of ${moment(proven)} that is being proven. Wait until that one is settled.`,
-  NotDeeper: ([, proven]) => `${formatBps(proven)} is proven already. Only a proof of more can replace it.`,
+  NotDeeper: ([, severity]) =>
+    `${formatBps(severity)} is covered by earlier verdicts already, so this proof would add nothing. Only a proof of more can.`,
   NotSettledByTrigger: ([cover]) =>
     `Cover ${cover} is not settled by an oracle. It collects from incidents of its product.`,
   FixedCover: ([cover]) =>
@@ -188,9 +192,8 @@ const sentences: Sentences = {
   CoverCancelled: ([cover]) => `Cover ${cover} was cancelled, so nothing is settled.`,
   CoverNotEnded: ([cover, end]) => `Cover ${cover} is settled at its end, on ${moment(end)}.`,
   SettlementOver: ([cover, until]) => `Cover ${cover} could be settled until ${moment(until)}.`,
-  AlreadySettled: ([cover]) => `Cover ${cover} was settled and paid already.`,
   NothingToSettle: ([cover]) =>
-    `Cover ${cover} has nothing to be paid: the price moved less than its deductible.`,
+    `Cover ${cover} has nothing to be paid: the price moved less than its deductible, or all of it was paid already.`,
 
   NotAccepted: () => 'This incident was not accepted, so there is nothing to collect.',
   NotFinal: () => 'This incident is not settled yet. Come back when it is.',
@@ -205,7 +208,7 @@ const sentences: Sentences = {
     `The list of losses does not say that the holder lost ${money(loss, unit)}. Use the list that the incident was filed with.`,
   LossPaid: ([, , loss], unit) =>
     `The holder’s proven loss of ${money(loss, unit)} is paid in full, so this cover has nothing more to collect.`,
-  NoVote: () => 'There is no vote to settle: none was cast in this round, or it is settled already.',
+  NoVote: () => 'There is no vote: none was opened or cast here, or it is settled already.',
   NoReward: () => 'There is no reward to collect. Votes are credited when they are settled.',
 
   InsufficientStake: ([, staked], unit) => `You have ${money(staked, unit)} staked. Enter that or less.`,

@@ -24,7 +24,7 @@ export default async function KeeperPage() {
     <>
       <PageHeader
         title="Keeper"
-        lead="Some steps wait for nobody in particular: counting votes, settling incidents, processing exits, funding and paying rewards. Anyone may take them, for the network fee and nothing else."
+        lead="Some steps need anyone to take them: counting votes, settling incidents, processing exits, syncing pools and funding rewards. They cost the network fee and pay nothing."
       />
       {duties.length === 0 ? (
         <EmptyState title="Nothing is overdue">
@@ -40,17 +40,16 @@ export default async function KeeperPage() {
       )}
       <Section title="Without a browser">
         <p className="max-w-prose text-ink-soft text-sm">
-          The same is done by <code className="whitespace-nowrap font-mono text-ink">npm run keeper</code>:
-          once, or once a minute with <code className="whitespace-nowrap font-mono text-ink">-- --watch</code>
-          . With <code className="whitespace-nowrap font-mono text-ink">-- --dry-run</code> it only says what
-          is overdue.
+          The command <code className="whitespace-nowrap font-mono text-ink">npm run keeper</code> does the
+          same: once, or once a minute with{' '}
+          <code className="whitespace-nowrap font-mono text-ink">-- --watch</code>. With{' '}
+          <code className="whitespace-nowrap font-mono text-ink">-- --dry-run</code> it only lists what is
+          overdue.
         </p>
       </Section>
     </>
   );
 }
 
-function otherName(to: Address, { emission, assessorEmission }: Deployment): string {
-  if (to === emission) return 'Rewards of stakers';
-  return to === assessorEmission ? 'Rewards of assessors' : 'Claims';
-}
+const otherName = (to: Address, { emission }: Deployment): string =>
+  to === emission ? 'Rewards of stakers' : 'Claims';

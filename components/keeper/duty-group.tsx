@@ -6,7 +6,7 @@ import { shortHex } from '@/lib/units';
 import { KeepButton } from './keep-button';
 
 /** More in one transaction could pass a block's gas limit. */
-const MOST_AT_ONCE = 40;
+const MAX_AT_ONCE = 40;
 
 const VERBS: Record<Duty['kind'], string> = {
   tally: 'Count',
@@ -16,8 +16,6 @@ const VERBS: Record<Duty['kind'], string> = {
   processExits: 'Process',
   sync: 'Catch up',
   distribute: 'Fund the week',
-  bookVote: 'Book',
-  claimVote: 'Pay',
 };
 
 const inShort = (what: string) => what.replace(/0x[0-9a-fA-F]{40}/g, (address) => shortHex(address));
@@ -25,7 +23,7 @@ const inShort = (what: string) => what.replace(/0x[0-9a-fA-F]{40}/g, (address) =
 function togetherLabel(duties: readonly Duty[]): string {
   const [only] = duties;
   if (only && duties.length === 1) return VERBS[only.kind];
-  const count = Math.min(duties.length, MOST_AT_ONCE);
+  const count = Math.min(duties.length, MAX_AT_ONCE);
   return `Do ${count === duties.length ? 'all' : 'the first'} ${count} in one transaction`;
 }
 
@@ -33,7 +31,7 @@ type GroupProps = DutyGroup & { name: string };
 
 /** What waits at one contract: each step by itself, and all of them in one transaction. */
 export function DutyGroupCard({ to, duties, name }: GroupProps) {
-  const together = duties.slice(0, MOST_AT_ONCE);
+  const together = duties.slice(0, MAX_AT_ONCE);
   return (
     <Card>
       <CardHeader title={name} hint={`${plural(duties.length, 'step')} overdue`} />

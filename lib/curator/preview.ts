@@ -2,7 +2,7 @@ import { atLevel, type CostPoint, costBetween } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
 import type { Numbers } from '@/lib/governance/bounds';
-import { capacityOf, requiredByStress, requiredCapital, stressAfter, sumsOf } from '@/lib/risk/solvency';
+import { bookOf, capacityOf, requiredByStress, requiredCapital, stressAfter } from '@/lib/risk/solvency';
 import { ratio, WAD } from '@/lib/units';
 
 /** What a product that is not listed yet could mean for its pool, asset units. */
@@ -48,12 +48,12 @@ export function previewOf(
     weightBps: Number(weightBps),
     shareBps: Number(shareBps),
   };
-  const all = [...ofPool(pool, products), fresh];
-  const index = all.length - 1;
-  const capacity = weightBps === 0n ? 0n : capacityOf(all, index, pool, free);
+  const listed = ofPool(pool, products);
+  const book = bookOf(listed);
+  const capacity = weightBps === 0n ? 0n : capacityOf(book, fresh, pool, free);
   const amount = exampleOf(pool, capacity);
-  const before = requiredByStress(sumsOf(all), pool);
-  const after = stressAfter(all, index, amount, pool);
+  const before = requiredByStress(book, pool);
+  const after = stressAfter(book, fresh, amount, pool);
   const share = (required: bigint) => ratio(required, capital) ?? 0n;
   const bound = costBetween(atLevel(curve, pool), share(before), share(after));
   return {
@@ -62,7 +62,7 @@ export function previewOf(
     amount,
     before,
     after,
-    required: requiredCapital([...all.slice(0, -1), { ...fresh, exposure: amount }], pool),
+    required: requiredCapital(bookOf([...listed, { ...fresh, exposure: amount }]), pool),
     expectedLoss: (riskRate * pool.poolExperience) / WAD,
     capitalCost: ratio((capital * bound) / WAD, amount) ?? 0n,
   };

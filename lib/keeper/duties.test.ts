@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeFunctionData } from 'viem';
-import { capitalPoolAbi, claimsAbi } from '@/lib/contracts/abis';
-import { type IncidentState, incidentDuty, poolDuties, voteDuty } from './duties';
+import { decodeFunctionData, getAddress } from 'viem';
+import { capitalPoolAbi, claimsAbi, emissionAbi } from '@/lib/contracts/abis';
+import { distributeDuty, type IncidentState, incidentDuty, poolDuties, voteDuty } from './duties';
 
 const CLAIMS = '0x00000000000000000000000000000000000000c1';
 const POOL = '0x00000000000000000000000000000000000000b1';
@@ -72,5 +72,14 @@ describe('voteDuty', () => {
       functionName: 'settleVote',
       args: [2n, 1, voter],
     });
+  });
+});
+
+it('the emission funds one pool a transaction', () => {
+  const duty = distributeDuty({ address: POOL, name: 'Reef Pool' }, CLAIMS);
+  assert.equal(duty.isAlone, true);
+  assert.deepEqual(decodeFunctionData({ abi: emissionAbi, data: duty.data }), {
+    functionName: 'distribute',
+    args: [getAddress(POOL)],
   });
 });

@@ -1,7 +1,7 @@
 // What anyone may do for the mutual when its time has come. Nothing here needs a role.
 
 import { type Address, encodeFunctionData, type Hex } from 'viem';
-import { capitalPoolAbi, claimsAbi } from '@/lib/contracts/abis';
+import { capitalPoolAbi, claimsAbi, emissionAbi } from '@/lib/contracts/abis';
 
 export type DutyKind =
   | 'tally'
@@ -10,9 +10,7 @@ export type DutyKind =
   | 'returnUncollected'
   | 'processExits'
   | 'sync'
-  | 'distribute'
-  | 'bookVote'
-  | 'claimVote';
+  | 'distribute';
 
 /** One overdue step: what it is, in a sentence without a full stop, and the call that does it. */
 export type Duty = {
@@ -93,3 +91,12 @@ export function poolDuties(
 
 /** Days of a catch-up that one transaction takes on. */
 const SYNC_DAYS = 200n;
+
+/** The step that funds a pool's next week of rewards. The emission takes one at a time. */
+export const distributeDuty = (pool: { address: Address; name: string }, emission: Address): Duty => ({
+  kind: 'distribute',
+  what: `Fund the next week of rewards of the ${pool.name}`,
+  to: emission,
+  data: encodeFunctionData({ abi: emissionAbi, functionName: 'distribute', args: [pool.address] }),
+  isAlone: true,
+});

@@ -1,16 +1,21 @@
 import { type Address, getAbiItem, type PublicClient } from 'viem';
-import { capitalPoolAbi, claimsAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import { capitalPoolAbi, claimsAbi, emissionAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { unlessRefused } from '@/lib/contracts/refused';
-import { type Duty, type IncidentState, incidentDuty, poolDuties, type Vote } from './duties';
-import { voteDuties } from './reward-duties';
-import { readDistributions, readVoteBudget, readVoteStates } from './reward-reads';
+import {
+  type Duty,
+  distributeDuty,
+  type IncidentState,
+  incidentDuty,
+  poolDuties,
+  type Vote,
+  voteDuty,
+} from './duties';
 
 /** Where to look. */
 export type KeptContracts = {
   claims: Address;
   factory: Address;
   emission: Address;
-  assessorEmission: Address;
   blockNumber: number;
 };
 
@@ -54,13 +59,23 @@ type KeptPool = { address: Address; name: string };
 async function readPoolDuties(client: PublicClient, { address, name }: KeptPool): Promise<Duty[]> {
   const contract = { address, abi: capitalPoolAbi } as const;
   const [processed, isUpToDate] = await Promise.all([
-    // refused while open incidents make the share price uncertain
     unlessRefused(client.simulateContract({ ...contract, functionName: 'processExits' })),
     // without a day that holds something to be done, no day is left either
     unlessRefused(client.simulateContract({ ...contract, functionName: 'sync', args: [0n] })),
   ]);
   const canProcess = processed !== null && processed[0] > 0n;
   return poolDuties({ address, name }, { canProcess, isBehind: isUpToDate === false });
+}
+
+/** A pool whose next week can be funded. Refused while it is too soon, or there is nothing to fund it with. */
+async function readDistribution(client: PublicClient, address: Address, pool: KeptPool): Promise<Duty[]> {
+  const contract = { address, abi: emissionAbi, args: [pool.address] } as const;
+  const [amount, [weekly]] = await Promise.all([
+    unlessRefused(client.simulateContract({ ...contract, functionName: 'distribute' })),
+    client.readContract({ ...contract, functionName: 'programOf' }),
+  ]);
+  // a week that brings too little is carried over, but only if somebody calls
+  return amount === null || weekly === 0n ? [] : [distributeDuty(pool, address)];
 }
 
 async function readPools(client: PublicClient, factory: Address): Promise<KeptPool[]> {
@@ -86,12 +101,12 @@ export async function readDuties(
     readPools(client, kept.factory),
     asked,
   ]);
-  const [votes, ofPools, distributions, budget] = await Promise.all([
-    readOpenVotes(client, kept, incidents).then((open) => readVoteStates(client, kept, open, incidents)),
+  const [votes, ofPools, distributions] = await Promise.all([
+    readOpenVotes(client, kept, incidents),
     Promise.all(pools.map((pool) => readPoolDuties(client, pool))),
-    readDistributions(client, kept.emission, pools),
-    readVoteBudget(client, kept.assessorEmission),
+    Promise.all(pools.map((pool) => readDistribution(client, kept.emission, pool))),
   ]);
+  const ofVotes = votes.map((vote) => voteDuty(vote, kept.claims));
   const ofIncidents = incidents.flatMap((incident) => incidentDuty(incident, kept.claims, now) ?? []);
-  return [...ofIncidents, ...ofPools.flat(), ...distributions, ...voteDuties(votes, budget, kept)];
+  return [...ofIncidents, ...ofPools.flat(), ...distributions.flat(), ...ofVotes];
 }
