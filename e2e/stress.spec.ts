@@ -29,9 +29,7 @@ test('products that fail together are paid by those who should', async ({ chain,
   await expect(answer).toContainText(`${Number(whole).toLocaleString('en')} dUSD`);
   await expect(page.getByText('Untouched: Lighthouse Pool, Reef Pool.')).toBeVisible();
   await expect(page, 'the choice can be shared').toHaveURL(/[?&]fail=1,2(&|$)/);
-
-  await page.getByLabel('Cover lost').selectOption('50');
-  await expect(answer).toContainText('25,000 dUSD lost');
+  await expect(page.getByRole('term').filter({ hasText: 'Total in dUSD' })).toBeVisible();
 });
 
 test('years are simulated, and can be stopped', async ({ chain, page }) => {

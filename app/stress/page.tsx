@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { PageHeader, Section } from '@/components/layout/page';
 import { LossModel } from '@/components/risk/loss-model';
 import { LossSource } from '@/components/risk/loss-source';
+import { ProtocolTable } from '@/components/risk/protocol-table';
 import { StressForm } from '@/components/risk/stress-form';
 import { StressResults } from '@/components/risk/stress-results';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readRiskPools, readStress } from '@/lib/risk/reads';
 import { type Query, selectionOf } from '@/lib/risk/selection';
-import { chainHead } from '@/lib/server/client';
 
 export const metadata: Metadata = { title: 'Stress' };
 
@@ -15,7 +15,7 @@ const LEAD =
   'Choose products that fail in one event and see who would pay, pool by pool, as the contracts answer it now. Below, what a year of losses could look like.';
 
 export default async function StressPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [pools, { now }, query] = await Promise.all([readRiskPools(), chainHead(), searchParams]);
+  const [pools, query] = await Promise.all([readRiskPools(), searchParams]);
   if (pools.every(({ products }) => products.length === 0)) {
     return (
       <>
@@ -26,7 +26,7 @@ export default async function StressPage({ searchParams }: { searchParams: Promi
   }
   const selection = selectionOf(query, pools);
   const tests = await Promise.all(
-    pools.map(async (pool) => ({ pool, result: await readStress(pool, selection, now) })),
+    pools.map(async (pool) => ({ pool, result: await readStress(pool, selection) })),
   );
   return (
     <>
@@ -35,6 +35,13 @@ export default async function StressPage({ searchParams }: { searchParams: Promi
         <StressForm pools={pools} selection={selection} />
         <StressResults tests={tests} selection={selection} />
       </div>
+      <Section
+        id="protocols"
+        title="By protocol"
+        hint="Several products and pools can cover one protocol. Choose it to see what its failure would cost."
+      >
+        <ProtocolTable pools={pools} />
+      </Section>
       <Section
         id="year"
         title="A year of losses"

@@ -16,10 +16,16 @@ type Spec = {
 
 const FIELDS: Spec[] = [
   {
+    key: 'eventsPerYear',
+    label: 'Events of protocols a year',
+    hint: () =>
+      `${HISTORY.firstYear} to ${HISTORY.lastYear}: between ${Math.round(HISTORY.min)} and ${Math.round(HISTORY.max)}, ${Math.round(HISTORY.eventsPerYear)} in the mean.`,
+  },
+  {
     key: 'protocolsAtRisk',
     label: 'Protocols at risk',
     hint: (given) =>
-      `Nobody publishes a count. ${HISTORY.eventsPerYear} events a year over so many is ${formatShare(baseFrequency(given))} a year for the average product; a product at twice the average price is hit twice as often.`,
+      `Nobody publishes a count. ${given.eventsPerYear} events a year over so many protocols are ${formatShare(baseFrequency(given))} a year for each.`,
   },
   {
     key: 'protocolSize',
@@ -29,11 +35,11 @@ const FIELDS: Spec[] = [
     hint: () => 'A loss in dollars over this size is the share of the cover that is lost, at most all of it.',
   },
   {
-    key: 'withinGroup',
-    label: 'Correlation inside a group',
+    key: 'marketSeverity',
+    label: 'Cover lost in a market event',
     unit: '%',
     hint: () =>
-      'Products of different groups are correlated by their pool’s own parameter; inside one, never less.',
+      'The history holds no depegs, crashes or impermanent losses. Their listed rates say how often.',
   },
   { key: 'years', label: 'Years to simulate', hint: () => 'More years make rare losses more certain.' },
   { key: 'seed', label: 'Seed', hint: () => 'The same seed gives the same result.' },
@@ -50,11 +56,11 @@ function AssumptionField({
 }) {
   const { key, label, unit, scale = 1, hint } = spec;
   const [text, setText] = useState(String(assumptions[key] / scale));
-  const [least, most] = [LIMITS[key].least / scale, LIMITS[key].most / scale];
+  const [min, max] = [LIMITS[key].min / scale, LIMITS[key].max / scale];
   const isValid = (entered: string) =>
     /^\d+(\.\d+)?$/.test(entered) &&
-    Number(entered) >= least &&
-    Number(entered) <= most &&
+    Number(entered) >= min &&
+    Number(entered) <= max &&
     (scale > 1 || !entered.includes('.'));
   const id = `assumption-${key}`;
 
@@ -72,7 +78,7 @@ function AssumptionField({
       error={
         isValid(text)
           ? undefined
-          : `Enter a ${scale > 1 ? '' : 'whole '}number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}.`
+          : `Enter a ${scale > 1 ? '' : 'whole '}number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`
       }
     >
       <Input

@@ -1,15 +1,36 @@
 import Link from 'next/link';
 import { type Column, Table } from '@/components/ui/table';
-import { type Expectation, formatEstimate, formatShare } from '@/lib/risk/model';
+import { PERIL_WORDS } from '@/lib/cover/words';
+import {
+  byPeril,
+  type ClassExpectation,
+  type Expectation,
+  formatEstimate,
+  formatShare,
+} from '@/lib/risk/model';
 import type { PoolOutcome } from '@/lib/risk/simulate';
 import type { RiskPool } from '@/lib/risk/types';
 
 type ExpectationTableProps = { pool: RiskPool; rows: readonly Expectation[]; outcome?: PoolOutcome };
 
+const rate = (share: number) => formatShare(share, 2);
+
+const classColumns: Column<ClassExpectation>[] = [
+  { key: 'peril', header: 'Risk', cell: ({ peril }) => PERIL_WORDS[peril].label },
+  { key: 'cover', header: 'Cover', numeric: true, cell: ({ cover }) => formatEstimate(cover) },
+  {
+    key: 'listed',
+    header: 'Loss by listed rates',
+    numeric: true,
+    cell: ({ listedLoss }) => formatEstimate(listedLoss),
+  },
+  { key: 'model', header: 'Loss by this model', numeric: true, cell: ({ loss }) => formatEstimate(loss) },
+];
+
 function columnsOf(outcome?: PoolOutcome): Column<Expectation>[] {
   const simulated: Column<Expectation> = {
     key: 'simulated',
-    header: 'Simulated',
+    header: 'Simulated loss',
     numeric: true,
     cell: ({ id }) => formatEstimate(outcome?.meanByProduct.get(id) ?? 0),
   };
@@ -29,46 +50,55 @@ function columnsOf(outcome?: PoolOutcome): Column<Expectation>[] {
       numeric: true,
       cell: ({ frequency, severity }) => (
         <>
-          {formatShare(frequency)}
+          {rate(frequency)}
           <span className="block text-ink-soft text-xs">{formatShare(severity, 0)} lost each</span>
         </>
       ),
     },
+    {
+      key: 'listed',
+      header: 'Listed rate',
+      numeric: true,
+      cell: ({ listedRate, assessedRate }) => (
+        <>
+          {rate(listedRate)}
+          <span className="block text-ink-soft text-xs">{rate(assessedRate)} charged</span>
+        </>
+      ),
+    },
+    {
+      key: 'history',
+      header: 'By the history',
+      numeric: true,
+      cell: ({ historyRate }) => (historyRate === null ? 'no history' : rate(historyRate)),
+    },
     { key: 'loss', header: 'Expected loss', numeric: true, cell: ({ loss }) => formatEstimate(loss) },
     ...(outcome ? [simulated] : []),
-    { key: 'premium', header: 'Premium', numeric: true, cell: ({ premium }) => formatEstimate(premium) },
-    {
-      key: 'ratio',
-      header: 'Loss ratio',
-      numeric: true,
-      cell: ({ ratio }) =>
-        ratio === null ? (
-          '–'
-        ) : (
-          <span className={ratio > 1 ? 'text-bad' : undefined}>{formatShare(ratio, 0)}</span>
-        ),
-    },
   ];
 }
 
-/** What each product is expected to cost, beside what it earns. */
+/** Expected losses of a pool: by kind of risk first, then by product, whose own claims say little about its rate. */
 export function ExpectationTable({ pool, rows, outcome }: ExpectationTableProps) {
-  const loss = rows.reduce((sum, row) => sum + row.loss, 0);
-  const premium = rows.reduce((sum, row) => sum + row.premium, 0);
   return (
-    <div>
-      <h3 className="caps mb-4">Expected loss and premium, a year</h3>
-      <Table
-        caption={`Expected loss, premium and loss ratio of each product of ${pool.name}`}
-        columns={columnsOf(outcome)}
-        rows={rows}
-        rowKey={({ id }) => id}
-      />
-      <p className="mt-4 border-t pt-4 text-ink-soft text-sm">
-        Together {formatEstimate(loss)} of loss expected for {formatEstimate(premium)} {pool.asset.symbol} of
-        premium
-        {premium > 0 && `: a loss ratio of ${formatShare(loss / premium, 0)}`}.
-      </p>
+    <div className="grid gap-8">
+      <div>
+        <h3 className="caps mb-4">Expected loss a year, by kind of risk</h3>
+        <Table
+          caption={`Expected loss of ${pool.name} a year by kind of risk`}
+          columns={classColumns}
+          rows={byPeril(rows)}
+          rowKey={({ peril }) => peril}
+        />
+      </div>
+      <div>
+        <h3 className="caps mb-4">Expected loss a year, by product</h3>
+        <Table
+          caption={`Expected loss of each product of ${pool.name}: listed rate and history`}
+          columns={columnsOf(outcome)}
+          rows={rows}
+          rowKey={({ id }) => id}
+        />
+      </div>
     </div>
   );
 }

@@ -25,8 +25,8 @@ export function LossChart({ pool, outcome }: { pool: RiskPool; outcome: PoolOutc
   if (bins.length === 0) return <p className="text-ink-soft text-sm">{quiet}.</p>;
 
   const title = `Losses of a year, ${pool.name}`;
-  const most = Math.max(...bins.map(({ share }) => share));
-  const top = SHARES.findLast((share) => share >= most) ?? 1;
+  const highest = Math.max(...bins.map(({ share }) => share));
+  const top = SHARES.findLast((share) => share >= highest) ?? 1;
   const y = scaleLog()
     .domain([0.5 / years, top])
     .range([SIDE, 0])

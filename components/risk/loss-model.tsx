@@ -8,6 +8,7 @@ import { expectationsOf, modelPools } from '@/lib/risk/model';
 import type { RiskPool } from '@/lib/risk/types';
 import { AssumptionFields } from './assumption-fields';
 import { ExpectationTable } from './expectation-table';
+import { PoolExpectation } from './pool-expectation';
 import { RunPanel } from './run-panel';
 import { useSimulation } from './use-simulation';
 
@@ -40,16 +41,16 @@ export function LossModel({ pools }: { pools: readonly RiskPool[] }) {
       <div className="grid grid-cols-1 gap-6">
         {pools.map((pool, index) => {
           const model = models[index];
+          if (!model || model.products.length === 0) return null;
           const outcome = outcomes.find(({ key }) => key === pool.address);
+          const rows = expectationsOf(pool, model);
           return (
-            model &&
-            model.products.length > 0 && (
-              <Card key={pool.address}>
-                <CardHeader title={pool.name} hint={`Amounts in ${pool.asset.symbol}`} />
-                {outcome && <OutcomeFigures pool={pool} outcome={outcome} />}
-                <ExpectationTable pool={pool} rows={expectationsOf(pool, model)} outcome={outcome} />
-              </Card>
-            )
+            <Card key={pool.address}>
+              <CardHeader title={pool.name} hint={`Amounts in ${pool.asset.symbol}`} />
+              <PoolExpectation pool={pool} rows={rows} />
+              {outcome && <OutcomeFigures pool={pool} outcome={outcome} />}
+              <ExpectationTable pool={pool} rows={rows} outcome={outcome} />
+            </Card>
           );
         })}
       </div>

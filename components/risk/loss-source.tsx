@@ -1,34 +1,32 @@
-import type { ReactNode } from 'react';
 import { PERILS } from '@/lib/cover/types';
 import { PERIL_WORDS } from '@/lib/cover/words';
-import { HISTORY, LOSS_CLASSES } from '@/lib/risk/calibration';
-import { formatShare } from '@/lib/risk/model';
+import { fitFor, HISTORY } from '@/lib/risk/calibration';
 
-const classWords = PERILS.map((peril) => {
-  const name = LOSS_CLASSES[peril];
-  return `${PERIL_WORDS[peril].label}: ${name === 'all' ? 'all events' : `“${name}”`}`;
+const fits = PERILS.map((peril) => {
+  const fit = fitFor(peril);
+  return `${PERIL_WORDS[peril].label}: ${fit === null ? 'no history' : fit.name}`;
 }).join('; ');
 
-const POINTS: { title: string; text: ReactNode }[] = [
+const POINTS: { title: string; text: string }[] = [
   {
     title: 'How often',
-    text: `The history counts ${HISTORY.events} events from ${HISTORY.firstYear} to ${HISTORY.lastYear}, between ${HISTORY.fewest} and ${HISTORY.most} a year. Their mean is spread over the protocols at risk, and over products by their listed price. Each product’s events in a year follow a Poisson distribution.`,
+    text: `The history counts ${HISTORY.allEvents} events; ${HISTORY.events} of them are events of protocols. Losses of exchanges and custodians, and projects that ran away with the money, are left out. Frequencies are those of ${HISTORY.firstYear} to ${HISTORY.lastYear}, spread evenly over the protocols at risk: the history does not say which protocol is riskier. Listed rates do, and stand beside it.`,
   },
   {
     title: 'How much',
-    text: `Losses are log-normal, fitted by class of event. ${classWords}. The history holds no market events, so where all events stand in, take the figure with care. Cover is taken as live the whole year; each event can take the whole of it again.`,
+    text: `Losses are log-normal, fitted with those below 100,000 USD missing from the list. ${fits}. Where there is no history, the listed rate is taken as the expected loss. Cover counts as live the whole year, and each event can take the whole of it again.`,
   },
   {
     title: 'How much together',
-    text: `One shock for everything, one for each group and one for each product, mixed by the two correlations (a Gaussian copula). In the history ${formatShare(HISTORY.shareInClusters, 0)} of events came within three days of another; that speaks for some correlation and does not measure it.`,
+    text: 'A correlation group is one event: its members are hit together and equally badly. Groups are correlated by their pool’s own parameter (a Gaussian copula of event counts). The history does not measure that correlation.',
   },
   {
     title: 'Who pays',
     text: 'The reserve, then the capital as they are now. Premium of the year, new stakes, exits and refilled reserves are left out, and so is what open incidents may still cost.',
   },
   {
-    title: 'Loss ratio',
-    text: 'Expected loss over premium income at the present rate. The chain knows the income of a pool; each product’s part of it is by cover times listed price.',
+    title: 'How sure it is',
+    text: 'A year without a claim says little about one product: it takes 70 to 140 product-years to tell a rate from three times that rate. Compare pools and kinds of risk before products.',
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Stat } from '@/components/ui/stat';
 import { InfoTip } from '@/components/ui/tooltip';
-import { marginOfShare, mostWhenNone } from '@/lib/risk/measures';
+import { marginOfShare, maxWhenNone } from '@/lib/risk/measures';
 import { formatEstimate, formatShare } from '@/lib/risk/model';
 import type { PoolOutcome } from '@/lib/risk/simulate';
 import type { RiskPool } from '@/lib/risk/types';
@@ -10,7 +10,7 @@ import { LossChart } from './loss-chart';
 /** How sure a counted share is: a rare thing that was not seen is not impossible. */
 function certainty(share: number, years: number): string {
   return share === 0
-    ? `not seen; below ${formatShare(mostWhenNone(years), 3)}`
+    ? `not seen; below ${formatShare(maxWhenNone(years), 3)}`
     : `± ${formatShare(marginOfShare(share, years), 2)}`;
 }
 

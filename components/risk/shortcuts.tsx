@@ -14,9 +14,9 @@ type ShortcutsProps = {
 export function Shortcuts({ pools, selection, onChoose }: ShortcutsProps) {
   const everything = pools.flatMap(({ products }) => products.map(({ id }) => id));
   const shortcuts = [
-    { label: 'Largest groups', fail: largestGroups(pools) },
-    { label: 'Everything', fail: everything.sort((a, b) => a - b) },
-    { label: 'Nothing', fail: [] },
+    { label: 'Largest groups', next: { fail: largestGroups(pools) } },
+    { label: 'Everything', next: { fail: everything.sort((a, b) => a - b) } },
+    { label: 'Nothing', next: { fail: [] } },
   ];
   const follow = (event: MouseEvent, next: Selection) => {
     // another tab or window gets the address itself
@@ -26,8 +26,7 @@ export function Shortcuts({ pools, selection, onChoose }: ShortcutsProps) {
   };
   return (
     <nav aria-label="What fails" className="flex flex-wrap gap-2">
-      {shortcuts.map(({ label, fail }) => {
-        const next = { ...selection, fail };
+      {shortcuts.map(({ label, next }) => {
         return (
           <Link
             key={label}

@@ -3,17 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Select } from '@/components/ui/field';
-import { hrefOf, SEVERITIES, type Selection, toggled } from '@/lib/risk/selection';
+import { hrefOf, type Selection, toggled } from '@/lib/risk/selection';
 import type { RiskPool } from '@/lib/risk/types';
-import { plural } from '@/lib/time';
 import { PoolChoice } from './pool-choice';
 import { Shortcuts } from './shortcuts';
-
-/** How long ago the event was: exits that left since then pay with the capital. */
-const DAYS_AGO = [0, 1, 3, 7, 13];
-
-const agoText = (days: number) => (days === 0 ? 'Now' : `${plural(days, 'day')} ago`);
 
 /** A plain form that works without script; with it, every change is an address of its own and asks the chain at once. */
 export function StressForm({ pools, selection }: { pools: readonly RiskPool[]; selection: Selection }) {
@@ -35,36 +28,8 @@ export function StressForm({ pools, selection }: { pools: readonly RiskPool[]; s
   return (
     <form action="/stress" method="get" className="grid gap-6" aria-busy={isPending}>
       <Shortcuts pools={pools} selection={chosen} onChoose={choose} />
-      <div className="grid grid-cols-2 gap-4">
-        <Field id="severity" label="Cover lost">
-          <Select
-            id="severity"
-            name="severity"
-            value={chosen.severity}
-            onChange={(event) => choose({ ...chosen, severity: Number(event.target.value) })}
-          >
-            {SEVERITIES.map((percent) => (
-              <option key={percent} value={percent}>
-                {percent}&nbsp;%
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field id="ago" label="It happened">
-          <Select
-            id="ago"
-            name="ago"
-            value={chosen.ago}
-            onChange={(event) => choose({ ...chosen, ago: Number(event.target.value) })}
-          >
-            {[...new Set([...DAYS_AGO, chosen.ago])].map((days) => (
-              <option key={days} value={days}>
-                {agoText(days)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
+      {/* a plain form sends no field when nothing is ticked: this one says that nothing was chosen on purpose */}
+      <input type="hidden" name="chosen" value="1" />
       {pools.map((pool) => (
         <PoolChoice
           key={pool.address}

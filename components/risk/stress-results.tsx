@@ -2,8 +2,9 @@ import Link from 'next/link';
 import { StackedBar } from '@/components/charts/stacked-bar';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Stat } from '@/components/ui/stat';
 import { failingIn, type Selection } from '@/lib/risk/selection';
-import type { StressResult } from '@/lib/risk/stress';
+import { type StressResult, type StressTotal, totalsOf } from '@/lib/risk/stress';
 import type { RiskPool } from '@/lib/risk/types';
 import { plural } from '@/lib/time';
 import { formatWhole } from '@/lib/units';
@@ -29,9 +30,16 @@ const payersOf = (result: StressResult) => [
   {
     key: 'exits',
     label: 'Exits',
-    meaning: 'that left after the event, at the same ratio',
+    meaning: 'processed, but still chargeable, at the same ratio',
     value: result.fromExits,
     color: 'var(--color-tide-2)',
+  },
+  {
+    key: 'gains',
+    label: 'Gains',
+    meaning: 'not yet streamed to the capital',
+    value: result.fromGains,
+    color: 'var(--color-tide-3)',
   },
   {
     key: 'unpaid',
@@ -63,8 +71,7 @@ function PoolResult({
             </Link>
           </h2>
           <p className="mt-0.5 text-ink-soft text-sm">
-            {plural(failing.length, 'product')} of {pool.products.length} · {selection.severity}&nbsp;% of the
-            cover
+            {plural(failing.length, 'product')} of {pool.products.length} lose all of their cover
           </p>
         </div>
         <p className="figure font-light text-3xl text-ink">
@@ -83,6 +90,22 @@ function PoolResult({
   );
 }
 
+/** The event over all pools, one total for each asset. */
+function Totals({ totals }: { totals: readonly StressTotal[] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3">
+      {totals.map(({ symbol, decimals, loss, unpaid, pools }) => (
+        <Stat
+          key={symbol}
+          label={`Total in ${symbol}`}
+          value={formatWhole(loss, decimals)}
+          note={`${plural(pools, 'pool')}, ${unpaid === 0n ? 'all paid' : `${formatWhole(unpaid, decimals)} not paid`}`}
+        />
+      ))}
+    </dl>
+  );
+}
+
 /** Pool by pool: assets differ, and no pool answers for another. */
 export function StressResults({ tests, selection }: { tests: readonly StressTest[]; selection: Selection }) {
   const hit = tests.flatMap(({ pool, result }) => (result ? [{ pool, result }] : []));
@@ -94,6 +117,7 @@ export function StressResults({ tests, selection }: { tests: readonly StressTest
   }
   return (
     <div id="who-pays" className="grid grid-cols-1 gap-6">
+      <Totals totals={totalsOf(tests)} />
       {hit.map(({ pool, result }) => (
         <PoolResult key={pool.address} pool={pool} result={result} selection={selection} />
       ))}

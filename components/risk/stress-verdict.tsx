@@ -5,7 +5,7 @@ import { formatPercent, ratio, toNumber } from '@/lib/units';
 
 type Amount = (value: bigint) => string;
 
-function wordsOf({ loss, unpaid, capitalLeft, required }: StressResult, amount: Amount) {
+function wordsOf({ loss, unpaid, capitalLeft, requiredLeft }: StressResult, amount: Amount) {
   if (loss === 0n) {
     return {
       icon: CircleCheck,
@@ -18,11 +18,11 @@ function wordsOf({ loss, unpaid, capitalLeft, required }: StressResult, amount: 
     const text = `Not paid in full: every claimant misses ${missing} of their payout (a haircut), ${amount(unpaid)} together.`;
     return { icon: CircleAlert, look: 'text-bad', text };
   }
-  if (capitalLeft < required) {
-    const text = `Every claim is paid in full. Then the pool lacks ${amount(required - capitalLeft)} of required capital: it sells no cover and processes no exit until that is back.`;
+  if (capitalLeft < requiredLeft) {
+    const text = `Every claim is paid in full. Then the pool lacks ${amount(requiredLeft - capitalLeft)} of required capital: it sells no cover and processes no exit until that is back.`;
     return { icon: TriangleAlert, look: 'text-warn', text };
   }
-  const text = 'Every claim is paid in full, and the pool still holds the capital that its rule demands.';
+  const text = 'Every claim is paid in full, and the pool still holds the capital that its limits demand.';
   return { icon: CircleCheck, look: 'text-good', text };
 }
 
@@ -39,16 +39,16 @@ export function Verdict({ result, amount }: { result: StressResult; amount: Amou
 
 /** What is left, against what the rule demands. */
 export function AfterEvent({ result, amount }: { result: StressResult; amount: Amount }) {
-  const { capitalLeft, required } = result;
+  const { capitalLeft, requiredLeft } = result;
   const used =
-    capitalLeft === 0n ? (required > 0n ? 2 : 0) : toNumber(ratio(required, capitalLeft) ?? 0n, 18);
+    capitalLeft === 0n ? (requiredLeft > 0n ? 2 : 0) : toNumber(ratio(requiredLeft, capitalLeft) ?? 0n, 18);
   return (
     <div className="mt-6">
       <h3 className="caps mb-4">What is left</h3>
       <Gauge
-        label={`Capital left ${amount(capitalLeft)}; required while the cover runs on ${amount(required)}`}
+        label={`Capital left ${amount(capitalLeft)}; required for the cover that is left ${amount(requiredLeft)}`}
         used={used}
-        usedLabel={`Required ${amount(required)}`}
+        usedLabel={`Required ${amount(requiredLeft)}`}
         wholeLabel={`Capital left ${amount(capitalLeft)}`}
       />
     </div>

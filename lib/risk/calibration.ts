@@ -1,96 +1,138 @@
-import type { Peril } from '@/lib/cover/types';
-import { type LogNormal, limitedMean, logNormalTail } from './distributions';
-import statistics from './exploit-statistics.json';
+// What the public history of losses says, and what it cannot say.
 
+import type { Peril } from '@/lib/cover/types';
+import { fitAbove, type LogNormal, limitedMeanAbove, logNormalTail } from './distributions';
+import statistics from './exploit-statistics.json' with { type: 'json' };
+
+type ClassName = keyof typeof statistics.classes;
+
+/** Losses below are not in the history. */
+export const THRESHOLD = 100_000;
+/** Earlier years are left out: 2020 had 17 events, every later year at least 65. */
+const RECENT_YEARS = ['2022', '2023', '2024'] as const;
 /**
- * What the history cannot say and a person may judge otherwise. Every result depends on these, so the page shows them
- * and lets them be changed.
+ * Events of protocols that cover could have answered for. Infrastructure holds the losses of exchanges and custodians, and
+ * a rugpull is nobody's insured loss.
  */
+const PROTOCOL_CLASSES: readonly ClassName[] = ['Protocol Logic', 'Ecosystem', 'Smart Contract Language'];
+
+type Moments = { events: number; mean: number; deviation: number };
+
+const momentsOf = (name: ClassName): Moments => {
+  const { events, ln_mean, ln_sd } = statistics.classes[name];
+  return { events, mean: ln_mean, deviation: ln_sd };
+};
+
+/** Mean and standard deviation of several classes together. */
+function pooled(classes: readonly Moments[]): Moments {
+  const events = classes.reduce((sum, each) => sum + each.events, 0);
+  const mean = classes.reduce((sum, each) => sum + each.events * each.mean, 0) / events;
+  const squares = classes.reduce(
+    (sum, each) => sum + (each.events - 1) * each.deviation ** 2 + each.events * (each.mean - mean) ** 2,
+    0,
+  );
+  return { events, mean, deviation: Math.sqrt(squares / (events - 1)) };
+}
+
+const fitOf = ({ mean, deviation }: Moments): LogNormal => fitAbove(mean, deviation, THRESHOLD);
+
+const protocols = pooled(PROTOCOL_CLASSES.map(momentsOf));
+const shareOfProtocols = protocols.events / statistics.all.events;
+const recent = RECENT_YEARS.map((year) => statistics.counts_per_year[year] * shareOfProtocols);
+
+export const HISTORY = {
+  source: statistics.source,
+  what: statistics.what,
+  firstYear: RECENT_YEARS[0],
+  lastYear: RECENT_YEARS[RECENT_YEARS.length - 1] as string,
+  /** Events of protocols in all years, of the events of every kind. */
+  events: protocols.events,
+  allEvents: statistics.all.events,
+  /** Events of protocols a year: the mean of the recent years, and their range. */
+  eventsPerYear: recent.reduce((sum, count) => sum + count, 0) / recent.length,
+  min: Math.min(...recent),
+  max: Math.max(...recent),
+};
+
+/** What a reader may judge otherwise. Every result depends on these, so the page shows them and lets them be changed. */
 export type Assumptions = {
+  /** Events of protocols a year. */
+  eventsPerYear: number;
   /** How many protocols the counted events happened to: nobody publishes it. */
   protocolsAtRisk: number;
   /** Money in a protocol when it loses some: turns a loss in dollars into a share of what was covered. */
   protocolSize: number;
-  /** Correlation of two products of one group, percent; never less than the pool's own between groups. */
-  withinGroup: number;
+  /** Share of the cover that a market event takes, percent: the history holds none. */
+  marketSeverity: number;
   /** Years to simulate. */
   years: number;
   seed: number;
 };
 
 export const DEFAULT_ASSUMPTIONS: Assumptions = {
+  eventsPerYear: Math.round(HISTORY.eventsPerYear),
   protocolsAtRisk: 2_000,
   protocolSize: 20_000_000,
-  withinGroup: 75,
+  marketSeverity: 40,
   years: 100_000,
   seed: 1,
 };
 
 /** What a field of the form accepts. */
-export const LIMITS: Record<keyof Assumptions, { least: number; most: number }> = {
-  protocolsAtRisk: { least: 100, most: 100_000 },
-  protocolSize: { least: 100_000, most: 100_000_000_000 },
-  withinGroup: { least: 0, most: 100 },
-  years: { least: 1_000, most: 1_000_000 },
-  seed: { least: 0, most: 2 ** 32 - 1 },
+export const LIMITS: Record<keyof Assumptions, { min: number; max: number }> = {
+  eventsPerYear: { min: 1, max: 10_000 },
+  protocolsAtRisk: { min: 100, max: 100_000 },
+  protocolSize: { min: 100_000, max: 100_000_000_000 },
+  marketSeverity: { min: 5, max: 100 },
+  years: { min: 1_000, max: 1_000_000 },
+  seed: { min: 0, max: 2 ** 32 - 1 },
 };
 
-const counts = Object.values(statistics.counts_per_year);
-const years = Object.keys(statistics.counts_per_year);
-
-export const HISTORY = {
-  source: statistics.source,
-  what: statistics.what,
-  firstYear: years[0] ?? '',
-  lastYear: years.at(-1) ?? '',
-  events: counts.reduce((sum, count) => sum + count, 0),
-  eventsPerYear: counts.reduce((sum, count) => sum + count, 0) / counts.length,
-  fewest: Math.min(...counts),
-  most: Math.max(...counts),
-  shareInClusters: statistics.clustering.share_within_3_days_of_another,
+/** The part of the history that stands for a peril; null where it says nothing. */
+const FITS: Record<Peril, { name: string; loss: LogNormal } | null> = {
+  exploit: { name: 'Protocol Logic', loss: fitOf(momentsOf('Protocol Logic')) },
+  protocolFailure: { name: 'all events of protocols', loss: fitOf(protocols) },
+  depeg: null,
+  liquidation: null,
+  impermanentLoss: null,
 };
 
-type LossClass = keyof typeof statistics.classes | 'all';
+export const fitFor = (peril: Peril): { name: string; loss: LogNormal } | null => FITS[peril];
 
-/** The class of past events that is nearest to a peril. The history holds no market events: `all` stands in for them. */
-export const LOSS_CLASSES: Record<Peril, LossClass> = {
-  exploit: 'Protocol Logic',
-  protocolFailure: 'Infrastructure',
-  depeg: 'all',
-  liquidation: 'all',
-  impermanentLoss: 'all',
-};
+/** Share of the cover that one event takes: min(1, loss / size) of a loss above the threshold, or always the same share. */
+export type Severity = { kind: 'fitted'; loss: LogNormal; size: number } | { kind: 'fixed'; share: number };
 
-export function lossOf(peril: Peril): LogNormal {
-  const name = LOSS_CLASSES[peril];
-  const fit = name === 'all' ? statistics.all : statistics.classes[name];
-  return { mu: fit.ln_mean, sigma: fit.ln_sd };
+export function severityOf(
+  peril: Peril,
+  { protocolSize, marketSeverity }: Pick<Assumptions, 'protocolSize' | 'marketSeverity'>,
+): Severity {
+  const fit = FITS[peril];
+  return fit
+    ? { kind: 'fitted', loss: fit.loss, size: protocolSize }
+    : { kind: 'fixed', share: marketSeverity / 100 };
 }
 
-/** Share of the cover that one event takes: min(1, loss / size), so that a loss beyond the size takes all of it. */
-export type Severity = LogNormal & { size: number };
-
-export const severityOf = (peril: Peril, protocolSize: number): Severity => ({
-  ...lossOf(peril),
-  size: protocolSize,
-});
-
 export const meanSeverity = (severity: Severity): number =>
-  limitedMean(severity, severity.size) / severity.size;
+  severity.kind === 'fixed'
+    ? severity.share
+    : limitedMeanAbove(severity.loss, severity.size, THRESHOLD) / severity.size;
 
 /** How often an event takes all of the cover. */
-export const totalLossShare = (severity: Severity): number => logNormalTail(severity, severity.size);
+export const totalLossShare = (severity: Severity): number =>
+  severity.kind === 'fixed'
+    ? Number(severity.share >= 1)
+    : logNormalTail(severity.loss, severity.size) / logNormalTail(severity.loss, THRESHOLD);
 
 /** Events a year of the average protocol. */
-export const baseFrequency = ({ protocolsAtRisk }: Pick<Assumptions, 'protocolsAtRisk'>): number =>
-  HISTORY.eventsPerYear / protocolsAtRisk;
+export const baseFrequency = ({
+  eventsPerYear,
+  protocolsAtRisk,
+}: Pick<Assumptions, 'eventsPerYear' | 'protocolsAtRisk'>): number => eventsPerYear / protocolsAtRisk;
 
 /**
- * Events a year of each product: the history sets the average, the listed prices say which product is riskier than
- * which. A product at twice the average price is hit twice as often.
+ * Events a year of a product. The history does not say which protocol is riskier, so each gets the average; it holds no
+ * market events, so a market peril gets what its listed rate means.
  */
-export function frequencies(rates: readonly number[], assumptions: Assumptions): number[] {
-  const average = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
-  const base = baseFrequency(assumptions);
-  return rates.map((rate) => (average > 0 ? (base * rate) / average : base));
+export function frequencyOf(peril: Peril, riskRate: number, assumptions: Assumptions): number {
+  return FITS[peril] ? baseFrequency(assumptions) : riskRate / meanSeverity(severityOf(peril, assumptions));
 }

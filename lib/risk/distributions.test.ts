@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { limitedMean, logNormalMean, logNormalTail, normalCdf, poissonQuantile } from './distributions';
+import {
+  fitAbove,
+  limitedMean,
+  limitedMeanAbove,
+  logNormalMean,
+  logNormalTail,
+  normalCdf,
+  normalQuantile,
+  poissonQuantile,
+} from './distributions';
 import { normalFrom, randomFrom } from './random';
 
 const COUNT = 200_000;
@@ -63,6 +72,15 @@ describe('the normal distribution function', () => {
   });
 });
 
+describe('the normal quantile', () => {
+  it('undoes the distribution function', () => {
+    for (const u of [1e-9, 1e-4, 0.02, 0.3, 0.5, 0.7, 0.975, 1 - 1e-6])
+      near(normalCdf(normalQuantile(u)), u, 1e-12);
+    assert.equal(normalQuantile(0.5) < 1e-9 && normalQuantile(0.5) > -1e-9, true);
+    assert.ok(normalQuantile(0) < -8 && normalQuantile(1) > 8);
+  });
+});
+
 describe('Poisson counts', () => {
   for (const mean of [0.03, 0.5, 4]) {
     it(`have mean and variance ${mean}`, () => {
@@ -101,5 +119,20 @@ describe('log-normal losses', () => {
     near(moments(() => Math.min(3, draw())).mean, limitedMean(loss, 3), 0.01);
     near(moments(() => (draw() >= 3 ? 1 : 0)).mean, logNormalTail(loss, 3), 0.005);
     near(limitedMean(loss, 1e12), logNormalMean(loss), 1e-9);
+  });
+
+  it('are fitted to what is seen above a threshold', () => {
+    const draw = draws();
+    const threshold = 2.5;
+    const seen = Array.from({ length: COUNT }, draw).filter((value) => value >= threshold);
+    const logs = seen.map(Math.log);
+    const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+    const variance = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length;
+    const fit = fitAbove(mean, Math.sqrt(variance), threshold);
+    near(fit.mu, loss.mu, 0.02);
+    near(fit.sigma, loss.sigma, 0.01);
+    const limited = seen.reduce((sum, value) => sum + Math.min(value, 3), 0) / seen.length;
+    near(limitedMeanAbove(loss, 3, threshold), limited, 0.005);
+    assert.equal(limitedMeanAbove(loss, 2, threshold), 2);
   });
 });

@@ -50,4 +50,4 @@ export const marginOfShare = (share: number, count: number): number =>
   1.96 * Math.sqrt((share * (1 - share)) / count);
 
 /** When nothing was seen in `count` trials, the true share is below this, 95 times of 100. */
-export const mostWhenNone = (count: number): number => 3 / count;
+export const maxWhenNone = (count: number): number => 3 / count;

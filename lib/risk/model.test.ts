@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ProductSummary } from '@/lib/cover/types';
-import { DEFAULT_ASSUMPTIONS } from './calibration';
-import { expectationsOf, formatEstimate, formatShare, modelPools } from './model';
+import type { Peril, ProductSummary } from '@/lib/cover/types';
+import { baseFrequency, DEFAULT_ASSUMPTIONS, meanSeverity, severityOf } from './calibration';
+import { byPeril, expectationsOf, formatEstimate, formatShare, modelPools } from './model';
 import type { RiskPool } from './types';
 
-const product = (id: number, rate: bigint, exposure: bigint) =>
-  ({ id, name: `Product ${id}`, group: 0, peril: 'exploit', rate, exposure }) as ProductSummary;
+const product = (id: number, peril: Peril, riskRate: bigint, exposure: bigint) =>
+  ({
+    id,
+    name: `Product ${id}`,
+    group: 0,
+    peril,
+    riskRate,
+    assessedRate: 2n * riskRate,
+    exposure,
+  }) as ProductSummary;
 
 /** What the model reads of a pool. */
 const poolOf = (decimals: number) =>
@@ -15,39 +23,46 @@ const poolOf = (decimals: number) =>
     asset: { decimals },
     reserve: 10n ** BigInt(decimals),
     capital: 1_000n * 10n ** BigInt(decimals),
-    premiumPerYear: 30n * 10n ** BigInt(decimals),
-    rhoBps: 2_500,
+    rhoBps: 1_500,
     products: [
-      product(1, 10n ** 16n, 500n * 10n ** BigInt(decimals)),
-      product(2, 3n * 10n ** 16n, 500n * 10n ** BigInt(decimals)),
+      product(1, 'exploit', 10n ** 16n, 500n * 10n ** BigInt(decimals)),
+      product(2, 'depeg', 3n * 10n ** 16n, 500n * 10n ** BigInt(decimals)),
+      product(3, 'exploit', 2n * 10n ** 16n, 100n * 10n ** BigInt(decimals)),
     ],
   }) as unknown as RiskPool;
 
 describe('the model of a pool', () => {
+  const pool = poolOf(6);
+  const [model] = modelPools([pool], DEFAULT_ASSUMPTIONS);
+  assert.ok(model);
+  const rows = expectationsOf(pool, model);
+
   it('is the same for an asset of 6 and of 18 decimals', () => {
-    const [six] = modelPools([poolOf(6)], DEFAULT_ASSUMPTIONS);
-    const [eighteen] = modelPools([poolOf(18)], DEFAULT_ASSUMPTIONS);
-    assert.deepEqual(six, eighteen);
-    assert.equal(six?.between, 0.25);
-    assert.equal(six?.capital, 1_000);
+    assert.deepEqual(model, modelPools([poolOf(18)], DEFAULT_ASSUMPTIONS)[0]);
+    assert.equal(model.between, 0.15);
+    assert.equal(model.capital, 1_000);
   });
 
-  it('splits the whole premium income among its products', () => {
-    const pool = poolOf(6);
-    const [model] = modelPools([pool], DEFAULT_ASSUMPTIONS);
-    assert.ok(model);
-    const [first, second] = expectationsOf(pool, model);
-    assert.equal(first?.premium, 7.5);
-    assert.equal(second?.premium, 22.5);
-    // price says how often and what it earns: the loss ratio is the same
-    assert.ok(Math.abs((first?.ratio ?? 0) - (second?.ratio ?? 1)) < 1e-12);
+  it('expects of every protocol what the history says, whatever its listed rate', () => {
+    const [first, , third] = rows;
+    assert.equal(first?.historyRate, third?.historyRate);
+    const severity = meanSeverity(severityOf('exploit', DEFAULT_ASSUMPTIONS));
+    assert.equal(first?.historyRate, baseFrequency(DEFAULT_ASSUMPTIONS) * severity);
+    assert.equal(third?.listedRate, 0.02);
+    assert.equal(third?.assessedRate, 0.04);
   });
 
-  it('has no ratio without premium', () => {
-    const pool = { ...poolOf(6), premiumPerYear: 0n };
-    const [model] = modelPools([pool], DEFAULT_ASSUMPTIONS);
-    assert.ok(model);
-    assert.equal(expectationsOf(pool, model)[0]?.ratio, null);
+  it('expects of a market risk what its listed rate says', () => {
+    assert.equal(rows[1]?.historyRate, null);
+    assert.ok(Math.abs((rows[1]?.loss ?? 0) - 15) < 1e-9);
+  });
+
+  it('adds up by kind of risk', () => {
+    const [exploits, depegs] = byPeril(rows);
+    assert.equal(exploits?.cover, 600);
+    assert.equal(exploits?.listedLoss, 7);
+    assert.equal(depegs?.listedLoss, 15);
+    assert.equal(byPeril(rows).length, 2);
   });
 });
 

@@ -1,72 +1,83 @@
-import type { ProductSummary } from '@/lib/cover/types';
+import { PERILS, type Peril, type ProductSummary } from '@/lib/cover/types';
 import { formatCompact, toNumber } from '@/lib/units';
-import { type Assumptions, frequencies, meanSeverity, severityOf } from './calibration';
+import { type Assumptions, fitFor, frequencyOf, meanSeverity, severityOf } from './calibration';
 import type { ModelPool, ModelProduct } from './simulate';
 import type { RiskPool } from './types';
 
-const rateOf = (product: ProductSummary) => toNumber(product.rate, 18);
+const rateOf = (product: ProductSummary) => toNumber(product.riskRate, 18);
 
-/** Every pool as the simulation needs it. Prices are compared over all pools: the history is one for all of them. */
+/** Every pool as the simulation needs it. */
 export function modelPools(pools: readonly RiskPool[], assumptions: Assumptions): ModelPool[] {
-  const products = pools.flatMap((pool) => pool.products);
-  const events = frequencies(products.map(rateOf), assumptions);
-  const frequencyOf = new Map(products.map(({ id }, index) => [id, events[index] ?? 0]));
   return pools.map((pool) => {
     const units = (value: bigint) => toNumber(value, pool.asset.decimals);
     return {
       key: pool.address,
-      products: pool.products.map(({ id, group, exposure, peril }) => ({
-        id,
-        group,
-        cover: units(exposure),
-        frequency: frequencyOf.get(id) ?? 0,
-        severity: severityOf(peril, assumptions.protocolSize),
+      products: pool.products.map((product) => ({
+        id: product.id,
+        group: product.group,
+        cover: units(product.exposure),
+        frequency: frequencyOf(product.peril, rateOf(product), assumptions),
+        severity: severityOf(product.peril, assumptions),
       })),
       reserve: units(pool.reserve),
       capital: units(pool.capital),
       between: pool.rhoBps / 10_000,
-      within: assumptions.withinGroup / 100,
     };
   });
 }
 
-/** What a product is expected to cost, beside what it earns. Amounts in whole units of the pool's asset, a year. */
+/** What a product is expected to cost. Amounts in whole units of the pool's asset, a year; rates as shares of the cover. */
 export type Expectation = {
   id: number;
   name: string;
+  peril: Peril;
+  cover: number;
   frequency: number;
   severity: number;
+  /** By the history and the assumptions; null where the history says nothing. */
+  historyRate: number | null;
+  /** As the curator listed it, and as it is charged after losses and the market signal. */
+  listedRate: number;
+  assessedRate: number;
+  /** Expected loss by the history, or by the listed rate where it says nothing. */
   loss: number;
-  premium: number;
-  /** Expected loss over premium; null without premium. */
-  ratio: number | null;
 };
 
-const expectedLoss = ({ cover, frequency, severity }: ModelProduct) =>
-  cover * frequency * meanSeverity(severity);
-
-/**
- * The closed form of what the simulation finds in the mean. The chain knows the premium that a pool earns, not each
- * product's: it is split by cover times listed price.
- */
 export function expectationsOf(pool: RiskPool, model: ModelPool): Expectation[] {
-  const income = toNumber(pool.premiumPerYear, pool.asset.decimals);
-  const parts = pool.products.map(
-    (product) => toNumber(product.exposure, pool.asset.decimals) * rateOf(product),
-  );
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  return model.products.map((product, index) => {
-    const premium = whole > 0 ? (income * (parts[index] ?? 0)) / whole : 0;
-    const loss = expectedLoss(product);
+  return pool.products.map((product, index) => {
+    const { cover, frequency, severity } = model.products[index] as ModelProduct;
+    const rate = frequency * meanSeverity(severity);
     return {
       id: product.id,
-      name: pool.products[index]?.name ?? '',
-      frequency: product.frequency,
-      severity: meanSeverity(product.severity),
-      loss,
-      premium,
-      ratio: premium > 0 ? loss / premium : null,
+      name: product.name,
+      peril: product.peril,
+      cover,
+      frequency,
+      severity: meanSeverity(severity),
+      historyRate: fitFor(product.peril) === null ? null : rate,
+      listedRate: rateOf(product),
+      assessedRate: toNumber(product.assessedRate, 18),
+      loss: cover * rate,
     };
+  });
+}
+
+/** Expected losses of one kind of risk in a pool: what the history expects beside what the listed rates expect. */
+export type ClassExpectation = { peril: Peril; cover: number; loss: number; listedLoss: number };
+
+export function byPeril(rows: readonly Expectation[]): ClassExpectation[] {
+  return PERILS.flatMap((peril) => {
+    const members = rows.filter((row) => row.peril === peril);
+    if (members.length === 0) return [];
+    const sum = (of: (row: Expectation) => number) => members.reduce((total, row) => total + of(row), 0);
+    return [
+      {
+        peril,
+        cover: sum(({ cover }) => cover),
+        loss: sum(({ loss }) => loss),
+        listedLoss: sum(({ cover, listedRate }) => cover * listedRate),
+      },
+    ];
   });
 }
 
@@ -76,8 +87,8 @@ export const formatEstimate = (value: number): string => formatCompact(BigInt(Ma
 /** 3.4 % of a share; what is too small for the digits is said to be smaller. */
 export function formatShare(share: number, digits = 1): string {
   if (share === 0) return '0\u00a0%';
-  const least = 10 ** -digits;
+  const smallest = 10 ** -digits;
   const percent = share * 100;
-  if (percent < least) return `<${least}\u00a0%`;
+  if (percent < smallest) return `<${smallest}\u00a0%`;
   return `${percent.toFixed(digits)}\u00a0%`;
 }

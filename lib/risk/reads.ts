@@ -1,8 +1,8 @@
 import { readPools } from '@/lib/capital/reads';
-import { capitalPoolAbi } from '@/lib/contracts/abis';
+import { poolLensAbi } from '@/lib/contracts/abis';
+import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import { publicClient } from '@/lib/server/client';
-import { SECONDS_A_DAY } from '@/lib/time';
 import { failingIn, type Selection } from './selection';
 import type { StressResult } from './stress';
 import type { RiskPool } from './types';
@@ -17,18 +17,14 @@ export async function readRiskPools(): Promise<RiskPool[]> {
 }
 
 /** What one event would do to a pool now; the chain's own answer. Null when nothing of the pool fails. */
-export async function readStress(
-  pool: RiskPool,
-  selection: Selection,
-  now: number,
-): Promise<StressResult | null> {
-  const lines = failingIn(pool, selection).map(({ line }) => line);
-  if (lines.length === 0) return null;
-  const eventTime = BigInt(now - selection.ago * SECONDS_A_DAY);
+export async function readStress(pool: RiskPool, selection: Selection): Promise<StressResult | null> {
+  const products = failingIn(pool, selection).map(({ id }) => BigInt(id));
+  if (products.length === 0) return null;
+  const { lens } = await readDeployment();
   return publicClient().readContract({
-    address: pool.address,
-    abi: capitalPoolAbi,
+    address: lens,
+    abi: poolLensAbi,
     functionName: 'stressTest',
-    args: [lines, selection.severity * 100, eventTime],
+    args: [pool.address, products],
   });
 }

@@ -1,61 +1,92 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ProductSummary } from '@/lib/cover/types';
-import { byGroup, failingIn, hrefOf, selectionOf, toggled } from './selection';
+import { byGroup, failingIn, hrefOf, protocolsOf, selectionOf, toggled } from './selection';
+import { totalsOf } from './stress';
+import type { RiskPool } from './types';
 
-const product = (id: number, group: number, exposure: bigint) => ({ id, group, exposure }) as ProductSummary;
+const product = (id: number, group: number, exposure: bigint, protocol = `0x${id}`) =>
+  ({ id, group, exposure, protocol, name: `Product ${id}` }) as ProductSummary;
+const poolOf = (name: string, symbol: string, products: ProductSummary[]) =>
+  ({
+    name,
+    address: `0x${name}`,
+    capital: 1_000n,
+    asset: { address: `0x${symbol}`, symbol, decimals: 6 },
+    products,
+  }) as unknown as RiskPool;
 const pools = [
-  { products: [product(1, 0, 50n), product(2, 0, 60n), product(3, 1, 100n)] },
-  { products: [product(4, 2, 5n), product(5, 3, 0n)] },
+  poolOf('One', 'USD', [product(1, 0, 50n), product(2, 0, 60n, '0xb'), product(3, 1, 100n)]),
+  poolOf('Two', 'USD', [product(4, 2, 5n, '0xb'), product(5, 3, 0n)]),
+  poolOf('Three', 'ETH', [product(6, 0, 7n, '0xb')]),
 ];
 
 describe('the selection of the stress page', () => {
   it('is read from a shared address and from a plain form alike', () => {
-    const expected = { fail: [1, 4], severity: 50, ago: 3 };
-    assert.deepEqual(selectionOf({ fail: '4,1', severity: '50', ago: '3' }, pools), expected);
-    assert.deepEqual(selectionOf({ fail: ['1', '4'], severity: '50', ago: '3' }, pools), expected);
+    assert.deepEqual(selectionOf({ fail: '4,1' }, pools), { fail: [1, 4] });
+    assert.deepEqual(selectionOf({ fail: ['1', '4'] }, pools), { fail: [1, 4] });
   });
 
   it('begins with the most exposed group of each pool', () => {
-    assert.deepEqual(selectionOf({}, pools), { fail: [1, 2, 4], severity: 100, ago: 0 });
+    assert.deepEqual(selectionOf({}, pools), { fail: [1, 2, 4, 6] });
   });
 
   it('can be nothing', () => {
-    assert.deepEqual(selectionOf({ fail: '' }, pools).fail, []);
-    assert.deepEqual(selectionOf({ severity: '100' }, pools).fail, []);
+    assert.deepEqual(selectionOf({ fail: '' }, pools), { fail: [] });
+    assert.deepEqual(selectionOf({ chosen: '1' }, pools), { fail: [] });
   });
 
   it('ignores what makes no sense', () => {
-    const query = { fail: '1,1,99,-2,x,', severity: '4000', ago: '999' };
-    assert.deepEqual(selectionOf(query, pools), { fail: [1], severity: 100, ago: 60 });
-    assert.equal(selectionOf({ severity: '0' }, pools).severity, 5);
-    assert.equal(selectionOf({ severity: '52' }, pools).severity, 50);
+    assert.deepEqual(selectionOf({ fail: '1,1,99,-2,x,' }, pools), { fail: [1] });
   });
 
   it('survives its own address', () => {
-    const selection = { fail: [2, 5], severity: 35, ago: 7 };
-    assert.deepEqual(
-      selectionOf(Object.fromEntries(new URL(hrefOf(selection), 'http://x').searchParams), pools),
-      selection,
-    );
+    const selection = { fail: [2, 5] };
+    const query = Object.fromEntries(new URL(hrefOf(selection), 'http://x').searchParams);
+    assert.deepEqual(selectionOf(query, pools), selection);
   });
 
   it('adds what is missing of a group and takes out what is complete', () => {
-    const selection = { fail: [1, 4], severity: 100, ago: 0 };
-    assert.deepEqual(toggled(selection, [1, 2]).fail, [1, 2, 4]);
-    assert.deepEqual(toggled(toggled(selection, [1, 2]), [1, 2]).fail, [4]);
+    assert.deepEqual(toggled({ fail: [1, 4] }, [1, 2]).fail, [1, 2, 4]);
+    assert.deepEqual(toggled({ fail: [1, 2, 4] }, [1, 2]).fail, [4]);
   });
 
   it('falls apart by pool and by group', () => {
-    const selection = { fail: [2, 3, 4], severity: 100, ago: 0 };
-    const ids = pools.map((pool) => failingIn(pool, selection).map(({ id }) => id));
-    assert.deepEqual(ids, [[2, 3], [4]]);
-    assert.deepEqual(
-      byGroup(pools[0]?.products ?? []).map(([group, members]) => [group, members.length]),
-      [
-        [0, 2],
-        [1, 1],
-      ],
-    );
+    const ids = pools.map((pool) => failingIn(pool, { fail: [2, 3, 4] }).map(({ id }) => id));
+    assert.deepEqual(ids, [[2, 3], [4], []]);
+    const groups = byGroup(pools[0]?.products ?? []).map(([group, members]) => [group, members.length]);
+    assert.deepEqual(groups, [
+      [0, 2],
+      [1, 1],
+    ]);
+  });
+});
+
+describe('the cover of a protocol', () => {
+  it('is one total over all pools, for each asset', () => {
+    const [first] = protocolsOf(pools);
+    assert.deepEqual(first?.products, [2, 4, 6]);
+    assert.deepEqual(first?.pools, ['One', 'Two', 'Three']);
+    assert.deepEqual(first?.cover, [
+      { symbol: 'USD', decimals: 6, exposure: 65n, capital: 2_000n },
+      { symbol: 'ETH', decimals: 6, exposure: 7n, capital: 1_000n },
+    ]);
+    assert.equal(protocolsOf(pools).length, 4);
+  });
+});
+
+describe('the total of an event', () => {
+  it('adds pools of one asset and no others', () => {
+    const results = [
+      { loss: 5n, unpaid: 1n },
+      { loss: 7n, unpaid: 0n },
+      { loss: 9n, unpaid: 2n },
+    ];
+    const tests = pools.map((pool, index) => ({ pool, result: results[index] ?? null }));
+    assert.deepEqual(totalsOf(tests), [
+      { symbol: 'USD', decimals: 6, loss: 12n, unpaid: 1n, pools: 2 },
+      { symbol: 'ETH', decimals: 6, loss: 9n, unpaid: 2n, pools: 1 },
+    ]);
+    assert.deepEqual(totalsOf(pools.map((pool) => ({ pool, result: null }))), []);
   });
 });

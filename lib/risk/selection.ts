@@ -1,72 +1,18 @@
+import type { Hex } from 'viem';
 import type { ProductSummary } from '@/lib/cover/types';
 import type { RiskPool } from './types';
 
-/** What the stress page is asked: kept in its address, so that it can be shared and needs no script. */
-export type Selection = {
-  /** Products that fail in one event, rising. */
-  fail: number[];
-  /** Share of the cover that is lost, percent, in the steps of a verdict. */
-  severity: number;
-  /** How many days ago it happened. */
-  ago: number;
-};
+/** Products that fail in one event, rising: kept in the page's address, so that it can be shared and needs no script. */
+export type Selection = { fail: number[] };
 
 export type Query = Record<string, string | string[] | undefined>;
 
-export const SEVERITY_STEP = 5;
-export const SEVERITIES = Array.from({ length: 20 }, (_, index) => 100 - index * SEVERITY_STEP);
-const MOST_DAYS_AGO = 60;
+type Products = Pick<RiskPool, 'products'>;
 
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(',') : value);
-
-function numberOf(value: string | string[] | undefined, otherwise: number): number {
-  const text = textOf(value)?.trim();
-  return text && /^\d{1,6}$/.test(text) ? Number(text) : otherwise;
-}
-
 const rising = (ids: Iterable<number>) => [...new Set(ids)].sort((a, b) => a - b);
-
-/** Products of the most exposed group of each pool: the event that solvency has in mind first. */
-export function largestGroups(pools: readonly Pick<RiskPool, 'products'>[]): number[] {
-  return rising(
-    pools.flatMap(({ products }) => {
-      const totals = new Map<number, bigint>();
-      for (const { group, exposure } of products) {
-        totals.set(group, (totals.get(group) ?? 0n) + exposure);
-      }
-      const [largest] = [...totals].sort((a, b) => (b[1] > a[1] ? 1 : b[1] < a[1] ? -1 : 0));
-      return products.filter(({ group }) => group === largest?.[0]).map(({ id }) => id);
-    }),
-  );
-}
-
-/** `?fail=1,4,7&severity=50`, or `?fail=1&fail=4` as a form without script sends it. Asked nothing, it shows the worst group. */
-export function selectionOf(query: Query, pools: readonly Pick<RiskPool, 'products'>[]): Selection {
-  const known = new Set(pools.flatMap(({ products }) => products.map(({ id }) => id)));
-  const severity = clamp(numberOf(query.severity, 100), SEVERITY_STEP, 100);
-  const isAsked = query.fail !== undefined || query.severity !== undefined;
-  const asked = (textOf(query.fail) ?? '').split(',').map(Number);
-  return {
-    fail: isAsked ? rising(asked.filter((id) => known.has(id))) : largestGroups(pools),
-    severity: Math.round(severity / SEVERITY_STEP) * SEVERITY_STEP,
-    ago: clamp(numberOf(query.ago, 0), 0, MOST_DAYS_AGO),
-  };
-}
-
-export function hrefOf({ fail, severity, ago }: Selection): string {
-  return `/stress?fail=${fail.join(',')}&severity=${severity}${ago > 0 ? `&ago=${ago}` : ''}`;
-}
-
-/** The selection with products added, or taken out if all of them are in it. */
-export function toggled(selection: Selection, ids: readonly number[]): Selection {
-  const isIn = ids.every((id) => selection.fail.includes(id));
-  const others = selection.fail.filter((id) => !ids.includes(id));
-  return { ...selection, fail: isIn ? others : rising([...others, ...ids]) };
-}
-
-export const failingIn = ({ products }: Pick<RiskPool, 'products'>, { fail }: Selection): ProductSummary[] =>
-  products.filter(({ id }) => fail.includes(id));
+const exposureOf = (products: readonly ProductSummary[]) =>
+  products.reduce((sum, { exposure }) => sum + exposure, 0n);
 
 /** Products by group, in order of the groups' numbers. */
 export function byGroup(products: readonly ProductSummary[]): [number, ProductSummary[]][] {
@@ -74,4 +20,80 @@ export function byGroup(products: readonly ProductSummary[]): [number, ProductSu
     group,
     products.filter((product) => product.group === group),
   ]);
+}
+
+/** Products of the most exposed group of each pool: a group is one event. */
+export function largestGroups(pools: readonly Products[]): number[] {
+  return rising(
+    pools.flatMap(({ products }) => {
+      const [largest] = byGroup(products)
+        .map(([, members]) => ({ members, exposure: exposureOf(members) }))
+        .sort((a, b) => Number(b.exposure > a.exposure) - Number(b.exposure < a.exposure));
+      return largest?.members.map(({ id }) => id) ?? [];
+    }),
+  );
+}
+
+/** `?fail=1,4,7`, or `?fail=1&fail=4` as a form without script sends it. Asked nothing, it shows the largest groups. */
+export function selectionOf(query: Query, pools: readonly Products[]): Selection {
+  const known = new Set(pools.flatMap(({ products }) => products.map(({ id }) => id)));
+  if (query.fail === undefined && query.chosen === undefined) return { fail: largestGroups(pools) };
+  const asked = (textOf(query.fail) ?? '').split(',').map(Number);
+  return { fail: rising(asked.filter((id) => known.has(id))) };
+}
+
+export const hrefOf = ({ fail }: Selection): string => `/stress?fail=${fail.join(',')}`;
+
+/** The selection with products added, or taken out if all of them are in it. */
+export function toggled({ fail }: Selection, ids: readonly number[]): Selection {
+  const isIn = ids.every((id) => fail.includes(id));
+  const others = fail.filter((id) => !ids.includes(id));
+  return { fail: isIn ? others : rising([...others, ...ids]) };
+}
+
+export const failingIn = ({ products }: Products, { fail }: Selection): ProductSummary[] =>
+  products.filter(({ id }) => fail.includes(id));
+
+/** A protocol's cover in one asset, over all pools that hold it. */
+export type ProtocolCover = { symbol: string; decimals: number; exposure: bigint; capital: bigint };
+
+/** What all pools together cover of one protocol. */
+export type Protocol = {
+  id: Hex;
+  names: string[];
+  products: number[];
+  pools: string[];
+  cover: ProtocolCover[];
+};
+
+type Member = { pool: RiskPool; product: ProductSummary };
+
+function coverOf(members: readonly Member[]): ProtocolCover[] {
+  const assets = new Map<string, ProtocolCover & { pools: Set<string> }>();
+  for (const { pool, product } of members) {
+    const { address, symbol, decimals } = pool.asset;
+    const cover = assets.get(address) ?? { symbol, decimals, exposure: 0n, capital: 0n, pools: new Set() };
+    cover.exposure += product.exposure;
+    if (!cover.pools.has(pool.address)) cover.capital += pool.capital;
+    cover.pools.add(pool.address);
+    assets.set(address, cover);
+  }
+  return [...assets.values()].map(({ pools: _, ...cover }) => cover);
+}
+
+/** Protocols that any pool covers; those that more than one product covers first. */
+export function protocolsOf(pools: readonly RiskPool[]): Protocol[] {
+  const members = new Map<Hex, Member[]>();
+  for (const pool of pools)
+    for (const product of pool.products)
+      members.set(product.protocol, [...(members.get(product.protocol) ?? []), { pool, product }]);
+  return [...members]
+    .map(([id, all]) => ({
+      id,
+      names: [...new Set(all.map(({ product }) => product.name))],
+      products: rising(all.map(({ product }) => product.id)),
+      pools: [...new Set(all.map(({ pool }) => pool.name))],
+      cover: coverOf(all),
+    }))
+    .sort((a, b) => b.products.length - a.products.length);
 }

@@ -3,16 +3,20 @@ import { describe, it } from 'node:test';
 import {
   baseFrequency,
   DEFAULT_ASSUMPTIONS,
-  frequencies,
+  fitFor,
+  frequencyOf,
   HISTORY,
   meanSeverity,
+  type Severity,
   severityOf,
+  totalLossShare,
 } from './calibration';
+import { shareLost } from './severity';
 import { type ModelPool, outcomeOf, simulateYears } from './simulate';
 
 const COUNT = 100_000;
-/** So large a loss that each event takes all of the cover. */
-const TOTAL = { mu: 30, sigma: 0.01, size: 1 };
+/** Each event takes all of the cover. */
+const TOTAL: Severity = { kind: 'fixed', share: 1 };
 
 const poolOf = (groups: readonly number[], frequency: number, rest: Partial<ModelPool> = {}): ModelPool => ({
   key: 'pool',
@@ -26,7 +30,6 @@ const poolOf = (groups: readonly number[], frequency: number, rest: Partial<Mode
   reserve: 50,
   capital: 1_000,
   between: 0,
-  within: 0,
   ...rest,
 });
 
@@ -47,43 +50,55 @@ const near = (actual: number, expected: number, share: number) =>
 
 describe('a simulated year', () => {
   it('costs frequency × mean severity × cover in the mean, whatever the correlation', () => {
-    const severity = severityOf('exploit', 20_000_000);
+    const severity = severityOf('exploit', DEFAULT_ASSUMPTIONS);
     const plain = poolOf([0, 0, 1], 0.2);
     const pool = { ...plain, products: plain.products.map((product) => ({ ...product, severity })) };
     const expected = 0.2 * meanSeverity(severity) * 100;
-    for (const [between, within] of [
-      [0, 0],
-      [0.4, 0.8],
-      [1, 1],
-    ] as const) {
-      const { meanByProduct } = run({ ...pool, between, within });
+    for (const between of [0, 0.4, 1]) {
+      const { meanByProduct } = run({ ...pool, between });
       for (const mean of meanByProduct.values()) near(mean, expected, 0.03);
     }
   });
 
-  it('adds variances when products are independent', () => {
-    near(varianceOf(run(poolOf([0, 0, 1, 2], 0.3)).years), 4 * 0.3 * 100 ** 2, 0.03);
+  it('adds variances when groups are independent', () => {
+    near(varianceOf(run(poolOf([0, 1, 2, 3], 0.3)).years), 4 * 0.3 * 100 ** 2, 0.03);
   });
 
-  it('adds standard deviations when they fail together', () => {
-    const pool = poolOf([0, 0, 1, 2], 0.3, { between: 1, within: 1 });
+  it('adds standard deviations when groups fail together', () => {
+    const pool = poolOf([0, 1, 2, 3], 0.3, { between: 1 });
     near(varianceOf(run(pool).years), (4 * Math.sqrt(0.3) * 100) ** 2, 0.03);
   });
 
-  it('keeps groups apart when only the products of one fail together', () => {
+  it('hits the products of one group in one event', () => {
     // two groups of two: 2 x 100 at once, twice, independently
-    const pool = poolOf([0, 0, 1, 1], 0.3, { between: 0, within: 1 });
-    near(varianceOf(run(pool).years), 2 * 0.3 * 200 ** 2, 0.03);
+    near(varianceOf(run(poolOf([0, 0, 1, 1], 0.3)).years), 2 * 0.3 * 200 ** 2, 0.03);
   });
 
-  it('holds a group together no less than the pool', () => {
-    const loose = run(poolOf([0, 0, 1], 0.3, { between: 1, within: 0 }));
-    const tight = run(poolOf([0, 0, 1], 0.3, { between: 1, within: 1 }));
-    assert.deepEqual(loose.years, tight.years);
+  it('is equally bad for the members of a group', () => {
+    const severity = severityOf('exploit', DEFAULT_ASSUMPTIONS);
+    const pool = poolOf([0, 0], 0.01);
+    const alike = { ...pool, products: pool.products.map((product) => ({ ...product, severity })) };
+    const single = {
+      ...alike,
+      products: alike.products.slice(0, 1).map((each) => ({ ...each, cover: 200 })),
+    };
+    const [together, alone] = [run(alike).years, run(single).years];
+    assert.ok(together.every((loss, year) => Math.abs(loss - (alone[year] ?? 0)) < 1e-9));
+  });
+
+  it('hits a rarer member only when it hits the others', () => {
+    const pool = poolOf([0, 0], 0.2);
+    const [first, second] = pool.products;
+    assert.ok(first && second);
+    const nested = run({ ...pool, products: [first, { ...second, frequency: 0.05 }] });
+    near(nested.meanByProduct.get(1) ?? 0, 20, 0.03);
+    near(nested.meanByProduct.get(2) ?? 0, 5, 0.06);
+    // in a year with one event, 100 or 200 are lost
+    near(varianceOf(nested.years), 0.15 * 100 ** 2 + 0.05 * 200 ** 2, 0.04);
   });
 
   it('repeats with its seed', () => {
-    const pool = poolOf([0, 1], 0.1, { between: 0.3, within: 0.7 });
+    const pool = poolOf([0, 1], 0.1, { between: 0.3 });
     assert.deepEqual(run(pool, 5_000, 9).years, run(pool, 5_000, 9).years);
     assert.notDeepEqual(run(pool, 5_000, 9).years, run(pool, 5_000, 10).years);
   });
@@ -110,24 +125,36 @@ describe('the outcome of a pool', () => {
 });
 
 describe('the calibration', () => {
-  it('carries the history', () => {
-    assert.equal(HISTORY.events, 340);
-    assert.equal(HISTORY.eventsPerYear, 68);
-    assert.equal(baseFrequency({ protocolsAtRisk: 2_000 }), 0.034);
+  it('counts the events of protocols in the last three years', () => {
+    assert.equal(HISTORY.events, 233);
+    near(HISTORY.eventsPerYear, ((65 + 96 + 91) / 3) * (233 / 340), 1e-12);
+    assert.ok(HISTORY.min < HISTORY.eventsPerYear && HISTORY.max > HISTORY.eventsPerYear);
+    assert.equal(baseFrequency({ eventsPerYear: 58, protocolsAtRisk: 2_000 }), 0.029);
   });
 
-  it('spreads the average frequency by price', () => {
-    const spread = frequencies([2, 4, 6], DEFAULT_ASSUMPTIONS);
-    const base = baseFrequency(DEFAULT_ASSUMPTIONS);
-    near(spread.reduce((sum, each) => sum + each, 0) / 3, base, 1e-12);
-    near(spread[2] ?? 0, 3 * (spread[0] ?? 0), 1e-12);
-    assert.deepEqual(frequencies([0, 0], DEFAULT_ASSUMPTIONS), [base, base]);
+  it('fits losses with those left out below 100,000', () => {
+    const { loss } = fitFor('exploit') ?? { loss: { mu: 0, sigma: 0 } };
+    near(loss.mu, 14.4, 0.001);
+    near(loss.sigma, 2.23, 0.001);
+    // the 99th percentile, 323 million
+    near(Math.exp(loss.mu + 2.3263 * loss.sigma), 323e6, 0.01);
   });
 
-  it('takes a share between nothing and everything', () => {
-    for (const size of [100_000, 20_000_000, 10_000_000_000]) {
-      const mean = meanSeverity(severityOf('exploit', size));
-      assert.ok(mean > 0 && mean < 1);
+  it('takes market events from the listed rate, because the history holds none', () => {
+    assert.equal(fitFor('depeg'), null);
+    const severity = severityOf('depeg', DEFAULT_ASSUMPTIONS);
+    near(frequencyOf('depeg', 0.02, DEFAULT_ASSUMPTIONS) * meanSeverity(severity), 0.02, 1e-12);
+    assert.equal(frequencyOf('exploit', 0.02, DEFAULT_ASSUMPTIONS), baseFrequency(DEFAULT_ASSUMPTIONS));
+  });
+
+  it('takes a share between nothing and everything, rising with the quantile', () => {
+    for (const protocolSize of [200_000, 20_000_000, 10_000_000_000]) {
+      const severity = severityOf('exploit', { ...DEFAULT_ASSUMPTIONS, protocolSize });
+      const draws = Array.from({ length: 20_000 }, (_, index) => shareLost(severity, (index + 0.5) / 20_000));
+      near(draws.reduce((sum, share) => sum + share, 0) / draws.length, meanSeverity(severity), 0.005);
+      const total = draws.filter((share) => share >= 1).length / draws.length;
+      assert.ok(Math.abs(total - totalLossShare(severity)) < 1e-4);
+      assert.ok(draws.every((share, index) => share >= (draws[index - 1] ?? 0) && share <= 1));
     }
   });
 });

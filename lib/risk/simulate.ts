@@ -1,7 +1,8 @@
 import type { Severity } from './calibration';
 import { normalCdf, poissonQuantile } from './distributions';
 import { type Bin, histogram, meanOf, shareAbove, tailValueAtRisk, valueAtRisk } from './measures';
-import { normalFrom, randomFrom } from './random';
+import { normalFrom, type Random, randomFrom } from './random';
+import { shareLost } from './severity';
 
 /** A product as the simulation needs it. Amounts are floating: an estimate, never money. */
 export type ModelProduct = {
@@ -20,9 +21,8 @@ export type ModelPool = {
   products: ModelProduct[];
   reserve: number;
   capital: number;
-  /** Correlation of products in different groups, 0..1, and in one group; the second is not below the first. */
+  /** Correlation of groups, 0..1. */
   between: number;
-  within: number;
 };
 
 /** The loss of every simulated year in rising order, and each product's part of it in the mean. */
@@ -30,24 +30,42 @@ export type Losses = { years: Float64Array; meanByProduct: Map<number, number> }
 
 const REPORT_EVERY = 2_000;
 
-/** How often a product is hit, one draw a year: normal numbers that share a part, read as counts. */
-function shocks(pool: ModelPool, normal: () => number): () => number[] {
-  const within = Math.max(pool.within, pool.between);
-  const [shared, grouped, own] = [pool.between, within - pool.between, 1 - within].map(Math.sqrt) as [
-    number,
-    number,
-    number,
-  ];
-  const groups = [...new Set(pool.products.map(({ group }) => group))];
-  const groupAt = pool.products.map(({ group }) => groups.indexOf(group));
+type Group = { members: number[]; frequency: number };
+
+/** Products of one group count as one event: the group has as many events as its most frequent member. */
+function groupsOf(products: readonly ModelProduct[]): Group[] {
+  const numbers = [...new Set(products.map(({ group }) => group))];
+  return numbers.map((group) => {
+    const members = products.flatMap((product, index) => (product.group === group ? [index] : []));
+    return { members, frequency: Math.max(...members.map((index) => products[index]?.frequency ?? 0)) };
+  });
+}
+
+/** How often each group is hit, one draw a year: normal numbers that share a part, read as counts. */
+function countsOf(groups: readonly Group[], between: number, normal: () => number): () => number[] {
+  const [shared, own] = [Math.sqrt(between), Math.sqrt(1 - between)];
   return () => {
     const market = shared * normal();
-    const byGroup = groups.map(() => market + grouped * normal());
-    return pool.products.map(({ frequency }, index) => {
-      const shock = (byGroup[groupAt[index] ?? 0] ?? 0) + own * normal();
-      return poissonQuantile(normalCdf(shock), frequency);
-    });
+    return groups.map(({ frequency }) => poissonQuantile(normalCdf(market + own * normal()), frequency));
   };
+}
+
+/**
+ * One event of a group: its members are equally bad, each by its own distribution. A member with half of the group's
+ * frequency is in every second event, together with all that are hit more often.
+ */
+function suffer(
+  { members, frequency }: Group,
+  products: readonly ModelProduct[],
+  random: Random,
+  pay: (index: number, loss: number) => void,
+): void {
+  const [reach, quantile] = [random() * frequency, random()];
+  for (const index of members) {
+    const product = products[index];
+    if (product === undefined || product.frequency <= reach) continue;
+    pay(index, product.cover * shareLost(product.severity, quantile));
+  }
 }
 
 /** Simulates years one by one and yields how many are done, so that the caller can show it. */
@@ -56,19 +74,20 @@ export function* simulateYears(
   count: number,
   seed: number,
 ): Generator<number, Losses, undefined> {
-  const normal = normalFrom(randomFrom(seed));
-  const draw = shocks(pool, normal);
+  const random = randomFrom(seed);
+  const groups = groupsOf(pool.products);
+  const draw = countsOf(groups, pool.between, normalFrom(random));
   const years = new Float64Array(count);
   const totals = new Float64Array(pool.products.length);
   for (let year = 0; year < count; year++) {
     const events = draw();
     let loss = 0;
-    pool.products.forEach(({ cover, severity }, index) => {
-      for (let event = events[index] ?? 0; event > 0; event--) {
-        const lost = cover * Math.min(1, Math.exp(severity.mu + severity.sigma * normal()) / severity.size);
-        totals[index] = (totals[index] ?? 0) + lost;
-        loss += lost;
-      }
+    const pay = (index: number, lost: number) => {
+      totals[index] = (totals[index] ?? 0) + lost;
+      loss += lost;
+    };
+    groups.forEach((group, at) => {
+      for (let event = events[at] ?? 0; event > 0; event--) suffer(group, pool.products, random, pay);
     });
     years[year] = loss;
     if ((year + 1) % REPORT_EVERY === 0) yield year + 1;

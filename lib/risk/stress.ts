@@ -1,45 +1,40 @@
-import { BPS } from '@/lib/units';
-import { ceilDiv } from './solvency';
-
-/** Who pays a loss. Asset units. */
+/** Who would pay a loss, as `PoolLens.stressTest` answers it. Asset units. */
 export type StressResult = {
   loss: bigint;
   fromReserve: bigint;
   fromCapital: bigint;
-  /** Paid by exits that left after the event. */
+  /** Paid by exits that are still chargeable. */
   fromExits: bigint;
+  /** Paid by gains that are not yet streamed. */
+  fromGains: bigint;
   /** What nothing is left for: every claimant misses the same share of it. */
   unpaid: bigint;
   capitalLeft: bigint;
-  /** Capital that the solvency rule demands while the cover runs on. */
-  required: bigint;
+  /** Stress capital that the remaining cover needs. */
+  requiredLeft: bigint;
 };
 
-/** The money that can answer for an event. */
-export type Payers = { reserve: bigint; capital: bigint; exits: bigint };
+/** Loss and missing payouts of several pools that hold the same asset. */
+export type StressTotal = { symbol: string; decimals: number; loss: bigint; unpaid: bigint; pools: number };
 
-const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
+type Tested = {
+  pool: { asset: { address: string; symbol: string; decimals: number } };
+  result: Pick<StressResult, 'loss' | 'unpaid'> | null;
+};
 
-/** What `CapitalPool.stressTest` answers, to the unit: the reserve, then capital and exits at one ratio, then nobody. */
-export function stressOf(
-  exposures: readonly bigint[],
-  severityBps: bigint,
-  { reserve, capital, exits }: Payers,
-  required: bigint,
-): StressResult {
-  const loss = (exposures.reduce((sum, exposure) => sum + exposure, 0n) * severityBps) / BPS;
-  const fromReserve = smaller(loss, reserve);
-  const rest = smaller(loss - fromReserve, capital + exits);
-  // rounded up: those who left bear the odd unit
-  const fromExits = rest === 0n ? 0n : ceilDiv(exits * rest, capital + exits);
-  const fromCapital = rest - fromExits;
-  return {
-    loss,
-    fromReserve,
-    fromCapital,
-    fromExits,
-    unpaid: loss - fromReserve - rest,
-    capitalLeft: capital - fromCapital,
-    required,
-  };
+/** What an event costs over all pools: one total for each asset, because assets cannot be added. */
+export function totalsOf(tests: readonly Tested[]): StressTotal[] {
+  const totals = new Map<string, StressTotal>();
+  for (const { pool, result } of tests) {
+    if (result === null) continue;
+    const { address, symbol, decimals } = pool.asset;
+    const before = totals.get(address) ?? { symbol, decimals, loss: 0n, unpaid: 0n, pools: 0 };
+    totals.set(address, {
+      ...before,
+      loss: before.loss + result.loss,
+      unpaid: before.unpaid + result.unpaid,
+      pools: before.pools + 1,
+    });
+  }
+  return [...totals.values()];
 }
