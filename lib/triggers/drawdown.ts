@@ -1,9 +1,11 @@
 import { WAD } from '@/lib/units';
-import { encodeDrawdownEvidence } from './evidence';
-import { priceOf, runFrom } from './rounds';
+import { encodeDrawdownEvidence, type Range } from './evidence';
+import { chainsOf, lastingRuns, lasts, type Priced } from './rounds';
 import type { DrawdownTerms, EventProof, Limits, Round } from './types';
 
-type Run = { rounds: Round[]; from: number; until: number; low: bigint; high: bigint };
+/** A run of a chain that just lasts, by places, with the prices that count. */
+type Stretch = { from: number; to: number; low: bigint; high: bigint };
+type Candidate = { chain: readonly Priced[]; peak: Stretch; trough: Stretch; severityBps: number };
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 const larger = (a: bigint, b: bigint) => (a > b ? a : b);
@@ -19,62 +21,88 @@ export function severityOf(depth: bigint, terms: Pick<DrawdownTerms, 'start' | '
   return Number((BigInt(terms.maxSeverityBps) * counted) / (terms.full - terms.start));
 }
 
-/** The shortest run from each round on: a longer one has a lower peak and a higher trough. */
-function runsOf(rounds: readonly Round[], terms: DrawdownTerms): Run[] {
-  return rounds.flatMap((first, index) => {
-    const run = runFrom(rounds, index, terms);
-    const last = run?.at(-1);
-    if (!run || !last) return [];
-    const prices = run.map((round) => priceOf(round, terms.feed) ?? 0n);
-    const [low, high] = [prices.reduce(smaller), prices.reduce(larger)];
-    return [{ rounds: run, from: first.updatedAt, until: last.updatedAt, low, high }];
+/** The smallest price whose depth from a peak is not greater than `start`: below it, the price has fallen. */
+export function floorBelow(peak: bigint, { start }: Pick<DrawdownTerms, 'start'>): bigint {
+  const fall = peak * (start + 1n);
+  return peak - (fall + WAD - 1n) / WAD + 1n;
+}
+
+/** The shortest lasting run from each round on: a longer one has a lower peak and a higher trough. */
+function stretchesOf(chain: readonly Priced[], terms: DrawdownTerms): Stretch[] {
+  return chain.flatMap((_, from) => {
+    let to = from;
+    while (to < chain.length && !lasts(chain, from, to, terms)) to++;
+    if (to === chain.length) return [];
+    const prices = chain.slice(from, to + 1).map(({ price }) => price);
+    return [{ from, to, low: prices.reduce(smaller), high: prices.reduce(larger) }];
   });
 }
 
-/** The cheap questions first: they are asked of every pair of runs. */
-const isAfter = (peak: Run, trough: Run, { window }: DrawdownTerms): boolean =>
-  trough.from - peak.from <= window &&
-  trough.from >= peak.until &&
-  (trough.rounds[0]?.id ?? 0n) > (peak.rounds.at(-1)?.id ?? 0n);
+/** The highest peak that a trough can be measured from, below a price if one is given; of equals the latest. */
+function peakOf(
+  chain: readonly Priced[],
+  stretches: readonly Stretch[],
+  trough: Stretch,
+  { window, under }: { window: number; under?: bigint },
+): Stretch | null {
+  const earliest = (chain[trough.from]?.updatedAt ?? 0) - window;
+  let best: Stretch | null = null;
+  for (const peak of stretches) {
+    if (peak.to >= trough.from) break;
+    if ((chain[peak.from]?.updatedAt ?? 0) < earliest || (under !== undefined && peak.low >= under)) continue;
+    if (!best || peak.low >= best.low) best = peak;
+  }
+  return best;
+}
 
-const idsOf = ({ rounds }: Run) => rounds.map(({ id }) => id);
+/** When the fall from a peak to a trough began: the first lasting run below its floor after the last lasting recovery. */
+function eventTimeOf({ chain, peak, trough }: Candidate, terms: DrawdownTerms): number | null {
+  const floor = floorBelow(peak.low, terms);
+  const runs = lastingRuns(chain, floor, terms, { from: peak.to + 1, to: trough.to });
+  const fall = runs[runs.findLastIndex(({ isBelow }) => !isBelow) + 1];
+  return (fall && chain[fall.from]?.updatedAt) ?? null;
+}
+
+/** For each trough the fall from its highest peak: no other shows a larger severity or an earlier event. */
+function fallsOf(chain: readonly Priced[], terms: DrawdownTerms, eventFrom: number): Candidate[] {
+  const stretches = stretchesOf(chain, terms);
+  const { window } = terms;
+  return stretches.flatMap((trough) => {
+    if ((chain[trough.to]?.updatedAt ?? 0) < eventFrom) return [];
+    for (let peak = peakOf(chain, stretches, trough, { window }); peak; ) {
+      const severityBps = severityOf(depthOf(peak.low, trough.high), terms);
+      if (severityBps === 0) return [];
+      const fall = { chain, peak, trough, severityBps };
+      // an event before that cannot be filed, but a later one from a lower peak can
+      if (eventFrom === 0 || (eventTimeOf(fall, terms) ?? 0) >= eventFrom) return [fall];
+      peak = peakOf(chain, stretches, trough, { window, under: peak.low });
+    }
+    return [];
+  });
+}
+
+const rangeOf = (chain: readonly Priced[], { from, to }: Stretch): Range => [
+  chain[from]?.id ?? 0n,
+  chain[to]?.id ?? 0n,
+];
 
 /**
- * The deepest fall that DrawdownTrigger accepts; of several that pay the same, the earliest event, and of those the latest
- * peak. Rounds of one phase, in order of id.
+ * The deepest fall that DrawdownTrigger accepts; of several that pay the same, the earliest event and the earliest trough:
+ * the evidence costs gas by the round. Rounds of one phase, in order of id.
  */
 export function deepestFall(
   rounds: readonly Round[],
   terms: DrawdownTerms,
-  { notBefore = 0, eventFrom = 0 }: Limits = {},
+  { eventFrom = 0 }: Limits = {},
 ): EventProof | null {
-  const runs = runsOf(
-    rounds.filter(({ updatedAt }) => updatedAt >= notBefore),
-    terms,
-  );
-  let best: Candidate | undefined;
-  for (const trough of runs.filter(({ from }) => from >= eventFrom)) {
-    for (const peak of runs) {
-      if (!isAfter(peak, trough, terms)) continue;
-      const severityBps = severityOf(depthOf(peak.low, trough.high), terms);
-      const candidate = { peak, trough, severityBps };
-      if (severityBps > 0 && (!best || isPreferred(candidate, best))) best = candidate;
-    }
+  const falls = chainsOf(rounds, terms).flatMap((chain) => fallsOf(chain, terms, eventFrom));
+  const severityBps = falls.reduce((max, fall) => Math.max(max, fall.severityBps), 0);
+  let best: EventProof | null = null;
+  for (const fall of falls.filter((each) => each.severityBps === severityBps)) {
+    const eventTime = eventTimeOf(fall, terms);
+    if (eventTime === null || (best && best.eventTime <= eventTime)) continue;
+    const evidence = encodeDrawdownEvidence(rangeOf(fall.chain, fall.peak), rangeOf(fall.chain, fall.trough));
+    best = { eventTime, severityBps, evidence };
   }
-  return best ? proofOf(best) : null;
+  return best;
 }
-
-type Candidate = { peak: Run; trough: Run; severityBps: number };
-
-function isPreferred(candidate: Candidate, best: Candidate): boolean {
-  if (candidate.severityBps !== best.severityBps) return candidate.severityBps > best.severityBps;
-  if (candidate.trough.from !== best.trough.from) return candidate.trough.from < best.trough.from;
-  return candidate.peak.from > best.peak.from;
-}
-
-const proofOf = ({ peak, trough, severityBps }: Candidate): EventProof => ({
-  since: peak.from,
-  eventTime: trough.from,
-  severityBps,
-  evidence: encodeDrawdownEvidence(idsOf(peak), idsOf(trough)),
-});

@@ -1,16 +1,20 @@
 import { encodeAbiParameters, type Hex, parseAbiParameters } from 'viem';
 
-const floorEvidence = parseAbiParameters('uint80[] roundIds');
-const drawdownEvidence = parseAbiParameters('uint80[] roundIds, uint256 peakRounds');
+export const floorEvidence = parseAbiParameters('uint80 first, uint80 last');
+export const drawdownEvidence = parseAbiParameters(
+  'uint80 peakFirst, uint80 peakLast, uint80 troughFirst, uint80 troughLast',
+);
 const lossEvidence = parseAbiParameters('uint80 baseRound, uint80 quoteRound');
 
-/** Rounds at or above the floor, then rounds below it, none left out. */
-export const encodeFloorEvidence = (roundIds: bigint[]): Hex =>
-  encodeAbiParameters(floorEvidence, [roundIds]);
+/** The first and the last id of consecutive rounds. */
+export type Range = readonly [first: bigint, last: bigint];
 
-/** Two runs of rounds, none left out of either. */
-export const encodeDrawdownEvidence = (peak: bigint[], trough: bigint[]): Hex =>
-  encodeAbiParameters(drawdownEvidence, [[...peak, ...trough], BigInt(peak.length)]);
+/** Rounds that begin at or above the floor and end below it. */
+export const encodeFloorEvidence = (range: Range): Hex => encodeAbiParameters(floorEvidence, range);
+
+/** Two runs of rounds; the contract reads what lies between them. */
+export const encodeDrawdownEvidence = (peak: Range, trough: Range): Hex =>
+  encodeAbiParameters(drawdownEvidence, [...peak, ...trough]);
 
 /** The rounds in force at a cover's end. */
 export const encodeLossEvidence = (baseRound: bigint, quoteRound: bigint): Hex =>

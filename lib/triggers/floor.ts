@@ -1,35 +1,36 @@
 import { encodeFloorEvidence } from './evidence';
-import { follows, priceOf, runFrom } from './rounds';
+import { chainsOf, lastingRuns, lasts, type Priced, type Run } from './rounds';
 import type { EventProof, FloorTerms, Limits, Round } from './types';
 
-/** The shortest stretch at or above the floor that ends with `breach` and lasts; without the breach itself. */
-function recoveryBefore(rounds: readonly Round[], breach: number, { feed, floor, persistence }: FloorTerms) {
-  const event = rounds[breach];
-  for (let at = breach - 1; event && at >= 0; at--) {
-    const [round, next] = [rounds[at], rounds[at + 1]];
-    const price = round && priceOf(round, feed);
-    if (!round || !next || !price || price < floor || !follows(round, next, feed)) return null;
-    if (event.updatedAt - round.updatedAt >= persistence) return rounds.slice(at, breach);
-  }
-  return null;
+/** The least evidence of a breach: the end of the recovery and the beginning of the fall, each just lasting. */
+function proofOf(chain: readonly Priced[], recovery: Run, fall: Run, terms: FloorTerms): EventProof | null {
+  let [from, to] = [recovery.to, fall.from];
+  while (from > recovery.from && !lasts(chain, from, recovery.to, terms)) from--;
+  while (to < fall.to && !lasts(chain, fall.from, to, terms)) to++;
+  const [first, event, last] = [chain[from], chain[fall.from], chain[to]];
+  if (!first || !event || !last) return null;
+  const evidence = encodeFloorEvidence([first.id, last.id]);
+  return { eventTime: event.updatedAt, severityBps: terms.severityBps, evidence };
 }
+
+/** A breach is a lasting run below the floor right after a lasting one at or above it: wicks between them do not count. */
+const breachesOf = (chain: readonly Priced[], terms: FloorTerms): EventProof[] =>
+  lastingRuns(chain, terms.floor, terms).flatMap((run, index, runs) => {
+    const before = runs[index - 1];
+    return run.isBelow && before && !before.isBelow ? (proofOf(chain, before, run, terms) ?? []) : [];
+  });
 
 /** The earliest event that PriceFloorTrigger accepts, with the least evidence; rounds of one phase, in order of id. */
 export function earliestBreach(
   rounds: readonly Round[],
   terms: FloorTerms,
-  { notBefore = 0, eventFrom = 0 }: Limits = {},
+  { eventFrom = 0 }: Limits = {},
 ): EventProof | null {
-  const known = rounds.filter(({ updatedAt }) => updatedAt >= notBefore);
-  let best: EventProof | null = null;
-  for (const [index, event] of known.entries()) {
-    if (event.updatedAt < eventFrom || (best && event.updatedAt >= best.eventTime)) continue;
-    const breach = runFrom(known, index, terms, (price) => price < terms.floor);
-    const recovery = breach && recoveryBefore(known, index, terms);
-    const since = recovery?.[0]?.updatedAt;
-    if (!breach || !recovery || since === undefined) continue;
-    const evidence = encodeFloorEvidence([...recovery, ...breach].map(({ id }) => id));
-    best = { since, eventTime: event.updatedAt, severityBps: terms.severityBps, evidence };
-  }
-  return best;
+  const breaches = chainsOf(rounds, terms)
+    .flatMap((chain) => breachesOf(chain, terms))
+    .filter(({ eventTime }) => eventTime >= eventFrom);
+  return breaches.reduce<EventProof | null>(
+    (best, breach) => (best && best.eventTime < breach.eventTime ? best : breach),
+    null,
+  );
 }

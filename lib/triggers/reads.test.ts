@@ -20,7 +20,7 @@ import {
 } from '@/lib/contracts/abis';
 import { readEventFrom, readRoundInForce, readRounds } from './reads';
 import { idOf } from './rounds';
-import { readDrawdownTerms, readFloorTerms, readLossTerms } from './terms';
+import { limitsAbi, readDrawdownTerms, readFloorTerms, readLossTerms } from './terms';
 
 const FEED: Address = '0x00000000000000000000000000000000000000fe';
 const words = encodeAbiParameters.bind(
@@ -58,7 +58,7 @@ function feedOf(phases: Record<number, number[]>) {
 
 const times = (count: number, from = 1_000, beat = 10) =>
   Array.from({ length: count }, (_, index) => from + index * beat);
-const feed = { source: FEED, scale: 1n, staleness: 60 };
+const feed = { source: FEED, scale: 1n, staleness: 60, limits: null };
 
 describe('the rounds of a feed', () => {
   it('go back to the last one before a time', async () => {
@@ -139,7 +139,12 @@ describe('a sequencer', () => {
 });
 
 describe('the terms of a trigger', () => {
-  const abi = [...priceFloorTriggerAbi, ...drawdownTriggerAbi, ...impermanentLossTriggerAbi];
+  const abi = [
+    ...priceFloorTriggerAbi,
+    ...drawdownTriggerAbi,
+    ...impermanentLossTriggerAbi,
+    ...limitsAbi,
+  ];
   const answers: Record<string, bigint> = {
     ...{ FEED: BigInt(FEED), BASE: BigInt(FEED), QUOTE: 0xabn, SEQUENCER: 0n, GRACE: 20n },
     ...{ SCALE: 10n, STALENESS: 60n, PERSISTENCE: 30n, MIN_ROUNDS: 3n, FLOOR: 95n, SEVERITY_BPS: 8_000n },
@@ -174,6 +179,14 @@ describe('the terms of a trigger', () => {
     const { base, quote, deductible, cap } = await readLossTerms(clientWith(), zeroAddress);
     assert.deepEqual([base.scale, base.staleness, quote.scale, quote.staleness], [1n, 7, 2n, 8]);
     assert.deepEqual([deductible, cap], [5n, 40n]);
+  });
+
+  it('hold the limits of the aggregator, if it has any (C14)', async () => {
+    const limited = { aggregator: 0xaan, minAnswer: 3n, maxAnswer: 9n };
+    const { feed: own } = await readFloorTerms(clientWith(limited), zeroAddress);
+    assert.deepEqual(own.limits, { min: 3n, max: 9n });
+    const none = await readFloorTerms(clientWith({ ...limited, maxAnswer: 3n }), zeroAddress);
+    assert.equal(none.feed.limits, null);
   });
 
   it('name a sequencer where there is one', async () => {

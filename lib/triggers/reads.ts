@@ -15,7 +15,7 @@ type Reader = Pick<PublicClient, 'readContract'>;
 const TOGETHER = 100n;
 
 /** A feed that answers nothing for a question is silent about it; a chain that is not reached is an error. */
-async function unlessRefused<Value>(read: Promise<Value>): Promise<Value | null> {
+export async function unlessRefused<Value>(read: Promise<Value>): Promise<Value | null> {
   try {
     return await read;
   } catch (error) {

@@ -1,11 +1,32 @@
-import { type Address, type PublicClient, zeroAddress } from 'viem';
+import { type Address, type PublicClient, parseAbi, zeroAddress } from 'viem';
 import { drawdownTriggerAbi, impermanentLossTriggerAbi, priceFloorTriggerAbi } from '@/lib/contracts/abis';
-import type { DrawdownTerms, EventTerms, FloorTerms, LossTerms, Sequencer } from './types';
+import { unlessRefused } from './reads';
+import type { DrawdownTerms, EventTerms, Feed, FloorTerms, LossTerms, Sequencer } from './types';
 
 type Reader = Pick<PublicClient, 'readContract'>;
 
 const sequencerOf = (uptime: Address, grace: bigint): Sequencer =>
   uptime === zeroAddress ? null : { uptime, grace: Number(grace) };
+
+export const limitsAbi = parseAbi([
+  'function aggregator() view returns (address)',
+  'function minAnswer() view returns (int192)',
+  'function maxAnswer() view returns (int192)',
+]);
+
+/** The limits of a feed's present aggregator; null for a feed without any. */
+async function readLimits(client: Reader, source: Address): Promise<Feed['limits']> {
+  const read = { abi: limitsAbi } as const;
+  const named = await unlessRefused(
+    client.readContract({ ...read, address: source, functionName: 'aggregator' }),
+  );
+  const address = named && named !== zeroAddress ? named : source;
+  const [min, max] = await Promise.all([
+    unlessRefused(client.readContract({ ...read, address, functionName: 'minAnswer' })),
+    unlessRefused(client.readContract({ ...read, address, functionName: 'maxAnswer' })),
+  ]);
+  return min !== null && max !== null && max > min ? { min, max } : null;
+}
 
 /** What both triggers of events have in common; either ABI names it. */
 async function readEventTerms(client: Reader, address: Address): Promise<EventTerms> {
@@ -20,7 +41,7 @@ async function readEventTerms(client: Reader, address: Address): Promise<EventTe
     client.readContract({ ...contract, functionName: 'GRACE' }),
   ]);
   return {
-    feed: { source, scale, staleness: Number(staleness) },
+    feed: { source, scale, staleness: Number(staleness), limits: await readLimits(client, source) },
     persistence: Number(persistence),
     minRounds: Number(minRounds),
     sequencer: sequencerOf(uptime, grace),
@@ -69,5 +90,5 @@ async function readPairFeed(client: Reader, address: Address, side: 'BASE' | 'QU
     client.readContract({ ...contract, functionName: `${side}_SCALE` }),
     client.readContract({ ...contract, functionName: `${side}_STALENESS` }),
   ]);
-  return { source, scale, staleness: Number(staleness) };
+  return { source, scale, staleness: Number(staleness), limits: await readLimits(client, source) };
 }

@@ -12,7 +12,7 @@ const wad = (text: string) => parseUnits(text, 18);
 const START = 1_800_000_000;
 const BEAT = 600;
 const events = {
-  feed: { source: zeroAddress, scale: 10n ** 10n, staleness: 3_600 },
+  feed: { source: zeroAddress, scale: 10n ** 10n, staleness: 3_600, limits: null },
   persistence: 1_800,
   minRounds: 3,
   sequencer: null,
@@ -26,8 +26,7 @@ const history = (...dollars: number[]): Round[] =>
     updatedAt: START + index * BEAT,
   }));
 const timeOf = (number: number) => START + (number - 1) * BEAT;
-const ids = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => idOf(1n, BigInt(from + index)));
+const range = (from: number, to: number) => [idOf(1n, BigInt(from)), idOf(1n, BigInt(to))] as const;
 
 describe('rounds', () => {
   it('have a phase and a number', () => {
@@ -41,6 +40,13 @@ describe('rounds', () => {
     const priceFrom = (answer: bigint) => priceOf({ id: 1n, answer, updatedAt: 1 }, events.feed);
     assert.equal(priceFrom(10n ** 8n), wad('1'));
     for (const answer of [0n, -1n, 2n ** 127n]) assert.equal(priceFrom(answer), null);
+  });
+
+  it('have no price at or beyond the limits of the aggregator (C14)', () => {
+    const feed = { ...events.feed, limits: { min: 10n, max: 20n } };
+    const priceFrom = (answer: bigint) => priceOf({ id: 1n, answer, updatedAt: 1 }, feed);
+    assert.equal(priceFrom(11n), 11n * 10n ** 10n);
+    for (const answer of [10n, 9n, 20n, 21n]) assert.equal(priceFrom(answer), null);
   });
 
   it('are in force until the next, and while they are fresh', () => {
@@ -61,10 +67,9 @@ describe('a breach of the floor', () => {
 
   it('is proved by the fewest rounds that are enough', () => {
     assert.deepEqual(earliestBreach(rounds, terms), {
-      since: timeOf(3),
       eventTime: timeOf(6),
       severityBps: 8_000,
-      evidence: encodeFloorEvidence(ids(3, 9)),
+      evidence: encodeFloorEvidence(range(2, 9)),
     });
   });
 
@@ -78,6 +83,15 @@ describe('a breach of the floor', () => {
     assert.equal(earliestBreach(history(1, 1, 1, 1, 0.5, 1, 1, 1, 1, 0.5, 1, 1), terms), null);
   });
 
+  it('begins where the price fell for good: wicks before it do not count (C11)', () => {
+    const wavering = history(1, 1, 1, 1, 0.9, 1, 0.9, 1, 0.9, 0.9, 0.9, 0.9);
+    assert.deepEqual(earliestBreach(wavering, terms), {
+      eventTime: timeOf(9),
+      severityBps: 8_000,
+      evidence: encodeFloorEvidence(range(1, 12)),
+    });
+  });
+
   it('has no round left out and no silence', () => {
     const missing = rounds.filter((_, index) => index !== 6);
     const silent = rounds.map((round, index) => ({
@@ -88,19 +102,14 @@ describe('a breach of the floor', () => {
     assert.equal(earliestBreach(silent, terms), null);
   });
 
-  it('can be asked for after an earlier one, and after an outage', () => {
+  it('can be asked for after an outage', () => {
     const twice = [...rounds, ...history(1, 1, 1, 1, 0.9, 0.9, 0.9, 0.9)].map((round, index) => ({
       ...round,
       id: idOf(1n, BigInt(index + 1)),
       updatedAt: START + index * BEAT,
     }));
     assert.equal(earliestBreach(twice, terms)?.eventTime, timeOf(6));
-    const second = { since: timeOf(12), eventTime: timeOf(15) };
-    for (const limits of [{ notBefore: timeOf(4) }, { eventFrom: timeOf(6) + 1 }]) {
-      const proof = earliestBreach(twice, terms, limits);
-      assert.equal(proof?.since, second.since);
-      assert.equal(proof?.eventTime, second.eventTime);
-    }
+    assert.equal(earliestBreach(twice, terms, { eventFrom: timeOf(6) + 1 })?.eventTime, timeOf(15));
   });
 });
 
@@ -116,10 +125,9 @@ describe('a drawdown', () => {
   it('is as deep as the lowest peak and the highest trough', () => {
     const rounds = history(2_000, 9_000, 2_000, 2_000, 1_700, 1_300, 1_200, 100, 1_200, 1_200);
     assert.deepEqual(deepestFall(rounds, terms), {
-      since: timeOf(1),
-      eventTime: timeOf(7),
+      eventTime: timeOf(6),
       severityBps: 4_500,
-      evidence: encodeDrawdownEvidence(ids(1, 4), ids(7, 10)),
+      evidence: encodeDrawdownEvidence(range(1, 4), range(7, 10)),
     });
   });
 
@@ -127,9 +135,24 @@ describe('a drawdown', () => {
     const rounds = history(2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1);
     const proof = deepestFall(rounds, terms);
     assert.equal(proof?.eventTime, timeOf(7));
-    assert.equal(proof?.since, timeOf(3));
-    assert.equal(deepestFall(rounds, terms, { eventFrom: timeOf(8) })?.eventTime, timeOf(8));
-    assert.equal(deepestFall(rounds, terms, { notBefore: timeOf(4) }), null);
+    assert.equal(proof?.evidence, encodeDrawdownEvidence(range(3, 6), range(7, 10)));
+    assert.equal(deepestFall(rounds, terms, { eventFrom: timeOf(8) }), null);
+  });
+
+  it('is the same event however deep the trough (C2, C11)', () => {
+    const rounds = history(2, 2, 2, 2, 1.5, 1.5, 1.5, 1.5, 1.5, 1.2, 1.2, 1.2, 1.2);
+    const shallow = deepestFall(rounds.slice(0, 9), terms);
+    const deep = deepestFall(rounds, terms);
+    assert.deepEqual([shallow?.eventTime, shallow?.severityBps], [timeOf(5), 1_125]);
+    assert.deepEqual([deep?.eventTime, deep?.severityBps], [timeOf(5), 4_500]);
+  });
+
+  it('is proved from a lower peak when the event of the highest is before an outage', () => {
+    const rounds = history(2, 2, 2, 2, 1.5, 1.5, 1.5, 1.5, 1, 1, 1, 1);
+    assert.equal(deepestFall(rounds, terms)?.eventTime, timeOf(5));
+    const later = deepestFall(rounds, terms, { eventFrom: timeOf(6) });
+    assert.equal(later?.eventTime, timeOf(9));
+    assert.equal(later?.evidence, encodeDrawdownEvidence(range(5, 8), range(9, 12)));
   });
 
   it('is quick and starts somewhere', () => {
@@ -168,14 +191,14 @@ describe('an impermanent loss', () => {
 
   it('is paid above the deductible and up to the cap', () => {
     const [entry, end] = [wad('2000'), { base: wad('8000'), quote: wad('1') }];
-    assert.equal(lossShare({ deductible: 0n, cap: wad('1') }, entry, end), wad('0.2'));
-    assert.equal(lossShare({ deductible: wad('0.05'), cap: wad('1') }, entry, end), wad('0.15'));
+    assert.equal(lossShare({ deductible: 0n, cap: wad('0.25') }, entry, end), wad('0.2'));
+    assert.equal(lossShare({ deductible: wad('0.05'), cap: wad('0.25') }, entry, end), wad('0.15'));
     assert.equal(lossShare({ deductible: wad('0.05'), cap: wad('0.1') }, entry, end), wad('0.1'));
     assert.equal(lossShare({ deductible: wad('0.2'), cap: wad('0.1') }, entry, end), 0n);
   });
 
   it('is never found in the rounding of the entry', () => {
-    const all = { deductible: 0n, cap: wad('1') };
+    const all = { deductible: 0n, cap: wad('0.25') };
     assert.equal(entryRatio(wad('1'), wad('3')), wad('1') / 3n);
     assert.equal(lossShare(all, wad('1') / 3n, { base: wad('1'), quote: wad('3') }), 0n);
     assert.equal(lossShare(all, wad('1') / 3n + 1n, { base: wad('1'), quote: wad('3') }), 0n);

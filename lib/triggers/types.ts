@@ -4,7 +4,13 @@ import type { Address, Hex } from 'viem';
 export type Round = { id: bigint; answer: bigint; updatedAt: number };
 
 /** A feed as a trigger reads it: an answer times `scale` has 18 decimals and holds for `staleness` seconds. */
-export type Feed = { source: Address; scale: bigint; staleness: number };
+export type Feed = {
+  source: Address;
+  scale: bigint;
+  staleness: number;
+  /** The aggregator's own limits: only answers between them count. Null for a feed without limits. */
+  limits: { min: bigint; max: bigint } | null;
+};
 
 /** A rollup's uptime feed, and the seconds after an outage that do not count; null on a chain without one. */
 export type Sequencer = { uptime: Address; grace: number } | null;
@@ -12,7 +18,7 @@ export type Sequencer = { uptime: Address; grace: number } | null;
 /** What a run of rounds has to be: so many, over so many seconds. */
 export type EventTerms = { feed: Feed; persistence: number; minRounds: number; sequencer: Sequencer };
 
-/** PriceFloorTrigger.sol: below `floor` (1e18 = 1), after a time at or above it, pays `severityBps`. */
+/** PriceFloorTrigger.sol: below `floor` (1e18 = 1), after a lasting run at or above it, pays `severityBps`. */
 export type FloorTerms = EventTerms & { floor: bigint; severityBps: number };
 
 /** DrawdownTrigger.sol: a fall within `window` seconds pays from `start` to `full` (1e18 = 100 %). */
@@ -27,12 +33,7 @@ export type DrawdownTerms = EventTerms & {
 export type LossTerms = { base: Feed; quote: Feed; deductible: bigint; cap: bigint; sequencer: Sequencer };
 
 /** What `prove` will answer, and the evidence that makes it. */
-export type EventProof = { since: number; eventTime: number; severityBps: number; evidence: Hex };
+export type EventProof = { eventTime: number; severityBps: number; evidence: Hex };
 
-/** Which proofs are of use. */
-export type Limits = {
-  /** Only rounds from here on: an earlier event of the product ended there. */
-  notBefore?: number;
-  /** Only events from here on: the sequencer came back, and its grace is over. */
-  eventFrom?: number;
-};
+/** Which proofs are of use: only events from here on can be filed, or are past a sequencer's outage. */
+export type Limits = { eventFrom?: number };

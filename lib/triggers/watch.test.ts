@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 const START = 1_800_000_000;
 const wad = (text: string) => parseUnits(text, 18);
 
-const feed = { source: zeroAddress, scale: 10n ** 10n, staleness: 30 * DAY };
+const feed = { source: zeroAddress, scale: 10n ** 10n, staleness: 30 * DAY, limits: null };
 const floor: EventTrigger = {
   ...{ kind: 'floor', feed, persistence: 2 * DAY, minRounds: 3, sequencer: null },
   ...{ floor: wad('0.95'), severityBps: 6_000 },
@@ -29,8 +29,8 @@ const history = (...told: [hours: number, price: number][]): Round[] =>
     updatedAt: START + hours * HOUR,
   }));
 
-function missing(rounds: Round[], trigger: EventTrigger, notBefore = 0) {
-  const found = watchEvent(rounds, trigger, { notBefore });
+function missing(rounds: Round[], trigger: EventTrigger) {
+  const found = watchEvent(rounds, trigger);
   assert.ok('missing' in found, 'there is no proof');
   return found.missing;
 }
@@ -55,12 +55,12 @@ describe('a price with a floor', () => {
     assert.deepEqual(brief, { kind: 'brief', since: START + 75 * HOUR, seconds: 0, rounds: 1 });
   });
 
-  it('has to have recovered before', () => {
-    const rounds = history([0, 1], [50, 0.94], [74, 0.93], [99, 0.93], [120, 0.93], [150, 0.92]);
+  it('has to have been at it before', () => {
+    const rounds = history([0, 1], [25, 1], [49, 1], [50, 0.94], [74, 0.93], [99, 0.93], [120, 0.93]);
     assert.ok('proof' in watchEvent(rounds, floor));
-    const late = missing(rounds, floor, START + 60 * HOUR);
-    assert.deepEqual(late, { kind: 'unrecovered', since: START + 74 * HOUR });
-    assert.match(missingInWords(late, floor), /since the last event was paid/);
+    const late = missing(rounds.slice(2), floor);
+    assert.deepEqual(late, { kind: 'unrecovered', since: START + 50 * HOUR });
+    assert.match(missingInWords(late, floor), /does not show that it was at or above it for 2 days before/);
   });
 
   it('is silent without rounds', () => {
@@ -86,7 +86,7 @@ describe('a price that falls', () => {
 
 describe('what a proof rests on', () => {
   it('is a stretch below the floor', () => {
-    const rounds = history([0, 1], [50, 0.94], [74, 0.93], [99, 0.92]);
+    const rounds = history([0, 1], [25, 1], [49, 1], [50, 0.94], [74, 0.93], [99, 0.92]);
     const found = watchEvent(rounds, floor);
     assert.ok('proof' in found);
     assert.deepEqual(marksOf(found.proof.evidence, rounds, floor), [
@@ -112,7 +112,7 @@ describe('what a proof rests on', () => {
   });
 });
 
-it('a trigger is told in words', () => {
+it('a trigger is explained in words', () => {
   assert.match(
     promiseInWords(floor),
     /^Pays 60\u00a0% .* after 2 days at 0\.95 or more, stays below it for 2 days/,

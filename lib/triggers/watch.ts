@@ -1,7 +1,8 @@
 // What a product with an event trigger waits for: how far the price has come, and what a proof rests on.
 
-import { decodeAbiParameters, type Hex, parseAbiParameters } from 'viem';
+import { decodeAbiParameters, type Hex } from 'viem';
 import { deepestFall, depthOf } from './drawdown';
+import { drawdownEvidence, floorEvidence } from './evidence';
 import { earliestBreach } from './floor';
 import { follows, priceOf } from './rounds';
 import type { DrawdownTerms, EventProof, EventTerms, FloorTerms, Limits, Round } from './types';
@@ -13,9 +14,9 @@ export type Missing =
   | { kind: 'silent' }
   /** It stands where nothing is paid; `line` is where that begins. */
   | { kind: 'calm'; price: bigint; line: bigint }
-  /** It stands where something is paid, not yet long enough. */
+  /** It stands where something is paid, but not yet long enough. */
   | { kind: 'brief'; since: number; seconds: number; rounds: number }
-  /** Long enough, but nothing before it shows that it stood higher. */
+  /** Long enough, but nothing shows that it stood higher before. */
   | { kind: 'unrecovered'; since: number };
 
 export type Found = { proof: EventProof } | { missing: Missing };
@@ -24,7 +25,7 @@ export type Found = { proof: EventProof } | { missing: Missing };
 export function watchEvent(rounds: readonly Round[], trigger: EventTrigger, limits: Limits = {}): Found {
   const proof =
     trigger.kind === 'floor' ? earliestBreach(rounds, trigger, limits) : deepestFall(rounds, trigger, limits);
-  return proof ? { proof } : { missing: missingOf(rounds, trigger, limits) };
+  return proof ? { proof } : { missing: missingOf(rounds, trigger) };
 }
 
 /** The rounds up to the last one whose price `fits`, none left out. */
@@ -53,14 +54,13 @@ export function payingLine(rounds: readonly Round[], trigger: EventTrigger): big
   return peak - (peak * trigger.start) / 10n ** 18n;
 }
 
-function missingOf(rounds: readonly Round[], trigger: EventTrigger, { notBefore = 0 }: Limits): Missing {
-  const known = rounds.filter(({ updatedAt }) => updatedAt >= notBefore);
+function missingOf(rounds: readonly Round[], trigger: EventTrigger): Missing {
   const last = rounds.at(-1);
   const price = last && priceOf(last, trigger.feed);
-  const line = payingLine(known.length > 0 ? known : rounds, trigger);
+  const line = payingLine(rounds, trigger);
   if (!price || line === null) return { kind: 'silent' };
   if (price >= line) return { kind: 'calm', price, line };
-  const run = runAtEnd(known, trigger, (each) => each < line);
+  const run = runAtEnd(rounds, trigger, (each) => each < line);
   const [first, end] = [run[0], run.at(-1)];
   if (!first || !end) return { kind: 'unrecovered', since: last.updatedAt };
   const seconds = end.updatedAt - first.updatedAt;
@@ -70,15 +70,12 @@ function missingOf(rounds: readonly Round[], trigger: EventTrigger, { notBefore 
     : { kind: 'brief', since: first.updatedAt, seconds, rounds: run.length };
 }
 
-const floorEvidence = parseAbiParameters('uint80[] roundIds');
-const fallEvidence = parseAbiParameters('uint80[] roundIds, uint256 peakRounds');
-
 /** A stretch of time that a proof rests on, with the price that counts in it. */
 export type Mark = { name: string; from: number; until: number; price: bigint };
 
 /** What a proof says happened, to be drawn. */
 export function marksOf(evidence: Hex, rounds: readonly Round[], trigger: EventTrigger): Mark[] {
-  const at = (ids: readonly bigint[]) => ids.flatMap((id) => rounds.find((round) => round.id === id) ?? []);
+  const between = (first: bigint, last: bigint) => rounds.filter(({ id }) => id >= first && id <= last);
   const mark = (name: string, run: readonly Round[], pick: (a: bigint, b: bigint) => bigint): Mark[] => {
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) return [];
@@ -88,13 +85,13 @@ export function marksOf(evidence: Hex, rounds: readonly Round[], trigger: EventT
   const lower = (a: bigint, b: bigint) => (a < b ? a : b);
   const higher = (a: bigint, b: bigint) => (a > b ? a : b);
   if (trigger.kind === 'floor') {
-    const [ids] = decodeAbiParameters(floorEvidence, evidence);
-    const below = at(ids).filter((round) => (priceOf(round, trigger.feed) ?? 0n) < trigger.floor);
-    return mark('Below the floor', below, higher);
+    const [first, last] = decodeAbiParameters(floorEvidence, evidence);
+    const isBelow = (price: bigint) => price < trigger.floor;
+    return mark('Below the floor', runAtEnd(between(first, last), trigger, isBelow), higher);
   }
-  const [ids, peakRounds] = decodeAbiParameters(fallEvidence, evidence);
-  const [peak, trough] = [ids.slice(0, Number(peakRounds)), ids.slice(Number(peakRounds))];
-  return [...mark('Peak', at(peak), lower), ...mark('Trough', at(trough), higher)];
+  const [peakFirst, peakLast, troughFirst, troughLast] = decodeAbiParameters(drawdownEvidence, evidence);
+  const [peak, trough] = [between(peakFirst, peakLast), between(troughFirst, troughLast)];
+  return [...mark('Peak', peak, lower), ...mark('Trough', trough, higher)];
 }
 
 /** How deep a proven fall was, 1e18 = 100 %; null where no fall is proven. */

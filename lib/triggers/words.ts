@@ -50,8 +50,8 @@ export function missingInWords(missing: Missing, trigger: EventTrigger): string 
     }
     case 'unrecovered':
       return trigger.kind === 'floor'
-        ? `The price is below ${formatPrice(trigger.floor)}, but the feed does not show that it was at it or above for ${formatDuration(trigger.persistence)} before, since the last event was paid.`
-        : 'The price is low, but the feed shows no lasting peak before it since the last event was paid.';
+        ? `The price is below ${formatPrice(trigger.floor)}, but the feed does not show that it was at or above it for ${formatDuration(trigger.persistence)} before.`
+        : 'The price is low, but the feed shows no lasting peak before it.';
   }
 }
 

@@ -27,7 +27,7 @@ contract TriggerVectorsTest is Test {
 
     function test_FloorVectorsAreWhatTheTriggerSays() public {
         string memory rows;
-        for (uint256 i; i < 40; i++) {
+        for (uint256 i; i < 56; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _floorRow(i));
         }
         _compare("price-floor", rows);
@@ -35,7 +35,7 @@ contract TriggerVectorsTest is Test {
 
     function test_DrawdownVectorsAreWhatTheTriggerSays() public {
         string memory rows;
-        for (uint256 i; i < 20; i++) {
+        for (uint256 i; i < 32; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _drawdownRow(i));
         }
         _compare("drawdown", rows);
@@ -111,38 +111,39 @@ contract TriggerVectorsTest is Test {
         return string.concat(row, ',"rounds":[', _rounds, "]", _deepest(trigger), "}");
     }
 
-    /// @dev The greatest severity and all evidence that proves it: "2-4,6-9" for peak and trough.
+    /// @dev The largest severity, all evidence that proves it ("2-4,6-9" for peak and trough) and its earliest event.
     function _deepest(IEventTrigger trigger) private view returns (string memory) {
-        uint256 most;
+        uint256 max;
+        uint256 earliest;
         string memory proofs;
         for (uint256 a = 1; a <= ROUNDS; a++) {
             for (uint256 b = a + 1; b <= ROUNDS; b++) {
                 for (uint256 c = b + 1; c <= ROUNDS; c++) {
                     for (uint256 d = c + 1; d <= ROUNDS; d++) {
-                        uint256 severity = _severityOf(trigger, a, b, c, d);
-                        if (severity == 0 || severity < most) continue;
-                        proofs = severity > most ? "" : string.concat(proofs, ",");
-                        most = severity;
+                        (uint256 eventTime, uint256 severity) = _proven(trigger, a, b, c, d);
+                        if (severity == 0 || severity < max) continue;
+                        proofs = severity > max ? "" : string.concat(proofs, ",");
+                        earliest = severity > max || eventTime < earliest ? eventTime : earliest;
+                        max = severity;
                         proofs = string.concat(proofs, _runs(a, b, c, d));
                     }
                 }
             }
         }
-        return string.concat(',"severityBps":', _quoted(most), ',"proofs":[', proofs, "]");
+        string memory row = string.concat(',"severityBps":', _quoted(max), ',"eventTime":', _quoted(earliest));
+        return string.concat(row, ',"proofs":[', proofs, "]");
     }
 
-    function _severityOf(IEventTrigger trigger, uint256 a, uint256 b, uint256 c, uint256 d)
+    function _proven(IEventTrigger trigger, uint256 a, uint256 b, uint256 c, uint256 d)
         private
         view
-        returns (uint256)
+        returns (uint256 eventTime, uint256 severity)
     {
         try trigger.prove(abi.encode(PHASE + a, PHASE + b, PHASE + c, PHASE + d)) returns (
-            uint256, uint256 severity
+            uint256 eventTime_, uint256 severity_
         ) {
-            return severity;
-        } catch {
-            return 0;
-        }
+            return (eventTime_, severity_);
+        } catch {}
     }
 
     function _runs(uint256 a, uint256 b, uint256 c, uint256 d) private pure returns (string memory) {
