@@ -139,12 +139,7 @@ describe('a sequencer', () => {
 });
 
 describe('the terms of a trigger', () => {
-  const abi = [
-    ...priceFloorTriggerAbi,
-    ...drawdownTriggerAbi,
-    ...impermanentLossTriggerAbi,
-    ...limitsAbi,
-  ];
+  const abi = [...priceFloorTriggerAbi, ...drawdownTriggerAbi, ...impermanentLossTriggerAbi, ...limitsAbi];
   const answers: Record<string, bigint> = {
     ...{ FEED: BigInt(FEED), BASE: BigInt(FEED), QUOTE: 0xabn, SEQUENCER: 0n, GRACE: 20n },
     ...{ SCALE: 10n, STALENESS: 60n, PERSISTENCE: 30n, MIN_ROUNDS: 3n, FLOOR: 95n, SEVERITY_BPS: 8_000n },

@@ -21,7 +21,12 @@ const roundsOf = (rows: string[][]): Round[] =>
 function termsOf({ decimals, terms }: { decimals: string; terms: string[] }): EventTerms {
   const [staleness = 0, persistence = 0, minRounds = 0] = terms.map(Number);
   const scale = 10n ** (18n - BigInt(decimals));
-  return { feed: { source: zeroAddress, scale, staleness, limits: null }, persistence, minRounds, sequencer: null };
+  return {
+    feed: { source: zeroAddress, scale, staleness, limits: null },
+    persistence,
+    minRounds,
+    sequencer: null,
+  };
 }
 
 const numbersOf = (ids: readonly bigint[]) => ids.map(numberOf).map(String);
