@@ -9,12 +9,14 @@ import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {LimitsLib} from "./libraries/LimitsLib.sol";
 import {Limits, Part} from "./types/GovernanceTypes.sol";
-import {PoolConfig, PoolParams} from "./types/Types.sol";
+import {PoolConfig, PoolParams} from "./types/PoolTypes.sol";
 
 /// @title Creates pools and speaks for governance
 /// @notice See `IPoolFactory`.
 contract PoolFactory is IPoolFactory, AccessManaged {
     using LimitsLib for Limits;
+
+    uint256 private constant MAX_WINDOW_DAYS = 30;
 
     address public immutable implementation;
 
@@ -22,7 +24,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     mapping(address pool => Limits) private _limits;
 
     /// @inheritdoc IPoolFactory
-    mapping(address part => Part) public partOf;
+    mapping(address pool => mapping(address part => Part)) public partOf;
 
     address[] private _pools;
 
@@ -43,18 +45,38 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         uint8 decimals = IERC20Metadata(config.asset).decimals();
         require(decimals <= 18, ErrorsLib.InvalidAsset(config.asset));
         require(config.curator != address(0), ErrorsLib.ZeroAddress());
+        require(
+            _isWindow(config.cooldownDays) && _isWindow(config.reportDays),
+            ErrorsLib.InvalidDays(config.cooldownDays, config.reportDays)
+        );
+        _requireModel(config.model);
 
         pool =
             Clones.cloneWithImmutableArgs(implementation, abi.encode(config.asset, decimals, address(this)));
-        _limits[pool] = LimitsLib.usual();
+        _limits[pool] = LimitsLib.defaults();
         _pools.push(pool);
-        ICapitalPool(pool).initialize(config);
         emit PoolCreated(pool, config.asset, config.curator, config.name);
+        emit LimitsSet(pool, _limits[pool]);
+        ICapitalPool(pool).initialize(config);
     }
 
     /// @inheritdoc IPoolFactory
     function setParams(address pool, PoolParams calldata params) external restricted onlyPool(pool) {
         ICapitalPool(pool).setParams(params);
+    }
+
+    /// @inheritdoc IPoolFactory
+    function setModel(address pool, address model) external restricted onlyPool(pool) {
+        _requireModel(model);
+        ICapitalPool(pool).setModel(model);
+    }
+
+    function _isWindow(uint256 numberOfDays) private pure returns (bool) {
+        return numberOfDays != 0 && numberOfDays <= MAX_WINDOW_DAYS;
+    }
+
+    function _requireModel(address model) private view {
+        require(model.code.length != 0, ErrorsLib.InvalidModel(model));
     }
 
     /// @inheritdoc IPoolFactory
@@ -79,10 +101,10 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     }
 
     /// @inheritdoc IPoolFactory
-    function setPart(address part, Part kind) external restricted {
+    function setPart(address pool, address part, Part kind) external restricted onlyPool(pool) {
         require(kind == Part.None || part.code.length != 0, ErrorsLib.InvalidPart(part));
-        partOf[part] = kind;
-        emit PartSet(part, kind);
+        partOf[pool][part] = kind;
+        emit PartSet(pool, part, kind);
     }
 
     // ---- the guardian ----
@@ -101,15 +123,18 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     // ---- views ----
 
     /// @inheritdoc IPoolFactory
-    function limitsFor(address pool, address model, address signal, address trigger)
+    function limitsFor(address pool, address signal, address trigger)
         external
         view
         onlyPool(pool)
         returns (Limits memory)
     {
-        require(partOf[model] == Part.Model, ErrorsLib.InvalidModel(model));
-        require(signal == address(0) || partOf[signal] == Part.Signal, ErrorsLib.InvalidSignal(signal));
-        require(trigger == address(0) || partOf[trigger] == Part.Trigger, ErrorsLib.InvalidTrigger(trigger));
+        require(
+            signal == address(0) || partOf[pool][signal] == Part.Signal, ErrorsLib.InvalidSignal(signal)
+        );
+        require(
+            trigger == address(0) || partOf[pool][trigger] == Part.Trigger, ErrorsLib.InvalidTrigger(trigger)
+        );
         return _limits[pool];
     }
 

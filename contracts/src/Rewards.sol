@@ -15,13 +15,16 @@ import {RewardLib} from "./libraries/RewardLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 
 /// @title Rewards for the shares of pools
-/// @notice See `IRewards`. Holds the tokens; who earned what is in the books of each pool, where shares move.
+/// @notice See `IRewards`. Holds the tokens and knows who earned what.
 contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermit {
+    using RewardLib for RewardLib.Account;
+    using RewardLib for RewardLib.Book;
+    using RewardLib for RewardLib.Stream;
     using SafeERC20 for IERC20;
 
-    uint256 private constant LONGEST = 365 days;
+    uint256 private constant MAX_PERIOD = 365 days;
     /// @dev Of all fundings of a token in a pool: the index cannot overflow.
-    uint256 private constant MOST_FUNDED = type(uint88).max / 2;
+    uint256 private constant MAX_FUNDED = type(uint88).max / 2;
 
     IPoolFactory public immutable FACTORY;
 
@@ -43,9 +46,10 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     }
 
     mapping(address pool => Token[]) private _tokens;
-    /// @dev One more than the token's place.
-    mapping(address pool => mapping(address token => uint256)) private _places;
-    mapping(address pool => mapping(uint256 place => mapping(uint256 period => Period))) private _periods;
+    /// @dev One more than the number of the token's stream.
+    mapping(address pool => mapping(address token => uint256)) private _streams;
+    mapping(address pool => mapping(uint256 stream => mapping(uint256 period => Period))) private _periods;
+    mapping(address pool => RewardLib.Book) private _books;
 
     constructor(address authority, IPoolFactory factory) AccessManaged(authority) {
         FACTORY = factory;
@@ -57,13 +61,14 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     function addToken(address pool, address token, uint256 minimum) external restricted {
         require(FACTORY.isPool(pool), ErrorsLib.UnknownPool(pool));
         require(token.code.length != 0, ErrorsLib.InvalidAsset(token));
-        require(_places[pool][token] == 0, ErrorsLib.TokenKnown(token));
-        uint256 place = _tokens[pool].length;
-        require(place < RewardLib.MOST_STREAMS, ErrorsLib.TooManyTokens(RewardLib.MOST_STREAMS));
-        require(minimum <= MOST_FUNDED, ErrorsLib.AmountTooLarge(minimum));
+        require(_streams[pool][token] == 0, ErrorsLib.TokenKnown(token));
+        uint256 stream = _tokens[pool].length;
+        require(stream < RewardLib.MAX_STREAMS, ErrorsLib.TooManyTokens(RewardLib.MAX_STREAMS));
+        require(minimum <= MAX_FUNDED, ErrorsLib.AmountTooLarge(minimum));
         _tokens[pool].push(Token(token, uint96(Math.max(minimum, 1)), 0, 0));
-        _places[pool][token] = place + 1;
-        ICapitalPool(pool).openReward(place);
+        _streams[pool][token] = stream + 1;
+        _books[pool].open(stream, ICapitalPool(pool).decimals());
+        ICapitalPool(pool).startRewards();
         emit TokenAdded(pool, token, minimum);
     }
 
@@ -73,14 +78,14 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         nonReentrant
         returns (uint256 period)
     {
-        uint256 place = _placeOf(pool, token);
-        amount = _take(token, amount);
-        Token storage t = _tokens[pool][place];
-        require(amount <= MOST_FUNDED - t.funded, ErrorsLib.AmountTooLarge(amount));
+        uint256 stream = _streamOf(pool, token);
+        amount = _transferIn(token, amount);
+        Token storage t = _tokens[pool][stream];
+        require(amount <= MAX_FUNDED - t.funded, ErrorsLib.AmountTooLarge(amount));
         t.funded += uint88(amount);
 
-        (start, period) = _plan(pool, place, amount, start, end);
-        Period storage p = _periods[pool][place][period];
+        (start, period) = _plan(pool, stream, amount, start, end);
+        Period storage p = _periods[pool][stream][period];
         p.funded += uint120(amount);
         p.by[msg.sender] += amount;
         emit Funded(pool, token, msg.sender, amount, start, end, period);
@@ -88,41 +93,43 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
 
     /// @dev Begins a period, or adds to the one that runs or is planned.
     /// @return at From when what is new is paid.
-    function _plan(address pool, uint256 place, uint256 amount, uint256 start, uint256 end)
+    function _plan(address pool, uint256 stream, uint256 amount, uint256 start, uint256 end)
         private
         returns (uint256 at, uint256 period)
     {
-        uint256 oldEnd;
-        uint256 before;
-        (at, oldEnd, before) = ICapitalPool(pool).accrueReward(place);
+        RewardLib.Stream memory s = _books[pool].accrue(stream, _supply(pool));
         uint256 scaled = amount << RewardLib.SCALE_BITS;
-        if (block.timestamp >= oldEnd) {
-            _close(pool, place);
-            _tokens[pool][place].period++;
-            require(start <= block.timestamp + LONGEST, ErrorsLib.InvalidPeriod(start, end));
-            (at, before) = (Math.max(start, block.timestamp), 0);
+        uint256 before;
+        if (block.timestamp >= s.end) {
+            _close(pool, stream);
+            _tokens[pool][stream].period++;
+            require(start <= block.timestamp + MAX_PERIOD, ErrorsLib.InvalidPeriod(start, end));
+            at = Math.max(start, block.timestamp);
         } else {
-            require(end >= oldEnd, ErrorsLib.InvalidPeriod(at, end));
-            scaled += before * (oldEnd - at);
+            (at, before) = (s.at, RateLib.unpack(s.rate));
+            require(end >= s.end, ErrorsLib.InvalidPeriod(at, end));
+            scaled += before * (s.end - at);
         }
-        require(end > at && end - at <= LONGEST, ErrorsLib.InvalidPeriod(at, end));
-        _requireMinimum(_tokens[pool][place].minimum, amount, end - Math.max(block.timestamp, oldEnd));
+        require(end > at && end - at <= MAX_PERIOD, ErrorsLib.InvalidPeriod(at, end));
+        _requireMinimum(_tokens[pool][stream].minimum, amount, end - Math.max(block.timestamp, s.end));
         uint56 packed = RateLib.pack(scaled / (end - at));
         uint256 rate = RateLib.unpack(packed);
         require(rate >= before, ErrorsLib.RateLowered(rate, before));
-        ICapitalPool(pool).planReward(place, at, end, packed, scaled - rate * (end - at));
-        period = _tokens[pool][place].period;
+        RewardLib.Stream storage stored = _books[pool].streams[stream];
+        (stored.at, stored.end, stored.rate) = (uint32(at), uint32(end), packed);
+        _books[pool].idle[stream] += scaled - rate * (end - at);
+        period = _tokens[pool][stream].period;
     }
 
-    /// @dev For each week, or part of one, by which the place is held longer, that before a planned start included: who holds it
-    /// for long pays for it.
+    /// @dev For each week, or part of one, by which the stream is taken longer, that before a planned start included: who takes
+    /// it for long pays for it.
     function _requireMinimum(uint256 minimum, uint256 amount, uint256 added) private pure {
-        uint256 least = minimum * Math.max(1, Math.ceilDiv(added, 1 weeks));
-        require(amount >= least, ErrorsLib.FundingBelowMinimum(amount, least));
+        uint256 min = minimum * Math.max(1, Math.ceilDiv(added, 1 weeks));
+        require(amount >= min, ErrorsLib.FundingBelowMinimum(amount, min));
     }
 
     /// @dev What arrives counts.
-    function _take(address token, uint256 amount) private returns (uint256) {
+    function _transferIn(address token, uint256 amount) private returns (uint256) {
         uint256 before = IERC20(token).balanceOf(address(this));
         IERC20(token).safeTransferFrom(msg.sender, address(this), amount);
         return Math.min(amount, Math.saturatingSub(IERC20(token).balanceOf(address(this)), before));
@@ -134,13 +141,13 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         nonReentrant
         returns (uint256 amount)
     {
-        uint256 place = _placeOf(pool, token);
-        if (period == _tokens[pool][place].period) {
-            (, uint256 end,) = ICapitalPool(pool).rewardStream(place);
+        uint256 stream = _streamOf(pool, token);
+        if (period == _tokens[pool][stream].period) {
+            uint256 end = _books[pool].streams[stream].end;
             require(block.timestamp >= end, ErrorsLib.PeriodOpen(period, end));
-            _close(pool, place);
+            _close(pool, stream);
         }
-        Period storage p = _periods[pool][place][period];
+        Period storage p = _periods[pool][stream][period];
         amount = p.funded == 0 ? 0 : Math.mulDiv(p.left, p.by[msg.sender], p.funded);
         require(amount != 0, ErrorsLib.NothingToReclaim(msg.sender, period));
         p.by[msg.sender] = 0;
@@ -149,14 +156,30 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     }
 
     /// @dev What a period left is what the queue's shares earned and what nobody could.
-    function _close(address pool, uint256 place) private {
-        uint256 period = _tokens[pool][place].period;
-        Period storage p = _periods[pool][place][period];
+    function _close(address pool, uint256 stream) private {
+        uint256 period = _tokens[pool][stream].period;
+        Period storage p = _periods[pool][stream][period];
         if (period == 0 || p.closed) return;
-        (p.left, p.closed) = (uint120(ICapitalPool(pool).closeReward(place)), true);
+        RewardLib.Book storage book = _books[pool];
+        // First, because it counts up to now.
+        uint256 queued = book.take(stream, pool, _supply(pool), IERC20(pool).balanceOf(pool));
+        uint256 idle = book.idle[stream];
+        book.idle[stream] = 0;
+        (p.left, p.closed) = (uint120(queued + (idle >> RewardLib.SCALE_BITS)), true);
     }
 
     // ---- earning ----
+
+    /// @inheritdoc IRewards
+    function beforeTransfer(
+        address from,
+        address to,
+        uint256 fromBalance,
+        uint256 toBalance,
+        uint256 supply
+    ) external {
+        _books[msg.sender].move(from, to, fromBalance, toBalance, supply);
+    }
 
     /// @inheritdoc IRewards
     function claim(address pool, address[] calldata tokens, address to)
@@ -166,18 +189,23 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     {
         require(to != address(0), ErrorsLib.ZeroAddress());
         amounts = new uint256[](tokens.length);
+        (uint256 supply, uint256 held) = (_supply(pool), IERC20(pool).balanceOf(msg.sender));
         for (uint256 i; i < tokens.length; i++) {
-            uint256 amount = ICapitalPool(pool).takeReward(_placeOf(pool, tokens[i]), msg.sender);
+            uint256 amount = _books[pool].take(_streamOf(pool, tokens[i]), msg.sender, supply, held);
             amounts[i] = amount;
             emit Claimed(pool, tokens[i], msg.sender, to, amount);
             IERC20(tokens[i]).safeTransfer(to, amount);
         }
     }
 
-    function _placeOf(address pool, address token) private view returns (uint256) {
-        uint256 place = _places[pool][token];
-        require(place != 0, ErrorsLib.UnknownToken(pool, token));
-        return place - 1;
+    function _streamOf(address pool, address token) private view returns (uint256) {
+        uint256 stream = _streams[pool][token];
+        require(stream != 0, ErrorsLib.UnknownToken(pool, token));
+        return stream - 1;
+    }
+
+    function _supply(address pool) private view returns (uint256) {
+        return IERC20(pool).totalSupply();
     }
 
     // ---- views ----
@@ -187,16 +215,19 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         views = new RewardView[](_tokens[pool].length);
         for (uint256 i; i < views.length; i++) {
             Token storage t = _tokens[pool][i];
-            (uint256 at, uint256 end, uint256 rate) = ICapitalPool(pool).rewardStream(i);
-            views[i] = RewardView(t.token, t.minimum, rate, at, end, t.period);
+            RewardLib.Stream memory s = _books[pool].streams[i];
+            views[i] = RewardView(t.token, t.minimum, RateLib.unpack(s.rate), s.at, s.end, t.period);
         }
     }
 
     /// @inheritdoc IRewards
     function claimable(address pool, address account) external view returns (uint256[] memory amounts) {
         amounts = new uint256[](_tokens[pool].length);
+        (uint256 supply, uint256 held) = (_supply(pool), IERC20(pool).balanceOf(account));
         for (uint256 i; i < amounts.length; i++) {
-            amounts[i] = ICapitalPool(pool).rewardOf(i, account);
+            RewardLib.Stream memory s = _books[pool].streams[i];
+            s.advance(supply);
+            amounts[i] = _books[pool].accounts[account][i].settled(s, held) >> RewardLib.SCALE_BITS;
         }
     }
 
@@ -206,7 +237,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         view
         returns (uint256 amount, uint256 funded)
     {
-        Period storage p = _periods[pool][_placeOf(pool, token)][period];
+        Period storage p = _periods[pool][_streamOf(pool, token)][period];
         return (p.by[funder], p.funded);
     }
 }

@@ -55,7 +55,7 @@ interface ICapitalPool is IERC4626 {
     // ---- factory ----
 
     /// @notice Sets up a new clone. Only once, by the factory in the transaction that creates it.
-    /// @dev Errors: ParameterOutOfRange, InvalidDays, StringTooLong.
+    /// @dev Errors: NotFactory, BookOpen, ParameterOutOfRange, StringTooLong.
     function initialize(PoolConfig calldata config) external;
 
     /// @notice Only the factory, for governance. Errors: NotFactory and those of `ILedger.setParams`.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 /// @notice One reward token of a pool.
 /// @param token The token.
-/// @param minimum Least funding for each week, or part of one, from now or from the end of what is funded to its own end; token
+/// @param minimum Min funding for each week, or part of one, from now or from the end of what is funded to its own end; token
 /// units.
 /// @param rate Paid a second to all shares together while the period runs, token units scaled by 2^32.
 /// @param startsAt Unix time from which it is paid, or until which it was counted.
@@ -21,8 +21,8 @@ struct RewardView {
 /// @title Rewards for the shares of pools
 /// @notice Up to eight tokens a pool, each at a rate a second from a start to an end, divided by shares. Shares in the exit
 /// queue earn none: their part, and that of time in which hardly anybody staked, goes back to who funded.
-/// @dev Each pool counts in its own books before shares move; that calls nobody and touches no token, so no token can hold
-/// anything up. A token that charges on transfer counts as far as it arrives; one that lies hurts only who is paid in it.
+/// @dev A pool reports every movement of shares before it happens; that calls nobody and touches no token, so no token can
+/// hold anything up. A token that charges on transfer counts as far as it arrives; one that lies hurts only who is paid in it.
 interface IRewards {
     event TokenAdded(address indexed pool, address indexed token, uint256 minimum);
     event Funded(
@@ -43,7 +43,7 @@ interface IRewards {
 
     /// @notice Lets a pool's shares be rewarded in a token. Governance only: each one makes share transfers dearer.
     /// @dev Errors: UnknownPool, TooManyTokens, TokenKnown, InvalidAsset.
-    /// @param minimum Least funding a week, see `RewardView`, token units: dust could hold a place for a year.
+    /// @param minimum Min funding a week, see `RewardView`, token units: dust could occupy a token's slot for a year.
     function addToken(address pool, address token, uint256 minimum) external;
 
     /// @notice Funds a token of a pool from `start`, at once if that is past, until `end`. While a period runs or is planned, it
@@ -65,6 +65,21 @@ interface IRewards {
     /// @notice Pays the caller its part of what a period that is over left, in proportion to what it funded, rounded down.
     /// @dev Errors: UnknownToken, PeriodOpen, NothingToReclaim.
     function reclaim(address pool, address token, uint256 period) external returns (uint256 amount);
+
+    /// @notice Counts what both sides earned until now, before shares move. The caller is the pool: a stranger's books are
+    /// nobody's concern.
+    /// @param from The zero address if shares are minted.
+    /// @param to The zero address if they are burned.
+    /// @param fromBalance Shares of `from` before it.
+    /// @param toBalance Shares of `to` before it.
+    /// @param supply All shares before it.
+    function beforeTransfer(
+        address from,
+        address to,
+        uint256 fromBalance,
+        uint256 toBalance,
+        uint256 supply
+    ) external;
 
     /// @notice A pool's reward tokens.
     function rewardsOf(address pool) external view returns (RewardView[] memory);

@@ -6,7 +6,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 
-/// @title What a pool was made with, and the moves of its asset
+/// @title Immutable arguments of a pool, and transfers of its asset
 library AssetLib {
     using SafeERC20 for IERC20;
 
@@ -15,27 +15,17 @@ library AssetLib {
         return abi.decode(Clones.fetchCloneArgs(address(this)), (address, uint8, address));
     }
 
-    /// @notice Takes `assets` from who buys cover or files. Not checked as in `pull`: without a stake there is nothing to sell.
-    function draw(address from, uint256 assets) internal {
-        address asset = _asset();
-        IERC20(asset).safeTransferFrom(from, address(this), assets);
-    }
-
-    /// @notice Takes exactly `assets` from a staker: a token that charges a fee on transfer is refused.
-    function pull(address from, uint256 assets) internal {
-        address asset = _asset();
+    /// @notice Takes exactly `assets`: a token that charges a fee on transfer is refused.
+    function transferIn(address from, uint256 assets) internal {
+        (address asset,,) = made();
         uint256 before = IERC20(asset).balanceOf(address(this));
         IERC20(asset).safeTransferFrom(from, address(this), assets);
         uint256 received = IERC20(asset).balanceOf(address(this)) - before;
         require(received >= assets, ErrorsLib.TransferShort(asset, assets, received));
     }
 
-    function push(address to, uint256 assets) internal {
-        address asset = _asset();
+    function transferOut(address to, uint256 assets) internal {
+        (address asset,,) = made();
         IERC20(asset).safeTransfer(to, assets);
-    }
-
-    function _asset() private view returns (address) {
-        return abi.decode(Clones.fetchCloneArgs(address(this)), (address));
     }
 }

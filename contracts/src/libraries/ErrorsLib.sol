@@ -43,6 +43,7 @@ library ErrorsLib {
     // ---- staking and exits ----
     error DepositsPaused(uint256 atRisk, uint256 limit);
     error PoolWipedOut(uint256 capital, uint256 shares);
+    error DepositTooSmall(uint256 assets);
     error NotClaimable(uint256 asked, uint256 claimable);
     error AsynchronousRedeem();
     error RequestOpen(address controller, uint256 requestId);

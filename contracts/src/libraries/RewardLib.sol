@@ -5,32 +5,35 @@ import {LibBit} from "solady/utils/LibBit.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {RateLib} from "./RateLib.sol";
 
-/// @title Rewards by index, in the books of the pool whose shares earn them: what one unit of shares has earned so far
+/// @title Rewards by index: what one unit of shares has earned so far
 /// @dev A unit is about a whole asset's worth of shares at par. With fewer shares than that nobody earns: so the index fits,
-/// whatever is funded. Everything is rounded down; a step loses at most `supply / unit` parts in 2^32 of a token unit.
+/// whatever is funded. Nothing is lost to rounding, whoever calls how often: what a step cannot express in the index is
+/// carried to the next, and accounts accrue in parts of 2^32 of a token unit.
 /// `Rewards` bounds what is ever funded in a stream to 2^87 token units, so nothing here overflows or fails: what moves shares
 /// cannot be held up by it.
 library RewardLib {
     uint256 internal constant SCALE_BITS = 32;
-    uint256 internal constant MOST_STREAMS = 8;
+    uint256 internal constant MAX_STREAMS = 8;
 
     /// @param index Earned by a unit of shares, token units scaled by 2^32.
+    /// @param carry Earned and not yet in the index, token units scaled by 2^32: less than `supply / unit`.
     /// @param at Unix time up to which the index counts; in the future before a period begins.
-    /// @param end Unix time of the period's end.
-    /// @param rate Paid a second, token units scaled by 2^32, packed by `RateLib`.
     /// @param unitBits A unit is 2^unitBits shares.
+    /// @param rate Paid a second, token units scaled by 2^32, packed by `RateLib`.
+    /// @param end Unix time of the period's end.
     /// @param last True for the last stream of a pool.
     struct Stream {
         uint120 index;
+        uint96 carry;
         uint32 at;
-        uint32 end;
-        uint56 rate;
         uint8 unitBits;
+        uint56 rate;
+        uint32 end;
         bool last;
     }
 
     /// @param index The stream's index up to which the account's shares are counted.
-    /// @param accrued Earned and not paid, token units.
+    /// @param accrued Earned and not paid, token units scaled by 2^32.
     struct Account {
         uint120 index;
         uint136 accrued;
@@ -38,42 +41,43 @@ library RewardLib {
 
     /// @param idle What no share could earn, token units scaled by 2^32.
     struct Book {
-        Stream[MOST_STREAMS] streams;
-        mapping(address account => Account[MOST_STREAMS]) accounts;
-        mapping(uint256 place => uint256) idle;
+        Stream[MAX_STREAMS] streams;
+        mapping(address account => Account[MAX_STREAMS]) accounts;
+        mapping(uint256 stream => uint256) idle;
     }
 
-    /// @notice Begins the stream of a place, for shares with `decimals`; it is the last one.
-    function open(Book storage self, uint256 place, uint256 decimals) internal {
-        (self.streams[place].unitBits, self.streams[place].last) = (uint8(LibBit.fls(10 ** decimals)), true);
-        if (place != 0) self.streams[place - 1].last = false;
+    /// @notice Begins a stream, for shares with `decimals`; it is the last one.
+    function open(Book storage self, uint256 stream, uint256 decimals) internal {
+        (self.streams[stream].unitBits, self.streams[stream].last) = (uint8(LibBit.fls(10 ** decimals)), true);
+        if (stream != 0) self.streams[stream - 1].last = false;
     }
 
-    /// @notice Settles who gives shares and who gets them, before they move.
-    /// @param from The zero address if they are minted.
-    /// @param to The zero address if they are burned.
-    /// @param given Shares of `from` before it.
-    /// @param taken Shares of `to` before it.
-    /// @param supply All shares before it.
-    function move(Book storage self, address from, address to, uint256 given, uint256 taken, uint256 supply)
-        internal
-    {
-        Account[MOST_STREAMS] storage giver = self.accounts[from];
-        Account[MOST_STREAMS] storage taker = self.accounts[to];
-        for (uint256 place; place < MOST_STREAMS; place++) {
-            Stream memory s = accrue(self, place, supply);
-            if (from != address(0)) settle(giver[place], s, given);
-            if (to != address(0)) settle(taker[place], s, taken);
+    /// @notice Settles who gives shares and who gets them, before they move. Parameters as in `IRewards.beforeTransfer`.
+    function move(
+        Book storage self,
+        address from,
+        address to,
+        uint256 fromBalance,
+        uint256 toBalance,
+        uint256 supply
+    ) internal {
+        Account[MAX_STREAMS] storage giver = self.accounts[from];
+        Account[MAX_STREAMS] storage taker = self.accounts[to];
+        for (uint256 i; i < MAX_STREAMS; i++) {
+            Stream memory s = accrue(self, i, supply);
+            if (from != address(0)) settle(giver[i], s, fromBalance);
+            if (to != address(0)) settle(taker[i], s, toBalance);
             if (s.last) break;
         }
     }
 
     /// @notice Counts a stream up to now and remembers it.
-    function accrue(Book storage self, uint256 place, uint256 supply) internal returns (Stream memory s) {
-        s = self.streams[place];
+    function accrue(Book storage self, uint256 stream, uint256 supply) internal returns (Stream memory s) {
+        Stream storage stored = self.streams[stream];
+        s = stored;
         (uint32 at, uint256 idle) = (s.at, advance(s, supply));
-        if (s.at != at) (self.streams[place].index, self.streams[place].at) = (s.index, s.at);
-        if (idle != 0) self.idle[place] += idle;
+        if (s.at != at) (stored.index, stored.carry, stored.at) = (s.index, s.carry, s.at);
+        if (idle != 0) self.idle[stream] += idle;
     }
 
     /// @notice Counts up to now, or to the end.
@@ -85,14 +89,17 @@ library RewardLib {
             uint256 earned = RateLib.unpack(s.rate) * (until - s.at);
             s.at = uint32(until);
             if (supply >> s.unitBits == 0) return earned;
-            s.index += uint120((earned << s.unitBits) / supply);
+            uint256 scaled = earned + s.carry << s.unitBits;
+            s.index += uint120(scaled / supply);
+            s.carry = uint96(scaled % supply >> s.unitBits);
         }
     }
 
-    /// @notice What an account that has held `held` shares since it was last settled has earned and was not paid, token units.
+    /// @notice What an account that has held `held` shares since it was last settled has earned and was not paid, token units
+    /// scaled by 2^32.
     function settled(Account storage self, Stream memory s, uint256 held) internal view returns (uint256) {
         unchecked {
-            return self.accrued + (held * (s.index - self.index) >> s.unitBits + SCALE_BITS);
+            return self.accrued + (held * (s.index - self.index) >> s.unitBits);
         }
     }
 
@@ -102,15 +109,16 @@ library RewardLib {
         (self.accrued, self.index) = (uint136(settled(self, s, held)), s.index);
     }
 
-    /// @notice Takes out what an account that has held `held` shares since it was last settled has earned until now, token
-    /// units.
-    function take(Book storage self, uint256 place, address account, uint256 supply, uint256 held)
+    /// @notice Takes out what an account that has held `held` shares since it was last settled has earned until now.
+    /// @return amount Token units, rounded down; the rest stays accrued.
+    function take(Book storage self, uint256 stream, address account, uint256 supply, uint256 held)
         internal
         returns (uint256 amount)
     {
-        Stream memory s = accrue(self, place, supply);
-        Account storage a = self.accounts[account][place];
-        amount = settled(a, s, held);
-        (a.accrued, a.index) = (0, s.index);
+        Stream memory s = accrue(self, stream, supply);
+        Account storage a = self.accounts[account][stream];
+        uint256 accrued = settled(a, s, held);
+        amount = accrued >> SCALE_BITS;
+        (a.accrued, a.index) = (uint136(accrued - (amount << SCALE_BITS)), s.index);
     }
 }

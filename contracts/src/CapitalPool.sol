@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
+import {AssetLib} from "./libraries/AssetLib.sol";
+import {Bounds} from "./libraries/Bounds.sol";
+import {ErrorsLib} from "./libraries/ErrorsLib.sol";
+import {ExitLib} from "./libraries/ExitLib.sol";
+import {FillLib} from "./libraries/FillLib.sol";
+import {SelfPermit} from "./libraries/SelfPermit.sol";
+import {Deposits} from "./pool/Deposits.sol";
+import {Exits} from "./pool/Exits.sol";
+import {PoolBase} from "./pool/PoolBase.sol";
+import {Terms} from "./pool/PoolState.sol";
+import {Booked, Price, ProductRisk, Sale} from "./types/CoverTypes.sol";
+import {PoolConfig, PoolParams, PoolTerms} from "./types/PoolTypes.sol";
+import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
+
+/// @title The pool that holds the money
+/// @notice See `ICapitalPool`.
+/// @dev Every function that moves money follows one rhythm: check, sync, effects, event, transfer last.
+contract CapitalPool is Deposits, Exits, SelfPermit {
+    using Bounds for uint256;
+    using ExitLib for ExitLib.Queue;
+    using SafeCast for uint256;
+
+    uint256 private constant MAX_PAUSE_DAYS = 7;
+    uint256 private constant DAYS_BETWEEN_PAUSES = 30;
+
+    modifier onlyFactory() {
+        _requireFactory();
+        _;
+    }
+
+    modifier onlyCover() {
+        _requireCover();
+        _;
+    }
+
+    modifier onlyClaims() {
+        _requireClaims();
+        _;
+    }
+
+    constructor(address ledger, address cover, address claims, address rewards)
+        PoolBase(ledger, cover, claims, rewards)
+    {}
+
+    /// @dev Functions, because a modifier's code is repeated wherever it stands.
+    function _requireFactory() private view {
+        (,, address factory) = AssetLib.made();
+        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
+    }
+
+    function _requireCover() private view {
+        require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
+    }
+
+    function _requireClaims() private view {
+        require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
+    }
+
+    // ---- for the factory and Rewards ----
+
+    /// @inheritdoc ICapitalPool
+    function initialize(PoolConfig calldata c) external onlyFactory {
+        // A second time the ledger refuses: the book is open.
+        _ledger().open(c.params, c.model, c.reportDays);
+        _terms = Terms(c.curator, 0, c.params.materialityBps, c.cooldownDays, c.reportDays, false, false);
+        _exits.fills.sigma = uint64(FillLib.WAD);
+        // Reverts with StringTooLong.
+        (_name, _symbol) = (ShortStrings.toShortString(c.name), ShortStrings.toShortString(c.symbol));
+        emit CuratorSet(address(0), c.curator);
+        emit ModelSet(c.model);
+        emit ParamsSet(c.params);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function setParams(PoolParams calldata params) external onlyFactory nonReentrant {
+        uint256 capital = _sync();
+        _terms.materialityBps = params.materialityBps;
+        emit ParamsSet(params);
+        _ledger().setParams(params, capital);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function setModel(address model) external onlyFactory nonReentrant {
+        _sync();
+        emit ModelSet(model);
+        _ledger().setModel(model);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function setCurator(address newCurator) external onlyFactory {
+        emit CuratorSet(_terms.curator, newCurator);
+        _terms.curator = newCurator;
+    }
+
+    /// @inheritdoc ICapitalPool
+    function payFees(address to, uint256 assets) external onlyFactory nonReentrant {
+        _sync();
+        _money.fees -= assets.toUint128();
+        emit FeesPaid(to, assets);
+        AssetLib.transferOut(to, assets);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function pause(uint256 numberOfDays) external onlyFactory {
+        uint256 today = block.timestamp / 1 days;
+        uint256 last = _terms.pausedUntil;
+        if (numberOfDays == 0) {
+            require(today < last, ErrorsLib.NotPaused());
+        } else {
+            numberOfDays.within(1, MAX_PAUSE_DAYS);
+            uint256 from = last == 0 ? 0 : last + DAYS_BETWEEN_PAUSES;
+            require(today >= from, ErrorsLib.PauseTooSoon(from * 1 days));
+        }
+        _terms.pausedUntil = uint16(today + numberOfDays);
+        emit PauseSet((today + numberOfDays) * 1 days);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function startRewards() external {
+        require(msg.sender == REWARDS, ErrorsLib.NotRewards(msg.sender));
+        _terms.rewarded = true;
+    }
+
+    // ---- for Cover ----
+
+    /// @inheritdoc ICapitalPool
+    function addProduct(address by, ProductRisk calldata risk)
+        external
+        onlyCover
+        nonReentrant
+        returns (uint8)
+    {
+        require(by == _terms.curator, ErrorsLib.NotCurator(by, _terms.curator));
+        _sync();
+        return _ledger().addProduct(risk);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function tune(uint8 product, uint16 shareBps, uint64 riskRate) external onlyCover nonReentrant {
+        _sync();
+        _ledger().tune(product, shareBps, riskRate);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function sell(Sale calldata sale, uint256 maxPremium, address payer)
+        external
+        onlyCover
+        nonReentrant
+        returns (Price memory price)
+    {
+        require(_terms.selling, ErrorsLib.ProcessMissing(address(this)));
+        price = _ledger().sell(sale, _backing(_syncToSell()));
+        _takePremium(price, maxPremium, payer);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function extend(
+        Booked calldata cover,
+        uint16 newEndDay,
+        uint256 signal,
+        uint256 maxPremium,
+        address payer
+    ) external onlyCover nonReentrant returns (Price memory price) {
+        price = _ledger().extend(cover, newEndDay, signal, _backing(_syncToSell()));
+        _takePremium(price, maxPremium, payer);
+    }
+
+    function _syncToSell() private returns (uint256 capital) {
+        _requireNotPaused();
+        return _sync();
+    }
+
+    function _takePremium(Price memory price, uint256 maxPremium, address payer) private {
+        require(price.premium <= maxPremium, ErrorsLib.PremiumAboveMax(price.premium, maxPremium));
+        _money.unearned += (price.premium - price.surplus).toUint128();
+        if (price.surplus != 0) _money.reserve += price.surplus.toUint128();
+        emit PremiumPaid(payer, price.premium, price.surplus);
+        AssetLib.transferIn(payer, price.premium);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function cancel(Booked calldata cover, address to)
+        external
+        onlyCover
+        nonReentrant
+        returns (uint16 newEndDay, uint256 refund)
+    {
+        _sync();
+        uint256 surplus;
+        (newEndDay, refund, surplus) = _ledger().cancel(cover);
+        _money.unearned -= (refund + surplus).toUint128();
+        if (surplus != 0) _money.reserve += surplus.toUint128();
+        emit PremiumRefunded(to, refund);
+        AssetLib.transferOut(to, refund);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function payOut(Booked calldata cover, address to, uint256 assets) external onlyCover nonReentrant {
+        _sync();
+        _ledger().reduce(cover, assets);
+        _payOwed(to, assets);
+    }
+
+    // ---- for Claims ----
+
+    /// @inheritdoc ICapitalPool
+    function allowSales() external onlyClaims {
+        _terms.selling = true;
+    }
+
+    /// @inheritdoc ICapitalPool
+    function openIncident(Opening calldata opening)
+        external
+        onlyClaims
+        nonReentrant
+        returns (Opened memory opened)
+    {
+        uint256 capital = _sync();
+        opened = _ledger().openRisk(opening);
+        opened.capital = capital;
+        _exits.changeHold(opening.eventTime, opened.cost, 0);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function closeRisk(uint8 product, uint256 cost) external onlyClaims nonReentrant {
+        _sync();
+        _ledger().closeRisk(product, cost);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function changeHold(uint256 eventTime, uint256 added, uint256 removed) external onlyClaims {
+        _exits.changeHold(eventTime, added, removed);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function bookLoss(Loss calldata loss) external onlyClaims nonReentrant returns (uint256 booked) {
+        return _exits.bookLoss(_money, _ledger(), loss, _sync());
+    }
+
+    /// @inheritdoc ICapitalPool
+    function takeBond(address from, uint256 assets) external onlyClaims nonReentrant {
+        _money.bonds += assets.toUint128();
+        AssetLib.transferIn(from, assets);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function settleBonds(uint256 bonds, uint256 toGains) external onlyClaims nonReentrant {
+        if (toGains != 0) _sync();
+        uint256 toOwed = bonds - toGains;
+        (_money.bonds, _money.owed) =
+            (_money.bonds - bonds.toUint128(), (_money.owed + toOwed).toUint128());
+        _addGain(toGains);
+        emit BondsSettled(bonds, toGains, toOwed);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function takeFees(uint256 limit) external onlyClaims nonReentrant returns (uint256 assets) {
+        _sync();
+        assets = Math.min(limit, _money.fees);
+        (_money.fees, _money.owed) = (_money.fees - uint128(assets), (_money.owed + assets).toUint128());
+    }
+
+    /// @inheritdoc ICapitalPool
+    function returnOwed(uint256 assets) external onlyClaims nonReentrant {
+        _sync();
+        _money.owed -= assets.toUint128();
+        _addGain(assets);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function donate(uint256 assets) external nonReentrant {
+        require(assets != 0, ErrorsLib.ZeroAmount());
+        _sync();
+        _addGain(assets);
+        AssetLib.transferIn(msg.sender, assets);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function payOwed(address to, uint256 assets) external onlyClaims nonReentrant {
+        _payOwed(to, assets);
+    }
+
+    function _payOwed(address to, uint256 assets) private {
+        _money.owed -= assets.toUint128();
+        emit Paid(to, assets);
+        AssetLib.transferOut(to, assets);
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc ICapitalPool
+    function terms() external view returns (PoolTerms memory t) {
+        (t.params, t.model, t.reportDays) = _ledger().paramsOf(address(this));
+        (t.curator, t.cooldownDays, t.selling) = (_terms.curator, _terms.cooldownDays, _terms.selling);
+        t.pausedUntil = uint256(_terms.pausedUntil) * 1 days;
+    }
+
+    /// @inheritdoc ICapitalPool
+    function curator() external view returns (address) {
+        return _terms.curator;
+    }
+
+    /// @inheritdoc ICapitalPool
+    function share() external view returns (address) {
+        return address(this);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function vault(address token) external view returns (address) {
+        return token == asset() ? address(this) : address(0);
+    }
+
+    /// @notice ERC-165: ERC-7540's redeem side and operators, ERC-7575's vault and share.
+    function supportsInterface(bytes4 id) external pure returns (bool) {
+        return id == type(IERC165).interfaceId || id == 0x620ee8e4 || id == 0xe3bc4e65 || id == 0x2f0a18c5
+            || id == 0xf815c03d;
+    }
+}

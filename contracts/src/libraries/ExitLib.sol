@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ILedger} from "../interfaces/ILedger.sol";
+import {Money} from "../pool/PoolState.sol";
+import {ExitView, Fill} from "../types/PoolTypes.sol";
+import {Loss} from "../types/RiskTypes.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
+import {FillLib} from "./FillLib.sol";
+
+/// @title What leaves a pool: exit requests by day, each controller's part of the fills, and losses
+/// @dev Shares are numbered in the order of the buckets; a fill burns a range of these numbers. A bucket's part of a fill is
+/// divided pro rata among its controllers: assets rounded down, so that together they never get more than the fill holds. What
+/// rounding leaves stays in `exiting`, less than a unit a controller and fill. Linked: the pool would be larger than a contract
+/// may be.
+library ExitLib {
+    using FillLib for FillLib.Fills;
+    using SafeCast for uint256;
+
+    uint256 private constant NO_LIMIT = type(uint256).max;
+    /// @dev One call walks at most this many fills.
+    uint256 internal constant MAX_WALK = 16;
+
+    /// @param start Number of its first share.
+    /// @param total Shares requested on the day.
+    /// @param previous Day of the bucket before it, 0 for none.
+    struct Bucket {
+        uint112 start;
+        uint112 total;
+        uint16 previous;
+    }
+
+    /// @param shares Shares requested.
+    /// @param redeemed Part of them that was redeemed.
+    /// @param day UTC day of the request.
+    /// @param cursor First fill that is not redeemed in full; before the first redemption, one that is not later than it.
+    /// @param paid What was paid for fills from the cursor on, asset units.
+    struct Position {
+        uint104 shares;
+        uint104 redeemed;
+        uint16 day;
+        uint32 cursor;
+        uint256 paid;
+    }
+
+    /// @param requested Number of the next share that is requested.
+    /// @param lastDay Day of the last bucket.
+    struct Queue {
+        uint112 requested;
+        uint16 lastDay;
+        mapping(uint256 day => Bucket) buckets;
+        mapping(address controller => Position) positions;
+        FillLib.Fills fills;
+    }
+
+    /// @notice What a controller has in the fills that one call walks.
+    /// @param first The first of them.
+    /// @param parts Their payable parts.
+    /// @param shares Claimable shares that are not redeemed.
+    /// @param assets What they pay.
+    /// @param ended Number of leading fills that are payable in full, and what they pay
+    /// @param endedAssets in all, paid before or not.
+    struct Claim {
+        uint256 first;
+        uint256[] parts;
+        uint256 shares;
+        uint256 assets;
+        uint256 ended;
+        uint256 endedAssets;
+    }
+
+    // ---- requests ----
+
+    /// @notice Puts shares into today's bucket.
+    function request(Queue storage self, address controller, uint256 shares) public returns (uint256 day) {
+        day = block.timestamp / 1 days;
+        Position storage p = self.positions[controller];
+        if (p.redeemed == p.shares) {
+            (p.shares, p.redeemed, p.day, p.cursor) = (0, 0, uint16(day), self.fills.count);
+            if (p.paid != 0) p.paid = 0;
+        }
+        require(p.day == day, ErrorsLib.RequestOpen(controller, p.day));
+        Bucket storage bucket = self.buckets[day];
+        if (self.lastDay != day) {
+            (bucket.start, bucket.previous) = (self.requested, self.lastDay);
+            self.lastDay = uint16(day);
+        }
+        bucket.total += shares.toUint112();
+        self.requested += shares.toUint112();
+        p.shares += shares.toUint104();
+    }
+
+    /// @notice Makes a fill of the oldest matured shares, as many as may leave; of none if that is none, or too few for a
+    /// further fill of the day.
+    /// @param capital The pool's capital, asset units.
+    /// @param required The part of it that must stay.
+    /// @param supply Shares, virtual ones included.
+    /// @return shares What leaves. Rounded down, like
+    /// @return assets what it is worth: in favour of those who stay.
+    function process(
+        Queue storage self,
+        uint256 cooldownDays,
+        uint256 capital,
+        uint256 required,
+        uint256 supply
+    ) public returns (uint256 shares, uint256 assets) {
+        shares = matured(self, cooldownDays);
+        if (required != 0) {
+            uint256 free = Math.saturatingSub(capital, required);
+            shares = Math.min(shares, Math.mulDiv(free, supply, capital + 1));
+        }
+        if (shares == 0 || !self.fills.isDue(shares)) return (0, 0);
+        assets = Math.mulDiv(shares, capital + 1, supply);
+        uint256 fill = self.fills.add(shares, assets);
+        emit ICapitalPool.ExitsProcessed(fill, shares, assets);
+    }
+
+    /// @notice Shares that wait and whose cooldown is over.
+    function matured(Queue storage self, uint256 cooldownDays) internal view returns (uint256) {
+        uint256 today = block.timestamp / 1 days;
+        uint256 end = self.requested;
+        for (uint256 day = self.lastDay; day != 0 && day + cooldownDays > today;) {
+            Bucket storage bucket = self.buckets[day];
+            (end, day) = (bucket.start, bucket.previous);
+        }
+        return Math.saturatingSub(end, self.fills.processed());
+    }
+
+    // ---- redemptions ----
+
+    /// @notice Redeems exactly `shares`, or the shares of exactly `assets`; the other one is 0.
+    function redeem(
+        Queue storage self,
+        address controller,
+        uint256 shares,
+        uint256 assets,
+        uint256 capital,
+        uint256 window
+    ) public returns (uint256, uint256) {
+        Claim memory c = claimOf(self, controller, MAX_WALK, capital, window);
+        require(shares <= c.shares, ErrorsLib.NotClaimable(shares, c.shares));
+        require(assets <= c.assets, ErrorsLib.NotClaimable(assets, c.assets));
+        if (assets == 0) assets = shares == c.shares ? c.assets : Math.mulDiv(c.assets, shares, c.shares);
+        else shares = Math.mulDiv(c.shares, assets, c.assets, Math.Rounding.Ceil);
+        _pay(self, controller, c, shares, assets);
+        return (shares, assets);
+    }
+
+    function _pay(Queue storage self, address controller, Claim memory c, uint256 shares, uint256 assets)
+        private
+    {
+        for (uint256 i; i < c.parts.length; i++) {
+            FillLib.StoredFill storage fill = self.fills.at[c.first + i];
+            if (fill.freed != c.parts[i]) fill.freed = uint48(c.parts[i]);
+        }
+        Position storage p = self.positions[controller];
+        (uint256 before, uint256 paid) = (p.paid, p.paid + assets);
+        p.redeemed += uint104(shares);
+        if (shares == c.shares) {
+            p.cursor = uint32(c.first + c.ended);
+            paid = p.redeemed == p.shares ? 0 : paid - c.endedAssets;
+        }
+        if (paid != before) p.paid = paid;
+    }
+
+    /// @notice What a controller can redeem, walking at most `limit` fills from the first that is not redeemed in full.
+    function claimOf(
+        Queue storage self,
+        address controller,
+        uint256 limit,
+        uint256 capital,
+        uint256 window
+    ) public view returns (Claim memory c) {
+        Position memory p = self.positions[controller];
+        if (p.redeemed == p.shares) return c;
+        Bucket memory bucket = self.buckets[p.day];
+        uint256 end = uint256(bucket.start) + bucket.total;
+        c.first = _firstFill(self, p.cursor, bucket.start);
+        uint256 last = c.first;
+        while (last < self.fills.count && last - c.first < limit && _startOf(self, last) < end) last++;
+        if (last == c.first) return c;
+        c.parts = self.fills.freed(c.first, last - c.first, capital, window);
+
+        uint256 from = Math.max(_startOf(self, c.first), bucket.start);
+        c.shares = uint256(p.shares) * (from - bucket.start) / bucket.total;
+        for (uint256 i; i < c.parts.length; i++) {
+            FillLib.StoredFill memory fill = self.fills.at[c.first + i];
+            uint256 to = Math.min(fill.end, end);
+            _count(c, i, p.shares, from - bucket.start, to - bucket.start, bucket.total, fill);
+            from = to;
+        }
+        c.shares -= p.redeemed;
+        c.assets = c.shares == 0 ? 0 : c.assets - p.paid;
+    }
+
+    /// @dev Adds a controller's part of one fill.
+    /// @param shares The controller's of the bucket's `total`.
+    /// @param from Shares of the bucket in fills before, and
+    /// @param to with this one.
+    function _count(
+        Claim memory c,
+        uint256 i,
+        uint256 shares,
+        uint256 from,
+        uint256 to,
+        uint256 total,
+        FillLib.StoredFill memory fill
+    ) private pure {
+        uint256 part = c.parts[i];
+        uint256 own = shares * to / total - shares * from / total;
+        uint256 freed = FillLib.partOf(fill.assets, part, Math.Rounding.Floor);
+        uint256 assets = Math.mulDiv(freed, shares * (to - from), total * fill.shares);
+        c.shares += part == FillLib.ALL ? own : own * part / FillLib.ALL;
+        c.assets += assets;
+        if (part == FillLib.ALL && c.ended == i) {
+            c.ended = i + 1;
+            c.endedAssets += assets;
+        }
+    }
+
+    /// @dev The first fill from `low` on that ends after share number `number`; the number of fills when there is none.
+    function _firstFill(Queue storage self, uint256 low, uint256 number) private view returns (uint256) {
+        uint256 high = self.fills.count;
+        // After the first redemption the cursor is the answer.
+        if (low < high && self.fills.at[low].end > number) return low;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (self.fills.at[middle].end > number) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
+
+    function _startOf(Queue storage self, uint256 fill) private view returns (uint256) {
+        FillLib.StoredFill storage f = self.fills.at[fill];
+        return f.end - f.shares;
+    }
+
+    // ---- incidents ----
+
+    /// @notice Changes what incidents hold back of fills from an event's day on.
+    function changeHold(Queue storage self, uint256 eventTime, uint256 added, uint256 removed) public {
+        self.fills.changeHold(eventTime, added, removed);
+    }
+
+    /// @notice Charges a loss: the reserve, capital and fills at one ratio, gains. See `ICapitalPool.bookLoss`.
+    /// @param capital The synced pool's.
+    function bookLoss(
+        Queue storage self,
+        Money storage money,
+        ILedger ledger,
+        Loss calldata loss,
+        uint256 capital
+    ) public returns (uint256 booked) {
+        (uint256 reserve, uint256 gains) = (money.reserve, money.gains);
+        uint256 fromReserve = Math.min(loss.assets, reserve);
+        uint256 rest = loss.assets - fromReserve;
+        uint256 fromExits = self.fills.charge(loss.eventTime, rest, capital);
+        uint256 fromCapital = Math.min(rest - fromExits, capital);
+        uint256 fromGains = Math.min(rest - fromExits - fromCapital, gains);
+        booked = fromReserve + fromExits + fromCapital + fromGains;
+
+        (money.capital, money.reserve) = (uint128(capital - fromCapital), uint128(reserve - fromReserve));
+        (money.exiting, money.owed) =
+            (uint128(money.exiting - fromExits), (money.owed + booked).toUint128());
+        if (fromGains != 0) {
+            money.gains = uint128(gains - fromGains);
+            ledger.takeGains(gains, fromGains);
+        }
+        ledger.recordLoss(loss, booked);
+        ledger.rebase(capital - fromCapital);
+        emit ICapitalPool.LossBooked(
+            loss.product, loss.eventTime, loss.assets, fromReserve, fromCapital, fromExits, fromGains
+        );
+    }
+
+    // ---- views ----
+
+    /// @notice Shares requested and processed since the beginning, and number of fills.
+    function totals(Queue storage self) public view returns (uint256, uint256, uint256) {
+        return (self.requested, self.fills.processed(), self.fills.count);
+    }
+
+    function fillAt(Queue storage self, uint256 fill) public view returns (Fill memory) {
+        return self.fills.get(fill);
+    }
+
+    function chargeable(Queue storage self, uint256 eventTime) public view returns (uint256) {
+        return self.fills.chargeable(eventTime);
+    }
+
+    /// @notice A controller's request as of now.
+    function viewOf(
+        Queue storage self,
+        address controller,
+        uint256 cooldownDays,
+        uint256 capital,
+        uint256 window
+    ) public view returns (ExitView memory v) {
+        Position memory p = self.positions[controller];
+        if (p.redeemed == p.shares) return v;
+        Bucket memory bucket = self.buckets[p.day];
+        v.requestId = p.day;
+        v.shares = p.shares - p.redeemed;
+        v.maturesAt = (p.day + cooldownDays) * 1 days;
+        uint256 done = self.fills.processed();
+        v.ahead = Math.saturatingSub(bucket.start, done);
+        done = Math.min(Math.saturatingSub(done, bucket.start), bucket.total);
+        v.processed = uint256(p.shares) * done / bucket.total - p.redeemed;
+        Claim memory c = claimOf(self, controller, MAX_WALK, capital, window);
+        (v.claimable, v.claimableAssets) = (c.shares, c.assets);
+        // Without holds and without a window everything that is processed could be redeemed.
+        c = claimOf(self, controller, NO_LIMIT, capital, window);
+        for (uint256 i; i < c.parts.length; i++) {
+            FillLib.StoredFill memory fill = self.fills.at[c.first + i];
+            uint256 from = Math.max(fill.end - fill.shares, bucket.start);
+            uint256 to = Math.min(fill.end, uint256(bucket.start) + bucket.total);
+            v.processedAssets +=
+                Math.mulDiv(fill.assets, p.shares * (to - from), uint256(bucket.total) * fill.shares);
+            if (v.payableAt == 0 && block.timestamp <= fill.at + window) v.payableAt = fill.at + window + 1;
+        }
+        v.processedAssets -= p.paid;
+    }
+}

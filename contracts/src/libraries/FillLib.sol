@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Fill} from "../types/PoolTypes.sol";
+import {DayBitmap} from "./DayBitmap.sol";
+
+/// @title Processed exits: what of them is payable, and what losses charge them
+/// @dev Losses belong to epochs: epoch i holds the events after fill i-1 up to and including fill i, the last one those after
+/// every fill. `sigma` of an epoch is the share that its losses left to whoever took part in it: fills from i on and the
+/// capital. So a loss that is settled late is divided as if it had been settled in the order of events: what somebody had at
+/// the time of the event is its present value over the sigmas of the later epochs that it took part in.
+library FillLib {
+    using DayBitmap for DayBitmap.Days;
+    using SafeCast for uint256;
+
+    uint256 internal constant WAD = 1e18;
+    /// @dev All of a fill is freed.
+    uint256 internal constant ALL = type(uint48).max;
+    /// @dev A further fill of a day is this many times larger: shares have 104 bits, so a day has at most 27.
+    uint256 private constant GROWTH = 16;
+    /// @dev From then on a fill is paid in full and not charged any more.
+    uint256 internal constant MAX_HELD = 60 days;
+    /// @dev A total loss leaves a trace, so that nothing is divided by zero.
+    uint256 private constant MIN_SIGMA = 1e6;
+
+    /// @dev A charge reads and writes the second word only.
+    /// @param end Number of the queue's first share that it does not contain.
+    /// @param shares Shares it burned.
+    /// @param at Unix time of the fill.
+    /// @param assets Its entitlement, asset units.
+    /// @param freed Part of `assets` that is not charged any more, `ALL` = all.
+    /// @param sigma What the losses of its epoch left, 1e18 = all.
+    struct StoredFill {
+        uint128 end;
+        uint128 shares;
+        uint40 at;
+        uint104 assets;
+        uint48 freed;
+        uint64 sigma;
+    }
+
+    /// @param held Sum of what open incidents hold back, asset units.
+    /// @param count Number of fills.
+    /// @param sigma What the losses of the epoch after the last fill left, 1e18 = all.
+    /// @param holds By UTC day of the event: what open incidents hold back, asset units.
+    /// @param heldDays Days on which something is or was held back.
+    struct Fills {
+        uint128 held;
+        uint32 count;
+        uint64 sigma;
+        mapping(uint256 fill => StoredFill) at;
+        mapping(uint256 day => uint256) holds;
+        DayBitmap.Days heldDays;
+    }
+
+    // ---- fills ----
+
+    /// @notice Number of the first share that no fill contains.
+    function processed(Fills storage self) internal view returns (uint256) {
+        uint256 count = self.count;
+        return count == 0 ? 0 : self.at[count - 1].end;
+    }
+
+    /// @notice True if a fill of `shares` may be added now. Many fills would make `charge` a long walk.
+    function isDue(Fills storage self, uint256 shares) internal view returns (bool) {
+        uint256 count = self.count;
+        if (count == 0) return true;
+        StoredFill storage last = self.at[count - 1];
+        return last.at / 1 days != block.timestamp / 1 days || shares >= GROWTH * last.shares;
+    }
+
+    function add(Fills storage self, uint256 shares, uint256 assets) internal returns (uint256 fill) {
+        uint256 end = processed(self) + shares;
+        fill = self.count++;
+        self.at[fill] = StoredFill({
+            end: uint128(end),
+            shares: uint128(shares),
+            at: uint40(block.timestamp),
+            assets: assets.toUint104(),
+            freed: 0,
+            sigma: self.sigma
+        });
+        self.sigma = uint64(WAD);
+    }
+
+    function get(Fills storage self, uint256 fill) internal view returns (Fill memory) {
+        StoredFill memory f = self.at[fill];
+        uint256 freed = _isOld(f.at) ? ALL : f.freed;
+        return Fill(f.at, f.end, f.shares, f.assets, partOf(f.assets, freed, Math.Rounding.Floor));
+    }
+
+    // ---- what is payable ----
+
+    /// @notice Changes what incidents of a day hold back.
+    function changeHold(Fills storage self, uint256 eventTime, uint256 added, uint256 removed) internal {
+        uint256 day = eventTime / 1 days;
+        self.holds[day] = self.holds[day] + added - removed;
+        self.held = (self.held + added - removed).toUint128();
+        if (added != 0) self.heldDays.mark(day);
+    }
+
+    /// @notice Part of each fill that is payable now, `ALL` = all, for `count` fills from `from` on. Nothing until the report
+    /// window after the fill is over: then every incident that can charge it is filed. After it, all but the share that open
+    /// incidents of its day or before can take; 60 days after the fill, all. What was once paid stays payable.
+    /// @param capital The pool's capital, asset units.
+    /// @param window The report window in seconds.
+    function freed(Fills storage self, uint256 from, uint256 count, uint256 capital, uint256 window)
+        internal
+        view
+        returns (uint256[] memory parts)
+    {
+        parts = new uint256[](count);
+        uint256 held = self.held;
+        uint256 last = block.timestamp / 1 days;
+        // Without open incidents nobody needs the base.
+        for (uint256 i = held == 0 ? from + count : self.count; i-- > from;) {
+            StoredFill storage fill = self.at[i];
+            uint256 at = fill.at;
+            capital += fill.assets;
+            if (i >= from + count) continue;
+            (parts[i - from], held, last) = (fill.freed, _heldUntil(self, held, last, at), at / 1 days);
+            if (_isOld(at) || held == 0 && block.timestamp > at + window) parts[i - from] = ALL;
+            else if (block.timestamp > at + window && held < capital) {
+                uint256 part = ALL - Math.mulDiv(ALL, held, capital, Math.Rounding.Ceil);
+                if (part > fill.freed) parts[i - from] = part;
+            }
+        }
+    }
+
+    /// @dev Takes off what incidents after the day of `at` hold back, until the day `last`.
+    function _heldUntil(Fills storage self, uint256 held, uint256 last, uint256 at)
+        private
+        view
+        returns (uint256)
+    {
+        if (held == 0) return 0;
+        uint256 day = self.heldDays.next(at / 1 days + 1, last);
+        while (day != DayBitmap.NONE) {
+            held -= self.holds[day];
+            day = self.heldDays.next(day + 1, last);
+        }
+        return held;
+    }
+
+    // ---- losses ----
+
+    /// @notice What fills at or after an event's second can still be charged.
+    function chargeable(Fills storage self, uint256 eventTime) internal view returns (uint256 assets) {
+        for (uint256 i = self.count; i != 0; i--) {
+            StoredFill storage fill = self.at[i - 1];
+            if (fill.at < eventTime || _isOld(fill.at)) break;
+            assets += _unpaid(fill);
+        }
+    }
+
+    /// @notice Charges a loss to the fills at or after an event's second, at one ratio with the capital; rounded in favour of
+    /// those who stay. Updates what the epochs left.
+    /// @param loss What capital and fills have to pay together.
+    /// @param capital The pool's capital before it.
+    /// @return charged What the fills pay: never what is payable already.
+    function charge(Fills storage self, uint256 eventTime, uint256 loss, uint256 capital)
+        internal
+        returns (uint256 charged)
+    {
+        (uint256 first, uint256 base) = _baseOf(self, eventTime, capital);
+        if (base == 0) return 0;
+        loss = Math.min(loss, base);
+        uint256 count = self.count;
+        uint256 later = WAD;
+        uint256 left = WAD - Math.mulDiv(WAD, loss, base, Math.Rounding.Ceil);
+        uint256 sigma;
+        for (uint256 i = first; i < count; i++) {
+            StoredFill storage fill = self.at[i];
+            if (i != first) later = Math.max(later * fill.sigma / WAD, 1);
+            uint256 gross = Math.mulDiv(fill.assets, WAD, later);
+            uint256 part = Math.mulDiv(gross, loss, base, Math.Rounding.Ceil);
+            part = Math.min(Math.min(part, _unpaid(fill)), loss - charged);
+            (sigma, left) = i == first ? (fill.sigma * left / WAD, left) : _shift(fill.sigma, left);
+            _reduce(fill, part, sigma);
+            charged += part;
+        }
+        (sigma,) = first == count ? (self.sigma * left / WAD, left) : _shift(self.sigma, left);
+        self.sigma = uint64(Math.max(sigma, MIN_SIGMA));
+    }
+
+    /// @dev The first fill that takes part in a loss, and what the participants had after the losses of its epoch.
+    function _baseOf(Fills storage self, uint256 eventTime, uint256 capital)
+        private
+        view
+        returns (uint256 first, uint256 base)
+    {
+        base = capital;
+        uint256 sigma = self.sigma;
+        for (first = self.count; first != 0; first--) {
+            StoredFill storage fill = self.at[first - 1];
+            if (fill.at < eventTime || _isOld(fill.at)) break;
+            base = Math.min(base * WAD / sigma, type(uint128).max) + fill.assets;
+            sigma = fill.sigma;
+        }
+    }
+
+    /// @dev A later epoch's losses are amounts: they weigh more on a base that an earlier loss reduced to `left`.
+    function _shift(uint256 sigma, uint256 left) private pure returns (uint256 shifted, uint256 leftAfter) {
+        uint256 lost = left == 0 ? WAD : Math.mulDiv(WAD - sigma, WAD, left, Math.Rounding.Ceil);
+        shifted = Math.max(Math.saturatingSub(WAD, lost), MIN_SIGMA);
+        leftAfter = Math.min(left * shifted / sigma, WAD);
+    }
+
+    /// @dev What was freed stays freed, in assets.
+    function _reduce(StoredFill storage fill, uint256 part, uint256 sigma) private {
+        (uint256 assets, uint256 freedPart) = (fill.assets, fill.freed);
+        if (freedPart != 0 && part != 0) {
+            freedPart = Math.mulDiv(freedPart, assets, assets - part, Math.Rounding.Ceil);
+        }
+        fill.assets = uint104(assets - part);
+        fill.freed = uint48(Math.min(freedPart, ALL));
+        fill.sigma = uint64(Math.max(sigma, MIN_SIGMA));
+    }
+
+    function _unpaid(StoredFill storage fill) private view returns (uint256) {
+        uint256 assets = fill.assets;
+        return assets - partOf(assets, fill.freed, Math.Rounding.Ceil);
+    }
+
+    /// @notice A part of a fill's assets.
+    function partOf(uint256 assets, uint256 part, Math.Rounding rounding) internal pure returns (uint256) {
+        return part == ALL ? assets : Math.mulDiv(assets, part, ALL, rounding);
+    }
+
+    function _isOld(uint256 at) private view returns (bool) {
+        return block.timestamp >= at + MAX_HELD;
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ICover} from "../interfaces/ICover.sol";
+import {ILedger} from "../interfaces/ILedger.sol";
+import {IPoolLens} from "../interfaces/IPoolLens.sol";
+import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
+import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {ProductState} from "../types/CoverTypes.sol";
+import {Backing, PoolMoney, Solvency, StressResult} from "../types/PoolTypes.sol";
+
+/// @title What only readers need of pools
+/// @notice See `IPoolLens`.
+contract PoolLens is IPoolLens {
+    using Math for uint256;
+
+    uint256 private constant WAD = 1e18;
+    /// @dev ERC-4626's virtual shares, as the pool has them.
+    uint256 private constant VIRTUAL_SHARES = 1e3;
+
+    ICover public immutable COVER;
+    ILedger public immutable LEDGER;
+
+    constructor(ICover cover, ILedger ledger) {
+        (COVER, LEDGER) = (cover, ledger);
+    }
+
+    /// @inheritdoc IPoolLens
+    function solvency(address pool) public view returns (Solvency memory) {
+        return LEDGER.solvency(pool, ICapitalPool(pool).backing());
+    }
+
+    /// @inheritdoc IPoolLens
+    function stressTest(address pool, uint256[] calldata products)
+        external
+        view
+        returns (StressResult memory r)
+    {
+        (r.requiredLeft, r.loss) = LEDGER.without(pool, _numbersOf(pool, products));
+        PoolMoney memory m = ICapitalPool(pool).money();
+        uint256 exits = ICapitalPool(pool).chargeable(block.timestamp);
+        r.fromReserve = r.loss.min(m.reserve);
+        uint256 rest = r.loss - r.fromReserve;
+        uint256 base = m.capital + exits;
+        if (base != 0) r.fromExits = exits.mulDiv(rest.min(base), base, Math.Rounding.Ceil);
+        r.fromCapital = (rest - r.fromExits).min(m.capital);
+        r.fromGains = (rest - r.fromExits - r.fromCapital).min(m.gains);
+        r.unpaid = rest - r.fromExits - r.fromCapital - r.fromGains;
+        r.capitalLeft = m.capital - r.fromCapital;
+    }
+
+    /// @dev The products' numbers in the pool.
+    function _numbersOf(address pool, uint256[] calldata products)
+        private
+        view
+        returns (uint8[] memory numbers)
+    {
+        numbers = new uint8[](products.length);
+        uint256 seen;
+        for (uint256 i; i < products.length; i++) {
+            (address owner, uint8 number) = COVER.placeOf(products[i]);
+            require(owner == pool, ErrorsLib.WrongPool(products[i], pool));
+            require(seen & (1 << number) == 0, ErrorsLib.DuplicateProduct(products[i]));
+            seen |= 1 << number;
+            numbers[i] = number;
+        }
+    }
+
+    /// @inheritdoc IPoolLens
+    function capacity(uint256 product) external view returns (uint256) {
+        return COVER.capacity(product);
+    }
+
+    /// @inheritdoc IPoolLens
+    function groupExposure(address pool, uint8 group) external view returns (uint256, uint256) {
+        return LEDGER.groupOf(pool, group);
+    }
+
+    /// @inheritdoc IPoolLens
+    function flows(address pool) external view returns (uint256, uint256, uint256) {
+        return LEDGER.ratesOf(pool);
+    }
+
+    /// @inheritdoc IPoolLens
+    function depositValue(address pool, uint256 assets) external view returns (uint256) {
+        uint256 shares = ICapitalPool(pool).previewDeposit(assets);
+        uint256 supply = ICapitalPool(pool).totalSupply() + shares + VIRTUAL_SHARES;
+        return shares.mulDiv(ICapitalPool(pool).totalAssets() + assets + 1, supply);
+    }
+
+    /// @inheritdoc IPoolLens
+    function costOfCapital(address pool, uint256 utilisation) external view returns (uint256) {
+        (, address model,) = LEDGER.paramsOf(pool);
+        return IPremiumModel(model).costOfCapital(utilisation).mulDiv(solvency(pool).level, WAD);
+    }
+
+    /// @inheritdoc IPoolLens
+    function expectedLoss(address pool) external view returns (uint256 assets) {
+        Backing memory backing = ICapitalPool(pool).backing();
+        uint256 count = LEDGER.productCount(pool);
+        for (uint256 i; i < count; i++) {
+            ProductState memory p = LEDGER.productOf(pool, uint8(i), backing);
+            assets += p.exposure * p.risk.riskRate;
+        }
+        return assets / WAD;
+    }
+}
