@@ -10,23 +10,23 @@ import {IRewards, RewardView} from "../interfaces/IRewards.sol";
 import {Bounds} from "../libraries/Bounds.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 
-/// @title Governance tokens for those who stake, as long as the pool needs them
+/// @title Governance tokens for stakers, falling past a target
 /// @notice Every week a pool's shares are paid `weekly` tokens while its capital is at most `target`, and beyond it
-/// `weekly * (target / capital)^2`: twice the target, a quarter; a stake beyond what is needed earns ever less.
-/// @dev Holds the tokens that governance gave it. What rewards give back comes here again.
+/// `weekly * (target / capital)^2`: at twice the target a quarter. Capital beyond the need earns ever less.
+/// @dev Holds the tokens that governance gave it; unclaimed rewards return here.
 contract Emission is AccessManaged {
     using Bounds for uint256;
     using SafeERC20 for IERC20;
 
     uint256 private constant PERIOD = 7 days;
-    /// @dev Of the supply: a wrong figure cannot spend everything before the members can vote.
-    uint256 private constant MOST_WEEKLY_SHARE = 1_000;
+    /// @dev One thousandth of the supply: a wrong figure cannot spend everything before the members can vote.
+    uint256 private constant MAX_WEEKLY_SHARE = 1_000;
 
     IERC20 public immutable TOKEN;
     IRewards public immutable REWARDS;
 
-    /// @param weekly Most tokens a week.
-    /// @param target Capital up to which all of it is paid, asset units.
+    /// @param weekly Maximum tokens a week.
+    /// @param target Capital up to which the maximum is paid, asset units.
     /// @param nextAt Unix time from which the next week can be funded.
     struct Program {
         uint96 weekly;
@@ -36,7 +36,7 @@ contract Emission is AccessManaged {
 
     mapping(address pool => Program) public programOf;
 
-    /// @notice Of earlier weeks that brought less than the token's minimum, token units: it is paid with later ones.
+    /// @notice Token units of weeks below the token's minimum funding: paid with later weeks.
     mapping(address pool => uint256) public carriedOf;
 
     event ProgramSet(address indexed pool, uint256 weekly, uint256 target);
@@ -47,17 +47,17 @@ contract Emission is AccessManaged {
         (TOKEN, REWARDS) = (token, rewards);
     }
 
-    /// @notice Sets what a pool's shares are paid from the next week on; 0 ends it. Governance only.
+    /// @notice Sets a pool's program from the next week on; a weekly amount of 0 ends it. Governance only.
     /// @dev Error: ParameterOutOfRange.
     function setProgram(address pool, uint256 weekly, uint256 target) external restricted {
-        weekly.within(0, TOKEN.totalSupply() / MOST_WEEKLY_SHARE);
+        weekly.within(0, TOKEN.totalSupply() / MAX_WEEKLY_SHARE);
         target.within(1, type(uint120).max);
         (programOf[pool].weekly, programOf[pool].target) = (uint96(weekly), uint120(target));
         emit ProgramSet(pool, weekly, target);
     }
 
-    /// @notice Funds a pool's next week, with what earlier ones left. If somebody else's funding runs longer, it is paid until
-    /// the end of that; if it is less than the token's minimum, it waits for the next week. Anyone may call.
+    /// @notice Funds a pool's next week, with what is carried over. If another funding of the token runs longer, this one is
+    /// paid until that ends; below the token's minimum it waits for the next week. Anyone may call.
     /// @dev Errors: EmissionTooSoon, UnknownToken, those of `IRewards.fund`.
     /// @return amount Token units that were funded; 0 when it waits.
     function distribute(address pool) external returns (uint256 amount) {
@@ -80,16 +80,16 @@ contract Emission is AccessManaged {
         emit Emitted(pool, amount, capital);
     }
 
-    /// @dev One of eight at most.
+    /// @dev A pool has at most eight tokens.
     function _rewardOf(address pool) private view returns (RewardView memory) {
         RewardView[] memory all = REWARDS.rewardsOf(pool);
-        for (uint256 place; place < all.length; place++) {
-            if (all[place].token == address(TOKEN)) return all[place];
+        for (uint256 i; i < all.length; i++) {
+            if (all[i].token == address(TOKEN)) return all[i];
         }
         revert ErrorsLib.UnknownToken(pool, address(TOKEN));
     }
 
-    /// @notice Takes back what a week left over.
+    /// @notice Takes back what a period left over.
     function reclaim(address pool, uint256 period) external returns (uint256) {
         return REWARDS.reclaim(pool, address(TOKEN), period);
     }
@@ -99,7 +99,7 @@ contract Emission is AccessManaged {
         TOKEN.safeTransfer(to, amount);
     }
 
-    /// @notice Tokens of a week at a pool's capital, rounded down.
+    /// @notice Tokens a week at a pool's capital, rounded down.
     function amountFor(uint256 weekly, uint256 target, uint256 capital) public pure returns (uint256) {
         if (capital <= target) return weekly;
         return Math.mulDiv(Math.mulDiv(weekly, target, capital), target, capital);

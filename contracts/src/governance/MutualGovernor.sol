@@ -20,12 +20,12 @@ import {TimelockController} from "@openzeppelin/contracts/governance/TimelockCon
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {Bounds} from "../libraries/Bounds.sol";
 
-/// @notice What the governor begins with; later its own proposals change it.
+/// @notice The governor's initial settings; later its own proposals change them.
 /// @param votingDelay Seconds between a proposal and the snapshot of the weights.
 /// @param votingPeriod Seconds of voting.
-/// @param lateExtension Seconds of voting that remain at least once the quorum is reached.
+/// @param lateExtension Minimum seconds of voting that remain once the quorum is reached.
 /// @param threshold Weight that a proposer needs, token units.
-/// @param quorumPercent Share of the supply that has to take part.
+/// @param quorumPercent Share of the supply that must take part.
 struct GovernorTerms {
     uint48 votingDelay;
     uint32 votingPeriod;
@@ -35,9 +35,12 @@ struct GovernorTerms {
 }
 
 /// @title The members' vote
-/// @notice OpenZeppelin's Governor on `MutualToken`: weights as they were when voting began, a quorum of the supply, at least
-/// some days left once it is reached, and a timelock that carries out what was decided. Its own settings have bounds, so
-/// that no vote can end voting: none so long or so short that nobody takes part, none without a quorum.
+/// @notice OpenZeppelin's Governor on `MutualToken`: weights as they were when voting began, a quorum of the supply, time to
+/// answer once it is reached, and a timelock that carries out what was decided. Its own settings have bounds, so that no vote
+/// can end voting.
+/// @dev Voting delay, voting period and timelock together always take at least 8 days, and no pool's cooldown is longer than
+/// 7: a staker who asks to leave when a proposal appears is out before it acts. A description that ends with
+/// `#proposer=0x…` can be proposed by that account only, so that nobody can copy a proposal and cancel the copy.
 contract MutualGovernor is
     Governor,
     GovernorSettings,
@@ -49,17 +52,17 @@ contract MutualGovernor is
 {
     using Bounds for uint256;
 
-    uint256 private constant LEAST_VOTING_DELAY = 1 hours;
-    uint256 private constant MOST_VOTING_DELAY = 7 days;
-    uint256 private constant LEAST_VOTING_PERIOD = 1 days;
-    uint256 private constant MOST_VOTING_PERIOD = 30 days;
-    uint256 private constant MOST_LATE_EXTENSION = 7 days;
-    uint256 private constant LEAST_QUORUM_PERCENT = 1;
-    uint256 private constant MOST_QUORUM_PERCENT = 20;
+    uint256 private constant MIN_VOTING_DELAY = 1 days;
+    uint256 private constant MAX_VOTING_DELAY = 7 days;
+    uint256 private constant MIN_VOTING_PERIOD = 5 days;
+    uint256 private constant MAX_VOTING_PERIOD = 30 days;
+    uint256 private constant MAX_LATE_EXTENSION = 7 days;
+    uint256 private constant MIN_QUORUM_PERCENT = 1;
+    uint256 private constant MAX_QUORUM_PERCENT = 20;
     /// @dev A hundredth of the supply of `MutualToken`.
-    uint256 private constant MOST_THRESHOLD = 1_000_000e18;
+    uint256 private constant MAX_THRESHOLD = 1_000_000e18;
 
-    /// @dev Error: ParameterOutOfRange, here as in every later change.
+    /// @dev Error: ParameterOutOfRange, here and in every later change.
     constructor(IVotes token, TimelockController timelock_, GovernorTerms memory t)
         Governor("Breakwater")
         GovernorSettings(t.votingDelay, t.votingPeriod, t.threshold)
@@ -69,32 +72,32 @@ contract MutualGovernor is
         GovernorTimelockControl(timelock_)
     {}
 
-    // ---- what the vote may decide about itself ----
+    // ---- bounds of its own settings ----
 
     function _setVotingDelay(uint48 seconds_) internal override {
-        uint256(seconds_).within(LEAST_VOTING_DELAY, MOST_VOTING_DELAY);
+        uint256(seconds_).within(MIN_VOTING_DELAY, MAX_VOTING_DELAY);
         super._setVotingDelay(seconds_);
     }
 
     function _setVotingPeriod(uint32 seconds_) internal override {
-        uint256(seconds_).within(LEAST_VOTING_PERIOD, MOST_VOTING_PERIOD);
+        uint256(seconds_).within(MIN_VOTING_PERIOD, MAX_VOTING_PERIOD);
         super._setVotingPeriod(seconds_);
     }
 
     function _setProposalThreshold(uint256 threshold) internal override {
-        super._setProposalThreshold(threshold.within(0, MOST_THRESHOLD));
+        super._setProposalThreshold(threshold.within(0, MAX_THRESHOLD));
     }
 
     function _updateQuorumNumerator(uint256 percent) internal override {
-        super._updateQuorumNumerator(percent.within(LEAST_QUORUM_PERCENT, MOST_QUORUM_PERCENT));
+        super._updateQuorumNumerator(percent.within(MIN_QUORUM_PERCENT, MAX_QUORUM_PERCENT));
     }
 
     function _setLateQuorumVoteExtension(uint48 seconds_) internal override {
-        uint256(seconds_).within(0, MOST_LATE_EXTENSION);
+        uint256(seconds_).within(0, MAX_LATE_EXTENSION);
         super._setLateQuorumVoteExtension(seconds_);
     }
 
-    // ---- which of the parents answers ----
+    // ---- required overrides ----
 
     function proposalThreshold() public view override(Governor, GovernorSettings) returns (uint256) {
         return super.proposalThreshold();
