@@ -6,6 +6,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
 import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
+import {ITrigger} from "./interfaces/ITrigger.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {LimitsLib} from "./libraries/LimitsLib.sol";
 import {Limits, Part} from "./types/GovernanceTypes.sol";
@@ -16,7 +17,9 @@ import {PoolConfig, PoolParams} from "./types/PoolTypes.sol";
 contract PoolFactory is IPoolFactory, AccessManaged {
     using LimitsLib for Limits;
 
-    uint256 private constant MAX_WINDOW_DAYS = 30;
+    /// @dev Less than the time that governance takes at least (`MutualGovernor`): who leaves in time is out before it acts.
+    uint256 private constant MAX_COOLDOWN_DAYS = 7;
+    uint256 private constant MAX_REPORT_DAYS = 30;
 
     address public immutable implementation;
 
@@ -46,7 +49,8 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         require(decimals <= 18, ErrorsLib.InvalidAsset(config.asset));
         require(config.curator != address(0), ErrorsLib.ZeroAddress());
         require(
-            _isWindow(config.cooldownDays) && _isWindow(config.reportDays),
+            _isWithin(config.cooldownDays, MAX_COOLDOWN_DAYS)
+                && _isWithin(config.reportDays, MAX_REPORT_DAYS),
             ErrorsLib.InvalidDays(config.cooldownDays, config.reportDays)
         );
         _requireModel(config.model);
@@ -71,8 +75,8 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         ICapitalPool(pool).setModel(model);
     }
 
-    function _isWindow(uint256 numberOfDays) private pure returns (bool) {
-        return numberOfDays != 0 && numberOfDays <= MAX_WINDOW_DAYS;
+    function _isWithin(uint256 numberOfDays, uint256 max) private pure returns (bool) {
+        return numberOfDays != 0 && numberOfDays <= max;
     }
 
     function _requireModel(address model) private view {
@@ -103,6 +107,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     /// @inheritdoc IPoolFactory
     function setPart(address pool, address part, Part kind) external restricted onlyPool(pool) {
         require(kind == Part.None || part.code.length != 0, ErrorsLib.InvalidPart(part));
+        if (kind == Part.Trigger) ITrigger(part).requireUsable();
         partOf[pool][part] = kind;
         emit PartSet(pool, part, kind);
     }
@@ -129,9 +134,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         onlyPool(pool)
         returns (Limits memory)
     {
-        require(
-            signal == address(0) || partOf[pool][signal] == Part.Signal, ErrorsLib.InvalidSignal(signal)
-        );
+        require(signal == address(0) || partOf[pool][signal] == Part.Signal, ErrorsLib.InvalidSignal(signal));
         require(
             trigger == address(0) || partOf[pool][trigger] == Part.Trigger, ErrorsLib.InvalidTrigger(trigger)
         );

@@ -35,7 +35,8 @@ interface IPoolFactory {
     function setLimits(address pool, Limits calldata limits) external;
 
     /// @notice Enables a contract that products of one pool may name, as a market signal or a trigger, or disables it for new
-    /// products; listed ones keep theirs. Governance only. Errors: UnknownPool, InvalidPart.
+    /// products; listed ones keep theirs. A trigger must be usable with its feeds now. Governance only.
+    /// @dev Errors: UnknownPool, InvalidPart and those of `ITrigger.requireUsable`.
     function setPart(address pool, address part, Part kind) external;
 
     /// @notice Stops deposits and new cover of a pool until the midnight `numberOfDays` days on, at most seven, and not again

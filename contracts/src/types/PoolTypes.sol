@@ -29,7 +29,7 @@ struct PoolParams {
 /// @param symbol Symbol of the share token, at most 31 bytes.
 /// @param curator Lists the pool's products.
 /// @param model Yearly cost of capital by utilisation, see `IPremiumModel`.
-/// @param cooldownDays UTC days between an exit request and its processing; never changes.
+/// @param cooldownDays UTC days between an exit request and its processing, 1..7; never changes.
 /// @param reportDays The report window in days: how late an event can be filed, how long exposure outlives a cover, how
 /// long a fill stays chargeable for newly filed incidents; never changes.
 struct PoolConfig {
