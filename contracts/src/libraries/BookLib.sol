@@ -151,16 +151,10 @@ library BookLib {
         uint128 settled;
     }
 
-    /// @dev Two products share a word.
-    struct Pair {
-        uint128 even;
-        uint128 odd;
-    }
-
     /// @param atRisk What open incidents and ended covers may cost.
     /// @param marks Days on which something happens.
     /// @param masks By release day: products with an entry; gains that end.
-    /// @param starts By start day and pair of products: original amounts.
+    /// @param starts By start day and pair of products: original amounts, 128 bits each.
     /// @param gainDrops By day: what the rate of gains loses.
     struct Book {
         PoolParams params;
@@ -178,7 +172,7 @@ library BookLib {
         Group[MAX_GROUPS] groups;
         mapping(uint256 day => mapping(uint256 product => Entry)) entries;
         mapping(uint256 day => mapping(uint256 product => Paid)) paidOn;
-        mapping(uint256 day => mapping(uint256 pair => Pair)) starts;
+        mapping(uint256 day => mapping(uint256 pair => uint256 amounts)) starts;
         mapping(uint256 day => uint256 rate) gainDrops;
     }
 
@@ -253,17 +247,28 @@ library BookLib {
         require(product < self.rules.productCount, ErrorsLib.UnknownProduct(product));
     }
 
+    /// @dev A function, so that its code exists once.
+    function termsOf(Book storage self, uint256 product) internal view returns (Terms memory) {
+        return self.products[product].terms;
+    }
+
     // ---- days ----
 
     function startsOn(Book storage self, uint256 day, uint256 product) internal view returns (uint256) {
-        Pair storage pair = self.starts[day][product >> 1];
-        return product & 1 == 0 ? pair.even : pair.odd;
+        return uint128(self.starts[day][product >> 1] >> _shift(product));
     }
 
-    function setStarts(Book storage self, uint256 day, uint256 product, uint256 amount) internal {
-        Pair storage pair = self.starts[day][product >> 1];
-        if (product & 1 == 0) pair.even = amount.toUint128();
-        else pair.odd = amount.toUint128();
+    /// @dev What starts on a day is at most what is covered: it fits 96 of its 128 bits.
+    function addStart(Book storage self, uint256 day, uint256 product, uint256 amount) internal {
+        self.starts[day][product >> 1] += amount << _shift(product);
+    }
+
+    function removeStart(Book storage self, uint256 day, uint256 product, uint256 amount) internal {
+        self.starts[day][product >> 1] -= amount << _shift(product);
+    }
+
+    function _shift(uint256 product) private pure returns (uint256) {
+        return (product & 1) << 7;
     }
 
     /// @notice Adds a cover to what its release day takes off.

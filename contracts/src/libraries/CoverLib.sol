@@ -3,18 +3,15 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Booked, Price, Sale} from "../types/CoverTypes.sol";
-import {Backing} from "../types/PoolTypes.sol";
+import {Booked, Price} from "../types/CoverTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
-import {ErrorsLib} from "./ErrorsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RateLib} from "./RateLib.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
-/// @title What sales, extensions, cancellations and payouts do to a book
-/// @dev Prices are worked out on the head in memory, by quotes as by sales.
+/// @title What happens to cover after its sale: extensions, cancellations, payouts
 library CoverLib {
     using BookLib for BookLib.Book;
     using DayBitmap for DayBitmap.Days;
@@ -22,71 +19,6 @@ library CoverLib {
     using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
     using SyncLib for BookLib.Book;
-
-    uint256 private constant BPS = SolvencyLib.BPS;
-
-    // ---- selling ----
-
-    /// @notice Prices a sale and books it in the head; the limits hold afterwards.
-    /// @return p The price.
-    /// @return group Its group afterwards.
-    function priceSale(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        Sale calldata sale,
-        Backing calldata backing
-    ) internal view returns (Price memory p, BookLib.Group memory group) {
-        require(sale.amount != 0, ErrorsLib.ZeroAmount());
-        self.requireProduct(sale.product);
-        BookLib.Terms memory terms = self.products[sale.product].terms;
-        PriceLib.Terms memory t;
-        t.requiredBefore = h.sums.byStress(h.params);
-        group = _grow(self, h, due, terms, sale.amount);
-        t.requiredAfter = h.sums.byStress(h.params);
-        uint256 exposure = self.exposureOf(due, sale.product) + sale.amount;
-        _requireLimits(h, t.requiredAfter, exposure, terms.shareBps, backing.capital);
-        uint256 release = uint256(sale.endDay) + h.rules.reportDays;
-        t.covered = uint256(sale.amount) * (sale.endDay - sale.startDay);
-        t.priced = backing.priced;
-        t.daysBound = release - block.timestamp / 1 days;
-        p = h.price(terms, sale.signal, t);
-        p.capitalShare = PriceLib.shareOf(p, 0, 0);
-        (p.rate, p.surplus) = h.spread(p.premium << RateLib.SCALE_BITS, p.capitalShare, release, 0, 0);
-        h.weighted += uint256(sale.amount) * terms.riskRate;
-        h.base = Math.min(backing.capital, type(uint96).max);
-        _requireFits(self, h, sale);
-    }
-
-    /// @notice Writes a sale that is priced.
-    function book(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        Sale calldata sale,
-        Price memory p,
-        BookLib.Group memory group
-    ) internal {
-        BookLib.Product storage product = self.products[sale.product];
-        BookLib.Covered memory c = product.covered;
-        c.covered += sale.amount;
-        if (sale.startDay > c.lastStart) c.lastStart = sale.startDay;
-        product.covered = c;
-        BookLib.Terms storage terms = product.terms;
-        self.groups[terms.group] = group;
-        self.setStarts(sale.startDay, sale.product, self.startsOn(sale.startDay, sale.product) + sale.amount);
-        if (terms.endedRiskBps != 0) self.marks.mark(sale.endDay);
-        uint256 rate = RateLib.unpack(p.rate);
-        self.addEntry(
-            sale.product,
-            uint256(sale.endDay) + h.rules.reportDays,
-            sale.amount,
-            rate,
-            RateLib.capitalPart(rate, p.capitalShare)
-        );
-        self.store(h);
-    }
-
-    // ---- changing cover ----
 
     /// @notice Prices an extension and books its flow in the head.
     function priceExtension(
@@ -99,7 +31,7 @@ library CoverLib {
         uint256 priced
     ) internal view returns (Price memory p) {
         self.requireProduct(c.product);
-        BookLib.Terms memory terms = self.products[c.product].terms;
+        BookLib.Terms memory terms = self.termsOf(c.product);
         PriceLib.Terms memory t;
         t.daysBound = newEndDay - c.endDay;
         t.covered = c.left * t.daysBound;
@@ -197,7 +129,7 @@ library CoverLib {
         if (release <= today) return;
         BookLib.Product storage product = self.products[c.product];
         BookLib.Paid storage paidOn = self.paidOn[release][c.product];
-        BookLib.Terms memory terms = product.terms;
+        BookLib.Terms memory terms = self.termsOf(c.product);
         if (terms.endedRiskBps != 0 && c.endDay <= today && c.left == c.amount) {
             paidOn.settled += c.amount;
             uint256 ended = product.ended.ended;
@@ -214,67 +146,7 @@ library CoverLib {
         self.write(h, due);
     }
 
-    // ---- limits ----
-
-    /// @notice Capital that no open incident can take, asset units.
-    function freeOf(BookLib.Head memory h, uint256 capital) internal pure returns (uint256) {
-        return Math.saturatingSub(capital, h.atRisk);
-    }
-
-    /// @notice Largest amount of a product that can be sold, asset units.
-    function capacityOf(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        uint256 product,
-        uint256 capital
-    ) internal view returns (uint256 capacity) {
-        BookLib.Terms memory terms = self.products[product].terms;
-        SolvencyLib.Position memory at;
-        (at.shareBps, at.weightBps) = (terms.shareBps, terms.weightBps);
-        at.exposure = self.exposureOf(due, product);
-        (at.groupExposure, at.groupStressed) = self.groupOf(due, terms.group);
-        capacity = SolvencyLib.capacity(at, h.sums, h.params, freeOf(h, capital));
-        return Math.min(capacity, type(uint96).max - h.sums.exposure);
-    }
-
-    function _requireLimits(
-        BookLib.Head memory h,
-        uint256 stress,
-        uint256 exposure,
-        uint256 shareBps,
-        uint256 capital
-    ) private pure {
-        uint256 free = freeOf(h, capital);
-        uint256 share = free * shareBps / BPS;
-        require(exposure <= share, ErrorsLib.ProductShareExceeded(exposure, share));
-        uint256 required = Math.max(stress, h.sums.raw(h.params));
-        require(required <= free, ErrorsLib.InsufficientCapital(free, required));
-    }
-
-    /// @dev Amounts that no word of the book can hold.
-    function _requireFits(BookLib.Book storage self, BookLib.Head memory h, Sale calldata sale) private view {
-        uint256 covered = uint256(self.products[sale.product].covered.covered) + sale.amount;
-        bool fits =
-            covered <= type(uint96).max && h.sums.exposure <= type(uint96).max && h.rate <= type(uint80).max;
-        require(fits, ErrorsLib.AmountTooLarge(sale.amount));
-    }
-
     // ---- parts ----
-
-    /// @dev Adds exposure to a group in the head.
-    function _grow(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        BookLib.Terms memory terms,
-        uint256 amount
-    ) private view returns (BookLib.Group memory group) {
-        (uint256 exposure, uint256 stressed) = self.groupOf(due, terms.group);
-        (exposure, stressed) = h.sums.change(exposure, stressed, terms.weightBps, amount, 0);
-        if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, terms.group);
-        return BookLib.Group(exposure.toUint128(), stressed.toUint128());
-    }
 
     /// @dev R without `amount` of a product's exposure, asset units.
     function _without(
@@ -313,7 +185,7 @@ library CoverLib {
 
     /// @dev A cover that never starts: it binds capital until tonight, but is in force at no time.
     function _void(BookLib.Book storage self, Booked calldata c, uint256 release) private {
-        self.setStarts(c.startDay, c.product, self.startsOn(c.startDay, c.product) - c.amount);
+        self.removeStart(c.startDay, c.product, c.amount);
         BookLib.Ended storage ended = self.products[c.product].ended;
         uint256 others = ended.voidDay == release ? ended.voided : 0;
         (ended.voided, ended.voidDay) = ((others + c.amount).toUint112(), uint16(release));

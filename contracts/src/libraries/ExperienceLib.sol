@@ -34,7 +34,10 @@ library ExperienceLib {
         returns (uint256, uint256)
     {
         uint256 decay = decayOf(numberOfDays);
-        return (losses * decay / WAD, expected * decay / WAD + rate * yearsOf(decay) / WAD);
+        // Numbers of 80 bits, decays of 60.
+        unchecked {
+            return (losses * decay / WAD, expected * decay / WAD + rate * yearsOf(decay) / WAD);
+        }
     }
 
     /// @notice Number of groups that the exposure is as diversified as: (sum of e)^2 / sum of e^2; 0 without exposure.

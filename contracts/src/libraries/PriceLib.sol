@@ -91,9 +91,15 @@ library PriceLib {
 
     /// @dev What binding the capital costs a year, asset units times 1e18, rounded up.
     function _charge(BookLib.Head memory h, Terms memory t) private view returns (uint256) {
-        IPremiumModel model = IPremiumModel(h.rules.model);
-        uint256 rise =
-            model.potential(t.requiredAfter, t.priced) - model.potential(t.requiredBefore, t.priced);
+        uint256 rise = _potential(h, t.requiredAfter, t.priced) - _potential(h, t.requiredBefore, t.priced);
         return Math.mulDiv(rise, LevelLib.levelOf(h.integral), WAD, Math.Rounding.Ceil);
+    }
+
+    function _potential(BookLib.Head memory h, uint256 required, uint256 priced)
+        private
+        view
+        returns (uint256)
+    {
+        return IPremiumModel(h.rules.model).potential(required, priced);
     }
 }

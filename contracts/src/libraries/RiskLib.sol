@@ -53,7 +53,7 @@ library RiskLib {
     function record(BookLib.Book storage self, Loss calldata loss, uint256 booked) internal {
         BookLib.Head memory h = self.loadSynced();
         self.requireProduct(loss.product);
-        BookLib.Terms memory terms = self.products[loss.product].terms;
+        BookLib.Terms memory terms = self.termsOf(loss.product);
         uint256 today = block.timestamp / 1 days;
         uint256 severities = terms.severities * ExperienceLib.decayOf(today - terms.severityDay) / WAD;
         terms.severities = uint64(Math.min(severities + loss.severityRise, type(uint64).max));

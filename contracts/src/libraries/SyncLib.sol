@@ -170,13 +170,14 @@ library SyncLib {
     function _earn(BookLib.Head memory h, Due memory due, uint256 until) private pure {
         uint256 time = until - h.accruedAt;
         if (time == 0) return;
-        uint256 scaled = h.lossFraction + (h.rate - h.capitalRate) * time;
-        due.lossPart += scaled >> RateLib.SCALE_BITS;
-        h.lossFraction = uint16(scaled);
-        scaled = h.capitalFraction + h.capitalRate * time;
-        due.capitalPart += scaled >> RateLib.SCALE_BITS;
-        h.capitalFraction = uint16(scaled);
-        if (h.hadGains) {
+        // Rates of 80 and 128 bits, seconds of 32.
+        unchecked {
+            uint256 scaled = h.lossFraction + (h.rate - h.capitalRate) * time;
+            due.lossPart += scaled >> RateLib.SCALE_BITS;
+            h.lossFraction = uint16(scaled);
+            scaled = h.capitalFraction + h.capitalRate * time;
+            due.capitalPart += scaled >> RateLib.SCALE_BITS;
+            h.capitalFraction = uint16(scaled);
             scaled = h.gainFraction + h.gainRate * time;
             due.gains += scaled >> RateLib.SCALE_BITS;
             h.gainFraction = uint16(scaled);
@@ -218,7 +219,7 @@ library SyncLib {
         h.rate -= entry.rate;
         h.capitalRate -= entry.capitalRate;
         if (entry.amount == 0) return false;
-        BookLib.Terms memory terms = self.products[product].terms;
+        BookLib.Terms memory terms = self.termsOf(product);
         _touch(self, h, due, product);
         uint256 paid;
         if (self.products[product].covered.paid != 0) paid = self.paidOn[day][product].paid;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ProductRisk} from "../types/CoverTypes.sol";
+import {PoolParams} from "../types/PoolTypes.sol";
+import {BookLib} from "./BookLib.sol";
+import {Bounds} from "./Bounds.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
+import {ParamsLib} from "./ParamsLib.sol";
+import {SaleLib} from "./SaleLib.sol";
+import {SolvencyLib} from "./SolvencyLib.sol";
+
+/// @title Parameters and products of a book
+/// @dev Linked, because the ledger would be larger than a contract may be.
+library SetupLib {
+    using BookLib for BookLib.Book;
+    using Bounds for uint256;
+    using ParamsLib for PoolParams;
+    using SolvencyLib for SolvencyLib.Sums;
+
+    uint256 private constant BPS = SolvencyLib.BPS;
+    uint256 private constant MAX_SHARE_BPS = 5_000;
+    uint256 private constant MIN_WEIGHT_BPS = 1_000;
+    uint256 private constant MIN_RISK_RATE = 0.001e18;
+    uint256 private constant MAX_RISK_RATE = 10e18;
+
+    function open(BookLib.Book storage self, PoolParams calldata params, address model, uint8 reportDays)
+        public
+    {
+        require(self.rules.reportDays == 0, ErrorsLib.BookOpen(msg.sender));
+        uint256(reportDays).within(1, type(uint8).max);
+        params.requireValid();
+        self.params = params;
+        (self.rules.model, self.rules.reportDays) = (model, reportDays);
+        self.totals.accruedAt = uint32(block.timestamp);
+    }
+
+    function setParams(BookLib.Book storage self, PoolParams calldata params, uint256 capital) public {
+        params.requireValid();
+        BookLib.Head memory h = self.loadSynced();
+        bool looser = h.params.loosens(params);
+        self.params = h.params = params;
+        if (!looser) return;
+        (uint256 required, uint256 free) = (h.sums.required(h.params), SaleLib.freeOf(h, capital));
+        require(required <= free, ErrorsLib.InsufficientCapital(free, required));
+    }
+
+    function addProduct(BookLib.Book storage self, ProductRisk calldata risk) public returns (uint8 product) {
+        BookLib.Head memory h = self.loadSynced();
+        product = h.rules.productCount;
+        require(product < BookLib.MAX_PRODUCTS, ErrorsLib.TooManyProducts(BookLib.MAX_PRODUCTS));
+        require(risk.group < BookLib.MAX_GROUPS, ErrorsLib.InvalidGroup(risk.group));
+        uint256(risk.weightBps).within(MIN_WEIGHT_BPS, BPS);
+        uint256(risk.endedRiskBps).within(0, BPS);
+        _requireTuning(risk.shareBps, risk.riskRate);
+        uint16 today = uint16(block.timestamp / 1 days);
+        self.products[product].terms = BookLib.Terms({
+            riskRate: risk.riskRate,
+            shareBps: risk.shareBps,
+            weightBps: risk.weightBps,
+            group: risk.group,
+            endedRiskBps: risk.endedRiskBps,
+            listedDay: today,
+            severityDay: today,
+            severities: 0
+        });
+        h.rules.productCount++;
+        h.rules.groupsUsed |= uint32(1 << risk.group);
+        h.rules.shareCapsBps += risk.shareBps;
+        self.rules = h.rules;
+        if (risk.endedRiskBps != 0) self.stream.endedProducts = uint48(h.endedProducts | 1 << product);
+    }
+
+    function tune(BookLib.Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {
+        BookLib.Head memory h = self.loadSynced();
+        self.requireProduct(product);
+        _requireTuning(shareBps, riskRate);
+        BookLib.Product storage tuned = self.products[product];
+        uint256 exposure = uint256(tuned.covered.covered) - tuned.covered.paid;
+        h.weighted = h.weighted + exposure * riskRate - exposure * tuned.terms.riskRate;
+        self.rules.shareCapsBps = h.rules.shareCapsBps + shareBps - tuned.terms.shareBps;
+        (tuned.terms.shareBps, tuned.terms.riskRate) = (shareBps, riskRate);
+        self.store(h);
+    }
+
+    function _requireTuning(uint256 shareBps, uint256 riskRate) private pure {
+        shareBps.within(1, MAX_SHARE_BPS);
+        riskRate.within(MIN_RISK_RATE, MAX_RISK_RATE);
+    }
+}
