@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ICover} from "breakwater/interfaces/ICover.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {CoverFixture} from "../../utils/CoverFixture.sol";
+
+contract PayOutTest is CoverFixture {
+    uint256 internal id;
+
+    function setUp() public override {
+        super.setUp();
+        id = buy(bob, EXPLOIT, AMOUNT, TERM);
+        vm.warp(uint256(cover.coverOf(id).startDay) * 1 days + 1 hours);
+    }
+
+    function test_RevertWhen_CallerIsNotClaims() public {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, bob));
+        vm.prank(bob);
+        cover.payOut(id, 1);
+    }
+
+    function test_RevertWhen_CoverIsUnknown() public {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownCover.selector, 9));
+        vm.prank(claims);
+        cover.payOut(9, 1);
+    }
+
+    function test_RevertWhen_ItIsMoreThanIsLeft() public {
+        payOut(id, AMOUNT - 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, 2));
+        vm.prank(claims);
+        cover.payOut(id, 2);
+    }
+
+    /// @dev C8: the amount is what all payouts together are.
+    function test_PaysTheHolderAndReducesCoverAndExposure() public {
+        vm.prank(bob);
+        cover.transferFrom(bob, carol, id);
+        uint256 before = asset.balanceOf(carol);
+        vm.expectEmit(address(cover));
+        emit ICover.CoverReduced(id, 3_000e6, 7_000e6);
+        vm.expectEmit(address(cover));
+        emit ICover.MetadataUpdate(id);
+        payOut(id, 3_000e6);
+        assertEq(asset.balanceOf(carol) - before, 3_000e6);
+        assertEq(cover.leftOf(id), 7_000e6);
+        assertEq(cover.coverOf(id).amount, AMOUNT, "the original amount stays");
+        assertEq(cover.amountAt(id, block.timestamp), AMOUNT, "verdicts refer to the original amount");
+        assertEq(cover.productOf(EXPLOIT).exposure, 7_000e6);
+        payOut(id, 7_000e6);
+        assertEq(cover.leftOf(id), 0);
+        assertEq(cover.productOf(EXPLOIT).exposure, 0);
+        assertBalanced();
+    }
+
+    /// @dev Nothing is paid twice off the books when the cover is released.
+    function testFuzz_TheReleaseTakesOffWhatIsLeft(uint256 assets, uint256 other) public {
+        assets = bound(assets, 0, AMOUNT);
+        other = bound(other, 1, 100_000e6);
+        buy(carol, EXPLOIT, other, 365);
+        payOut(id, assets);
+        assertEq(cover.productOf(EXPLOIT).exposure, AMOUNT - assets + other);
+        vm.warp((uint256(cover.coverOf(id).endDay) + 14) * 1 days);
+        assertEq(cover.productOf(EXPLOIT).exposure, other);
+        pool.sync(NO_LIMIT);
+        assertEq(cover.productOf(EXPLOIT).exposure, other);
+        assertBalanced();
+    }
+
+    function test_ACancelledCoverIsPaidForWhatHappenedBefore() public {
+        cancel(bob, id);
+        payOut(id, AMOUNT);
+        assertEq(cover.leftOf(id), 0);
+        assertEq(cover.productOf(EXPLOIT).exposure, 0);
+        vm.warp((today() + 30) * 1 days);
+        pool.sync(NO_LIMIT);
+        assertEq(cover.productOf(EXPLOIT).exposure, 0);
+    }
+}

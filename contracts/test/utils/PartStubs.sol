@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IMarketSignal} from "breakwater/interfaces/IMarketSignal.sol";
+import {ICoverTrigger, IEventTrigger} from "breakwater/interfaces/ITrigger.sol";
+
+/// @title A market signal with a chosen answer
+contract SignalStub is IMarketSignal {
+    uint256 private _multiplier = 1e18;
+    bool private _stopped;
+
+    function set(uint256 multiplier, bool stopped) external {
+        (_multiplier, _stopped) = (multiplier, stopped);
+    }
+
+    function read() external view returns (uint256 multiplier, bool stopped) {
+        return (_multiplier, _stopped);
+    }
+}
+
+/// @title Proves what its evidence says: event time and severity
+contract EventTriggerStub is IEventTrigger {
+    error NoEvidence();
+
+    uint256 public immutable capBps;
+    uint256 public immutable horizon;
+
+    constructor(uint256 capBps_, uint256 horizon_) {
+        (capBps, horizon) = (capBps_, horizon_);
+    }
+
+    function settlesCovers() external pure returns (bool) {
+        return false;
+    }
+
+    function requireUsable() external view {}
+
+    function prove(bytes calldata evidence) external pure returns (uint256 eventTime, uint256 severityBps) {
+        if (evidence.length == 0) revert NoEvidence();
+        return abi.decode(evidence, (uint256, uint256));
+    }
+}
+
+/// @title Remembers a chosen ratio, and settles by the share that its evidence names
+contract CoverTriggerStub is ICoverTrigger {
+    error NoPrice();
+
+    uint256 public constant capBps = 2_500;
+
+    uint256 private _ratio = 2e18;
+
+    function set(uint256 ratio) external {
+        _ratio = ratio;
+    }
+
+    function settlesCovers() external pure returns (bool) {
+        return true;
+    }
+
+    function requireUsable() external view {
+        entry();
+    }
+
+    function entry() public view returns (uint256) {
+        if (_ratio == 0) revert NoPrice();
+        return _ratio;
+    }
+
+    function settlement(uint256, uint256, bytes calldata evidence) external pure returns (uint256) {
+        if (evidence.length == 0) revert NoPrice();
+        return abi.decode(evidence, (uint256));
+    }
+}
