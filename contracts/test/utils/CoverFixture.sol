@@ -122,13 +122,18 @@ abstract contract CoverFixture is Test {
         return cover.cancel(id, 0);
     }
 
-    /// @dev Books a loss and pays it to a cover, as Claims does.
+    /// @dev Books a loss of a second ago, as Claims does.
+    function bookLoss(uint256 product, uint256 assets) internal {
+        (, uint8 index) = cover.placeOf(product);
+        vm.prank(claims);
+        pool.bookLoss(Loss(index, block.timestamp - 1, assets, 1e18, STAKE));
+    }
+
+    /// @dev Books a loss and pays it to a cover.
     function payOut(uint256 id, uint256 assets) internal {
-        (, uint8 index) = cover.placeOf(cover.coverOf(id).product);
-        vm.startPrank(claims);
-        if (assets != 0) pool.bookLoss(Loss(index, block.timestamp - 1, assets, 1e18, STAKE));
+        bookLoss(cover.coverOf(id).product, assets);
+        vm.prank(claims);
         cover.payOut(id, assets);
-        vm.stopPrank();
     }
 
     /// @dev An incident of a second ago that may cost all cover in force.

@@ -119,7 +119,8 @@ contract ExtendTest is CoverFixture {
         emit ICover.CoverExtended(id, endDay + 30, q.premium, q.expectedLoss);
         vm.expectEmit(address(cover));
         emit ICover.MetadataUpdate(id);
-        assertEq(extend(bob, id, 30), q.premium);
+        vm.prank(bob);
+        assertEq(cover.extend(id, 30, NO_LIMIT), q.premium);
         CoverInfo memory info = cover.coverOf(id);
         assertEq(info.endDay, endDay + 30);
         assertEq(info.startDay, startDay);
@@ -138,8 +139,9 @@ contract ExtendTest is CoverFixture {
         vm.warp(startDay * 1 days + 1);
         openIncident(EXPLOIT);
         extend(bob, id, 30);
+        Loss memory loss = Loss(0, block.timestamp - 1, pool.totalAssets() - AMOUNT / 2, 1e18, AMOUNT);
         vm.prank(claims);
-        pool.bookLoss(Loss(0, block.timestamp - 1, pool.totalAssets() - AMOUNT / 2, 1e18, AMOUNT));
+        pool.bookLoss(loss);
         assertEq(cover.capacity(EXPLOIT), 0);
         extend(bob, id, 30);
     }

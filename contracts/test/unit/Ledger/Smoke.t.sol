@@ -15,7 +15,9 @@ contract SmokeTest is Test {
         vm.warp(1_772_442_000);
         Ledger ledger = new Ledger();
         ledger.open(ParamsLib.defaults(), address(new UtilisationModel()), 14);
-        for (uint8 i; i < 4; i++) ledger.addProduct(ProductRisk(i, 2_000, 7_500, 0.02e18, 0));
+        for (uint8 i; i < 4; i++) {
+            ledger.addProduct(ProductRisk(i, 2_000, 7_500, 0.02e18, 0));
+        }
         ledger.rebase(1_000_000e6);
         Backing memory b = Backing(1_000_000e6, 1_000_000e6);
         uint16 today = uint16(block.timestamp / 1 days);
