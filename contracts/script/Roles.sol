@@ -4,13 +4,12 @@ pragma solidity ^0.8.37;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Assessors} from "breakwater/Assessors.sol";
 import {PoolFactory} from "breakwater/PoolFactory.sol";
-import {AssessorEmission} from "breakwater/governance/AssessorEmission.sol";
 import {Emission} from "breakwater/governance/Emission.sol";
-import {IClaimsDesk} from "breakwater/interfaces/IClaimsDesk.sol";
+import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {IRewards} from "breakwater/interfaces/IRewards.sol";
 
 /// @notice A function that only a role may call.
-/// @param contractName Whose it is.
+/// @param contractName The contract that has it.
 struct Restricted {
     string contractName;
     string name;
@@ -19,7 +18,7 @@ struct Restricted {
 }
 
 /// @title Every restricted function and who may call it
-/// @notice The table in ARCHITECTURE.md says the same, and a test compares both with what is deployed.
+/// @notice `contracts/ROLES.md` says the same, and a test compares both with the deployed contracts.
 library Roles {
     /// @dev Administrator of the `AccessManager`: the timelock.
     uint64 internal constant GOVERNANCE = 0;
@@ -34,24 +33,21 @@ library Roles {
     }
 
     function all() internal pure returns (Restricted[] memory list) {
-        list = new Restricted[](17);
+        list = new Restricted[](14);
         list[0] = _of("PoolFactory", "createPool", PoolFactory.createPool.selector, GOVERNANCE);
         list[1] = _of("PoolFactory", "setParams", PoolFactory.setParams.selector, GOVERNANCE);
-        list[2] = _of("PoolFactory", "payFees", PoolFactory.payFees.selector, GOVERNANCE);
-        list[3] = _of("PoolFactory", "setCurator", PoolFactory.setCurator.selector, GOVERNANCE);
-        list[4] = _of("PoolFactory", "setLimits", PoolFactory.setLimits.selector, GOVERNANCE);
-        list[5] = _of("PoolFactory", "setPart", PoolFactory.setPart.selector, GOVERNANCE);
-        list[6] = _of("PoolFactory", "pause", PoolFactory.pause.selector, GUARDIAN);
-        list[7] = _of("PoolFactory", "unpause", PoolFactory.unpause.selector, GUARDIAN);
-        list[8] = _of("Claims", "setProcess", IClaimsDesk.setProcess.selector, GOVERNANCE);
-        list[9] = _of("Claims", "setProductProcess", IClaimsDesk.setProductProcess.selector, GOVERNANCE);
-        list[10] = _of("Claims", "followPool", IClaimsDesk.followPool.selector, GOVERNANCE);
-        list[11] = _of("Assessors", "sweepSlashed", Assessors.sweepSlashed.selector, GOVERNANCE);
-        list[12] = _of("Rewards", "addToken", IRewards.addToken.selector, GOVERNANCE);
-        list[13] = _of("Emission", "setProgram", Emission.setProgram.selector, GOVERNANCE);
-        list[14] = _of("Emission", "withdraw", Emission.withdraw.selector, GOVERNANCE);
-        list[15] = _of("AssessorEmission", "setVotes", AssessorEmission.setVotes.selector, GOVERNANCE);
-        list[16] = _of("AssessorEmission", "withdraw", AssessorEmission.withdraw.selector, GOVERNANCE);
+        list[2] = _of("PoolFactory", "setModel", PoolFactory.setModel.selector, GOVERNANCE);
+        list[3] = _of("PoolFactory", "payFees", PoolFactory.payFees.selector, GOVERNANCE);
+        list[4] = _of("PoolFactory", "setCurator", PoolFactory.setCurator.selector, GOVERNANCE);
+        list[5] = _of("PoolFactory", "setLimits", PoolFactory.setLimits.selector, GOVERNANCE);
+        list[6] = _of("PoolFactory", "setPart", PoolFactory.setPart.selector, GOVERNANCE);
+        list[7] = _of("PoolFactory", "pause", PoolFactory.pause.selector, GUARDIAN);
+        list[8] = _of("PoolFactory", "unpause", PoolFactory.unpause.selector, GUARDIAN);
+        list[9] = _of("Claims", "setProcess", IClaims.setProcess.selector, GOVERNANCE);
+        list[10] = _of("Assessors", "sweepSlashed", Assessors.sweepSlashed.selector, GOVERNANCE);
+        list[11] = _of("Rewards", "addToken", IRewards.addToken.selector, GOVERNANCE);
+        list[12] = _of("Emission", "setProgram", Emission.setProgram.selector, GOVERNANCE);
+        list[13] = _of("Emission", "withdraw", Emission.withdraw.selector, GOVERNANCE);
     }
 
     function _of(string memory contractName, string memory name, bytes4 selector, uint64 role)

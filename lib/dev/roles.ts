@@ -27,7 +27,7 @@ function readRows(): Row[] {
 }
 
 async function readTargets(client: LocalClient, deployment: Deployment): Promise<Target[]> {
-  const { factory, cover, claims, assessors, token, rewards, emission, assessorEmission } = deployment;
+  const { factory, cover, claims, assessors, token, rewards, emission, ledger } = deployment;
   const count = await client.readContract({
     address: factory,
     abi: abis.poolFactoryAbi,
@@ -50,7 +50,7 @@ async function readTargets(client: LocalClient, deployment: Deployment): Promise
     { name: 'Assessors', address: assessors, abi: abis.assessorsAbi },
     { name: 'Rewards', address: rewards, abi: abis.rewardsAbi },
     { name: 'Emission', address: emission, abi: abis.emissionAbi },
-    { name: 'AssessorEmission', address: assessorEmission, abi: abis.assessorEmissionAbi },
+    { name: 'Ledger', address: ledger, abi: abis.ledgerAbi },
     { name: 'MutualToken', address: token, abi: abis.mutualTokenAbi },
     ...pools.map((address) => ({ name: 'CapitalPool', address, abi: abis.capitalPoolAbi as Abi })),
   ];
@@ -148,7 +148,7 @@ async function readGrants(client: LocalClient, address: Address, abi: Abi, who: 
   });
 }
 
-/** The timelock governs, alone; the governor alone tells the timelock what to do. */
+/** The timelock alone governs; the governor alone instructs the timelock. */
 async function checkHolders(client: LocalClient, { accessManager, timelock, governor }: Deployment) {
   const [manager, lock] = await Promise.all([
     readGrants(client, accessManager, abis.accessManagerAbi as Abi, 'roleId').then(holdersOf),
