@@ -5,6 +5,9 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { TxState } from '@/lib/tx/machine';
+import { shortHex } from '@/lib/units';
 import type { Tx } from './use-tx';
 
 function Waiting({ children }: { children: ReactNode }) {
@@ -13,6 +16,30 @@ function Waiting({ children }: { children: ReactNode }) {
       <Loader aria-hidden size={16} className="mt-0.5 shrink-0 animate-spin text-accent" />
       <span>{children}</span>
     </p>
+  );
+}
+
+function Mining({ tx, state }: { tx: Tx; state: Extract<TxState, { status: 'mining' }> }) {
+  const { label, hash, isSlow, isProposal } = state;
+  const name = <span className="font-medium text-ink">{label}</span>;
+  if (!isSlow && !isProposal) return <Waiting>Sent. Waiting for the network to confirm: {name}</Waiting>;
+  return (
+    <div className="grid gap-2">
+      <Waiting>
+        {isProposal ? (
+          <>Sent to your account’s signers. It is carried out when they execute it: {name}</>
+        ) : (
+          <>Still on its way, slower than usual: {name}. It may still be carried out; do not send it again.</>
+        )}
+      </Waiting>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-xs">
+        <span className="figure">{shortHex(hash)}</span>
+        <CopyButton text={hash} label="Copy the transaction’s hash" />
+        <button type="button" className="link min-h-8 cursor-pointer" onClick={tx.leave}>
+          Stop watching
+        </button>
+      </p>
+    </div>
   );
 }
 
@@ -32,12 +59,7 @@ export function TxStatus({ tx }: { tx: Tx }) {
         </Waiting>
       );
     case 'mining':
-      return (
-        <Waiting>
-          Sent. Waiting for the network to confirm:{' '}
-          <span className="font-medium text-ink">{state.label}</span>
-        </Waiting>
-      );
+      return <Mining tx={tx} state={state} />;
     case 'confirmed': {
       const { message, href, linkLabel } = state.outcome;
       return (

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from 'reac
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { browserQueryClient } from '@/lib/query-client';
 import type { TxRequest } from '@/lib/tx/flows';
-import { IDLE, isBusy, type TxState, txReducer } from '@/lib/tx/machine';
+import { IDLE, isBusy, type TxEvent, type TxState, txReducer } from '@/lib/tx/machine';
 import { useAnnounce } from './notice-board';
 
 /** A request, or what makes one when it is time: storing a file first, say. Null calls it off. */
@@ -16,16 +16,30 @@ export type Tx = {
   busy: boolean;
   run: (requested: Requested) => void;
   reset: () => void;
+  /** Stops watching a transaction that is still on its way. */
+  leave: () => void;
 };
 
-/** One place on the screen from which a transaction is sent. The slot names it, so that a transaction on its way is
+/** Events of one account; those of an account that is no longer connected change nothing. */
+type OwnEvent = { account: string | null; event: TxEvent };
+type OwnState = { account: string | null; state: TxState };
+
+const ownReducer = (own: OwnState, { account, event }: OwnEvent): OwnState => {
+  if (account === own.account) return { account, state: txReducer(own.state, event) };
+  // `reset` is how the next account takes over
+  return event.type === 'reset' ? { account, state: IDLE } : own;
+};
+
+/** One place on the screen from which a transaction is sent. The slot names it, so that an account's transaction on its way is
  * found again after a reload. */
 export function useTx(slot: string, onConfirmed?: () => void): Tx {
-  const [state, dispatch] = useReducer(txReducer, IDLE);
-  const { runtime } = useWallet();
+  const { runtime, account } = useWallet();
+  const [{ state }, dispatchOwn] = useReducer(ownReducer, { account, state: IDLE });
   const router = useRouter();
   const announce = useAnnounce();
   const place = useRef('');
+
+  const dispatch = useCallback((event: TxEvent) => dispatchOwn({ account, event }), [account]);
 
   const finish = useEffectEvent(() => {
     place.current = window.location.pathname;
@@ -34,15 +48,16 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     browserQueryClient().invalidateQueries();
     router.refresh();
   });
-  const leave = useEffectEvent(() => {
+  const announceLeft = useEffectEvent(() => {
     const isSamePage = window.location.pathname === place.current;
     if (state.status === 'confirmed' && isSamePage) announce(state.outcome);
   });
-  useEffect(() => () => leave(), []);
+  useEffect(() => () => announceLeft(), []);
 
   useEffect(() => {
+    dispatch({ type: 'reset' });
     runtime?.resume(slot, dispatch);
-  }, [runtime, slot]);
+  }, [runtime, slot, dispatch]);
 
   useEffect(() => {
     if (state.status === 'confirmed' || state.status === 'reverted') finish();
@@ -56,9 +71,12 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
         const request = typeof requested === 'function' ? await requested() : requested;
         if (request) await runtime?.run(request, slot, dispatch);
       },
-      [runtime, slot],
+      [runtime, slot, dispatch],
     ),
-
-    reset: useCallback(() => dispatch({ type: 'reset' }), []),
+    reset: useCallback(() => dispatch({ type: 'reset' }), [dispatch]),
+    leave: useCallback(() => {
+      runtime?.forget(slot);
+      dispatch({ type: 'leave' });
+    }, [runtime, slot, dispatch]),
   };
 }

@@ -4,7 +4,8 @@ import { IDLE, type TxEvent, type TxState, txReducer } from './machine';
 
 const hash = `0x${'ab'.repeat(32)}` as const;
 const sign: TxEvent = { type: 'sign', label: 'Stake', step: 1, of: 1 };
-const sent: TxEvent = { type: 'sent', label: 'Stake', hash };
+const sent: TxEvent = { type: 'sent', label: 'Stake', hash, isProposal: false };
+const resume: TxEvent = { type: 'resume', hash, label: 'Stake', isProposal: false };
 const confirm: TxEvent = { type: 'confirm', outcome: { message: 'Staked.' } };
 
 const run = (...events: TxEvent[]): TxState => events.reduce(txReducer, IDLE);
@@ -35,6 +36,15 @@ describe('txReducer', () => {
     }
   });
 
+  it('A2: a slow transaction stays on its way until its receipt, or until the person stops watching', () => {
+    const slow = [{ type: 'start' }, sign, sent, { type: 'slow' }] satisfies TxEvent[];
+    assert.equal(run(...slow).status, 'mining');
+    assert.equal(run(...slow, { type: 'start' }).status, 'mining');
+    assert.equal(run(...slow, confirm).status, 'confirmed');
+    assert.equal(run(...slow, { type: 'leave' }).status, 'idle');
+    assert.equal(run({ type: 'start' }, sign, sent, { type: 'leave' }).status, 'mining');
+  });
+
   it('starts anew after every end', () => {
     for (const end of [confirm, { type: 'reject' }, { type: 'fail', message: 'No.' }] satisfies TxEvent[]) {
       assert.equal(run({ type: 'start' }, sign, sent, end, { type: 'start' }).status, 'simulating');
@@ -51,11 +61,13 @@ describe('txReducer', () => {
   });
 
   it('resumes a transaction that was sent before the page was reloaded', () => {
-    assert.deepEqual(run({ type: 'resume', hash, label: 'Stake' }), {
+    assert.deepEqual(run(resume), {
       status: 'mining',
       label: 'Stake',
       hash,
+      isSlow: false,
+      isProposal: false,
     });
-    assert.equal(run({ type: 'resume', hash, label: 'Stake' }, confirm).status, 'confirmed');
+    assert.equal(run(resume, confirm).status, 'confirmed');
   });
 });

@@ -1,23 +1,34 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeFunctionData, type PublicClient } from 'viem';
+import { decodeFunctionData, erc20Abi, type Hex, type PublicClient } from 'viem';
 import { capitalPoolAbi } from '../contracts/abis';
 import { paySteps } from './payment';
-import type { FlowContext } from './types';
+import type { FlowContext, TxStep } from './types';
 
 const address = (digit: string) => `0x${digit.repeat(40)}` as const;
 const token = { address: address('a'), symbol: 'dUSD', decimals: 6 };
 const action = '0x12345678';
 
-type Account = { balance: bigint; allowance: bigint; permits?: boolean };
+type Account = {
+  balance: bigint;
+  allowance: bigint;
+  permits?: boolean;
+  code?: Hex;
+  /** Like USDT: an allowance must be 0 before it changes. */
+  wantsReset?: boolean;
+};
 
 /** A chain that knows one account and one token. */
-function contextOf({ balance, allowance, permits = true }: Account): FlowContext {
+function contextOf({ balance, allowance, permits = true, code, wantsReset = false }: Account): FlowContext {
   const readContract = async ({ functionName }: { functionName: string }) => {
     if (functionName === 'balanceOf') return balance;
     if (functionName === 'allowance') return allowance;
     if (permits) return 0n;
     throw new Error('no such function');
+  };
+  const call = async () => {
+    if (wantsReset && allowance > 0n) throw new Error('reverted');
+    return {};
   };
   const contracts = {
     cover: address('1'),
@@ -28,7 +39,7 @@ function contextOf({ balance, allowance, permits = true }: Account): FlowContext
     governor: address('6'),
     rewards: address('7'),
   };
-  const client = { readContract } as unknown as PublicClient;
+  const client = { readContract, call, getCode: async () => code } as unknown as PublicClient;
   return { client, account: address('b'), chainId: 31_337, contracts };
 }
 
@@ -41,6 +52,20 @@ const pay = (account: Account) =>
     action,
     label: 'Stake',
   });
+
+const kinds = (steps: readonly TxStep[]) => steps.map(({ kind }) => kind);
+
+/** The amounts that are approved, in order. */
+async function approvals(steps: readonly TxStep[]): Promise<bigint[]> {
+  const amounts = steps.map(async (step) => {
+    if (step.kind !== 'call') return [];
+    const { to, data } = await step.build(undefined);
+    if (to !== token.address) return [];
+    const { args } = decodeFunctionData({ abi: erc20Abi, data });
+    return [args?.[1] as bigint];
+  });
+  return (await Promise.all(amounts)).flat();
+}
 
 describe('paySteps', () => {
   it('sends the bare action when the permission is there', async () => {
@@ -66,12 +91,28 @@ describe('paySteps', () => {
     assert.deepEqual(rest, [action]);
   });
 
+  it('A3: has an approval ready for a wallet that cannot sign the permission', async () => {
+    const [permit] = await pay({ balance: 100n, allowance: 0n });
+    assert.ok(permit?.kind === 'permit');
+    const otherwise = await permit.otherwise();
+    assert.deepEqual(kinds(otherwise), ['call', 'call']);
+    assert.deepEqual(await approvals(otherwise), [100n]);
+  });
+
+  it('A3: approves for accounts with code, whose signatures are no key’s', async () => {
+    for (const code of ['0x6001', `0xef0100${'11'.repeat(20)}`] as const)
+      assert.deepEqual(kinds(await pay({ balance: 100n, allowance: 0n, code })), ['call', 'call']);
+  });
+
   it('approves first when the token knows no permits', async () => {
-    const steps = await pay({ balance: 100n, allowance: 0n, permits: false });
-    assert.deepEqual(
-      steps.map(({ kind }) => kind),
-      ['call', 'call'],
-    );
+    assert.deepEqual(kinds(await pay({ balance: 100n, allowance: 0n, permits: false })), ['call', 'call']);
+  });
+
+  it('A4: resets a rest of allowance where the token asks for it, and only there', async () => {
+    const usual = await pay({ balance: 100n, allowance: 7n, permits: false });
+    assert.deepEqual(await approvals(usual), [100n]);
+    const strict = await pay({ balance: 100n, allowance: 7n, permits: false, wantsReset: true });
+    assert.deepEqual(await approvals(strict), [0n, 100n]);
   });
 
   it('stops with both figures when the balance is too small', async () => {

@@ -1,13 +1,15 @@
 import { type Address, encodeFunctionData, erc20Abi, type Hex, parseSignature } from 'viem';
-import { capitalPoolAbi, demoAssetAbi } from '../contracts/abis';
+import { capitalPoolAbi } from '../contracts/abis';
 import { formatAmount } from '../units';
-import { type FlowContext, type Token, TxProblem, type TxStep } from './types';
+import { accountKind } from './account-kind';
+import { supportsPermit } from './permit';
+import { type CallStep, type FlowContext, type Token, TxProblem, type TxStep } from './types';
 
 type Payment = {
   token: Token;
   spender: Address;
   value: bigint;
-  /** The contract that acts, and what it is told to do. */
+  /** The contract that acts, and its call. */
   target: Address;
   action: Hex;
   label: string;
@@ -15,48 +17,68 @@ type Payment = {
 
 /** Every contract that takes money has the same helper pair, so one ABI serves for all. */
 const bundleAbi = capitalPoolAbi;
-const permitAbi = demoAssetAbi;
-
-/** Signed permissions are good for this long. */
-export const PERMIT_SECONDS = 3600n;
 
 export const bundle = (calls: readonly Hex[]): Hex =>
   encodeFunctionData({ abi: bundleAbi, functionName: 'multicall', args: [calls] });
 
-async function supportsPermit({ client }: FlowContext, token: Address, owner: Address): Promise<boolean> {
-  const reads = [
-    client.readContract({ address: token, abi: permitAbi, functionName: 'eip712Domain' }),
-    client.readContract({ address: token, abi: permitAbi, functionName: 'nonces', args: [owner] }),
-  ];
-  return (await Promise.allSettled(reads)).every(({ status }) => status === 'fulfilled');
+const approveData = (spender: Address, value: bigint): Hex =>
+  encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, value] });
+
+const readAllowance = ({ client, account }: FlowContext, { token, spender }: Payment): Promise<bigint> =>
+  client.readContract({
+    address: token.address,
+    abi: erc20Abi,
+    functionName: 'allowance',
+    args: [account, spender],
+  });
+
+/** Some tokens refuse to change an allowance that is not 0. */
+async function mustResetFirst({ client, account }: FlowContext, payment: Payment): Promise<boolean> {
+  const { token, spender, value } = payment;
+  return client
+    .call({ account, to: token.address, data: approveData(spender, value) })
+    .then(() => false)
+    .catch(() => true);
 }
 
-/** An action that takes tokens from the caller: bare when the permission is there, else with a signed one in the same
- * transaction, else after an approval for tokens that know no permits. */
-export async function paySteps(context: FlowContext, payment: Payment): Promise<TxStep[]> {
-  const { client, account } = context;
-  const { token, spender, value, target, action, label } = payment;
-  const erc20 = { address: token.address, abi: erc20Abi } as const;
-  const [balance, allowance] = await Promise.all([
-    client.readContract({ ...erc20, functionName: 'balanceOf', args: [account] }),
-    client.readContract({ ...erc20, functionName: 'allowance', args: [account, spender] }),
-  ]);
-  if (balance < value) {
-    const told = (amount: bigint) => `${formatAmount(amount, token.decimals)} ${token.symbol}`;
-    throw new TxProblem(
-      `You have ${told(balance)} and this needs ${told(value)}. Enter less or add to your balance.`,
-    );
-  }
-  const bare: TxStep = { kind: 'call', label, build: () => ({ to: target, data: action }) };
-  if (allowance >= value) return [bare];
+const bareCall = ({ label, target, action }: Payment): CallStep => ({
+  kind: 'call',
+  label,
+  build: () => ({ to: target, data: action }),
+});
 
-  if (!(await supportsPermit(context, token.address, account))) {
-    const approve = encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, value] });
-    const approval = { to: token.address, data: approve };
-    return [{ kind: 'call', label: `Allow the use of your ${token.symbol}`, build: () => approval }, bare];
-  }
+/** Approval in a transaction of its own, then the action. */
+async function approvalSteps(context: FlowContext, payment: Payment): Promise<TxStep[]> {
+  const { token, spender, value } = payment;
+  const allowance = await readAllowance(context, payment);
+  const approval: CallStep = {
+    kind: 'call',
+    label: `Allow the use of your ${token.symbol}`,
+    build: () => ({ to: token.address, data: approveData(spender, value) }),
+    isDone: async () => (await readAllowance(context, payment)) >= value,
+  };
+  const reset: CallStep = {
+    kind: 'call',
+    label: `Reset the earlier allowance of your ${token.symbol}`,
+    build: () => ({ to: token.address, data: approveData(spender, 0n) }),
+    isDone: async () => (await readAllowance(context, payment)) === 0n,
+  };
+  const needsReset = allowance > 0n && (await mustResetFirst(context, payment));
+  return [...(needsReset ? [reset] : []), approval, bareCall(payment)];
+}
+
+/** The action with a signed permission in the same transaction. */
+function permitSteps(context: FlowContext, payment: Payment): TxStep[] {
+  const { token, spender, value, target, action, label } = payment;
   return [
-    { kind: 'permit', label: `Allow the use of your ${token.symbol}`, token: token.address, spender, value },
+    {
+      kind: 'permit',
+      label: `Allow the use of your ${token.symbol}`,
+      token: token.address,
+      spender,
+      value,
+      otherwise: () => approvalSteps(context, payment),
+    },
     {
       kind: 'call',
       label,
@@ -72,4 +94,32 @@ export async function paySteps(context: FlowContext, payment: Payment): Promise<
       },
     },
   ];
+}
+
+/** An action that takes tokens from the caller: bare when the allowance is there, else with a signed permission in the same
+ * transaction, else after an approval: for tokens without permits and for accounts with code, whose signatures are no key's. */
+export async function paySteps(context: FlowContext, payment: Payment): Promise<TxStep[]> {
+  const { client, account } = context;
+  const { token, value } = payment;
+  const [balance, allowance] = await Promise.all([
+    client.readContract({
+      address: token.address,
+      abi: erc20Abi,
+      functionName: 'balanceOf',
+      args: [account],
+    }),
+    readAllowance(context, payment),
+  ]);
+  if (balance < value) {
+    const inWords = (amount: bigint) => `${formatAmount(amount, token.decimals)} ${token.symbol}`;
+    throw new TxProblem(
+      `You have ${inWords(balance)} and this needs ${inWords(value)}. Enter less or add to your balance.`,
+    );
+  }
+  if (allowance >= value) return [bareCall(payment)];
+  const [kind, hasPermit] = await Promise.all([
+    accountKind(client, account),
+    supportsPermit(context, token.address, account),
+  ]);
+  return kind === 'key' && hasPermit ? permitSteps(context, payment) : approvalSteps(context, payment);
 }

@@ -1,10 +1,16 @@
-import type { Hash } from 'viem';
+import type { Address } from 'viem';
+import { type BrowserStorage, sessionStore } from '../browser-storage';
 import type { TxRequest } from './flows';
+import type { Sent } from './run';
 
 /** A transaction that was sent and not yet seen to end. */
-export type Pending = { request: TxRequest; hash: Hash; label: string; isLast: boolean };
+export type Pending = Sent & { request: TxRequest };
 
-const keyOf = (slot: string) => `breakwater.tx.${slot}`;
+/** Whose record it is, and of which button: nobody reads another account's. */
+export type Slot = { chainId: number; account: Address; name: string };
+
+const keyOf = ({ chainId, account, name }: Slot) =>
+  `breakwater.tx.${chainId}.${account.toLowerCase()}.${name}`;
 
 const TAG = 'bigint:';
 const write = (_: string, value: unknown) => (typeof value === 'bigint' ? `${TAG}${value}` : value);
@@ -14,13 +20,19 @@ const read = (_: string, value: unknown) =>
 export const serialize = (pending: Pending): string => JSON.stringify(pending, write);
 export const deserialize = (text: string): Pending => JSON.parse(text, read) as Pending;
 
-/** Survives a reload of the tab, not more: afterwards the chain itself tells what happened. */
-export const keepPending = (slot: string, pending: Pending): void =>
-  sessionStorage.setItem(keyOf(slot), serialize(pending));
+/** Survives a reload of the tab, not more: afterwards the chain itself shows what happened. */
+export const storePending = (slot: Slot, pending: Pending, storage: BrowserStorage = sessionStore): void =>
+  storage.setItem(keyOf(slot), serialize(pending));
 
-export const dropPending = (slot: string): void => sessionStorage.removeItem(keyOf(slot));
+export const dropPending = (slot: Slot, storage: BrowserStorage = sessionStore): void =>
+  storage.removeItem(keyOf(slot));
 
-export function findPending(slot: string): Pending | null {
-  const text = sessionStorage.getItem(keyOf(slot));
-  return text === null ? null : deserialize(text);
+/** Null for a record that cannot be read: bookkeeping never decides an outcome. */
+export function findPending(slot: Slot, storage: BrowserStorage = sessionStore): Pending | null {
+  const text = storage.getItem(keyOf(slot));
+  try {
+    return text === null ? null : deserialize(text);
+  } catch {
+    return null;
+  }
 }

@@ -6,14 +6,28 @@ export type Token = Unit & { address: Address };
 
 export type Call = { to: Address; data: Hex };
 
-/**
- * What the wallet is asked for, in order. `label` says it on the screen. A call that counts what the latest block changed is
- * tried in the next one: `isOfNextBlock`.
- */
-export type TxStep =
-  | { kind: 'message'; label: string; message: string }
-  | { kind: 'permit'; label: string; token: Address; spender: Address; value: bigint }
-  | { kind: 'call'; label: string; build: Build; isOfNextBlock?: true };
+/** A signed permission; `otherwise` are the steps without one, for wallets that cannot sign it. */
+export type PermitStep = {
+  kind: 'permit';
+  label: string;
+  token: Address;
+  spender: Address;
+  value: bigint;
+  otherwise: () => Promise<TxStep[]>;
+};
+
+export type CallStep = {
+  kind: 'call';
+  label: string;
+  build: Build;
+  /** A call that counts what the latest block changed is tried in the next one. */
+  isOfNextBlock?: true;
+  /** Whether what it is for is already the case: how a proposal of a contract account is seen to have been executed. */
+  isDone?: () => Promise<boolean>;
+};
+
+/** What the wallet is asked for, in order. `label` says it on the screen. */
+export type TxStep = { kind: 'message'; label: string; message: string } | PermitStep | CallStep;
 
 /** @param signature What the step before the call produced, and @param earlier the one before that. */
 type Build = (signature: Signature | undefined, earlier?: Signature) => Call | Promise<Call>;
@@ -39,7 +53,7 @@ export type FlowContext = {
 
 /** One user action: what it needs from the wallet and what became of it. */
 export type Flow<Args> = {
-  /** In what amounts are told if it fails. */
+  /** Unit of the amounts in its errors. */
   unit: (args: Args) => Unit;
   steps: (args: Args, context: FlowContext) => Promise<TxStep[]>;
   outcome: (args: Args, receipt: TransactionReceipt) => TxOutcome;

@@ -1,5 +1,6 @@
 import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit';
 import { type Config, createConfig, createConnector, createStorage, http, injected } from 'wagmi';
+import { localStore } from '../browser-storage';
 import { chainOf } from '../chains';
 import type { Network } from './network';
 
@@ -26,7 +27,7 @@ export function createWalletConfig({ chainId, rpcUrl }: Network): Config {
       projectId: '',
     }),
     multiInjectedProviderDiscovery: true,
-    storage: createStorage({ key: 'breakwater.wallet', storage: localStorage }),
+    storage: createStorage({ key: 'breakwater.wallet', storage: localStore }),
     transports: { [chain.id]: http(rpcUrl, { batch: { batchSize: 50, wait: 0 } }) },
     pollingInterval: 1_000,
   });
