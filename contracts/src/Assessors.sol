@@ -163,9 +163,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         require(step <= b.maxStep, ErrorsLib.InvalidStep(step));
         uint256 word = vote.votes[voter];
         uint256 hash = uint256(commitHash(incident, voter, step, salt));
-        require(
-            word > 2 * REVEALED && word ^ hash <= WEIGHT_MASK, ErrorsLib.CommitMismatch(incident, voter)
-        );
+        require(word > 2 * REVEALED && word ^ hash <= WEIGHT_MASK, ErrorsLib.CommitMismatch(incident, voter));
         uint64 units = uint64(word & WEIGHT_MASK);
         vote.votes[voter] = REVEALED | (uint256(units) << STEP_BITS) | step;
         vote.weights[step] += units;
@@ -188,7 +186,11 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
 
     /// @dev Near the final severity: a part of the pot. Hidden, or far from what most agreed on: a part of the stake that
     /// voted. Without a verdict only the hidden lose.
-    function _outcome(Vote storage vote, uint256 word) private view returns (uint256 reward, uint256 penalty) {
+    function _outcome(Vote storage vote, uint256 word)
+        private
+        view
+        returns (uint256 reward, uint256 penalty)
+    {
         Ballot memory b = vote.ballot;
         bool isHidden = word > 2 * REVEALED;
         uint256 units = (isHidden ? word : word >> STEP_BITS) & WEIGHT_MASK;
@@ -357,11 +359,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         return _positions[assessor].votes;
     }
 
-    function _weights(Vote storage vote)
-        private
-        view
-        returns (uint64[21] memory weights, uint256 revealed)
-    {
+    function _weights(Vote storage vote) private view returns (uint64[21] memory weights, uint256 revealed) {
         weights = vote.weights;
         for (uint256 step; step <= STEPS; step++) {
             revealed += weights[step];

@@ -164,7 +164,10 @@ interface IClaims {
     function processOf(address pool) external view returns (Process memory);
 
     /// @notice The process of an event within the last report window, and its version. Error: ProcessMissing.
-    function processAt(address pool, uint256 eventTime) external view returns (Process memory, uint256 version);
+    function processAt(address pool, uint256 eventTime)
+        external
+        view
+        returns (Process memory, uint256 version);
 
     /// @notice What `file` would mean now, but for who may file it.
     /// @param lossTotal 0 without a root.
@@ -189,21 +192,4 @@ interface IClaims {
     function COVER() external view returns (ICover);
 
     function ASSESSORS() external view returns (IAssessors);
-
-    /// @notice Who may call what only governance may, see OpenZeppelin's `IAccessManaged`.
-    function authority() external view returns (address);
-
-    /// @notice Several calls in one transaction.
-    function multicall(bytes[] calldata data) external returns (bytes[] memory results);
-
-    /// @notice See `SelfPermit`.
-    function selfPermit(
-        address token,
-        address spender,
-        uint256 value,
-        uint256 deadline,
-        uint8 v,
-        bytes32 r,
-        bytes32 s
-    ) external;
 }

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IArbitrable} from "@kleros/erc-792/contracts/IArbitrable.sol";
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IArbiter} from "../interfaces/IArbiter.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
@@ -57,6 +58,9 @@ contract CourtArbiter is IArbiter, IArbitrable {
         require(incident != 0, ErrorsLib.UnknownIncident(incident));
         require(ruling <= CHOICES, ErrorsLib.InvalidStep(ruling));
         emit Ruling(COURT, dispute, ruling);
-        if (ruling != 0) CLAIMS.rule(incident, uint8(ruling - 1));
+        if (ruling == 0) return;
+        // No verdict is larger than what was asserted.
+        uint256 asserted = CLAIMS.incidentOf(incident).assertedStep;
+        CLAIMS.rule(incident, uint8(Math.min(ruling - 1, asserted)));
     }
 }

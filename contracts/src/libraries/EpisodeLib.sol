@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+/// @title Verdicts that belong together
+/// @notice An accepted verdict (t, s) joins the episode of its product that has an accepted verdict within a day of t; else the
+/// one whose first event time is within one report window of t, the nearest, on a tie the earlier; else it opens one.
+/// @dev The search is bounded. First times of two episodes are more than a window apart, or the second would have joined the
+/// first: so each span of one window, counted from 1970, has at most one, which gives the episode its number, and those
+/// within a window of t are in the spans of t, before and after. Two verdicts of one UTC day are within a day of one
+/// another: so all of a day are one episode's, and only the neighbour days can have others within a day of t.
+library EpisodeLib {
+    using SafeCast for uint256;
+
+    uint256 private constant NONE = type(uint256).max;
+
+    /// @param firstTime Event time of the verdict that opened it.
+    /// @param lastVerdictAt When its last verdict was settled.
+    /// @param largestBps Its largest verdict.
+    /// @param bestTime Event time of its largest verdict without a root,
+    /// @param bestBps that verdict, and
+    /// @param bestEligible the cover in force then.
+    /// @param returnedAt When what nobody collected was returned.
+    /// @param pot What can be collected.
+    /// @param asked What the pot was to hold: payouts are `pot / asked` of what covers are due.
+    /// @param isLimited True if less was asked for a verdict than its covers' shares, because exposure or losses are less.
+    struct Episode {
+        uint32 firstTime;
+        uint32 lastVerdictAt;
+        uint16 largestBps;
+        uint16 bestBps;
+        uint32 bestTime;
+        uint96 bestEligible;
+        uint32 returnedAt;
+        uint120 pot;
+        uint120 asked;
+        bool isLimited;
+    }
+
+    /// @notice Later verdicts of a UTC day: their episode, the earliest and the latest event time.
+    struct Day {
+        uint16 episode;
+        uint32 first;
+        uint32 last;
+    }
+
+    struct Book {
+        mapping(uint256 id => Episode) episodes;
+        mapping(uint256 day => Day) marked;
+    }
+
+    /// @dev The nearest so far.
+    struct Search {
+        uint256 id;
+        uint256 time;
+        uint256 distance;
+    }
+
+    /// @notice Finds the episode of a verdict, or opens one.
+    /// @return id `firstTime / window`.
+    function join(Book storage self, uint256 eventTime, uint256 window) internal returns (uint256 id) {
+        uint256 day = eventTime / 1 days;
+        id = find(self, eventTime, window);
+        if (id == NONE) {
+            id = eventTime / window;
+            self.episodes[id].firstTime = eventTime.toUint32();
+        } else if (self.episodes[id].firstTime != eventTime) {
+            Day memory marked = self.marked[day];
+            if (marked.last == 0) (marked.episode, marked.first) = (id.toUint16(), eventTime.toUint32());
+            marked.first = uint32(Math.min(marked.first, eventTime));
+            marked.last = uint32(Math.max(marked.last, eventTime));
+            self.marked[day] = marked;
+        }
+    }
+
+    /// @return The episode that a verdict would join; `type(uint256).max` if it would open one.
+    function find(Book storage self, uint256 eventTime, uint256 window) internal view returns (uint256) {
+        uint256 day = eventTime / 1 days;
+        Day memory same = self.marked[day];
+        if (same.last != 0) return same.episode;
+        Day memory before = self.marked[day - 1];
+        Day memory later = self.marked[day + 1];
+        Search memory s = Search(NONE, 0, NONE);
+        if (before.last != 0) _nearer(s, before.episode, before.last, eventTime, 1 days);
+        if (later.last != 0) _nearer(s, later.episode, later.first, eventTime, 1 days);
+        uint256 span = eventTime / window;
+        for (uint256 id = span - 1; id <= span + 1; id++) {
+            uint256 first = self.episodes[id].firstTime;
+            if (first != 0) _nearer(s, id, first, eventTime, window);
+        }
+        return s.id;
+    }
+
+    /// @dev One search for both rules: a verdict within a day is nearer than any first time that is not.
+    function _nearer(Search memory s, uint256 id, uint256 time, uint256 eventTime, uint256 limit)
+        private
+        pure
+    {
+        uint256 distance = time > eventTime ? time - eventTime : eventTime - time;
+        if (distance > limit || distance > s.distance) return;
+        if (distance == s.distance && time >= s.time) return;
+        (s.id, s.time, s.distance) = (id, time, distance);
+    }
+
+    /// @notice Takes a cover's due out of the pot.
+    /// @param due What the cover is due, before a haircut.
+    /// @param usable The part of it that its amount left allows.
+    /// @return assets To be paid: `usable` at the pot's ratio, rounded down.
+    /// @return freed Set aside for what the cover cannot use: returns to the pool. Nothing while the pot is limited, because it
+    /// then never held that part.
+    function take(Episode storage self, uint256 due, uint256 usable)
+        internal
+        returns (uint256 assets, uint256 freed)
+    {
+        (uint256 pot, uint256 asked) = (self.pot, self.asked);
+        (assets, freed, due) = share(self, due, usable);
+        if (due == 0) return (0, 0);
+        self.pot = uint120(pot - assets - freed);
+        self.asked = uint120(asked - due);
+    }
+
+    /// @dev See `take`.
+    /// @return assets To be paid.
+    /// @return freed Returns to the pool.
+    /// @return gone What is no longer asked.
+    function share(Episode storage self, uint256 due, uint256 usable)
+        internal
+        view
+        returns (uint256 assets, uint256 freed, uint256 gone)
+    {
+        (uint256 pot, uint256 asked) = (self.pot, self.asked);
+        gone = Math.min(self.isLimited ? usable : due, asked);
+        if (gone == 0) return (0, 0, 0);
+        assets = Math.mulDiv(Math.min(usable, gone), pot, asked);
+        freed = Math.mulDiv(gone, pot, asked) - assets;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+/// @title How often a product's bond is doubled
+/// @notice Once for each open or recently refused incident that asserted as much or more. So filing false incidents side by side
+/// or one after the other becomes dear, and a small one never makes a larger one dearer.
+library RefusalLib {
+    uint256 internal constant MAX_DOUBLINGS = 6;
+    uint256 private constant STEPS = 20;
+    /// @dev Bits of a count in `open`.
+    uint256 private constant COUNT_BITS = 12;
+    /// @dev Bits of an entry in `refused`: time above, step in the lowest eight.
+    uint256 private constant ENTRY_BITS = 40;
+    uint256 private constant ENTRY_MASK = (1 << ENTRY_BITS) - 1;
+
+    /// @param open Number of open incidents by asserted step.
+    /// @param refused The six recent refusals that asserted the largest severities: as many as can double a bond.
+    struct Record {
+        uint256 open;
+        uint256 refused;
+    }
+
+    /// @notice Adds an open incident.
+    function add(Record storage self, uint256 step) internal {
+        self.open += 1 << (COUNT_BITS * (step - 1));
+    }
+
+    /// @notice An incident is open no more.
+    function remove(Record storage self, uint256 step) internal {
+        self.open -= 1 << (COUNT_BITS * (step - 1));
+    }
+
+    /// @notice Remembers a refusal instead of one that is over, else of the one that asserted the smallest severity.
+    function refuse(Record storage self, uint256 step, uint256 window) internal {
+        uint256 refused = self.refused;
+        uint256 shift;
+        uint256 smallest = type(uint256).max;
+        for (uint256 k; k < MAX_DOUBLINGS; k++) {
+            uint256 entry = refused >> (ENTRY_BITS * k) & ENTRY_MASK;
+            uint256 asserted = _isRecent(entry, window) ? uint8(entry) : 0;
+            if (asserted < smallest) (smallest, shift) = (asserted, ENTRY_BITS * k);
+        }
+        if (smallest > step) return;
+        self.refused = refused & ~(ENTRY_MASK << shift) | (block.timestamp << 8 | step) << shift;
+    }
+
+    /// @notice How often the bond of an incident that asserts `step` is doubled.
+    function doublings(Record storage self, uint256 step, uint256 window)
+        internal
+        view
+        returns (uint256 count)
+    {
+        (uint256 open, uint256 refused) = (self.open, self.refused);
+        open >>= COUNT_BITS * (step - 1);
+        for (; open != 0; open >>= COUNT_BITS) {
+            count += open & ((1 << COUNT_BITS) - 1);
+        }
+        for (; refused != 0; refused >>= ENTRY_BITS) {
+            uint256 entry = refused & ENTRY_MASK;
+            if (uint8(entry) >= step && _isRecent(entry, window)) count++;
+        }
+        return Math.min(count, MAX_DOUBLINGS);
+    }
+
+    function _isRecent(uint256 entry, uint256 window) private view returns (bool) {
+        return block.timestamp < (entry >> 8) + window;
+    }
+}
