@@ -37,6 +37,7 @@ abstract contract Products is ICover {
         address trigger;
         ShortString name;
         bytes32 wording;
+        /// @dev 0 for the hash of the name.
         bytes32 protocol;
     }
 
@@ -75,22 +76,27 @@ abstract contract Products is ICover {
         });
         uint8 index = ICapitalPool(terms.pool).addProduct(msg.sender, risk);
         require(index < limits.maxProducts, ErrorsLib.TooManyProducts(limits.maxProducts));
-        _products[product] = Product({
-            pool: terms.pool,
-            index: index,
-            peril: terms.peril,
-            waitingDays: terms.waitingDays,
-            minDays: terms.minDays,
-            maxDays: terms.maxDays,
-            hasSignal: terms.signal != address(0),
-            settlesCovers: settles,
-            needsLossRoot: terms.needsLossRoot,
-            signal: terms.signal,
-            trigger: terms.trigger,
-            name: ShortStrings.toShortString(terms.name),
-            wording: terms.wording,
-            protocol: terms.protocol
-        });
+        _write(_products[product], terms, index, settles);
+    }
+
+    /// @dev Reads everything first: without a jump in between the compiler writes each word once.
+    function _write(Product storage p, ProductTerms calldata t, uint8 index, bool settles) private {
+        (p.name, p.wording) = (ShortStrings.toShortString(t.name), t.wording);
+        if (t.protocol != keccak256(bytes(t.name))) p.protocol = t.protocol;
+        if (t.signal != address(0)) p.signal = t.signal;
+        if (t.trigger != address(0)) p.trigger = t.trigger;
+        (address pool, Peril peril, uint8 waitingDays) = (t.pool, t.peril, t.waitingDays);
+        (uint16 minDays, uint16 maxDays) = (t.minDays, t.maxDays);
+        (bool hasSignal, bool needsLossRoot) = (t.signal != address(0), t.needsLossRoot);
+        p.pool = pool;
+        p.index = index;
+        p.peril = peril;
+        p.waitingDays = waitingDays;
+        p.minDays = minDays;
+        p.maxDays = maxDays;
+        p.hasSignal = hasSignal;
+        p.settlesCovers = settles;
+        p.needsLossRoot = needsLossRoot;
     }
 
     function _requireWithin(Limits memory l, ProductTerms calldata t) private view {
@@ -109,8 +115,9 @@ abstract contract Products is ICover {
         require(bytes(t.name).length < 32, ErrorsLib.StringTooLong(t.name));
         // By convention the issuer of a token is identified by the token's address. Cover of the pool's own asset would be
         // paid in what lost its value.
+        if (uint256(t.protocol) >> 160 != 0) return;
         address asset = IERC4626(t.pool).asset();
-        require(t.protocol != bytes32(uint256(uint160(asset))), ErrorsLib.InsuredAsset(asset));
+        require(address(uint160(uint256(t.protocol))) != asset, ErrorsLib.InsuredAsset(asset));
     }
 
     /// @dev `endedRiskBps` is what a cover can still cost after its end, as a share of its amount.
@@ -222,6 +229,7 @@ abstract contract Products is ICover {
         ProductState memory s = _state(p);
         (v.id, v.pool, v.index, v.peril) = (product, p.pool, p.index, p.peril);
         (v.name, v.wording, v.protocol) = (ShortStrings.toString(p.name), p.wording, p.protocol);
+        if (v.protocol == 0) v.protocol = keccak256(bytes(v.name));
         (v.waitingDays, v.minDays, v.maxDays) = (p.waitingDays, p.minDays, p.maxDays);
         (v.signal, v.trigger) = (p.signal, p.trigger);
         (v.needsLossRoot, v.settlesCovers) = (p.needsLossRoot, p.settlesCovers);
