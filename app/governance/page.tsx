@@ -24,16 +24,14 @@ export default async function GovernancePage() {
     <>
       <PageHeader
         title="Governance"
-        lead="The mutual belongs to its members. Who holds BRK proposes and decides its rules; a timelock carries out what was decided, and nobody else can. No change reaches covers, exits and incidents that exist already."
+        lead="The mutual belongs to its members. BRK holders propose and decide its rules; a timelock executes them. Changes never apply to existing covers, exits and incidents."
         action={<ButtonLink href="/governance/propose">Propose a change</ButtonLink>}
       />
       <VoteRuleFacts rules={rules} />
       <div className="mt-12 grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Proposals" className="order-2 grid gap-6 lg:order-1">
           {proposals.length === 0 ? (
-            <EmptyState title="Nothing was ever proposed">
-              Who has enough votes proposes the first change.
-            </EmptyState>
+            <EmptyState title="No proposals yet">Anyone with enough votes can make the first.</EmptyState>
           ) : (
             <ProposalList proposals={proposals} now={now} />
           )}
@@ -42,7 +40,7 @@ export default async function GovernancePage() {
           <VotingPower account={session} voter={voter} />
         </div>
       </div>
-      <Section title="The rules of today">
+      <Section title="Current rules">
         <GovernanceLinks />
       </Section>
     </>

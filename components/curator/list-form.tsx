@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { MotionFields } from '@/components/governance/motion-fields';
+import { ProposalFields } from '@/components/governance/proposal-fields';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
@@ -94,7 +94,7 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
             triggers={triggers}
             disabled={tx.busy}
           />
-          <MotionFields
+          <ProposalFields
             fields={LIST_FIELDS}
             texts={draft.texts}
             onChange={draft.onChange}

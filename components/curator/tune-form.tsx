@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { MotionFields } from '@/components/governance/motion-fields';
+import { ProposalFields } from '@/components/governance/proposal-fields';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { useWallet } from '@/components/wallet/wallet-provider';
@@ -39,7 +39,7 @@ export function TuneForm({ product, asset, curator, limits }: FormProps) {
       : { shareBps: Number(shareBps), maxDays: Number(maxDays), riskRate };
   return (
     <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
-      <MotionFields
+      <ProposalFields
         scope={`tune-${product.id}`}
         fields={TUNE_FIELDS}
         texts={draft.texts}

@@ -4,7 +4,7 @@ import type { Action, DecodedAction } from '@/lib/governance/actions';
 
 type Shown = { action: Action; decoded: DecodedAction };
 
-/** What the timelock would do, call by call, in words; the bytes themselves are one click away. */
+/** What the timelock would do, call by call; the bytes are one click away. */
 export function ActionList({ actions }: { actions: readonly Shown[] }) {
   return (
     <ol className="grid gap-3">
@@ -15,7 +15,7 @@ export function ActionList({ actions }: { actions: readonly Shown[] }) {
             <h3 className="font-medium text-ink">{decoded.title}</h3>
             {decoded.warning && (
               <div className="mt-3">
-                <Callout kind="warn" title="Look at this one yourself">
+                <Callout kind="warn" title="Check this call yourself">
                   {decoded.warning}
                 </Callout>
               </div>
@@ -68,12 +68,10 @@ type RawProps = { action: Action; addresses: readonly string[] };
 function Raw({ action: { value, data }, addresses }: RawProps) {
   return (
     <details className="mt-3 text-sm">
-      <summary className="min-h-11 cursor-pointer py-2.5 text-ink-soft hover:text-ink">
-        The call itself
-      </summary>
+      <summary className="min-h-11 cursor-pointer py-2.5 text-ink-soft hover:text-ink">Raw call</summary>
       <dl className="grid gap-2 break-all font-mono text-ink-soft text-xs">
         <div>
-          <dt className="caps">To, and whom it names</dt>
+          <dt className="caps">Target and named addresses</dt>
           {addresses.map((address) => (
             <dd key={address}>{address}</dd>
           ))}

@@ -18,25 +18,25 @@ export function CarryOut({ proposal, isReady }: CarryProps) {
   const args = { actions, text };
   if (state === 'succeeded')
     return (
-      <Step text="It passed. The timelock makes it wait before it can be carried out, so that whoever disagrees has time to leave.">
+      <Step text="It passed. Once queued, it waits in the timelock, so that stakers who disagree have time to leave.">
         <TxAction tx={tx} label="Queue it" purpose="to queue it" request={{ flow: 'queueProposal', args }} />
       </Step>
     );
   if (state === 'queued')
     return (
-      <Step text={isReady ? 'Its delay is over: anyone can carry it out.' : 'It waits in the timelock.'}>
+      <Step text={isReady ? 'The delay is over: anyone can execute it.' : 'It waits in the timelock.'}>
         <TxAction
           tx={tx}
           label="Execute it"
           purpose="to execute it"
           request={{ flow: 'executeProposal', args }}
-          blocked={isReady ? null : 'The timelock lets it through when its delay is over.'}
+          blocked={isReady ? null : 'The timelock’s delay is not over yet.'}
         />
       </Step>
     );
   if (state === 'pending' && account === proposer)
     return (
-      <Step text="You proposed it. Until its vote begins you can take it back.">
+      <Step text="You proposed it. You can cancel it until its vote begins.">
         <TxAction tx={tx} variant="danger" label="Cancel it" request={{ flow: 'cancelProposal', args }} />
       </Step>
     );

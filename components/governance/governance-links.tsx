@@ -4,17 +4,17 @@ const LINKS = [
   {
     href: '/governance/parameters',
     title: 'Parameters',
-    text: 'Every number the mutual runs by, with the bounds that the code sets, and a way to propose another.',
+    text: 'Every number the mutual runs by, with the bounds of the code and a form to propose a change.',
   },
   {
     href: '/governance/treasury',
     title: 'Treasury',
-    text: 'What belongs to all members, and what waits to be paid into it.',
+    text: 'What belongs to all members, and what is not yet paid in.',
   },
   {
     href: '/guardian',
     title: 'Guardian',
-    text: 'Who may stop new cover and deposits of a pool for a week, and what can never be stopped.',
+    text: 'Who can pause new cover and deposits of a pool for 7 days, and what can never be paused.',
   },
 ] as const;
 

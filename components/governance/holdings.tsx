@@ -5,15 +5,11 @@ import type { Holding, PoolFees } from '@/lib/governance/treasury-reads';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount, formatWhole } from '@/lib/units';
 
-type HoldingsProps = { holdings: readonly Holding[]; forStakers: bigint; forAssessors: bigint };
+type HoldingsProps = { holdings: readonly Holding[]; forStakers: bigint };
 
-export function Holdings({ holdings, forStakers, forAssessors }: HoldingsProps) {
-  const emissions = [
-    { note: 'for stakers, week by week', amount: forStakers },
-    { note: 'for assessors, vote by vote', amount: forAssessors },
-  ];
+export function Holdings({ holdings, forStakers }: HoldingsProps) {
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-6 lg:grid-cols-4">
       {holdings.map(({ token, symbol, decimals, amount }) => (
         <Stat
           key={token}
@@ -26,22 +22,19 @@ export function Holdings({ holdings, forStakers, forAssessors }: HoldingsProps) 
           unit={symbol}
         />
       ))}
-      {emissions.map(({ note, amount }) => (
-        <Stat
-          key={note}
-          label="Emission"
-          value={formatWhole(amount, BRK.decimals)}
-          unit={BRK.symbol}
-          note={note}
-        />
-      ))}
+      <Stat
+        label="Emission"
+        value={formatWhole(forStakers, BRK.decimals)}
+        unit={BRK.symbol}
+        note="for stakers, week by week"
+      />
     </dl>
   );
 }
 
 type WaitingProps = { fees: readonly PoolFees[]; slashed: bigint };
 
-/** What the members can move into the treasury with one proposal each. */
+/** What members can move into the treasury by a proposal. */
 export function WaitingMoney({ fees, slashed }: WaitingProps) {
   const rows = [
     ...fees.map(({ pool, name, asset, fees: amount }) => ({
@@ -59,19 +52,19 @@ export function WaitingMoney({ fees, slashed }: WaitingProps) {
   ];
   return (
     <Table
-      caption="What waits to be paid into the treasury"
+      caption="Not yet paid into the treasury"
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
         { key: 'what', header: 'From', cell: ({ what }) => what },
-        { key: 'amount', header: 'Waits', numeric: true, cell: ({ amount }) => amount },
+        { key: 'amount', header: 'Amount', numeric: true, cell: ({ amount }) => amount },
         {
           key: 'propose',
-          header: 'What to do',
+          header: 'Action',
           numeric: true,
           cell: ({ href, what }) => (
             <Link href={href} className="link inline-block py-1">
-              Propose to pay it out<span className="sr-only">: {what}</span>
+              Propose to pay out<span className="sr-only">: {what}</span>
             </Link>
           ),
         },

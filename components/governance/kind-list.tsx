@@ -2,20 +2,17 @@ import Link from 'next/link';
 import type { Kind } from '@/lib/governance/kind';
 import { KINDS, type KindName } from '@/lib/governance/kinds';
 
-type Choice = { value: string; name: string };
-type ListProps = { pools: readonly Choice[]; products: readonly Choice[] };
+type Pool = { address: string; name: string };
 
 const ABOUT = [
   { about: 'pool', title: 'Of a pool' },
   { about: 'mutual', title: 'Of the mutual' },
-  { about: 'product', title: 'Of a product' },
 ] as const;
 
 const KIND_ENTRIES = Object.entries(KINDS) as [KindName, Kind][];
 
-/** Every change that can be proposed in words, by what it is about. */
-export function KindList({ pools, products }: ListProps) {
-  const choices = { pool: pools, product: products, mutual: [] };
+/** Every change that has a form, by what it is about. */
+export function KindList({ pools }: { pools: readonly Pool[] }) {
   return (
     <div className="grid gap-10">
       {ABOUT.map(({ about, title }) => (
@@ -24,7 +21,7 @@ export function KindList({ pools, products }: ListProps) {
           <ul className="grid gap-3 sm:grid-cols-2">
             {KIND_ENTRIES.filter(([, kind]) => kind.about === about).map(([name, kind]) => (
               <li key={name} className="rounded-card border bg-surface p-5">
-                <KindCard name={name} kind={kind} choices={choices[about]} />
+                <KindCard name={name} kind={kind} pools={about === 'pool' ? pools : []} />
               </li>
             ))}
           </ul>
@@ -34,15 +31,15 @@ export function KindList({ pools, products }: ListProps) {
   );
 }
 
-type CardProps = { name: KindName; kind: Kind; choices: readonly Choice[] };
+type CardProps = { name: KindName; kind: Kind; pools: readonly Pool[] };
 
-function KindCard({ name, kind: { title, text, about }, choices }: CardProps) {
-  const href = (value: string) => `/governance/propose?change=${name}&${about}=${value}`;
+function KindCard({ name, kind: { title, text, about }, pools }: CardProps) {
+  const href = `/governance/propose?change=${name}`;
   return (
     <>
       <h3 className="font-medium text-ink">
         {about === 'mutual' ? (
-          <Link href={`/governance/propose?change=${name}`} className="link">
+          <Link href={href} className="link">
             {title}
           </Link>
         ) : (
@@ -50,11 +47,11 @@ function KindCard({ name, kind: { title, text, about }, choices }: CardProps) {
         )}
       </h3>
       <p className="mt-1 text-ink-soft text-sm">{text}</p>
-      {choices.length > 0 && (
+      {pools.length > 0 && (
         <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-          {choices.map(({ value, name: label }) => (
-            <li key={value}>
-              <Link href={href(value)} className="link inline-block py-1.5">
+          {pools.map(({ address, name: label }) => (
+            <li key={address}>
+              <Link href={`${href}&pool=${address}`} className="link inline-block py-1.5">
                 {label}
               </Link>
             </li>

@@ -23,7 +23,7 @@ export function NextTime({ proposal: { state, times }, now }: NextTimeProps) {
       return <>It passed. Anyone can queue it in the timelock.</>;
     case 'queued':
       return times.eta <= now ? (
-        <>Its delay is over. Anyone can execute it.</>
+        <>The delay is over. Anyone can execute it.</>
       ) : (
         <>
           It can be executed <Countdown time={times.eta} now={now} />.
@@ -31,9 +31,9 @@ export function NextTime({ proposal: { state, times }, now }: NextTimeProps) {
       );
     case 'executed':
       return times.executed === undefined ? (
-        <>It was carried out.</>
+        <>It was executed.</>
       ) : (
-        <Ended word="Carried out" at={times.executed} />
+        <Ended word="Executed" at={times.executed} />
       );
     case 'canceled':
       return times.canceled === undefined ? (

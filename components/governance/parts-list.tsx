@@ -1,21 +1,37 @@
 import { AddressText } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
 import type { Part } from '@/lib/governance/parts-reads';
 import { PARTS } from '@/lib/governance/words';
 
-/** Contracts that products may name, and who names them. */
-export function PartsList({ parts }: { parts: readonly Part[] }) {
+type PartsProps = { pool: string; parts: readonly Part[] };
+
+/** Market signals and triggers that a pool's products may name, and which products do. */
+export function PartsList({ pool, parts }: PartsProps) {
   return (
-    <ul className="grid gap-3 sm:grid-cols-2">
-      {parts.map(({ address, kind, usedBy }) => (
-        <li key={address} className="grid gap-1 rounded-card border bg-surface p-4 text-sm">
-          <p className="flex flex-wrap items-center justify-between gap-2">
-            <AddressText address={address} />
-            <Badge tone={kind === 0 ? 'neutral' : 'good'}>{PARTS[kind]}</Badge>
-          </p>
-          <p className="text-ink-soft">{usedBy.length > 0 ? usedBy.join(', ') : 'No product names it.'}</p>
-        </li>
-      ))}
-    </ul>
+    <Card>
+      <CardHeader
+        title="Signals and triggers"
+        hint="Contracts that products of this pool may name."
+        action={
+          <ButtonLink href={`/governance/propose?change=part&pool=${pool}`} size="sm" variant="secondary">
+            Propose a change
+          </ButtonLink>
+        }
+      />
+      {parts.length === 0 && <p className="text-ink-soft text-sm">None are enabled.</p>}
+      <ul className="grid text-sm">
+        {parts.map(({ address, kind, usedBy }) => (
+          <li key={address} className="grid gap-1 border-b py-2.5 last:border-0">
+            <p className="flex flex-wrap items-center justify-between gap-2">
+              <AddressText address={address} />
+              <Badge tone={kind === 0 ? 'neutral' : 'good'}>{PARTS[kind]}</Badge>
+            </p>
+            <p className="text-ink-soft">{usedBy.length > 0 ? usedBy.join(', ') : 'No product names it.'}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

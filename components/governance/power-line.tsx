@@ -4,7 +4,7 @@ import type { Voter } from '@/lib/governance/types';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount } from '@/lib/units';
 
-const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} ${BRK.symbol}`;
+const brk = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} ${BRK.symbol}`;
 
 /** The BRK with which an account decides on the mutual's rules, in a sentence. */
 export function PowerLine({ voter: { balance, votes, delegate } }: { voter: Voter }) {
@@ -13,19 +13,19 @@ export function PowerLine({ voter: { balance, votes, delegate } }: { voter: Vote
     <p className="text-ink-soft text-sm">
       {votes > 0n ? (
         <>
-          As a member you vote on proposals with <span className="figure text-ink">{told(votes)}</span>.{' '}
+          You vote on proposals with <span className="figure text-ink">{brk(votes)}</span>.{' '}
         </>
       ) : (
         'You have no vote on proposals. '
       )}
       {isIdle && (
         <>
-          Your <span className="figure text-ink">{told(balance)}</span> votes once you delegate it, if only to
+          Your <span className="figure text-ink">{brk(balance)}</span> votes once you delegate it, if only to
           yourself.{' '}
         </>
       )}
       <Link href="/governance" className="link">
-        {isIdle ? 'Delegate it' : 'See what is proposed'}
+        {isIdle ? 'Delegate it' : 'See the proposals'}
       </Link>
     </p>
   );

@@ -5,12 +5,12 @@ import type { Proposal } from '@/lib/governance/types';
 
 const TITLES: Record<StepName, [past: string, ahead: string]> = {
   created: ['Proposed', 'Proposed'],
-  snapshot: ['Votes were counted from here: voting began', 'Weights are taken and voting begins'],
+  snapshot: ['Voting began', 'Voting begins'],
   deadline: ['Voting ended', 'Voting ends'],
   queued: ['Queued in the timelock', 'Queued in the timelock'],
-  eta: ['Its delay was over', 'Can be executed'],
+  eta: ['Could be executed', 'Can be executed'],
   canceled: ['Cancelled', 'Cancelled'],
-  executed: ['Carried out', 'Carried out'],
+  executed: ['Executed', 'Executed'],
 };
 
 function milestone({ name, at, past }: Step, { proposer }: Proposal): Milestone {

@@ -10,7 +10,7 @@ const SIDES = [
   { side: 'abstain', label: 'Abstain', look: 'bg-line-strong' },
 ] as const;
 
-const told = (weight: bigint) => formatCompact(weight, BRK.decimals);
+const brk = (weight: bigint) => formatCompact(weight, BRK.decimals);
 
 /** How the weight is divided, and how much of the quorum is there. */
 export function TallyBars({ tally }: { tally: Tally }) {
@@ -21,7 +21,7 @@ export function TallyBars({ tally }: { tally: Tally }) {
     <div className="grid gap-3">
       <div
         role="img"
-        aria-label={SIDES.map(({ side, label }) => `${label} ${told(tally[side])} BRK`).join(', ')}
+        aria-label={SIDES.map(({ side, label }) => `${label} ${brk(tally[side])} BRK`).join(', ')}
         className="flex h-2 overflow-hidden rounded-full bg-line"
       >
         {SIDES.map(({ side, look }) => (
@@ -36,7 +36,7 @@ export function TallyBars({ tally }: { tally: Tally }) {
               {label}
             </dt>
             <dd className="figure text-ink">
-              {told(tally[side])}
+              {brk(tally[side])}
               {cast > 0n && (
                 <span className="text-ink-soft"> · {formatPercent(ratio(tally[side], cast) ?? 0n, 0)}</span>
               )}
@@ -54,7 +54,7 @@ export function TallyBars({ tally }: { tally: Tally }) {
         <p className="text-ink-soft text-sm">
           {reachesQuorum(tally) ? 'Quorum reached: ' : `${quorum} of the quorum: `}
           <span className="figure">
-            {told(turnout(tally))} of {told(tally.quorum)} BRK
+            {brk(turnout(tally))} of {brk(tally.quorum)} BRK
           </span>
         </p>
       </div>

@@ -10,14 +10,14 @@ type PowerProps = { account: string | null; voter: Voter | null };
 
 /** What an account can vote with, and the form to give that to itself or to somebody else. */
 export function VotingPower({ account, voter }: PowerProps) {
-  const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
+  const brk = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
   return (
     <Card>
       <CardHeader title="Your voting power" />
       {account && voter ? (
         <dl className="mb-5 grid gap-2 text-sm">
-          <Row label="You vote with">{told(voter.votes)}</Row>
-          <Row label="You hold">{told(voter.balance)}</Row>
+          <Row label="You vote with">{brk(voter.votes)}</Row>
+          <Row label="You hold">{brk(voter.balance)}</Row>
           <Row label="Your BRK votes through">
             <Delegate account={account} voter={voter} />
           </Row>

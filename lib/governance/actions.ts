@@ -25,9 +25,9 @@ export type Values = Record<string, unknown>;
 
 export type GovernanceContext = {
   contracts: KnownContract[];
-  /** Names of pools, tokens and accounts, by address in lower case; of products, by `product/` and their number. */
+  /** Names of pools, tokens and accounts, by address in lower case. */
   names: Record<string, string>;
-  /** In what amounts are told, by the address of a token, or of a pool for its asset, in lower case. */
+  /** Units of amounts, by the address of a token, or of a pool for its asset, in lower case. */
   units: Record<string, Unit>;
   /** What a call would replace, by `todayKey` of its target, function and subject. */
   today: Record<string, Values>;
@@ -44,9 +44,12 @@ export type DecodedAction = {
   warning?: string;
 };
 
-/** Key of a value in `GovernanceContext.today`: the subject is the pool or product that a call names first, if it does. */
+/** A value of today, by contract and function, and by the subject that a call names first. */
 export const todayKey = (target: Address, name: string, subject: unknown = '') =>
   `${target}/${name}/${subject}`.toLowerCase();
+
+/** The subject of `setPart`. */
+export const partKey = (pool: unknown, part: unknown) => `${pool}/${part}`;
 
 /** What an action would do, in words, decoded with our own ABIs only. */
 export function decodeAction(action: Action, context: GovernanceContext): DecodedAction {
@@ -77,9 +80,8 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
   const words = (key: string, value: unknown) => inWords(key, value, context.names, unit);
   const lines = [`Calls ${functionName} of ${contract.name}`];
   const changes: Change[] = [];
-  // the whole target is in the key, so that two pools or contracts are never compared with each other
-  const named = OF_PRODUCTS.has(functionName) || isAddressLike(subject) ? subject : '';
-  const today = context.today[todayKey(contract.address, functionName, named)] ?? {};
+  // the whole subject is in the key, so that two pools or contracts are never compared with each other
+  const today = context.today[todayKey(contract.address, functionName, keyOf(functionName, args))] ?? {};
   args.forEach((value, index) => {
     const name = inputs[index]?.name || `argument ${index + 1}`;
     const parts =
@@ -94,7 +96,7 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
     }
   });
   if (action.value > 0n) lines.push(`Sends ${formatEther(action.value)} ether`);
-  const title = titleOf(functionName, subjectOf(functionName, subject, context));
+  const title = titleOf(functionName, context.names[String(subject).toLowerCase()] ?? String(subject));
   const addresses = addressesIn([contract.address, ...args]);
   return { title: title ?? `${contract.name}: ${names(functionName)}`, lines, changes, addresses };
 }
@@ -114,12 +116,9 @@ function unitOf(target: Address, subject: unknown, { units }: GovernanceContext)
   return own ?? units[target.toLowerCase()];
 }
 
-const OF_PRODUCTS = new Set(['setProductProcess', 'followPool']);
-
-function subjectOf(functionName: string, subject: unknown, { names: known }: GovernanceContext): string {
-  if (OF_PRODUCTS.has(functionName)) return known[`product/${subject}`] ?? `product ${subject}`;
-  return known[String(subject).toLowerCase()] ?? String(subject);
-}
+/** What a call's value of today belongs to: a pool, and with parts the part as well. */
+const keyOf = (functionName: string, [first, second]: readonly unknown[]) =>
+  functionName === 'setPart' ? partKey(first, second) : isAddressLike(first) ? first : '';
 
 function raw({ target, value, data }: Action, warning: string): DecodedAction {
   return {

@@ -3,12 +3,9 @@ import { readPools } from '@/lib/capital/reads';
 import type { PoolSummary } from '@/lib/capital/types';
 import { claimsAbi, emissionAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { type Deployment, readDeployment } from '@/lib/contracts/deployment';
-import { readProducts } from '@/lib/cover/reads';
-import type { ProductSummary } from '@/lib/cover/types';
-import { readVoteTerms } from '@/lib/rewards/vote-reads';
 import { publicClient } from '@/lib/server/client';
 import { BRK } from '@/lib/tx/types';
-import { type GovernanceContext, todayKey, type Values } from './actions';
+import { type GovernanceContext, partKey, todayKey, type Values } from './actions';
 import { knownContracts } from './contracts';
 import { readParts } from './parts-reads';
 import { readVoteRules } from './reads';
@@ -17,7 +14,7 @@ type Today = (readonly [key: string, values: Values])[];
 
 async function poolToday(
   { factory, claims, emission }: Deployment,
-  { address, curator, ...pool }: PoolSummary,
+  { address, curator, model, ...pool }: PoolSummary,
 ): Promise<Today> {
   const client = publicClient();
   const args = [address] as const;
@@ -26,27 +23,18 @@ async function poolToday(
     client.readContract({ address: factory, abi: poolFactoryAbi, functionName: 'limitsOf', args }),
     client.readContract({ address: emission, abi: emissionAbi, functionName: 'programOf', args }),
   ]);
-  const { groupCapBps, rhoBps, marginBps, materialityBps, feeBps, reserveBps } = pool;
-  const { reserveTargetBps, cancelFeeBps } = pool;
-  const risk = { groupCapBps, rhoBps, marginBps, materialityBps };
+  const { marginBps, rhoBps, groupCapBps, leverageBps, materialityBps } = pool;
+  const { feeBps, reserveBps, reserveTargetBps, cancelFeeBps } = pool;
+  const risk = { marginBps, rhoBps, groupCapBps, leverageBps, materialityBps };
   const money = { feeBps, reserveBps, reserveTargetBps, cancelFeeBps };
   return [
     [todayKey(factory, 'setParams', address), { ...risk, ...money }],
     [todayKey(factory, 'setLimits', address), { ...limits }],
+    [todayKey(factory, 'setModel', address), { model }],
     [todayKey(factory, 'setCurator', address), { curator }],
     [todayKey(claims, 'setProcess', address), { ...process }],
     [todayKey(emission, 'setProgram', address), { weekly, target }],
   ];
-}
-
-async function productToday({ claims }: Deployment, { id }: ProductSummary): Promise<Today> {
-  const process = await publicClient().readContract({
-    address: claims,
-    abi: claimsAbi,
-    functionName: 'processFor',
-    args: [BigInt(id)],
-  });
-  return [[todayKey(claims, 'setProductProcess', BigInt(id)), { ...process }]];
 }
 
 async function voteToday({ governor, timelock }: Deployment): Promise<Today> {
@@ -61,47 +49,36 @@ async function voteToday({ governor, timelock }: Deployment): Promise<Today> {
   ];
 }
 
-async function votesToday({ assessorEmission }: Deployment): Promise<Today> {
-  const { perVote, weekly, target } = await readVoteTerms();
-  return [[todayKey(assessorEmission, 'setVotes'), { perVote, weekly, target_: target }]];
-}
-
 async function partsToday({ factory }: Deployment): Promise<Today> {
   const parts = await readParts();
-  return parts.map(({ address, kind }) => [todayKey(factory, 'setPart', address), { kind }]);
+  return parts.map(({ pool, address, kind }) => [
+    todayKey(factory, 'setPart', partKey(pool, address)),
+    { kind },
+  ]);
 }
 
 /** What actions are decoded with: the contracts, their names and units, and every value that a call could replace. */
 export const readGovernanceContext = cache(async (): Promise<GovernanceContext> => {
-  const [deployment, pools, products] = await Promise.all([readDeployment(), readPools(), readProducts()]);
+  const [deployment, pools, parts] = await Promise.all([readDeployment(), readPools(), readParts()]);
   const today = await Promise.all([
     ...pools.map((pool) => poolToday(deployment, pool)),
-    ...products.map((product) => productToday(deployment, product)),
     voteToday(deployment),
-    votesToday(deployment),
     partsToday(deployment),
   ]);
   const contracts = knownContracts(
     deployment,
     pools.map(({ asset }) => asset),
   );
-  const named = [...contracts, ...pools, ...(await readParts())];
-  const byAddress = named.map(({ address, name }) => [address.toLowerCase(), name]);
-  const byProduct = products.map(({ id, name, pool }) => {
-    const home = pools.find(({ address }) => address === pool)?.name;
-    return [`product/${id}`, home ? `${name} (${home})` : name];
-  });
+  const named = [...contracts, ...pools, ...parts, { address: deployment.model, name: 'UtilisationModel' }];
   const units = pools.flatMap(({ address, asset }) => [
     [address.toLowerCase(), asset] as const,
     [asset.address.toLowerCase(), asset] as const,
   ]);
-  const { token, emission, assessorEmission, assessors } = deployment;
-  const brk = [token, emission, assessorEmission, assessors].map(
-    (address) => [address.toLowerCase(), BRK] as const,
-  );
+  const { token, emission, assessors } = deployment;
+  const brk = [token, emission, assessors].map((address) => [address.toLowerCase(), BRK] as const);
   return {
     contracts,
-    names: Object.fromEntries([...byAddress, ...byProduct]),
+    names: Object.fromEntries(named.map(({ address, name }) => [address.toLowerCase(), name])),
     units: Object.fromEntries([...brk, ...units]),
     today: Object.fromEntries(today.flat()),
   };

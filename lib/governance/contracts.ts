@@ -1,7 +1,6 @@
 import { type Abi, type Address, erc20Abi } from 'viem';
 import {
   accessManagerAbi,
-  assessorEmissionAbi,
   assessorsAbi,
   claimsAbi,
   coverAbi,
@@ -33,7 +32,6 @@ export function knownContracts(
     of(token, 'BRK', mutualTokenAbi as Abi),
     of(rewards, 'Rewards', rewardsAbi as Abi),
     of(emission, 'Emission', emissionAbi as Abi),
-    of(deployment.assessorEmission, 'Assessors’ emission', assessorEmissionAbi as Abi),
     of(governor, 'Governor', mutualGovernorAbi as Abi),
     of(timelock, 'Timelock', timelockControllerAbi as Abi),
     of(deployment.accessManager, 'Roles', accessManagerAbi as Abi),

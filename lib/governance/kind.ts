@@ -8,28 +8,20 @@ import type { Field, FieldValue } from './fields';
 export type Given = Record<string, FieldValue>;
 export type Addresses = Pick<
   Deployment,
-  | 'factory'
-  | 'claims'
-  | 'governor'
-  | 'timelock'
-  | 'assessors'
-  | 'rewards'
-  | 'emission'
-  | 'assessorEmission'
-  | 'accessManager'
+  'factory' | 'claims' | 'governor' | 'timelock' | 'assessors' | 'rewards' | 'emission' | 'accessManager'
 >;
-/** A pool's address, or a product's number in words; empty where a change is about neither. */
+/** A pool's address; empty where a change is about none. */
 export type Subject = string;
 
 export type Kind = {
   title: string;
   text: string;
-  about: 'pool' | 'product' | 'mutual';
+  about: 'pool' | 'mutual';
   fields: Field[];
   bounds: Record<string, Bounds>;
-  /** What the fields hold today, among the values of the context. */
+  /** Keys of today's values in the context, for what the fields hold. */
   todayKeys: (all: Addresses, subject: Subject) => string[];
-  /** Only what changes: none when everything stays. `today` completes what the form does not ask for. */
+  /** Only what changes: none when everything stays. */
   build: (all: Addresses, subject: Subject, given: Given, today: Values) => Action[];
 };
 

@@ -1,15 +1,14 @@
 import { type Abi, type Address, erc20Abi, type Hex } from 'viem';
 import {
   accessManagerAbi,
-  assessorEmissionAbi,
   assessorsAbi,
   emissionAbi,
   mutualGovernorAbi,
   timelockControllerAbi,
 } from '@/lib/contracts/abis';
 import { type Action, todayKey, type Values } from './actions';
-import { RULING, VOTE, VOTES } from './bounds';
-import { type Addresses, CLAIMS, call, type Given, ifNew, isNew, type Kind, none, POOLS } from './kind';
+import { RULING, VOTE } from './bounds';
+import { type Addresses, CLAIMS, call, type Given, isNew, type Kind, none } from './kind';
 import * as fields from './kind-fields';
 
 const GUARDIAN_ROLE = 1n;
@@ -51,25 +50,9 @@ export const MUTUAL_KINDS = {
     ],
     build: (all, _, given, today) => voteActions(all, given, today),
   },
-  votes: {
-    title: 'BRK for assessors',
-    text: 'What incidents bring those who vote near their verdicts.',
-    about: 'mutual',
-    fields: fields.VOTES_FIELDS,
-    bounds: VOTES,
-    todayKeys: ({ assessorEmission }) => [todayKey(assessorEmission, 'setVotes')],
-    build: ({ assessorEmission }, _, given, today) =>
-      ifNew(given, today, fields.VOTES_FIELDS, () =>
-        call(assessorEmission, assessorEmissionAbi as Abi, 'setVotes', [
-          given.perVote,
-          given.weekly,
-          given.target_,
-        ]),
-      ),
-  },
   ruling: {
     title: 'Rule on an incident',
-    text: 'Where the members are the arbiter: an appeal, or a vote without a quorum.',
+    text: 'Where the members are the arbiter: after an appeal or a vote without a quorum.',
     about: 'mutual',
     fields: fields.RULING_FIELDS,
     bounds: RULING,
@@ -85,15 +68,6 @@ export const MUTUAL_KINDS = {
     todayKeys: none,
     build: (all, _, given) => guardianActions(all, given),
   },
-  part: {
-    title: 'What products may use',
-    text: 'Enable a premium model, a market signal or a trigger, or end that for new products.',
-    about: 'mutual',
-    fields: fields.PART_FIELDS,
-    bounds: {},
-    todayKeys: none,
-    build: ({ factory }, _, { part, kind }) => [call(factory, POOLS, 'setPart', [part, Number(kind)])],
-  },
   pay: {
     title: 'Pay from the treasury',
     text: 'Tokens that belong to all members.',
@@ -106,19 +80,19 @@ export const MUTUAL_KINDS = {
     ],
   },
   withdrawal: {
-    title: 'Take BRK back from an emission',
-    text: 'Tokens that the emission for stakers, or the one for assessors, does not owe to anybody.',
+    title: 'Withdraw BRK from the emission',
+    text: 'Tokens for stakers that are not funded yet.',
     about: 'mutual',
     fields: fields.WITHDRAWAL_FIELDS,
     bounds: {},
     todayKeys: none,
-    build: (_, __, { emission, to, amount }) => [
-      call(emission as Address, emissionAbi as Abi, 'withdraw', [to, amount]),
+    build: ({ emission }, _, { to, amount }) => [
+      call(emission, emissionAbi as Abi, 'withdraw', [to, amount]),
     ],
   },
   slashed: {
-    title: 'Move what assessors lost',
-    text: 'Stake lost to penalties waits in the contract of the assessors.',
+    title: 'Move lost stake',
+    text: 'Stake that assessors lost to penalties.',
     about: 'mutual',
     fields: [fields.TO],
     bounds: {},
@@ -127,7 +101,7 @@ export const MUTUAL_KINDS = {
   },
   raw: {
     title: 'Any other call',
-    text: 'For what this page has no words for. Everybody is warned that it cannot be shown in words if the contract is unknown.',
+    text: 'For what has no form here. Readers see a warning if the contract is unknown.',
     about: 'mutual',
     fields: fields.RAW_FIELDS,
     bounds: {},

@@ -1,33 +1,34 @@
 import type { Abi } from 'viem';
 import { emissionAbi, rewardsAbi } from '@/lib/contracts/abis';
-import { todayKey, type Values } from './actions';
+import { todayKey } from './actions';
 import { EMISSION, LIMITS, PARAMS, PROCESS } from './bounds';
 import { CLAIMS, call, type Given, ifNew, type Kind, none, numbers, POOLS, pool } from './kind';
 import * as fields from './kind-fields';
 
-const processOf = (given: Given, today: Values) => ({
-  ...today,
-  ...numbers(given, fields.PROCESS_FIELDS),
-  bond: given.bond,
-});
+const processOf = (given: Given) => ({ ...numbers(given, fields.PROCESS_FIELDS), bond: given.bond });
 
-/** What members change of a pool, or of one of its products. */
+const limitsOf = (given: Given) => {
+  const { minRiskRate, maxRiskRate } = given;
+  return { ...numbers(given, fields.LIMITS_FIELDS), minRiskRate, maxRiskRate };
+};
+
+/** What members change of a pool. */
 export const POOL_KINDS = {
   process: {
     title: 'How incidents are decided',
-    text: 'Payout thresholds, quorum, windows, bonds, rewards and penalties of assessors, arbiter. For incidents filed from then on.',
+    text: 'Thresholds, quorum, windows, bonds, penalties of assessors, arbiter. For events from then on; once in a report window.',
     about: 'pool',
     fields: fields.PROCESS_FIELDS,
     bounds: PROCESS,
     todayKeys: ({ claims }, subject) => [todayKey(claims, 'setProcess', subject)],
     build: ({ claims }, subject, given, today) =>
       ifNew(given, today, fields.PROCESS_FIELDS, () =>
-        call(claims, CLAIMS, 'setProcess', [subject, processOf(given, today)]),
+        call(claims, CLAIMS, 'setProcess', [pool(subject), processOf(given)]),
       ),
   },
   params: {
     title: 'Money and risk',
-    text: 'Group cap, correlation, solvency margin, fees, reserve.',
+    text: 'Solvency margin, correlation, caps, fees, reserve.',
     about: 'pool',
     fields: fields.PARAMS_FIELDS,
     bounds: PARAMS,
@@ -38,21 +39,42 @@ export const POOL_KINDS = {
       ),
   },
   limits: {
-    title: 'What its curator may do',
+    title: 'Limits of its curator',
     text: 'The bounds of every product that is listed or loosened from then on.',
     about: 'pool',
     fields: fields.LIMITS_FIELDS,
     bounds: LIMITS,
     todayKeys: ({ factory }, subject) => [todayKey(factory, 'setLimits', subject)],
     build: ({ factory }, subject, given, today) =>
-      ifNew(given, today, fields.LIMITS_FIELDS, () => {
-        const { minRate, maxRate } = given;
-        const limits = { ...numbers(given, fields.LIMITS_FIELDS), minRate, maxRate };
-        return call(factory, POOLS, 'setLimits', [pool(subject), limits]);
-      }),
+      ifNew(given, today, fields.LIMITS_FIELDS, () =>
+        call(factory, POOLS, 'setLimits', [pool(subject), limitsOf(given)]),
+      ),
+  },
+  model: {
+    title: 'Its cost of capital',
+    text: 'The contract that prices the capital which a cover binds, for what is sold from then on.',
+    about: 'pool',
+    fields: fields.MODEL_FIELDS,
+    bounds: {},
+    todayKeys: ({ factory }, subject) => [todayKey(factory, 'setModel', subject)],
+    build: ({ factory }, subject, given, today) =>
+      ifNew(given, today, fields.MODEL_FIELDS, () =>
+        call(factory, POOLS, 'setModel', [pool(subject), given.model]),
+      ),
+  },
+  part: {
+    title: 'Signals and triggers',
+    text: 'Enable a market signal or a trigger for its products, or disable it for new ones.',
+    about: 'pool',
+    fields: fields.PART_FIELDS,
+    bounds: {},
+    todayKeys: none,
+    build: ({ factory }, subject, { part, kind }) => [
+      call(factory, POOLS, 'setPart', [pool(subject), part, Number(kind)]),
+    ],
   },
   curator: {
-    title: 'Who its curator is',
+    title: 'Its curator',
     text: 'Another account that lists and tunes products.',
     about: 'pool',
     fields: fields.CURATOR_FIELDS,
@@ -65,7 +87,7 @@ export const POOL_KINDS = {
   },
   emission: {
     title: 'BRK for its stakers',
-    text: 'How many a week, and up to which capital.',
+    text: 'How much a week, and up to which capital.',
     about: 'pool',
     fields: fields.EMISSION_FIELDS,
     bounds: EMISSION,
@@ -87,8 +109,8 @@ export const POOL_KINDS = {
     ],
   },
   fees: {
-    title: 'Pay its fees out',
-    text: 'To the treasury, or to whoever the members want to pay.',
+    title: 'Pay out its fees',
+    text: 'To the treasury or any other account.',
     about: 'pool',
     fields: fields.FEES_FIELDS,
     bounds: {},
@@ -96,26 +118,5 @@ export const POOL_KINDS = {
     build: ({ factory }, subject, { to, assets }) => [
       call(factory, POOLS, 'payFees', [pool(subject), to, assets]),
     ],
-  },
-  productProcess: {
-    title: 'A product decided in its own way',
-    text: 'As for a pool, but for the incidents of one product.',
-    about: 'product',
-    fields: fields.PROCESS_FIELDS,
-    bounds: PROCESS,
-    todayKeys: ({ claims }, subject) => [todayKey(claims, 'setProductProcess', subject)],
-    build: ({ claims }, subject, given, today) =>
-      ifNew(given, today, fields.PROCESS_FIELDS, () =>
-        call(claims, CLAIMS, 'setProductProcess', [BigInt(subject), processOf(given, today)]),
-      ),
-  },
-  followPool: {
-    title: 'A product decided as its pool again',
-    text: 'Ends a process of its own.',
-    about: 'product',
-    fields: [],
-    bounds: {},
-    todayKeys: none,
-    build: ({ claims }, subject) => [call(claims, CLAIMS, 'followPool', [BigInt(subject)])],
   },
 } satisfies Record<string, Kind>;

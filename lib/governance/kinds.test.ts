@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Address } from 'viem';
 import { BRK } from '@/lib/tx/types';
-import { type Action, decodeAction, type GovernanceContext, todayKey } from './actions';
+import { type Action, decodeAction, type GovernanceContext, partKey, todayKey } from './actions';
 import { knownContracts } from './contracts';
 import { formatField, parseField, problemOf } from './fields';
 import type { Given } from './kind';
@@ -20,7 +20,8 @@ const deployment = {
   assessors: address(5),
   rewards: address(6),
   emission: address(7),
-  assessorEmission: address(12),
+  lens: address(12),
+  ledger: address(13),
   accessManager: address(8),
   cover: address(9),
   token: address(10),
@@ -31,61 +32,53 @@ const someone = address(21);
 const dUSD = { address: address(22), symbol: 'dUSD', decimals: 6 };
 
 const params = {
-  groupCapBps: 2500,
-  rhoBps: 2500,
   marginBps: 12_000,
+  rhoBps: 2500,
+  groupCapBps: 2500,
+  leverageBps: 40_000,
   materialityBps: 100,
   feeBps: 1000,
   reserveBps: 2000,
   reserveTargetBps: 3000,
-  cancelFeeBps: 500,
+  cancelFeeBps: 1000,
 };
 const process = {
+  arbiter: deployment.timelock,
   bond: 500_000_000n,
-  challengeSeconds: 172_800,
+  challengeSeconds: 259_200,
   commitSeconds: 259_200,
   revealSeconds: 172_800,
   appealSeconds: 259_200,
-  fastLaneBps: 50,
-  version: 3,
-  arbiter: deployment.timelock,
   rulingSeconds: 1_209_600,
+  fastLaneBps: 200,
   quorumBps: 1000,
-  rewardBps: 1000,
-  penaltyBps: 200,
   thresholdBps: 6000,
-  largeShareBps: 500,
-  largeThresholdBps: 6600,
-  hugeShareBps: 1500,
-  hugeThresholdBps: 7500,
+  largeThresholdBps: 6667,
+  largeShareBps: 1000,
+  penaltyBps: 200,
 };
 const limits = {
   maxShareBps: 4000,
   minWeightBps: 5000,
-  minRate: 5n * 10n ** 15n,
-  maxRate: 10n ** 18n,
-  minWaitingDays: 0,
+  minRiskRate: 5n * 10n ** 15n,
+  maxRiskRate: 10n ** 18n,
+  minWaitingDays: 1,
   maxTermDays: 365,
-  maxNoClaimsBps: 2000,
   maxProducts: 24,
   loosenDays: 7,
 };
 
 const context: GovernanceContext = {
   contracts: knownContracts(deployment, [dUSD]),
-  names: { [pool]: 'Harbour', 'product/7': 'Tidewater' },
+  names: { [pool]: 'Harbour' },
   units: { [pool]: dUSD, [dUSD.address]: dUSD, [deployment.token]: BRK, [deployment.emission]: BRK },
   today: {
     [todayKey(deployment.factory, 'setParams', pool)]: params,
     [todayKey(deployment.factory, 'setLimits', pool)]: limits,
     [todayKey(deployment.factory, 'setCurator', pool)]: { curator: someone },
     [todayKey(deployment.claims, 'setProcess', pool)]: process,
-    [todayKey(deployment.claims, 'setProductProcess', 7n)]: process,
-    [todayKey(deployment.assessorEmission, 'setVotes')]: {
-      perVote: 10n ** 21n,
-      weekly: 4n * 10n ** 21n,
-      target_: 4n * 10n ** 22n,
-    },
+    [todayKey(deployment.factory, 'setModel', pool)]: { model: deployment.model },
+    [todayKey(deployment.factory, 'setPart', partKey(pool, address(40)))]: { kind: 1 },
     [todayKey(deployment.emission, 'setProgram', pool)]: { weekly: 10n ** 21n, target: 10n ** 11n },
     [todayKey(deployment.governor, 'setVotingDelay')]: { newVotingDelay: 86_400 },
     [todayKey(deployment.governor, 'setVotingPeriod')]: { newVotingPeriod: 432_000 },
@@ -96,7 +89,7 @@ const context: GovernanceContext = {
   },
 };
 
-const subjectOf = (name: KindName) => ({ pool, product: '7', mutual: '' })[kindOf(name).about];
+const subjectOf = (name: KindName) => ({ pool, mutual: '' })[kindOf(name).about];
 
 /** What the form would give for today's values, with some of them typed anew. */
 function typed(name: KindName, texts: Record<string, string>): Given {
@@ -122,16 +115,7 @@ const shown = (actions: Action[]) => actions.map((action) => decodeAction(action
 
 describe('changes that members propose', () => {
   it('nothing that stays is proposed', () => {
-    for (const name of [
-      'process',
-      'params',
-      'limits',
-      'curator',
-      'emission',
-      'productProcess',
-      'vote',
-      'votes',
-    ] as const)
+    for (const name of ['process', 'params', 'limits', 'model', 'curator', 'emission', 'vote'] as const)
       assert.deepEqual(build(name), [], name);
   });
 
@@ -147,26 +131,28 @@ describe('changes that members propose', () => {
           ['threshold', '60\u00a0%', '66\u00a0%'],
         ],
       ],
-      ['params', { feeBps: '12.5' }, 'Money and risk of Harbour', [['fee', '10\u00a0%', '12.5\u00a0%']]],
       [
-        'limits',
-        { maxProducts: '30', maxRate: '80' },
-        'What the curator of Harbour may do',
+        'params',
+        { feeBps: '12.5', leverageBps: '300' },
+        'Money and risk of Harbour',
         [
-          ['max products', '24', '30'],
-          ['max rate', '100.00\u00a0% a year', '80.00\u00a0% a year'],
-        ].toSorted(),
+          ['fee', '10\u00a0%', '12.5\u00a0%'],
+          ['leverage', '400\u00a0%', '300\u00a0%'],
+        ],
       ],
       [
-        'productProcess',
-        { fastLaneBps: '0' },
-        'How incidents of Tidewater are decided',
-        [['fast lane', '0.5\u00a0%', '0\u00a0%']],
+        'limits',
+        { maxProducts: '30', maxRiskRate: '80' },
+        'Limits of the curator of Harbour',
+        [
+          ['max products', '24', '30'],
+          ['max risk rate', '100.00\u00a0% a year', '80.00\u00a0% a year'],
+        ].toSorted(),
       ],
       [
         'emission',
         { weekly: '500' },
-        'BRK emitted to stakers of Harbour',
+        'BRK for stakers of Harbour',
         [['weekly', '1,000.00 BRK', '500.00 BRK']],
       ],
     ] as [KindName, Record<string, string>, string, [string, string, string][]][];
@@ -205,18 +191,17 @@ describe('changes that members propose', () => {
       named: address(31),
       dismissed: someone,
       part: address(11),
-      kind: '3',
+      kind: '2',
+      model: address(41),
       incident: '4',
       step: '40',
       target: deployment.claims,
       value: '0',
-      emission: deployment.emission,
       data: '0x',
       thresholdBps: '70',
       feeBps: '1',
       maxShareBps: '50',
       weekly: '2',
-      perVote: '1',
       newDelay: '48.5',
     };
     for (const name of Object.keys(KINDS) as KindName[]) {
@@ -232,6 +217,9 @@ describe('changes that members propose', () => {
       pay?.lines.includes('amount: 5.00 dUSD') || pay?.lines.includes('value: 5.00 dUSD'),
       String(pay?.lines),
     );
+    const [part] = shown(build('part', { ...texts, part: address(40) }));
+    assert.equal(part?.title, 'Signals and triggers of Harbour');
+    assert.deepEqual(part?.changes, [{ label: 'kind', from: 'market signal', to: 'trigger' }]);
     assert.deepEqual(shown(build('ruling', texts))[0]?.title, 'Rule on incident 4');
     assert.ok(shown(build('ruling', texts))[0]?.lines.some((line) => /^step: 40/.test(line)));
   });
@@ -279,7 +267,10 @@ describe('bounds', () => {
 
   it('take what the contracts take, both ends included', () => {
     assert.deepEqual(refusals(fields, bounds, numbers, dUSD), []);
-    assert.deepEqual(refusals(fields, bounds, { ...numbers, feeBps: 3000n, marginBps: 10_000n }, dUSD), []);
+    assert.deepEqual(
+      refusals(fields, bounds, { ...numbers, feeBps: 3000n, marginBps: 10_000n, cancelFeeBps: 1000n }, dUSD),
+      [],
+    );
   });
 
   it('refuse the rest by a sentence that names them', () => {

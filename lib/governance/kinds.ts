@@ -3,7 +3,7 @@ import type { Addresses, Kind, Subject } from './kind';
 import { MUTUAL_KINDS } from './kinds-mutual';
 import { POOL_KINDS } from './kinds-pool';
 
-/** Everything that the app can propose in words. */
+/** Everything that the app has a form for. */
 export const KINDS = { ...POOL_KINDS, ...MUTUAL_KINDS };
 
 export type KindName = keyof typeof KINDS;
@@ -12,7 +12,7 @@ export const isKind = (name: string | undefined): name is KindName =>
   name !== undefined && Object.hasOwn(KINDS, name);
 export const kindOf = (name: KindName): Kind => KINDS[name];
 
-/** Today's values of all that a kind's form shows. */
+/** Today's values of a kind's fields. */
 export function todayOf(
   name: KindName,
   subject: Subject,

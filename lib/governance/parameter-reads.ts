@@ -3,12 +3,10 @@ import { type Address, getAbiItem } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { accessManagerAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
-import { readProducts } from '@/lib/cover/reads';
-import type { ProductSummary } from '@/lib/cover/types';
 import type { Unit } from '@/lib/errors';
 import { publicClient } from '@/lib/server/client';
 import { BRK } from '@/lib/tx/types';
-import { type GovernanceContext, todayKey, type Values } from './actions';
+import type { GovernanceContext, Values } from './actions';
 import { readGovernanceContext } from './context';
 import type { Addresses } from './kind';
 import { type KindName, kindOf, todayOf } from './kinds';
@@ -31,7 +29,7 @@ export type ParameterSet = {
 };
 
 const GUARDIAN_ROLE = 1n;
-const POOL_KINDS: KindName[] = ['process', 'params', 'limits', 'curator', 'emission'];
+const POOL_KINDS: KindName[] = ['process', 'params', 'limits', 'model', 'curator', 'emission'];
 
 const numbersOf = (today: Values) =>
   Object.fromEntries(
@@ -60,42 +58,24 @@ function parameterSet(
   return { kind, title, text, rows, href: `/governance/propose?change=${kind}${query}` };
 }
 
-export type OwnProcess = { product: number; name: string };
-
-/** Products whose incidents are not decided as those of their pool. */
-function ownProcesses(
-  products: readonly ProductSummary[],
-  { today, names }: GovernanceContext,
-  { claims }: Addresses,
-): OwnProcess[] {
-  const versionOf = (key: string) => String(today[key]?.version);
-  return products.flatMap(({ id, pool, name }) => {
-    const own = versionOf(todayKey(claims, 'setProductProcess', BigInt(id)));
-    if (own === versionOf(todayKey(claims, 'setProcess', pool))) return [];
-    return [{ product: id, name: names[`product/${id}`] ?? name }];
-  });
-}
-
 /** Every number that a pool runs by, and those of the vote. */
 export async function readParameters() {
-  const [context, deployment, pools, products] = await Promise.all([
+  const [context, deployment, pools] = await Promise.all([
     readGovernanceContext(),
     readDeployment(),
     readPools(),
-    readProducts(),
   ]);
   return {
-    own: ownProcesses(products, context, deployment),
     pools: pools.map(({ address, name, asset }) => ({
       address,
       name,
       sets: POOL_KINDS.map((kind) => parameterSet(kind, address, asset, context, deployment)),
     })),
-    mutual: (['vote', 'votes'] as const).map((kind) => parameterSet(kind, '', BRK, context, deployment)),
+    mutual: [parameterSet('vote', '', BRK, context, deployment)],
   };
 }
 
-/** Who holds the guardian's role now, from what was given and taken. */
+/** Who holds the guardian's role now, from grants and revocations. */
 export const readGuardians = cache(async (): Promise<Address[]> => {
   const { accessManager, blockNumber } = await readDeployment();
   const logs = await publicClient().getLogs({

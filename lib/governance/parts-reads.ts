@@ -1,15 +1,15 @@
 import { cache } from 'react';
-import { type Address, getAbiItem } from 'viem';
+import { type Address, getAbiItem, isAddressEqual } from 'viem';
 import { poolFactoryAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import { publicClient } from '@/lib/server/client';
 import { PARTS } from './words';
 
-/** A contract that products may name, or could until governance took it out: kind 0. */
-export type Part = { address: Address; kind: number; name: string; usedBy: string[] };
+/** A contract that a pool's products may name, or could before governance disabled it: kind 0. */
+export type Part = { pool: Address; address: Address; kind: number; name: string; usedBy: string[] };
 
-/** Everything that governance ever enabled, by what it is enabled as now. */
+/** Everything that governance ever enabled, by pool, and what it is enabled as now. */
 export const readParts = cache(async (): Promise<Part[]> => {
   const [{ factory, blockNumber }, products] = await Promise.all([readDeployment(), readProducts()]);
   const logs = await publicClient().getLogs({
@@ -18,14 +18,18 @@ export const readParts = cache(async (): Promise<Part[]> => {
     fromBlock: BigInt(blockNumber),
     strict: true,
   });
-  const kinds = new Map<Address, { first: number; now: number }>();
+  const parts = new Map<string, Omit<Part, 'name' | 'usedBy'> & { first: number }>();
   for (const { args } of logs) {
-    const first = kinds.get(args.part)?.first ?? args.kind;
-    kinds.set(args.part, { first, now: args.kind });
+    const { pool, part: address, kind } = args;
+    const key = `${pool}/${address}`;
+    parts.set(key, { pool, address, kind, first: parts.get(key)?.first ?? kind });
   }
-  return [...kinds].map(([address, { first, now }], index) => {
-    const used = products.filter(({ model, signal, trigger }) => [model, signal, trigger].includes(address));
-    const name = `${PARTS[first] ?? 'part'} ${index + 1}`;
-    return { address, kind: now, name, usedBy: [...new Set(used.map((product) => product.name))] };
-  });
+  return [...parts.values()].map(({ first, ...part }, index) => ({
+    ...part,
+    name: `${PARTS[first] ?? 'part'} ${index + 1}`,
+    usedBy: products
+      .filter(({ pool }) => isAddressEqual(pool, part.pool))
+      .filter(({ signal, trigger }) => [signal, trigger].includes(part.address))
+      .map(({ name }) => name),
+  }));
 });

@@ -12,10 +12,10 @@ export function boundsInWords(
 ): string | null {
   const bounds = bounded[key];
   if (!bounds) return null;
-  const [least, most] = bounds(all);
-  const [from, to] = [least, most].map((value) => inWords(key, value, {}, unit));
-  // what only the width of a word bounds is not worth a number of thirty digits
-  return (kind === 'money' || kind === 'tokens') && most >= 2n ** 79n && most % 10n !== 0n
+  const [min, max] = bounds(all);
+  const [from, to] = [min, max].map((value) => inWords(key, value, {}, unit));
+  // a bound that only the width of a word sets is not worth thirty digits
+  return (kind === 'money' || kind === 'tokens') && max >= 2n ** 79n && max % 10n !== 0n
     ? 'more than 0'
     : `${from} to ${to}`;
 }
@@ -32,9 +32,9 @@ export function refusals(
     if (!bounds) return [];
     const value = values[field.key];
     if (value === undefined) return [`${field.label}: enter a value.`];
-    const [least, most] = bounds(values);
-    if (value >= least && value <= most) return [];
-    const [from, to] = [least, most].map((each) => inWords(field.key, each, {}, unit));
+    const [min, max] = bounds(values);
+    if (value >= min && value <= max) return [];
+    const [from, to] = [min, max].map((each) => inWords(field.key, each, {}, unit));
     return [`${field.label}: the code allows ${from} to ${to}.`];
   });
 }

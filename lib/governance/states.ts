@@ -33,14 +33,14 @@ export const STATE_WORDS: Record<ProposalState, string> = {
 
 /** A state as a label. */
 export const STATE_NAMES: Record<ProposalState, string> = {
-  pending: 'Not begun',
+  pending: 'Pending',
   active: 'Voting',
   canceled: 'Cancelled',
   defeated: 'Defeated',
   succeeded: 'Passed',
   queued: 'In the timelock',
   expired: 'Expired',
-  executed: 'Carried out',
+  executed: 'Executed',
 };
 
 /** Whether nothing can happen to the proposal any more. */

@@ -19,16 +19,15 @@ const balanceOf = (token: Address, account: Address) =>
 
 /** What belongs to all members, and what waits to be paid into it. Amounts in token units. */
 export async function readTreasury() {
-  const [{ token, timelock, emission, assessorEmission, assessors }, pools] = await Promise.all([
+  const [{ token, timelock, emission, assessors }, pools] = await Promise.all([
     readDeployment(),
     readPools(),
   ]);
   const assets = [...new Map(pools.map(({ asset }) => [asset.address, asset])).values()];
   const tokens = [{ address: token, ...BRK }, ...assets];
-  const [amounts, forStakers, forAssessors, slashed] = await Promise.all([
+  const [amounts, forStakers, slashed] = await Promise.all([
     Promise.all(tokens.map(({ address }) => balanceOf(address, timelock))),
     balanceOf(token, emission),
-    balanceOf(token, assessorEmission),
     publicClient().readContract({ address: assessors, abi: assessorsAbi, functionName: 'slashed' }),
   ]);
   const holdings = tokens.map(({ address, symbol, decimals }, index): Holding => {
@@ -37,5 +36,5 @@ export async function readTreasury() {
   const fees = pools.map(({ address, name, asset, fees: waiting }): PoolFees => {
     return { pool: address, name, asset, fees: waiting };
   });
-  return { timelock, emission, assessorEmission, holdings, fees, forStakers, forAssessors, slashed };
+  return { timelock, emission, holdings, fees, forStakers, slashed };
 }

@@ -4,8 +4,8 @@ import type { Unit } from '@/lib/errors';
 import { formatDuration, plural } from '@/lib/time';
 import { formatAmount, formatBps, formatPercent, shortHex } from '@/lib/units';
 
-/** What `Part` counts. */
-export const PARTS = ['not enabled', 'premium model', 'market signal', 'trigger'];
+/** In the order of the contracts' `Part`. */
+export const PARTS = ['not enabled', 'market signal', 'trigger'];
 /** Arguments whose names do not end with their unit. */
 const SECONDS = new Set([
   'newVotingDelay',
@@ -14,9 +14,9 @@ const SECONDS = new Set([
   'newDelay',
   'executionDelay',
 ]);
-const TOKENS = new Set(['newProposalThreshold', 'weekly', 'perVote', 'target_']);
+const TOKENS = new Set(['newProposalThreshold', 'weekly']);
 const MONEY = new Set(['bond', 'assets', 'value', 'amount', 'target', 'minimum', 'stake']);
-const RATES = new Set(['rate', 'minRate', 'maxRate']);
+const RATES = new Set(['riskRate', 'minRiskRate', 'maxRiskRate']);
 
 /** `largeThresholdBps` as "large threshold": the contracts' names are the words, without their units. */
 export const names = (key: string) =>
@@ -25,7 +25,7 @@ export const names = (key: string) =>
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
 
-/** A value in the unit that the contracts' name of it ends with; amounts in `unit`, or as they are without one. */
+/** A value in the unit that its name in the contracts ends with; amounts in `unit`, or plain without one. */
 export function inWords(key: string, value: unknown, known: Record<string, string>, unit?: Unit): string {
   if (typeof value === 'string' && isAddress(value, { strict: false })) {
     const name = known[value.toLowerCase()];

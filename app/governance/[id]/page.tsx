@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActionList } from '@/components/governance/action-list';
 import { BallotList } from '@/components/governance/ballot-list';
-import { ProposalDesk } from '@/components/governance/proposal-desk';
 import { ProposalTimeline } from '@/components/governance/proposal-timeline';
 import { StateBadge } from '@/components/governance/state-badge';
+import { VotePanel } from '@/components/governance/vote-panel';
 import { PageHeader, Section } from '@/components/layout/page';
 import { readProposalPage } from '@/lib/governance/page-reads';
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProposalPage({ params }: Props) {
   const page = await readProposalPage((await params).id);
   if (!page) notFound();
-  const { proposal, actions, ...desk } = page;
+  const { proposal, actions, ...panel } = page;
   return (
     <>
       <PageHeader
@@ -35,14 +35,14 @@ export default async function ProposalPage({ params }: Props) {
             <ActionList actions={actions} />
           </section>
         </div>
-        <ProposalDesk proposal={proposal} {...desk} />
+        <VotePanel proposal={proposal} {...panel} />
       </div>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section title="Votes">
           <BallotList ballots={proposal.ballots} />
         </Section>
-        <Section title="Its way">
-          <ProposalTimeline proposal={proposal} now={desk.now} />
+        <Section title="Timeline">
+          <ProposalTimeline proposal={proposal} now={panel.now} />
         </Section>
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { MutualSections } from '@/components/governance/mutual-sections';
 import { ParameterTable } from '@/components/governance/parameter-table';
+import { PartsList } from '@/components/governance/parts-list';
 import { PageHeader } from '@/components/layout/page';
 import { Tabs } from '@/components/ui/tabs';
 import { readGuardians, readParameters } from '@/lib/governance/parameter-reads';
@@ -9,7 +10,7 @@ import { readParts } from '@/lib/governance/parts-reads';
 export const metadata: Metadata = { title: 'Parameters' };
 
 export default async function ParametersPage() {
-  const [{ pools, ...others }, parts, guardians] = await Promise.all([
+  const [{ pools, mutual }, parts, guardians] = await Promise.all([
     readParameters(),
     readParts(),
     readGuardians(),
@@ -19,7 +20,7 @@ export default async function ParametersPage() {
       <PageHeader
         back={{ href: '/governance', label: 'Governance' }}
         title="Parameters"
-        lead="Every number the mutual runs by today. Members change them by a vote, inside the bounds that the code sets and no vote can leave. What exists already keeps what it began with."
+        lead="Every number the mutual runs by. Members change them by vote, within the bounds of the code. Covers, exits and incidents that exist keep theirs."
       />
       <Tabs
         label="Pools"
@@ -31,11 +32,12 @@ export default async function ParametersPage() {
               {sets.map((set) => (
                 <ParameterTable key={set.kind} set={set} />
               ))}
+              <PartsList pool={address} parts={parts.filter(({ pool }) => pool === address)} />
             </div>
           ),
         }))}
       />
-      <MutualSections {...others} parts={parts} guardians={guardians} />
+      <MutualSections mutual={mutual} guardians={guardians} />
     </>
   );
 }

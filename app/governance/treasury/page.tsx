@@ -8,25 +8,23 @@ import { readTreasury } from '@/lib/governance/treasury-reads';
 export const metadata: Metadata = { title: 'Treasury' };
 
 export default async function TreasuryPage() {
-  const { timelock, emission, assessorEmission, holdings, fees, forStakers, forAssessors, slashed } =
-    await readTreasury();
+  const { timelock, emission, holdings, fees, forStakers, slashed } = await readTreasury();
   return (
     <>
       <PageHeader
         back={{ href: '/governance', label: 'Governance' }}
         title="Treasury"
-        lead="It belongs to all members, and only their vote spends it. No account has a key to it: the timelock holds it."
+        lead="It belongs to all members. The timelock holds it, and only a vote spends it."
         action={<ButtonLink href="/governance/propose?change=pay">Propose a payment</ButtonLink>}
       />
-      <Holdings holdings={holdings} forStakers={forStakers} forAssessors={forAssessors} />
+      <Holdings holdings={holdings} forStakers={forStakers} />
       <p className="mt-6 flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
-        Timelock <AddressText address={timelock} /> Emission for stakers <AddressText address={emission} />{' '}
-        for assessors <AddressText address={assessorEmission} />
+        Timelock <AddressText address={timelock} /> Emission <AddressText address={emission} />
       </p>
-      <Section title="What waits to be paid in">
+      <Section title="Not yet paid in">
         <p className="mb-4 max-w-prose text-ink-soft text-sm">
-          Fees are a part of the premium that pools earned. Assessors are paid from them first, incident by
-          incident; what the members do not need there they can move.
+          Fees are a share of earned premiums. Voters on incidents are paid from them first; members can move
+          the rest.
         </p>
         <WaitingMoney fees={fees} slashed={slashed} />
       </Section>

@@ -1,10 +1,11 @@
 import { type Address, encodeFunctionData, type Hex, keccak256, stringToHex } from 'viem';
 import { mutualGovernorAbi, mutualTokenAbi } from '@/lib/contracts/abis';
 import type { Action } from '@/lib/governance/actions';
+import { withProposer } from '@/lib/governance/text';
 import { SUPPORTS, type Support } from '@/lib/governance/types';
 import { BRK, type Flow } from '../types';
 
-type Motion = { actions: Action[]; text: string };
+type Proposed = { actions: Action[]; text: string };
 type Vote = { proposal: bigint; support: Support; reason: string };
 
 /** Actions and text as the governor's functions take them: the text itself, or its hash. */
@@ -17,9 +18,9 @@ const columns = (actions: Action[]) =>
 
 /** A call of the governor. It counts votes as they were a second ago: what was delegated in the latest block is in the next. */
 const toGovernor =
-  <Args>(label: string, dataOf: (args: Args) => Hex): Flow<Args>['steps'] =>
-  async (args, { contracts }) => {
-    const data = dataOf(args);
+  <Args>(label: string, dataOf: (args: Args, account: Address) => Hex): Flow<Args>['steps'] =>
+  async (args, { contracts, account }) => {
+    const data = dataOf(args, account);
     return [{ kind: 'call', label, build: () => ({ to: contracts.governor, data }), isOfNextBlock: true }];
   };
 
@@ -36,13 +37,13 @@ export const delegate: Flow<{ to: Address; self: boolean }> = {
   }),
 };
 
-export const propose: Flow<Motion> = {
+export const propose: Flow<Proposed> = {
   unit: () => BRK,
-  steps: toGovernor('Propose', ({ actions, text }) =>
+  steps: toGovernor('Propose', ({ actions, text }, account) =>
     encodeFunctionData({
       abi: mutualGovernorAbi,
       functionName: 'propose',
-      args: [...columns(actions), text],
+      args: [...columns(actions), withProposer(text, account)],
     }),
   ),
   outcome: () => ({
@@ -69,28 +70,28 @@ export const castVote: Flow<Vote> = {
   }),
 };
 
-const hashed = ({ actions, text }: Motion) => [...columns(actions), keccak256(stringToHex(text))] as const;
+const hashed = ({ actions, text }: Proposed) => [...columns(actions), keccak256(stringToHex(text))] as const;
 
-export const queueProposal: Flow<Motion> = {
+export const queueProposal: Flow<Proposed> = {
   unit: () => BRK,
-  steps: toGovernor('Queue it', (motion) =>
-    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'queue', args: hashed(motion) }),
+  steps: toGovernor('Queue it', (proposed) =>
+    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'queue', args: hashed(proposed) }),
   ),
   outcome: () => ({ message: 'It is in the timelock. Anyone can execute it once the delay is over.' }),
 };
 
-export const executeProposal: Flow<Motion> = {
+export const executeProposal: Flow<Proposed> = {
   unit: () => BRK,
-  steps: toGovernor('Execute it', (motion) =>
-    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'execute', args: hashed(motion) }),
+  steps: toGovernor('Execute it', (proposed) =>
+    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'execute', args: hashed(proposed) }),
   ),
   outcome: () => ({ message: 'It is carried out.' }),
 };
 
-export const cancelProposal: Flow<Motion> = {
+export const cancelProposal: Flow<Proposed> = {
   unit: () => BRK,
-  steps: toGovernor('Cancel it', (motion) =>
-    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'cancel', args: hashed(motion) }),
+  steps: toGovernor('Cancel it', (proposed) =>
+    encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'cancel', args: hashed(proposed) }),
   ),
   outcome: () => ({ message: 'It is cancelled.' }),
 };

@@ -13,7 +13,7 @@ import type { Addresses, Given } from '@/lib/governance/kind';
 import { type KindName, kindOf } from '@/lib/governance/kinds';
 import { boundsInWords, refusals } from '@/lib/governance/refusals';
 
-export type MotionProps = {
+export type ProposalFormProps = {
   kind: KindName;
   subject: string;
   unit: Unit;
@@ -49,7 +49,7 @@ const numbersOf = (values: Given) =>
   );
 
 /** What was typed, what it would do, and what is wrong with it. */
-export function useMotion({ kind, subject, unit, addresses, today, context }: MotionProps) {
+export function useProposalForm({ kind, subject, unit, addresses, today, context }: ProposalFormProps) {
   const { fields, bounds, build } = kindOf(kind);
   const [texts, setTexts] = useState<Record<string, string>>(() =>
     Object.fromEntries(

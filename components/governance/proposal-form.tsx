@@ -11,27 +11,27 @@ import { knownContracts } from '@/lib/governance/contracts';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount } from '@/lib/units';
 import { ActionList } from './action-list';
-import { MotionFields } from './motion-fields';
-import { MotionText } from './motion-text';
-import { type MotionProps, useMotion } from './use-motion';
+import { ProposalFields } from './proposal-fields';
+import { ProposalText } from './proposal-text';
+import { type ProposalFormProps, useProposalForm } from './use-proposal-form';
 
-type FormProps = Omit<MotionProps, 'addresses' | 'context'> & {
+type FormProps = Omit<ProposalFormProps, 'addresses' | 'context'> & {
   deployment: Omit<Deployment, 'demo'>;
   assets: Parameters<typeof knownContracts>[1];
-  /** What calls are decoded with, but for the contracts themselves. */
+  /** What calls are decoded with, without the contracts. */
   known: Omit<GovernanceContext, 'contracts'>;
   /** Of the connected account; null when none is connected. */
   votes: bigint | null;
   threshold: bigint;
 };
 
-const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
+const brk = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
 
 /** From today's values to a proposal: every difference is shown before anything is sent. */
-export function MotionForm({ deployment, assets, known, votes, threshold, ...motion }: FormProps) {
+export function ProposalForm({ deployment, assets, known, votes, threshold, ...form }: FormProps) {
   const context = { ...known, contracts: knownContracts(deployment, assets) };
-  const { fields, texts, allowed, onChange, actions, decoded, problems } = useMotion({
-    ...motion,
+  const { fields, texts, allowed, onChange, actions, decoded, problems } = useProposalForm({
+    ...form,
     addresses: deployment,
     context,
   });
@@ -43,21 +43,21 @@ export function MotionForm({ deployment, assets, known, votes, threshold, ...mot
 
   const blocked = () => {
     if (problems[0]) return problems[0];
-    if (actions.length === 0) return 'Change something first: this is how it is today.';
+    if (actions.length === 0) return 'No changes yet.';
     if (votes !== null && votes < threshold)
-      return `You vote with ${told(votes)}; to propose you need ${told(threshold)}. Delegate your BRK to yourself on the governance page, or ask others to delegate theirs to you.`;
-    return body.trim() ? null : 'Say why: members vote on what they understand.';
+      return `You have ${brk(votes)} of votes; a proposal needs ${brk(threshold)}. Delegate your BRK to yourself on the governance page, or ask others to delegate theirs to you.`;
+    return body.trim() ? null : 'Enter your reasons.';
   };
   return (
     <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
       {fields.length > 0 && (
         <Card>
-          <CardHeader title="What it should be" hint="Filled in is what it is today." />
-          <MotionFields
+          <CardHeader title="New values" hint="Filled in with today’s values." />
+          <ProposalFields
             fields={fields}
             texts={texts}
             onChange={onChange}
-            unit={motion.unit}
+            unit={form.unit}
             bounds={allowed}
             disabled={tx.busy}
           />
@@ -67,7 +67,7 @@ export function MotionForm({ deployment, assets, known, votes, threshold, ...mot
         <h2 className="font-medium text-ink">What would change</h2>
         {actions.length === 0 ? (
           <Callout kind={problems.length > 0 ? 'warn' : 'info'}>
-            {problems.length > 0 ? problems.join(' ') : 'Nothing yet.'}
+            {problems.length > 0 ? problems.join(' ') : 'No changes yet.'}
           </Callout>
         ) : (
           <ActionList
@@ -81,7 +81,7 @@ export function MotionForm({ deployment, assets, known, votes, threshold, ...mot
       <Card>
         <CardHeader title="What members read" />
         <div className="grid gap-5">
-          <MotionText
+          <ProposalText
             title={title}
             placeholder={placeholder}
             body={body}

@@ -9,7 +9,7 @@ import { TallyBars } from './tally-bars';
 
 const VERBS = { for: 'voted for it', against: 'voted against it', abstain: 'abstained' } as const;
 
-type DeskProps = {
+type PanelProps = {
   proposal: Proposal;
   account: string | null;
   weight: bigint | null;
@@ -17,8 +17,8 @@ type DeskProps = {
   isDemo: boolean;
 };
 
-/** How it stands, and what the reader can do about it now. */
-export function ProposalDesk({ proposal, account, weight, now, isDemo }: DeskProps) {
+/** The tally, and what the reader can do now. */
+export function VotePanel({ proposal, account, weight, now, isDemo }: PanelProps) {
   const { number, id, state, tally, times, ballots, actions, text, proposer } = proposal;
   const own = ballots.find(({ voter }) => voter === account);
   return (
@@ -31,7 +31,7 @@ export function ProposalDesk({ proposal, account, weight, now, isDemo }: DeskPro
         <CarryOut proposal={{ number, actions, text, state, proposer }} isReady={times.eta <= now} />
         {isDemo && !isOver(state) && (
           <p className="text-ink-soft text-sm">
-            In the demo nobody has to wait:{' '}
+            In the demo you can{' '}
             <Link href="/faucet" className="link">
               move the clock
             </Link>

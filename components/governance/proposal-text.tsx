@@ -11,30 +11,26 @@ type TextProps = {
 };
 
 /** What members read before they vote. */
-export function MotionText({ title, placeholder, body, onTitle, onBody }: TextProps) {
+export function ProposalText({ title, placeholder, body, onTitle, onBody }: TextProps) {
   return (
     <div className="grid gap-5">
-      <Field id="motion-title" label="Title" hint="What changes, in one line.">
+      <Field id="proposal-title" label="Title" hint="What changes, in one line.">
         <Input
-          id="motion-title"
+          id="proposal-title"
           value={title}
           maxLength={110}
           placeholder={placeholder}
           onChange={({ target }) => onTitle(target.value)}
-          aria-describedby={describedBy('motion-title')}
+          aria-describedby={describedBy('proposal-title')}
         />
       </Field>
-      <Field
-        id="motion-body"
-        label="Why"
-        hint="What is better for the members afterwards. Everybody can read it, for ever."
-      >
+      <Field id="proposal-body" label="Why" hint="What gets better for members. It stays public.">
         <Textarea
-          id="motion-body"
+          id="proposal-body"
           value={body}
           maxLength={4_000}
           onChange={({ target }) => onBody(target.value)}
-          aria-describedby={describedBy('motion-body')}
+          aria-describedby={describedBy('proposal-body')}
         />
       </Field>
     </div>

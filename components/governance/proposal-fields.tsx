@@ -18,8 +18,8 @@ type FieldsProps = {
 };
 
 /** One labelled control for each argument, in the units that people use. */
-export function MotionFields({
-  scope = 'motion',
+export function ProposalFields({
+  scope = 'proposal',
   fields,
   texts,
   onChange,
