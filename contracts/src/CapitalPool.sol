@@ -181,7 +181,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
     function _takePremium(Price memory price, uint256 maxPremium, address payer) private {
         require(price.premium <= maxPremium, ErrorsLib.PremiumAboveMax(price.premium, maxPremium));
         _money.unearned += (price.premium - price.surplus).toUint128();
-        if (price.surplus != 0) _money.reserve += price.surplus.toUint128();
+        _toReserve(price.surplus);
         emit PremiumPaid(payer, price.premium, price.surplus);
         AssetLib.transferIn(payer, price.premium);
     }
@@ -197,7 +197,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
         uint256 surplus;
         (newEndDay, refund, surplus) = _ledger().cancel(cover);
         _money.unearned -= (refund + surplus).toUint128();
-        if (surplus != 0) _money.reserve += surplus.toUint128();
+        _toReserve(surplus);
         emit PremiumRefunded(to, refund);
         AssetLib.transferOut(to, refund);
     }

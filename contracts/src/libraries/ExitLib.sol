@@ -173,7 +173,7 @@ library ExitLib {
         uint256 limit,
         uint256 capital,
         uint256 window
-    ) public view returns (Claim memory c) {
+    ) internal view returns (Claim memory c) {
         Position memory p = self.positions[controller];
         if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
@@ -278,6 +278,16 @@ library ExitLib {
     }
 
     // ---- views ----
+
+    /// @notice Shares that one call redeems now, and what they pay.
+    function claimable(Queue storage self, address controller, uint256 capital, uint256 window)
+        public
+        view
+        returns (uint256 shares, uint256 assets)
+    {
+        Claim memory c = claimOf(self, controller, MAX_WALK, capital, window);
+        return (c.shares, c.assets);
+    }
 
     /// @notice Shares requested and processed since the beginning, and number of fills.
     function totals(Queue storage self) public view returns (uint256, uint256, uint256) {

@@ -87,8 +87,8 @@ library FillLib {
 
     function get(Fills storage self, uint256 fill) internal view returns (Fill memory) {
         StoredFill memory f = self.at[fill];
-        uint256 freed = _isOld(f.at) ? ALL : f.freed;
-        return Fill(f.at, f.end, f.shares, f.assets, partOf(f.assets, freed, Math.Rounding.Floor));
+        uint256 part = _isOld(f.at) ? ALL : f.freed;
+        return Fill(f.at, f.end, f.shares, f.assets, partOf(f.assets, part, Math.Rounding.Floor));
     }
 
     // ---- what is payable ----

@@ -54,7 +54,7 @@ abstract contract Exits is PoolBase {
     function _empty(uint256 capital) private returns (uint256) {
         uint256 gains = _money.gains;
         if (gains != 0) _ledger().takeGains(gains, gains);
-        _money.reserve = (_money.reserve + capital + gains).toUint128();
+        _toReserve(capital + gains);
         (_money.capital, _money.gains) = (0, 0);
         return 0;
     }
@@ -107,27 +107,22 @@ abstract contract Exits is PoolBase {
     /// @inheritdoc ICapitalPool
     function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
         ExitLib.Position storage p = _exits.positions[controller];
-        if (p.day != requestId) return 0;
-        return p.shares - p.redeemed - _claimOf(controller).shares;
+        return p.day == requestId ? p.shares - p.redeemed - maxRedeem(controller) : 0;
     }
 
     /// @inheritdoc ICapitalPool
     function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
-        return _exits.positions[controller].day == requestId ? _claimOf(controller).shares : 0;
+        return _exits.positions[controller].day == requestId ? maxRedeem(controller) : 0;
     }
 
     /// @notice Shares of a controller that one call redeems now.
-    function maxRedeem(address controller) external view returns (uint256) {
-        return _claimOf(controller).shares;
+    function maxRedeem(address controller) public view returns (uint256 shares) {
+        (shares,) = _exits.claimable(controller, _money.capital, reportWindow());
     }
 
     /// @notice What one call pays a controller now, asset units.
-    function maxWithdraw(address controller) external view returns (uint256) {
-        return _claimOf(controller).assets;
-    }
-
-    function _claimOf(address controller) private view returns (ExitLib.Claim memory) {
-        return _exits.claimOf(controller, ExitLib.MAX_WALK, _money.capital, reportWindow());
+    function maxWithdraw(address controller) external view returns (uint256 assets) {
+        (, assets) = _exits.claimable(controller, _money.capital, reportWindow());
     }
 
     /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.

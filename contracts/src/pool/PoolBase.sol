@@ -142,10 +142,8 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
         (uint256 toCapital, uint256 toReserve) = _split(a);
         uint256 capital = _money.capital + toCapital;
         (_money.capital, _money.unearned) = (capital.toUint128(), _money.unearned - uint128(a.premium));
-        if (toReserve + a.toFees != 0) {
-            _money.reserve = (_money.reserve + toReserve).toUint128();
-            _money.fees = (_money.fees + a.toFees).toUint128();
-        }
+        _toReserve(toReserve);
+        if (a.toFees != 0) _money.fees += a.toFees.toUint128();
         if (a.gains != 0) _money.gains -= uint128(a.gains);
         emit Accrued(a.premium, a.toFees, toReserve, a.gains, capital);
         return a.done;
@@ -162,13 +160,14 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
         if (assets == 0) return;
         bool isEmpty = totalSupply() == 0;
         emit GainAdded(assets, isEmpty ? assets : 0);
-        if (isEmpty) {
-            _money.reserve = (_money.reserve + assets).toUint128();
-            return;
-        }
+        if (isEmpty) return _toReserve(assets);
         uint256 surplus = _ledger().addGain(assets);
         _money.capital += surplus.toUint128();
         _money.gains += (assets - surplus).toUint128();
+    }
+
+    function _toReserve(uint256 assets) internal {
+        if (assets != 0) _money.reserve += assets.toUint128();
     }
 
     // ---- shared ----
