@@ -115,18 +115,23 @@ library FillLib {
         uint256 held = self.held;
         uint256 last = block.timestamp / 1 days;
         // Without open incidents nobody needs the base.
-        for (uint256 i = held == 0 ? from + count : self.count; i-- > from;) {
-            StoredFill storage fill = self.at[i];
+        for (uint256 n = held == 0 ? from + count : self.count; n > from; n--) {
+            StoredFill storage fill = self.at[n - 1];
             uint256 at = fill.at;
             capital += fill.assets;
-            if (i >= from + count) continue;
-            (parts[i - from], held, last) = (fill.freed, _heldUntil(self, held, last, at), at / 1 days);
-            if (_isOld(at) || held == 0 && block.timestamp > at + window) parts[i - from] = ALL;
-            else if (block.timestamp > at + window && held < capital) {
-                uint256 part = ALL - Math.mulDiv(ALL, held, capital, Math.Rounding.Ceil);
-                if (part > fill.freed) parts[i - from] = part;
-            }
+            if (n > from + count) continue;
+            (held, last) = (_heldUntil(self, held, last, at), at / 1 days);
+            uint256 part = fill.freed;
+            if (_isOld(at)) part = ALL;
+            else if (block.timestamp > at + window) part = Math.max(part, _free(held, capital));
+            parts[n - 1 - from] = part;
         }
+    }
+
+    /// @dev What is left of a base that open incidents may take `held` of.
+    function _free(uint256 held, uint256 base) private pure returns (uint256) {
+        if (held == 0) return ALL;
+        return held < base ? ALL - Math.mulDiv(ALL, held, base, Math.Rounding.Ceil) : 0;
     }
 
     /// @dev Takes off what incidents after the day of `at` hold back, until the day `last`.
