@@ -55,11 +55,16 @@ abstract contract PoolFixture is Test {
 
     /// @dev A pool that sells cover, with the default parameters.
     function createPool(address token, uint8 decimals) internal returns (ICapitalPool created) {
-        bytes memory arguments = abi.encode(token, decimals, address(this));
-        created = ICapitalPool(Clones.cloneWithImmutableArgs(address(implementation), arguments));
+        created = ICapitalPool(clone(token, decimals));
         created.initialize(poolConfig(token));
         vm.prank(claims);
         created.allowSales();
+    }
+
+    /// @dev A pool that nothing was written to yet.
+    function clone(address token, uint8 decimals) internal returns (address) {
+        bytes memory arguments = abi.encode(token, decimals, address(this));
+        return Clones.cloneWithImmutableArgs(address(implementation), arguments);
     }
 
     function poolConfig(address token) internal view returns (PoolConfig memory config) {

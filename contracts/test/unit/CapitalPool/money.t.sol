@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Booked, Sale} from "breakwater/types/CoverTypes.sol";
+import {PoolMoney} from "breakwater/types/PoolTypes.sol";
+import {PoolFixture} from "../../utils/PoolFixture.sol";
+import {FeeToken} from "../../utils/FeeToken.sol";
+
+/// @notice Premiums, bonds, fees, gains and what is owed: from which purpose to which.
+contract MoneyTest is PoolFixture {
+    uint256 internal constant STAKE = 100_000e6;
+
+    function setUp() public override {
+        super.setUp();
+        stake(alice, STAKE);
+    }
+
+    // ---- premiums ----
+
+    function test_RevertWhen_CallerIsNotCover() public {
+        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.NotCover.selector, address(this));
+        Sale memory sale = Sale(FIRST, 1e6, today() + 2, today() + 32, 1e18);
+        Booked memory booked;
+        vm.expectRevert(refusal);
+        pool.sell(sale, NO_LIMIT, bob);
+        vm.expectRevert(refusal);
+        pool.extend(booked, 0, 0, NO_LIMIT, bob);
+        vm.expectRevert(refusal);
+        pool.cancel(booked, bob);
+        vm.expectRevert(refusal);
+        pool.payOut(booked, bob, 1);
+        vm.expectRevert(refusal);
+        pool.addProduct(address(this), risk(0));
+        vm.expectRevert(refusal);
+        pool.tune(FIRST, 1, 1);
+    }
+
+    function test_RevertWhen_NotTheCurator() public {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotCurator.selector, bob, address(this)));
+        vm.prank(cover);
+        pool.addProduct(bob, risk(0));
+    }
+
+    function test_RevertGiven_NoProcess() public {
+        ICapitalPool other = ICapitalPool(clone(address(asset), 6));
+        other.initialize(poolConfig(address(asset)));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProcessMissing.selector, address(other)));
+        vm.prank(cover);
+        other.sell(Sale(FIRST, 1e6, today() + 2, today() + 32, 1e18), NO_LIMIT, bob);
+    }
+
+    function test_RevertWhen_PremiumIsAboveTheMax() public {
+        Sale memory sale = Sale(FIRST, 1_000e6, today() + 2, today() + 32, 1e18);
+        uint256 premium = ledger.quote(address(pool), sale, pool.backing()).premium;
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PremiumAboveMax.selector, premium, premium - 1));
+        vm.prank(cover);
+        pool.sell(sale, premium - 1, bob);
+    }
+
+    function test_RevertGiven_Paused() public {
+        Booked memory booked = sell(FIRST, 1_000e6, 30);
+        pool.pause(1);
+        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.Paused.selector, (uint256(today()) + 1) * 1 days);
+        vm.startPrank(cover);
+        vm.expectRevert(refusal);
+        pool.sell(Sale(FIRST, 1e6, today() + 2, today() + 32, 1e18), NO_LIMIT, bob);
+        vm.expectRevert(refusal);
+        pool.extend(booked, booked.endDay + 1, 1e18, NO_LIMIT, bob);
+        vm.stopPrank();
+        cancel(booked);
+    }
+
+    function test_APremiumIsUnearnedAndThenEarned() public {
+        Booked memory booked = sell(FIRST, 10_000e6, 30);
+        PoolMoney memory m = pool.money();
+        uint256 premium = m.unearned + m.reserve;
+        assertGt(m.unearned, 0);
+        assertEq(m.capital, STAKE);
+        assertEq(asset.balanceOf(address(pool)), STAKE + premium);
+        vm.warp((uint256(booked.endDay) + REPORT_DAYS) * 1 days);
+        m = pool.money();
+        assertLe(m.unearned, 1);
+        assertEq(m.capital + m.fees + m.reserve + m.unearned, STAKE + premium, "paid = earned + unearned");
+        assertGt(m.fees, 0);
+        pool.sync(NO_LIMIT);
+        assertEq(pool.money().capital, m.capital, "views say what a sync does");
+    }
+
+    function testFuzz_ViewsSayWhatASyncDoes(uint256 time) public {
+        sell(FIRST, 10_000e6, 30);
+        gain(1_000e6);
+        sell(SECOND, 10_000e6, 60);
+        skip(bound(time, 0, 200 days));
+        PoolMoney memory m = pool.money();
+        assertTrue(pool.sync(NO_LIMIT));
+        assertEq(abi.encode(pool.money()), abi.encode(m));
+        assertBalanced();
+    }
+
+    function testFuzz_ASyncInSteps(uint256 time, uint256 steps) public {
+        sell(FIRST, 10_000e6, 30);
+        gain(1_000e6);
+        sell(SECOND, 10_000e6, 60);
+        skip(bound(time, 0, 200 days));
+        PoolMoney memory m = pool.money();
+        steps = bound(steps, 1, 4);
+        while (!pool.sync(steps)) {}
+        assertApproxEqAbs(pool.money().capital, m.capital, 4, "but for rounding of fee and reserve");
+        assertEq(pool.money().unearned, m.unearned);
+        assertEq(pool.money().gains, m.gains);
+        assertBalanced();
+    }
+
+    function test_ACancellationPaysTheRefund() public {
+        Booked memory booked = sell(FIRST, 10_000e6, 60);
+        skip(5 days);
+        PoolMoney memory before = pool.money();
+        uint256 held = asset.balanceOf(bob);
+        (, uint256 refund) = cancel(booked);
+        assertGt(refund, 0);
+        assertEq(asset.balanceOf(bob) - held, refund);
+        PoolMoney memory m = pool.money();
+        assertEq(m.unearned + m.reserve + refund, before.unearned + before.reserve);
+        assertBalanced();
+    }
+
+    function test_AFeeOnTransferIsRefused() public {
+        FeeToken token = new FeeToken();
+        ICapitalPool other = createPool(address(token), 18);
+        token.mint(alice, 1e18);
+        vm.startPrank(alice);
+        token.approve(address(other), 1e18);
+        vm.expectRevert(
+            abi.encodeWithSelector(ErrorsLib.TransferShort.selector, address(token), 1e18, 0.99e18)
+        );
+        other.deposit(1e18, alice);
+    }
+
+    // ---- gains ----
+
+    /// @dev E1: no gain reaches the share price in a jump.
+    function test_AGainIsStreamedOver28Days() public {
+        fund(carol, 28_000e6);
+        vm.expectEmit(address(pool));
+        emit ICapitalPool.GainAdded(28_000e6, 0);
+        vm.prank(carol);
+        pool.donate(28_000e6);
+        assertApproxEqAbs(pool.totalAssets(), STAKE, 50);
+        skip(14 days);
+        assertApproxEqRel(pool.totalAssets(), STAKE + 14_000e6, 0.01e18);
+        skip(14 days + 15 hours);
+        assertApproxEqAbs(pool.totalAssets(), STAKE + 28_000e6, 1);
+        assertBalanced();
+    }
+
+    function test_RevertWhen_NothingIsDonated() public {
+        vm.expectRevert(ErrorsLib.ZeroAmount.selector);
+        pool.donate(0);
+    }
+
+    // ---- bonds, fees and what is owed ----
+
+    function test_RevertWhen_CallerIsNotClaims() public {
+        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.NotClaims.selector, address(this));
+        vm.expectRevert(refusal);
+        pool.takeBond(bob, 1);
+        vm.expectRevert(refusal);
+        pool.settleBonds(1, 0);
+        vm.expectRevert(refusal);
+        pool.takeFees(1);
+        vm.expectRevert(refusal);
+        pool.returnOwed(1);
+        vm.expectRevert(refusal);
+        pool.payOwed(bob, 1);
+        vm.expectRevert(refusal);
+        pool.changeHold(0, 0, 0);
+        vm.expectRevert(refusal);
+        pool.closeRisk(FIRST, 0);
+        vm.expectRevert(refusal);
+        pool.allowSales();
+    }
+
+    function test_BondsAreDivided() public {
+        vm.startPrank(claims);
+        pool.takeBond(bob, 500e6);
+        assertEq(pool.money().bonds, 500e6);
+        vm.expectEmit(address(pool));
+        emit ICapitalPool.BondsSettled(500e6, 100e6, 400e6);
+        pool.settleBonds(500e6, 100e6);
+        PoolMoney memory m = pool.money();
+        assertEq(m.bonds, 0);
+        assertEq(m.owed, 400e6);
+        assertApproxEqAbs(m.gains, 100e6, 50);
+        vm.expectEmit(address(pool));
+        emit ICapitalPool.Paid(bob, 400e6);
+        pool.payOwed(bob, 400e6);
+        assertEq(pool.money().owed, 0);
+        vm.expectRevert();
+        pool.payOwed(bob, 1);
+    }
+
+    function test_WhatIsNotCollectedBecomesAGain() public {
+        bookLoss(FIRST, block.timestamp, 10_000e6);
+        vm.prank(claims);
+        pool.returnOwed(4_000e6);
+        assertEq(pool.money().owed, 6_000e6);
+        assertApproxEqAbs(pool.money().gains, 4_000e6, 50);
+        assertApproxEqAbs(pool.totalAssets(), STAKE - 10_000e6, 50);
+    }
+
+    function test_FeesPayVotersUpToALimit() public {
+        sell(FIRST, 10_000e6, 30);
+        skip(30 days);
+        uint256 fees = pool.money().fees;
+        assertGt(fees, 1);
+        vm.startPrank(claims);
+        assertEq(pool.takeFees(1), 1);
+        assertEq(pool.takeFees(NO_LIMIT), fees - 1);
+        assertEq(pool.money().owed, fees);
+        assertEq(pool.money().fees, 0);
+    }
+
+    function test_PayOutReducesTheExposure() public {
+        Booked memory booked = sellFrom(FIRST, 10_000e6, today(), today() + 30);
+        bookLoss(FIRST, block.timestamp, 4_000e6);
+        uint256 held = asset.balanceOf(bob);
+        vm.prank(cover);
+        pool.payOut(booked, bob, 4_000e6);
+        assertEq(asset.balanceOf(bob) - held, 4_000e6);
+        assertEq(pool.money().owed, 0);
+        assertEq(ledger.productOf(address(pool), FIRST, pool.backing()).exposure, 6_000e6);
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {ExitView, Fill} from "breakwater/types/PoolTypes.sol";
+import {PoolFixture} from "../../utils/PoolFixture.sol";
+
+contract RedeemTest is PoolFixture {
+    uint256 internal constant STAKE = 100_000e6;
+    uint256 internal constant HALF = 50_000e9;
+
+    function setUp() public override {
+        super.setUp();
+        stake(alice, STAKE);
+        stake(carol, STAKE);
+    }
+
+    function test_RevertWhen_Nothing() public {
+        vm.expectRevert(ErrorsLib.ZeroAmount.selector);
+        vm.prank(alice);
+        pool.redeem(0, alice, alice);
+    }
+
+    function test_RevertWhen_CallerIsNeitherControllerNorOperator() public {
+        exit(alice, HALF);
+        skip(15 days);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotAuthorized.selector, bob, alice));
+        vm.prank(bob);
+        pool.redeem(HALF, bob, alice);
+    }
+
+    function test_RevertGiven_TheWindowIsNotOver() public {
+        exit(alice, HALF);
+        skip(14 days);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaimable.selector, HALF, 0));
+        redeem(alice, HALF);
+        skip(1);
+        assertEq(redeem(alice, HALF), STAKE / 2);
+    }
+
+    function test_PaysTheReceiver() public {
+        uint256 id = exit(alice, HALF);
+        skip(14 days + 1);
+        assertEq(pool.claimableRedeemRequest(id, alice), HALF);
+        assertEq(pool.maxRedeem(alice), HALF);
+        assertEq(pool.maxWithdraw(alice), STAKE / 2);
+        vm.prank(alice);
+        pool.setOperator(carol, true);
+        uint256 before = asset.balanceOf(bob);
+        vm.expectEmit(address(pool));
+        emit IERC4626.Withdraw(carol, bob, alice, STAKE / 2, HALF);
+        vm.prank(carol);
+        assertEq(pool.redeem(HALF, bob, alice), STAKE / 2);
+        assertEq(asset.balanceOf(bob) - before, STAKE / 2);
+        assertEq(pool.money().exiting, 0);
+        assertEq(pool.exitOf(alice).requestId, 0);
+        assertEq(pool.maxRedeem(alice), 0);
+    }
+
+    function test_InParts() public {
+        exit(alice, HALF);
+        skip(14 days + 1);
+        assertEq(redeem(alice, HALF / 5), STAKE / 10);
+        vm.prank(alice);
+        assertEq(pool.withdraw(STAKE / 10, alice, alice), HALF / 5);
+        assertEq(pool.maxRedeem(alice), HALF * 3 / 5);
+        assertEq(redeem(alice, HALF * 3 / 5), STAKE * 3 / 10);
+        assertEq(pool.money().exiting, 0);
+    }
+
+    function test_HoldsBackTheShareThatOpenIncidentsCanTake() public {
+        sellFrom(FIRST, 40_000e6, today(), today() + 60);
+        requestExit(alice, STAKE * 1e3 / 2);
+        skip(6 days);
+        uint256 cost = openIncident(FIRST, block.timestamp, 5_000).cost;
+        assertEq(cost, 20_000e6);
+        uint256 eventTime = block.timestamp;
+        skip(1 days);
+        pool.processExits();
+        skip(14 days + 1);
+        ExitView memory v = pool.exitOf(alice);
+        assertApproxEqRel(v.claimableAssets, STAKE / 2 * 9 / 10, 0.01e18, "a tenth is held back");
+        uint256 paid = redeem(alice, pool.maxRedeem(alice));
+        assertEq(paid, v.claimableAssets);
+        assertEq(pool.maxWithdraw(alice), 0);
+
+        uint256 rest = pool.fillAt(0).assets - pool.fillAt(0).freed;
+        assertEq(bookLoss(FIRST, eventTime, cost), cost);
+        closeIncident(FIRST, eventTime, cost);
+        Fill memory f = pool.fillAt(0);
+        assertGe(f.freed, paid, "what was paid is not charged");
+        assertApproxEqAbs(pool.maxWithdraw(alice), f.assets - paid, 1);
+        assertLt(pool.maxWithdraw(alice), rest);
+        redeem(alice, pool.maxRedeem(alice));
+        assertEq(pool.exitOf(alice).requestId, 0);
+        assertLe(pool.money().exiting, 2, "dust");
+        assertBalanced();
+    }
+
+    function test_SixtyDaysAfterTheFillAllIsPaid() public {
+        sellFrom(FIRST, 40_000e6, today(), today() + 60);
+        exit(alice, STAKE * 1e3 / 2);
+        openIncident(FIRST, block.timestamp - 1 hours, 10_000);
+        skip(60 days - 1);
+        uint256 held = pool.maxWithdraw(alice);
+        assertLt(held, pool.fillAt(0).assets);
+        skip(1);
+        assertEq(pool.maxWithdraw(alice), pool.fillAt(0).assets);
+        assertEq(redeem(alice, HALF), pool.fillAt(0).assets);
+    }
+
+    /// @dev E12: at no time is a share neither pending nor claimable nor redeemed.
+    function test_E12_ProcessedIsPendingUntilItIsClaimable() public {
+        uint256 id = requestExit(alice, HALF);
+        skip(7 days);
+        assertEq(pool.pendingRedeemRequest(id, alice), HALF);
+        pool.processExits();
+        for (uint256 i; i <= 14; i++) {
+            assertEq(
+                pool.pendingRedeemRequest(id, alice) + pool.claimableRedeemRequest(id, alice), HALF
+            );
+            skip(1 days);
+        }
+        assertEq(pool.claimableRedeemRequest(id, alice), HALF);
+        redeem(alice, HALF);
+        assertEq(pool.pendingRedeemRequest(id, alice) + pool.claimableRedeemRequest(id, alice), 0);
+    }
+
+    /// @dev E12: equal ids are fungible.
+    function test_E12_OneDayOneRatio() public {
+        sell(FIRST, 40_000e6, 60);
+        requestExit(alice, HALF);
+        requestExit(carol, HALF);
+        skip(7 days);
+        pool.processExits();
+        skip(1 days);
+        bookLoss(FIRST, block.timestamp, 10_000e6);
+        pool.processExits();
+        skip(90 days);
+        pool.processExits();
+        skip(15 days);
+        uint256 first = redeem(alice, HALF);
+        assertApproxEqAbs(redeem(carol, HALF), first, 1);
+    }
+
+    function test_WalksSixteenFillsACall() public {
+        sell(FIRST, 40_000e6, 300);
+        requestExit(alice, STAKE * 1e3);
+        requestExit(carol, STAKE * 1e3);
+        skip(7 days);
+        pool.processExits();
+        for (uint256 i; i < 30; i++) {
+            skip(1 days);
+            stake(bob, 100e6);
+            pool.processExits();
+        }
+        (,, uint256 fills) = pool.exitQueue();
+        assertEq(fills, 31);
+        skip(60 days);
+        uint256 total = pool.exitOf(alice).processedAssets;
+        uint256 processed = pool.exitOf(alice).processed;
+        uint256 first = pool.maxRedeem(alice);
+        assertLt(first, processed);
+        uint256 paid = redeem(alice, first);
+        assertApproxEqAbs(pool.maxRedeem(alice), processed - first, 0);
+        paid += redeem(alice, processed - first);
+        assertApproxEqAbs(paid, total, 1);
+        assertEq(pool.exitOf(alice).processed, 0);
+    }
+}
