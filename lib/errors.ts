@@ -118,6 +118,7 @@ const sentences: Sentences = {
   RequestOpen: ([, requestId]) =>
     `You have an exit open since ${formatDay(Number(requestId))}. An account can have one at a time: claim it first, or request with another account.`,
 
+  DepositTooSmall: () => 'This is too small to be worth a share. Enter more.',
   TransferShort: ([, expected, received], unit) =>
     `The token delivered ${money(received, unit)} instead of ${money(expected, unit)}, so nothing was taken. A pool cannot hold a token that charges for transfers.`,
   DuplicateProduct: () => 'The same product was chosen twice. Choose each one once.',
