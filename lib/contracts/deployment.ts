@@ -30,6 +30,7 @@ const schema = z.object({
     .object({
       asset: address,
       etherAsset: address,
+      savings: address,
       partner: address,
       feed: address,
       etherFeed: address,
