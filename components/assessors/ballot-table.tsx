@@ -38,10 +38,9 @@ export function BallotTable({ ballots, products, assetOf, now }: TableProps) {
     {
       key: 'incident',
       header: 'Incident',
-      cell: ({ incident, round }) => (
+      cell: ({ incident }) => (
         <Link href={`/claims/${incident.id}`} className="link">
           {incident.id}: {products.find(({ id }) => id === incident.product)?.name}
-          {round > 1 && `, round ${round}`}
         </Link>
       ),
     },
@@ -64,12 +63,7 @@ export function BallotTable({ ballots, products, assetOf, now }: TableProps) {
     { key: 'outcome', header: 'Reward or loss', cell: (ballot) => outcome(ballot, assetOf), numeric: true },
   ];
   return (
-    <Table
-      caption="Your votes"
-      columns={columns}
-      rows={ballots}
-      rowKey={({ incident, round }) => `${incident.id}.${round}`}
-    />
+    <Table caption="Your votes" columns={columns} rows={ballots} rowKey={({ incident }) => incident.id} />
   );
 }
 

@@ -8,18 +8,19 @@ import { plural } from '@/lib/time';
 
 type GatherProps = {
   voter: Address;
-  votes: { incident: number; round: number }[];
+  /** Final incidents whose vote is not settled. */
+  incidents: number[];
   /** Pools in which a reward waits, or will once the votes are settled. */
   pools: { pool: Address; asset: Asset }[];
 };
 
-/** Settles every vote that can be, and collects every reward, in one transaction. */
-export function GatherPanel({ voter, votes, pools }: GatherProps) {
+/** Settles every vote that can be, then collects every reward. */
+export function GatherPanel({ voter, incidents, pools }: GatherProps) {
   const tx = useTx('gather-rewards');
-  const isEmpty = votes.length === 0 && pools.length === 0;
+  const isEmpty = incidents.length === 0 && pools.length === 0;
   if (isEmpty && tx.state.status === 'idle') return null;
   const parts = [
-    votes.length > 0 && `settle ${plural(votes.length, 'vote')}`,
+    incidents.length > 0 && `settle ${plural(incidents.length, 'vote')}`,
     pools.length > 0 && 'collect the rewards',
   ].filter((part) => part !== false);
   const label = parts.join(' and ');
@@ -28,7 +29,7 @@ export function GatherPanel({ voter, votes, pools }: GatherProps) {
       tx={tx}
       size="md"
       label={isEmpty ? 'Settled' : label.charAt(0).toUpperCase() + label.slice(1)}
-      request={isEmpty ? null : { flow: 'gatherRewards', args: { votes, voter, pools } }}
+      request={isEmpty ? null : { flow: 'gatherRewards', args: { incidents, voter, pools } }}
       blocked={isEmpty ? 'Nothing more is waiting.' : null}
     />
   );

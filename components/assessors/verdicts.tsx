@@ -7,7 +7,7 @@ import type { Incident } from '@/lib/claims/types';
 import type { ProductSummary } from '@/lib/cover/types';
 import { formatPercent, ratio } from '@/lib/units';
 
-const MOST = 8;
+const MAX_SHOWN = 8;
 
 type VerdictsProps = { verdicts: readonly Incident[]; products: readonly ProductSummary[] };
 
@@ -53,7 +53,7 @@ export function Verdicts({ verdicts, products }: VerdictsProps) {
     {
       key: 'when',
       header: 'Settled',
-      cell: ({ finalizedAt }) => <Moment time={finalizedAt} />,
+      cell: ({ until }) => <Moment time={until} />,
       numeric: true,
     },
   ];
@@ -61,7 +61,7 @@ export function Verdicts({ verdicts, products }: VerdictsProps) {
     <Table
       caption="Recent verdicts"
       columns={columns}
-      rows={verdicts.slice(0, MOST)}
+      rows={verdicts.slice(0, MAX_SHOWN)}
       rowKey={({ id }) => id}
     />
   );

@@ -1,12 +1,15 @@
 import type { Asset } from '@/lib/capital/types';
+import { appealInWords } from '@/lib/claims/bonds';
+import { BPS_PER_STEP } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import { formatDuration } from '@/lib/time';
 import { ArbiterLine } from './arbiter-line';
 import { DisputeForm } from './dispute-form';
 
-/** Brings a verdict before the arbiter. */
+/** Brings a verdict before the arbiter. A ruling is final. */
 export function AppealPanel({ incident, asset }: { incident: Incident; asset: Asset }) {
-  const { process, bond } = incident;
+  const { process, bond, severityBps, isRuled } = incident;
+  if (isRuled) return <p className="text-ink-soft text-sm">The arbiter’s ruling is final.</p>;
   return (
     <div className="grid gap-2">
       <ArbiterLine arbiter={process.arbiter} />
@@ -17,14 +20,10 @@ export function AppealPanel({ incident, asset }: { incident: Incident; asset: As
         bond={2n * bond}
         opener="Appeal this verdict"
       >
-        <p>
-          The arbiter then has {formatDuration(process.rulingSeconds)}, and the ruling is final. Without one
-          the verdict stands.
-        </p>
-        <p>
-          Your bond comes back if the ruling changes the severity. You lose it if the verdict stays what it
-          is.
-        </p>
+        <p>The arbiter then has {formatDuration(process.rulingSeconds)}, and the ruling is final.</p>
+        {appealInWords(severityBps / BPS_PER_STEP).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </DisputeForm>
     </div>
   );

@@ -7,7 +7,7 @@ import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Asset } from '@/lib/capital/types';
 import type { Bond } from '@/lib/claims/bonds';
 import type { Party } from '@/lib/claims/types';
-import { formatAmount } from '@/lib/units';
+import { formatMoney } from '@/lib/money';
 
 const PARTY_WORDS: Record<Party, string> = {
   filer: 'Filer',
@@ -18,8 +18,8 @@ const PARTY_WORDS: Record<Party, string> = {
 const STATE_WORDS: Record<Bond['state'], string> = {
   held: 'held until it is settled',
   owed: 'can be collected',
-  returned: 'went back',
-  lost: 'lost',
+  returned: 'collected',
+  forfeited: 'forfeited',
 };
 
 type BondsProps = { incident: number; bonds: readonly Bond[]; asset: Asset };
@@ -38,11 +38,10 @@ export function BondsPanel({ incident, bonds, asset }: BondsProps) {
 type LineProps = { bond: Bond; incident: number; asset: Asset };
 
 function BondLine({ bond, incident, asset }: LineProps) {
-  const { party, by, amount, state } = bond;
+  const { party, by, amount, owed, state } = bond;
   const { account } = useWallet();
   const tx = useTx(`bond.${incident}.${party}`);
   const isMine = account === by;
-  const told = `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
   return (
     <li className="grid gap-3 text-sm">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -50,19 +49,26 @@ function BondLine({ bond, incident, asset }: LineProps) {
           {PARTY_WORDS[party]} <AddressText address={by} copy={false} />
         </span>
         <span>
-          <span className="figure text-ink">{told}</span>{' '}
+          <span className="figure text-ink">{formatMoney(amount, asset)}</span>{' '}
           <span className="text-ink-soft">{STATE_WORDS[state]}</span>
         </span>
       </div>
+      {owed > amount && (
+        <p className="text-ink-soft">
+          With half of the other side’s bond: {formatMoney(owed, asset)} to collect.
+        </p>
+      )}
       {(state === 'owed' || tx.state.status !== 'idle') && (
         <TxAction
           tx={tx}
           size="md"
           variant={isMine ? 'primary' : 'secondary'}
-          label={isMine ? `Take your bond of ${told}` : `Return the bond to the ${party}`}
-          purpose="to return the bond"
+          label={
+            isMine ? `Collect ${formatMoney(owed, asset)}` : `Pay ${formatMoney(owed, asset)} to the ${party}`
+          }
+          purpose="to collect the bond"
           request={{ flow: 'collectBond', args: { incident, asset, party } }}
-          blocked={state === 'owed' ? null : 'The bond is back.'}
+          blocked={state === 'owed' ? null : 'The bond is collected.'}
         />
       )}
     </li>

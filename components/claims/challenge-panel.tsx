@@ -1,17 +1,36 @@
-import type { Asset } from '@/lib/capital/types';
+import { Callout } from '@/components/ui/callout';
+import type { PoolSummary } from '@/lib/capital/types';
+import { challengeInWords } from '@/lib/claims/bonds';
 import { formatSeverityBps } from '@/lib/claims/severity';
+import { costFor } from '@/lib/claims/stakes';
 import type { Incident } from '@/lib/claims/types';
+import { formatMoney } from '@/lib/money';
 import { formatDuration } from '@/lib/time';
 import { DisputeForm } from './dispute-form';
 
+type ChallengeProps = {
+  incident: Incident;
+  pool: PoolSummary;
+  /** What the visitor's stake in the pool is worth. */
+  stake: bigint;
+};
+
 /** Sends an incident of the fast lane to a vote. */
-export function ChallengePanel({ incident, asset }: { incident: Incident; asset: Asset }) {
-  const { process, severityBps, bond } = incident;
-  const severity = formatSeverityBps(severityBps);
+export function ChallengePanel({ incident, pool, stake }: ChallengeProps) {
+  const { process, severityBps, bond, cost, assertedStep } = incident;
+  const { asset } = pool;
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-3">
+      {stake > 0n && (
+        <Callout kind="warn" title="You have a stake in this pool">
+          Accepted as asserted, this incident costs the pool up to {formatMoney(cost, asset)}: up to{' '}
+          {formatMoney(costFor(cost, stake, pool.capital), asset)} of your {formatMoney(stake, asset)}. Check
+          the evidence before its time is over.
+        </Callout>
+      )}
       <p className="text-ink-soft text-sm">
-        Do you think it did not happen, or was less than {severity}? Then let the assessors decide.
+        Do you think it did not happen, or was not {formatSeverityBps(severityBps)}? Then let the assessors
+        decide.
       </p>
       <DisputeForm
         flow="challenge"
@@ -24,10 +43,9 @@ export function ChallengePanel({ incident, asset }: { incident: Incident; asset:
           Assessors then vote: {formatDuration(process.commitSeconds)} to commit and{' '}
           {formatDuration(process.revealSeconds)} to reveal.
         </p>
-        <p>
-          Your bond comes back if they decide less than {severity}. You lose it if they decide {severity} or
-          more.
-        </p>
+        {challengeInWords(assertedStep).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </DisputeForm>
     </div>
   );

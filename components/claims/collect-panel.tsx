@@ -8,14 +8,16 @@ import type { Asset } from '@/lib/capital/types';
 import { leftOf, limitedTo, paidOf } from '@/lib/claims/loss-root';
 import type { LossProof } from '@/lib/claims/proofs';
 import type { CoverPart, Incident } from '@/lib/claims/types';
-import { formatAmount } from '@/lib/units';
-import { CollectOthers } from './collect-others';
+import { formatMoney } from '@/lib/money';
 import { CoverChoice } from './cover-choice';
 import { OwnLoss } from './own-loss';
 
 type CollectProps = {
   incident: Incident;
+  /** Covers of the session's account that were in force at the event. */
   parts: readonly CoverPart[];
+  /** The largest verdict of the episode. */
+  largestBps: number;
   asset: Asset;
   /** What the session's account was paid of its proven loss. */
   paid: bigint;
@@ -23,20 +25,17 @@ type CollectProps = {
 
 const sumOf = (parts: readonly CoverPart[]) => parts.reduce((sum, { collectable }) => sum + collectable, 0n);
 
-/** Pays the holder's covers in one transaction; then, for whoever likes, those of others. */
-export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
+/** Pays the holder's covers in one transaction. */
+export function CollectPanel({ incident, parts, largestBps, asset, paid }: CollectProps) {
   const { account } = useWallet();
   const [proof, setProof] = useState<LossProof | null>(null);
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set());
   const tx = useTx(`collect.${incident.id}`, () => setProof(null));
-  const { lossRoot } = incident;
-  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
+  const { lossRoot, severityBps } = incident;
 
-  const own = parts.filter(({ holder }) => holder === account);
-  const waiting = own.filter(({ collectable }) => collectable > 0n);
+  const waiting = parts.filter(({ collectable }) => collectable > 0n);
   const chosen = waiting.filter(({ cover }) => !skipped.has(cover));
-  const total = sumOf(chosen);
-  const left = proof ? leftOf(proof.loss, paid) : total;
+  const left = proof ? leftOf(proof.loss, paid) : sumOf(chosen);
   const pays = limitedTo(chosen, left);
   const covers = paidOf(chosen, left).map(({ cover }) => cover);
 
@@ -47,27 +46,26 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
     return pays === 0n ? 'Your proven loss is paid in full.' : null;
   };
 
-  if (sumOf(parts) === 0n && tx.state.status === 'idle')
-    return <p className="text-ink-soft text-sm">Every cover has collected.</p>;
   if (account && waiting.length === 0 && tx.state.status === 'idle') {
-    return (
-      <div className="grid gap-5">
-        <p className="text-ink-soft text-sm">
-          {own.length > 0
-            ? `Your ${own.length === 1 ? 'cover has' : 'covers have'} collected everything from this incident.`
-            : 'None of your covers was in force at the event.'}
-        </p>
-        {!lossRoot && <CollectOthers incident={incident.id} parts={parts} asset={asset} />}
-      </div>
+    return parts.length === 0 ? null : (
+      <p className="text-ink-soft text-sm">
+        {parts.length === 1 ? 'Your cover has' : 'Your covers have'} collected everything from this incident.
+      </p>
     );
   }
   return (
     <div className="grid gap-5">
-      {account && lossRoot && waiting.length > 0 && (
+      {severityBps < largestBps && (
+        <p className="text-ink-soft text-sm">
+          A later verdict of this episode is larger: if your cover was in force then, collect from that
+          incident and you are paid both at once.
+        </p>
+      )}
+      {account && lossRoot && (
         <>
           <p className="text-ink-soft text-sm">
-            This incident pays proven losses: your covers collect {told(total)} together, but no more than you
-            lost.
+            This incident pays proven losses: your covers collect up to {formatMoney(sumOf(chosen), asset)}{' '}
+            together, and no more than you lost.
           </p>
           <OwnLoss
             digest={incident.evidence}
@@ -90,7 +88,7 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
       )}
       <TxAction
         tx={tx}
-        label={account && waiting.length === 0 ? 'Collected' : `Collect ${told(pays)}`}
+        label={account && waiting.length === 0 ? 'Collected' : `Collect ${formatMoney(pays, asset)}`}
         purpose="to collect"
         request={
           chosen.length > 0
@@ -99,7 +97,6 @@ export function CollectPanel({ incident, parts, asset, paid }: CollectProps) {
         }
         blocked={blocked()}
       />
-      {account && !lossRoot && <CollectOthers incident={incident.id} parts={parts} asset={asset} />}
     </div>
   );
 }

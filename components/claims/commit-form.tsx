@@ -6,19 +6,21 @@ import type { Tx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
 import { Countdown } from '@/components/ui/countdown';
 import { Moment } from '@/components/ui/moment';
-import { Slider } from '@/components/ui/slider';
-import { formatSeverity, LAST_STEP } from '@/lib/claims/severity';
-import type { Incident } from '@/lib/claims/types';
-import { formatBps } from '@/lib/units';
+import type { PoolSummary } from '@/lib/capital/types';
+import { formatSeverity } from '@/lib/claims/severity';
+import type { Incident, Voter } from '@/lib/claims/types';
 import { SaltNote } from './salt-note';
+import { SeverityChoice } from './severity-choice';
 import { useBallot, useKeptSalt } from './use-kept-salt';
+import { VoteProspect } from './vote-prospect';
 
-type CommitProps = { incident: Incident; hasCommitted: boolean; weight: string; tx: Tx; now: number };
+type CommitProps = { incident: Incident; pool: PoolSummary; voter: Voter; tx: Tx; now: number };
 
-/** A severity, committed in secret. */
-export function CommitForm({ incident, hasCommitted, weight, tx, now }: CommitProps) {
-  const { id, assertedStep, commitUntil, process } = incident;
-  const [step, setStep] = useState(assertedStep);
+/** A severity, committed in secret. Nothing is chosen in advance: a default would sway votes. */
+export function CommitForm({ incident, pool, voter, tx, now }: CommitProps) {
+  const { id, assertedStep, commitUntil } = incident;
+  const { hasCommitted, weight } = voter;
+  const [step, setStep] = useState<number | null>(null);
   const ballot = useBallot(incident);
   const kept = useKeptSalt(incident, tx.state.status);
   return (
@@ -30,36 +32,21 @@ export function CommitForm({ incident, hasCommitted, weight, tx, now }: CommitPr
         </Callout>
       )}
       {hasCommitted && kept && <SaltNote ballot={ballot} salt={kept} />}
-      <Slider
-        id="vote-severity"
-        label="How severe was the loss?"
-        value={step}
-        min={0}
-        max={LAST_STEP}
-        onChange={setStep}
-        format={formatSeverity}
-        hint={
-          step === 0
-            ? '0 % refuses the incident: nothing is paid.'
-            : `Each cover would be paid ${formatSeverity(step)} of its amount.`
-        }
-        disabled={tx.busy}
-      />
+      <SeverityChoice value={step} max={assertedStep} onChange={setStep} disabled={tx.busy} />
+      <VoteProspect incident={incident} pool={pool} weight={weight} step={step} />
       <p className="text-ink-soft text-sm">
-        You vote with {weight}. Your wallet first signs a text that hides the vote, then sends it. Nobody can
-        read it until you reveal it.{' '}
-        {!hasCommitted && 'The first time it signs twice, to see that it makes the same key again.'}
+        Your wallet first signs a text that hides the vote, then sends it. Nobody can read it until you reveal
+        it. {!hasCommitted && 'The first time it signs twice, to see that it makes the same key again.'}
       </p>
-      {process.penaltyBps > 0 && (
-        <p className="text-ink-soft text-sm">
-          Votes within 10 points of the final severity share the reward. Farther ones, and votes that are not
-          revealed, cost {formatBps(process.penaltyBps)} of the stake that voted.
-        </p>
-      )}
       <TxAction
         tx={tx}
-        label={hasCommitted ? `Replace with ${formatSeverity(step)}` : `Commit ${formatSeverity(step)}`}
-        request={{ flow: 'commitVote', args: { incident: id, step } }}
+        label={
+          step === null
+            ? 'Commit my vote'
+            : `${hasCommitted ? 'Replace with' : 'Commit'} ${formatSeverity(step)}`
+        }
+        request={step === null ? null : { flow: 'commitVote', args: { incident: id, step } }}
+        blocked={step === null ? 'Choose a severity first.' : null}
       />
     </form>
   );

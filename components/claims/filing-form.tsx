@@ -9,18 +9,19 @@ import { Callout } from '@/components/ui/callout';
 import { Slider } from '@/components/ui/slider';
 import { eventWindow, fieldFromTime, filingWaits, timeFromField } from '@/lib/claims/filing';
 import type { Choice } from '@/lib/claims/filing-reads';
-import { rootFrom } from '@/lib/claims/loss-root';
+import { lossesFrom, lossProblem, NO_LOSSES } from '@/lib/claims/loss-root';
 import { formatSeverity, LAST_STEP, shareOf } from '@/lib/claims/severity';
-import { formatAmount } from '@/lib/units';
+import { formatMoney } from '@/lib/money';
 import { CoverField } from './cover-field';
 import { EventTimeField } from './event-time-field';
 import { EvidenceField } from './evidence-field';
 import { FilingSummary } from './filing-summary';
 import { LossListField } from './loss-list-field';
-import { LossRootField, lossRootProblem } from './loss-root-field';
+import { LossRootField } from './loss-root-field';
 import { SiblingsNote } from './siblings-note';
 import { UploadProblem } from './upload-problem';
 import { useEvidence } from './use-evidence';
+import { useFilingQuote } from './use-filing-quote';
 
 type FormProps = {
   choice: Choice;
@@ -32,6 +33,8 @@ type FormProps = {
 const HOUR = 3_600;
 const UNSET = 'Governance has not yet set how the incidents of this pool are decided.';
 
+const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
+
 /** From what happened to the transaction. */
 export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
   const { cover, terms } = choice;
@@ -42,7 +45,7 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
     limits ? fieldFromTime(Math.max(limits.earliest, limits.latest - HOUR)) : '',
   );
   const [step, setStep] = useState(LAST_STEP);
-  const [root, setRoot] = useState('');
+  const [list, setList] = useState(NO_LOSSES);
   const evidence = useEvidence();
   const balance = useBalance(asset);
   const tx = useTx('file');
@@ -50,7 +53,11 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
   const eventTime = timeFromField(time);
   const isTimely =
     limits !== null && eventTime !== null && eventTime >= limits.earliest && eventTime <= limits.latest;
-  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
+  const losses = lossesFrom(list);
+  const asked =
+    terms && isTimely ? { product: product.id, eventTime, step, lossTotal: losses?.total ?? 0n } : null;
+  const { quote, problem } = useFilingQuote(asked, asset);
+  const payout = smaller(shareOf(cover.amount, step), cover.left);
   const waits = terms ? filingWaits({ ...cover, reportDays }, now) : UNSET;
   const isBusy = evidence.isStoring || tx.busy;
   const isDisabled = waits !== null || isBusy;
@@ -58,17 +65,17 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
   const prepare = async () => {
     const digest = eventTime === null ? null : await evidence.store();
     if (!digest || eventTime === null) return null;
-    const filing = { cover: cover.id, assertedStep: step, evidence: digest, lossRoot: rootFrom(root) };
-    const args = { pool: pool.address, product: product.id, asset, eventTime, ...filing };
+    const filing = { cover: cover.id, eventTime, assertedStep: step, evidence: digest, losses };
+    const args = { pool: pool.address, product: product.id, asset, ...filing, drawn: null };
     return { flow: 'file' as const, args };
   };
 
   const blocked = () => {
     if (waits) return waits;
     if (!isTimely) return 'Enter when it happened.';
-    if (terms && balance !== undefined && balance < terms.bond)
-      return `The bond is ${told(terms.bond)} and you have ${told(balance)}.`;
-    return evidence.missing ?? lossRootProblem(root);
+    if (quote && balance !== undefined && balance < quote.bond)
+      return `The bond is ${formatMoney(quote.bond, asset)} and you have ${formatMoney(balance, asset)}.`;
+    return problem ?? evidence.missing ?? lossProblem(list, product.needsLossRoot);
   };
 
   if (tx.state.status === 'confirmed') {
@@ -94,27 +101,40 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
       <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isDisabled} />
       <Slider
         id="file-severity"
-        label="How much was lost"
+        label="How much was lost by then"
         value={step}
         min={1}
         max={LAST_STEP}
         onChange={setStep}
         format={formatSeverity}
-        hint={`At this severity your cover would pay ${told(shareOf(cover.amount, step))}. The decision may be another.`}
+        hint="No verdict is larger. If more was lost later, file that as a second incident with its own time."
         disabled={isDisabled}
       />
-      <LossRootField value={root} onChange={setRoot} disabled={isDisabled}>
+      <LossRootField
+        draft={list}
+        onChange={setList}
+        asset={asset}
+        isNeeded={product.needsLossRoot}
+        disabled={isDisabled}
+      >
         <LossListField
           asset={asset}
-          onChange={(list) => {
-            setRoot(list?.root ?? '');
-            evidence.setDraft({ ...evidence.draft, file: list?.file ?? null });
+          onChange={(chosen) => {
+            setList(chosen ?? NO_LOSSES);
+            evidence.setDraft({ ...evidence.draft, file: chosen?.file ?? null });
           }}
           disabled={isDisabled}
         />
       </LossRootField>
-      {terms && eventTime !== null && isTimely && (
-        <FilingSummary terms={terms} pool={pool} eventTime={eventTime} step={step} />
+      {terms && isTimely && (
+        <FilingSummary
+          quote={quote}
+          process={terms.process}
+          pool={pool}
+          step={step}
+          payout={payout}
+          hasList={losses !== null}
+        />
       )}
       <UploadProblem problem={evidence.problem} note={evidence.note} />
       <TxAction

@@ -1,69 +1,68 @@
 import { Facts } from '@/components/tx/facts';
 import type { PoolSummary } from '@/lib/capital/types';
-import type { FilingTerms } from '@/lib/claims/filing-reads';
-import { doublingsOf, inForceOn, type Lane, laneOf, shareBpsOf } from '@/lib/claims/lane';
-import { formatSeverity, LAST_STEP, shareOf } from '@/lib/claims/severity';
-import { dayOf, formatDuration, plural } from '@/lib/time';
-import { formatAmount, formatBps } from '@/lib/units';
+import { breakEvenBps, doublingsOf, type FilingQuote } from '@/lib/claims/filing-quote';
+import { formatSeverity } from '@/lib/claims/severity';
+import type { ClaimProcess } from '@/lib/claims/types';
+import { formatMoney } from '@/lib/money';
+import { formatDuration, plural } from '@/lib/time';
+import { formatBps } from '@/lib/units';
 
-type SummaryProps = { terms: FilingTerms; pool: PoolSummary; eventTime: number; step: number };
+type SummaryProps = {
+  quote: FilingQuote | undefined;
+  process: ClaimProcess;
+  pool: PoolSummary;
+  step: number;
+  /** What the filer's own cover would be paid. */
+  payout: bigint;
+  hasList: boolean;
+};
 
-/** What filing takes and what follows: the bond, and by which way it is decided. */
-export function FilingSummary({ terms, pool, eventTime, step }: SummaryProps) {
-  const { process, bond, spans, siblings } = terms;
-  const { asset, capital } = pool;
-  const eligible = inForceOn(spans, dayOf(eventTime));
-  const shareBps = shareBpsOf(eligible, capital);
-  const lane = laneOf({ process, shareBps, step, eventTime, siblings });
-  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
+/** The bond against the payout, and how it is decided: said before anything is signed. */
+export function FilingSummary({ quote, process, pool, step, payout, hasList }: SummaryProps) {
+  const { asset } = pool;
+  const money = (value: bigint | undefined) => (value === undefined ? '–' : formatMoney(value, asset));
+  const bond = quote?.bond;
   return (
-    <div className="grid gap-4">
+    <section aria-label="What filing means" className="grid gap-4 rounded-control bg-sunken p-4">
       <Facts
         facts={[
-          { label: 'Bond you put down', value: told(bond) },
-          { label: 'Cover in force then', value: told(eligible) },
+          { label: 'Bond you put down', value: money(bond) },
           {
-            label: `Payout at ${formatSeverity(step)}`,
-            value: `${told(shareOf(eligible, step))}, ${formatBps(Math.ceil((shareBps * step) / LAST_STEP))} of the capital`,
+            label: `Your cover is paid at ${formatSeverity(step)}`,
+            value: `${hasList ? 'up to ' : ''}${money(payout)}`,
           },
-          { label: 'Decided by', value: lane === 'fast' ? 'the fast lane' : 'a vote' },
+          {
+            label: 'Filing pays if you expect acceptance in',
+            value: bond === undefined ? '–' : `more than ${formatBps(breakEvenBps(bond, payout))}`,
+          },
+          { label: 'Cover in force then, of all holders', value: money(quote?.eligible) },
+          { label: 'What it may cost the pool', value: money(quote?.cost) },
+          { label: 'Decided by', value: quote ? (quote.votes ? 'a vote' : 'the fast lane') : '–' },
         ]}
       />
-      <div className="grid gap-2 text-ink-soft text-sm">
-        <p>
-          {lane === 'fast'
-            ? `A payout of at most ${formatBps(process.fastLaneBps)} of the capital is accepted as asserted unless somebody challenges it within ${formatDuration(process.challengeSeconds)}.`
-            : `${whyVote(lane, process.fastLaneBps)} Assessors commit votes for ${formatDuration(process.commitSeconds)} and reveal them for ${formatDuration(process.revealSeconds)}; the verdict can then be appealed for ${formatDuration(process.appealSeconds)}.`}
-        </p>
-        <p>
-          {whyBond(terms, told(process.bond))} You get it back when the incident is accepted, at whatever
-          severity, and lose it when it is refused. While it is open, sales of this product stop.
-        </p>
-      </div>
-    </div>
+      {quote && (
+        <div className="grid gap-2 text-ink-soft text-sm">
+          <p>{laneInWords(quote, process)}</p>
+          <p>
+            {bondInWords(quote, process)} You lose it if the incident is refused at 0 %; at any other verdict
+            it comes back, with half of a challenger’s bond if you were right.
+          </p>
+        </div>
+      )}
+    </section>
   );
 }
 
-function whyVote(lane: Exclude<Lane, 'fast'>, fastLaneBps: number): string {
-  switch (lane) {
-    case 'off':
-      return 'This pool decides every incident by a vote.';
-    case 'large':
-      return `The payout is more than ${formatBps(fastLaneBps)} of the capital, so it needs a vote.`;
-    case 'others':
-      return 'Another incident of this product is open, so it needs a vote.';
-    case 'paid':
-      return 'An incident of this product was paid since then, so it needs a vote.';
+function laneInWords({ votes, thresholdBps }: FilingQuote, process: ClaimProcess): string {
+  if (!votes) {
+    return `It is a small share of the capital, so it is accepted as asserted unless somebody challenges it within ${formatDuration(process.challengeSeconds)}.`;
   }
+  return `Assessors commit votes for ${formatDuration(process.commitSeconds)} and reveal them for ${formatDuration(process.revealSeconds)}. A severity needs ${formatBps(thresholdBps)} of the revealed weight; the verdict can be appealed for ${formatDuration(process.appealSeconds)}.`;
 }
 
-function whyBond({ bond, process, siblings }: FilingTerms, plain: string): string {
-  const { open, refusals } = doublingsOf(bond, process, siblings);
-  const reasons = [
-    open > 0 && `${plural(open, 'open incident')} of this product`,
-    refusals > 0 && `${plural(refusals, 'recent refusal')}`,
-  ].filter((reason) => reason !== false);
-  return reasons.length === 0
-    ? 'The bond keeps idle claims away.'
-    : `The bond is ${plain}, doubled once for each of: ${reasons.join(', ')}.`;
+function bondInWords(quote: FilingQuote, process: ClaimProcess): string {
+  const doublings = doublingsOf(quote, process);
+  return doublings === 0
+    ? 'The bond is 1 % of what the incident may cost, or the minimum of this pool.'
+    : `The bond is doubled ${plural(doublings, 'time')}, for open and recently refused incidents of this product that assert as much or more.`;
 }

@@ -1,9 +1,11 @@
 import { ProvenCard } from '@/components/triggers/proven-card';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { IncidentPage } from '@/lib/claims/page-reads';
-import { isFinal } from '@/lib/claims/phase';
+import { isFinal, isOpen } from '@/lib/claims/phase';
+import { BondRules } from './bond-rules';
 import { BondsPanel } from './bonds-panel';
 import { DecisionRules } from './decision-rules';
+import { EpisodeCard } from './episode-card';
 import { EvidenceList } from './evidence-list';
 import { IncidentAction } from './incident-action';
 import { LossRootNote } from './loss-root-note';
@@ -11,10 +13,11 @@ import { NextStep } from './next-step';
 import { RewardsPanel } from './rewards-panel';
 import { TallyChart } from './tally-chart';
 import { Timeline } from './timeline';
+import { YourCovers } from './your-covers';
 
 /** What was shown, how it is decided, and how the votes stand. */
-export function IncidentRecord({ incident, exhibits, tally, asset, watch }: IncidentPage) {
-  const { isProven, evidence, lossRoot } = incident;
+export function IncidentRecord({ incident, exhibits, tally, asset, watch, history }: IncidentPage) {
+  const { id, isProven, evidence, lossRoot, lossTotal } = incident;
   return (
     <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
       {watch && <ProvenCard incident={incident} watch={watch} />}
@@ -32,51 +35,60 @@ export function IncidentRecord({ incident, exhibits, tally, asset, watch }: Inci
           <Card>
             <CardHeader title="Evidence" />
             <EvidenceList digest={evidence} exhibits={exhibits} />
-            {lossRoot && <LossRootNote root={lossRoot} />}
+            {lossRoot && <LossRootNote root={lossRoot} total={lossTotal} asset={asset} />}
           </Card>
           <Card>
-            <CardHeader title={incident.round > 1 ? 'Votes of the second round' : 'Votes'} />
+            <CardHeader title="Votes" />
             <TallyChart incident={incident} tally={tally} />
           </Card>
           <Card>
             <CardHeader
               title="How it is decided"
-              hint="The rules of its filing; later changes do not touch it."
+              hint="The process that was in force at its event time; later changes do not touch it"
             />
             <DecisionRules incident={incident} asset={asset} />
           </Card>
         </>
       )}
+      {history && <EpisodeCard history={history} current={id} asset={asset} />}
     </div>
   );
 }
 
 /** What the state means, and what can be done now. */
 export function IncidentNow(page: IncidentPage) {
-  const { incident, phase, now } = page;
+  const { incident, phase, now, visitor, asset } = page;
   return (
-    <Card className="lg:col-start-2">
-      <CardHeader title="What happens next" />
-      <div className="grid gap-5">
-        <p className="text-ink text-sm">
-          <NextStep incident={incident} phase={phase} now={now} />
-        </p>
-        <IncidentAction {...page} />
-      </div>
-    </Card>
+    <div className="grid gap-6 lg:col-start-2">
+      <Card>
+        <CardHeader title="What happens next" />
+        <div className="grid gap-5">
+          <p className="text-ink text-sm">
+            <NextStep incident={incident} phase={phase} now={now} />
+          </p>
+          <IncidentAction {...page} />
+        </div>
+      </Card>
+      {visitor && (
+        <Card>
+          <CardHeader title="What it means for your covers" />
+          <YourCovers incident={incident} parts={visitor.parts} asset={asset} />
+        </Card>
+      )}
+    </div>
   );
 }
 
 /** The visitor's votes, who put up what, and the story so far. */
 export function IncidentHistory({ incident, asset, visitor, bonds, milestones, now }: IncidentPage) {
   const earnings = visitor?.earnings;
-  const hasVotes = earnings && isFinal(incident) && earnings.votes.length > 0;
+  const hasVotes = earnings && isFinal(incident) && earnings.vote !== null;
   const hasEarnings = earnings && (hasVotes || earnings.credited > 0n);
   return (
     <div className="grid gap-6 lg:col-start-2">
       {hasEarnings && (
         <Card>
-          <CardHeader title="Your votes" />
+          <CardHeader title="Your vote" />
           <RewardsPanel incident={incident} earnings={earnings} asset={asset} />
         </Card>
       )}
@@ -84,6 +96,7 @@ export function IncidentHistory({ incident, asset, visitor, bonds, milestones, n
         <Card>
           <CardHeader title="Bonds" />
           <BondsPanel incident={incident.id} bonds={bonds} asset={asset} />
+          {isOpen(incident) && <BondRules incident={incident} />}
         </Card>
       )}
       <Card>

@@ -1,16 +1,17 @@
 import { Moment } from '@/components/ui/moment';
 import { Stat } from '@/components/ui/stat';
 import type { Asset } from '@/lib/capital/types';
-import { formatSeverity, formatSeverityBps, shareOfBps } from '@/lib/claims/severity';
+import type { EpisodeHistory } from '@/lib/claims/episode-reads';
+import { formatSeverity, formatSeverityBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
-import { formatBps, formatRound } from '@/lib/units';
+import { formatRound } from '@/lib/units';
 
-type FactsProps = { incident: Incident; asset: Asset };
+type FactsProps = { incident: Incident; history: EpisodeHistory | null; asset: Asset };
 
 /** What it is about, in four figures. */
-export function IncidentFacts({ incident, asset }: FactsProps) {
-  const { status, eventTime, filedAt, eligible, shareBps, isProven } = incident;
-  const told = (amount: bigint) => formatRound(amount, asset.decimals);
+export function IncidentFacts({ incident, history, asset }: FactsProps) {
+  const { eventTime, filedAt, eligible, isProven, cost } = incident;
+  const money = (amount: bigint) => formatRound(amount, asset.decimals);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-y py-6 lg:grid-cols-4">
       <Stat
@@ -25,40 +26,32 @@ export function IncidentFacts({ incident, asset }: FactsProps) {
       <SeverityStat incident={incident} />
       <Stat
         label="Cover in force"
-        value={told(eligible)}
+        value={money(eligible)}
         unit={asset.symbol}
-        note={`${formatBps(shareBps)} of the capital at filing`}
+        note="of all holders, at the event"
       />
-      {status === 'accepted' ? (
+      {history ? (
         <Stat
-          label="Set aside"
-          value={told(incident.booked)}
+          label="Left to collect"
+          value={money(history.episode.pot)}
           unit={asset.symbol}
-          note={`${told(incident.uncollected)} ${asset.symbol} not yet collected`}
+          note="in the pot of the episode"
         />
       ) : (
-        <Stat
-          label={`Payout as ${payoutWord(incident)}`}
-          value={told(shareOfBps(eligible, incident.severityBps))}
-          unit={asset.symbol}
-          note={`${formatBps(Math.ceil((shareBps * incident.severityBps) / 10_000))} of the capital`}
-        />
+        <Stat label="May cost the pool" value={money(cost)} unit={asset.symbol} note="at most" />
       )}
     </dl>
   );
 }
 
-function payoutWord({ hasVerdict, isProven }: Incident): string {
-  if (isProven) return 'proven';
-  return hasVerdict ? 'decided' : 'asserted';
-}
-
 function SeverityStat({ incident }: { incident: Incident }) {
-  const { severityBps, assertedStep, isProven, hasVerdict, status } = incident;
+  const { severityBps, assertedStep, isProven, isRuled, hasVerdict, status } = incident;
   const severity = formatSeverityBps(severityBps);
   if (isProven) return <Stat label="Severity proven" value={severity} note="by the oracle" />;
+  const asserted = `asserted: ${formatSeverity(assertedStep)}`;
+  if (isRuled) return <Stat label="Severity ruled" value={severity} note={asserted} />;
   return hasVerdict || status === 'accepted' ? (
-    <Stat label="Severity decided" value={severity} note={`asserted: ${formatSeverity(assertedStep)}`} />
+    <Stat label="Severity decided" value={severity} note={asserted} />
   ) : (
     <Stat label="Severity asserted" value={severity} note="by the filer" />
   );

@@ -6,7 +6,7 @@ import type { Phase } from '@/lib/claims/phase';
 import { formatSeverity, formatSeverityBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import type { ProductSummary } from '@/lib/cover/types';
-import { formatAmount, formatBps } from '@/lib/units';
+import { formatMoney } from '@/lib/money';
 import { NextStep } from './next-step';
 import { PhaseBadge } from './phase-badge';
 
@@ -48,8 +48,7 @@ export function IncidentList({ rows, products, pools, now }: ListProps) {
               )}
               {pool && (
                 <Fact label="Cover in force">
-                  {formatAmount(incident.eligible, pool.asset.decimals)} {pool.asset.symbol},{' '}
-                  {formatBps(incident.shareBps)} of {pool.name}
+                  {formatMoney(incident.eligible, pool.asset)} in {pool.name}
                 </Fact>
               )}
             </dl>

@@ -9,12 +9,12 @@ import type { ChosenList } from '@/lib/losses/chosen';
 
 type ListProps = {
   asset: Asset;
-  onChange: (list: { root: Hex; file: File } | null) => void;
+  onChange: (list: { root: Hex; total: bigint; file: File } | null) => void;
   disabled: boolean;
 };
 
 const HINT =
-  'The evidence file that npm run losses makes. It is filed as the evidence, and its root is filled in below.';
+  'The evidence file that npm run losses makes. It is filed as the evidence; its root and total are filled in below.';
 
 /** Takes a list of losses: it becomes the evidence, and its root, computed here, is what is filed. */
 export function LossListField({ asset, onChange, disabled }: ListProps) {
@@ -30,7 +30,7 @@ export function LossListField({ asset, onChange, disabled }: ListProps) {
     const { readChosenList } = await import('@/lib/losses/chosen');
     const chosen = readChosenList(await file.text(), asset);
     setList(chosen);
-    if ('root' in chosen) onChange({ root: chosen.root, file });
+    if ('root' in chosen) onChange({ root: chosen.root, total: chosen.total, file });
   };
 
   const chosen = list && 'root' in list ? list : null;

@@ -1,40 +1,43 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { AmountInput } from '@/components/ui/amount-input';
 import { describedBy, Field, Input } from '@/components/ui/field';
-import { rootFrom } from '@/lib/claims/loss-root';
+import type { Asset } from '@/lib/capital/types';
+import { type LossDraft, lossProblem } from '@/lib/claims/loss-root';
 
 type LossRootProps = {
-  value: string;
-  onChange: (value: string) => void;
+  draft: LossDraft;
+  onChange: (draft: LossDraft) => void;
+  asset: Asset;
+  /** True for a product whose incidents need a list. */
+  isNeeded: boolean;
   disabled: boolean;
-  /** A way to take the root from the list itself. */
+  /** A way to take root and total from the list itself. */
   children?: ReactNode;
 };
 
-/** Why a root cannot be filed; null when it can, or none is given. */
-export const lossRootProblem = (value: string): string | null =>
-  value.trim() === '' || rootFrom(value) ? null : 'The root of a list of losses is 0x and 64 hex digits.';
-
-/** Optional: the Merkle root of a list of losses, by which nobody is paid more than was lost. */
-export function LossRootField({ value, onChange, disabled, children }: LossRootProps) {
-  const problem = lossRootProblem(value);
+/** The Merkle root of a list of losses and their sum, by which nobody is paid more than was lost. */
+export function LossRootField({ draft, onChange, asset, isNeeded, disabled, children }: LossRootProps) {
+  const problem = draft.root.trim() === '' ? null : lossProblem(draft, false);
   return (
-    <details>
+    <details open={isNeeded || undefined}>
       <summary className="link min-h-11 cursor-pointer content-center text-sm">
-        Is there a list of who lost how much?
+        {isNeeded
+          ? 'A list of who lost how much: needed for this product'
+          : 'Is there a list of who lost how much?'}
       </summary>
       <div className="grid gap-5 pt-2">
         {children}
         <Field
           id="file-root"
           label="Root of the list of losses"
-          hint="Optional. With it no account is paid more than the list says it lost, whatever its covers. Attach the list as evidence."
+          hint={`${isNeeded ? 'Needed' : 'Optional'}. With it no account is paid more than the list says it lost, whatever its covers. Attach the list as evidence.`}
           error={problem}
         >
           <Input
             id="file-root"
-            value={value}
+            value={draft.root}
             placeholder="0x…"
             spellCheck={false}
             autoComplete="off"
@@ -42,9 +45,19 @@ export function LossRootField({ value, onChange, disabled, children }: LossRootP
             disabled={disabled}
             aria-describedby={describedBy('file-root')}
             aria-invalid={problem !== null}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => onChange({ ...draft, root: event.target.value })}
           />
         </Field>
+        <AmountInput
+          id="file-loss-total"
+          label="Sum of all losses in the list"
+          value={draft.total}
+          onChange={(total) => onChange({ ...draft, total })}
+          decimals={asset.decimals}
+          symbol={asset.symbol}
+          disabled={disabled}
+          hint="All accounts together are paid no more."
+        />
       </div>
     </details>
   );

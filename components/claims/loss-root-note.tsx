@@ -1,12 +1,15 @@
 import type { Hex } from 'viem';
 import { CopyButton } from '@/components/ui/copy-button';
+import type { Asset } from '@/lib/capital/types';
+import { formatMoney } from '@/lib/money';
 import { shortHex } from '@/lib/units';
 
 /** That the incident pays proven losses only, and by which list. */
-export function LossRootNote({ root }: { root: Hex }) {
+export function LossRootNote({ root, total, asset }: { root: Hex; total: bigint; asset: Asset }) {
   return (
     <p className="mt-6 border-t pt-4 text-ink-soft text-sm">
-      With a list of losses: nobody is paid more than the list says was lost. Its root is{' '}
+      With a list of losses of {formatMoney(total, asset)} in all: nobody is paid more than the list says was
+      lost. Its root is{' '}
       <span className="inline-flex items-center gap-0.5 whitespace-nowrap font-mono text-[0.9em]">
         <span title={root}>{shortHex(root)}</span>
         <CopyButton text={root} label="Copy the root" />

@@ -11,13 +11,14 @@ type MoveOnProps = { incident: Incident; phase: Phase; asset: Asset };
 
 function labelOf(incident: Incident, phase: Phase): string {
   if (phase === 'count') return reachesQuorum(incident) ? 'Count the votes' : 'Close the vote';
-  if (phase === 'unruled') return incident.hasVerdict ? 'Let the verdict stand' : 'Begin the second vote';
+  if (phase === 'unruled')
+    return incident.hasVerdict ? 'Let the verdict stand' : 'Close it without a verdict';
   return incident.status === 'drawn' ? 'End the incident' : 'Settle the incident';
 }
 
 /** Moves an incident on whose phase is over; whoever does it pays the fee only. */
 export function MoveOnPanel({ incident, phase, asset }: MoveOnProps) {
-  const tx = useTx(`move-on.${incident.id}.${incident.round}.${phase}`);
+  const tx = useTx(`move-on.${incident.id}.${phase}`);
   const verb = phase === 'settle' ? 'finalize' : 'tally';
   return (
     <div className="grid gap-4">

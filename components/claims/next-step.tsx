@@ -9,7 +9,7 @@ type NextProps = { incident: Incident; phase: Phase; now: number };
 
 /** What an incident's state means, and what happens next and when. */
 export function NextStep({ incident, phase, now }: NextProps) {
-  const { commitUntil, until, severityBps, round, hasVerdict } = incident;
+  const { commitUntil, until, severityBps, hasVerdict, isRuled } = incident;
   const severity = formatSeverityBps(severityBps);
   const deadline = (time: number) => (
     <>
@@ -24,30 +24,22 @@ export function NextStep({ incident, phase, now }: NextProps) {
           {deadline(until)}. Then it is accepted at {severity}.
         </>
       );
-    case 'deepen':
-      return (
-        <>
-          An oracle proved {severity}. A proof of more may replace it {deadline(until)}. Then it is settled.
-        </>
-      );
     case 'commit':
-      return (
-        <>
-          Assessors commit secret votes{round > 1 && ' in a second round'} {deadline(commitUntil)}. Then they
-          reveal them.
-        </>
-      );
+      return <>Assessors commit secret votes {deadline(commitUntil)}. Then they reveal them.</>;
     case 'reveal':
       return <>Assessors reveal their votes {deadline(until)}. A vote that is not revealed does not count.</>;
     case 'count':
-      if (reachesQuorum(incident)) return <>Voting is over. Anyone can count the votes.</>;
-      return round > 1 ? (
-        <>Nobody revealed a vote in two rounds. Closing the vote leaves the incident without a verdict.</>
+      return reachesQuorum(incident) ? (
+        <>Voting is over. Anyone can count the votes.</>
       ) : (
         <>Voting is over and too little weight was revealed for a verdict. Closing it asks the arbiter.</>
       );
     case 'appeal':
-      return (
+      return isRuled ? (
+        <>
+          The arbiter ruled {severityBps === 0 ? 'to refuse it' : severity}. It is settled {deadline(until)}.
+        </>
+      ) : (
         <>
           The assessors decided {severityBps === 0 ? 'to refuse it' : severity}. Anyone may appeal{' '}
           {deadline(until)}. Then the verdict is settled.
@@ -59,20 +51,23 @@ export function NextStep({ incident, phase, now }: NextProps) {
           The arbiter may rule {deadline(until)}. Without a ruling{' '}
           {hasVerdict
             ? 'the verdict of the vote stands.'
-            : 'a second vote begins, in which any weight decides.'}
+            : 'there is no verdict: all bonds go back, and it can be filed again.'}
         </>
       );
     case 'unruled':
       return hasVerdict ? (
         <>The arbiter did not rule in time, so the verdict of {severity} stands. Anyone can move it on.</>
       ) : (
-        <>The arbiter did not rule in time. Anyone can begin the second vote, in which any weight decides.</>
+        <>
+          The arbiter did not rule in time, so there is no verdict. Anyone can close it; then all bonds go
+          back, and it can be filed again.
+        </>
       );
     case 'refile':
       return (
         <>
-          Nobody revealed a vote in two rounds. The event can be filed again {deadline(until)}. Else it ends
-          without a verdict and all bonds go back.
+          Neither the assessors nor the arbiter decided. All bonds go back, and any holder who was covered can
+          file it again {deadline(until)}.
         </>
       );
     case 'settle':
@@ -80,14 +75,14 @@ export function NextStep({ incident, phase, now }: NextProps) {
     case 'accepted':
       return (
         <>
-          Every cover in force at the event collects {severity} of its amount, within a year of the
-          settlement.
+          Every cover in force at the event collects up to {severity} of its amount, less what it received in
+          this episode.
         </>
       );
     case 'refused':
-      return <>No loss was found that the cover answers for. The filer’s bond is lost.</>;
+      return <>No loss was found that the cover answers for. Nothing is paid.</>;
     case 'lapsed':
-      return <>No verdict was reached. All bonds go back, and nothing is paid.</>;
+      return <>No verdict was reached, and it was not filed again. All bonds went back; nothing is paid.</>;
   }
 }
 
@@ -96,10 +91,8 @@ function SettleStep({ incident: { status, severityBps } }: { incident: Incident 
   switch (status) {
     case 'filed':
       return <>Nobody challenged it. Anyone can settle it: it is accepted at {severity}.</>;
-    case 'proven':
-      return <>No deeper proof came. Anyone can settle it: it is accepted at {severity}.</>;
     case 'drawn':
-      return <>It was not filed again. Anyone can end it; then all bonds go back.</>;
+      return <>Its time to be filed again is over. Anyone can end it.</>;
     default:
       return severityBps === 0 ? (
         <>The verdict is final: it is refused. Anyone can settle it.</>

@@ -5,7 +5,6 @@ import type { Incident } from '@/lib/claims/types';
 
 const PHASES: Record<Phase, { tone: Tone; label: string }> = {
   challenge: { tone: 'accent', label: 'Fast lane' },
-  deepen: { tone: 'accent', label: 'Proven' },
   commit: { tone: 'accent', label: 'Voting' },
   reveal: { tone: 'accent', label: 'Revealing' },
   count: { tone: 'warn', label: 'Votes to count' },

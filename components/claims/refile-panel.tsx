@@ -9,7 +9,7 @@ import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Asset } from '@/lib/capital/types';
 import { formatSeverity, LAST_STEP } from '@/lib/claims/severity';
 import type { CoverPart, Incident } from '@/lib/claims/types';
-import { formatAmount } from '@/lib/units';
+import { formatMoney } from '@/lib/money';
 import { EvidenceField } from './evidence-field';
 import { UploadProblem } from './upload-problem';
 import { useEvidence } from './use-evidence';
@@ -19,21 +19,21 @@ type RefileProps = { incident: Incident; parts: readonly CoverPart[]; asset: Ass
 /** Files a drawn incident again, to a new vote. */
 export function RefilePanel({ incident, parts, asset }: RefileProps) {
   const { account } = useWallet();
-  const own = parts.filter(({ holder }) => holder === account);
+  const own = parts.filter(({ left }) => left > 0n);
   const [chosen, setChosen] = useState<number | null>(null);
   const [step, setStep] = useState(incident.assertedStep);
   const evidence = useEvidence();
   const tx = useTx(`refile.${incident.id}`);
   const cover = own.find((part) => part.cover === chosen) ?? own[0];
-  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
   const isBusy = evidence.isStoring || tx.busy;
 
   const prepare = async () => {
     const digest = cover && (await evidence.store());
     if (!digest) return null;
-    const { id, pool, bond, lossRoot } = incident;
-    const filing = { cover: cover.cover, assertedStep: step, evidence: digest, lossRoot };
-    return { flow: 'refile' as const, args: { incident: id, pool, asset, bond, ...filing } };
+    const { id, pool, product, eventTime, lossRoot, lossTotal } = incident;
+    const losses = lossRoot && { root: lossRoot, total: lossTotal };
+    const filing = { cover: cover.cover, eventTime, assertedStep: step, evidence: digest, losses };
+    return { flow: 'file' as const, args: { pool, asset, product, ...filing, drawn: id } };
   };
 
   if (account && !cover && tx.state.status === 'idle') {
@@ -48,8 +48,7 @@ export function RefilePanel({ incident, parts, asset }: RefileProps) {
       {cover && (
         <>
           <p className="text-ink-soft text-sm">
-            It is the same event, with the same bond of {told(incident.bond)}. Assessors who have BRK staked
-            now vote on it. The bonds of this incident go back.
+            It is the same event with a new bond. Assessors who have BRK staked now vote on it.
           </p>
           <Field id="refile-cover" label="With which cover">
             <Select
@@ -60,7 +59,7 @@ export function RefilePanel({ incident, parts, asset }: RefileProps) {
             >
               {own.map((part) => (
                 <option key={part.cover} value={part.cover}>
-                  Cover {part.cover}: {told(part.amount)}
+                  Cover {part.cover}: {formatMoney(part.amount, asset)}
                 </option>
               ))}
             </Select>
@@ -69,11 +68,12 @@ export function RefilePanel({ incident, parts, asset }: RefileProps) {
             id="refile-severity"
             label="How much was lost"
             value={step}
-            min={1}
+            min={incident.assertedStep}
             max={LAST_STEP}
             onChange={setStep}
             format={formatSeverity}
-            disabled={isBusy}
+            hint="At least what was asserted before."
+            disabled={isBusy || incident.assertedStep === LAST_STEP}
           />
           <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isBusy} />
           <UploadProblem problem={evidence.problem} note={evidence.note} />

@@ -34,7 +34,7 @@ export function RevealForm({ incident, weight, tx, now }: RevealProps) {
         stake.{' '}
         {salt
           ? 'A kept key opens it.'
-          : 'Your wallet signs the same text as when you committed; that opens the vote, on any device.'}
+          : 'Your wallet signs the same text as when you committed; that opens the vote, on any device and in any wallet that holds the key.'}
       </p>
       {kept && <SaltNote ballot={ballot} salt={kept} />}
       <TxAction

@@ -6,7 +6,7 @@ import { useTx } from '@/components/tx/use-tx';
 import { Slider } from '@/components/ui/slider';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Asset } from '@/lib/capital/types';
-import { BPS_PER_STEP, formatSeverity, formatSeverityBps, LAST_STEP } from '@/lib/claims/severity';
+import { BPS_PER_STEP, formatSeverity, formatSeverityBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import { ArbiterLine } from './arbiter-line';
 
@@ -14,14 +14,14 @@ type RulingProps = { incident: Incident; asset: Asset };
 
 /** The arbiter's ruling; others learn who the arbiter is. */
 export function RulingPanel({ incident, asset }: RulingProps) {
-  const { id, process, severityBps, hasVerdict } = incident;
+  const { id, process, severityBps, hasVerdict, assertedStep } = incident;
   const { account } = useWallet();
-  const [step, setStep] = useState(Math.round(severityBps / BPS_PER_STEP));
+  const [step, setStep] = useState(hasVerdict ? severityBps / BPS_PER_STEP : assertedStep);
   const tx = useTx(`rule.${id}`);
   if (account !== process.arbiter) return <ArbiterLine arbiter={process.arbiter} />;
 
   const verdict = hasVerdict
-    ? `The assessors decided ${formatSeverityBps(severityBps)}; ruling otherwise gives the appellant the bond back.`
+    ? `The assessors decided ${formatSeverityBps(severityBps)}; a ruling more than 10 points from it gives the appellant the bond back.`
     : `The assessors reached no quorum; ${formatSeverityBps(severityBps)} was asserted.`;
   return (
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
@@ -31,7 +31,7 @@ export function RulingPanel({ incident, asset }: RulingProps) {
         label="Your ruling"
         value={step}
         min={0}
-        max={LAST_STEP}
+        max={assertedStep}
         onChange={setStep}
         format={formatSeverity}
         hint={verdict}

@@ -17,7 +17,7 @@ export function SaltNote({ ballot, salt }: SaltNoteProps) {
     const file = new Blob([saltFile(ballot, account, salt)], { type: 'application/json' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);
-    link.download = `breakwater-vote-${ballot.incident}-${ballot.round}.json`;
+    link.download = `breakwater-vote-${ballot.incident}.json`;
     link.click();
     URL.revokeObjectURL(link.href);
   };

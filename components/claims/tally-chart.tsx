@@ -1,7 +1,7 @@
-import { isOpen } from '@/lib/claims/phase';
+import { isOpen, wasVotedOn } from '@/lib/claims/phase';
 import { formatSeverity } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
-import { quorumWeight, reachesQuorum, supportOf, thresholdOf, verdictOf } from '@/lib/claims/verdict';
+import { quorumWeight, reachesQuorum, supportOf, verdictOf } from '@/lib/claims/verdict';
 import { formatBps, formatPercent, formatWhole, ratio } from '@/lib/units';
 import { SupportBars } from './support-bars';
 
@@ -11,8 +11,8 @@ type TallyProps = { incident: Incident; tally: readonly bigint[] };
 
 /** The support of each severity against what it needs, and what that decides. */
 export function TallyChart({ incident, tally }: TallyProps) {
-  const { revealedWeight } = incident;
-  if (incident.round === 0) {
+  const { revealedWeight, thresholdBps } = incident;
+  if (!wasVotedOn(incident)) {
     return (
       <p className="text-ink-soft text-sm">
         {isOpen(incident) ? 'There is no vote unless somebody challenges it.' : 'No vote was needed.'}
@@ -23,7 +23,7 @@ export function TallyChart({ incident, tally }: TallyProps) {
     return (
       <div className="grid gap-1 text-ink-soft text-sm">
         <p>
-          {isOpen(incident)
+          {incident.status === 'voting'
             ? 'No vote is revealed yet. Votes stay hidden until their voters reveal them.'
             : 'No vote was revealed.'}
         </p>
@@ -38,11 +38,11 @@ export function TallyChart({ incident, tally }: TallyProps) {
       <SupportBars incident={incident} tally={tally} verdict={verdict} />
       <figcaption className="grid gap-1 text-ink-soft text-sm">
         <p>
-          {incident.status === 'voting' ? 'Votes so far decide ' : 'The votes decided '}
+          {incident.status === 'voting' ? 'Votes so far support ' : 'The votes supported '}
           <span className="font-medium text-ink">{formatSeverity(verdict)}</span>
           {verdict === 0
             ? ': no severity has the support that it needs.'
-            : `: the largest severity with the support that it needs, ${formatBps(thresholdOf(incident, verdict))}; ${support} of the revealed weight voted for it or more.`}
+            : `: the largest severity with the ${formatBps(thresholdBps)} that it needs; ${support} of the revealed weight voted for it or more.`}
         </p>
         <Turnout incident={incident} />
       </figcaption>
@@ -51,16 +51,13 @@ export function TallyChart({ incident, tally }: TallyProps) {
 }
 
 function Turnout({ incident }: { incident: Incident }) {
-  const { revealedWeight, totalWeight, process, round } = incident;
-  const needed = `${formatWhole(quorumWeight(incident), BRK_DECIMALS)} BRK, ${formatBps(process.quorumBps)}`;
-  const rule =
-    round > 1
-      ? 'In this second round any revealed weight decides.'
-      : `The first round needs ${needed}${reachesQuorum(incident) ? ', which is reached.' : '; with less, the arbiter is asked.'}`;
+  const { revealedWeight, totalWeight, process } = incident;
+  const needed = `${formatWhole(quorumWeight(incident), BRK_DECIMALS)} BRK, ${formatBps(process.quorumBps)} of all stake`;
   return (
     <p>
-      Revealed: {formatWhole(revealedWeight, BRK_DECIMALS)} of {formatWhole(totalWeight, BRK_DECIMALS)} BRK.{' '}
-      {rule}
+      Revealed: {formatWhole(revealedWeight, BRK_DECIMALS)} of {formatWhole(totalWeight, BRK_DECIMALS)} BRK.
+      The quorum is {needed}
+      {reachesQuorum(incident) ? ': it is reached.' : '; with less, the arbiter is asked.'}
     </p>
   );
 }

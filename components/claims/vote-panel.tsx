@@ -7,25 +7,26 @@ import { Callout } from '@/components/ui/callout';
 import { Moment } from '@/components/ui/moment';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { useWallet } from '@/components/wallet/wallet-provider';
+import type { PoolSummary } from '@/lib/capital/types';
 import { formatSeverity } from '@/lib/claims/severity';
 import type { Incident, Voter } from '@/lib/claims/types';
-import { formatAmount } from '@/lib/units';
+import { formatMoney } from '@/lib/money';
+import { BRK } from '@/lib/tx/types';
 import { CommitForm } from './commit-form';
 import { RevealForm } from './reveal-form';
 
 type VoteProps = {
   incident: Incident;
+  pool: PoolSummary;
   phase: 'commit' | 'reveal';
   /** What the session's account may do; null without a session. */
   voter: Voter | null;
   now: number;
 };
 
-const BRK_DECIMALS = 18;
-
-export function VotePanel({ incident, phase, voter, now }: VoteProps) {
+export function VotePanel({ incident, pool, phase, voter, now }: VoteProps) {
   const { account } = useWallet();
-  const tx = useTx(`vote.${incident.id}.${incident.round}.${phase}`);
+  const tx = useTx(`vote.${incident.id}.${phase}`);
 
   if (!account) {
     return (
@@ -53,11 +54,9 @@ export function VotePanel({ incident, phase, voter, now }: VoteProps) {
       </Callout>
     );
   }
-  const weight = `${formatAmount(voter.weight, BRK_DECIMALS)} BRK`;
-  if (phase === 'commit') {
-    const { hasCommitted } = voter;
-    return <CommitForm incident={incident} hasCommitted={hasCommitted} weight={weight} tx={tx} now={now} />;
-  }
+  if (phase === 'commit')
+    return <CommitForm incident={incident} pool={pool} voter={voter} tx={tx} now={now} />;
+  const weight = formatMoney(voter.weight, BRK);
   if (voter.revealedStep !== null) {
     return (
       <Callout kind="good" title={`You voted ${formatSeverity(voter.revealedStep)}`}>
@@ -67,7 +66,7 @@ export function VotePanel({ incident, phase, voter, now }: VoteProps) {
   }
   if (!voter.hasCommitted) {
     return (
-      <Callout title="You committed no vote in this round">
+      <Callout title="You committed no vote">
         Only votes that were committed before <Moment time={incident.commitUntil} exact /> can be revealed.
       </Callout>
     );

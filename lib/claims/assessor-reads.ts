@@ -2,12 +2,11 @@ import { cache } from 'react';
 import { type Address, getAbiItem } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import type { PoolSummary } from '@/lib/capital/types';
-import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
+import { assessorsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readAssessorStake, readOpenVotes } from '@/lib/portfolio/reads';
-import { readPaidVotes, readVoteTerms } from '@/lib/rewards/vote-reads';
 import { chainHead, publicClient } from '@/lib/server/client';
-import { isFinal } from './phase';
+import { isFinal, wasVotedOn } from './phase';
 import { readAssessors, readIncidents } from './reads';
 import type { Ballot } from './record';
 
@@ -31,64 +30,58 @@ const readAssessorCount = cache(async (): Promise<number> => {
 
 /** Who decides, for anybody. */
 export async function readAssessorsOverview() {
-  const [{ totalStake, unstakeDelay }, count, incidents, voteTerms] = await Promise.all([
+  const [{ totalStake, unstakeDelay }, count, incidents] = await Promise.all([
     readAssessors(),
     readAssessorCount(),
     readIncidents(),
-    readVoteTerms(),
   ]);
-  const voted = incidents.filter((incident) => incident.round > 0);
-  const verdicts = voted.filter(isFinal);
-  return { totalStake, unstakeDelay, count, verdicts, voted: voted.length, voteTerms };
+  const voted = incidents.filter(wasVotedOn);
+  return { totalStake, unstakeDelay, count, verdicts: voted.filter(isFinal), voted: voted.length };
 }
-
-const keyOf = ({ incident, round }: { incident: bigint; round: number }) => `${incident}.${round}`;
 
 async function readVoteLogs(voter: Address) {
   const client = publicClient();
-  const { claims, blockNumber } = await readDeployment();
-  const own = { address: claims, args: { voter }, fromBlock: BigInt(blockNumber), strict: true } as const;
+  const { assessors, blockNumber } = await readDeployment();
+  const own = { address: assessors, args: { voter }, fromBlock: BigInt(blockNumber), strict: true } as const;
   const [committed, revealed, settled] = await Promise.all([
-    client.getLogs({ ...own, event: getAbiItem({ abi: claimsAbi, name: 'VoteCommitted' }) }),
-    client.getLogs({ ...own, event: getAbiItem({ abi: claimsAbi, name: 'VoteRevealed' }) }),
-    client.getLogs({ ...own, event: getAbiItem({ abi: claimsAbi, name: 'VoteSettled' }) }),
+    client.getLogs({ ...own, event: getAbiItem({ abi: assessorsAbi, name: 'VoteCommitted' }) }),
+    client.getLogs({ ...own, event: getAbiItem({ abi: assessorsAbi, name: 'VoteRevealed' }) }),
+    client.getLogs({ ...own, event: getAbiItem({ abi: assessorsAbi, name: 'VoteSettled' }) }),
   ]);
-  const byKey = <Args extends { incident: bigint; round: number }>(logs: readonly { args: Args }[]) =>
-    new Map(logs.map(({ args }) => [keyOf(args), args]));
-  return { committed: byKey(committed), revealed: byKey(revealed), settled: byKey(settled) };
+  const byIncident = <Args extends { incident: bigint }>(logs: readonly { args: Args }[]) =>
+    new Map(logs.map(({ args }) => [args.incident, args]));
+  return { committed: byIncident(committed), revealed: byIncident(revealed), settled: byIncident(settled) };
 }
 
 /** Every vote of an account, the latest first. */
 async function readBallots(voter: Address): Promise<Ballot[]> {
-  const [{ claims }, incidents, logs] = await Promise.all([
+  const [{ assessors }, incidents, logs] = await Promise.all([
     readDeployment(),
     readIncidents(),
     readVoteLogs(voter),
   ]);
-  const outcome = { address: claims, abi: claimsAbi, functionName: 'outcomeOf' } as const;
-  const ballots = [...logs.committed].map(async ([key, { incident: id, round }]): Promise<Ballot[]> => {
+  const outcome = { address: assessors, abi: assessorsAbi, functionName: 'outcomeOf' } as const;
+  const ballots = [...logs.committed.keys()].map(async (id): Promise<Ballot[]> => {
     const incident = incidents.find((one) => one.id === Number(id));
     if (!incident) return [];
-    const settled = logs.settled.get(key);
+    const settled = logs.settled.get(id);
     const [reward, penalty] = settled
       ? [settled.reward, settled.penalty]
       : isFinal(incident)
-        ? await publicClient().readContract({ ...outcome, args: [id, round, voter] })
+        ? await publicClient().readContract({ ...outcome, args: [id, voter] })
         : [0n, 0n];
-    const step = logs.revealed.get(key)?.step ?? null;
-    return [{ incident, round, step, isSettled: settled !== undefined, reward, penalty }];
+    const step = logs.revealed.get(id)?.step ?? null;
+    return [{ incident, step, isSettled: settled !== undefined, reward, penalty }];
   });
-  return (await Promise.all(ballots))
-    .flat()
-    .toSorted((a, b) => b.incident.id - a.incident.id || b.round - a.round);
+  return (await Promise.all(ballots)).flat().toSorted((a, b) => b.incident.id - a.incident.id);
 }
 
 /** What waits to be collected in a pool. */
 export type WaitingReward = { pool: PoolSummary; amount: bigint };
 
 async function readWaitingRewards(voter: Address): Promise<WaitingReward[]> {
-  const [{ claims }, pools] = await Promise.all([readDeployment(), readPools()]);
-  const contract = { address: claims, abi: claimsAbi, functionName: 'rewardOf' } as const;
+  const [{ assessors }, pools] = await Promise.all([readDeployment(), readPools()]);
+  const contract = { address: assessors, abi: assessorsAbi, functionName: 'rewardOf' } as const;
   const rewards = await Promise.all(
     pools.map(async (pool) => ({
       pool,
@@ -105,18 +98,16 @@ async function readHoldingVotes(account: Address): Promise<number> {
 }
 
 /** Everything that an assessor has to do and has done. */
-export async function readJuror(account: Address) {
-  const read = readBallots(account);
-  const [{ now }, stake, holding, openVotes, ballots, rewards, paidVotes] = await Promise.all([
+export async function readAssessor(account: Address) {
+  const [{ now }, stake, holding, openVotes, ballots, rewards] = await Promise.all([
     chainHead(),
     readAssessorStake(account),
     readHoldingVotes(account),
     readOpenVotes(account),
-    read,
+    readBallots(account),
     readWaitingRewards(account),
-    read.then((cast) => readPaidVotes(account, cast)),
   ]);
-  return { account, stake, holding, openVotes, ballots, rewards, paidVotes, now };
+  return { account, stake, holding, openVotes, ballots, rewards, now };
 }
 
-export type Juror = Awaited<ReturnType<typeof readJuror>>;
+export type Assessor = Awaited<ReturnType<typeof readAssessor>>;

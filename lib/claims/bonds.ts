@@ -1,14 +1,17 @@
 import type { Address } from 'viem';
 import type { IncidentEvent } from './events';
 import { isOpen } from './phase';
+import { formatSeverityBps, LAST_STEP } from './severity';
 import { type Incident, PARTIES, type Party } from './types';
 
 export type Bond = {
   party: Party;
   by: Address;
   amount: bigint;
+  /** What the party can collect now: its bond, and half of a forfeited one if it won. */
+  owed: bigint;
   /** Held while the incident is open; owed until it is collected. */
-  state: 'held' | 'owed' | 'returned' | 'lost';
+  state: 'held' | 'owed' | 'returned' | 'forfeited';
 };
 
 type Judged = Pick<
@@ -19,15 +22,47 @@ type Judged = Pick<
 /** Who put up what in an incident, and what became of it. */
 export function bondsOf(incident: Judged, events: readonly IncidentEvent[]): Bond[] {
   if (incident.isProven) return [];
-  const wentBack = new Set(events.map((event) => (event.kind === 'bondReturned' ? event.party : null)));
+  const collected = new Set(events.map((event) => (event.kind === 'bondReturned' ? event.party : null)));
+  const isHeld = isOpen(incident) && incident.status !== 'drawn';
   const stateOf = (party: Party): Bond['state'] => {
-    if (isOpen(incident)) return 'held';
-    if (incident.bondsOwed.includes(party)) return 'owed';
-    return wentBack.has(party) ? 'returned' : 'lost';
+    if (incident.bondsOwed[party] > 0n) return 'owed';
+    if (collected.has(party)) return 'returned';
+    return isHeld ? 'held' : 'forfeited';
   };
   return PARTIES.flatMap((party): Bond[] => {
     const by = incident[party];
     const amount = party === 'appellant' ? 2n * incident.bond : incident.bond;
-    return by === null ? [] : [{ party, by, amount, state: stateOf(party) }];
+    return by === null ? [] : [{ party, by, amount, owed: incident.bondsOwed[party], state: stateOf(party) }];
   });
+}
+
+const NEAR_STEPS = 2;
+
+/** Severities, in steps, at which a challenger's bond is forfeited: not 0, and within two steps of the asserted. */
+export const challengeLosesFrom = (assertedStep: number): number => Math.max(1, assertedStep - NEAR_STEPS);
+
+const range = (from: number, to: number) =>
+  from === to
+    ? formatSeverityBps(from * 500)
+    : `${formatSeverityBps(from * 500)} to ${formatSeverityBps(to * 500)}`;
+
+/** When a challenger wins and loses, in sentences. */
+export function challengeInWords(assertedStep: number): string[] {
+  const from = challengeLosesFrom(assertedStep);
+  const between = from > 1 ? [`At ${range(1, from - 1)} both bonds go back.`] : [];
+  return [
+    'If the verdict is 0 %, you get your bond back and half of the filer’s. The other half goes to the assessors.',
+    ...between,
+    `At ${range(from, assertedStep)} your bond is forfeited: half to the filer, half to the assessors.`,
+  ];
+}
+
+/** When an appellant wins and loses, in sentences. */
+export function appealInWords(verdictStep: number): string[] {
+  const from = Math.max(0, verdictStep - NEAR_STEPS);
+  const to = Math.min(LAST_STEP, verdictStep + NEAR_STEPS);
+  return [
+    `If the arbiter rules from ${formatSeverityBps(from * 500)} to ${formatSeverityBps(to * 500)}, your bond is forfeited.`,
+    'At any other severity it comes back. If the arbiter stays silent, the verdict stands and your bond comes back too.',
+  ];
 }

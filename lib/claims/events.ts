@@ -3,22 +3,20 @@ import type { Party } from './types';
 
 /** Something that happened to an incident. */
 export type IncidentEvent = { time: number } & (
-  | { kind: 'filed'; by: Address; step: number; cover: number; bond: bigint }
+  | { kind: 'filed'; by: Address; step: number; cover: number; bond: bigint; drawn: number | null }
   | { kind: 'proven'; by: Address; severityBps: number }
-  | { kind: 'refiled'; as: number }
   | { kind: 'challenged'; by: Address; bond: bigint; evidence: Hex }
-  | { kind: 'committed'; by: Address; round: number }
-  | { kind: 'revealed'; by: Address; round: number; step: number; weight: bigint }
-  | { kind: 'tallied'; round: number; decided: boolean; step: number }
+  | { kind: 'committed'; by: Address }
+  | { kind: 'revealed'; by: Address; step: number; weight: bigint }
+  | { kind: 'tallied'; decided: boolean; step: number }
   | { kind: 'appealed'; by: Address; bond: bigint; evidence: Hex }
   | { kind: 'escalated'; until: number }
   | { kind: 'ruled'; by: Address; step: number }
   | { kind: 'unruled' }
-  | { kind: 'finalized'; severityBps: number; booked: bigint }
+  | { kind: 'drawn'; until: number }
+  | { kind: 'finalized'; severityBps: number; booked: bigint; asked: bigint }
   | { kind: 'collected'; holder: Address; cover: number; assets: bigint }
   | { kind: 'bondReturned'; party: Party; to: Address; assets: bigint }
-  | { kind: 'recovered'; by: Address; assets: bigint }
-  | { kind: 'returned'; assets: bigint }
 );
 
 /** What somebody showed, and as whom. */

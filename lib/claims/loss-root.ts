@@ -12,6 +12,27 @@ export function rootFrom(text: string): Hex | null {
     : null;
 }
 
+/** A list of losses as it is being filled in. */
+export type LossDraft = { root: string; total: bigint | null };
+
+export const NO_LOSSES: LossDraft = { root: '', total: null };
+
+/** Why a list cannot be filed; null when it can, or when none is given and none is needed. */
+export function lossProblem({ root, total }: LossDraft, isNeeded: boolean): string | null {
+  if (root.trim() === '') {
+    if (isNeeded) return 'This product needs a list of losses.';
+    return total ? 'Enter the root of the list too, or empty its sum.' : null;
+  }
+  if (!rootFrom(root)) return 'The root of a list of losses is 0x and 64 hex digits.';
+  return total ? null : 'Enter the sum of all losses in the list.';
+}
+
+/** The list as it is filed; null without one. */
+export function lossesFrom({ root, total }: LossDraft): { root: Hex; total: bigint } | null {
+  const read = rootFrom(root);
+  return read && total ? { root: read, total } : null;
+}
+
 type Part = { collectable: bigint };
 
 /** What is left of a loss, less what was paid of it. */

@@ -1,14 +1,18 @@
 import type { Address } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { readProducts } from '@/lib/cover/reads';
+import { formatMoney } from '@/lib/money';
+import { readStake } from '@/lib/portfolio/stake-reads';
 import { chainHead } from '@/lib/server/client';
 import { readEventWatch } from '@/lib/triggers/product-reads';
-import { formatAmount, formatWhole } from '@/lib/units';
+import { formatWhole } from '@/lib/units';
 import { readSession } from '@/lib/wallet/session';
 import { bondsOf } from './bonds';
+import { readCoverParts } from './cover-reads';
+import { collectionEndOf, readHistory } from './episode-reads';
 import { laterExhibits } from './events';
 import { phaseOf } from './phase';
-import { readCoverParts, readEarnings, readIncident, readLossPaid, readTally, readVoter } from './reads';
+import { readEarnings, readIncident, readLossPaid, readTally, readVoter } from './reads';
 import { timelineOf } from './timeline';
 import { readIncidentEvents } from './timeline-reads';
 import type { Incident } from './types';
@@ -17,12 +21,14 @@ const BRK_DECIMALS = 18;
 
 /** What the session's account has to do with an incident. */
 async function readVisitor(incident: Incident, account: Address) {
-  const [voter, earnings, lossPaid] = await Promise.all([
+  const [voter, earnings, lossPaid, parts, stake] = await Promise.all([
     readVoter(incident, account),
     readEarnings(incident, account),
-    readLossPaid(incident, account),
+    incident.status === 'accepted' ? readLossPaid(incident, account) : 0n,
+    readCoverParts(incident, account),
+    readStake(incident.pool, account),
   ]);
-  return { voter, earnings, lossPaid };
+  return { account, voter, earnings, lossPaid, parts, stake };
 }
 
 export type Visitor = Awaited<ReturnType<typeof readVisitor>>;
@@ -31,37 +37,42 @@ export type Visitor = Awaited<ReturnType<typeof readVisitor>>;
 export async function readIncidentPage(id: string) {
   const incident = await readIncident(id);
   if (!incident) return null;
-  const [{ now }, session, products, pools, tally, parts, events, watch] = await Promise.all([
+  const [{ now }, session, products, pools, tally, events, history, watch] = await Promise.all([
     chainHead(),
     readSession(),
     readProducts(),
     readPools(),
-    readTally(incident.id, incident.round),
-    readCoverParts(incident),
+    readTally(incident.id),
     readIncidentEvents(incident.id),
+    readHistory(incident),
     incident.isProven ? readEventWatch(String(incident.product)) : null,
   ]);
   const product = products.find((one) => one.id === incident.product);
   const pool = pools.find(({ address }) => address === incident.pool);
   if (!product || !pool)
     throw new Error(`Incident ${incident.id} names a product or a pool that is not there.`);
-  const { asset } = pool;
+  const collectionEnd = history && collectionEndOf(history.episode);
   return {
     incident,
     phase: phaseOf(incident, now),
     product,
-    asset,
+    pool,
+    asset: pool.asset,
     visitor: session && (await readVisitor(incident, session)),
-    parts,
     tally,
+    history,
     /** How the feed stands that proved it; null for an incident that was filed. */
     watch,
     bonds: bondsOf(incident, events),
     exhibits: laterExhibits(events),
-    milestones: timelineOf(incident, events, now, {
-      money: (amount) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`,
-      weight: (amount) => `${formatWhole(amount, BRK_DECIMALS)} BRK`,
-    }),
+    milestones: timelineOf(
+      incident,
+      { events, now, collectionEnd },
+      {
+        money: (amount) => formatMoney(amount, pool.asset),
+        weight: (amount) => `${formatWhole(amount, BRK_DECIMALS)} BRK`,
+      },
+    ),
     now,
   };
 }

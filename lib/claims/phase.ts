@@ -3,7 +3,6 @@ import type { Incident } from './types';
 /** What can be done with an incident now. */
 export type Phase =
   | 'challenge'
-  | 'deepen'
   | 'commit'
   | 'reveal'
   | 'count'
@@ -19,7 +18,6 @@ export type Phase =
 /** While its deadline is ahead, and from then on. */
 const TIMED = {
   filed: ['challenge', 'settle'],
-  proven: ['deepen', 'settle'],
   voting: ['reveal', 'count'],
   decided: ['appeal', 'settle'],
   escalated: ['ruling', 'unruled'],
@@ -45,6 +43,9 @@ export const isFinal = ({ status }: Pick<Incident, 'status'>): boolean =>
   status === 'accepted' || status === 'refused' || status === 'lapsed';
 
 export const isOpen = (incident: Pick<Incident, 'status'>): boolean => !isFinal(incident);
+
+/** True once assessors were asked. */
+export const wasVotedOn = ({ commitUntil }: Pick<Incident, 'commitUntil'>): boolean => commitUntil > 0;
 
 /** Phases that wait for nobody in particular: whoever sends the next step moves the incident on. */
 const OVERDUE: readonly Phase[] = ['count', 'unruled', 'settle'];

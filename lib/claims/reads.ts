@@ -1,24 +1,16 @@
 import { cache } from 'react';
-import {
-  type Address,
-  BaseError,
-  type ContractFunctionReturnType,
-  ContractFunctionRevertedError,
-  getAbiItem,
-  zeroAddress,
-  zeroHash,
-} from 'viem';
-import { assessorsAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
+import { type Address, type ContractFunctionReturnType, zeroAddress, zeroHash } from 'viem';
+import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import { nullIfRefused } from '@/lib/contracts/refused';
 import { publicClient } from '@/lib/server/client';
-import { dayOf } from '@/lib/time';
 import {
-  type CastVote,
   type ClaimProcess,
-  type CoverPart,
   type Earnings,
+  type Episode,
   type Incident,
   PARTIES,
+  type Party,
   STATUSES,
   type Voter,
 } from './types';
@@ -30,6 +22,7 @@ const personFrom = (address: Address) => (address === zeroAddress ? null : addre
 function incidentFrom(raw: RawIncident): Incident {
   const status = STATUSES[raw.status];
   if (!status) throw new Error(`Incident ${raw.id} has a status that the app does not know: ${raw.status}.`);
+  const owed = PARTIES.map((party, index) => [party, raw.bondsOwed[index] ?? 0n]);
   return {
     ...raw,
     status,
@@ -39,15 +32,16 @@ function incidentFrom(raw: RawIncident): Incident {
     filedAt: Number(raw.filedAt),
     commitUntil: Number(raw.commitUntil),
     until: Number(raw.until),
-    finalizedAt: Number(raw.finalizedAt),
     lossRoot: raw.lossRoot === zeroHash ? null : raw.lossRoot,
     challenger: personFrom(raw.challenger),
     appellant: personFrom(raw.appellant),
-    bondsOwed: PARTIES.filter((_, bit) => raw.bondsOwed & (1 << bit)),
+    bondsOwed: Object.fromEntries(owed) as Record<Party, bigint>,
   };
 }
 
 const claimsContract = async () => ({ address: (await readDeployment()).claims, abi: claimsAbi }) as const;
+const assessorsContract = async () =>
+  ({ address: (await readDeployment()).assessors, abi: assessorsAbi }) as const;
 
 const readKnown = async (id: number): Promise<Incident> =>
   incidentFrom(
@@ -76,67 +70,77 @@ export const readIncident = cache(async (text: string): Promise<Incident | null>
   return id > 0 && id <= (await readCount()) ? readKnown(id) : null;
 });
 
-/** Weight revealed for each severity step in a round. */
+/** The episode of an accepted incident. */
+export const readEpisode = cache(async (incident: number): Promise<Episode> => {
+  const contract = await claimsContract();
+  const raw = await publicClient().readContract({
+    ...contract,
+    functionName: 'episodeOf',
+    args: [BigInt(incident)],
+  });
+  return {
+    id: Number(raw.id),
+    firstTime: Number(raw.firstTime),
+    lastVerdictAt: Number(raw.lastVerdictAt),
+    largestBps: Number(raw.largestBps),
+    pot: raw.pot,
+    asked: raw.asked,
+  };
+});
+
+/** Weight revealed for each severity step. */
 export const readTally = cache(
-  async (incident: number, round: number): Promise<readonly bigint[]> =>
+  async (incident: number): Promise<readonly bigint[]> =>
     publicClient().readContract({
-      ...(await claimsContract()),
+      ...(await assessorsContract()),
       functionName: 'tallyOf',
-      args: [BigInt(incident), round],
+      args: [BigInt(incident)],
     }),
 );
 
-/** How an incident filed now would be decided; null while governance has set nothing. */
-export async function readProcess(pool: Address): Promise<ClaimProcess | null> {
-  try {
-    const contract = await claimsContract();
-    return await publicClient().readContract({ ...contract, functionName: 'processOf', args: [pool] });
-  } catch (error) {
-    if (error instanceof BaseError && error.walk((cause) => cause instanceof ContractFunctionRevertedError)) {
-      return null;
-    }
-    throw error;
-  }
-}
+/** How an event of now would be decided; null while governance has set nothing. */
+export const readProcess = async (pool: Address): Promise<ClaimProcess | null> =>
+  nullIfRefused(
+    publicClient().readContract({
+      ...(await claimsContract()),
+      functionName: 'processOf',
+      args: [pool],
+    }),
+  );
 
-/** What an account may do in the vote on an incident. */
-export async function readVoter(incident: Incident, account: Address): Promise<Voter> {
+/** What an account may do in the vote on an incident; without weight while there is none. */
+export async function readVoter({ id }: Pick<Incident, 'id'>, account: Address): Promise<Voter> {
   const client = publicClient();
-  const contract = await claimsContract();
-  const id = BigInt(incident.id);
-  const [weight, [commitment, isRevealed, step]] = await Promise.all([
-    client.readContract({ ...contract, functionName: 'weightOf', args: [id, account] }),
-    client.readContract({ ...contract, functionName: 'voteOf', args: [id, incident.round, account] }),
+  const contract = await assessorsContract();
+  const [{ weightTime }, [commitment, isRevealed, step, weight]] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'ballotOf', args: [BigInt(id)] }),
+    client.readContract({ ...contract, functionName: 'voteOf', args: [BigInt(id), account] }),
   ]);
+  const question = { functionName: 'votingWeight', args: [account, BigInt(weightTime)] } as const;
+  const hasVoted = weight > 0n;
   return {
     account,
-    weight,
+    weight: hasVoted || weightTime === 0 ? weight : await client.readContract({ ...contract, ...question }),
     hasCommitted: commitment !== zeroHash,
     revealedStep: isRevealed ? step : null,
   };
 }
 
-/** Votes of an account in an incident that are not settled, and the rewards that wait for it in the pool. */
+/** The vote of an account in an incident if it is not settled, and the rewards that wait for it in the pool. */
 export async function readEarnings(incident: Incident, account: Address): Promise<Earnings> {
   const client = publicClient();
-  const contract = await claimsContract();
-  const rounds = Array.from({ length: incident.round }, (_, index) => index + 1);
-  const [credited, ...votes] = await Promise.all([
+  const contract = await assessorsContract();
+  const args = [BigInt(incident.id), account] as const;
+  const [credited, [commitment, isRevealed, step, , isSettled], [reward, penalty]] = await Promise.all([
     client.readContract({ ...contract, functionName: 'rewardOf', args: [incident.pool, account] }),
-    ...rounds.map(async (round): Promise<CastVote[]> => {
-      const args = [BigInt(incident.id), round, account] as const;
-      const [[commitment, isRevealed, step], [reward, penalty]] = await Promise.all([
-        client.readContract({ ...contract, functionName: 'voteOf', args }),
-        client.readContract({ ...contract, functionName: 'outcomeOf', args }),
-      ]);
-      const isCast = isRevealed || commitment !== zeroHash;
-      return isCast ? [{ round, step: isRevealed ? step : null, reward, penalty }] : [];
-    }),
+    client.readContract({ ...contract, functionName: 'voteOf', args }),
+    client.readContract({ ...contract, functionName: 'outcomeOf', args }),
   ]);
-  return { credited, votes: votes.flat() };
+  const isOpen = !isSettled && (isRevealed || commitment !== zeroHash);
+  return { credited, vote: isOpen ? { step: isRevealed ? step : null, reward, penalty } : null };
 }
 
-/** What an account was paid of its proven loss in an incident. */
+/** What an account was paid of its proven loss in an incident's episode. */
 export const readLossPaid = async (incident: Incident, account: Address): Promise<bigint> =>
   publicClient().readContract({
     ...(await claimsContract()),
@@ -144,53 +148,10 @@ export const readLossPaid = async (incident: Incident, account: Address): Promis
     args: [BigInt(incident.id), account],
   });
 
-/** Bond that filing an incident of a product would take now. */
-export const readBond = async (product: number): Promise<bigint> =>
-  publicClient().readContract({
-    ...(await claimsContract()),
-    functionName: 'bondOf',
-    args: [BigInt(product)],
-  });
-
-/** Covers that were in force at the event, with what each can collect now. */
-export async function readCoverParts(incident: Incident): Promise<CoverPart[]> {
-  const client = publicClient();
-  const { cover, blockNumber } = await readDeployment();
-  const contract = await claimsContract();
-  const bought = await client.getLogs({
-    address: cover,
-    event: getAbiItem({ abi: coverAbi, name: 'CoverBought' }),
-    args: { product: BigInt(incident.product) },
-    fromBlock: BigInt(blockNumber),
-    strict: true,
-  });
-  const eventDay = BigInt(dayOf(incident.eventTime));
-  const begun = bought.filter(({ args }) => args.startDay <= eventDay).map(({ args }) => args.cover);
-  const parts = await Promise.all(
-    begun.map(async (id): Promise<CoverPart> => {
-      const [[, amount, holder], collectable] = await Promise.all([
-        client.readContract({
-          address: cover,
-          abi: coverAbi,
-          functionName: 'claimOf',
-          args: [id, BigInt(incident.eventTime)],
-        }),
-        client.readContract({
-          ...contract,
-          functionName: 'collectable',
-          args: [BigInt(incident.id), id],
-        }),
-      ]);
-      return { cover: Number(id), holder, amount, collectable };
-    }),
-  );
-  return parts.filter(({ amount }) => amount > 0n);
-}
-
 /** Stake of all assessors, and how long it takes to get it back. */
 export const readAssessors = cache(async () => {
   const client = publicClient();
-  const contract = { address: (await readDeployment()).assessors, abi: assessorsAbi } as const;
+  const contract = await assessorsContract();
   const [totalStake, unstakeDelay] = await Promise.all([
     client.readContract({ ...contract, functionName: 'totalStake' }),
     client.readContract({ ...contract, functionName: 'unstakeDelay' }),

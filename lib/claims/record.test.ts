@@ -8,8 +8,8 @@ const NOW = 1_000;
 const asset = { address: zeroAddress, symbol: 'dUSD', name: 'Demo dollar', decimals: 6 };
 
 const ballot = (incident: Partial<Incident>, more: Partial<Ballot> = {}): Ballot => ({
-  incident: { status: 'voting', round: 1, commitUntil: 900, until: 1_100, ...incident } as Incident,
-  ...{ round: 1, step: null, isSettled: false, reward: 0n, penalty: 0n, ...more },
+  incident: { status: 'voting', commitUntil: 900, until: 1_100, ...incident } as Incident,
+  ...{ step: null, isSettled: false, reward: 0n, penalty: 0n, ...more },
 });
 const final = (severityBps: number): Partial<Incident> => ({ status: 'accepted', severityBps });
 
@@ -19,10 +19,6 @@ describe('a vote', () => {
     assert.equal(ballotState(ballot({}), 900), 'reveal');
     assert.equal(ballotState(ballot({}), 1_100), 'waiting');
     assert.equal(ballotState(ballot({}, { step: 3 }), NOW), 'waiting');
-  });
-
-  it('of the first round is over in the second', () => {
-    assert.equal(ballotState(ballot({ round: 2 }), NOW), 'waiting');
   });
 
   it('is settled when its incident is', () => {

@@ -6,7 +6,6 @@ import { isNear } from './verdict';
 /** A vote of an account, from its commit to its settlement. */
 export type Ballot = {
   incident: Incident;
-  round: number;
   /** In steps of 5 %; null while it is hidden, for good if it was never revealed. */
   step: number | null;
   isSettled: boolean;
@@ -18,12 +17,11 @@ export type Ballot = {
 /** What is left to do about a vote. */
 export type BallotState = 'reveal' | 'committed' | 'waiting' | 'settle' | 'done';
 
-/** Commits of the present round are open until `commitUntil`, reveals until `until`. */
-export function ballotState({ incident, round, step, isSettled }: Ballot, now: number): BallotState {
+/** Commits are open until `commitUntil`, reveals until `until`. */
+export function ballotState({ incident, step, isSettled }: Ballot, now: number): BallotState {
   if (isSettled) return 'done';
   if (isFinal(incident)) return 'settle';
-  const isPresent = incident.status === 'voting' && incident.round === round;
-  if (!isPresent || step !== null || now >= incident.until) return 'waiting';
+  if (incident.status !== 'voting' || step !== null || now >= incident.until) return 'waiting';
   return now < incident.commitUntil ? 'committed' : 'reveal';
 }
 

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { size } from 'viem';
-import { randomSalt, readSaltFile, saltFile } from './salts';
+import { findSalt, keepSalt, randomSalt, readSaltFile, saltFile } from './salts';
 
 const voter = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
 const ballot = {
   chainId: 31_337,
-  claims: '0x5FbDB2315678afecb367f032d93F642f64180aa3',
+  assessors: '0x5FbDB2315678afecb367f032d93F642f64180aa3',
   incident: 7n,
-  round: 1,
 } as const;
 
 describe('the file with a vote’s key', () => {
@@ -23,14 +22,23 @@ describe('the file with a vote’s key', () => {
   it('says so when it is of another vote', () => {
     const answers = [
       readSaltFile(text, { ...ballot, incident: 8n }, voter),
-      readSaltFile(text, { ...ballot, round: 2 }, voter),
-      readSaltFile(text, ballot, ballot.claims),
+      readSaltFile(text, ballot, ballot.assessors),
     ];
-    for (const answer of answers) assert.match(JSON.stringify(answer), /another vote.*incident 7, round 1/);
+    for (const answer of answers) assert.match(JSON.stringify(answer), /another vote.*incident 7/);
   });
 
   it('says so when it is no such file', () => {
     for (const other of ['', 'null', '[]', '{"salt":"0x12"}', 'not json'])
       assert.match(JSON.stringify(readSaltFile(other, ballot, voter)), /not a vote’s key/, other);
   });
+});
+
+it('a key is kept for the page when the browser blocks its storage (A6)', () => {
+  const blocked = () => {
+    throw new DOMException('blocked', 'SecurityError');
+  };
+  Object.assign(globalThis, { localStorage: { getItem: blocked, setItem: blocked } });
+  const salt = randomSalt();
+  keepSalt(ballot, voter, salt);
+  assert.equal(findSalt(ballot, voter), salt);
 });

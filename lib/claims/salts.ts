@@ -5,11 +5,10 @@ import type { Ballot } from './vote';
 
 const SALT_BYTES = 32;
 
-const namesOf = ({ chainId, claims, incident, round }: Ballot, voter: Address) => ({
+const namesOf = ({ chainId, assessors, incident }: Ballot, voter: Address) => ({
   chain: chainId,
-  claims: claims.toLowerCase(),
+  assessors: assessors.toLowerCase(),
   incident: Number(incident),
-  round,
   voter: voter.toLowerCase(),
 });
 
@@ -18,13 +17,31 @@ const keyOf = (ballot: Ballot, voter: Address) =>
 
 export const randomSalt = (): Hex => toHex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
 
-export const keepSalt = (ballot: Ballot, voter: Address, salt: Hex): void =>
-  localStorage.setItem(keyOf(ballot, voter), salt);
+/** For a browser that blocks its storage: kept until the page is closed. The page offers the key as a file. */
+const memory = new Map<string, string>();
 
-export const findSalt = (ballot: Ballot, voter: Address): Hex | null => {
-  const kept = localStorage.getItem(keyOf(ballot, voter));
+export function keepSalt(ballot: Ballot, voter: Address, salt: Hex): void {
+  const key = keyOf(ballot, voter);
+  try {
+    localStorage.setItem(key, salt);
+  } catch {
+    memory.set(key, salt);
+  }
+}
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function findSalt(ballot: Ballot, voter: Address): Hex | null {
+  const key = keyOf(ballot, voter);
+  const kept = stored(key) ?? memory.get(key);
   return isSalt(kept) ? kept : null;
-};
+}
 
 const isSalt = (value: unknown): value is Hex => isHex(value, { strict: true }) && size(value) === SALT_BYTES;
 
@@ -46,6 +63,6 @@ export function readSaltFile(text: string, ballot: Ballot, voter: Address): Salt
   const expected: Record<string, unknown> = namesOf(ballot, voter);
   const isOther = Object.entries(expected).some(([name, value]) => file[name] !== value);
   return isOther
-    ? { problem: `This key is of another vote: it is for incident ${file.incident}, round ${file.round}.` }
+    ? { problem: `This key is of another vote: it is for incident ${file.incident}.` }
     : { salt: file.salt };
 }

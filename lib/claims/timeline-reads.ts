@@ -1,37 +1,38 @@
 import { getAbiItem } from 'viem';
-import { claimsAbi } from '@/lib/contracts/abis';
+import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
 import type { IncidentEvent } from './events';
 import { PARTIES, type Party } from './types';
 
-const EVENTS = [
+const CLAIMS_EVENTS = [
   getAbiItem({ abi: claimsAbi, name: 'IncidentFiled' }),
   getAbiItem({ abi: claimsAbi, name: 'IncidentProven' }),
-  getAbiItem({ abi: claimsAbi, name: 'IncidentRefiled' }),
   getAbiItem({ abi: claimsAbi, name: 'IncidentChallenged' }),
-  getAbiItem({ abi: claimsAbi, name: 'VoteCommitted' }),
-  getAbiItem({ abi: claimsAbi, name: 'VoteRevealed' }),
   getAbiItem({ abi: claimsAbi, name: 'Tallied' }),
   getAbiItem({ abi: claimsAbi, name: 'IncidentAppealed' }),
   getAbiItem({ abi: claimsAbi, name: 'Escalated' }),
   getAbiItem({ abi: claimsAbi, name: 'Ruled' }),
   getAbiItem({ abi: claimsAbi, name: 'RulingLapsed' }),
-  getAbiItem({ abi: claimsAbi, name: 'Finalized' }),
+  getAbiItem({ abi: claimsAbi, name: 'IncidentDrawn' }),
+  getAbiItem({ abi: claimsAbi, name: 'IncidentFinalized' }),
   getAbiItem({ abi: claimsAbi, name: 'Collected' }),
   getAbiItem({ abi: claimsAbi, name: 'BondCollected' }),
-  getAbiItem({ abi: claimsAbi, name: 'Recovered' }),
-  getAbiItem({ abi: claimsAbi, name: 'UncollectedReturned' }),
+] as const;
+
+const VOTE_EVENTS = [
+  getAbiItem({ abi: assessorsAbi, name: 'VoteCommitted' }),
+  getAbiItem({ abi: assessorsAbi, name: 'VoteRevealed' }),
 ] as const;
 
 async function readLogs() {
-  const { claims, blockNumber } = await readDeployment();
-  return publicClient().getLogs({
-    address: claims,
-    events: EVENTS,
-    fromBlock: BigInt(blockNumber),
-    strict: true,
-  });
+  const { claims, assessors, blockNumber } = await readDeployment();
+  const range = { fromBlock: BigInt(blockNumber), strict: true } as const;
+  const [ofClaims, ofVotes] = await Promise.all([
+    publicClient().getLogs({ ...range, address: claims, events: CLAIMS_EVENTS }),
+    publicClient().getLogs({ ...range, address: assessors, events: VOTE_EVENTS }),
+  ]);
+  return [...ofClaims, ...ofVotes];
 }
 
 type ClaimsLog = Awaited<ReturnType<typeof readLogs>>[number];
@@ -45,27 +46,25 @@ function partyFrom(index: number): Party {
 function eventFrom(log: ClaimsLog, time: number): IncidentEvent {
   switch (log.eventName) {
     case 'IncidentFiled': {
-      const { filer, assertedStep, cover, bond } = log.args;
-      return { kind: 'filed', time, by: filer, step: assertedStep, cover: Number(cover), bond };
+      const { filer, filing, bond } = log.args;
+      const drawn = filing.drawn === 0n ? null : Number(filing.drawn);
+      const cover = Number(filing.cover);
+      return { kind: 'filed', time, by: filer, step: filing.assertedStep, cover, bond, drawn };
     }
     case 'IncidentProven':
       return { kind: 'proven', time, by: log.args.prover, severityBps: Number(log.args.severityBps) };
-    case 'IncidentRefiled':
-      return { kind: 'refiled', time, as: Number(log.args.refiled) };
     case 'IncidentChallenged': {
       const { challenger, bond, evidence } = log.args;
       return { kind: 'challenged', time, by: challenger, bond, evidence };
     }
     case 'VoteCommitted':
-      return { kind: 'committed', time, by: log.args.voter, round: log.args.round };
+      return { kind: 'committed', time, by: log.args.voter };
     case 'VoteRevealed': {
-      const { voter, round, step, weight } = log.args;
-      return { kind: 'revealed', time, by: voter, round, step, weight };
+      const { voter, step, weight } = log.args;
+      return { kind: 'revealed', time, by: voter, step, weight };
     }
-    case 'Tallied': {
-      const { round, decided, step } = log.args;
-      return { kind: 'tallied', time, round, decided, step };
-    }
+    case 'Tallied':
+      return { kind: 'tallied', time, decided: log.args.decided, step: log.args.step };
     case 'IncidentAppealed': {
       const { appellant, bond, evidence } = log.args;
       return { kind: 'appealed', time, by: appellant, bond, evidence };
@@ -76,8 +75,12 @@ function eventFrom(log: ClaimsLog, time: number): IncidentEvent {
       return { kind: 'ruled', time, by: log.args.arbiter, step: log.args.step };
     case 'RulingLapsed':
       return { kind: 'unruled', time };
-    case 'Finalized':
-      return { kind: 'finalized', time, severityBps: Number(log.args.severityBps), booked: log.args.booked };
+    case 'IncidentDrawn':
+      return { kind: 'drawn', time, until: Number(log.args.until) };
+    case 'IncidentFinalized': {
+      const { severityBps, booked, asked } = log.args;
+      return { kind: 'finalized', time, severityBps: Number(severityBps), booked, asked };
+    }
     case 'Collected': {
       const { holder, cover, assets } = log.args;
       return { kind: 'collected', time, holder, cover: Number(cover), assets };
@@ -86,10 +89,6 @@ function eventFrom(log: ClaimsLog, time: number): IncidentEvent {
       const { party, to, assets } = log.args;
       return { kind: 'bondReturned', time, party: partyFrom(party), to, assets };
     }
-    case 'Recovered':
-      return { kind: 'recovered', time, by: log.args.from, assets: log.args.assets };
-    case 'UncollectedReturned':
-      return { kind: 'returned', time, assets: log.args.assets };
   }
 }
 
@@ -100,8 +99,11 @@ async function timeOf(log: ClaimsLog): Promise<number> {
   return Number(time);
 }
 
+const byPosition = (a: ClaimsLog, b: ClaimsLog) =>
+  Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex;
+
 /** What happened to one incident, in order. */
 export async function readIncidentEvents(incident: number): Promise<IncidentEvent[]> {
   const logs = (await readLogs()).filter(({ args }) => args.incident === BigInt(incident));
-  return Promise.all(logs.map(async (log) => eventFrom(log, await timeOf(log))));
+  return Promise.all(logs.toSorted(byPosition).map(async (log) => eventFrom(log, await timeOf(log))));
 }

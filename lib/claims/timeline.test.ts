@@ -5,29 +5,32 @@ import { timelineOf } from './timeline';
 import type { Incident } from './types';
 
 const DAY = 86_400;
+const WEIGHT = 10n ** 18n;
 const person = (digit: string) => `0x${digit.repeat(40)}` as const;
 
 const process = { commitSeconds: 3 * DAY, revealSeconds: 2 * DAY, appealSeconds: 3 * DAY, quorumBps: 1_000 };
 const base = {
   id: 1,
   status: 'voting',
-  round: 1,
   eventTime: 100,
   commitUntil: 1_000,
   until: 2_000,
   severityBps: 5_000,
   hasVerdict: false,
   revealedWeight: 0n,
-  totalWeight: 1_000n,
-  finalizedAt: 0,
+  totalWeight: 1_000n * WEIGHT,
   process,
 } as unknown as Incident;
 
-const tell = { money: (amount: bigint) => `${amount} d`, weight: (amount: bigint) => `${amount} w` };
-const story = (incident: Partial<Incident>, now: number, events: IncidentEvent[] = []) =>
-  timelineOf({ ...base, ...incident }, events, now, tell);
-const ahead = (incident: Partial<Incident>, now: number) =>
-  story(incident, now)
+const format = { money: (amount: bigint) => `${amount} d`, weight: (amount: bigint) => `${amount} w` };
+const story = (
+  incident: Partial<Incident>,
+  now: number,
+  events: IncidentEvent[] = [],
+  collectionEnd: number | null = null,
+) => timelineOf({ ...base, ...incident }, { events, now, collectionEnd }, format);
+const ahead = (incident: Partial<Incident>, now: number, collectionEnd: number | null = null) =>
+  story(incident, now, [], collectionEnd)
     .filter(({ state }) => state !== 'past')
     .map(({ time, title, state }) => `${state} ${time} ${title}`);
 
@@ -42,57 +45,55 @@ describe('what comes next', () => {
     assert.equal(ahead({}, 1_500)[0], 'ahead 2000 Reveals end');
   });
 
-  it('of a second vote: no appeal', () => {
-    assert.equal(
-      ahead({ round: 2 }, 1_500).at(-1),
-      'ahead 2000 Votes are counted and the verdict is settled',
-    );
-  });
-
   it('waits for whoever moves it on once a phase is over', () => {
     const count = (revealedWeight: bigint) => ahead({ revealedWeight }, 2_000);
-    assert.deepEqual(count(100n), ['now 2000 The votes can be counted now']);
-    assert.deepEqual(count(99n), ['now 2000 The vote can be closed now']);
+    assert.deepEqual(count(100n * WEIGHT), ['now 2000 The votes can be counted now']);
+    assert.deepEqual(count(99n * WEIGHT), [
+      'now 2000 The vote can be closed now and brought before the arbiter',
+    ]);
     assert.deepEqual(ahead({ status: 'decided' }, 2_000), ['now 2000 It can be settled now']);
-    assert.deepEqual(ahead({ status: 'escalated' }, 2_000), ['now 2000 A second vote can begin now']);
+    assert.deepEqual(ahead({ status: 'escalated' }, 2_000), [
+      'now 2000 It can be closed without a verdict now',
+    ]);
     assert.deepEqual(ahead({ status: 'escalated', hasVerdict: true }, 2_000), [
       'now 2000 The verdict of the vote can be upheld now',
     ]);
   });
 
   it('is said for every open state', () => {
-    const titles = (['filed', 'proven', 'decided', 'escalated', 'drawn'] as const).map(
+    const titles = (['filed', 'decided', 'escalated', 'drawn'] as const).map(
       (status) => ahead({ status }, 500)[0],
     );
     assert.deepEqual(titles, [
       'ahead 2000 Without a challenge it is accepted as asserted',
-      'ahead 2000 Accepted as proven, unless a deeper proof replaces it',
       'ahead 2000 Without an appeal the verdict is settled',
-      'ahead 2000 Without a ruling a second vote begins: 3 days to commit, 2 days to reveal',
-      'ahead 2000 Unless it is filed again, it ends without a verdict and all bonds go back',
+      'ahead 2000 Without a ruling there is no verdict: all bonds go back, and it can be filed again',
+      'ahead 2000 Unless it is filed again, it ends without a verdict',
     ]);
   });
 
   it('of an accepted one is the end of collecting; of a refused one nothing', () => {
-    assert.deepEqual(ahead({ status: 'accepted', finalizedAt: 3_000 }, 4_000), [
-      `ahead ${3_000 + 365 * DAY} Collection ends; the rest goes back to the pool`,
+    assert.deepEqual(ahead({ status: 'accepted', until: 3_000 }, 4_000, 9_000), [
+      'ahead 9000 Collection ends; the rest becomes a gain of the pool',
     ]);
-    assert.deepEqual(ahead({ status: 'refused', finalizedAt: 3_000 }, 4_000), []);
+    assert.deepEqual(ahead({ status: 'refused', until: 3_000 }, 4_000), []);
   });
 });
 
 it('the story is told in order, the event first', () => {
   const events: IncidentEvent[] = [
-    { kind: 'filed', time: 200, by: person('1'), step: 10, cover: 7, bond: 5n },
-    { kind: 'tallied', time: 2_100, round: 1, decided: true, step: 8 },
+    { kind: 'filed', time: 200, by: person('1'), step: 10, cover: 7, bond: 5n, drawn: null },
+    { kind: 'tallied', time: 2_100, decided: true, step: 8 },
     { kind: 'challenged', time: 300, by: person('2'), bond: 5n, evidence: '0x' },
     { kind: 'appealed', time: 2_200, by: person('3'), bond: 10n, evidence: '0x' },
     { kind: 'escalated', time: 2_200, until: 9_000 },
     { kind: 'ruled', time: 2_300, by: person('4'), step: 9 },
-    { kind: 'finalized', time: 2_400, severityBps: 4_500, booked: 9n },
+    { kind: 'finalized', time: 2_400, severityBps: 4_500, booked: 9n, asked: 12n },
     { kind: 'bondReturned', time: 2_500, party: 'appellant', to: person('3'), assets: 10n },
   ];
-  const titles = story({ status: 'accepted', finalizedAt: 2_400 }, 3_000, events).map(({ title }) => title);
+  const lines = story({ status: 'accepted', until: 2_400 }, 3_000, events, 9_000);
+  assert.equal(lines[7]?.detail, '9 d set aside of 12 d: the pool had no more.');
+  const titles = lines.map(({ title }) => title);
   assert.deepEqual(titles, [
     'The event',
     'Filed at 50 % with cover 7',
@@ -102,14 +103,17 @@ it('the story is told in order, the event first', () => {
     'Brought before the arbiter',
     'The arbiter ruled: 45 %',
     'Settled at 45 %',
-    'The appellant’s bond of 10 d returned',
-    'Collection ends; the rest goes back to the pool',
+    '10 d of bonds paid to the appellant',
+    'Collection ends; the rest becomes a gain of the pool',
   ]);
 });
 
 it('a count without a verdict says what follows', () => {
-  const told = (round: number) =>
-    story({}, 500, [{ kind: 'tallied', time: 300, round, decided: false, step: 0 }])[1];
-  assert.deepEqual([told(1)?.title, told(1)?.detail], ['Votes counted: no quorum', 'The arbiter is asked.']);
-  assert.equal(told(2)?.title, 'Votes counted: nobody revealed');
+  const line = story({}, 500, [{ kind: 'tallied', time: 300, decided: false, step: 0 }])[1];
+  assert.deepEqual([line?.title, line?.detail], ['Votes counted: no quorum', 'The arbiter is asked.']);
+});
+
+it('a draw that is filed again names the first', () => {
+  const filed = { kind: 'filed', time: 300, by: person('1'), step: 4, cover: 2, bond: 1n, drawn: 9 } as const;
+  assert.match(story({}, 500, [filed])[1]?.detail ?? '', /incident 9 filed again/);
 });

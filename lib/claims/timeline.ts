@@ -16,33 +16,38 @@ export type Milestone = {
   state: 'past' | 'now' | 'ahead';
 };
 
-type Told = Omit<Milestone, 'time' | 'state'>;
-type Tell = { money: (amount: bigint) => string; weight: (amount: bigint) => string };
-
-const COLLECTION_SECONDS = 365 * 86_400;
+type Line = Omit<Milestone, 'time' | 'state'>;
+type Format = { money: (amount: bigint) => string; weight: (amount: bigint) => string };
 
 const by = (account: Address) => ({ did: 'by', account }) as const;
 const to = (account: Address) => ({ did: 'to', account }) as const;
 
-const WHOSE: Record<Party, string> = {
-  filer: 'The filer’s bond',
-  challenger: 'The challenger’s bond',
-  appellant: 'The appellant’s bond',
+const PARTY_WORDS: Record<Party, string> = {
+  filer: 'filer',
+  challenger: 'challenger',
+  appellant: 'appellant',
 };
 
-function tallied({ round, decided, step }: { round: number; decided: boolean; step: number }): Told {
-  if (decided) return { title: `Votes counted: ${formatSeverity(step)}` };
-  return round === 1
-    ? { title: 'Votes counted: no quorum', detail: 'The arbiter is asked.' }
-    : { title: 'Votes counted: nobody revealed', detail: 'There is no verdict.' };
+function finalized(
+  { severityBps, booked, asked }: { severityBps: number; booked: bigint; asked: bigint },
+  { money }: Format,
+): Line {
+  if (severityBps === 0) return { title: 'Settled: refused' };
+  const title = `Settled at ${formatSeverityBps(severityBps)}`;
+  if (asked === 0n) return { title, detail: 'Nothing more is due beyond what the episode paid before.' };
+  const detail =
+    booked < asked
+      ? `${money(booked)} set aside of ${money(asked)}: the pool had no more.`
+      : `${money(booked)} set aside`;
+  return { title, detail };
 }
 
-function told(event: IncidentEvent, tell: Tell): Told {
+function lineOf(event: IncidentEvent, format: Format): Line {
   switch (event.kind) {
     case 'filed':
       return {
         title: `Filed at ${formatSeverity(event.step)} with cover ${event.cover}`,
-        detail: `Bond of ${tell.money(event.bond)}`,
+        detail: `Bond of ${format.money(event.bond)}${event.drawn ? `; incident ${event.drawn} filed again` : ''}`,
         person: by(event.by),
       };
     case 'proven':
@@ -50,54 +55,49 @@ function told(event: IncidentEvent, tell: Tell): Told {
         title: `Proven by the oracle at ${formatSeverityBps(event.severityBps)}`,
         person: by(event.by),
       };
-    case 'refiled':
-      return { title: `Filed again as incident ${event.as}` };
     case 'challenged':
-      return { title: 'Challenged', detail: `Bond of ${tell.money(event.bond)}`, person: by(event.by) };
+      return { title: 'Challenged', detail: `Bond of ${format.money(event.bond)}`, person: by(event.by) };
     case 'committed':
       return { title: 'Secret vote committed', person: by(event.by) };
     case 'revealed':
       return {
         title: `Vote revealed: ${formatSeverity(event.step)}`,
-        detail: `${tell.weight(event.weight)} of weight`,
+        detail: `${format.weight(event.weight)} of weight`,
         person: by(event.by),
       };
     case 'tallied':
-      return tallied(event);
+      return event.decided
+        ? { title: `Votes counted: ${formatSeverity(event.step)}` }
+        : { title: 'Votes counted: no quorum', detail: 'The arbiter is asked.' };
     case 'appealed':
-      return { title: 'Appealed', detail: `Bond of ${tell.money(event.bond)}`, person: by(event.by) };
+      return { title: 'Appealed', detail: `Bond of ${format.money(event.bond)}`, person: by(event.by) };
     case 'escalated':
       return { title: 'Brought before the arbiter' };
     case 'ruled':
       return { title: `The arbiter ruled: ${formatSeverity(event.step)}`, person: by(event.by) };
     case 'unruled':
       return { title: 'The arbiter did not rule in time' };
+    case 'drawn':
+      return { title: 'No verdict', detail: 'All bonds go back. It can be filed again.' };
     case 'finalized':
-      return event.severityBps === 0 || event.booked === 0n
-        ? { title: 'Settled without payout' }
-        : {
-            title: `Settled at ${formatSeverityBps(event.severityBps)}`,
-            detail: `${tell.money(event.booked)} set aside`,
-          };
+      return finalized(event, format);
     case 'collected':
       return {
-        title: `Cover ${event.cover} collected ${tell.money(event.assets)}`,
+        title: `Cover ${event.cover} collected ${format.money(event.assets)}`,
         person: to(event.holder),
       };
     case 'bondReturned':
-      return { title: `${WHOSE[event.party]} of ${tell.money(event.assets)} returned`, person: to(event.to) };
-    case 'recovered':
-      return { title: `${tell.money(event.assets)} recovered and given back`, person: by(event.by) };
-    case 'returned':
-      return { title: `${tell.money(event.assets)} that nobody collected went back to the pool` };
+      return {
+        title: `${format.money(event.assets)} of bonds paid to the ${PARTY_WORDS[event.party]}`,
+        person: to(event.to),
+      };
   }
 }
 
 type Step = { time: number; title: string; detail?: string };
 
-/** From the end of a first vote on. */
-function afterVote({ round, process }: Incident, at: number): Step[] {
-  if (round > 1) return [{ time: at, title: 'Votes are counted and the verdict is settled' }];
+/** From the end of the vote on. */
+function afterVote({ process }: Incident, at: number): Step[] {
   const appeal = formatDuration(process.appealSeconds);
   return [
     {
@@ -110,13 +110,11 @@ function afterVote({ round, process }: Incident, at: number): Step[] {
 }
 
 function fromPhase(incident: Incident, phase: Phase): Step[] {
-  const { commitUntil, until, finalizedAt, process, hasVerdict } = incident;
+  const { commitUntil, until, hasVerdict } = incident;
   const settle = (title: string): Step[] => [{ time: until, title }];
   switch (phase) {
     case 'challenge':
       return settle('Without a challenge it is accepted as asserted');
-    case 'deepen':
-      return settle('Accepted as proven, unless a deeper proof replaces it');
     case 'commit':
       return [
         { time: commitUntil, title: 'Commits end, reveals begin' },
@@ -126,19 +124,15 @@ function fromPhase(incident: Incident, phase: Phase): Step[] {
     case 'reveal':
       return [{ time: until, title: 'Reveals end' }, ...afterVote(incident, until)];
     case 'appeal':
-      return settle('Without an appeal the verdict is settled');
+      return settle(incident.isRuled ? 'The ruling is settled' : 'Without an appeal the verdict is settled');
     case 'ruling':
       return settle(
         hasVerdict
           ? 'Without a ruling the verdict of the vote stands'
-          : `Without a ruling a second vote begins: ${formatDuration(process.commitSeconds)} to commit, ${formatDuration(process.revealSeconds)} to reveal`,
+          : 'Without a ruling there is no verdict: all bonds go back, and it can be filed again',
       );
     case 'refile':
-      return settle('Unless it is filed again, it ends without a verdict and all bonds go back');
-    case 'accepted':
-      return [
-        { time: finalizedAt + COLLECTION_SECONDS, title: 'Collection ends; the rest goes back to the pool' },
-      ];
+      return settle('Unless it is filed again, it ends without a verdict');
     default:
       return [];
   }
@@ -148,39 +142,51 @@ function fromPhase(incident: Incident, phase: Phase): Step[] {
 function due(incident: Incident, phase: Phase): string | null {
   switch (phase) {
     case 'count':
-      return reachesQuorum(incident) ? 'The votes can be counted now' : 'The vote can be closed now';
+      return reachesQuorum(incident)
+        ? 'The votes can be counted now'
+        : 'The vote can be closed now and brought before the arbiter';
     case 'unruled':
       return incident.hasVerdict
         ? 'The verdict of the vote can be upheld now'
-        : 'A second vote can begin now';
+        : 'It can be closed without a verdict now';
     case 'settle':
-      return 'It can be settled now';
+      return incident.status === 'drawn' ? 'It can be ended now' : 'It can be settled now';
     default:
       return null;
   }
 }
 
-/** What is still to come if nobody steps in, the next first. */
-export function aheadOf(incident: Incident, now: number): Milestone[] {
+/** What is still to come if nobody steps in, the next first.
+ * @param collectionEnd When what nobody collected goes to the pool; null before it is accepted. */
+export function aheadOf(incident: Incident, now: number, collectionEnd: number | null): Milestone[] {
   const phase = phaseOf(incident, now);
   const waiting = due(incident, phase);
-  const steps = fromPhase(incident, phase).filter(({ time }) => time > now);
+  const end: Step[] =
+    collectionEnd === null
+      ? []
+      : [{ time: collectionEnd, title: 'Collection ends; the rest becomes a gain of the pool' }];
+  const steps = [...fromPhase(incident, phase), ...end].filter(({ time }) => time > now);
   return [
     ...(waiting ? [{ time: incident.until, title: waiting, state: 'now' as const }] : []),
     ...steps.map((step) => ({ ...step, state: 'ahead' as const })),
   ];
 }
 
+type Story = { events: readonly IncidentEvent[]; now: number; collectionEnd: number | null };
+
 /** The story of an incident: what happened, then what is still to come. */
 export function timelineOf(
   incident: Incident,
-  events: readonly IncidentEvent[],
-  now: number,
-  tell: Tell,
+  { events, now, collectionEnd }: Story,
+  format: Format,
 ): Milestone[] {
   const occurred: Milestone = { time: incident.eventTime, title: 'The event', state: 'past' };
   const happened = events.map(
-    (event): Milestone => ({ time: event.time, ...told(event, tell), state: 'past' }),
+    (event): Milestone => ({ time: event.time, ...lineOf(event, format), state: 'past' }),
   );
-  return [occurred, ...happened.toSorted((a, b) => a.time - b.time), ...aheadOf(incident, now)];
+  return [
+    occurred,
+    ...happened.toSorted((a, b) => a.time - b.time),
+    ...aheadOf(incident, now, collectionEnd),
+  ];
 }

@@ -4,7 +4,6 @@ import type { Address, Hex } from 'viem';
 export const STATUSES = [
   'none',
   'filed',
-  'proven',
   'voting',
   'decided',
   'escalated',
@@ -21,26 +20,23 @@ export type Party = (typeof PARTIES)[number];
 
 /** How the incidents of a pool are decided: lengths in seconds, shares in basis points. */
 export type ClaimProcess = {
-  /** Of the filer, before it is doubled. */
+  arbiter: Address;
+  /** Smallest bond of a filer. */
   bond: bigint;
   challengeSeconds: number;
   commitSeconds: number;
   revealSeconds: number;
   appealSeconds: number;
   rulingSeconds: number;
-  arbiter: Address;
   /** Share of the capital up to which an asserted payout needs no vote unless it is challenged; 0 for none. */
   fastLaneBps: number;
   quorumBps: number;
-  /** Share of the fees that the voters divide. */
-  rewardBps: number;
+  thresholdBps: number;
+  largeThresholdBps: number;
+  /** Share of the capital from which an asserted payout counts as large. */
+  largeShareBps: number;
   /** Share of the stake that voted which outliers and hidden votes lose. */
   penaltyBps: number;
-  thresholdBps: number;
-  largeShareBps: number;
-  largeThresholdBps: number;
-  hugeShareBps: number;
-  hugeThresholdBps: number;
 };
 
 /** An incident as it is now. Money in the pool's asset, weights in BRK, times in unix seconds. */
@@ -51,45 +47,57 @@ export type Incident = {
   /** Who filed it; who proved it, if `isProven`. */
   filer: Address;
   status: IncidentStatus;
-  /** 1 or 2 once there is a vote, else 0. */
-  round: number;
   /** In steps of 5 %; 0 if it was proven. */
   assertedStep: number;
   /** Asserted, proven or decided so far. */
   severityBps: number;
   eventTime: number;
   filedAt: number;
-  /** End of the commits of the present round; 0 before a vote. */
+  /** End of the commits; 0 without a vote. */
   commitUntil: number;
-  /** End of the present phase. */
+  /** End of the present phase; when it was settled, if it is final. */
   until: number;
   /** SHA-256 digest of the evidence's CID. */
   evidence: Hex;
-  /** Merkle root of the proven losses; null without one. */
+  /** Merkle root of the proven losses and their sum; null without one. */
   lossRoot: Hex | null;
+  lossTotal: bigint;
   isProven: boolean;
+  /** True if it was filed from a draw. */
+  isRefiled: boolean;
   hasVerdict: boolean;
+  /** True if the arbiter decided. */
+  isRuled: boolean;
   challenger: Address | null;
   appellant: Address | null;
   /** Of the filer and of the challenger; the appellant's is twice that. */
   bond: bigint;
-  /** Whose bonds can be collected now. */
-  bondsOwed: readonly Party[];
+  /** What each party can collect now. */
+  bondsOwed: Record<Party, bigint>;
   /** Cover in force at the event time. */
   eligible: bigint;
-  /** `eligible` as a share of the capital at filing. */
-  shareBps: number;
-  /** What the pool set aside for it. */
-  booked: bigint;
-  uncollected: bigint;
-  /** 0 before it is settled. */
-  finalizedAt: number;
+  /** What it may cost the pool. */
+  cost: bigint;
+  /** Share of the revealed weight that a severity needs, fixed at filing. */
+  thresholdBps: number;
+  /** Weight of all assessors just before filing. */
   totalWeight: bigint;
-  /** In the present round. */
   revealedWeight: bigint;
   /** What the voters divide. */
   reward: bigint;
   process: ClaimProcess;
+};
+
+/** Verdicts of a product that belong together: one pot, one ratio, and each cover receives the largest of them. */
+export type Episode = {
+  id: number;
+  /** Event time of the verdict that opened it. */
+  firstTime: number;
+  lastVerdictAt: number;
+  largestBps: number;
+  /** What its covers have not collected yet, and what the pot was to hold for them. */
+  pot: bigint;
+  asked: bigint;
 };
 
 /** What one account may do in a vote. */
@@ -97,13 +105,12 @@ export type Voter = {
   account: Address;
   weight: bigint;
   hasCommitted: boolean;
-  /** Its revealed vote in the present round; null while there is none. */
+  /** Its revealed vote; null while there is none. */
   revealedStep: number | null;
 };
 
 /** A vote of an account that is not settled yet, and what settling it would do. */
 export type CastVote = {
-  round: number;
   /** Null while it is hidden. */
   step: number | null;
   /** In the pool's asset. */
@@ -113,13 +120,16 @@ export type CastVote = {
 };
 
 /** What voting in an incident and in others of its pool earned an account. */
-export type Earnings = { votes: readonly CastVote[]; credited: bigint };
+export type Earnings = { vote: CastVote | null; credited: bigint };
 
-/** A cover that an incident answers for. */
+/** A cover of the visitor that an incident answers for. */
 export type CoverPart = {
   cover: number;
-  holder: Address;
+  /** Its original amount, and what it can still be paid. */
   amount: bigint;
+  left: bigint;
+  /** What it received in the episode, before a haircut. */
+  received: bigint;
   /** What `collect` would pay now, without the limit of a proven loss; 0 when it was collected or cannot be. */
   collectable: bigint;
 };

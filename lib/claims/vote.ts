@@ -1,10 +1,20 @@
-import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParameters, slice } from 'viem';
+import {
+  type Address,
+  concat,
+  encodeAbiParameters,
+  type Hex,
+  keccak256,
+  numberToHex,
+  parseAbiParameters,
+  size,
+  slice,
+} from 'viem';
 import { ALL_STEPS } from './severity';
 
-export type Ballot = { chainId: number; claims: Address; incident: bigint; round: number };
+export type Ballot = { chainId: number; assessors: Address; incident: bigint };
 
 /** What the wallet signs to make the secret of a vote. Whoever reads it should know what it does. */
-export const ballotMessage = ({ chainId, claims, incident, round }: Ballot): string =>
+export const ballotMessage = ({ chainId, assessors, incident }: Ballot): string =>
   [
     'Breakwater vote',
     '',
@@ -12,24 +22,39 @@ export const ballotMessage = ({ chainId, claims, incident, round }: Ballot): str
     'It costs nothing and moves nothing. Sign it only on Breakwater.',
     '',
     `Chain: ${chainId}`,
-    `Claims contract: ${claims.toLowerCase()}`,
+    `Assessors contract: ${assessors.toLowerCase()}`,
     `Incident: ${incident}`,
-    `Round: ${round}`,
   ].join('\n');
 
-/** The secret that hides a vote; the same wallet makes the same one on any device. */
-export const saltOf = (signature: Hex): Hex => keccak256(signature);
+/** Order of the curve secp256k1: s and order - s are the same signature. */
+const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+const WORD = 32;
+/** Lengths of a key's signature: with a byte for v, and compact with v in the highest bit of s (EIP-2098). */
+const FULL = 65;
+const COMPACT = 64;
+
+/** What a key signed, whatever way its wallet writes it down: r and the smaller s, without v. Null for what no key signed. */
+function signedOf(signature: Hex): Hex | null {
+  const length = size(signature);
+  if (length !== FULL && length !== COMPACT) return null;
+  const written = BigInt(slice(signature, WORD, 2 * WORD));
+  const s = length === COMPACT ? BigInt.asUintN(255, written) : written;
+  if (s === 0n || s >= ORDER) return null;
+  return concat([slice(signature, 0, WORD), numberToHex(s > ORDER / 2n ? ORDER - s : s, { size: WORD })]);
+}
+
+/** The secret that hides a vote; the same key makes the same one in any wallet and on any device (A5). What a contract account
+ * signs is taken as it is. */
+export const saltOf = (signature: Hex): Hex => keccak256(signedOf(signature) ?? signature);
 
 const BALLOT = parseAbiParameters(
-  'uint256 chainId, address claims, uint256 incident, uint8 round, address voter, uint8 step, bytes32 salt',
+  'uint256 chainId, address assessors, uint256 incident, address voter, uint8 step, bytes32 salt',
 );
 
 /** The hash that binds a vote, exactly as the contract makes it. */
 export function commitHashOf(ballot: Ballot, voter: Address, step: number, salt: Hex): Hex {
-  const { chainId, claims, incident, round } = ballot;
-  return keccak256(
-    encodeAbiParameters(BALLOT, [BigInt(chainId), claims, incident, round, voter, step, salt]),
-  );
+  const { chainId, assessors, incident } = ballot;
+  return keccak256(encodeAbiParameters(BALLOT, [BigInt(chainId), assessors, incident, voter, step, salt]));
 }
 
 /** The chain keeps the upper 192 bits of a commit. */

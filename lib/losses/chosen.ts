@@ -4,7 +4,7 @@ import { formatAmount } from '@/lib/units';
 import { readLossFile } from './file';
 
 /** What a chosen list says of itself, computed anew, in words. */
-export type ChosenList = { root: Hex; title: string; summary: string };
+export type ChosenList = { root: Hex; total: bigint; title: string; summary: string };
 
 /** Reads an evidence file that is to be filed with an incident of a pool that holds `asset`. */
 export function readChosenList(
@@ -22,5 +22,10 @@ export function readChosenList(
     };
   }
   const accounts = `${losses.length.toLocaleString('en')} account${losses.length === 1 ? '' : 's'}`;
-  return { root, title, summary: `${accounts} lost ${formatAmount(total, decimals)} ${symbol} in all.` };
+  return {
+    root,
+    total,
+    title,
+    summary: `${accounts} lost ${formatAmount(total, decimals)} ${symbol} in all.`,
+  };
 }

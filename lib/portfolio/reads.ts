@@ -4,7 +4,7 @@ import { readPools } from '@/lib/capital/reads';
 import { assetsFor } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
 import { isOpen, phaseOf } from '@/lib/claims/phase';
-import { readIncidents, readVoter } from '@/lib/claims/reads';
+import { readEpisode, readIncidents, readVoter } from '@/lib/claims/reads';
 import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
@@ -94,7 +94,7 @@ export async function readExitPools(account: Address): Promise<PoolSummary[]> {
   return pools.filter((_, index) => (exits[index]?.shares ?? 0n) > 0n);
 }
 
-/** What the covers can collect now. */
+/** What the covers can collect now: of each episode, by its incident that pays the most. */
 export async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[]> {
   const [{ claims }, incidents] = await Promise.all([readDeployment(), readIncidents()]);
   const accepted = incidents.filter(({ status }) => status === 'accepted');
@@ -107,18 +107,20 @@ export async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[
       .map((incident) => ({ incident, cover })),
   );
   const payouts = await Promise.all(
-    pairs.map(async ({ incident, cover }) => ({
-      incident,
-      cover,
-      assets: await publicClient().readContract({
-        address: claims,
-        abi: claimsAbi,
-        functionName: 'collectable',
-        args: [BigInt(incident.id), BigInt(cover.id)],
-      }),
-    })),
+    pairs.map(async ({ incident, cover }) => {
+      const args = [BigInt(incident.id), BigInt(cover.id)] as const;
+      const call = { address: claims, abi: claimsAbi, functionName: 'collectable', args } as const;
+      const [assets, episode] = await Promise.all([
+        publicClient().readContract(call),
+        readEpisode(incident.id),
+      ]);
+      return { incident, cover, assets, episode: `${cover.id}.${episode.id}` };
+    }),
   );
-  return payouts.filter(({ assets }) => assets > 0n);
+  const largest = payouts.toSorted((a, b) => Number(b.assets - a.assets));
+  return [...new Map(largest.toReversed().map((payout) => [payout.episode, payout])).values()].filter(
+    ({ assets }) => assets > 0n,
+  );
 }
 
 /** Votes under way in which the account has weight and something left to do. */

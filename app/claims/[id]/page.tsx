@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentPage({ params }: Props) {
   const page = await readIncidentPage((await params).id);
   if (!page) notFound();
-  const { incident, phase, product, asset } = page;
+  const { incident, phase, product, asset, history } = page;
   return (
     <>
       <PageHeader
@@ -23,7 +23,7 @@ export default async function IncidentPage({ params }: Props) {
         title={`Incident ${incident.id}: ${product.name}`}
         badges={<PhaseBadge phase={phase} incident={incident} />}
       />
-      <IncidentFacts incident={incident} asset={asset} />
+      <IncidentFacts incident={incident} history={history} asset={asset} />
       <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <IncidentNow {...page} />
         <IncidentRecord {...page} />

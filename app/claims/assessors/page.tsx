@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { JurorDesk } from '@/components/assessors/juror-desk';
 import { AssessorsOverview } from '@/components/assessors/overview';
+import { OwnVotes } from '@/components/assessors/own-votes';
 import { Verdicts } from '@/components/assessors/verdicts';
 import { AssessorPanel } from '@/components/claims/assessor-panel';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Card, CardHeader } from '@/components/ui/card';
 import { readPools } from '@/lib/capital/reads';
-import { readAssessorsOverview, readJuror } from '@/lib/claims/assessor-reads';
+import { readAssessor, readAssessorsOverview } from '@/lib/claims/assessor-reads';
 import { readProducts } from '@/lib/cover/reads';
 import { chainHead } from '@/lib/server/client';
 import { readSession } from '@/lib/wallet/session';
@@ -15,12 +15,12 @@ export const metadata: Metadata = { title: 'Assessors' };
 
 export default async function AssessorsPage() {
   const session = await readSession();
-  const [{ now }, overview, products, pools, juror] = await Promise.all([
+  const [{ now }, overview, products, pools, assessor] = await Promise.all([
     chainHead(),
     readAssessorsOverview(),
     readProducts(),
     readPools(),
-    session && readJuror(session),
+    session && readAssessor(session),
   ]);
   return (
     <>
@@ -30,9 +30,9 @@ export default async function AssessorsPage() {
         lead="Those who stake BRK decide together how severe an incident was, and so what every cover is paid."
       />
       <AssessorsOverview {...overview} />
-      <Section title={juror ? 'Your desk' : 'Become an assessor'}>
+      <Section title={assessor ? 'Your votes' : 'Become an assessor'}>
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-          {juror ? <JurorDesk juror={juror} pools={pools} products={products} /> : <Invitation />}
+          {assessor ? <OwnVotes assessor={assessor} pools={pools} products={products} /> : <Invitation />}
           <Card>
             <CardHeader title="Your stake" />
             <AssessorPanel unstakeDelay={overview.unstakeDelay} now={now} />

@@ -1,80 +1,60 @@
 import { type Address, encodeFunctionData, type Hex, parseEventLogs, zeroHash } from 'viem';
+import { readFilingQuote } from '@/lib/claims/filing-quote';
 import { claimsAbi } from '@/lib/contracts/abis';
 import { paySteps } from '../payment';
 import type { Flow, Token } from '../types';
 
-type Filing = {
+/** A list of losses by its Merkle root, and their sum. */
+export type LossList = { root: Hex; total: bigint };
+
+type Args = {
   pool: Address;
   asset: Token;
+  product: number;
   cover: number;
+  eventTime: number;
   assertedStep: number;
   evidence: Hex;
-  lossRoot: Hex | null;
+  losses: LossList | null;
+  /** The drawn incident that is filed again; null for a first filing. */
+  drawn: number | null;
 };
 
-type Args = Filing & { product: number; eventTime: number };
-type Again = Filing & { incident: number; bond: bigint };
-
-const filingOf = ({ cover, assertedStep, evidence, lossRoot }: Filing, eventTime: number) => ({
-  cover: BigInt(cover),
-  eventTime: BigInt(eventTime),
-  assertedStep,
-  evidence,
-  lossRoot: lossRoot ?? zeroHash,
-});
-
-const outcome: Flow<unknown>['outcome'] = (_, { logs }) => {
-  const [filed] = parseEventLogs({ abi: claimsAbi, eventName: 'IncidentFiled', logs });
-  if (!filed) return { message: 'The incident is filed.', href: '/claims', linkLabel: 'See all incidents' };
-  const { incident } = filed.args;
-  return {
-    message: `Incident ${incident} is filed. Its page says what comes next.`,
-    href: `/claims/${incident}`,
-    linkLabel: `Go to incident ${incident}`,
-  };
-};
-
+/** Files an incident, or a drawn one again. */
 export const file: Flow<Args> = {
   unit: ({ asset }) => asset,
   steps: async (args, context) => {
     const { client, contracts } = context;
-    const bond = await client.readContract({
-      address: contracts.claims,
-      abi: claimsAbi,
-      functionName: 'bondOf',
-      args: [BigInt(args.product)],
-    });
+    const { product, eventTime, assertedStep, losses } = args;
+    const lossTotal = losses?.total ?? 0n;
+    const asked = { product, eventTime, step: assertedStep, lossTotal };
+    const { bond } = await readFilingQuote(client, contracts.claims, asked);
+    const filing = {
+      cover: BigInt(args.cover),
+      eventTime: BigInt(eventTime),
+      assertedStep,
+      evidence: args.evidence,
+      lossRoot: losses?.root ?? zeroHash,
+      lossTotal,
+      drawn: BigInt(args.drawn ?? 0),
+    };
     return paySteps(context, {
       token: args.asset,
       spender: args.pool,
       value: bond,
       target: contracts.claims,
-      action: encodeFunctionData({
-        abi: claimsAbi,
-        functionName: 'file',
-        args: [filingOf(args, args.eventTime)],
-      }),
-      label: 'File the incident',
+      action: encodeFunctionData({ abi: claimsAbi, functionName: 'file', args: [filing] }),
+      label: args.drawn === null ? 'File the incident' : 'File it again',
     });
   },
-  outcome,
-};
-
-/** Files a drawn incident again: the same event and bond, a new vote. */
-export const refile: Flow<Again> = {
-  unit: ({ asset }) => asset,
-  steps: async (args, context) =>
-    paySteps(context, {
-      token: args.asset,
-      spender: args.pool,
-      value: args.bond,
-      target: context.contracts.claims,
-      action: encodeFunctionData({
-        abi: claimsAbi,
-        functionName: 'refile',
-        args: [BigInt(args.incident), filingOf(args, 0)],
-      }),
-      label: 'File it again',
-    }),
-  outcome,
+  outcome: (_, { logs }) => {
+    const [filed] = parseEventLogs({ abi: claimsAbi, eventName: 'IncidentFiled', logs });
+    if (!filed) return { message: 'The incident is filed.', href: '/claims', linkLabel: 'See all incidents' };
+    const { incident } = filed.args;
+    return {
+      message: `Incident ${incident} is filed. Its page says what comes next.`,
+      href: `/claims/${incident}`,
+      linkLabel: `Go to incident ${incident}`,
+    };
+  },
 };

@@ -6,7 +6,7 @@ import { applyTuning, listProduct, tuneProduct } from './curate';
 import { appeal, challenge, rule } from './dispute';
 import { claimRewards, fundRewards, reclaimRewards } from './earn';
 import { claimExit, processExits, requestExit } from './exits';
-import { file, refile } from './file';
+import { file } from './file';
 import { cancelProposal, castVote, delegate, executeProposal, propose, queueProposal } from './govern';
 import { pausePool, unpausePool } from './guard';
 import { keep } from './keep';
@@ -29,7 +29,6 @@ export const flows = {
   requestUnstake,
   unstake,
   file,
-  refile,
   challenge,
   commitVote,
   revealVote,

@@ -17,16 +17,15 @@ export const prove: Flow<Prove> = {
   },
   outcome: ({ asset }, { logs }) => {
     const [proven] = parseEventLogs({ abi: claimsAbi, eventName: 'IncidentProven', logs });
-    const [final] = parseEventLogs({ abi: claimsAbi, eventName: 'Finalized', logs });
+    const [final] = parseEventLogs({ abi: claimsAbi, eventName: 'IncidentFinalized', logs });
     if (!proven) return { message: 'The event is proven.', href: '/claims', linkLabel: 'See all incidents' };
     const { incident, severityBps } = proven.args;
     const severity = formatSeverityBps(Number(severityBps));
+    const booked = final && `${formatAmount(final.args.booked, asset.decimals)} ${asset.symbol}`;
     return {
-      message: final
-        ? `Proven and accepted at ${severity}: ${formatAmount(final.args.booked, asset.decimals)} ${asset.symbol} is set aside for the holders.`
-        : `Proven at ${severity}. A deeper proof may replace it until the date on its page; then it is settled.`,
+      message: `Proven and accepted at ${severity}${booked ? `: ${booked} is set aside for the holders` : ''}. A deeper fall can be proven on top of it.`,
       href: `/claims/${incident}`,
-      linkLabel: final ? `Collect from incident ${incident}` : `Go to incident ${incident}`,
+      linkLabel: `Collect from incident ${incident}`,
     };
   },
 };

@@ -1,41 +1,30 @@
 import { type Address, encodeFunctionData, parseEventLogs } from 'viem';
-import { claimsAbi } from '@/lib/contracts/abis';
+import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { plural } from '@/lib/time';
 import { formatAmount } from '@/lib/units';
 import { bundle } from '../payment';
-import { BRK, type Flow, type Token } from '../types';
+import { BRK, type Contracts, type Flow, type Token, type TxStep } from '../types';
 
-type Ballot = { incident: number; round: number };
-/** Votes of one account; their rewards are in the asset of one pool. */
-type Settle = { votes: Ballot[]; voter: Address; asset: Token };
+/** Votes of one account in these incidents; their rewards are in the asset of one pool. */
+type Settle = { incidents: number[]; voter: Address; asset: Token };
 type Reward = { pool: Address; asset: Token };
 /** What one account's votes and settled votes are worth, over all pools. */
-type Gather = { votes: Ballot[]; voter: Address; pools: Reward[] };
+type Gather = { incidents: number[]; voter: Address; pools: Reward[] };
 
-const settleData = (votes: Ballot[], voter: Address) =>
-  votes.map(({ incident, round }) =>
-    encodeFunctionData({
-      abi: claimsAbi,
-      functionName: 'settleVote',
-      args: [BigInt(incident), round, voter],
-    }),
+function settleStep(incidents: number[], voter: Address, { assessors }: Contracts): TxStep {
+  const calls = incidents.map((incident) =>
+    encodeFunctionData({ abi: assessorsAbi, functionName: 'settleVote', args: [BigInt(incident), voter] }),
   );
+  const label = incidents.length === 1 ? 'Settle the vote' : 'Settle the votes';
+  return { kind: 'call', label, build: () => ({ to: assessors, data: bundle(calls) }) };
+}
 
 /** Settles votes of final incidents: credits rewards, takes penalties, frees the stake. */
 export const settleVotes: Flow<Settle> = {
   unit: ({ asset }) => asset,
-  steps: async ({ votes, voter }, { contracts }) => {
-    const calls = settleData(votes, voter);
-    return [
-      {
-        kind: 'call',
-        label: 'Settle the vote',
-        build: () => ({ to: contracts.claims, data: bundle(calls) }),
-      },
-    ];
-  },
+  steps: async ({ incidents, voter }, { contracts }) => [settleStep(incidents, voter, contracts)],
   outcome: ({ asset }, { logs }) => {
-    const settled = parseEventLogs({ abi: claimsAbi, eventName: 'VoteSettled', logs });
+    const settled = parseEventLogs({ abi: assessorsAbi, eventName: 'VoteSettled', logs });
     const reward = settled.reduce((sum, { args }) => sum + args.reward, 0n);
     const penalty = settled.reduce((sum, { args }) => sum + args.penalty, 0n);
     const parts = [
@@ -65,25 +54,29 @@ export const collectReward: Flow<Reward> = {
   },
 };
 
-/** Settles every vote that can be settled and collects the rewards of every pool, in one transaction. */
+/** Settles every vote that can be settled, then collects the rewards of every pool. */
 export const gatherRewards: Flow<Gather> = {
   unit: ({ pools }) => pools[0]?.asset ?? BRK,
-  steps: async ({ votes, voter, pools }, { contracts }) => {
+  steps: async ({ incidents, voter, pools }, { contracts }) => {
     const collects = pools.map(({ pool }) =>
       encodeFunctionData({ abi: claimsAbi, functionName: 'collectReward', args: [pool, voter] }),
     );
-    const data = bundle([...settleData(votes, voter), ...collects]);
-    return [{ kind: 'call', label: 'Settle and collect', build: () => ({ to: contracts.claims, data }) }];
+    const collect = { to: contracts.claims, data: bundle(collects) };
+    return [
+      ...(incidents.length > 0 ? [settleStep(incidents, voter, contracts)] : []),
+      ...(pools.length > 0
+        ? [{ kind: 'call' as const, label: 'Collect the rewards', build: () => collect }]
+        : []),
+    ];
   },
-  outcome: ({ pools }, { logs }) => {
+  outcome: ({ incidents, pools }, { logs }) => {
     const paid = parseEventLogs({ abi: claimsAbi, eventName: 'RewardCollected', logs });
-    const settled = parseEventLogs({ abi: claimsAbi, eventName: 'VoteSettled', logs });
     const amounts = paid.flatMap(({ args }) => {
       const asset = pools.find(({ pool }) => pool === args.pool)?.asset;
       return asset ? [`${formatAmount(args.assets, asset.decimals)} ${asset.symbol}`] : [];
     });
     const parts = [
-      settled.length > 0 && `${plural(settled.length, 'vote')} settled`,
+      incidents.length > 0 && `${plural(incidents.length, 'vote')} settled`,
       amounts.length > 0 && `${amounts.join(' and ')} is in your wallet`,
     ].filter((part) => part !== false);
     return { message: `${parts.join(', ')}.` };

@@ -41,11 +41,11 @@ export const moveOn: Flow<MoveOn> = {
     return [{ kind: 'call', label, build: () => furthest }];
   },
   outcome: ({ asset }, { logs }) => {
-    const [final] = parseEventLogs({ abi: claimsAbi, eventName: 'Finalized', logs });
+    const [final] = parseEventLogs({ abi: claimsAbi, eventName: 'IncidentFinalized', logs });
     if (!final) return { message: 'The incident has moved on. The page says what comes next.' };
     const { severityBps, booked } = final.args;
-    return booked === 0n
-      ? { message: 'Settled without a payout. The page says what that means.' }
+    return severityBps === 0n || booked === 0n
+      ? { message: 'Settled without a further payout. The page says what that means.' }
       : {
           message: `Settled at ${formatSeverityBps(Number(severityBps))}: ${formatAmount(booked, asset.decimals)} ${asset.symbol} is set aside for the holders.`,
         };

@@ -3,13 +3,13 @@ import { beforeEach, describe, it } from 'node:test';
 import { decodeFunctionData, type Hex, type PublicClient, zeroHash } from 'viem';
 import { findSalt, keepSalt, randomSalt } from '@/lib/claims/salts';
 import { commitHashOf, saltOf } from '@/lib/claims/vote';
-import { claimsAbi } from '@/lib/contracts/abis';
+import { assessorsAbi } from '@/lib/contracts/abis';
 import type { FlowContext, Signature, TxStep } from '../types';
 import { commitVote, revealVote } from './vote';
 
 const account = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
-const claims = '0x5FbDB2315678afecb367f032d93F642f64180aa3';
-const ballot = { chainId: 31_337, claims, incident: 7n, round: 1 } as const;
+const assessors = '0x5FbDB2315678afecb367f032d93F642f64180aa3';
+const ballot = { chainId: 31_337, assessors, incident: 7n } as const;
 const STEP = 12;
 
 /** A browser's storage, empty before each test. */
@@ -24,12 +24,12 @@ beforeEach(() => kept.clear());
 
 function contextOf(commitment: Hex, weight = 5n): FlowContext {
   const answers: Record<string, unknown> = {
-    weightOf: weight,
-    incidentOf: { round: 1 },
-    voteOf: [commitment, false, 0],
+    ballotOf: { weightTime: 9 },
+    votingWeight: weight,
+    voteOf: [commitment, false, 0, weight, false],
   };
   const readContract = async ({ functionName }: { functionName: string }) => answers[functionName];
-  const own = { cover: account, claims, assessors: account, token: account } as const;
+  const own = { cover: account, claims: account, assessors, token: account } as const;
   const others = { factory: account, governor: account, rewards: account } as const;
   const contracts = { ...own, ...others } as const;
   return { client: { readContract } as unknown as PublicClient, account, chainId: 31_337, contracts };
@@ -46,7 +46,7 @@ async function send(steps: readonly TxStep[], signatures: readonly Hex[]) {
   assert.ok(call?.kind === 'call');
   const [latest, earlier] = signatures.map(signed).reverse();
   const { data } = await call.build(latest, earlier);
-  return decodeFunctionData({ abi: claimsAbi, data }).args;
+  return decodeFunctionData({ abi: assessorsAbi, data }).args;
 }
 
 const commit = async (before: Hex, signatures: readonly Hex[]) => {

@@ -1,7 +1,7 @@
 import { type Address, encodeFunctionData, type Hex, zeroHash } from 'viem';
 import { findSalt, keepSalt, randomSalt } from '@/lib/claims/salts';
 import { type Ballot, ballotMessage, commitHashOf, openCommit, saltOf } from '@/lib/claims/vote';
-import { claimsAbi } from '@/lib/contracts/abis';
+import { assessorsAbi } from '@/lib/contracts/abis';
 import { BRK, type Flow, type FlowContext, type Signature, TxProblem, type TxStep } from '../types';
 
 type Incident = { incident: number };
@@ -12,24 +12,35 @@ type Reveal = Incident & { salt: Hex | null };
 const SIGN = 'Sign the key of your vote';
 const SIGN_AGAIN = 'Sign it once more, to see that your wallet makes the same key again';
 
-async function ballotOf(incident: number, { client, chainId, contracts }: FlowContext): Promise<Ballot> {
-  const { round } = await client.readContract({
-    address: contracts.claims,
-    abi: claimsAbi,
-    functionName: 'incidentOf',
-    args: [BigInt(incident)],
-  });
-  return { chainId, claims: contracts.claims, incident: BigInt(incident), round };
-}
+const ballotOf = (incident: number, { chainId, contracts }: FlowContext): Ballot => ({
+  chainId,
+  assessors: contracts.assessors,
+  incident: BigInt(incident),
+});
 
 async function committed(ballot: Ballot, { account, client, contracts }: FlowContext): Promise<Hex> {
   const [commitment] = await client.readContract({
-    address: contracts.claims,
-    abi: claimsAbi,
+    address: contracts.assessors,
+    abi: assessorsAbi,
     functionName: 'voteOf',
-    args: [ballot.incident, ballot.round, account],
+    args: [ballot.incident, account],
   });
   return commitment;
+}
+
+/** The stake that counts in an incident: what was staked just before it was filed and is still here. */
+async function weightOf(incident: number, { account, client, contracts }: FlowContext): Promise<bigint> {
+  const contract = { address: contracts.assessors, abi: assessorsAbi } as const;
+  const { weightTime } = await client.readContract({
+    ...contract,
+    functionName: 'ballotOf',
+    args: [BigInt(incident)],
+  });
+  return client.readContract({
+    ...contract,
+    functionName: 'votingWeight',
+    args: [account, BigInt(weightTime)],
+  });
 }
 
 function saltFrom(signature: Signature | undefined): Hex {
@@ -53,19 +64,14 @@ const keyStep = (ballot: Ballot, label = SIGN): TxStep => ({
 export const commitVote: Flow<Commit> = {
   unit: () => BRK,
   steps: async ({ incident, step }, context) => {
-    const { account, client, contracts } = context;
-    const weight = await client.readContract({
-      address: contracts.claims,
-      abi: claimsAbi,
-      functionName: 'weightOf',
-      args: [BigInt(incident), account],
-    });
+    const { account, contracts } = context;
+    const weight = await weightOf(incident, context);
     if (weight === 0n) {
       throw new TxProblem(
         'You had no stake as an assessor when this incident was filed, so you have no vote in it. Stake BRK to vote in the next one.',
       );
     }
-    const ballot = await ballotOf(incident, context);
+    const ballot = ballotOf(incident, context);
     const kept = findSalt(ballot, account);
     const before = await committed(ballot, context);
     const isFirst = before === zeroHash;
@@ -85,11 +91,11 @@ export const commitVote: Flow<Commit> = {
           const salt = kept || isSame(signed, earlier) ? signed : keptSalt(ballot, account);
           const hash = commitHashOf(ballot, account, step, salt);
           const data = encodeFunctionData({
-            abi: claimsAbi,
+            abi: assessorsAbi,
             functionName: 'commit',
             args: [ballot.incident, hash],
           });
-          return { to: contracts.claims, data };
+          return { to: contracts.assessors, data };
         },
       },
     ];
@@ -107,7 +113,7 @@ export const revealVote: Flow<Reveal> = {
   unit: () => BRK,
   steps: async ({ incident, salt: saved }, context) => {
     const { account, contracts } = context;
-    const ballot = await ballotOf(incident, context);
+    const ballot = ballotOf(incident, context);
     const commit = await committed(ballot, context);
     if (commit === zeroHash) {
       throw new TxProblem(
@@ -125,11 +131,11 @@ export const revealVote: Flow<Reveal> = {
           const step = openCommit(commit, ballot, account, salt);
           if (step === null) throw new TxProblem(CLOSED);
           const data = encodeFunctionData({
-            abi: claimsAbi,
+            abi: assessorsAbi,
             functionName: 'reveal',
             args: [ballot.incident, account, step, salt],
           });
-          return { to: contracts.claims, data };
+          return { to: contracts.assessors, data };
         },
       },
     ];

@@ -1,9 +1,8 @@
 import Link from 'next/link';
 import { VoteList } from '@/components/portfolio/vote-list';
-import { VoteEmission } from '@/components/rewards/vote-emission';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { PoolSummary } from '@/lib/capital/types';
-import type { Juror } from '@/lib/claims/assessor-reads';
+import type { Assessor } from '@/lib/claims/assessor-reads';
 import { isFinal } from '@/lib/claims/phase';
 import { recordOf } from '@/lib/claims/record';
 import type { Incident } from '@/lib/claims/types';
@@ -14,11 +13,15 @@ import { BallotTable } from './ballot-table';
 import { GatherPanel } from './gather-panel';
 import { RecordFacts } from './record';
 
-type DeskProps = { juror: Juror; pools: readonly PoolSummary[]; products: readonly ProductSummary[] };
+type OwnVotesProps = {
+  assessor: Assessor;
+  pools: readonly PoolSummary[];
+  products: readonly ProductSummary[];
+};
 
 /** What an assessor has to do now, and has done so far. */
-export function JurorDesk({ juror, pools, products }: DeskProps) {
-  const { account, ballots, openVotes, rewards, paidVotes, holding, now } = juror;
+export function OwnVotes({ assessor, pools, products }: OwnVotesProps) {
+  const { account, ballots, openVotes, rewards, holding, now } = assessor;
   const poolOf = ({ pool }: Incident) => pools.find(({ address }) => address === pool);
   const assetOf = (incident: Incident) => poolOf(incident)?.asset;
   const due = ballots.filter(({ incident, isSettled }) => isFinal(incident) && !isSettled);
@@ -45,7 +48,6 @@ export function JurorDesk({ juror, pools, products }: DeskProps) {
       <Card>
         <CardHeader title="To settle and to collect" />
         <div className="grid gap-4 text-ink-soft text-sm">
-          <VoteEmission voter={account} votes={paidVotes} />
           {rewards.map(({ pool, amount }) => (
             <p key={pool.address}>
               Settled votes in the {pool.name} earned you{' '}
@@ -60,7 +62,7 @@ export function JurorDesk({ juror, pools, products }: DeskProps) {
           </p>
           <GatherPanel
             voter={account}
-            votes={due.map(({ incident, round }) => ({ incident: incident.id, round }))}
+            incidents={due.map(({ incident }) => incident.id)}
             pools={distinct.map(({ address, asset }) => ({ pool: address, asset }))}
           />
           <p>

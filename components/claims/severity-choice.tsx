@@ -1,0 +1,48 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Slider } from '@/components/ui/slider';
+import { formatSeverity } from '@/lib/claims/severity';
+
+type ChoiceProps = {
+  /** In steps of 5 %; null before anything is chosen. */
+  value: number | null;
+  /** The asserted severity: no vote is for more. */
+  max: number;
+  onChange: (step: number) => void;
+  disabled: boolean;
+};
+
+/** A severity from 0 % to what was asserted, empty at first. */
+export function SeverityChoice({ value, max, onChange, disabled }: ChoiceProps) {
+  return (
+    <div className="grid gap-3">
+      <Slider
+        id="vote-severity"
+        label="How severe was the loss?"
+        value={value ?? 0}
+        min={0}
+        max={max}
+        onChange={onChange}
+        format={(step) => (value === null ? 'not chosen' : formatSeverity(step))}
+        hint={hintOf(value, max)}
+        disabled={disabled}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" variant="secondary" disabled={disabled} onClick={() => onChange(0)}>
+          Refuse it: 0 %
+        </Button>
+        <Button size="sm" variant="secondary" disabled={disabled} onClick={() => onChange(max)}>
+          As asserted: {formatSeverity(max)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function hintOf(value: number | null, max: number): string {
+  if (value === null) return `From 0 %, which refuses it, to the ${formatSeverity(max)} that was asserted.`;
+  return value === 0
+    ? '0 % refuses the incident: nothing is paid.'
+    : `Each cover would be paid ${formatSeverity(value)} of its amount.`;
+}

@@ -1,0 +1,43 @@
+import { Facts } from '@/components/tx/facts';
+import type { PoolSummary } from '@/lib/capital/types';
+import { formatSeverity } from '@/lib/claims/severity';
+import { type Prospect, prospectOf } from '@/lib/claims/stakes';
+import type { Incident } from '@/lib/claims/types';
+import { formatMoney } from '@/lib/money';
+import { BRK } from '@/lib/tx/types';
+import { formatBps } from '@/lib/units';
+
+const SOURCES: Record<Prospect['source'], string> = {
+  filer: 'half of the filer’s bond',
+  challenger: 'half of the challenger’s bond',
+  fees: 'the pool’s fees',
+};
+
+type ProspectProps = { incident: Incident; pool: PoolSummary; weight: bigint; step: number | null };
+
+/** What a vote can bring and cost, before it is cast. */
+export function VoteProspect({ incident, pool, weight, step }: ProspectProps) {
+  const prospect = prospectOf(incident, { step: step ?? 0, weight, fees: pool.fees });
+  const { pot, reward, source, penalty } = prospect;
+  return (
+    <div className="grid gap-3 rounded-control bg-sunken p-4">
+      <Facts
+        facts={[
+          { label: 'You vote with', value: formatMoney(weight, BRK) },
+          {
+            label: step === null ? 'Reward' : `Reward if the verdict is ${formatSeverity(step)}`,
+            value: step === null ? 'choose a severity' : `${formatMoney(reward, pool.asset)} or more`,
+          },
+          { label: 'Penalty', value: formatMoney(penalty, BRK) },
+        ]}
+      />
+      <p className="text-ink-soft text-xs">
+        {step !== null &&
+          `Votes within 10 points of the verdict divide ${formatMoney(pot, pool.asset)}, ${SOURCES[source]}; the fewer they are, the larger each part. `}
+        The penalty, {formatBps(incident.process.penaltyBps)} of the stake that votes, is for a vote that is
+        not revealed, and for one more than 10 points from the verdict if at least 60 % of the revealed weight
+        is within 10 points of it.
+      </p>
+    </div>
+  );
+}
