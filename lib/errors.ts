@@ -53,7 +53,6 @@ const depositsWait =
 const STATUS_WORDS: Record<IncidentStatus, string> = {
   none: 'unknown',
   filed: 'in the fast lane',
-  proven: 'proven',
   voting: 'being voted on',
   decided: 'decided',
   escalated: 'before the arbiter',

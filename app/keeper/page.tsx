@@ -51,5 +51,7 @@ export default async function KeeperPage() {
   );
 }
 
-const otherName = (to: Address, { emission }: Deployment): string =>
-  to === emission ? 'Rewards of stakers' : 'Claims';
+function otherName(to: Address, { emission, assessors }: Deployment): string {
+  if (to === emission) return 'Rewards of stakers';
+  return to === assessors ? 'Votes of assessors' : 'Claims';
+}

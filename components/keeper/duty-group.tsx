@@ -12,6 +12,7 @@ const VERBS: Record<Duty['kind'], string> = {
   tally: 'Count',
   finalize: 'Settle',
   settleVote: 'Settle the vote',
+  settleCover: 'Settle the cover',
   returnUncollected: 'Return',
   processExits: 'Process',
   sync: 'Catch up',

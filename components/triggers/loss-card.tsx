@@ -1,14 +1,14 @@
 import type { Address } from 'viem';
 import { Facts } from '@/components/tx/facts';
 import { Card, CardHeader } from '@/components/ui/card';
-import { readPairTerms, readRatio } from '@/lib/triggers/settle-reads';
+import { readPairTerms, readRatioNow } from '@/lib/triggers/settle-reads';
 import { formatPrice, lossPromiseInWords } from '@/lib/triggers/words';
 import { formatPercent } from '@/lib/units';
 
 /** A product whose covers are settled one by one at their end: by which prices, and above what. */
 export async function LossCard({ trigger }: { trigger: Address }) {
   const pair = await readPairTerms(trigger);
-  const ratio = await readRatio(pair.terms);
+  const ratio = await readRatioNow(pair.terms);
   return (
     <Card>
       <CardHeader title="What is paid at the end" hint={lossPromiseInWords(pair.terms)} />

@@ -9,7 +9,7 @@ import { SCENES, type Scene } from './scenes';
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 const wad = (text: string) => parseUnits(text, 18);
-const feed = { source: zeroAddress, scale: 10n ** 10n, staleness: 30 * DAY };
+const feed = { source: zeroAddress, scale: 10n ** 10n, staleness: 30 * DAY, limits: null };
 
 /** As contracts/script/demo/DemoMarket.sol has them. */
 const floor: EventTrigger = {

@@ -1,58 +1,14 @@
-import { type Address, getAbiItem, type PublicClient } from 'viem';
-import { capitalPoolAbi, claimsAbi, emissionAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import type { Address, PublicClient } from 'viem';
+import { capitalPoolAbi, emissionAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { unlessRefused } from '@/lib/contracts/refused';
-import {
-  type Duty,
-  distributeDuty,
-  type IncidentState,
-  incidentDuty,
-  poolDuties,
-  type Vote,
-  voteDuty,
-} from './duties';
+import { type ClaimContracts, readClaimDuties } from './claim-reads';
+import { type Duty, distributeDuty, poolDuties } from './duties';
 
 /** Where to look. */
-export type KeptContracts = {
-  claims: Address;
-  factory: Address;
-  emission: Address;
-  blockNumber: number;
-};
-
-const FINAL = 7;
+export type KeptContracts = ClaimContracts & { factory: Address; emission: Address };
 
 const idsUpTo = (count: bigint): bigint[] =>
   Array.from({ length: Number(count) }, (_, index) => BigInt(index + 1));
-
-async function readIncidents(client: PublicClient, claims: Address) {
-  const contract = { address: claims, abi: claimsAbi } as const;
-  const count = await client.readContract({ ...contract, functionName: 'incidentCount' });
-  return Promise.all(
-    idsUpTo(count).map((id) => client.readContract({ ...contract, functionName: 'incidentOf', args: [id] })),
-  );
-}
-
-const voteKey = ({ incident, round, voter }: Vote) => `${incident}:${round}:${voter.toLowerCase()}`;
-
-/** Votes of final incidents that nobody has settled yet. */
-async function readOpenVotes(
-  client: PublicClient,
-  { claims, blockNumber }: KeptContracts,
-  incidents: IncidentState[],
-): Promise<Vote[]> {
-  const final = new Set(incidents.filter(({ status }) => status >= FINAL).map(({ id }) => id));
-  if (final.size === 0) return [];
-  const range = { address: claims, fromBlock: BigInt(blockNumber), strict: true } as const;
-  const [committed, settled] = await Promise.all([
-    client.getLogs({ ...range, event: getAbiItem({ abi: claimsAbi, name: 'VoteCommitted' }) }),
-    client.getLogs({ ...range, event: getAbiItem({ abi: claimsAbi, name: 'VoteSettled' }) }),
-  ]);
-  const done = new Set(settled.map(({ args }) => voteKey(args)));
-  const open = committed.map(({ args }) => args).filter((vote) => final.has(vote.incident));
-  return [...new Map(open.map((vote) => [voteKey(vote), vote])).values()].filter(
-    (vote) => !done.has(voteKey(vote)),
-  );
-}
 
 type KeptPool = { address: Address; name: string };
 
@@ -90,23 +46,19 @@ async function readPools(client: PublicClient, factory: Address): Promise<KeptPo
   );
 }
 
-/** Every step that is overdue now, incidents first. `asked` is the chain's time in unix seconds, or who asks for it. */
+/** Every step that is overdue now, claims first. `asked` is the chain's time in unix seconds, or who asks for it. */
 export async function readDuties(
   client: PublicClient,
   kept: KeptContracts,
   asked: number | Promise<number>,
 ): Promise<Duty[]> {
-  const [incidents, pools, now] = await Promise.all([
-    readIncidents(client, kept.claims),
+  const [ofClaims, pools] = await Promise.all([
+    readClaimDuties(client, kept, asked),
     readPools(client, kept.factory),
-    asked,
   ]);
-  const [votes, ofPools, distributions] = await Promise.all([
-    readOpenVotes(client, kept, incidents),
+  const [ofPools, distributions] = await Promise.all([
     Promise.all(pools.map((pool) => readPoolDuties(client, pool))),
     Promise.all(pools.map((pool) => readDistribution(client, kept.emission, pool))),
   ]);
-  const ofVotes = votes.map((vote) => voteDuty(vote, kept.claims));
-  const ofIncidents = incidents.flatMap((incident) => incidentDuty(incident, kept.claims, now) ?? []);
-  return [...ofIncidents, ...ofPools.flat(), ...distributions.flat(), ...ofVotes];
+  return [...ofClaims, ...ofPools.flat(), ...distributions.flat()];
 }

@@ -1,29 +1,21 @@
-import type { Address, Hex } from 'viem';
+import type { Address } from 'viem';
 import { claimsAbi, coverAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import type { ProductSummary } from '@/lib/cover/types';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
 import { startOfDay } from '@/lib/time';
-import { encodeLossEvidence } from './evidence';
-import { entryRatio, lossShare } from './impermanent-loss';
-import { readLatestRound, readRoundInForce } from './reads';
-import { priceOf } from './rounds';
+import { readRatio, readSettlement, type Settlement } from './settlement';
 import { readLossTerms } from './terms';
-import type { Feed, LossTerms, Round } from './types';
+import type { LossTerms } from './types';
 
-/** A cover that its trigger settles at its end. Ratios and shares: 1e18 = 1. */
-export type Outlook = {
+/** A cover that its trigger settles at its end. */
+export type Outlook = Settlement & {
   entry: bigint;
   /** Null once it was cancelled: then nothing is settled. */
   endTime: number | null;
   /** What it was paid, asset units. */
   settled: bigint;
-  /** By the prices of now, or by those at the end once that has come; null where a feed has none. */
-  ratio: bigint | null;
-  share: bigint | null;
-  /** What settles it; null before its end, and where a feed was silent then. */
-  evidence: Hex | null;
 };
 
 const nameOf = (address: Address) =>
@@ -37,24 +29,9 @@ export const readPairTerms = (trigger: Address) =>
     return { terms, baseName, quoteName };
   });
 
-type Prices = { base: bigint; quote: bigint };
-
-function pricesOf(terms: LossTerms, base: Round | null, quote: Round | null): Prices | null {
-  const prices = { base: base && priceOf(base, terms.base), quote: quote && priceOf(quote, terms.quote) };
-  return prices.base && prices.quote ? { base: prices.base, quote: prices.quote } : null;
-}
-
-async function readFresh({ source, staleness }: Feed): Promise<Round | null> {
-  const [round, { now }] = await Promise.all([readLatestRound(publicClient(), source), chainHead()]);
-  return round && now - round.updatedAt <= staleness ? round : null;
-}
-
 /** The ratio that a cover bought now would remember; null without fresh prices. */
-export async function readRatio(terms: LossTerms): Promise<bigint | null> {
-  const [base, quote] = await Promise.all([readFresh(terms.base), readFresh(terms.quote)]);
-  const prices = pricesOf(terms, base, quote);
-  return prices && entryRatio(prices.base, prices.quote);
-}
+export const readRatioNow = async (terms: LossTerms): Promise<bigint | null> =>
+  readRatio(publicClient(), terms, (await chainHead()).now);
 
 type Settled = {
   id: number;
@@ -70,25 +47,11 @@ export async function readOutlook({ id, isCancelled, endDay, product }: Settled)
   const client = publicClient();
   const [deployment, { now }] = await Promise.all([readDeployment(), chainHead()]);
   const args = [BigInt(id)] as const;
-  const [entry, settled] = await Promise.all([
+  const [entry, settled, { terms }] = await Promise.all([
     client.readContract({ address: deployment.cover, abi: coverAbi, functionName: 'entryOf', args }),
     client.readContract({ address: deployment.claims, abi: claimsAbi, functionName: 'settledOf', args }),
+    readPairTerms(trigger),
   ]);
-  const { terms } = await readPairTerms(trigger);
   const endTime = isCancelled ? null : startOfDay(endDay);
-  const hasEnded = endTime !== null && endTime < now;
-  const [base, quote] = await Promise.all(
-    [terms.base, terms.quote].map((feed) =>
-      hasEnded ? readRoundInForce(client, feed, endTime) : readFresh(feed),
-    ),
-  );
-  const prices = pricesOf(terms, base ?? null, quote ?? null);
-  return {
-    entry,
-    endTime,
-    settled,
-    ratio: prices && entryRatio(prices.base, prices.quote),
-    share: prices && lossShare(terms, entry, prices),
-    evidence: hasEnded && base && quote ? encodeLossEvidence(base.id, quote.id) : null,
-  };
+  return { entry, endTime, settled, ...(await readSettlement(client, terms, { entry, endTime, now })) };
 }
