@@ -67,7 +67,8 @@ interface ILedger {
     /// @return newEndDay Its end from now on; its start day when it had not started.
     /// @return refund What it returns, asset units, rounded down: refund rate times days by which the release moves
     /// forward, in proportion to the amount left.
-    /// @dev What it had not earned beyond the refund is earned by the second until its new release: nothing jumps.
+    /// @dev What it had not earned beyond the refund is earned by the second until the end of one report window from tonight,
+    /// started or not: nothing jumps.
     /// @return surplus Dust of that which no rate can express, asset units.
     function cancel(Booked calldata cover)
         external

@@ -3,23 +3,17 @@ pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
-import {DayBitmap} from "./DayBitmap.sol";
-import {DayMasks} from "./DayMasks.sol";
+import {DayLib} from "./DayLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 
 /// @title The book of a pool as it is stored, and its head in memory
 /// @dev Each struct is one word: a sale writes five of the head.
 library BookLib {
-    using DayBitmap for DayBitmap.Days;
-    using DayMasks for DayMasks.Masks;
-    using SafeCast for int256;
     using SafeCast for uint256;
 
     uint256 internal constant MAX_PRODUCTS = 48;
     uint256 internal constant MAX_GROUPS = 32;
-    /// @dev Bit of a day's mask that says that gains end on it.
-    uint256 internal constant GAIN_BIT = 48;
 
     /// @param reportDays The report window; 0 before the book is open.
     /// @param groupsUsed Groups with a product, one bit each.
@@ -138,13 +132,6 @@ library BookLib {
         uint128 stressed;
     }
 
-    /// @notice What a product's covers leave on their release day.
-    struct Entry {
-        uint96 amount;
-        uint80 rate;
-        uint80 capitalRate;
-    }
-
     /// @notice What was paid of a product's covers of one release day, and the amounts of those that are settled.
     struct Paid {
         uint128 paid;
@@ -152,8 +139,7 @@ library BookLib {
     }
 
     /// @param atRisk What open incidents and ended covers may cost.
-    /// @param marks Days on which something happens.
-    /// @param masks By release day: products with an entry; gains that end.
+    /// @param dueOn By release day: what leaves.
     /// @param starts By start day and pair of products: original amounts, 128 bits each.
     /// @param gainDrops By day: what the rate of gains loses.
     struct Book {
@@ -166,11 +152,9 @@ library BookLib {
         Memory price;
         Gains gains;
         uint256 atRisk;
-        DayBitmap.Days marks;
-        DayMasks.Masks masks;
+        DayLib.Days dueOn;
         Product[MAX_PRODUCTS] products;
         Group[MAX_GROUPS] groups;
-        mapping(uint256 day => mapping(uint256 product => Entry)) entries;
         mapping(uint256 day => mapping(uint256 product => Paid)) paidOn;
         mapping(uint256 day => mapping(uint256 pair => uint256 amounts)) starts;
         mapping(uint256 day => uint256 rate) gainDrops;
@@ -202,17 +186,17 @@ library BookLib {
 
     function load(Book storage self) internal view returns (Head memory h) {
         (h.params, h.rules) = (self.params, self.rules);
-        Totals memory totals = self.totals;
+        Totals storage totals = self.totals;
         (h.sums.stressed, h.sums.exposure, h.accruedAt) = (totals.stressed, totals.exposure, totals.accruedAt);
-        Squares memory squares = self.squares;
+        Squares storage squares = self.squares;
         (h.sums.squares, h.largestGroup) = (squares.squares, squares.largestGroup);
         h.sums.largest = self.groups[h.largestGroup].exposure;
-        Stream memory stream = self.stream;
+        Stream storage stream = self.stream;
         (h.rate, h.capitalRate, h.endedProducts) = (stream.rate, stream.capitalRate, stream.endedProducts);
         (h.lossFraction, h.capitalFraction) = (stream.lossFraction, stream.capitalFraction);
-        Weights memory weights = self.weights;
+        Weights storage weights = self.weights;
         (h.weighted, h.base) = (weights.weighted, weights.base);
-        Memory memory price = self.price;
+        Memory storage price = self.price;
         (h.integral, h.expected, h.losses) = (price.integral, price.expected, price.losses);
         (h.hadGains, h.hadRisk) = (squares.hasGains, squares.hasRisk);
         if (h.hadGains) (h.gainRate, h.gainFraction) = (self.gains.rate, self.gains.fraction);
@@ -220,19 +204,20 @@ library BookLib {
     }
 
     /// @notice Writes all of the head but the rules.
+    /// @dev Everything fits: sales bound exposure and rates, stress weights are at most 10,000, the rest is clamped.
     function store(Book storage self, Head memory h) internal {
         bool hasGains = h.gainRate | h.gainFraction != 0;
-        self.totals = Totals(h.sums.stressed.toUint112(), h.sums.exposure.toUint96(), uint32(h.accruedAt));
-        self.squares = Squares(h.sums.squares.toUint224(), uint8(h.largestGroup), hasGains, h.atRisk != 0);
+        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure), uint32(h.accruedAt));
+        self.squares = Squares(uint224(h.sums.squares), uint8(h.largestGroup), hasGains, h.atRisk != 0);
         self.stream = Stream({
-            rate: h.rate.toUint80(),
-            capitalRate: h.capitalRate.toUint80(),
+            rate: uint80(h.rate),
+            capitalRate: uint80(h.capitalRate),
             lossFraction: uint16(h.lossFraction),
             capitalFraction: uint16(h.capitalFraction),
             endedProducts: uint48(h.endedProducts)
         });
-        self.weights = Weights(h.weighted.toUint160(), h.base.toUint96());
-        self.price = Memory(h.integral.toInt88(), h.expected.toUint80(), h.losses.toUint72());
+        self.weights = Weights(uint160(h.weighted), uint96(h.base));
+        self.price = Memory(int88(h.integral), uint80(h.expected), uint72(h.losses));
         if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
         if (h.atRisk != 0 || h.hadRisk) self.atRisk = h.atRisk;
     }
@@ -269,38 +254,5 @@ library BookLib {
 
     function _shift(uint256 product) private pure returns (uint256) {
         return (product & 1) << 7;
-    }
-
-    /// @notice Adds a cover to what its release day takes off.
-    function addEntry(
-        Book storage self,
-        uint256 product,
-        uint256 day,
-        uint256 amount,
-        uint256 rate,
-        uint256 capitalRate
-    ) internal {
-        Entry memory entry = self.entries[day][product];
-        self.entries[day][product] = Entry({
-            amount: (entry.amount + amount).toUint96(),
-            rate: (entry.rate + rate).toUint80(),
-            capitalRate: (entry.capitalRate + capitalRate).toUint80()
-        });
-        self.masks.set(day, product);
-        self.marks.mark(day);
-    }
-
-    function removeEntry(
-        Book storage self,
-        uint256 product,
-        uint256 day,
-        uint256 amount,
-        uint256 rate,
-        uint256 capitalRate
-    ) internal {
-        Entry storage entry = self.entries[day][product];
-        entry.amount -= uint96(amount);
-        entry.rate -= uint80(rate);
-        entry.capitalRate -= uint80(capitalRate);
     }
 }

@@ -6,6 +6,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Booked, Price} from "../types/CoverTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
+import {DayLib} from "./DayLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RateLib} from "./RateLib.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
@@ -15,6 +16,7 @@ import {SyncLib} from "./SyncLib.sol";
 library CoverLib {
     using BookLib for BookLib.Book;
     using DayBitmap for DayBitmap.Days;
+    using DayLib for DayLib.Days;
     using PriceLib for BookLib.Head;
     using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
@@ -49,7 +51,7 @@ library CoverLib {
         view
     {
         uint256 rate = RateLib.unpack(c.rate);
-        uint256 unearned = rate * ((uint256(c.endDay) + h.rules.reportDays) * 1 days - block.timestamp);
+        uint256 unearned = _unearnedOf(h, c);
         p.capitalShare = PriceLib.shareOf(p, unearned, c.capitalShare);
         (p.rate, p.surplus) = h.spread(
             unearned + (p.premium << RateLib.SCALE_BITS),
@@ -68,8 +70,11 @@ library CoverLib {
         uint16 newEndDay,
         Price memory p
     ) internal {
-        if (self.products[c.product].terms.endedRiskBps != 0) self.marks.mark(newEndDay);
-        _moveRelease(self, h, c, uint256(newEndDay) + h.rules.reportDays, p.rate, p.capitalShare);
+        if (self.products[c.product].terms.endedRiskBps != 0) {
+            self.dueOn.marked.mark(newEndDay);
+        }
+        uint256 release = uint256(newEndDay) + h.rules.reportDays;
+        _move(self, h, c, release, release, p.rate, p.capitalShare);
         self.store(h);
     }
 
@@ -94,7 +99,8 @@ library CoverLib {
         refund = Math.min(scaled, unearned) >> RateLib.SCALE_BITS;
     }
 
-    /// @notice Ends a cover tonight.
+    /// @notice Ends a cover tonight. What it had not earned beyond the refund is earned within one report window, so that
+    /// nothing jumps and no rate is too large, also when exposure is released tonight.
     function cancel(BookLib.Book storage self, Booked calldata c)
         internal
         returns (uint16 newEndDay, uint256 refund, uint256 surplus)
@@ -104,19 +110,19 @@ library CoverLib {
         uint256 release;
         (newEndDay, release, refund) = cancellation(self, c);
         if (release == uint256(c.endDay) + h.rules.reportDays) return (newEndDay, 0, 0);
+        uint256 flowEnd = block.timestamp / 1 days + 1 + h.rules.reportDays;
         uint256 rate = RateLib.unpack(c.rate);
-        uint256 unearned = rate * ((uint256(c.endDay) + h.rules.reportDays) * 1 days - block.timestamp);
         uint56 packed;
         (packed, surplus) = h.spread(
-            unearned - (refund << RateLib.SCALE_BITS),
+            _unearnedOf(h, c) - (refund << RateLib.SCALE_BITS),
             c.capitalShare,
-            release,
+            flowEnd,
             rate,
             RateLib.capitalPart(rate, c.capitalShare)
         );
         if (newEndDay == c.startDay) _void(self, c, release);
-        else if (self.products[c.product].terms.endedRiskBps != 0) self.marks.mark(newEndDay);
-        _moveRelease(self, h, c, release, packed, c.capitalShare);
+        else if (self.products[c.product].terms.endedRiskBps != 0) self.dueOn.marked.mark(newEndDay);
+        _move(self, h, c, release, flowEnd, packed, c.capitalShare);
         self.store(h);
     }
 
@@ -163,20 +169,28 @@ library CoverLib {
         return sums.byStress(h.params);
     }
 
-    /// @dev Moves a cover's entry, and what was paid of it, to another release day.
-    function _moveRelease(
+    /// @dev What a cover has still to earn, scaled.
+    function _unearnedOf(BookLib.Head memory h, Booked calldata c) private view returns (uint256) {
+        uint256 time = (uint256(c.endDay) + h.rules.reportDays) * 1 days - block.timestamp;
+        return RateLib.unpack(c.rate) * time;
+    }
+
+    /// @dev Moves a cover, and what was paid of it, to another release day, and its flow to another end.
+    function _move(
         BookLib.Book storage self,
         BookLib.Head memory h,
         Booked calldata c,
         uint256 release,
+        uint256 flowEnd,
         uint56 packed,
         uint16 capitalShare
     ) private {
         uint256 before = uint256(c.endDay) + h.rules.reportDays;
         uint256 rate = RateLib.unpack(c.rate);
-        self.removeEntry(c.product, before, c.amount, rate, RateLib.capitalPart(rate, c.capitalShare));
+        self.dueOn.remove(before, c.product, c.amount, rate, RateLib.capitalPart(rate, c.capitalShare));
         rate = RateLib.unpack(packed);
-        self.addEntry(c.product, release, c.amount, rate, RateLib.capitalPart(rate, capitalShare));
+        self.dueOn.add(flowEnd, c.product, 0, rate, RateLib.capitalPart(rate, capitalShare));
+        self.dueOn.add(release, c.product, c.amount, 0, 0);
         uint128 paid = c.amount - c.left;
         if (paid == 0) return;
         self.paidOn[before][c.product].paid -= paid;

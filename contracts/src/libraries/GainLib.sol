@@ -4,14 +4,12 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
-import {DayMasks} from "./DayMasks.sol";
 import {RateLib} from "./RateLib.sol";
 
 /// @title Gains, streamed to the capital over 28 days
 library GainLib {
     using BookLib for BookLib.Book;
     using DayBitmap for DayBitmap.Days;
-    using DayMasks for DayMasks.Masks;
 
     uint256 internal constant STREAM_DAYS = 28;
 
@@ -27,8 +25,7 @@ library GainLib {
         (surplus, h.gainFraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
         h.gainRate += rate;
         self.gainDrops[day] += rate;
-        self.masks.set(day, BookLib.GAIN_BIT);
-        self.marks.mark(day);
+        self.dueOn.marked.mark(day);
         self.store(h);
     }
 
@@ -37,15 +34,19 @@ library GainLib {
         if (taken == 0) return;
         BookLib.Head memory h = self.loadSynced();
         uint256 left = gains - taken;
-        uint256 today = block.timestamp / 1 days;
+        uint256 last = block.timestamp / 1 days + STREAM_DAYS;
+        uint256 day = self.dueOn.marked.next(last - STREAM_DAYS + 1, last);
         uint256 flow;
         h.gainRate = 0;
-        for (uint256 day = today + 1; day <= today + STREAM_DAYS; day++) {
-            if (self.masks.at(day) >> BookLib.GAIN_BIT == 0) continue;
-            uint256 rate = Math.mulDiv(self.gainDrops[day], left, gains);
-            self.gainDrops[day] = rate;
-            h.gainRate += rate;
-            flow += rate * (day * 1 days - block.timestamp);
+        while (day != DayBitmap.NONE) {
+            uint256 rate = self.gainDrops[day];
+            if (rate != 0) {
+                rate = Math.mulDiv(rate, left, gains);
+                self.gainDrops[day] = rate;
+                h.gainRate += rate;
+                flow += rate * (day * 1 days - block.timestamp);
+            }
+            day = self.dueOn.marked.next(day + 1, last);
         }
         h.gainFraction = (left << RateLib.SCALE_BITS) - flow;
         self.store(h);

@@ -5,6 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 import {Price} from "../types/CoverTypes.sol";
 import {BookLib} from "./BookLib.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 import {LevelLib} from "./LevelLib.sol";
 import {RateLib} from "./RateLib.sol";
@@ -56,7 +57,7 @@ library PriceLib {
         p.refundRate = RateLib.packRefund(refundable / (t.daysBound * BPS));
     }
 
-    /// @notice Spreads what flows from now until `release` and books it in the head.
+    /// @notice Spreads what flows from now until the beginning of `day` and books it in the head.
     /// @param scaled What flows, scaled by 2^16. What no rate can express stays in the fraction that is earned next.
     /// @param share Its capital part, 65,536 = all.
     /// @param replaced Rate that it replaces.
@@ -67,16 +68,17 @@ library PriceLib {
         BookLib.Head memory h,
         uint256 scaled,
         uint16 share,
-        uint256 release,
+        uint256 day,
         uint256 replaced,
         uint256 replacedCapital
     ) internal view returns (uint56 packed, uint256 surplus) {
-        uint256 time = release * 1 days - block.timestamp;
+        uint256 time = day * 1 days - block.timestamp;
         packed = RateLib.pack(scaled / time);
         uint256 rate = RateLib.unpack(packed);
         uint256 rest = h.lossFraction + scaled - rate * time;
         (surplus, h.lossFraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
         h.rate = h.rate + rate - replaced;
+        require(h.rate <= type(uint80).max, ErrorsLib.AmountTooLarge(scaled >> RateLib.SCALE_BITS));
         h.capitalRate = h.capitalRate + RateLib.capitalPart(rate, share) - replacedCapital;
     }
 

@@ -6,14 +6,14 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
-import {DayMasks} from "./DayMasks.sol";
+import {DayLib} from "./DayLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 
 /// @title What incidents do to a book
 library RiskLib {
     using BookLib for BookLib.Book;
     using DayBitmap for DayBitmap.Days;
-    using DayMasks for DayMasks.Masks;
+    using DayLib for DayLib.Days;
     using SafeCast for uint256;
 
     uint256 private constant BPS = 10_000;
@@ -89,7 +89,7 @@ library RiskLib {
         uint256 reportDays = self.rules.reportDays;
         amount -= released(self, product, today, day + reportDays);
         BookLib.Ended memory ended = self.products[product].ended;
-        // One that did not come off with the entries of its release day.
+        // One that did not come off with its release day.
         if (ended.voidDay > today && ended.voidDay > day + reportDays) amount -= ended.voided;
     }
 
@@ -99,10 +99,10 @@ library RiskLib {
         view
         returns (uint256 amount)
     {
-        uint256 day = self.marks.next(from + 1, last);
+        uint256 day = self.dueOn.marked.next(from + 1, last);
         while (day != DayBitmap.NONE) {
-            if (self.masks.at(day) & 1 << product != 0) amount += self.entries[day][product].amount;
-            day = self.marks.next(day + 1, last);
+            amount += self.dueOn.amountOn(day, product);
+            day = self.dueOn.marked.next(day + 1, last);
         }
     }
 

@@ -7,6 +7,7 @@ import {Price, Sale} from "../types/CoverTypes.sol";
 import {Backing} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
+import {DayLib} from "./DayLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RateLib} from "./RateLib.sol";
@@ -18,6 +19,7 @@ import {SyncLib} from "./SyncLib.sol";
 library SaleLib {
     using BookLib for BookLib.Book;
     using DayBitmap for DayBitmap.Days;
+    using DayLib for DayLib.Days;
     using PriceLib for BookLib.Head;
     using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
@@ -72,15 +74,16 @@ library SaleLib {
         BookLib.Terms storage terms = product.terms;
         self.groups[terms.group] = group;
         self.addStart(sale.startDay, sale.product, sale.amount);
-        if (terms.endedRiskBps != 0) self.marks.mark(sale.endDay);
+        if (terms.endedRiskBps != 0) self.dueOn.marked.mark(sale.endDay);
         uint256 rate = RateLib.unpack(p.rate);
-        self.addEntry(
-            sale.product,
-            uint256(sale.endDay) + h.rules.reportDays,
-            sale.amount,
-            rate,
-            RateLib.capitalPart(rate, p.capitalShare)
-        );
+        self.dueOn
+            .add(
+                uint256(sale.endDay) + h.rules.reportDays,
+                sale.product,
+                sale.amount,
+                rate,
+                RateLib.capitalPart(rate, p.capitalShare)
+            );
         self.store(h);
     }
 
@@ -125,8 +128,7 @@ library SaleLib {
     /// @dev Amounts that no word of the book can hold.
     function _requireFits(BookLib.Book storage self, BookLib.Head memory h, Sale calldata sale) private view {
         uint256 covered = uint256(self.products[sale.product].covered.covered) + sale.amount;
-        bool fits =
-            covered <= type(uint96).max && h.sums.exposure <= type(uint96).max && h.rate <= type(uint80).max;
+        bool fits = covered <= type(uint96).max && h.sums.exposure <= type(uint96).max;
         require(fits, ErrorsLib.AmountTooLarge(sale.amount));
     }
 

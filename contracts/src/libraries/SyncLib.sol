@@ -7,7 +7,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Accrual} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
-import {DayMasks} from "./DayMasks.sol";
+import {DayLib} from "./DayLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 import {LevelLib} from "./LevelLib.sol";
 import {RateLib} from "./RateLib.sol";
@@ -19,7 +19,7 @@ import {SolvencyLib} from "./SolvencyLib.sol";
 library SyncLib {
     using BookLib for BookLib.Book;
     using DayBitmap for DayBitmap.Days;
-    using DayMasks for DayMasks.Masks;
+    using DayLib for DayLib.Days;
     using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
 
@@ -65,7 +65,7 @@ library SyncLib {
         uint256 today = block.timestamp / 1 days;
         uint256 day = h.accruedAt / 1 days;
         while (true) {
-            day = day == today ? DayBitmap.NONE : self.marks.next(day + 1, today);
+            day = day == today ? DayBitmap.NONE : self.dueOn.marked.next(day + 1, today);
             if (day == DayBitmap.NONE) break;
             if (maxDays == 0) return (h, due);
             maxDays--;
@@ -196,55 +196,71 @@ library SyncLib {
         view
     {
         if (due.covered.length == 0) _allocate(due);
-        uint256 mask = self.masks.at(day);
-        bool largestShrank;
-        for (uint256 bits = mask & (1 << BookLib.GAIN_BIT) - 1; bits != 0; bits &= bits - 1) {
-            if (_release(self, h, due, day, LibBit.ffs(bits))) largestShrank = true;
+        DayLib.Day memory d = self.dueOn.read(day);
+        h.rate -= d.rate;
+        h.capitalRate -= d.capitalRate;
+        bool largestShrank = _release(self, h, due, day, d.first, d.amount);
+        for (uint256 next = d.next; next != 0;) {
+            DayLib.Other memory other = self.dueOn.others[day][next - 1];
+            if (_release(self, h, due, day, next - 1, other.amount)) largestShrank = true;
+            next = other.next;
         }
         if (largestShrank) findLargest(self, h, due);
-        if (mask >> BookLib.GAIN_BIT != 0) h.gainRate -= self.gainDrops[day];
-        if (h.endedProducts != 0) _end(self, h, due, day + h.rules.reportDays);
+        if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
+        if (h.endedProducts != 0) _endAll(self, h, due, day + h.rules.reportDays);
     }
 
-    /// @dev Takes off what a product's covers leave on their release day.
+    /// @dev Takes off the covers of a product that are released.
     /// @return largestShrank True if its group was the largest.
     function _release(
         BookLib.Book storage self,
         BookLib.Head memory h,
         Due memory due,
         uint256 day,
-        uint256 product
+        uint256 product,
+        uint256 amount
     ) private view returns (bool largestShrank) {
-        BookLib.Entry memory entry = self.entries[day][product];
-        h.rate -= entry.rate;
-        h.capitalRate -= entry.capitalRate;
-        if (entry.amount == 0) return false;
+        if (amount == 0) return false;
         BookLib.Terms memory terms = self.termsOf(product);
         _touch(self, h, due, product);
         uint256 paid;
         if (self.products[product].covered.paid != 0) paid = self.paidOn[day][product].paid;
-        due.covered[product] += entry.amount;
+        due.covered[product] += amount;
         due.paid[product] += paid;
-        h.weighted -= (entry.amount - paid) * terms.riskRate;
-        if (h.endedProducts & 1 << product != 0) {
-            uint256 left = due.ended[product] + self.paidOn[day][product].settled - entry.amount;
+        h.weighted -= (amount - paid) * terms.riskRate;
+        if (terms.endedRiskBps != 0) {
+            uint256 left = due.ended[product] + self.paidOn[day][product].settled - amount;
             _setEnded(h, due, product, left, terms.endedRiskBps);
         }
-        removeFromGroup(self, h, due, terms, entry.amount - paid);
+        removeFromGroup(self, h, due, terms, amount - paid);
         return terms.group == h.largestGroup;
     }
 
     /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
-    function _end(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 releaseDay)
+    function _endAll(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 releaseDay)
         private
         view
     {
-        for (uint256 bits = self.masks.at(releaseDay) & h.endedProducts; bits != 0; bits &= bits - 1) {
-            uint256 product = LibBit.ffs(bits);
-            _touch(self, h, due, product);
-            uint256 ended = due.ended[product] + self.entries[releaseDay][product].amount;
-            _setEnded(h, due, product, ended, self.products[product].terms.endedRiskBps);
+        DayLib.Day memory d = self.dueOn.read(releaseDay);
+        _end(self, h, due, d.first, d.amount);
+        for (uint256 next = d.next; next != 0;) {
+            DayLib.Other memory other = self.dueOn.others[releaseDay][next - 1];
+            _end(self, h, due, next - 1, other.amount);
+            next = other.next;
         }
+    }
+
+    function _end(
+        BookLib.Book storage self,
+        BookLib.Head memory h,
+        Due memory due,
+        uint256 product,
+        uint256 amount
+    ) private view {
+        if (amount == 0 || h.endedProducts & 1 << product == 0) return;
+        _touch(self, h, due, product);
+        uint256 riskBps = self.products[product].terms.endedRiskBps;
+        _setEnded(h, due, product, due.ended[product] + amount, riskBps);
     }
 
     function _setEnded(

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Test} from "forge-std/Test.sol";
+import {Ledger} from "breakwater/Ledger.sol";
+import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
+import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
+import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
+import {Accrual, Backing, Solvency} from "breakwater/types/PoolTypes.sol";
+import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
+
+/// @title A ledger with one book, whose pool is the test
+/// @notice Money of the pool is a few numbers here: what `CapitalPool` does with the ledger's answers.
+abstract contract LedgerFixture is Test {
+    /// @dev A UTC morning: 2026-03-02 09:00.
+    uint256 internal constant START = 1_772_442_000;
+    uint8 internal constant REPORT_DAYS = 14;
+    uint256 internal constant WAD = 1e18;
+    uint256 internal constant NO_TOTAL = type(uint256).max;
+    uint256 internal constant ALL_DAYS = type(uint256).max;
+
+    Ledger internal ledger;
+    UtilisationModel internal model;
+
+    uint256 internal capital = 1_000_000e6;
+    uint256 internal reserve;
+    uint256 internal fees;
+    uint256 internal unearned;
+    uint256 internal gains;
+    /// @dev Part of the capital that belongs to queued shares.
+    uint256 internal queued;
+
+    function setUp() public virtual {
+        vm.warp(START);
+        ledger = new Ledger();
+        model = new UtilisationModel();
+        ledger.open(ParamsLib.defaults(), address(model), REPORT_DAYS);
+        ledger.rebase(capital);
+    }
+
+    // ---- setting up ----
+
+    function risk(uint8 group) internal pure returns (ProductRisk memory) {
+        return
+            ProductRisk({group: group, shareBps: 2_000, weightBps: 7_500, riskRate: 0.02e18, endedRiskBps: 0});
+    }
+
+    /// @dev A product whose covers stay at risk after their end, at a quarter of their amount.
+    function settlingRisk(uint8 group) internal pure returns (ProductRisk memory r) {
+        r = risk(group);
+        r.endedRiskBps = 2_500;
+    }
+
+    function addProducts(uint256 count) internal {
+        for (uint256 i; i < count; i++) {
+            ledger.addProduct(risk(uint8(i)));
+        }
+    }
+
+    // ---- the pool's part ----
+
+    function today() internal view returns (uint16) {
+        return uint16(block.timestamp / 1 days);
+    }
+
+    function backing() internal view returns (Backing memory) {
+        return Backing(capital, capital - queued);
+    }
+
+    function sync() internal {
+        sync(ALL_DAYS);
+    }
+
+    function sync(uint256 maxDays) internal returns (bool done) {
+        Accrual memory a = ledger.sync(reserve, maxDays);
+        (unearned, gains) = (unearned - a.premium, gains - a.gains);
+        (fees, reserve) = (fees + a.toFees, reserve + a.toReserve);
+        capital += a.premium - a.toFees - a.toReserve + a.gains;
+        return a.done;
+    }
+
+    /// @dev A purchase that starts after one waiting day.
+    function saleOf(uint8 product, uint256 amount, uint256 termDays) internal view returns (Sale memory) {
+        uint16 startDay = today() + 2;
+        return Sale(product, uint96(amount), startDay, startDay + uint16(termDays), WAD);
+    }
+
+    function sell(uint8 product, uint256 amount, uint256 termDays) internal returns (Booked memory) {
+        return sell(saleOf(product, amount, termDays));
+    }
+
+    function sell(Sale memory sale) internal returns (Booked memory) {
+        sync();
+        Price memory p = ledger.sell(sale, backing());
+        (unearned, reserve) = (unearned + p.premium - p.surplus, reserve + p.surplus);
+        return bookedOf(sale, p);
+    }
+
+    function bookedOf(Sale memory sale, Price memory p) internal pure returns (Booked memory) {
+        return Booked(
+            sale.product,
+            sale.amount,
+            sale.amount,
+            sale.startDay,
+            sale.endDay,
+            p.rate,
+            p.capitalShare,
+            p.refundRate
+        );
+    }
+
+    function quote(uint8 product, uint256 amount, uint256 termDays) internal view returns (Price memory) {
+        return ledger.quote(address(this), saleOf(product, amount, termDays), backing());
+    }
+
+    /// @dev Changes the cover in memory as `Cover` does in storage.
+    function extend(Booked memory cover, uint16 newEndDay) internal returns (Price memory p) {
+        sync();
+        p = ledger.extend(cover, newEndDay, WAD, backing());
+        (unearned, reserve) = (unearned + p.premium - p.surplus, reserve + p.surplus);
+        (cover.endDay, cover.rate) = (newEndDay, p.rate);
+        (cover.capitalShare, cover.refundRate) = (p.capitalShare, p.refundRate);
+    }
+
+    function cancel(Booked memory cover) internal returns (uint256 refund) {
+        sync();
+        uint256 surplus;
+        (cover.endDay, refund, surplus) = ledger.cancel(cover);
+        cover.rate = 0;
+        unearned -= refund + surplus;
+        reserve += surplus;
+    }
+
+    function pay(Booked memory cover, uint256 assets) internal {
+        sync();
+        ledger.reduce(cover, assets);
+        cover.left -= uint96(assets);
+    }
+
+    function addGain(uint256 assets) internal {
+        sync();
+        uint256 surplus = ledger.addGain(assets);
+        (gains, capital) = (gains + assets - surplus, capital + surplus);
+    }
+
+    function takeGains(uint256 taken) internal {
+        sync();
+        ledger.takeGains(gains, taken);
+        gains -= taken;
+    }
+
+    function openRisk(uint8 product, uint256 eventTime, uint256 severityBps)
+        internal
+        returns (Opened memory)
+    {
+        sync();
+        return ledger.openRisk(Opening(product, eventTime, severityBps, NO_TOTAL));
+    }
+
+    function setCapital(uint256 assets) internal {
+        sync();
+        capital = assets;
+        ledger.rebase(assets);
+    }
+
+    // ---- views ----
+
+    function solvency() internal view returns (Solvency memory) {
+        return ledger.solvency(address(this), backing());
+    }
+
+    function levelNow() internal view returns (uint256) {
+        return solvency().level;
+    }
+}
