@@ -255,8 +255,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
     function settleBonds(uint256 bonds, uint256 toGains) external onlyClaims nonReentrant {
         if (toGains != 0) _sync();
         uint256 toOwed = bonds - toGains;
-        (_money.bonds, _money.owed) =
-            (_money.bonds - bonds.toUint128(), (_money.owed + toOwed).toUint128());
+        (_money.bonds, _money.owed) = (_money.bonds - bonds.toUint128(), (_money.owed + toOwed).toUint128());
         _addGain(toGains);
         emit BondsSettled(bonds, toGains, toOwed);
     }

@@ -171,13 +171,9 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     // ---- earning ----
 
     /// @inheritdoc IRewards
-    function beforeTransfer(
-        address from,
-        address to,
-        uint256 fromBalance,
-        uint256 toBalance,
-        uint256 supply
-    ) external {
+    function beforeTransfer(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply)
+        external
+    {
         _books[msg.sender].move(from, to, fromBalance, toBalance, supply);
     }
 

@@ -167,13 +167,11 @@ library ExitLib {
     }
 
     /// @notice What a controller can redeem, walking at most `limit` fills from the first that is not redeemed in full.
-    function claimOf(
-        Queue storage self,
-        address controller,
-        uint256 limit,
-        uint256 capital,
-        uint256 window
-    ) internal view returns (Claim memory c) {
+    function claimOf(Queue storage self, address controller, uint256 limit, uint256 capital, uint256 window)
+        internal
+        view
+        returns (Claim memory c)
+    {
         Position memory p = self.positions[controller];
         if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
@@ -264,8 +262,7 @@ library ExitLib {
         booked = fromReserve + fromExits + fromCapital + fromGains;
 
         (money.capital, money.reserve) = (uint128(capital - fromCapital), uint128(reserve - fromReserve));
-        (money.exiting, money.owed) =
-            (uint128(money.exiting - fromExits), (money.owed + booked).toUint128());
+        (money.exiting, money.owed) = (uint128(money.exiting - fromExits), (money.owed + booked).toUint128());
         if (fromGains != 0) {
             money.gains = uint128(gains - fromGains);
             ledger.takeGains(gains, fromGains);
@@ -328,8 +325,9 @@ library ExitLib {
             FillLib.StoredFill memory fill = self.fills.at[c.first + i];
             uint256 from = Math.max(fill.end - fill.shares, bucket.start);
             uint256 to = Math.min(fill.end, uint256(bucket.start) + bucket.total);
-            v.processedAssets +=
-                Math.mulDiv(fill.assets, p.shares * (to - from), uint256(bucket.total) * fill.shares);
+            v.processedAssets += Math.mulDiv(
+                fill.assets, p.shares * (to - from), uint256(bucket.total) * fill.shares
+            );
             if (v.payableAt == 0 && block.timestamp <= fill.at + window) v.payableAt = fill.at + window + 1;
         }
         v.processedAssets -= p.paid;

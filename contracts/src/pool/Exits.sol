@@ -26,9 +26,7 @@ abstract contract Exits is PoolBase {
     {
         require(shares != 0, ErrorsLib.ZeroAmount());
         // Nobody opens a request for another.
-        require(
-            controller == owner || _actsFor(controller), ErrorsLib.NotAuthorized(msg.sender, controller)
-        );
+        require(controller == owner || _actsFor(controller), ErrorsLib.NotAuthorized(msg.sender, controller));
         if (!_actsFor(owner)) _spendAllowance(owner, msg.sender, shares);
         requestId = _exits.request(controller, shares);
         _transfer(owner, address(this), shares);

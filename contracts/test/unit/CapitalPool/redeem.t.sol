@@ -117,9 +117,7 @@ contract RedeemTest is PoolFixture {
         assertEq(pool.pendingRedeemRequest(id, alice), HALF);
         pool.processExits();
         for (uint256 i; i <= 14; i++) {
-            assertEq(
-                pool.pendingRedeemRequest(id, alice) + pool.claimableRedeemRequest(id, alice), HALF
-            );
+            assertEq(pool.pendingRedeemRequest(id, alice) + pool.claimableRedeemRequest(id, alice), HALF);
             skip(1 days);
         }
         assertEq(pool.claimableRedeemRequest(id, alice), HALF);

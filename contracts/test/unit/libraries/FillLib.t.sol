@@ -170,7 +170,9 @@ contract FillLibTest is Test {
         for (uint256 n = steps.length; n > 0; n--) {
             if (steps[n - 1].done) continue;
             bool isFirst = next == steps.length;
-            if (isFirst || timeOf(steps[n - 1], bySettlement) < timeOf(steps[next], bySettlement)) next = n - 1;
+            if (isFirst || timeOf(steps[n - 1], bySettlement) < timeOf(steps[next], bySettlement)) {
+                next = n - 1;
+            }
         }
     }
 

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ExitView, Fill, PoolMoney} from "breakwater/types/PoolTypes.sol";
+import {PoolFixture} from "../../utils/PoolFixture.sol";
+
+/// @notice Random histories of exits: what ERC-7540 and DESIGN §5 promise at every step.
+contract ExitPropertiesTest is PoolFixture {
+    uint256 internal constant PEOPLE = 5;
+
+    address[PEOPLE] internal people;
+    uint256 internal seed;
+
+    mapping(address who => uint256) internal ghost_requested;
+    mapping(address who => uint256) internal ghost_redeemed;
+    uint256 internal ghost_paid;
+    uint256 internal ghost_left;
+    uint256 internal ghost_held;
+    uint256 internal heldTime;
+
+    function setUp() public override {
+        super.setUp();
+        for (uint256 i; i < PEOPLE; i++) {
+            people[i] = makeAddr(string.concat("person ", vm.toString(i)));
+            stake(people[i], 10_000e6 + i * 777_777_777);
+        }
+        stake(carol, 50_000e6);
+        sellFrom(FIRST, 15_000e6, today(), today() + 200);
+        sellFrom(SECOND, 15_000e6, today(), today() + 200);
+    }
+
+    /// forge-config: default.fuzz.runs = 64
+    function testFuzz_RandomHistories(uint256 seed_) public {
+        seed = seed_;
+        for (uint256 i; i < 60; i++) {
+            step(random(10));
+            check();
+        }
+        leaveAll();
+    }
+
+    function step(uint256 what) internal {
+        address who = people[random(PEOPLE)];
+        if (what < 2) request(who);
+        else if (what < 4) redeemSome(who);
+        else if (what == 4) lose();
+        else if (what == 5) hold();
+        else if (what == 6) stake(carol, 1e6 + random(5_000e6));
+        else if (what == 7) gain(1e6 + random(500e6));
+        else skip(random(5 days));
+        (, uint256 assets) = pool.processExits();
+        ghost_left += assets;
+    }
+
+    function request(address who) internal {
+        uint256 balance = pool.balanceOf(who);
+        ExitView memory v = pool.exitOf(who);
+        if (balance == 0 || v.requestId != 0 && v.requestId != today()) return;
+        if (v.requestId == 0) (ghost_requested[who], ghost_redeemed[who]) = (0, 0);
+        uint256 shares = random(3) == 0 ? balance : 1 + random(balance);
+        ghost_requested[who] += shares;
+        requestExit(who, shares);
+    }
+
+    function redeemSome(address who) internal {
+        (uint256 shares, uint256 assets) = (pool.maxRedeem(who), pool.maxWithdraw(who));
+        if (shares == 0) return;
+        uint256 how = random(3);
+        if (how == 0 && assets != 0) {
+            assets = 1 + random(assets);
+            vm.prank(who);
+            shares = pool.withdraw(assets, who, who);
+        } else {
+            if (how == 1) shares = 1 + random(shares);
+            assets = redeem(who, shares);
+        }
+        ghost_redeemed[who] += shares;
+        ghost_paid += assets;
+    }
+
+    function lose() internal {
+        if (pool.totalAssets() < 20_000e6) return;
+        uint256 before = pool.money().exiting;
+        bookLoss(FIRST, block.timestamp - random(20 days), 1 + random(3_000e6));
+        ghost_left -= before - pool.money().exiting;
+    }
+
+    /// @dev One hold at a time, begun or ended.
+    function hold() internal {
+        vm.startPrank(claims);
+        if (ghost_held != 0) {
+            pool.changeHold(heldTime, 0, ghost_held);
+            ghost_held = 0;
+        } else {
+            (ghost_held, heldTime) = (1 + random(30_000e6), block.timestamp - random(20 days));
+            pool.changeHold(heldTime, ghost_held, 0);
+        }
+        vm.stopPrank();
+    }
+
+    function check() internal view {
+        for (uint256 i; i < PEOPLE; i++) {
+            address who = people[i];
+            ExitView memory v = pool.exitOf(who);
+            uint256 claimable = pool.claimableRedeemRequest(v.requestId, who);
+            uint256 pending = pool.pendingRedeemRequest(v.requestId, who);
+            if (v.requestId != 0) {
+                assertEq(
+                    pending + claimable + ghost_redeemed[who],
+                    ghost_requested[who],
+                    "pending + claimable + redeemed = requested"
+                );
+                assertEq(v.shares, pending + claimable);
+            }
+            assertEq(claimable, pool.maxRedeem(who));
+            assertEq(claimable, v.claimable);
+            assertLe(v.claimable, v.processed);
+            assertLe(v.claimableAssets, v.processedAssets);
+        }
+        PoolMoney memory m = pool.money();
+        assertEq(m.exiting + ghost_paid, ghost_left, "what fills hold is paid or exiting");
+        assertBalanced();
+        (uint256 requested, uint256 processed, uint256 fills) = pool.exitQueue();
+        assertEq(pool.balanceOf(address(pool)), requested - processed);
+        uint256 assets;
+        for (uint256 i; i < fills; i++) {
+            Fill memory f = pool.fillAt(i);
+            assertLe(f.freed, f.assets);
+            assets += f.assets;
+        }
+        assertEq(assets, ghost_left, "fills add up");
+    }
+
+    /// @dev In the end everybody is paid, but for dust.
+    function leaveAll() internal {
+        if (ghost_held != 0) hold();
+        skip(220 days);
+        for (uint256 n; n < 3; n++) {
+            for (uint256 i; i < PEOPLE; i++) {
+                while (pool.maxRedeem(people[i]) != 0) {
+                    uint256 shares = pool.maxRedeem(people[i]);
+                    ghost_paid += redeem(people[i], shares);
+                    ghost_redeemed[people[i]] += shares;
+                }
+            }
+            (, uint256 assets) = pool.processExits();
+            ghost_left += assets;
+            skip(70 days);
+        }
+        for (uint256 i; i < PEOPLE; i++) {
+            assertEq(pool.exitOf(people[i]).requestId, 0, "nobody waits any more");
+        }
+        (,, uint256 fills) = pool.exitQueue();
+        assertLe(pool.money().exiting, fills * (PEOPLE + 1) + 10, "dust");
+        check();
+    }
+
+    function random(uint256 below) internal returns (uint256) {
+        seed = uint256(keccak256(abi.encode(seed)));
+        return seed % below;
+    }
+}

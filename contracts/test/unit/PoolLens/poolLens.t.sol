@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {PoolLens} from "breakwater/periphery/PoolLens.sol";
+import {ICover} from "breakwater/interfaces/ICover.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Solvency, StressResult} from "breakwater/types/PoolTypes.sol";
+import {PoolFixture} from "../../utils/PoolFixture.sol";
+
+contract PoolLensTest is PoolFixture {
+    uint256 internal constant STAKE = 100_000e6;
+
+    PoolLens internal lens;
+
+    function setUp() public override {
+        super.setUp();
+        lens = new PoolLens(ICover(cover), ledger);
+        stake(alice, STAKE);
+        for (uint256 i = 1; i < 3; i++) {
+            vm.mockCall(cover, abi.encodeCall(ICover.placeOf, (i)), abi.encode(address(pool), uint8(i - 1)));
+        }
+        vm.mockCall(cover, abi.encodeCall(ICover.placeOf, (3)), abi.encode(alice, uint8(0)));
+    }
+
+    function ids(uint256 a) internal pure returns (uint256[] memory list) {
+        list = new uint256[](1);
+        list[0] = a;
+    }
+
+    function ids(uint256 a, uint256 b) internal pure returns (uint256[] memory list) {
+        list = new uint256[](2);
+        (list[0], list[1]) = (a, b);
+    }
+
+    function test_SolvencyIsTheLedgersOnTheBacking() public {
+        sell(FIRST, 20_000e6, 30);
+        requestExit(alice, STAKE * 1e3 / 2);
+        Solvency memory s = lens.solvency(address(pool));
+        assertEq(s.capital, STAKE);
+        assertEq(s.exposure, 20_000e6);
+        assertApproxEqAbs(s.utilisation, s.required * 1e18 / (STAKE / 2), 1e12, "without queued shares");
+        assertTrue(s.isSolvent);
+        assertGe(s.required + s.byGroup, ledger.requiredCapital(address(pool)));
+    }
+
+    function test_StressTestSaysWhoPays() public {
+        sell(FIRST, 20_000e6, 30);
+        sell(SECOND, 10_000e6, 30);
+        StressResult memory r = lens.stressTest(address(pool), ids(1, 2));
+        assertEq(r.loss, 30_000e6);
+        assertEq(r.fromReserve, pool.money().reserve);
+        assertEq(r.fromReserve + r.fromCapital, 30_000e6);
+        assertEq(r.capitalLeft, STAKE - r.fromCapital);
+        assertEq(r.requiredLeft + r.unpaid + r.fromGains + r.fromExits, 0);
+        assertGt(lens.stressTest(address(pool), ids(1)).requiredLeft, 0);
+    }
+
+    /// @dev It is what a loss of that size then does.
+    function testFuzz_StressTestIsWhatALossDoes(uint256 leaving, uint256 earned) public {
+        stake(carol, STAKE);
+        gain(bound(earned, 1e6, 10_000e6));
+        sell(FIRST, 40_000e6, 30);
+        exit(alice, bound(leaving, 1, STAKE * 1e3));
+        bookLoss(SECOND, block.timestamp - 1 days, pool.totalAssets() * 9 / 10);
+        StressResult memory r = lens.stressTest(address(pool), ids(1));
+        uint256 booked = bookLoss(FIRST, block.timestamp, r.loss);
+        assertApproxEqAbs(booked, r.loss - r.unpaid, 2);
+        assertApproxEqAbs(pool.money().capital, r.capitalLeft, 2);
+    }
+
+    function test_RevertWhen_ProductsAreNotOfThePool() public {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongPool.selector, 3, address(pool)));
+        lens.stressTest(address(pool), ids(3));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.DuplicateProduct.selector, 1));
+        lens.stressTest(address(pool), ids(1, 1));
+    }
+
+    function test_ExpectedLossIsRatesTimesExposures() public {
+        sell(FIRST, 20_000e6, 30);
+        sell(SECOND, 10_000e6, 30);
+        assertEq(lens.expectedLoss(address(pool)), 600e6, "2 % of 30,000");
+    }
+
+    function test_GroupsFlowsAndCosts() public {
+        sell(FIRST, 20_000e6, 30);
+        (uint256 exposure, uint256 stressed) = lens.groupExposure(address(pool), 0);
+        assertEq(exposure, 20_000e6);
+        assertEq(stressed, 15_000e6);
+        (uint256 premium, uint256 capitalPart, uint256 gains) = lens.flows(address(pool));
+        assertGt(premium, capitalPart);
+        assertGt(capitalPart, 0);
+        assertEq(gains, 0);
+        uint256 level = lens.solvency(address(pool)).level;
+        assertEq(lens.costOfCapital(address(pool), 0.7e18), 0.04e18 * level / 1e18);
+        vm.mockCall(cover, abi.encodeCall(ICover.capacity, (1)), abi.encode(77));
+        assertEq(lens.capacity(1), 77);
+    }
+
+    function testFuzz_DepositValueIsWhatItIsWorthTheSecondAfter(uint256 earned, uint256 assets) public {
+        gain(bound(earned, 1e6, 100_000e6));
+        skip(3 days);
+        assets = bound(assets, 1e6, 1_000_000e6);
+        uint256 expected = lens.depositValue(address(pool), assets);
+        uint256 shares = stake(bob, assets);
+        assertEq(pool.convertToAssets(shares), expected);
+        assertLe(expected, assets);
+    }
+}
