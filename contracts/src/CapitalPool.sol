@@ -29,7 +29,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
     using SafeCast for uint256;
 
     uint256 private constant MAX_PAUSE_DAYS = 7;
-    uint256 private constant DAYS_BETWEEN_PAUSES = 30;
+    uint256 private constant TIME_BETWEEN_PAUSES = 30 days;
 
     modifier onlyFactory() {
         _requireFactory();
@@ -110,17 +110,18 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function pause(uint256 numberOfDays) external onlyFactory {
-        uint256 today = block.timestamp / 1 days;
-        uint256 last = _terms.pausedUntil;
+        uint256 until = block.timestamp;
         if (numberOfDays == 0) {
-            require(today < last, ErrorsLib.NotPaused());
+            require(_isPaused(), ErrorsLib.NotPaused());
         } else {
             numberOfDays.within(1, MAX_PAUSE_DAYS);
-            uint256 from = last == 0 ? 0 : last + DAYS_BETWEEN_PAUSES;
-            require(today >= from, ErrorsLib.PauseTooSoon(from * 1 days));
+            uint256 last = _terms.pausedUntil;
+            uint256 from = last == 0 ? 0 : last + TIME_BETWEEN_PAUSES;
+            require(block.timestamp >= from, ErrorsLib.PauseTooSoon(from));
+            until = (block.timestamp / 1 days + numberOfDays) * 1 days;
         }
-        _terms.pausedUntil = uint16(today + numberOfDays);
-        emit PauseSet((today + numberOfDays) * 1 days);
+        _terms.pausedUntil = uint32(until);
+        emit PauseSet(until);
     }
 
     /// @inheritdoc ICapitalPool
@@ -299,7 +300,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
     function terms() external view returns (PoolTerms memory t) {
         (t.params, t.model, t.reportDays) = _ledger().paramsOf(address(this));
         (t.curator, t.cooldownDays, t.selling) = (_terms.curator, _terms.cooldownDays, _terms.selling);
-        t.pausedUntil = uint256(_terms.pausedUntil) * 1 days;
+        t.pausedUntil = _terms.pausedUntil;
     }
 
     /// @inheritdoc ICapitalPool

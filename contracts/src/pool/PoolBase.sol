@@ -177,11 +177,11 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
     }
 
     function _isPaused() internal view returns (bool) {
-        return block.timestamp / 1 days < _terms.pausedUntil;
+        return block.timestamp < _terms.pausedUntil;
     }
 
     function _requireNotPaused() internal view {
-        require(!_isPaused(), ErrorsLib.Paused(uint256(_terms.pausedUntil) * 1 days));
+        require(!_isPaused(), ErrorsLib.Paused(_terms.pausedUntil));
     }
 
     /// @inheritdoc ICapitalPool

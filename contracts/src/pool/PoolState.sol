@@ -2,13 +2,13 @@
 pragma solidity ^0.8.37;
 
 /// @dev What a pool's verbs read beside its money, in one word.
-/// @param pausedUntil UTC day on which the last pause ends or ended, 0 when there was none.
+/// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
 /// @param materialityBps As in the ledger's parameters: every deposit reads it.
 /// @param selling True once there is a claims process.
 /// @param rewarded True if `Rewards` counts before shares move.
 struct Terms {
     address curator;
-    uint16 pausedUntil;
+    uint32 pausedUntil;
     uint16 materialityBps;
     uint8 cooldownDays;
     uint8 reportDays;
