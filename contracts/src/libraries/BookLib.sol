@@ -47,13 +47,13 @@ library BookLib {
 
     /// @param rate Premium earned a second, scaled by 2^16.
     /// @param capitalRate Its capital part.
-    /// @param lossFraction Part of a unit of expected loss, earned and not yet counted, scaled.
+    /// @param fraction Part of a unit of premium, earned and not yet counted, scaled.
     /// @param capitalFraction The same of the capital part.
     /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
     struct Stream {
         uint80 rate;
         uint80 capitalRate;
-        uint16 lossFraction;
+        uint16 fraction;
         uint16 capitalFraction;
         uint48 endedProducts;
     }
@@ -169,7 +169,7 @@ library BookLib {
         uint256 accruedAt;
         uint256 rate;
         uint256 capitalRate;
-        uint256 lossFraction;
+        uint256 fraction;
         uint256 capitalFraction;
         uint256 endedProducts;
         uint256 weighted;
@@ -193,7 +193,7 @@ library BookLib {
         h.sums.largest = self.groups[h.largestGroup].exposure;
         Stream storage stream = self.stream;
         (h.rate, h.capitalRate, h.endedProducts) = (stream.rate, stream.capitalRate, stream.endedProducts);
-        (h.lossFraction, h.capitalFraction) = (stream.lossFraction, stream.capitalFraction);
+        (h.fraction, h.capitalFraction) = (stream.fraction, stream.capitalFraction);
         Weights storage weights = self.weights;
         (h.weighted, h.base) = (weights.weighted, weights.base);
         Memory storage price = self.price;
@@ -212,7 +212,7 @@ library BookLib {
         self.stream = Stream({
             rate: uint80(h.rate),
             capitalRate: uint80(h.capitalRate),
-            lossFraction: uint16(h.lossFraction),
+            fraction: uint16(h.fraction),
             capitalFraction: uint16(h.capitalFraction),
             endedProducts: uint48(h.endedProducts)
         });

@@ -12,6 +12,8 @@ library ParamsLib {
     uint256 private constant MAX_MARGIN_BPS = 50_000;
     uint256 private constant MAX_LEVERAGE_BPS = 80_000;
     uint256 private constant MAX_FEE_BPS = 3_000;
+    /// @dev With the fee never more than was earned, also when the capital part is rounded a unit above it.
+    uint256 private constant MAX_RESERVE_BPS = 5_000;
     /// @dev A smaller fee would make buying and cancelling a cheap way to lock capacity.
     uint256 private constant MIN_CANCEL_FEE_BPS = 1_000;
     uint256 private constant MAX_CANCEL_FEE_BPS = 3_000;
@@ -37,7 +39,7 @@ library ParamsLib {
         uint256(p.leverageBps).within(BPS, MAX_LEVERAGE_BPS);
         uint256(p.materialityBps).within(1, BPS);
         uint256(p.feeBps).within(0, MAX_FEE_BPS);
-        uint256(p.reserveBps).within(0, BPS);
+        uint256(p.reserveBps).within(0, MAX_RESERVE_BPS);
         uint256(p.reserveTargetBps).within(0, BPS);
         uint256(p.cancelFeeBps).within(MIN_CANCEL_FEE_BPS, MAX_CANCEL_FEE_BPS);
     }

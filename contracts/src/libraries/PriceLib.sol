@@ -75,8 +75,8 @@ library PriceLib {
         uint256 time = day * 1 days - block.timestamp;
         packed = RateLib.pack(scaled / time);
         uint256 rate = RateLib.unpack(packed);
-        uint256 rest = h.lossFraction + scaled - rate * time;
-        (surplus, h.lossFraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
+        uint256 rest = h.fraction + scaled - rate * time;
+        (surplus, h.fraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
         h.rate = h.rate + rate - replaced;
         require(h.rate <= type(uint80).max, ErrorsLib.AmountTooLarge(scaled >> RateLib.SCALE_BITS));
         h.capitalRate = h.capitalRate + RateLib.capitalPart(rate, share) - replacedCapital;

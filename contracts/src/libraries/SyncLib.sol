@@ -27,8 +27,8 @@ library SyncLib {
     uint256 private constant WAD = 1e18;
 
     /// @notice What a catch-up earned and released. Arrays are allocated when a day is due.
-    /// @param lossPart Expected loss part of the premium earned, asset units.
-    /// @param capitalPart Capital part of it, asset units.
+    /// @param premium Premium earned, asset units.
+    /// @param capitalPart Its capital part, asset units: in one catch-up at most a unit more than all, by rounding.
     /// @param gains Gains streamed, asset units.
     /// @param done True when nothing is left to do.
     /// @param stressed Stress-weighted exposure before it, asset units times 10,000.
@@ -40,7 +40,7 @@ library SyncLib {
     /// @param groupExposures By group: exposure afterwards.
     /// @param groupStressed By group: stress-weighted exposure afterwards.
     struct Due {
-        uint256 lossPart;
+        uint256 premium;
         uint256 capitalPart;
         uint256 gains;
         bool done;
@@ -102,7 +102,7 @@ library SyncLib {
         pure
         returns (Accrual memory a)
     {
-        a.premium = due.lossPart + due.capitalPart;
+        a.premium = due.premium;
         a.gains = due.gains;
         a.done = due.done;
         a.toFees = due.capitalPart * h.params.feeBps / BPS;
@@ -172,9 +172,9 @@ library SyncLib {
         if (time == 0) return;
         // Rates of 80 and 128 bits, seconds of 32.
         unchecked {
-            uint256 scaled = h.lossFraction + (h.rate - h.capitalRate) * time;
-            due.lossPart += scaled >> RateLib.SCALE_BITS;
-            h.lossFraction = uint16(scaled);
+            uint256 scaled = h.fraction + h.rate * time;
+            due.premium += scaled >> RateLib.SCALE_BITS;
+            h.fraction = uint16(scaled);
             scaled = h.capitalFraction + h.capitalRate * time;
             due.capitalPart += scaled >> RateLib.SCALE_BITS;
             h.capitalFraction = uint16(scaled);

@@ -8,7 +8,8 @@ pragma solidity ^0.8.37;
 /// @param leverageBps Total exposure as a multiple of the capital; 10,000..80,000, default 40,000.
 /// @param materialityBps Share of the capital that open incidents may cost before deposits pause; default 300.
 /// @param feeBps Share of each premium's capital part that goes to the fees; at most 3,000, default 1,000.
-/// @param reserveBps Share of the rest of the capital part that goes to the reserve until it reached its target; default 1,000.
+/// @param reserveBps Share of the rest of the capital part that goes to the reserve until it reached its target; at most
+/// 5,000, default 1,000.
 /// @param reserveTargetBps The reserve's target, as a share of the stress-weighted exposure; default 150.
 /// @param cancelFeeBps Share of a refund that a cancelled cover leaves to the pool; 1,000..3,000, default 1,000.
 struct PoolParams {
