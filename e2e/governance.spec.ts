@@ -2,7 +2,7 @@ import { decodeFunctionData, encodeFunctionData, parseAbi } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { claimsAbi, mutualGovernorAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
-import { governanceCalls, type Motion } from '@/lib/dev/governance';
+import { governanceCalls, type Proposal } from '@/lib/dev/governance';
 import { GovernancePage } from './pages/governance';
 import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
 import type { Person } from './support/person';
@@ -19,13 +19,13 @@ async function give(chain: Chain, name: string, amount: number) {
 }
 
 /** As `give`, with the votes in its own hands, who then proposes. */
-async function propose(chain: Chain, name: string, motion: Motion) {
+async function propose(chain: Chain, name: string, proposal: Proposal) {
   const account = await give(chain, name, 100_000);
   const calls = governanceCalls(chain.deployment);
   await chain.send(account, calls.delegate(account.address));
   // votes count from the second after
   await chain.pass(2);
-  await chain.send(account, calls.propose(motion));
+  await chain.send(account, calls.propose(proposal));
 }
 
 async function fileIncident(chain: Chain, number: 1 | 2) {

@@ -202,18 +202,18 @@ export class Chain {
   /** What the founders decide alone, with more votes than the quorum: from the proposal to its execution, eight days later. */
   async decide(...calls: Call[]): Promise<void> {
     const founder = privateKeyToAccount(accounts.deployer.key);
-    const motion = { calls, text: 'Decided by the founders' };
+    const proposal = { calls, text: 'Decided by the founders' };
     const { delegate, propose, castVote, queue, execute } = governanceCalls(this.deployment);
     await this.send(founder, delegate(founder.address));
     // votes count from the second after
     await this.pass(2);
-    await this.send(founder, propose(motion));
+    await this.send(founder, propose(proposal));
     await this.pass(DAY + 1);
-    await this.send(founder, castVote(motion, 'for', ''));
+    await this.send(founder, castVote(proposal, 'for', ''));
     await this.pass(5 * DAY);
-    await this.send(founder, queue(motion));
+    await this.send(founder, queue(proposal));
     await this.pass(2 * DAY);
-    await this.send(founder, execute(motion));
+    await this.send(founder, execute(proposal));
   }
 
   /** From now on somebody rules on the incidents of the first pool. */

@@ -6,25 +6,25 @@ import type { Deployment } from '@/lib/contracts/deployment';
 import type { Call } from './sender';
 
 /** What is proposed: calls that the timelock would make, and the text whose first line is the title. */
-export type Motion = { calls: Call[]; text: string };
+export type Proposal = { calls: Call[]; text: string };
 
 /** As OpenZeppelin's GovernorCountingSimple counts them. */
 export const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
 export type Support = keyof typeof SUPPORT;
 
-const partsOf = ({ calls, text }: Motion) =>
+const partsOf = ({ calls, text }: Proposal) =>
   [calls.map(({ to }) => to), calls.map(() => 0n), calls.map(({ data }) => data), text] as const;
 
 /** As the governor's `propose` takes them, but for the text: its hash. */
-const hashedOf = (motion: Motion) => {
-  const [targets, values, data, text] = partsOf(motion);
+const hashedOf = (proposal: Proposal) => {
+  const [targets, values, data, text] = partsOf(proposal);
   return [targets, values, data, keccak256(stringToHex(text))] as const;
 };
 
-/** The number by which the governor knows a motion. */
-export function proposalIdOf(motion: Motion): bigint {
+/** The number by which the governor knows a proposal. */
+export function proposalIdOf(proposal: Proposal): bigint {
   const types = ['address[]', 'uint256[]', 'bytes[]', 'bytes32'].map((type) => ({ type }));
-  return BigInt(keccak256(encodeAbiParameters(types, hashedOf(motion))));
+  return BigInt(keccak256(encodeAbiParameters(types, hashedOf(proposal))));
 }
 
 export function governanceCalls({ governor, token }: Pick<Deployment, 'governor' | 'token'>) {
@@ -34,25 +34,25 @@ export function governanceCalls({ governor, token }: Pick<Deployment, 'governor'
       to: token,
       data: encodeFunctionData({ abi: mutualTokenAbi, functionName: 'delegate', args: [to] }),
     }),
-    propose: (motion: Motion): Call => ({
+    propose: (proposal: Proposal): Call => ({
       to: governor,
-      data: encodeFunctionData({ ...vote, functionName: 'propose', args: partsOf(motion) }),
+      data: encodeFunctionData({ ...vote, functionName: 'propose', args: partsOf(proposal) }),
     }),
-    castVote: (motion: Motion, support: Support, reason: string): Call => ({
+    castVote: (proposal: Proposal, support: Support, reason: string): Call => ({
       to: governor,
       data: encodeFunctionData({
         ...vote,
         functionName: 'castVoteWithReason',
-        args: [proposalIdOf(motion), SUPPORT[support], reason],
+        args: [proposalIdOf(proposal), SUPPORT[support], reason],
       }),
     }),
-    queue: (motion: Motion): Call => ({
+    queue: (proposal: Proposal): Call => ({
       to: governor,
-      data: encodeFunctionData({ ...vote, functionName: 'queue', args: hashedOf(motion) }),
+      data: encodeFunctionData({ ...vote, functionName: 'queue', args: hashedOf(proposal) }),
     }),
-    execute: (motion: Motion): Call => ({
+    execute: (proposal: Proposal): Call => ({
       to: governor,
-      data: encodeFunctionData({ ...vote, functionName: 'execute', args: hashedOf(motion) }),
+      data: encodeFunctionData({ ...vote, functionName: 'execute', args: hashedOf(proposal) }),
     }),
   };
 }

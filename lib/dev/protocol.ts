@@ -1,7 +1,7 @@
 // The protocol's verbs as calls, for the seed and the gas figures.
 
 import { readFileSync } from 'node:fs';
-import { type Address, encodeFunctionData, type Hex, maxUint256, zeroHash } from 'viem';
+import { type Address, encodeFunctionData, erc4626Abi, type Hex, maxUint256, zeroHash } from 'viem';
 import { PARTIES, type Party } from '@/lib/claims/types';
 import {
   assessorsAbi,
@@ -18,7 +18,7 @@ import type { Call, LocalClient } from './sender';
 
 export type PoolName = 'harbour' | 'lighthouse' | 'reef';
 export type DemoPool = { pool: Address; asset: Address };
-/** What `protocolCalls` speaks to by itself is the first pool, the one of the lifecycle story. */
+/** `protocolCalls` of it alone are for the first pool, the one of the lifecycle story. */
 export type DemoDeployment = Required<Deployment> & DemoPool & { pools: Record<PoolName, DemoPool> };
 
 /** What the deploy script wrote, and the demo's pools. */
@@ -31,11 +31,13 @@ export async function readDemoDeployment(client: LocalClient, file: string): Pro
   const [first, second, third] = await Promise.all([poolAt(0n), poolAt(1n), poolAt(2n)]);
   const pools = {
     harbour: { pool: first, asset: demo.asset },
-    lighthouse: { pool: second, asset: demo.asset },
+    lighthouse: { pool: second, asset: demo.savings },
     reef: { pool: third, asset: demo.etherAsset },
   };
   return { ...deployment, demo, ...pools.harbour, pools };
 }
+
+const NO_LOSSES = { lossRoot: zeroHash as Hex, lossTotal: 0n };
 
 const approval = (token: Address, spender: Address): Call => ({
   to: token,
@@ -48,16 +50,30 @@ type Contracts = DemoPool & Pick<DemoDeployment, 'token' | 'cover' | 'claims' | 
 
 /** For another pool: `protocolCalls({ ...deployment, ...deployment.pools.reef })`. */
 export function protocolCalls({ asset, token, pool, cover, claims, assessors, demo }: Contracts) {
+  const isSavings = asset === demo.savings;
   const toPool = (data: Hex): Call => ({ to: pool, data });
   const toCover = (data: Hex): Call => ({ to: cover, data });
   const toClaims = (data: Hex): Call => ({ to: claims, data });
   const poolVerb = { abi: capitalPoolAbi };
+  const toAssessors = (data: Hex): Call => ({ to: assessors, data });
   const claimsVerb = { abi: claimsAbi };
+  const voteVerb = { abi: assessorsAbi };
   return {
+    /** The pool's asset, or the dollars from which `save` makes it. */
     mint: (to: Address, amount: bigint): Call => ({
-      to: asset,
+      to: isSavings ? demo.asset : asset,
       data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'mint', args: [to, amount] }),
     }),
+    save: (owner: Address, amount: bigint): Call[] =>
+      isSavings
+        ? [
+            approval(demo.asset, asset),
+            {
+              to: asset,
+              data: encodeFunctionData({ abi: erc4626Abi, functionName: 'deposit', args: [amount, owner] }),
+            },
+          ]
+        : [],
     /** A price with 8 decimals. */
     pushPrice: (feed: 'feed' | 'etherFeed', answer: bigint): Call => ({
       to: demo[feed],
@@ -87,10 +103,6 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
 
     listProduct: (args: Terms) =>
       toCover(encodeFunctionData({ abi: coverAbi, functionName: 'listProduct', args })),
-    increase: (cover: bigint, amount: bigint) =>
-      toCover(
-        encodeFunctionData({ abi: coverAbi, functionName: 'increase', args: [cover, amount, maxUint256] }),
-      ),
     extend: (cover: bigint, days: bigint) =>
       toCover(encodeFunctionData({ abi: coverAbi, functionName: 'extend', args: [cover, days, maxUint256] })),
     cancel: (cover: bigint) =>
@@ -104,19 +116,20 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
         }),
       ),
 
-    file: (cover: bigint, eventTime: number, step: number, evidence: Hex, lossRoot: Hex = zeroHash) =>
+    /** Without a list of losses, or with its root and total. */
+    file: (cover: bigint, eventTime: number, step: number, evidence: Hex, losses = NO_LOSSES) =>
       toClaims(
         encodeFunctionData({
           ...claimsVerb,
           functionName: 'file',
-          args: [{ cover, eventTime: BigInt(eventTime), assertedStep: step, evidence, lossRoot }],
+          args: [{ cover, eventTime: BigInt(eventTime), assertedStep: step, evidence, ...losses, drawn: 0n }],
         }),
       ),
     commit: (incident: bigint, hash: Hex) =>
-      toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'commit', args: [incident, hash] })),
+      toAssessors(encodeFunctionData({ ...voteVerb, functionName: 'commit', args: [incident, hash] })),
     reveal: (incident: bigint, voter: Address, step: number, salt: Hex) =>
-      toClaims(
-        encodeFunctionData({ ...claimsVerb, functionName: 'reveal', args: [incident, voter, step, salt] }),
+      toAssessors(
+        encodeFunctionData({ ...voteVerb, functionName: 'reveal', args: [incident, voter, step, salt] }),
       ),
     tally: (incident: bigint) =>
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'tally', args: [incident] })),
@@ -138,10 +151,8 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'appeal', args: [incident, evidence] })),
     rule: (incident: bigint, step: number) =>
       toClaims(encodeFunctionData({ ...claimsVerb, functionName: 'rule', args: [incident, step] })),
-    settleVote: (incident: bigint, round: number, voter: Address) =>
-      toClaims(
-        encodeFunctionData({ ...claimsVerb, functionName: 'settleVote', args: [incident, round, voter] }),
-      ),
+    settleVote: (incident: bigint, voter: Address) =>
+      toAssessors(encodeFunctionData({ ...voteVerb, functionName: 'settleVote', args: [incident, voter] })),
   };
 }
 

@@ -8,9 +8,9 @@ import { type DemoDeployment, protocolCalls, readDemoDeployment } from './protoc
 import { keepDocuments } from './seed/documents';
 import { incidentSteps, type Present } from './seed/incident-steps';
 import { INCIDENTS } from './seed/incidents';
-import { motionCalls } from './seed/motion-calls';
-import { motionSteps } from './seed/motion-steps';
 import { EXTRAS, people } from './seed/people';
+import { proposalCalls } from './seed/proposal-calls';
+import { proposalSteps } from './seed/proposal-steps';
 import { rewardSteps } from './seed/rewards';
 import { assessorSteps, poolSteps, priceSteps, type Step } from './seed/steps';
 import { POOLS, PRESENT_DAY } from './seed/story';
@@ -57,12 +57,12 @@ async function story(client: LocalClient, deployment: DemoDeployment, present: P
   const pools = POOLS.map((told) =>
     poolSteps(protocolCalls({ ...deployment, ...deployment.pools[told.pool] }), told),
   );
-  const motions = motionSteps(deployment, await motionCalls(client, deployment));
+  const proposals = proposalSteps(deployment, await proposalCalls(client, deployment));
   const steps: Step[] = [
     assessorSteps(calls),
     priceSteps(calls),
     ...pools,
-    motions,
+    proposals,
     ...incidents,
     rewardSteps(deployment, present),
   ].flat();

@@ -4,7 +4,7 @@ import { encodeFunctionData, parseEther, parseUnits } from 'viem';
 import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
 import { demoAssetAbi, rewardsAbi } from '@/lib/contracts/abis';
 import { accounts } from '../accounts.mjs';
-import { governanceCalls, type Motion } from '../governance';
+import { governanceCalls, type Proposal } from '../governance';
 import { crowd, type Lab, pick, timeOf } from './lab';
 
 const founder = privateKeyToAccount(accounts.deployer.key);
@@ -13,17 +13,17 @@ const LEAST = 1n;
 const UNTIL = timeOf(60, 0);
 
 /** By a vote like any other: nobody else can. */
-async function decide(lab: Lab, motion: Motion) {
+async function decide(lab: Lab, proposal: Proposal) {
   const { delegate, propose, castVote, queue, execute } = governanceCalls(lab.deployment);
   lab.at(10, 11);
   await lab.run(founder, delegate(founder.address));
-  await lab.run(founder, propose(motion));
+  await lab.run(founder, propose(proposal));
   lab.at(11, 12);
-  await lab.run(founder, castVote(motion, 'for', ''));
+  await lab.run(founder, castVote(proposal, 'for', ''));
   lab.at(17, 12);
-  await lab.run(founder, queue(motion));
+  await lab.run(founder, queue(proposal));
   lab.at(19, 13);
-  await lab.run(founder, execute(motion));
+  await lab.run(founder, execute(proposal));
 }
 
 /** A first and a second stake while one token is paid, and the dearest claim: of who never had the token. */

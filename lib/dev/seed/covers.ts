@@ -1,10 +1,10 @@
 // Which cover is which, and from when until when.
 
-import { CHANGES, type Change, COVERS, type Purchase, WAITING_DAYS } from './story';
+import { CHANGES, type Change, COVERS, PRODUCTS, type Purchase } from './story';
 
 export const idOf = (purchase: Purchase) => BigInt(COVERS.indexOf(purchase) + 1);
 
-/** The cover that a change is about. */
+/** The cover that is changed. */
 export function changed([day, who, product]: Change): Purchase {
   const cover = COVERS.findLast(
     ([bought, holder, covered]) => bought < day && holder === who && covered === product,
@@ -12,6 +12,8 @@ export function changed([day, who, product]: Change): Purchase {
   if (!cover) throw new Error(`${who} has no cover of product ${product} on day ${day}.`);
   return cover;
 }
+
+const waitingDays = (product: number) => PRODUCTS.find(({ id }) => id === product)?.waitingDays ?? 0;
 
 function endOf(purchase: Purchase, start: number): number {
   const changes = CHANGES.filter((change) => changed(change) === purchase);
@@ -25,7 +27,7 @@ function endOf(purchase: Purchase, start: number): number {
 export function inForce(product: number, day: number): Purchase[] {
   return COVERS.filter((purchase) => {
     const [bought, , covered] = purchase;
-    const start = Math.floor(bought) + 1 + (WAITING_DAYS[covered] ?? 0);
+    const start = Math.floor(bought) + 1 + waitingDays(covered);
     return covered === product && start <= day && day < endOf(purchase, start);
   });
 }

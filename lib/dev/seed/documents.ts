@@ -1,4 +1,4 @@
-// The texts whose digests the chain holds: wordings of the products and evidence of the incidents.
+// Texts whose digests are on chain: wordings of the products and evidence of the incidents.
 
 import { type Address, type Hex, stringToBytes } from 'viem';
 import { coverAbi } from '@/lib/contracts/abis';
@@ -6,21 +6,40 @@ import { saveEvidence } from '@/lib/server/evidence-store';
 import type { LocalClient } from '../sender';
 import type { EvidenceName } from './incidents';
 
-const TIDEWATER = 'Tidewater Lending: loss of deposits through an exploit of its contracts.';
+const [TIDEWATER, BREAKWALL, LANTERN, KEEL, JETTY, SANDBAR, DRIFTWOOD, PROVEN_DEPEG] = [
+  'Tidewater Lending: loss of deposits through an exploit of its contracts.',
+  'Breakwall Staking: stake is lost to slashing or to a fault of its operators.',
+  'Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited.',
+  'Keel Restaking: restaked ether is lost to slashing of a service it secures.',
+  'Jetty Rollup: withdrawals stay closed for a week, or a false state is accepted.',
+  'Sandbar Exchange: loss of liquidity through an exploit of its contracts.',
+  'Driftwood Vaults: loss of deposits through an exploit of a vault or of its strategy.',
+  'Northwind Dollar: its feed stays below 0.95 for two days.',
+] as const;
 
-/** As in contracts/script/demo, in the order in which the products are listed. */
+/** As in contracts/script/demo, pool by pool in the order in which the products are listed. */
 const WORDINGS = [
   TIDEWATER,
   'Northwind Dollar: the token trades below 0.90 for a day.',
-  'Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited.',
+  LANTERN,
   'Pilot Oracle: a wrong price that it published cost a member money.',
-  TIDEWATER,
-  'Breakwall Staking: stake is lost to slashing or to a fault of its operators.',
-  'Northwind Dollar: its feed stays below 0.95 for two days.',
+  BREAKWALL,
+  KEEL,
+  JETTY,
+  'Quayside Custody: tokens it holds for wrapped bitcoin are missing.',
+  'Anchor Credit: loss of deposits through an exploit of its contracts.',
+  SANDBAR,
+  'Eddy Stableswap: loss of liquidity through an exploit of its contracts.',
+  'Squall Perpetuals: loss of margin through an exploit of its contracts.',
+  'Rudder Options: loss of collateral through an exploit of its contracts.',
+  DRIFTWOOD,
+  'Mooring Index: loss of deposits through an exploit of its contracts.',
+  'Estuary Euro: the token trades below 0.90 of a euro for a day.',
+  ...[TIDEWATER, BREAKWALL, LANTERN, JETTY, SANDBAR, PROVEN_DEPEG],
   'Coral Perpetuals: ether falls by more than a quarter within three days and stays there.',
   TIDEWATER,
   'Lagoon LP: impermanent loss of more than a hundredth at the end of the term.',
-  'Driftwood Vaults: loss of deposits through an exploit of a vault or of its strategy.',
+  ...[DRIFTWOOD, KEEL, PROVEN_DEPEG],
 ];
 
 const EVIDENCE = {
@@ -30,11 +49,11 @@ At 02:24 UTC an attacker moved the price that the cbTIDE market reads from a poo
 the raised price in the same transaction and left the market with debt that nobody will repay.
 
 - Deposits in the market before the attack: 11.2 million dollars
-- Bad debt after it: 3.9 million dollars, shared by all depositors
-- The market was paused 41 minutes later; withdrawals opened again at 65 % of each deposit
+- Bad debt after it: 1.1 million dollars, shared by all depositors
+- The market was paused 41 minutes later; withdrawals opened again at 90 % of each deposit
 
-The team published a post-mortem and does not expect to recover the rest. Asserted severity: 50 %, because the recovery
-of the reserve fund is not certain.
+The team published a post-mortem and expects to pay most of the rest from its reserve fund. Asserted severity: 30 %, because
+that is not certain.
 `,
   depeg: `Northwind Dollar below its peg
 

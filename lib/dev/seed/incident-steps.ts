@@ -9,7 +9,8 @@ import { people } from './people';
 import type { Step } from './steps';
 import type { Purchase } from './story';
 
-const FIRST_ROUND = 1;
+/** Days between the holders who collect. */
+const COLLECT_EVERY = 0.4;
 
 export type Present = { day: number; time: (day: number) => number };
 
@@ -51,7 +52,7 @@ function voteSettlements(calls: ProtocolCalls, number: bigint, story: IncidentSt
   return votes.map(({ who }) => ({
     day,
     who: 'keeper',
-    call: calls.settleVote(number, FIRST_ROUND, people[who].address),
+    call: calls.settleVote(number, people[who].address),
   }));
 }
 
@@ -62,13 +63,11 @@ function collections(
   eligible: Purchase[],
 ): Step[] {
   if (!collects) return [];
-  const { bond, days, waits } = collects;
+  const { bond, from, waits } = collects;
   const collecting = eligible.filter(([, who]) => who !== waits);
-  if (collecting.length !== days.length)
-    throw new Error(`${collecting.length} covers collect from incident ${number}, not ${days.length}.`);
-  const payouts = days.flatMap((day, index): Step[] => {
-    const purchase = collecting[index];
-    return purchase ? [{ day, who: purchase[1], call: calls.collect(number, idOf(purchase)) }] : [];
+  const payouts = collecting.map((purchase, index): Step => {
+    const day = from + index * COLLECT_EVERY;
+    return { day, who: purchase[1], call: calls.collect(number, idOf(purchase)) };
   });
   const bonds: Step[] = [{ day: bond, who: filer, call: calls.collectBond(number) }];
   // the appeals of this history were won

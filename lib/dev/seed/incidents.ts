@@ -26,7 +26,7 @@ export type EvidenceName =
 
 type Dispute = { who: Name; day: number; evidence: EvidenceName };
 
-/** Times in days; those of the open incident are counted back from the present. */
+/** Times in days; those of the open incident count back from the present. */
 export type IncidentStory = {
   evidence: EvidenceName;
   filer: Name;
@@ -42,8 +42,8 @@ export type IncidentStory = {
   appealed?: Dispute;
   ruled?: { day: number; step: number };
   settled?: number;
-  /** Days on which the bond and the covers are collected; the covers of `waits` stay for the visitor. */
-  collects?: { bond: number; days: number[]; waits: Name };
+  /** When the bond is collected, and from when on the covers are; those of `waits` stay for the visitor. */
+  collects?: { bond: number; from: number; waits: Name };
   /** When the keeper settles the votes; else they wait for their voters. */
   votesSettled?: number;
 };
@@ -54,17 +54,17 @@ const EXPLOIT: IncidentStory = {
   product: TIDEWATER,
   event: 40.1,
   filed: 41.2,
-  step: 10,
+  step: 6,
   votes: [
-    { who: 'assessor', step: 7, committed: 41.9, revealed: 44.4 },
-    { who: 'secondAssessor', step: 8, committed: 42.5, revealed: 45.1 },
-    { who: 'thirdAssessor', step: 5, committed: 43.8, revealed: 45.9 },
+    { who: 'assessor', step: 2, committed: 41.9, revealed: 44.4 },
+    { who: 'secondAssessor', step: 3, committed: 42.5, revealed: 45.1 },
+    { who: 'thirdAssessor', step: 1, committed: 43.8, revealed: 45.9 },
   ],
   tallied: 46.3,
   settled: 49.35,
   collects: {
     bond: 49.5,
-    days: [49.45, 49.9, 50.5, 50.8, 51.7, 52.6, 53.4, 54.3, 55.6, 56.5, 57.3, 59.8],
+    from: 49.45,
     waits: 'member',
   },
   votesSettled: 50.2,
@@ -87,7 +87,7 @@ const DEPEG: IncidentStory = {
   votesSettled: 68.3,
 };
 
-/** Of the bold pool: its reserve pays first, and it is soon empty. */
+/** Of the bold pool: the reserve pays first, then the stakers. */
 const VAULT: IncidentStory = {
   evidence: 'vault',
   filer: 'claimant',
@@ -102,10 +102,10 @@ const VAULT: IncidentStory = {
   ],
   tallied: 75.95,
   settled: 79.05,
-  collects: { bond: 79.15, days: [79.3, 79.8, 81.4], waits: 'member' },
+  collects: { bond: 79.15, from: 79.3, waits: 'member' },
 };
 
-/** Of the cautious pool: the arbiter found more than the assessors did. */
+/** Of the cautious pool: the arbiter ruled for more than the assessors' verdict. */
 const SLASHING: IncidentStory = {
   evidence: 'slashing',
   filer: 'ulf',
@@ -122,7 +122,7 @@ const SLASHING: IncidentStory = {
   appealed: { who: 'yngve', day: 76.9, evidence: 'slashingAppeal' },
   ruled: { day: 77.2, step: 5 },
   settled: 77.3,
-  collects: { bond: 77.4, days: [77.5, 77.9, 78.6, 80.4], waits: 'member' },
+  collects: { bond: 77.4, from: 77.5, waits: 'member' },
 };
 
 /** Small enough for the fast lane, and nobody challenged it. */
@@ -135,7 +135,7 @@ const PRICE: IncidentStory = {
   step: 2,
   votes: [],
   settled: 78.9,
-  collects: { bond: 79.1, days: [79.25, 80.2], waits: 'member' },
+  collects: { bond: 79.1, from: 79.25, waits: 'member' },
 };
 
 /** Small enough for the fast lane, but challenged; deposits and exits go on while it is open. */

@@ -1,14 +1,24 @@
-// The cautious pool, in dUSD: longer waits, smaller parts, a price that watches the market.
+// The cautious pool, on the savings dollar: longer waits, and a price that watches the market.
 
 import type { PoolStory } from './story';
 
-const TIDEWATER = 5;
-export const BREAKWALL = 6;
-const NORTHWIND = 7;
+const TIDEWATER = 17;
+export const BREAKWALL = 18;
+const NORTHWIND = 22;
 
 export const LIGHTHOUSE: PoolStory = {
   pool: 'lighthouse',
   decimals: 6,
+  products: [
+    { id: 17, group: 0, weightBps: 7_500, waitingDays: 3, wanted: 0.18 },
+    { id: 18, group: 4, weightBps: 6_000, waitingDays: 3, wanted: 0.06 },
+    { id: 19, group: 2, weightBps: 9_000, waitingDays: 3, wanted: 0.16 },
+    { id: 20, group: 8, weightBps: 7_500, waitingDays: 3, wanted: 0.18 },
+    { id: 21, group: 6, weightBps: 7_500, waitingDays: 3, wanted: 0.18 },
+    { id: 22, group: 1, weightBps: 6_000, waitingDays: 3, wanted: 0.18 },
+  ],
+  utilisation: 0.72,
+  quiet: [],
   pocketMoney: 20_000,
   deposits: [
     [0.6, 'dag', 80_000],
@@ -27,8 +37,8 @@ export const LIGHTHOUSE: PoolStory = {
     [81.4, 'cora', 10_000],
   ],
   exits: [
-    { who: 'jon', shares: 20_000, requested: 24.6, taken: 47.5 },
-    { who: 'hauk', shares: 10_000, requested: 40.3, taken: 63.4 },
+    { who: 'jon', shares: 20_000, requested: 24.6, claimed: 47.5 },
+    { who: 'hauk', shares: 10_000, requested: 40.3, claimed: 63.4 },
     { who: 'staker', shares: 15_000, requested: 58.3 },
     { who: 'ida', shares: 20_000, requested: 69.5 },
     { who: 'gry', shares: 12_000, requested: 82.5 },
@@ -37,33 +47,17 @@ export const LIGHTHOUSE: PoolStory = {
   purchases: [
     [3.5, 'lars', NORTHWIND, 15_000, 90],
     [4.4, 'oda', TIDEWATER, 12_000, 120],
-    [6.6, 'ulf', BREAKWALL, 15_000, 180],
-    [10.4, 'vera', NORTHWIND, 10_000, 60],
     [12.7, 'member', TIDEWATER, 6_000, 150],
-    [15.6, 'yngve', BREAKWALL, 22_000, 90],
-    [18.5, 'tove', NORTHWIND, 14_000, 45],
-    [21.6, 'zoe', TIDEWATER, 18_000, 90],
-    [25.6, 'sven', BREAKWALL, 8_000, 60],
-    [29.4, 'mina', NORTHWIND, 18_000, 90],
-    [34.4, 'per', TIDEWATER, 9_000, 60],
-    [39.6, 'runa', BREAKWALL, 12_000, 120],
-    [45.6, 'nils', NORTHWIND, 10_000, 60],
-    [50.6, 'ulf', TIDEWATER, 10_000, 90],
+    [39.4, 'yngve', BREAKWALL, 6_000, 60],
+    [39.6, 'ulf', BREAKWALL, 8_000, 120],
     // while the dollar was below its peg
     [58.4, 'claimant', NORTHWIND, 5_000, 30],
     [58.7, 'zoe', NORTHWIND, 6_000, 60],
-    [63.5, 'lars', BREAKWALL, 10_000, 90],
+    [60.6, 'member', BREAKWALL, 3_000, 120],
     [67.6, 'member', NORTHWIND, 3_000, 120],
-    [77.7, 'oda', BREAKWALL, 14_000, 60],
-    [78.6, 'vera', TIDEWATER, 12_000, 90],
-    [82.4, 'tove', NORTHWIND, 12_000, 60],
-    [84.4, 'runa', TIDEWATER, 5_000, 45],
   ],
   changes: [
     [40.5, 'oda', TIDEWATER, 'extend', 60],
-    [47.6, 'zoe', TIDEWATER, 'increase', 4_000],
-    [56.5, 'sven', BREAKWALL, 'cancel'],
     [70.5, 'lars', NORTHWIND, 'extend', 60],
-    [78.5, 'runa', BREAKWALL, 'increase', 4_000],
   ],
 };

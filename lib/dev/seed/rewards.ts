@@ -1,11 +1,10 @@
 // Who rewards the stakers of the demo with what, and who has claimed it.
 
 import { type Address, encodeFunctionData, maxUint256, parseEther } from 'viem';
-import { assessorEmissionAbi, demoAssetAbi, emissionAbi, rewardsAbi } from '@/lib/contracts/abis';
+import { demoAssetAbi, emissionAbi, rewardsAbi } from '@/lib/contracts/abis';
 import type { DemoDeployment, PoolName } from '../protocol';
 import type { Call } from '../sender';
 import type { Present } from './incident-steps';
-import { INCIDENTS } from './incidents';
 import { type Name, people } from './people';
 import type { Step } from './steps';
 import { PRESENT_DAY } from './story';
@@ -15,7 +14,7 @@ type Claim = { pool: PoolName; who: Name; day: number };
 
 const REWARDED: PoolName[] = ['lighthouse', 'reef'];
 
-/** In TIDE. The first begins before anybody has staked, so it leaves something to take back. */
+/** In TIDE. The first begins before anybody has staked, so it leaves something to reclaim. */
 const FUNDINGS: Funding[] = [
   { pool: 'lighthouse', who: 'staker', day: 0.35, amount: 3_000, until: 25 },
   { pool: 'reef', who: 'birk', day: 12.4, amount: 4_000, until: 60 },
@@ -34,7 +33,6 @@ const FIRST_WEEK = 3;
 /** A little more than a week: the next can be funded once the last is over. */
 const WEEK = 7.05;
 const BEFORE_FUNDING = 0.01;
-const BEFORE_SETTLING = 0.01;
 
 /** The mutual's own tokens, week by week until the present. */
 function weekSteps({ emission, pools }: DemoDeployment): Step[] {
@@ -76,21 +74,8 @@ function claimSteps({ rewards, token, demo, pools }: DemoDeployment): Step[] {
   });
 }
 
-/** What an incident brings its voters is booked; they claim it when they like. */
-function voteSteps({ assessorEmission: to }: DemoDeployment): Step[] {
-  const abi = assessorEmissionAbi;
-  return INCIDENTS.flatMap(({ votesSettled }, index): Step[] => {
-    if (votesSettled === undefined) return [];
-    const incident = BigInt(index + 1);
-    const day = votesSettled - BEFORE_SETTLING;
-    const book = encodeFunctionData({ abi, functionName: 'bookVote', args: [incident] });
-    return [{ day, who: 'keeper', call: { to, data: book } }];
-  });
-}
-
 export const rewardSteps = (deployment: DemoDeployment, present: Present): Step[] => [
   ...weekSteps(deployment),
   ...fundingSteps(deployment, present),
   ...claimSteps(deployment),
-  ...voteSteps(deployment),
 ];

@@ -6,7 +6,7 @@ import type { Call } from '../sender';
 import { changed, idOf } from './covers';
 import { ASSESSOR_STAKES } from './incidents';
 import { ASSESSORS, type Name, PAYERS, people } from './people';
-import { type Change, type PoolStory, PRICES } from './story';
+import { type Change, COVERS, type PoolStory, PRICES } from './story';
 
 export type Step = { day: number; who: Name; call: Call };
 
@@ -44,16 +44,17 @@ export function priceSteps(calls: ProtocolCalls): Step[] {
 
 /** Money and allowances of everyone who stakes in a pool or buys its cover. */
 function allowanceSteps(calls: ProtocolCalls, story: PoolStory): Step[] {
-  const { decimals, deposits, purchases, pocketMoney } = story;
-  const present = PAYERS.filter((who) => [...deposits, ...purchases].some(([, name]) => name === who));
+  const { decimals, deposits, products, pocketMoney } = story;
+  const bought = COVERS.filter(([, , product]) => products.some(({ id }) => id === product));
+  const present = PAYERS.filter((who) => [...deposits, ...bought].some(([, name]) => name === who));
   return present.flatMap((who): Step[] => {
     const mine = deposits.filter(([, name]) => name === who);
     const money = mine.reduce((sum, [, , assets]) => sum + assets, pocketMoney);
-    const minted = calls.mint(people[who].address, parseUnits(String(money), decimals));
-    return [
-      { day: ALLOWANCE_DAY, who: 'deployer', call: minted },
-      { day: ALLOWANCE_DAY, who, call: calls.approvePool },
-    ];
+    const amount = parseUnits(String(money), decimals);
+    const { address } = people[who];
+    const minted: Step = { day: ALLOWANCE_DAY, who: 'deployer', call: calls.mint(address, amount) };
+    const saved = calls.save(address, amount).map((call): Step => ({ day: ALLOWANCE_DAY, who, call }));
+    return [minted, ...saved, { day: ALLOWANCE_DAY, who, call: calls.approvePool }];
   });
 }
 
@@ -62,34 +63,34 @@ function stakingSteps(calls: ProtocolCalls, { decimals, deposits, exits, process
     const deposit = calls.deposit(parseUnits(String(assets), decimals), people[who].address);
     return { day, who, call: deposit };
   });
-  const leaving = exits.flatMap(({ who, shares: atPar, requested, taken }): Step[] => {
+  const leaving = exits.flatMap(({ who, shares: atPar, requested, claimed }): Step[] => {
     const shares = parseUnits(String(atPar), decimals + EXTRA_DECIMALS);
     const owner = people[who].address;
     const request: Step = { day: requested, who, call: calls.requestRedeem(shares, owner) };
-    if (taken === undefined) return [request];
-    return [request, { day: taken, who, call: calls.redeem(shares, owner) }];
+    if (claimed === undefined) return [request];
+    return [request, { day: claimed, who, call: calls.redeem(shares, owner) }];
   });
   const moving = processings.map((day): Step => ({ day, who: 'keeper', call: calls.processExits }));
   return [...staking, ...leaving, ...moving];
 }
 
-function changeCall(calls: ProtocolCalls, change: Change, decimals: number): Call {
+function changeCall(calls: ProtocolCalls, change: Change): Call {
   const cover = idOf(changed(change));
   if (change[3] === 'cancel') return calls.cancel(cover);
-  const by = change[4];
-  return change[3] === 'extend'
-    ? calls.extend(cover, BigInt(by))
-    : calls.increase(cover, parseUnits(String(by), decimals));
+  return calls.extend(cover, BigInt(change[4]));
 }
 
-function coverSteps(calls: ProtocolCalls, { decimals, purchases, changes }: PoolStory): Step[] {
-  const buying = purchases.map(([day, who, product, amount, term]): Step => {
-    const units = parseUnits(String(amount), decimals);
-    return { day, who, call: calls.buy(BigInt(product), units, BigInt(term), people[who].address) };
-  });
+function coverSteps(calls: ProtocolCalls, { decimals, products, changes }: PoolStory): Step[] {
+  const own = new Set(products.map(({ id }) => id));
+  const buying = COVERS.filter(([, , product]) => own.has(product)).map(
+    ([day, who, product, amount, term]): Step => {
+      const units = parseUnits(String(amount), decimals);
+      return { day, who, call: calls.buy(BigInt(product), units, BigInt(term), people[who].address) };
+    },
+  );
   const changing = changes.map((change): Step => {
     const [day, who] = change;
-    return { day, who, call: changeCall(calls, change, decimals) };
+    return { day, who, call: changeCall(calls, change) };
   });
   return [...buying, ...changing];
 }

@@ -2,6 +2,7 @@
 // whole units of the pool's asset.
 
 import type { PoolName } from '../protocol';
+import { type ProductPlan, withDemand } from './demand';
 import { HARBOUR } from './harbour';
 import { LIGHTHOUSE } from './lighthouse';
 import type { Name } from './people';
@@ -12,20 +13,29 @@ export const PRESENT_DAY = 86;
 
 export type Deposit = [day: number, who: Name, assets: number];
 
-/** Shares by what they cost at par. `taken` is left out while the money waits. */
-export type Exit = { who: Name; shares: number; requested: number; taken?: number };
+/** Shares by what they cost at par. `claimed` is left out while the money waits. An account has one exit at a time. */
+export type Exit = { who: Name; shares: number; requested: number; claimed?: number };
 
 export type Purchase = [day: number, who: Name, product: number, amount: number, term: number];
 
-/** What becomes of the cover of a product that somebody bought last. */
+/** A change of the cover of a product that somebody bought last. */
 export type Change =
-  | [day: number, who: Name, product: number, change: 'extend' | 'increase', by: number]
+  | [day: number, who: Name, product: number, change: 'extend', by: number]
   | [day: number, who: Name, product: number, change: 'cancel'];
 
-/** @param processings When the keeper moves matured requests out. */
+/**
+ * @param products In the order in which contracts/script/demo lists them.
+ * @param utilisation Share of the capital that cover uses in the stress scenario, at most.
+ * @param quiet While open incidents may cost too much for deposits or for new cover.
+ * @param processings When the keeper processes matured requests.
+ * @param purchases Those that the stories need; others fill the pool.
+ */
 export type PoolStory = {
   pool: PoolName;
   decimals: number;
+  products: ProductPlan[];
+  utilisation: number;
+  quiet: [from: number, until: number][];
   /** What everybody has to spend beside what they stake. */
   pocketMoney: number;
   deposits: Deposit[];
@@ -37,25 +47,15 @@ export type PoolStory = {
 
 export const POOLS = [HARBOUR, LIGHTHOUSE, REEF];
 
-/** As contracts/script/demo lists them: days between the first midnight after a purchase and the cover's start. */
-export const WAITING_DAYS: Record<number, number> = {
-  1: 1,
-  2: 2,
-  3: 1,
-  4: 1,
-  5: 3,
-  6: 3,
-  7: 3,
-  8: 1,
-  9: 1,
-  10: 1,
-  11: 1,
-};
+export const PRODUCTS: ProductPlan[] = POOLS.flatMap(({ products }) => products);
 
+const SEED = 20_260_302;
 const byDay = ([first]: Purchase, [second]: Purchase) => first - second;
 
 /** In the order in which they are bought, so a cover's number is its place. */
-export const COVERS: Purchase[] = POOLS.flatMap(({ purchases }) => purchases).sort(byDay);
+export const COVERS: Purchase[] = POOLS.flatMap((story, index) => withDemand(story, SEED + index)).sort(
+  byDay,
+);
 export const CHANGES: Change[] = POOLS.flatMap(({ changes }) => changes);
 
 type Price = [day: number, price: number];

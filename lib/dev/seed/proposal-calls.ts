@@ -1,4 +1,4 @@
-// What the demo's motions would do, as calls: today's values with a few of them changed.
+// What the demo's proposals would do, as calls: today's values with a few of them changed.
 
 import { type Address, encodeFunctionData, parseEther, parseUnits } from 'viem';
 import { claimsAbi, mutualTokenAbi, poolFactoryAbi } from '@/lib/contracts/abis';
@@ -6,7 +6,7 @@ import type { DemoDeployment, PoolName } from '../protocol';
 import type { Call, LocalClient } from '../sender';
 import { people } from './people';
 
-export type MotionName =
+export type ProposalName =
   | 'lighthouseArbiter'
   | 'harbourLimits'
   | 'reefBond'
@@ -23,23 +23,22 @@ type Process = NonNullable<Terms<'setProcess'>>[1];
 const GRANT = parseEther('250000');
 const FEES = parseUnits('50', 6);
 
-/** No less than what the code allows at all, but where something is said. */
+/** The default limits (`LimitsLib`). */
 const LIMITS = {
-  maxShareBps: 10_000,
-  minWeightBps: 1,
-  minRate: 1n,
-  maxRate: parseEther('10'),
-  minWaitingDays: 0,
+  maxShareBps: 2_000,
+  minWeightBps: 5_000,
+  minRiskRate: parseEther('0.003'),
+  maxRiskRate: parseEther('1'),
+  minWaitingDays: 1,
   maxTermDays: 365,
-  maxNoClaimsBps: 5_000,
   maxProducts: 24,
   loosenDays: 2,
 };
 
-export async function motionCalls(
+export async function proposalCalls(
   client: LocalClient,
   { factory, claims, token, timelock, pools }: DemoDeployment,
-): Promise<Record<MotionName, Call[]>> {
+): Promise<Record<ProposalName, Call[]>> {
   const processOf = (pool: Address) =>
     client.readContract({ address: claims, abi: claimsAbi, functionName: 'processOf', args: [pool] });
   const setProcess = async (name: PoolName, change: Partial<Process>): Promise<Call> => {
@@ -54,10 +53,11 @@ export async function motionCalls(
       data: encodeFunctionData({ abi: poolFactoryAbi, functionName: 'setLimits', args }),
     };
   };
-  const harbour = { maxShareBps: 4_000, minWeightBps: 5_000, minRate: parseEther('0.005'), loosenDays: 7 };
   return {
     lighthouseArbiter: [await setProcess('lighthouse', { arbiter: people.deployer.address })],
-    harbourLimits: [setLimits('harbour', { ...harbour, maxRate: parseEther('1'), maxNoClaimsBps: 2_000 })],
+    harbourLimits: [
+      setLimits('harbour', { maxShareBps: 1_500, minRiskRate: parseEther('0.005'), loosenDays: 7 }),
+    ],
     reefBond: [await setProcess('reef', { bond: parseEther('0.1') })],
     partnerGrant: [
       {
@@ -79,9 +79,7 @@ export async function motionCalls(
         }),
       },
     ],
-    harbourThreshold: [
-      await setProcess('harbour', { thresholdBps: 6_600, largeThresholdBps: 7_000, hugeThresholdBps: 7_500 }),
-    ],
-    reefLimits: [setLimits('reef', { maxShareBps: 2_500 })],
+    harbourThreshold: [await setProcess('harbour', { thresholdBps: 6_600, largeThresholdBps: 7_000 })],
+    reefLimits: [setLimits('reef', { maxShareBps: 1_500 })],
   };
 }

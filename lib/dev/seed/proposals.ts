@@ -1,8 +1,8 @@
-// What the members decided in the demo's history, and what they are deciding now.
+// Governance proposals of the demo's history, and those that are open now.
 
 import type { Support } from '../governance';
-import type { MotionName } from './motion-calls';
 import type { Name } from './people';
+import type { ProposalName } from './proposal-calls';
 
 /** Governance tokens by which members vote, in whole tokens; the faucet and the founders keep the rest. */
 export const TOKENS: Partial<Record<Name, number>> = {
@@ -29,8 +29,8 @@ export const DELEGATIONS: [who: Name, to: Name][] = [
 type Vote = [day: number, who: Name, support: Support, reason: string];
 
 /** Days as in story.ts, below zero counted back from the present; a vote begins a day after its proposal and lasts five. */
-export type MotionStory = {
-  name: MotionName;
+export type ProposalStory = {
+  name: ProposalName;
   by: Name;
   proposed: number;
   text: string;
@@ -39,7 +39,7 @@ export type MotionStory = {
   executed?: number;
 };
 
-const ARBITER: MotionStory = {
+const ARBITER: ProposalStory = {
   name: 'lighthouseArbiter',
   by: 'member',
   proposed: 20.4,
@@ -56,14 +56,14 @@ institutions with deadlines, the founders' account should rule at first. We can 
   executed: 29.1,
 };
 
-const LIMITS: MotionStory = {
+const LIMITS: ProposalStory = {
   name: 'harbourLimits',
   by: 'staker',
   proposed: 33.2,
   text: `Limits for the curator of Harbour
 
-No product may expose more than 40 % of the capital or weigh less than a half, none may cost less than 0.5 % a year, and what
-gets looser is announced a week before. What is listed stays as it is.`,
+No product may expose more than 15 % of the capital, none may be listed below a risk rate of 0.5 %, and looser terms are
+announced a week before. Listed products keep their terms.`,
   votes: [
     [34.5, 'staker', 'for', 'A curator should not be able to bet the pool on one protocol.'],
     [35.1, 'dag', 'for', ''],
@@ -74,7 +74,7 @@ gets looser is announced a week before. What is listed stays as it is.`,
   executed: 41.8,
 };
 
-const BOND: MotionStory = {
+const BOND: ProposalStory = {
   name: 'reefBond',
   by: 'dag',
   proposed: 60.3,
@@ -83,17 +83,12 @@ const BOND: MotionStory = {
 0.2 dETH are more than some covers there pay. With half of it small holders could file too.`,
   votes: [
     [61.5, 'dag', 'for', 'Small holders count as well.'],
-    [
-      62.2,
-      'staker',
-      'against',
-      'Every false incident stops exits for days: the bond is what keeps them rare.',
-    ],
+    [62.2, 'staker', 'against', 'Every false incident pauses deposits for days: the bond keeps them rare.'],
     [63.9, 'member', 'against', 'The bond comes back to whoever is right.'],
   ],
 };
 
-const PARTNER: MotionStory = {
+const PARTNER: ProposalStory = {
   name: 'partnerGrant',
   by: 'claimant',
   proposed: 68.1,
@@ -106,7 +101,7 @@ Zoe would bring a hundred holders of her own. She asks for a grant from the trea
   ],
 };
 
-const FEES: MotionStory = {
+const FEES: ProposalStory = {
   name: 'harbourFees',
   by: 'staker',
   proposed: 76.2,
@@ -121,29 +116,29 @@ const FEES: MotionStory = {
   queued: 82.6,
 };
 
-const THRESHOLD: MotionStory = {
+const THRESHOLD: ProposalStory = {
   name: 'harbourThreshold',
   by: 'staker',
   proposed: 82.4,
   text: `A payout of Harbour needs two thirds
 
 60 % of the revealed weight decide today what an incident pays. A payout touches everybody's savings: it should need 66 %, and
-large ones 70 %. Incidents that are filed before this is carried out keep today's rule.`,
+large ones 70 %. Events before this is executed keep today's rule.`,
   votes: [
     [83.7, 'staker', 'for', 'The exploit was decided by three people. More agreement does not hurt.'],
     [84.3, 'claimant', 'against', 'It makes it harder for holders to be paid.'],
   ],
 };
 
-const WAITING: MotionStory = {
+const WAITING: ProposalStory = {
   name: 'reefLimits',
   by: 'dag',
   proposed: -0.2,
-  text: `At most a quarter of Reef for one product
+  text: `At most 15 % of Reef for one product
 
-The bold pool lost its reserve to one vault. No product listed from now on should expose more than 25 % of the capital.`,
+The bold pool lost its reserve to one vault. No product listed from now on should expose more than 15 % of the capital.`,
   votes: [],
 };
 
 /** In the order in which they are proposed. */
-export const MOTIONS = [ARBITER, LIMITS, BOND, PARTNER, FEES, THRESHOLD, WAITING];
+export const PROPOSALS = [ARBITER, LIMITS, BOND, PARTNER, FEES, THRESHOLD, WAITING];

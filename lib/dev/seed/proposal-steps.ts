@@ -1,33 +1,33 @@
-// Turns the members' motions into dated transactions.
+// Turns the members' proposals into dated transactions.
 
 import { parseEther } from 'viem';
-import { governanceCalls, type Motion } from '../governance';
+import { governanceCalls, type Proposal } from '../governance';
 import { type DemoDeployment, protocolCalls } from '../protocol';
 import type { Call } from '../sender';
-import type { MotionName } from './motion-calls';
-import { DELEGATIONS, MOTIONS, type MotionStory, TOKENS } from './motions';
 import { type Name, people } from './people';
+import type { ProposalName } from './proposal-calls';
+import { DELEGATIONS, PROPOSALS, type ProposalStory, TOKENS } from './proposals';
 import type { Step } from './steps';
 
 const TOKEN_DAY = 0.4;
 const DELEGATION_DAY = 1.6;
 
-function steps(calls: ReturnType<typeof governanceCalls>, story: MotionStory, motion: Motion): Step[] {
+function steps(calls: ReturnType<typeof governanceCalls>, story: ProposalStory, proposal: Proposal): Step[] {
   const { by, proposed, votes, queued, executed } = story;
   return [
-    { day: proposed, who: by, call: calls.propose(motion) },
+    { day: proposed, who: by, call: calls.propose(proposal) },
     ...votes.map(([day, who, support, reason]): Step => {
-      return { day, who, call: calls.castVote(motion, support, reason) };
+      return { day, who, call: calls.castVote(proposal, support, reason) };
     }),
-    ...(queued === undefined ? [] : [{ day: queued, who: 'keeper' as const, call: calls.queue(motion) }]),
+    ...(queued === undefined ? [] : [{ day: queued, who: 'keeper' as const, call: calls.queue(proposal) }]),
     ...(executed === undefined
       ? []
-      : [{ day: executed, who: 'keeper' as const, call: calls.execute(motion) }]),
+      : [{ day: executed, who: 'keeper' as const, call: calls.execute(proposal) }]),
   ];
 }
 
 /** The members' tokens, whom they trust with their votes, and every proposal from its text to its execution. */
-export function motionSteps(deployment: DemoDeployment, all: Record<MotionName, Call[]>): Step[] {
+export function proposalSteps(deployment: DemoDeployment, all: Record<ProposalName, Call[]>): Step[] {
   const calls = governanceCalls(deployment);
   const { giveToken } = protocolCalls(deployment);
   const tokens = Object.entries(TOKENS).map(([name, amount]): Step => {
@@ -37,8 +37,8 @@ export function motionSteps(deployment: DemoDeployment, all: Record<MotionName, 
   const delegations = DELEGATIONS.map(([who, to]): Step => {
     return { day: DELEGATION_DAY, who, call: calls.delegate(people[to].address) };
   });
-  const motions = MOTIONS.flatMap((story) => {
+  const proposals = PROPOSALS.flatMap((story) => {
     return steps(calls, story, { calls: all[story.name], text: story.text });
   });
-  return [...tokens, ...delegations, ...motions];
+  return [...tokens, ...delegations, ...proposals];
 }

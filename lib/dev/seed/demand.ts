@@ -1,0 +1,146 @@
+// Who buys what between the purchases of the stories: so much that a pool's capital is used as it would be on a good market.
+
+import { bookOf, requiredByGroup, requiredByStress } from '@/lib/risk/solvency';
+import type { Name } from './people';
+import type { PoolStory, Purchase } from './story';
+
+/** A product as the demo lists it, and the share of the capital that its buyers want at most. */
+export type ProductPlan = {
+  id: number;
+  group: number;
+  weightBps: number;
+  waitingDays: number;
+  wanted: number;
+};
+
+/** Default limits of a pool (`ParamsLib`). */
+const RULE = { marginBps: 10_000, rhoBps: 1_500, groupCapBps: 3_000, leverageBps: 40_000 };
+const REPORT_DAYS = 14;
+const COOLDOWN_DAYS = 7;
+
+const FIRST_DAY = 2.2;
+const LAST_DAY = 85.6;
+/** Demand grows until this day. */
+const GROWN_DAY = 45;
+/** How often somebody looks. */
+const EVERY = 0.31;
+/** A group stays this far below its cap, so that exits and open incidents find room. */
+const GROUP_SHARE = 0.26;
+
+const TERMS = [30, 45, 60, 90, 120, 180];
+const BUYERS: Name[] = [
+  'lars',
+  'mina',
+  'nils',
+  'oda',
+  'per',
+  'runa',
+  'sven',
+  'tove',
+  'ulf',
+  'vera',
+  'yngve',
+  'zoe',
+];
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const pick = <Item>(items: readonly Item[], roll: number): Item =>
+  items[Math.floor(roll * items.length)] as Item;
+
+/** 37,412 as 37,000: nobody buys odd amounts. */
+function round(amount: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(amount)) - 1);
+  return Math.floor(amount / unit) * unit;
+}
+
+/** Capital that certainly backs cover on a day: requested exits count as gone once they can be processed. */
+function capitalOn({ deposits, exits }: PoolStory, day: number): number {
+  const staked = deposits.reduce((sum, [at, , assets]) => (at <= day ? sum + assets : sum), 0);
+  const left = exits.reduce((sum, { requested, shares }) => {
+    return requested + COOLDOWN_DAYS <= day ? sum + shares : sum;
+  }, 0);
+  return staked - left;
+}
+
+const releaseOf = ([bought, , , , term]: Purchase, { waitingDays }: ProductPlan) =>
+  Math.floor(bought) + 1 + waitingDays + term + REPORT_DAYS;
+
+/** What each product exposes on a day, in whole units. */
+function exposures(story: PoolStory, covers: readonly Purchase[], day: number): Map<number, number> {
+  const extended = story.changes.reduce(
+    (most, [, , , change, by]) => (change === 'extend' ? Math.max(most, by) : most),
+    0,
+  );
+  return new Map(
+    story.products.map((product) => {
+      const own = covers.filter(
+        (cover) => cover[2] === product.id && releaseOf(cover, product) + extended > day,
+      );
+      return [product.id, own.reduce((sum, [, , , amount]) => sum + amount, 0)];
+    }),
+  );
+}
+
+/** Whether the limits hold with room to spare, `amount` more of one product included. */
+function fits(
+  story: PoolStory,
+  exposed: Map<number, number>,
+  capital: number,
+  id: number,
+  amount: number,
+): boolean {
+  // in thousandths of a unit, since the rule counts in whole numbers
+  const units = (value: number) => BigInt(Math.round(value * 1_000));
+  const book = bookOf(
+    story.products.map((product) => ({
+      group: product.group,
+      weightBps: product.weightBps,
+      shareBps: 2_000,
+      exposure: units((exposed.get(product.id) ?? 0) + (product.id === id ? amount : 0)),
+    })),
+  );
+  const used = Number(requiredByStress(book, RULE)) / 1_000;
+  const group = (Number(requiredByGroup(book, RULE)) / 1_000) * (RULE.groupCapBps / 10_000);
+  return used <= story.utilisation * capital && group <= GROUP_SHARE * capital;
+}
+
+/** The product that lacks most of what its buyers want. */
+function shortest(story: PoolStory, exposed: Map<number, number>, capital: number, ramp: number) {
+  const gaps = story.products.map((product) => {
+    const wanted = product.wanted * capital * ramp;
+    return { product, gap: wanted - (exposed.get(product.id) ?? 0), wanted };
+  });
+  return gaps.reduce((most, next) => (next.gap / next.wanted > most.gap / most.wanted ? next : most));
+}
+
+const isQuiet = ({ quiet }: PoolStory, day: number) =>
+  quiet.some(([from, until]) => from <= day && day <= until);
+
+/** Purchases that fill the pool up to its utilisation, those of the stories among them. */
+export function withDemand(story: PoolStory, seed: number): Purchase[] {
+  const roll = dice(seed);
+  const covers = [...story.purchases];
+  for (let day = FIRST_DAY; day < LAST_DAY; day += EVERY) {
+    const [term, buyer, size] = [roll(), roll(), roll()];
+    if (isQuiet(story, day)) continue;
+    const capital = capitalOn(story, day);
+    const ramp = Math.min(1, 0.3 + (0.7 * day) / GROWN_DAY);
+    // purchases of the stories that are still to come have their place
+    const exposed = exposures(story, covers, day);
+    const { product, gap } = shortest(story, exposed, capital, ramp);
+    const amount = round(Math.min(gap, capital * (0.02 + 0.05 * size)));
+    if (amount < capital * 0.01 || !fits(story, exposed, capital, product.id, amount)) continue;
+    covers.push([Math.round(day * 100) / 100, pick(BUYERS, buyer), product.id, amount, pick(TERMS, term)]);
+  }
+  return covers;
+}
