@@ -21,9 +21,9 @@ const COOLDOWN_DAYS = 7;
 const FIRST_DAY = 2.2;
 const LAST_DAY = 85.6;
 /** Demand grows until this day. */
-const GROWN_DAY = 45;
+const GROWN_DAY = 35;
 /** How often somebody looks. */
-const EVERY = 0.31;
+const EVERY = 0.27;
 /** A group stays this far below its cap, so that exits and open incidents find room. */
 const GROUP_SHARE = 0.26;
 
@@ -72,23 +72,26 @@ function capitalOn({ deposits, exits }: PoolStory, day: number): number {
   return staked - left;
 }
 
-const releaseOf = ([bought, , , , term]: Purchase, { waitingDays }: ProductPlan) =>
-  Math.floor(bought) + 1 + waitingDays + term + REPORT_DAYS;
+/** Days by which a cover's end moves later on. */
+function extraDays({ changes }: PoolStory, [bought, who, , , term]: Purchase, product: number): number {
+  const extensions = changes.filter(([day, holder, covered, change]) => {
+    const isOwn = holder === who && covered === product && bought < day && day < bought + term;
+    return isOwn && change === 'extend';
+  });
+  return extensions.reduce((sum, [, , , , by]) => sum + (by ?? 0), 0);
+}
 
-/** What each product exposes on a day, in whole units. */
+/** What each product exposes on a day, in whole units: covers bind capital from the purchase until their release. */
 function exposures(story: PoolStory, covers: readonly Purchase[], day: number): Map<number, number> {
-  const extended = story.changes.reduce(
-    (most, [, , , change, by]) => (change === 'extend' ? Math.max(most, by) : most),
-    0,
-  );
-  return new Map(
-    story.products.map((product) => {
-      const own = covers.filter(
-        (cover) => cover[2] === product.id && releaseOf(cover, product) + extended > day,
-      );
-      return [product.id, own.reduce((sum, [, , , amount]) => sum + amount, 0)];
-    }),
-  );
+  const exposed = story.products.map(({ id, waitingDays }): [number, number] => {
+    const own = covers.filter((cover) => {
+      const [bought, , product, , term] = cover;
+      const release = Math.floor(bought) + 1 + waitingDays + term + extraDays(story, cover, id) + REPORT_DAYS;
+      return product === id && day < release;
+    });
+    return [id, own.reduce((sum, [, , , amount]) => sum + amount, 0)];
+  });
+  return new Map(exposed);
 }
 
 /** Whether the limits hold with room to spare, `amount` more of one product included. */
@@ -123,6 +126,10 @@ function shortest(story: PoolStory, exposed: Map<number, number>, capital: numbe
   return gaps.reduce((most, next) => (next.gap / next.wanted > most.gap / most.wanted ? next : most));
 }
 
+/** A later change is of the cover that its holder bought last: nobody else's purchase may come between. */
+const buyersOf = ({ changes }: PoolStory, product: number): Name[] =>
+  BUYERS.filter((name) => !changes.some(([, who, covered]) => who === name && covered === product));
+
 const isQuiet = ({ quiet }: PoolStory, day: number) =>
   quiet.some(([from, until]) => from <= day && day <= until);
 
@@ -134,13 +141,20 @@ export function withDemand(story: PoolStory, seed: number): Purchase[] {
     const [term, buyer, size] = [roll(), roll(), roll()];
     if (isQuiet(story, day)) continue;
     const capital = capitalOn(story, day);
-    const ramp = Math.min(1, 0.3 + (0.7 * day) / GROWN_DAY);
+    const ramp = Math.min(1, 0.4 + (0.6 * day) / GROWN_DAY);
     // purchases of the stories that are still to come have their place
     const exposed = exposures(story, covers, day);
     const { product, gap } = shortest(story, exposed, capital, ramp);
+    if (gap < capital * 0.01) continue;
     const amount = round(Math.min(gap, capital * (0.02 + 0.05 * size)));
-    if (amount < capital * 0.01 || !fits(story, exposed, capital, product.id, amount)) continue;
-    covers.push([Math.round(day * 100) / 100, pick(BUYERS, buyer), product.id, amount, pick(TERMS, term)]);
+    if (!fits(story, exposed, capital, product.id, amount)) continue;
+    covers.push([
+      Math.round(day * 100) / 100,
+      pick(buyersOf(story, product.id), buyer),
+      product.id,
+      amount,
+      pick(TERMS, term),
+    ]);
   }
   return covers;
 }

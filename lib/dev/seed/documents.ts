@@ -49,8 +49,8 @@ At 02:24 UTC an attacker moved the price that the cbTIDE market reads from a poo
 the raised price in the same transaction and left the market with debt that nobody will repay.
 
 - Deposits in the market before the attack: 11.2 million dollars
-- Bad debt after it: 1.1 million dollars, shared by all depositors
-- The market was paused 41 minutes later; withdrawals opened again at 90 % of each deposit
+- Bad debt after it: 0.6 million dollars, shared by all depositors
+- The market was paused 41 minutes later; withdrawals opened again at 95 % of each deposit
 
 The team published a post-mortem and expects to pay most of the rest from its reserve fund. Asserted severity: 30 %, because
 that is not certain.
@@ -69,7 +69,7 @@ At 07:12 UTC somebody deposited and withdrew in one block through the vault's ne
 count a loss that it had booked, and left with more than was put in.
 
 - Held by the vault before: 1,840 ether
-- Taken: 560 ether, 30 % of every deposit
+- Taken: 276 ether, 15 % of every deposit
 - Deposits and the strategy were closed at 07:40 UTC
 
 Asserted severity: 40 %, because the closed strategy may have to be sold at a loss.
@@ -80,17 +80,17 @@ At 14:20 UTC eleven of the operators' keys signed two blocks at one height. The 
 deposits while they count what is left.
 
 - Stake at those keys: 38 % of the whole
-- Slashed so far: about a third of it
+- Slashed so far: 1 % of it
 - Correlation penalty: not yet known
 
 Asserted severity: 40 %, because the correlation penalty may take the rest.
 `,
-  slashingAppeal: `Why the verdict on Breakwall Staking is too low
+  slashingAppeal: `Why Breakwall Staking should be paid
 
-The assessors counted the first penalty only, 12 % of every deposit. Since then the correlation penalty was applied to the
-same keys: another 13 %. The operators' own page now shows 75.1 % of each deposit left.
+The assessors saw the first penalty only, less than 1 % of every deposit. Since then the correlation penalty was applied to
+the same keys: another 14 %. The operators' own page now shows 85.1 % of each deposit left.
 
-A severity of 25 % is what the chain took.
+A severity of 15 % is what the chain took.
 `,
   price: `Pilot Oracle published a wrong price for nine minutes
 
@@ -98,9 +98,9 @@ At 07:12 UTC Pilot Oracle published 0.31 for a token that traded at 3.10 everywh
 itself at 07:21. In between one lending market closed positions at a tenth of their worth and has since given most of them
 back.
 
-- Loss that members were left with: a tenth of what they had at stake
+- Loss that members were left with: a twentieth of what they had at stake
 
-Asserted severity: 10 %.
+Asserted severity: 5 %.
 `,
   bridge: `Lantern Bridge pays withdrawals short
 

@@ -78,7 +78,7 @@ function collections(
 /** Filing, votes, decision and collection of one incident. */
 export async function incidentSteps(
   calls: ProtocolCalls,
-  { chainId, claims }: DemoDeployment,
+  { chainId, assessors }: DemoDeployment,
   documents: Documents,
   { number, story, present }: { number: bigint; story: IncidentStory; present: Present },
 ): Promise<Step[]> {
@@ -88,7 +88,7 @@ export async function incidentSteps(
   if (!filed) throw new Error(`${story.filer} has no cover to file incident ${number} with.`);
   const evidence = documents[story.evidence];
   const call = calls.file(idOf(filed), present.time(story.event), story.step, evidence);
-  const ballot: Ballot = { chainId, claims, incident: number, round: FIRST_ROUND };
+  const ballot: Ballot = { chainId, assessors, incident: number };
   const votes = await Promise.all(story.votes.map((vote) => voteSteps(calls, ballot, vote)));
   return [
     { day: story.filed, who: story.filer, call },

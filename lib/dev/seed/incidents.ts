@@ -56,8 +56,8 @@ const EXPLOIT: IncidentStory = {
   filed: 41.2,
   step: 6,
   votes: [
-    { who: 'assessor', step: 2, committed: 41.9, revealed: 44.4 },
-    { who: 'secondAssessor', step: 3, committed: 42.5, revealed: 45.1 },
+    { who: 'assessor', step: 1, committed: 41.9, revealed: 44.4 },
+    { who: 'secondAssessor', step: 2, committed: 42.5, revealed: 45.1 },
     { who: 'thirdAssessor', step: 1, committed: 43.8, revealed: 45.9 },
   ],
   tallied: 46.3,
@@ -96,16 +96,16 @@ const VAULT: IncidentStory = {
   filed: 70.9,
   step: 8,
   votes: [
-    { who: 'assessor', step: 6, committed: 71.6, revealed: 74.2 },
-    { who: 'thirdAssessor', step: 7, committed: 72.4, revealed: 74.8 },
-    { who: 'secondAssessor', step: 6, committed: 72.9, revealed: 75.5 },
+    { who: 'assessor', step: 3, committed: 71.6, revealed: 74.2 },
+    { who: 'thirdAssessor', step: 4, committed: 72.4, revealed: 74.8 },
+    { who: 'secondAssessor', step: 3, committed: 72.9, revealed: 75.5 },
   ],
   tallied: 75.95,
   settled: 79.05,
   collects: { bond: 79.15, from: 79.3, waits: 'member' },
 };
 
-/** Of the cautious pool: the arbiter ruled for more than the assessors' verdict. */
+/** Of the cautious pool: the assessors refused it, and the arbiter ruled for the appellant. */
 const SLASHING: IncidentStory = {
   evidence: 'slashing',
   filer: 'ulf',
@@ -114,13 +114,13 @@ const SLASHING: IncidentStory = {
   filed: 71.6,
   step: 8,
   votes: [
-    { who: 'secondAssessor', step: 3, committed: 72.3, revealed: 74.9 },
-    { who: 'assessor', step: 2, committed: 73.2, revealed: 75.4 },
-    { who: 'thirdAssessor', step: 4, committed: 74.1, revealed: 76.2 },
+    { who: 'secondAssessor', step: 0, committed: 72.3, revealed: 74.9 },
+    { who: 'assessor', step: 0, committed: 73.2, revealed: 75.4 },
+    { who: 'thirdAssessor', step: 1, committed: 74.1, revealed: 76.2 },
   ],
   tallied: 76.65,
   appealed: { who: 'yngve', day: 76.9, evidence: 'slashingAppeal' },
-  ruled: { day: 77.2, step: 5 },
+  ruled: { day: 77.2, step: 3 },
   settled: 77.3,
   collects: { bond: 77.4, from: 77.5, waits: 'member' },
 };
@@ -132,10 +132,10 @@ const PRICE: IncidentStory = {
   product: PILOT,
   event: 76.3,
   filed: 76.8,
-  step: 2,
+  step: 1,
   votes: [],
-  settled: 78.9,
-  collects: { bond: 79.1, from: 79.25, waits: 'member' },
+  settled: 79.9,
+  collects: { bond: 80.1, from: 80.25, waits: 'member' },
 };
 
 /** Small enough for the fast lane, but challenged; deposits and exits go on while it is open. */
