@@ -146,6 +146,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function payOut(uint256 cover, uint256 assets) external returns (address holder) {
         require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
+        require(assets != 0, ErrorsLib.ZeroAmount());
         CoverInfo storage info = _known(cover);
         Product storage p = _product(info.product);
         Booked memory booked = _booked(p, cover, info);

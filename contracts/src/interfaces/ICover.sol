@@ -76,7 +76,7 @@ interface ICover is IERC721 {
     function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund);
 
     /// @notice A payout: reduces the cover's amount left and the exposure, and pays the holder from what the pool owes. Only
-    /// `Claims`. @dev Errors: NotClaims, AmountTooLarge.
+    /// `Claims`. @dev Errors: NotClaims, ZeroAmount, UnknownCover, AmountTooLarge.
     /// @return holder Who was paid.
     function payOut(uint256 cover, uint256 assets) external returns (address holder);
 

@@ -33,6 +33,13 @@ contract PayOutTest is CoverFixture {
         cover.payOut(id, 2);
     }
 
+    /// @dev C13: a settlement that finds an empty pool pays nothing, reverts and can be tried again.
+    function test_RevertWhen_ItIsNothing() public {
+        vm.expectRevert(ErrorsLib.ZeroAmount.selector);
+        vm.prank(claims);
+        cover.payOut(id, 0);
+    }
+
     /// @dev C8: the amount is what all payouts together are.
     function test_PaysTheHolderAndReducesCoverAndExposure() public {
         vm.prank(bob);
@@ -58,7 +65,7 @@ contract PayOutTest is CoverFixture {
 
     /// @dev Nothing is paid twice off the books when the cover is released.
     function testFuzz_TheReleaseTakesOffWhatIsLeft(uint256 assets, uint256 other) public {
-        assets = bound(assets, 0, AMOUNT);
+        assets = bound(assets, 1, AMOUNT);
         other = bound(other, 1, 100_000e6);
         buy(carol, EXPLOIT, other, 365);
         payOut(id, assets);
