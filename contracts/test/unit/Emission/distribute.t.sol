@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {MutualToken} from "breakwater/governance/MutualToken.sol";
+import {Defaults} from "../../../script/Defaults.sol";
+import {GovernanceFixture} from "../../utils/GovernanceFixture.sol";
+
+contract EmissionTest is GovernanceFixture {
+    function setUp() public override {
+        super.setUp();
+        vm.startPrank(address(g.timelock));
+        core.rewards.addToken(address(pool), address(core.token), 1);
+        g.emission.setProgram(address(pool), 10_000e18, 100_000e6);
+        vm.stopPrank();
+        giveVotes(address(g.emission), 1_000_000e18);
+    }
+
+    function testFuzz_TheCurveFallsPastTheTarget(uint256 capital) public view {
+        capital = bound(capital, 1, 1e30);
+        uint256 here = g.emission.amountFor(10_000e18, 100_000e6, capital);
+        uint256 beyond = g.emission.amountFor(10_000e18, 100_000e6, capital + capital / 10 + 1);
+        assertLe(here, 10_000e18);
+        if (capital <= 100_000e6) assertEq(here, 10_000e18);
+        assertLe(beyond, here, "more for more capital");
+        assertEq(g.emission.amountFor(10_000e18, 100_000e6, 200_000e6), 2_500e18);
+    }
+
+    function test_AnyoneFundsAWeekOnce() public {
+        stake(alice, 200_000e6);
+        assertEq(g.emission.distribute(address(pool)), 2_500e18);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.EmissionTooSoon.selector, block.timestamp + 7 days));
+        g.emission.distribute(address(pool));
+        skip(7 days);
+        assertApproxEqAbs(core.rewards.claimable(address(pool), alice)[0], 2_500e18, 1e9);
+        g.emission.distribute(address(pool));
+    }
+
+    function test_WhatAWeekLeavesComesBack() public {
+        g.emission.distribute(address(pool));
+        skip(7 days);
+        uint256 before = core.token.balanceOf(address(g.emission));
+        assertApproxEqAbs(g.emission.reclaim(address(pool), 1), 10_000e18, 1);
+        assertApproxEqAbs(core.token.balanceOf(address(g.emission)), before + 10_000e18, 1);
+    }
+
+    function test_RevertWhen_AWeekIsMoreThanAThousandthOfTheSupply() public {
+        vm.startPrank(address(g.timelock));
+        vm.expectRevert(
+            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 100_001e18, 0, 100_000e18)
+        );
+        g.emission.setProgram(address(pool), 100_001e18, 1);
+        g.emission.withdraw(alice, 1_000_000e18);
+        vm.stopPrank();
+    }
+
+    /// @dev Once a stranger's small funding that ended a year ahead held the emission up until then.
+    function test_AStrangersLongFundingHoldsNothingUp() public {
+        stake(alice, 50_000e6);
+        core.token.approve(address(core.rewards), 1_000e18);
+        core.rewards.fund(address(pool), address(core.token), 53, block.timestamp, block.timestamp + 365 days);
+        assertEq(g.emission.distribute(address(pool)), 10_000e18);
+        skip(365 days);
+        assertApproxEqAbs(core.rewards.claimable(address(pool), alice)[0], 10_000e18, 1e12);
+    }
+
+    /// @dev The minimum is for each week, so who holds a place for long pays for it.
+    function test_RevertWhen_LessThanTheMinimumIsFundedForEachWeek() public {
+        MutualToken other = new MutualToken(address(this), 1e24);
+        vm.prank(address(g.timelock));
+        core.rewards.addToken(address(pool), address(other), 100);
+        other.approve(address(core.rewards), 1e24);
+        uint256 start = block.timestamp;
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 299, 300));
+        core.rewards.fund(address(pool), address(other), 299, start, start + 14 days + 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 5_399, 5_400));
+        core.rewards.fund(address(pool), address(other), 5_399, start + 365 days, start + 372 days);
+        core.rewards.fund(address(pool), address(other), 300e18, start, start + 14 days + 1);
+        // Joining makes it no longer, so the minimum counts once; longer by a week and a second, twice.
+        core.rewards.fund(address(pool), address(other), 100, start, start + 14 days + 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 199, 200));
+        core.rewards.fund(address(pool), address(other), 199, start, start + 21 days + 2);
+    }
+
+    function test_WeeksBelowTheMinimumAreCarriedOver() public {
+        MutualToken token = core.token;
+        address second = _secondPool();
+        vm.startPrank(address(g.timelock));
+        core.rewards.addToken(second, address(token), 1_000e18);
+        g.emission.setProgram(second, 400e18, 1e6);
+        vm.stopPrank();
+        assertEq(g.emission.distribute(second), 0);
+        assertEq(g.emission.carriedOf(second), 400e18);
+        skip(7 days);
+        assertEq(g.emission.distribute(second), 0);
+        skip(7 days);
+        assertEq(g.emission.distribute(second), 1_200e18, "three weeks at once");
+        assertEq(g.emission.carriedOf(second), 0);
+    }
+
+    function test_RevertGiven_TheTokenIsNoRewardOfThePool() public {
+        address second = _secondPool();
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownToken.selector, second, address(core.token)));
+        g.emission.distribute(second);
+    }
+
+    function _secondPool() private returns (address) {
+        vm.prank(address(g.timelock));
+        return core.factory
+            .createPool(
+                Defaults.poolConfig(address(asset), "Second", "bwSEC", address(this), address(core.model))
+            );
+    }
+}
