@@ -15,7 +15,6 @@ import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {Deposits} from "./pool/Deposits.sol";
 import {Exits} from "./pool/Exits.sol";
 import {PoolBase} from "./pool/PoolBase.sol";
-import {Terms} from "./pool/PoolState.sol";
 import {Booked, Price, ProductRisk, Sale} from "./types/CoverTypes.sol";
 import {PoolConfig, PoolParams, PoolTerms} from "./types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
@@ -70,7 +69,9 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
     function initialize(PoolConfig calldata c) external onlyFactory {
         // A second time the ledger refuses: the book is open.
         _ledger().open(c.params, c.model, c.reportDays);
-        _terms = Terms(c.curator, 0, c.params.materialityBps, c.cooldownDays, c.reportDays, false, false);
+        _terms.curator = c.curator;
+        (_terms.materialityBps, _terms.cooldownDays, _terms.reportDays) =
+        (c.params.materialityBps, c.cooldownDays, c.reportDays);
         _exits.fills.sigma = uint64(FillLib.WAD);
         // Reverts with StringTooLong.
         (_name, _symbol) = (ShortStrings.toShortString(c.name), ShortStrings.toShortString(c.symbol));
@@ -140,6 +141,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
         returns (uint8)
     {
         require(by == _terms.curator, ErrorsLib.NotCurator(by, _terms.curator));
+        if (risk.endedRiskBps != 0) _terms.settling = true;
         _sync();
         return _ledger().addProduct(risk);
     }

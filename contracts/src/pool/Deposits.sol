@@ -12,7 +12,6 @@ import {PoolBase} from "./PoolBase.sol";
 /// @title Staking: the deposit side of ERC-4626
 /// @dev Who joins pays for gains that are booked and not yet streamed.
 abstract contract Deposits is PoolBase {
-    using Math for uint256;
     using SafeCast for uint256;
 
     /// @dev A pool whose share fell below a millionth of par takes no deposits.
@@ -25,7 +24,7 @@ abstract contract Deposits is PoolBase {
     /// @inheritdoc IERC4626
     function deposit(uint256 assets, address receiver) external nonReentrant returns (uint256 shares) {
         uint256 capital = _sync();
-        shares = _sharesFor(assets, capital + _money.gains);
+        shares = _toShares(assets, capital + _money.gains);
         require(shares >= MIN_SHARES, ErrorsLib.DepositTooSmall(assets));
         _stake(assets, shares, receiver, capital);
     }
@@ -33,7 +32,7 @@ abstract contract Deposits is PoolBase {
     /// @inheritdoc IERC4626
     function mint(uint256 shares, address receiver) external nonReentrant returns (uint256 assets) {
         uint256 capital = _sync();
-        assets = _costOf(shares, capital + _money.gains, Math.Rounding.Ceil);
+        assets = _toAssets(shares, capital + _money.gains, Math.Rounding.Ceil);
         require(shares != 0, ErrorsLib.ZeroAmount());
         _stake(assets, shares, receiver, capital);
     }
@@ -60,19 +59,19 @@ abstract contract Deposits is PoolBase {
     /// @inheritdoc IERC4626
     function previewDeposit(uint256 assets) external view returns (uint256) {
         PoolMoney memory m = money();
-        return _sharesFor(assets, m.capital + m.gains);
+        return _toShares(assets, m.capital + m.gains);
     }
 
     /// @inheritdoc IERC4626
     function previewMint(uint256 shares) external view returns (uint256) {
         PoolMoney memory m = money();
-        return _costOf(shares, m.capital + m.gains, Math.Rounding.Ceil);
+        return _toAssets(shares, m.capital + m.gains, Math.Rounding.Ceil);
     }
 
     /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
     function maxDeposit(address) external view returns (uint256) {
         PoolMoney memory m = money();
-        return _costOf(_maxMint(m.capital), m.capital + m.gains, Math.Rounding.Floor);
+        return _toAssets(_maxMint(m.capital), m.capital + m.gains, Math.Rounding.Floor);
     }
 
     /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
@@ -85,15 +84,6 @@ abstract contract Deposits is PoolBase {
         if (_isPaused() || _isWipedOut(capital, supply)) return 0;
         if (_ledger().atRisk(address(this)) > _material(capital)) return 0;
         return MAX_SHARES - supply;
-    }
-
-    /// @param booked Capital and gains.
-    function _sharesFor(uint256 assets, uint256 booked) private view returns (uint256) {
-        return assets.mulDiv(totalSupply() + VIRTUAL_SHARES, booked + 1);
-    }
-
-    function _costOf(uint256 shares, uint256 booked, Math.Rounding rounding) private view returns (uint256) {
-        return shares.mulDiv(booked + 1, totalSupply() + VIRTUAL_SHARES, rounding);
     }
 
     function _material(uint256 capital) private view returns (uint256) {

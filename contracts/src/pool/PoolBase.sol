@@ -100,12 +100,12 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc IERC4626
     function convertToShares(uint256 assets) external view returns (uint256) {
-        return assets.mulDiv(totalSupply() + VIRTUAL_SHARES, totalAssets() + 1);
+        return _toShares(assets, totalAssets());
     }
 
     /// @inheritdoc IERC4626
     function convertToAssets(uint256 shares) external view returns (uint256) {
-        return _toAssets(shares, totalAssets());
+        return _toAssets(shares, totalAssets(), Math.Rounding.Floor);
     }
 
     /// @inheritdoc ICapitalPool
@@ -115,12 +115,22 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @dev Queued shares are about to leave: they lower no price.
     function _backing(uint256 capital) internal view returns (Backing memory) {
-        return Backing(capital, capital - _toAssets(balanceOf(address(this)), capital));
+        uint256 queued = _toAssets(balanceOf(address(this)), capital, Math.Rounding.Floor);
+        return Backing(capital, capital - queued);
     }
 
-    /// @dev Rounded down, in favour of those who stay.
-    function _toAssets(uint256 shares, uint256 capital) internal view returns (uint256) {
-        return shares.mulDiv(capital + 1, totalSupply() + VIRTUAL_SHARES);
+    /// @param booked Capital, and gains if whoever joins pays for them.
+    /// @return Shares, rounded down.
+    function _toShares(uint256 assets, uint256 booked) internal view returns (uint256) {
+        return assets.mulDiv(totalSupply() + VIRTUAL_SHARES, booked + 1);
+    }
+
+    function _toAssets(uint256 shares, uint256 booked, Math.Rounding rounding)
+        internal
+        view
+        returns (uint256)
+    {
+        return shares.mulDiv(booked + 1, totalSupply() + VIRTUAL_SHARES, rounding);
     }
 
     // ---- sync ----
@@ -187,5 +197,11 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
     /// @inheritdoc ICapitalPool
     function reportWindow() public view returns (uint256) {
         return uint256(_terms.reportDays) * 1 days;
+    }
+
+    /// @dev How long a fill is not payable. A cover that its trigger settles charges from one report window before its end on:
+    /// the hour is for whoever settles it.
+    function _holdWindow() internal view returns (uint256) {
+        return reportWindow() + (_terms.settling ? 1 hours : 0);
     }
 }

@@ -5,6 +5,7 @@ pragma solidity ^0.8.37;
 /// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
 /// @param materialityBps As in the ledger's parameters: every deposit reads it.
 /// @param selling True once there is a claims process.
+/// @param settling True if a product's trigger settles its covers at their end.
 /// @param rewarded True if `Rewards` counts before shares move.
 struct Terms {
     address curator;
@@ -13,6 +14,7 @@ struct Terms {
     uint8 cooldownDays;
     uint8 reportDays;
     bool selling;
+    bool settling;
     bool rewarded;
 }
 
