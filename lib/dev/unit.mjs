@@ -1,15 +1,19 @@
-// npm run test:unit: Node's own test runner on every lib/**/*.test.ts (Node 20 expands no patterns itself).
+// npm run test:unit: Node's own test runner on every *.test.ts of the application and of the reference model (Node 20 expands no
+// patterns itself).
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './settings.mjs';
 
-const files = readdirSync(join(root, 'lib'), { recursive: true })
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => join('lib', file));
+const folders = ['lib', 'contracts/test/reference'];
+const files = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join(folder, file)),
+);
 if (files.length === 0) {
-  console.error('There are no unit tests under lib.');
+  console.error('There are no unit tests.');
   process.exit(1);
 }
 const { status } = spawnSync(

@@ -1,24 +1,18 @@
 // Makes a history that differs shorter, as long as it differs: steps are left out that do not matter.
 
 import { type History, relive } from './history';
-import { type Difference, replay, withChainExponentials } from './replay';
+import { type Difference, replay } from './replay';
 
 const ROUNDS = 6;
 
 /** The history without some steps and without what follows the difference; null if the model cannot live it. */
-function without({ history, at }: Difference, left: Set<number>): (() => History) | null {
+function without({ history, at }: Difference, left: Set<number>): History | null {
   const moves = history.steps.slice(0, at + 1).filter((_step, index) => !left.has(index));
-  const make = () => relive(history, moves);
   try {
-    make();
-    return make;
+    return relive(history, moves);
   } catch {
     return null;
   }
-}
-
-async function differing(makers: (() => History)[]): Promise<Difference[]> {
-  return makers.length === 0 ? [] : replay(await withChainExponentials(makers));
 }
 
 const shortest = (differences: Difference[]): Difference | undefined =>
@@ -33,14 +27,14 @@ const isSame = (one: Difference, other: Difference): boolean =>
 async function shorter(found: Difference): Promise<Difference | undefined> {
   const tries = Array.from({ length: found.at }, (_, index) => ({
     index,
-    make: without(found, new Set([index])),
+    history: without(found, new Set([index])),
   }));
-  const possible = tries.filter(({ make }) => make !== null);
-  const histories = await withChainExponentials(possible.flatMap(({ make }) => make ?? []));
+  const possible = tries.filter(({ history }) => history !== null);
+  const histories = possible.flatMap(({ history }) => history ?? []);
   const alone = (await replay(histories)).filter((each) => isSame(each, found));
   const idle = alone.map(({ history }) => possible[histories.indexOf(history)]?.index ?? -1);
   const together = without(found, new Set(idle));
-  const all = together === null ? [] : await differing([together]);
+  const all = together === null ? [] : await replay([together]);
   return shortest([...all.filter((each) => isSame(each, found)), ...alone]);
 }
 

@@ -1,6 +1,7 @@
-// The exponential by its series, with 45 digits. The chain's is a rational approximation whose last digit can be another,
-// so a history takes the chain's value of each exponential as an input, once it was checked against the series.
+// The exponential by its series, with 45 digits. The chain's is a rational approximation whose last digit can be another:
+// its value is taken (`lib/cover/exponential.ts` has it digit by digit), once it was checked against the series.
 
+import { expWad } from '@/lib/cover/exponential';
 import { WAD } from './integers';
 
 const DIGITS = 10n ** 45n;
@@ -9,10 +10,11 @@ const HALVINGS = 16n;
 /** Below it, e^x has no digit of 18. */
 const NOTHING = -42n * WAD;
 /** The chain may be off by one in the 18th digit after the point, and by so much of the whole. */
-const TOLERANCE = 10n ** 19n;
+const TOLERANCE = 10n ** 18n;
 
 /** The natural logarithm of 2 to the 18 digits that the contracts define it by. */
 export const LN2 = 693_147_180_559_945_309n;
+const HALF_LIFE_DAYS = 730n;
 
 function series(x: bigint): bigint {
   let term = DIGITS;
@@ -36,33 +38,22 @@ export function exactExp(x: bigint): bigint {
   return x < 0n ? (WAD * DIGITS) / precise(-x) : (precise(x) * WAD) / DIGITS;
 }
 
-// ---- the chain's values ----
-
 const known = new Map<bigint, bigint>();
-const asked = new Map<bigint, bigint>();
 
-/** As the chain gives it, once `learn` was told; until then the exact one, and it is asked for. */
+/** As the chain gives it, if it is the series' within the tolerance. */
 export function exp(x: bigint): bigint {
-  const value = known.get(x) ?? asked.get(x) ?? exactExp(x);
-  if (!known.has(x)) asked.set(x, value);
+  const before = known.get(x);
+  if (before !== undefined) return before;
+  const [value, exact] = [expWad(x), exactExp(x)];
+  const gap = value > exact ? value - exact : exact - value;
+  if (gap > 1n + exact / TOLERANCE)
+    throw new Error(`exp(${x}) is ${value} on chain, ${exact} by the series.`);
+  known.set(x, value);
   return value;
 }
 
-/** The arguments whose values the chain was not yet asked for; forgets them. */
-export function takeAsked(): bigint[] {
-  const arguments_ = [...asked.keys()];
-  asked.clear();
-  return arguments_;
-}
+/** What is left of one after so many days: 2^(-days / 730), 1e18 = 1. */
+export const decay = (days: bigint): bigint => exp(-((LN2 * days) / HALF_LIFE_DAYS));
 
-/** Takes the chain's value if it is the series', within the tolerance. */
-export function learn(x: bigint, value: bigint): void {
-  const exact = exactExp(x);
-  const gap = value > exact ? value - exact : exact - value;
-  if (gap > 1n + exact / TOLERANCE)
-    throw new Error(`The chain's exp(${x}) is ${value}, the series gives ${exact}.`);
-  known.set(x, value);
-}
-
-/** 2^(-time / half-life), 1e18 = 1. */
-export const decay = (time: bigint, halfLife: bigint): bigint => exp(-((LN2 * time) / halfLife));
+/** What one a year adds up to over so many days, decayed: (1 - decay) * 2 / ln 2, 1e18 = one year. */
+export const decayedYears = (days: bigint): bigint => ((WAD - decay(days)) * 2n * WAD) / LN2;

@@ -2,7 +2,7 @@
 
 import { Dice } from './dice';
 import type { Refusal } from './integers';
-import { perform } from './model';
+import { perform, verbOf } from './model';
 import { moods, randomMove, randomPause } from './moves';
 import { observe, type Seen } from './observe';
 import { randomSetup } from './setups';
@@ -13,6 +13,8 @@ import type { Action } from './verb';
 export type Step = {
   time: bigint;
   action: Action;
+  /** Words of its calldata, as the model's state made them. */
+  calldata: bigint[];
   /** What the model answered: words, or the error it refuses with. */
   words: bigint[];
   refusal: Refusal | null;
@@ -23,14 +25,15 @@ export type History = { seed: number; setup: Setup; steps: Step[]; end: State };
 
 export type Move = { time: bigint; action: Action };
 
-const STEPS = { least: 25n, most: 50n };
+const STEPS = { min: 25n, max: 50n };
 
-function stepOf(setup: Setup, state: State, action: Action, turn: number): { step: Step; state: State } {
+function stepOf(setup: Setup, state: State, action: Action): { step: Step; state: State } {
+  const calldata = verbOf(action.verb).calldata?.(state, action.args) ?? action.args;
   const outcome = perform(setup, state, action);
   const refusal = 'refusal' in outcome ? outcome.refusal : null;
   const words = 'words' in outcome ? outcome.words : [];
-  const after = observe(setup, outcome.state, turn);
-  return { step: { time: state.now, action, words, refusal, after }, state: outcome.state };
+  const after = observe(setup, outcome.state);
+  return { step: { time: state.now, action, calldata, words, refusal, after }, state: outcome.state };
 }
 
 /** The history that a seed stands for. */
@@ -40,10 +43,10 @@ export function historyOf(seed: number): History {
   const mood = dice.pick(moods);
   let state = firstState(setup);
   const steps: Step[] = [];
-  const count = Number(dice.between(STEPS.least, STEPS.most));
+  const count = Number(dice.between(STEPS.min, STEPS.max));
   for (let i = 0; i < count; i++) {
     state.now += i === 0 ? 1n : randomPause(dice, state.now);
-    const done = stepOf(setup, state, randomMove({ dice, setup, state, scale, mood }, i), i);
+    const done = stepOf(setup, state, randomMove({ dice, setup, state, scale, mood }, i));
     state = done.state;
     steps.push(done.step);
   }
@@ -53,9 +56,9 @@ export function historyOf(seed: number): History {
 /** The same pool, living through other moves. */
 export function relive({ seed, setup }: History, moves: Move[]): History {
   let state = firstState(setup);
-  const steps = moves.map(({ time, action }, turn) => {
+  const steps = moves.map(({ time, action }) => {
     state.now = time;
-    const done = stepOf(setup, state, action, turn);
+    const done = stepOf(setup, state, action);
     state = done.state;
     return done.step;
   });

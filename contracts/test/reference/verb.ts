@@ -2,10 +2,10 @@
 
 import type { Setup, State } from './types';
 
-export const targets = ['pool', 'cover', 'feed', 'replay'] as const;
+export const targets = ['pool', 'replay'] as const;
 export type Target = (typeof targets)[number];
 
-/** One call: its arguments are the words of its calldata. */
+/** One call. Its arguments are the words of its calldata, unless its verb makes them of the state. */
 export type Action = { verb: string; caller: bigint; args: bigint[] };
 
 export const act = (verb: string, caller: bigint, ...args: bigint[]): Action => ({ verb, caller, args });
@@ -15,6 +15,8 @@ export type Verb = {
   signature: string;
   /** A view leaves nothing behind. */
   view?: boolean;
+  /** Words of the calldata, when they are not the arguments: a cover or an incident is named by its number in the model. */
+  calldata?: (state: State, args: bigint[]) => bigint[];
   run: (setup: Setup, state: State, caller: bigint, args: bigint[]) => bigint[];
 };
 

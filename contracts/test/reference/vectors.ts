@@ -9,34 +9,24 @@ import { type Target, targets } from './verb';
 const errors: Record<string, string> = Object.fromEntries(
   [
     'Panic(uint256)',
-    'SafeCastOverflowedUintDowncast(uint8,uint256)',
     'ZeroAmount()',
     'AmountTooLarge(uint256)',
     'NotAuthorized(address,address)',
-    'InvalidBps(uint256)',
     'ParameterOutOfRange(uint256,uint256,uint256)',
-    'UnknownLine(uint256)',
-    'PriceUncertain(uint256,uint256)',
+    'DepositsPaused(uint256,uint256)',
+    'DepositTooSmall(uint256)',
     'PoolWipedOut(uint256,uint256)',
-    'NotTakeable(uint256,uint256)',
-    'NothingToAdvance(address,uint256)',
-    'DuplicateLine(uint256)',
+    'NotClaimable(uint256,uint256)',
+    'RequestOpen(address,uint256)',
     'UnknownProduct(uint256)',
-    'UnknownCover(uint256)',
-    'TermOutOfRange(uint256,uint256,uint256)',
-    'AmountAboveCapacity(uint256,uint256)',
-    'PremiumAboveMax(uint256,uint256)',
-    'SalesStopped(uint256)',
-    'SalesStoppedBySignal(address)',
-    'CoverOver(uint256,uint256)',
-    'NothingToCancel(uint256)',
-    'RefundBelowMin(uint256,uint256)',
+    'ProductShareExceeded(uint256,uint256)',
     'InsufficientCapital(uint256,uint256)',
-    'EventInFuture(uint256,uint256)',
-    'EventTooOld(uint256,uint256)',
+    'PremiumAboveMax(uint256,uint256)',
+    'Paused(uint256)',
+    'NotPaused()',
+    'PauseTooSoon(uint256)',
     'ERC20InsufficientAllowance(address,uint256,uint256)',
     'ERC20InsufficientBalance(address,uint256,uint256)',
-    'ERC721InsufficientApproval(address,uint256)',
   ].map((signature) => [signature.slice(0, signature.indexOf('(')), signature]),
 );
 
@@ -80,7 +70,7 @@ function encodeStep(step: Step) {
     target: targetOf(target),
     caller: numberToHex(step.action.caller, { size: 20 }),
     succeeds: step.refusal === null,
-    data: concatHex([selectorOf(signature), wordsToHex(step.action.args)]),
+    data: concatHex([selectorOf(signature), wordsToHex(step.calldata)]),
     answer: keccak256(expectedData(step)),
     afterwards: keccak256(expectedAfter(step)),
   };
@@ -100,16 +90,14 @@ const shape = [
   },
 ];
 
-/** Start, cooldown, report window, 8 parameters, 11 of the model, 4 of the signal, then 9 a product. */
+/** Start, cooldown, report window, 9 parameters, then 5 a product. */
 function setupWords({ setup }: History): bigint[] {
   return [
     setup.start,
     setup.cooldownDays,
     setup.reportDays,
     ...Object.values(setup.params),
-    ...Object.values(setup.model),
-    ...Object.values(setup.signal),
-    ...setup.products.flatMap((product) => Object.values(product).map(BigInt)),
+    ...setup.products.flatMap((product) => Object.values(product)),
   ];
 }
 

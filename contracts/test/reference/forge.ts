@@ -2,8 +2,8 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { logFile, run } from '../dev/process.mjs';
-import { root } from '../dev/settings.mjs';
+import { logFile, run } from '@/lib/dev/process.mjs';
+import { root } from '@/lib/dev/settings.mjs';
 
 const folder = join(root, 'contracts/cache/reference');
 const contract = 'contracts/test/reference/Replay.t.sol';

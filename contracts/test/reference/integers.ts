@@ -4,14 +4,16 @@ export const BPS = 10_000n;
 export const WAD = 10n ** 18n;
 export const DAY = 86_400n;
 export const YEAR = 365n * DAY;
+export const NO_LIMIT = (1n << 256n) - 1n;
 
 const pick = (values: bigint[], isBetter: (value: bigint, than: bigint) => boolean): bigint =>
   values.reduce((best, value) => (isBetter(value, best) ? value : best));
 
-export const least = (...values: bigint[]): bigint => pick(values, (value, than) => value < than);
-export const most = (...values: bigint[]): bigint => pick(values, (value, than) => value > than);
+export const min = (...values: bigint[]): bigint => pick(values, (value, than) => value < than);
+export const max = (...values: bigint[]): bigint => pick(values, (value, than) => value > than);
 export const sum = (values: bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
-export const atLeastZero = (value: bigint): bigint => most(value, 0n);
+export const atLeastZero = (value: bigint): bigint => max(value, 0n);
+export const clamp = (value: bigint, low: bigint, high: bigint): bigint => min(max(value, low), high);
 export const dayOf = (time: bigint): bigint => time / DAY;
 
 export const ceilDiv = (value: bigint, by: bigint): bigint => (value + by - 1n) / by;

@@ -1,0 +1,223 @@
+// Selling, extending, cancelling and paying cover.
+
+import { atLeastZero, BPS, DAY, dayOf, demand, min } from './integers';
+import { capitalPart, type Price, packedRate, priceOf, SCALE, unpacked } from './price';
+import { queuedAssets } from './shares';
+import {
+  demandNow,
+  demandOf,
+  exposureOf,
+  exposures,
+  freeCapital,
+  requiredBy,
+  shareLimit,
+  standing,
+} from './solvency';
+import { dueAt, mark, ratesNow, rebase } from './time';
+import type { Cover, Setup, State } from './types';
+
+const MAX_AMOUNT = (1n << 96n) - 1n;
+const MAX_RATE = (1n << 80n) - 1n;
+const MAX_SHARE = (1n << 16n) - 1n;
+
+/** A price with what a cover remembers of it. */
+export type Sold = Price & { surplus: bigint; rate: bigint; capitalShare: bigint };
+
+export const words = ({ premium, expectedLoss, surplus, rate, capitalShare, refundRate }: Sold): bigint[] => [
+  premium,
+  expectedLoss,
+  surplus,
+  rate,
+  capitalShare,
+  refundRate,
+];
+
+const priced = (state: State): bigint => state.capital - queuedAssets(state);
+
+/** Ends a cover's flow now and gives what it has still to earn, scaled. */
+function cut(state: State, cover: number): { scaled: bigint; capital: bigint } {
+  const flow = state.flows.find((each) => each.cover === cover && each.until > state.now);
+  if (flow === undefined) return { scaled: 0n, capital: 0n };
+  const left = flow.until - state.now;
+  flow.until = state.now;
+  return { scaled: flow.rate * left, capital: flow.rate * left };
+}
+
+/** Spreads a scaled amount from now to a release day; gives the packed rate and the whole units of what is left over. */
+function spread(state: State, cover: number, scaled: bigint, share: bigint, release: bigint) {
+  const time = release * DAY - state.now;
+  const rate = packedRate(scaled / time);
+  const plain = unpacked(rate);
+  const capitalRate = capitalPart(plain, share);
+  state.flows.push({ cover, rate: plain, capitalRate, from: state.now, until: release * DAY });
+  state.residue += scaled - plain * time;
+  const surplus = dueAt(state, state.accruedAt).loss;
+  state.earned.loss += surplus;
+  return { rate, surplus };
+}
+
+/** The capital part of a premium and of what was not earned before, of 2^16. */
+function capitalShareOf({ premium, expectedLoss }: Price, unearned: bigint, share: bigint): bigint {
+  const capital = (premium - expectedLoss) * SCALE + capitalPart(unearned, share);
+  return min((capital * SCALE) / (unearned + premium * SCALE), MAX_SHARE);
+}
+
+// ---- purchases ----
+
+type Terms = { product: number; amount: bigint; startDay: bigint; endDay: bigint; signal: bigint };
+
+function demandLimits(state: State, product: number, exposed: bigint[]): void {
+  const share = shareLimit(state, product);
+  const exposure = exposed[product] ?? 0n;
+  demand(exposure <= share, 'ProductShareExceeded', exposure, share);
+  const [free, required] = [freeCapital(state), requiredBy(demandOf(state, exposed))];
+  demand(required <= free, 'InsufficientCapital', free, required);
+}
+
+/** Books a purchase; the state is synced. */
+export function sell(setup: Setup, state: State, { product, amount, startDay, endDay, signal }: Terms): Sold {
+  demand(amount !== 0n, 'ZeroAmount');
+  demand(product < state.products.length, 'UnknownProduct', BigInt(product));
+  const before = exposures(state);
+  const after = before.map((each, index) => (index === product ? each + amount : each));
+  demandLimits(state, product, after);
+  const release = endDay + setup.reportDays;
+  const price = priceOf(state, {
+    product,
+    signal,
+    amount,
+    daysInForce: endDay - startDay,
+    before: demandOf(state, before).byStress,
+    after: demandOf(state, after).byStress,
+    priced: priced(state),
+    daysBound: release - dayOf(state.now),
+  });
+  const capitalShare = capitalShareOf(price, 0n, 0n);
+  const id = state.covers.length;
+  const { rate, surplus } = spread(state, id, price.premium * SCALE, capitalShare, release);
+  const cover: Cover = {
+    ...{ product, amount, left: amount, startDay, endDay, release, rate, capitalShare },
+    ...{ refundRate: price.refundRate, state: 'live', settled: false },
+  };
+  state.covers.push(cover);
+  demandFits(state, cover);
+  mark(state, release);
+  if ((state.products[product]?.endedRiskBps ?? 0n) !== 0n) mark(state, endDay);
+  rebase(state);
+  return { ...price, surplus, rate, capitalShare };
+}
+
+/** Amounts that no word of the contracts can hold. */
+function demandFits(state: State, { product, amount }: Cover): void {
+  const covered = standing(state, product).reduce((sum, each) => sum + each.amount, 0n);
+  const isFit =
+    covered <= MAX_AMOUNT && demandNow(state).exposure <= MAX_AMOUNT && ratesNow(state).premium <= MAX_RATE;
+  demand(isFit, 'AmountTooLarge', amount);
+}
+
+/** Takes a premium: the surplus, dust, goes to the reserve. */
+export function collect(state: State, { premium, surplus }: Sold, maxPremium: bigint): void {
+  demand(premium <= maxPremium, 'PremiumAboveMax', premium, maxPremium);
+  state.unearned += premium - surplus;
+  state.reserve += surplus;
+  state.balance += premium;
+}
+
+// ---- changes ----
+
+export function extend(setup: Setup, state: State, id: number, newEndDay: bigint, signal: bigint): Sold {
+  const cover = coverAt(state, id);
+  const { byStress } = demandNow(state);
+  const without = exposures(state).map((each, index) => (index === cover.product ? each - cover.left : each));
+  const days = newEndDay - cover.endDay;
+  const price = priceOf(state, {
+    product: cover.product,
+    signal,
+    amount: cover.left,
+    daysInForce: days,
+    before: demandOf(state, without).byStress,
+    after: byStress,
+    priced: priced(state),
+    daysBound: days,
+  });
+  if (unpacked(cover.refundRate) < unpacked(price.refundRate)) price.refundRate = cover.refundRate;
+  const { scaled } = cut(state, id);
+  const capitalShare = capitalShareOf(price, scaled, cover.capitalShare);
+  const release = newEndDay + setup.reportDays;
+  const { rate, surplus } = spread(state, id, scaled + price.premium * SCALE, capitalShare, release);
+  mark(state, release);
+  if ((state.products[cover.product]?.endedRiskBps ?? 0n) !== 0n) mark(state, newEndDay);
+  Object.assign(cover, { endDay: newEndDay, release, rate, capitalShare, refundRate: price.refundRate });
+  return { ...price, surplus, rate, capitalShare };
+}
+
+/** Where a cancellation now would move a cover, and what it returns. */
+export function cancellation(setup: Setup, state: State, cover: Cover) {
+  const tomorrow = dayOf(state.now) + 1n;
+  const hasStarted = cover.startDay < tomorrow;
+  const endDay = hasStarted ? min(cover.endDay, tomorrow) : cover.startDay;
+  const release = hasStarted ? tomorrow + setup.reportDays : tomorrow;
+  const days = atLeastZero(cover.release - release);
+  const worth = (unpacked(cover.refundRate) * days * cover.left) / cover.amount;
+  const unearned = unpacked(cover.rate) * days * DAY;
+  return { hasStarted, endDay, release, days, refund: days === 0n ? 0n : min(worth, unearned) / SCALE };
+}
+
+export function cancel(setup: Setup, state: State, id: number): { newEndDay: bigint; refund: bigint } {
+  const cover = coverAt(state, id);
+  const { hasStarted, endDay, release, days, refund } = cancellation(setup, state, cover);
+  if (days === 0n) return { newEndDay: endDay, refund: 0n };
+  const { scaled } = cut(state, id);
+  const { rate, surplus } = spread(state, id, scaled - refund * SCALE, cover.capitalShare, release);
+  mark(state, release);
+  if (hasStarted && (state.products[cover.product]?.endedRiskBps ?? 0n) !== 0n) mark(state, endDay);
+  Object.assign(cover, { endDay, release, rate, state: hasStarted ? 'cancelled' : 'void' });
+  state.unearned -= refund + surplus;
+  state.reserve += surplus;
+  state.balance -= refund;
+  return { newEndDay: endDay, refund };
+}
+
+/** A payout reduces the amount left; the first one after the end settles the cover. */
+export function reduce(state: State, id: number, assets: bigint): void {
+  const cover = coverAt(state, id);
+  const today = dayOf(state.now);
+  if (cover.release > today && cover.endDay <= today && cover.left === cover.amount) cover.settled = true;
+  cover.left -= assets;
+}
+
+export function coverAt(state: State, id: number): Cover {
+  const cover = state.covers[id];
+  if (cover === undefined) throw new Error(`The history has no cover ${id}.`);
+  return cover;
+}
+
+// ---- incidents ----
+
+/** Original amounts of a product's cover in force on a day of the window. */
+export function eligible(state: State, product: number, day: bigint): bigint {
+  return standing(state, product)
+    .filter((cover) => cover.state !== 'void' && cover.startDay <= day && cover.endDay > day)
+    .reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+/** Files an incident; gives what the pool says of it, but for the capital. */
+export function open(
+  state: State,
+  product: number,
+  eventTime: bigint,
+  severityBps: bigint,
+  lossTotal: bigint,
+) {
+  demand(product < state.products.length, 'UnknownProduct', BigInt(product));
+  const amount = eligible(state, product, dayOf(eventTime));
+  const exposure = exposureOf(state, product);
+  const cost = min((amount * severityBps + BPS - 1n) / BPS, lossTotal, exposure);
+  const terms = state.products[product];
+  if (terms !== undefined) {
+    const isFirst = !terms.spell.some((index) => state.incidents[index]?.open);
+    terms.spell = [...(isFirst ? [] : terms.spell), state.incidents.length];
+  }
+  state.incidents.push({ product, eventTime, cost, cap: exposure, open: true, held: cost });
+  return { eligible: amount, exposure, cost, totalExposure: demandNow(state).exposure };
+}

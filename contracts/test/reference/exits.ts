@@ -1,0 +1,215 @@
+// Leaving: requests by day, fills, and what of them is payable. Shares are numbered as they were queued.
+
+import { atLeastZero, ceilDiv, DAY, dayOf, demand, max, min, sum, WAD } from './integers';
+import { ESCROW } from './people';
+import { move, VIRTUAL_SHARES, worthOf } from './shares';
+import { demandNow, requiredBy } from './solvency';
+import { rebase, takeGains } from './time';
+import type { Bucket, Fill, Position, Setup, State } from './types';
+
+/** All of a fill: 48 bits of ones. */
+const ALL = (1n << 48n) - 1n;
+const GROWTH = 16n;
+const MAX_HELD = 60n * DAY;
+const MAX_WALK = 16;
+
+const start = ({ end, shares }: Fill) => end - shares;
+const partOf = (assets: bigint, part: bigint) => (part === ALL ? assets : (assets * part) / ALL);
+export const isOld = (state: State, { at }: Fill): boolean => state.now >= at + MAX_HELD;
+export const processed = (state: State): bigint => state.fills.at(-1)?.end ?? 0n;
+
+// ---- requests ----
+
+export function request(state: State, controller: string, owner: string, shares: bigint): bigint {
+  const today = dayOf(state.now);
+  const before = state.positions[controller];
+  const isNew = before === undefined || before.redeemed === before.shares;
+  const position = isNew
+    ? { shares: 0n, redeemed: 0n, day: today, cursor: BigInt(state.fills.length), paid: 0n }
+    : before;
+  demand(position.day === today, 'RequestOpen', BigInt(controller), position.day);
+  const last = state.buckets.at(-1);
+  const bucket = last?.day === today ? last : { day: today, start: state.requested, total: 0n };
+  if (bucket !== last) state.buckets.push(bucket);
+  move(state, owner, ESCROW, shares);
+  bucket.total += shares;
+  state.requested += shares;
+  position.shares += shares;
+  state.positions[controller] = position;
+  return today;
+}
+
+// ---- fills ----
+
+/** Shares whose cooldown is over and that no fill contains. */
+function matured(setup: Setup, state: State): bigint {
+  const ready = state.buckets.filter(({ day }) => day + setup.cooldownDays <= dayOf(state.now));
+  const last = ready.at(-1);
+  return last === undefined ? 0n : atLeastZero(last.start + last.total - processed(state));
+}
+
+/** One fill a day; a further one only if it is sixteen times larger. */
+function isDue(state: State, shares: bigint): boolean {
+  const last = state.fills.at(-1);
+  return last === undefined || dayOf(last.at) !== dayOf(state.now) || shares >= GROWTH * last.shares;
+}
+
+/** Processes what is matured, as far as the limits hold on what stays. */
+export function process(setup: Setup, state: State): { shares: bigint; assets: bigint } {
+  const required = requiredBy(demandNow(state));
+  const free = atLeastZero(state.capital - required);
+  const fitting = (free * (state.supply + VIRTUAL_SHARES)) / (state.capital + 1n);
+  const ready = matured(setup, state);
+  const shares = required === 0n ? ready : min(ready, fitting);
+  if (shares === 0n || !isDue(state, shares)) return { shares: 0n, assets: 0n };
+  const assets = worthOf(state, shares);
+  const isEveryone = required === 0n && shares === state.supply;
+  const end = processed(state) + shares;
+  state.fills.push({ at: state.now, end, shares, assets, freed: 0n, sigma: state.sigma });
+  state.sigma = WAD;
+  state.capital -= assets;
+  state.exiting += assets;
+  state.supply -= shares;
+  state.shares[ESCROW] = (state.shares[ESCROW] ?? 0n) - shares;
+  if (isEveryone) leaveToReserve(state);
+  rebase(state);
+  return { shares, assets };
+}
+
+/** The last share is gone: what is left belongs to nobody. */
+function leaveToReserve(state: State): void {
+  const gains = state.gains;
+  takeGains(state, gains);
+  state.reserve += state.capital + gains;
+  state.capital = 0n;
+}
+
+// ---- what is payable ----
+
+/** Part of a fill that is payable now: after the window all but the share that open incidents of its days can take. */
+export function freedOf(setup: Setup, state: State, index: number): bigint {
+  const fill = state.fills[index];
+  if (fill === undefined) return 0n;
+  const isOver = state.now > fill.at + setup.reportDays * DAY;
+  const holding = state.incidents.filter(({ eventTime }) => dayOf(eventTime) <= dayOf(fill.at));
+  const held = sum(holding.map((incident) => incident.held));
+  if (isOld(state, fill) || (isOver && held === 0n)) return ALL;
+  const base = state.capital + sum(state.fills.slice(index).map(({ assets }) => assets));
+  if (!isOver || held >= base) return fill.freed;
+  return max(fill.freed, ALL - ceilDiv(ALL * held, base));
+}
+
+type Part = { index: number; own: bigint; part: bigint; assets: bigint; whole: bigint };
+
+const bucketOf = (state: State, { day }: Position): Bucket => {
+  const bucket = state.buckets.find((each) => each.day === day);
+  if (bucket === undefined) throw new Error(`The history has no bucket of day ${day}.`);
+  return bucket;
+};
+
+/** A controller's parts of the fills that its bucket is in, from the first that was not redeemed in full. */
+function partsOf(setup: Setup, state: State, position: Position): Part[] {
+  const { start: first, total } = bucketOf(state, position);
+  const owned = (upTo: bigint) => (position.shares * upTo) / total;
+  return state.fills.flatMap((fill, index) => {
+    const [from, to] = [max(start(fill), first) - first, min(fill.end, first + total) - first];
+    if (BigInt(index) < position.cursor || from >= to) return [];
+    const own = owned(to) - owned(from);
+    const freed = freedOf(setup, state, index);
+    const entitled = (assets: bigint) => (assets * position.shares * (to - from)) / (total * fill.shares);
+    const part = { assets: entitled(partOf(fill.assets, freed)), whole: entitled(fill.assets) };
+    return [{ index, own, part: freed, ...part }];
+  });
+}
+
+/** What a controller can redeem with one call. */
+export function claimOf(setup: Setup, state: State, controller: string) {
+  const none = { shares: 0n, assets: 0n, parts: [] as Part[], ended: [] as Part[], first: 0n };
+  const position = state.positions[controller];
+  if (position === undefined || position.redeemed === position.shares) return none;
+  const parts = partsOf(setup, state, position).slice(0, MAX_WALK);
+  const [head] = parts;
+  if (head === undefined) return none;
+  const { start: first, total } = bucketOf(state, position);
+  const fill = state.fills[head.index];
+  const before = fill === undefined ? 0n : max(start(fill), first) - first;
+  const claimable = parts.map(({ own, part }) => (part === ALL ? own : (own * part) / ALL));
+  const shares = (position.shares * before) / total + sum(claimable) - position.redeemed;
+  const assets = shares === 0n ? 0n : sum(parts.map((part) => part.assets)) - position.paid;
+  const open = parts.findIndex(({ part }) => part !== ALL);
+  const ended = open === -1 ? parts : parts.slice(0, open);
+  return { shares, assets, parts, ended, first: BigInt(head.index) };
+}
+
+/** Pays shares, or the shares of assets; the other one is 0. */
+export function redeem(setup: Setup, state: State, controller: string, shares: bigint, assets: bigint) {
+  const claim = claimOf(setup, state, controller);
+  demand(shares <= claim.shares, 'NotClaimable', shares, claim.shares);
+  demand(assets <= claim.assets, 'NotClaimable', assets, claim.assets);
+  const paid =
+    assets !== 0n ? assets : shares === claim.shares ? claim.assets : (claim.assets * shares) / claim.shares;
+  const burned = assets === 0n ? shares : ceilDiv(claim.shares * assets, claim.assets);
+  for (const { index, part } of claim.parts) {
+    const fill = state.fills[index];
+    if (fill !== undefined) fill.freed = part;
+  }
+  const position = state.positions[controller];
+  if (position === undefined) throw new Error('Nobody redeems without a request.');
+  position.redeemed += burned;
+  position.paid += paid;
+  if (burned === claim.shares) {
+    position.cursor = claim.first + BigInt(claim.ended.length);
+    const settled = sum(claim.ended.map((part) => part.assets));
+    position.paid = position.redeemed === position.shares ? 0n : position.paid - settled;
+  }
+  state.exiting -= paid;
+  state.balance -= paid;
+  return { shares: burned, assets: paid };
+}
+
+/** A request as its controller sees it. */
+export function exitView(setup: Setup, state: State, controller: string): Record<string, bigint> {
+  const position = state.positions[controller];
+  const names = ['requestId', 'shares', 'maturesAt', 'ahead', 'processed', 'processedAssets'];
+  const none = [...names, 'claimable', 'claimableAssets', 'payableAt'].map((name) => [name, 0n] as const);
+  if (position === undefined || position.redeemed === position.shares) return Object.fromEntries(none);
+  const bucket = bucketOf(state, position);
+  const done = min(atLeastZero(processed(state) - bucket.start), bucket.total);
+  const { shares, assets } = claimOf(setup, state, controller);
+  const parts = partsOf(setup, state, position);
+  const window = setup.reportDays * DAY;
+  const waiting = parts
+    .map(({ index }) => state.fills[index]?.at ?? 0n)
+    .find((at) => state.now <= at + window);
+  return {
+    requestId: position.day,
+    shares: position.shares - position.redeemed,
+    maturesAt: (position.day + setup.cooldownDays) * DAY,
+    ahead: atLeastZero(bucket.start - processed(state)),
+    processed: (position.shares * done) / bucket.total - position.redeemed,
+    processedAssets: sum(parts.map(({ whole }) => whole)) - position.paid,
+    claimable: shares,
+    claimableAssets: assets,
+    payableAt: waiting === undefined ? 0n : waiting + window + 1n,
+  };
+}
+
+export const fillView = (state: State, fill: Fill): Record<string, bigint> => ({
+  at: fill.at,
+  end: fill.end,
+  shares: fill.shares,
+  assets: fill.assets,
+  freed: partOf(fill.assets, isOld(state, fill) ? ALL : fill.freed),
+});
+
+/** What of a fill can still be charged. */
+export const unpaid = ({ assets, freed }: Fill): bigint =>
+  assets - (freed === ALL ? assets : ceilDiv(assets * freed, ALL));
+
+/** Takes a charge off a fill; what was freed stays freed, in assets. */
+export function charge(fill: Fill, part: bigint, sigma: bigint): void {
+  if (fill.freed !== 0n && part !== 0n)
+    fill.freed = min(ceilDiv(fill.freed * fill.assets, fill.assets - part), ALL);
+  fill.assets -= part;
+  fill.sigma = sigma;
+}

@@ -1,0 +1,121 @@
+// Everything that a pool says of itself after an action, word by word as Replay.t.sol reads it. What a view says is what a sync
+// would find; what exits hold back is measured against the capital that is booked.
+
+import { claimOf, exitView, fillView, processed } from './exits';
+import { min, NO_LIMIT, WAD } from './integers';
+import { chargeable } from './losses';
+import { ACTORS, ESCROW, keyOf } from './people';
+import { experienceOf, levelNow, poolFactor } from './price';
+import { balanceOf, maxDeposit, maxMint, queuedAssets, sharesFor } from './shares';
+import {
+  atRisk,
+  capacityOf,
+  demandNow,
+  exposureOf,
+  freeCapital,
+  openCount,
+  requiredBy,
+  riskOf,
+} from './solvency';
+import { ratesNow, sync } from './time';
+import type { Setup, State } from './types';
+
+export type Seen = { label: string; value: bigint };
+
+const named = (prefix: string, values: Record<string, bigint | boolean>): Seen[] =>
+  Object.entries(values).map(([name, value]) => ({ label: `${prefix}.${name}`, value: BigInt(value) }));
+
+const backing = (state: State) => ({ capital: state.capital, priced: state.capital - queuedAssets(state) });
+
+function money(state: State): Seen[] {
+  const { capital, reserve, unearned, gains, exiting, owed, bonds, fees } = state;
+  return named('money', { capital, reserve, unearned, gains, exiting, owed, bonds, fees });
+}
+
+function solvency(state: State): Seen[] {
+  const demand = demandNow(state);
+  const { priced } = backing(state);
+  const { byStress, byGroup, byLeverage, exposure, stressed } = demand;
+  const utilisation = byStress === 0n ? 0n : priced === 0n ? NO_LIMIT : (byStress * WAD) / priced;
+  return named('solvency', {
+    capital: state.capital,
+    atRisk: min(atRisk(state), state.capital),
+    required: byStress,
+    byGroup,
+    byLeverage,
+    exposure,
+    stressed: stressed / 10_000n,
+    utilisation,
+    level: levelNow(state),
+    poolExperience: poolFactor(state),
+    isSolvent: requiredBy(demand) <= freeCapital(state),
+  });
+}
+
+function totals(state: State): Seen[] {
+  return named('pool', {
+    ...backing(state),
+    atRisk: atRisk(state),
+    requiredCapital: requiredBy(demandNow(state)),
+    ...ratesNow(state),
+    totalSupply: state.supply,
+    maxMint: maxMint(state),
+    maxDeposit: maxDeposit(state),
+    previewDeposit: sharesFor(state, 10n ** 9n),
+    balance: state.balance,
+    escrow: balanceOf(state, ESCROW),
+    requested: state.requested,
+    processed: processed(state),
+    fills: BigInt(state.fills.length),
+  });
+}
+
+function products(state: State): Seen[] {
+  return state.products.flatMap(({ group, shareBps, weightBps, riskRate, endedRiskBps }, index) =>
+    named(`product${index}`, {
+      ...{ group, shareBps, weightBps, riskRate, endedRiskBps },
+      exposure: exposureOf(state, index),
+      capacity: capacityOf(state, index),
+      experience: experienceOf(state, index),
+      atRisk: riskOf(state, index),
+      openIncidents: openCount(state, index),
+    }),
+  );
+}
+
+function exits(setup: Setup, state: State): Seen[] {
+  return ACTORS.flatMap((actor, index) => {
+    const key = keyOf(actor);
+    const { shares, assets } = claimOf(setup, state, key);
+    return named(`actor${index}`, {
+      shares: balanceOf(state, key),
+      ...exitView(setup, state, key),
+      maxRedeem: shares,
+      maxWithdraw: assets,
+    });
+  });
+}
+
+const FILLS_SHOWN = 3;
+
+function fills(setup: Setup, state: State): Seen[] {
+  const first = Math.max(0, state.fills.length - FILLS_SHOWN);
+  const shown = state.fills
+    .slice(first)
+    .flatMap((fill, index) => named(`fill${first + index}`, fillView(state, fill)));
+  const event = state.now - (setup.reportDays * 86_400n) / 2n;
+  return [...shown, ...named('fills', { chargeable: chargeable(state, event) })];
+}
+
+export function observe(setup: Setup, state: State): Seen[] {
+  const synced = structuredClone(state);
+  sync(synced);
+  return [
+    ...money(synced),
+    ...solvency(synced),
+    ...totals(synced),
+    ...products(synced),
+    ...exits(setup, state),
+    ...fills(setup, state),
+  ];
+}

@@ -1,0 +1,46 @@
+// Random pools: parameters anywhere within their bounds, sizes from single units to 18 decimals.
+
+import type { Dice } from './dice';
+import { BPS, DAY, WAD } from './integers';
+import type { PoolParams, ProductTerms, Setup } from './types';
+
+/** 2026-03-02 09:00 UTC, as in contracts/test/utils/PoolFixture.sol. */
+export const START = 1_772_442_000n;
+
+export function randomParams(dice: Dice): PoolParams {
+  return {
+    marginBps: dice.chance(60) ? BPS : dice.between(BPS, dice.pick([15_000n, 50_000n])),
+    rhoBps: dice.chance(60) ? 1_500n : dice.between(0n, BPS),
+    groupCapBps: dice.chance(10) ? dice.between(1n, 500n) : dice.between(1_000n, BPS),
+    leverageBps: dice.pick([40_000n, dice.between(BPS, 80_000n)]),
+    materialityBps: dice.pick([1n, 300n, 1_000n, 5_000n, BPS]),
+    feeBps: dice.pick([0n, 1_000n, dice.between(0n, 3_000n)]),
+    reserveBps: dice.pick([0n, 1_000n, dice.between(0n, BPS), BPS]),
+    reserveTargetBps: dice.pick([0n, 150n, dice.between(0n, BPS)]),
+    cancelFeeBps: dice.between(1_000n, 3_000n),
+  };
+}
+
+function randomProduct(dice: Dice): ProductTerms {
+  return {
+    group: dice.pick([0n, 0n, 1n, 2n, 31n]),
+    shareBps: dice.pick([5_000n, 2_000n, dice.between(1n, 5_000n)]),
+    weightBps: dice.pick([7_500n, dice.between(1_000n, BPS)]),
+    riskRate: dice.pick([(WAD * 2n) / 100n, dice.between(WAD / 1_000n, WAD / 10n), 10n * WAD]),
+    endedRiskBps: dice.pick([0n, 0n, 2_500n, dice.between(1n, BPS)]),
+  };
+}
+
+/** What a pool begins with, and the size of its stakes. */
+export function randomSetup(dice: Dice): { setup: Setup; scale: bigint } {
+  const count = Number(dice.between(1n, 5n));
+  const setup: Setup = {
+    start: START + dice.pick([0n, dice.between(0n, DAY), 54_000n]),
+    cooldownDays: dice.pick([1n, 7n, dice.between(1n, 30n)]),
+    reportDays: dice.pick([1n, 14n, dice.between(1n, 30n)]),
+    params: randomParams(dice),
+    products: Array.from({ length: count }, () => randomProduct(dice)),
+  };
+  const scale = 10n ** dice.pick([3n, 9n, 12n, 12n, 12n, 18n, 24n]);
+  return { setup, scale };
+}

@@ -1,0 +1,75 @@
+// Staking: shares are minted at a price that favours those who already stay, and that counts gains which are booked.
+
+import { ceilDiv, DAY, dayOf, demand, max } from './integers';
+import { ESCROW } from './people';
+import { atRisk, material } from './solvency';
+import { rebase } from './time';
+import type { State } from './types';
+
+/** Shares that nobody holds, and one unit of capital beside them: the offset of ERC-4626. */
+export const VIRTUAL_SHARES = 1_000n;
+const MAX_SHARES = (1n << 104n) - 1n;
+const MIN_SHARES = 1_000n;
+const WIPED_OUT = 10n ** 9n;
+
+export const balanceOf = (state: State, who: string): bigint => state.shares[who] ?? 0n;
+
+export const sharesFor = (state: State, assets: bigint): bigint =>
+  (assets * (state.supply + VIRTUAL_SHARES)) / (state.capital + state.gains + 1n);
+
+export const costOf = (state: State, shares: bigint): bigint =>
+  ceilDiv(shares * (state.capital + state.gains + 1n), state.supply + VIRTUAL_SHARES);
+
+export const worthOf = (state: State, shares: bigint): bigint =>
+  (shares * (state.capital + 1n)) / (state.supply + VIRTUAL_SHARES);
+
+/** What queued shares are worth: they lower no price. */
+export const queuedAssets = (state: State): bigint => worthOf(state, balanceOf(state, ESCROW));
+
+export const isPaused = (state: State): boolean => dayOf(state.now) < state.pausedUntil;
+const isWipedOut = (state: State) => state.capital * WIPED_OUT < state.supply;
+
+export function demandNotPaused(state: State): void {
+  demand(!isPaused(state), 'Paused', state.pausedUntil * DAY);
+}
+
+export function maxMint(state: State): bigint {
+  if (isPaused(state) || isWipedOut(state) || atRisk(state) > material(state)) return 0n;
+  return max(MAX_SHARES - state.supply, 0n);
+}
+
+export const maxDeposit = (state: State): bigint =>
+  (maxMint(state) * (state.capital + state.gains + 1n)) / (state.supply + VIRTUAL_SHARES);
+
+function stake(state: State, assets: bigint, shares: bigint, receiver: string): void {
+  demandNotPaused(state);
+  demand(atRisk(state) <= material(state), 'DepositsPaused', atRisk(state), material(state));
+  demand(!isWipedOut(state), 'PoolWipedOut', state.capital, state.supply);
+  demand(shares <= MAX_SHARES - state.supply, 'AmountTooLarge', assets);
+  state.capital += assets;
+  state.balance += assets;
+  rebase(state);
+  state.supply += shares;
+  state.shares[receiver] = balanceOf(state, receiver) + shares;
+}
+
+export function deposit(state: State, assets: bigint, receiver: string): bigint {
+  const shares = sharesFor(state, assets);
+  demand(shares >= MIN_SHARES, 'DepositTooSmall', assets);
+  stake(state, assets, shares, receiver);
+  return shares;
+}
+
+export function mint(state: State, shares: bigint, receiver: string): bigint {
+  const assets = costOf(state, shares);
+  demand(shares !== 0n, 'ZeroAmount');
+  stake(state, assets, shares, receiver);
+  return assets;
+}
+
+export function move(state: State, from: string, to: string, shares: bigint): void {
+  const held = balanceOf(state, from);
+  demand(shares <= held, 'ERC20InsufficientBalance', BigInt(from === ESCROW ? 0 : from), held, shares);
+  state.shares[from] = held - shares;
+  state.shares[to] = balanceOf(state, to) + shares;
+}

@@ -1,0 +1,125 @@
+// Everything the model knows of a pool. Lists, and few sums: what the contracts keep as sums is added up anew each time.
+
+export type PoolParams = {
+  marginBps: bigint;
+  rhoBps: bigint;
+  groupCapBps: bigint;
+  leverageBps: bigint;
+  materialityBps: bigint;
+  feeBps: bigint;
+  reserveBps: bigint;
+  reserveTargetBps: bigint;
+  cancelFeeBps: bigint;
+};
+
+export type ProductTerms = {
+  group: bigint;
+  shareBps: bigint;
+  weightBps: bigint;
+  riskRate: bigint;
+  endedRiskBps: bigint;
+};
+
+export type Setup = {
+  start: bigint;
+  cooldownDays: bigint;
+  reportDays: bigint;
+  params: PoolParams;
+  products: ProductTerms[];
+};
+
+/** A loss that the product's experience remembers: decayed until a day, then raised. */
+type Severities = { sum: bigint; day: bigint };
+
+/** An incident counts in A while it is open; `cap` is the product's exposure when it was filed. */
+export type Incident = {
+  product: number;
+  eventTime: bigint;
+  cost: bigint;
+  cap: bigint;
+  open: boolean;
+  held: bigint;
+};
+
+export type Product = ProductTerms & {
+  listedDay: bigint;
+  severities: Severities;
+  /** Incidents since the product last had none open. */
+  spell: number[];
+};
+
+export type Cover = {
+  product: number;
+  amount: bigint;
+  left: bigint;
+  startDay: bigint;
+  endDay: bigint;
+  /** Midnight at which its exposure leaves. */
+  release: bigint;
+  /** As it is packed: 48 bits of mantissa and 8 of exponent. */
+  rate: bigint;
+  capitalShare: bigint;
+  /** 24 bits of mantissa and 8 of exponent. */
+  refundRate: bigint;
+  state: 'live' | 'cancelled' | 'void';
+  /** Paid after its end, by a trigger that settles covers: at risk no longer. */
+  settled: boolean;
+};
+
+/** Premium that flows at one rate from a moment to another, scaled by 2^16. */
+export type Flow = { cover: number; rate: bigint; capitalRate: bigint; from: bigint; until: bigint };
+
+export type Bucket = { day: bigint; start: bigint; total: bigint };
+export type Position = { shares: bigint; redeemed: bigint; day: bigint; cursor: bigint; paid: bigint };
+/** `freed` is a part of 2^48 - 1, `sigma` what the losses of its epoch left, 1e18 = all. */
+export type Fill = { at: bigint; end: bigint; shares: bigint; assets: bigint; freed: bigint; sigma: bigint };
+
+export type State = {
+  now: bigint;
+  params: PoolParams;
+  pausedUntil: bigint;
+
+  capital: bigint;
+  reserve: bigint;
+  unearned: bigint;
+  gains: bigint;
+  exiting: bigint;
+  owed: bigint;
+  bonds: bigint;
+  fees: bigint;
+  /** Tokens that are really there. */
+  balance: bigint;
+  supply: bigint;
+  shares: Record<string, bigint>;
+  operators: string[];
+
+  /** Everything is booked up to here; days up to its own are released. */
+  accruedAt: bigint;
+  /** Days at whose midnight something happens, or once would have. */
+  marks: bigint[];
+  flows: Flow[];
+  /** Scaled premium beside the flows: what a division left over. */
+  residue: bigint;
+  /** Whole units of the two parts that were earned or taken as surplus. */
+  earned: { loss: bigint; capital: bigint };
+  /** Gains a second by the day on which they end, and what is streamed and not yet a unit. */
+  gainRates: Record<string, bigint>;
+  gainCarry: bigint;
+
+  products: Product[];
+  covers: Cover[];
+  incidents: Incident[];
+
+  /** The price's memory. */
+  integral: bigint;
+  expected: bigint;
+  losses: bigint;
+  base: bigint;
+
+  requested: bigint;
+  buckets: Bucket[];
+  positions: Record<string, Position>;
+  fills: Fill[];
+  /** What the losses since the last fill left. */
+  sigma: bigint;
+};
