@@ -53,11 +53,14 @@ function solvency(state: State): Seen[] {
 }
 
 function totals(state: State): Seen[] {
+  const rates = ratesNow(state);
   return named('pool', {
     ...backing(state),
     atRisk: atRisk(state),
     requiredCapital: requiredBy(demandNow(state)),
-    ...ratesNow(state),
+    premiumRate: rates.premium,
+    capitalRate: rates.capital,
+    gainRate: rates.gains,
     totalSupply: state.supply,
     maxMint: maxMint(state),
     maxDeposit: maxDeposit(state),
@@ -88,7 +91,7 @@ function exits(setup: Setup, state: State): Seen[] {
     const key = keyOf(actor);
     const { shares, assets } = claimOf(setup, state, key);
     return named(`actor${index}`, {
-      shares: balanceOf(state, key),
+      balance: balanceOf(state, key),
       ...exitView(setup, state, key),
       maxRedeem: shares,
       maxWithdraw: assets,
