@@ -183,7 +183,8 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
 
     function _takePremium(Price memory price, uint256 maxPremium, address payer) private {
         require(price.premium <= maxPremium, ErrorsLib.PremiumAboveMax(price.premium, maxPremium));
-        _money.unearned += (price.premium - price.surplus).toUint128();
+        // An extension spreads anew what was not earned before: the dust of that may exceed a small premium.
+        _money.unearned = (_money.unearned + price.premium - price.surplus).toUint128();
         _toReserve(price.surplus);
         emit PremiumPaid(payer, price.premium, price.surplus);
         AssetLib.transferIn(payer, price.premium);
