@@ -18,6 +18,8 @@ import type { Cover, Setup, State } from './types';
 
 const MAX_AMOUNT = (1n << 96n) - 1n;
 const MAX_RATE = (1n << 80n) - 1n;
+/** Premium that ends on one day. */
+const MAX_DAY_RATE = (1n << 76n) - 1n;
 const MAX_SHARE = (1n << 16n) - 1n;
 
 /** A price with what a cover remembers of it. */
@@ -43,13 +45,14 @@ function cut(state: State, cover: number): { scaled: bigint; capital: bigint } {
   return { scaled: flow.rate * left, capital: flow.rate * left };
 }
 
-/** Spreads a scaled amount from now to a release day; gives the packed rate and the whole units of what is left over. */
-function spread(state: State, cover: number, scaled: bigint, share: bigint, release: bigint) {
-  const time = release * DAY - state.now;
+/** Spreads a scaled amount from now to the beginning of a day; gives the packed rate and the whole units of what is left over. */
+function spread(state: State, cover: number, scaled: bigint, share: bigint, day: bigint) {
+  const time = day * DAY - state.now;
   const rate = packedRate(scaled / time);
   const plain = unpacked(rate);
+  demand(ratesNow(state).premium + plain <= MAX_RATE, 'AmountTooLarge', scaled / SCALE);
   const capitalRate = capitalPart(plain, share);
-  state.flows.push({ cover, rate: plain, capitalRate, from: state.now, until: release * DAY });
+  state.flows.push({ cover, rate: plain, capitalRate, from: state.now, until: day * DAY });
   state.residue += scaled - plain * time;
   const surplus = dueAt(state, state.accruedAt).loss;
   state.earned.loss += surplus;
@@ -60,6 +63,13 @@ function spread(state: State, cover: number, scaled: bigint, share: bigint, rele
 function capitalShareOf({ premium, expectedLoss }: Price, unearned: bigint, share: bigint): bigint {
   const capital = (premium - expectedLoss) * SCALE + capitalPart(unearned, share);
   return min((capital * SCALE) / (unearned + premium * SCALE), MAX_SHARE);
+}
+
+/** A day's word must hold the rates that end on it. What is quoted is not booked yet. */
+export function demandDayFits(state: State, day: bigint, amount: bigint): void {
+  const ending = state.flows.filter(({ from, until }) => until === day * DAY && until > from);
+  const rate = ending.reduce((sum, flow) => sum + flow.rate, 0n);
+  demand(rate <= MAX_DAY_RATE, 'AmountTooLarge', amount);
 }
 
 // ---- purchases ----
@@ -110,9 +120,7 @@ export function sell(setup: Setup, state: State, { product, amount, startDay, en
 /** Amounts that no word of the contracts can hold. */
 function demandFits(state: State, { product, amount }: Cover): void {
   const covered = standing(state, product).reduce((sum, each) => sum + each.amount, 0n);
-  const isFit =
-    covered <= MAX_AMOUNT && demandNow(state).exposure <= MAX_AMOUNT && ratesNow(state).premium <= MAX_RATE;
-  demand(isFit, 'AmountTooLarge', amount);
+  demand(covered <= MAX_AMOUNT && demandNow(state).exposure <= MAX_AMOUNT, 'AmountTooLarge', amount);
 }
 
 /** Takes a premium: the surplus, dust, goes to the reserve. */
@@ -168,7 +176,11 @@ export function cancel(setup: Setup, state: State, id: number): { newEndDay: big
   const { hasStarted, endDay, release, days, refund } = cancellation(setup, state, cover);
   if (days === 0n) return { newEndDay: endDay, refund: 0n };
   const { scaled } = cut(state, id);
-  const { rate, surplus } = spread(state, id, scaled - refund * SCALE, cover.capitalShare, release);
+  // What it had not earned beyond the refund flows for one report window, whenever its exposure leaves.
+  const flowEnd = dayOf(state.now) + 1n + setup.reportDays;
+  const { rate, surplus } = spread(state, id, scaled - refund * SCALE, cover.capitalShare, flowEnd);
+  demandDayFits(state, flowEnd, 0n);
+  mark(state, flowEnd);
   mark(state, release);
   if (hasStarted && (state.products[cover.product]?.endedRiskBps ?? 0n) !== 0n) mark(state, endDay);
   Object.assign(cover, { endDay, release, rate, state: hasStarted ? 'cancelled' : 'void' });

@@ -1,6 +1,17 @@
 // What the pool does for `Cover`: sell, extend, cancel, pay out, tune; and what it quotes. Covers are named by their number.
 
-import { cancel, cancellation, collect, coverAt, eligible, extend, reduce, sell, words } from './covers';
+import {
+  cancel,
+  cancellation,
+  collect,
+  coverAt,
+  demandDayFits,
+  eligible,
+  extend,
+  reduce,
+  sell,
+  words,
+} from './covers';
 import { dayOf, demand } from './integers';
 import { demandNotPaused } from './shares';
 import { demandOf, exposureOf, exposures } from './solvency';
@@ -37,6 +48,7 @@ export const verbs: Record<string, Verb> = {
       demandNotPaused(state);
       sync(state);
       const sold = soldIn(setup, state, args);
+      demandDayFits(state, word(args, 3) + setup.reportDays, word(args, 1));
       collect(state, sold, word(args, 5));
       return words(sold);
     },
@@ -49,6 +61,7 @@ export const verbs: Record<string, Verb> = {
       demandNotPaused(state);
       sync(state);
       const sold = extend(setup, state, Number(word(args, 0)), word(args, 1), word(args, 2));
+      demandDayFits(state, word(args, 1) + setup.reportDays, 0n);
       collect(state, sold, word(args, 3));
       return words(sold);
     },
