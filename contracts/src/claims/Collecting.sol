@@ -137,13 +137,15 @@ abstract contract Collecting is IClaims {
         uint256 window = ICapitalPool(pool).reportWindow();
         require(block.timestamp < endTime + window, ErrorsLib.SettlementOver(cover, endTime + window));
         assets = ICapitalPool(pool).bookLoss(_settlementLoss(pool, index, endTime - window, due));
+        require(assets != 0, ErrorsLib.NothingToSettle(cover));
         received[0] += assets;
         settledOf[cover] += assets;
         emit CoverSettled(cover, COVER.ownerOf(cover), assets);
         COVER.payOut(cover, assets);
     }
 
-    /// @return What an ended cover is to have received by what its trigger shows.
+    /// @return What an ended cover is to have received by what its trigger shows. A unit at least: without a loss, that payout
+    /// tells the ledger that the cover is settled and no longer at risk.
     function _settlement(uint256 cover, CoverInfo memory info, uint256 endTime, bytes calldata evidence)
         private
         view
@@ -154,7 +156,7 @@ abstract contract Collecting is IClaims {
         require(info.rate != 0, ErrorsLib.CoverCancelled(cover));
         require(block.timestamp >= endTime, ErrorsLib.CoverNotEnded(cover, endTime));
         uint256 share = ICoverTrigger(trigger).settlement(COVER.entryOf(cover), endTime, evidence);
-        return Math.mulDiv(info.amount, Math.min(share, WAD), WAD);
+        return Math.max(Math.mulDiv(info.amount, Math.min(share, WAD), WAD), 1);
     }
 
     /// @dev Each cover settles by itself, so the product's experience rises by the share of its exposure that is paid.
