@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './settings.mjs';
 
-export const ceiling = 20_000;
+export const ceiling = 24_000;
 
 const sourceDir = join(root, 'contracts/src');
 const outDir = join(root, 'contracts/out');

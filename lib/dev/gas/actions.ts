@@ -1,8 +1,9 @@
-// One pool with 100 live covers, and each action of DESIGN §12 in a transaction of its own: storage is cold.
+// One pool with 100 live covers, and each action of DESIGN §13 in a transaction of its own: storage is cold.
 
-import { keccak256, parseEther, parseUnits, stringToHex, zeroAddress } from 'viem';
+import { encodeFunctionData, keccak256, parseEther, parseUnits, stringToHex, zeroAddress } from 'viem';
 import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
 import { commitHashOf } from '@/lib/claims/vote';
+import { capitalPoolAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { accounts } from '../accounts.mjs';
 import type { Call } from '../sender';
 import { crowd, type Lab, pick, timeOf } from './lab';
@@ -76,7 +77,7 @@ async function staking(lab: Lab) {
   await lab.measure('exit.request', second, lab.calls.requestRedeem(SHARES, second.address));
 }
 
-/** The purchase ends on a day on which no other cover ends: the dearest case. */
+/** The purchase ends on a day on which no other cover ends: the most expensive case. */
 async function buying(lab: Lab) {
   const { client, deployment } = lab;
   const purchase = buy(lab, EXPLOIT.id, 61n, newHolder);
@@ -102,44 +103,60 @@ async function idleDays(lab: Lab, purchase: Call) {
   lab.figures['idle.day'] = Math.floor((gas - (lab.figures['cover.buy.idle'] ?? 0)) / MORE_DAYS);
 }
 
-/** What a holder does with a cover in force; the increase and the extension are the first of theirs. */
+/** Changes of a cover in force, each the first of its kind. */
 async function changing(lab: Lab) {
   const holder = pick(holders, 0);
-  const { increase, extend, cancel } = lab.calls;
-  await lab.aside(() => lab.measure('cover.increase', holder, increase(FIRST_COVER, AMOUNT)));
+  const { extend, cancel } = lab.calls;
   await lab.aside(() => lab.measure('cover.extend', holder, extend(FIRST_COVER, 30n)));
   await lab.aside(() => lab.measure('cover.cancel', holder, cancel(FIRST_COVER)));
 }
 
 async function listing(lab: Lab) {
-  const { pool, model } = lab.deployment;
   const terms = {
-    pool,
+    pool: lab.deployment.pool,
     name: 'Lantern Bridge',
     wording: SALT,
+    protocol: SALT,
     peril: 1,
-    group: 2,
-    maxShareBps: 1_500,
+    group: 10,
+    shareBps: 1_500,
     weightBps: 8_000,
     waitingDays: 1,
-    minDays: 14,
+    minDays: 28,
     maxDays: 365,
-    model,
     signal: zeroAddress,
     trigger: zeroAddress,
-    rate: parseEther('0.03'),
-    noClaimsBps: 500,
+    needsLossRoot: false,
+    riskRate: parseEther('0.03'),
   };
   await lab.measure('product.list', curator, lab.calls.listProduct([terms]));
 }
 
-/** One incident from filing to the first payout. */
-async function deciding(lab: Lab, incident: bigint, day: number) {
+/** As the timelock does it. */
+async function creating(lab: Lab) {
+  const { client, deployment } = lab;
+  const { factory, timelock, asset, pool, model } = deployment;
+  const terms = await client.readContract({ address: pool, abi: capitalPoolAbi, functionName: 'terms' });
+  const { cooldownDays, reportDays, params } = terms;
+  const named = { name: 'Quay Pool', symbol: 'bwQUAY', curator: curator.address };
+  const config = { asset, ...named, model, cooldownDays, reportDays, params };
+  const data = encodeFunctionData({ abi: poolFactoryAbi, functionName: 'createPool', args: [config] });
+  await client.setBalance({ address: timelock, value: parseEther('10') });
+  await client.impersonateAccount({ address: timelock });
+  const hash = await client.sendUnsignedTransaction({ from: timelock, to: factory, data });
+  const { gasUsed } = await client.waitForTransactionReceipt({ hash });
+  await client.stopImpersonatingAccount({ address: timelock });
+  lab.figures.createPool = Number(gasUsed);
+}
+
+/** One incident from filing to the first payout of a cover. */
+async function deciding(lab: Lab, incident: bigint, cover: bigint, day: number) {
   const { calls, deployment } = lab;
-  const filer = pick(holders, 0);
+  const filer = pick(holders, Number(cover - FIRST_COVER));
   lab.at(day, 9);
-  await lab.measure('claim.file', filer, calls.file(FIRST_COVER, timeOf(day - 1, 9), STEP, SALT));
-  const ballot = { chainId: deployment.chainId, claims: deployment.claims, incident, round: 1 };
+  await lab.measure('claim.file', filer, calls.file(cover, timeOf(day - 1, 9), STEP, SALT));
+  const { chainId, assessors: address } = deployment;
+  const ballot = { chainId, assessors: address, incident };
   for (const who of assessors) {
     const hash = commitHashOf(ballot, who.address, STEP, SALT);
     await lab.measure('vote.commit', who, calls.commit(incident, hash));
@@ -151,7 +168,7 @@ async function deciding(lab: Lab, incident: bigint, day: number) {
   await lab.run(filer, calls.tally(incident));
   lab.at(day + 8, 13);
   await lab.measure('claim.finalize', filer, calls.finalize(incident));
-  await lab.measure('claim.collect', filer, calls.collect(incident, FIRST_COVER));
+  await lab.measure('claim.collect', filer, calls.collect(incident, cover));
 }
 
 async function leaving(lab: Lab) {
@@ -171,8 +188,9 @@ export async function measureActions(lab: Lab) {
   await buying(lab);
   await changing(lab);
   await listing(lab);
+  await creating(lab);
   // nobody files the first incident of all twice
-  await lab.rehearse(() => deciding(lab, 1n, 12));
-  await deciding(lab, 2n, 22);
+  await lab.rehearse(() => deciding(lab, 1n, FIRST_COVER, 12));
+  await deciding(lab, 2n, FIRST_COVER + 1n, 22);
   await leaving(lab);
 }

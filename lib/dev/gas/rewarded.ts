@@ -9,7 +9,7 @@ import { crowd, type Lab, pick, timeOf } from './lab';
 
 const founder = privateKeyToAccount(accounts.deployer.key);
 const FUNDED = parseEther('100000');
-const LEAST = 1n;
+const MINIMUM = 1n;
 const UNTIL = timeOf(60, 0);
 
 /** By a vote like any other: nobody else can. */
@@ -26,12 +26,12 @@ async function decide(lab: Lab, proposal: Proposal) {
   await lab.run(founder, execute(proposal));
 }
 
-/** A first and a second stake while one token is paid, and the dearest claim: of who never had the token. */
+/** A first and a second stake while one token is paid, and the most expensive claim: a first one. */
 export async function rewarding(lab: Lab) {
   const { pool, token, rewards } = lab.deployment;
   const [before, newcomer] = [pick(crowd(1, 5), 0), pick(crowd(200, 3), 0)];
   const abi = rewardsAbi;
-  const addToken = encodeFunctionData({ abi, functionName: 'addToken', args: [pool, token, LEAST] });
+  const addToken = encodeFunctionData({ abi, functionName: 'addToken', args: [pool, token, MINIMUM] });
   await decide(lab, { calls: [{ to: rewards, data: addToken }], text: 'A reward token' });
 
   const allowance = { abi: demoAssetAbi, functionName: 'approve', args: [rewards, FUNDED] } as const;
