@@ -85,7 +85,7 @@ contract GuardianTest is GovernanceFixture {
     /// @dev The worst that a guardian can do: seven days in any thirty-seven, whatever it tries and on
     /// whichever day.
     function testFuzz_AGuardianStopsAPoolAtMostSevenDaysOfThirtySeven(uint256 seed) public {
-        uint256 days_ = 150;
+        uint256 days_ = 80;
         uint256 pauses;
         bool[] memory paused = new bool[](days_);
         for (uint256 day; day < days_; day++) {
