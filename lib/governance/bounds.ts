@@ -23,7 +23,7 @@ export const PARAMS = {
   leverageBps: between(BPS, 80_000n),
   materialityBps: between(1n, BPS),
   feeBps: between(0n, 3_000n),
-  reserveBps: share,
+  reserveBps: between(0n, 5_000n),
   reserveTargetBps: share,
   cancelFeeBps: between(1_000n, 3_000n),
 };

@@ -6,7 +6,7 @@ import {Ledger} from "breakwater/Ledger.sol";
 import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
-import {Accrual, Backing, Solvency} from "breakwater/types/PoolTypes.sol";
+import {Accrual, Backing, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 
 /// @title A ledger with one book, whose pool is the test
@@ -49,6 +49,10 @@ abstract contract LedgerFixture is Test {
     function settlingRisk(uint8 group) internal pure returns (ProductRisk memory r) {
         r = risk(group);
         r.endedRiskBps = 2_500;
+    }
+
+    function defaultsOf() internal pure returns (PoolParams memory) {
+        return ParamsLib.defaults();
     }
 
     function addProducts(uint256 count) internal {

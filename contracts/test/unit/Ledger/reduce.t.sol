@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Booked} from "breakwater/types/CoverTypes.sol";
+import {LedgerFixture} from "./LedgerFixture.sol";
+
+contract LedgerReduceTest is LedgerFixture {
+    function setUp() public override {
+        super.setUp();
+        addProducts(2);
+        ledger.addProduct(settlingRisk(2));
+    }
+
+    function test_takesAPayoutOffTheExposure() external {
+        Booked memory cover = sell(0, 100_000e6, 60);
+        vm.warp(block.timestamp + 10 days);
+        pay(cover, 40_000e6);
+        assertEq(solvency().exposure, 60_000e6);
+        (uint256 exposure, uint256 stressed) = ledger.groupOf(address(this), 0);
+        assertEq(exposure, 60_000e6);
+        assertEq(stressed, 45_000e6);
+        pay(cover, 60_000e6);
+        assertEq(solvency().exposure, 0);
+        vm.warp(block.timestamp + 100 days);
+        sync();
+        assertEq(solvency().exposure, 0, "its release takes off nothing more");
+    }
+
+    function test_doesNothingAfterTheRelease() external {
+        Booked memory cover = sell(0, 100_000e6, 60);
+        sell(0, 50_000e6, 300);
+        vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
+        pay(cover, 100_000e6);
+        assertEq(solvency().exposure, 50_000e6);
+    }
+
+    function test_anotherGroupBecomesTheLargest() external {
+        Booked memory cover = sell(0, 100_000e6, 60);
+        sell(1, 70_000e6, 60);
+        vm.warp(block.timestamp + 10 days);
+        assertEq(solvency().byGroup, uint256(100_000e6) * 10 / 3 + 1);
+        pay(cover, 80_000e6);
+        assertEq(solvency().byGroup, uint256(70_000e6) * 10 / 3 + 1);
+    }
+
+    // ---- covers that stay at risk after their end ----
+
+    function test_endedCoverCountsUntilItsRelease() external {
+        Booked memory cover = sell(2, 100_000e6, 60);
+        vm.warp(uint256(cover.endDay) * 1 days - 1);
+        assertEq(ledger.atRisk(address(this)), 0);
+        vm.warp(block.timestamp + 1);
+        assertEq(ledger.atRisk(address(this)), 25_000e6, "at the cap of its trigger");
+        assertEq(ledger.productOf(address(this), 2, backing()).atRisk, 25_000e6);
+        vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days - 1);
+        sync();
+        assertEq(ledger.atRisk(address(this)), 25_000e6);
+        vm.warp(block.timestamp + 1);
+        assertEq(ledger.atRisk(address(this)), 0);
+    }
+
+    function test_settlingTakesTheWholeRiskOff() external {
+        Booked memory cover = sell(2, 100_000e6, 60);
+        sell(2, 50_000e6, 60);
+        vm.warp(uint256(cover.endDay) * 1 days);
+        pay(cover, 3_000e6);
+        assertEq(ledger.atRisk(address(this)), 12_500e6, "the other cover is not settled");
+        pay(cover, 2_000e6);
+        assertEq(ledger.atRisk(address(this)), 12_500e6, "a rest that is paid later takes off no other's");
+        vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
+        assertEq(ledger.atRisk(address(this)), 0);
+    }
+
+    function test_settlingWithoutALossTakesItOff() external {
+        Booked memory cover = sell(2, 100_000e6, 60);
+        vm.warp(uint256(cover.endDay) * 1 days);
+        pay(cover, 0);
+        assertEq(ledger.atRisk(address(this)), 0);
+    }
+
+    function test_cancelledBeforeItsStartNeverCounts() external {
+        Booked memory cover = sell(2, 100_000e6, 60);
+        cancel(cover);
+        vm.warp(block.timestamp + 100 days);
+        assertEq(ledger.atRisk(address(this)), 0);
+        sync();
+        assertEq(ledger.atRisk(address(this)), 0);
+    }
+
+    function test_cancelledInForceCountsFromItsNewEnd() external {
+        Booked memory cover = sell(2, 100_000e6, 60);
+        vm.warp(block.timestamp + 10 days);
+        cancel(cover);
+        vm.warp(uint256(cover.endDay) * 1 days);
+        assertEq(ledger.atRisk(address(this)), 25_000e6);
+        vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
+        assertEq(ledger.atRisk(address(this)), 0);
+    }
+}
