@@ -30,7 +30,7 @@ test('a price that moved before the purchase is told, and asked for again', asyn
   ).toBeVisible();
   expect(await chain.balanceOf(bob.address)).toBe(before);
 
-  const premium = await chain.quote(EXPLOIT, dUSD(20_000), 90);
+  const premium = await chain.premium(EXPLOIT, dUSD(20_000), 90);
   const told = `${(Number(premium / 10_000n) / 100).toFixed(2)} dUSD`;
   await expect(cover.premium, 'the page has the new price').toHaveText(told);
   await cover.buy();

@@ -36,9 +36,9 @@ export default async function FaucetPage() {
         <Card>
           <CardHeader
             title="Demo money"
-            hint="10 ETH for fees, 50,000 dUSD and 25 dETH to stake and pay with, 10,000 BRK to vote with."
+            hint="10 ETH for fees; 50,000 dUSD, 25 dETH and a savings dollar to stake and pay with; 10,000 BRK to vote with."
           />
-          <FaucetPanel asset={deployment.demo.asset} etherAsset={deployment.demo.etherAsset} />
+          <FaucetPanel {...deployment.demo} />
         </Card>
         <Card id="clock">
           <CardHeader title="The chain’s clock" hint="It moves forward only, for everybody on this chain." />

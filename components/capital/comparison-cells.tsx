@@ -22,7 +22,7 @@ export function GroupsCell({ pool, products }: CellProps) {
   const limit = groupLimit(pool);
   if (groups.length === 0) return <span className="text-ink-soft">no products</span>;
   return (
-    <ul className="grid min-w-36 gap-1.5">
+    <ul className="grid min-w-32 gap-1.5">
       <li className="figure text-ink">{figureOf(pool.exposure, pool.asset)}</li>
       {groups.slice(0, MAX_GROUPS).map((group) => {
         const used = formatPercent(ratio(group.exposure, limit) ?? 0n, 0);
@@ -58,7 +58,7 @@ export function SolvencyCell({ pool }: CellProps) {
   const binding = bindingRequirement(pool);
   const look = (key: Requirement) => (binding === key ? 'text-ink' : undefined);
   return (
-    <div className="min-w-28">
+    <div className="min-w-24">
       <p className="figure mb-1.5 text-ink">{formatPercent(solvency, 0)}</p>
       <Progress
         label={`Required capital of ${pool.name}`}

@@ -86,7 +86,7 @@ export function PoolComparison({
       <thead className="sr-only lg:not-sr-only lg:table-header-group">
         <tr className="border-b">
           {COLUMNS.map(({ key, header }) => (
-            <th key={key} scope="col" className="caps px-3 pb-2 text-left first:pl-0 last:pr-0">
+            <th key={key} scope="col" className="caps px-2 pb-2 text-left first:pl-0 last:pr-0">
               {header}
             </th>
           ))}
@@ -102,7 +102,7 @@ export function PoolComparison({
               <td
                 key={key}
                 className={clsx(
-                  'min-w-0 lg:table-cell lg:border-b lg:px-3 lg:py-5 lg:align-top lg:first:pl-0 lg:last:pr-0',
+                  'min-w-0 lg:table-cell lg:border-b lg:px-2 lg:py-5 lg:align-top lg:first:pl-0 lg:last:pr-0',
                   (index === 0 || key === 'groups' || key === 'solvency') && 'col-span-2',
                 )}
               >

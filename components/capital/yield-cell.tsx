@@ -7,7 +7,7 @@ export function YieldCell({ pool, rewards }: { pool: PoolSummary; rewards: reado
   const sources = yieldBySource(pool);
   if (!sources) return <span className="text-ink-soft">no capital yet</span>;
   return (
-    <div className="min-w-28">
+    <div className="min-w-24">
       <p className="figure font-medium text-ink">{formatPercent(sources.net)}</p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-2 text-ink-soft text-xs">
         <dt>Premiums</dt>

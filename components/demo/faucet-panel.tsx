@@ -13,7 +13,7 @@ import { postDemo } from './post-demo';
 
 type State = { kind: 'idle' | 'sending' | 'done' } | { kind: 'failed'; message: string };
 
-type Assets = { asset: Address; etherAsset: Address };
+type Assets = { asset: Address; etherAsset: Address; savings: Address };
 
 export function FaucetPanel(assets: Assets) {
   const { account, isLoading, prepare, connect } = useWallet();
@@ -56,25 +56,27 @@ export function FaucetPanel(assets: Assets) {
   );
 }
 
-function Balances({ asset, etherAsset }: Assets) {
+function Balances({ asset, etherAsset, savings }: Assets) {
   const { network } = useWallet();
   const { data } = useAccountRead(['demo-balances'], async (reads, account) => {
-    const [fuel, money, ether, votes] = await Promise.all([
+    const [fuel, money, ether, saved, votes] = await Promise.all([
       reads.fuel(account),
       reads.balance(asset, account),
       reads.balance(etherAsset, account),
+      reads.balance(savings, account),
       reads.balance(network.deployment.token, account),
     ]);
-    return { fuel, money, ether, votes };
+    return { fuel, money, ether, saved, votes };
   });
   const figures = [
     { label: 'For fees', value: data && formatAmount(data.fuel, 18), unit: 'ETH' },
     { label: 'To stake and pay', value: data && formatAmount(data.money, 6), unit: 'dUSD' },
     { label: 'The same in ether', value: data && formatAmount(data.ether, 18), unit: 'dETH' },
+    { label: 'A savings dollar', value: data && formatAmount(data.saved, 6), unit: 'sdUSD' },
     { label: 'To vote', value: data && formatAmount(data.votes, 18), unit: 'BRK' },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-4">
+    <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3">
       {figures.map(({ label, value, unit }) => (
         <div key={label}>
           <dt className="caps">{label}</dt>

@@ -192,7 +192,7 @@ test('however far the clock is moved, the demo goes on selling', async ({ chain,
   const response = await page.request.post('/api/demo/time', { data: { seconds } });
   expect(response.ok()).toBe(true);
   expect(await chain.now()).toBeGreaterThanOrEqual(before + seconds);
-  expect(await chain.quote(WATCHING, dUSD(100), 30), 'its price feed moved along').toBeGreaterThan(0n);
+  expect(await chain.premium(WATCHING, dUSD(100), 30), 'its price feed moved along').toBeGreaterThan(0n);
   await page.goto(`/cover/${WATCHING}`);
   await expect(page.getByRole('main')).not.toContainText('Sales are stopped');
 });

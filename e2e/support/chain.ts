@@ -11,7 +11,7 @@ import {
   toHex,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
+import { capitalPoolAbi, claimsAbi, coverAbi, poolLensAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { governanceCalls } from '@/lib/dev/governance';
 import { type DemoDeployment, type PoolName, protocolCalls, readDemoDeployment } from '@/lib/dev/protocol';
@@ -49,6 +49,7 @@ export class Chain {
       pool: { address: deployment.pool, abi: capitalPoolAbi },
       cover: { address: deployment.cover, abi: coverAbi },
       claims: { address: deployment.claims, abi: claimsAbi },
+      lens: { address: deployment.lens, abi: poolLensAbi },
     } as const;
   }
 
@@ -89,7 +90,17 @@ export class Chain {
       address: this.deployment.pools[name].pool,
       functionName: 'money',
     });
-  solvency = () => this.client.readContract({ ...this.contracts.pool, functionName: 'solvency' });
+
+  solvency = (name: PoolName = 'harbour') =>
+    this.client.readContract({
+      ...this.contracts.lens,
+      functionName: 'solvency',
+      args: [this.deployment.pools[name].pool],
+    });
+
+  /** An account's exit from the first pool. */
+  exitOf = (account: Address) =>
+    this.client.readContract({ ...this.contracts.pool, functionName: 'exitOf', args: [account] });
 
   exitQueue = () => this.client.readContract({ ...this.contracts.pool, functionName: 'exitQueue' });
 
@@ -109,12 +120,15 @@ export class Chain {
   maxDeposit = (account: Address) =>
     this.client.readContract({ ...this.contracts.pool, functionName: 'maxDeposit', args: [account] });
 
-  quote = (product: number, amount: bigint, termDays: number) =>
-    this.client.readContract({
+  /** What cover costs now. */
+  async premium(product: number, amount: bigint, termDays: number): Promise<bigint> {
+    const { premium } = await this.client.readContract({
       ...this.contracts.cover,
       functionName: 'quote',
       args: [BigInt(product), amount, BigInt(termDays)],
     });
+    return premium;
+  }
 
   coverOf = (cover: number) =>
     this.client.readContract({ ...this.contracts.cover, functionName: 'coverOf', args: [BigInt(cover)] });
@@ -125,7 +139,7 @@ export class Chain {
   /** Products of the first pool fail in one event now. */
   stressTest = (products: number[]) =>
     this.client.readContract({
-      ...this.contracts.cover,
+      ...this.contracts.lens,
       functionName: 'stressTest',
       args: [this.deployment.pool, products.map(BigInt)],
     });
