@@ -81,16 +81,17 @@ abstract contract Products is ICover {
 
     /// @dev Reads everything first: without a jump in between the compiler writes each word once.
     function _write(Product storage p, ProductTerms calldata t, uint8 index, bool settles) private {
-        (p.name, p.wording) = (ShortStrings.toShortString(t.name), t.wording);
+        p.wording = t.wording;
+        p.name = ShortStrings.toShortString(t.name);
         if (t.protocol != keccak256(bytes(t.name))) p.protocol = t.protocol;
         if (t.signal != address(0)) p.signal = t.signal;
         if (t.trigger != address(0)) p.trigger = t.trigger;
         (address pool, Peril peril, uint8 waitingDays) = (t.pool, t.peril, t.waitingDays);
         (uint16 minDays, uint16 maxDays) = (t.minDays, t.maxDays);
         (bool hasSignal, bool needsLossRoot) = (t.signal != address(0), t.needsLossRoot);
+        p.peril = peril;
         p.pool = pool;
         p.index = index;
-        p.peril = peril;
         p.waitingDays = waitingDays;
         p.minDays = minDays;
         p.maxDays = maxDays;
@@ -195,7 +196,8 @@ abstract contract Products is ICover {
     function _sellingSignal(Product storage p) internal view returns (uint256 factor) {
         bool stopped;
         (factor, stopped) = _signal(p);
-        require(!stopped, ErrorsLib.SalesStoppedBySignal(p.signal));
+        // Not `require`, which would read the signal for its error in every sale.
+        if (stopped) revert ErrorsLib.SalesStoppedBySignal(p.signal);
     }
 
     function _state(Product storage p) private view returns (ProductState memory) {
