@@ -102,7 +102,6 @@ const sentences: Sentences = {
   WaitTooShort: ([waiting, horizon]) =>
     `Cover of this product must wait ${days(horizon / 86_400n)} before it begins, as long as its trigger looks back; ${days(waiting)} is too short.`,
   InvalidFeed: () => 'This price feed does not answer as expected. Name another one.',
-  InvalidCurve: () => 'The shape of this premium curve is not allowed.',
 
   DepositsPaused: ([atRisk, limit], unit) =>
     `Deposits are paused: open incidents could cost ${money(atRisk, unit)}, and the pool’s limit is ${money(limit, unit)}. They open again when the incidents are decided: see the Claims page.`,
@@ -277,15 +276,6 @@ const sentences: Sentences = {
   PeriodOpen: ([, end]) => `This period runs until ${moment(end)}. What it leaves can be taken back then.`,
   NothingToReclaim: () => 'Nothing of this period is left for this account.',
   EmissionTooSoon: ([from]) => `The next week can be funded on ${moment(from)}.`,
-  NoVerdict: () => 'This incident was settled without a vote, so it brings no assessor anything.',
-  VoteBookedBefore: () => 'The tokens for this vote are booked already. Its voters can be paid now.',
-  VoteNotBooked: () => 'The tokens for this vote are not booked yet. Book them first; anyone may.',
-  BudgetSpent: ([amount, left]) =>
-    `It brings ${formatAmount(amount, 18)} BRK and ${formatAmount(left, 18)} BRK can be booked this week. Try again next week.`,
-  NothingToBook: () =>
-    'There is nothing to book now: the budget of this week or the balance is spent, or no vote was near the verdict. Try again next week.',
-  VotePaidBefore: () => 'This vote has been paid already.',
-  VoteTooFar: () => 'This vote was more than two steps from the verdict, so it is paid nothing.',
 
   ERC20InsufficientBalance: ([, balance, needed], unit) =>
     `You have ${money(balance, unit)} and this needs ${money(needed, unit)}. Enter less or add to your balance.`,

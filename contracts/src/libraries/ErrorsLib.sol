@@ -38,7 +38,6 @@ library ErrorsLib {
     error InvalidTrigger(address trigger);
     error WaitTooShort(uint256 waitingDays, uint256 horizon);
     error InvalidFeed(address feed);
-    error InvalidCurve(uint256 kink, uint256 steepness);
 
     // ---- staking and exits ----
     error DepositsPaused(uint256 atRisk, uint256 limit);
@@ -161,11 +160,4 @@ library ErrorsLib {
     error PeriodOpen(uint256 period, uint256 end);
     error NothingToReclaim(address funder, uint256 period);
     error EmissionTooSoon(uint256 from);
-    error NoVerdict(uint256 incident);
-    error VoteBookedBefore(uint256 incident);
-    error VoteNotBooked(uint256 incident);
-    error BudgetSpent(uint256 amount, uint256 left);
-    error NothingToBook(uint256 incident);
-    error VotePaidBefore(uint256 incident, uint256 round, address voter);
-    error VoteTooFar(uint256 incident, uint256 round, address voter);
 }
