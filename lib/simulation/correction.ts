@@ -7,8 +7,8 @@ import { WEEK } from './pool';
 /** Half of the way from a third, or from three times, to the truth. */
 const NEAR = Math.sqrt(3);
 const MARKS = [2, 5, 10] as const;
-/** A pool at its target with events as frequent as they truly are. */
-const SETTING: Scenario = { name: 'correction', demand: 1.6, events: 1, isCapitalFree: true, crisis: 0 };
+/** A pool that is half full, where the charge for capital is smallest. */
+const SETTING: Scenario = { name: 'correction', demand: 0.6, events: 1, isCapitalFree: false, crisis: 0 };
 
 type Case = { products: number; listedAt: number; who: 'one product' | 'every product' };
 

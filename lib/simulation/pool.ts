@@ -81,11 +81,9 @@ export class Pool {
   advance(): void {
     this.#integral = advanced(this.#integral, this.utilisation, BigInt(WEEK * 86_400));
     const decay = decayOf(BigInt(WEEK));
-    const rate = this.#averageRate();
+    const payouts = (this.#effectiveGroups() * this.#averageRate()) / WAD;
     this.#losses = (this.#losses * decay) / WAD;
-    this.#expected =
-      (this.#expected * decay) / WAD +
-      (this.#effectiveGroups() * ((rate * decayedYears(BigInt(WEEK))) / WAD)) / WAD;
+    this.#expected = (this.#expected * decay) / WAD + (payouts * decayedYears(BigInt(WEEK))) / WAD;
     this.#earn();
     this.day += WEEK;
     this.#release();
