@@ -54,8 +54,8 @@ function spread(state: State, cover: number, scaled: bigint, share: bigint, day:
   const capitalRate = capitalPart(plain, share);
   state.flows.push({ cover, rate: plain, capitalRate, from: state.now, until: day * DAY });
   state.residue += scaled - plain * time;
-  const surplus = dueAt(state, state.accruedAt).loss;
-  state.earned.loss += surplus;
+  const surplus = dueAt(state, state.accruedAt).premium;
+  state.earned.premium += surplus;
   return { rate, surplus };
 }
 

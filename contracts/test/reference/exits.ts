@@ -86,11 +86,15 @@ function leaveToReserve(state: State): void {
 
 // ---- what is payable ----
 
+/** How long a fill waits: the report window, and an hour for those who settle covers at their end. */
+const window = (setup: Setup): bigint =>
+  setup.reportDays * DAY + (setup.products.some(({ endedRiskBps }) => endedRiskBps !== 0n) ? 3_600n : 0n);
+
 /** Part of a fill that is payable now: after the window all but the share that open incidents of its days can take. */
 export function freedOf(setup: Setup, state: State, index: number): bigint {
   const fill = state.fills[index];
   if (fill === undefined) return 0n;
-  const isOver = state.now > fill.at + setup.reportDays * DAY;
+  const isOver = state.now > fill.at + window(setup);
   const holding = state.incidents.filter(({ eventTime }) => dayOf(eventTime) <= dayOf(fill.at));
   const held = sum(holding.map((incident) => incident.held));
   if (isOld(state, fill) || (isOver && held === 0n)) return ALL;
@@ -177,10 +181,9 @@ export function exitView(setup: Setup, state: State, controller: string): Record
   const done = min(atLeastZero(processed(state) - bucket.start), bucket.total);
   const { shares, assets } = claimOf(setup, state, controller);
   const parts = partsOf(setup, state, position);
-  const window = setup.reportDays * DAY;
   const waiting = parts
     .map(({ index }) => state.fills[index]?.at ?? 0n)
-    .find((at) => state.now <= at + window);
+    .find((at) => state.now <= at + window(setup));
   return {
     requestId: position.day,
     shares: position.shares - position.redeemed,
@@ -190,7 +193,7 @@ export function exitView(setup: Setup, state: State, controller: string): Record
     processedAssets: sum(parts.map(({ whole }) => whole)) - position.paid,
     claimable: shares,
     claimableAssets: assets,
-    payableAt: waiting === undefined ? 0n : waiting + window + 1n,
+    payableAt: waiting === undefined ? 0n : waiting + window(setup) + 1n,
   };
 }
 

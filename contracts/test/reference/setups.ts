@@ -15,7 +15,7 @@ export function randomParams(dice: Dice): PoolParams {
     leverageBps: dice.pick([40_000n, dice.between(BPS, 80_000n)]),
     materialityBps: dice.pick([1n, 300n, 1_000n, 5_000n, BPS]),
     feeBps: dice.pick([0n, 1_000n, dice.between(0n, 3_000n)]),
-    reserveBps: dice.pick([0n, 1_000n, dice.between(0n, BPS), BPS]),
+    reserveBps: dice.pick([0n, 1_000n, dice.between(0n, 5_000n)]),
     reserveTargetBps: dice.pick([0n, 150n, dice.between(0n, BPS)]),
     cancelFeeBps: dice.between(1_000n, 3_000n),
   };

@@ -1,6 +1,6 @@
 // Staking: shares are minted at a price that favours those who already stay, and that counts gains which are booked.
 
-import { ceilDiv, DAY, dayOf, demand, max } from './integers';
+import { ceilDiv, demand, max } from './integers';
 import { ESCROW } from './people';
 import { atRisk, material } from './solvency';
 import { rebase } from './time';
@@ -26,11 +26,11 @@ export const worthOf = (state: State, shares: bigint): bigint =>
 /** What queued shares are worth: they lower no price. */
 export const queuedAssets = (state: State): bigint => worthOf(state, balanceOf(state, ESCROW));
 
-export const isPaused = (state: State): boolean => dayOf(state.now) < state.pausedUntil;
+export const isPaused = (state: State): boolean => state.now < state.pausedUntil;
 const isWipedOut = (state: State) => state.capital * WIPED_OUT < state.supply;
 
 export function demandNotPaused(state: State): void {
-  demand(!isPaused(state), 'Paused', state.pausedUntil * DAY);
+  demand(!isPaused(state), 'Paused', state.pausedUntil);
 }
 
 export function maxMint(state: State): bigint {

@@ -25,7 +25,7 @@ export function firstState(setup: Setup): State {
     marks: [],
     flows: [],
     residue: 0n,
-    earned: { loss: 0n, capital: 0n },
+    earned: { premium: 0n, capital: 0n },
     gainRates: {},
     gainCarry: 0n,
     products: setup.products.map((terms) => ({

@@ -13,14 +13,13 @@ export const ALL_DAYS = Number.MAX_SAFE_INTEGER;
 const flowed = (flows: Flow[], until: bigint, rateOf: (flow: Flow) => bigint): bigint =>
   sum(flows.map((flow) => rateOf(flow) * atLeastZero(min(until, flow.until) - flow.from)));
 
-const lossRate = ({ rate, capitalRate }: Flow) => rate - capitalRate;
-
-/** Whole units of both parts until a moment that were not yet earned or taken. */
+/** Whole units of premium, and of its capital part, until a moment that were not yet earned or taken. */
 export function dueAt(state: State, moment: bigint) {
-  const loss = (flowed(state.flows, moment, lossRate) + state.residue) / SCALE - state.earned.loss;
+  const premium =
+    (flowed(state.flows, moment, ({ rate }) => rate) + state.residue) / SCALE - state.earned.premium;
   const capital =
     flowed(state.flows, moment, ({ capitalRate }) => capitalRate) / SCALE - state.earned.capital;
-  return { loss, capital };
+  return { premium, capital };
 }
 
 export function ratesNow(state: State) {
@@ -127,15 +126,15 @@ export function sync(state: State, maxDays = ALL_DAYS): boolean {
 
 /** Premium becomes fees and reserve, both from its capital part, and capital. */
 function book(state: State, gains: bigint, stressed: bigint): void {
-  const { loss, capital } = dueAt(state, state.accruedAt);
+  const { premium, capital } = dueAt(state, state.accruedAt);
   const { feeBps, reserveBps, reserveTargetBps } = state.params;
   const toFees = (capital * feeBps) / BPS;
   const target = (stressed * reserveTargetBps) / (BPS * BPS);
   const toReserve = min(((capital - toFees) * reserveBps) / BPS, max(target - state.reserve, 0n));
-  const toCapital = loss + capital + gains - toFees - toReserve;
-  state.earned.loss += loss;
+  const toCapital = premium + gains - toFees - toReserve;
+  state.earned.premium += premium;
   state.earned.capital += capital;
-  state.unearned -= loss + capital;
+  state.unearned -= premium;
   state.gains -= gains;
   state.fees += toFees;
   state.reserve += toReserve;

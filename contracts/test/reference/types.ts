@@ -100,8 +100,8 @@ export type State = {
   flows: Flow[];
   /** Scaled premium beside the flows: what a division left over. */
   residue: bigint;
-  /** Whole units of the two parts that were earned or taken as surplus. */
-  earned: { loss: bigint; capital: bigint };
+  /** Whole units of premium that were earned or taken as surplus, and of its capital part. */
+  earned: { premium: bigint; capital: bigint };
   /** Gains a second by the day on which they end, and what is streamed and not yet a unit. */
   gainRates: Record<string, bigint>;
   gainCarry: bigint;

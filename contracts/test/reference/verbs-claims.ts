@@ -3,6 +3,7 @@
 import { open } from './covers';
 import { BPS, DAY, dayOf, demand, min } from './integers';
 import { bookLoss } from './losses';
+import { isPaused } from './shares';
 import { demandNow, freeCapital, requiredBy } from './solvency';
 import { addGain, sync } from './time';
 import type { Incident, PoolParams, State } from './types';
@@ -24,7 +25,7 @@ const BOUNDS: Record<keyof PoolParams, [bigint, bigint]> = {
   leverageBps: [BPS, MAX_LOOSE.leverageBps],
   materialityBps: [1n, BPS],
   feeBps: [0n, 3_000n],
-  reserveBps: [0n, BPS],
+  reserveBps: [0n, 5_000n],
   reserveTargetBps: [0n, BPS],
   cancelFeeBps: [1_000n, 3_000n],
 };
@@ -174,14 +175,14 @@ export const verbs: Record<string, Verb> = {
     target: 'pool',
     signature: 'pause(uint256)',
     run: (_setup, state, _caller, args) => {
-      const [days, today] = [word(args, 0), dayOf(state.now)];
-      if (days === 0n) demand(today < state.pausedUntil, 'NotPaused');
+      const days = word(args, 0);
+      if (days === 0n) demand(isPaused(state), 'NotPaused');
       else {
         demand(days <= 7n, 'ParameterOutOfRange', days, 1n, 7n);
-        const from = state.pausedUntil === 0n ? 0n : state.pausedUntil + 30n;
-        demand(today >= from, 'PauseTooSoon', from * DAY);
+        const from = state.pausedUntil === 0n ? 0n : state.pausedUntil + 30n * DAY;
+        demand(state.now >= from, 'PauseTooSoon', from);
       }
-      state.pausedUntil = today + days;
+      state.pausedUntil = days === 0n ? state.now : (dayOf(state.now) + days) * DAY;
       return [];
     },
   },
