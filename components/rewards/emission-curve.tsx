@@ -9,8 +9,8 @@ type Unit = { symbol: string; decimals: number };
 
 type EmissionCurveProps = {
   title: string;
-  /** Most that is paid, and up to which size. */
-  most: bigint;
+  /** The maximum that is paid, and up to which size. */
+  max: bigint;
   target: bigint;
   /** Where it stands now. */
   size: bigint;
@@ -23,11 +23,11 @@ type EmissionCurveProps = {
 
 /** How what is paid falls past a target, and where on it one is. */
 export function EmissionCurve(props: EmissionCurveProps) {
-  const { title, most, target, size, paid, sized, paidName, sizeName } = props;
+  const { title, max, target, size, paid, sized, paidName, sizeName } = props;
   const end = curveEnd(target, size);
   const across = (value: bigint) => toNumber(ratio(value, end) ?? 0n, 18);
   const pointAt = (value: bigint) => {
-    const amount = emissionAt(most, target, value);
+    const amount = emissionAt(max, target, value);
     return {
       x: across(value),
       y: toNumber(amount, paid.decimals),

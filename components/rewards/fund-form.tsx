@@ -10,7 +10,7 @@ import { Field, Select } from '@/components/ui/field';
 import { Slider } from '@/components/ui/slider';
 import { amountOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
-import { endAfter, leastAmount, leastDays, lowersRate, mostDays, rateAfter } from '@/lib/rewards/funding';
+import { endAfter, lowersRate, maxDays, minAmount, minDays, rateAfter } from '@/lib/rewards/funding';
 import { perStake, stateOf } from '@/lib/rewards/maths';
 import type { Reward } from '@/lib/rewards/types';
 import { stakeInWords, usualStake } from '@/lib/rewards/words';
@@ -49,21 +49,20 @@ export function FundForm({ pool, rewards, now }: FundFormProps) {
 function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now: number }) {
   const { token } = reward;
   const [amount, setAmount] = useState<bigint | null>(null);
-  const [least, most] = [leastDays(reward, now), mostDays(reward, now)];
-  const [wanted, setWanted] = useState(Math.max(least, USUAL_DAYS));
+  const [min, max] = [minDays(reward, now), maxDays(reward, now)];
+  const [wanted, setWanted] = useState(Math.max(min, USUAL_DAYS));
   const balance = useBalance(token);
   const tx = useTx(`fund.${pool.address}.${token.address}`, () => setAmount(null));
-  const days = Math.max(least, wanted);
+  const days = Math.max(min, wanted);
   const end = endAfter(reward, days, now);
   const rate = amount ? rateAfter(reward, amount, end, now) : 0n;
   const yearly = amount ? perStake(pool, { rate }, usualStake(pool.asset)) : null;
   const isRunning = stateOf(reward, now) === 'running';
 
   function blocked(): string | null {
-    if (amount === null || amount === 0n) return 'Enter how much you want to give.';
-    const needed = leastAmount(reward, end, now);
-    if (amount < needed)
-      return `At least ${amountOf(needed, token)} for that time, so that nobody holds the place with dust.`;
+    if (amount === null || amount === 0n) return 'Enter an amount.';
+    const needed = minAmount(reward, end, now);
+    if (amount < needed) return `Enter at least ${amountOf(needed, token)} for that time.`;
     if (balance !== undefined && amount > balance) return tooMuch(balance, token);
     return lowersRate(reward, amount, end, now)
       ? 'This would lower the rate of the running period. Give more, or choose an earlier end.'
@@ -87,8 +86,8 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
         id="fund-days"
         label="Paid over"
         value={days}
-        min={least}
-        max={most}
+        min={min}
+        max={max}
         onChange={setWanted}
         format={(value) => plural(value, 'day')}
         hint={isRunning ? 'A period runs: what you give is added to it, until this end or a later one.' : ''}

@@ -78,7 +78,7 @@ function EmissionPart({ pool, program, now }: EmissionProps) {
       </div>
       <EmissionCurve
         title="Emission curve"
-        most={program.weekly}
+        max={program.weekly}
         target={program.target}
         size={pool.capital}
         paid={BRK}

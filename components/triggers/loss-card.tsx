@@ -20,7 +20,7 @@ export async function LossCard({ trigger }: { trigger: Address }) {
             value: ratio === null ? 'no fresh price' : formatPrice(ratio),
           },
           { label: 'Loss that the holder bears', value: formatPercent(pair.terms.deductible, 1) },
-          { label: 'Paid at most', value: formatPercent(pair.terms.cap, 0) },
+          { label: 'Maximum payout', value: formatPercent(pair.terms.cap, 0) },
         ]}
       />
     </Card>

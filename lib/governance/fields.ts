@@ -49,7 +49,7 @@ export function suffixOf({ kind }: Field, unit: Unit): string {
   return suffixes[kind];
 }
 
-/** What a person typed, as the contracts take it: basis points, seconds, token units, an address. Null when it is none. */
+/** A typed text as the contracts take it: basis points, seconds, token units, an address. Null when it is none. */
 export function parseField(field: Field, text: string, unit: Unit): FieldValue | null {
   const typed = text.trim();
   if (field.kind === 'address')
@@ -61,7 +61,7 @@ export function parseField(field: Field, text: string, unit: Unit): FieldValue |
   return field.kind === 'hours' ? amount * HOUR_PART : amount;
 }
 
-/** The other way: what stands in the field for a value of today. */
+/** The reverse: the field's text for a value of today. */
 export function formatField(field: Field, value: unknown, unit: Unit): string {
   if (value === undefined) return '';
   if (field.kind === 'address' || field.kind === 'bytes') return String(value);
@@ -70,7 +70,7 @@ export function formatField(field: Field, value: unknown, unit: Unit): string {
   return amountText(field.kind === 'hours' ? amount / HOUR_PART : amount, decimalsOf(field, unit));
 }
 
-/** What is wrong with what was typed, in a sentence that says what to type. */
+/** A sentence that says what to type; null when nothing is wrong. */
 export function problemOf(field: Field, text: string, unit: Unit): string | null {
   if (field.optional && text.trim() === '') return null;
   if (parseField(field, text, unit) !== null) return null;

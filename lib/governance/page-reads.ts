@@ -16,8 +16,8 @@ export async function readProposalPage(number: string) {
   ]);
   if (!proposal) return null;
   const weight = account && (await readWeight(account, proposal.times.snapshot));
-  // what was carried out is today's value, mostly: no difference would be left to show
-  const told = proposal.state === 'executed' ? { ...context, today: {} } : context;
-  const actions = proposal.actions.map((action) => ({ action, decoded: decodeAction(action, told) }));
+  // an executed proposal set today's values: no difference would be left to show
+  const shown = proposal.state === 'executed' ? { ...context, today: {} } : context;
+  const actions = proposal.actions.map((action) => ({ action, decoded: decodeAction(action, shown) }));
   return { proposal, actions, account, weight, now, isDemo: demo !== undefined };
 }

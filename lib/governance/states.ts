@@ -15,7 +15,7 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 /** A state's name, for a number that the governor returned. */
 export function proposalState(index: number): ProposalState {
   const state = PROPOSAL_STATES[index];
-  if (state === undefined) throw new Error(`The governor knows no state ${index}.`);
+  if (state === undefined) throw new Error(`The governor has no state ${index}.`);
   return state;
 }
 

@@ -1,4 +1,4 @@
-/** What is known of a proposal's way, in seconds since 1970. */
+/** The times of a proposal, in seconds since 1970. */
 export type ProposalTimes = {
   created: number;
   /** When the weights are taken and voting begins. */

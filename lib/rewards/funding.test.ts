@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { endAfter, leastAmount, leastDays, lowersRate, mostDays, rateAfter } from './funding';
+import { endAfter, lowersRate, maxDays, minAmount, minDays, rateAfter } from './funding';
 
 const SCALE = 1n << 32n;
 const DAY = 86_400;
@@ -12,22 +12,22 @@ const planned = { ...running, startsAt: NOW + 2 * DAY };
 
 describe('the end', () => {
   it('is free while no period runs', () => {
-    assert.equal(leastDays(none, NOW), 1);
-    assert.equal(leastDays({ ...running, endsAt: NOW }, NOW), 1);
+    assert.equal(minDays(none, NOW), 1);
+    assert.equal(minDays({ ...running, endsAt: NOW }, NOW), 1);
     assert.equal(endAfter(none, 30, NOW), NOW + 30 * DAY);
   });
 
   it('is not before that of a period that runs or is planned', () => {
-    assert.equal(leastDays(running, NOW), 10);
+    assert.equal(minDays(running, NOW), 10);
     assert.equal(endAfter(running, 10, NOW), running.endsAt);
     assert.equal(endAfter(running, 11, NOW), NOW + 11 * DAY);
-    assert.equal(leastDays({ ...running, endsAt: running.endsAt - 1 }, NOW), 10, 'part of a day counts');
+    assert.equal(minDays({ ...running, endsAt: running.endsAt - 1 }, NOW), 10, 'part of a day counts');
     assert.equal(endAfter({ ...running, endsAt: running.endsAt - 1 }, 10, NOW), running.endsAt - 1);
   });
 
   it('is at most a year away, unless the period that runs is longer', () => {
-    assert.equal(mostDays(none, NOW), 365);
-    assert.equal(mostDays({ ...planned, endsAt: NOW + 400 * DAY }, NOW), 400);
+    assert.equal(maxDays(none, NOW), 365);
+    assert.equal(maxDays({ ...planned, endsAt: NOW + 400 * DAY }, NOW), 400);
   });
 });
 
@@ -57,9 +57,9 @@ describe('the rate', () => {
 
 describe('the least amount', () => {
   it('counts each week that is added, once when none is', () => {
-    assert.equal(leastAmount({ ...none, minimum: 100n }, NOW + 14 * DAY, NOW), 200n);
-    assert.equal(leastAmount({ ...none, minimum: 100n }, NOW + 14 * DAY + 1, NOW), 300n);
-    assert.equal(leastAmount({ ...running, minimum: 100n }, running.endsAt, NOW), 100n);
-    assert.equal(leastAmount({ ...running, minimum: 100n }, running.endsAt + 8 * DAY, NOW), 200n);
+    assert.equal(minAmount({ ...none, minimum: 100n }, NOW + 14 * DAY, NOW), 200n);
+    assert.equal(minAmount({ ...none, minimum: 100n }, NOW + 14 * DAY + 1, NOW), 300n);
+    assert.equal(minAmount({ ...running, minimum: 100n }, running.endsAt, NOW), 100n);
+    assert.equal(minAmount({ ...running, minimum: 100n }, running.endsAt + 8 * DAY, NOW), 200n);
   });
 });

@@ -5,7 +5,7 @@ import { stateOf } from './maths';
 import type { Reward } from './types';
 
 const SCALE_BITS = 32n;
-export const MOST_DAYS = 365;
+export const MAX_DAYS = 365;
 
 type Period = Pick<Reward, 'period' | 'startsAt' | 'endsAt' | 'rate'>;
 
@@ -17,16 +17,16 @@ const isPresent = (reward: Period, now: number): boolean => {
 };
 
 /** Days from now before which the end may not be: that of a period that runs, or is planned. */
-export const leastDays = (reward: Period, now: number): number =>
+export const minDays = (reward: Period, now: number): number =>
   isPresent(reward, now) ? Math.max(1, Math.ceil((reward.endsAt - now) / SECONDS_A_DAY)) : 1;
 
-/** Most days from now: a year from when what is added is paid. */
-export const mostDays = (reward: Period, now: number): number => Math.max(MOST_DAYS, leastDays(reward, now));
+/** Maximum days from now: a year from when what is added is paid. */
+export const maxDays = (reward: Period, now: number): number => Math.max(MAX_DAYS, minDays(reward, now));
 
 /** When what is added is paid until. The last day of a running period means its very end. */
 export function endAfter(reward: Period, days: number, now: number): number {
   const end = now + days * SECONDS_A_DAY;
-  const isLast = isPresent(reward, now) && days === leastDays(reward, now);
+  const isLast = isPresent(reward, now) && days === minDays(reward, now);
   return isLast ? reward.endsAt : end;
 }
 
@@ -46,8 +46,8 @@ const CUT = 1_000_000n;
 export const lowersRate = (reward: Period, amount: bigint, end: number, now: number): boolean =>
   isPresent(reward, now) && rateAfter(reward, amount, end, now) < reward.rate - reward.rate / CUT;
 
-/** The least that may be given until `end`: the minimum for each week, or part of one, that this adds. */
-export function leastAmount(reward: Period & Pick<Reward, 'minimum'>, end: number, now: number): bigint {
+/** Minimum amount until `end`: the minimum for each week, or part of one, that this adds. */
+export function minAmount(reward: Period & Pick<Reward, 'minimum'>, end: number, now: number): bigint {
   const from = isPresent(reward, now) ? reward.endsAt : now;
   return reward.minimum * BigInt(Math.max(1, Math.ceil((end - from) / WEEK)));
 }

@@ -1,4 +1,4 @@
-// What rewards come to, as Rewards, Emission and AssessorEmission count them.
+// What rewards come to, as Rewards and Emission count them.
 
 import type { PoolSummary } from '@/lib/capital/types';
 import { SECONDS_A_YEAR } from '@/lib/time';
@@ -32,10 +32,10 @@ export function perStake(
   return capital === 0n ? null : (perYear(reward) * stake * 10n ** BigInt(asset.decimals)) / capital;
 }
 
-/** `most` up to the target, beyond it `most * (target / size)^2`, rounded down as the contracts do. */
-export function emissionAt(most: bigint, target: bigint, size: bigint): bigint {
-  if (size <= target) return most;
-  return (((most * target) / size) * target) / size;
+/** `max` up to the target, beyond it `max * (target / size)^2`, rounded down as the contracts do. */
+export function emissionAt(max: bigint, target: bigint, size: bigint): bigint {
+  if (size <= target) return max;
+  return (((max * target) / size) * target) / size;
 }
 
 /** What a week would bring a pool's shares now. */

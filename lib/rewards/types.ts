@@ -4,7 +4,7 @@ import type { Asset, PoolSummary } from '@/lib/capital/types';
 /** One token in which a pool's shares are rewarded. Times in unix seconds. */
 export type Reward = {
   token: Asset;
-  /** Least funding for each week that it adds. */
+  /** Minimum funding for each week that it adds. */
   minimum: bigint;
   /** Paid a second to all shares together while the period runs, token units scaled by 2^32. */
   rate: bigint;

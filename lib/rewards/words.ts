@@ -38,5 +38,5 @@ export function standingInWords(pool: Pool, program: Program, token: { symbol: s
     return `The pool holds ${figureOf(pool.capital, pool.asset)}, no more than its target of ${target}: a week brings all of ${week}.`;
   }
   const part = (weekAt(program, pool.capital) * 10_000n) / program.weekly;
-  return `The pool holds ${figureOf(pool.capital, pool.asset)}, beyond its target of ${target}: a week brings ${week}, ${formatBps(part)} of the most. What comes on top earns ever less.`;
+  return `The pool holds ${figureOf(pool.capital, pool.asset)}, beyond its target of ${target}: a week brings ${week}, ${formatBps(part)} of the maximum. More capital earns ever less.`;
 }

@@ -2,7 +2,7 @@ import { encodeFloorEvidence } from './evidence';
 import { chainsOf, lastingRuns, lasts, type Priced, type Run } from './rounds';
 import type { EventProof, FloorTerms, Limits, Round } from './types';
 
-/** The least evidence of a breach: the end of the recovery and the beginning of the fall, each just lasting. */
+/** The shortest evidence of a breach: the end of the recovery and the beginning of the fall, each just lasting. */
 function proofOf(chain: readonly Priced[], recovery: Run, fall: Run, terms: FloorTerms): EventProof | null {
   let [from, to] = [recovery.to, fall.from];
   while (from > recovery.from && !lasts(chain, from, recovery.to, terms)) from--;
@@ -20,7 +20,7 @@ const breachesOf = (chain: readonly Priced[], terms: FloorTerms): EventProof[] =
     return run.isBelow && before && !before.isBelow ? (proofOf(chain, before, run, terms) ?? []) : [];
   });
 
-/** The earliest event that PriceFloorTrigger accepts, with the least evidence; rounds of one phase, in order of id. */
+/** The earliest event that PriceFloorTrigger accepts, with the shortest evidence; rounds of one phase, in order of id. */
 export function earliestBreach(
   rounds: readonly Round[],
   terms: FloorTerms,

@@ -74,7 +74,7 @@ describe('the rounds of a feed', () => {
   it('are those of the newest phase, all of it or the last so many', async () => {
     const { client } = feedOf({ 1: times(50), 2: times(220, 2_000) });
     assert.equal((await readRounds(client, FEED, { since: 0 })).length, 220);
-    const few = await readRounds(client, FEED, { since: 0, most: 5 });
+    const few = await readRounds(client, FEED, { since: 0, max: 5 });
     assert.deepEqual(
       few.map(({ updatedAt }) => updatedAt),
       [4_150, 4_160, 4_170, 4_180, 4_190],

@@ -43,7 +43,7 @@ async function readLatest(client: Reader, source: Address) {
   return answer && { id: answer[0], answer: answer[1], startedAt: Number(answer[2]) };
 }
 
-/** The round that a feed says is its latest; null for a feed that does not answer. */
+/** A feed's latest round; null for a feed that does not answer. */
 export async function readLatestRound(client: Reader, source: Address): Promise<Round | null> {
   const answer = await unlessRefused(
     client.readContract({ address: source, abi: feedAbi, functionName: 'latestRoundData' }),
@@ -55,21 +55,21 @@ const range = (from: bigint, to: bigint): bigint[] =>
   Array.from({ length: Number(to - from + 1n) }, (_, index) => from + BigInt(index));
 
 /**
- * The rounds of a feed's newest phase back to the last one before `since`, at most `most`, in order of id. Empty for a feed
+ * The rounds of a feed's newest phase back to the last one before `since`, at most `max`, in order of id. Empty for a feed
  * that does not answer.
  */
 export async function readRounds(
   client: Reader,
   source: Address,
   // a time that is still asked for travels with the first question
-  { since: asked, most = 2_000 }: { since: number | Promise<number>; most?: number },
+  { since: asked, max = 2_000 }: { since: number | Promise<number>; max?: number },
 ): Promise<Round[]> {
   const [latest, since] = await Promise.all([readLatest(client, source), asked]);
   if (!latest) return [];
   const phase = phaseOf(latest.id);
   let rounds: Round[] = [];
   let to = numberOf(latest.id);
-  while (to > 0n && rounds.length < most) {
+  while (to > 0n && rounds.length < max) {
     const from = to > TOGETHER ? to - TOGETHER + 1n : 1n;
     const batch = await readNumbers(client, source, phase, range(from, to));
     rounds = [...batch.filter((round) => round !== null), ...rounds];
@@ -77,7 +77,7 @@ export async function readRounds(
     to = from - 1n;
   }
   const before = rounds.findLastIndex(({ updatedAt }) => updatedAt < since);
-  return rounds.slice(Math.max(0, before)).slice(-most);
+  return rounds.slice(Math.max(0, before)).slice(-max);
 }
 
 /** The last round of a phase until a moment; null if the phase had not begun. Each step asks for many rounds at once. */

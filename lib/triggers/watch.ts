@@ -73,7 +73,7 @@ function missingOf(rounds: readonly Round[], trigger: EventTrigger): Missing {
 /** A stretch of time that a proof rests on, with the price that counts in it. */
 export type Mark = { name: string; from: number; until: number; price: bigint };
 
-/** What a proof says happened, to be drawn. */
+/** What a proof shows, to be drawn. */
 export function marksOf(evidence: Hex, rounds: readonly Round[], trigger: EventTrigger): Mark[] {
   const between = (first: bigint, last: bigint) => rounds.filter(({ id }) => id >= first && id <= last);
   const mark = (name: string, run: readonly Round[], pick: (a: bigint, b: bigint) => bigint): Mark[] => {

@@ -77,7 +77,7 @@ export const queueProposal: Flow<Proposed> = {
   steps: toGovernor('Queue it', (proposed) =>
     encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'queue', args: hashed(proposed) }),
   ),
-  outcome: () => ({ message: 'It is in the timelock. Anyone can execute it once the delay is over.' }),
+  outcome: () => ({ message: 'It is queued in the timelock. Anyone can execute it once the delay is over.' }),
 };
 
 export const executeProposal: Flow<Proposed> = {
@@ -85,7 +85,7 @@ export const executeProposal: Flow<Proposed> = {
   steps: toGovernor('Execute it', (proposed) =>
     encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'execute', args: hashed(proposed) }),
   ),
-  outcome: () => ({ message: 'It is carried out.' }),
+  outcome: () => ({ message: 'It is executed.' }),
 };
 
 export const cancelProposal: Flow<Proposed> = {
