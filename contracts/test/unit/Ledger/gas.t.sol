@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {console} from "forge-std/console.sol";
-import {Booked, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
+import {ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {Backing} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
-/// @dev What the ledger costs in a pool with 16 products and 100 live covers, cold storage.
+/// @dev What the ledger costs in a pool with 16 products and 100 live covers, cold storage. Budgets of whole transactions are
+/// measured by `npm run gas`.
 contract LedgerGasTest is LedgerFixture {
+    uint256 private constant SYNC = 45_000;
+    uint256 private constant SALE = 100_000;
+    uint256 private constant DUE_DAY = 8_000;
+
     function setUp() public override {
         super.setUp();
         for (uint8 i; i < 16; i++) {
@@ -19,36 +23,45 @@ contract LedgerGasTest is LedgerFixture {
         }
     }
 
-    function _cooled(string memory name) private {
+    function _sync() private returns (uint256) {
         vm.cool(address(ledger));
         vm.cool(address(model));
-        console.log(name);
-    }
-
-    function test_gas() external {
-        vm.warp(block.timestamp + 1 hours);
-        _cooled("sync within a day");
         uint256 before = gasleft();
         ledger.sync(reserve, ALL_DAYS);
-        console.log(before - gasleft());
-        Sale memory sale = saleOf(3, 5_000e6, 365);
-        Backing memory b = backing();
-        before = gasleft();
+        return before - gasleft();
+    }
+
+    function _sale(uint256 termDays) private returns (uint256) {
+        (Sale memory sale, Backing memory b) = (saleOf(3, 5_000e6, termDays), backing());
+        uint256 before = gasleft();
         ledger.sell(sale, b);
-        console.log("sell, after it", before - gasleft());
-        sale.product = 5;
-        before = gasleft();
-        ledger.sell(sale, b);
-        console.log("sell again", before - gasleft());
-        vm.warp(block.timestamp + 60 days);
-        _cooled("sync of 60 days");
-        before = gasleft();
-        ledger.sync(reserve, ALL_DAYS);
-        console.log(before - gasleft());
-        sale = saleOf(3, 5_000e6, 365);
-        b = backing();
-        before = gasleft();
-        ledger.sell(sale, b);
-        console.log("sell, after it", before - gasleft());
+        return before - gasleft();
+    }
+
+    function test_syncWithinADay() external {
+        vm.warp(block.timestamp + 1 hours);
+        assertLt(_sync(), SYNC);
+    }
+
+    /// @dev It releases on a day on which nothing else does.
+    function test_saleAfterASync() external {
+        vm.warp(block.timestamp + 1 hours);
+        sell(3, 1_000e6, 200);
+        vm.warp(block.timestamp + 1 hours);
+        _sync();
+        assertLt(_sale(201), SALE);
+    }
+
+    /// @dev Ten more days on which a cover of a product that is due anyway is released.
+    function test_catchUpByDay() external {
+        uint256 start = vm.snapshotState();
+        vm.warp(block.timestamp + 500 days);
+        uint256 few = _sync();
+        vm.revertToState(start);
+        for (uint256 i; i < 10; i++) {
+            sell(3, 1_000e6, 250 + i);
+        }
+        vm.warp(block.timestamp + 500 days);
+        assertLt((_sync() - few) / 10, DUE_DAY);
     }
 }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {ProductRisk} from "breakwater/types/CoverTypes.sol";
+import {PoolParams} from "breakwater/types/PoolTypes.sol";
+import {LedgerFixture} from "./LedgerFixture.sol";
+
+/// @dev open, setParams, setModel, addProduct, tune, paramsOf.
+contract LedgerSetupTest is LedgerFixture {
+    function _expectOutOfRange(uint256 value, uint256 min, uint256 max) private {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, value, min, max));
+    }
+
+    // ---- open ----
+
+    function test_opensOnce() external {
+        (PoolParams memory p, address m, uint8 reportDays) = ledger.paramsOf(address(this));
+        assertEq(abi.encode(p), abi.encode(defaultsOf()));
+        assertEq(m, address(model));
+        assertEq(reportDays, REPORT_DAYS);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.BookOpen.selector, address(this)));
+        ledger.open(defaultsOf(), address(model), REPORT_DAYS);
+    }
+
+    function test_RevertWhen_aParameterIsOutOfItsBounds() external {
+        vm.startPrank(makeAddr("pool"));
+        PoolParams memory p = defaultsOf();
+        p.marginBps = 9_999;
+        _expectOutOfRange(9_999, 10_000, 50_000);
+        ledger.open(p, address(model), REPORT_DAYS);
+        p = defaultsOf();
+        p.leverageBps = 80_001;
+        _expectOutOfRange(80_001, 10_000, 80_000);
+        ledger.open(p, address(model), REPORT_DAYS);
+        p = defaultsOf();
+        p.groupCapBps = 0;
+        _expectOutOfRange(0, 1, 10_000);
+        ledger.open(p, address(model), REPORT_DAYS);
+        p = defaultsOf();
+        p.cancelFeeBps = 999;
+        _expectOutOfRange(999, 1_000, 3_000);
+        ledger.open(p, address(model), REPORT_DAYS);
+        _expectOutOfRange(0, 1, 255);
+        ledger.open(defaultsOf(), address(model), 0);
+    }
+
+    // ---- setParams ----
+
+    function test_tighteningIsNeverRefused() external {
+        addProducts(1);
+        sell(0, 200_000e6, 100);
+        PoolParams memory p = defaultsOf();
+        (p.marginBps, p.rhoBps, p.groupCapBps, p.leverageBps) = (50_000, 10_000, 100, 10_000);
+        ledger.setParams(p, capital);
+        assertFalse(solvency().isSolvent, "it only stops sales");
+        assertEq(ledger.productOf(address(this), 0, backing()).capacity, 0);
+    }
+
+    function test_looseningMustKeepTheLimits() external {
+        addProducts(1);
+        sell(0, 200_000e6, 100);
+        PoolParams memory p = defaultsOf();
+        p.marginBps = 50_000;
+        ledger.setParams(p, capital);
+        p.groupCapBps = 3_001;
+        // R = 5 * 75 % of 200,000; the capital has shrunk.
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InsufficientCapital.selector, 700_000e6, 750_000e6));
+        ledger.setParams(p, 700_000e6);
+        ledger.setParams(p, 750_000e6);
+    }
+
+    /// @dev Money parameters loosen no limit: a pool that is below its limits can still change them.
+    function test_otherParametersAreFree() external {
+        addProducts(1);
+        sell(0, 200_000e6, 100);
+        PoolParams memory p = defaultsOf();
+        (p.feeBps, p.reserveBps, p.materialityBps) = (0, 5_000, 1_000);
+        ledger.setParams(p, 0);
+    }
+
+    function test_setModel() external {
+        ledger.setModel(address(7));
+        (, address m,) = ledger.paramsOf(address(this));
+        assertEq(m, address(7));
+    }
+
+    // ---- addProduct ----
+
+    function test_numbersProducts() external {
+        addProducts(32);
+        for (uint8 i = 32; i < 48; i++) {
+            assertEq(ledger.addProduct(risk(31)), i);
+        }
+        assertEq(ledger.productCount(address(this)), 48);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TooManyProducts.selector, 48));
+        ledger.addProduct(risk(0));
+    }
+
+    function test_RevertWhen_aRiskIsOutOfItsBounds() external {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidGroup.selector, 32));
+        ledger.addProduct(risk(32));
+        ProductRisk memory r = risk(0);
+        r.weightBps = 999;
+        _expectOutOfRange(999, 1_000, 10_000);
+        ledger.addProduct(r);
+        r = risk(0);
+        r.shareBps = 5_001;
+        _expectOutOfRange(5_001, 1, 5_000);
+        ledger.addProduct(r);
+        r = risk(0);
+        r.riskRate = 0.001e18 - 1;
+        _expectOutOfRange(0.001e18 - 1, 0.001e18, 10e18);
+        ledger.addProduct(r);
+        r = risk(0);
+        r.endedRiskBps = 10_001;
+        _expectOutOfRange(10_001, 0, 10_000);
+        ledger.addProduct(r);
+    }
+
+    // ---- tune ----
+
+    function test_tuneChangesWhatIsSoldFromNowOn() external {
+        addProducts(1);
+        uint256 before = quote(0, 10_000e6, 100).expectedLoss;
+        ledger.tune(0, 1_000, 0.04e18);
+        assertApproxEqAbs(quote(0, 10_000e6, 100).expectedLoss, 2 * before, 1);
+        assertEq(ledger.productOf(address(this), 0, backing()).capacity, 100_000e6);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownProduct.selector, 1));
+        ledger.tune(1, 1_000, 0.04e18);
+        _expectOutOfRange(0, 1, 5_000);
+        ledger.tune(0, 0, 0.04e18);
+    }
+
+    /// @dev The level looks at the smaller of leverage cap and sum of share caps: a full pool of few products is full.
+    function test_shareCapsBoundTheLevel() external {
+        addProducts(2);
+        sell(0, 200_000e6, 300);
+        sell(1, 200_000e6, 300);
+        vm.warp(block.timestamp + 30 days);
+        assertApproxEqRel(levelNow(), 1.1787e18, 0.001e18, "full: exp(2 * 30/365)");
+        sync();
+        ledger.tune(0, 5_000, 0.02e18);
+        ledger.tune(1, 5_000, 0.02e18);
+        uint256 level = levelNow();
+        vm.warp(block.timestamp + 30 days);
+        assertLt(levelNow(), level, "a group of a fifth is two thirds of its cap: below the target");
+    }
+}
