@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { PageHeader, Section } from '@/components/layout/page';
+import { Section } from '@/components/layout/page';
 import { LossModel } from '@/components/risk/loss-model';
 import { LossSource } from '@/components/risk/loss-source';
 import { ProtocolTable } from '@/components/risk/protocol-table';
 import { StressForm } from '@/components/risk/stress-form';
+import { StressHeader } from '@/components/risk/stress-header';
 import { StressResults } from '@/components/risk/stress-results';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readRiskPools, readStress } from '@/lib/risk/reads';
@@ -11,15 +12,12 @@ import { type Query, selectionOf } from '@/lib/risk/selection';
 
 export const metadata: Metadata = { title: 'Stress' };
 
-const LEAD =
-  'Choose products that fail in one event and see who would pay, pool by pool, as the contracts answer it now. Below, what a year of losses could look like.';
-
 export default async function StressPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [pools, query] = await Promise.all([readRiskPools(), searchParams]);
   if (pools.every(({ products }) => products.length === 0)) {
     return (
       <>
-        <PageHeader title="Stress" lead={LEAD} />
+        <StressHeader />
         <EmptyState title="Nothing can fail yet">A pool’s curator lists the first product.</EmptyState>
       </>
     );
@@ -30,7 +28,7 @@ export default async function StressPage({ searchParams }: { searchParams: Promi
   );
   return (
     <>
-      <PageHeader title="Stress" lead={LEAD} />
+      <StressHeader />
       <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:items-start">
         <StressForm pools={pools} selection={selection} />
         <StressResults tests={tests} selection={selection} />
