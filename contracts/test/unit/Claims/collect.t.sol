@@ -29,7 +29,10 @@ contract Collect is ClaimsFixture {
     }
 
     /// @dev Accepts an incident with the losses of the two holders.
-    function acceptedWithRoot(uint256 first, uint256 second, uint256 total) internal returns (uint256 incident) {
+    function acceptedWithRoot(uint256 first, uint256 second, uint256 total)
+        internal
+        returns (uint256 incident)
+    {
         bytes32 root = pair(leafOf(holder, first), leafOf(other, second));
         incident = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, total, 0));
         voteTo(incident, 20);
@@ -157,18 +160,14 @@ contract Collect is ClaimsFixture {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProofNeeded.selector, incident));
         core.claims.collect(incident, cover);
         bytes32[] memory proof = proofOf(leafOf(other, 20_000e6));
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.InvalidProof.selector, incident, holder, 5_000e6)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidProof.selector, incident, holder, 5_000e6));
         core.claims.collectWithProof(incident, cover, 5_000e6, proof);
         assertEq(core.claims.collectWithProof(incident, cover, 4_000e6, proof), 4_000e6, "the loss");
         assertEq(core.claims.lossPaid(incident, holder), 4_000e6, "paid of it");
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.LossPaid.selector, incident, holder, 4_000e6));
         core.claims.collectWithProof(incident, cover, 4_000e6, proof);
         proof = proofOf(leafOf(holder, 4_000e6));
-        assertEq(
-            core.claims.collectWithProof(incident, otherCover, 20_000e6, proof), AMOUNT, "the amount"
-        );
+        assertEq(core.claims.collectWithProof(incident, otherCover, 20_000e6, proof), AMOUNT, "the amount");
         assertBalanced();
     }
 
@@ -177,8 +176,7 @@ contract Collect is ClaimsFixture {
         bytes32 small = leafOf(holder, 100e6);
         bytes32 large = leafOf(holder, 7_000e6);
         bytes32 root = pair(small, large);
-        uint256 incident =
-            file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, 7_100e6, 0));
+        uint256 incident = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, 7_100e6, 0));
         voteTo(incident, 20);
         assertEq(core.claims.collectWithProof(incident, cover, 100e6, proofOf(large)), 100e6, "small");
         assertEq(core.claims.collectWithProof(incident, cover, 7_000e6, proofOf(small)), 6_900e6, "large");
@@ -207,8 +205,7 @@ contract Collect is ClaimsFixture {
     /// @dev A small rooted verdict beside a larger one without a root: each cover ends with the larger.
     function test_RootAndNoRootInOneEpisode() public {
         bytes32 root = pair(leafOf(holder, 3_000e6), leafOf(other, 1e6));
-        uint256 rooted =
-            file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, 3_001e6, 0));
+        uint256 rooted = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, 3_001e6, 0));
         uint256 plain = file(10);
         challenge(bob, plain);
         commitVote(ann, plain, 10);
@@ -248,13 +245,17 @@ contract Collect is ClaimsFixture {
     /// @dev Ten thousand covers cost no more than one: what a cover collects does not depend on how many there are.
     function test_CollectCostsTheSameForAnyNumberOfCovers() public {
         uint256 id;
-        for (uint256 k; k < 40; k++) id = buy(carol, product, 100e6, TERM);
+        for (uint256 k; k < 40; k++) {
+            id = buy(carol, product, 100e6, TERM);
+        }
         enterForce(id);
         uint256 incident = accepted(12);
         uint256 first = gasleft();
         core.claims.collect(incident, id - 39);
         first -= gasleft();
-        for (uint256 k = 38; k > 0; k--) core.claims.collect(incident, id - k);
+        for (uint256 k = 38; k > 0; k--) {
+            core.claims.collect(incident, id - k);
+        }
         uint256 last = gasleft();
         core.claims.collect(incident, id);
         last -= gasleft();

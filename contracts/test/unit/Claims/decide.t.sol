@@ -217,9 +217,7 @@ contract Decide is ClaimsFixture {
         challenge(bob, incident);
         endPhase(incident);
         core.claims.tally(incident);
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.NotArbiter.selector, process.arbiter, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotArbiter.selector, process.arbiter, address(this)));
         vm.prank(process.arbiter);
         core.claims.rule(incident, 0);
         core.claims.rule(incident, 20);

@@ -33,9 +33,7 @@ contract File is ClaimsFixture {
     }
 
     function test_RevertWhen_NotHolder() public {
-        expectRevertOnFile(
-            bob, filing(20), abi.encodeWithSelector(ErrorsLib.NotHolder.selector, bob, holder)
-        );
+        expectRevertOnFile(bob, filing(20), abi.encodeWithSelector(ErrorsLib.NotHolder.selector, bob, holder));
     }
 
     function test_RevertWhen_NotInForce() public {
@@ -61,9 +59,7 @@ contract File is ClaimsFixture {
         Filing memory f = filing(20);
         f.eventTime = block.timestamp - REPORT_WINDOW - 1;
         expectRevertOnFile(
-            holder,
-            f,
-            abi.encodeWithSelector(ErrorsLib.EventTooOld.selector, f.eventTime, f.eventTime + 1)
+            holder, f, abi.encodeWithSelector(ErrorsLib.EventTooOld.selector, f.eventTime, f.eventTime + 1)
         );
         f.eventTime++;
         file(holder, f);
@@ -82,13 +78,9 @@ contract File is ClaimsFixture {
     function test_RevertWhen_RootAndTotalDisagree() public {
         Filing memory f = filing(20);
         f.lossRoot = EVIDENCE;
-        expectRevertOnFile(
-            holder, f, abi.encodeWithSelector(ErrorsLib.InvalidRoot.selector, EVIDENCE, 0)
-        );
+        expectRevertOnFile(holder, f, abi.encodeWithSelector(ErrorsLib.InvalidRoot.selector, EVIDENCE, 0));
         (f.lossRoot, f.lossTotal) = (0, 1);
-        expectRevertOnFile(
-            holder, f, abi.encodeWithSelector(ErrorsLib.InvalidRoot.selector, bytes32(0), 1)
-        );
+        expectRevertOnFile(holder, f, abi.encodeWithSelector(ErrorsLib.InvalidRoot.selector, bytes32(0), 1));
     }
 
     function test_RevertGiven_ProductNeedsALossRoot() public {
@@ -99,9 +91,7 @@ contract File is ClaimsFixture {
         enterForce(own);
         Filing memory f = filing(20);
         f.cover = own;
-        expectRevertOnFile(
-            holder, f, abi.encodeWithSelector(ErrorsLib.LossRootNeeded.selector, strict)
-        );
+        expectRevertOnFile(holder, f, abi.encodeWithSelector(ErrorsLib.LossRootNeeded.selector, strict));
         (f.lossRoot, f.lossTotal) = (EVIDENCE, 100e6);
         uint256 incident = file(holder, f);
         assertEq(incidentOf(incident).cost, 100e6, "cost is limited by the root");
@@ -192,8 +182,7 @@ contract File is ClaimsFixture {
     function testFuzz_QuoteTellsWhatFilingDoes(uint8 step, uint96 lossTotal, bool isBig) public {
         step = uint8(bound(step, 1, 20));
         if (isBig) deal100();
-        FilingQuote memory q =
-            core.claims.quoteFiling(product, block.timestamp - 1, step, lossTotal);
+        FilingQuote memory q = core.claims.quoteFiling(product, block.timestamp - 1, step, lossTotal);
         Filing memory f = filing(step);
         (f.lossRoot, f.lossTotal) = (lossTotal == 0 ? bytes32(0) : EVIDENCE, lossTotal);
         uint256 incident = file(holder, f);
@@ -263,9 +252,7 @@ contract File is ClaimsFixture {
         Filing memory f = filing(20);
         f.drawn = file(20);
         expectRevertOnFile(
-            holder,
-            f,
-            abi.encodeWithSelector(ErrorsLib.WrongStatus.selector, f.drawn, IncidentStatus.Filed)
+            holder, f, abi.encodeWithSelector(ErrorsLib.WrongStatus.selector, f.drawn, IncidentStatus.Filed)
         );
     }
 

@@ -38,15 +38,11 @@ contract SetProcess is ClaimsFixture {
         setProcess(process);
         process = Defaults.process(address(this), BOND);
         process.thresholdBps = 5_000;
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 5_000, 5_001, 10_000)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 5_000, 5_001, 10_000));
         setProcess(process);
         process = Defaults.process(address(this), BOND);
         process.largeThresholdBps = 5_999;
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 5_999, 6_000, 10_000)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 5_999, 6_000, 10_000));
         setProcess(process);
     }
 

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {ProductTerms} from "breakwater/types/CoverTypes.sol";
+import {Loss} from "breakwater/types/RiskTypes.sol";
+import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
+import {CoverTriggerStub} from "../../utils/PartStubs.sol";
+
+contract Settle is ClaimsFixture {
+    uint256 internal endTime;
+
+    function setUp() public override {
+        super.setUp();
+        ProductTerms memory terms = productTerms("Settles", 5);
+        terms.trigger = enabled(address(new CoverTriggerStub()));
+        product = core.cover.listProduct(terms);
+        cover = buy(holder, product, AMOUNT, 60);
+        otherCover = buy(other, product, AMOUNT, 90);
+        endTime = uint256(core.cover.coverOf(cover).endDay) * 1 days;
+    }
+
+    function settle(uint256 share) internal returns (uint256) {
+        return core.claims.settle(cover, abi.encode(share));
+    }
+
+    function atRisk() internal view returns (uint256) {
+        return core.ledger.atRisk(address(pool));
+    }
+
+    function test_RevertGiven_NoTriggerSettlesIt() public {
+        uint256 plain = buy(holder, EXPLOIT, AMOUNT, 60);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotSettledByTrigger.selector, plain));
+        core.claims.settle(plain, "");
+    }
+
+    function test_RevertGiven_Cancelled() public {
+        enterForce(cover);
+        cancel(holder, cover);
+        skip(1 days);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.CoverCancelled.selector, cover));
+        settle(0.1e18);
+    }
+
+    function test_RevertGiven_NotEnded() public {
+        vm.warp(endTime - 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.CoverNotEnded.selector, cover, endTime));
+        settle(0.1e18);
+    }
+
+    function test_RevertGiven_Released() public {
+        uint256 until = endTime + REPORT_WINDOW;
+        vm.warp(until);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.SettlementOver.selector, cover, until));
+        settle(0.1e18);
+        vm.warp(until - 1);
+        settle(0.1e18);
+    }
+
+    function test_PaysAtOnce() public {
+        vm.warp(endTime);
+        assertEq(atRisk(), AMOUNT / 4, "E2: the ended cover counts at the cap");
+        uint256 before = asset.balanceOf(holder);
+        assertEq(settle(0.1e18), 1_000e6, "10 %");
+        assertEq(asset.balanceOf(holder) - before, 1_000e6, "to the holder");
+        assertEq(core.claims.settledOf(cover), 1_000e6, "settled");
+        assertEq(atRisk(), 0, "at risk no longer");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
+        settle(0.1e18);
+        assertBalanced();
+    }
+
+    /// @dev Who lost nothing is paid a unit: so the cover counts in A no longer.
+    function test_WithoutALossTheCoverIsAtRiskNoLonger() public {
+        vm.warp(endTime);
+        assertEq(settle(0), 1, "one unit");
+        assertEq(atRisk(), 0, "at risk no longer");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
+        settle(0);
+    }
+
+    /// @dev C13: what the pool has not got stays claimable.
+    function test_ShortfallCanBeSettledLater() public {
+        vm.warp(endTime);
+        uint256 all = money().capital + money().reserve;
+        vm.prank(address(core.claims));
+        pool.bookLoss(Loss(0, block.timestamp - 1, all, 0, all));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
+        settle(0.2e18);
+        fund(bob, 500e6);
+        vm.prank(bob);
+        pool.donate(500e6);
+        assertApproxEqAbs(settle(0.2e18), 500e6, 10e6, "what there is");
+        vm.prank(bob);
+        fund(bob, 5_000e6);
+        vm.prank(bob);
+        pool.donate(5_000e6);
+        settle(0.2e18);
+        assertEq(core.claims.settledOf(cover), 2_000e6, "all of it in the end");
+        assertBalanced();
+    }
+
+    /// @dev C13: never paid by `settle` and again by a vote.
+    function test_VoteDoesNotPayWhatWasSettled() public {
+        vm.warp(endTime - 2 hours);
+        uint256 incident = file(holder, cover, endTime - 3 hours, 4);
+        challenge(bob, incident);
+        vm.warp(endTime);
+        settle(0.15e18);
+        voteTo(incident, 4);
+        assertEq(core.claims.collect(incident, cover), 500e6, "20 % less 15 %");
+        assertEq(core.claims.receivedOf(incident, cover), 2_000e6, "received");
+        assertEq(core.claims.collect(incident, otherCover), 2_000e6, "the other one");
+    }
+
+    function test_SettleDoesNotPayWhatAVotePaid() public {
+        vm.warp(endTime - 10 days);
+        uint256 incident = file(holder, cover, block.timestamp - 1, 2);
+        challenge(bob, incident);
+        voteTo(incident, 2);
+        core.claims.collect(incident, cover);
+        vm.warp(endTime);
+        assertEq(settle(0.15e18), 500e6, "15 % less 10 %");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
+        settle(0.15e18);
+    }
+}
