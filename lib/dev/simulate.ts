@@ -1,9 +1,11 @@
 // npm run simulate: ten years of pools of 4 to 48 products, in calm, half full and stressed times, and how long a risk that
-// is listed at a third or at three times its true rate takes to be assessed rightly. --json prints the figures alone,
+// is listed at a third or at three times its true rate takes to be assessed rightly; what locking capacity and cheapening cover
+// cost. --json prints the figures alone,
 // --runs=N chooses how many decades of each kind, --seed=N which.
 
 import { CASES, type Correction, correctionOf } from '@/lib/simulation/correction';
 import { SCENARIOS, SIZES } from '@/lib/simulation/decade';
+import { griefing } from '@/lib/simulation/griefing';
 import { type Summary, summaryOf } from '@/lib/simulation/summary';
 import { runMain } from './process.mjs';
 
@@ -55,6 +57,33 @@ const correctionRow = (each: Correction) => [
   each.median === null ? '-' : each.median.toFixed(1),
 ];
 
+const money = (value: number) => value.toFixed(0);
+
+function printGriefing() {
+  const { locking, cheapening } = griefing();
+  console.log('\nLocking all the capacity of a product for its shortest term, per million of capital');
+  printTable(
+    ['R / C', 'locked', 'premium', 'a day', 'a day, cancelled at once'],
+    locking.map((each) => [
+      percent(each.use, 0),
+      money(each.locked),
+      money(each.premium),
+      each.perDay.toFixed(1),
+      each.cancelledPerDay.toFixed(1),
+    ]),
+  );
+  console.log('\nA year of cover for a tenth of the capital, with own capital staked when it is bought');
+  printTable(
+    ['R / C', 'staked', 'premium', 'cheapened'],
+    cheapening.map((each) => [
+      percent(each.use, 0),
+      money(each.staked),
+      money(each.premium),
+      money(each.cheapened),
+    ]),
+  );
+}
+
 function print(summaries: Summary[], corrections: Correction[]) {
   printTable(
     [
@@ -87,6 +116,7 @@ function print(summaries: Summary[], corrections: Correction[]) {
     ],
     corrections.map(correctionRow),
   );
+  printGriefing();
 }
 
 async function main() {
@@ -95,7 +125,8 @@ async function main() {
     SIZES.map((size) => summaryOf(size, scenario, runs, seed)),
   );
   const corrections = CASES.map((each) => correctionOf(each, runs, seed));
-  if (asJson) console.log(JSON.stringify({ runs, seed, scenarios: summaries, corrections }, null, 2));
+  if (asJson)
+    console.log(JSON.stringify({ runs, seed, scenarios: summaries, corrections, ...griefing() }, null, 2));
   else print(summaries, corrections);
   return 0;
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { normalFrom, randomFrom } from '@/lib/risk/random';
 import { correctionOf } from './correction';
 import { decadeOf, eventsOfWeek, SCENARIOS, type Scenario, SIZES, worldOf } from './decade';
+import { griefing } from './griefing';
 import { sellable } from './market';
 import { Pool, WEEK } from './pool';
 import { summaryOf } from './summary';
@@ -123,5 +124,24 @@ describe('ten years', () => {
     assert.ok((low.assessed.at(-1)?.ratio ?? 0) > 1 / 3);
     assert.ok((high.assessed.at(-1)?.ratio ?? 9) < 3);
     assert.ok(low.margin > 1, 'the charge for capital keeps the price above the true loss');
+  });
+});
+
+describe('harm by buying and staking', () => {
+  const { locking, cheapening } = griefing();
+
+  it('is paid for by the day, and no cheaper when the cover is cancelled at once (E8)', () => {
+    for (const { locked, perDay, cancelledPerDay } of locking) {
+      // a day of locked capacity costs its expected loss at least: 2 % a year for 28 of 44 days
+      assert.ok(perDay > (locked * 0.02 * 28) / 44 / 365);
+      assert.ok(cancelledPerDay > perDay);
+    }
+  });
+
+  it('saves at most the charge for capital (E7)', () => {
+    for (const { premium, cheapened } of cheapening) {
+      assert.ok(cheapened >= 2_000, 'the expected loss of 100,000 at 2 %');
+      assert.ok(cheapened < premium);
+    }
   });
 });
