@@ -4,7 +4,7 @@ import { readPools } from '@/lib/capital/reads';
 import { accessManagerAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import type { Unit } from '@/lib/errors';
-import { publicClient } from '@/lib/server/client';
+import { readEvents } from '@/lib/server/logs';
 import { BRK } from '@/lib/tx/types';
 import type { GovernanceContext, Values } from './actions';
 import { readGovernanceContext } from './context';
@@ -77,16 +77,11 @@ export async function readParameters() {
 
 /** Who holds the guardian's role now, from grants and revocations. */
 export const readGuardians = cache(async (): Promise<Address[]> => {
-  const { accessManager, blockNumber } = await readDeployment();
-  const logs = await publicClient().getLogs({
-    address: accessManager,
-    events: [
-      getAbiItem({ abi: accessManagerAbi, name: 'RoleGranted' }),
-      getAbiItem({ abi: accessManagerAbi, name: 'RoleRevoked' }),
-    ],
-    fromBlock: BigInt(blockNumber),
-    strict: true,
-  });
+  const { accessManager } = await readDeployment();
+  const logs = await readEvents(accessManager, [
+    getAbiItem({ abi: accessManagerAbi, name: 'RoleGranted' }),
+    getAbiItem({ abi: accessManagerAbi, name: 'RoleRevoked' }),
+  ]);
   const holders = new Set<Address>();
   for (const { eventName, args } of logs) {
     if (args.roleId !== GUARDIAN_ROLE) continue;

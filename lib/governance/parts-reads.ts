@@ -3,7 +3,7 @@ import { type Address, getAbiItem, isAddressEqual } from 'viem';
 import { poolFactoryAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
-import { publicClient } from '@/lib/server/client';
+import { readEvents } from '@/lib/server/logs';
 import { PARTS } from './words';
 
 /** A contract that a pool's products may name, or could before governance disabled it: kind 0. */
@@ -11,13 +11,8 @@ export type Part = { pool: Address; address: Address; kind: number; name: string
 
 /** Everything that governance ever enabled, by pool, and what it is enabled as now. */
 export const readParts = cache(async (): Promise<Part[]> => {
-  const [{ factory, blockNumber }, products] = await Promise.all([readDeployment(), readProducts()]);
-  const logs = await publicClient().getLogs({
-    address: factory,
-    event: getAbiItem({ abi: poolFactoryAbi, name: 'PartSet' }),
-    fromBlock: BigInt(blockNumber),
-    strict: true,
-  });
+  const [{ factory }, products] = await Promise.all([readDeployment(), readProducts()]);
+  const logs = await readEvents(factory, [getAbiItem({ abi: poolFactoryAbi, name: 'PartSet' })]);
   const parts = new Map<string, Omit<Part, 'name' | 'usedBy'> & { first: number }>();
   for (const { args } of logs) {
     const { pool, part: address, kind } = args;

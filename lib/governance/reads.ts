@@ -3,6 +3,7 @@ import { type Address, getAbiItem, zeroAddress } from 'viem';
 import { mutualGovernorAbi, mutualTokenAbi, timelockControllerAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead, publicClient } from '@/lib/server/client';
+import { readEvents } from '@/lib/server/logs';
 import { proposalState } from './states';
 import { partsOfText } from './text';
 import type { ProposalTimes } from './timeline';
@@ -16,11 +17,7 @@ const EVENTS = [
   getAbiItem({ abi: mutualGovernorAbi, name: 'VoteCast' }),
 ] as const;
 
-async function readLogs() {
-  const { governor, blockNumber } = await readDeployment();
-  const fromBlock = BigInt(blockNumber);
-  return publicClient().getLogs({ address: governor, events: EVENTS, fromBlock, strict: true });
-}
+const readLogs = async () => readEvents((await readDeployment()).governor, EVENTS);
 
 type GovernorLog = Awaited<ReturnType<typeof readLogs>>[number];
 type LogOf<Name extends GovernorLog['eventName']> = Extract<GovernorLog, { eventName: Name }>;

@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { createPublicClient, http, type PublicClient } from 'viem';
+import { createPublicClient, type Hex, http, type PublicClient } from 'viem';
 import { chainOf } from '@/lib/chains';
 import { serverEnv } from '@/lib/env';
 
@@ -15,10 +15,10 @@ export function publicClient(): PublicClient {
   return client;
 }
 
-export type ChainHead = { number: bigint; now: number };
+export type ChainHead = { number: bigint; hash: Hex; now: number };
 
 /** The latest block. Its timestamp is what the app means by "now": a demo chain's clock is moved by hand. */
 export const chainHead = cache(async (): Promise<ChainHead> => {
   const block = await publicClient().getBlock();
-  return { number: block.number, now: Number(block.timestamp) };
+  return { number: block.number, hash: block.hash, now: Number(block.timestamp) };
 });
