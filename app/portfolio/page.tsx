@@ -4,9 +4,8 @@ import { PowerLine } from '@/components/governance/power-line';
 import { PageHeader, Section } from '@/components/layout/page';
 import { AssessorLine } from '@/components/portfolio/assessor-line';
 import { CoverList } from '@/components/portfolio/cover-list';
-import { PayoutList } from '@/components/portfolio/payout-list';
 import { StakeList } from '@/components/portfolio/stake-list';
-import { VoteList } from '@/components/portfolio/vote-list';
+import { Waiting } from '@/components/portfolio/waiting';
 import { EarnedList } from '@/components/rewards/earned-list';
 import { AddressText } from '@/components/ui/address';
 import { ConnectPrompt } from '@/components/wallet/connect-prompt';
@@ -28,17 +27,12 @@ export default async function PortfolioPage() {
       </>
     );
   }
-  const { covers, stakes, assessor, exitPools, payouts, votes, voter, earned, now } =
+  const { covers, stakes, challenges, assessor, exitPools, payouts, votes, voter, earned, now } =
     await readPortfolio(session);
   return (
     <>
       <PageHeader title="Portfolio" lead={<AddressText address={session} />} />
-      {(payouts.length > 0 || votes.length > 0) && (
-        <div className="grid gap-3">
-          <PayoutList payouts={payouts} />
-          <VoteList votes={votes} now={now} />
-        </div>
-      )}
+      <Waiting payouts={payouts} votes={votes} challenges={challenges} now={now} />
       <Section title="Covers">
         <CoverList covers={covers} now={now} />
       </Section>

@@ -9,12 +9,11 @@ import { useTx } from '@/components/tx/use-tx';
 import { AmountInput } from '@/components/ui/amount-input';
 import { Tabs } from '@/components/ui/tabs';
 import { useWallet } from '@/components/wallet/wallet-provider';
+import { formatMoney } from '@/lib/money';
 import { formatDuration } from '@/lib/time';
-import { formatAmount } from '@/lib/units';
 import { Unstaking } from './unstaking';
 
 const BRK = { symbol: 'BRK', decimals: 18 };
-const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} ${BRK.symbol}`;
 
 type PanelProps = { unstakeDelay: number; now: number };
 
@@ -68,10 +67,12 @@ function StakeVotes({ balance, staked }: StakeProps) {
         disabled={tx.busy}
         hint="It votes in incidents that are filed after you staked, never in those already open."
       />
-      {staked !== undefined && <Facts facts={[{ label: 'Your stake now', value: told(staked) }]} />}
+      {staked !== undefined && (
+        <Facts facts={[{ label: 'Your stake now', value: formatMoney(staked, BRK) }]} />
+      )}
       <TxAction
         tx={tx}
-        label={amount ? `Stake ${told(amount)}` : 'Stake'}
+        label={amount ? `Stake ${formatMoney(amount, BRK)}` : 'Stake'}
         purpose="to become an assessor"
         request={amount ? { flow: 'stakeVotes', args: { amount } } : null}
         blocked={blocked()}
@@ -87,7 +88,7 @@ function RequestUnstake({ staked, unstakeDelay }: { staked: bigint | undefined; 
     if (staked === 0n) return 'You have no BRK staked.';
     if (!amount) return 'Enter how much BRK you want back.';
     return staked !== undefined && amount > staked
-      ? `You have ${told(staked)} staked. Enter that or less.`
+      ? `You have ${formatMoney(staked, BRK)} staked. Enter that or less.`
       : null;
   };
   return (
@@ -95,7 +96,7 @@ function RequestUnstake({ staked, unstakeDelay }: { staked: bigint | undefined; 
       <AmountInput
         id="unstake-amount"
         label="BRK to take back"
-        aside={staked !== undefined && `Staked ${told(staked)}`}
+        aside={staked !== undefined && `Staked ${formatMoney(staked, BRK)}`}
         value={amount}
         onChange={setAmount}
         {...BRK}

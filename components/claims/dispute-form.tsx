@@ -6,7 +6,7 @@ import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import type { Asset } from '@/lib/capital/types';
 import type { Incident } from '@/lib/claims/types';
-import { formatAmount } from '@/lib/units';
+import { formatMoney } from '@/lib/money';
 import { EvidenceField } from './evidence-field';
 import { UploadProblem } from './upload-problem';
 import { useEvidence } from './use-evidence';
@@ -29,7 +29,6 @@ export function DisputeForm({ flow, incident, asset, bond, opener, children }: D
   const evidence = useEvidence();
   const balance = useBalance(asset);
   const tx = useTx(`${flow}.${incident.id}`);
-  const told = (amount: bigint) => `${formatAmount(amount, asset.decimals)} ${asset.symbol}`;
 
   const prepare = async () => {
     const digest = await evidence.store();
@@ -49,10 +48,14 @@ export function DisputeForm({ flow, incident, asset, bond, opener, children }: D
         <UploadProblem problem={evidence.problem} note={evidence.note} />
         <TxAction
           tx={tx}
-          label={evidence.isStoring ? 'Storing the evidence…' : `${LABELS[flow]} ${told(bond)}`}
+          label={evidence.isStoring ? 'Storing the evidence…' : `${LABELS[flow]} ${formatMoney(bond, asset)}`}
           purpose={`to ${flow}`}
           request={prepare}
-          blocked={isShort ? `The bond is ${told(bond)} and you have ${told(balance)}.` : evidence.missing}
+          blocked={
+            isShort
+              ? `The bond is ${formatMoney(bond, asset)} and you have ${formatMoney(balance, asset)}.`
+              : evidence.missing
+          }
         />
       </form>
     </details>

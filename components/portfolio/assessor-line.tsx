@@ -1,10 +1,9 @@
 import Link from 'next/link';
 import { Countdown } from '@/components/ui/countdown';
+import { formatMoney } from '@/lib/money';
 import type { AssessorStake } from '@/lib/portfolio/types';
 import { BRK } from '@/lib/tx/types';
-import { formatAmount, formatPercent, ratio } from '@/lib/units';
-
-const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} ${BRK.symbol}`;
+import { formatPercent, ratio } from '@/lib/units';
 
 /** The BRK with which an account votes on incidents, in a sentence. */
 export function AssessorLine({ stake, now }: { stake: AssessorStake; now: number }) {
@@ -13,7 +12,7 @@ export function AssessorLine({ stake, now }: { stake: AssessorStake; now: number
     <p className="text-ink-soft text-sm">
       {staked > 0n ? (
         <>
-          As an assessor you have staked <span className="figure text-ink">{told(staked)}</span>,{' '}
+          As an assessor you have staked <span className="figure text-ink">{formatMoney(staked, BRK)}</span>,{' '}
           {formatPercent(ratio(staked, total) ?? 0n)} of the votes.{' '}
         </>
       ) : (
@@ -21,7 +20,7 @@ export function AssessorLine({ stake, now }: { stake: AssessorStake; now: number
       )}
       {unstaking > 0n && (
         <>
-          <span className="figure text-ink">{told(unstaking)}</span>{' '}
+          <span className="figure text-ink">{formatMoney(unstaking, BRK)}</span>{' '}
           {now < availableAt ? (
             <>
               can be withdrawn <Countdown time={availableAt} now={now} />.

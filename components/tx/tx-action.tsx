@@ -16,7 +16,7 @@ type TxActionProps = {
   blocked?: string | null | undefined;
   variant?: ComponentProps<typeof Button>['variant'];
   size?: ComponentProps<typeof Button>['size'];
-  /** What a person without a wallet is told to connect for: "to stake". */
+  /** What a person without a wallet connects for: "to stake". */
   purpose?: string;
 };
 

@@ -16,7 +16,7 @@ type TableProps<Row> = {
   rowKey: (row: Row) => string | number;
 };
 
-/** A table on a desk, a list of labelled values on a phone. */
+/** A table on wide screens, a list of labelled values on a phone. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   return (
     <table className="block w-full text-sm sm:table">

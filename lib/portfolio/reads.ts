@@ -13,7 +13,15 @@ import { readEarned } from '@/lib/rewards/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { dayOf } from '@/lib/time';
 import { withRecords } from './record-reads';
-import type { AssessorStake, HeldCover, OpenVote, Payout, PortfolioCover, Stake } from './types';
+import type {
+  AssessorStake,
+  HeldCover,
+  OpenChallenge,
+  OpenVote,
+  Payout,
+  PortfolioCover,
+  Stake,
+} from './types';
 
 /** Covers that an account has received since the beginning; it may have given some away. */
 const readReceivedIds = cache(async (account: Address): Promise<bigint[]> => {
@@ -136,6 +144,18 @@ export async function readOpenVotes(account: Address): Promise<OpenVote[]> {
   });
 }
 
+/** What the stakes can lose by incidents that nobody has challenged, the next deadline first. */
+export async function readChallenges(stakes: readonly Stake[]): Promise<OpenChallenge[]> {
+  const [incidents, { now }] = await Promise.all([readIncidents(), chainHead()]);
+  return incidents
+    .filter((incident) => phaseOf(incident, now) === 'challenge')
+    .toSorted((a, b) => a.until - b.until)
+    .flatMap((incident) => {
+      const stake = stakes.find(({ pool }) => pool.address === incident.pool);
+      return stake ? [{ incident, stake }] : [];
+    });
+}
+
 /** BRK that an account has staked to vote, and what of it is on its way back. */
 export async function readAssessorStake(account: Address): Promise<AssessorStake> {
   const contract = { address: (await readDeployment()).assessors, abi: assessorsAbi } as const;
@@ -152,16 +172,19 @@ export async function readAssessorStake(account: Address): Promise<AssessorStake
  * in few requests. */
 export async function readPortfolio(account: Address) {
   const held = readPortfolioCovers(account);
-  const [{ now }, covers, payouts, stakes, assessor, exitPools, votes, voter, earned] = await Promise.all([
-    chainHead(),
-    held,
-    held.then(readPayouts),
-    readStakes(account),
-    readAssessorStake(account),
-    readExitPools(account),
-    readOpenVotes(account),
-    readVotingPower(account),
-    readEarned(account),
-  ]);
-  return { covers, payouts, stakes, assessor, exitPools, votes, voter, earned, now };
+  const staked = readStakes(account);
+  const [{ now }, covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned] =
+    await Promise.all([
+      chainHead(),
+      held,
+      held.then(readPayouts),
+      staked,
+      staked.then(readChallenges),
+      readAssessorStake(account),
+      readExitPools(account),
+      readOpenVotes(account),
+      readVotingPower(account),
+      readEarned(account),
+    ]);
+  return { covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned, now };
 }

@@ -42,3 +42,6 @@ export type Payout = { incident: Incident; cover: HeldCover; assets: bigint };
 
 /** An incident in whose vote the account has a say. */
 export type OpenVote = { incident: Incident; voter: Voter };
+
+/** An incident of the fast lane in a pool in which the account has a stake. */
+export type OpenChallenge = { incident: Incident; stake: Stake };

@@ -1,14 +1,14 @@
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
 
-type Watched = { product: number };
+type Watched = { product: number; standing: { kind: string } };
 type Held = { cover: { product: { id: number } } };
 type Listed = { product: ProductSummary; pool: PoolSummary };
 
 /** A product that a price can prove, with where it is listed. */
 export type Provable<Watch> = { watch: Watch } & Listed;
 
-/** The products that prices prove: of the visitor's covers if one is such a product, else all there are. */
+/** The products that prices prove: of the visitor's covers if one is such a product, else those that can be proven now. */
 export function provableOffers<Watch extends Watched>(
   watches: readonly Watch[],
   listed: readonly Listed[],
@@ -20,5 +20,5 @@ export function provableOffers<Watch extends Watched>(
     return offer ? [{ watch, product: offer.product, pool: offer.pool }] : [];
   });
   const mine = all.filter(({ product }) => own.has(product.id));
-  return mine.length > 0 ? mine : all;
+  return mine.length > 0 ? mine : all.filter(({ watch }) => watch.standing.kind === 'provable');
 }

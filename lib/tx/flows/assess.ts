@@ -1,12 +1,10 @@
 import { encodeFunctionData } from 'viem';
 import { assessorsAbi } from '@/lib/contracts/abis';
-import { formatAmount } from '@/lib/units';
+import { formatMoney } from '@/lib/money';
 import { paySteps } from '../payment';
 import { BRK, type Flow } from '../types';
 
 type Amount = { amount: bigint };
-
-const told = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} ${BRK.symbol}`;
 
 export const stakeVotes: Flow<Amount> = {
   unit: () => BRK,
@@ -22,7 +20,7 @@ export const stakeVotes: Flow<Amount> = {
     });
   },
   outcome: ({ amount }) => ({
-    message: `You staked ${told(amount)}. It votes in every incident that is filed from now on.`,
+    message: `You staked ${formatMoney(amount, BRK)}. It votes in every incident that is filed from now on.`,
   }),
 };
 
@@ -33,7 +31,7 @@ export const requestUnstake: Flow<Amount> = {
     return [{ kind: 'call', label: 'Request to unstake', build: () => ({ to: contracts.assessors, data }) }];
   },
   outcome: ({ amount }) => ({
-    message: `${told(amount)} no longer votes in new incidents. The date on which you can withdraw it is shown here.`,
+    message: `${formatMoney(amount, BRK)} no longer votes in new incidents. The date on which you can withdraw it is shown here.`,
   }),
 };
 
