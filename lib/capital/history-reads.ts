@@ -4,6 +4,7 @@ import { capitalPoolAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
+import { readEvents } from '@/lib/server/logs';
 import { type CapitalEvent, type CapitalHistory, foldHistory } from './history';
 import { foldSales, type SaleEvent, type Sales } from './sales';
 import type { PoolSummary } from './types';
@@ -22,16 +23,9 @@ const SALE_EVENTS = [
   getAbiItem({ abi: coverAbi, name: 'CoverCancelled' }),
 ] as const;
 
-const readCapitalLogs = cache(async (pool: Address) => {
-  const fromBlock = BigInt((await readDeployment()).blockNumber);
-  return publicClient().getLogs({ address: pool, events: CAPITAL_EVENTS, fromBlock, strict: true });
-});
+const readCapitalLogs = (pool: Address) => readEvents(pool, CAPITAL_EVENTS);
 
-async function readSaleLogs() {
-  const { cover, blockNumber } = await readDeployment();
-  const fromBlock = BigInt(blockNumber);
-  return publicClient().getLogs({ address: cover, events: SALE_EVENTS, fromBlock, strict: true });
-}
+const readSaleLogs = async () => readEvents((await readDeployment()).cover, SALE_EVENTS);
 
 type CapitalLog = Awaited<ReturnType<typeof readCapitalLogs>>[number];
 type SaleLog = Awaited<ReturnType<typeof readSaleLogs>>[number];

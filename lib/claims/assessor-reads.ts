@@ -6,6 +6,7 @@ import { assessorsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readAssessorStake, readOpenVotes } from '@/lib/portfolio/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
+import { readEvents, readEventsWhere } from '@/lib/server/logs';
 import { isFinal, wasVotedOn } from './phase';
 import { readAssessors, readIncidents } from './reads';
 import type { Ballot } from './record';
@@ -13,13 +14,8 @@ import type { Ballot } from './record';
 /** How many have stake that votes now. */
 const readAssessorCount = cache(async (): Promise<number> => {
   const client = publicClient();
-  const { assessors, blockNumber } = await readDeployment();
-  const staked = await client.getLogs({
-    address: assessors,
-    event: getAbiItem({ abi: assessorsAbi, name: 'Staked' }),
-    fromBlock: BigInt(blockNumber),
-    strict: true,
-  });
+  const { assessors } = await readDeployment();
+  const staked = await readEvents(assessors, [getAbiItem({ abi: assessorsAbi, name: 'Staked' })]);
   const everyone = [...new Set(staked.map(({ args }) => args.assessor))];
   const contract = { address: assessors, abi: assessorsAbi, functionName: 'stakeOf' } as const;
   const stakes = await Promise.all(
@@ -40,13 +36,12 @@ export async function readAssessorsOverview() {
 }
 
 async function readVoteLogs(voter: Address) {
-  const client = publicClient();
-  const { assessors, blockNumber } = await readDeployment();
-  const own = { address: assessors, args: { voter }, fromBlock: BigInt(blockNumber), strict: true } as const;
+  const { assessors } = await readDeployment();
+  const own = { voter };
   const [committed, revealed, settled] = await Promise.all([
-    client.getLogs({ ...own, event: getAbiItem({ abi: assessorsAbi, name: 'VoteCommitted' }) }),
-    client.getLogs({ ...own, event: getAbiItem({ abi: assessorsAbi, name: 'VoteRevealed' }) }),
-    client.getLogs({ ...own, event: getAbiItem({ abi: assessorsAbi, name: 'VoteSettled' }) }),
+    readEventsWhere(assessors, getAbiItem({ abi: assessorsAbi, name: 'VoteCommitted' }), own),
+    readEventsWhere(assessors, getAbiItem({ abi: assessorsAbi, name: 'VoteRevealed' }), own),
+    readEventsWhere(assessors, getAbiItem({ abi: assessorsAbi, name: 'VoteSettled' }), own),
   ]);
   const byIncident = <Args extends { incident: bigint }>(logs: readonly { args: Args }[]) =>
     new Map(logs.map(({ args }) => [args.incident, args]));

@@ -2,6 +2,7 @@ import { getAbiItem } from 'viem';
 import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
+import { readEvents } from '@/lib/server/logs';
 import type { IncidentEvent } from './events';
 import { PARTIES, type Party } from './types';
 
@@ -26,11 +27,10 @@ const VOTE_EVENTS = [
 ] as const;
 
 async function readLogs() {
-  const { claims, assessors, blockNumber } = await readDeployment();
-  const range = { fromBlock: BigInt(blockNumber), strict: true } as const;
+  const { claims, assessors } = await readDeployment();
   const [ofClaims, ofVotes] = await Promise.all([
-    publicClient().getLogs({ ...range, address: claims, events: CLAIMS_EVENTS }),
-    publicClient().getLogs({ ...range, address: assessors, events: VOTE_EVENTS }),
+    readEvents(claims, CLAIMS_EVENTS),
+    readEvents(assessors, VOTE_EVENTS),
   ]);
   return [...ofClaims, ...ofVotes];
 }

@@ -7,6 +7,7 @@ import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import type { ProductSummary } from '@/lib/cover/types';
 import { chainHead, publicClient } from '@/lib/server/client';
+import { readEventsWhere } from '@/lib/server/logs';
 import { type EnabledPart, enabledParts } from './parts';
 
 export type Announced = { shareBps: number; maxDays: number; riskRate: bigint; readyAt: number };
@@ -33,14 +34,9 @@ const readLimits = async (pool: Address) =>
 
 /** Signals and triggers that products of a pool may name. */
 async function readParts(pool: Address, products: readonly ProductSummary[]): Promise<EnabledPart[]> {
-  const { factory, blockNumber } = await readDeployment();
-  const logs = await publicClient().getLogs({
-    address: factory,
-    event: getAbiItem({ abi: poolFactoryAbi, name: 'PartSet' }),
-    args: { pool },
-    fromBlock: BigInt(blockNumber),
-    strict: true,
-  });
+  const { factory } = await readDeployment();
+  const event = getAbiItem({ abi: poolFactoryAbi, name: 'PartSet' });
+  const logs = await readEventsWhere(factory, event, { pool });
   return enabledParts(
     logs.map(({ args }) => args),
     products,

@@ -2,6 +2,7 @@ import { getAbiItem } from 'viem';
 import { coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { publicClient } from '@/lib/server/client';
+import { readEventsWhere } from '@/lib/server/logs';
 import { readOutlook } from '@/lib/triggers/settle-reads';
 import { pictureOf } from './picture';
 import type { CoverRecord, HeldCover, PortfolioCover } from './types';
@@ -13,14 +14,13 @@ const EVENTS = {
 };
 
 /** What the covers' events say: what was paid and refunded. */
-async function readEvents(ids: readonly bigint[]) {
-  const { cover: address, blockNumber } = await readDeployment();
-  const client = publicClient();
-  const since = { address, args: { cover: ids }, fromBlock: BigInt(blockNumber), strict: true } as const;
+async function readPayments(ids: readonly bigint[]) {
+  const { cover: address } = await readDeployment();
+  const own = { cover: ids };
   const [bought, extended, cancelled] = await Promise.all([
-    client.getLogs({ ...since, event: EVENTS.CoverBought }),
-    client.getLogs({ ...since, event: EVENTS.CoverExtended }),
-    client.getLogs({ ...since, event: EVENTS.CoverCancelled }),
+    readEventsWhere(address, EVENTS.CoverBought, own),
+    readEventsWhere(address, EVENTS.CoverExtended, own),
+    readEventsWhere(address, EVENTS.CoverCancelled, own),
   ]);
   return {
     paid: [...bought, ...extended].map(({ args }) => ({ cover: args.cover, assets: args.premium })),
@@ -44,7 +44,7 @@ async function readPresent(cover: HeldCover) {
 export async function withRecords(covers: readonly HeldCover[]): Promise<PortfolioCover[]> {
   if (covers.length === 0) return [];
   const [events, presents] = await Promise.all([
-    readEvents(covers.map(({ id }) => BigInt(id))),
+    readPayments(covers.map(({ id }) => BigInt(id))),
     Promise.all(covers.map(readPresent)),
   ]);
   return covers.flatMap((cover, index) => {
