@@ -64,11 +64,12 @@ contract Ledger is ILedger {
     /// @inheritdoc ILedger
     function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory a) {
         BookLib.Book storage book = _books[msg.sender];
-        if (book.totals.accruedAt == block.timestamp) {
-            a.done = true;
+        if (book.stream.accruedAt == block.timestamp) {
+            (a.done, a.atRisk) = (true, book.squares.hasRisk ? book.atRisk : 0);
             return a;
         }
-        (BookLib.Head memory h, SyncLib.Due memory due) = book.advanced(maxDays);
+        BookLib.Head memory h = book.load();
+        SyncLib.Due memory due = book.advance(h, maxDays);
         book.write(h, due);
         return SyncLib.split(h, due, reserve);
     }

@@ -17,21 +17,20 @@ library BookLib {
 
     /// @param reportDays The report window; 0 before the book is open.
     /// @param groupsUsed Groups with a product, one bit each.
-    /// @param shareCapsBps Sum of the products' share caps.
+    /// @dev What a sync reads on midnights only.
     struct Rules {
         address model;
         uint8 reportDays;
         uint8 productCount;
         uint32 groupsUsed;
-        uint24 shareCapsBps;
     }
 
     /// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
-    /// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
+    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
     struct Totals {
         uint112 stressed;
         uint96 exposure;
-        uint32 accruedAt;
+        uint48 endedProducts;
     }
 
     /// @param squares Sum of the squares of the groups' stress-weighted exposures.
@@ -49,13 +48,15 @@ library BookLib {
     /// @param capitalRate Its capital part.
     /// @param fraction Part of a unit of premium, earned and not yet counted, scaled.
     /// @param capitalFraction The same of the capital part.
-    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
+    /// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
+    /// @param shareCapsBps Sum of the products' share caps.
     struct Stream {
         uint80 rate;
         uint80 capitalRate;
         uint16 fraction;
         uint16 capitalFraction;
-        uint48 endedProducts;
+        uint32 accruedAt;
+        uint24 shareCapsBps;
     }
 
     /// @param weighted Sum of risk rate times exposure, 1e18.
@@ -160,7 +161,7 @@ library BookLib {
         mapping(uint256 day => uint256 rate) gainDrops;
     }
 
-    /// @notice The head of a book in memory. Fields as in storage.
+    /// @notice The head of a book in memory. Fields as in storage; `load` leaves the rules out.
     struct Head {
         PoolParams params;
         Rules rules;
@@ -172,6 +173,7 @@ library BookLib {
         uint256 fraction;
         uint256 capitalFraction;
         uint256 endedProducts;
+        uint256 shareCapsBps;
         uint256 weighted;
         uint256 base;
         int256 integral;
@@ -185,15 +187,17 @@ library BookLib {
     }
 
     function load(Book storage self) internal view returns (Head memory h) {
-        (h.params, h.rules) = (self.params, self.rules);
-        Totals storage totals = self.totals;
-        (h.sums.stressed, h.sums.exposure, h.accruedAt) = (totals.stressed, totals.exposure, totals.accruedAt);
+        h.params = self.params;
+        Totals memory totals = self.totals;
+        (h.sums.stressed, h.sums.exposure, h.endedProducts) =
+            (totals.stressed, totals.exposure, totals.endedProducts);
         Squares storage squares = self.squares;
         (h.sums.squares, h.largestGroup) = (squares.squares, squares.largestGroup);
         h.sums.largest = self.groups[h.largestGroup].exposure;
-        Stream storage stream = self.stream;
-        (h.rate, h.capitalRate, h.endedProducts) = (stream.rate, stream.capitalRate, stream.endedProducts);
+        Stream memory stream = self.stream;
+        (h.rate, h.capitalRate, h.accruedAt) = (stream.rate, stream.capitalRate, stream.accruedAt);
         (h.fraction, h.capitalFraction) = (stream.fraction, stream.capitalFraction);
+        h.shareCapsBps = stream.shareCapsBps;
         Weights storage weights = self.weights;
         (h.weighted, h.base) = (weights.weighted, weights.base);
         Memory storage price = self.price;
@@ -207,14 +211,15 @@ library BookLib {
     /// @dev Everything fits: sales bound exposure and rates, stress weights are at most 10,000, the rest is clamped.
     function store(Book storage self, Head memory h) internal {
         bool hasGains = h.gainRate | h.gainFraction != 0;
-        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure), uint32(h.accruedAt));
+        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure), uint48(h.endedProducts));
         self.squares = Squares(uint224(h.sums.squares), uint8(h.largestGroup), hasGains, h.atRisk != 0);
         self.stream = Stream({
             rate: uint80(h.rate),
             capitalRate: uint80(h.capitalRate),
             fraction: uint16(h.fraction),
             capitalFraction: uint16(h.capitalFraction),
-            endedProducts: uint48(h.endedProducts)
+            accruedAt: uint32(h.accruedAt),
+            shareCapsBps: uint24(h.shareCapsBps)
         });
         self.weights = Weights(uint160(h.weighted), uint96(h.base));
         self.price = Memory(int88(h.integral), uint80(h.expected), uint72(h.losses));
@@ -225,6 +230,7 @@ library BookLib {
     /// @notice The head of a book that is synced to this second.
     function loadSynced(Book storage self) internal view returns (Head memory h) {
         h = load(self);
+        h.rules = self.rules;
         require(h.accruedAt == block.timestamp, ErrorsLib.BookNotSynced(msg.sender));
     }
 

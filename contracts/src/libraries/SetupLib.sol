@@ -32,7 +32,7 @@ library SetupLib {
         params.requireValid();
         self.params = params;
         (self.rules.model, self.rules.reportDays) = (model, reportDays);
-        self.totals.accruedAt = uint32(block.timestamp);
+        self.stream.accruedAt = uint32(block.timestamp);
     }
 
     function setParams(BookLib.Book storage self, PoolParams calldata params, uint256 capital) public {
@@ -66,9 +66,9 @@ library SetupLib {
         });
         h.rules.productCount++;
         h.rules.groupsUsed |= uint32(1 << risk.group);
-        h.rules.shareCapsBps += risk.shareBps;
         self.rules = h.rules;
-        if (risk.endedRiskBps != 0) self.stream.endedProducts = uint48(h.endedProducts | 1 << product);
+        self.stream.shareCapsBps += risk.shareBps;
+        if (risk.endedRiskBps != 0) self.totals.endedProducts = uint48(h.endedProducts | 1 << product);
     }
 
     function tune(BookLib.Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {
@@ -78,7 +78,7 @@ library SetupLib {
         BookLib.Product storage tuned = self.products[product];
         uint256 exposure = uint256(tuned.covered.covered) - tuned.covered.paid;
         h.weighted = h.weighted + exposure * riskRate - exposure * tuned.terms.riskRate;
-        self.rules.shareCapsBps = h.rules.shareCapsBps + shareBps - tuned.terms.shareBps;
+        h.shareCapsBps = h.shareCapsBps + shareBps - tuned.terms.shareBps;
         (tuned.terms.shareBps, tuned.terms.riskRate) = (shareBps, riskRate);
         self.store(h);
     }

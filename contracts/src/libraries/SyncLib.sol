@@ -61,13 +61,23 @@ library SyncLib {
         returns (BookLib.Head memory h, Due memory due)
     {
         h = self.load();
+        due = advance(self, h, maxDays);
+        h.rules = self.rules;
+    }
+
+    /// @notice The same of a loaded head. Reads the rules on midnights only.
+    function advance(BookLib.Book storage self, BookLib.Head memory h, uint256 maxDays)
+        internal
+        view
+        returns (Due memory due)
+    {
         due.stressed = h.sums.stressed;
         uint256 today = block.timestamp / 1 days;
         uint256 day = h.accruedAt / 1 days;
         while (true) {
             day = day == today ? DayBitmap.NONE : self.dueOn.marked.next(day + 1, today);
             if (day == DayBitmap.NONE) break;
-            if (maxDays == 0) return (h, due);
+            if (maxDays == 0) return due;
             maxDays--;
             _earn(h, due, day * 1 days);
             _passMidnight(self, h, due, day);
@@ -104,7 +114,7 @@ library SyncLib {
     {
         a.premium = due.premium;
         a.gains = due.gains;
-        a.done = due.done;
+        (a.done, a.atRisk) = (due.done, h.atRisk);
         a.toFees = due.capitalPart * h.params.feeBps / BPS;
         uint256 target = due.stressed * h.params.reserveTargetBps / (BPS * BPS);
         uint256 toReserve = (due.capitalPart - a.toFees) * h.params.reserveBps / BPS;
@@ -150,7 +160,7 @@ library SyncLib {
     /// the capital.
     function bound(BookLib.Head memory h) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
-        uint256 leverage = Math.min(h.params.leverageBps, h.rules.shareCapsBps);
+        uint256 leverage = Math.min(h.params.leverageBps, h.shareCapsBps);
         uint256 raw = Math.max(
             SolvencyLib.byGroup(h.sums.largest, h.params), SolvencyLib.byLeverage(h.sums.exposure, leverage)
         );
@@ -207,7 +217,7 @@ library SyncLib {
         }
         if (largestShrank) findLargest(self, h, due);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
-        if (h.endedProducts != 0) _endAll(self, h, due, day + h.rules.reportDays);
+        if (h.endedProducts != 0) _endAll(self, h, due, day + self.rules.reportDays);
     }
 
     /// @dev Takes off the covers of a product that are released.
@@ -292,7 +302,7 @@ library SyncLib {
     /// @notice Looks for the most exposed group, after exposure left it.
     function findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal view {
         h.sums.largest = 0;
-        for (uint256 bits = h.rules.groupsUsed; bits != 0; bits &= bits - 1) {
+        for (uint256 bits = self.rules.groupsUsed; bits != 0; bits &= bits - 1) {
             uint256 group = LibBit.ffs(bits);
             (uint256 exposure,) = groupOf(self, due, group);
             if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, group);

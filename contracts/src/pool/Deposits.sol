@@ -23,26 +23,31 @@ abstract contract Deposits is PoolBase {
 
     /// @inheritdoc IERC4626
     function deposit(uint256 assets, address receiver) external nonReentrant returns (uint256 shares) {
-        uint256 capital = _sync();
-        shares = _toShares(assets, capital + _money.gains);
+        (uint256 capital, uint256 gains) = _open();
+        shares = _toShares(assets, capital + gains);
         require(shares >= MIN_SHARES, ErrorsLib.DepositTooSmall(assets));
         _stake(assets, shares, receiver, capital);
     }
 
     /// @inheritdoc IERC4626
     function mint(uint256 shares, address receiver) external nonReentrant returns (uint256 assets) {
-        uint256 capital = _sync();
-        assets = _toAssets(shares, capital + _money.gains, Math.Rounding.Ceil);
+        (uint256 capital, uint256 gains) = _open();
+        assets = _toAssets(shares, capital + gains, Math.Rounding.Ceil);
         require(shares != 0, ErrorsLib.ZeroAmount());
         _stake(assets, shares, receiver, capital);
     }
 
+    /// @dev Syncs, if deposits are open.
+    function _open() private returns (uint256 capital, uint256 gains) {
+        _requireNotPaused();
+        uint256 atRisk = _syncDays(type(uint256).max).atRisk;
+        (capital, gains) = (_money.capital, _money.gains);
+        uint256 limit = _material(capital);
+        require(atRisk <= limit, ErrorsLib.DepositsPaused(atRisk, limit));
+    }
+
     /// @param capital Of the synced pool before it.
     function _stake(uint256 assets, uint256 shares, address receiver, uint256 capital) private {
-        _requireNotPaused();
-        uint256 limit = _material(capital);
-        uint256 atRisk = _ledger().atRisk(address(this));
-        require(atRisk <= limit, ErrorsLib.DepositsPaused(atRisk, limit));
         uint256 supply = totalSupply();
         require(!_isWipedOut(capital, supply), ErrorsLib.PoolWipedOut(capital, supply));
         require(shares <= MAX_SHARES - supply, ErrorsLib.AmountTooLarge(assets));

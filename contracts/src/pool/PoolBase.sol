@@ -137,7 +137,7 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc ICapitalPool
     function sync(uint256 maxDays) external nonReentrant returns (bool done) {
-        return _syncDays(maxDays);
+        return _syncDays(maxDays).done;
     }
 
     /// @return capital The capital as of now.
@@ -146,9 +146,9 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return _money.capital;
     }
 
-    function _syncDays(uint256 maxDays) private returns (bool) {
-        Accrual memory a = _ledger().sync(_money.reserve, maxDays);
-        if (a.premium + a.gains == 0) return a.done;
+    function _syncDays(uint256 maxDays) internal returns (Accrual memory a) {
+        a = _ledger().sync(_money.reserve, maxDays);
+        if (a.premium + a.gains == 0) return a;
         (uint256 toCapital, uint256 toReserve) = _split(a);
         uint256 capital = _money.capital + toCapital;
         (_money.capital, _money.unearned) = (capital.toUint128(), _money.unearned - uint128(a.premium));
@@ -156,7 +156,6 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
         if (a.toFees != 0) _money.fees += a.toFees.toUint128();
         if (a.gains != 0) _money.gains -= uint128(a.gains);
         emit Accrued(a.premium, a.toFees, toReserve, a.gains, capital);
-        return a.done;
     }
 
     /// @dev While no shares exist, all that is earned goes to the reserve: it belongs to nobody.

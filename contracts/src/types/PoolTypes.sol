@@ -90,12 +90,14 @@ struct Backing {
 /// @param toFees went to the fees and
 /// @param toReserve to the reserve. The rest goes to the capital.
 /// @param gains Gains streamed to the capital.
+/// @param atRisk What open incidents may cost afterwards, see `ILedger.atRisk`.
 /// @param done True when nothing is left to catch up.
 struct Accrual {
     uint256 premium;
     uint256 toFees;
     uint256 toReserve;
     uint256 gains;
+    uint256 atRisk;
     bool done;
 }
 
