@@ -64,7 +64,7 @@ contract Ledger is ILedger {
     /// @inheritdoc ILedger
     function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory a) {
         BookLib.Book storage book = _books[msg.sender];
-        if (book.stream.accruedAt == block.timestamp) {
+        if (book.moment.accruedAt == block.timestamp) {
             (a.done, a.atRisk) = (true, book.squares.hasRisk ? book.atRisk : 0);
             return a;
         }
@@ -77,8 +77,8 @@ contract Ledger is ILedger {
     /// @inheritdoc ILedger
     function rebase(uint256 capital) external {
         BookLib.Book storage book = _books[msg.sender];
-        book.loadSynced();
-        book.weights.base = uint96(Math.min(capital, type(uint96).max));
+        book.requireSynced();
+        book.moment.base = uint96(Math.min(capital, type(uint96).max));
     }
 
     /// @inheritdoc ILedger

@@ -26,11 +26,9 @@ library BookLib {
     }
 
     /// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
-    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
     struct Totals {
         uint112 stressed;
         uint96 exposure;
-        uint48 endedProducts;
     }
 
     /// @param squares Sum of the squares of the groups' stress-weighted exposures.
@@ -46,33 +44,37 @@ library BookLib {
 
     /// @param rate Premium earned a second, scaled by 2^16.
     /// @param capitalRate Its capital part.
-    /// @param fraction Part of a unit of premium, earned and not yet counted, scaled.
-    /// @param capitalFraction The same of the capital part.
-    /// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
     /// @param shareCapsBps Sum of the products' share caps.
+    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
     struct Stream {
         uint80 rate;
         uint80 capitalRate;
+        uint24 shareCapsBps;
+        uint48 endedProducts;
+    }
+
+    /// @dev All that changes by the second, so that a sync between midnights writes this word only.
+    /// @param integral See `LevelLib`.
+    /// @param base Capital of the last deposit, fill, loss or sale.
+    /// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
+    /// @param fraction Part of a unit of premium, earned and not yet counted, scaled by 2^16.
+    /// @param capitalFraction The same of the capital part.
+    struct Moment {
+        int88 integral;
+        uint96 base;
+        uint32 accruedAt;
         uint16 fraction;
         uint16 capitalFraction;
-        uint32 accruedAt;
-        uint24 shareCapsBps;
     }
 
-    /// @param weighted Sum of risk rate times exposure, 1e18.
-    /// @param base Capital of the last deposit, fill, loss or sale.
-    struct Weights {
-        uint160 weighted;
-        uint96 base;
-    }
-
-    /// @param integral See `LevelLib`.
+    /// @dev What changes at midnights, by sales and by losses.
     /// @param expected Decayed expected payouts, 1e18 = 1.
     /// @param losses Decayed payouts, 1e18 = 1.
-    struct Memory {
-        int88 integral;
+    /// @param weighted Sum of risk rate times exposure, 1e18.
+    struct History {
         uint80 expected;
         uint72 losses;
+        uint160 weighted;
     }
 
     /// @param rate Gains streamed a second, scaled by 2^16.
@@ -149,8 +151,8 @@ library BookLib {
         Totals totals;
         Squares squares;
         Stream stream;
-        Weights weights;
-        Memory price;
+        Moment moment;
+        History history;
         Gains gains;
         uint256 atRisk;
         DayLib.Days dueOn;
@@ -161,7 +163,7 @@ library BookLib {
         mapping(uint256 day => uint256 rate) gainDrops;
     }
 
-    /// @notice The head of a book in memory. Fields as in storage; `load` leaves the rules out.
+    /// @notice The head of a book in memory. Fields as in storage; `load` leaves rules and history out.
     struct Head {
         PoolParams params;
         Rules rules;
@@ -184,54 +186,69 @@ library BookLib {
         uint256 atRisk;
         bool hadGains;
         bool hadRisk;
+        bool hasHistory;
     }
 
     function load(Book storage self) internal view returns (Head memory h) {
         h.params = self.params;
-        Totals memory totals = self.totals;
-        (h.sums.stressed, h.sums.exposure, h.endedProducts) =
-            (totals.stressed, totals.exposure, totals.endedProducts);
+        (h.sums.stressed, h.sums.exposure) = (self.totals.stressed, self.totals.exposure);
         Squares storage squares = self.squares;
         (h.sums.squares, h.largestGroup) = (squares.squares, squares.largestGroup);
         h.sums.largest = self.groups[h.largestGroup].exposure;
-        Stream memory stream = self.stream;
-        (h.rate, h.capitalRate, h.accruedAt) = (stream.rate, stream.capitalRate, stream.accruedAt);
-        (h.fraction, h.capitalFraction) = (stream.fraction, stream.capitalFraction);
-        h.shareCapsBps = stream.shareCapsBps;
-        Weights storage weights = self.weights;
-        (h.weighted, h.base) = (weights.weighted, weights.base);
-        Memory storage price = self.price;
-        (h.integral, h.expected, h.losses) = (price.integral, price.expected, price.losses);
+        Stream storage stream = self.stream;
+        (h.rate, h.capitalRate) = (stream.rate, stream.capitalRate);
+        (h.shareCapsBps, h.endedProducts) = (stream.shareCapsBps, stream.endedProducts);
+        Moment storage moment = self.moment;
+        (h.integral, h.base, h.accruedAt) = (moment.integral, moment.base, moment.accruedAt);
+        (h.fraction, h.capitalFraction) = (moment.fraction, moment.capitalFraction);
         (h.hadGains, h.hadRisk) = (squares.hasGains, squares.hasRisk);
         if (h.hadGains) (h.gainRate, h.gainFraction) = (self.gains.rate, self.gains.fraction);
         if (h.hadRisk) h.atRisk = self.atRisk;
     }
 
+    /// @notice Reads what a sync between midnights does without.
+    function loadHistory(Book storage self, Head memory h) internal view {
+        if (h.hasHistory) return;
+        h.rules = self.rules;
+        History storage history = self.history;
+        (h.expected, h.losses, h.weighted) = (history.expected, history.losses, history.weighted);
+        h.hasHistory = true;
+    }
+
     /// @notice Writes all of the head but the rules.
     /// @dev Everything fits: sales bound exposure and rates, stress weights are at most 10,000, the rest is clamped.
     function store(Book storage self, Head memory h) internal {
+        self.moment = Moment({
+            integral: int88(h.integral),
+            base: uint96(h.base),
+            accruedAt: uint32(h.accruedAt),
+            fraction: uint16(h.fraction),
+            capitalFraction: uint16(h.capitalFraction)
+        });
         bool hasGains = h.gainRate | h.gainFraction != 0;
-        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure), uint48(h.endedProducts));
+        if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
+        if (!h.hasHistory) return;
+        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure));
         self.squares = Squares(uint224(h.sums.squares), uint8(h.largestGroup), hasGains, h.atRisk != 0);
         self.stream = Stream({
             rate: uint80(h.rate),
             capitalRate: uint80(h.capitalRate),
-            fraction: uint16(h.fraction),
-            capitalFraction: uint16(h.capitalFraction),
-            accruedAt: uint32(h.accruedAt),
-            shareCapsBps: uint24(h.shareCapsBps)
+            shareCapsBps: uint24(h.shareCapsBps),
+            endedProducts: uint48(h.endedProducts)
         });
-        self.weights = Weights(uint160(h.weighted), uint96(h.base));
-        self.price = Memory(int88(h.integral), uint80(h.expected), uint72(h.losses));
-        if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
+        self.history = History(uint80(h.expected), uint72(h.losses), uint160(h.weighted));
         if (h.atRisk != 0 || h.hadRisk) self.atRisk = h.atRisk;
     }
 
     /// @notice The head of a book that is synced to this second.
     function loadSynced(Book storage self) internal view returns (Head memory h) {
+        requireSynced(self);
         h = load(self);
-        h.rules = self.rules;
-        require(h.accruedAt == block.timestamp, ErrorsLib.BookNotSynced(msg.sender));
+        loadHistory(self, h);
+    }
+
+    function requireSynced(Book storage self) internal view {
+        require(self.moment.accruedAt == block.timestamp, ErrorsLib.BookNotSynced(msg.sender));
     }
 
     function requireProduct(Book storage self, uint256 product) internal view {

@@ -32,7 +32,7 @@ library SetupLib {
         params.requireValid();
         self.params = params;
         (self.rules.model, self.rules.reportDays) = (model, reportDays);
-        self.stream.accruedAt = uint32(block.timestamp);
+        self.moment.accruedAt = uint32(block.timestamp);
     }
 
     function setParams(BookLib.Book storage self, PoolParams calldata params, uint256 capital) public {
@@ -68,7 +68,7 @@ library SetupLib {
         h.rules.groupsUsed |= uint32(1 << risk.group);
         self.rules = h.rules;
         self.stream.shareCapsBps += risk.shareBps;
-        if (risk.endedRiskBps != 0) self.totals.endedProducts = uint48(h.endedProducts | 1 << product);
+        if (risk.endedRiskBps != 0) self.stream.endedProducts = uint48(h.endedProducts | 1 << product);
     }
 
     function tune(BookLib.Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {

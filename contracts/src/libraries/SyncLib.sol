@@ -62,10 +62,10 @@ library SyncLib {
     {
         h = self.load();
         due = advance(self, h, maxDays);
-        h.rules = self.rules;
+        self.loadHistory(h);
     }
 
-    /// @notice The same of a loaded head. Reads the rules on midnights only.
+    /// @notice The same of a loaded head. Reads rules and history when a midnight has passed.
     function advance(BookLib.Book storage self, BookLib.Head memory h, uint256 maxDays)
         internal
         view
@@ -74,6 +74,7 @@ library SyncLib {
         due.stressed = h.sums.stressed;
         uint256 today = block.timestamp / 1 days;
         uint256 day = h.accruedAt / 1 days;
+        if (day != today) self.loadHistory(h);
         while (true) {
             day = day == today ? DayBitmap.NONE : self.dueOn.marked.next(day + 1, today);
             if (day == DayBitmap.NONE) break;
@@ -217,7 +218,7 @@ library SyncLib {
         }
         if (largestShrank) findLargest(self, h, due);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
-        if (h.endedProducts != 0) _endAll(self, h, due, day + self.rules.reportDays);
+        if (h.endedProducts != 0) _endAll(self, h, due, day + h.rules.reportDays);
     }
 
     /// @dev Takes off the covers of a product that are released.
@@ -302,7 +303,7 @@ library SyncLib {
     /// @notice Looks for the most exposed group, after exposure left it.
     function findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal view {
         h.sums.largest = 0;
-        for (uint256 bits = self.rules.groupsUsed; bits != 0; bits &= bits - 1) {
+        for (uint256 bits = h.rules.groupsUsed; bits != 0; bits &= bits - 1) {
             uint256 group = LibBit.ffs(bits);
             (uint256 exposure,) = groupOf(self, due, group);
             if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, group);
