@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {PoolParams} from "breakwater/types/PoolTypes.sol";
+import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
+import {DemoAsset} from "../../script/demo/DemoAsset.sol";
+import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
+
+/// @title The books as a plain reader of DESIGN would keep them
+/// @dev Ghosts grow from arguments and results of calls alone, and sums are added up again each time: nothing is incremental.
+abstract contract GhostState is ProtocolFixture {
+    uint256 internal constant BPS = 10_000;
+    uint256 internal constant POOLS = 2;
+    uint256 internal constant PRODUCTS = 4;
+    uint256 internal constant GROUPS = 3;
+
+    /// @param left What it can still be paid.
+    /// @param release UTC day on which its exposure leaves.
+    /// @param unearned Premium not earned at `at`, asset units; it flows out evenly until the day
+    /// @param flowEnd which is the release, or one report window after a cancellation.
+    /// @param paid Premium paid in all.
+    struct GhostCover {
+        uint256 pool;
+        uint256 product;
+        uint256 amount;
+        uint256 left;
+        uint256 start;
+        uint256 end;
+        uint256 release;
+        uint256 unearned;
+        uint256 flowEnd;
+        uint256 at;
+        uint256 paid;
+        bool isCancelled;
+    }
+
+    /// @param cap The product's exposure when it was filed.
+    /// @param counts True while it counts in A.
+    struct GhostIncident {
+        uint256 pool;
+        uint256 product;
+        uint256 eventTime;
+        uint256 cost;
+        uint256 cap;
+        uint256 asserted;
+        bool counts;
+    }
+
+    struct GhostExit {
+        uint256 requested;
+        uint256 redeemed;
+    }
+
+    /// @dev By pool: what came in and went out, asset units.
+    struct GhostFlows {
+        uint256 sent;
+        uint256 paid;
+        uint256 refunded;
+    }
+
+    ICapitalPool[POOLS] internal pools;
+    DemoAsset[POOLS] internal assets;
+    /// @dev The pool that the fixture's verbs work on.
+    uint256 internal current;
+
+    GhostCover[] internal ghost_covers;
+    GhostIncident[] internal ghost_incidents;
+    mapping(uint256 pool => mapping(address controller => mapping(uint256 id => GhostExit))) internal
+        ghost_exits;
+    mapping(uint256 pool => GhostFlows) internal ghost_flows;
+    mapping(uint256 pool => PoolParams) internal ghost_params;
+
+    function setUp() public virtual override {
+        super.setUp();
+        (pools[0], assets[0]) = (pool, asset);
+        assets[1] = new DemoAsset("Demo Ether", "dETH", 18);
+        pools[1] = createPool(address(assets[1]));
+        for (uint256 i; i < POOLS; i++) {
+            ghost_params[i] = ParamsLib.defaults();
+        }
+        _select(0);
+        listProduct("Third", 2);
+        listProduct("Fourth", 0);
+        _select(1);
+        for (uint8 i; i < PRODUCTS; i++) {
+            listProduct("Other", i % uint8(GROUPS));
+        }
+        _select(0);
+    }
+
+    /// @dev Products are numbered 1..4 in the first pool and 5..8 in the second.
+    function _select(uint256 seed) internal {
+        current = seed % POOLS;
+        (pool, asset) = (pools[current], assets[current]);
+    }
+
+    function _unit() internal view returns (uint256) {
+        return 10 ** asset.decimals();
+    }
+
+    // ---- exposure ----
+
+    function _isLive(GhostCover storage c) internal view returns (bool) {
+        return c.release > today();
+    }
+
+    function _exposureOf(uint256 product) internal view returns (uint256 exposure) {
+        for (uint256 i; i < ghost_covers.length; i++) {
+            GhostCover storage c = ghost_covers[i];
+            if (c.product == product && _isLive(c)) exposure += c.left;
+        }
+    }
+
+    function _firstProduct(uint256 index) internal pure returns (uint256) {
+        return index * PRODUCTS + 1;
+    }
+
+    function _groupOf(uint256 product) internal view returns (uint256) {
+        return core.cover.productOf(product).group;
+    }
+
+    /// @return required R, rounded up, asset units.
+    /// @return byGroup Largest group over the group cap, rounded up.
+    /// @return byLeverage Exposure over the leverage cap, rounded up.
+    function _requirements(uint256 index)
+        internal
+        view
+        returns (uint256 required, uint256 byGroup, uint256 byLeverage)
+    {
+        PoolParams memory p = ghost_params[index];
+        uint256[GROUPS] memory raw;
+        uint256[GROUPS] memory stressed;
+        for (uint256 i; i < PRODUCTS; i++) {
+            uint256 product = _firstProduct(index) + i;
+            (uint256 group, uint256 exposure) = (_groupOf(product), _exposureOf(product));
+            raw[group] += exposure;
+            stressed[group] += exposure * core.cover.productOf(product).weightBps;
+        }
+        (uint256 sum, uint256 squares, uint256 total) = (0, 0, 0);
+        for (uint256 g; g < GROUPS; g++) {
+            (sum, squares, total) = (sum + stressed[g], squares + stressed[g] ** 2, total + raw[g]);
+            byGroup = Math.max(byGroup, Math.ceilDiv(raw[g] * BPS, p.groupCapBps));
+        }
+        byLeverage = Math.ceilDiv(total * BPS, p.leverageBps);
+        uint256 mix = p.rhoBps * sum ** 2 + (BPS - p.rhoBps) * squares;
+        // (margin/BPS)^2 * mix / BPS^3: bps of weights squared and of rho
+        required = Math.sqrt(
+            Math.mulDiv(mix, uint256(p.marginBps) ** 2, 1e20, Math.Rounding.Ceil), Math.Rounding.Ceil
+        );
+    }
+
+    function _maxRequirement(uint256 index) internal view returns (uint256) {
+        (uint256 r, uint256 g, uint256 l) = _requirements(index);
+        return Math.max(r, Math.max(g, l));
+    }
+
+    // ---- incidents ----
+
+    /// @dev A, before the limit by the capital.
+    function _atRisk(uint256 index) internal view returns (uint256 sum) {
+        for (uint256 i; i < PRODUCTS; i++) {
+            (uint256 cost, uint256 cap) = (0, 0);
+            for (uint256 j; j < ghost_incidents.length; j++) {
+                GhostIncident storage g = ghost_incidents[j];
+                if (!g.counts || g.product != _firstProduct(index) + i) continue;
+                (cost, cap) = (cost + g.cost, Math.max(cap, g.cap));
+            }
+            sum += Math.min(cost, cap);
+        }
+    }
+
+    function _free(uint256 index) internal view returns (uint256) {
+        return Math.saturatingSub(pools[index].totalAssets(), _atRisk(index));
+    }
+
+    // ---- premium ----
+
+    /// @dev Asset units, rounded down.
+    function _unearnedOf(GhostCover storage c) internal view returns (uint256) {
+        uint256 end = c.flowEnd * 1 days;
+        if (block.timestamp >= end) return 0;
+        return c.unearned * (end - block.timestamp) / (end - c.at);
+    }
+
+    function _spread(GhostCover storage c, uint256 unearned, uint256 flowEnd) internal {
+        (c.unearned, c.at, c.flowEnd) = (unearned, block.timestamp, flowEnd);
+    }
+}
