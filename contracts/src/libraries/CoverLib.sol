@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Booked, Price} from "../types/CoverTypes.sol";
 import {BookLib} from "./BookLib.sol";
@@ -95,7 +96,7 @@ library CoverLib {
         if (moved == 0 || c.amount == 0) return (newEndDay, c.endDay + reportDays, 0);
         // The rate was rounded down: what it earns in the days given back limits the refund.
         uint256 unearned = RateLib.unpack(c.rate) * (moved * 1 days);
-        uint256 scaled = Math.mulDiv(RateLib.unpack(c.refundRate) * moved, c.left, c.amount);
+        uint256 scaled = FixedPointMathLib.fullMulDiv(RateLib.unpack(c.refundRate) * moved, c.left, c.amount);
         refund = Math.min(scaled, unearned) >> RateLib.SCALE_BITS;
     }
 
@@ -148,7 +149,6 @@ library CoverLib {
         h.weighted -= assets * terms.riskRate;
         SyncLib.Due memory due;
         self.removeFromGroup(h, due, terms, assets);
-        if (terms.group == h.largestGroup) self.findLargest(h, due);
         self.write(h, due);
     }
 

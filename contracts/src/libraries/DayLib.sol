@@ -14,8 +14,15 @@ library DayLib {
 
     uint256 private constant RATE_BITS = 76;
     uint256 private constant AMOUNT_BITS = 90;
+    /// @dev Written out: what a constant is worked out from is worked out at run time.
+    uint256 private constant AMOUNT_AT = 152;
+    uint256 private constant FIRST_AT = 242;
+    uint256 private constant NEXT_AT = 249;
+    uint256 private constant RATE_MASK = 0xfffffffffffffffffff;
+    uint256 private constant AMOUNT_MASK = 0x3ffffffffffffffffffffff;
+    uint256 private constant PRODUCT_MASK = 0x7f;
 
-    /// @notice A day in memory. In storage: next 7 bits, first 7, amount 90, capitalRate 76, rate 76.
+    /// @notice A day in memory.
     /// @param rate What the premium rate loses, scaled by 2^16.
     /// @param capitalRate What its capital part loses.
     /// @param amount Original amounts of the first product's covers.
@@ -44,19 +51,24 @@ library DayLib {
         mapping(uint256 day => mapping(uint256 product => Other)) others;
     }
 
-    function read(Days storage self, uint256 day) internal view returns (Day memory d) {
+    function rates(uint256 word) internal pure returns (uint256 rate, uint256 capitalRate) {
+        return (word & RATE_MASK, word >> RATE_BITS & RATE_MASK);
+    }
+
+    function products(uint256 word) internal pure returns (uint256 first, uint256 amount, uint256 next) {
+        return (word >> FIRST_AT & PRODUCT_MASK, word >> AMOUNT_AT & AMOUNT_MASK, word >> NEXT_AT);
+    }
+
+    function _read(Days storage self, uint256 day) private view returns (Day memory d) {
         uint256 word = self.words[day];
-        d.rate = word & (1 << RATE_BITS) - 1;
-        d.capitalRate = word >> RATE_BITS & (1 << RATE_BITS) - 1;
-        d.amount = word >> 2 * RATE_BITS & (1 << AMOUNT_BITS) - 1;
-        d.first = word >> 2 * RATE_BITS + AMOUNT_BITS & 0x7f;
-        d.next = word >> 2 * RATE_BITS + AMOUNT_BITS + 7;
+        (d.rate, d.capitalRate) = rates(word);
+        (d.first, d.amount, d.next) = products(word);
     }
 
     /// @notice Original amounts of a product's covers that leave on a day.
     function amountOn(Days storage self, uint256 day, uint256 product) internal view returns (uint256) {
-        Day memory d = read(self, day);
-        return d.first == product ? d.amount : self.others[day][product].amount;
+        (uint256 first, uint256 amount,) = products(self.words[day]);
+        return first == product ? amount : self.others[day][product].amount;
     }
 
     /// @notice Adds a cover to what leaves on a day.
@@ -68,7 +80,7 @@ library DayLib {
         uint256 rate,
         uint256 capitalRate
     ) internal {
-        Day memory d = read(self, day);
+        Day memory d = _read(self, day);
         if (d.rate | d.amount | d.next == 0) {
             d.first = product;
             self.marked.mark(day);
@@ -90,7 +102,7 @@ library DayLib {
         uint256 rate,
         uint256 capitalRate
     ) internal {
-        Day memory d = read(self, day);
+        Day memory d = _read(self, day);
         d.rate -= rate;
         d.capitalRate -= capitalRate;
         if (d.first == product) d.amount -= amount;
@@ -110,7 +122,7 @@ library DayLib {
     }
 
     function _write(Days storage self, uint256 day, Day memory d) private {
-        self.words[day] = d.rate | d.capitalRate << RATE_BITS | d.amount << 2 * RATE_BITS | d.first
-            << 2 * RATE_BITS + AMOUNT_BITS | d.next << 2 * RATE_BITS + AMOUNT_BITS + 7;
+        self.words[day] = d.rate | d.capitalRate << RATE_BITS | d.amount << AMOUNT_AT | d.first << FIRST_AT
+            | d.next << NEXT_AT;
     }
 }

@@ -7,6 +7,7 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 /// @title How losses correct prices; everything is 1e18 = 1
 library ExperienceLib {
     uint256 private constant WAD = 1e18;
+    uint256 private constant TWO = 2e18;
     uint256 private constant LN2 = 693_147_180_559_945_309;
     uint256 private constant HALF_LIFE_DAYS = 730;
     /// @dev Weight of the assessed rate against what was seen: 0.35 severities of a product, 2 payouts of a pool.
@@ -18,12 +19,16 @@ library ExperienceLib {
 
     /// @notice What is left of one after so many days: 2^(-days / 730).
     function decayOf(uint256 numberOfDays) internal pure returns (uint256) {
-        return uint256(FixedPointMathLib.expWad(-int256(LN2 * numberOfDays / HALF_LIFE_DAYS)));
+        unchecked {
+            return uint256(FixedPointMathLib.expWad(-int256(LN2 * numberOfDays / HALF_LIFE_DAYS)));
+        }
     }
 
     /// @notice What one a year adds up to over so many days when it decays: (1 - decay) * 2 / ln 2.
     function yearsOf(uint256 decay) internal pure returns (uint256) {
-        return (WAD - decay) * 2 * WAD / LN2;
+        unchecked {
+            return (WAD - decay) * TWO / LN2;
+        }
     }
 
     /// @notice Losses and expected losses of a pool after `numberOfDays`, in payouts.
@@ -42,7 +47,7 @@ library ExperienceLib {
 
     /// @notice Number of groups that the exposure is as diversified as: (sum of e)^2 / sum of e^2; 0 without exposure.
     function groupsOf(uint256 stressed, uint256 squares) internal pure returns (uint256) {
-        return squares == 0 ? 0 : Math.mulDiv(stressed * stressed, WAD, squares);
+        return squares == 0 ? 0 : FixedPointMathLib.fullMulDiv(stressed * stressed, WAD, squares);
     }
 
     /// @notice Factor of a product, rounded up.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 import {RateLib} from "./RateLib.sol";
@@ -41,7 +41,7 @@ library GainLib {
         while (day != DayBitmap.NONE) {
             uint256 rate = self.gainDrops[day];
             if (rate != 0) {
-                rate = Math.mulDiv(rate, left, gains);
+                rate = FixedPointMathLib.fullMulDiv(rate, left, gains);
                 self.gainDrops[day] = rate;
                 h.gainRate += rate;
                 flow += rate * (day * 1 days - block.timestamp);

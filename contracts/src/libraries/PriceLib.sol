@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 import {Price} from "../types/CoverTypes.sol";
 import {BookLib} from "./BookLib.sol";
@@ -94,7 +95,7 @@ library PriceLib {
     /// @dev What binding the capital costs a year, asset units times 1e18, rounded up.
     function _charge(BookLib.Head memory h, Terms memory t) private view returns (uint256) {
         uint256 rise = _potential(h, t.requiredAfter, t.priced) - _potential(h, t.requiredBefore, t.priced);
-        return Math.mulDiv(rise, LevelLib.levelOf(h.integral), WAD, Math.Rounding.Ceil);
+        return FixedPointMathLib.fullMulDivUp(rise, LevelLib.levelOf(h.integral), WAD);
     }
 
     function _potential(BookLib.Head memory h, uint256 required, uint256 priced)

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 
 /// @title The solvency rule
@@ -45,8 +46,12 @@ library SolvencyLib {
 
     /// @notice R = margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up.
     function byStress(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
-        uint256 margin = uint256(p.marginBps) * p.marginBps;
-        return Math.sqrt(Math.mulDiv(_mix(sums, p), margin, BPS_5, Math.Rounding.Ceil), Math.Rounding.Ceil);
+        uint256 squared = FixedPointMathLib.fullMulDivUp(_mix(sums, p), _squareOf(p.marginBps), BPS_5);
+        uint256 root = FixedPointMathLib.sqrt(squared);
+        // A root of 128 bits at most.
+        unchecked {
+            return root * root < squared ? root + 1 : root;
+        }
     }
 
     /// @notice The largest group over the group cap, asset units, rounded up.
@@ -102,12 +107,16 @@ library SolvencyLib {
         pure
         returns (uint256)
     {
-        uint256 target = Math.mulDiv(free * free, BPS_5, uint256(p.marginBps) * p.marginBps);
+        uint256 target = FixedPointMathLib.fullMulDiv(free * free, BPS_5, _squareOf(p.marginBps));
         uint256 mix = _mix(sums, p);
         if (mix > target) return 0;
         uint256 b = p.rhoBps * sums.stressed + (BPS - p.rhoBps) * at.groupStressed;
-        uint256 root = Math.sqrt(b * b + BPS * (target - mix));
+        uint256 root = FixedPointMathLib.sqrt(b * b + BPS * (target - mix));
         return (root - b) / BPS / at.weightBps;
+    }
+
+    function _squareOf(uint256 value) private pure returns (uint256) {
+        return value * value;
     }
 
     function _mix(Sums memory sums, PoolParams memory p) private pure returns (uint256) {

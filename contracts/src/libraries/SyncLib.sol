@@ -39,6 +39,7 @@ library SyncLib {
     /// @param groups Groups touched, one bit each.
     /// @param groupExposures By group: exposure afterwards.
     /// @param groupStressed By group: stress-weighted exposure afterwards.
+    /// @param runnerUp Exposure of the group after the largest when that was last looked for; the largest number before.
     struct Due {
         uint256 premium;
         uint256 capitalPart;
@@ -52,6 +53,7 @@ library SyncLib {
         uint256 groups;
         uint256[] groupExposures;
         uint256[] groupStressed;
+        uint256 runnerUp;
     }
 
     /// @notice The book at `block.timestamp`, or at the last midnight that `maxDays` marked days reach.
@@ -117,7 +119,7 @@ library SyncLib {
         a.gains = due.gains;
         (a.done, a.atRisk) = (due.done, h.atRisk);
         a.toFees = due.capitalPart * h.params.feeBps / BPS;
-        uint256 target = due.stressed * h.params.reserveTargetBps / (BPS * BPS);
+        uint256 target = due.stressed * h.params.reserveTargetBps / BPS / BPS;
         uint256 toReserve = (due.capitalPart - a.toFees) * h.params.reserveBps / BPS;
         a.toReserve = Math.min(toReserve, Math.saturatingSub(target, reserve));
     }
@@ -172,7 +174,10 @@ library SyncLib {
     function payoutRate(BookLib.Head memory h) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
         uint256 groups = ExperienceLib.groupsOf(h.sums.stressed, h.sums.squares);
-        return groups * (h.weighted / h.sums.exposure) / WAD;
+        // At most 32 groups, and a mean of rates of 64 bits.
+        unchecked {
+            return groups * (h.weighted / h.sums.exposure) / WAD;
+        }
     }
 
     // ---- time ----
@@ -207,22 +212,21 @@ library SyncLib {
         view
     {
         if (due.covered.length == 0) _allocate(due);
-        DayLib.Day memory d = self.dueOn.read(day);
-        h.rate -= d.rate;
-        h.capitalRate -= d.capitalRate;
-        bool largestShrank = _release(self, h, due, day, d.first, d.amount);
-        for (uint256 next = d.next; next != 0;) {
+        uint256 word = self.dueOn.words[day];
+        (uint256 rate, uint256 capitalRate) = DayLib.rates(word);
+        (h.rate, h.capitalRate) = (h.rate - rate, h.capitalRate - capitalRate);
+        (uint256 first, uint256 amount, uint256 next) = DayLib.products(word);
+        _release(self, h, due, day, first, amount);
+        while (next != 0) {
             DayLib.Other memory other = self.dueOn.others[day][next - 1];
-            if (_release(self, h, due, day, next - 1, other.amount)) largestShrank = true;
+            _release(self, h, due, day, next - 1, other.amount);
             next = other.next;
         }
-        if (largestShrank) findLargest(self, h, due);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
         if (h.endedProducts != 0) _endAll(self, h, due, day + h.rules.reportDays);
     }
 
     /// @dev Takes off the covers of a product that are released.
-    /// @return largestShrank True if its group was the largest.
     function _release(
         BookLib.Book storage self,
         BookLib.Head memory h,
@@ -230,21 +234,23 @@ library SyncLib {
         uint256 day,
         uint256 product,
         uint256 amount
-    ) private view returns (bool largestShrank) {
-        if (amount == 0) return false;
+    ) private view {
+        if (amount == 0) return;
         BookLib.Terms memory terms = self.termsOf(product);
         _touch(self, h, due, product);
-        uint256 paid;
-        if (self.products[product].covered.paid != 0) paid = self.paidOn[day][product].paid;
+        uint256 left = amount;
         due.covered[product] += amount;
-        due.paid[product] += paid;
-        h.weighted -= (amount - paid) * terms.riskRate;
-        if (terms.endedRiskBps != 0) {
-            uint256 left = due.ended[product] + self.paidOn[day][product].settled - amount;
-            _setEnded(h, due, product, left, terms.endedRiskBps);
+        if (self.products[product].covered.paid != 0) {
+            uint256 paid = self.paidOn[day][product].paid;
+            due.paid[product] += paid;
+            left -= paid;
         }
-        removeFromGroup(self, h, due, terms, amount - paid);
-        return terms.group == h.largestGroup;
+        h.weighted -= left * terms.riskRate;
+        if (terms.endedRiskBps != 0) {
+            uint256 ended = due.ended[product] + self.paidOn[day][product].settled - amount;
+            _setEnded(h, due, product, ended, terms.endedRiskBps);
+        }
+        removeFromGroup(self, h, due, terms, left);
     }
 
     /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
@@ -252,9 +258,9 @@ library SyncLib {
         private
         view
     {
-        DayLib.Day memory d = self.dueOn.read(releaseDay);
-        _end(self, h, due, d.first, d.amount);
-        for (uint256 next = d.next; next != 0;) {
+        (uint256 first, uint256 amount, uint256 next) = DayLib.products(self.dueOn.words[releaseDay]);
+        _end(self, h, due, first, amount);
+        while (next != 0) {
             DayLib.Other memory other = self.dueOn.others[releaseDay][next - 1];
             _end(self, h, due, next - 1, other.amount);
             next = other.next;
@@ -285,7 +291,7 @@ library SyncLib {
         due.ended[product] = ended;
     }
 
-    /// @notice Takes exposure off a group in memory, without looking for the largest.
+    /// @notice Takes exposure off a group in memory.
     function removeFromGroup(
         BookLib.Book storage self,
         BookLib.Head memory h,
@@ -294,19 +300,28 @@ library SyncLib {
         uint256 amount
     ) internal view {
         if (due.covered.length == 0) _allocate(due);
-        (uint256 exposure, uint256 stressed) = groupOf(self, due, terms.group);
-        due.groups |= 1 << terms.group;
-        (due.groupExposures[terms.group], due.groupStressed[terms.group]) =
-            h.sums.change(exposure, stressed, terms.weightBps, 0, amount);
+        uint256 group = terms.group;
+        (uint256 exposure, uint256 stressed) = groupOf(self, due, group);
+        (exposure, stressed) = h.sums.change(exposure, stressed, terms.weightBps, 0, amount);
+        due.groups |= 1 << group;
+        (due.groupExposures[group], due.groupStressed[group]) = (exposure, stressed);
+        if (group != h.largestGroup) return;
+        // The others only shrink: while it is not below the one that came after it, it is still the largest.
+        if (exposure >= due.runnerUp) h.sums.largest = exposure;
+        else _findLargest(self, h, due);
     }
 
-    /// @notice Looks for the most exposed group, after exposure left it.
-    function findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal view {
-        h.sums.largest = 0;
+    function _findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) private view {
+        (h.sums.largest, due.runnerUp) = (0, 0);
         for (uint256 bits = h.rules.groupsUsed; bits != 0; bits &= bits - 1) {
             uint256 group = LibBit.ffs(bits);
-            (uint256 exposure,) = groupOf(self, due, group);
-            if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, group);
+            bool changed = due.groups & 1 << group != 0;
+            uint256 exposure = changed ? due.groupExposures[group] : self.groups[group].exposure;
+            if (exposure > h.sums.largest) {
+                (due.runnerUp, h.sums.largest, h.largestGroup) = (h.sums.largest, exposure, group);
+            } else if (exposure > due.runnerUp) {
+                due.runnerUp = exposure;
+            }
         }
     }
 
@@ -325,5 +340,6 @@ library SyncLib {
         due.ended = new uint256[](BookLib.MAX_PRODUCTS);
         due.groupExposures = new uint256[](BookLib.MAX_GROUPS);
         due.groupStressed = new uint256[](BookLib.MAX_GROUPS);
+        due.runnerUp = type(uint256).max;
     }
 }

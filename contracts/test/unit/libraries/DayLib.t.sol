@@ -43,12 +43,12 @@ contract DayLibTest is Test {
     }
 
     function _check() private view {
-        DayLib.Day memory d = _days.read(DAY);
-        assertEq(d.rate, _rate);
-        assertEq(d.capitalRate, _capitalRate);
-        uint256 seen = 1 << d.first;
-        uint256 sum = d.amount;
-        for (uint256 next = d.next; next != 0; next = _days.others[DAY][next - 1].next) {
+        (uint256 rate, uint256 capitalRate) = DayLib.rates(_days.words[DAY]);
+        assertEq(rate, _rate);
+        assertEq(capitalRate, _capitalRate);
+        (uint256 first, uint256 sum, uint256 next) = DayLib.products(_days.words[DAY]);
+        uint256 seen = 1 << first;
+        for (; next != 0; next = _days.others[DAY][next - 1].next) {
             assertEq(seen & 1 << (next - 1), 0, "each product once");
             seen |= 1 << (next - 1);
             sum += _days.others[DAY][next - 1].amount;
@@ -63,7 +63,8 @@ contract DayLibTest is Test {
     function test_marksTheDay() external {
         _days.add(DAY, 3, 1, 1, 1);
         assertEq(_days.marked.next(DAY - 300, DAY + 300), DAY);
-        assertEq(_days.read(DAY).first, 3);
+        (uint256 first,,) = DayLib.products(_days.words[DAY]);
+        assertEq(first, 3);
     }
 
     function test_RevertWhen_aDayCannotHoldIt() external {
