@@ -37,22 +37,18 @@ library ExitLib {
     /// @param redeemed Part of them that was redeemed.
     /// @param day UTC day of the request.
     /// @param cursor First fill that is not redeemed in full; before the first redemption, one that is not later than it.
-    /// @param paid What was paid for fills from the cursor on, asset units.
     struct Position {
         uint104 shares;
         uint104 redeemed;
         uint16 day;
         uint32 cursor;
-        uint256 paid;
     }
 
-    /// @param requested Number of the next share that is requested.
-    /// @param lastDay Day of the last bucket.
+    /// @param paid By controller: what was paid for fills from its cursor on, asset units.
     struct Queue {
-        uint112 requested;
-        uint16 lastDay;
         mapping(uint256 day => Bucket) buckets;
         mapping(address controller => Position) positions;
+        mapping(address controller => uint256 assets) paid;
         FillLib.Fills fills;
     }
 
@@ -63,6 +59,7 @@ library ExitLib {
     /// @param assets What they pay.
     /// @param ended Number of leading fills that are payable in full, and what they pay
     /// @param endedAssets in all, paid before or not.
+    /// @param paid What was paid for fills from the first on.
     struct Claim {
         uint256 first;
         uint256[] parts;
@@ -70,6 +67,7 @@ library ExitLib {
         uint256 assets;
         uint256 ended;
         uint256 endedAssets;
+        uint256 paid;
     }
 
     // ---- requests ----
@@ -77,20 +75,16 @@ library ExitLib {
     /// @notice Puts shares into today's bucket.
     function request(Queue storage self, address controller, uint256 shares) public returns (uint256 day) {
         day = block.timestamp / 1 days;
-        Position storage p = self.positions[controller];
-        if (p.redeemed == p.shares) {
-            (p.shares, p.redeemed, p.day, p.cursor) = (0, 0, uint16(day), self.fills.count);
-            if (p.paid != 0) p.paid = 0;
-        }
+        FillLib.Header memory header = self.fills.header;
+        Position memory p = self.positions[controller];
+        if (p.redeemed == p.shares) p = Position(0, 0, uint16(day), header.count);
         require(p.day == day, ErrorsLib.RequestOpen(controller, p.day));
-        Bucket storage bucket = self.buckets[day];
-        if (self.lastDay != day) {
-            (bucket.start, bucket.previous) = (self.requested, self.lastDay);
-            self.lastDay = uint16(day);
-        }
+        Bucket memory bucket = self.buckets[day];
+        if (header.lastDay != day) bucket = Bucket(header.requested, 0, header.lastDay);
         bucket.total += shares.toUint112();
-        self.requested += shares.toUint112();
         p.shares += shares.toUint104();
+        (header.requested, header.lastDay) = (header.requested + uint112(shares), uint16(day));
+        (self.fills.header, self.buckets[day], self.positions[controller]) = (header, bucket, p);
     }
 
     /// @notice Makes a fill of the oldest matured shares, as many as may leave; of none if that is none, or too few for a
@@ -121,8 +115,8 @@ library ExitLib {
     /// @notice Shares that wait and whose cooldown is over.
     function matured(Queue storage self, uint256 cooldownDays) internal view returns (uint256) {
         uint256 today = block.timestamp / 1 days;
-        uint256 end = self.requested;
-        for (uint256 day = self.lastDay; day != 0 && day + cooldownDays > today;) {
+        uint256 end = self.fills.header.requested;
+        for (uint256 day = self.fills.header.lastDay; day != 0 && day + cooldownDays > today;) {
             Bucket storage bucket = self.buckets[day];
             (end, day) = (bucket.start, bucket.previous);
         }
@@ -137,10 +131,10 @@ library ExitLib {
         address controller,
         uint256 shares,
         uint256 assets,
-        uint256 capital,
+        Money storage money,
         uint256 window
     ) public returns (uint256, uint256) {
-        Claim memory c = claimOf(self, controller, MAX_WALK, capital, window);
+        Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
         require(shares <= c.shares, ErrorsLib.NotClaimable(shares, c.shares));
         require(assets <= c.assets, ErrorsLib.NotClaimable(assets, c.assets));
         if (assets == 0) assets = shares == c.shares ? c.assets : Math.mulDiv(c.assets, shares, c.shares);
@@ -156,30 +150,35 @@ library ExitLib {
             FillLib.StoredFill storage fill = self.fills.at[c.first + i];
             if (fill.freed != c.parts[i]) fill.freed = uint48(c.parts[i]);
         }
-        Position storage p = self.positions[controller];
-        (uint256 before, uint256 paid) = (p.paid, p.paid + assets);
+        Position memory p = self.positions[controller];
+        (uint256 before, uint256 paid) = (c.paid, c.paid + assets);
         p.redeemed += uint104(shares);
         if (shares == c.shares) {
             p.cursor = uint32(c.first + c.ended);
             paid = p.redeemed == p.shares ? 0 : paid - c.endedAssets;
         }
-        if (paid != before) p.paid = paid;
+        self.positions[controller] = p;
+        if (paid != before) self.paid[controller] = paid;
     }
 
     /// @notice What a controller can redeem, walking at most `limit` fills from the first that is not redeemed in full.
-    function claimOf(Queue storage self, address controller, uint256 limit, uint256 capital, uint256 window)
-        internal
-        view
-        returns (Claim memory c)
-    {
+    function claimOf(
+        Queue storage self,
+        address controller,
+        uint256 limit,
+        Money storage money,
+        uint256 window
+    ) internal view returns (Claim memory c) {
         Position memory p = self.positions[controller];
         if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
         uint256 end = uint256(bucket.start) + bucket.total;
         c.first = _firstFill(self, p.cursor, bucket.start);
         uint256 last = c.first;
-        while (last < self.fills.count && last - c.first < limit && _startOf(self, last) < end) last++;
+        while (last < self.fills.header.count && last - c.first < limit && _startOf(self, last) < end) last++;
         if (last == c.first) return c;
+        // Read only if something is held back.
+        uint256 capital = self.fills.header.held == 0 ? 0 : money.capital;
         c.parts = self.fills.freed(c.first, last - c.first, capital, window);
 
         uint256 from = Math.max(_startOf(self, c.first), bucket.start);
@@ -190,8 +189,10 @@ library ExitLib {
             _count(c, i, p.shares, from - bucket.start, to - bucket.start, bucket.total, fill);
             from = to;
         }
+        // Before the first redemption nothing was paid.
+        if (p.redeemed != 0) c.paid = self.paid[controller];
         c.shares -= p.redeemed;
-        c.assets = c.shares == 0 ? 0 : c.assets - p.paid;
+        c.assets = c.shares == 0 ? 0 : c.assets - c.paid;
     }
 
     /// @dev Adds a controller's part of one fill.
@@ -221,7 +222,7 @@ library ExitLib {
 
     /// @dev The first fill from `low` on that ends after share number `number`; the number of fills when there is none.
     function _firstFill(Queue storage self, uint256 low, uint256 number) private view returns (uint256) {
-        uint256 high = self.fills.count;
+        uint256 high = self.fills.header.count;
         // After the first redemption the cursor is the answer.
         if (low < high && self.fills.at[low].end > number) return low;
         while (low < high) {
@@ -277,18 +278,18 @@ library ExitLib {
     // ---- views ----
 
     /// @notice Shares that one call redeems now, and what they pay.
-    function claimable(Queue storage self, address controller, uint256 capital, uint256 window)
+    function claimable(Queue storage self, address controller, Money storage money, uint256 window)
         public
         view
         returns (uint256 shares, uint256 assets)
     {
-        Claim memory c = claimOf(self, controller, MAX_WALK, capital, window);
+        Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
         return (c.shares, c.assets);
     }
 
     /// @notice Shares requested and processed since the beginning, and number of fills.
     function totals(Queue storage self) public view returns (uint256, uint256, uint256) {
-        return (self.requested, self.fills.processed(), self.fills.count);
+        return (self.fills.header.requested, self.fills.processed(), self.fills.header.count);
     }
 
     function fillAt(Queue storage self, uint256 fill) public view returns (Fill memory) {
@@ -304,7 +305,7 @@ library ExitLib {
         Queue storage self,
         address controller,
         uint256 cooldownDays,
-        uint256 capital,
+        Money storage money,
         uint256 window
     ) public view returns (ExitView memory v) {
         Position memory p = self.positions[controller];
@@ -317,10 +318,10 @@ library ExitLib {
         v.ahead = Math.saturatingSub(bucket.start, done);
         done = Math.min(Math.saturatingSub(done, bucket.start), bucket.total);
         v.processed = uint256(p.shares) * done / bucket.total - p.redeemed;
-        Claim memory c = claimOf(self, controller, MAX_WALK, capital, window);
+        Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
         (v.claimable, v.claimableAssets) = (c.shares, c.assets);
         // Without holds and without a window everything that is processed could be redeemed.
-        c = claimOf(self, controller, NO_LIMIT, capital, window);
+        c = claimOf(self, controller, NO_LIMIT, money, window);
         for (uint256 i; i < c.parts.length; i++) {
             FillLib.StoredFill memory fill = self.fills.at[c.first + i];
             uint256 from = Math.max(fill.end - fill.shares, bucket.start);
@@ -330,6 +331,6 @@ library ExitLib {
             );
             if (v.payableAt == 0 && block.timestamp <= fill.at + window) v.payableAt = fill.at + window + 1;
         }
-        v.processedAssets -= p.paid;
+        v.processedAssets -= c.paid;
     }
 }

@@ -41,14 +41,23 @@ library FillLib {
         uint64 sigma;
     }
 
-    /// @param held Sum of what open incidents hold back, asset units.
+    /// @dev One word: whoever requests or redeems reads it.
+    /// @param requested Number of the queue's next share that is requested.
+    /// @param lastDay Day of the last request.
     /// @param count Number of fills.
+    /// @param held Sum of what open incidents hold back, asset units.
+    struct Header {
+        uint112 requested;
+        uint16 lastDay;
+        uint32 count;
+        uint96 held;
+    }
+
     /// @param sigma What the losses of the epoch after the last fill left, 1e18 = all.
     /// @param holds By UTC day of the event: what open incidents hold back, asset units.
     /// @param heldDays Days on which something is or was held back.
     struct Fills {
-        uint128 held;
-        uint32 count;
+        Header header;
         uint64 sigma;
         mapping(uint256 fill => StoredFill) at;
         mapping(uint256 day => uint256) holds;
@@ -59,13 +68,13 @@ library FillLib {
 
     /// @notice Number of the first share that no fill contains.
     function processed(Fills storage self) internal view returns (uint256) {
-        uint256 count = self.count;
+        uint256 count = self.header.count;
         return count == 0 ? 0 : self.at[count - 1].end;
     }
 
     /// @notice True if a fill of `shares` may be added now. Many fills would make `charge` a long walk.
     function isDue(Fills storage self, uint256 shares) internal view returns (bool) {
-        uint256 count = self.count;
+        uint256 count = self.header.count;
         if (count == 0) return true;
         StoredFill storage last = self.at[count - 1];
         return last.at / 1 days != block.timestamp / 1 days || shares >= GROWTH * last.shares;
@@ -73,7 +82,7 @@ library FillLib {
 
     function add(Fills storage self, uint256 shares, uint256 assets) internal returns (uint256 fill) {
         uint256 end = processed(self) + shares;
-        fill = self.count++;
+        fill = self.header.count++;
         self.at[fill] = StoredFill({
             end: uint128(end),
             shares: uint128(shares),
@@ -97,7 +106,7 @@ library FillLib {
     function changeHold(Fills storage self, uint256 eventTime, uint256 added, uint256 removed) internal {
         uint256 day = eventTime / 1 days;
         self.holds[day] = self.holds[day] + added - removed;
-        self.held = (self.held + added - removed).toUint128();
+        self.header.held = (self.header.held + added - removed).toUint96();
         if (added != 0) self.heldDays.mark(day);
     }
 
@@ -112,10 +121,10 @@ library FillLib {
         returns (uint256[] memory parts)
     {
         parts = new uint256[](count);
-        uint256 held = self.held;
+        uint256 held = self.header.held;
         uint256 last = block.timestamp / 1 days;
         // Without open incidents nobody needs the base.
-        for (uint256 n = held == 0 ? from + count : self.count; n > from; n--) {
+        for (uint256 n = held == 0 ? from + count : self.header.count; n > from; n--) {
             StoredFill storage fill = self.at[n - 1];
             uint256 at = fill.at;
             capital += fill.assets;
@@ -153,7 +162,7 @@ library FillLib {
 
     /// @notice What fills at or after an event's second can still be charged.
     function chargeable(Fills storage self, uint256 eventTime) internal view returns (uint256 assets) {
-        for (uint256 i = self.count; i != 0; i--) {
+        for (uint256 i = self.header.count; i != 0; i--) {
             StoredFill storage fill = self.at[i - 1];
             if (fill.at < eventTime || _isOld(fill.at)) break;
             assets += _unpaid(fill);
@@ -172,7 +181,7 @@ library FillLib {
         (uint256 first, uint256 base) = _baseOf(self, eventTime, capital);
         if (base == 0) return 0;
         loss = Math.min(loss, base);
-        uint256 count = self.count;
+        uint256 count = self.header.count;
         uint256 later = WAD;
         uint256 left = WAD - Math.mulDiv(WAD, loss, base, Math.Rounding.Ceil);
         uint256 sigma;
@@ -198,7 +207,7 @@ library FillLib {
     {
         base = capital;
         uint256 sigma = self.sigma;
-        for (first = self.count; first != 0; first--) {
+        for (first = self.header.count; first != 0; first--) {
             StoredFill storage fill = self.at[first - 1];
             if (fill.at < eventTime || _isOld(fill.at)) break;
             base = Math.min(base * WAD / sigma, type(uint128).max) + fill.assets;

@@ -82,7 +82,7 @@ abstract contract Exits is PoolBase {
     {
         require(shares + assets != 0, ErrorsLib.ZeroAmount());
         require(_actsFor(controller), ErrorsLib.NotAuthorized(msg.sender, controller));
-        (shares, assets) = _exits.redeem(controller, shares, assets, _money.capital, _holdWindow());
+        (shares, assets) = _exits.redeem(controller, shares, assets, _money, _holdWindow());
         _money.exiting -= uint128(assets);
         emit Withdraw(msg.sender, receiver, controller, assets, shares);
         AssetLib.transferOut(receiver, assets);
@@ -115,12 +115,12 @@ abstract contract Exits is PoolBase {
 
     /// @notice Shares of a controller that one call redeems now.
     function maxRedeem(address controller) public view returns (uint256 shares) {
-        (shares,) = _exits.claimable(controller, _money.capital, _holdWindow());
+        (shares,) = _exits.claimable(controller, _money, _holdWindow());
     }
 
     /// @notice What one call pays a controller now, asset units.
     function maxWithdraw(address controller) external view returns (uint256 assets) {
-        (, assets) = _exits.claimable(controller, _money.capital, _holdWindow());
+        (, assets) = _exits.claimable(controller, _money, _holdWindow());
     }
 
     /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
@@ -135,7 +135,7 @@ abstract contract Exits is PoolBase {
 
     /// @inheritdoc ICapitalPool
     function exitOf(address controller) external view returns (ExitView memory) {
-        return _exits.viewOf(controller, _terms.cooldownDays, _money.capital, _holdWindow());
+        return _exits.viewOf(controller, _terms.cooldownDays, _money, _holdWindow());
     }
 
     /// @inheritdoc ICapitalPool
