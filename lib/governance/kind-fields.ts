@@ -67,7 +67,7 @@ export const EMISSION_FIELDS: Field[] = [
 
 export const TO = field('to', 'Paid to', 'address');
 export const CURATOR_FIELDS = [
-  field('curator', 'New curator', 'address', 'Lists and tunes products within the limits.'),
+  field('curator', 'Curator', 'address', 'Lists and tunes products within the limits.'),
 ];
 export const FEES_FIELDS = [TO, field('assets', 'Amount', 'money')];
 export const PAY_FIELDS = [
