@@ -3,23 +3,22 @@
 import { privateKeyToAccount } from 'viem/accounts';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { IncidentPage } from './pages/incident';
-import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR, keyOf } from './support/chain';
+import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR, keyOf } from './support/chain';
 import { expect, test } from './support/test';
 
-/** The cautious pool's Northwind Dollar: it pays 60 % once its feed was below 0.95 for two days. */
-const NORTHWIND = 7;
-const AMOUNT = dUSD(1_000);
+/** The Northwind Dollar of the pool in ether: it pays 60 % once its feed was below 0.95 for two days. */
+const NORTHWIND = 28;
+const AMOUNT = dETH(10);
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 
-/** 100,000 dUSD of capital in the cautious pool and Bob's cover of 1,000, in force; it is the chain's first. */
+/** 100 dETH of capital and Bob's cover of 10, in force; it is the chain's first. */
 async function coverBob(chain: Chain) {
-  const { mint, approvePool, deposit, buy } = chain.callsOf('lighthouse');
+  const { mint, approvePool, deposit, buy } = chain.callsOf('reef');
   const alice = await chain.bystander('alice');
-  const stake = dUSD(100_000);
-  await chain.send(alice, mint(alice.address, stake), approvePool, deposit(stake, alice.address));
+  await chain.send(alice, mint(alice.address, dETH(100)), approvePool, deposit(dETH(100), alice.address));
   const bob = await chain.bystander('bob');
   const purchase = buy(BigInt(NORTHWIND), AMOUNT, 60n, bob.address);
-  await chain.send(bob, mint(bob.address, dUSD(1_000)), approvePool, purchase);
+  await chain.send(bob, mint(bob.address, dETH(1)), approvePool, purchase);
   await chain.moveTo((await chain.startOf(1)) + HOUR);
   return bob;
 }
@@ -48,16 +47,21 @@ test('a depeg is proven by its feed, and paid without a vote', async ({ chain, i
   await expect(anyone.page.getByText('It can be proven now')).toBeVisible();
   await anyone.button('Prove it').click();
   await expect.poll(async () => (await chain.incident(1).catch(() => null))?.severityBps).toBe(6_000);
+  await anyone.visit(`/cover/${NORTHWIND}`);
+  await expect(anyone.page.getByText('Proven at 60 %')).toBeVisible();
 
   const holder = await invite('bob');
   await new IncidentPage(holder, 1).open();
   await holder.connect();
-  const before = await chain.balanceOf(bob.address);
-  await holder.page.getByRole('button', { name: /^Collect 600\.00 dUSD$/ }).click();
-  await expect.poll(async () => (await chain.balanceOf(bob.address)) - before).toBe((AMOUNT * 6n) / 10n);
+  const token = chain.deployment.pools.reef.asset;
+  const before = await chain.balanceOf(bob.address, token);
+  await holder.page.getByRole('button', { name: /^Collect 6\.0+ dETH$/ }).click();
+  await expect
+    .poll(async () => (await chain.balanceOf(bob.address, token)) - before)
+    .toBe((AMOUNT * 6n) / 10n);
 });
 
-test('a juror reveals on another device, and a keeper counts', async ({ chain, invite }) => {
+test('an assessor reveals on another device, and a keeper counts', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   await chain.assess('carol', BRK(10_000));
   const bob = await chain.buyer('bob', dUSD(10_000));
@@ -67,13 +71,13 @@ test('a juror reveals on another device, and a keeper counts', async ({ chain, i
   await chain.moveTo(start + 6 * HOUR);
   await chain.send(bob, file(1n, start + HOUR, 20, EVIDENCE));
 
-  const desk = await invite('carol');
-  const first = new IncidentPage(desk, 1);
+  const laptop = await invite('carol');
+  const first = new IncidentPage(laptop, 1);
   await first.open();
-  await desk.connect();
+  await laptop.connect();
   await first.commit(60);
-  await expect(desk.page.getByText('Your vote is committed and hidden').first()).toBeVisible();
-  await desk.page.context().close();
+  await expect(laptop.page.getByText('Your vote is committed and hidden').first()).toBeVisible();
+  await laptop.page.context().close();
 
   await chain.moveTo((await chain.incident(1)).commitUntil);
   const phone = await invite('carol', { key: keyOf('carol') });

@@ -11,7 +11,7 @@ export class PortfolioPage {
   open = () => this.person.visit('/portfolio');
 
   /** The dialog of what is done to the cover. */
-  private async begin(action: 'Extend' | 'Increase' | 'Cancel'): Promise<Locator> {
+  private async begin(action: 'Extend' | 'Cancel'): Promise<Locator> {
     await this.person.button(`${action} cover ${this.cover}`).click();
     return this.person.page.getByRole('dialog', { name: `${action} cover ${this.cover}` });
   }
@@ -21,15 +21,10 @@ export class PortfolioPage {
     await dialog.getByLabel('Longer by', { exact: true }).fill(String(days));
   }
 
-  async increase(amount: string) {
-    const dialog = await this.begin('Increase');
-    await dialog.getByLabel('Cover to add', { exact: true }).fill(amount);
-  }
-
   async cancel() {
     const dialog = await this.begin('Cancel');
     await dialog.getByRole('button', { name: /^Cancel and get / }).click();
   }
 
-  confirm = (name: string) => this.person.button(name).click();
+  confirm = (name: RegExp) => this.person.page.getByRole('button', { name }).click();
 }

@@ -11,7 +11,7 @@ import {
   toHex,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { capitalPoolAbi, claimsAbi, coverAbi, poolLensAbi } from '@/lib/contracts/abis';
+import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi, poolLensAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { governanceCalls } from '@/lib/dev/governance';
 import { type DemoDeployment, type PoolName, protocolCalls, readDemoDeployment } from '@/lib/dev/protocol';
@@ -252,5 +252,24 @@ export class Chain {
     const { giveToken, approveAssessors, assess } = this.calls;
     await this.send(privateKeyToAccount(accounts.deployer.key), giveToken(account.address, amount));
     await this.send(account, approveAssessors, assess(amount));
+  }
+
+  /** One assessor's vote on an incident without a browser, from the commit to the end of the window of appeals. */
+  async decideByVote(name: string, incident: number, percent: number): Promise<void> {
+    const voter = await this.bystander(name);
+    const { commit, reveal, tally } = this.calls;
+    const [id, step, salt] = [BigInt(incident), percent / 5, keyOf(`salt of ${name}`)] as const;
+    const hash = await this.client.readContract({
+      address: this.deployment.assessors,
+      abi: assessorsAbi,
+      functionName: 'commitHash',
+      args: [id, voter.address, step, salt],
+    });
+    await this.send(voter, commit(id, hash));
+    await this.moveTo((await this.incident(incident)).commitUntil);
+    await this.send(voter, reveal(id, voter.address, step, salt));
+    await this.moveTo((await this.incident(incident)).until);
+    await this.send(voter, tally(id));
+    await this.moveTo((await this.incident(incident)).until);
   }
 }
