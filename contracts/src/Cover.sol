@@ -264,7 +264,9 @@ contract Cover is Products, ERC721, SelfPermit {
 
     /// @inheritdoc ICover
     function leftOf(uint256 cover) external view returns (uint256) {
-        return _left(cover, _known(cover));
+        CoverInfo storage info = _known(cover);
+        // Cancelled before its start: it is in force at no time.
+        return info.startDay == info.endDay ? 0 : _left(cover, info);
     }
 
     /// @inheritdoc ICover

@@ -76,6 +76,7 @@ contract CancelTest is CoverFixture {
         assertEq(cover.amountAt(id, startDay * 1 days), 0);
         assertEq(cover.amountAt(id, (startDay + 5) * 1 days), 0);
         assertEq(cover.unearnedOf(id), 0);
+        assertEq(cover.leftOf(id), 0, "it pays nothing");
         assertEq(cover.ownerOf(id), bob, "the token stays");
         assertEq(cover.productOf(EXPLOIT).exposure, AMOUNT, "capital is bound until tonight");
         vm.warp((today() + 1) * 1 days);
