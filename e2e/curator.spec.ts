@@ -5,16 +5,16 @@ import type { Person } from './support/person';
 import { expect, test } from './support/test';
 
 const CURATOR = { key: accounts.deployer.key };
-/** The demo lists eleven. */
-const NEW_PRODUCT = 12;
+/** The demo lists twenty-eight. */
+const NEW_PRODUCT = 29;
 const WORDING = 'Beacon Exchange: loss of deposits through an exploit of its contracts.';
 
-/** The form of one of the products, opened. */
-async function tuning(person: Person, product: string) {
+/** The form of a listed product, opened. */
+async function changing(person: Person, product: string) {
   const card = person.page
     .getByRole('listitem')
     .filter({ has: person.page.getByRole('link', { name: product }) });
-  await card.getByText(`Tune ${product}`).click();
+  await card.getByText(`Change ${product}`).click();
   return card;
 }
 
@@ -24,15 +24,17 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
   await curator.visit(`/pools/${chain.deployment.pool}/curator`);
   await curator.connect();
   await curator.field('Name').fill('Beacon Exchange');
+  await expect(curator.page.getByText('Name the protocol that it covers.')).toBeVisible();
+  await curator.field('Protocol').fill('Beacon Exchange');
   await expect(curator.page.getByText('Write what is covered')).toBeVisible();
   await curator.field('What is covered').fill(WORDING);
   await curator.field('Largest share of the capital').last().fill('120');
   await expect(
-    curator.page.getByText('Largest share of the capital: the code allows 0.01 % to 100 %.'),
+    curator.page.getByText('Largest share of the capital: the code allows 0.01 % to 20 %.'),
   ).toBeVisible();
   await expect(curator.button('List the product')).toBeDisabled();
   await curator.field('Largest share of the capital').last().fill('10');
-  await expect(curator.figure('Most cover that could be sold now')).toHaveText('20,000.00 dUSD');
+  await expect(curator.figure('Largest amount that could be sold now')).toHaveText('20,000.00 dUSD');
   await curator.button('List the product').click();
   await expect(curator.told('It is listed.')).toBeVisible();
 
@@ -47,33 +49,33 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
 });
 
 test('tighter terms apply at once, looser ones after their notice, by anyone', async ({ chain, invite }) => {
-  const desk = `/pools/${chain.deployment.pool}/curator`;
+  const path = `/pools/${chain.deployment.pool}/curator`;
   const curator = await invite('curator', CURATOR);
-  await curator.visit(desk);
+  await curator.visit(path);
   await curator.connect();
-  const card = await tuning(curator, 'Tidewater Lending');
-  await card.getByLabel('Largest share of the capital').fill('20');
-  await expect(card.getByText('This only tightens')).toBeVisible();
-  await card.getByRole('button', { name: 'Tune it' }).click();
+  const card = await changing(curator, 'Tidewater Lending');
+  await card.getByLabel('Largest share of the capital').fill('15');
+  await expect(card.getByText('Tighter terms')).toBeVisible();
+  await card.getByRole('button', { name: 'Change the product' }).click();
   await expect(curator.told('It applies to everything that is sold from now on.')).toBeVisible();
-  await expect(curator.page.getByText('20 % of the capital at most').first()).toBeVisible();
+  await expect(curator.page.getByText('at most 15 % of the capital').first()).toBeVisible();
 
-  await curator.visit(desk);
-  const again = await tuning(curator, 'Tidewater Lending');
-  await again.getByLabel('Price at the kink of the curve').fill('3.5');
-  await expect(again.getByText('it is announced, and applies 2 days later')).toBeVisible();
-  await again.getByRole('button', { name: 'Announce it' }).click();
+  await curator.visit(path);
+  const again = await changing(curator, 'Tidewater Lending');
+  await again.getByLabel('Risk rate').fill('1.5');
+  await expect(again.getByText('they are announced and can be applied after 2 days')).toBeVisible();
+  await again.getByRole('button', { name: 'Announce the change' }).click();
   await expect(curator.told('It is announced, and can be applied from')).toBeVisible();
 
   const stranger = await invite('dave');
   await chain.bystander('dave');
-  await stranger.visit(desk);
+  await stranger.visit(path);
   await stranger.connect();
-  await expect(stranger.button('Apply it')).toBeDisabled();
+  await expect(stranger.button('Apply the change')).toBeDisabled();
   await chain.pass(2 * DAY);
-  await stranger.visit(desk);
-  await stranger.button('Apply it').click();
+  await stranger.visit(path);
+  await stranger.button('Apply the change').click();
   await expect(stranger.told('What was announced applies now.')).toBeVisible();
-  await expect(stranger.page.getByText('3.50 % a year').first()).toBeVisible();
+  await expect(stranger.page.getByText('Risk rate 1.50 % a year').first()).toBeVisible();
   await expect(stranger.page.getByText('Only the curator of this pool can list products.')).toBeVisible();
 });

@@ -17,8 +17,8 @@ const PATHS: Record<string, (chain: Chain) => string> = {
   cover: () => '/cover',
   'cover of one peril': () => '/cover?peril=depeg',
   'a product': () => '/cover/1',
-  'a product with a market signal': () => '/cover/7',
-  'a product in ether': () => '/cover/8',
+  'a product with a market signal': () => '/cover/22',
+  'a product in ether': () => '/cover/23',
   claims: () => '/claims',
   'an accepted incident': () => '/claims/1',
   'a refused incident': () => '/claims/2',
@@ -45,7 +45,7 @@ const PATHS: Record<string, (chain: Chain) => string> = {
   'the curator': ({ deployment }) => `/pools/${deployment.pool}/curator`,
   'giving rewards': ({ deployment }) => `/pools/${deployment.pools.reef.pool}?tab=reward`,
   'what is overdue': () => '/keeper',
-  'a product whose covers its trigger settles': () => '/cover/10',
+  'a product whose covers its trigger settles': () => '/cover/25',
   portfolio: () => '/portfolio',
   faucet: () => '/faucet',
   'an unknown address': () => '/nowhere',
@@ -59,7 +59,7 @@ const VIEWS = [
 ] as const;
 
 /** The cautious pool's Northwind Dollar watches a feed whose answer is too old after 30 days. */
-const WATCHING = 7;
+const WATCHING = 22;
 
 const UNKNOWN = {
   '/pools/0x0000000000000000000000000000000000000001': 'an unknown pool',

@@ -19,16 +19,16 @@ export class PoolPage {
 
   async stake(amount: string) {
     await this.person.field('Amount to stake').fill(amount);
-    await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ d(USD|ETH)$/ }).click();
+    await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ (s?dUSD|dETH)$/ }).click();
   }
 
-  /** Asks for a part of what the page says the stake is worth. */
+  /** Requests an exit of a part of what the page says the stake is worth. */
   async requestExit(part: (worth: number) => number) {
     const { page } = this.person;
     await page.getByRole('tab', { name: 'Exit' }).click();
-    const line = await page.getByText(/^Your stake [\d,.]+ dUSD$/).textContent();
+    const line = await page.getByText(/^Your stake [\d,.]+\sdUSD$/).textContent();
     const worth = Number(line?.replace(/[^\d.]/g, ''));
-    await this.person.field('Amount to take out').fill(part(worth).toFixed(6));
+    await this.person.field('Amount to withdraw').fill(part(worth).toFixed(6));
     await this.person.button('Request exit').click();
   }
 }
