@@ -2,6 +2,7 @@ import { CurveChart } from '@/components/charts/curve-chart';
 import { Here } from '@/components/charts/here';
 import { atLevel, type CostPoint, costAt } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
+import { smaller } from '@/lib/risk/solvency';
 import { formatMultiple, formatPercent, toNumber, WAD } from '@/lib/units';
 
 type CostChartProps = {
@@ -15,7 +16,7 @@ const axisPercent = (value: number) => `${Math.round(value * 100)}\u00a0%`;
 /** What the next unit of capital costs a buyer a year, by utilisation, with the pool marked on it. */
 export function CostChart({ pool, curve }: CostChartProps) {
   const points = atLevel(curve, pool);
-  const used = pool.utilisation < WAD ? pool.utilisation : WAD;
+  const used = smaller(pool.utilisation, WAD);
   const now = costAt(points, used);
   return (
     <div className="grid gap-4">
