@@ -78,11 +78,15 @@ interface ICapitalPool is IERC4626 {
     function startRewards() external;
 
     // ---- staking: the deposit side of ERC-4626 ----
-    // deposit and mint take assets from the caller. Errors: Paused, DepositsPaused, PoolWipedOut, ZeroAmount, TransferShort.
+    // deposit and mint take assets from the caller. Errors: Paused, DepositsPaused, PoolWipedOut, DepositTooSmall (fewer than
+    // 1,000 shares: rounding would take more than a thousandth), ZeroAmount, AmountTooLarge, TransferShort.
     // previewDeposit and previewMint count gains that are not yet streamed; totalAssets and convertTo... do not.
     // previewRedeem and previewWithdraw revert, as ERC-7540 demands.
 
     // ---- exits: the redeem side of ERC-7540 ----
+    // A fill is payable one report window after it; an hour later in a pool with covers that their trigger settles at their
+    // end. Of open incidents of its day or before, the share that they can take is held back, for at most 60 days after it.
+    // One call walks at most 16 fills: maxRedeem and maxWithdraw say what it pays.
 
     /// @notice Puts shares into the bucket of this UTC day. They earn and bear losses until they are processed, but earn no
     /// reward tokens. A controller has one request at a time; on its day it can grow.
