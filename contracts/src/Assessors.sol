@@ -222,7 +222,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function openVote(uint256 incident, Ballot calldata ballot) external onlyClaims {
         _votes[incident].ballot = ballot;
-        emit VoteOpened(incident, ballot);
+        emit VoteOpened(incident, ballot.commitUntil, ballot.revealUntil);
     }
 
     /// @inheritdoc IAssessors
@@ -237,14 +237,10 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IAssessors
-    function near(uint256 incident, uint8 step) external view returns (uint256) {
-        return VerdictLib.near(_votes[incident].weights, step);
-    }
-
-    /// @inheritdoc IAssessors
-    function closeVote(uint256 incident, bool hasVerdict, uint8 step, address pool, uint256 reward)
+    function closeVote(uint256 incident, bool hasVerdict, uint8 step)
         external
         onlyClaims
+        returns (uint256 near)
     {
         Vote storage vote = _votes[incident];
         Ballot memory b = vote.ballot;
@@ -252,12 +248,18 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         if (hasVerdict) {
             b.status = BallotStatus.Verdict;
             (uint64[21] memory weights, uint256 revealed) = _weights(vote);
-            b.near = uint64(VerdictLib.near(weights, step));
-            b.punishesOutliers = VerdictLib.isAgreed(b.near, revealed);
+            near = VerdictLib.near(weights, step);
+            (b.near, b.punishesOutliers) = (uint64(near), VerdictLib.isAgreed(near, revealed));
         }
         vote.ballot = b;
-        if (reward != 0) (vote.pool, vote.pot) = (pool, reward.toUint96());
-        emit VoteClosed(incident, hasVerdict, step, reward);
+        emit VoteClosed(incident, hasVerdict, step);
+    }
+
+    /// @inheritdoc IAssessors
+    function rewardVote(uint256 incident, address pool, uint256 reward) external onlyClaims {
+        Vote storage vote = _votes[incident];
+        (vote.pool, vote.pot) = (pool, reward.toUint96());
+        emit VoteRewarded(incident, pool, reward);
     }
 
     /// @inheritdoc IAssessors

@@ -101,7 +101,7 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
     /// @inheritdoc IClaims
     function incidentOf(uint256 incident) external view returns (IncidentView memory v) {
         Incident storage i = _state.known(incident);
-        ICapitalPool pool = i.poolOf(COVER);
+        (ICapitalPool pool,) = i.poolOf(COVER);
         v.process = _state.processOf(i, pool);
         (v.id, v.product, v.pool, v.filer) = (incident, i.product, address(pool), i.filer);
         (v.status, v.assertedStep, v.severityBps) = (i.status, i.assertedStep, i.severityBps);

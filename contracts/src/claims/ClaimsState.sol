@@ -10,6 +10,7 @@ import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {VerdictLib} from "../libraries/VerdictLib.sol";
 import {IncidentStatus, Process} from "../types/ClaimTypes.sol";
+import {CoverInfo} from "../types/CoverTypes.sol";
 
 /// @param process Version of the pool's process that decides it.
 /// @param flags What is known of it and happened to it.
@@ -135,9 +136,18 @@ library StateLib {
         return i.flags & flag != 0;
     }
 
-    function poolOf(Incident storage i, ICover cover) internal view returns (ICapitalPool) {
-        (address pool,) = cover.placeOf(i.product);
-        return ICapitalPool(pool);
+    /// @return pool The product's pool.
+    /// @return index The product's number there.
+    function poolOf(Incident storage i, ICover cover) internal view returns (ICapitalPool pool, uint8 index) {
+        address at;
+        (at, index) = cover.placeOf(i.product);
+        pool = ICapitalPool(at);
+    }
+
+    /// @return The original amount of a cover if it was in force at a time, else 0.
+    function amountAt(CoverInfo memory info, uint256 time) internal pure returns (uint256) {
+        uint256 day = time / 1 days;
+        return day < info.startDay || day >= info.endDay ? 0 : info.amount;
     }
 
     function processOf(State storage self, Incident storage i, ICapitalPool pool)

@@ -88,9 +88,9 @@ abstract contract Collecting is IClaims {
         require(
             block.timestamp < until && i.until > episode.returnedAt, ErrorsLib.CollectionOver(incident, until)
         );
-        uint256 product = COVER.coverOf(cover).product;
-        require(product == i.product, ErrorsLib.WrongProduct(product, i.product));
-        uint256 amount = COVER.amountAt(cover, i.eventTime);
+        CoverInfo memory info = COVER.coverOf(cover);
+        require(info.product == i.product, ErrorsLib.WrongProduct(info.product, i.product));
+        uint256 amount = StateLib.amountAt(info, i.eventTime);
         require(amount != 0, ErrorsLib.NotInForce(cover, i.eventTime));
         uint256 entitled = Math.min(amount * i.severityBps / BPS, limit);
         uint256 received = _state.received[cover][i.receiptKey()];
@@ -107,7 +107,9 @@ abstract contract Collecting is IClaims {
         (assets, freed) = _state.episodeOf(i).take(due, Math.min(due, COVER.leftOf(cover)));
         emit Collected(incident, cover, COVER.ownerOf(cover), assets);
         if (assets != 0) COVER.payOut(cover, assets);
-        if (freed != 0) i.poolOf(COVER).returnOwed(freed);
+        if (freed == 0) return assets;
+        (ICapitalPool pool,) = i.poolOf(COVER);
+        pool.returnOwed(freed);
     }
 
     /// @inheritdoc IClaims
@@ -120,7 +122,8 @@ abstract contract Collecting is IClaims {
         (episode.pot, episode.asked, episode.isLimited) = (0, 0, false);
         (episode.bestBps, episode.returnedAt) = (0, uint32(block.timestamp));
         emit UncollectedReturned(i.product, i.episode, assets);
-        i.poolOf(COVER).returnOwed(assets);
+        (ICapitalPool pool,) = i.poolOf(COVER);
+        pool.returnOwed(assets);
     }
 
     // ---- covers that their trigger settles ----
@@ -177,7 +180,7 @@ abstract contract Collecting is IClaims {
     /// @inheritdoc IClaims
     function collectBond(uint256 incident, Party party) external returns (uint256 assets) {
         Incident storage i = _state.known(incident);
-        ICapitalPool pool = i.poolOf(COVER);
+        (ICapitalPool pool,) = i.poolOf(COVER);
         assets = _bondsOwed(i, pool)[uint8(party)];
         require(assets != 0, ErrorsLib.NoBondOwed(incident, party));
         i.bondsPaid |= uint8(1 << uint8(party));
@@ -213,10 +216,11 @@ abstract contract Collecting is IClaims {
     function collectable(uint256 incident, uint256 cover) external view returns (uint256 assets) {
         Incident storage i = _state.known(incident);
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
-        if (i.status != IncidentStatus.Accepted || COVER.coverOf(cover).product != i.product) return 0;
+        CoverInfo memory info = COVER.coverOf(cover);
+        if (i.status != IncidentStatus.Accepted || info.product != i.product) return 0;
         if (block.timestamp >= episode.lastVerdictAt + COLLECTION_TIME) return 0;
         if (i.until <= episode.returnedAt) return 0;
-        uint256 entitled = COVER.amountAt(cover, i.eventTime) * i.severityBps / BPS;
+        uint256 entitled = StateLib.amountAt(info, i.eventTime) * i.severityBps / BPS;
         uint256 due = Math.saturatingSub(entitled, _state.received[cover][i.receiptKey()]);
         (assets,,) = episode.share(due, Math.min(due, COVER.leftOf(cover)));
     }

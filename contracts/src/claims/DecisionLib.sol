@@ -4,7 +4,6 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
-import {ICover} from "../interfaces/ICover.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
 import {EpisodeLib} from "../libraries/EpisodeLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
@@ -30,6 +29,17 @@ library DecisionLib {
     /// @dev Verdicts this many windows apart are taken to have no cover in common: bounds the walk over days.
     uint256 private constant MAX_OVERLAP_WINDOWS = 4;
 
+    /// @notice An incident with what its settlement needs.
+    /// @param pool Its product's pool.
+    /// @param index Its product's number there.
+    /// @param cost What it may cost.
+    struct Case {
+        uint256 incident;
+        ICapitalPool pool;
+        uint8 index;
+        uint256 cost;
+    }
+
     // ---- deciding ----
 
     /// @dev See `IClaims.tally`.
@@ -38,24 +48,26 @@ library DecisionLib {
         bool isVote = i.status == IncidentStatus.Voting;
         require(isVote || i.status == IncidentStatus.Escalated, ErrorsLib.WrongStatus(incident, i.status));
         i.requireOver(incident);
-        ICapitalPool pool = i.poolOf(parts.cover);
-        Process storage process = self.processOf(i, pool);
-        if (isVote) {
-            (bool decided, uint8 step) = parts.assessors.tally(incident);
-            emit IClaims.Tallied(incident, decided, step);
-            if (!decided) return _escalate(incident, i, process);
-            return _decide(i, step, StateLib.HAS_VERDICT, process.appealSeconds);
-        }
+        if (isVote) return _count(self, parts, incident, i);
         emit IClaims.RulingLapsed(incident);
-        if (!i.has(StateLib.HAS_VERDICT)) return _draw(self, parts, incident, i, pool);
+        if (!i.has(StateLib.HAS_VERDICT)) return _draw(self, parts, incident, i);
         (i.status, i.until) = (IncidentStatus.Decided, uint32(block.timestamp));
+    }
+
+    function _count(State storage self, Parts memory parts, uint256 incident, Incident storage i) private {
+        (bool decided, uint8 step) = parts.assessors.tally(incident);
+        emit IClaims.Tallied(incident, decided, step);
+        (ICapitalPool pool,) = i.poolOf(parts.cover);
+        Process storage process = self.processOf(i, pool);
+        if (decided) _decide(i, step, StateLib.HAS_VERDICT, process.appealSeconds);
+        else _escalate(incident, i, process);
     }
 
     /// @dev See `IClaims.appeal`.
     function appeal(State storage self, Parts memory parts, uint256 incident, bytes32 evidence) public {
         Incident storage i = self.inPhase(incident, IncidentStatus.Decided);
         i.requireOpen(incident);
-        ICapitalPool pool = i.poolOf(parts.cover);
+        (ICapitalPool pool,) = i.poolOf(parts.cover);
         Process storage process = self.processOf(i, pool);
         uint256 bond = 2 * i.bondOf(process);
         i.appellant = msg.sender;
@@ -68,7 +80,8 @@ library DecisionLib {
     /// @dev See `IClaims.rule`.
     function rule(State storage self, Parts memory parts, uint256 incident, uint8 step) public {
         Incident storage i = self.inPhase(incident, IncidentStatus.Escalated);
-        address arbiter = self.processOf(i, i.poolOf(parts.cover)).arbiter;
+        (ICapitalPool pool,) = i.poolOf(parts.cover);
+        address arbiter = self.processOf(i, pool).arbiter;
         require(msg.sender == arbiter, ErrorsLib.NotArbiter(msg.sender, arbiter));
         require(step <= i.assertedStep, ErrorsLib.InvalidStep(step));
         i.requireOpen(incident);
@@ -92,19 +105,14 @@ library DecisionLib {
     }
 
     /// @dev Bonds go back. It counts no longer in A, but holds back exits until its time to be filed again is over.
-    function _draw(
-        State storage self,
-        Parts memory parts,
-        uint256 incident,
-        Incident storage i,
-        ICapitalPool pool
-    ) private {
-        uint256 until = block.timestamp + pool.reportWindow();
+    function _draw(State storage self, Parts memory parts, uint256 incident, Incident storage i) private {
+        Case memory c = _case(parts, incident, i);
+        uint256 until = block.timestamp + c.pool.reportWindow();
         (i.status, i.until) = (IncidentStatus.Drawn, uint32(until));
         self.records[i.product].remove(i.assertedStep);
         emit IClaims.IncidentDrawn(incident, until);
-        _closeRisk(parts.cover, i, pool, i.costOf());
-        _divide(self, parts, incident, i, pool, 0);
+        _closeRisk(i, c);
+        _divide(self, parts, i, c, 0);
     }
 
     // ---- settling ----
@@ -117,93 +125,86 @@ library DecisionLib {
             || status == IncidentStatus.Drawn;
         require(waits, ErrorsLib.WrongStatus(incident, status));
         i.requireOver(incident);
-        ICapitalPool pool = i.poolOf(parts.cover);
-        if (status == IncidentStatus.Drawn) return _lapse(incident, i, pool);
+        Case memory c = _case(parts, incident, i);
+        if (status == IncidentStatus.Drawn) return _end(i, c, IncidentStatus.Lapsed);
         self.records[i.product].remove(i.assertedStep);
         uint256 booked;
-        if (i.severityBps == 0) _refuse(self, parts, incident, i, pool);
-        else (, booked) = _book(self, parts, incident, i, pool);
-        _divide(self, parts, incident, i, pool, booked);
+        if (i.severityBps != 0) {
+            (, booked) = _book(self, i, c);
+        } else {
+            self.records[i.product].refuse(i.assertedStep, c.pool.reportWindow());
+            _end(i, c, IncidentStatus.Refused);
+            _closeRisk(i, c);
+        }
+        _divide(self, parts, i, c, booked);
     }
 
     /// @notice Settles what a trigger has proven.
     function accept(State storage self, Parts memory parts, uint256 incident) public {
         Incident storage i = self.incidents[incident];
-        (uint256 asked,) = _book(self, parts, incident, i, i.poolOf(parts.cover));
+        (uint256 asked,) = _book(self, i, _case(parts, incident, i));
         require(asked != 0, ErrorsLib.NotDeeper(i.product, i.severityBps));
     }
 
-    function _lapse(uint256 incident, Incident storage i, ICapitalPool pool) private {
-        (i.status, i.until) = (IncidentStatus.Lapsed, uint32(block.timestamp));
-        emit IClaims.IncidentFinalized(incident, i.product, 0, 0, 0, 0);
-        _release(i, pool, i.costOf());
+    function _case(Parts memory parts, uint256 incident, Incident storage i)
+        private
+        view
+        returns (Case memory c)
+    {
+        (c.pool, c.index) = i.poolOf(parts.cover);
+        (c.incident, c.cost) = (incident, i.costOf());
     }
 
-    function _refuse(
-        State storage self,
-        Parts memory parts,
-        uint256 incident,
-        Incident storage i,
-        ICapitalPool pool
-    ) private {
-        (i.status, i.until) = (IncidentStatus.Refused, uint32(block.timestamp));
-        self.records[i.product].refuse(i.assertedStep, pool.reportWindow());
-        emit IClaims.IncidentFinalized(incident, i.product, 0, 0, 0, 0);
-        uint256 cost = i.costOf();
-        _closeRisk(parts.cover, i, pool, cost);
-        _release(i, pool, cost);
+    /// @dev Ends an incident that books nothing.
+    function _end(Incident storage i, Case memory c, IncidentStatus status) private {
+        (i.status, i.until) = (status, uint32(block.timestamp));
+        emit IClaims.IncidentFinalized(c.incident, i.product, 0, 0, 0, 0);
+        _release(i, c);
     }
 
     /// @dev Books what the incident adds to its episode's pot, then ends what it counted and held back.
-    function _book(
-        State storage self,
-        Parts memory parts,
-        uint256 incident,
-        Incident storage i,
-        ICapitalPool pool
-    ) private returns (uint256 asked, uint256 booked) {
-        uint256 window = pool.reportWindow();
+    function _book(State storage self, Incident storage i, Case memory c)
+        private
+        returns (uint256 asked, uint256 booked)
+    {
+        uint256 window = c.pool.reportWindow();
         EpisodeLib.Book storage book = self.books[i.product];
         uint256 id = book.join(i.eventTime, window);
         (i.status, i.until, i.episode) = (IncidentStatus.Accepted, uint32(block.timestamp), uint16(id));
         i.flags |= StateLib.HAS_VERDICT;
         EpisodeLib.Episode storage episode = book.episodes[id];
-        uint256 cost = i.costOf();
-        asked =
-            StateLib.share(i.eligible, i.severityBps) - _bookedBefore(parts.cover, i, episode, pool, window);
-        if (asked > cost) (asked, episode.isLimited) = (cost, true);
-        if (asked != 0) booked = _charge(parts.cover, i, episode, pool, cost, asked);
+        asked = StateLib.share(i.eligible, i.severityBps) - _bookedBefore(i, c, episode, window);
+        if (asked > c.cost) (asked, episode.isLimited) = (c.cost, true);
+        if (asked != 0) booked = _charge(i, c, episode, asked);
         _remember(i, episode);
-        emit IClaims.IncidentFinalized(incident, i.product, i.severityBps, id, asked, booked);
-        _closeRisk(parts.cover, i, pool, cost);
-        _release(i, pool, cost);
+        emit IClaims.IncidentFinalized(c.incident, i.product, i.severityBps, id, asked, booked);
+        _closeRisk(i, c);
+        _release(i, c);
     }
 
-    function _charge(
-        ICover cover,
-        Incident storage i,
-        EpisodeLib.Episode storage episode,
-        ICapitalPool pool,
-        uint256 cost,
-        uint256 asked
-    ) private returns (uint256 booked) {
-        Loss memory loss;
-        (, loss.product) = cover.placeOf(i.product);
-        (loss.eventTime, loss.assets) = (i.eventTime, asked);
-        loss.severityRise = Math.saturatingSub(i.severityBps, episode.largestBps) * WAD_PER_BPS;
-        loss.totalExposure = i.totalExposure(cost);
-        booked = pool.bookLoss(loss);
-        episode.pot += uint120(booked);
-        episode.asked += uint120(asked);
+    function _charge(Incident storage i, Case memory c, EpisodeLib.Episode storage episode, uint256 asked)
+        private
+        returns (uint256 booked)
+    {
+        booked = c.pool
+            .bookLoss(
+                Loss({
+                    product: c.index,
+                    eventTime: i.eventTime,
+                    assets: asked,
+                    severityRise: Math.saturatingSub(i.severityBps, episode.largestBps) * WAD_PER_BPS,
+                    totalExposure: i.totalExposure(c.cost)
+                })
+            );
+        (episode.pot, episode.asked) = (episode.pot + uint120(booked), episode.asked + uint120(asked));
     }
 
     /// @dev Part of the incident's payout that the pot was to hold before: what covers in force at its time and at that of the
     /// episode's largest verdict without a root are due by both. Never too much, rounded down.
     function _bookedBefore(
-        ICover cover,
         Incident storage i,
+        Case memory c,
         EpisodeLib.Episode storage episode,
-        ICapitalPool pool,
         uint256 window
     ) private view returns (uint256) {
         uint256 severityBps = Math.min(i.severityBps, episode.bestBps);
@@ -213,8 +214,7 @@ library DecisionLib {
         if (first > last) (first, last, overlap, later) = (last, first, later, overlap);
         if (last > first) {
             if ((last - first) * 1 days > MAX_OVERLAP_WINDOWS * window) return 0;
-            (, uint8 index) = cover.placeOf(i.product);
-            uint256 ended = ILedger(pool.LEDGER()).endedBetween(address(pool), index, first, last);
+            uint256 ended = ILedger(c.pool.LEDGER()).endedBetween(address(c.pool), c.index, first, last);
             overlap = Math.saturatingSub(overlap, ended);
         }
         return Math.min(overlap, later) * severityBps / BPS;
@@ -228,16 +228,14 @@ library DecisionLib {
         (episode.bestBps, episode.bestTime, episode.bestEligible) = (severityBps, i.eventTime, i.eligible);
     }
 
-    function _closeRisk(ICover cover, Incident storage i, ICapitalPool pool, uint256 cost) private {
-        if (i.has(StateLib.REFILED)) return;
-        (, uint8 index) = cover.placeOf(i.product);
-        pool.closeRisk(index, cost);
+    function _closeRisk(Incident storage i, Case memory c) private {
+        if (!i.has(StateLib.REFILED)) c.pool.closeRisk(c.index, c.cost);
     }
 
-    function _release(Incident storage i, ICapitalPool pool, uint256 cost) private {
+    function _release(Incident storage i, Case memory c) private {
         if (!i.has(StateLib.HOLDS)) return;
         i.flags &= ~StateLib.HOLDS;
-        pool.changeHold(i.eventTime, 0, cost);
+        c.pool.changeHold(i.eventTime, 0, c.cost);
     }
 
     /// @dev Half of the forfeited bonds is for the voters near the verdict, if there are any. If nothing is forfeited, fees pay
@@ -245,19 +243,18 @@ library DecisionLib {
     function _divide(
         State storage self,
         Parts memory parts,
-        uint256 incident,
         Incident storage i,
-        ICapitalPool pool,
+        Case memory c,
         uint256 booked
     ) private {
-        BondLib.Division memory d = BondLib.divide(i, self.processOf(i, pool));
+        BondLib.Division memory d = BondLib.divide(i, self.processOf(i, c.pool));
         bool isDecided = i.status != IncidentStatus.Drawn;
         uint8 step = isDecided ? uint8(i.severityBps / StateLib.STEP_BPS) : 0;
-        bool hasVote = i.has(StateLib.HAS_VOTE);
-        bool hasVoters = hasVote && isDecided && parts.assessors.near(incident, step) != 0;
-        uint256 reward = hasVoters ? d.toVoters : 0;
-        pool.settleBonds(d.total, d.toPool + d.toVoters - reward);
-        if (hasVoters && d.toVoters == 0 && booked != 0) reward = pool.takeFees(booked * REWARD_BPS / BPS);
-        if (hasVote) parts.assessors.closeVote(incident, isDecided, step, address(pool), reward);
+        uint256 near;
+        if (i.has(StateLib.HAS_VOTE)) near = parts.assessors.closeVote(c.incident, isDecided, step);
+        uint256 reward = near == 0 ? 0 : d.toVoters;
+        c.pool.settleBonds(d.total, d.toPool + d.toVoters - reward);
+        if (near != 0 && reward == 0 && booked != 0) reward = c.pool.takeFees(booked * REWARD_BPS / BPS);
+        if (reward != 0) parts.assessors.rewardVote(c.incident, address(c.pool), reward);
     }
 }

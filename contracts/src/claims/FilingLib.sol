@@ -11,6 +11,7 @@ import {IEventTrigger} from "../interfaces/ITrigger.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {Ballot, BallotStatus, Filing, FilingQuote, IncidentStatus, Process} from "../types/ClaimTypes.sol";
+import {CoverInfo} from "../types/CoverTypes.sol";
 import {Opened, Opening} from "../types/RiskTypes.sol";
 import {Incident, Parts, PoolRecord, State, StateLib} from "./ClaimsState.sol";
 
@@ -82,13 +83,12 @@ library FilingLib {
         _requireStep(filing.assertedStep);
         address holder = cover.ownerOf(filing.cover);
         require(msg.sender == holder, ErrorsLib.NotHolder(msg.sender, holder));
-        require(
-            cover.amountAt(filing.cover, filing.eventTime) != 0,
-            ErrorsLib.NotInForce(filing.cover, filing.eventTime)
-        );
+        CoverInfo memory info = cover.coverOf(filing.cover);
+        bool isInForce = StateLib.amountAt(info, filing.eventTime) != 0;
+        require(isInForce, ErrorsLib.NotInForce(filing.cover, filing.eventTime));
         require(cover.leftOf(filing.cover) != 0, ErrorsLib.CoverOver(filing.cover, block.timestamp / 1 days));
         bool needsRoot;
-        (subject, needsRoot) = _subject(cover, cover.coverOf(filing.cover).product);
+        (subject, needsRoot) = _subject(cover, info.product);
         require(!needsRoot || filing.lossRoot != 0, ErrorsLib.LossRootNeeded(subject.product));
         require(
             (filing.lossRoot == 0) == (filing.lossTotal == 0),
@@ -233,7 +233,7 @@ library FilingLib {
     function challenge(State storage self, Parts memory parts, uint256 incident, bytes32 evidence) public {
         Incident storage i = self.inPhase(incident, IncidentStatus.Filed);
         i.requireOpen(incident);
-        ICapitalPool pool = i.poolOf(parts.cover);
+        (ICapitalPool pool,) = i.poolOf(parts.cover);
         Process storage process = self.processOf(i, pool);
         uint256 bond = i.bondOf(process);
         i.challenger = msg.sender;
@@ -265,8 +265,10 @@ library FilingLib {
         public
         returns (uint256 incident)
     {
-        (address trigger, bool settlesCovers,) = parts.cover.claimTermsOf(product);
-        require(trigger != address(0) && !settlesCovers, ErrorsLib.NoTrigger(product));
+        (address trigger, bool settlesCovers, bool needsRoot) = parts.cover.claimTermsOf(product);
+        // A trigger knows nobody's loss, so it proves nothing where one must be proven.
+        bool canProve = trigger != address(0) && !settlesCovers && !needsRoot;
+        require(canProve, ErrorsLib.NoTrigger(product));
         (uint256 eventTime, uint256 severityBps) = IEventTrigger(trigger).prove(evidence);
         require(severityBps != 0 && severityBps <= BPS, ErrorsLib.InvalidBps(severityBps));
         (Subject memory subject,) = _subject(parts.cover, product);

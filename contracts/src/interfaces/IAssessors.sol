@@ -10,11 +10,13 @@ interface IAssessors {
     event Staked(address indexed assessor, uint256 amount);
     event UnstakeRequested(address indexed assessor, uint256 amount, uint256 availableAt);
     event Unstaked(address indexed assessor, uint256 amount);
-    event VoteOpened(uint256 indexed incident, Ballot ballot);
+    event VoteOpened(uint256 indexed incident, uint256 commitUntil, uint256 revealUntil);
     event VoteCommitted(uint256 indexed incident, address indexed voter);
     event VoteRevealed(uint256 indexed incident, address indexed voter, uint8 step, uint256 weight);
-    /// @notice The vote's incident is final. Voters within two steps of `step` divide `reward`, asset units.
-    event VoteClosed(uint256 indexed incident, bool hasVerdict, uint8 step, uint256 reward);
+    /// @notice The vote's incident is final.
+    event VoteClosed(uint256 indexed incident, bool hasVerdict, uint8 step);
+    /// @notice Voters within two steps of the final severity divide `reward`, asset units.
+    event VoteRewarded(uint256 indexed incident, address indexed pool, uint256 reward);
     /// @notice A vote is over: what it earned, asset units, and the stake that it lost, governance tokens.
     event VoteSettled(uint256 indexed incident, address indexed voter, uint256 reward, uint256 penalty);
     event SlashedSwept(address indexed to, uint256 amount);
@@ -67,12 +69,12 @@ interface IAssessors {
     /// @return step The verdict in steps of 5 %; 0 refuses.
     function tally(uint256 incident) external view returns (bool decided, uint8 step);
 
-    /// @notice Weight revealed within two steps of a severity, in units of 1e12.
-    function near(uint256 incident, uint8 step) external view returns (uint256);
-
     /// @notice The incident is final: votes can be settled. Only `Claims`.
-    /// @param pool Pool that owes `reward` to the voters, asset units.
-    function closeVote(uint256 incident, bool hasVerdict, uint8 step, address pool, uint256 reward) external;
+    /// @return near Weight revealed within two steps of the final severity, in units of 1e12; 0 without a verdict.
+    function closeVote(uint256 incident, bool hasVerdict, uint8 step) external returns (uint256 near);
+
+    /// @notice Gives the voters near the final severity `reward` to divide, which `pool` owes, asset units. Only `Claims`.
+    function rewardVote(uint256 incident, address pool, uint256 reward) external;
 
     /// @notice Takes a voter's credit, to be paid by the pool. Only `Claims`. Error: NoReward.
     function takeReward(address pool, address voter) external returns (uint256 assets);

@@ -14,6 +14,8 @@ library RefusalLib {
     /// @dev Bits of an entry in `refused`: time above, step in the lowest eight.
     uint256 private constant ENTRY_BITS = 40;
     uint256 private constant ENTRY_MASK = (1 << ENTRY_BITS) - 1;
+    /// @dev In `open`, once there was an incident: the word is never cleared, so the next one does not pay for a new one.
+    uint256 private constant USED = 1 << 255;
 
     /// @param open Number of open incidents by asserted step.
     /// @param refused The six recent refusals that asserted the largest severities: as many as can double a bond.
@@ -24,7 +26,7 @@ library RefusalLib {
 
     /// @notice Adds an open incident.
     function add(Record storage self, uint256 step) internal {
-        self.open += 1 << (COUNT_BITS * (step - 1));
+        self.open = (self.open | USED) + (1 << (COUNT_BITS * (step - 1)));
     }
 
     /// @notice An incident is open no more.
@@ -53,7 +55,7 @@ library RefusalLib {
         returns (uint256 count)
     {
         (uint256 open, uint256 refused) = (self.open, self.refused);
-        open >>= COUNT_BITS * (step - 1);
+        open = (open & ~USED) >> (COUNT_BITS * (step - 1));
         for (; open != 0; open >>= COUNT_BITS) {
             count += open & ((1 << COUNT_BITS) - 1);
         }
