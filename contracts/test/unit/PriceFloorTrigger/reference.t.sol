@@ -11,6 +11,7 @@ contract ReferenceTest is FloorTest {
     uint256[] private _times;
 
     /// @dev Every slice of the history, with all that can be wrong in it.
+    /// forge-config: default.fuzz.runs = 64
     function testFuzz_ProvesWhatTheRuleSays(uint256 seed) public {
         _history(seed);
         for (uint256 from = 1; from < ROUNDS; from++) {
@@ -21,6 +22,7 @@ contract ReferenceTest is FloorTest {
     }
 
     /// @dev C11: two proofs name two events only if a lasting recovery lies between these.
+    /// forge-config: default.fuzz.runs = 64
     function testFuzz_TheEventIsNotTheProversChoice(uint256 seed) public {
         _history(seed);
         uint256[] memory events = new uint256[](ROUNDS + 1);
