@@ -109,6 +109,7 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
         (v.evidence, v.lossRoot) = (i.evidence, i.lossRoot);
         (v.lossTotal, v.lossCollected) = (i.lossTotal, i.lossCollected);
         (v.isProven, v.isRefiled) = (i.has(StateLib.IS_PROVEN), i.has(StateLib.REFILED));
+        v.drawn = i.drawn;
         (v.hasVerdict, v.isRuled) = (i.has(StateLib.HAS_VERDICT), i.has(StateLib.RULED));
         (v.challenger, v.appellant) = (i.challenger, i.appellant);
         (v.bond, v.bondsOwed) = (i.bondOf(_state.processOf(i, pool)), _bondsOwed(i, pool));

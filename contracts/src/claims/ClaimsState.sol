@@ -22,6 +22,7 @@ import {CoverInfo} from "../types/CoverTypes.sol";
 /// @param bondsPaid By party, one bit each.
 /// @param exposure The product's exposure at filing, if that is less than `eligible` or there is a root.
 /// @param lossCollected Under the root, before a haircut.
+/// @param drawn The draw that it was filed from.
 struct Incident {
     address filer;
     uint24 product;
@@ -46,6 +47,7 @@ struct Incident {
     address challenger;
     uint96 lossCollected;
     address appellant;
+    uint32 drawn;
 }
 
 /// @notice A pool's process, and what the fast lane asserted in the present window.

@@ -133,6 +133,7 @@ library DecisionLib {
             (, booked) = _book(self, i, c);
         } else {
             self.records[i.product].refuse(i.assertedStep, c.pool.reportWindow());
+            if (i.has(StateLib.REFILED)) _giveBackHold(self.incidents[i.drawn], c.pool);
             _end(i, c, IncidentStatus.Refused);
             _closeRisk(i, c);
         }
@@ -236,6 +237,14 @@ library DecisionLib {
         if (!i.has(StateLib.HOLDS)) return;
         i.flags &= ~StateLib.HOLDS;
         c.pool.changeHold(i.eventTime, 0, c.cost);
+    }
+
+    /// @dev What was filed from a draw is refused while it can still be filed again: the draw holds back exits again.
+    function _giveBackHold(Incident storage drawn, ICapitalPool pool) private {
+        bool waits = drawn.status == IncidentStatus.Drawn && block.timestamp < drawn.until;
+        if (!waits || drawn.has(StateLib.HOLDS)) return;
+        drawn.flags |= StateLib.HOLDS;
+        pool.changeHold(drawn.eventTime, drawn.costOf(), 0);
     }
 
     /// @dev Half of the forfeited bonds is for the voters near the verdict, if there are any. If nothing is forfeited, fees pay

@@ -154,6 +154,7 @@ library FilingLib {
         uint16 flags = StateLib.REFILED | StateLib.HOLDS;
         flags |= drawn.flags & (StateLib.HAS_ROOT | StateLib.LIMITED);
         _write(i, filing, subject, flags, drawn.process, drawn.eligible);
+        i.drawn = uint32(filing.drawn);
         if (flags & StateLib.LIMITED != 0) (i.exposure, i.lossTotal) = (drawn.exposure, drawn.lossTotal);
         (uint256 cost, uint256 oldCost) = (i.costOf(), drawn.costOf());
         i.exposureShare = StateLib.exposureShare(cost, drawn.totalExposure(oldCost));

@@ -104,6 +104,7 @@ struct FilingQuote {
 /// @param lossCollected What was collected under the root, before a haircut, asset units.
 /// @param isProven True if the product's trigger proved it: no bond, no vote.
 /// @param isRefiled True if it was filed from a draw: it holds back exits, but does not count for sales and deposits.
+/// @param drawn That draw, 0 for none.
 /// @param hasVerdict True once a vote or a ruling decided.
 /// @param isRuled True if the arbiter decided.
 /// @param challenger Who challenged it in the fast lane.
@@ -134,6 +135,7 @@ struct IncidentView {
     uint256 lossCollected;
     bool isProven;
     bool isRefiled;
+    uint256 drawn;
     bool hasVerdict;
     bool isRuled;
     address challenger;

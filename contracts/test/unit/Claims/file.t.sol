@@ -229,6 +229,24 @@ contract File is ClaimsFixture {
         voteTo(file(holder, f), 20);
     }
 
+    /// @dev Exits stay held back for a window after each draw, whatever becomes of what is filed from it.
+    function test_DrawHoldsAgainWhenWhatWasFiledFromItIsRefused() public {
+        uint256 shares = pool.balanceOf(alice) / 10;
+        uint256 day = exit(alice, shares);
+        Filing memory f = Filing(cover, block.timestamp - 1, 15, EVIDENCE, 0, 0, 0);
+        f.drawn = fileToDraw(f);
+        uint256 held = pool.claimableRedeemRequest(day, alice);
+        assertLt(held, shares, "a draw holds back exits");
+        uint256 again = file(holder, f);
+        assertEq(incidentOf(again).drawn, f.drawn, "its draw");
+        assertEq(pool.claimableRedeemRequest(day, alice), held, "so does what is filed from it");
+        voteTo(again, 0);
+        assertApproxEqAbs(pool.claimableRedeemRequest(day, alice), held, held / 1e4, "and the draw again");
+        endPhase(f.drawn);
+        core.claims.finalize(f.drawn);
+        assertEq(pool.claimableRedeemRequest(day, alice), shares, "until its time is over");
+    }
+
     function fileToDraw(Filing memory f) internal returns (uint256 incident) {
         incident = file(holder, f);
         challenge(bob, incident);
