@@ -46,7 +46,7 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function setModel(address model) external {
-        _books[msg.sender].rules.model = model;
+        _books[msg.sender].market.model = model;
     }
 
     /// @inheritdoc ILedger
@@ -65,7 +65,7 @@ contract Ledger is ILedger {
     function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory a) {
         BookLib.Book storage book = _books[msg.sender];
         if (book.moment.accruedAt == block.timestamp) {
-            (a.done, a.atRisk) = (true, book.squares.hasRisk ? book.atRisk : 0);
+            (a.done, a.atRisk) = (true, book.squares.hasRisk ? book.weights.atRisk : 0);
             return a;
         }
         BookLib.Head memory h = book.load();
@@ -270,7 +270,7 @@ contract Ledger is ILedger {
         returns (PoolParams memory params, address model, uint8 reportDays)
     {
         BookLib.Book storage book = _books[pool];
-        return (book.params, book.rules.model, book.rules.reportDays);
+        return (book.paramsOf(), book.market.model, book.rules.reportDays);
     }
 
     /// @dev A pool's book as of now.

@@ -17,18 +17,30 @@ library BookLib {
 
     /// @param reportDays The report window; 0 before the book is open.
     /// @param groupsUsed Groups with a product, one bit each.
-    /// @dev What a sync reads on midnights only.
+    /// @notice What governance and curators set. Fields as in `PoolParams`, and:
+    /// @param reportDays The report window; 0 before the book is open.
+    /// @param groupsUsed Groups with a product, one bit each.
     struct Rules {
-        address model;
+        uint16 marginBps;
+        uint16 rhoBps;
+        uint16 groupCapBps;
+        uint32 leverageBps;
+        uint16 materialityBps;
+        uint16 feeBps;
+        uint16 reserveBps;
+        uint16 reserveTargetBps;
+        uint16 cancelFeeBps;
         uint8 reportDays;
         uint8 productCount;
         uint32 groupsUsed;
     }
 
     /// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
+    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
     struct Totals {
         uint112 stressed;
         uint96 exposure;
+        uint48 endedProducts;
     }
 
     /// @param squares Sum of the squares of the groups' stress-weighted exposures.
@@ -45,12 +57,12 @@ library BookLib {
     /// @param rate Premium earned a second, scaled by 2^16.
     /// @param capitalRate Its capital part.
     /// @param shareCapsBps Sum of the products' share caps.
-    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
+    /// @param losses Decayed payouts, 1e18 = 1.
     struct Stream {
         uint80 rate;
         uint80 capitalRate;
         uint24 shareCapsBps;
-        uint48 endedProducts;
+        uint72 losses;
     }
 
     /// @dev All that changes by the second, so that a sync between midnights writes this word only.
@@ -67,14 +79,18 @@ library BookLib {
         uint16 capitalFraction;
     }
 
-    /// @dev What changes at midnights, by sales and by losses.
+    /// @dev With `Weights` what a sync between midnights does without.
     /// @param expected Decayed expected payouts, 1e18 = 1.
-    /// @param losses Decayed payouts, 1e18 = 1.
-    /// @param weighted Sum of risk rate times exposure, 1e18.
-    struct History {
+    struct Market {
+        address model;
         uint80 expected;
-        uint72 losses;
+    }
+
+    /// @param weighted Sum of risk rate times exposure, 1e18.
+    /// @param atRisk What open incidents and ended covers may cost.
+    struct Weights {
         uint160 weighted;
+        uint96 atRisk;
     }
 
     /// @param rate Gains streamed a second, scaled by 2^16.
@@ -141,20 +157,18 @@ library BookLib {
         uint128 settled;
     }
 
-    /// @param atRisk What open incidents and ended covers may cost.
     /// @param dueOn By release day: what leaves.
     /// @param starts By start day and pair of products: original amounts, 128 bits each.
     /// @param gainDrops By day: what the rate of gains loses.
     struct Book {
-        PoolParams params;
         Rules rules;
         Totals totals;
         Squares squares;
         Stream stream;
         Moment moment;
-        History history;
+        Market market;
+        Weights weights;
         Gains gains;
-        uint256 atRisk;
         DayLib.Days dueOn;
         Product[MAX_PRODUCTS] products;
         Group[MAX_GROUPS] groups;
@@ -163,10 +177,12 @@ library BookLib {
         mapping(uint256 day => uint256 rate) gainDrops;
     }
 
-    /// @notice The head of a book in memory. Fields as in storage; `load` leaves rules and history out.
+    /// @notice The head of a book in memory. Fields as in storage; `load` leaves market and weights out.
     struct Head {
         PoolParams params;
-        Rules rules;
+        address model;
+        uint256 reportDays;
+        uint256 groupsUsed;
         SolvencyLib.Sums sums;
         uint256 largestGroup;
         uint256 accruedAt;
@@ -185,33 +201,34 @@ library BookLib {
         uint256 gainFraction;
         uint256 atRisk;
         bool hadGains;
-        bool hadRisk;
         bool hasHistory;
     }
 
     function load(Book storage self) internal view returns (Head memory h) {
-        h.params = self.params;
-        (h.sums.stressed, h.sums.exposure) = (self.totals.stressed, self.totals.exposure);
+        h.params = paramsOf(self);
+        (h.reportDays, h.groupsUsed) = (self.rules.reportDays, self.rules.groupsUsed);
+        Totals storage totals = self.totals;
+        (h.sums.stressed, h.sums.exposure) = (totals.stressed, totals.exposure);
+        h.endedProducts = totals.endedProducts;
         Squares storage squares = self.squares;
         (h.sums.squares, h.largestGroup) = (squares.squares, squares.largestGroup);
         h.sums.largest = self.groups[h.largestGroup].exposure;
         Stream storage stream = self.stream;
         (h.rate, h.capitalRate) = (stream.rate, stream.capitalRate);
-        (h.shareCapsBps, h.endedProducts) = (stream.shareCapsBps, stream.endedProducts);
+        (h.shareCapsBps, h.losses) = (stream.shareCapsBps, stream.losses);
         Moment storage moment = self.moment;
         (h.integral, h.base, h.accruedAt) = (moment.integral, moment.base, moment.accruedAt);
         (h.fraction, h.capitalFraction) = (moment.fraction, moment.capitalFraction);
-        (h.hadGains, h.hadRisk) = (squares.hasGains, squares.hasRisk);
+        h.hadGains = squares.hasGains;
         if (h.hadGains) (h.gainRate, h.gainFraction) = (self.gains.rate, self.gains.fraction);
-        if (h.hadRisk) h.atRisk = self.atRisk;
+        if (squares.hasRisk) h.atRisk = self.weights.atRisk;
     }
 
     /// @notice Reads what a sync between midnights does without.
     function loadHistory(Book storage self, Head memory h) internal view {
         if (h.hasHistory) return;
-        h.rules = self.rules;
-        History storage history = self.history;
-        (h.expected, h.losses, h.weighted) = (history.expected, history.losses, history.weighted);
+        (h.model, h.expected) = (self.market.model, self.market.expected);
+        h.weighted = self.weights.weighted;
         h.hasHistory = true;
     }
 
@@ -228,16 +245,40 @@ library BookLib {
         bool hasGains = h.gainRate | h.gainFraction != 0;
         if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
         if (!h.hasHistory) return;
-        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure));
+        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure), uint48(h.endedProducts));
         self.squares = Squares(uint224(h.sums.squares), uint8(h.largestGroup), hasGains, h.atRisk != 0);
         self.stream = Stream({
             rate: uint80(h.rate),
             capitalRate: uint80(h.capitalRate),
             shareCapsBps: uint24(h.shareCapsBps),
-            endedProducts: uint48(h.endedProducts)
+            losses: uint72(h.losses)
         });
-        self.history = History(uint80(h.expected), uint72(h.losses), uint160(h.weighted));
-        if (h.atRisk != 0 || h.hadRisk) self.atRisk = h.atRisk;
+        self.market.expected = uint80(h.expected);
+        self.weights = Weights(uint160(h.weighted), h.atRisk.toUint96());
+    }
+
+    function paramsOf(Book storage self) internal view returns (PoolParams memory) {
+        Rules storage r = self.rules;
+        return PoolParams({
+            marginBps: r.marginBps,
+            rhoBps: r.rhoBps,
+            groupCapBps: r.groupCapBps,
+            leverageBps: r.leverageBps,
+            materialityBps: r.materialityBps,
+            feeBps: r.feeBps,
+            reserveBps: r.reserveBps,
+            reserveTargetBps: r.reserveTargetBps,
+            cancelFeeBps: r.cancelFeeBps
+        });
+    }
+
+    function setParams(Book storage self, PoolParams calldata p) internal {
+        Rules memory r = self.rules;
+        (r.marginBps, r.rhoBps, r.groupCapBps, r.leverageBps) =
+        (p.marginBps, p.rhoBps, p.groupCapBps, p.leverageBps);
+        (r.materialityBps, r.feeBps, r.reserveBps) = (p.materialityBps, p.feeBps, p.reserveBps);
+        (r.reserveTargetBps, r.cancelFeeBps) = (p.reserveTargetBps, p.cancelFeeBps);
+        self.rules = r;
     }
 
     /// @notice The head of a book that is synced to this second.

@@ -57,7 +57,7 @@ library CoverLib {
         (p.rate, p.surplus) = h.spread(
             unearned + (p.premium << RateLib.SCALE_BITS),
             p.capitalShare,
-            uint256(newEndDay) + h.rules.reportDays,
+            uint256(newEndDay) + h.reportDays,
             rate,
             RateLib.capitalPart(rate, c.capitalShare)
         );
@@ -74,7 +74,7 @@ library CoverLib {
         if (self.products[c.product].terms.endedRiskBps != 0) {
             self.dueOn.marked.mark(newEndDay);
         }
-        uint256 release = uint256(newEndDay) + h.rules.reportDays;
+        uint256 release = uint256(newEndDay) + h.reportDays;
         _move(self, h, c, release, release, p.rate, p.capitalShare);
         self.store(h);
     }
@@ -110,8 +110,8 @@ library CoverLib {
         self.requireProduct(c.product);
         uint256 release;
         (newEndDay, release, refund) = cancellation(self, c);
-        if (release == uint256(c.endDay) + h.rules.reportDays) return (newEndDay, 0, 0);
-        uint256 flowEnd = block.timestamp / 1 days + 1 + h.rules.reportDays;
+        if (release == uint256(c.endDay) + h.reportDays) return (newEndDay, 0, 0);
+        uint256 flowEnd = block.timestamp / 1 days + 1 + h.reportDays;
         uint256 rate = RateLib.unpack(c.rate);
         uint56 packed;
         (packed, surplus) = h.spread(
@@ -132,7 +132,7 @@ library CoverLib {
         BookLib.Head memory h = self.loadSynced();
         self.requireProduct(c.product);
         uint256 today = block.timestamp / 1 days;
-        uint256 release = uint256(c.endDay) + h.rules.reportDays;
+        uint256 release = uint256(c.endDay) + h.reportDays;
         if (release <= today) return;
         BookLib.Product storage product = self.products[c.product];
         BookLib.Paid storage paidOn = self.paidOn[release][c.product];
@@ -171,7 +171,7 @@ library CoverLib {
 
     /// @dev What a cover has still to earn, scaled.
     function _unearnedOf(BookLib.Head memory h, Booked calldata c) private view returns (uint256) {
-        uint256 time = (uint256(c.endDay) + h.rules.reportDays) * 1 days - block.timestamp;
+        uint256 time = (uint256(c.endDay) + h.reportDays) * 1 days - block.timestamp;
         return RateLib.unpack(c.rate) * time;
     }
 
@@ -185,7 +185,7 @@ library CoverLib {
         uint56 packed,
         uint16 capitalShare
     ) private {
-        uint256 before = uint256(c.endDay) + h.rules.reportDays;
+        uint256 before = uint256(c.endDay) + h.reportDays;
         uint256 rate = RateLib.unpack(c.rate);
         self.dueOn.remove(before, c.product, c.amount, rate, RateLib.capitalPart(rate, c.capitalShare));
         rate = RateLib.unpack(packed);

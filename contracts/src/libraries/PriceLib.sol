@@ -103,6 +103,6 @@ library PriceLib {
         view
         returns (uint256)
     {
-        return IPremiumModel(h.rules.model).potential(required, priced);
+        return IPremiumModel(h.model).potential(required, priced);
     }
 }

@@ -46,7 +46,7 @@ library SaleLib {
         t.requiredAfter = h.sums.byStress(h.params);
         uint256 exposure = self.exposureOf(due, sale.product) + sale.amount;
         _requireLimits(h, t.requiredAfter, exposure, terms.shareBps, backing.capital);
-        uint256 release = uint256(sale.endDay) + h.rules.reportDays;
+        uint256 release = uint256(sale.endDay) + h.reportDays;
         t.covered = uint256(sale.amount) * (sale.endDay - sale.startDay);
         t.priced = backing.priced;
         t.daysBound = release - block.timestamp / 1 days;
@@ -78,7 +78,7 @@ library SaleLib {
         uint256 rate = RateLib.unpack(p.rate);
         self.dueOn
             .add(
-                uint256(sale.endDay) + h.rules.reportDays,
+                uint256(sale.endDay) + h.reportDays,
                 sale.product,
                 sale.amount,
                 rate,

@@ -30,8 +30,8 @@ library SetupLib {
         require(self.rules.reportDays == 0, ErrorsLib.BookOpen(msg.sender));
         uint256(reportDays).within(1, type(uint8).max);
         params.requireValid();
-        self.params = params;
-        (self.rules.model, self.rules.reportDays) = (model, reportDays);
+        self.setParams(params);
+        (self.market.model, self.rules.reportDays) = (model, reportDays);
         self.moment.accruedAt = uint32(block.timestamp);
     }
 
@@ -39,15 +39,16 @@ library SetupLib {
         params.requireValid();
         BookLib.Head memory h = self.loadSynced();
         bool looser = h.params.loosens(params);
-        self.params = h.params = params;
+        self.setParams(params);
         if (!looser) return;
+        h.params = params;
         (uint256 required, uint256 free) = (h.sums.required(h.params), SaleLib.freeOf(h, capital));
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
     }
 
     function addProduct(BookLib.Book storage self, ProductRisk calldata risk) public returns (uint8 product) {
         BookLib.Head memory h = self.loadSynced();
-        product = h.rules.productCount;
+        product = self.rules.productCount;
         require(product < BookLib.MAX_PRODUCTS, ErrorsLib.TooManyProducts(BookLib.MAX_PRODUCTS));
         require(risk.group < BookLib.MAX_GROUPS, ErrorsLib.InvalidGroup(risk.group));
         uint256(risk.weightBps).within(MIN_WEIGHT_BPS, BPS);
@@ -64,11 +65,10 @@ library SetupLib {
             severityDay: today,
             severities: 0
         });
-        h.rules.productCount++;
-        h.rules.groupsUsed |= uint32(1 << risk.group);
-        self.rules = h.rules;
+        self.rules.productCount = product + 1;
+        self.rules.groupsUsed = uint32(h.groupsUsed | 1 << risk.group);
         self.stream.shareCapsBps += risk.shareBps;
-        if (risk.endedRiskBps != 0) self.stream.endedProducts = uint48(h.endedProducts | 1 << product);
+        if (risk.endedRiskBps != 0) self.totals.endedProducts = uint48(h.endedProducts | 1 << product);
     }
 
     function tune(BookLib.Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {

@@ -67,7 +67,7 @@ library SyncLib {
         self.loadHistory(h);
     }
 
-    /// @notice The same of a loaded head. Reads rules and history when a midnight has passed.
+    /// @notice The same of a loaded head. Reads all of it when a midnight has passed.
     function advance(BookLib.Book storage self, BookLib.Head memory h, uint256 maxDays)
         internal
         view
@@ -223,7 +223,7 @@ library SyncLib {
             next = other.next;
         }
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
-        if (h.endedProducts != 0) _endAll(self, h, due, day + h.rules.reportDays);
+        if (h.endedProducts != 0) _endAll(self, h, due, day + h.reportDays);
     }
 
     /// @dev Takes off the covers of a product that are released.
@@ -313,7 +313,7 @@ library SyncLib {
 
     function _findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) private view {
         (h.sums.largest, due.runnerUp) = (0, 0);
-        for (uint256 bits = h.rules.groupsUsed; bits != 0; bits &= bits - 1) {
+        for (uint256 bits = h.groupsUsed; bits != 0; bits &= bits - 1) {
             uint256 group = LibBit.ffs(bits);
             bool changed = due.groups & 1 << group != 0;
             uint256 exposure = changed ? due.groupExposures[group] : self.groups[group].exposure;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 
 /// @title Cost of capital in two straight lines: 2 % a year idle, 4 % at 70 % utilisation, 20 % from 100 % on
@@ -16,25 +17,33 @@ contract UtilisationModel is IPremiumModel {
     uint256 public constant AT_KINK = 0.04e18;
     /// @notice Yearly cost at utilisation 1 and above.
     uint256 public constant FULL = 0.2e18;
+    /// @dev AT_KINK - IDLE.
+    uint256 private constant RISE = 0.02e18;
+    /// @dev FULL - AT_KINK.
+    uint256 private constant STEEP = 0.16e18;
+    /// @dev KINK * (IDLE + AT_KINK) / 2.
+    uint256 private constant AREA_TO_KINK = 0.021e18;
 
     /// @inheritdoc IPremiumModel
     function potential(uint256 required, uint256 capital) external pure returns (uint256) {
         if (capital == 0) return FULL * required;
-        (uint256 scaled, uint256 all, uint256 kinkAt) = (required * WAD, capital * WAD, capital * KINK);
-        if (scaled <= kinkAt) {
-            return IDLE * required + Math.mulDiv((AT_KINK - IDLE) * required, scaled, 2 * kinkAt);
+        // Amounts of 128 bits.
+        unchecked {
+            (uint256 scaled, uint256 all, uint256 kinkAt) = (required * WAD, capital * WAD, capital * KINK);
+            if (scaled <= kinkAt) {
+                return IDLE * required + FixedPointMathLib.fullMulDiv(RISE * required, scaled, 2 * kinkAt);
+            }
+            uint256 beyond = Math.min(scaled, all) - kinkAt;
+            uint256 steep = FixedPointMathLib.fullMulDiv(STEEP * beyond, beyond, 2 * WAD * (all - kinkAt));
+            return AREA_TO_KINK * capital + AT_KINK * beyond / WAD + steep + FULL
+                * Math.saturatingSub(required, capital);
         }
-        uint256 below = Math.mulDiv(IDLE + AT_KINK, kinkAt, 2 * WAD);
-        uint256 beyond = Math.min(scaled, all) - kinkAt;
-        uint256 steep = Math.mulDiv((FULL - AT_KINK) * beyond, beyond, 2 * (all - kinkAt) * WAD);
-        return
-            below + Math.mulDiv(AT_KINK, beyond, WAD) + steep + FULL * Math.saturatingSub(required, capital);
     }
 
     /// @inheritdoc IPremiumModel
     function costOfCapital(uint256 utilisation) external pure returns (uint256) {
         if (utilisation >= WAD) return FULL;
-        if (utilisation <= KINK) return IDLE + (AT_KINK - IDLE) * utilisation / KINK;
-        return AT_KINK + (FULL - AT_KINK) * (utilisation - KINK) / (WAD - KINK);
+        if (utilisation <= KINK) return IDLE + RISE * utilisation / KINK;
+        return AT_KINK + STEEP * (utilisation - KINK) / (WAD - KINK);
     }
 }
