@@ -107,7 +107,7 @@ export function sell(setup: Setup, state: State, { product, amount, startDay, en
   const { rate, surplus } = spread(state, id, price.premium * SCALE, capitalShare, release);
   const cover: Cover = {
     ...{ product, amount, left: amount, startDay, endDay, release, rate, capitalShare },
-    ...{ refundRate: price.refundRate, state: 'live', settled: false },
+    ...{ refundRate: price.refundRate, state: 'live', settled: false, holder: 0n },
   };
   state.covers.push(cover);
   demandFits(state, cover);

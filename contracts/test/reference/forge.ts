@@ -6,7 +6,7 @@ import { logFile, run } from '@/lib/dev/process.mjs';
 import { root } from '@/lib/dev/settings.mjs';
 
 const folder = join(root, 'contracts/cache/reference');
-const contract = 'contracts/test/reference/Replay.t.sol';
+const contracts = 'contracts/test/reference/*';
 /** The profile that knows the replay, and more than any number of histories needs. */
 const SETTINGS = {
   FOUNDRY_PROFILE: 'reference',
@@ -22,15 +22,15 @@ function read(file: string): string {
   }
 }
 
-/** Gives one test its lines by way of an environment variable; returns those that it wrote. */
-export async function forge(test: string, variable: string, lines: string[]): Promise<string[]> {
+/** Gives one test its lines; returns those that it wrote. */
+export async function forge(test: string, lines: string[]): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const [file, log] = [join(folder, `${test}.txt`), `reference-${test}`];
   const answers = `${file}.answers`;
   rmSync(answers, { force: true });
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
-  const env = { [variable]: file, ...SETTINGS };
-  await run('forge', ['test', '--match-path', contract, '--match-test', test], { log, env });
+  const env = { REFERENCE_FILE: file, ...SETTINGS };
+  await run('forge', ['test', '--match-path', contracts, '--match-test', test], { log, env });
   if (!/tests passed, \d failed, 0 skipped/.test(read(logFile(log))))
     throw new Error(`forge did not come to the end of ${test}. See ${logFile(log)}.`);
   return read(answers).split('\n').filter(Boolean);

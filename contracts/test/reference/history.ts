@@ -4,8 +4,9 @@ import { Dice } from './dice';
 import type { Refusal } from './integers';
 import { perform, verbOf } from './model';
 import { moods, randomMove, randomPause } from './moves';
+import { protocolMove, protocolPause } from './moves-protocol';
 import { observe, type Seen } from './observe';
-import { randomSetup } from './setups';
+import { randomProtocol, randomSetup } from './setups';
 import { firstState } from './start';
 import type { Setup, State } from './types';
 import type { Action } from './verb';
@@ -21,7 +22,7 @@ export type Step = {
   after: Seen[];
 };
 
-export type History = { seed: number; setup: Setup; steps: Step[]; end: State };
+export type History = { seed: number; world: World; setup: Setup; steps: Step[]; end: State };
 
 export type Move = { time: bigint; action: Action };
 
@@ -36,25 +37,31 @@ function stepOf(setup: Setup, state: State, action: Action): { step: Step; state
   return { step: { time: state.now, action, calldata, words, refusal, after }, state: outcome.state };
 }
 
+/** What histories are of: a pool and its ledger, or the whole protocol. */
+export type World = 'pool' | 'protocol';
+
 /** The history that a seed stands for. */
-export function historyOf(seed: number): History {
+export function historyOf(world: World, seed: number): History {
   const dice = new Dice(seed);
-  const { setup, scale } = randomSetup(dice);
+  const { setup, scale } = world === 'pool' ? randomSetup(dice) : randomProtocol(dice);
   const mood = dice.pick(moods);
   let state = firstState(setup);
   const steps: Step[] = [];
   const count = Number(dice.between(STEPS.min, STEPS.max));
   for (let i = 0; i < count; i++) {
-    state.now += i === 0 ? 1n : randomPause(dice, state.now);
-    const done = stepOf(setup, state, randomMove({ dice, setup, state, scale, mood }, i));
+    state.now +=
+      world === 'pool' ? (i === 0 ? 1n : randomPause(dice, state.now)) : protocolPause(dice, state.now, i);
+    const table = { dice, setup, state, scale, mood };
+    const action = world === 'pool' ? randomMove(table, i) : protocolMove(table, i);
+    const done = stepOf(setup, state, action);
     state = done.state;
     steps.push(done.step);
   }
-  return { seed, setup, steps, end: state };
+  return { seed, world, setup, steps, end: state };
 }
 
 /** The same pool, living through other moves. */
-export function relive({ seed, setup }: History, moves: Move[]): History {
+export function relive({ seed, world, setup }: History, moves: Move[]): History {
   let state = firstState(setup);
   const steps = moves.map(({ time, action }) => {
     state.now = time;
@@ -62,5 +69,5 @@ export function relive({ seed, setup }: History, moves: Move[]): History {
     state = done.state;
     return done.step;
   });
-  return { seed, setup, steps, end: state };
+  return { seed, world, setup, steps, end: state };
 }

@@ -12,9 +12,15 @@ import type { Setup, State } from './types';
 import type { Action, Verb } from './verb';
 import { verbs as claimsVerbs } from './verbs-claims';
 import { verbs as coverVerbs } from './verbs-cover';
+import { verbs as protocolVerbs } from './verbs-protocol';
 import { verbs as stakeVerbs } from './verbs-stake';
 
-const verbs: Record<string, Verb> = { ...stakeVerbs, ...coverVerbs, ...claimsVerbs };
+const verbs: Record<string, Verb> = {
+  ...stakeVerbs,
+  ...coverVerbs,
+  ...claimsVerbs,
+  ...protocolVerbs,
+};
 
 export function verbOf(name: string): Verb {
   const verb = verbs[name];

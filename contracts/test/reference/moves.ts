@@ -28,21 +28,21 @@ const mostly = (dice: Dice, who: bigint): bigint => (dice.chance(92) ? who : dic
 
 // ---- stakers ----
 
-const deposit: Move = ({ dice, scale }) => {
+export const deposit: Move = ({ dice, scale }) => {
   const assets = dice.chance(10) ? dice.edgy(3n) : dice.between(1n, scale * dice.pick([1n, 10n, 1_000n]));
   const [caller, receiver] = [dice.pick(ACTORS), dice.pick(ACTORS)];
   if (dice.chance(20)) return act('mint', caller, assets * 1_000n + dice.between(0n, 999n), receiver);
   return act('deposit', caller, assets, receiver);
 };
 
-const requestRedeem: Move = ({ dice, state }) => {
+export const requestRedeem: Move = ({ dice, state }) => {
   const staked = ACTORS.filter((actor) => balanceOf(state, keyOf(actor)) > 0n);
   const owner = dice.pick(staked.length > 0 && dice.chance(95) ? staked : ACTORS);
   const shares = dice.edgy(balanceOf(state, keyOf(owner)));
   return act('requestRedeem', mostly(dice, owner), shares, mostly(dice, owner), owner);
 };
 
-const claimExit: Move = ({ dice, setup, state }) => {
+export const claimExit: Move = ({ dice, setup, state }) => {
   const paid = ACTORS.filter((actor) => claimOf(setup, state, keyOf(actor)).shares > 0n);
   if (paid.length === 0 && dice.chance(80)) return null;
   const controller = dice.pick(paid.length > 0 ? paid : ACTORS);

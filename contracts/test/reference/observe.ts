@@ -1,8 +1,9 @@
 // Everything that a pool says of itself after an action, word by word as Replay.t.sol reads it. What a view says is what a sync
 // would find; what exits hold back is measured against the capital that is booked.
 
+import { collectable, episodeAt } from './claims';
 import { claimOf, exitView, fillView, processed } from './exits';
-import { min, NO_LIMIT, WAD } from './integers';
+import { max, min, NO_LIMIT, WAD } from './integers';
 import { chargeable } from './losses';
 import { ACTORS, ESCROW, keyOf } from './people';
 import { experienceOf, levelNow, poolFactor } from './price';
@@ -110,6 +111,57 @@ function fills(setup: Setup, state: State): Seen[] {
   return [...shown, ...named('fills', { chargeable: chargeable(state, event) })];
 }
 
+function covers(state: State): Seen[] {
+  return state.covers.flatMap((cover, id) => {
+    const { amount, startDay, endDay, rate, capitalShare, refundRate, left, state: status } = cover;
+    // `Cover` tells a cancelled cover by a rate of nothing, and a rate of nothing by one that is none.
+    const stored = status === 'live' ? max(rate, 1n) : 0n;
+    const product = BigInt(cover.product) + 1n;
+    const usable = status === 'void' ? 0n : left;
+    const values = {
+      amount,
+      product,
+      startDay,
+      endDay,
+      rate: stored,
+      capitalShare,
+      refundRate,
+      left: usable,
+    };
+    return named(`cover${id + 1}`, values);
+  });
+}
+
+const ACCEPTED = 6n;
+
+function incidents(setup: Setup, state: State): Seen[] {
+  return state.claims.verdicts.flatMap((verdict, index) => {
+    const episode = episodeAt(state, verdict);
+    const first = episode.times[0] ?? 0n;
+    return [
+      ...named(`incident${index + 1}`, {
+        status: ACCEPTED,
+        episode: first / (setup.reportDays * 86_400n),
+        firstTime: first,
+        lastVerdictAt: episode.last,
+        largestBps: episode.largest,
+        bestTime: episode.bestTime,
+        bestBps: episode.best?.severity ?? 0n,
+        pot: episode.pot,
+        asked: episode.asked,
+      }),
+      ...state.covers.flatMap(({ product }, id) =>
+        product !== verdict.product
+          ? []
+          : named(`incident${index + 1}.cover${id + 1}`, {
+              collectable: collectable(state, verdict, id),
+              received: episode.received[id] ?? 0n,
+            }),
+      ),
+    ];
+  });
+}
+
 export function observe(setup: Setup, state: State): Seen[] {
   const synced = structuredClone(state);
   sync(synced);
@@ -120,5 +172,6 @@ export function observe(setup: Setup, state: State): Seen[] {
     ...products(synced),
     ...exits(setup, state),
     ...fills(setup, state),
+    ...(setup.listed.length > 0 ? [...covers(state), ...incidents(setup, state)] : []),
   ];
 }

@@ -42,7 +42,7 @@ function somePast(dice: Dice): Happening[] {
 
 /** As the pool lives it: capital and exits at the end. */
 function settled(past: Happening[]): bigint[] {
-  const setup = { start: START, cooldownDays: 7n, reportDays: 14n, params: PARAMS, products: [] };
+  const setup = { start: START, cooldownDays: 7n, reportDays: 14n, params: PARAMS, products: [], listed: [] };
   const state: State = { ...firstState(setup), capital: CAPITAL, supply: CAPITAL * 1_000n };
   for (const each of past) {
     state.now = each.at;

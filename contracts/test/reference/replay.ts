@@ -1,19 +1,24 @@
 // Replays histories on the contracts.
 
 import { forge } from './forge';
-import { type History, historyOf } from './history';
+import { type History, historyOf, type World } from './history';
 import { encodeHistory } from './vectors';
+
+/** The test that replays a world's histories. */
+const TESTS: Record<World, string> = { pool: 'test_Histories', protocol: 'test_Claims' };
 
 /** Where a history first differs: a step, and what the contracts answered or were left with. */
 export type Difference = { history: History; at: number; what: string; found: string };
 
 /** The histories of so many seeds. */
-export const histories = (first: number, count: number): History[] =>
-  Array.from({ length: count }, (_, index) => historyOf(first + index));
+export const histories = (world: World, first: number, count: number): History[] =>
+  Array.from({ length: count }, (_, index) => historyOf(world, first + index));
 
 /** Replays histories; gives where each that differs does so first. */
 export async function replay(list: History[]): Promise<Difference[]> {
-  const lines = await forge('test_Histories', 'REFERENCE_FILE', list.map(encodeHistory));
+  const [first] = list;
+  if (first === undefined) return [];
+  const lines = await forge(TESTS[first.world], list.map(encodeHistory));
   return lines.map((line) => parse(list, line));
 }
 

@@ -40,7 +40,32 @@ export function randomSetup(dice: Dice): { setup: Setup; scale: bigint } {
     reportDays: dice.pick([1n, 14n, dice.between(1n, 30n)]),
     params: randomParams(dice),
     products: Array.from({ length: count }, () => randomProduct(dice)),
+    listed: [],
   };
   const scale = 10n ** dice.pick([3n, 9n, 12n, 12n, 12n, 18n, 24n]);
   return { setup, scale };
+}
+
+/** A pool with its products as `Cover` lists them, inside the default limits. */
+export function randomProtocol(dice: Dice): { setup: Setup; scale: bigint } {
+  const { setup } = randomSetup(dice);
+  const count = Number(dice.between(1n, 3n));
+  const products = Array.from({ length: count }, () => ({
+    group: dice.pick([0n, 1n, 2n]),
+    shareBps: 2_000n,
+    weightBps: dice.pick([7_500n, dice.between(5_000n, BPS)]),
+    riskRate: dice.between((WAD * 3n) / 1_000n, WAD / 10n),
+    endedRiskBps: 0n,
+  }));
+  const listed = products.map(() => ({
+    waitingDays: dice.pick([1n, dice.between(1n, 3n)]),
+    minDays: dice.pick([1n, 7n]),
+    maxDays: dice.pick([30n, 365n]),
+  }));
+  const days = { cooldownDays: dice.between(1n, 7n), reportDays: dice.pick([1n, 2n, 7n, 14n]) };
+  const params = { ...setup.params, materialityBps: dice.pick([300n, BPS]) };
+  return {
+    setup: { ...setup, ...days, params, products, listed },
+    scale: 10n ** dice.pick([6n, 12n, 12n, 18n]),
+  };
 }

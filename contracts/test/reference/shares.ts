@@ -41,12 +41,17 @@ export function maxMint(state: State): bigint {
 export const maxDeposit = (state: State): bigint =>
   (maxMint(state) * (state.capital + state.gains + 1n)) / (state.supply + VIRTUAL_SHARES);
 
-function stake(state: State, assets: bigint, shares: bigint, receiver: string): void {
+function demandOpen(state: State): void {
   demandNotPaused(state);
   demand(atRisk(state) <= material(state), 'DepositsPaused', atRisk(state), material(state));
+}
+
+function stake(state: State, assets: bigint, shares: bigint, receiver: string): void {
   demand(!isWipedOut(state), 'PoolWipedOut', state.capital, state.supply);
   demand(shares <= MAX_SHARES - state.supply, 'AmountTooLarge', assets);
-  state.capital += assets;
+  const capital = state.capital + assets;
+  demand(capital < 1n << 128n, 'SafeCastOverflowedUintDowncast', 128n, capital);
+  state.capital = capital;
   state.balance += assets;
   rebase(state);
   state.supply += shares;
@@ -54,6 +59,7 @@ function stake(state: State, assets: bigint, shares: bigint, receiver: string): 
 }
 
 export function deposit(state: State, assets: bigint, receiver: string): bigint {
+  demandOpen(state);
   const shares = sharesFor(state, assets);
   demand(shares >= MIN_SHARES, 'DepositTooSmall', assets);
   stake(state, assets, shares, receiver);
@@ -61,6 +67,7 @@ export function deposit(state: State, assets: bigint, receiver: string): bigint 
 }
 
 export function mint(state: State, shares: bigint, receiver: string): bigint {
+  demandOpen(state);
   const assets = costOf(state, shares);
   demand(shares !== 0n, 'ZeroAmount');
   stake(state, assets, shares, receiver);

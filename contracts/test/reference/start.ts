@@ -45,5 +45,6 @@ export function firstState(setup: Setup): State {
     positions: {},
     fills: [],
     sigma: WAD,
+    claims: { verdicts: [], episodes: [] },
   };
 }

@@ -20,12 +20,17 @@ export type ProductTerms = {
   endedRiskBps: bigint;
 };
 
+/** How `Cover` lists a product. */
+export type Listed = { waitingDays: bigint; minDays: bigint; maxDays: bigint };
+
 export type Setup = {
   start: bigint;
   cooldownDays: bigint;
   reportDays: bigint;
   params: PoolParams;
   products: ProductTerms[];
+  /** Products as `Cover` lists them, when a history is of the whole protocol; else none. */
+  listed: Listed[];
 };
 
 /** A loss that the product's experience remembers: decayed until a day, then raised. */
@@ -64,6 +69,8 @@ export type Cover = {
   state: 'live' | 'cancelled' | 'void';
   /** Paid after its end, by a trigger that settles covers: at risk no longer. */
   settled: boolean;
+  /** In a history of the whole protocol. */
+  holder: bigint;
 };
 
 /** Premium that flows at one rate from a moment to another, scaled by 2^16. */
@@ -73,6 +80,38 @@ export type Bucket = { day: bigint; start: bigint; total: bigint };
 export type Position = { shares: bigint; redeemed: bigint; day: bigint; cursor: bigint; paid: bigint };
 /** `freed` is a part of 2^48 - 1, `sigma` what the losses of its epoch left, 1e18 = all. */
 export type Fill = { at: bigint; end: bigint; shares: bigint; assets: bigint; freed: bigint; sigma: bigint };
+
+/** An incident that was accepted; `episode` is its number. */
+export type Verdict = {
+  product: number;
+  time: bigint;
+  severity: bigint;
+  eligible: bigint;
+  cost: bigint;
+  /** Its part of the pool's exposure when it was filed, of 2^24 - 1. */
+  exposureShare: bigint;
+  isProven: boolean;
+  episode: number;
+  acceptedAt: bigint;
+};
+
+/** Verdicts that belong together: one pot, and what each cover received of it before a haircut. */
+export type Episode = {
+  product: number;
+  /** Event times of its verdicts, as they were accepted. */
+  times: bigint[];
+  received: Record<number, bigint>;
+  pot: bigint;
+  asked: bigint;
+  isLimited: boolean;
+  largest: bigint;
+  /** The largest verdict without a root. */
+  best: Verdict | null;
+  /** Its event time, also once the rest was returned. */
+  bestTime: bigint;
+  last: bigint;
+  returnedAt: bigint;
+};
 
 export type State = {
   now: bigint;
@@ -122,4 +161,6 @@ export type State = {
   fills: Fill[];
   /** What the losses since the last fill left. */
   sigma: bigint;
+
+  claims: { verdicts: Verdict[]; episodes: Episode[] };
 };

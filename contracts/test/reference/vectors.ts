@@ -9,6 +9,7 @@ import { type Target, targets } from './verb';
 const errors: Record<string, string> = Object.fromEntries(
   [
     'Panic(uint256)',
+    'SafeCastOverflowedUintDowncast(uint8,uint256)',
     'ZeroAmount()',
     'AmountTooLarge(uint256)',
     'NotAuthorized(address,address)',
@@ -23,6 +24,24 @@ const errors: Record<string, string> = Object.fromEntries(
     'InsufficientCapital(uint256,uint256)',
     'PremiumAboveMax(uint256,uint256)',
     'Paused(uint256)',
+    'UnknownCover(uint256)',
+    'TermOutOfRange(uint256,uint256,uint256)',
+    'CoverOver(uint256,uint256)',
+    'TooLateToExtend(uint256,uint256)',
+    'NothingToCancel(uint256)',
+    'RefundBelowMin(uint256,uint256)',
+    'ERC721InsufficientApproval(address,uint256)',
+    'InvalidBps(uint256)',
+    'EventInFuture(uint256,uint256)',
+    'EventTooOld(uint256,uint256)',
+    'NothingInForce(uint256,uint256)',
+    'NotDeeper(uint256,uint256)',
+    'UnknownIncident(uint256)',
+    'CollectionOver(uint256,uint256)',
+    'CollectionOpen(uint256,uint256)',
+    'WrongProduct(uint256,uint256)',
+    'NotInForce(uint256,uint256)',
+    'AlreadyCollected(uint256,uint256)',
     'NotPaused()',
     'PauseTooSoon(uint256)',
     'ERC20InsufficientAllowance(address,uint256,uint256)',
@@ -90,14 +109,17 @@ const shape = [
   },
 ];
 
-/** Start, cooldown, report window, 9 parameters, then 5 a product. */
+/** Start, cooldown, report window, 9 parameters, then 5 a product, and 3 more as `Cover` lists it. */
 function setupWords({ setup }: History): bigint[] {
   return [
     setup.start,
     setup.cooldownDays,
     setup.reportDays,
     ...Object.values(setup.params),
-    ...setup.products.flatMap((product) => Object.values(product)),
+    ...setup.products.flatMap((product, index) => [
+      ...Object.values(product),
+      ...Object.values(setup.listed[index] ?? {}),
+    ]),
   ];
 }
 

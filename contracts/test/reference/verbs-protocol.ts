@@ -1,0 +1,96 @@
+// What holders of cover and provers do, on `Cover` and `Claims`.
+
+import { buy, collect, prove, returnUncollected } from './claims';
+import { cancel, collect as collectPremium, coverAt, demandDayFits, extend } from './covers';
+import { dayOf, demand, max, WAD } from './integers';
+import { demandNotPaused } from './shares';
+import { sync } from './time';
+import type { Cover, Setup, State } from './types';
+import { type Verb, word } from './verb';
+
+/** A cover that its holder can change: neither ended, nor cancelled, nor used up. */
+function owned(state: State, caller: bigint, id: bigint): Cover {
+  const cover = state.covers[Number(id) - 1];
+  demand(cover !== undefined, 'UnknownCover', id);
+  const isLive = dayOf(state.now) < cover.endDay && cover.state === 'live' && cover.left !== 0n;
+  demand(isLive, 'CoverOver', id, cover.endDay);
+  demand(cover.holder === caller, 'ERC721InsufficientApproval', caller, id);
+  return cover;
+}
+
+function extendedEnd(setup: Setup, state: State, cover: Cover, id: bigint, extraDays: bigint): bigint {
+  const { waitingDays, minDays, maxDays } = setup.listed[cover.product] ?? {
+    waitingDays: 0n,
+    minDays: 0n,
+    maxDays: 0n,
+  };
+  const today = dayOf(state.now);
+  demand(extraDays !== 0n, 'ZeroAmount');
+  demand(today + waitingDays < cover.endDay, 'TooLateToExtend', id, cover.endDay - waitingDays - 1n);
+  const term = cover.endDay - max(cover.startDay, today) + extraDays;
+  demand(term <= maxDays, 'TermOutOfRange', term, minDays, maxDays);
+  return cover.endDay + extraDays;
+}
+
+export const verbs: Record<string, Verb> = {
+  buy: {
+    target: 'cover',
+    signature: 'buy(uint256,uint256,uint256,uint256,address)',
+    run: (setup, state, _caller, args) => {
+      const [product, amount, days] = [Number(word(args, 0)) - 1, word(args, 1), word(args, 2)];
+      demandNotPaused(state);
+      buy(setup, state, product, amount, days, word(args, 3));
+      const id = state.covers.length;
+      const cover = coverAt(state, id - 1);
+      demandDayFits(state, cover.release, amount);
+      cover.holder = word(args, 4);
+      return [BigInt(id)];
+    },
+  },
+  extendCover: {
+    target: 'cover',
+    signature: 'extend(uint256,uint256,uint256)',
+    run: (setup, state, caller, args) => {
+      const [id, extraDays] = [word(args, 0), word(args, 1)];
+      const newEndDay = extendedEnd(setup, state, owned(state, caller, id), id, extraDays);
+      demandNotPaused(state);
+      sync(state);
+      const sold = extend(setup, state, Number(id) - 1, newEndDay, WAD);
+      collectPremium(state, sold, word(args, 2));
+      return [sold.premium];
+    },
+  },
+  cancelCover: {
+    target: 'cover',
+    signature: 'cancel(uint256,uint256)',
+    run: (setup, state, caller, args) => {
+      const id = word(args, 0);
+      const cover = owned(state, caller, id);
+      const newEnd = max(cover.startDay, dayOf(state.now) + 1n);
+      demand(newEnd < cover.endDay, 'NothingToCancel', id);
+      sync(state);
+      const { refund } = cancel(setup, state, Number(id) - 1);
+      demand(refund >= word(args, 1), 'RefundBelowMin', refund, word(args, 1));
+      return [refund];
+    },
+  },
+  prove: {
+    target: 'claims',
+    signature: 'prove(uint256,bytes)',
+    // the stub trigger proves what its evidence says: event time and severity
+    calldata: (_state, args) => [word(args, 0), 0x40n, 0x40n, word(args, 1), word(args, 2)],
+    run: (setup, state, _caller, args) => [
+      prove(setup, state, Number(word(args, 0)) - 1, word(args, 1), word(args, 2)),
+    ],
+  },
+  collect: {
+    target: 'claims',
+    signature: 'collect(uint256,uint256)',
+    run: (_setup, state, _caller, args) => [collect(state, word(args, 0), Number(word(args, 1)) - 1)],
+  },
+  returnUncollected: {
+    target: 'claims',
+    signature: 'returnUncollected(uint256)',
+    run: (_setup, state, _caller, args) => [returnUncollected(state, word(args, 0))],
+  },
+};
