@@ -10,7 +10,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 /// @dev The search is bounded. First times of two episodes are more than a window apart, or the second would have joined the
 /// first: so each span of one window, counted from 1970, has at most one, which gives the episode its number, and those
 /// within a window of t are in the spans of t, before and after. Two verdicts of one UTC day are within a day of one
-/// another: so all of a day are one episode's, and only the neighbour days can have others within a day of t.
+/// another: so all later ones of a day are one episode's, and only the neighbour days can have others within a day of t.
 library EpisodeLib {
     using SafeCast for uint256;
 
@@ -78,6 +78,9 @@ library EpisodeLib {
     /// @return The episode that a verdict would join; `type(uint256).max` if it would open one.
     function find(Book storage self, uint256 eventTime, uint256 window) internal view returns (uint256) {
         uint256 day = eventTime / 1 days;
+        uint256 span = eventTime / window;
+        // The verdict that opened an episode stays in it, also when another one reached its day since.
+        if (self.episodes[span].firstTime == eventTime) return span;
         Day memory same = self.marked[day];
         if (same.last != 0) return same.episode;
         Day memory before = self.marked[day - 1];
@@ -85,7 +88,6 @@ library EpisodeLib {
         Search memory s = Search(NONE, 0, NONE);
         if (before.last != 0) _nearer(s, before.episode, before.last, eventTime, 1 days);
         if (later.last != 0) _nearer(s, later.episode, later.first, eventTime, 1 days);
-        uint256 span = eventTime / window;
         for (uint256 id = span - 1; id <= span + 1; id++) {
             uint256 first = self.episodes[id].firstTime;
             if (first != 0) _nearer(s, id, first, eventTime, window);

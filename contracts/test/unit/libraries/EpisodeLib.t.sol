@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Test} from "forge-std/Test.sol";
+import {EpisodeLib} from "breakwater/libraries/EpisodeLib.sol";
+
+contract EpisodeLibTest is Test {
+    using EpisodeLib for EpisodeLib.Book;
+
+    uint256 private constant DAY = 1 days;
+
+    EpisodeLib.Book private book;
+
+    /// @dev Or its covers would be paid a second time.
+    function test_RepetitionJoinsTheEpisodeOfItsVerdict() public {
+        uint256 window = DAY;
+        uint256 start = 20_000 * DAY;
+        uint256 first = book.join(start + 12 hours, window);
+        book.join(start + 30 hours, window);
+        book.join(start + 47 hours, window);
+        uint256 opens = start + 3 * DAY - 30 minutes;
+        uint256 second = book.join(opens, window);
+        assertNotEq(second, first, "more than a day after the last verdict");
+        assertEq(book.join(start + 2 * DAY + 30 minutes, window), first, "nearer to the first episode");
+        assertEq(book.join(opens, window), second, "the same verdict again");
+    }
+
+    /// @notice Whatever was accepted since, every verdict is found in the episode that it joined.
+    function testFuzz_VerdictsStayInTheirEpisodes(uint32[12] memory times, uint8 windowDays) public {
+        uint256 window = bound(windowDays, 1, 14) * DAY;
+        uint256[12] memory ids;
+        for (uint256 i; i < times.length; i++) {
+            times[i] = uint32(20_000 * DAY + times[i] % (12 * DAY));
+            ids[i] = book.join(times[i], window);
+            for (uint256 j; j <= i; j++) {
+                assertEq(book.find(times[j], window), ids[j]);
+            }
+        }
+    }
+}
