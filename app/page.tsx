@@ -27,7 +27,7 @@ export default async function OverviewPage() {
       <Section title="Pools" action={more('/pools', 'Compare all pools')}>
         <PoolTable pools={pools} />
       </Section>
-      <Section id="promises" title="What the contracts promise" hint="P1 to P5 hold in every tested history">
+      <Section id="promises" title="What the contracts promise" hint="P1 to P6 hold in every tested history">
         <Promises />
       </Section>
     </>

@@ -16,15 +16,15 @@ const STEPS = [
   },
   {
     title: 'Earn',
-    text: 'Premiums flow into the pool by the second: fees and reserve first, then the price of every share rises.',
+    text: 'Premiums are earned by the second, after fees and the reserve’s part: the price of every share rises.',
   },
   {
-    title: 'Bear',
+    title: 'Cover losses',
     text: 'An accepted incident is paid from the reserve, then from the capital: the price of every share falls by the same ratio.',
   },
   {
     title: 'Leave',
-    text: 'Request an exit at any time. It leaves after a cooldown and is paid out one report window later.',
+    text: 'Request an exit at any time. It is processed after a cooldown and paid one report window later. Open incidents do not stop it.',
   },
 ];
 
@@ -39,7 +39,7 @@ export default async function PoolsPage() {
     <>
       <PageHeader
         title="Pools"
-        lead="A pool's capital stands behind its products and earns their premiums by the second. Pools share nothing with each other: choose the risks you want to stand behind."
+        lead="A pool's capital backs its products and earns their premiums by the second. Pools share nothing with each other: choose the risks that you want to back."
       />
       <PoolComparison pools={pools} products={products} rewards={rewards} now={now} />
       <Section title="How to read this">

@@ -73,12 +73,12 @@ function HeldNote({ guide: { covers, product, pool }, now }: GuideProps) {
     );
   }
   const start = startOfDay(first.startDay);
-  const told = `Your cover ${first.id} of ${formatMoney(first.amount, pool.asset)}`;
-  if (start <= now) return <p className="text-good text-sm">{told} is in force.</p>;
+  const subject = `Your cover ${first.id} of ${formatMoney(first.amount, pool.asset)}`;
+  if (start <= now) return <p className="text-good text-sm">{subject} is in force.</p>;
   return (
     <>
       <p className="text-ink-soft text-sm">
-        {told} takes effect on {formatMoment(start)}.
+        {subject} takes effect on {formatMoment(start)}.
       </p>
       <DemoButton action="time" body={{ seconds: start - now + A_MINUTE }}>
         Move the clock there

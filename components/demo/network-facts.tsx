@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 
 type NetworkProps = { name: string; rpcUrl: string; chainId: number };
 
-/** What a wallet has to be told to reach the demo chain. */
+/** The settings by which a wallet reaches the demo chain. */
 export function NetworkFacts({ name, rpcUrl, chainId }: NetworkProps) {
   const facts = [
     { label: 'Network name', value: name },

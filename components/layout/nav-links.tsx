@@ -20,7 +20,7 @@ function Pending() {
   );
 }
 
-/** On a desk: words in the header. */
+/** On a wide screen: words in the header. */
 export function HeaderLinks() {
   const path = usePathname();
   return (

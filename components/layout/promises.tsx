@@ -3,27 +3,27 @@ import { Steps } from './steps';
 const PROMISES = [
   {
     title: 'The money is there',
-    text: 'Every sale and every exit leaves the pool able to pay its worst event in full.',
+    text: 'After every sale the pool can pay its worst event in full, on top of what open incidents may cost. After every exit, what stays can pay it.',
   },
   {
-    title: 'Nobody dodges a loss',
-    text: 'Shares are not made or burned while their price is uncertain, and capital that left still answers for what happened before it left. Nobody pays for a loss that was there before they came.',
+    title: 'Nobody dodges a loss or snipes a gain',
+    text: 'Capital that left is charged for events up to the second it left. Deposits wait while a material incident is open and pay for gains that are booked. Gains are streamed.',
   },
   {
     title: 'One verdict pays everyone',
-    text: 'An incident is decided once. Every cover collects from it, in any order, at the same ratio.',
+    text: 'Every cover that was in force collects from one verdict, in any order, at one ratio.',
   },
   {
-    title: 'The price is the area under the curve',
-    text: 'Splitting or joining purchases never saves a unit.',
+    title: 'The price is what the risk costs',
+    text: 'Expected loss plus the cost of the capital that the cover binds. Splitting a purchase never saves a unit.',
   },
   {
     title: 'Premiums are earned by the second',
-    text: 'What was paid is always what was earned plus what is still to be earned.',
+    text: 'Paid is always the sum of earned, unearned and refunded.',
   },
   {
     title: 'A valid claim cannot be starved',
-    text: 'Too few votes lead to the arbiter and to another vote, never to silence. Approved payouts wait a year for their holders.',
+    text: 'Too few votes or a silent arbiter never mean denial, and a small or early verdict never lowers a larger one. A false claim cannot freeze exits.',
   },
   {
     title: 'Cost does not grow with success',
@@ -31,9 +31,9 @@ const PROMISES = [
   },
   {
     title: 'No off-chain service is needed',
-    text: 'Quote, stake, buy, file, vote, collect, leave: the contracts are enough.',
+    text: 'Quote, stake, buy, file, vote, collect and exit: the contracts are enough.',
   },
 ] as const;
 
-/** What the contracts hold to: P1 to P5 as invariants over random histories, P7 by measured gas. */
+/** The promises of the protocol: P1 to P6 are invariants over random histories, P7 is measured gas. */
 export const Promises = () => <Steps steps={PROMISES} prefix="P" />;

@@ -6,7 +6,10 @@ import { useWallet } from '@/components/wallet/wallet-provider';
 import { browserQueryClient } from '@/lib/query-client';
 import type { Reads } from '@/lib/wallet/reads';
 
-/** A figure of the connected account, read from the chain by the browser. Waits until a wallet is connected. */
+/** Milliseconds between readings while the tab is looked at. */
+const REFRESH = 8_000;
+
+/** A figure of the connected account, read from the chain by the browser and kept up to date. Waits until a wallet is connected. */
 export function useAccountRead<Value>(
   key: readonly (string | number)[],
   read: (reads: Reads, account: Address) => Promise<Value>,
@@ -20,6 +23,8 @@ export function useAccountRead<Value>(
         return read(runtime.reads, account);
       },
       enabled: runtime !== null && account !== null,
+      refetchInterval: REFRESH,
+      refetchOnWindowFocus: 'always',
     },
     browserQueryClient(),
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { amountOf, figureOf } from './figure';
 
-it('an amount is told as exactly as its size asks for, whatever its decimals', () => {
+it('large amounts are shown without decimals, small ones with two', () => {
   const dollar = { decimals: 6, symbol: 'dUSD' };
   const ether = { decimals: 18, symbol: 'dETH' };
   assert.equal(figureOf(250_000_990_000n, dollar), '250,000\u00a0dUSD');

@@ -18,7 +18,7 @@ async function readIncidentsUntil(pool: PoolSummary): Promise<number | null> {
 
 /** Everything that a pool's page shows; null when there is no such pool. */
 export async function readPoolPage(text: string) {
-  const [pool, listed, { now }, session] = await Promise.all([
+  const [pool, listed, { now, number }, session] = await Promise.all([
     readPool(text),
     readOffers(),
     chainHead(),
@@ -35,5 +35,6 @@ export async function readPoolPage(text: string) {
     readIncidentsUntil(pool),
   ]);
   const offers = listed.filter(({ product }) => product.pool === pool.address);
-  return { pool, offers, history, sales, curve, assetYield, rewards, leftovers, incidentsUntil, now };
+  const read = { block: number.toString(), reading: Date.now() };
+  return { pool, offers, history, sales, curve, assetYield, rewards, leftovers, incidentsUntil, now, read };
 }

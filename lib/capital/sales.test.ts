@@ -33,7 +33,7 @@ describe('what a pool sold', () => {
     );
   });
 
-  it('is told by weeks from Monday, quiet ones included', () => {
+  it('is shown by weeks from Monday, weeks without premium included', () => {
     assert.deepEqual(premiumByWeek(flows, at(23), 26), [
       { firstDay: MONDAY, paid: 10n, refunded: 0n },
       { firstDay: MONDAY + 7, paid: 5n, refunded: 0n },

@@ -24,8 +24,8 @@ const fall: EventTrigger = {
 /** The feed after some scenes, of which the first finds it at another price. */
 function after(scenes: readonly Scene[], before: number): Round[] {
   let time = 1_800_000_000;
-  const told = [{ after: 0, price: String(before) }, ...scenes.flatMap(({ beats }) => beats)];
-  return told.map(({ after: seconds, price }, index) => {
+  const played = [{ after: 0, price: String(before) }, ...scenes.flatMap(({ beats }) => beats)];
+  return played.map(({ after: seconds, price }, index) => {
     time += seconds;
     return { id: idOf(1n, BigInt(index + 1)), answer: parseUnits(price, 8), updatedAt: time };
   });

@@ -8,8 +8,8 @@ export type Scene = { feed: FeedName; label: string; text: string; beats: readon
 
 const HOUR = 3_600;
 
-const beats = (...told: [hours: number, price: number][]): Beat[] =>
-  told.map(([hours, price]) => ({ after: hours * HOUR, price: String(price) }));
+const beats = (...prices: [hours: number, price: number][]): Beat[] =>
+  prices.map(([hours, price]) => ({ after: hours * HOUR, price: String(price) }));
 
 /** Northwind Dollar pays when it was at 0.95 or above for two days, and then stays below for two. */
 const DEPEG: readonly Scene[] = [

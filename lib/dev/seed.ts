@@ -50,12 +50,12 @@ async function story(client: LocalClient, deployment: DemoDeployment, present: P
   const calls = protocolCalls(deployment);
   const documents = await keepDocuments(client, deployment.cover);
   const incidents = await Promise.all(
-    INCIDENTS.map((told, index) =>
-      incidentSteps(calls, deployment, documents, { number: BigInt(index + 1), story: told, present }),
+    INCIDENTS.map((incident, index) =>
+      incidentSteps(calls, deployment, documents, { number: BigInt(index + 1), story: incident, present }),
     ),
   );
-  const pools = POOLS.map((told) =>
-    poolSteps(protocolCalls({ ...deployment, ...deployment.pools[told.pool] }), told),
+  const pools = POOLS.map((pool) =>
+    poolSteps(protocolCalls({ ...deployment, ...deployment.pools[pool.pool] }), pool),
   );
   const proposals = proposalSteps(deployment, await proposalCalls(client, deployment));
   const steps: Step[] = [

@@ -16,8 +16,8 @@ it('duties are grouped by the contract that takes them, in order', () => {
     duty(CLAIMS.toLowerCase() as Address, 'c'),
     duty(POOL, 'd'),
   ];
-  const told = groupDuties(duties).map(({ to, duties: own }) => [to, own.map(({ what }) => what)]);
-  assert.deepEqual(told, [
+  const grouped = groupDuties(duties).map(({ to, duties: own }) => [to, own.map(({ what }) => what)]);
+  assert.deepEqual(grouped, [
     [CLAIMS, ['a', 'c']],
     [POOL, ['b', 'd']],
   ]);

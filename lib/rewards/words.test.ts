@@ -42,6 +42,9 @@ describe('rewards in words', () => {
     const inside = standingInWords(pool, { ...program, target: 200_000n * 10n ** 6n }, token);
     assert.match(plain(inside) ?? '', /no more than its target of 200,000 dUSD: a week brings all of 10,000/);
     const beyond = standingInWords(pool, { ...program, target: 100_000n * 10n ** 6n }, token);
-    assert.match(plain(beyond) ?? '', /beyond its target .* a week brings 2,500\.00 TIDE, 25 % of the maximum/);
+    assert.match(
+      plain(beyond) ?? '',
+      /beyond its target .* a week brings 2,500\.00 TIDE, 25 % of the maximum/,
+    );
   });
 });

@@ -1,0 +1,46 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Age } from '@/components/ui/age';
+
+/** A page that is looked at is read again this often, in milliseconds. */
+const REFRESH = 20_000;
+/** Figures that are younger need no second reading when the tab is looked at again. */
+const FRESH = 3_000;
+
+/** Keeps the figures of a page that a decision rests on up to date, and shows their age.
+ * @param reading Another one for each answer of the server. */
+export function LiveFigures({ block, reading }: { block: string; reading: number }) {
+  const router = useRouter();
+  const [readAt, setReadAt] = useState<number | null>(null);
+
+  const refresh = useEffectEvent(() => {
+    if (document.visibilityState !== 'visible' || Date.now() - (readAt ?? 0) < FRESH) return;
+    router.refresh();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the browser's clock tells the age of each reading
+  useEffect(() => setReadAt(Date.now()), [reading]);
+  useEffect(() => {
+    const timer = setInterval(() => refresh(), REFRESH);
+    const look = () => refresh();
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+
+  return (
+    <p className="text-ink-faint text-xs">
+      Figures of block <span className="figure">{block}</span>
+      {readAt !== null && (
+        <>
+          , read <Age since={readAt} />
+        </>
+      )}
+    </p>
+  );
+}
