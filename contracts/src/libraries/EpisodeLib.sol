@@ -9,8 +9,9 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 /// one whose first event time is within one report window of t, the nearest, on a tie the earlier; else it opens one.
 /// @dev The search is bounded. First times of two episodes are more than a window apart, or the second would have joined the
 /// first: so each span of one window, counted from 1970, has at most one, which gives the episode its number, and those
-/// within a window of t are in the spans of t, before and after. Two verdicts of one UTC day are within a day of one
-/// another: so all later ones of a day are one episode's, and only the neighbour days can have others within a day of t.
+/// within a window of t are in the spans of t, before and after. Verdicts within a day of t are on its UTC day or a neighbour.
+/// Two verdicts of one UTC day are within a day, so a day has at most two episodes: what comes then joins the nearer of them.
+/// Their times never overlap, so a repeated verdict always finds the episode that it joined.
 library EpisodeLib {
     using SafeCast for uint256;
 
@@ -39,11 +40,14 @@ library EpisodeLib {
         bool isLimited;
     }
 
-    /// @notice Later verdicts of a UTC day: their episode, the earliest and the latest event time.
+    /// @notice Later verdicts of a UTC day: two episodes, each with the earliest and the latest event time.
     struct Day {
         uint16 episode;
         uint32 first;
         uint32 last;
+        uint16 other;
+        uint32 otherFirst;
+        uint32 otherLast;
     }
 
     struct Book {
@@ -61,38 +65,58 @@ library EpisodeLib {
     /// @notice Finds the episode of a verdict, or opens one.
     /// @return id `firstTime / window`.
     function join(Book storage self, uint256 eventTime, uint256 window) internal returns (uint256 id) {
-        uint256 day = eventTime / 1 days;
         id = find(self, eventTime, window);
         if (id == NONE) {
             id = eventTime / window;
             self.episodes[id].firstTime = eventTime.toUint32();
         } else if (self.episodes[id].firstTime != eventTime) {
-            Day memory marked = self.marked[day];
-            if (marked.last == 0) (marked.episode, marked.first) = (id.toUint16(), eventTime.toUint32());
-            marked.first = uint32(Math.min(marked.first, eventTime));
-            marked.last = uint32(Math.max(marked.last, eventTime));
-            self.marked[day] = marked;
+            _mark(self.marked[eventTime / 1 days], uint16(id), uint32(eventTime));
+        }
+    }
+
+    function _mark(Day storage day, uint16 id, uint32 time) private {
+        if (day.last == 0) {
+            (day.episode, day.first, day.last) = (id, time, time);
+        } else if (day.episode == id) {
+            if (time < day.first) day.first = time;
+            if (time > day.last) day.last = time;
+        } else if (day.otherLast == 0) {
+            (day.other, day.otherFirst, day.otherLast) = (id, time, time);
+        } else {
+            if (time < day.otherFirst) day.otherFirst = time;
+            if (time > day.otherLast) day.otherLast = time;
         }
     }
 
     /// @return The episode that a verdict would join; `type(uint256).max` if it would open one.
     function find(Book storage self, uint256 eventTime, uint256 window) internal view returns (uint256) {
-        uint256 day = eventTime / 1 days;
         uint256 span = eventTime / window;
-        // The verdict that opened an episode stays in it, also when another one reached its day since.
+        // The verdict that opened an episode stays in it, whatever reached its day since.
         if (self.episodes[span].firstTime == eventTime) return span;
-        Day memory same = self.marked[day];
-        if (same.last != 0) return same.episode;
-        Day memory before = self.marked[day - 1];
-        Day memory later = self.marked[day + 1];
+        uint256 day = eventTime / 1 days;
         Search memory s = Search(NONE, 0, NONE);
-        if (before.last != 0) _nearer(s, before.episode, before.last, eventTime, 1 days);
-        if (later.last != 0) _nearer(s, later.episode, later.first, eventTime, 1 days);
+        Day memory same = self.marked[day];
+        _searchDay(s, same, eventTime);
+        if (same.otherLast != 0) return s.id;
+        _searchDay(s, self.marked[day - 1], eventTime);
+        _searchDay(s, self.marked[day + 1], eventTime);
         for (uint256 id = span - 1; id <= span + 1; id++) {
             uint256 first = self.episodes[id].firstTime;
             if (first != 0) _nearer(s, id, first, eventTime, window);
         }
         return s.id;
+    }
+
+    function _searchDay(Search memory s, Day memory day, uint256 eventTime) private pure {
+        if (day.last != 0) {
+            _nearer(s, day.episode, _clamp(eventTime, day.first, day.last), eventTime, 1 days);
+        }
+        if (day.otherLast == 0) return;
+        _nearer(s, day.other, _clamp(eventTime, day.otherFirst, day.otherLast), eventTime, 1 days);
+    }
+
+    function _clamp(uint256 time, uint256 first, uint256 last) private pure returns (uint256) {
+        return Math.max(first, Math.min(last, time));
     }
 
     /// @dev One search for both rules: a verdict within a day is nearer than any first time that is not.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {EventTriggerStub} from "../utils/PartStubs.sol";
 import {ClaimsFixture} from "../utils/ClaimsFixture.sol";
@@ -177,5 +178,29 @@ contract Episodes is ClaimsFixture {
         assertEq(prove(time + 12 days, 200), second, "nearer to the second");
         assertEq(prove(time + 8 days, 300), first, "nearer to the first");
         assertEq(prove(time + 11 days - 1, 400), first, "within a day of a verdict of the first");
+    }
+
+    /// @dev Two episodes on one UTC day: each verdict finds its own again, and a repetition pays nothing.
+    function test_RepetitionFindsItsOwnEpisode() public {
+        parametric();
+        uint256 midnight = (today() + 16) * 1 days;
+        uint256 second = midnight + 20 hours;
+        uint256 opened = second - 14 days - 1 hours;
+        vm.warp(opened + 1);
+        uint256 first = prove(opened, 100);
+        vm.warp(second + 1);
+        uint256 edge = midnight - 14 hours;
+        assertEq(prove(edge, 200), first, "within a window of the first");
+        uint256 other = prove(second, 300);
+        assertTrue(other != first, "a window and 34 hours later");
+        assertEq(prove(midnight + 2 hours, 400), first, "nearer to the first's, on the second's day");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, product, 300));
+        core.claims.prove(product, abi.encode(second, 300));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, product, 400));
+        core.claims.prove(product, abi.encode(midnight + 2 hours, 400));
+        assertEq(prove(midnight + 19 hours, 500), other, "nearer to the second's");
+        assertEq(prove(midnight + 3 hours, 600), first, "two on one day");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, product, 500));
+        core.claims.prove(product, abi.encode(midnight + 19 hours, 500));
     }
 }
