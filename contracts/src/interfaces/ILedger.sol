@@ -40,7 +40,7 @@ interface ILedger {
     /// now on. Sales do this by themselves.
     function rebase(uint256 capital) external;
 
-    /// @notice Streams a gain to the capital over 28 days; the stream ends at a midnight. Dust that no rate can express is
+    /// @notice Streams a gain to the capital until the midnight 28 days after the last one. Dust that no rate can express is
     /// streamed at once.
     /// @return surplus That dust, asset units.
     function addGain(uint256 assets) external returns (uint256 surplus);
@@ -77,17 +77,19 @@ interface ILedger {
     /// @notice What `cancel` would return now, asset units.
     function quoteCancel(address pool, Booked calldata cover) external view returns (uint256 refund);
 
-    /// @notice A payout reduces a cover's amount left, and with it the exposure.
+    /// @notice A payout reduces a cover's amount left, and with it the exposure; nothing after its release.
+    /// @dev Of a product whose covers stay at risk after their end, the first payout after the end settles the cover, also one of
+    /// 0: it counts in A no longer. The caller settles each cover once.
     function reduce(Booked calldata cover, uint256 assets) external;
 
     // ---- incidents ----
 
     /// @notice Counts what a new incident may cost in A. Errors: UnknownProduct.
-    /// @dev `capital` of the result is left to the pool.
+    /// @dev A product's part of A is at most its largest exposure when any of its open incidents was filed. `capital` of the
+    /// result is left to the pool.
     function openRisk(Opening calldata opening) external returns (Opened memory);
 
-    /// @notice Counts a cost in A again (a draw's new filing is decided against), or no longer. A product's part is at most its
-    /// exposure when filed.
+    /// @notice Counts the cost of an open incident in A no longer.
     function closeRisk(uint8 product, uint256 cost) external;
 
     /// @notice Remembers a loss in the experience of product and pool.

@@ -109,7 +109,7 @@ struct Accrual {
 /// @param byLeverage Total exposure over the leverage cap, rounded up.
 /// @param exposure Exposure of all groups.
 /// @param stressed Stress-weighted exposure of all groups, rounded down.
-/// @param utilisation R over the capital that does not belong to queued shares, 1e18 = 100 %.
+/// @param utilisation R over the capital that does not belong to queued shares, 1e18 = 100 %; the largest number without any.
 /// @param level The pool's price level, 1e18 = 1.
 /// @param poolExperience The pool's experience factor, 1e18 = 1.
 /// @param isSolvent True if the limits hold on `capital - atRisk`: cover can be sold.

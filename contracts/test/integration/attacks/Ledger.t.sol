@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Price, ProductRisk} from "breakwater/types/CoverTypes.sol";
+import {Loss} from "breakwater/types/RiskTypes.sol";
+import {LedgerFixture} from "../../unit/Ledger/LedgerFixture.sol";
+
+/// @notice Stories against exposure, time and price. Ids as in the list of attacks on the first edition.
+contract LedgerAttacksTest is LedgerFixture {
+    uint8 private constant PRODUCTS = 24;
+
+    /// @dev 24 products in groups of their own, 2 % of expected loss each.
+    function _populate(uint256 amount) private returns (uint256 premium, uint256 expectedLoss) {
+        for (uint8 i; i < PRODUCTS; i++) {
+            Price memory p = quote(i, amount, 365);
+            (premium, expectedLoss) = (premium + p.premium, expectedLoss + p.expectedLoss);
+            assertGt(p.premium, p.expectedLoss, "P4: above the assessed expected loss");
+            sell(i, amount, 365);
+        }
+    }
+
+    /// @dev E6: half full with many products, the first edition sold at a quarter of the expected loss.
+    function test_E6_manyProductsAreSoldAboveTheirExpectedLoss() external {
+        addProducts(PRODUCTS);
+        // R = 75 % of 45,000 * sqrt(0.15 * 24^2 + 0.85 * 24): a third of the capital.
+        (uint256 premium, uint256 expectedLoss) = _populate(45_000e6);
+        assertApproxEqAbs(solvency().utilisation, 0.35e18, 0.02e18);
+        assertGt(premium * 100, expectedLoss * 120, "the capital is paid for");
+    }
+
+    /// @dev E6: sold out, its price level rises; the first edition's fell.
+    function test_E6_theLevelRisesWhenThePoolIsSoldOut() external {
+        addProducts(PRODUCTS);
+        _populate(115_000e6);
+        assertGt(solvency().utilisation, 0.88e18);
+        uint256 before = levelNow();
+        vm.warp(block.timestamp + 30 days);
+        assertGt(levelNow(), before);
+    }
+
+    /// @dev E6: a risk listed at a third of its true rate is corrected by its claims.
+    function test_E6_lossesCorrectARateThatIsTooLow() external {
+        addProducts(PRODUCTS);
+        sell(0, 45_000e6, 300);
+        sync();
+        ledger.recordLoss(Loss(0, block.timestamp, 45_000e6, WAD, 45_000e6), 45_000e6);
+        assertGe(ledger.productOf(address(this), 0, backing()).experience, 3e18);
+    }
+
+    /// @dev E11: after a total loss prices recover, whatever the capital was meanwhile.
+    function test_E11_pricesRecoverFromATotalLoss() external {
+        addProducts(PRODUCTS);
+        uint256 usual = quote(0, 10_000e6, 90).premium;
+        _populate(115_000e6);
+        vm.warp(block.timestamp + 30 days);
+        setCapital(0);
+        for (uint8 i; i < PRODUCTS; i++) {
+            ledger.recordLoss(Loss(i, block.timestamp, 115_000e6, WAD, 24 * 115_000e6), 115_000e6);
+        }
+        vm.warp(block.timestamp + 400 days);
+        setCapital(1_000_000e6);
+        assertGt(quote(0, 10_000e6, 90).premium, usual, "the losses are remembered");
+        vm.warp(block.timestamp + 20 * 365 days);
+        assertApproxEqRel(quote(0, 10_000e6, 90).premium, usual, 0.25e18, "and forgotten");
+    }
+
+    /// @dev E14: a catch-up costs the same for one cover a day as for a hundred.
+    function test_E14_aCatchUpIsFlatInCovers() external {
+        addProducts(2);
+        uint256 start = vm.snapshotState();
+        for (uint256 day; day < 10; day++) {
+            sell(0, 10e6, 30 + day);
+        }
+        uint256 few = _catchUp();
+        vm.revertToState(start);
+        for (uint256 i; i < 500; i++) {
+            sell(0, 10e6, 30 + i % 10);
+        }
+        assertApproxEqAbs(_catchUp(), few, 3_000);
+    }
+
+    function _catchUp() private returns (uint256) {
+        vm.warp(block.timestamp + 100 days);
+        vm.cool(address(ledger));
+        uint256 before = gasleft();
+        ledger.sync(0, ALL_DAYS);
+        return before - gasleft();
+    }
+}
