@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
-import {EpisodeView, IncidentStatus} from "breakwater/types/ClaimTypes.sol";
+import {EpisodeView, IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig} from "breakwater/types/PoolTypes.sol";
 import {Defaults} from "../../script/Defaults.sol";
@@ -16,6 +16,8 @@ import {ReplayBase} from "./ReplayBase.sol";
 contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
     uint256 private constant FIRST_PRODUCT = 12;
     uint256 private constant PRODUCT_WORDS = 8;
+
+    address private constant AS_ARBITER = address(3);
 
     address private trigger;
 
@@ -32,8 +34,8 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
         _replayFile(vm.envString("REFERENCE_FILE"));
     }
 
-    function _callerOf(address caller) internal pure override returns (address) {
-        return caller;
+    function _callerOf(address caller) internal view override returns (address) {
+        return caller == AS_ARBITER ? address(this) : caller;
     }
 
     function _targetOf(uint8 target) internal view override returns (address) {
@@ -79,13 +81,17 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
         }
         uint256 incidents = core.claims.incidentCount();
         for (uint256 incident = 1; incident <= incidents; incident++) {
-            all = bytes.concat(all, abi.encode(core.claims.incidentOf(incident).status));
-            if (core.claims.incidentOf(incident).status != IncidentStatus.Accepted) continue;
+            IncidentView memory v = core.claims.incidentOf(incident);
+            all = bytes.concat(
+                all,
+                abi.encode(v.status, v.severityBps, v.until, v.bond, v.bondsOwed),
+                abi.encode(v.eligible, v.cost, v.thresholdBps)
+            );
+            if (v.status != IncidentStatus.Accepted) continue;
             EpisodeView memory episode = core.claims.episodeOf(incident);
             all = bytes.concat(all, abi.encode(episode));
-            uint256 product = core.claims.incidentOf(incident).product;
             for (uint256 id = 1; id <= covers; id++) {
-                if (core.cover.coverOf(id).product != product) continue;
+                if (core.cover.coverOf(id).product != v.product) continue;
                 all = bytes.concat(
                     all,
                     abi.encode(core.claims.collectable(incident, id), core.claims.receivedOf(incident, id))

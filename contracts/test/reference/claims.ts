@@ -5,7 +5,7 @@ import { collect as collectPremium, coverAt, open, reduce, type Sold, sell } fro
 import { BPS, ceilDiv, DAY, dayOf, demand, max, min } from './integers';
 import { bookLoss } from './losses';
 import { addGain, sync } from './time';
-import type { Cover, Episode, Setup, State, Verdict } from './types';
+import { type Cover, type Episode, type Setup, STATUS, type State, type Verdict } from './types';
 
 const YEAR = 365n * DAY;
 const WAD_PER_BPS = 10n ** 14n;
@@ -13,8 +13,8 @@ const ALL_EXPOSURE = (1n << 24n) - 1n;
 /** Verdicts further apart are taken to have no cover in common. */
 const MAX_OVERLAP_WINDOWS = 4n;
 
-const windowOf = (setup: Setup): bigint => setup.reportDays * DAY;
-const inForce = (cover: Cover, time: bigint): boolean =>
+export const windowOf = (setup: Setup): bigint => setup.reportDays * DAY;
+export const inForce = (cover: Cover, time: bigint): boolean =>
   cover.state !== 'void' && cover.startDay <= dayOf(time) && cover.endDay > dayOf(time);
 
 // ---- episodes ----
@@ -65,7 +65,7 @@ function overlapOf(setup: Setup, state: State, verdict: Verdict, best: NonNullab
 }
 
 /** Books an accepted verdict into the pot of its episode; nothing new is refused. */
-function accept(setup: Setup, state: State, verdict: Verdict): void {
+export function accept(setup: Setup, state: State, verdict: Verdict): void {
   const episode = episodeFor(setup, state, verdict.product, verdict.time);
   const share = ceilDiv(verdict.eligible * verdict.severity, BPS);
   const severity = min(verdict.severity, episode.best?.severity ?? 0n);
@@ -77,9 +77,10 @@ function accept(setup: Setup, state: State, verdict: Verdict): void {
   if (asked !== 0n) {
     const rise = max(verdict.severity - episode.largest, 0n) * WAD_PER_BPS;
     const { product, time: eventTime } = verdict;
-    const { exposureShare: part } = verdict;
-    const totalExposure = part === 0n ? 0n : (verdict.cost * ALL_EXPOSURE) / part;
-    episode.pot += bookLoss(state, { product, eventTime, assets: asked, severityRise: rise, totalExposure });
+    const total = totalExposure(verdict.cost, verdict.exposureShare);
+    const loss = { product, eventTime, assets: asked, severityRise: rise, totalExposure: total };
+    sync(state);
+    episode.pot += bookLoss(state, loss);
     episode.asked += asked;
   }
   episode.times.push(verdict.time);
@@ -88,33 +89,63 @@ function accept(setup: Setup, state: State, verdict: Verdict): void {
   if (verdict.severity > (episode.best?.severity ?? 0n))
     Object.assign(episode, { best: verdict, bestTime: verdict.time });
   verdict.episode = state.claims.episodes.indexOf(episode);
-  verdict.acceptedAt = state.now;
+  Object.assign(verdict, { acceptedAt: state.now, until: state.now, status: STATUS.accepted });
+}
+
+export const exposureShare = (cost: bigint, total: bigint): bigint =>
+  cost >= total ? ALL_EXPOSURE : ceilDiv(cost * ALL_EXPOSURE, total);
+
+/** The pool's exposure at filing, as near as the share tells. */
+export const totalExposure = (cost: bigint, part: bigint): bigint =>
+  part === 0n ? 0n : (cost * ALL_EXPOSURE) / part;
+
+export function demandReportable(setup: Setup, state: State, time: bigint): void {
+  demand(time < state.now, 'EventInFuture', time, state.now);
+  demand(time >= state.now - windowOf(setup), 'EventTooOld', time, state.now - windowOf(setup));
 }
 
 /** A proof: accepted at once. */
 export function prove(setup: Setup, state: State, product: number, time: bigint, severity: bigint): bigint {
   demand(severity !== 0n && severity <= BPS, 'InvalidBps', severity);
-  demand(time < state.now, 'EventInFuture', time, state.now);
-  demand(time >= state.now - windowOf(setup), 'EventTooOld', time, state.now - windowOf(setup));
+  demandReportable(setup, state, time);
   sync(state);
   const opened = open(state, product, time, severity, (1n << 256n) - 1n);
   demand(opened.eligible !== 0n, 'NothingInForce', BigInt(product) + 1n, time);
-  const { cost, totalExposure } = opened;
-  const share = cost >= totalExposure ? ALL_EXPOSURE : ceilDiv(cost * ALL_EXPOSURE, totalExposure);
+  const { cost, eligible, exposure } = opened;
   const verdict: Verdict = {
-    ...{ product, time, severity, eligible: opened.eligible, cost, exposureShare: share },
-    ...{ isProven: true, episode: -1, acceptedAt: 0n },
+    ...{ product, time, severity, eligible, cost, limit: exposure, isProven: true, hasVerdict: true },
+    ...{ episode: -1, acceptedAt: 0n, status: STATUS.accepted, until: state.now, step: 0n, thresholdBps: 0n },
+    ...{ bond: 0n, isChallenged: false, isRefiled: false, record: state.incidents.length - 1, bondsPaid: [] },
+    exposureShare: exposureShare(cost, opened.totalExposure),
   };
   accept(setup, state, verdict);
-  const incident = state.incidents.at(-1);
-  if (incident !== undefined) Object.assign(incident, { open: false, held: 0n });
+  close(state, verdict);
+  release(state, verdict);
   state.claims.verdicts.push(verdict);
   return BigInt(state.claims.verdicts.length);
+}
+
+/** It counts in A no longer. */
+export function close(state: State, { record }: Verdict): void {
+  const incident = state.incidents[record];
+  if (incident !== undefined) incident.open = false;
+}
+
+/** It holds back no exits any more. */
+export function release(state: State, { record }: Verdict): void {
+  const incident = state.incidents[record];
+  if (incident !== undefined) incident.held = 0n;
 }
 
 export function verdictAt(state: State, incident: bigint): Verdict {
   const verdict = state.claims.verdicts[Number(incident) - 1];
   demand(verdict !== undefined, 'UnknownIncident', incident);
+  return verdict;
+}
+
+function acceptedAt(state: State, incident: bigint): Verdict {
+  const verdict = verdictAt(state, incident);
+  demand(verdict.status === STATUS.accepted, 'NotAccepted', incident);
   return verdict;
 }
 
@@ -150,7 +181,7 @@ export function collectable(state: State, verdict: Verdict, id: number): bigint 
 }
 
 export function collect(state: State, incident: bigint, id: number): bigint {
-  const verdict = verdictAt(state, incident);
+  const verdict = acceptedAt(state, incident);
   const [episode, cover] = [episodeAt(state, verdict), coverAt(state, id)];
   const until = episode.last + YEAR;
   const isOpen = state.now < until && verdict.acceptedAt > episode.returnedAt;
@@ -178,7 +209,7 @@ export function collect(state: State, incident: bigint, id: number): bigint {
 
 /** A year after the last verdict what nobody collected becomes a gain. */
 export function returnUncollected(state: State, incident: bigint): bigint {
-  const episode = episodeAt(state, verdictAt(state, incident));
+  const episode = episodeAt(state, acceptedAt(state, incident));
   const until = episode.last + YEAR;
   demand(state.now >= until, 'CollectionOpen', incident, until);
   sync(state);

@@ -3,12 +3,13 @@
 
 import { collectable } from './claims';
 import type { Dice } from './dice';
-import { DAY, dayOf, min, NO_LIMIT } from './integers';
+import { bondsOwed } from './filing';
+import { DAY, dayOf, max, min, NO_LIMIT } from './integers';
 import { claimExit, deposit, type Move, randomPause, requestRedeem, type Table } from './moves';
-import { ACTORS } from './people';
+import { ACTORS, FACTORY } from './people';
 import { capacityOf } from './solvency';
 import { sync } from './time';
-import type { State } from './types';
+import { STATUS, type State, type Verdict } from './types';
 import { type Action, act } from './verb';
 
 const MAX_COVERS = 12;
@@ -72,11 +73,70 @@ const prove: Move = (table) => {
   return act('prove', dice.pick(ACTORS), BigInt(product) + 1n, eventTime(table, product), severity);
 };
 
+/** A second of the window in which a cover was in force, if there is one. */
+function insured({ dice, setup, state }: Table, id: number): bigint {
+  const { startDay, endDay } = state.covers[id] ?? { startDay: 0n, endDay: 0n };
+  const oldest = max(startDay * DAY, state.now - setup.reportDays * DAY);
+  return dice.between(oldest, min(endDay * DAY, state.now) - 1n);
+}
+
+const file: Move = (table) => {
+  const { dice, state } = table;
+  const usable = [...state.covers.keys()].filter((id) => state.covers[id]?.left !== 0n);
+  if (state.claims.verdicts.length >= MAX_VERDICTS || usable.length === 0) return null;
+  const id = dice.pick(usable);
+  const step = dice.pick([dice.between(0n, 21n), dice.between(1n, 4n), 20n]);
+  const time = dice.chance(30) ? eventTime(table, state.covers[id]?.product ?? 0) : insured(table, id);
+  return act('file', holderOf(dice, state, id), BigInt(id) + 1n, time, step, 0n);
+};
+
+/** A draw is filed again by a cover that was in force. */
+const fileAgain: Move = ({ dice, state }) => {
+  const drawn = numbered(state, STATUS.drawn);
+  if (drawn.length === 0) return null;
+  const [incident, { product, time, step }] = dice.pick(drawn);
+  const covers = [...state.covers.keys()].filter((id) => state.covers[id]?.product === product);
+  const id = dice.pick(covers);
+  const asserted = dice.chance(80) ? min(step + dice.between(0n, 3n), 20n) : dice.between(1n, 20n);
+  return act('file', holderOf(dice, state, id), BigInt(id) + 1n, time, asserted, incident);
+};
+
+const numbered = (state: State, ...statuses: bigint[]): [bigint, Verdict][] =>
+  state.claims.verdicts.flatMap((verdict, index) =>
+    statuses.includes(verdict.status) ? [[BigInt(index) + 1n, verdict] as [bigint, Verdict]] : [],
+  );
+
+/** What moves an incident on, whether its phase is over or not. */
+const proceed: Move = ({ dice, state }) => {
+  const open = numbered(state, STATUS.filed, STATUS.voting, STATUS.decided, STATUS.escalated, STATUS.drawn);
+  if (open.length === 0) return null;
+  const [incident, { status, step }] = dice.pick(open);
+  if (status === STATUS.voting) return act('tally', dice.pick(ACTORS), incident);
+  if (status === STATUS.escalated && dice.chance(65))
+    return act('rule', FACTORY, incident, dice.pick([0n, step, dice.between(0n, step + 1n)]));
+  if (status === STATUS.escalated) return act('tally', dice.pick(ACTORS), incident);
+  if (status === STATUS.filed && dice.chance(30)) return act('challenge', dice.pick(ACTORS), incident);
+  return act('finalize', dice.pick(ACTORS), incident);
+};
+
+const collectBond: Move = ({ dice, state }) => {
+  const count = state.claims.verdicts.length;
+  if (count === 0) return null;
+  const owed = state.claims.verdicts.flatMap((verdict, index) =>
+    bondsOwed(verdict).flatMap((due, party) =>
+      due > 0n ? [[BigInt(index) + 1n, BigInt(party)] as const] : [],
+    ),
+  );
+  const any = [dice.between(1n, BigInt(count)), dice.between(0n, 2n)] as const;
+  const [incident, party] = owed.length > 0 && dice.chance(90) ? dice.pick(owed) : any;
+  return act('collectBond', dice.pick(ACTORS), incident, party);
+};
+
 const collect: Move = ({ dice, state }) => {
   const { verdicts } = state.claims;
   if (verdicts.length === 0 || state.covers.length === 0) return null;
   const ready = verdicts.flatMap((verdict, index) =>
-    state.covers.flatMap((_cover, id) =>
+    (verdict.status === STATUS.accepted ? state.covers : []).flatMap((_cover, id) =>
       collectable(state, verdict, id) > 0n ? [[index, id] as const] : [],
     ),
   );
@@ -97,7 +157,11 @@ const moves: [number, Move][] = [
   [4, claimExit],
   [22, buy],
   [8, change],
-  [26, prove],
+  [20, prove],
+  [14, file],
+  [8, fileAgain],
+  [26, proceed],
+  [6, collectBond],
   [26, collect],
   [3, returnUncollected],
 ];
@@ -120,6 +184,7 @@ export function protocolPause(dice: Dice, now: bigint, turn: number): bigint {
   if (turn === opening.length) return dice.between(2n * DAY, 5n * DAY);
   if (turn < opening.length) return dice.between(0n, 120n);
   if (dice.chance(2)) return dice.between(360n * DAY, 380n * DAY);
+  if (dice.chance(15)) return dice.pick([3n * DAY, 5n * DAY, 14n * DAY]);
   if (dice.chance(75)) return dice.between(0n, DAY);
   return dice.chance(90) ? dice.between(0n, 3n * DAY) : randomPause(dice, now);
 }

@@ -3,6 +3,7 @@
 
 import { collectable, episodeAt } from './claims';
 import { claimOf, exitView, fillView, processed } from './exits';
+import { bondsOwed } from './filing';
 import { max, min, NO_LIMIT, WAD } from './integers';
 import { chargeable } from './losses';
 import { ACTORS, ESCROW, keyOf } from './people';
@@ -19,7 +20,7 @@ import {
   riskOf,
 } from './solvency';
 import { ratesNow, sync } from './time';
-import type { Setup, State } from './types';
+import { type Setup, STATUS, type State, type Verdict } from './types';
 
 export type Seen = { label: string; value: bigint };
 
@@ -132,34 +133,52 @@ function covers(state: State): Seen[] {
   });
 }
 
-const ACCEPTED = 6n;
-
 function incidents(setup: Setup, state: State): Seen[] {
   return state.claims.verdicts.flatMap((verdict, index) => {
-    const episode = episodeAt(state, verdict);
-    const first = episode.times[0] ?? 0n;
-    return [
-      ...named(`incident${index + 1}`, {
-        status: ACCEPTED,
-        episode: first / (setup.reportDays * 86_400n),
-        firstTime: first,
-        lastVerdictAt: episode.last,
-        largestBps: episode.largest,
-        bestTime: episode.bestTime,
-        bestBps: episode.best?.severity ?? 0n,
-        pot: episode.pot,
-        asked: episode.asked,
-      }),
-      ...state.covers.flatMap(({ product }, id) =>
-        product !== verdict.product
-          ? []
-          : named(`incident${index + 1}.cover${id + 1}`, {
-              collectable: collectable(state, verdict, id),
-              received: episode.received[id] ?? 0n,
-            }),
-      ),
-    ];
+    const prefix = `incident${index + 1}`;
+    const { status, severity, until, bond, eligible, cost, thresholdBps } = verdict;
+    const [filer = 0n, challenger = 0n, appellant = 0n] = bondsOwed(verdict);
+    const values = {
+      status,
+      severity,
+      until,
+      bond,
+      filer,
+      challenger,
+      appellant,
+      eligible,
+      cost,
+      thresholdBps,
+    };
+    const known = named(prefix, values);
+    if (status !== STATUS.accepted) return known;
+    return [...known, ...episodeSeen(setup, state, prefix, verdict)];
   });
+}
+
+function episodeSeen(setup: Setup, state: State, prefix: string, verdict: Verdict): Seen[] {
+  const episode = episodeAt(state, verdict);
+  const first = episode.times[0] ?? 0n;
+  return [
+    ...named(prefix, {
+      episode: first / (setup.reportDays * 86_400n),
+      firstTime: first,
+      lastVerdictAt: episode.last,
+      largestBps: episode.largest,
+      bestTime: episode.bestTime,
+      bestBps: episode.best?.severity ?? 0n,
+      pot: episode.pot,
+      asked: episode.asked,
+    }),
+    ...state.covers.flatMap(({ product }, id) =>
+      product !== verdict.product
+        ? []
+        : named(`${prefix}.cover${id + 1}`, {
+            collectable: collectable(state, verdict, id),
+            received: episode.received[id] ?? 0n,
+          }),
+    ),
+  ];
 }
 
 export function observe(setup: Setup, state: State): Seen[] {

@@ -45,6 +45,6 @@ export function firstState(setup: Setup): State {
     positions: {},
     fills: [],
     sigma: WAD,
-    claims: { verdicts: [], episodes: [] },
+    claims: { verdicts: [], episodes: [], refusals: [], lane: { used: 0n, since: 0n } },
   };
 }

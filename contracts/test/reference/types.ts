@@ -81,18 +81,45 @@ export type Position = { shares: bigint; redeemed: bigint; day: bigint; cursor: 
 /** `freed` is a part of 2^48 - 1, `sigma` what the losses of its epoch left, 1e18 = all. */
 export type Fill = { at: bigint; end: bigint; shares: bigint; assets: bigint; freed: bigint; sigma: bigint };
 
-/** An incident that was accepted; `episode` is its number. */
+/** As `IncidentStatus`. */
+export const STATUS = {
+  filed: 1n,
+  voting: 2n,
+  decided: 3n,
+  escalated: 4n,
+  drawn: 5n,
+  accepted: 6n,
+  refused: 7n,
+  lapsed: 8n,
+};
+
+/** An incident of `Claims`: proven, or asserted by a holder. `episode` is the number of the one it joined. */
 export type Verdict = {
   product: number;
   time: bigint;
+  /** Asserted, proven or decided so far. */
   severity: bigint;
   eligible: bigint;
   cost: bigint;
+  /** The product's exposure at filing, if that limits what it may cost. */
+  limit: bigint;
   /** Its part of the pool's exposure when it was filed, of 2^24 - 1. */
   exposureShare: bigint;
   isProven: boolean;
   episode: number;
   acceptedAt: bigint;
+  status: bigint;
+  /** End of the present phase; when it was settled. */
+  until: bigint;
+  step: bigint;
+  thresholdBps: bigint;
+  bond: bigint;
+  isChallenged: boolean;
+  hasVerdict: boolean;
+  isRefiled: boolean;
+  /** Its number among the incidents of the pool. */
+  record: number;
+  bondsPaid: number[];
 };
 
 /** Verdicts that belong together: one pot, and what each cover received of it before a haircut. */
@@ -162,5 +189,12 @@ export type State = {
   /** What the losses since the last fill left. */
   sigma: bigint;
 
-  claims: { verdicts: Verdict[]; episodes: Episode[] };
+  claims: {
+    verdicts: Verdict[];
+    episodes: Episode[];
+    /** Asserted incidents that were refused. */
+    refusals: { product: number; step: bigint; at: bigint }[];
+    /** What the fast lane asserted in the present window. */
+    lane: { used: bigint; since: bigint };
+  };
 };

@@ -2,6 +2,7 @@
 
 import { buy, collect, prove, returnUncollected } from './claims';
 import { cancel, collect as collectPremium, coverAt, demandDayFits, extend } from './covers';
+import { challenge, collectBond, file, finalize, rule, tally } from './filing';
 import { dayOf, demand, max, WAD } from './integers';
 import { demandNotPaused } from './shares';
 import { sync } from './time';
@@ -82,6 +83,53 @@ export const verbs: Record<string, Verb> = {
     run: (setup, state, _caller, args) => [
       prove(setup, state, Number(word(args, 0)) - 1, word(args, 1), word(args, 2)),
     ],
+  },
+  file: {
+    target: 'claims',
+    signature: 'file((uint256,uint256,uint8,bytes32,bytes32,uint256,uint256))',
+    calldata: (_state, args) => [word(args, 0), word(args, 1), word(args, 2), 1n, 0n, 0n, word(args, 3)],
+    run: (setup, state, caller, args) => {
+      const [time, step, drawn] = [word(args, 1), word(args, 2), word(args, 3)];
+      return [file(setup, state, caller, { cover: Number(word(args, 0)) - 1, time, step, drawn })];
+    },
+  },
+  challenge: {
+    target: 'claims',
+    signature: 'challenge(uint256,bytes32)',
+    calldata: (_state, args) => [word(args, 0), 1n],
+    run: (_setup, state, _caller, args) => {
+      challenge(state, word(args, 0));
+      return [];
+    },
+  },
+  tally: {
+    target: 'claims',
+    signature: 'tally(uint256)',
+    run: (setup, state, _caller, args) => {
+      tally(setup, state, word(args, 0));
+      return [];
+    },
+  },
+  rule: {
+    target: 'claims',
+    signature: 'rule(uint256,uint8)',
+    run: (_setup, state, _caller, args) => {
+      rule(state, word(args, 0), word(args, 1));
+      return [];
+    },
+  },
+  finalize: {
+    target: 'claims',
+    signature: 'finalize(uint256)',
+    run: (setup, state, _caller, args) => {
+      finalize(setup, state, word(args, 0));
+      return [];
+    },
+  },
+  collectBond: {
+    target: 'claims',
+    signature: 'collectBond(uint256,uint8)',
+    run: (_setup, state, _caller, args) => [collectBond(state, word(args, 0), Number(word(args, 1)))],
   },
   collect: {
     target: 'claims',
