@@ -166,6 +166,11 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IClaims
+    function settledOf(uint256 cover) external view returns (uint256) {
+        return _state.received[cover][0];
+    }
+
+    /// @inheritdoc IClaims
     function lossPaid(uint256 incident, address account) external view returns (uint256) {
         Incident storage i = _state.accepted(incident);
         return _state.lossPaid[i.product][i.episode][account];

@@ -32,9 +32,6 @@ abstract contract Collecting is IClaims {
 
     State internal _state;
 
-    /// @inheritdoc IClaims
-    mapping(uint256 cover => uint256) public settledOf;
-
     constructor(ICover cover, IAssessors assessors) {
         (COVER, ASSESSORS) = (cover, assessors);
     }
@@ -142,7 +139,6 @@ abstract contract Collecting is IClaims {
         assets = ICapitalPool(pool).bookLoss(_settlementLoss(pool, index, endTime - window, due));
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
         received[0] += assets;
-        settledOf[cover] += assets;
         emit CoverSettled(cover, COVER.ownerOf(cover), assets);
         COVER.payOut(cover, assets);
     }

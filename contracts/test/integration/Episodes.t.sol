@@ -127,6 +127,74 @@ contract Episodes is ClaimsFixture {
         assertLe(core.claims.episodeOf(incidents[0]).pot, covers.length, "rounding");
     }
 
+    /// forge-config: default.fuzz.runs = 64
+    /// @dev Covers that an earlier episode used in part: pots are limited by the exposure that is left, and still hold what each
+    /// cover can use, in any order.
+    function testFuzz_UsedCoversFindWhatTheyCanUse(uint256 seed) public {
+        uint256 last;
+        for (uint256 k; k < COVERS; k++) {
+            last = buy(carol, product, 1_000e6 + seed % (k + 2) * 700e6, 60);
+            covers.push(last);
+        }
+        covers.push(cover);
+        covers.push(otherCover);
+        enterForce(last);
+        uint8 early = uint8(1 + seed % 20);
+        uint256 before = file(holder, cover, block.timestamp - 1, early);
+        if (statusOf(before) == IncidentStatus.Filed) challenge(bob, before);
+        times.push(block.timestamp - 1);
+        voteTo(before, early);
+        incidents.push(before);
+        steps.push(early);
+        uint256[] memory paid = new uint256[](covers.length);
+        for (uint256 c = 1; c < covers.length; c++) {
+            if (seed >> c & 1 == 0) paid[c] += collect(0, c);
+        }
+        skip(20 days);
+        fileThree(seed);
+        uint256 order = uint256(keccak256(abi.encode(seed, "order")));
+        for (uint256 n; n < 3; n++) {
+            core.claims.finalize(incidents[1 + (n + order) % 3]);
+        }
+        for (uint256 n; n < 4; n++) {
+            for (uint256 c; c < covers.length; c++) {
+                uint256 at = (c + order) % covers.length;
+                paid[at] += collect((n + order) % 4, at);
+            }
+        }
+        for (uint256 c; c < covers.length; c++) {
+            assertEq(paid[c], expected(c), "the largest verdict of each episode, at most the amount");
+        }
+        assertBalanced();
+    }
+
+    /// @dev Three verdicts of one second; `otherCover` files, if anything is left of it.
+    function fileThree(uint256 seed) internal {
+        uint256 filing = core.cover.leftOf(cover) == 0 ? otherCover : cover;
+        vm.assume(core.cover.leftOf(filing) != 0);
+        address filer = core.cover.ownerOf(filing);
+        for (uint256 k; k < 3; k++) {
+            uint8 step = uint8(1 + uint256(keccak256(abi.encode(seed, k))) % 20);
+            uint256 incident = file(filer, filing, block.timestamp - 1, step);
+            if (statusOf(incident) == IncidentStatus.Filed) challenge(bob, incident);
+            incidents.push(incident);
+            times.push(block.timestamp - 1);
+            steps.push(step);
+        }
+        for (uint256 k = 1; k < 4; k++) {
+            commitVote(ann, incidents[k], steps[k]);
+        }
+        vm.warp(incidentOf(incidents[1]).commitUntil);
+        for (uint256 k = 1; k < 4; k++) {
+            revealVote(ann, incidents[k], steps[k]);
+        }
+        endPhase(incidents[1]);
+        for (uint256 k = 1; k < 4; k++) {
+            core.claims.tally(incidents[k]);
+        }
+        endPhase(incidents[1]);
+    }
+
     // ---- which episode a verdict joins ----
 
     function parametric() internal {
