@@ -14,7 +14,7 @@ contract Deploy is Script, Deployment {
     uint256 private constant LOCAL_CHAIN = 31337;
 
     function run() external {
-        vm.startBroadcast();
+        vm.startBroadcast(msg.sender);
         Core memory core = deployCore(msg.sender, msg.sender);
         Governance memory g = deployGovernance(core, msg.sender);
         distribute(core, g, vm.envOr("FOUNDERS", msg.sender));

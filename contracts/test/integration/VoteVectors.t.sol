@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Test} from "forge-std/Test.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Assessors} from "breakwater/Assessors.sol";
+
+/// @title Hashes of votes that the application must make by itself
+/// @notice contracts/test/vectors/commit-hash.json holds what the contract says.
+/// `WRITE_VECTORS=true forge test --match-contract VoteVectors` writes it anew.
+contract VoteVectorsTest is Test {
+    address private constant ASSESSORS = address(0xA55E5505);
+    string private constant PATH = "contracts/test/vectors/commit-hash.json";
+
+    function test_CommitHashVectorsAreWhatTheContractSays() public {
+        Assessors assessors = new Assessors(address(1), IERC20(address(1)), address(1), 0);
+        vm.etch(ASSESSORS, address(assessors).code);
+        string memory rows;
+        for (uint256 i; i < 8; i++) {
+            rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _row(i));
+        }
+        string memory json = string.concat("[", rows, "\n]\n");
+        if (vm.envOr("WRITE_VECTORS", false)) vm.writeFile(PATH, json);
+        assertEq(
+            keccak256(bytes(vm.readFile(PATH))),
+            keccak256(bytes(json)),
+            "commit-hash.json differs: write it anew with WRITE_VECTORS=true and look at the difference"
+        );
+    }
+
+    /// @dev Incident i + 1, severity step 2i.
+    function _row(uint256 i) private view returns (string memory row) {
+        address voter = vm.addr(i + 1);
+        bytes32 salt = keccak256(abi.encode("salt", i));
+        bytes32 hash = Assessors(ASSESSORS).commitHash(i + 1, voter, uint8(i * 2), salt);
+        row = string.concat("[", _quoted(vm.toString(block.chainid)), ",", _quoted(vm.toString(ASSESSORS)));
+        row = string.concat(row, ",", _quoted(vm.toString(voter)), ",", _quoted(vm.toString(salt)));
+        return string.concat(row, ",", _quoted(vm.toString(hash)), "]");
+    }
+
+    function _quoted(string memory text) private pure returns (string memory) {
+        return string.concat('"', text, '"');
+    }
+}
