@@ -74,7 +74,10 @@ async function readOpenVotes(
 
 type Sold = { cover: bigint; endDay: bigint };
 
-/** The duty to settle one cover of a trigger; null when its prices pay nothing more. */
+/** What settling pays without a loss: one unit, so that the cover is at risk no longer. */
+const DUST = 1n;
+
+/** The duty to settle one cover of a trigger; null when it is settled. */
 async function readCoverDuty(
   client: PublicClient,
   contracts: ClaimContracts,
@@ -91,7 +94,8 @@ async function readCoverDuty(
   if (rate === 0n) return null;
   const asked = { entry, endTime: startOfDay(endDay), now };
   const { share, evidence } = await readSettlement(client, terms, asked);
-  const isDue = share !== null && partOf(amount, share) > settled;
+  const owed = share === null ? 0n : partOf(amount, share) || DUST;
+  const isDue = owed > settled;
   return isDue && evidence ? coverDuty(cover, evidence, contracts.claims) : null;
 }
 
