@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {ProductView} from "breakwater/types/CoverTypes.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
 import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
@@ -21,6 +22,7 @@ abstract contract GhostState is ProtocolFixture {
     /// @param unearned Premium not earned at `at`, asset units; it flows out evenly until the day
     /// @param flowEnd which is the release, or one report window after a cancellation.
     /// @param paid Premium paid in all.
+    /// @param neverStarted True if it was cancelled before its start: it pays nothing, but binds capital until tonight.
     struct GhostCover {
         uint256 pool;
         uint256 product;
@@ -34,6 +36,7 @@ abstract contract GhostState is ProtocolFixture {
         uint256 at;
         uint256 paid;
         bool isCancelled;
+        bool neverStarted;
     }
 
     /// @param cap The product's exposure when it was filed.
@@ -51,6 +54,12 @@ abstract contract GhostState is ProtocolFixture {
     struct GhostExit {
         uint256 requested;
         uint256 redeemed;
+    }
+
+    /// @dev Of a product, what never changes.
+    struct GhostTerms {
+        uint256 group;
+        uint256 weightBps;
     }
 
     /// @dev By pool: what came in and went out, asset units.
@@ -71,6 +80,7 @@ abstract contract GhostState is ProtocolFixture {
         ghost_exits;
     mapping(uint256 pool => GhostFlows) internal ghost_flows;
     mapping(uint256 pool => PoolParams) internal ghost_params;
+    mapping(uint256 product => GhostTerms) internal ghost_terms;
 
     function setUp() public virtual override {
         super.setUp();
@@ -88,6 +98,10 @@ abstract contract GhostState is ProtocolFixture {
             listProduct("Other", i % uint8(GROUPS));
         }
         _select(0);
+        for (uint256 product = 1; product <= POOLS * PRODUCTS; product++) {
+            ProductView memory p = core.cover.productOf(product);
+            ghost_terms[product] = GhostTerms(p.group, p.weightBps);
+        }
     }
 
     /// @dev Products are numbered 1..4 in the first pool and 5..8 in the second.
@@ -117,10 +131,6 @@ abstract contract GhostState is ProtocolFixture {
         return index * PRODUCTS + 1;
     }
 
-    function _groupOf(uint256 product) internal view returns (uint256) {
-        return core.cover.productOf(product).group;
-    }
-
     /// @return required R, rounded up, asset units.
     /// @return byGroup Largest group over the group cap, rounded up.
     /// @return byLeverage Exposure over the leverage cap, rounded up.
@@ -134,9 +144,10 @@ abstract contract GhostState is ProtocolFixture {
         uint256[GROUPS] memory stressed;
         for (uint256 i; i < PRODUCTS; i++) {
             uint256 product = _firstProduct(index) + i;
-            (uint256 group, uint256 exposure) = (_groupOf(product), _exposureOf(product));
-            raw[group] += exposure;
-            stressed[group] += exposure * core.cover.productOf(product).weightBps;
+            GhostTerms memory t = ghost_terms[product];
+            uint256 exposure = _exposureOf(product);
+            raw[t.group] += exposure;
+            stressed[t.group] += exposure * t.weightBps;
         }
         (uint256 sum, uint256 squares, uint256 total) = (0, 0, 0);
         for (uint256 g; g < GROUPS; g++) {

@@ -30,7 +30,8 @@ library Promises {
     string internal constant P2_FILL =
         "P2.5 A fill's entitlement is never paid twice, nor beyond what is left of it.";
     string internal constant P2_SPARED = "P2.6 A fill before an event bears nothing of its loss.";
-    string internal constant P2_SYNC = "P2.7 Syncing, in one step or in many, changes no view.";
+    string internal constant P2_SYNC =
+        "P2.7 Syncing, in one step or in many, moves nothing but what the reserve's target of the moment leaves to the capital.";
 
     // ---- P3: one verdict pays everyone ----
     string internal constant P3_ONCE = "P3.1 A cover is paid at most its amount over its life.";

@@ -4,9 +4,10 @@ pragma solidity ^0.8.37;
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductView} from "breakwater/types/CoverTypes.sol";
 import {Tuning} from "breakwater/types/GovernanceTypes.sol";
-import {PoolParams} from "breakwater/types/PoolTypes.sol";
+import {PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {Actions} from "../Actions.sol";
+import {Promises} from "../Promises.sol";
 
 /// @title Governance, curator and guardian, and time
 abstract contract AuthorityHandler is Actions {
@@ -72,9 +73,13 @@ abstract contract AuthorityHandler is Actions {
     function sync(uint256 where, uint256 maxDays, uint256 time) external action("sync") {
         _select(where);
         _warp(block.timestamp + bound(time, 0, 30 days));
-        uint256 capital = pool.totalAssets();
+        PoolMoney memory before = pool.money();
         bool isDone = pool.sync(bound(maxDays, 0, 3));
-        require(pool.totalAssets() == capital, "P2.7 Syncing changes no view.");
+        PoolMoney memory m = pool.money();
+        assertGe(m.capital + 2, before.capital, Promises.P2_SYNC);
+        uint256 sum = before.capital + before.reserve + before.fees;
+        assertEq(m.capital + m.reserve + m.fees, sum, Promises.P2_SYNC);
+        assertEq(m.unearned + m.gains, before.unearned + before.gains, Promises.P2_SYNC);
         _reach(isDone ? "sync.all" : "sync.part");
     }
 }

@@ -80,7 +80,7 @@ abstract contract CoverHandler is Actions {
         _spread(c, _unearnedOf(c) - _min(refund, _unearnedOf(c)), windowEnd);
         c.release = hasStarted ? windowEnd : today() + 1;
         c.end = hasStarted ? today() + 1 : c.start;
-        c.isCancelled = true;
+        (c.isCancelled, c.neverStarted) = (true, !hasStarted);
         ghost_flows[current].refunded += refund;
         _reach(hasStarted ? "cancelCover.inForce" : "cancelCover.waiting");
     }
