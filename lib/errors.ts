@@ -81,8 +81,6 @@ const sentences: Sentences = {
   InvalidBps: ([bps]) => `${formatBps(bps)} is outside the allowed range.`,
   ParameterOutOfRange: ([value, min, max]) =>
     `${value} is outside the allowed range. Choose a value from ${min} to ${max}.`,
-  InvalidDays: ([cooldown, report]) =>
-    `A cooldown of ${days(cooldown)} with a report window of ${days(report)} is not allowed.`,
   InvalidAsset: () => 'This token cannot be a pool’s asset: it needs at most 18 decimals.',
   InvalidGroup: ([group]) => `Group ${group} does not exist: groups are 0 to 31.`,
   InsuredAsset: () =>
@@ -91,10 +89,6 @@ const sentences: Sentences = {
   BookNotSynced: () => 'The pool is behind. Sync it first: anyone can, on the Keeper page.',
   TooManyProducts: ([max]) => `This pool already has its ${max} products.`,
   UnknownPool: () => 'This is not a pool of Breakwater. Choose one on the Pools page.',
-  InvalidTerms: ([waiting, min, max]) =>
-    `A wait of ${days(waiting)} with terms from ${days(min)} to ${days(max)} is not allowed.`,
-  InvalidRate: ([rate, min, max]) =>
-    `A rate of ${formatPercent(rate)} is not allowed: choose ${formatPercent(min)} to ${formatPercent(max)}.`,
   InvalidModel: () => 'This contract is not a premium model.',
   InvalidSignal: () =>
     'This contract is not a market signal that answers. Name another one, or list the product without.',

@@ -53,23 +53,16 @@ contract Cover is Products, ERC721, SelfPermit {
         returns (uint256 cover)
     {
         Product storage p = _product(product);
-        Sale memory sale = _sale(p, amount, termDays);
+        Sale memory s = _sale(p, amount, termDays);
         cover = ++coverCount;
         if (p.settlesCovers) _entries[cover] = ICoverTrigger(p.trigger).entry();
-
-        Price memory price = ICapitalPool(p.pool).sell(sale, maxPremium, msg.sender);
-        _covers[cover] = CoverInfo({
-            amount: sale.amount,
-            product: product.toUint24(),
-            startDay: sale.startDay,
-            endDay: sale.endDay,
-            rate: _storedRate(price.rate),
-            capitalShare: price.capitalShare,
-            refundRate: price.refundRate
-        });
+        Price memory price = ICapitalPool(p.pool).sell(s, maxPremium, msg.sender);
+        CoverInfo storage info = _covers[cover];
+        (info.amount, info.product) = (s.amount, product.toUint24());
+        _write(info, s.startDay, s.endDay, price);
         _mint(holder, cover);
         emit CoverBought(
-            cover, product, holder, amount, price.premium, price.expectedLoss, sale.startDay, sale.endDay
+            cover, product, holder, amount, price.premium, price.expectedLoss, s.startDay, s.endDay
         );
     }
 
@@ -80,76 +73,65 @@ contract Cover is Products, ERC721, SelfPermit {
         );
         require(amount <= type(uint96).max, ErrorsLib.AmountTooLarge(amount));
         uint256 startDay = _today() + 1 + p.waitingDays;
-        return Sale({
-            product: p.index,
-            amount: uint96(amount),
-            startDay: startDay.toUint16(),
-            endDay: (startDay + termDays).toUint16(),
-            signal: _sellingSignal(p)
-        });
+        uint16 endDay = (startDay + termDays).toUint16();
+        return Sale(p.index, uint96(amount), uint16(startDay), endDay, _sellingSignal(p));
     }
 
     // ---- changing ----
 
     /// @inheritdoc ICover
     function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium) {
-        CoverInfo storage info = _owned(cover);
-        Product storage p = _product(info.product);
-        uint16 newEndDay = _extendedEnd(p, cover, info, extraDays);
-        Booked memory booked = _booked(p, cover, info);
+        (Product storage p, Booked memory booked) = _live(cover);
+        _checkAuthorized(_ownerOf(cover), msg.sender, cover);
+        uint16 newEndDay = _extendedEnd(p, cover, booked, extraDays);
         Price memory price =
             ICapitalPool(p.pool).extend(booked, newEndDay, _sellingSignal(p), maxPremium, msg.sender);
-        info.endDay = newEndDay;
-        info.rate = _storedRate(price.rate);
-        info.capitalShare = price.capitalShare;
-        info.refundRate = price.refundRate;
+        _write(_covers[cover], booked.startDay, newEndDay, price);
         emit CoverExtended(cover, newEndDay, price.premium, price.expectedLoss);
         emit MetadataUpdate(cover);
         return price.premium;
     }
 
     /// @dev The added days begin no sooner than those of a cover bought now would.
-    function _extendedEnd(Product storage p, uint256 cover, CoverInfo storage info, uint256 extraDays)
+    function _extendedEnd(Product storage p, uint256 cover, Booked memory booked, uint256 extraDays)
         private
         view
         returns (uint16)
     {
         require(!p.settlesCovers, ErrorsLib.FixedCover(cover));
         require(extraDays != 0, ErrorsLib.ZeroAmount());
-        (uint256 endDay, uint256 today) = (info.endDay, _today());
+        (uint256 endDay, uint256 today) = (booked.endDay, _today());
         require(today + p.waitingDays < endDay, ErrorsLib.TooLateToExtend(cover, endDay - p.waitingDays - 1));
-        uint256 termDays = endDay - Math.max(info.startDay, today);
-        (uint256 maxDays, uint256 newTerm) = (p.maxDays, Math.saturatingAdd(termDays, extraDays));
-        require(newTerm <= maxDays, ErrorsLib.TermOutOfRange(newTerm, p.minDays, maxDays));
+        uint256 term = Math.saturatingAdd(endDay - Math.max(booked.startDay, today), extraDays);
+        require(term <= p.maxDays, ErrorsLib.TermOutOfRange(term, p.minDays, p.maxDays));
         return (endDay + extraDays).toUint16();
     }
 
     /// @inheritdoc ICover
     function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund) {
-        CoverInfo storage info = _owned(cover);
-        uint16 newEndDay = _cancelledEnd(cover, info);
-        Product storage p = _product(info.product);
-        Booked memory booked = _booked(p, cover, info);
+        (Product storage p, Booked memory booked) = _live(cover);
+        address holder = _ownerOf(cover);
+        _checkAuthorized(holder, msg.sender, cover);
+        uint16 newEndDay = _cancelledEnd(cover, booked);
+        CoverInfo storage info = _covers[cover];
         (info.endDay, info.rate) = (newEndDay, 0);
         emit MetadataUpdate(cover);
-        (, refund) = ICapitalPool(p.pool).cancel(booked, _ownerOf(cover));
+        (, refund) = ICapitalPool(p.pool).cancel(booked, holder);
         require(refund >= minRefund, ErrorsLib.RefundBelowMin(refund, minRefund));
         emit CoverCancelled(cover, newEndDay, refund);
     }
 
     /// @dev Tonight, or never begun.
-    function _cancelledEnd(uint256 cover, CoverInfo storage info) private view returns (uint16 newEndDay) {
-        newEndDay = Math.max(info.startDay, _today() + 1).toUint16();
-        require(newEndDay < info.endDay, ErrorsLib.NothingToCancel(cover));
+    function _cancelledEnd(uint256 cover, Booked memory booked) private view returns (uint16 newEndDay) {
+        newEndDay = Math.max(booked.startDay, _today() + 1).toUint16();
+        require(newEndDay < booked.endDay, ErrorsLib.NothingToCancel(cover));
     }
 
     /// @inheritdoc ICover
     function payOut(uint256 cover, uint256 assets) external returns (address holder) {
         require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
         require(assets != 0, ErrorsLib.ZeroAmount());
-        CoverInfo storage info = _known(cover);
-        Product storage p = _product(info.product);
-        Booked memory booked = _booked(p, cover, info);
+        (Product storage p, Booked memory booked) = _booked(cover);
         require(assets <= booked.left, ErrorsLib.AmountTooLarge(assets));
         _paid[cover] += assets;
         holder = _ownerOf(cover);
@@ -158,9 +140,13 @@ contract Cover is Products, ERC721, SelfPermit {
         ICapitalPool(p.pool).payOut(booked, holder, assets);
     }
 
-    function _storedRate(uint56 rate) private pure returns (uint56) {
-        return rate == 0 ? NO_RATE : rate;
+    /// @dev Without a jump between its fields the compiler writes the word once.
+    function _write(CoverInfo storage info, uint16 startDay, uint16 endDay, Price memory price) private {
+        (info.startDay, info.endDay, info.rate) = (startDay, endDay, price.rate == 0 ? NO_RATE : price.rate);
+        (info.capitalShare, info.refundRate) = (price.capitalShare, price.refundRate);
     }
+
+    // ---- reading ----
 
     function _today() private view returns (uint256) {
         return block.timestamp / 1 days;
@@ -171,39 +157,21 @@ contract Cover is Products, ERC721, SelfPermit {
         require(info.product != 0, ErrorsLib.UnknownCover(cover));
     }
 
+    /// @dev A cover as the ledger changes it.
+    function _booked(uint256 cover) private view returns (Product storage p, Booked memory booked) {
+        CoverInfo memory info = _known(cover);
+        p = _product(info.product);
+        (booked.product, booked.amount) = (p.index, info.amount);
+        booked.left = uint96(info.amount - _paid[cover]);
+        (booked.startDay, booked.endDay, booked.rate) = (info.startDay, info.endDay, info.rate);
+        (booked.capitalShare, booked.refundRate) = (info.capitalShare, info.refundRate);
+    }
+
     /// @dev Neither ended nor cancelled nor used up.
-    function _live(uint256 cover) private view returns (CoverInfo storage info) {
-        info = _known(cover);
-        require(
-            _today() < info.endDay && info.rate != 0 && _left(cover, info) != 0,
-            ErrorsLib.CoverOver(cover, info.endDay)
-        );
-    }
-
-    function _owned(uint256 cover) private view returns (CoverInfo storage info) {
-        info = _live(cover);
-        _checkAuthorized(_ownerOf(cover), msg.sender, cover);
-    }
-
-    function _left(uint256 cover, CoverInfo storage info) private view returns (uint256) {
-        return info.amount - _paid[cover];
-    }
-
-    function _booked(Product storage p, uint256 cover, CoverInfo memory info)
-        private
-        view
-        returns (Booked memory)
-    {
-        return Booked({
-            product: p.index,
-            amount: info.amount,
-            left: uint96(info.amount - _paid[cover]),
-            startDay: info.startDay,
-            endDay: info.endDay,
-            rate: info.rate,
-            capitalShare: info.capitalShare,
-            refundRate: info.refundRate
-        });
+    function _live(uint256 cover) private view returns (Product storage p, Booked memory booked) {
+        (p, booked) = _booked(cover);
+        bool isLive = _today() < booked.endDay && booked.rate != 0 && booked.left != 0;
+        require(isLive, ErrorsLib.CoverOver(cover, booked.endDay));
     }
 
     // ---- quotes ----
@@ -211,48 +179,39 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function quote(uint256 product, uint256 amount, uint256 termDays) external view returns (Quote memory) {
         Product storage p = _product(product);
-        Sale memory sale = _sale(p, amount, termDays);
-        Price memory price = LEDGER.quote(p.pool, sale, ICapitalPool(p.pool).backing());
-        Booked memory booked;
-        (booked.product, booked.amount, booked.left) = (sale.product, sale.amount, sale.amount);
-        (booked.startDay, booked.endDay) = (sale.startDay, sale.endDay);
-        return _quoted(p.pool, price, booked);
+        Sale memory s = _sale(p, amount, termDays);
+        Price memory price = LEDGER.quote(p.pool, s, ICapitalPool(p.pool).backing());
+        return _quoted(p, price, Booked(s.product, s.amount, s.amount, s.startDay, s.endDay, 0, 0, 0));
     }
 
     /// @inheritdoc ICover
     function quoteExtend(uint256 cover, uint256 extraDays) external view returns (Quote memory) {
-        CoverInfo storage info = _live(cover);
-        Product storage p = _product(info.product);
-        uint16 newEndDay = _extendedEnd(p, cover, info, extraDays);
-        Booked memory booked = _booked(p, cover, info);
+        (Product storage p, Booked memory booked) = _live(cover);
+        uint16 newEndDay = _extendedEnd(p, cover, booked, extraDays);
         Price memory price =
             LEDGER.quoteExtend(p.pool, booked, newEndDay, _sellingSignal(p), ICapitalPool(p.pool).backing());
         booked.endDay = newEndDay;
-        return _quoted(p.pool, price, booked);
+        return _quoted(p, price, booked);
     }
 
     /// @param booked The cover as it would be booked, but for its rates.
-    function _quoted(address pool, Price memory price, Booked memory booked)
+    function _quoted(Product storage p, Price memory price, Booked memory booked)
         private
         view
         returns (Quote memory)
     {
-        (booked.rate, booked.capitalShare, booked.refundRate) =
-        (price.rate, price.capitalShare, price.refundRate);
-        return Quote({
-            premium: price.premium,
-            expectedLoss: price.expectedLoss,
-            capitalCost: price.premium - price.expectedLoss,
-            refund: LEDGER.quoteCancel(pool, booked)
-        });
+        (booked.rate, booked.capitalShare) = (price.rate, price.capitalShare);
+        booked.refundRate = price.refundRate;
+        (uint256 premium, uint256 expectedLoss) = (price.premium, price.expectedLoss);
+        uint256 refund = LEDGER.quoteCancel(p.pool, booked);
+        return Quote(premium, expectedLoss, premium - expectedLoss, refund);
     }
 
     /// @inheritdoc ICover
     function quoteCancel(uint256 cover) external view returns (uint256) {
-        CoverInfo storage info = _live(cover);
-        _cancelledEnd(cover, info);
-        Product storage p = _product(info.product);
-        return LEDGER.quoteCancel(p.pool, _booked(p, cover, info));
+        (Product storage p, Booked memory booked) = _live(cover);
+        _cancelledEnd(cover, booked);
+        return LEDGER.quoteCancel(p.pool, booked);
     }
 
     // ---- views ----
@@ -266,7 +225,7 @@ contract Cover is Products, ERC721, SelfPermit {
     function leftOf(uint256 cover) external view returns (uint256) {
         CoverInfo storage info = _known(cover);
         // Cancelled before its start: it is in force at no time.
-        return info.startDay == info.endDay ? 0 : _left(cover, info);
+        return info.startDay == info.endDay ? 0 : info.amount - _paid[cover];
     }
 
     /// @inheritdoc ICover

@@ -7,6 +7,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
 import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
 import {ITrigger} from "./interfaces/ITrigger.sol";
+import {Bounds} from "./libraries/Bounds.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {LimitsLib} from "./libraries/LimitsLib.sol";
 import {Limits, Part} from "./types/GovernanceTypes.sol";
@@ -15,6 +16,7 @@ import {PoolConfig, PoolParams} from "./types/PoolTypes.sol";
 /// @title Creates pools and speaks for governance
 /// @notice See `IPoolFactory`.
 contract PoolFactory is IPoolFactory, AccessManaged {
+    using Bounds for uint256;
     using LimitsLib for Limits;
 
     /// @dev Less than the time that governance takes at least (`MutualGovernor`): who leaves in time is out before it acts.
@@ -29,7 +31,8 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     /// @inheritdoc IPoolFactory
     mapping(address pool => mapping(address part => Part)) public partOf;
 
-    address[] private _pools;
+    /// @inheritdoc IPoolFactory
+    address[] public poolAt;
 
     modifier onlyPool(address pool) {
         require(isPool(pool), ErrorsLib.UnknownPool(pool));
@@ -48,19 +51,15 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         uint8 decimals = IERC20Metadata(config.asset).decimals();
         require(decimals <= 18, ErrorsLib.InvalidAsset(config.asset));
         require(config.curator != address(0), ErrorsLib.ZeroAddress());
-        require(
-            _isWithin(config.cooldownDays, MAX_COOLDOWN_DAYS)
-                && _isWithin(config.reportDays, MAX_REPORT_DAYS),
-            ErrorsLib.InvalidDays(config.cooldownDays, config.reportDays)
-        );
+        uint256(config.cooldownDays).within(1, MAX_COOLDOWN_DAYS);
+        uint256(config.reportDays).within(1, MAX_REPORT_DAYS);
         _requireModel(config.model);
 
-        pool =
-            Clones.cloneWithImmutableArgs(implementation, abi.encode(config.asset, decimals, address(this)));
-        _limits[pool] = LimitsLib.defaults();
-        _pools.push(pool);
+        bytes memory arguments = abi.encode(config.asset, decimals, address(this));
+        pool = Clones.cloneWithImmutableArgs(implementation, arguments);
+        poolAt.push(pool);
         emit PoolCreated(pool, config.asset, config.curator, config.name);
-        emit LimitsSet(pool, _limits[pool]);
+        _setLimits(pool, LimitsLib.defaults());
         ICapitalPool(pool).initialize(config);
     }
 
@@ -73,10 +72,6 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     function setModel(address pool, address model) external restricted onlyPool(pool) {
         _requireModel(model);
         ICapitalPool(pool).setModel(model);
-    }
-
-    function _isWithin(uint256 numberOfDays, uint256 max) private pure returns (bool) {
-        return numberOfDays != 0 && numberOfDays <= max;
     }
 
     function _requireModel(address model) private view {
@@ -100,6 +95,10 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     /// @inheritdoc IPoolFactory
     function setLimits(address pool, Limits calldata limits) external restricted onlyPool(pool) {
         limits.requireValid();
+        _setLimits(pool, limits);
+    }
+
+    function _setLimits(address pool, Limits memory limits) private {
         _limits[pool] = limits;
         emit LimitsSet(pool, limits);
     }
@@ -134,10 +133,9 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         onlyPool(pool)
         returns (Limits memory)
     {
-        require(signal == address(0) || partOf[pool][signal] == Part.Signal, ErrorsLib.InvalidSignal(signal));
-        require(
-            trigger == address(0) || partOf[pool][trigger] == Part.Trigger, ErrorsLib.InvalidTrigger(trigger)
-        );
+        mapping(address => Part) storage parts = partOf[pool];
+        require(signal == address(0) || parts[signal] == Part.Signal, ErrorsLib.InvalidSignal(signal));
+        require(trigger == address(0) || parts[trigger] == Part.Trigger, ErrorsLib.InvalidTrigger(trigger));
         return _limits[pool];
     }
 
@@ -153,11 +151,6 @@ contract PoolFactory is IPoolFactory, AccessManaged {
 
     /// @inheritdoc IPoolFactory
     function poolCount() external view returns (uint256) {
-        return _pools.length;
-    }
-
-    /// @inheritdoc IPoolFactory
-    function poolAt(uint256 index) external view returns (address) {
-        return _pools[index];
+        return poolAt.length;
     }
 }

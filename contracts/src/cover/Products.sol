@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {ICover} from "../interfaces/ICover.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
@@ -42,7 +43,7 @@ abstract contract Products is ICover {
     }
 
     uint256 private constant BPS = 10_000;
-    uint256 internal constant WAD = 1e18;
+    uint256 private constant WAD = 1e18;
 
     IPoolFactory public immutable FACTORY;
     ILedger public immutable LEDGER;
@@ -60,60 +61,37 @@ abstract contract Products is ICover {
     // ---- listing ----
 
     /// @inheritdoc ICover
-    function listProduct(ProductTerms calldata terms) external returns (uint256 product) {
-        Limits memory limits = FACTORY.limitsFor(terms.pool, terms.signal, terms.trigger);
-        _requireWithin(limits, terms);
-        (bool settles, uint256 endedRiskBps) = _triggerOf(terms);
+    function listProduct(ProductTerms calldata t) external returns (uint256 product) {
+        Limits memory limits = FACTORY.limitsFor(t.pool, t.signal, t.trigger);
+        _requireWithin(limits, t);
+        (bool settles, uint256 endedRiskBps) = _triggerOf(t);
         product = ++productCount;
-        emit ProductListed(product, terms.pool, terms.name, terms);
-
-        ProductRisk memory risk = ProductRisk({
-            group: terms.group,
-            shareBps: terms.shareBps,
-            weightBps: terms.weightBps,
-            riskRate: uint64(terms.riskRate),
-            endedRiskBps: uint16(endedRiskBps)
-        });
-        uint8 index = ICapitalPool(terms.pool).addProduct(msg.sender, risk);
+        emit ProductListed(product, t.pool, t.name, t);
+        ProductRisk memory risk =
+            ProductRisk(t.group, t.shareBps, t.weightBps, uint64(t.riskRate), uint16(endedRiskBps));
+        uint8 index = ICapitalPool(t.pool).addProduct(msg.sender, risk);
         require(index < limits.maxProducts, ErrorsLib.TooManyProducts(limits.maxProducts));
-        _write(_products[product], terms, index, settles);
+        _write(_products[product], t, index, settles);
     }
 
-    /// @dev Reads everything first: without a jump in between the compiler writes each word once.
+    /// @dev Reads before it writes: without a jump in between the compiler writes each word once.
     function _write(Product storage p, ProductTerms calldata t, uint8 index, bool settles) private {
         p.wording = t.wording;
         p.name = ShortStrings.toShortString(t.name);
         if (t.protocol != keccak256(bytes(t.name))) p.protocol = t.protocol;
-        if (t.signal != address(0)) p.signal = t.signal;
-        if (t.trigger != address(0)) p.trigger = t.trigger;
-        (address pool, Peril peril, uint8 waitingDays) = (t.pool, t.peril, t.waitingDays);
-        (uint16 minDays, uint16 maxDays) = (t.minDays, t.maxDays);
-        (bool hasSignal, bool needsLossRoot) = (t.signal != address(0), t.needsLossRoot);
-        p.peril = peril;
-        p.pool = pool;
-        p.index = index;
-        p.waitingDays = waitingDays;
-        p.minDays = minDays;
-        p.maxDays = maxDays;
-        p.hasSignal = hasSignal;
-        p.settlesCovers = settles;
-        p.needsLossRoot = needsLossRoot;
+        if (t.signal != address(0)) (p.signal, p.hasSignal) = (t.signal, true);
+        if (t.trigger != address(0)) (p.trigger, p.settlesCovers) = (t.trigger, settles);
+        (p.peril, p.waitingDays, p.minDays, p.maxDays) = (t.peril, t.waitingDays, t.minDays, t.maxDays);
+        (p.pool, p.index, p.needsLossRoot) = (t.pool, index, t.needsLossRoot);
     }
 
     function _requireWithin(Limits memory l, ProductTerms calldata t) private view {
-        (uint256 waitingDays, uint256 minDays, uint256 maxDays) = (t.waitingDays, t.minDays, t.maxDays);
-        require(
-            minDays != 0 && minDays <= maxDays && maxDays <= l.maxTermDays && waitingDays >= l.minWaitingDays
-                && waitingDays <= LimitsLib.MAX_WAITING_DAYS,
-            ErrorsLib.InvalidTerms(waitingDays, minDays, maxDays)
-        );
-        require(
-            t.riskRate >= l.minRiskRate && t.riskRate <= l.maxRiskRate,
-            ErrorsLib.InvalidRate(t.riskRate, l.minRiskRate, l.maxRiskRate)
-        );
+        uint256(t.waitingDays).within(l.minWaitingDays, LimitsLib.MAX_WAITING_DAYS);
+        uint256(t.maxDays).within(1, l.maxTermDays);
+        uint256(t.minDays).within(1, t.maxDays);
         uint256(t.shareBps).within(1, l.maxShareBps);
         uint256(t.weightBps).within(l.minWeightBps, BPS);
-        require(bytes(t.name).length < 32, ErrorsLib.StringTooLong(t.name));
+        t.riskRate.within(l.minRiskRate, l.maxRiskRate);
         // By convention the issuer of a token is identified by the token's address. Cover of the pool's own asset would be
         // paid in what lost its value.
         if (uint256(t.protocol) >> 160 != 0) return;
@@ -138,36 +116,34 @@ abstract contract Products is ICover {
         address curator = ICapitalPool(p.pool).curator();
         require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
         if (t.maxDays != 0) uint256(t.maxDays).within(p.minDays, LimitsLib.MAX_TERM_DAYS);
-        uint256(t.shareBps).within(1, BPS);
         Limits memory limits = FACTORY.limitsOf(p.pool);
-        Announcement storage announced = _announced[product];
         ProductRisk memory current = _state(p).risk;
         if (t.shareBps <= current.shareBps && t.maxDays <= p.maxDays && t.riskRate >= current.riskRate) {
+            uint256(t.shareBps).within(1, BPS);
             // A rate above the pool's limit would be one that nobody agreed to, however tight.
             uint256(t.riskRate).within(1, limits.maxRiskRate);
-            (announced.readyAt, announced.tuning) = (0, t);
             _apply(p, product, t);
             return 0;
         }
         limits.requireWithin(t);
         readyAt = block.timestamp + uint256(limits.loosenDays) * 1 days;
-        (announced.readyAt, announced.tuning) = (uint64(readyAt), t);
+        _announced[product] = Announcement(t, uint64(readyAt));
         emit TuningAnnounced(product, t, readyAt);
     }
 
     /// @inheritdoc ICover
     function applyTuning(uint256 product) external {
         Product storage p = _product(product);
-        Announcement storage announced = _announced[product];
-        (uint256 readyAt, Tuning memory t) = (announced.readyAt, announced.tuning);
-        require(readyAt != 0, ErrorsLib.NothingAnnounced(product));
-        require(block.timestamp >= readyAt, ErrorsLib.NotReady(readyAt, block.timestamp));
-        FACTORY.limitsOf(p.pool).requireWithin(t);
-        announced.readyAt = 0;
-        _apply(p, product, t);
+        Announcement memory a = _announced[product];
+        require(a.readyAt != 0, ErrorsLib.NothingAnnounced(product));
+        require(block.timestamp >= a.readyAt, ErrorsLib.NotReady(a.readyAt, block.timestamp));
+        FACTORY.limitsOf(p.pool).requireWithin(a.tuning);
+        _apply(p, product, a.tuning);
     }
 
+    /// @dev What was announced is withdrawn.
     function _apply(Product storage p, uint256 product, Tuning memory t) private {
+        _announced[product].readyAt = 0;
         p.maxDays = t.maxDays;
         emit ProductTuned(product, t);
         ICapitalPool(p.pool).tune(p.index, t.shareBps, t.riskRate);
@@ -239,12 +215,8 @@ abstract contract Products is ICover {
         (v.riskRate, v.experience) = (s.risk.riskRate, s.experience);
         (v.exposure, v.openIncidents) = (s.exposure, s.openIncidents);
         (v.signalFactor, v.signalStopped) = _signal(p);
-        v.assessedRate = _mulUp(_mulUp(s.risk.riskRate, s.experience), v.signalFactor);
+        v.assessedRate = Math.ceilDiv(Math.ceilDiv(v.riskRate * v.experience, WAD) * v.signalFactor, WAD);
         if (_isSelling(p, v.signalStopped)) v.capacity = s.capacity;
-    }
-
-    function _mulUp(uint256 a, uint256 b) private pure returns (uint256) {
-        return (a * b + WAD - 1) / WAD;
     }
 
     /// @inheritdoc ICover

@@ -31,8 +31,8 @@ interface ICover is IERC721 {
     event MetadataUpdate(uint256 tokenId);
 
     /// @notice Lists a product with parts that governance enabled for the pool, inside the pool's limits. Only the pool's curator.
-    /// @dev Errors: UnknownPool, NotCurator, InvalidTerms, InvalidRate, ParameterOutOfRange, InvalidSignal, InvalidTrigger,
-    /// WaitTooShort, StringTooLong, TooManyProducts, InvalidGroup, InsuredAsset.
+    /// @dev Errors: UnknownPool, NotCurator, ParameterOutOfRange, InvalidSignal, InvalidTrigger, WaitTooShort,
+    /// StringTooLong, TooManyProducts, InvalidGroup, InsuredAsset.
     function listProduct(ProductTerms calldata terms) external returns (uint256 product);
 
     /// @notice Changes what a product sells from now on. What only tightens (a smaller share, a shorter longest term, a higher

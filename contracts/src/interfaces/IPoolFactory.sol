@@ -13,7 +13,7 @@ interface IPoolFactory {
     event PartSet(address indexed pool, address indexed part, Part kind);
 
     /// @notice Creates a pool with the default limits. It sells no cover until its claims process is set. Governance only.
-    /// @dev Errors: ParameterOutOfRange, InvalidDays, InvalidAsset, InvalidModel, StringTooLong, ZeroAddress.
+    /// @dev Errors: ParameterOutOfRange, InvalidAsset, InvalidModel, StringTooLong, ZeroAddress.
     function createPool(PoolConfig calldata config) external returns (address pool);
 
     /// @notice Changes a pool's parameters; what was sold, requested or filed before keeps what it began with. Governance only.

@@ -23,7 +23,6 @@ library ErrorsLib {
     // ---- creating pools and products ----
     error InvalidBps(uint256 bps);
     error ParameterOutOfRange(uint256 value, uint256 min, uint256 max);
-    error InvalidDays(uint256 cooldownDays, uint256 reportDays);
     error InvalidAsset(address asset);
     error InsuredAsset(address asset);
     error BookOpen(address pool);
@@ -31,8 +30,6 @@ library ErrorsLib {
     error InvalidGroup(uint256 group);
     error TooManyProducts(uint256 max);
     error UnknownPool(address pool);
-    error InvalidTerms(uint256 waitingDays, uint256 minDays, uint256 maxDays);
-    error InvalidRate(uint256 rate, uint256 min, uint256 max);
     error InvalidModel(address model);
     error InvalidSignal(address signal);
     error InvalidTrigger(address trigger);

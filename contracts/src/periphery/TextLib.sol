@@ -57,9 +57,8 @@ library TextLib {
 
     function _grouped(uint256 whole) private pure returns (string memory) {
         if (whole < 1000) return whole.toString();
-        uint256 rest = whole % 1000;
-        string memory zeros = rest < 10 ? "00" : rest < 100 ? "0" : "";
-        return string.concat(_grouped(whole / 1000), ",", zeros, rest.toString());
+        string memory rest = (1000 + whole % 1000).toString();
+        return string.concat(_grouped(whole / 1000), ",", string(Bytes.slice(bytes(rest), 1)));
     }
 
     /// @dev One character of UTF-8; code 0 and width 1 where the bytes are not well-formed.
@@ -82,10 +81,9 @@ library TextLib {
 
     /// @dev No controls, nothing of no width, nothing that turns the direction of writing, no noncharacters.
     function _isVisible(uint256 code) private pure returns (bool) {
-        if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xad || code == 0x61c) return false;
-        if (code >= 0x200b && code <= 0x200f) return false;
-        if (code >= 0x2028 && code <= 0x202e) return false;
-        if (code >= 0x2060 && code <= 0x206f) return false;
-        return code != 0xfeff && code & 0xfffe != 0xfffe;
+        bool isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
+        bool isHidden = code == 0xad || code == 0x61c || code == 0xfeff || code & 0xfffe == 0xfffe;
+        bool isMark = (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e);
+        return !isControl && !isHidden && !isMark && code >> 4 != 0x206;
     }
 }

@@ -97,7 +97,10 @@ contract CuratorTest is GovernanceFixture {
         t.riskRate = uint64(limits.minRiskRate) - 1;
         vm.expectRevert(
             abi.encodeWithSelector(
-                ErrorsLib.InvalidRate.selector, limits.minRiskRate - 1, limits.minRiskRate, limits.maxRiskRate
+                ErrorsLib.ParameterOutOfRange.selector,
+                limits.minRiskRate - 1,
+                limits.minRiskRate,
+                limits.maxRiskRate
             )
         );
         core.cover.listProduct(t);

@@ -30,20 +30,20 @@ contract ListProductTest is CoverFixture {
 
     function test_RevertWhen_TermIsOutOfRange() public {
         t.minDays = 0;
-        _refused(abi.encodeWithSelector(ErrorsLib.InvalidTerms.selector, 1, 0, 365));
+        _outOfRange(0, 1, 365);
         (t.minDays, t.maxDays) = (31, 30);
-        _refused(abi.encodeWithSelector(ErrorsLib.InvalidTerms.selector, 1, 31, 30));
+        _outOfRange(31, 1, 30);
         (t.minDays, t.maxDays) = (7, 366);
-        _refused(abi.encodeWithSelector(ErrorsLib.InvalidTerms.selector, 1, 7, 366));
+        _outOfRange(366, 1, 365);
         (t.minDays, t.maxDays) = (365, 365);
         cover.listProduct(t);
     }
 
     function test_RevertWhen_WaitingDaysAreOutOfRange() public {
         t.waitingDays = 0;
-        _refused(abi.encodeWithSelector(ErrorsLib.InvalidTerms.selector, 0, 28, 365));
+        _outOfRange(0, 1, 30);
         t.waitingDays = 31;
-        _refused(abi.encodeWithSelector(ErrorsLib.InvalidTerms.selector, 31, 28, 365));
+        _outOfRange(31, 1, 30);
         t.waitingDays = 30;
         cover.listProduct(t);
     }
@@ -60,17 +60,17 @@ contract ListProductTest is CoverFixture {
     /// @dev E5: nothing looser than the limits, whose defaults are those of DESIGN §4.
     function test_RevertWhen_RateWeightOrShareIsOutsideTheLimits() public {
         t.riskRate = 0.003e18 - 1;
-        _refused(abi.encodeWithSelector(ErrorsLib.InvalidRate.selector, 0.003e18 - 1, 0.003e18, 1e18));
+        _outOfRange(0.003e18 - 1, 0.003e18, 1e18);
         t.riskRate = 1e18 + 1;
-        _refused(abi.encodeWithSelector(ErrorsLib.InvalidRate.selector, 1e18 + 1, 0.003e18, 1e18));
+        _outOfRange(1e18 + 1, 0.003e18, 1e18);
         (t.riskRate, t.weightBps) = (0.003e18, 4_999);
-        _refused(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 4_999, 5_000, 10_000));
+        _outOfRange(4_999, 5_000, 10_000);
         t.weightBps = 10_001;
-        _refused(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 10_001, 5_000, 10_000));
+        _outOfRange(10_001, 5_000, 10_000);
         (t.weightBps, t.shareBps) = (5_000, 2_001);
-        _refused(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 2_001, 1, 2_000));
+        _outOfRange(2_001, 1, 2_000);
         t.shareBps = 0;
-        _refused(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0, 1, 2_000));
+        _outOfRange(0, 1, 2_000);
         t.shareBps = 2_000;
         cover.listProduct(t);
     }
@@ -170,6 +170,10 @@ contract ListProductTest is CoverFixture {
         (address pool_, uint8 index) = cover.placeOf(3);
         assertEq(pool_, address(pool));
         assertEq(index, 2);
+    }
+
+    function _outOfRange(uint256 value, uint256 min, uint256 max) private {
+        _refused(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, value, min, max));
     }
 
     function _refused(bytes memory why) private {

@@ -6,7 +6,7 @@ import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {Test} from "forge-std/Test.sol";
 import {LibString} from "solady/utils/LibString.sol";
 import {CoverArt, CoverArtData} from "breakwater/periphery/CoverArt.sol";
-import {Peril} from "breakwater/types/CoverTypes.sol";
+import {CoverInfo, Peril} from "breakwater/types/CoverTypes.sol";
 
 /// @title A cover of the demo, and what its data address holds
 abstract contract ArtTest is Test {
@@ -16,19 +16,24 @@ abstract contract ArtTest is Test {
     /// @dev In force from 2 Mar 2026 until 1 Apr 2026, read on 10 Mar.
     function example() internal pure returns (CoverArtData memory) {
         return CoverArtData({
-            cover: 12,
+            id: 12,
+            cover: CoverInfo({
+                amount: 25_000e6,
+                product: 1,
+                startDay: 20_514,
+                endDay: 20_544,
+                rate: 1,
+                capitalShare: 0,
+                refundRate: 0
+            }),
+            left: 25_000e6,
             product: "Tidewater Lending",
+            peril: Peril.Exploit,
             pool: "Harbour Pool",
             symbol: "dUSD",
             decimals: 6,
-            amount: 25_000e6,
-            left: 25_000e6,
-            peril: Peril.Exploit,
-            startDay: 20_514,
-            endDay: 20_544,
             reportDays: 14,
-            today: 20_522,
-            cancelled: false
+            today: 20_522
         });
     }
 

@@ -64,12 +64,12 @@ contract TokenURITest is ArtTest {
 
     function test_TheStateChangesAtMidnights() public pure {
         CoverArtData memory d = example();
-        _expectState(d, d.startDay - 1, "Waiting");
-        _expectState(d, d.startDay, "In force");
-        _expectState(d, d.endDay - 1, "In force");
-        _expectState(d, d.endDay, "Reportable");
-        _expectState(d, d.endDay + d.reportDays - 1, "Reportable");
-        _expectState(d, d.endDay + d.reportDays, "Ended");
+        _expectState(d, d.cover.startDay - 1, "Waiting");
+        _expectState(d, d.cover.startDay, "In force");
+        _expectState(d, d.cover.endDay - 1, "In force");
+        _expectState(d, d.cover.endDay, "Reportable");
+        _expectState(d, d.cover.endDay + d.reportDays - 1, "Reportable");
+        _expectState(d, d.cover.endDay + d.reportDays, "Ended");
     }
 
     function test_AUsedUpCoverSaysSo() public pure {
@@ -92,19 +92,19 @@ contract TokenURITest is ArtTest {
     /// @dev C16.
     function test_C16_ACancelledCoverSaysSoAtOnce() public pure {
         CoverArtData memory d = example();
-        (d.cancelled, d.endDay) = (true, d.startDay + 9);
-        _expectState(d, d.endDay - 1, "Ends tonight");
+        (d.cover.rate, d.cover.endDay) = (0, d.cover.startDay + 9);
+        _expectState(d, d.cover.endDay - 1, "Ends tonight");
         has(vm.parseJsonString(jsonOf(d), ".description"), "Cancelled by its holder. ");
         has(vm.parseJsonString(jsonOf(d), ".description"), "until 11 Mar 2026, 00:00 UTC");
-        _expectState(d, d.endDay, "Cancelled");
+        _expectState(d, d.cover.endDay, "Cancelled");
     }
 
     /// @dev C16.
     function test_C16_ACoverCancelledBeforeItsStartIsWorthNothing() public pure {
         CoverArtData memory d = example();
-        (d.cancelled, d.endDay) = (true, d.startDay);
-        _expectState(d, d.startDay - 1, "Cancelled");
-        _expectState(d, d.startDay, "Cancelled");
+        (d.cover.rate, d.cover.endDay, d.left) = (0, d.cover.startDay, 0);
+        _expectState(d, d.cover.startDay - 1, "Cancelled");
+        _expectState(d, d.cover.startDay, "Cancelled");
         has(vm.parseJsonString(jsonOf(d), ".description"), "pays nothing");
         assertEq(vm.parseJsonString(jsonOf(d), _at(4, "value")), "0 dUSD");
     }
@@ -128,7 +128,7 @@ contract TokenURITest is ArtTest {
 
     function test_DustIsEscaped() public pure {
         CoverArtData memory d = example();
-        (d.amount, d.left) = (1, 1);
+        (d.cover.amount, d.left) = (1, 1);
         has(svgOf(d), "&lt;0.01 dUSD");
         assertEq(vm.parseJsonString(jsonOf(d), _at(3, "value")), "<0.01 dUSD");
     }
@@ -168,11 +168,11 @@ contract TokenURITest is ArtTest {
         pure
     {
         CoverArtData memory d = example();
-        d.amount = bound(amount, 0, type(uint96).max);
-        d.left = d.amount / 2;
+        d.cover.amount = uint96(bound(amount, 0, type(uint96).max));
+        d.left = d.cover.amount / 2;
         d.decimals = uint8(bound(decimals, 0, 18));
-        d.startDay = bound(startDay, 0, type(uint24).max);
-        d.endDay = d.startDay + bound(days_, 1, 365);
+        d.cover.startDay = uint16(bound(startDay, 0, type(uint16).max - 365));
+        d.cover.endDay = d.cover.startDay + uint16(bound(days_, 1, 365));
         vm.parseJsonString(jsonOf(d), ".name");
     }
 
@@ -181,7 +181,7 @@ contract TokenURITest is ArtTest {
         CoverArtData memory d = example();
         d.product = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
         (d.pool, d.symbol) = ("MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM", "WWWWWWWWWWW");
-        (d.amount, d.left) = (type(uint96).max, type(uint96).max);
+        (d.cover.amount, d.left) = (type(uint96).max, type(uint96).max);
         string memory svg = svgOf(d);
         uint256 size = _sizeOf(svg, d.product);
         assertGe(size, 9, "legible");

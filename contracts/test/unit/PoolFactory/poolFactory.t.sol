@@ -82,10 +82,10 @@ contract PoolFactoryTest is FactoryFixture {
         factory.createPool(bad);
         bad = poolConfig(address(asset));
         (bad.cooldownDays, bad.reportDays) = (0, 14);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidDays.selector, 0, 14));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0, 1, 7));
         factory.createPool(bad);
         (bad.cooldownDays, bad.reportDays) = (7, 31);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidDays.selector, 7, 31));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 31, 1, 30));
         factory.createPool(bad);
         bad = poolConfig(address(asset));
         bad.params.leverageBps = 80_001;
