@@ -37,7 +37,7 @@ it('a key is kept for the page when the browser blocks its storage (A6)', () => 
   const blocked = () => {
     throw new DOMException('blocked', 'SecurityError');
   };
-  Object.assign(globalThis, { localStorage: { getItem: blocked, setItem: blocked } });
+  Object.assign(globalThis, { window: { localStorage: { getItem: blocked, setItem: blocked } } });
   const salt = randomSalt();
   keepSalt(ballot, voter, salt);
   assert.equal(findSalt(ballot, voter), salt);

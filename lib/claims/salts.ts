@@ -1,6 +1,7 @@
 // The key of a vote whose wallet signs the same text differently each time: random, kept in this browser and in a file.
 
 import { type Address, type Hex, isHex, size, toHex } from 'viem';
+import { localStore } from '@/lib/browser-storage';
 import type { Ballot } from './vote';
 
 const SALT_BYTES = 32;
@@ -17,29 +18,11 @@ const keyOf = (ballot: Ballot, voter: Address) =>
 
 export const randomSalt = (): Hex => toHex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
 
-/** For a browser that blocks its storage: kept until the page is closed. The page offers the key as a file. */
-const memory = new Map<string, string>();
-
-export function keepSalt(ballot: Ballot, voter: Address, salt: Hex): void {
-  const key = keyOf(ballot, voter);
-  try {
-    localStorage.setItem(key, salt);
-  } catch {
-    memory.set(key, salt);
-  }
-}
-
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
+export const keepSalt = (ballot: Ballot, voter: Address, salt: Hex): void =>
+  localStore.setItem(keyOf(ballot, voter), salt);
 
 export function findSalt(ballot: Ballot, voter: Address): Hex | null {
-  const key = keyOf(ballot, voter);
-  const kept = stored(key) ?? memory.get(key);
+  const kept = localStore.getItem(keyOf(ballot, voter));
   return isSalt(kept) ? kept : null;
 }
 
