@@ -205,7 +205,11 @@ library BookLib {
     }
 
     function load(Book storage self) internal view returns (Head memory h) {
-        h.params = paramsOf(self);
+        _load(self, h);
+    }
+
+    function _load(Book storage self, Head memory h) private view {
+        _loadParams(self.rules, h.params);
         (h.reportDays, h.groupsUsed) = (self.rules.reportDays, self.rules.groupsUsed);
         Totals storage totals = self.totals;
         (h.sums.stressed, h.sums.exposure) = (totals.stressed, totals.exposure);
@@ -257,19 +261,15 @@ library BookLib {
         self.weights = Weights(uint160(h.weighted), h.atRisk.toUint96());
     }
 
-    function paramsOf(Book storage self) internal view returns (PoolParams memory) {
-        Rules storage r = self.rules;
-        return PoolParams({
-            marginBps: r.marginBps,
-            rhoBps: r.rhoBps,
-            groupCapBps: r.groupCapBps,
-            leverageBps: r.leverageBps,
-            materialityBps: r.materialityBps,
-            feeBps: r.feeBps,
-            reserveBps: r.reserveBps,
-            reserveTargetBps: r.reserveTargetBps,
-            cancelFeeBps: r.cancelFeeBps
-        });
+    function paramsOf(Book storage self) internal view returns (PoolParams memory p) {
+        _loadParams(self.rules, p);
+    }
+
+    function _loadParams(Rules storage r, PoolParams memory p) private view {
+        (p.marginBps, p.rhoBps, p.groupCapBps, p.leverageBps) =
+        (r.marginBps, r.rhoBps, r.groupCapBps, r.leverageBps);
+        (p.materialityBps, p.feeBps, p.reserveBps) = (r.materialityBps, r.feeBps, r.reserveBps);
+        (p.reserveTargetBps, p.cancelFeeBps) = (r.reserveTargetBps, r.cancelFeeBps);
     }
 
     function setParams(Book storage self, PoolParams calldata p) internal {
@@ -284,7 +284,7 @@ library BookLib {
     /// @notice The head of a book that is synced to this second.
     function loadSynced(Book storage self) internal view returns (Head memory h) {
         requireSynced(self);
-        h = load(self);
+        _load(self, h);
         loadHistory(self, h);
     }
 

@@ -149,6 +149,7 @@ library CoverLib {
         h.weighted -= assets * terms.riskRate;
         SyncLib.Due memory due;
         self.removeFromGroup(h, due, terms, assets);
+        self.findLargest(h, due);
         self.write(h, due);
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 
 /// @title How losses correct prices; everything is 1e18 = 1
+/// @dev Unchecked: numbers of 80 bits at most, times 1e18.
 library ExperienceLib {
     uint256 private constant WAD = 1e18;
     uint256 private constant TWO = 2e18;
@@ -39,7 +39,6 @@ library ExperienceLib {
         returns (uint256, uint256)
     {
         uint256 decay = decayOf(numberOfDays);
-        // Numbers of 80 bits, decays of 60.
         unchecked {
             return (losses * decay / WAD, expected * decay / WAD + rate * yearsOf(decay) / WAD);
         }
@@ -57,14 +56,19 @@ library ExperienceLib {
         pure
         returns (uint256)
     {
-        uint256 expected = PRODUCT_CREDIBILITY + riskRate * yearsOf(decayOf(daysListed)) / WAD;
-        uint256 factor = Math.ceilDiv((PRODUCT_CREDIBILITY + severities) * WAD, expected);
-        return Math.max(MIN, Math.min(factor, MAX_PRODUCT));
+        unchecked {
+            uint256 expected = PRODUCT_CREDIBILITY + riskRate * yearsOf(decayOf(daysListed)) / WAD;
+            uint256 factor = FixedPointMathLib.divUp((PRODUCT_CREDIBILITY + severities) * WAD, expected);
+            return FixedPointMathLib.clamp(factor, MIN, MAX_PRODUCT);
+        }
     }
 
     /// @notice Factor of a pool, rounded up.
     function poolFactor(uint256 losses, uint256 expected) internal pure returns (uint256) {
-        uint256 factor = Math.ceilDiv((POOL_CREDIBILITY + losses) * WAD, POOL_CREDIBILITY + expected);
-        return Math.max(MIN, Math.min(factor, MAX_POOL));
+        unchecked {
+            uint256 factor =
+                FixedPointMathLib.divUp((POOL_CREDIBILITY + losses) * WAD, POOL_CREDIBILITY + expected);
+            return FixedPointMathLib.clamp(factor, MIN, MAX_POOL);
+        }
     }
 }

@@ -38,9 +38,14 @@ library PriceLib {
         returns (uint256)
     {
         uint256 today = block.timestamp / 1 days;
-        uint256 severities = product.severities * ExperienceLib.decayOf(today - product.severityDay) / WAD;
-        uint256 factor = ExperienceLib.productFactor(severities, product.riskRate, today - product.listedDay);
-        return Math.ceilDiv(factor * ExperienceLib.poolFactor(h.losses, h.expected), WAD);
+        // Numbers of 80 bits; both days are past.
+        unchecked {
+            uint256 decay = ExperienceLib.decayOf(today - product.severityDay);
+            uint256 factor = ExperienceLib.productFactor(
+                product.severities * decay / WAD, product.riskRate, today - product.listedDay
+            );
+            return FixedPointMathLib.divUp(factor * ExperienceLib.poolFactor(h.losses, h.expected), WAD);
+        }
     }
 
     /// @notice Both parts of a price. Rounded up, so two halves never cost less than the whole.
@@ -49,11 +54,11 @@ library PriceLib {
         view
         returns (Price memory p)
     {
-        uint256 assessed = Math.ceilDiv(product.riskRate * experienceOf(h, product), WAD);
-        assessed = Math.ceilDiv(assessed * signal, WAD);
+        uint256 assessed = FixedPointMathLib.divUp(product.riskRate * experienceOf(h, product), WAD);
+        assessed = FixedPointMathLib.divUp(assessed * signal, WAD);
         uint256 loss = t.covered * assessed;
-        p.premium = Math.ceilDiv(loss + _charge(h, t) * t.daysBound, YEAR);
-        p.expectedLoss = Math.min(p.premium, Math.ceilDiv(loss, YEAR));
+        p.premium = FixedPointMathLib.divUp(loss + _charge(h, t) * t.daysBound, YEAR);
+        p.expectedLoss = Math.min(p.premium, FixedPointMathLib.divUp(loss, YEAR));
         uint256 refundable = (p.premium << RateLib.SCALE_BITS) * (BPS - h.params.cancelFeeBps);
         p.refundRate = RateLib.packRefund(refundable / (t.daysBound * BPS));
     }
@@ -76,11 +81,14 @@ library PriceLib {
         uint256 time = day * 1 days - block.timestamp;
         packed = RateLib.pack(scaled / time);
         uint256 rate = RateLib.unpack(packed);
-        uint256 rest = h.fraction + scaled - rate * time;
-        (surplus, h.fraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
-        h.rate = h.rate + rate - replaced;
+        // The rate times the time is at most what flows, and what is replaced is in the sums.
+        unchecked {
+            uint256 rest = h.fraction + scaled - rate * time;
+            (surplus, h.fraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
+            h.rate = h.rate + rate - replaced;
+            h.capitalRate = h.capitalRate + RateLib.capitalPart(rate, share) - replacedCapital;
+        }
         require(h.rate <= type(uint80).max, ErrorsLib.AmountTooLarge(scaled >> RateLib.SCALE_BITS));
-        h.capitalRate = h.capitalRate + RateLib.capitalPart(rate, share) - replacedCapital;
     }
 
     /// @notice Capital part of a premium and of what an older rate has still to earn, 65,536 = all.

@@ -56,12 +56,12 @@ library SolvencyLib {
 
     /// @notice The largest group over the group cap, asset units, rounded up.
     function byGroup(uint256 largest, PoolParams memory p) internal pure returns (uint256) {
-        return Math.ceilDiv(largest * BPS, p.groupCapBps);
+        return FixedPointMathLib.divUp(largest * BPS, p.groupCapBps);
     }
 
     /// @notice All exposure over a leverage cap, asset units, rounded up.
     function byLeverage(uint256 exposure, uint256 leverageBps) internal pure returns (uint256) {
-        return Math.ceilDiv(exposure * BPS, leverageBps);
+        return FixedPointMathLib.divUp(exposure * BPS, leverageBps);
     }
 
     /// @notice Changes the exposure of a group and the sums over groups; `largest` only if it grew.

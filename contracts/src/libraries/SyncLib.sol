@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -156,7 +157,7 @@ library SyncLib {
 
     /// @notice What ended covers of a product may cost, asset units, rounded up.
     function endedRisk(uint256 ended, uint256 endedRiskBps) internal pure returns (uint256) {
-        return Math.ceilDiv(ended * endedRiskBps, BPS);
+        return FixedPointMathLib.divUp(ended * endedRiskBps, BPS);
     }
 
     /// @notice max(R, largest group / group cap, exposure / min(leverage cap, sum of share caps)): what the level compares with
@@ -222,6 +223,7 @@ library SyncLib {
             _release(self, h, due, day, next - 1, other.amount);
             next = other.next;
         }
+        findLargest(self, h, due);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
         if (h.endedProducts != 0) _endAll(self, h, due, day + h.reportDays);
     }
@@ -291,7 +293,7 @@ library SyncLib {
         due.ended[product] = ended;
     }
 
-    /// @notice Takes exposure off a group in memory.
+    /// @notice Takes exposure off a group in memory, without looking for the largest.
     function removeFromGroup(
         BookLib.Book storage self,
         BookLib.Head memory h,
@@ -305,24 +307,26 @@ library SyncLib {
         (exposure, stressed) = h.sums.change(exposure, stressed, terms.weightBps, 0, amount);
         due.groups |= 1 << group;
         (due.groupExposures[group], due.groupStressed[group]) = (exposure, stressed);
-        if (group != h.largestGroup) return;
-        // The others only shrink: while it is not below the one that came after it, it is still the largest.
-        if (exposure >= due.runnerUp) h.sums.largest = exposure;
-        else _findLargest(self, h, due);
     }
 
-    function _findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) private view {
-        (h.sums.largest, due.runnerUp) = (0, 0);
-        for (uint256 bits = h.groupsUsed; bits != 0; bits &= bits - 1) {
-            uint256 group = LibBit.ffs(bits);
-            bool changed = due.groups & 1 << group != 0;
-            uint256 exposure = changed ? due.groupExposures[group] : self.groups[group].exposure;
-            if (exposure > h.sums.largest) {
-                (due.runnerUp, h.sums.largest, h.largestGroup) = (h.sums.largest, exposure, group);
-            } else if (exposure > due.runnerUp) {
-                due.runnerUp = exposure;
+    /// @notice Looks for the most exposed group, after exposure left groups.
+    function findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal view {
+        if (due.groups & 1 << h.largestGroup == 0) return;
+        uint256 largest = due.groupExposures[h.largestGroup];
+        // It is still the largest while it is all the others together, or the one that came after it: they only shrink.
+        if (2 * largest < h.sums.exposure && largest < due.runnerUp) {
+            uint256 runnerUp;
+            largest = 0;
+            for (uint256 bits = h.groupsUsed; bits != 0; bits &= bits - 1) {
+                uint256 group = LibBit.ffs(bits);
+                bool changed = due.groups & 1 << group != 0;
+                uint256 exposure = changed ? due.groupExposures[group] : self.groups[group].exposure;
+                if (exposure > largest) (runnerUp, largest, h.largestGroup) = (largest, exposure, group);
+                else if (exposure > runnerUp) runnerUp = exposure;
             }
+            due.runnerUp = runnerUp;
         }
+        h.sums.largest = largest;
     }
 
     function _touch(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 product)
