@@ -14,12 +14,11 @@ const STEP = 12;
 
 /** A browser's storage, empty before each test. */
 const kept = new Map<string, string>();
-Object.assign(globalThis, {
-  localStorage: {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-  },
-});
+const localStorage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => kept.set(key, value),
+};
+Object.assign(globalThis, { window: { localStorage } });
 beforeEach(() => kept.clear());
 
 function contextOf(commitment: Hex, weight = 5n): FlowContext {
