@@ -115,7 +115,14 @@ export function prove(setup: Setup, state: State, product: number, time: bigint,
   const verdict: Verdict = {
     ...{ product, time, severity, eligible, cost, limit: exposure, isProven: true, hasVerdict: true },
     ...{ episode: -1, acceptedAt: 0n, status: STATUS.accepted, until: state.now, step: 0n, thresholdBps: 0n },
-    ...{ bond: 0n, isChallenged: false, isRefiled: false, record: state.incidents.length - 1, bondsPaid: [] },
+    ...{
+      bond: 0n,
+      isChallenged: false,
+      isRefiled: false,
+      drawn: 0n,
+      record: state.incidents.length - 1,
+      bondsPaid: [],
+    },
     exposureShare: exposureShare(cost, opened.totalExposure),
   };
   accept(setup, state, verdict);

@@ -72,7 +72,14 @@ export function file(
   const isFast = drawn === 0n && takesLane(setup, state, share(eligible, step * STEP_BPS), capital);
   const verdict: Verdict = {
     ...{ product, time, severity: step * STEP_BPS, eligible, cost, limit, exposureShare: part, step, bond },
-    ...{ isProven: false, hasVerdict: false, isChallenged: false, isRefiled: drawn !== 0n, bondsPaid: [] },
+    ...{
+      isProven: false,
+      hasVerdict: false,
+      isChallenged: false,
+      isRefiled: drawn !== 0n,
+      drawn,
+      bondsPaid: [],
+    },
     ...{ episode: -1, acceptedAt: 0n, record: state.incidents.length - 1 },
     thresholdBps: isLarge ? PROCESS.largeThreshold : PROCESS.threshold,
     status: isFast ? STATUS.filed : STATUS.voting,
@@ -173,10 +180,20 @@ export function finalize(setup: Setup, state: State, id: bigint): void {
   else {
     Object.assign(verdict, { status: STATUS.refused, until: state.now });
     state.claims.refusals.push({ product: verdict.product, step: verdict.step, at: state.now });
+    giveBackHold(state, verdict);
   }
   closeRisk(state, verdict);
   release(state, verdict);
   settleBonds(state, verdict);
+}
+
+/** What was filed from a draw is refused while that can still be filed again: the draw holds back exits again. */
+function giveBackHold(state: State, { isRefiled, drawn: id }: Verdict): void {
+  if (!isRefiled) return;
+  const drawn = verdictAt(state, id);
+  const record = state.incidents[drawn.record];
+  const waits = drawn.status === STATUS.drawn && state.now < drawn.until;
+  if (waits && record !== undefined) record.held = drawn.cost;
 }
 
 /** What was filed from a draw does not count in A. */

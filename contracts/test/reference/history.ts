@@ -50,7 +50,7 @@ export function historyOf(world: World, seed: number): History {
   const count = Number(dice.between(STEPS.min, STEPS.max));
   for (let i = 0; i < count; i++) {
     state.now +=
-      world === 'pool' ? (i === 0 ? 1n : randomPause(dice, state.now)) : protocolPause(dice, state.now, i);
+      world === 'pool' ? (i === 0 ? 1n : randomPause(dice, state.now)) : protocolPause(dice, state, i);
     const table = { dice, setup, state, scale, mood };
     const action = world === 'pool' ? randomMove(table, i) : protocolMove(table, i);
     const done = stepOf(setup, state, action);

@@ -1,7 +1,7 @@
 // Random actions on the whole protocol: cover is bought, extended and cancelled, losses are proven at times that seek one another's
 // neighbourhood, and covers collect in any order.
 
-import { collectable } from './claims';
+import { collectable, inForce } from './claims';
 import type { Dice } from './dice';
 import { bondsOwed } from './filing';
 import { DAY, dayOf, max, min, NO_LIMIT } from './integers';
@@ -92,11 +92,12 @@ const file: Move = (table) => {
 
 /** A draw is filed again by a cover that was in force. */
 const fileAgain: Move = ({ dice, state }) => {
-  const drawn = numbered(state, STATUS.drawn);
+  const drawn = numbered(state, STATUS.drawn).filter(([, { until }]) => until > state.now || dice.chance(10));
   if (drawn.length === 0) return null;
   const [incident, { product, time, step }] = dice.pick(drawn);
-  const covers = [...state.covers.keys()].filter((id) => state.covers[id]?.product === product);
-  const id = dice.pick(covers);
+  const all = [...state.covers.entries()].filter(([, cover]) => cover.product === product);
+  const insuredThen = all.filter(([, cover]) => inForce(cover, time) && cover.left > 0n);
+  const [id] = dice.pick(insuredThen.length > 0 && dice.chance(90) ? insuredThen : all);
   const asserted = dice.chance(80) ? min(step + dice.between(0n, 3n), 20n) : dice.between(1n, 20n);
   return act('file', holderOf(dice, state, id), BigInt(id) + 1n, time, asserted, incident);
 };
@@ -159,7 +160,7 @@ const moves: [number, Move][] = [
   [8, change],
   [20, prove],
   [14, file],
-  [8, fileAgain],
+  [60, fileAgain],
   [26, proceed],
   [6, collectBond],
   [26, collect],
@@ -179,12 +180,15 @@ export function protocolMove(table: Table, turn: number): Action {
   }
 }
 
-/** After the first purchases their waiting days pass; then hours and days, rarely years. */
-export function protocolPause(dice: Dice, now: bigint, turn: number): bigint {
+/** After the first purchases their waiting days pass; then hours and days, to the ends of phases, rarely years. */
+export function protocolPause(dice: Dice, { now, claims }: State, turn: number): bigint {
+  const ends = claims.verdicts
+    .map(({ status, until }) => (status < STATUS.drawn && status !== STATUS.escalated ? until : until - DAY))
+    .filter((until) => until > now);
   if (turn === opening.length) return dice.between(2n * DAY, 5n * DAY);
   if (turn < opening.length) return dice.between(0n, 120n);
   if (dice.chance(2)) return dice.between(360n * DAY, 380n * DAY);
-  if (dice.chance(15)) return dice.pick([3n * DAY, 5n * DAY, 14n * DAY]);
+  if (ends.length > 0 && dice.chance(35)) return dice.pick(ends) - now - dice.pick([0n, 0n, 0n, 1n]);
   if (dice.chance(75)) return dice.between(0n, DAY);
   return dice.chance(90) ? dice.between(0n, 3n * DAY) : randomPause(dice, now);
 }

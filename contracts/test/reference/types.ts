@@ -117,6 +117,8 @@ export type Verdict = {
   isChallenged: boolean;
   hasVerdict: boolean;
   isRefiled: boolean;
+  /** The draw that it was filed from, 0 for none. */
+  drawn: bigint;
   /** Its number among the incidents of the pool. */
   record: number;
   bondsPaid: number[];
