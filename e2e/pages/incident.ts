@@ -11,7 +11,8 @@ export class IncidentPage {
   open = () => this.person.visit(`/claims/${this.id}`);
 
   async commit(percent: number) {
-    await this.person.field('How severe was the loss?').fill(String(percent / PERCENT_PER_STEP));
+    if (percent === 0) await this.person.button('Refuse it: 0 %').click();
+    else await this.person.field('How severe was the loss?').fill(String(percent / PERCENT_PER_STEP));
     await this.person.button(`Commit ${percent} %`).click();
   }
 

@@ -1,7 +1,8 @@
+import { formatSeverityBps } from '@/lib/claims/severity';
 import { severityOf } from '@/lib/triggers/drawdown';
 import { lossShare } from '@/lib/triggers/impermanent-loss';
 import { formatPrice, partOf } from '@/lib/triggers/words';
-import { BPS, formatBps, formatPercent, WAD } from '@/lib/units';
+import { BPS, formatPercent, WAD } from '@/lib/units';
 
 /** What decides how much a cover is paid. Prices and shares: 1e18 = 1. */
 export type PayoutRule =
@@ -20,7 +21,7 @@ export function payoutExamples(rule: PayoutRule, amount: bigint): PayoutExample[
   switch (rule.kind) {
     case 'vote':
       return [2_500, 5_000, 10_000].map((bps) => ({
-        event: `A verdict of ${formatBps(bps)}`,
+        event: `A verdict of ${formatSeverityBps(bps)}`,
         assets: ofBps(amount, bps),
       }));
     case 'floor':
