@@ -175,9 +175,11 @@ library DecisionLib {
         i.flags |= StateLib.HAS_VERDICT;
         EpisodeLib.Episode storage episode = book.episodes[id];
         asked = StateLib.share(i.eligible, i.severityBps) - _bookedBefore(i, c, episode, window);
+        asked = Math.min(asked, book.room(id, i.eventTime / 1 days, i.eligible, i.severityBps));
         if (asked > c.cost) (asked, episode.isLimited) = (c.cost, true);
         if (asked != 0) booked = _charge(i, c, episode, asked);
-        _remember(i, episode);
+        bool hasRoot = i.has(StateLib.HAS_ROOT);
+        book.remember(id, i.eventTime, i.eligible, i.severityBps, hasRoot, asked);
         emit IClaims.IncidentFinalized(c.incident, i.product, i.severityBps, id, asked, booked);
         _closeRisk(i, c);
         _release(i, c);
@@ -219,14 +221,6 @@ library DecisionLib {
             overlap = Math.saturatingSub(overlap, ended);
         }
         return Math.min(overlap, later) * severityBps / BPS;
-    }
-
-    function _remember(Incident storage i, EpisodeLib.Episode storage episode) private {
-        episode.lastVerdictAt = uint32(block.timestamp);
-        uint16 severityBps = i.severityBps;
-        if (severityBps > episode.largestBps) episode.largestBps = severityBps;
-        if (i.has(StateLib.HAS_ROOT) || severityBps <= episode.bestBps) return;
-        (episode.bestBps, episode.bestTime, episode.bestEligible) = (severityBps, i.eventTime, i.eligible);
     }
 
     function _closeRisk(Incident storage i, Case memory c) private {

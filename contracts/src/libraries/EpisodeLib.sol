@@ -16,6 +16,7 @@ library EpisodeLib {
     using SafeCast for uint256;
 
     uint256 private constant NONE = type(uint256).max;
+    uint256 private constant BPS = 10_000;
 
     /// @param firstTime Event time of the verdict that opened it.
     /// @param lastVerdictAt When its last verdict was settled.
@@ -50,9 +51,17 @@ library EpisodeLib {
         uint32 otherLast;
     }
 
+    /// @notice The largest verdict of a day in an episode, and what was booked for the covers in force on the day.
+    struct Booked {
+        uint16 largestBps;
+        uint120 assets;
+    }
+
+    /// @param booked By episode and day. Without the episode's largest verdict without a root, which knows its own.
     struct Book {
         mapping(uint256 id => Episode) episodes;
         mapping(uint256 day => Day) marked;
+        mapping(uint256 id => mapping(uint256 day => Booked)) booked;
     }
 
     /// @dev The nearest so far.
@@ -128,6 +137,58 @@ library EpisodeLib {
         if (distance > limit || distance > s.distance) return;
         if (distance == s.distance && time >= s.time) return;
         (s.id, s.time, s.distance) = (id, time, distance);
+    }
+
+    /// @notice What can still be booked for the covers in force on a day: together they receive no more than its largest
+    /// verdict. So a verdict that is repeated, or losses that are proven twice, charge nobody twice.
+    function room(Book storage self, uint256 id, uint256 day, uint256 eligible, uint256 severityBps)
+        internal
+        view
+        returns (uint256)
+    {
+        Booked memory b = _bookedOn(self, id, day);
+        return Math.saturatingSub(_share(eligible, Math.max(b.largestBps, severityBps)), b.assets);
+    }
+
+    /// @notice Remembers a verdict that charged `asked`; one without a root charged for all covers of its day.
+    function remember(
+        Book storage self,
+        uint256 id,
+        uint256 eventTime,
+        uint256 eligible,
+        uint16 severityBps,
+        bool hasRoot,
+        uint256 asked
+    ) internal {
+        Episode storage e = self.episodes[id];
+        e.lastVerdictAt = uint32(block.timestamp);
+        if (severityBps > e.largestBps) e.largestBps = severityBps;
+        uint256 day = eventTime / 1 days;
+        bool isBest = !hasRoot && severityBps > e.bestBps;
+        Booked memory b = _bookedOn(self, id, day);
+        if (!isBest || b.assets != 0) {
+            uint256 assets = b.assets + asked;
+            if (!hasRoot) assets = Math.max(assets, _share(eligible, severityBps));
+            self.booked[id][day] = Booked(uint16(Math.max(b.largestBps, severityBps)), assets.toUint120());
+        }
+        if (!isBest) return;
+        uint256 bestDay = e.bestTime / 1 days;
+        if (e.bestBps != 0 && bestDay != day) self.booked[id][bestDay] = _bookedOn(self, id, bestDay);
+        (e.bestBps, e.bestTime, e.bestEligible) = (severityBps, uint32(eventTime), uint96(eligible));
+    }
+
+    /// @dev Nothing once an episode's rest was returned.
+    function _bookedOn(Book storage self, uint256 id, uint256 day) private view returns (Booked memory b) {
+        Episode storage e = self.episodes[id];
+        if (e.returnedAt != 0) return b;
+        b = self.booked[id][day];
+        if (e.bestTime / 1 days != day) return b;
+        b.largestBps = uint16(Math.max(b.largestBps, e.bestBps));
+        b.assets = uint120(Math.max(b.assets, _share(e.bestEligible, e.bestBps)));
+    }
+
+    function _share(uint256 eligible, uint256 severityBps) private pure returns (uint256) {
+        return Math.mulDiv(eligible, severityBps, BPS, Math.Rounding.Ceil);
     }
 
     /// @notice Takes a cover's due out of the pot.

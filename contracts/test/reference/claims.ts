@@ -45,7 +45,7 @@ function episodeFor(setup: Setup, state: State, product: number, time: bigint): 
     last: 0n,
     returnedAt: 0n,
   };
-  const episode: Episode = { product, times: [], received: {}, ...empty };
+  const episode: Episode = { product, times: [], days: {}, received: {}, ...empty };
   state.claims.episodes.push(episode);
   return episode;
 }
@@ -71,8 +71,14 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
   const severity = min(verdict.severity, episode.best?.severity ?? 0n);
   const before =
     episode.best === null ? 0n : (overlapOf(setup, state, verdict, episode.best) * severity) / BPS;
-  const asked = min(share - before, verdict.cost);
-  if (share - before > verdict.cost) episode.isLimited = true;
+  // A day's covers together receive no more than its largest verdict.
+  const day = Number(dayOf(verdict.time));
+  const known = episode.returnedAt === 0n ? (episode.days[day] ?? 0n) : 0n;
+  const largest = max(known, verdict.severity);
+  const room = ceilDiv(verdict.eligible * largest, BPS) - ceilDiv(verdict.eligible * known, BPS);
+  const due = min(share - before, room);
+  const asked = min(due, verdict.cost);
+  if (due > verdict.cost) episode.isLimited = true;
   demand(asked !== 0n || !verdict.isProven, 'NotDeeper', BigInt(verdict.product) + 1n, verdict.severity);
   if (asked !== 0n) {
     const rise = max(verdict.severity - episode.largest, 0n) * WAD_PER_BPS;
@@ -84,6 +90,7 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
     episode.asked += asked;
   }
   episode.times.push(verdict.time);
+  episode.days[day] = largest;
   episode.last = state.now;
   episode.largest = max(episode.largest, verdict.severity);
   if (verdict.severity > (episode.best?.severity ?? 0n))

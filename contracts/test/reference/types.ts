@@ -129,6 +129,8 @@ export type Episode = {
   product: number;
   /** Event times of its verdicts, as they were accepted. */
   times: bigint[];
+  /** By UTC day: the largest of its verdicts. */
+  days: Record<number, bigint>;
   received: Record<number, bigint>;
   pot: bigint;
   asked: bigint;

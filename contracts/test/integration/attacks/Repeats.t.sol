@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Filing} from "breakwater/types/ClaimTypes.sol";
+import {ProductTerms} from "breakwater/types/CoverTypes.sol";
+import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
+import {CoverTriggerStub, EventTriggerStub} from "../../utils/PartStubs.sol";
+
+/// @title What can be done over and over again: proofs, roots, small filings, short covers, daily exits
+contract Repeats is ClaimsFixture {
+    function listTriggered() private {
+        ProductTerms memory terms = productTerms("Parametric", 4);
+        terms.trigger = enabled(address(new EventTriggerStub(8_000, 1 days)));
+        product = core.cover.listProduct(terms);
+    }
+
+    function prove(uint256 eventTime, uint256 severityBps) private returns (uint256) {
+        return core.claims.prove(product, abi.encode(eventTime, severityBps));
+    }
+
+    /// @dev C18: a deeper verdict of a day on which some covers had ended made the first proof bookable without end, free of
+    /// cost: the capital went to a pot that nobody may collect, to be returned a year later to whoever held shares then.
+    function test_C18_AProofIsBookedOnce() public {
+        listTriggered();
+        cover = buy(holder, product, 100_000e6, 28);
+        otherCover = buy(other, product, AMOUNT, TERM);
+        uint256 end = uint256(core.cover.coverOf(cover).endDay) * 1 days;
+        vm.warp(end + 3 days);
+        uint256 first = prove(end - 1 hours, 5_000);
+        prove(end + 30 hours, 6_000);
+        uint256 capital = pool.totalAssets();
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, product, 5_000));
+        prove(end - 1 hours, 5_000);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, product, 4_000));
+        prove(end - 2 hours, 4_000);
+        assertEq(pool.totalAssets(), capital, "nothing more is booked");
+        assertEq(core.claims.collect(first, cover), 50_000e6, "in full");
+        // What is deeper still tops up.
+        uint256 third = prove(end - 3 hours, 7_000);
+        assertEq(core.claims.collect(third, cover), 20_000e6, "the rise");
+        assertEq(core.claims.collect(third, otherCover), AMOUNT * 7 / 10, "in full");
+    }
+
+    function fileWithRoot(uint8 step, bytes32 root, uint256 total) private returns (uint256) {
+        return file(holder, Filing(cover, block.timestamp - 1, step, EVIDENCE, root, total, 0));
+    }
+
+    /// @dev C19: the same losses filed again and again charge no more than the covers that were in force can receive.
+    function test_C19_RootsOfADayChargeNoMoreThanTheCover() public {
+        uint256 time = block.timestamp - 1;
+        uint256[] memory incidents = new uint256[](4);
+        for (uint256 k; k < incidents.length; k++) {
+            incidents[k] = file(holder, Filing(cover, time, 20, EVIDENCE, keccak256("root"), 12_000e6, 0));
+            commitVote(ann, incidents[k], 20);
+        }
+        vm.warp(incidentOf(incidents[0]).commitUntil);
+        for (uint256 k; k < incidents.length; k++) {
+            revealVote(ann, incidents[k], 20);
+        }
+        endPhase(incidents[0]);
+        uint256 before = money().owed;
+        for (uint256 k; k < incidents.length; k++) {
+            core.claims.tally(incidents[k]);
+        }
+        endPhase(incidents[0]);
+        for (uint256 k; k < incidents.length; k++) {
+            core.claims.finalize(incidents[k]);
+        }
+        assertEq(core.claims.episodeOf(incidents[0]).pot, 2 * AMOUNT, "all cover, once");
+        assertGe(money().owed, before + 2 * AMOUNT, "owed");
+        assertBalanced();
+    }
+}
