@@ -180,6 +180,17 @@ library StateLib {
         if (has(i, HAS_ROOT)) cost = Math.min(cost, i.lossTotal);
     }
 
+    /// @dev The severity that counts for bonds: what the incident may cost as a share of all covers, in steps. So an incident
+    /// about a small loss makes none about a large one dearer, whatever severity it asserts.
+    function boldness(Incident storage i) internal view returns (uint256) {
+        return boldnessOf(i.assertedStep, costOf(i), i.eligible);
+    }
+
+    function boldnessOf(uint256 step, uint256 cost, uint256 eligible) internal pure returns (uint256) {
+        if (cost == 0 || eligible == 0) return step;
+        return Math.min(step, Math.ceilDiv(cost * STEPS, eligible));
+    }
+
     /// @dev Rounded up: whoever is paid a share of a part of it finds it.
     function share(uint256 amount, uint256 severityBps) internal pure returns (uint256) {
         return Math.mulDiv(amount, severityBps, BPS, Math.Rounding.Ceil);

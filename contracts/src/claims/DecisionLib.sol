@@ -109,7 +109,7 @@ library DecisionLib {
         Case memory c = _case(parts, incident, i);
         uint256 until = block.timestamp + c.pool.reportWindow();
         (i.status, i.until) = (IncidentStatus.Drawn, uint32(until));
-        self.records[i.product].remove(i.assertedStep);
+        self.records[i.product].remove(i.boldness());
         emit IClaims.IncidentDrawn(incident, until);
         _closeRisk(i, c);
         _divide(self, parts, i, c, 0);
@@ -127,12 +127,12 @@ library DecisionLib {
         i.requireOver(incident);
         Case memory c = _case(parts, incident, i);
         if (status == IncidentStatus.Drawn) return _end(i, c, IncidentStatus.Lapsed);
-        self.records[i.product].remove(i.assertedStep);
+        self.records[i.product].remove(i.boldness());
         uint256 booked;
         if (i.severityBps != 0) {
             (, booked) = _book(self, i, c);
         } else {
-            self.records[i.product].refuse(i.assertedStep, c.pool.reportWindow());
+            self.records[i.product].refuse(i.boldness(), c.pool.reportWindow());
             if (i.has(StateLib.REFILED)) _giveBackHold(self.incidents[i.drawn], c.pool);
             _end(i, c, IncidentStatus.Refused);
             _closeRisk(i, c);

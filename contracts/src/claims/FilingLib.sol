@@ -52,8 +52,9 @@ library FilingLib {
         Process storage process = self.processOf(i, subject.pool);
         i.thresholdBps = _threshold(process, i.eligible, filing.assertedStep, capital);
         RefusalLib.Record storage record = self.records[subject.product];
-        i.doublings = uint8(record.doublings(filing.assertedStep, subject.window));
-        record.add(filing.assertedStep);
+        uint256 boldness = i.boldness();
+        i.doublings = uint8(record.doublings(boldness, subject.window));
+        record.add(boldness);
         if (filing.drawn == 0 && _takesFastLane(self, i, process, subject, capital)) {
             (i.status, i.until) = (IncidentStatus.Filed, uint32(block.timestamp + process.challengeSeconds));
         } else {
@@ -310,7 +311,8 @@ library FilingLib {
         address pool = address(subject.pool);
         Process storage process = self.processes[pool][self.versionAt(pool, eventTime)];
         uint256 asserted = _quoteCost(q, subject, eventTime, assertedStep, lossTotal);
-        uint256 doublings = self.records[product].doublings(assertedStep, subject.window);
+        uint256 boldness = StateLib.boldnessOf(assertedStep, q.cost, q.eligible);
+        uint256 doublings = self.records[product].doublings(boldness, subject.window);
         q.bond = StateLib.bondFor(process.bond, q.cost, doublings);
         uint256 capital = subject.pool.backing().capital;
         (uint256 used,) = _laneUsed(self.pools[pool], subject.window);

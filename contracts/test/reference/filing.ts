@@ -38,10 +38,14 @@ const [FILER, CHALLENGER] = [0, 1];
 const share = (amount: bigint, severity: bigint) => ceilDiv(amount * severity, BPS);
 const isUndecided = ({ status }: Verdict) => status < STATUS.drawn;
 
-/** Once for each open or recently refused incident of the product that asserted as much or more. */
+/** What an incident may cost as a share of all covers, in steps: what counts for bonds. */
+const boldness = ({ step, cost, eligible }: Pick<Verdict, 'step' | 'cost' | 'eligible'>): bigint =>
+  cost === 0n || eligible === 0n ? step : min(step, ceilDiv(cost * STEPS, eligible));
+
+/** Once for each open or recently refused incident of the product that may cost as much or more. */
 function doublings(setup: Setup, state: State, product: number, step: bigint): bigint {
   const open = state.claims.verdicts.filter(
-    (each) => each.product === product && !each.isProven && isUndecided(each) && each.step >= step,
+    (each) => each.product === product && !each.isProven && isUndecided(each) && boldness(each) >= step,
   );
   const refused = state.claims.refusals.filter(
     (each) => each.product === product && each.step >= step && state.now < each.at + windowOf(setup),
@@ -68,7 +72,7 @@ export function file(
   const { eligible, cost, limit, capital, part } = begun;
   const isLarge = share(eligible, step * STEP_BPS) * BPS >= capital * PROCESS.largeBps;
   const minBond = max(PROCESS.minBond, ceilDiv(cost * PROCESS.bondBps, BPS));
-  const bond = minBond << doublings(setup, state, product, step);
+  const bond = minBond << doublings(setup, state, product, boldness({ step, cost, eligible }));
   const isFast = drawn === 0n && takesLane(setup, state, share(eligible, step * STEP_BPS), capital);
   const verdict: Verdict = {
     ...{ product, time, severity: step * STEP_BPS, eligible, cost, limit, exposureShare: part, step, bond },
@@ -179,7 +183,7 @@ export function finalize(setup: Setup, state: State, id: bigint): void {
   if (verdict.severity !== 0n) accept(setup, state, verdict);
   else {
     Object.assign(verdict, { status: STATUS.refused, until: state.now });
-    state.claims.refusals.push({ product: verdict.product, step: verdict.step, at: state.now });
+    state.claims.refusals.push({ product: verdict.product, step: boldness(verdict), at: state.now });
     giveBackHold(state, verdict);
   }
   closeRisk(state, verdict);

@@ -71,4 +71,20 @@ contract Repeats is ClaimsFixture {
         assertGe(money().owed, before + 2 * AMOUNT, "owed");
         assertBalanced();
     }
+
+    /// @dev C20: six incidents about a unit of loss each made the bond of a real one 64-fold.
+    function test_C20_SmallLossesDoubleNoLargeBond() public {
+        uint256 bond = core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond;
+        for (uint256 k; k < 6; k++) {
+            fileWithRoot(20, keccak256(abi.encode(k)), 1);
+        }
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond, bond, "not doubled");
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 1).bond, 64 * BOND, "of their kind");
+        // A refusal is remembered as what it asserted, too.
+        vote(1, 0, 0, 0);
+        core.claims.tally(1);
+        endPhase(1);
+        core.claims.finalize(1);
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond, bond, "not doubled");
+    }
 }
