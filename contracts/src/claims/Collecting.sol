@@ -83,7 +83,7 @@ abstract contract Collecting is IClaims {
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         uint256 until = episode.lastVerdictAt + COLLECTION_TIME;
         require(
-            block.timestamp < until && i.until > episode.returnedAt, ErrorsLib.CollectionOver(incident, until)
+            block.timestamp < until && i.until >= episode.returnedAt, ErrorsLib.CollectionOver(incident, until)
         );
         CoverInfo memory info = COVER.coverOf(cover);
         require(info.product == i.product, ErrorsLib.WrongProduct(info.product, i.product));
@@ -165,7 +165,8 @@ abstract contract Collecting is IClaims {
         returns (Loss memory loss)
     {
         ILedger ledger = ILedger(ICapitalPool(pool).LEDGER());
-        (, uint256 exposure) = ledger.eligibleAt(pool, index, eventTime);
+        // As of today: of the days before an event, released covers are known no more.
+        (, uint256 exposure) = ledger.eligibleAt(pool, index, block.timestamp);
         loss.totalExposure = ledger.solvency(pool, ICapitalPool(pool).backing()).exposure;
         loss.severityRise = exposure == 0 ? 0 : Math.min(Math.mulDiv(due, WAD, exposure), WAD);
         (loss.product, loss.eventTime, loss.assets) = (index, eventTime, due);
@@ -215,7 +216,7 @@ abstract contract Collecting is IClaims {
         CoverInfo memory info = COVER.coverOf(cover);
         if (i.status != IncidentStatus.Accepted || info.product != i.product) return 0;
         if (block.timestamp >= episode.lastVerdictAt + COLLECTION_TIME) return 0;
-        if (i.until <= episode.returnedAt) return 0;
+        if (i.until < episode.returnedAt) return 0;
         uint256 entitled = StateLib.amountAt(info, i.eventTime) * i.severityBps / BPS;
         uint256 due = Math.saturatingSub(entitled, _state.received[cover][i.receiptKey()]);
         (assets,,) = episode.share(due, Math.min(due, COVER.leftOf(cover)));

@@ -87,4 +87,18 @@ contract Repeats is ClaimsFixture {
         core.claims.finalize(1);
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond, bond, "not doubled");
     }
+
+    /// @dev C21: a short cover that began after the other's event and is released made the other's settlement fail.
+    function test_C21_ReleasedCoversDoNotHoldUpASettlement() public {
+        ProductTerms memory terms = productTerms("Settles", 5);
+        terms.trigger = enabled(address(new CoverTriggerStub()));
+        terms.minDays = 1;
+        product = core.cover.listProduct(terms);
+        cover = buy(holder, product, AMOUNT, 28);
+        uint256 end = uint256(core.cover.coverOf(cover).endDay) * 1 days;
+        vm.warp(end - 14 days);
+        buy(other, product, 5 * AMOUNT, 1);
+        vm.warp(end + 5 days);
+        assertEq(core.claims.settle(cover, abi.encode(uint256(0.1e18))), AMOUNT / 10, "a tenth");
+    }
 }
