@@ -123,7 +123,8 @@ library FillLib {
         parts = new uint256[](count);
         uint256 held = self.header.held;
         uint256 last = block.timestamp / 1 days;
-        // Without open incidents nobody needs the base.
+        // Without open incidents, or of fills too old to be held, nobody needs the base.
+        if (count != 0 && _isOld(self.at[from + count - 1].at)) held = 0;
         for (uint256 n = held == 0 ? from + count : self.header.count; n > from; n--) {
             StoredFill storage fill = self.at[n - 1];
             uint256 at = fill.at;

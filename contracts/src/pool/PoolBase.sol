@@ -172,7 +172,8 @@ abstract contract PoolBase is ICapitalPool, ERC20, ReentrancyGuardTransient {
         if (isEmpty) return _toReserve(assets);
         uint256 surplus = _ledger().addGain(assets);
         _money.capital += surplus.toUint128();
-        _money.gains += (assets - surplus).toUint128();
+        // The surplus holds what slowed streams left over, too: it may exceed what is added.
+        _money.gains = (_money.gains + assets - surplus).toUint128();
     }
 
     function _toReserve(uint256 assets) internal {

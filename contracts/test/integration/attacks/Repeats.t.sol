@@ -101,4 +101,27 @@ contract Repeats is ClaimsFixture {
         vm.warp(end + 5 days);
         assertEq(core.claims.settle(cover, abi.encode(uint256(0.1e18))), AMOUNT / 10, "a tenth");
     }
+
+    /// @dev E17: what a redemption costs does not grow with the exits since.
+    function test_E17_OldFillsCostNoWalk() public {
+        uint256 shares = pool.balanceOf(alice) / 1_000;
+        exit(alice, shares);
+        vm.prank(alice);
+        require(pool.transfer(bob, 500 * shares), "transfer failed");
+        for (uint256 k; k < 150; k++) {
+            address who = address(uint160(0x1000 + k));
+            vm.prank(bob);
+            require(pool.transfer(who, shares), "transfer failed");
+            requestExit(who, shares);
+            skip(1 days);
+            pool.processExits();
+        }
+        cover = buy(holder, product, AMOUNT, TERM);
+        enterForce(cover);
+        file(20);
+        uint256 gas = gasleft();
+        pool.maxRedeem(alice);
+        assertLt(gas - gasleft(), 60_000, "flat");
+        assertGe(redeem(alice, shares), 1_000e6, "in full");
+    }
 }
