@@ -72,7 +72,7 @@ contract Cover is Products, ERC721, SelfPermit {
             termDays >= minDays && termDays <= maxDays, ErrorsLib.TermOutOfRange(termDays, minDays, maxDays)
         );
         require(amount <= type(uint96).max, ErrorsLib.AmountTooLarge(amount));
-        uint256 startDay = _today() + 1 + p.waitingDays;
+        uint256 startDay = block.timestamp / 1 days + 1 + p.waitingDays;
         uint16 endDay = (startDay + termDays).toUint16();
         return Sale(p.index, uint96(amount), uint16(startDay), endDay, _sellingSignal(p));
     }
@@ -100,7 +100,7 @@ contract Cover is Products, ERC721, SelfPermit {
     {
         require(!p.settlesCovers, ErrorsLib.FixedCover(cover));
         require(extraDays != 0, ErrorsLib.ZeroAmount());
-        (uint256 endDay, uint256 today) = (booked.endDay, _today());
+        (uint256 endDay, uint256 today) = (booked.endDay, block.timestamp / 1 days);
         require(today + p.waitingDays < endDay, ErrorsLib.TooLateToExtend(cover, endDay - p.waitingDays - 1));
         uint256 term = Math.saturatingAdd(endDay - Math.max(booked.startDay, today), extraDays);
         require(term <= p.maxDays, ErrorsLib.TermOutOfRange(term, p.minDays, p.maxDays));
@@ -123,7 +123,7 @@ contract Cover is Products, ERC721, SelfPermit {
 
     /// @dev Tonight, or never begun.
     function _cancelledEnd(uint256 cover, Booked memory booked) private view returns (uint16 newEndDay) {
-        newEndDay = Math.max(booked.startDay, _today() + 1).toUint16();
+        newEndDay = Math.max(booked.startDay, block.timestamp / 1 days + 1).toUint16();
         require(newEndDay < booked.endDay, ErrorsLib.NothingToCancel(cover));
     }
 
@@ -148,10 +148,6 @@ contract Cover is Products, ERC721, SelfPermit {
 
     // ---- reading ----
 
-    function _today() private view returns (uint256) {
-        return block.timestamp / 1 days;
-    }
-
     function _known(uint256 cover) private view returns (CoverInfo storage info) {
         info = _covers[cover];
         require(info.product != 0, ErrorsLib.UnknownCover(cover));
@@ -170,7 +166,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @dev Neither ended nor cancelled nor used up.
     function _live(uint256 cover) private view returns (Product storage p, Booked memory booked) {
         (p, booked) = _booked(cover);
-        bool isLive = _today() < booked.endDay && booked.rate != 0 && booked.left != 0;
+        bool isLive = block.timestamp / 1 days < booked.endDay && booked.rate != 0 && booked.left != 0;
         require(isLive, ErrorsLib.CoverOver(cover, booked.endDay));
     }
 

@@ -184,15 +184,13 @@ abstract contract Products is ICover {
 
     /// @inheritdoc ICover
     function capacity(uint256 product) external view returns (uint256) {
-        Product storage p = _product(product);
-        (, bool stopped) = _signal(p);
-        return _isSelling(p, stopped) ? _state(p).capacity : 0;
+        return productOf(product).capacity;
     }
 
-    /// @dev Whether anything stops sales that is not a matter of amounts. A trigger without a sound price stops them as well.
-    function _isSelling(Product storage p, bool stopped) private view returns (bool) {
+    /// @dev Whether anything but amounts and the signal stops sales. A trigger without a sound price does.
+    function _isSelling(Product storage p) private view returns (bool) {
         PoolTerms memory terms = ICapitalPool(p.pool).terms();
-        if (stopped || p.maxDays == 0 || !terms.selling || block.timestamp < terms.pausedUntil) return false;
+        if (p.maxDays == 0 || !terms.selling || block.timestamp < terms.pausedUntil) return false;
         if (!p.settlesCovers) return true;
         try ICoverTrigger(p.trigger).entry() returns (uint256) {
             return true;
@@ -202,7 +200,7 @@ abstract contract Products is ICover {
     }
 
     /// @inheritdoc ICover
-    function productOf(uint256 product) external view returns (ProductView memory v) {
+    function productOf(uint256 product) public view returns (ProductView memory v) {
         Product storage p = _product(product);
         ProductState memory s = _state(p);
         (v.id, v.pool, v.index, v.peril) = (product, p.pool, p.index, p.peril);
@@ -216,7 +214,7 @@ abstract contract Products is ICover {
         (v.exposure, v.openIncidents) = (s.exposure, s.openIncidents);
         (v.signalFactor, v.signalStopped) = _signal(p);
         v.assessedRate = Math.ceilDiv(Math.ceilDiv(v.riskRate * v.experience, WAD) * v.signalFactor, WAD);
-        if (_isSelling(p, v.signalStopped)) v.capacity = s.capacity;
+        if (!v.signalStopped && _isSelling(p)) v.capacity = s.capacity;
     }
 
     /// @inheritdoc ICover

@@ -102,10 +102,6 @@ library CoverArt {
         (t.state, t.colour) = _state(d);
     }
 
-    function _isCancelled(CoverArtData memory d) private pure returns (bool) {
-        return d.cover.rate == 0;
-    }
-
     /// @dev Cancelled before its start.
     function _isNeverInForce(CoverArtData memory d) private pure returns (bool) {
         return d.cover.startDay == d.cover.endDay;
@@ -113,7 +109,7 @@ library CoverArt {
 
     function _state(CoverArtData memory d) private pure returns (string memory, string memory colour) {
         bool isOver = d.today >= d.cover.endDay || _isNeverInForce(d);
-        if (_isCancelled(d)) return isOver ? ("Cancelled", "#8fa3b8") : ("Ends tonight", "#ff8a4c");
+        if (d.cover.rate == 0) return isOver ? ("Cancelled", "#8fa3b8") : ("Ends tonight", "#ff8a4c");
         if (d.left == 0) return ("Used up", "#8b9ca4");
         if (d.today < d.cover.startDay) return ("Waiting", "#f0c060");
         if (!isOver) return ("In force", "#6fcf9f");
@@ -128,7 +124,7 @@ library CoverArt {
             return string.concat("Cancelled before it started: pays nothing. ", risk, ".");
         }
         string memory pays =
-            string.concat(_isCancelled(d) ? "Cancelled by its holder. Pays up to " : "Pays up to ", t.left);
+            string.concat(d.cover.rate == 0 ? "Cancelled by its holder. Pays up to " : "Pays up to ", t.left);
         if (d.left != d.cover.amount) pays = string.concat(pays, " of originally ", t.amount);
         string memory term = string.concat(", in force from ", t.from, " until ", t.until, ", 00:00 UTC.");
         return string.concat(pays, " for ", risk, term, " One verdict pays every holder.");
@@ -167,13 +163,13 @@ library CoverArt {
         );
     }
 
-    /// @dev As large as it fits the picture's width, whatever its letters.
+    /// @dev As large as it fits the picture's width: no letter is wider than the font is high.
     function _text(string memory x, string memory y, uint256 max, string memory text)
         private
         pure
         returns (string memory)
     {
-        string memory size = Strings.toString(Math.min(WIDTH * 1000 / TextLib.widthOf(text), max));
+        string memory size = Strings.toString(Math.min(WIDTH / (bytes(text).length + 1), max));
         string memory place = string.concat('<text x="', x, '" y="', y, '" font-size="', size, '">');
         return string.concat(place, LibString.escapeHTML(text), "</text>");
     }

@@ -29,19 +29,6 @@ library TextLib {
         return string.concat(day.toString(), " ", name, " ", year.toString());
     }
 
-    /// @notice An upper bound of a text's width in thousandths of the font size, at least 1. Capital letters and characters
-    /// outside ASCII count as wide as the widest of common fonts.
-    function widthOf(string memory text) internal pure returns (uint256 total) {
-        bytes memory letters = bytes(text);
-        total = 1;
-        for (uint256 i; i < letters.length; ++i) {
-            bytes1 c = letters[i];
-            if (c == "W" || c == "M" || c == "@" || c == "%" || c == "m" || c == "w") total += 1000;
-            else if (c >= 0x80 || c == "<" || (c >= "A" && c <= "Z")) total += 800;
-            else total += 640;
-        }
-    }
-
     /// @notice A name that nobody vouches for: at most `max` characters, and "?" for each that cannot be shown.
     function plain(string memory text, uint256 max) internal pure returns (string memory) {
         bytes memory from = bytes(text);
@@ -65,9 +52,8 @@ library TextLib {
     function _characterAt(bytes memory text, uint256 at) private pure returns (uint256 width, uint256 code) {
         uint256 lead = uint8(text[at]);
         if (lead < 0x80) return (1, lead);
-        if (lead < 0xc2 || lead > 0xf4) return (1, 0);
         width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        if (at + width > text.length) return (1, 0);
+        if (lead < 0xc2 || lead > 0xf4 || at + width > text.length) return (1, 0);
         code = lead & (0x7f >> width);
         for (uint256 i = 1; i < width; ++i) {
             uint256 next = uint8(text[at + i]);
