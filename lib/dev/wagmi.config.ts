@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ContractConfig, defineConfig } from '@wagmi/cli';
+import { defineConfig } from '@wagmi/cli';
 import { foundry } from '@wagmi/cli/plugins';
 import { root } from './settings.mjs';
 
@@ -9,6 +9,10 @@ const artifacts = 'contracts/out';
 /** Source file (without .sol) and contract name are the same everywhere. */
 const contracts = [
   'AccessManager',
+  'Assessors',
+  'CapitalPool',
+  'Claims',
+  'Cover',
   'DemoAsset',
   'DemoFaucet',
   'DemoFeed',
@@ -17,54 +21,28 @@ const contracts = [
   'ErrorsLib',
   'FeedSignal',
   'ImpermanentLossTrigger',
+  'Ledger',
   'MutualGovernor',
   'MutualToken',
+  'PoolFactory',
+  'PoolLens',
   'PriceFloorTrigger',
+  'Rewards',
   'TimelockController',
+  'UtilisationModel',
 ];
 
-/** Contracts that users call, with the interfaces that stand in for one that is not compiled yet. */
-const USER_FACING = ['Multicall', 'SelfPermit'];
-const CORE: Record<string, readonly string[]> = {
-  Assessors: ['IAssessors', ...USER_FACING],
-  CapitalPool: ['ICapitalPool', ...USER_FACING],
-  Claims: ['IClaims', ...USER_FACING],
-  Cover: ['ICover', ...USER_FACING],
-  Ledger: ['ILedger'],
-  PoolFactory: ['IPoolFactory'],
-  PoolLens: ['IPoolLens'],
-  Rewards: ['IRewards', ...USER_FACING],
-  UtilisationModel: ['IPremiumModel'],
-};
-
-const isCompiled = (name: string) => existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`));
-
-/** What an ABI is made of. */
-const sources = new Map<string, readonly string[]>([
-  ...contracts.map((name) => [name, [name]] as const),
-  ...Object.entries(CORE).map(([name, parts]) => [name, isCompiled(name) ? [name] : parts] as const),
-]);
-
-const missing = [...new Set([...sources.values()].flat())].filter((name) => !isCompiled(name));
+const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));
 if (missing.length > 0) throw new Error(`not compiled: ${missing.join(', ')}`);
-
-const artifactsPlugin = foundry({
-  project: root,
-  artifacts,
-  include: [...new Set([...sources.values()].flat())].map((name) => `${name}.sol/${name}.json`),
-  forge: { build: false, clean: false, rebuild: false },
-});
-
-async function wholeContracts(): Promise<ContractConfig[]> {
-  const all = (await artifactsPlugin.contracts?.()) ?? [];
-  const key = (item: unknown) => JSON.stringify(item);
-  return [...sources].map(([name, parts]) => {
-    const items = parts.flatMap((part) => all.find((other) => other.name === part)?.abi ?? []);
-    return { name, abi: [...new Map(items.map((item) => [key(item), item])).values()] };
-  });
-}
 
 export default defineConfig({
   out: 'lib/contracts/abis.ts',
-  plugins: [{ ...artifactsPlugin, contracts: wholeContracts }],
+  plugins: [
+    foundry({
+      project: root,
+      artifacts,
+      include: contracts.map((name) => `${name}.sol/${name}.json`),
+      forge: { build: false, clean: false, rebuild: false },
+    }),
+  ],
 });
