@@ -12,17 +12,15 @@ import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {ExitLib} from "./libraries/ExitLib.sol";
 import {FillLib} from "./libraries/FillLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
-import {Deposits} from "./pool/Deposits.sol";
-import {Exits} from "./pool/Exits.sol";
-import {PoolBase} from "./pool/PoolBase.sol";
+import {Vault} from "./pool/Vault.sol";
 import {Booked, Price, ProductRisk, Sale} from "./types/CoverTypes.sol";
-import {PoolConfig, PoolParams, PoolTerms} from "./types/PoolTypes.sol";
+import {Backing, ExitView, Fill, PoolConfig, PoolParams, PoolTerms} from "./types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
 
 /// @title The pool that holds the money
 /// @notice See `ICapitalPool`.
 /// @dev Every function that moves money follows one rhythm: check, sync, effects, event, transfer last.
-contract CapitalPool is Deposits, Exits, SelfPermit {
+contract CapitalPool is Vault, SelfPermit {
     using Bounds for uint256;
     using ExitLib for ExitLib.Queue;
     using SafeCast for uint256;
@@ -46,7 +44,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
     }
 
     constructor(address ledger, address cover, address claims, address rewards)
-        PoolBase(ledger, cover, claims, rewards)
+        Vault(ledger, cover, claims, rewards)
     {}
 
     /// @dev Functions, because a modifier's code is repeated wherever it stands.
@@ -160,7 +158,7 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
         returns (Price memory price)
     {
         require(_terms.selling, ErrorsLib.ProcessMissing(address(this)));
-        price = _ledger().sell(sale, _backing(_syncToSell()));
+        price = _ledger().sell(sale, _syncToSell());
         _takePremium(price, maxPremium, payer);
     }
 
@@ -172,13 +170,13 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
         uint256 maxPremium,
         address payer
     ) external onlyCover nonReentrant returns (Price memory price) {
-        price = _ledger().extend(cover, newEndDay, signal, _backing(_syncToSell()));
+        price = _ledger().extend(cover, newEndDay, signal, _syncToSell());
         _takePremium(price, maxPremium, payer);
     }
 
-    function _syncToSell() private returns (uint256 capital) {
+    function _syncToSell() private returns (Backing memory) {
         _requireNotPaused();
-        return _sync();
+        return _backing(_sync());
     }
 
     function _takePremium(Price memory price, uint256 maxPremium, address payer) private {
@@ -291,6 +289,18 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
         _payOwed(to, assets);
     }
 
+    /// @dev Of a synced pool. A gain is streamed; while no shares exist, it goes to the reserve.
+    function _addGain(uint256 assets) private {
+        if (assets == 0) return;
+        bool isEmpty = totalSupply() == 0;
+        emit GainAdded(assets, isEmpty ? assets : 0);
+        if (isEmpty) return _toReserve(assets);
+        uint256 surplus = _ledger().addGain(assets);
+        _money.capital += surplus.toUint128();
+        // The surplus holds what slowed streams left over, too: it may exceed what is added.
+        _money.gains = (_money.gains + assets - surplus).toUint128();
+    }
+
     function _payOwed(address to, uint256 assets) private {
         _money.owed -= assets.toUint128();
         emit Paid(to, assets);
@@ -309,6 +319,26 @@ contract CapitalPool is Deposits, Exits, SelfPermit {
     /// @inheritdoc ICapitalPool
     function curator() external view returns (address) {
         return _terms.curator;
+    }
+
+    /// @inheritdoc ICapitalPool
+    function exitOf(address controller) external view returns (ExitView memory) {
+        return _exits.viewOf(controller, _terms.cooldownDays, _money, _holdWindow());
+    }
+
+    /// @inheritdoc ICapitalPool
+    function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 fills) {
+        return _exits.totals();
+    }
+
+    /// @inheritdoc ICapitalPool
+    function fillAt(uint256 fill) external view returns (Fill memory) {
+        return _exits.fillAt(fill);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function chargeable(uint256 eventTime) external view returns (uint256) {
+        return _exits.chargeable(eventTime);
     }
 
     /// @inheritdoc ICapitalPool

@@ -65,7 +65,8 @@ contract Ledger is ILedger {
     function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory a) {
         BookLib.Book storage book = _books[msg.sender];
         if (book.moment.accruedAt == block.timestamp) {
-            (a.done, a.atRisk) = (true, book.squares.hasRisk ? book.weights.atRisk : 0);
+            (a.done, a.hasGains) = (true, book.squares.hasGains);
+            if (book.squares.hasRisk) a.atRisk = book.weights.atRisk;
             return a;
         }
         BookLib.Head memory h = book.load();

@@ -5,6 +5,7 @@ import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {Booked, Price, ProductRisk, Sale} from "../types/CoverTypes.sol";
 import {Backing, ExitView, Fill, PoolConfig, PoolMoney, PoolParams, PoolTerms} from "../types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
+import {ILedger} from "./ILedger.sol";
 
 /// @title The pool that holds the money
 /// @notice ERC-4626 shares over one asset; ERC-7540 on the redeem side with requestId = UTC day. Money is accounted for by
@@ -108,8 +109,8 @@ interface ICapitalPool is IERC4626 {
     function isOperator(address controller, address operator) external view returns (bool);
 
     /// @notice Processes matured requests, oldest bucket first, pro rata inside a bucket, as far as the limits hold on what
-    /// stays, at the current price, rounded down. One fill a UTC day; a further one only if it is at least 16 times larger. Open
-    /// incidents do not stop it. Anyone may call; processing nothing is no error.
+    /// stays, at the current price, rounded down. One fill a UTC day; a further one only if it is at least 16 times larger, and
+    /// a hundredth of all shares. Open incidents do not stop it. Anyone may call; processing nothing is no error.
     function processExits() external returns (uint256 shares, uint256 assets);
 
     /// @notice Brings the pool up to now, touching at most `maxDays` days that hold something. Anyone may call.
@@ -213,7 +214,7 @@ interface ICapitalPool is IERC4626 {
     /// @notice ERC-7575, asked of the share: the vault of an asset; the zero address for another asset.
     function vault(address asset) external view returns (address);
 
-    function LEDGER() external view returns (address);
+    function LEDGER() external view returns (ILedger);
 
     function COVER() external view returns (address);
 

@@ -11,31 +11,13 @@ interface IPoolLens {
 
     /// @notice What it would mean if products of one pool lost all their cover in one event now.
     /// @dev Errors: UnknownProduct, WrongPool, DuplicateProduct.
-    function stressTest(address pool, uint256[] calldata products)
-        external
-        view
-        returns (StressResult memory);
+    function stressTest(address pool, uint256[] calldata products) external view returns (StressResult memory);
 
     /// @notice Largest amount of a product that can be bought now, asset units. Error: UnknownProduct.
     function capacity(uint256 product) external view returns (uint256);
 
-    /// @notice Exposure of a group, raw and stress-weighted, asset units.
-    function groupExposure(address pool, uint8 group)
-        external
-        view
-        returns (uint256 exposure, uint256 stressed);
-
     /// @notice Premium and gains that flow a second now, asset units scaled by 2^16: all premium, its capital part, gains.
-    function flows(address pool)
-        external
-        view
-        returns (uint256 premium, uint256 capitalPart, uint256 gains);
-
-    /// @notice What a deposit would be worth the second after, asset units: less than it by its part in gains not yet streamed.
-    function depositValue(address pool, uint256 assets) external view returns (uint256);
-
-    /// @notice Yearly cost of capital of a pool at a utilisation, times its level, 1e18 = 100 %.
-    function costOfCapital(address pool, uint256 utilisation) external view returns (uint256);
+    function flows(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains);
 
     /// @notice Expected loss of all cover a year at the listed risk rates, asset units, rounded down.
     function expectedLoss(address pool) external view returns (uint256);

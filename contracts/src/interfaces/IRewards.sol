@@ -73,13 +73,8 @@ interface IRewards {
     /// @param fromBalance Shares of `from` before it.
     /// @param toBalance Shares of `to` before it.
     /// @param supply All shares before it.
-    function beforeTransfer(
-        address from,
-        address to,
-        uint256 fromBalance,
-        uint256 toBalance,
-        uint256 supply
-    ) external;
+    function beforeTransfer(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply)
+        external;
 
     /// @notice A pool's reward tokens.
     function rewardsOf(address pool) external view returns (RewardView[] memory);

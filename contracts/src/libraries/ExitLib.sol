@@ -5,8 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
-import {Money} from "../pool/PoolState.sol";
-import {ExitView, Fill} from "../types/PoolTypes.sol";
+import {ExitView, Fill, PoolMoney} from "../types/PoolTypes.sol";
 import {Loss} from "../types/RiskTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {FillLib} from "./FillLib.sol";
@@ -57,6 +56,7 @@ library ExitLib {
     /// @param parts Their payable parts.
     /// @param shares Claimable shares that are not redeemed.
     /// @param assets What they pay.
+    /// @param entitled Its part of the fills, payable or not, asset units.
     /// @param ended Number of leading fills that are payable in full, and what they pay
     /// @param endedAssets in all, paid before or not.
     /// @param paid What was paid for fills from the first on.
@@ -65,6 +65,7 @@ library ExitLib {
         uint256[] parts;
         uint256 shares;
         uint256 assets;
+        uint256 entitled;
         uint256 ended;
         uint256 endedAssets;
         uint256 paid;
@@ -106,7 +107,7 @@ library ExitLib {
             uint256 free = Math.saturatingSub(capital, required);
             shares = Math.min(shares, Math.mulDiv(free, supply, capital + 1));
         }
-        if (shares == 0 || !self.fills.isDue(shares)) return (0, 0);
+        if (shares == 0 || !self.fills.isDue(shares, supply)) return (0, 0);
         assets = Math.mulDiv(shares, capital + 1, supply);
         uint256 fill = self.fills.add(shares, assets);
         emit ICapitalPool.ExitsProcessed(fill, shares, assets);
@@ -131,7 +132,7 @@ library ExitLib {
         address controller,
         uint256 shares,
         uint256 assets,
-        Money storage money,
+        PoolMoney storage money,
         uint256 window
     ) public returns (uint256, uint256) {
         Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
@@ -166,7 +167,7 @@ library ExitLib {
         Queue storage self,
         address controller,
         uint256 limit,
-        Money storage money,
+        PoolMoney storage money,
         uint256 window
     ) internal view returns (Claim memory c) {
         Position memory p = self.positions[controller];
@@ -208,16 +209,22 @@ library ExitLib {
         uint256 total,
         FillLib.StoredFill memory fill
     ) private pure {
-        uint256 part = c.parts[i];
+        (uint256 part, uint256 weight) = (c.parts[i], shares * (to - from));
         uint256 own = shares * to / total - shares * from / total;
+        total *= fill.shares;
         uint256 freed = FillLib.partOf(fill.assets, part, Math.Rounding.Floor);
-        uint256 assets = Math.mulDiv(freed, shares * (to - from), total * fill.shares);
-        c.shares += part == FillLib.ALL ? own : own * part / FillLib.ALL;
+        uint256 assets = Math.mulDiv(freed, weight, total);
         c.assets += assets;
-        if (part == FillLib.ALL && c.ended == i) {
-            c.ended = i + 1;
-            c.endedAssets += assets;
+        if (part != FillLib.ALL) {
+            c.shares += own * part / FillLib.ALL;
+            c.entitled += Math.mulDiv(fill.assets, weight, total);
+            return;
         }
+        c.shares += own;
+        c.entitled += assets;
+        if (c.ended != i) return;
+        c.ended = i + 1;
+        c.endedAssets += assets;
     }
 
     /// @dev The first fill from `low` on that ends after share number `number`; the number of fills when there is none.
@@ -249,7 +256,7 @@ library ExitLib {
     /// @param capital The synced pool's.
     function bookLoss(
         Queue storage self,
-        Money storage money,
+        PoolMoney storage money,
         ILedger ledger,
         Loss calldata loss,
         uint256 capital
@@ -278,7 +285,7 @@ library ExitLib {
     // ---- views ----
 
     /// @notice Shares that one call redeems now, and what they pay.
-    function claimable(Queue storage self, address controller, Money storage money, uint256 window)
+    function claimable(Queue storage self, address controller, PoolMoney storage money, uint256 window)
         public
         view
         returns (uint256 shares, uint256 assets)
@@ -305,7 +312,7 @@ library ExitLib {
         Queue storage self,
         address controller,
         uint256 cooldownDays,
-        Money storage money,
+        PoolMoney storage money,
         uint256 window
     ) public view returns (ExitView memory v) {
         Position memory p = self.positions[controller];
@@ -320,17 +327,11 @@ library ExitLib {
         v.processed = uint256(p.shares) * done / bucket.total - p.redeemed;
         Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
         (v.claimable, v.claimableAssets) = (c.shares, c.assets);
-        // Without holds and without a window everything that is processed could be redeemed.
         c = claimOf(self, controller, NO_LIMIT, money, window);
-        for (uint256 i; i < c.parts.length; i++) {
-            FillLib.StoredFill memory fill = self.fills.at[c.first + i];
-            uint256 from = Math.max(fill.end - fill.shares, bucket.start);
-            uint256 to = Math.min(fill.end, uint256(bucket.start) + bucket.total);
-            v.processedAssets += Math.mulDiv(
-                fill.assets, p.shares * (to - from), uint256(bucket.total) * fill.shares
-            );
-            if (v.payableAt == 0 && block.timestamp <= fill.at + window) v.payableAt = fill.at + window + 1;
+        v.processedAssets = c.entitled - c.paid;
+        for (uint256 i; i < c.parts.length && v.payableAt == 0; i++) {
+            uint256 end = self.fills.at[c.first + i].at + window;
+            if (block.timestamp <= end) v.payableAt = end + 1;
         }
-        v.processedAssets -= c.paid;
     }
 }

@@ -18,8 +18,9 @@ library FillLib {
     uint256 internal constant WAD = 1e18;
     /// @dev All of a fill is freed.
     uint256 internal constant ALL = type(uint48).max;
-    /// @dev A further fill of a day is this many times larger: shares have 104 bits, so a day has at most 27.
+    /// @dev A further fill of a day is 16 times larger and at least a hundredth of all shares: a day has at most three.
     uint256 private constant GROWTH = 16;
+    uint256 private constant MIN_FURTHER = 100;
     /// @dev From then on a fill is paid in full and not charged any more.
     uint256 internal constant MAX_HELD = 60 days;
     /// @dev A total loss leaves a trace, so that nothing is divided by zero.
@@ -73,11 +74,12 @@ library FillLib {
     }
 
     /// @notice True if a fill of `shares` may be added now. Many fills would make `charge` a long walk.
-    function isDue(Fills storage self, uint256 shares) internal view returns (bool) {
+    function isDue(Fills storage self, uint256 shares, uint256 supply) internal view returns (bool) {
         uint256 count = self.header.count;
         if (count == 0) return true;
         StoredFill storage last = self.at[count - 1];
-        return last.at / 1 days != block.timestamp / 1 days || shares >= GROWTH * last.shares;
+        if (last.at / 1 days != block.timestamp / 1 days) return true;
+        return shares >= GROWTH * last.shares && shares >= supply / MIN_FURTHER;
     }
 
     function add(Fills storage self, uint256 shares, uint256 assets) internal returns (uint256 fill) {

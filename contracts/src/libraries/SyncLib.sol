@@ -118,7 +118,7 @@ library SyncLib {
     {
         a.premium = due.premium;
         a.gains = due.gains;
-        (a.done, a.atRisk) = (due.done, h.atRisk);
+        (a.done, a.atRisk, a.hasGains) = (due.done, h.atRisk, h.hadGains);
         a.toFees = due.capitalPart * h.params.feeBps / BPS;
         uint256 target = due.stressed * h.params.reserveTargetBps / BPS / BPS;
         uint256 toReserve = (due.capitalPart - a.toFees) * h.params.reserveBps / BPS;

@@ -6,7 +6,6 @@ import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {ICover} from "../interfaces/ICover.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
 import {IPoolLens} from "../interfaces/IPoolLens.sol";
-import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {ProductState} from "../types/CoverTypes.sol";
 import {Backing, PoolMoney, Solvency, StressResult} from "../types/PoolTypes.sol";
@@ -17,8 +16,6 @@ contract PoolLens is IPoolLens {
     using Math for uint256;
 
     uint256 private constant WAD = 1e18;
-    /// @dev ERC-4626's virtual shares, as the pool has them.
-    uint256 private constant VIRTUAL_SHARES = 1e3;
 
     ICover public immutable COVER;
     ILedger public immutable LEDGER;
@@ -74,26 +71,8 @@ contract PoolLens is IPoolLens {
     }
 
     /// @inheritdoc IPoolLens
-    function groupExposure(address pool, uint8 group) external view returns (uint256, uint256) {
-        return LEDGER.groupOf(pool, group);
-    }
-
-    /// @inheritdoc IPoolLens
     function flows(address pool) external view returns (uint256, uint256, uint256) {
         return LEDGER.ratesOf(pool);
-    }
-
-    /// @inheritdoc IPoolLens
-    function depositValue(address pool, uint256 assets) external view returns (uint256) {
-        uint256 shares = ICapitalPool(pool).previewDeposit(assets);
-        uint256 supply = ICapitalPool(pool).totalSupply() + shares + VIRTUAL_SHARES;
-        return shares.mulDiv(ICapitalPool(pool).totalAssets() + assets + 1, supply);
-    }
-
-    /// @inheritdoc IPoolLens
-    function costOfCapital(address pool, uint256 utilisation) external view returns (uint256) {
-        (, address model,) = LEDGER.paramsOf(pool);
-        return IPremiumModel(model).costOfCapital(utilisation).mulDiv(solvency(pool).level, WAD);
     }
 
     /// @inheritdoc IPoolLens

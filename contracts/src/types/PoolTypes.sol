@@ -57,24 +57,41 @@ struct PoolTerms {
     uint256 pausedUntil;
 }
 
-/// @notice A pool's money by purpose, asset units, as of now whether the pool was synced or not.
+/// @notice What a pool's verbs read beside its money, in one word.
+/// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
+/// @param materialityBps As in the ledger's parameters: every deposit reads it.
+/// @param selling True once there is a claims process.
+/// @param settling True if a product's trigger settles its covers at their end.
+/// @param rewarded True if `Rewards` counts before shares move.
+struct PoolState {
+    address curator;
+    uint32 pausedUntil;
+    uint16 materialityBps;
+    uint8 cooldownDays;
+    uint8 reportDays;
+    bool selling;
+    bool settling;
+    bool rewarded;
+}
+
+/// @notice A pool's money by purpose, asset units, as of now whether the pool was synced or not. In pairs, as they change.
 /// @param capital Backs the shares.
-/// @param reserve Pays losses before the capital does.
 /// @param unearned Premium paid for time that has not passed.
-/// @param gains Gains not yet streamed to the capital.
+/// @param reserve Pays losses before the capital does.
+/// @param fees For voters and treasury.
 /// @param exiting Processed exits not yet paid.
 /// @param owed Booked payouts, released bonds and votes' rewards not yet collected.
 /// @param bonds Bonds of open incidents.
-/// @param fees For voters and treasury.
+/// @param gains Gains not yet streamed to the capital.
 struct PoolMoney {
-    uint256 capital;
-    uint256 reserve;
-    uint256 unearned;
-    uint256 gains;
-    uint256 exiting;
-    uint256 owed;
-    uint256 bonds;
-    uint256 fees;
+    uint128 capital;
+    uint128 unearned;
+    uint128 reserve;
+    uint128 fees;
+    uint128 exiting;
+    uint128 owed;
+    uint128 bonds;
+    uint128 gains;
 }
 
 /// @notice The capital that a sale is checked and priced against, asset units.
@@ -91,6 +108,7 @@ struct Backing {
 /// @param toReserve to the reserve. The rest goes to the capital.
 /// @param gains Gains streamed to the capital.
 /// @param atRisk What open incidents may cost afterwards, see `ILedger.atRisk`.
+/// @param hasGains False if no gain was left to stream before it.
 /// @param done True when nothing is left to catch up.
 struct Accrual {
     uint256 premium;
@@ -98,6 +116,7 @@ struct Accrual {
     uint256 toReserve;
     uint256 gains;
     uint256 atRisk;
+    bool hasGains;
     bool done;
 }
 

@@ -10,6 +10,7 @@ import type { Bucket, Fill, Position, Setup, State } from './types';
 /** All of a fill: 48 bits of ones. */
 const ALL = (1n << 48n) - 1n;
 const GROWTH = 16n;
+const MIN_FURTHER = 100n;
 const MAX_HELD = 60n * DAY;
 const MAX_WALK = 16;
 
@@ -48,10 +49,11 @@ function matured(setup: Setup, state: State): bigint {
   return last === undefined ? 0n : atLeastZero(last.start + last.total - processed(state));
 }
 
-/** One fill a day; a further one only if it is sixteen times larger. */
+/** One fill a day; a further one only if it is sixteen times larger and at least a hundredth of all shares. */
 function isDue(state: State, shares: bigint): boolean {
   const last = state.fills.at(-1);
-  return last === undefined || dayOf(last.at) !== dayOf(state.now) || shares >= GROWTH * last.shares;
+  if (last === undefined || dayOf(last.at) !== dayOf(state.now)) return true;
+  return shares >= GROWTH * last.shares && shares >= (state.supply + VIRTUAL_SHARES) / MIN_FURTHER;
 }
 
 /** Processes what is matured, as far as the limits hold on what stays. */

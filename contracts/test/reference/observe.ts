@@ -30,8 +30,8 @@ const named = (prefix: string, values: Record<string, bigint | boolean>): Seen[]
 const backing = (state: State) => ({ capital: state.capital, priced: state.capital - queuedAssets(state) });
 
 function money(state: State): Seen[] {
-  const { capital, reserve, unearned, gains, exiting, owed, bonds, fees } = state;
-  return named('money', { capital, reserve, unearned, gains, exiting, owed, bonds, fees });
+  const { capital, unearned, reserve, fees, exiting, owed, bonds, gains } = state;
+  return named('money', { capital, unearned, reserve, fees, exiting, owed, bonds, gains });
 }
 
 function solvency(state: State): Seen[] {

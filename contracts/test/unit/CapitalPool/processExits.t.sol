@@ -118,6 +118,25 @@ contract ProcessExitsTest is PoolFixture {
         assertEq(f.end, first + second + third);
     }
 
+    /// @dev Whoever frees capacity unit by unit makes no long walk for a loss: a further fill is a hundredth of all shares.
+    function test_DustMakesNoFurtherFillsOfADay() public {
+        sell(FIRST, 40_000e6, 60);
+        requestExit(alice, STAKE * 1e3);
+        requestExit(carol, STAKE * 1e3);
+        skip(7 days);
+        pool.processExits();
+        skip(1 days);
+        stake(bob, 10);
+        pool.processExits();
+        (,, uint256 before) = pool.exitQueue();
+        for (uint256 assets = 10; assets < 1e12; assets *= 2) {
+            stake(bob, assets);
+            pool.processExits();
+        }
+        (,, uint256 fills) = pool.exitQueue();
+        assertLe(fills, before + 2, "at most three a day");
+    }
+
     /// @dev E10: what nobody owns goes to the reserve, and the next one begins at par.
     function test_E10_TheLastShareLeaves() public {
         sell(FIRST, 20_000e6, 60);

@@ -81,28 +81,13 @@ contract PoolLensTest is PoolFixture {
         assertEq(lens.expectedLoss(address(pool)), 600e6, "2 % of 30,000");
     }
 
-    function test_GroupsFlowsAndCosts() public {
+    function test_FlowsAndCapacity() public {
         sell(FIRST, 20_000e6, 30);
-        (uint256 exposure, uint256 stressed) = lens.groupExposure(address(pool), 0);
-        assertEq(exposure, 20_000e6);
-        assertEq(stressed, 15_000e6);
         (uint256 premium, uint256 capitalPart, uint256 gains) = lens.flows(address(pool));
         assertGt(premium, capitalPart);
         assertGt(capitalPart, 0);
         assertEq(gains, 0);
-        uint256 level = lens.solvency(address(pool)).level;
-        assertEq(lens.costOfCapital(address(pool), 0.7e18), 0.04e18 * level / 1e18);
         vm.mockCall(cover, abi.encodeCall(ICover.capacity, (1)), abi.encode(77));
         assertEq(lens.capacity(1), 77);
-    }
-
-    function testFuzz_DepositValueIsWhatItIsWorthTheSecondAfter(uint256 earned, uint256 assets) public {
-        gain(bound(earned, 1e6, 100_000e6));
-        skip(3 days);
-        assets = bound(assets, 1e6, 1_000_000e6);
-        uint256 expected = lens.depositValue(address(pool), assets);
-        uint256 shares = stake(bob, assets);
-        assertEq(pool.convertToAssets(shares), expected);
-        assertLe(expected, assets);
     }
 }

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.sol";
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
+import {ILedger} from "../interfaces/ILedger.sol";
+import {IRewards} from "../interfaces/IRewards.sol";
+import {AssetLib} from "../libraries/AssetLib.sol";
+import {ErrorsLib} from "../libraries/ErrorsLib.sol";
+import {ExitLib} from "../libraries/ExitLib.sol";
+import {Accrual, Backing, PoolMoney, PoolState} from "../types/PoolTypes.sol";
+
+/// @title The shares of a pool: ERC-4626 on the way in, ERC-7540 on the way out
+/// @dev A pool is a minimal clone: asset, decimals and factory are immutable arguments in its code, the rest is storage.
+abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
+    using ExitLib for ExitLib.Queue;
+    using Math for uint256;
+    using SafeCast for uint256;
+
+    uint8 private constant SHARE_DECIMALS_OFFSET = 3;
+    /// @dev They protect the first staker against inflation.
+    uint256 private constant VIRTUAL_SHARES = 10 ** SHARE_DECIMALS_OFFSET;
+    uint256 private constant BPS = 10_000;
+    /// @dev A pool whose share fell below a millionth of par takes no deposits.
+    uint256 private constant WIPED_OUT = 1e6;
+    /// @dev So that rounding never takes more than a thousandth of a deposit.
+    uint256 private constant MIN_SHARES = 1e3;
+    /// @dev An exit request holds its shares in 104 bits.
+    uint256 private constant MAX_SHARES = type(uint104).max;
+
+    ILedger public immutable LEDGER;
+    address public immutable COVER;
+    address public immutable CLAIMS;
+    address public immutable REWARDS;
+
+    PoolState internal _terms;
+    PoolMoney internal _money;
+    ExitLib.Queue internal _exits;
+    ShortString internal _name;
+    ShortString internal _symbol;
+
+    /// @inheritdoc ICapitalPool
+    mapping(address controller => mapping(address operator => bool)) public isOperator;
+
+    constructor(address ledger, address cover, address claims, address rewards) ERC20("", "") {
+        (LEDGER, COVER, CLAIMS, REWARDS) = (ILedger(ledger), cover, claims, rewards);
+    }
+
+    /// @dev A function: the 32 bytes of an immutable stand in the code wherever it is read.
+    function _ledger() internal view returns (ILedger) {
+        return LEDGER;
+    }
+
+    // ---- share token ----
+
+    /// @inheritdoc IERC4626
+    function asset() public view returns (address token) {
+        (token,,) = AssetLib.made();
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function decimals() public view override(ERC20, IERC20Metadata) returns (uint8) {
+        (, uint8 assetDecimals,) = AssetLib.made();
+        return assetDecimals + SHARE_DECIMALS_OFFSET;
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return ShortStrings.toString(_name);
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return ShortStrings.toString(_symbol);
+    }
+
+    /// @dev A pool without rewards pays for a look at the flag.
+    function _update(address from, address to, uint256 shares) internal override {
+        if (_terms.rewarded) {
+            // Nobody's balance is never read: it would cost a mint more than all else here.
+            uint256 fromBalance = from == address(0) ? 0 : balanceOf(from);
+            uint256 toBalance = to == address(0) ? 0 : balanceOf(to);
+            IRewards(REWARDS).beforeTransfer(from, to, fromBalance, toBalance, totalSupply());
+        }
+        super._update(from, to, shares);
+    }
+
+    // ---- money as of now ----
+
+    /// @inheritdoc ICapitalPool
+    function money() public view returns (PoolMoney memory m) {
+        m = _money;
+        Accrual memory a = _ledger().accrued(address(this), m.reserve);
+        (uint256 toCapital, uint256 toReserve) = _split(a);
+        // What a sync would book, and that is checked.
+        unchecked {
+            m.capital += uint128(toCapital);
+            m.unearned -= uint128(a.premium);
+            m.reserve += uint128(toReserve);
+            m.fees += uint128(a.toFees);
+            m.gains -= uint128(a.gains);
+        }
+    }
+
+    /// @notice Capital that backs the shares as of now, asset units; without gains that are not yet streamed.
+    function totalAssets() public view returns (uint256) {
+        return money().capital;
+    }
+
+    /// @inheritdoc IERC4626
+    function convertToShares(uint256 assets) external view returns (uint256) {
+        return _toShares(assets, totalAssets());
+    }
+
+    /// @inheritdoc IERC4626
+    function convertToAssets(uint256 shares) external view returns (uint256) {
+        return _toAssets(shares, totalAssets(), Math.Rounding.Floor);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function backing() external view returns (Backing memory) {
+        return _backing(totalAssets());
+    }
+
+    /// @dev Queued shares are about to leave: they lower no price.
+    function _backing(uint256 capital) internal view returns (Backing memory) {
+        return Backing(capital, capital - _toAssets(balanceOf(address(this)), capital, Math.Rounding.Floor));
+    }
+
+    /// @param booked Capital, and gains if whoever joins pays for them.
+    /// @return Shares, rounded down.
+    function _toShares(uint256 assets, uint256 booked) private view returns (uint256) {
+        return assets.mulDiv(totalSupply() + VIRTUAL_SHARES, booked + 1);
+    }
+
+    function _toAssets(uint256 shares, uint256 booked, Math.Rounding rounding)
+        private
+        view
+        returns (uint256)
+    {
+        return shares.mulDiv(booked + 1, totalSupply() + VIRTUAL_SHARES, rounding);
+    }
+
+    // ---- sync ----
+
+    /// @inheritdoc ICapitalPool
+    function sync(uint256 maxDays) external nonReentrant returns (bool done) {
+        return _syncDays(maxDays).done;
+    }
+
+    /// @return capital The capital as of now.
+    function _sync() internal returns (uint256 capital) {
+        _syncDays(type(uint256).max);
+        return _money.capital;
+    }
+
+    function _syncDays(uint256 maxDays) private returns (Accrual memory a) {
+        a = _ledger().sync(_money.reserve, maxDays);
+        if (a.premium + a.gains == 0) return a;
+        (uint256 toCapital, uint256 toReserve) = _split(a);
+        uint256 capital = _money.capital + toCapital;
+        (_money.capital, _money.unearned) = (capital.toUint128(), _money.unearned - uint128(a.premium));
+        _toReserve(toReserve);
+        if (a.toFees != 0) _money.fees += a.toFees.toUint128();
+        if (a.gains != 0) _money.gains -= uint128(a.gains);
+        emit Accrued(a.premium, a.toFees, toReserve, a.gains, capital);
+    }
+
+    /// @dev While no shares exist, all that is earned goes to the reserve: it belongs to nobody.
+    function _split(Accrual memory a) private view returns (uint256 toCapital, uint256 toReserve) {
+        (toCapital, toReserve) = (a.premium + a.gains - a.toFees - a.toReserve, a.toReserve);
+        if (_money.capital == 0 && totalSupply() == 0) return (0, toReserve + toCapital);
+    }
+
+    function _toReserve(uint256 assets) internal {
+        if (assets != 0) _money.reserve += assets.toUint128();
+    }
+
+    // ---- in: the deposit side of ERC-4626 ----
+
+    /// @inheritdoc IERC4626
+    function deposit(uint256 assets, address receiver) external nonReentrant returns (uint256 shares) {
+        (uint256 capital, uint256 booked) = _syncToStake();
+        shares = _toShares(assets, booked);
+        require(shares >= MIN_SHARES, ErrorsLib.DepositTooSmall(assets));
+        _stake(assets, shares, receiver, capital);
+    }
+
+    /// @inheritdoc IERC4626
+    function mint(uint256 shares, address receiver) external nonReentrant returns (uint256 assets) {
+        require(shares != 0, ErrorsLib.ZeroAmount());
+        (uint256 capital, uint256 booked) = _syncToStake();
+        assets = _toAssets(shares, booked, Math.Rounding.Ceil);
+        _stake(assets, shares, receiver, capital);
+    }
+
+    /// @dev As `_booked`, of an open pool that is synced by it.
+    function _syncToStake() private returns (uint256 capital, uint256 booked) {
+        _requireNotPaused();
+        Accrual memory a = _syncDays(type(uint256).max);
+        capital = _money.capital;
+        booked = a.hasGains ? capital + _money.gains : capital;
+        uint256 limit = _material(capital);
+        require(a.atRisk <= limit, ErrorsLib.DepositsPaused(a.atRisk, limit));
+    }
+
+    /// @param capital Of the synced pool before it.
+    function _stake(uint256 assets, uint256 shares, address receiver, uint256 capital) private {
+        uint256 supply = totalSupply();
+        require(!_isWipedOut(capital, supply), ErrorsLib.PoolWipedOut(capital, supply));
+        require(shares <= MAX_SHARES - supply, ErrorsLib.AmountTooLarge(assets));
+
+        _money.capital = (capital + assets).toUint128();
+        _ledger().rebase(capital + assets);
+        _mint(receiver, shares);
+        emit Deposit(msg.sender, receiver, assets, shares);
+        AssetLib.transferIn(msg.sender, assets);
+    }
+
+    /// @inheritdoc IERC4626
+    function previewDeposit(uint256 assets) external view returns (uint256) {
+        (, uint256 booked) = _booked();
+        return _toShares(assets, booked);
+    }
+
+    /// @inheritdoc IERC4626
+    function previewMint(uint256 shares) external view returns (uint256) {
+        (, uint256 booked) = _booked();
+        return _toAssets(shares, booked, Math.Rounding.Ceil);
+    }
+
+    /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
+    function maxDeposit(address) external view returns (uint256) {
+        (uint256 capital, uint256 booked) = _booked();
+        return _toAssets(_maxMint(capital), booked, Math.Rounding.Floor);
+    }
+
+    /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
+    function maxMint(address) external view returns (uint256) {
+        return _maxMint(totalAssets());
+    }
+
+    /// @dev Capital alone, and with the gains that whoever joins pays for.
+    function _booked() private view returns (uint256 capital, uint256 booked) {
+        PoolMoney memory m = money();
+        return (m.capital, m.capital + m.gains);
+    }
+
+    function _maxMint(uint256 capital) private view returns (uint256) {
+        uint256 supply = totalSupply();
+        if (_isPaused() || _isWipedOut(capital, supply)) return 0;
+        return _ledger().atRisk(address(this)) > _material(capital) ? 0 : MAX_SHARES - supply;
+    }
+
+    function _material(uint256 capital) private view returns (uint256) {
+        return capital * _terms.materialityBps / BPS;
+    }
+
+    function _isWipedOut(uint256 capital, uint256 supply) private pure returns (bool) {
+        return capital * VIRTUAL_SHARES * WIPED_OUT < supply;
+    }
+
+    function _isPaused() internal view returns (bool) {
+        return block.timestamp < _terms.pausedUntil;
+    }
+
+    function _requireNotPaused() internal view {
+        require(!_isPaused(), ErrorsLib.Paused(_terms.pausedUntil));
+    }
+
+    // ---- out: the redeem side of ERC-7540 ----
+
+    /// @inheritdoc ICapitalPool
+    function setOperator(address operator, bool approved) external returns (bool) {
+        isOperator[msg.sender][operator] = approved;
+        emit OperatorSet(msg.sender, operator, approved);
+        return true;
+    }
+
+    function _actsFor(address account) private view returns (bool) {
+        return msg.sender == account || isOperator[account][msg.sender];
+    }
+
+    /// @inheritdoc ICapitalPool
+    function requestRedeem(uint256 shares, address controller, address owner)
+        external
+        nonReentrant
+        returns (uint256 requestId)
+    {
+        require(shares != 0, ErrorsLib.ZeroAmount());
+        // Nobody opens a request for another.
+        require(controller == owner || _actsFor(controller), ErrorsLib.NotAuthorized(msg.sender, controller));
+        if (!_actsFor(owner)) _spendAllowance(owner, msg.sender, shares);
+        requestId = _exits.request(controller, shares);
+        _transfer(owner, address(this), shares);
+        emit RedeemRequest(controller, owner, requestId, msg.sender, shares);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function processExits() external nonReentrant returns (uint256 shares, uint256 assets) {
+        uint256 capital = _sync();
+        uint256 required = _ledger().requiredCapital(address(this));
+        uint256 supply = totalSupply();
+        (shares, assets) = _exits.process(_terms.cooldownDays, capital, required, supply + VIRTUAL_SHARES);
+        if (shares == 0) return (0, 0);
+
+        capital -= assets;
+        _money.exiting += assets.toUint128();
+        _burn(address(this), shares);
+        if (required == 0 && shares == supply) {
+            // The last share is gone: what is left belongs to nobody.
+            uint256 gains = _money.gains;
+            if (gains != 0) _ledger().takeGains(gains, gains);
+            _toReserve(capital + gains);
+            (capital, _money.gains) = (0, 0);
+        }
+        _money.capital = uint128(capital);
+        _ledger().rebase(capital);
+    }
+
+    /// @inheritdoc IERC4626
+    function redeem(uint256 shares, address receiver, address controller)
+        external
+        nonReentrant
+        returns (uint256 assets)
+    {
+        (, assets) = _redeem(shares, 0, receiver, controller);
+    }
+
+    /// @inheritdoc IERC4626
+    function withdraw(uint256 assets, address receiver, address controller)
+        external
+        nonReentrant
+        returns (uint256 shares)
+    {
+        (shares,) = _redeem(0, assets, receiver, controller);
+    }
+
+    /// @dev Without a sync: what is held back is measured against the capital that is booked.
+    function _redeem(uint256 shares, uint256 assets, address receiver, address controller)
+        private
+        returns (uint256, uint256)
+    {
+        require(shares + assets != 0, ErrorsLib.ZeroAmount());
+        require(_actsFor(controller), ErrorsLib.NotAuthorized(msg.sender, controller));
+        (shares, assets) = _exits.redeem(controller, shares, assets, _money, _holdWindow());
+        _money.exiting -= uint128(assets);
+        emit Withdraw(msg.sender, receiver, controller, assets, shares);
+        AssetLib.transferOut(receiver, assets);
+        return (shares, assets);
+    }
+
+    /// @inheritdoc ICapitalPool
+    function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
+        ExitLib.Position storage p = _exits.positions[controller];
+        return p.day == requestId ? p.shares - p.redeemed - maxRedeem(controller) : 0;
+    }
+
+    /// @inheritdoc ICapitalPool
+    function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
+        return _exits.positions[controller].day == requestId ? maxRedeem(controller) : 0;
+    }
+
+    /// @notice Shares of a controller that one call redeems now.
+    function maxRedeem(address controller) public view returns (uint256 shares) {
+        (shares,) = _exits.claimable(controller, _money, _holdWindow());
+    }
+
+    /// @notice What one call pays a controller now, asset units.
+    function maxWithdraw(address controller) external view returns (uint256 assets) {
+        (, assets) = _exits.claimable(controller, _money, _holdWindow());
+    }
+
+    /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
+    function previewRedeem(uint256) external pure returns (uint256) {
+        revert ErrorsLib.AsynchronousRedeem();
+    }
+
+    /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
+    function previewWithdraw(uint256) external pure returns (uint256) {
+        revert ErrorsLib.AsynchronousRedeem();
+    }
+
+    /// @inheritdoc ICapitalPool
+    function reportWindow() public view returns (uint256) {
+        return uint256(_terms.reportDays) * 1 days;
+    }
+
+    /// @dev How long a fill is not payable. A cover that its trigger settles charges from one report window before its end on:
+    /// the hour is for whoever settles it.
+    function _holdWindow() internal view returns (uint256) {
+        return reportWindow() + (_terms.settling ? 1 hours : 0);
+    }
+}
