@@ -4,12 +4,12 @@ const STEPS = [
   {
     href: '/pools',
     title: 'Stake',
-    text: 'Put dUSD into Harbour or Lighthouse, or dETH into Reef. It backs cover and earns premiums.',
+    text: 'Put dUSD into Harbour, sdUSD into Lighthouse, or dETH into Reef. It backs cover and earns premiums.',
   },
   {
     href: '/claims#assess',
     title: 'Become an assessor',
-    text: 'Stake all of your BRK before an incident is filed, or you have no vote in it. The first round needs a tenth of all staked BRK.',
+    text: 'Stake all of your BRK before an incident is filed, or you have no vote in it. A vote needs a tenth of all staked BRK.',
   },
   {
     href: '/cover',
@@ -19,17 +19,17 @@ const STEPS = [
   {
     href: '/portfolio',
     title: 'Change it',
-    text: 'Raise its amount, extend its term, or cancel it and get back what it has not used.',
+    text: 'Extend its term, or cancel it and get a refund for the days that it frees.',
   },
   {
     href: '/stress',
-    title: 'Try the worst',
+    title: 'Try the worst case',
     text: 'Choose products that fail together and see who pays; then simulate a hundred thousand years.',
   },
   {
     href: '#clock',
     title: 'Move the clock',
-    text: 'Past the start of your cover, and some time more for something to happen.',
+    text: 'Past the start of your cover, and some hours more for something to happen.',
   },
   {
     href: '/claims/new',
@@ -49,7 +49,7 @@ const STEPS = [
   {
     href: '/portfolio',
     title: 'Leave',
-    text: 'Request an exit, wait out the cooldown, process it, wait out the report window and take the money.',
+    text: 'Request an exit, wait out the cooldown, process it, wait out the report window and claim the money.',
   },
 ];
 
