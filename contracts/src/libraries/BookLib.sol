@@ -151,7 +151,7 @@ library BookLib {
         uint128 stressed;
     }
 
-    /// @notice What was paid of a product's covers of one release day, and the amounts of those that are settled.
+    /// @notice What was paid of a product's covers of one release day, and the amounts of those that are settled or cancelled.
     struct Paid {
         uint128 paid;
         uint128 settled;

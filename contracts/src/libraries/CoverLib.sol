@@ -122,7 +122,10 @@ library CoverLib {
             RateLib.capitalPart(rate, c.capitalShare)
         );
         if (newEndDay == c.startDay) _void(self, c, release);
-        else if (self.products[c.product].terms.endedRiskBps != 0) self.dueOn.marked.mark(newEndDay);
+        // No trigger settles it: it does not count as ended, so its release must not take it off.
+        if (self.products[c.product].terms.endedRiskBps != 0) {
+            self.paidOn[release][c.product].settled += c.amount;
+        }
         _move(self, h, c, release, flowEnd, packed, c.capitalShare);
         self.store(h);
     }
@@ -137,7 +140,7 @@ library CoverLib {
         BookLib.Product storage product = self.products[c.product];
         BookLib.Paid storage paidOn = self.paidOn[release][c.product];
         BookLib.Terms memory terms = self.termsOf(c.product);
-        if (terms.endedRiskBps != 0 && c.endDay <= today && c.left == c.amount) {
+        if (terms.endedRiskBps != 0 && c.rate != 0 && c.endDay <= today && c.left == c.amount) {
             paidOn.settled += c.amount;
             uint256 ended = product.ended.ended;
             product.ended.ended = (ended - c.amount).toUint112();
@@ -204,8 +207,5 @@ library CoverLib {
         BookLib.Ended storage ended = self.products[c.product].ended;
         uint256 others = ended.voidDay == release ? ended.voided : 0;
         (ended.voided, ended.voidDay) = ((others + c.amount).toUint112(), uint16(release));
-        if (self.products[c.product].terms.endedRiskBps == 0) return;
-        // It does not count as ended, so its release must not take it off.
-        self.paidOn[release][c.product].settled += c.amount;
     }
 }

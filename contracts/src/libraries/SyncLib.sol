@@ -261,10 +261,10 @@ library SyncLib {
         view
     {
         (uint256 first, uint256 amount, uint256 next) = DayLib.products(self.dueOn.words[releaseDay]);
-        _end(self, h, due, first, amount);
+        _end(self, h, due, releaseDay, first, amount);
         while (next != 0) {
             DayLib.Other memory other = self.dueOn.others[releaseDay][next - 1];
-            _end(self, h, due, next - 1, other.amount);
+            _end(self, h, due, releaseDay, next - 1, other.amount);
             next = other.next;
         }
     }
@@ -273,13 +273,16 @@ library SyncLib {
         BookLib.Book storage self,
         BookLib.Head memory h,
         Due memory due,
+        uint256 releaseDay,
         uint256 product,
         uint256 amount
     ) private view {
         if (amount == 0 || h.endedProducts & 1 << product == 0) return;
         _touch(self, h, due, product);
         uint256 riskBps = self.products[product].terms.endedRiskBps;
-        _setEnded(h, due, product, due.ended[product] + amount, riskBps);
+        // Cancelled covers count as settled.
+        uint256 ended = due.ended[product] + amount - self.paidOn[releaseDay][product].settled;
+        _setEnded(h, due, product, ended, riskBps);
     }
 
     function _setEnded(

@@ -182,7 +182,6 @@ export function cancel(setup: Setup, state: State, id: number): { newEndDay: big
   demandDayFits(state, flowEnd, 0n);
   mark(state, flowEnd);
   mark(state, release);
-  if (hasStarted && (state.products[cover.product]?.endedRiskBps ?? 0n) !== 0n) mark(state, endDay);
   Object.assign(cover, { endDay, release, rate, state: hasStarted ? 'cancelled' : 'void' });
   state.unearned -= refund + surplus;
   state.reserve += surplus;
@@ -194,7 +193,8 @@ export function cancel(setup: Setup, state: State, id: number): { newEndDay: big
 export function reduce(state: State, id: number, assets: bigint): void {
   const cover = coverAt(state, id);
   const today = dayOf(state.now);
-  if (cover.release > today && cover.endDay <= today && cover.left === cover.amount) cover.settled = true;
+  const isFirst = cover.state === 'live' && cover.left === cover.amount;
+  if (isFirst && cover.release > today && cover.endDay <= today) cover.settled = true;
   cover.left -= assets;
 }
 

@@ -73,11 +73,11 @@ const openOf = (state: State, product: number) =>
 export const openCount = (state: State, product: number): bigint =>
   BigInt(openOf(state, product).filter(({ open }) => open).length);
 
-/** Covers that are over and neither settled nor released, at the share that a trigger can still take of them. */
+/** Covers that are over and neither cancelled nor settled nor released, at the share that a trigger can still take of them. */
 function endedRisk(state: State, product: number): bigint {
   const { endedRiskBps } = state.products[product] ?? { endedRiskBps: 0n };
   const ended = standing(state, product).filter(
-    ({ endDay, settled, state: status }) => endDay <= dayOf(state.accruedAt) && !settled && status !== 'void',
+    ({ endDay, settled, state: status }) => endDay <= dayOf(state.accruedAt) && !settled && status === 'live',
   );
   return ceilDiv(sum(ended.map(({ amount }) => amount)) * endedRiskBps, BPS);
 }

@@ -102,6 +102,28 @@ contract Repeats is ClaimsFixture {
         assertEq(core.claims.settle(cover, abi.encode(uint256(0.1e18))), AMOUNT / 10, "a tenth");
     }
 
+    /// @dev C22: a cancelled cover, which no trigger settles, counted as one that waits to be settled: it paused deposits for
+    /// one report window.
+    function test_C22_CancelledCoversPauseNoDeposits() public {
+        ProductTerms memory terms = productTerms("Settles", 5);
+        terms.trigger = enabled(address(new CoverTriggerStub()));
+        product = core.cover.listProduct(terms);
+        cover = buy(holder, product, 150_000e6, 60);
+        otherCover = buy(other, product, AMOUNT, 60);
+        enterForce(cover);
+        cancel(holder, cover);
+        skip(1 days);
+        assertEq(core.ledger.atRisk(address(pool)), 0, "nothing to settle");
+        assertGt(pool.maxDeposit(bob), 0, "deposits go on");
+        vm.warp(uint256(core.cover.coverOf(otherCover).endDay) * 1 days + 1);
+        assertEq(core.ledger.atRisk(address(pool)), AMOUNT / 4, "the other one waits");
+        core.claims.settle(otherCover, abi.encode(uint256(0)));
+        assertEq(core.ledger.atRisk(address(pool)), 0, "settled");
+        skip(REPORT_WINDOW);
+        pool.sync(NO_LIMIT);
+        assertEq(core.ledger.atRisk(address(pool)), 0, "released");
+    }
+
     /// @dev E17: what a redemption costs does not grow with the exits since.
     function test_E17_OldFillsCostNoWalk() public {
         uint256 shares = pool.balanceOf(alice) / 1_000;

@@ -14,7 +14,7 @@ abstract contract NaiveBook is LedgerFixture {
     /// @param releaseDay Day on which its exposure leaves.
     /// @param flowDay Day on which its rate ends.
     /// @param flow Its rate.
-    /// @param isSettled True if it was settled after its end.
+    /// @param isSettled True if it was settled after its end, or cancelled.
     struct Cover {
         Booked booked;
         uint256 releaseDay;

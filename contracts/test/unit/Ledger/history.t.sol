@@ -120,6 +120,8 @@ contract LedgerHistoryTest is NaiveBook {
         c.booked = booked;
         c.releaseDay = started ? tomorrow + REPORT_DAYS : tomorrow;
         c.flowDay = tomorrow + REPORT_DAYS;
+        // No trigger settles it.
+        c.isSettled = true;
         (uint256 rateAfter, uint256 capitalAfter,) = ledger.ratesOf(address(this));
         (c.flow, c.capitalFlow) = (rateAfter + flow - rate, capitalAfter + capitalFlow - capitalRate);
         assertLe(c.flowDay, flowDay, "a cancelled premium never flows longer");

@@ -87,13 +87,19 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(ledger.atRisk(address(this)), 0);
     }
 
-    function test_cancelledInForceCountsFromItsNewEnd() external {
+    /// @dev No trigger settles it. A payout by vote does not count as its settlement.
+    function test_cancelledInForceIsNotAtRisk() external {
         Booked memory cover = sell(2, 100_000e6, 60);
+        Booked memory other = sell(2, 40_000e6, 60);
         vm.warp(block.timestamp + 10 days);
         cancel(cover);
         vm.warp(uint256(cover.endDay) * 1 days);
-        assertEq(ledger.atRisk(address(this)), 25_000e6);
+        assertEq(ledger.atRisk(address(this)), 0, "after its end");
+        pay(cover, 1_000e6);
+        assertEq(ledger.atRisk(address(this)), 0, "after a payout");
         vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(ledger.atRisk(address(this)), 0, "after its release");
+        vm.warp(uint256(other.endDay) * 1 days);
+        assertEq(ledger.atRisk(address(this)), 10_000e6, "the other one waits");
     }
 }
