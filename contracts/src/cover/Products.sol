@@ -66,7 +66,7 @@ abstract contract Products is ICover {
         _requireWithin(limits, t);
         (bool settles, uint256 endedRiskBps) = _triggerOf(t);
         product = ++productCount;
-        emit ProductListed(product, t.pool, t.name, t);
+        emit ProductListed(product, t.pool, t);
         ProductRisk memory risk =
             ProductRisk(t.group, t.shareBps, t.weightBps, uint64(t.riskRate), uint16(endedRiskBps));
         uint8 index = ICapitalPool(t.pool).addProduct(msg.sender, risk);

@@ -111,12 +111,14 @@ async function changing(lab: Lab) {
   await lab.aside(() => lab.measure('cover.cancel', holder, cancel(FIRST_COVER)));
 }
 
+/** A product named after its protocol, as most are. */
 async function listing(lab: Lab) {
+  const name = 'Lantern Bridge';
   const terms = {
     pool: lab.deployment.pool,
-    name: 'Lantern Bridge',
+    name,
     wording: SALT,
-    protocol: SALT,
+    protocol: keccak256(stringToHex(name)),
     peril: 1,
     group: 10,
     shareBps: 1_500,

@@ -144,7 +144,7 @@ contract ListProductTest is CoverFixture {
     function test_ListsTheProduct() public {
         (t.group, t.peril, t.name) = (9, Peril.Liquidation, "Third");
         vm.expectEmit(address(cover));
-        emit ICover.ProductListed(3, address(pool), "Third", t);
+        emit ICover.ProductListed(3, address(pool), t);
         assertEq(cover.listProduct(t), 3);
         assertEq(cover.productCount(), 3);
         ProductView memory v = cover.productOf(3);
