@@ -4,13 +4,15 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ILedger} from "./interfaces/ILedger.sol";
 import {BookLib} from "./libraries/BookLib.sol";
+import {CoverLib} from "./libraries/CoverLib.sol";
 import {ExperienceLib} from "./libraries/ExperienceLib.sol";
 import {LevelLib} from "./libraries/LevelLib.sol";
+import {RiskLib} from "./libraries/RiskLib.sol";
 import {SaleLib} from "./libraries/SaleLib.sol";
-import {ServicingLib} from "./libraries/ServicingLib.sol";
 import {SetupLib} from "./libraries/SetupLib.sol";
 import {SolvencyLib} from "./libraries/SolvencyLib.sol";
 import {SyncLib} from "./libraries/SyncLib.sol";
+import {Book, Group, Head} from "./types/BookTypes.sol";
 import {Booked, Price, ProductRisk, ProductState, Sale} from "./types/CoverTypes.sol";
 import {Accrual, Backing, PoolParams, Solvency} from "./types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
@@ -18,19 +20,19 @@ import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
 /// @title Ledger
 /// @dev The libraries do the work on a book; every view works on the book as a catch-up would leave it.
 contract Ledger is ILedger {
-    using BookLib for BookLib.Book;
-    using SaleLib for BookLib.Book;
-    using ServicingLib for BookLib.Book;
-    using SetupLib for BookLib.Book;
+    using BookLib for Book;
+    using SaleLib for Book;
+    using CoverLib for Book;
+    using RiskLib for Book;
+    using SetupLib for Book;
     using SolvencyLib for SolvencyLib.Sums;
-    using SyncLib for BookLib.Book;
-    using SyncLib for BookLib.Head;
+    using SyncLib for Book;
+    using SyncLib for Head;
 
     uint256 private constant BPS = 10_000;
     uint256 private constant WAD = 1e18;
-    uint256 private constant ALL_DAYS = type(uint256).max;
 
-    mapping(address pool => BookLib.Book) private _books;
+    mapping(address pool => Book) private _books;
 
     // ---- setting up ----
 
@@ -63,21 +65,21 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory a) {
-        BookLib.Book storage book = _books[msg.sender];
+        Book storage book = _books[msg.sender];
         if (book.moment.accruedAt == block.timestamp) {
             (a.done, a.hasGains) = (true, book.squares.hasGains);
             if (book.squares.hasRisk) a.atRisk = book.weights.atRisk;
             return a;
         }
-        BookLib.Head memory h = book.load();
-        SyncLib.Due memory due = book.advance(h, maxDays);
-        book.write(h, due);
-        return SyncLib.split(h, due, reserve);
+        Head memory h = book.load();
+        book.advance(h, maxDays);
+        book.write(h);
+        return SyncLib.split(h, reserve);
     }
 
     /// @inheritdoc ILedger
     function rebase(uint256 capital) external {
-        BookLib.Book storage book = _books[msg.sender];
+        Book storage book = _books[msg.sender];
         book.requireSynced();
         book.moment.base = uint96(Math.min(capital, type(uint96).max));
     }
@@ -96,11 +98,10 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function sell(Sale calldata sale, Backing calldata backing) external returns (Price memory price) {
-        BookLib.Book storage book = _books[msg.sender];
-        BookLib.Head memory h = book.loadSynced();
-        SyncLib.Due memory due;
-        BookLib.Group memory group;
-        (price, group) = book.priceSale(h, due, sale, backing);
+        Book storage book = _books[msg.sender];
+        Head memory h = book.loadSynced();
+        Group memory group;
+        (price, group) = book.priceSale(h, sale, backing);
         book.book(h, sale, price, group);
     }
 
@@ -151,8 +152,7 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function accrued(address pool, uint256 reserve) external view returns (Accrual memory) {
-        (, BookLib.Head memory h, SyncLib.Due memory due) = _now(pool);
-        return SyncLib.split(h, due, reserve);
+        return SyncLib.split(_books[pool].advanced(), reserve);
     }
 
     /// @inheritdoc ILedger
@@ -161,8 +161,7 @@ contract Ledger is ILedger {
         view
         returns (Price memory price)
     {
-        (BookLib.Book storage book, BookLib.Head memory h, SyncLib.Due memory due) = _now(pool);
-        (price,) = book.priceSale(h, due, sale, backing);
+        (price,) = _books[pool].priceSale(_books[pool].advanced(), sale, backing);
     }
 
     /// @inheritdoc ILedger
@@ -187,7 +186,7 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function solvency(address pool, Backing calldata backing) external view returns (Solvency memory s) {
-        (, BookLib.Head memory h,) = _now(pool);
+        Head memory h = _books[pool].advanced();
         s.capital = backing.capital;
         s.atRisk = Math.min(h.atRisk, backing.capital);
         s.required = h.sums.byStress(h.params);
@@ -205,7 +204,7 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function atRisk(address pool) external view returns (uint256) {
-        (, BookLib.Head memory h,) = _now(pool);
+        Head memory h = _books[pool].advanced();
         return h.atRisk;
     }
 
@@ -229,14 +228,13 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function requiredCapital(address pool) external view returns (uint256) {
-        (, BookLib.Head memory h,) = _now(pool);
+        Head memory h = _books[pool].advanced();
         return h.sums.required(h.params);
     }
 
     /// @inheritdoc ILedger
     function groupOf(address pool, uint8 group) external view returns (uint256 exposure, uint256 stressed) {
-        (BookLib.Book storage book,, SyncLib.Due memory due) = _now(pool);
-        (exposure, stressed) = book.groupOf(due, group);
+        (exposure, stressed) = _books[pool].groupOf(_books[pool].advanced(), group);
         stressed /= BPS;
     }
 
@@ -246,7 +244,7 @@ contract Ledger is ILedger {
         view
         returns (uint256 premium, uint256 capitalPart, uint256 gains)
     {
-        (, BookLib.Head memory h,) = _now(pool);
+        Head memory h = _books[pool].advanced();
         return (h.rate, h.capitalRate, h.gainRate);
     }
 
@@ -270,17 +268,7 @@ contract Ledger is ILedger {
         view
         returns (PoolParams memory params, address model, uint8 reportDays)
     {
-        BookLib.Book storage book = _books[pool];
+        Book storage book = _books[pool];
         return (book.paramsOf(), book.market.model, book.rules.reportDays);
-    }
-
-    /// @dev A pool's book as of now.
-    function _now(address pool)
-        private
-        view
-        returns (BookLib.Book storage book, BookLib.Head memory h, SyncLib.Due memory due)
-    {
-        book = _books[pool];
-        (h, due) = book.advanced(ALL_DAYS);
     }
 }

@@ -2,207 +2,25 @@
 pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {
+    Book,
+    Gains,
+    Head,
+    Listing,
+    Moment,
+    Rules,
+    Squares,
+    Stream,
+    Totals,
+    Weights
+} from "../types/BookTypes.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
-import {DayLib} from "./DayLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
-import {SolvencyLib} from "./SolvencyLib.sol";
 
-/// @title The book of a pool as it is stored, and its head in memory
-/// @dev Each struct is one word: a sale writes five of the head.
+/// @title Reads and writes the book of a pool
+/// @dev A sync between midnights writes one word, a sale four more of the head.
 library BookLib {
     using SafeCast for uint256;
-
-    uint256 internal constant MAX_PRODUCTS = 48;
-    uint256 internal constant MAX_GROUPS = 32;
-
-    /// @param reportDays The report window; 0 before the book is open.
-    /// @param groupsUsed Groups with a product, one bit each.
-    /// @notice What governance and curators set. Fields as in `PoolParams`, and:
-    /// @param reportDays The report window; 0 before the book is open.
-    /// @param groupsUsed Groups with a product, one bit each.
-    struct Rules {
-        uint16 marginBps;
-        uint16 rhoBps;
-        uint16 groupCapBps;
-        uint32 leverageBps;
-        uint16 materialityBps;
-        uint16 feeBps;
-        uint16 reserveBps;
-        uint16 reserveTargetBps;
-        uint16 cancelFeeBps;
-        uint8 reportDays;
-        uint8 productCount;
-        uint32 groupsUsed;
-    }
-
-    /// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
-    /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
-    struct Totals {
-        uint112 stressed;
-        uint96 exposure;
-        uint48 endedProducts;
-    }
-
-    /// @param squares Sum of the squares of the groups' stress-weighted exposures.
-    /// @param largestGroup The most exposed group.
-    /// @param hasGains True while the word of gains holds something.
-    /// @param hasRisk True while the word of risk holds something.
-    struct Squares {
-        uint224 squares;
-        uint8 largestGroup;
-        bool hasGains;
-        bool hasRisk;
-    }
-
-    /// @param rate Premium earned a second, scaled by 2^16.
-    /// @param capitalRate Its capital part.
-    /// @param shareCapsBps Sum of the products' share caps.
-    /// @param losses Decayed payouts, 1e18 = 1.
-    struct Stream {
-        uint80 rate;
-        uint80 capitalRate;
-        uint24 shareCapsBps;
-        uint72 losses;
-    }
-
-    /// @dev All that changes by the second, so that a sync between midnights writes this word only.
-    /// @param integral See `LevelLib`.
-    /// @param base Capital of the last deposit, fill, loss or sale.
-    /// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
-    /// @param fraction Part of a unit of premium, earned and not yet counted, scaled by 2^16.
-    /// @param capitalFraction The same of the capital part.
-    struct Moment {
-        int88 integral;
-        uint96 base;
-        uint32 accruedAt;
-        uint16 fraction;
-        uint16 capitalFraction;
-    }
-
-    /// @dev With `Weights` what a sync between midnights does without.
-    /// @param expected Decayed expected payouts, 1e18 = 1.
-    struct Market {
-        address model;
-        uint80 expected;
-    }
-
-    /// @param weighted Sum of risk rate times exposure, 1e18.
-    /// @param atRisk What open incidents and ended covers may cost.
-    struct Weights {
-        uint160 weighted;
-        uint96 atRisk;
-    }
-
-    /// @param rate Gains streamed a second, scaled by 2^16.
-    /// @param fraction Streamed and not yet counted, scaled.
-    struct Gains {
-        uint128 rate;
-        uint128 fraction;
-    }
-
-    /// @param covered Original amounts of the covers that are not released.
-    /// @param paid What was paid of them: the exposure is `covered - paid`.
-    /// @param lastStart Latest start day ever sold.
-    struct Covered {
-        uint96 covered;
-        uint96 paid;
-        uint16 lastStart;
-    }
-
-    /// @param severities Decayed until `severityDay`, 1e18 = 1.
-    struct Terms {
-        uint64 riskRate;
-        uint16 shareBps;
-        uint16 weightBps;
-        uint8 group;
-        uint16 endedRiskBps;
-        uint16 listedDay;
-        uint16 severityDay;
-        uint64 severities;
-    }
-
-    /// @param cost Sum of what the open incidents may cost.
-    /// @param cap Largest exposure when any of them was filed: they cost no more together.
-    struct Open {
-        uint128 cost;
-        uint96 cap;
-        uint32 count;
-    }
-
-    /// @param ended Amounts of covers that are over and neither settled nor released.
-    /// @param voided Amounts of covers that were cancelled before their start and are released on
-    /// @param voidDay this day.
-    struct Ended {
-        uint112 ended;
-        uint112 voided;
-        uint16 voidDay;
-    }
-
-    struct Product {
-        Covered covered;
-        Terms terms;
-        Open open;
-        Ended ended;
-    }
-
-    /// @param stressed Stress-weighted exposure, asset units times 10,000.
-    struct Group {
-        uint128 exposure;
-        uint128 stressed;
-    }
-
-    /// @notice What was paid of a product's covers of one release day, and the amounts of those that are settled or cancelled.
-    struct Paid {
-        uint128 paid;
-        uint128 settled;
-    }
-
-    /// @param dueOn By release day: what leaves.
-    /// @param starts By start day and pair of products: original amounts, 128 bits each.
-    /// @param gainDrops By day: what the rate of gains loses.
-    struct Book {
-        Rules rules;
-        Totals totals;
-        Squares squares;
-        Stream stream;
-        Moment moment;
-        Market market;
-        Weights weights;
-        Gains gains;
-        DayLib.Days dueOn;
-        Product[MAX_PRODUCTS] products;
-        Group[MAX_GROUPS] groups;
-        mapping(uint256 day => mapping(uint256 product => Paid)) paidOn;
-        mapping(uint256 day => mapping(uint256 pair => uint256 amounts)) starts;
-        mapping(uint256 day => uint256 rate) gainDrops;
-    }
-
-    /// @notice The head of a book in memory. Fields as in storage; `load` leaves market and weights out.
-    struct Head {
-        PoolParams params;
-        address model;
-        uint256 reportDays;
-        uint256 groupsUsed;
-        SolvencyLib.Sums sums;
-        uint256 largestGroup;
-        uint256 accruedAt;
-        uint256 rate;
-        uint256 capitalRate;
-        uint256 fraction;
-        uint256 capitalFraction;
-        uint256 endedProducts;
-        uint256 shareCapsBps;
-        uint256 weighted;
-        uint256 base;
-        int256 integral;
-        uint256 expected;
-        uint256 losses;
-        uint256 gainRate;
-        uint256 gainFraction;
-        uint256 atRisk;
-        bool hadGains;
-        bool hasHistory;
-    }
 
     function load(Book storage self) internal view returns (Head memory h) {
         _load(self, h);
@@ -297,8 +115,8 @@ library BookLib {
     }
 
     /// @dev A function, so that its code exists once.
-    function termsOf(Book storage self, uint256 product) internal view returns (Terms memory) {
-        return self.products[product].terms;
+    function listingOf(Book storage self, uint256 product) internal view returns (Listing memory) {
+        return self.products[product].listing;
     }
 
     // ---- days ----

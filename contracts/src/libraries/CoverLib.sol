@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Book, Ended, Head, Listing, Paid, ProductBook} from "../types/BookTypes.sol";
 import {Booked, Price} from "../types/CoverTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -14,77 +15,112 @@ import {SolvencyLib} from "./SolvencyLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
 /// @title What happens to cover after its sale: extensions, cancellations, payouts
+/// @dev Linked, because the ledger would be larger than a contract may be.
 library CoverLib {
-    using BookLib for BookLib.Book;
+    using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
     using DayLib for DayLib.Days;
-    using PriceLib for BookLib.Head;
+    using PriceLib for Head;
     using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
-    using SyncLib for BookLib.Book;
+    using SyncLib for Book;
 
-    /// @notice Prices an extension and books its flow in the head.
-    function priceExtension(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        Booked calldata c,
-        uint16 newEndDay,
-        uint256 signal,
-        uint256 priced
-    ) internal view returns (Price memory p) {
-        self.requireProduct(c.product);
-        BookLib.Terms memory terms = self.termsOf(c.product);
-        PriceLib.Terms memory t;
-        t.daysBound = newEndDay - c.endDay;
-        t.covered = c.left * t.daysBound;
-        t.requiredAfter = h.sums.byStress(h.params);
-        t.requiredBefore = _without(self, h, due, terms, c.left);
-        t.priced = priced;
-        p = h.price(terms, signal, t);
-        if (RateLib.unpack(c.refundRate) < RateLib.unpack(p.refundRate)) p.refundRate = c.refundRate;
-        _spreadExtension(h, c, newEndDay, p);
-    }
+    // ---- extending ----
 
-    /// @dev Adds the premium to what the cover has not earned.
-    function _spreadExtension(BookLib.Head memory h, Booked calldata c, uint16 newEndDay, Price memory p)
-        private
-        view
+    function extend(Book storage self, Booked calldata c, uint16 newEndDay, uint256 signal, uint256 priced)
+        public
+        returns (Price memory p)
     {
-        uint256 rate = RateLib.unpack(c.rate);
-        uint256 unearned = _unearnedOf(h, c);
-        p.capitalShare = PriceLib.shareOf(p, unearned, c.capitalShare);
-        (p.rate, p.surplus) = h.spread(
-            unearned + (p.premium << RateLib.SCALE_BITS),
-            p.capitalShare,
-            uint256(newEndDay) + h.reportDays,
-            rate,
-            RateLib.capitalPart(rate, c.capitalShare)
-        );
-    }
-
-    /// @notice Writes an extension that is priced.
-    function moveEnd(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        Booked calldata c,
-        uint16 newEndDay,
-        Price memory p
-    ) internal {
-        if (self.products[c.product].terms.endedRiskBps != 0) {
-            self.dueOn.marked.mark(newEndDay);
-        }
-        uint256 release = uint256(newEndDay) + h.reportDays;
+        Head memory h = self.loadSynced();
+        p = _priceExtension(self, h, c, newEndDay, signal, priced);
+        if (self.products[c.product].listing.endedRiskBps != 0) self.dueOn.marked.mark(newEndDay);
+        uint256 release = newEndDay + h.reportDays;
         _move(self, h, c, release, release, p.rate, p.capitalShare);
         self.store(h);
     }
 
-    /// @notice What a cancellation now would change.
-    /// @return newEndDay The end from now on.
-    /// @return release The release day from now on.
-    /// @return refund Asset units, rounded down.
-    function cancellation(BookLib.Book storage self, Booked calldata c)
-        internal
+    function quoteExtend(
+        Book storage self,
+        Booked calldata c,
+        uint16 newEndDay,
+        uint256 signal,
+        uint256 priced
+    ) public view returns (Price memory) {
+        return _priceExtension(self, self.advanced(), c, newEndDay, signal, priced);
+    }
+
+    /// @dev Prices an extension and books its flow in the head.
+    function _priceExtension(
+        Book storage self,
+        Head memory h,
+        Booked calldata c,
+        uint16 newEndDay,
+        uint256 signal,
+        uint256 priced
+    ) private view returns (Price memory p) {
+        self.requireProduct(c.product);
+        Listing memory listing = self.listingOf(c.product);
+        PriceLib.Inputs memory inputs;
+        inputs.daysBound = newEndDay - c.endDay;
+        inputs.covered = c.left * inputs.daysBound;
+        inputs.requiredBefore = _without(self, h, listing, c.left);
+        inputs.requiredAfter = h.sums.byStress(h.params);
+        inputs.priced = priced;
+        p = h.price(listing, signal, inputs);
+        if (RateLib.unpack(c.refundRate) < RateLib.unpack(p.refundRate)) p.refundRate = c.refundRate;
+        // The premium joins what the cover has not earned.
+        uint256 unearned = _unearnedOf(h, c);
+        p.capitalShare = PriceLib.shareOf(p, unearned, c.capitalShare);
+        uint256 flow = unearned + (p.premium << RateLib.SCALE_BITS);
+        (p.rate, p.surplus) = h.spread(flow, p.capitalShare, newEndDay + h.reportDays, c.rate, c.capitalShare);
+    }
+
+    /// @dev R without `amount` of a product's exposure, asset units.
+    function _without(Book storage self, Head memory h, Listing memory listing, uint256 amount)
+        private
+        view
+        returns (uint256)
+    {
+        (uint256 exposure, uint256 stressed) = self.groupOf(h, listing.group);
+        SolvencyLib.Sums memory s =
+            SolvencyLib.Sums(h.sums.largest, h.sums.exposure, h.sums.stressed, h.sums.squares);
+        s.change(exposure, stressed, listing.weightBps, 0, amount);
+        return s.byStress(h.params);
+    }
+
+    // ---- cancelling ----
+
+    /// @notice Ends a cover tonight. What it had not earned beyond the refund is earned within one report window, so that
+    /// nothing jumps and no rate is too large, also when exposure is released tonight.
+    function cancel(Book storage self, Booked calldata c)
+        public
+        returns (uint16 newEndDay, uint256 refund, uint256 surplus)
+    {
+        Head memory h = self.loadSynced();
+        self.requireProduct(c.product);
+        uint256 release;
+        (newEndDay, release, refund) = _cancellation(self, c);
+        if (release == c.endDay + h.reportDays) return (newEndDay, 0, 0);
+        uint256 flowEnd = block.timestamp / 1 days + 1 + h.reportDays;
+        uint256 flow = _unearnedOf(h, c) - (refund << RateLib.SCALE_BITS);
+        uint56 rate;
+        (rate, surplus) = h.spread(flow, c.capitalShare, flowEnd, c.rate, c.capitalShare);
+        if (newEndDay == c.startDay) _void(self, c, release);
+        // No trigger settles it: it does not count as ended, so its release must not take it off.
+        if (self.products[c.product].listing.endedRiskBps != 0) {
+            self.paidOn[release][c.product].settled += c.amount;
+        }
+        _move(self, h, c, release, flowEnd, rate, c.capitalShare);
+        self.store(h);
+    }
+
+    function quoteCancel(Book storage self, Booked calldata c) public view returns (uint256 refund) {
+        (,, refund) = _cancellation(self, c);
+    }
+
+    /// @dev What a cancellation now would change: end, release day, and what it refunds, rounded down.
+    function _cancellation(Book storage self, Booked calldata c)
+        private
         view
         returns (uint16 newEndDay, uint256 release, uint256 refund)
     {
@@ -100,112 +136,67 @@ library CoverLib {
         refund = Math.min(scaled, unearned) >> RateLib.SCALE_BITS;
     }
 
-    /// @notice Ends a cover tonight. What it had not earned beyond the refund is earned within one report window, so that
-    /// nothing jumps and no rate is too large, also when exposure is released tonight.
-    function cancel(BookLib.Book storage self, Booked calldata c)
-        internal
-        returns (uint16 newEndDay, uint256 refund, uint256 surplus)
-    {
-        BookLib.Head memory h = self.loadSynced();
-        self.requireProduct(c.product);
-        uint256 release;
-        (newEndDay, release, refund) = cancellation(self, c);
-        if (release == uint256(c.endDay) + h.reportDays) return (newEndDay, 0, 0);
-        uint256 flowEnd = block.timestamp / 1 days + 1 + h.reportDays;
-        uint256 rate = RateLib.unpack(c.rate);
-        uint56 packed;
-        (packed, surplus) = h.spread(
-            _unearnedOf(h, c) - (refund << RateLib.SCALE_BITS),
-            c.capitalShare,
-            flowEnd,
-            rate,
-            RateLib.capitalPart(rate, c.capitalShare)
-        );
-        if (newEndDay == c.startDay) _void(self, c, release);
-        // No trigger settles it: it does not count as ended, so its release must not take it off.
-        if (self.products[c.product].terms.endedRiskBps != 0) {
-            self.paidOn[release][c.product].settled += c.amount;
-        }
-        _move(self, h, c, release, flowEnd, packed, c.capitalShare);
-        self.store(h);
+    /// @dev A cover that never starts: it binds capital until tonight, but is in force at no time.
+    function _void(Book storage self, Booked calldata c, uint256 release) private {
+        self.removeStart(c.startDay, c.product, c.amount);
+        Ended storage ended = self.products[c.product].ended;
+        uint256 others = ended.voidDay == release ? ended.voided : 0;
+        (ended.voided, ended.voidDay) = ((others + c.amount).toUint112(), uint16(release));
     }
 
+    // ---- paying ----
+
     /// @notice A payout of `assets`. A cover that is over and had all its amount left is settled: it is at risk no longer.
-    function reduce(BookLib.Book storage self, Booked calldata c, uint256 assets) internal {
-        BookLib.Head memory h = self.loadSynced();
+    function reduce(Book storage self, Booked calldata c, uint256 assets) public {
+        Head memory h = self.loadSynced();
         self.requireProduct(c.product);
         uint256 today = block.timestamp / 1 days;
-        uint256 release = uint256(c.endDay) + h.reportDays;
+        uint256 release = c.endDay + h.reportDays;
         if (release <= today) return;
-        BookLib.Product storage product = self.products[c.product];
-        BookLib.Paid storage paidOn = self.paidOn[release][c.product];
-        BookLib.Terms memory terms = self.termsOf(c.product);
-        if (terms.endedRiskBps != 0 && c.rate != 0 && c.endDay <= today && c.left == c.amount) {
+        ProductBook storage product = self.products[c.product];
+        Paid storage paidOn = self.paidOn[release][c.product];
+        Listing memory listing = self.listingOf(c.product);
+        if (listing.endedRiskBps != 0 && c.rate != 0 && c.endDay <= today && c.left == c.amount) {
             paidOn.settled += c.amount;
             uint256 ended = product.ended.ended;
             product.ended.ended = (ended - c.amount).toUint112();
-            h.atRisk = h.atRisk + SyncLib.endedRisk(ended - c.amount, terms.endedRiskBps)
-                - SyncLib.endedRisk(ended, terms.endedRiskBps);
+            h.atRisk = h.atRisk + SyncLib.endedRisk(ended - c.amount, listing.endedRiskBps)
+                - SyncLib.endedRisk(ended, listing.endedRiskBps);
         }
         paidOn.paid += uint128(assets);
         product.covered.paid = (product.covered.paid + assets).toUint96();
-        h.weighted -= assets * terms.riskRate;
-        SyncLib.Due memory due;
-        self.removeFromGroup(h, due, terms, assets);
-        self.findLargest(h, due);
-        self.write(h, due);
+        h.weighted -= assets * listing.riskRate;
+        self.removeFromGroup(h, listing, assets);
+        self.findLargest(h);
+        self.write(h);
     }
 
     // ---- parts ----
 
-    /// @dev R without `amount` of a product's exposure, asset units.
-    function _without(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        BookLib.Terms memory terms,
-        uint256 amount
-    ) private view returns (uint256) {
-        (uint256 exposure, uint256 stressed) = self.groupOf(due, terms.group);
-        SolvencyLib.Sums memory sums =
-            SolvencyLib.Sums(h.sums.largest, h.sums.exposure, h.sums.stressed, h.sums.squares);
-        sums.change(exposure, stressed, terms.weightBps, 0, amount);
-        return sums.byStress(h.params);
-    }
-
     /// @dev What a cover has still to earn, scaled.
-    function _unearnedOf(BookLib.Head memory h, Booked calldata c) private view returns (uint256) {
-        uint256 time = (uint256(c.endDay) + h.reportDays) * 1 days - block.timestamp;
-        return RateLib.unpack(c.rate) * time;
+    function _unearnedOf(Head memory h, Booked calldata c) private view returns (uint256) {
+        return RateLib.unpack(c.rate) * ((c.endDay + h.reportDays) * 1 days - block.timestamp);
     }
 
     /// @dev Moves a cover, and what was paid of it, to another release day, and its flow to another end.
     function _move(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
+        Book storage self,
+        Head memory h,
         Booked calldata c,
         uint256 release,
         uint256 flowEnd,
-        uint56 packed,
+        uint56 newRate,
         uint16 capitalShare
     ) private {
-        uint256 before = uint256(c.endDay) + h.reportDays;
+        uint256 before = c.endDay + h.reportDays;
         uint256 rate = RateLib.unpack(c.rate);
         self.dueOn.remove(before, c.product, c.amount, rate, RateLib.capitalPart(rate, c.capitalShare));
-        rate = RateLib.unpack(packed);
+        rate = RateLib.unpack(newRate);
         self.dueOn.add(flowEnd, c.product, 0, rate, RateLib.capitalPart(rate, capitalShare));
         self.dueOn.add(release, c.product, c.amount, 0, 0);
         uint128 paid = c.amount - c.left;
         if (paid == 0) return;
         self.paidOn[before][c.product].paid -= paid;
         self.paidOn[release][c.product].paid += paid;
-    }
-
-    /// @dev A cover that never starts: it binds capital until tonight, but is in force at no time.
-    function _void(BookLib.Book storage self, Booked calldata c, uint256 release) private {
-        self.removeStart(c.startDay, c.product, c.amount);
-        BookLib.Ended storage ended = self.products[c.product].ended;
-        uint256 others = ended.voidDay == release ? ended.voided : 0;
-        (ended.voided, ended.voidDay) = ((others + c.amount).toUint112(), uint16(release));
     }
 }

@@ -4,8 +4,8 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
+import {Head, Listing} from "../types/BookTypes.sol";
 import {Price} from "../types/CoverTypes.sol";
-import {BookLib} from "./BookLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 import {LevelLib} from "./LevelLib.sol";
@@ -23,7 +23,7 @@ library PriceLib {
     /// @param requiredAfter R with it.
     /// @param priced Capital that does not belong to queued shares.
     /// @param daysBound Days by which the release moves.
-    struct Terms {
+    struct Inputs {
         uint256 covered;
         uint256 requiredBefore;
         uint256 requiredAfter;
@@ -32,11 +32,7 @@ library PriceLib {
     }
 
     /// @notice Product factor times pool factor, 1e18 = 1, rounded up.
-    function experienceOf(BookLib.Head memory h, BookLib.Terms memory product)
-        internal
-        view
-        returns (uint256)
-    {
+    function experienceOf(Head memory h, Listing memory product) internal view returns (uint256) {
         uint256 today = block.timestamp / 1 days;
         // Numbers of 80 bits; both days are past.
         unchecked {
@@ -49,7 +45,7 @@ library PriceLib {
     }
 
     /// @notice Both parts of a price. Rounded up, so two halves never cost less than the whole.
-    function price(BookLib.Head memory h, BookLib.Terms memory product, uint256 signal, Terms memory t)
+    function price(Head memory h, Listing memory product, uint256 signal, Inputs memory t)
         internal
         view
         returns (Price memory p)
@@ -66,18 +62,15 @@ library PriceLib {
     /// @notice Spreads what flows from now until the beginning of `day` and books it in the head.
     /// @param scaled What flows, scaled by 2^16. What no rate can express stays in the fraction that is earned next.
     /// @param share Its capital part, 65,536 = all.
-    /// @param replaced Rate that it replaces.
-    /// @param replacedCapital Capital part of that rate.
+    /// @param oldRate Rate that it replaces.
+    /// @param oldShare Capital part of that rate.
     /// @return packed The new rate.
     /// @return surplus Whole units of the rest.
-    function spread(
-        BookLib.Head memory h,
-        uint256 scaled,
-        uint16 share,
-        uint256 day,
-        uint256 replaced,
-        uint256 replacedCapital
-    ) internal view returns (uint56 packed, uint256 surplus) {
+    function spread(Head memory h, uint256 scaled, uint16 share, uint256 day, uint56 oldRate, uint16 oldShare)
+        internal
+        view
+        returns (uint56 packed, uint256 surplus)
+    {
         uint256 time = day * 1 days - block.timestamp;
         packed = RateLib.pack(scaled / time);
         uint256 rate = RateLib.unpack(packed);
@@ -85,8 +78,10 @@ library PriceLib {
         unchecked {
             uint256 rest = h.fraction + scaled - rate * time;
             (surplus, h.fraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
-            h.rate = h.rate + rate - replaced;
-            h.capitalRate = h.capitalRate + RateLib.capitalPart(rate, share) - replacedCapital;
+            uint256 old = RateLib.unpack(oldRate);
+            h.rate = h.rate + rate - old;
+            h.capitalRate =
+                h.capitalRate + RateLib.capitalPart(rate, share) - RateLib.capitalPart(old, oldShare);
         }
         require(h.rate <= type(uint80).max, ErrorsLib.AmountTooLarge(scaled >> RateLib.SCALE_BITS));
     }
@@ -101,16 +96,12 @@ library PriceLib {
     }
 
     /// @dev What binding the capital costs a year, asset units times 1e18, rounded up.
-    function _charge(BookLib.Head memory h, Terms memory t) private view returns (uint256) {
+    function _charge(Head memory h, Inputs memory t) private view returns (uint256) {
         uint256 rise = _potential(h, t.requiredAfter, t.priced) - _potential(h, t.requiredBefore, t.priced);
         return FixedPointMathLib.fullMulDivUp(rise, LevelLib.levelOf(h.integral), WAD);
     }
 
-    function _potential(BookLib.Head memory h, uint256 required, uint256 priced)
-        private
-        view
-        returns (uint256)
-    {
+    function _potential(Head memory h, uint256 required, uint256 priced) private view returns (uint256) {
         return IPremiumModel(h.model).potential(required, priced);
     }
 }

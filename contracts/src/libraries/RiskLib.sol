@@ -1,64 +1,77 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Book, Ended, Head, Listing, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
 import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 import {DayLib} from "./DayLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
+import {RateLib} from "./RateLib.sol";
+import {SyncLib} from "./SyncLib.sol";
 
-/// @title What incidents do to a book
+/// @title What incidents and gains do to a book
+/// @dev Linked, because the ledger would be larger than a contract may be.
 library RiskLib {
-    using BookLib for BookLib.Book;
+    using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
     using DayLib for DayLib.Days;
     using SafeCast for uint256;
+    using SyncLib for Book;
 
     uint256 private constant BPS = 10_000;
     uint256 private constant WAD = 1e18;
+    uint256 private constant STREAM_DAYS = 28;
+
+    // ---- incidents ----
 
     /// @notice Counts what a new incident may cost in A.
-    function open(BookLib.Book storage self, Opening calldata opening) internal returns (Opened memory o) {
-        BookLib.Head memory h = self.loadSynced();
+    function openRisk(Book storage self, Opening calldata opening) public returns (Opened memory o) {
+        Head memory h = self.loadSynced();
         self.requireProduct(opening.product);
-        BookLib.Product storage product = self.products[opening.product];
-        o.eligible = eligible(self, opening.product, opening.eventTime / 1 days, product.covered.covered);
+        ProductBook storage product = self.products[opening.product];
+        o.eligible = _eligible(self, opening.product, opening.eventTime / 1 days, product.covered.covered);
         o.exposure = product.covered.covered - product.covered.paid;
         o.totalExposure = h.sums.exposure;
-        uint256 cost = Math.ceilDiv(o.eligible * opening.severityBps, BPS);
+        uint256 cost = FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS);
         o.cost = Math.min(Math.min(cost, opening.lossTotal), o.exposure);
-        BookLib.Open memory before = product.open;
-        uint256 cap = Math.max(before.cap, o.exposure);
-        BookLib.Open memory incidents =
-            BookLib.Open((before.cost + o.cost).toUint128(), uint96(cap), before.count + 1);
-        product.open = incidents;
-        _changeRisk(self, h, costOf(before), costOf(incidents));
+        OpenIncidents memory open = product.open;
+        uint256 before = costOf(open);
+        open.cost = (open.cost + o.cost).toUint128();
+        open.cap = uint96(Math.max(open.cap, o.exposure));
+        open.count++;
+        product.open = open;
+        h.atRisk = h.atRisk + costOf(open) - before;
+        self.store(h);
     }
 
     /// @notice Counts it no longer.
-    function close(BookLib.Book storage self, uint256 index, uint256 cost) internal {
-        BookLib.Head memory h = self.loadSynced();
-        self.requireProduct(index);
-        BookLib.Open memory before = self.products[index].open;
-        BookLib.Open memory incidents =
-            BookLib.Open(uint128(before.cost - cost), before.cap, before.count - 1);
-        if (incidents.count == 0) incidents.cap = 0;
-        self.products[index].open = incidents;
-        _changeRisk(self, h, costOf(before), costOf(incidents));
+    function closeRisk(Book storage self, uint256 product, uint256 cost) public {
+        Head memory h = self.loadSynced();
+        self.requireProduct(product);
+        OpenIncidents memory open = self.products[product].open;
+        uint256 before = costOf(open);
+        open.cost -= cost.toUint128();
+        open.count--;
+        if (open.count == 0) open.cap = 0;
+        self.products[product].open = open;
+        h.atRisk = h.atRisk + costOf(open) - before;
+        self.store(h);
     }
 
     /// @notice Remembers a loss: the product by its severity, the pool by its part of all exposure.
-    function record(BookLib.Book storage self, Loss calldata loss, uint256 booked) internal {
-        BookLib.Head memory h = self.loadSynced();
+    function recordLoss(Book storage self, Loss calldata loss, uint256 booked) public {
+        Head memory h = self.loadSynced();
         self.requireProduct(loss.product);
-        BookLib.Terms memory terms = self.termsOf(loss.product);
+        Listing memory listing = self.listingOf(loss.product);
         uint256 today = block.timestamp / 1 days;
-        uint256 severities = terms.severities * ExperienceLib.decayOf(today - terms.severityDay) / WAD;
-        terms.severities = uint64(Math.min(severities + loss.severityRise, type(uint64).max));
-        terms.severityDay = uint16(today);
-        self.products[loss.product].terms = terms;
+        uint256 severities = listing.severities * ExperienceLib.decayOf(today - listing.severityDay) / WAD;
+        listing.severities = uint64(Math.min(severities + loss.severityRise, type(uint64).max));
+        listing.severityDay = uint16(today);
+        self.products[loss.product].listing = listing;
         // Without exposure left, or with more paid than there was, it is one whole payout.
         uint256 part = booked < loss.totalExposure ? booked * WAD / loss.totalExposure : WAD;
         uint256 payouts = ExperienceLib.groupsOf(h.sums.stressed, h.sums.squares) * part / WAD;
@@ -67,16 +80,37 @@ library RiskLib {
     }
 
     /// @notice What the open incidents of a product may cost together, asset units.
-    function costOf(BookLib.Open memory incidents) internal pure returns (uint256) {
-        return Math.min(incidents.cost, incidents.cap);
+    function costOf(OpenIncidents memory open) internal pure returns (uint256) {
+        return Math.min(open.cost, open.cap);
     }
 
-    /// @notice Original amounts of a product's cover in force on `day`, one of the last `reportDays` days or today.
-    /// @dev Off all that is not released come covers that start later, those that ended by then, and those that never start. The
-    /// walk is bounded by the report window and the longest waiting time.
+    /// @notice Original amounts in force at an event, and the product's exposure, as of now.
+    function eligibleAt(Book storage self, uint256 product, uint256 eventTime)
+        public
+        view
+        returns (uint256 eligible, uint256 exposure)
+    {
+        self.requireProduct(product);
+        (uint256 covered, uint256 paid) = self.coveredOf(self.advanced(), product);
+        return (_eligible(self, product, eventTime / 1 days, covered), covered - paid);
+    }
+
+    /// @notice Original amounts that ended at the midnights of (fromDay, toDay].
+    function endedBetween(Book storage self, uint256 product, uint256 fromDay, uint256 toDay)
+        public
+        view
+        returns (uint256)
+    {
+        uint256 reportDays = self.rules.reportDays;
+        return _released(self, product, fromDay + reportDays, toDay + reportDays);
+    }
+
+    /// @dev Original amounts of a product's cover in force on `day`, one of the last `reportDays` days or today. Off all that is
+    /// not released come covers that start later, those that ended by then, and those that never start. The walk is bounded by
+    /// the report window and the longest waiting time.
     /// @param covered Original amounts that are not released today.
-    function eligible(BookLib.Book storage self, uint256 product, uint256 day, uint256 covered)
-        internal
+    function _eligible(Book storage self, uint256 product, uint256 day, uint256 covered)
+        private
         view
         returns (uint256 amount)
     {
@@ -86,16 +120,16 @@ library RiskLib {
             amount -= self.startsOn(start, product);
         }
         uint256 today = block.timestamp / 1 days;
-        uint256 reportDays = self.rules.reportDays;
-        amount -= released(self, product, today, day + reportDays);
-        BookLib.Ended memory ended = self.products[product].ended;
+        uint256 last = day + self.rules.reportDays;
+        amount -= _released(self, product, today, last);
+        Ended memory ended = self.products[product].ended;
         // One that did not come off with its release day.
-        if (ended.voidDay > today && ended.voidDay > day + reportDays) amount -= ended.voided;
+        if (ended.voidDay > today && ended.voidDay > last) amount -= ended.voided;
     }
 
-    /// @notice Original amounts of a product's covers whose release day is in (from, last].
-    function released(BookLib.Book storage self, uint256 product, uint256 from, uint256 last)
-        internal
+    /// @dev Original amounts of a product's covers whose release day is in (from, last].
+    function _released(Book storage self, uint256 product, uint256 from, uint256 last)
+        private
         view
         returns (uint256 amount)
     {
@@ -106,10 +140,44 @@ library RiskLib {
         }
     }
 
-    function _changeRisk(BookLib.Book storage self, BookLib.Head memory h, uint256 before, uint256 afterwards)
-        private
-    {
-        h.atRisk = h.atRisk + afterwards - before;
+    // ---- gains ----
+
+    /// @notice Streams a gain until the midnight 28 days after the last one.
+    /// @return surplus Whole units that no rate can express.
+    function addGain(Book storage self, uint256 assets) public returns (uint256 surplus) {
+        Head memory h = self.loadSynced();
+        uint256 day = block.timestamp / 1 days + STREAM_DAYS;
+        uint256 scaled = assets << RateLib.SCALE_BITS;
+        uint256 time = day * 1 days - block.timestamp;
+        uint256 rate = scaled / time;
+        uint256 rest = h.gainFraction + scaled - rate * time;
+        (surplus, h.gainFraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
+        h.gainRate += rate;
+        self.gainDrops[day] += rate;
+        self.dueOn.marked.mark(day);
+        self.store(h);
+    }
+
+    /// @notice Slows every stream in the same ratio. What rounding leaves over is streamed with the next sync.
+    function takeGains(Book storage self, uint256 gains, uint256 taken) public {
+        if (taken == 0) return;
+        Head memory h = self.loadSynced();
+        uint256 left = gains - taken;
+        uint256 last = block.timestamp / 1 days + STREAM_DAYS;
+        uint256 day = self.dueOn.marked.next(last - STREAM_DAYS + 1, last);
+        uint256 flow;
+        h.gainRate = 0;
+        while (day != DayBitmap.NONE) {
+            uint256 rate = self.gainDrops[day];
+            if (rate != 0) {
+                rate = FixedPointMathLib.fullMulDiv(rate, left, gains);
+                self.gainDrops[day] = rate;
+                h.gainRate += rate;
+                flow += rate * (day * 1 days - block.timestamp);
+            }
+            day = self.dueOn.marked.next(day + 1, last);
+        }
+        h.gainFraction = (left << RateLib.SCALE_BITS) - flow;
         self.store(h);
     }
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Book, Covered, Group, Head, Listing} from "../types/BookTypes.sol";
 import {Price, Sale} from "../types/CoverTypes.sol";
 import {Backing} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
@@ -17,132 +18,110 @@ import {SyncLib} from "./SyncLib.sol";
 /// @title Sales and their limits
 /// @dev A sale is worked out on the head in memory, by quotes as by purchases.
 library SaleLib {
-    using BookLib for BookLib.Book;
+    using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
     using DayLib for DayLib.Days;
-    using PriceLib for BookLib.Head;
+    using PriceLib for Head;
     using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
-    using SyncLib for BookLib.Book;
+    using SyncLib for Book;
 
     uint256 private constant BPS = SolvencyLib.BPS;
 
     /// @notice Prices a sale and books it in the head; the limits hold afterwards.
     /// @return p The price.
     /// @return group Its group afterwards.
-    function priceSale(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        Sale calldata sale,
-        Backing calldata backing
-    ) internal view returns (Price memory p, BookLib.Group memory group) {
+    function priceSale(Book storage self, Head memory h, Sale calldata sale, Backing calldata backing)
+        internal
+        view
+        returns (Price memory p, Group memory group)
+    {
         require(sale.amount != 0, ErrorsLib.ZeroAmount());
         self.requireProduct(sale.product);
-        BookLib.Terms memory terms = self.termsOf(sale.product);
-        PriceLib.Terms memory t;
-        t.requiredBefore = h.sums.byStress(h.params);
-        group = _grow(self, h, due, terms, sale.amount);
-        t.requiredAfter = h.sums.byStress(h.params);
-        uint256 exposure = self.exposureOf(due, sale.product) + sale.amount;
-        _requireLimits(h, t.requiredAfter, exposure, terms.shareBps, backing.capital);
+        Listing memory listing = self.listingOf(sale.product);
+        PriceLib.Inputs memory inputs;
+        inputs.requiredBefore = h.sums.byStress(h.params);
+        group = _grow(self, h, listing, sale.amount);
+        inputs.requiredAfter = h.sums.byStress(h.params);
+        _requireLimits(self, h, sale, inputs.requiredAfter, freeOf(h, backing.capital), listing.shareBps);
         uint256 release = uint256(sale.endDay) + h.reportDays;
-        t.covered = uint256(sale.amount) * (sale.endDay - sale.startDay);
-        t.priced = backing.priced;
-        t.daysBound = release - block.timestamp / 1 days;
-        p = h.price(terms, sale.signal, t);
+        inputs.covered = uint256(sale.amount) * (sale.endDay - sale.startDay);
+        inputs.priced = backing.priced;
+        inputs.daysBound = release - block.timestamp / 1 days;
+        p = h.price(listing, sale.signal, inputs);
         p.capitalShare = PriceLib.shareOf(p, 0, 0);
         (p.rate, p.surplus) = h.spread(p.premium << RateLib.SCALE_BITS, p.capitalShare, release, 0, 0);
-        h.weighted += uint256(sale.amount) * terms.riskRate;
+        h.weighted += uint256(sale.amount) * listing.riskRate;
         h.base = Math.min(backing.capital, type(uint96).max);
-        _requireFits(self, h, sale);
     }
 
     /// @notice Writes a sale that is priced.
-    function book(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        Sale calldata sale,
-        Price memory p,
-        BookLib.Group memory group
-    ) internal {
-        BookLib.Product storage product = self.products[sale.product];
-        BookLib.Covered memory c = product.covered;
+    function book(Book storage self, Head memory h, Sale calldata sale, Price memory p, Group memory group)
+        internal
+    {
+        Covered memory c = self.products[sale.product].covered;
         c.covered += sale.amount;
         if (sale.startDay > c.lastStart) c.lastStart = sale.startDay;
-        product.covered = c;
-        BookLib.Terms storage terms = product.terms;
-        self.groups[terms.group] = group;
+        self.products[sale.product].covered = c;
+        Listing storage listing = self.products[sale.product].listing;
+        self.groups[listing.group] = group;
         self.addStart(sale.startDay, sale.product, sale.amount);
-        if (terms.endedRiskBps != 0) self.dueOn.marked.mark(sale.endDay);
+        if (listing.endedRiskBps != 0) self.dueOn.marked.mark(sale.endDay);
         uint256 rate = RateLib.unpack(p.rate);
-        self.dueOn
-            .add(
-                uint256(sale.endDay) + h.reportDays,
-                sale.product,
-                sale.amount,
-                rate,
-                RateLib.capitalPart(rate, p.capitalShare)
-            );
+        uint256 capitalRate = RateLib.capitalPart(rate, p.capitalShare);
+        self.dueOn.add(sale.endDay + h.reportDays, sale.product, sale.amount, rate, capitalRate);
         self.store(h);
     }
 
-    // ---- limits ----
-
     /// @notice Capital that no open incident can take, asset units.
-    function freeOf(BookLib.Head memory h, uint256 capital) internal pure returns (uint256) {
+    function freeOf(Head memory h, uint256 capital) internal pure returns (uint256) {
         return Math.saturatingSub(capital, h.atRisk);
     }
 
     /// @notice Largest amount of a product that can be sold, asset units.
-    function capacityOf(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        uint256 product,
-        uint256 capital
-    ) internal view returns (uint256 capacity) {
-        BookLib.Terms memory terms = self.termsOf(product);
+    function capacityOf(Book storage self, Head memory h, uint256 product, uint256 capital)
+        internal
+        view
+        returns (uint256 capacity)
+    {
+        Listing memory listing = self.listingOf(product);
         SolvencyLib.Position memory at;
-        (at.shareBps, at.weightBps) = (terms.shareBps, terms.weightBps);
-        at.exposure = self.exposureOf(due, product);
-        (at.groupExposure, at.groupStressed) = self.groupOf(due, terms.group);
+        (at.shareBps, at.weightBps) = (listing.shareBps, listing.weightBps);
+        at.exposure = self.exposureOf(h, product);
+        (at.groupExposure, at.groupStressed) = self.groupOf(h, listing.group);
         capacity = SolvencyLib.capacity(at, h.sums, h.params, freeOf(h, capital));
         return Math.min(capacity, type(uint96).max - h.sums.exposure);
     }
 
+    /// @param stress R with the sale, which is in the sums already.
     function _requireLimits(
-        BookLib.Head memory h,
+        Book storage self,
+        Head memory h,
+        Sale calldata sale,
         uint256 stress,
-        uint256 exposure,
-        uint256 shareBps,
-        uint256 capital
-    ) private pure {
-        uint256 free = freeOf(h, capital);
+        uint256 free,
+        uint256 shareBps
+    ) private view {
+        (uint256 covered, uint256 paid) = self.coveredOf(h, sale.product);
+        covered += sale.amount;
         uint256 share = free * shareBps / BPS;
-        require(exposure <= share, ErrorsLib.ProductShareExceeded(exposure, share));
+        require(covered - paid <= share, ErrorsLib.ProductShareExceeded(covered - paid, share));
         uint256 required = Math.max(stress, h.sums.raw(h.params));
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
-    }
-
-    /// @dev Amounts that no word of the book can hold.
-    function _requireFits(BookLib.Book storage self, BookLib.Head memory h, Sale calldata sale) private view {
-        uint256 covered = uint256(self.products[sale.product].covered.covered) + sale.amount;
+        // What no word of the book can hold.
         bool fits = covered <= type(uint96).max && h.sums.exposure <= type(uint96).max;
         require(fits, ErrorsLib.AmountTooLarge(sale.amount));
     }
 
     /// @dev Adds exposure to a group in the head.
-    function _grow(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        SyncLib.Due memory due,
-        BookLib.Terms memory terms,
-        uint256 amount
-    ) private view returns (BookLib.Group memory group) {
-        (uint256 exposure, uint256 stressed) = self.groupOf(due, terms.group);
-        (exposure, stressed) = h.sums.change(exposure, stressed, terms.weightBps, amount, 0);
-        if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, terms.group);
-        return BookLib.Group(exposure.toUint128(), stressed.toUint128());
+    function _grow(Book storage self, Head memory h, Listing memory listing, uint256 amount)
+        private
+        view
+        returns (Group memory)
+    {
+        (uint256 exposure, uint256 stressed) = self.groupOf(h, listing.group);
+        (exposure, stressed) = h.sums.change(exposure, stressed, listing.weightBps, amount, 0);
+        if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, listing.group);
+        return Group(exposure.toUint128(), stressed.toUint128());
     }
 }

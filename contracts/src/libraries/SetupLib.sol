@@ -1,22 +1,37 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ProductRisk} from "../types/CoverTypes.sol";
+import {
+    Book,
+    Head,
+    Listing,
+    MAX_GROUPS,
+    MAX_PRODUCTS,
+    OpenIncidents,
+    ProductBook
+} from "../types/BookTypes.sol";
+import {ProductRisk, ProductState} from "../types/CoverTypes.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {Bounds} from "./Bounds.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ParamsLib} from "./ParamsLib.sol";
+import {PriceLib} from "./PriceLib.sol";
+import {RiskLib} from "./RiskLib.sol";
 import {SaleLib} from "./SaleLib.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
+import {SyncLib} from "./SyncLib.sol";
 
 /// @title Parameters and products of a book
 /// @dev Linked, because the ledger would be larger than a contract may be.
 library SetupLib {
-    using BookLib for BookLib.Book;
+    using BookLib for Book;
     using Bounds for uint256;
     using ParamsLib for PoolParams;
+    using PriceLib for Head;
+    using SaleLib for Book;
     using SolvencyLib for SolvencyLib.Sums;
+    using SyncLib for Book;
 
     uint256 private constant BPS = SolvencyLib.BPS;
     uint256 private constant MAX_SHARE_BPS = 5_000;
@@ -24,9 +39,7 @@ library SetupLib {
     uint256 private constant MIN_RISK_RATE = 0.001e18;
     uint256 private constant MAX_RISK_RATE = 10e18;
 
-    function open(BookLib.Book storage self, PoolParams calldata params, address model, uint8 reportDays)
-        public
-    {
+    function open(Book storage self, PoolParams calldata params, address model, uint8 reportDays) public {
         require(self.rules.reportDays == 0, ErrorsLib.BookOpen(msg.sender));
         uint256(reportDays).within(1, type(uint8).max);
         params.requireValid();
@@ -35,9 +48,9 @@ library SetupLib {
         self.moment.accruedAt = uint32(block.timestamp);
     }
 
-    function setParams(BookLib.Book storage self, PoolParams calldata params, uint256 capital) public {
+    function setParams(Book storage self, PoolParams calldata params, uint256 capital) public {
         params.requireValid();
-        BookLib.Head memory h = self.loadSynced();
+        Head memory h = self.loadSynced();
         bool looser = h.params.loosens(params);
         self.setParams(params);
         if (!looser) return;
@@ -46,16 +59,16 @@ library SetupLib {
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
     }
 
-    function addProduct(BookLib.Book storage self, ProductRisk calldata risk) public returns (uint8 product) {
-        BookLib.Head memory h = self.loadSynced();
+    function addProduct(Book storage self, ProductRisk calldata risk) public returns (uint8 product) {
+        Head memory h = self.loadSynced();
         product = self.rules.productCount;
-        require(product < BookLib.MAX_PRODUCTS, ErrorsLib.TooManyProducts(BookLib.MAX_PRODUCTS));
-        require(risk.group < BookLib.MAX_GROUPS, ErrorsLib.InvalidGroup(risk.group));
+        require(product < MAX_PRODUCTS, ErrorsLib.TooManyProducts(MAX_PRODUCTS));
+        require(risk.group < MAX_GROUPS, ErrorsLib.InvalidGroup(risk.group));
         uint256(risk.weightBps).within(MIN_WEIGHT_BPS, BPS);
         uint256(risk.endedRiskBps).within(0, BPS);
         _requireTuning(risk.shareBps, risk.riskRate);
         uint16 today = uint16(block.timestamp / 1 days);
-        self.products[product].terms = BookLib.Terms({
+        self.products[product].listing = Listing({
             riskRate: risk.riskRate,
             shareBps: risk.shareBps,
             weightBps: risk.weightBps,
@@ -71,16 +84,52 @@ library SetupLib {
         if (risk.endedRiskBps != 0) self.totals.endedProducts = uint48(h.endedProducts | 1 << product);
     }
 
-    function tune(BookLib.Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {
-        BookLib.Head memory h = self.loadSynced();
+    function tune(Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {
+        Head memory h = self.loadSynced();
         self.requireProduct(product);
         _requireTuning(shareBps, riskRate);
-        BookLib.Product storage tuned = self.products[product];
+        ProductBook storage tuned = self.products[product];
         uint256 exposure = uint256(tuned.covered.covered) - tuned.covered.paid;
-        h.weighted = h.weighted + exposure * riskRate - exposure * tuned.terms.riskRate;
-        h.shareCapsBps = h.shareCapsBps + shareBps - tuned.terms.shareBps;
-        (tuned.terms.shareBps, tuned.terms.riskRate) = (shareBps, riskRate);
+        h.weighted = h.weighted + exposure * riskRate - exposure * tuned.listing.riskRate;
+        h.shareCapsBps = h.shareCapsBps + shareBps - tuned.listing.shareBps;
+        (tuned.listing.shareBps, tuned.listing.riskRate) = (shareBps, riskRate);
         self.store(h);
+    }
+
+    /// @notice A product's state as of now.
+    function productOf(Book storage self, uint256 product, uint256 capital)
+        public
+        view
+        returns (ProductState memory state)
+    {
+        self.requireProduct(product);
+        Head memory h = self.advanced();
+        Listing memory l = self.listingOf(product);
+        OpenIncidents memory incidents = self.products[product].open;
+        state.risk = ProductRisk(l.group, l.shareBps, l.weightBps, l.riskRate, l.endedRiskBps);
+        state.exposure = self.exposureOf(h, product);
+        state.capacity = self.capacityOf(h, product, capital);
+        state.experience = h.experienceOf(l);
+        state.openIncidents = incidents.count;
+        bool touched = h.products & 1 << product != 0;
+        uint256 ended = touched ? h.ended[product] : self.products[product].ended.ended;
+        state.atRisk = RiskLib.costOf(incidents) + SyncLib.endedRisk(ended, l.endedRiskBps);
+    }
+
+    /// @notice R and exposure as if the exposure of some products were gone, as of now.
+    function without(Book storage self, uint8[] calldata products)
+        public
+        view
+        returns (uint256 required, uint256 exposure)
+    {
+        Head memory h = self.advanced();
+        for (uint256 i; i < products.length; i++) {
+            self.requireProduct(products[i]);
+            uint256 removed = self.exposureOf(h, products[i]);
+            self.removeFromGroup(h, self.listingOf(products[i]), removed);
+            exposure += removed;
+        }
+        required = h.sums.byStress(h.params);
     }
 
     function _requireTuning(uint256 shareBps, uint256 riskRate) private pure {

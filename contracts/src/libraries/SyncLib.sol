@@ -5,6 +5,7 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Book, Covered, Group, Head, Listing, MAX_GROUPS, MAX_PRODUCTS} from "../types/BookTypes.sol";
 import {Accrual} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -18,141 +19,94 @@ import {SolvencyLib} from "./SolvencyLib.sol";
 /// @dev Works in memory: `sync` writes the result, views read it. Between marked midnights nothing changes, so a segment is earned
 /// at once; at a midnight rates drop and exposure leaves.
 library SyncLib {
-    using BookLib for BookLib.Book;
+    using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
-    using DayLib for DayLib.Days;
     using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
 
     uint256 private constant BPS = SolvencyLib.BPS;
     uint256 private constant WAD = 1e18;
 
-    /// @notice What a catch-up earned and released. Arrays are allocated when a day is due.
-    /// @param premium Premium earned, asset units.
-    /// @param capitalPart Its capital part, asset units: in one catch-up at most a unit more than all, by rounding.
-    /// @param gains Gains streamed, asset units.
-    /// @param done True when nothing is left to do.
-    /// @param stressed Stress-weighted exposure before it, asset units times 10,000.
-    /// @param products Products touched, one bit each.
-    /// @param covered By product: original amounts released.
-    /// @param paid By product: what was paid of them.
-    /// @param ended By product: amounts of covers ended less released, from the stored value on.
-    /// @param groups Groups touched, one bit each.
-    /// @param groupExposures By group: exposure afterwards.
-    /// @param groupStressed By group: stress-weighted exposure afterwards.
-    /// @param runnerUp Exposure of the group after the largest when that was last looked for; the largest number before.
-    struct Due {
-        uint256 premium;
-        uint256 capitalPart;
-        uint256 gains;
-        bool done;
-        uint256 stressed;
-        uint256 products;
-        uint256[] covered;
-        uint256[] paid;
-        uint256[] ended;
-        uint256 groups;
-        uint256[] groupExposures;
-        uint256[] groupStressed;
-        uint256 runnerUp;
-    }
-
-    /// @notice The book at `block.timestamp`, or at the last midnight that `maxDays` marked days reach.
-    function advanced(BookLib.Book storage self, uint256 maxDays)
-        internal
-        view
-        returns (BookLib.Head memory h, Due memory due)
-    {
+    /// @notice The whole book as of now.
+    function advanced(Book storage self) internal view returns (Head memory h) {
         h = self.load();
-        due = advance(self, h, maxDays);
+        advance(self, h, type(uint256).max);
         self.loadHistory(h);
     }
 
-    /// @notice The same of a loaded head. Reads all of it when a midnight has passed.
-    function advance(BookLib.Book storage self, BookLib.Head memory h, uint256 maxDays)
-        internal
-        view
-        returns (Due memory due)
-    {
-        due.stressed = h.sums.stressed;
+    /// @notice Brings a loaded head to `block.timestamp`, or to the last midnight that `maxDays` marked days reach. Loads the rest
+    /// of it when a midnight has passed.
+    function advance(Book storage self, Head memory h, uint256 maxDays) internal view {
+        h.stressedBefore = h.sums.stressed;
         uint256 today = block.timestamp / 1 days;
         uint256 day = h.accruedAt / 1 days;
         if (day != today) self.loadHistory(h);
         while (true) {
             day = day == today ? DayBitmap.NONE : self.dueOn.marked.next(day + 1, today);
             if (day == DayBitmap.NONE) break;
-            if (maxDays == 0) return due;
+            if (maxDays == 0) return;
             maxDays--;
-            _earn(h, due, day * 1 days);
-            _passMidnight(self, h, due, day);
+            _earn(h, day * 1 days);
+            _passMidnight(self, h, day);
         }
-        _earn(h, due, block.timestamp);
-        due.done = true;
+        _earn(h, block.timestamp);
+        h.isDone = true;
     }
 
-    /// @notice Writes what a catch-up changed.
-    function write(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal {
-        for (uint256 bits = due.products; bits != 0; bits &= bits - 1) {
+    /// @notice Writes a head and what a catch-up changed.
+    function write(Book storage self, Head memory h) internal {
+        for (uint256 bits = h.products; bits != 0; bits &= bits - 1) {
             uint256 product = LibBit.ffs(bits);
-            BookLib.Product storage p = self.products[product];
-            (uint256 covered, uint256 paid) = (due.covered[product], due.paid[product]);
-            if (covered != 0) {
-                (p.covered.covered, p.covered.paid) =
-                (uint96(p.covered.covered - covered), uint96(p.covered.paid - paid));
-            }
-            if (h.endedProducts & 1 << product != 0) p.ended.ended = due.ended[product].toUint112();
+            Covered storage c = self.products[product].covered;
+            (uint256 released, uint256 paid) = (h.released[product], h.paid[product]);
+            if (released != 0) (c.covered, c.paid) = (uint96(c.covered - released), uint96(c.paid - paid));
+            if (h.endedProducts & 1 << product == 0) continue;
+            self.products[product].ended.ended = h.ended[product].toUint112();
         }
-        for (uint256 bits = due.groups; bits != 0; bits &= bits - 1) {
+        for (uint256 bits = h.groups; bits != 0; bits &= bits - 1) {
             uint256 group = LibBit.ffs(bits);
-            self.groups[group] =
-                BookLib.Group(uint128(due.groupExposures[group]), uint128(due.groupStressed[group]));
+            self.groups[group] = Group(uint128(h.groupExposures[group]), uint128(h.groupStressed[group]));
         }
         self.store(h);
     }
 
     /// @notice What was earned, by where it goes; fees and reserve rounded down.
-    function split(BookLib.Head memory h, Due memory due, uint256 reserve)
-        internal
-        pure
-        returns (Accrual memory a)
-    {
-        a.premium = due.premium;
-        a.gains = due.gains;
-        (a.done, a.atRisk, a.hasGains) = (due.done, h.atRisk, h.hadGains);
-        a.toFees = due.capitalPart * h.params.feeBps / BPS;
-        uint256 target = due.stressed * h.params.reserveTargetBps / BPS / BPS;
-        uint256 toReserve = (due.capitalPart - a.toFees) * h.params.reserveBps / BPS;
+    function split(Head memory h, uint256 reserve) internal pure returns (Accrual memory a) {
+        (a.premium, a.gains, a.done) = (h.premium, h.gains, h.isDone);
+        (a.atRisk, a.hasGains) = (h.atRisk, h.hadGains);
+        a.toFees = h.capitalPart * h.params.feeBps / BPS;
+        uint256 target = h.stressedBefore * h.params.reserveTargetBps / BPS / BPS;
+        uint256 toReserve = (h.capitalPart - a.toFees) * h.params.reserveBps / BPS;
         a.toReserve = Math.min(toReserve, Math.saturatingSub(target, reserve));
     }
 
     // ---- the book as a catch-up leaves it ----
 
-    function groupOf(BookLib.Book storage self, Due memory due, uint256 group)
+    function groupOf(Book storage self, Head memory h, uint256 group)
         internal
         view
-        returns (uint256 exposure, uint256 stressed)
+        returns (uint256, uint256)
     {
-        if (due.groups & 1 << group != 0) return (due.groupExposures[group], due.groupStressed[group]);
+        if (h.groups & 1 << group != 0) {
+            return (h.groupExposures[group], h.groupStressed[group]);
+        }
         return (self.groups[group].exposure, self.groups[group].stressed);
     }
 
-    function exposureOf(BookLib.Book storage self, Due memory due, uint256 product)
+    /// @notice Original amounts that are not released, and what was paid of them.
+    function coveredOf(Book storage self, Head memory h, uint256 product)
         internal
         view
-        returns (uint256 exposure)
+        returns (uint256 covered, uint256 paid)
     {
-        BookLib.Covered memory c = self.products[product].covered;
-        exposure = uint256(c.covered) - c.paid;
-        if (due.products & 1 << product != 0) exposure = exposure + due.paid[product] - due.covered[product];
+        (covered, paid) = (self.products[product].covered.covered, self.products[product].covered.paid);
+        if (h.products & 1 << product == 0) return (covered, paid);
+        return (covered - h.released[product], paid - h.paid[product]);
     }
 
-    function endedOf(BookLib.Book storage self, Due memory due, uint256 product)
-        internal
-        view
-        returns (uint256)
-    {
-        if (due.products & 1 << product != 0) return due.ended[product];
-        return self.products[product].ended.ended;
+    function exposureOf(Book storage self, Head memory h, uint256 product) internal view returns (uint256) {
+        (uint256 covered, uint256 paid) = coveredOf(self, h, product);
+        return covered - paid;
     }
 
     /// @notice What ended covers of a product may cost, asset units, rounded up.
@@ -162,17 +116,16 @@ library SyncLib {
 
     /// @notice max(R, largest group / group cap, exposure / min(leverage cap, sum of share caps)): what the level compares with
     /// the capital.
-    function bound(BookLib.Head memory h) internal pure returns (uint256) {
+    function bound(Head memory h) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
         uint256 leverage = Math.min(h.params.leverageBps, h.shareCapsBps);
-        uint256 raw = Math.max(
-            SolvencyLib.byGroup(h.sums.largest, h.params), SolvencyLib.byLeverage(h.sums.exposure, leverage)
-        );
+        uint256 byLeverage = SolvencyLib.byLeverage(h.sums.exposure, leverage);
+        uint256 raw = Math.max(SolvencyLib.byGroup(h.sums.largest, h.params), byLeverage);
         return Math.max(h.sums.byStress(h.params), raw);
     }
 
     /// @notice Expected payouts a year: groups that the exposure is as diversified as, times the mean risk rate, 1e18 = 1.
-    function payoutRate(BookLib.Head memory h) internal pure returns (uint256) {
+    function payoutRate(Head memory h) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
         uint256 groups = ExperienceLib.groupsOf(h.sums.stressed, h.sums.squares);
         // At most 32 groups, and a mean of rates of 64 bits.
@@ -184,20 +137,18 @@ library SyncLib {
     // ---- time ----
 
     /// @dev Nothing but time passes until `until`.
-    function _earn(BookLib.Head memory h, Due memory due, uint256 until) private pure {
+    function _earn(Head memory h, uint256 until) private pure {
         uint256 time = until - h.accruedAt;
         if (time == 0) return;
         // Rates of 80 and 128 bits, seconds of 32.
         unchecked {
             uint256 scaled = h.fraction + h.rate * time;
-            due.premium += scaled >> RateLib.SCALE_BITS;
-            h.fraction = uint16(scaled);
+            (h.premium, h.fraction) = (h.premium + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
             scaled = h.capitalFraction + h.capitalRate * time;
-            due.capitalPart += scaled >> RateLib.SCALE_BITS;
-            h.capitalFraction = uint16(scaled);
+            (h.capitalPart, h.capitalFraction) =
+            (h.capitalPart + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
             scaled = h.gainFraction + h.gainRate * time;
-            due.gains += scaled >> RateLib.SCALE_BITS;
-            h.gainFraction = uint16(scaled);
+            (h.gains, h.gainFraction) = (h.gains + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
         }
         h.integral = LevelLib.advance(h.integral, bound(h), h.base, time);
         uint256 numberOfDays = until / 1 days - h.accruedAt / 1 days;
@@ -208,145 +159,118 @@ library SyncLib {
     }
 
     /// @dev Covers end, exposure is released, gains end.
-    function _passMidnight(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 day)
-        private
-        view
-    {
-        if (due.covered.length == 0) _allocate(due);
+    function _passMidnight(Book storage self, Head memory h, uint256 day) private view {
+        _allocate(h);
         uint256 word = self.dueOn.words[day];
         (uint256 rate, uint256 capitalRate) = DayLib.rates(word);
         (h.rate, h.capitalRate) = (h.rate - rate, h.capitalRate - capitalRate);
         (uint256 first, uint256 amount, uint256 next) = DayLib.products(word);
-        _release(self, h, due, day, first, amount);
+        _release(self, h, day, first, amount);
         while (next != 0) {
             DayLib.Other memory other = self.dueOn.others[day][next - 1];
-            _release(self, h, due, day, next - 1, other.amount);
+            _release(self, h, day, next - 1, other.amount);
             next = other.next;
         }
-        findLargest(self, h, due);
+        findLargest(self, h);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
-        if (h.endedProducts != 0) _endAll(self, h, due, day + h.reportDays);
+        if (h.endedProducts != 0) _endAll(self, h, day + h.reportDays);
     }
 
     /// @dev Takes off the covers of a product that are released.
-    function _release(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        Due memory due,
-        uint256 day,
-        uint256 product,
-        uint256 amount
-    ) private view {
-        if (amount == 0) return;
-        BookLib.Terms memory terms = self.termsOf(product);
-        _touch(self, h, due, product);
-        uint256 left = amount;
-        due.covered[product] += amount;
-        if (self.products[product].covered.paid != 0) {
-            uint256 paid = self.paidOn[day][product].paid;
-            due.paid[product] += paid;
-            left -= paid;
-        }
-        h.weighted -= left * terms.riskRate;
-        if (terms.endedRiskBps != 0) {
-            uint256 ended = due.ended[product] + self.paidOn[day][product].settled - amount;
-            _setEnded(h, due, product, ended, terms.endedRiskBps);
-        }
-        removeFromGroup(self, h, due, terms, left);
-    }
-
-    /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
-    function _endAll(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 releaseDay)
+    function _release(Book storage self, Head memory h, uint256 day, uint256 product, uint256 amount)
         private
         view
     {
+        if (amount == 0) return;
+        Listing memory listing = self.listingOf(product);
+        _touch(self, h, product);
+        uint256 left = amount;
+        h.released[product] += amount;
+        if (self.products[product].covered.paid != 0) {
+            uint256 paid = self.paidOn[day][product].paid;
+            h.paid[product] += paid;
+            left -= paid;
+        }
+        h.weighted -= left * listing.riskRate;
+        if (listing.endedRiskBps != 0) {
+            uint256 ended = h.ended[product] + self.paidOn[day][product].settled - amount;
+            _setEnded(h, product, ended, listing.endedRiskBps);
+        }
+        removeFromGroup(self, h, listing, left);
+    }
+
+    /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
+    function _endAll(Book storage self, Head memory h, uint256 releaseDay) private view {
         (uint256 first, uint256 amount, uint256 next) = DayLib.products(self.dueOn.words[releaseDay]);
-        _end(self, h, due, releaseDay, first, amount);
+        _end(self, h, releaseDay, first, amount);
         while (next != 0) {
             DayLib.Other memory other = self.dueOn.others[releaseDay][next - 1];
-            _end(self, h, due, releaseDay, next - 1, other.amount);
+            _end(self, h, releaseDay, next - 1, other.amount);
             next = other.next;
         }
     }
 
-    function _end(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        Due memory due,
-        uint256 releaseDay,
-        uint256 product,
-        uint256 amount
-    ) private view {
+    function _end(Book storage self, Head memory h, uint256 releaseDay, uint256 product, uint256 amount)
+        private
+        view
+    {
         if (amount == 0 || h.endedProducts & 1 << product == 0) return;
-        _touch(self, h, due, product);
-        uint256 riskBps = self.products[product].terms.endedRiskBps;
+        _touch(self, h, product);
         // Cancelled covers count as settled.
-        uint256 ended = due.ended[product] + amount - self.paidOn[releaseDay][product].settled;
-        _setEnded(h, due, product, ended, riskBps);
+        uint256 ended = h.ended[product] + amount - self.paidOn[releaseDay][product].settled;
+        _setEnded(h, product, ended, self.products[product].listing.endedRiskBps);
     }
 
-    function _setEnded(
-        BookLib.Head memory h,
-        Due memory due,
-        uint256 product,
-        uint256 ended,
-        uint256 endedRiskBps
-    ) private pure {
-        h.atRisk = h.atRisk + endedRisk(ended, endedRiskBps) - endedRisk(due.ended[product], endedRiskBps);
-        due.ended[product] = ended;
+    function _setEnded(Head memory h, uint256 product, uint256 ended, uint256 endedRiskBps) private pure {
+        h.atRisk = h.atRisk + endedRisk(ended, endedRiskBps) - endedRisk(h.ended[product], endedRiskBps);
+        h.ended[product] = ended;
     }
 
     /// @notice Takes exposure off a group in memory, without looking for the largest.
-    function removeFromGroup(
-        BookLib.Book storage self,
-        BookLib.Head memory h,
-        Due memory due,
-        BookLib.Terms memory terms,
-        uint256 amount
-    ) internal view {
-        if (due.covered.length == 0) _allocate(due);
-        uint256 group = terms.group;
-        (uint256 exposure, uint256 stressed) = groupOf(self, due, group);
-        (exposure, stressed) = h.sums.change(exposure, stressed, terms.weightBps, 0, amount);
-        due.groups |= 1 << group;
-        (due.groupExposures[group], due.groupStressed[group]) = (exposure, stressed);
+    function removeFromGroup(Book storage self, Head memory h, Listing memory listing, uint256 amount)
+        internal
+        view
+    {
+        _allocate(h);
+        uint256 group = listing.group;
+        (uint256 exposure, uint256 stressed) = groupOf(self, h, group);
+        (exposure, stressed) = h.sums.change(exposure, stressed, listing.weightBps, 0, amount);
+        h.groups |= 1 << group;
+        (h.groupExposures[group], h.groupStressed[group]) = (exposure, stressed);
     }
 
     /// @notice Looks for the most exposed group, after exposure left groups.
-    function findLargest(BookLib.Book storage self, BookLib.Head memory h, Due memory due) internal view {
-        if (due.groups & 1 << h.largestGroup == 0) return;
-        uint256 largest = due.groupExposures[h.largestGroup];
+    function findLargest(Book storage self, Head memory h) internal view {
+        if (h.groups & 1 << h.largestGroup == 0) return;
+        uint256 largest = h.groupExposures[h.largestGroup];
         // It is still the largest while it is all the others together, or the one that came after it: they only shrink.
-        if (2 * largest < h.sums.exposure && largest < due.runnerUp) {
+        if (2 * largest < h.sums.exposure && largest < h.runnerUp) {
             uint256 runnerUp;
             largest = 0;
             for (uint256 bits = h.groupsUsed; bits != 0; bits &= bits - 1) {
                 uint256 group = LibBit.ffs(bits);
-                bool changed = due.groups & 1 << group != 0;
-                uint256 exposure = changed ? due.groupExposures[group] : self.groups[group].exposure;
+                bool changed = h.groups & 1 << group != 0;
+                uint256 exposure = changed ? h.groupExposures[group] : self.groups[group].exposure;
                 if (exposure > largest) (runnerUp, largest, h.largestGroup) = (largest, exposure, group);
                 else if (exposure > runnerUp) runnerUp = exposure;
             }
-            due.runnerUp = runnerUp;
+            h.runnerUp = runnerUp;
         }
         h.sums.largest = largest;
     }
 
-    function _touch(BookLib.Book storage self, BookLib.Head memory h, Due memory due, uint256 product)
-        private
-        view
-    {
-        if (due.products & 1 << product != 0) return;
-        due.products |= 1 << product;
-        if (h.endedProducts & 1 << product != 0) due.ended[product] = self.products[product].ended.ended;
+    function _touch(Book storage self, Head memory h, uint256 product) private view {
+        if (h.products & 1 << product != 0) return;
+        h.products |= 1 << product;
+        if (h.endedProducts & 1 << product != 0) h.ended[product] = self.products[product].ended.ended;
     }
 
-    function _allocate(Due memory due) private pure {
-        due.covered = new uint256[](BookLib.MAX_PRODUCTS);
-        due.paid = new uint256[](BookLib.MAX_PRODUCTS);
-        due.ended = new uint256[](BookLib.MAX_PRODUCTS);
-        due.groupExposures = new uint256[](BookLib.MAX_GROUPS);
-        due.groupStressed = new uint256[](BookLib.MAX_GROUPS);
-        due.runnerUp = type(uint256).max;
+    function _allocate(Head memory h) private pure {
+        if (h.released.length != 0) return;
+        (uint256 products, uint256 groups) = (MAX_PRODUCTS, MAX_GROUPS);
+        (h.released, h.paid) = (new uint256[](products), new uint256[](products));
+        h.ended = new uint256[](products);
+        (h.groupExposures, h.groupStressed) = (new uint256[](groups), new uint256[](groups));
+        h.runnerUp = type(uint256).max;
     }
 }

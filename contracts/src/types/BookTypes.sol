@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {DayLib} from "../libraries/DayLib.sol";
+import {SolvencyLib} from "../libraries/SolvencyLib.sol";
+import {PoolParams} from "./PoolTypes.sol";
+
+// The book of a pool as it is stored, and its head in memory. Each struct from `Rules` to `Paid` is one word, but for `ProductBook`.
+
+uint256 constant MAX_PRODUCTS = 48;
+uint256 constant MAX_GROUPS = 32;
+
+/// @notice What governance and curators set. Fields as in `PoolParams`, and:
+/// @param reportDays The report window; 0 before the book is open.
+/// @param groupsUsed Groups with a product, one bit each.
+struct Rules {
+    uint16 marginBps;
+    uint16 rhoBps;
+    uint16 groupCapBps;
+    uint32 leverageBps;
+    uint16 materialityBps;
+    uint16 feeBps;
+    uint16 reserveBps;
+    uint16 reserveTargetBps;
+    uint16 cancelFeeBps;
+    uint8 reportDays;
+    uint8 productCount;
+    uint32 groupsUsed;
+}
+
+/// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
+/// @param endedProducts Products whose covers stay at risk after their end, one bit each.
+struct Totals {
+    uint112 stressed;
+    uint96 exposure;
+    uint48 endedProducts;
+}
+
+/// @param squares Sum of the squares of the groups' stress-weighted exposures.
+/// @param largestGroup The most exposed group.
+/// @param hasGains True while the word of gains holds something.
+/// @param hasRisk True while the word of risk holds something.
+struct Squares {
+    uint224 squares;
+    uint8 largestGroup;
+    bool hasGains;
+    bool hasRisk;
+}
+
+/// @param rate Premium earned a second, scaled by 2^16.
+/// @param capitalRate Its capital part.
+/// @param shareCapsBps Sum of the products' share caps.
+/// @param losses Decayed payouts, 1e18 = 1.
+struct Stream {
+    uint80 rate;
+    uint80 capitalRate;
+    uint24 shareCapsBps;
+    uint72 losses;
+}
+
+/// @dev All that changes by the second, so that a sync between midnights writes this word only.
+/// @param integral See `LevelLib`.
+/// @param base Capital of the last deposit, fill, loss or sale.
+/// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
+/// @param fraction Part of a unit of premium, earned and not yet counted, scaled by 2^16.
+/// @param capitalFraction The same of the capital part.
+struct Moment {
+    int88 integral;
+    uint96 base;
+    uint32 accruedAt;
+    uint16 fraction;
+    uint16 capitalFraction;
+}
+
+/// @dev With `Weights` what a sync between midnights does without.
+/// @param expected Decayed expected payouts, 1e18 = 1.
+struct Market {
+    address model;
+    uint80 expected;
+}
+
+/// @param weighted Sum of risk rate times exposure, 1e18.
+/// @param atRisk What open incidents and ended covers may cost.
+struct Weights {
+    uint160 weighted;
+    uint96 atRisk;
+}
+
+/// @param rate Gains streamed a second, scaled by 2^16.
+/// @param fraction Streamed and not yet counted, scaled.
+struct Gains {
+    uint128 rate;
+    uint128 fraction;
+}
+
+/// @param covered Original amounts of the covers that are not released.
+/// @param paid What was paid of them: the exposure is `covered - paid`.
+/// @param lastStart Latest start day ever sold.
+struct Covered {
+    uint96 covered;
+    uint96 paid;
+    uint16 lastStart;
+}
+
+/// @param severities Decayed until `severityDay`, 1e18 = 1.
+struct Listing {
+    uint64 riskRate;
+    uint16 shareBps;
+    uint16 weightBps;
+    uint8 group;
+    uint16 endedRiskBps;
+    uint16 listedDay;
+    uint16 severityDay;
+    uint64 severities;
+}
+
+/// @param cost Sum of what the open incidents may cost.
+/// @param cap Largest exposure when any of them was filed: they cost no more together.
+struct OpenIncidents {
+    uint128 cost;
+    uint96 cap;
+    uint32 count;
+}
+
+/// @param ended Amounts of covers that are over and neither settled nor released.
+/// @param voided Amounts of covers that were cancelled before their start and are released on
+/// @param voidDay this day.
+struct Ended {
+    uint112 ended;
+    uint112 voided;
+    uint16 voidDay;
+}
+
+struct ProductBook {
+    Covered covered;
+    Listing listing;
+    OpenIncidents open;
+    Ended ended;
+}
+
+/// @param stressed Stress-weighted exposure, asset units times 10,000.
+struct Group {
+    uint128 exposure;
+    uint128 stressed;
+}
+
+/// @notice What was paid of a product's covers of one release day, and the amounts of those that are settled or cancelled.
+struct Paid {
+    uint128 paid;
+    uint128 settled;
+}
+
+/// @param dueOn By release day: what leaves.
+/// @param starts By start day and pair of products: original amounts, 128 bits each.
+/// @param gainDrops By day: what the rate of gains loses.
+struct Book {
+    Rules rules;
+    Totals totals;
+    Squares squares;
+    Stream stream;
+    Moment moment;
+    Market market;
+    Weights weights;
+    Gains gains;
+    DayLib.Days dueOn;
+    ProductBook[MAX_PRODUCTS] products;
+    Group[MAX_GROUPS] groups;
+    mapping(uint256 day => mapping(uint256 product => Paid)) paidOn;
+    mapping(uint256 day => mapping(uint256 pair => uint256 amounts)) starts;
+    mapping(uint256 day => uint256 rate) gainDrops;
+}
+
+/// @notice The head of a book in memory and what a catch-up changes. Fields as in storage, and:
+/// @param hasHistory True once market and weights are read too.
+/// @param isDone True when nothing is left to catch up.
+/// @param stressedBefore Stress-weighted exposure before the catch-up, asset units times 10,000.
+/// @param premium Premium earned, asset units.
+/// @param capitalPart Its capital part, asset units: in one catch-up at most a unit more than all, by rounding.
+/// @param gains Gains streamed, asset units.
+/// @param products Products touched, one bit each. Arrays are allocated when a day is due:
+/// @param released By product: original amounts released.
+/// @param paid By product: what was paid of them.
+/// @param ended By product: amounts of ended covers afterwards.
+/// @param groups Groups touched, one bit each.
+/// @param groupExposures By group: exposure afterwards.
+/// @param groupStressed By group: stress-weighted exposure afterwards.
+/// @param runnerUp Exposure of the group after the largest when that was last looked for; the largest number before.
+struct Head {
+    PoolParams params;
+    address model;
+    uint256 reportDays;
+    uint256 groupsUsed;
+    SolvencyLib.Sums sums;
+    uint256 largestGroup;
+    uint256 accruedAt;
+    uint256 rate;
+    uint256 capitalRate;
+    uint256 fraction;
+    uint256 capitalFraction;
+    uint256 endedProducts;
+    uint256 shareCapsBps;
+    uint256 weighted;
+    uint256 base;
+    int256 integral;
+    uint256 expected;
+    uint256 losses;
+    uint256 gainRate;
+    uint256 gainFraction;
+    uint256 atRisk;
+    bool hadGains;
+    bool hasHistory;
+    bool isDone;
+    uint256 stressedBefore;
+    uint256 premium;
+    uint256 capitalPart;
+    uint256 gains;
+    uint256 products;
+    uint256[] released;
+    uint256[] paid;
+    uint256[] ended;
+    uint256 groups;
+    uint256[] groupExposures;
+    uint256[] groupStressed;
+    uint256 runnerUp;
+}
