@@ -83,7 +83,8 @@ abstract contract Collecting is IClaims {
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         uint256 until = episode.lastVerdictAt + COLLECTION_TIME;
         require(
-            block.timestamp < until && i.until >= episode.returnedAt, ErrorsLib.CollectionOver(incident, until)
+            block.timestamp < until && i.until >= episode.returnedAt,
+            ErrorsLib.CollectionOver(incident, until)
         );
         CoverInfo memory info = COVER.coverOf(cover);
         require(info.product == i.product, ErrorsLib.WrongProduct(info.product, i.product));

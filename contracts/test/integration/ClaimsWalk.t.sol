@@ -10,6 +10,7 @@ contract ClaimsWalk is ClaimsFixture {
     uint256 internal constant MAX_INCIDENTS = 6;
 
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_EveryIncidentEnds(uint256 seed) public {
         skip(4 days);
         for (uint256 k; k < MOVES; k++) {
@@ -36,9 +37,13 @@ contract ClaimsWalk is ClaimsFixture {
             if (isOver) core.claims.finalize(incident);
             else if (r % 2 == 0) challenge(bob, incident);
         } else if (v.status == IncidentStatus.Voting) {
-            if (isOver) core.claims.tally(incident);
-            else if (block.timestamp < v.commitUntil) voteBy(incident, r % 3, uint8(r / 4 % (v.assertedStep + 1)));
-            else revealAll(incident);
+            if (isOver) {
+                core.claims.tally(incident);
+            } else if (block.timestamp < v.commitUntil) {
+                voteBy(incident, r % 3, uint8(r / 4 % (v.assertedStep + 1)));
+            } else {
+                revealAll(incident);
+            }
         } else if (v.status == IncidentStatus.Decided) {
             if (isOver) core.claims.finalize(incident);
             else if (r % 3 == 0) appeal(carol, incident);
@@ -89,8 +94,11 @@ contract ClaimsWalk is ClaimsFixture {
             skip(31 days);
             for (uint256 k = 1; k <= core.claims.incidentCount(); k++) {
                 IncidentStatus status = statusOf(k);
-                if (status == IncidentStatus.Voting || status == IncidentStatus.Escalated) core.claims.tally(k);
-                else if (status < IncidentStatus.Accepted) core.claims.finalize(k);
+                if (status == IncidentStatus.Voting || status == IncidentStatus.Escalated) {
+                    core.claims.tally(k);
+                } else if (status < IncidentStatus.Accepted) {
+                    core.claims.finalize(k);
+                }
             }
         }
     }
@@ -103,7 +111,9 @@ contract ClaimsWalk is ClaimsFixture {
             for (uint256 p; p < 3; p++) {
                 if (bondOwed(k, Party(p)) != 0) core.claims.collectBond(k, Party(p));
             }
-            for (uint256 v; v < 3; v++) settle(k, voter(v));
+            for (uint256 v; v < 3; v++) {
+                settle(k, voter(v));
+            }
         }
         assertEq(money().bonds, 0, "no bond is left");
         assertEq(core.ledger.atRisk(address(pool)), 0, "nothing is at risk");

@@ -26,6 +26,7 @@ contract CoverHistoryTest is CoverFixture {
     /// @dev Whatever is bought, extended, cancelled, paid and tuned in whatever order: exposure, eligible amounts and unused
     /// premium are those of the covers.
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_TheBooksAreThoseOfTheCovers(uint256 seed) public {
         _seed = seed;
         for (uint256 i; i < STEPS; i++) {

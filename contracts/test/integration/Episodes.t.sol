@@ -72,6 +72,7 @@ contract Episodes is ClaimsFixture {
     }
 
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_EveryCoverEndsWithTheLargestVerdict(uint256 seed) public {
         build(seed, 13 days);
         decideAll();
@@ -112,6 +113,7 @@ contract Episodes is ClaimsFixture {
     }
 
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     /// @dev The whole pot goes to covers, but for what was booked twice because of the bound of the overlap.
     function testFuzz_OneTimeIsBookedExactly(uint256 seed) public {
         build(seed, 1);
@@ -128,6 +130,7 @@ contract Episodes is ClaimsFixture {
     }
 
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     /// @dev Covers that an earlier episode used in part: pots are limited by the exposure that is left, and still hold what each
     /// cover can use, in any order.
     function testFuzz_UsedCoversFindWhatTheyCanUse(uint256 seed) public {

@@ -91,7 +91,9 @@ contract ClaimsAttacks is ClaimsFixture {
     function test_C4_RepeatedFilingIsDear() public {
         deal100();
         uint256 before = asset.balanceOf(address(pool));
-        for (uint256 k; k < 5; k++) file(20);
+        for (uint256 k; k < 5; k++) {
+            file(20);
+        }
         assertEq(asset.balanceOf(address(pool)) - before, 31 * 1_200e6, "1 + 2 + 4 + 8 + 16");
     }
 
@@ -205,9 +207,7 @@ contract ClaimsAttacks is ClaimsFixture {
         endPhase(incident);
         core.claims.tally(incident);
         core.claims.finalize(incident);
-        assertEq(
-            bondOwed(incident, Party.Appellant), 2 * incidentOf(incident).bond, "the appellant's bond"
-        );
+        assertEq(bondOwed(incident, Party.Appellant), 2 * incidentOf(incident).bond, "the appellant's bond");
     }
 
     /// @dev A total loss elsewhere delays nobody: what can be set aside is divided at one ratio.

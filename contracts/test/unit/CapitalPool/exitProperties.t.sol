@@ -30,6 +30,7 @@ contract ExitPropertiesTest is PoolFixture {
     }
 
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_RandomHistories(uint256 seed_) public {
         seed = seed_;
         for (uint256 i; i < 60; i++) {

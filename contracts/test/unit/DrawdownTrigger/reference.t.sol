@@ -23,6 +23,7 @@ contract ReferenceTest is DrawdownTest {
 
     /// @dev Of each history a third of all pairs of runs of three to five rounds.
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_ProvesWhatTheRuleSays(uint256 seed) public {
         _history(seed);
         for (uint256 a = 1; a + 3 <= ROUNDS; a++) {
@@ -38,6 +39,7 @@ contract ReferenceTest is DrawdownTest {
     /// @dev C2, C11. Of all proofs of a history, taken in pairs: from the same peak price two proofs name two events only if a
     /// lasting recovery lies between these; and of one trough, the higher peak never shows a smaller severity or a later event.
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_TheEventIsNotTheProversChoice(uint256 seed) public {
         _history(seed);
         _collect();

@@ -85,6 +85,7 @@ contract GuardianTest is GovernanceFixture {
     /// @dev The worst that a guardian can do: seven days in any thirty-seven, whatever it tries and on
     /// whichever day.
     /// forge-config: default.fuzz.runs = 32
+    /// forge-config: ci.fuzz.runs = 128
     function testFuzz_AGuardianStopsAPoolAtMostSevenDaysOfThirtySeven(uint256 seed) public {
         uint256 days_ = 80;
         uint256 pauses;

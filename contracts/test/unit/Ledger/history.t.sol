@@ -41,6 +41,7 @@ contract LedgerHistoryTest is NaiveBook {
     }
 
     /// forge-config: default.fuzz.runs = 48
+    /// forge-config: ci.fuzz.runs = 192
     function testFuzz_sumsAreThoseOfTheCovers(uint256 seed) external {
         _seed = seed;
         for (uint256 i; i < STEPS; i++) {

@@ -12,6 +12,7 @@ contract ReferenceTest is FloorTest {
 
     /// @dev Every slice of the history, with all that can be wrong in it.
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_ProvesWhatTheRuleSays(uint256 seed) public {
         _history(seed);
         for (uint256 from = 1; from < ROUNDS; from++) {
@@ -23,6 +24,7 @@ contract ReferenceTest is FloorTest {
 
     /// @dev C11: two proofs name two events only if a lasting recovery lies between these.
     /// forge-config: default.fuzz.runs = 64
+    /// forge-config: ci.fuzz.runs = 256
     function testFuzz_TheEventIsNotTheProversChoice(uint256 seed) public {
         _history(seed);
         uint256[] memory events = new uint256[](ROUNDS + 1);

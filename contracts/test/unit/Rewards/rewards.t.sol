@@ -173,6 +173,7 @@ contract RewardsFairnessTest is FactoryFixture {
 
     /// @dev A token that reverts or burns all gas costs nobody anything but itself.
     /// forge-config: default.fuzz.runs = 8
+    /// forge-config: ci.fuzz.runs = 32
     function testFuzz_AHostileTokenBlocksNothing(uint8 mode) public {
         RevertingToken hostile = new RevertingToken();
         program.addToken(address(pool), address(hostile), 1);
@@ -209,6 +210,7 @@ contract RewardsFairnessTest is FactoryFixture {
 
     /// @dev E13: somebody transfers nothing to a holder in every block; tokens of few decimals, a large pool.
     /// forge-config: default.fuzz.runs = 32
+    /// forge-config: ci.fuzz.runs = 128
     function testFuzz_E13_PokesCostNobodyAUnit(uint256 interval, bool inFullBlocks) public {
         stake(alice, 3_333_333e6);
         stake(bob, 900_000_000e6);

@@ -48,6 +48,7 @@ contract SolvencyLibTest is Test {
 
     /// @dev The closed form is exact: that amount keeps every limit, one unit more breaks one.
     /// forge-config: default.fuzz.runs = 2000
+    /// forge-config: ci.fuzz.runs = 2000
     function testFuzz_capacityIsExact(uint256 seed, uint256 first, uint256 second, uint256 free)
         external
         pure
