@@ -233,12 +233,6 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function groupOf(address pool, uint8 group) external view returns (uint256 exposure, uint256 stressed) {
-        (exposure, stressed) = _books[pool].groupOf(_books[pool].advanced(), group);
-        stressed /= BPS;
-    }
-
-    /// @inheritdoc ILedger
     function ratesOf(address pool)
         external
         view

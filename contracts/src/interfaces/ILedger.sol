@@ -144,9 +144,6 @@ interface ILedger {
     /// @notice Capital that must stay: max(R, largest group / group cap, exposure / leverage cap), asset units, rounded up.
     function requiredCapital(address pool) external view returns (uint256);
 
-    /// @notice Exposure and stress-weighted exposure of a group, asset units.
-    function groupOf(address pool, uint8 group) external view returns (uint256 exposure, uint256 stressed);
-
     /// @notice Premium and gains that flow a second now, asset units scaled by 2^16: all premium, its capital part, gains.
     function ratesOf(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains);
 
