@@ -55,7 +55,9 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
     limits !== null && eventTime !== null && eventTime >= limits.earliest && eventTime <= limits.latest;
   const losses = lossesFrom(list);
   const asked =
-    terms && isTimely ? { product: product.id, eventTime, step, lossTotal: losses?.total ?? 0n } : null;
+    terms && isTimely
+      ? { product: product.id, eventTime, step, lossTotal: losses?.total ?? 0n, drawn: null }
+      : null;
   const { quote, problem } = useFilingQuote(asked, asset);
   const payout = smaller(shareOf(cover.amount, step), cover.left);
   const waits = terms ? filingWaits({ ...cover, reportDays }, now) : UNSET;

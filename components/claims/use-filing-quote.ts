@@ -14,18 +14,21 @@ type Quoted = { quote: FilingQuote | undefined; problem: string | null };
  * @param asked Null while the form is not complete. */
 export function useFilingQuote(asked: FilingAsked | null, unit: Unit): Quoted {
   const { runtime, network } = useWallet();
-  const text = useSettled(asked && `${asked.product}.${asked.eventTime}.${asked.step}.${asked.lossTotal}`);
+  const text = useSettled(
+    asked && `${asked.product}.${asked.eventTime}.${asked.step}.${asked.lossTotal}.${asked.drawn ?? ''}`,
+  );
   const { data, error } = useQuery(
     {
       queryKey: ['filing', text],
       queryFn: () => {
-        const [product = '', eventTime = '', step = '', lossTotal = ''] = (text ?? '').split('.');
+        const [product = '', eventTime = '', step = '', lossTotal = '', drawn = ''] = (text ?? '').split('.');
         if (!runtime) throw new Error('There is no wallet to ask through.');
         return readFilingQuote(runtime.client, network.deployment.claims, {
           product: Number(product),
           eventTime: Number(eventTime),
           step: Number(step),
           lossTotal: BigInt(lossTotal),
+          drawn: drawn === '' ? null : Number(drawn),
         });
       },
       enabled: runtime !== null && text !== null,

@@ -4,7 +4,14 @@ import type { Address, PublicClient } from 'viem';
 import { claimsAbi } from '@/lib/contracts/abis';
 import type { ClaimProcess } from './types';
 
-export type FilingAsked = { product: number; eventTime: number; step: number; lossTotal: bigint };
+/** @property drawn Incident that is filed again, null for a first filing. */
+export type FilingAsked = {
+  product: number;
+  eventTime: number;
+  step: number;
+  lossTotal: bigint;
+  drawn: number | null;
+};
 
 export type FilingQuote = {
   /** Original amounts of cover in force at the event. */
@@ -18,17 +25,21 @@ export type FilingQuote = {
   thresholdBps: number;
 };
 
-export const readFilingQuote = (
+/** What an incident may cost, as a drawn one says it. */
+type Drawn = { eligible: bigint; cost: bigint; assertedStep: number; process: Pick<ClaimProcess, 'bond'> };
+
+export async function readFilingQuote(
   client: PublicClient,
   claims: Address,
-  { product, eventTime, step, lossTotal }: FilingAsked,
-): Promise<FilingQuote> =>
-  client.readContract({
-    address: claims,
-    abi: claimsAbi,
-    functionName: 'quoteFiling',
-    args: [BigInt(product), BigInt(eventTime), step, lossTotal],
-  });
+  { product, eventTime, step, lossTotal, drawn }: FilingAsked,
+): Promise<FilingQuote> {
+  const contract = { address: claims, abi: claimsAbi } as const;
+  const asked = [BigInt(product), BigInt(eventTime), step, lossTotal] as const;
+  const quote = client.readContract({ ...contract, functionName: 'quoteFiling', args: asked });
+  if (drawn === null) return quote;
+  const incident = client.readContract({ ...contract, functionName: 'incidentOf', args: [BigInt(drawn)] });
+  return refiledQuote(await quote, await incident, step, lossTotal);
+}
 
 const COST_PERCENT = 100n;
 
@@ -40,6 +51,24 @@ export function doublingsOf(
   const share = (cost + COST_PERCENT - 1n) / COST_PERCENT;
   const plain = share > process.bond ? share : process.bond;
   return plain === 0n ? 0 : Math.max(0, (bond / plain).toString(2).length - 1);
+}
+
+const STEP_BPS = 500n;
+const BPS = 10_000n;
+
+/** A quote for filing a drawn incident again: its event may be long past, so the drawn one says what it may cost. */
+export function refiledQuote(
+  quote: FilingQuote,
+  { eligible, cost, assertedStep, process }: Drawn,
+  step: number,
+  lossTotal: bigint,
+): FilingQuote {
+  const asserted = (eligible * BigInt(step) * STEP_BPS + BPS - 1n) / BPS;
+  const limited = lossTotal !== 0n && lossTotal < asserted ? lossTotal : asserted;
+  const costNow = step === assertedStep ? cost : limited;
+  const plain = (costNow + COST_PERCENT - 1n) / COST_PERCENT;
+  const bond = (plain > process.bond ? plain : process.bond) << BigInt(doublingsOf(quote, process));
+  return { ...quote, eligible, cost: costNow, bond, votes: true };
 }
 
 /** How likely a filer must think it that the incident is accepted for filing to pay, in basis points, rounded up. */

@@ -25,9 +25,9 @@ export const file: Flow<Args> = {
   unit: ({ asset }) => asset,
   steps: async (args, context) => {
     const { client, contracts } = context;
-    const { product, eventTime, assertedStep, losses } = args;
+    const { product, eventTime, assertedStep, losses, drawn } = args;
     const lossTotal = losses?.total ?? 0n;
-    const asked = { product, eventTime, step: assertedStep, lossTotal };
+    const asked = { product, eventTime, step: assertedStep, lossTotal, drawn };
     const { bond } = await readFilingQuote(client, contracts.claims, asked);
     const filing = {
       cover: BigInt(args.cover),
