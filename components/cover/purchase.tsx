@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { ProductSummary } from '@/lib/cover/types';
-import { type Asked, useLiveQuote } from './use-live-quote';
+import { type Asked, type FirstQuote, useLiveQuote } from './use-live-quote';
 
 type Purchase = {
   amount: bigint | null;
@@ -17,15 +17,16 @@ const PurchaseContext = createContext<Purchase | null>(null);
 
 type PurchaseProviderProps = {
   product: Pick<ProductSummary, 'id'>;
-  initial: { amount: bigint | null; termDays: number };
+  /** What the form begins with, and its price. */
+  first: FirstQuote;
   children: ReactNode;
 };
 
 /** The purchase that the form describes, shared with the curve that shows what it does to the pool. */
-export function PurchaseProvider({ product, initial, children }: PurchaseProviderProps) {
-  const [amount, setAmount] = useState(initial.amount);
-  const [termDays, setTermDays] = useState(initial.termDays);
-  const asked = useLiveQuote(product.id, amount ?? 0n, termDays);
+export function PurchaseProvider({ product, first, children }: PurchaseProviderProps) {
+  const [amount, setAmount] = useState(first.purchase.amount || null);
+  const [termDays, setTermDays] = useState(first.purchase.termDays);
+  const asked = useLiveQuote(product.id, { amount: amount ?? 0n, termDays }, first);
   return (
     <PurchaseContext value={{ amount, setAmount, termDays, setTermDays, asked }}>{children}</PurchaseContext>
   );

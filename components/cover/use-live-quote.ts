@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSettled } from '@/components/ui/use-settled';
+import type { Purchase } from '@/lib/cover/offer';
 import { decodeQuote, type LiveQuote, quotePath } from '@/lib/cover/quote';
 import { browserQueryClient } from '@/lib/query-client';
 
@@ -14,6 +15,9 @@ async function ask(path: string): Promise<LiveQuote> {
   return decodeQuote(await response.text());
 }
 
+/** A purchase with its price of when the page was made. */
+export type FirstQuote = { purchase: Purchase; quote: LiveQuote };
+
 export type Asked = {
   /** What the chain last said, perhaps of another amount; undefined before the first answer. */
   latest: LiveQuote | undefined;
@@ -24,14 +28,16 @@ export type Asked = {
   hasFailed: boolean;
 };
 
-/** The price of what the form describes, asked again with each block and when the page is looked at again. */
-export function useLiveQuote(product: number, amount: bigint, termDays: number): Asked {
-  const path = quotePath(product, { amount, termDays });
+/** The price of what the form describes, asked again with each block and when the page is looked at again.
+ * @param first What the server answered for the purchase that the form begins with. */
+export function useLiveQuote(product: number, purchase: Purchase, first: FirstQuote): Asked {
+  const path = quotePath(product, purchase);
   const settled = useSettled(path);
   const { data, isPlaceholderData, dataUpdatedAt, isError } = useQuery(
     {
       queryKey: ['quote', settled],
       queryFn: () => ask(settled),
+      ...(settled === quotePath(product, first.purchase) ? { initialData: first.quote } : {}),
       placeholderData: keepPreviousData,
       staleTime: 0,
       refetchInterval: REFRESH,

@@ -39,14 +39,23 @@ async function answerOf(product: ProductSummary, pool: PoolSummary, { amount, te
   }
 }
 
-/** What a purchase costs at this block and what it does to the pool; null for a product that does not exist. */
-export async function readLiveQuote(id: string, purchase: Purchase): Promise<LiveQuote | null> {
-  const [product, { number, now }] = await Promise.all([readProduct(id), chainHead()]);
-  const pool = product && (await readPool(product.pool));
-  if (!pool) return null;
-  const [answer, utilisation] = await Promise.all([
+/** What a purchase costs at the latest block and what it does to the pool. */
+export async function readLiveQuote(
+  product: ProductSummary,
+  pool: PoolSummary,
+  purchase: Purchase,
+): Promise<LiveQuote> {
+  const [{ number, now }, answer, utilisation] = await Promise.all([
+    chainHead(),
     answerOf(product, pool, purchase),
     readUtilisation(product, pool, purchase.amount),
   ]);
   return { block: Number(number), time: now, capacity: product.capacity, utilisation, ...answer };
+}
+
+/** The same by the product's number in text; null for a product that does not exist. */
+export async function findLiveQuote(id: string, purchase: Purchase): Promise<LiveQuote | null> {
+  const product = await readProduct(id);
+  const pool = product && (await readPool(product.pool));
+  return pool && readLiveQuote(product, pool, purchase);
 }

@@ -1,10 +1,10 @@
 import { encodeQuote, parseQuoteQuery } from '@/lib/cover/quote';
-import { readLiveQuote } from '@/lib/cover/quote-reads';
+import { findLiveQuote } from '@/lib/cover/quote-reads';
 
 /** What a purchase costs at the latest block. */
 export async function GET(request: Request): Promise<Response> {
   const asked = parseQuoteQuery(new URL(request.url).searchParams);
-  const quote = asked && (await readLiveQuote(asked.product, asked));
+  const quote = asked && (await findLiveQuote(asked.product, asked));
   if (!quote) return Response.json({ message: 'There is no such product.' }, { status: 404 });
   return new Response(encodeQuote(quote), {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },

@@ -12,6 +12,7 @@ import { readCostCurve } from '@/lib/capital/market-reads';
 import { referencePurchase } from '@/lib/cover/offer';
 import { readOffers } from '@/lib/cover/offer-reads';
 import { readPayoutRule } from '@/lib/cover/payout-reads';
+import { readLiveQuote } from '@/lib/cover/quote-reads';
 import { readProduct } from '@/lib/cover/reads';
 import { riskOf } from '@/lib/cover/risks';
 import { amountAt, FIRST_STEP } from '@/lib/cover/share';
@@ -31,15 +32,19 @@ export default async function ProductPage({ params }: PageProps) {
   const offer = offers.find(({ product }) => String(product.id) === id);
   if (!offer) notFound();
   const { product, pool } = offer;
-  const [rule, curve] = await Promise.all([readPayoutRule(product), readCostCurve(pool.model)]);
-  const amount = amountAt(FIRST_STEP, product.capacity, pool.asset.decimals) || null;
-  const { termDays } = referencePurchase(product, product.capacity);
+  const amount = amountAt(FIRST_STEP, product.capacity, pool.asset.decimals);
+  const purchase = { ...referencePurchase(product, product.capacity), amount };
+  const [rule, curve, quote] = await Promise.all([
+    readPayoutRule(product),
+    readCostCurve(pool.model),
+    readLiveQuote(product, pool, purchase),
+  ]);
   return (
     <>
       <ProductTitle product={product} pool={pool} />
       <ProductNotice {...offer} />
       <ProductFacts {...offer} />
-      <PurchaseProvider product={product} initial={{ amount, termDays }}>
+      <PurchaseProvider product={product} first={{ purchase, quote }}>
         <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
           <BuyCard offer={offer} rule={rule} now={now} />
           <ProductDetails product={product} pool={pool} curve={curve}>
