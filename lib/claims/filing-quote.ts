@@ -34,11 +34,17 @@ export async function readFilingQuote(
   { product, eventTime, step, lossTotal, drawn }: FilingAsked,
 ): Promise<FilingQuote> {
   const contract = { address: claims, abi: claimsAbi } as const;
-  const asked = [BigInt(product), BigInt(eventTime), step, lossTotal] as const;
-  const quote = client.readContract({ ...contract, functionName: 'quoteFiling', args: asked });
-  if (drawn === null) return quote;
+  const quoteOf = (time: bigint) =>
+    client.readContract({
+      ...contract,
+      functionName: 'quoteFiling',
+      args: [BigInt(product), time, step, lossTotal],
+    });
+  if (drawn === null) return quoteOf(BigInt(eventTime));
+  // the chain quotes events of the last report window only, and a draw's is older: today's quote says how often bonds are doubled
+  const { timestamp } = await client.getBlock();
   const incident = client.readContract({ ...contract, functionName: 'incidentOf', args: [BigInt(drawn)] });
-  return refiledQuote(await quote, await incident, step, lossTotal);
+  return refiledQuote(await quoteOf(timestamp), await incident, step, lossTotal);
 }
 
 const COST_PERCENT = 100n;

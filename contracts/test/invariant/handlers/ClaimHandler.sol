@@ -44,8 +44,6 @@ abstract contract ClaimHandler is Actions {
             if (core.cover.amountAt(i + 1, v.eventTime) == 0) continue;
             Filing memory f =
                 Filing(i + 1, v.eventTime, v.assertedStep, EVIDENCE, v.lossRoot, v.lossTotal, drawn);
-            // A quote of today does not know what the draw may cost.
-            fund(core.cover.ownerOf(i + 1), 64 * (BOND + v.cost));
             _file(core.cover.ownerOf(i + 1), f);
             return _reach("refile.some");
         }
