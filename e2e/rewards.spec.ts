@@ -118,7 +118,7 @@ test('anyone gives rewards with one signature, and takes back what nobody earned
   await dora.visit(`/pools/${pools.reef.pool}?tab=reward`);
   await dora.field('Token').selectOption({ label: 'TIDE, Tide Partner' });
   await dora.field('Amount to give').fill('50');
-  await expect(dora.page.getByText(/^At least \d00\.00\sTIDE for that time/), 'no dust').toBeVisible();
+  await expect(dora.page.getByText(/^Enter at least \d00\.00\sTIDE for that time/), 'no dust').toBeVisible();
   await dora.field('Amount to give').fill('600');
   await dora.field('Paid over').fill('20');
   const before = await sent(chain, dora.address);
