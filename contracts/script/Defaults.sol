@@ -8,13 +8,11 @@ import {PoolConfig} from "breakwater/types/PoolTypes.sol";
 
 /// @title The defaults of a pool, its process and its products: scripts and tests begin with them, and nothing is looser
 library Defaults {
-    function poolConfig(
-        address asset,
-        string memory name,
-        string memory symbol,
-        address curator,
-        address model
-    ) internal pure returns (PoolConfig memory) {
+    function poolConfig(address asset, string memory name, string memory symbol, address curator, address model)
+        internal
+        pure
+        returns (PoolConfig memory)
+    {
         return PoolConfig({
             asset: asset,
             name: name,

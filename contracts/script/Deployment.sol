@@ -63,14 +63,12 @@ abstract contract Deployment is CommonBase {
         CapitalPool implementation = new CapitalPool(address(core.ledger), cover, claims, rewards);
         core.factory = new PoolFactory(address(core.manager), address(implementation));
         core.cover = new Cover(core.factory, core.ledger, claims);
-        core.assessors =
-            new Assessors(address(core.manager), IERC20(address(core.token)), claims, UNSTAKE_DELAY);
+        core.assessors = new Assessors(address(core.manager), IERC20(address(core.token)), claims, UNSTAKE_DELAY);
         core.claims = new Claims(address(core.manager), core.cover, core.assessors);
         core.rewards = new Rewards(address(core.manager), core.factory);
         core.lens = new PoolLens(core.cover, core.ledger);
         require(
-            address(core.cover) == cover && address(core.claims) == claims
-                && address(core.rewards) == rewards,
+            address(core.cover) == cover && address(core.claims) == claims && address(core.rewards) == rewards,
             "addresses not as predicted"
         );
     }
@@ -84,11 +82,7 @@ abstract contract Deployment is CommonBase {
             core.token,
             g.timelock,
             GovernorTerms({
-                votingDelay: 1 days,
-                votingPeriod: 5 days,
-                lateExtension: 1 days,
-                threshold: 10_000e18,
-                quorumPercent: 4
+                votingDelay: 1 days, votingPeriod: 5 days, lateExtension: 1 days, threshold: 10_000e18, quorumPercent: 4
             })
         );
         g.emission = new Emission(address(core.manager), IERC20(address(core.token)), core.rewards);

@@ -79,9 +79,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         _;
     }
 
-    constructor(address authority, IERC20 token, address claims, uint256 unstakeDelay_)
-        AccessManaged(authority)
-    {
+    constructor(address authority, IERC20 token, address claims, uint256 unstakeDelay_) AccessManaged(authority) {
         (TOKEN, CLAIMS, unstakeDelay) = (token, claims, unstakeDelay_);
     }
 
@@ -186,11 +184,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
 
     /// @dev Near the final severity: a part of the pot. Hidden, or far from what most agreed on: a part of the stake that
     /// voted. Without a verdict only the hidden lose.
-    function _outcome(Vote storage vote, uint256 word)
-        private
-        view
-        returns (uint256 reward, uint256 penalty)
-    {
+    function _outcome(Vote storage vote, uint256 word) private view returns (uint256 reward, uint256 penalty) {
         Ballot memory b = vote.ballot;
         bool isHidden = word > 2 * REVEALED;
         uint256 units = (isHidden ? word : word >> STEP_BITS) & WEIGHT_MASK;
@@ -230,18 +224,13 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         Vote storage vote = _votes[incident];
         Ballot memory b = vote.ballot;
         (uint64[21] memory weights, uint256 revealed) = _weights(vote);
-        uint256 quorum =
-            Math.mulDiv(totalAt(b.weightTime), b.quorumBps, BPS * WEIGHT_UNIT, Math.Rounding.Ceil);
+        uint256 quorum = Math.mulDiv(totalAt(b.weightTime), b.quorumBps, BPS * WEIGHT_UNIT, Math.Rounding.Ceil);
         if (revealed == 0 || revealed < quorum) return (false, 0);
         return (true, uint8(VerdictLib.verdict(weights, revealed, b.thresholdBps)));
     }
 
     /// @inheritdoc IAssessors
-    function closeVote(uint256 incident, bool hasVerdict, uint8 step)
-        external
-        onlyClaims
-        returns (uint256 near)
-    {
+    function closeVote(uint256 incident, bool hasVerdict, uint8 step) external onlyClaims returns (uint256 near) {
         Vote storage vote = _votes[incident];
         Ballot memory b = vote.ballot;
         (b.status, b.step) = (BallotStatus.NoVerdict, step);
@@ -305,22 +294,14 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IAssessors
-    function outcomeOf(uint256 incident, address voter)
-        external
-        view
-        returns (uint256 reward, uint256 penalty)
-    {
+    function outcomeOf(uint256 incident, address voter) external view returns (uint256 reward, uint256 penalty) {
         Vote storage vote = _votes[incident];
         uint256 word = vote.votes[voter];
         if (word >= REVEALED && vote.ballot.status > BallotStatus.Open) return _outcome(vote, word);
     }
 
     /// @inheritdoc IAssessors
-    function commitHash(uint256 incident, address voter, uint8 step, bytes32 salt)
-        public
-        view
-        returns (bytes32)
-    {
+    function commitHash(uint256 incident, address voter, uint8 step, bytes32 salt) public view returns (bytes32) {
         return keccak256(abi.encode(block.chainid, address(this), incident, voter, step, salt));
     }
 

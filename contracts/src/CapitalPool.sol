@@ -43,9 +43,7 @@ contract CapitalPool is Vault, SelfPermit {
         _;
     }
 
-    constructor(address ledger, address cover, address claims, address rewards)
-        Vault(ledger, cover, claims, rewards)
-    {}
+    constructor(address ledger, address cover, address claims, address rewards) Vault(ledger, cover, claims, rewards) {}
 
     /// @dev Functions, because a modifier's code is repeated wherever it stands.
     function _requireFactory() private view {
@@ -132,12 +130,7 @@ contract CapitalPool is Vault, SelfPermit {
     // ---- for Cover ----
 
     /// @inheritdoc ICapitalPool
-    function addProduct(address by, ProductRisk calldata risk)
-        external
-        onlyCover
-        nonReentrant
-        returns (uint8)
-    {
+    function addProduct(address by, ProductRisk calldata risk) external onlyCover nonReentrant returns (uint8) {
         require(by == _terms.curator, ErrorsLib.NotCurator(by, _terms.curator));
         if (risk.endedRiskBps != 0) _terms.settling = true;
         _sync();
@@ -163,13 +156,12 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function extend(
-        Booked calldata cover,
-        uint16 newEndDay,
-        uint256 signal,
-        uint256 maxPremium,
-        address payer
-    ) external onlyCover nonReentrant returns (Price memory price) {
+    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 maxPremium, address payer)
+        external
+        onlyCover
+        nonReentrant
+        returns (Price memory price)
+    {
         price = _ledger().extend(cover, newEndDay, signal, _syncToSell());
         _takePremium(price, maxPremium, payer);
     }
@@ -219,12 +211,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function openIncident(Opening calldata opening)
-        external
-        onlyClaims
-        nonReentrant
-        returns (Opened memory opened)
-    {
+    function openIncident(Opening calldata opening) external onlyClaims nonReentrant returns (Opened memory opened) {
         uint256 capital = _sync();
         opened = _ledger().openRisk(opening);
         opened.capital = capital;
@@ -353,7 +340,8 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @notice ERC-165: ERC-7540's redeem side and operators, ERC-7575's vault and share.
     function supportsInterface(bytes4 id) external pure returns (bool) {
-        return id == type(IERC165).interfaceId || id == 0x620ee8e4 || id == 0xe3bc4e65 || id == 0x2f0a18c5
-            || id == 0xf815c03d;
+        return
+            id == type(IERC165).interfaceId || id == 0x620ee8e4 || id == 0xe3bc4e65 || id == 0x2f0a18c5
+                || id == 0xf815c03d;
     }
 }

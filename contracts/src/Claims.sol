@@ -142,11 +142,7 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IClaims
-    function processAt(address pool, uint256 eventTime)
-        external
-        view
-        returns (Process memory, uint256 version)
-    {
+    function processAt(address pool, uint256 eventTime) external view returns (Process memory, uint256 version) {
         version = _state.versionAt(pool, eventTime);
         return (_state.processes[pool][version], version);
     }

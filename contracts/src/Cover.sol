@@ -61,16 +61,12 @@ contract Cover is Products, ERC721, SelfPermit {
         (info.amount, info.product) = (s.amount, product.toUint24());
         _write(info, s.startDay, s.endDay, price);
         _mint(holder, cover);
-        emit CoverBought(
-            cover, product, holder, amount, price.premium, price.expectedLoss, s.startDay, s.endDay
-        );
+        emit CoverBought(cover, product, holder, amount, price.premium, price.expectedLoss, s.startDay, s.endDay);
     }
 
     function _sale(Product storage p, uint256 amount, uint256 termDays) private view returns (Sale memory) {
         (uint256 minDays, uint256 maxDays) = (p.minDays, p.maxDays);
-        require(
-            termDays >= minDays && termDays <= maxDays, ErrorsLib.TermOutOfRange(termDays, minDays, maxDays)
-        );
+        require(termDays >= minDays && termDays <= maxDays, ErrorsLib.TermOutOfRange(termDays, minDays, maxDays));
         require(amount <= type(uint96).max, ErrorsLib.AmountTooLarge(amount));
         uint256 startDay = block.timestamp / 1 days + 1 + p.waitingDays;
         uint16 endDay = (startDay + termDays).toUint16();
@@ -84,8 +80,7 @@ contract Cover is Products, ERC721, SelfPermit {
         (Product storage p, Booked memory booked) = _live(cover);
         _checkAuthorized(_ownerOf(cover), msg.sender, cover);
         uint16 newEndDay = _extendedEnd(p, cover, booked, extraDays);
-        Price memory price =
-            ICapitalPool(p.pool).extend(booked, newEndDay, _sellingSignal(p), maxPremium, msg.sender);
+        Price memory price = ICapitalPool(p.pool).extend(booked, newEndDay, _sellingSignal(p), maxPremium, msg.sender);
         _write(_covers[cover], booked.startDay, newEndDay, price);
         emit CoverExtended(cover, newEndDay, price.premium, price.expectedLoss);
         emit MetadataUpdate(cover);
@@ -191,11 +186,7 @@ contract Cover is Products, ERC721, SelfPermit {
     }
 
     /// @param booked The cover as it would be booked, but for its rates.
-    function _quoted(Product storage p, Price memory price, Booked memory booked)
-        private
-        view
-        returns (Quote memory)
-    {
+    function _quoted(Product storage p, Price memory price, Booked memory booked) private view returns (Quote memory) {
         (booked.rate, booked.capitalShare) = (price.rate, price.capitalShare);
         booked.refundRate = price.refundRate;
         (uint256 premium, uint256 expectedLoss) = (price.premium, price.expectedLoss);
@@ -234,8 +225,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function unearnedOf(uint256 cover) external view returns (uint256) {
         CoverInfo storage info = _known(cover);
-        uint256 release =
-            uint256(info.endDay) * 1 days + ICapitalPool(_product(info.product).pool).reportWindow();
+        uint256 release = uint256(info.endDay) * 1 days + ICapitalPool(_product(info.product).pool).reportWindow();
         return RateLib.unpack(info.rate) * Math.saturatingSub(release, block.timestamp) >> RateLib.SCALE_BITS;
     }
 

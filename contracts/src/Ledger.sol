@@ -114,10 +114,7 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function cancel(Booked calldata cover)
-        external
-        returns (uint16 newEndDay, uint256 refund, uint256 surplus)
-    {
+    function cancel(Booked calldata cover) external returns (uint16 newEndDay, uint256 refund, uint256 surplus) {
         return _books[msg.sender].cancel(cover);
     }
 
@@ -218,11 +215,7 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function endedBetween(address pool, uint8 product, uint256 fromDay, uint256 toDay)
-        external
-        view
-        returns (uint256)
-    {
+    function endedBetween(address pool, uint8 product, uint256 fromDay, uint256 toDay) external view returns (uint256) {
         return _books[pool].endedBetween(product, fromDay, toDay);
     }
 
@@ -233,11 +226,7 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function ratesOf(address pool)
-        external
-        view
-        returns (uint256 premium, uint256 capitalPart, uint256 gains)
-    {
+    function ratesOf(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains) {
         Head memory h = _books[pool].advanced();
         return (h.rate, h.capitalRate, h.gainRate);
     }
@@ -257,11 +246,7 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function paramsOf(address pool)
-        external
-        view
-        returns (PoolParams memory params, address model, uint8 reportDays)
-    {
+    function paramsOf(address pool) external view returns (PoolParams memory params, address model, uint8 reportDays) {
         Book storage book = _books[pool];
         return (book.paramsOf(), book.market.model, book.rules.reportDays);
     }

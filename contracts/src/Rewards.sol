@@ -136,11 +136,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     }
 
     /// @inheritdoc IRewards
-    function reclaim(address pool, address token, uint256 period)
-        external
-        nonReentrant
-        returns (uint256 amount)
-    {
+    function reclaim(address pool, address token, uint256 period) external nonReentrant returns (uint256 amount) {
         uint256 stream = _streamOf(pool, token);
         if (period == _tokens[pool][stream].period) {
             uint256 end = _books[pool].streams[stream].end;
@@ -171,9 +167,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     // ---- earning ----
 
     /// @inheritdoc IRewards
-    function beforeTransfer(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply)
-        external
-    {
+    function beforeTransfer(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply) external {
         _books[msg.sender].move(from, to, fromBalance, toBalance, supply);
     }
 

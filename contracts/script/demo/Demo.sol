@@ -27,10 +27,7 @@ library Demo {
     uint256 internal constant FAUCET_TOKENS = 2_000_000e18;
 
     /// @dev The caller is admin.
-    function setUp(Core memory core, address curator, address arbiter)
-        internal
-        returns (DemoParts memory parts)
-    {
+    function setUp(Core memory core, address curator, address arbiter) internal returns (DemoParts memory parts) {
         parts.asset = new DemoAsset("Demo Dollar", "dUSD", 6);
         parts.etherAsset = new DemoAsset("Demo Ether", "dETH", 18);
         parts.savings = new DemoSavings(parts.asset, "Demo Savings Dollar", "sdUSD");
@@ -41,8 +38,7 @@ library Demo {
 
         Process memory process = Defaults.process(arbiter, 500e6);
         address harbour = _pool(core, curator, process, address(parts.asset), "Harbour Pool", "bwHARB");
-        address lighthouse =
-            _pool(core, curator, process, address(parts.savings), "Lighthouse Pool", "bwLITE");
+        address lighthouse = _pool(core, curator, process, address(parts.savings), "Lighthouse Pool", "bwLITE");
         process.bond = 0.2e18;
         address reef = _pool(core, curator, process, address(parts.etherAsset), "Reef Pool", "bwREEF");
         DemoProducts.listHarbour(core, harbour);

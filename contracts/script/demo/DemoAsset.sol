@@ -8,10 +8,7 @@ import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20P
 contract DemoAsset is ERC20, ERC20Permit {
     uint8 private immutable _DECIMALS;
 
-    constructor(string memory name, string memory symbol, uint8 decimals_)
-        ERC20(name, symbol)
-        ERC20Permit(name)
-    {
+    constructor(string memory name, string memory symbol, uint8 decimals_) ERC20(name, symbol) ERC20Permit(name) {
         _DECIMALS = decimals_;
     }
 

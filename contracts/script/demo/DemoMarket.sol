@@ -71,11 +71,7 @@ library DemoMarket {
         );
     }
 
-    function _eventFeed(address feed, uint256 persistence, uint256 minRounds)
-        private
-        pure
-        returns (EventFeed memory)
-    {
+    function _eventFeed(address feed, uint256 persistence, uint256 minRounds) private pure returns (EventFeed memory) {
         return EventFeed({
             feed: feed,
             staleness: STALENESS,

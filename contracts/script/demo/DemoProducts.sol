@@ -21,9 +21,7 @@ library DemoProducts {
         ProductTerms memory t = exploit(pool);
         t.peril = Peril.ProtocolFailure;
         (t.group, t.weightBps, t.riskRate) = (2, 9_000, 0.04e18);
-        _list(
-            core, t, "Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited."
-        );
+        _list(core, t, "Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited.");
         (t.group, t.weightBps, t.riskRate) = (3, 7_500, 0.012e18);
         _list(core, t, "Pilot Oracle: a wrong price that it published cost a member money.");
         (t.group, t.weightBps, t.riskRate) = (4, 6_000, 0.008e18);
@@ -64,9 +62,7 @@ library DemoProducts {
         (t.peril, t.group, t.weightBps, t.riskRate) = (Peril.ProtocolFailure, 4, 6_000, 0.008e18);
         _list(core, t, "Breakwall Staking: stake is lost to slashing or to a fault of its operators.");
         (t.group, t.weightBps, t.riskRate) = (2, 9_000, 0.04e18);
-        _list(
-            core, t, "Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited."
-        );
+        _list(core, t, "Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited.");
         (t.group, t.weightBps, t.riskRate) = (8, 7_500, 0.01e18);
         _list(core, t, "Jetty Rollup: withdrawals stay closed for a week, or a false state is accepted.");
         (t.peril, t.group, t.riskRate) = (Peril.Exploit, 6, 0.01e18);
@@ -79,9 +75,7 @@ library DemoProducts {
         (t.maxDays, t.waitingDays) = (180, 3);
         (t.peril, t.group, t.riskRate) = (Peril.Liquidation, 5, 0.04e18);
         t.trigger = _enabled(core, pool, DemoMarket.crashTrigger(address(feeds.etherFeed)), Part.Trigger);
-        _list(
-            core, t, "Coral Perpetuals: ether falls by more than a quarter within three days and stays there."
-        );
+        _list(core, t, "Coral Perpetuals: ether falls by more than a quarter within three days and stays there.");
         (t.trigger, t.waitingDays) = (address(0), 1);
         (t.peril, t.group, t.riskRate) = (Peril.Exploit, 0, 0.02e18);
         _list(core, t, "Tidewater Lending: loss of deposits through an exploit of its contracts.");
@@ -107,10 +101,7 @@ library DemoProducts {
     }
 
     function exploit(address pool) internal pure returns (ProductTerms memory) {
-        return
-            Defaults.product(
-                pool, "Tidewater Lending", "Loss of deposits through an exploit of its contracts."
-            );
+        return Defaults.product(pool, "Tidewater Lending", "Loss of deposits through an exploit of its contracts.");
     }
 
     function depeg(address pool) internal pure returns (ProductTerms memory t) {

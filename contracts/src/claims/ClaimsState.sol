@@ -161,11 +161,7 @@ library StateLib {
     }
 
     /// @dev A process changes at most once a report window, so an event that can still be filed has one of the last two.
-    function versionAt(State storage self, address pool, uint256 eventTime)
-        internal
-        view
-        returns (uint256 version)
-    {
+    function versionAt(State storage self, address pool, uint256 eventTime) internal view returns (uint256 version) {
         PoolRecord memory record = self.pools[pool];
         version = record.version;
         require(version != 0, ErrorsLib.ProcessMissing(pool));
@@ -210,11 +206,7 @@ library StateLib {
         return has(i, SETTLES) ? 0 : i.episode;
     }
 
-    function episodeOf(State storage self, Incident storage i)
-        internal
-        view
-        returns (EpisodeLib.Episode storage)
-    {
+    function episodeOf(State storage self, Incident storage i) internal view returns (EpisodeLib.Episode storage) {
         return self.books[i.product].episodes[i.episode];
     }
 

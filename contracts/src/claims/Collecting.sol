@@ -75,17 +75,10 @@ abstract contract Collecting is IClaims {
 
     /// @dev What a cover is due by an incident that can be collected from: until a year after the episode's last verdict, and
     /// never again once its rest was returned.
-    function _due(uint256 incident, Incident storage i, uint256 cover, uint256 limit)
-        private
-        view
-        returns (uint256)
-    {
+    function _due(uint256 incident, Incident storage i, uint256 cover, uint256 limit) private view returns (uint256) {
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         uint256 until = episode.lastVerdictAt + COLLECTION_TIME;
-        require(
-            block.timestamp < until && i.until >= episode.returnedAt,
-            ErrorsLib.CollectionOver(incident, until)
-        );
+        require(block.timestamp < until && i.until >= episode.returnedAt, ErrorsLib.CollectionOver(incident, until));
         CoverInfo memory info = COVER.coverOf(cover);
         require(info.product == i.product, ErrorsLib.WrongProduct(info.product, i.product));
         uint256 amount = StateLib.amountAt(info, i.eventTime);
@@ -96,10 +89,7 @@ abstract contract Collecting is IClaims {
         return entitled - received;
     }
 
-    function _pay(uint256 incident, Incident storage i, uint256 cover, uint256 due)
-        private
-        returns (uint256 assets)
-    {
+    function _pay(uint256 incident, Incident storage i, uint256 cover, uint256 due) private returns (uint256 assets) {
         _state.received[cover][i.receiptKey()] += due;
         uint256 freed;
         (assets, freed) = _state.episodeOf(i).take(due, Math.min(due, COVER.leftOf(cover)));
@@ -189,11 +179,7 @@ abstract contract Collecting is IClaims {
     }
 
     /// @dev What parties can collect: nothing while the incident is undecided.
-    function _bondsOwed(Incident storage i, ICapitalPool pool)
-        internal
-        view
-        returns (uint256[3] memory dues)
-    {
+    function _bondsOwed(Incident storage i, ICapitalPool pool) internal view returns (uint256[3] memory dues) {
         if (i.status < IncidentStatus.Drawn) return dues;
         dues = BondLib.divide(i, _state.processOf(i, pool)).dues;
         for (uint256 party; party < dues.length; party++) {

@@ -121,8 +121,8 @@ library DecisionLib {
     function finalize(State storage self, Parts memory parts, uint256 incident) public {
         Incident storage i = self.known(incident);
         IncidentStatus status = i.status;
-        bool waits = status == IncidentStatus.Filed || status == IncidentStatus.Decided
-            || status == IncidentStatus.Drawn;
+        bool waits =
+            status == IncidentStatus.Filed || status == IncidentStatus.Decided || status == IncidentStatus.Drawn;
         require(waits, ErrorsLib.WrongStatus(incident, status));
         i.requireOver(incident);
         Case memory c = _case(parts, incident, i);
@@ -147,11 +147,7 @@ library DecisionLib {
         require(asked != 0, ErrorsLib.NotDeeper(i.product, i.severityBps));
     }
 
-    function _case(Parts memory parts, uint256 incident, Incident storage i)
-        private
-        view
-        returns (Case memory c)
-    {
+    function _case(Parts memory parts, uint256 incident, Incident storage i) private view returns (Case memory c) {
         (c.pool, c.index) = i.poolOf(parts.cover);
         (c.incident, c.cost) = (incident, i.costOf());
     }
@@ -204,12 +200,11 @@ library DecisionLib {
 
     /// @dev Part of the incident's payout that the pot was to hold before: what covers in force at its time and at that of the
     /// episode's largest verdict without a root are due by both. Never too much, rounded down.
-    function _bookedBefore(
-        Incident storage i,
-        Case memory c,
-        EpisodeLib.Episode storage episode,
-        uint256 window
-    ) private view returns (uint256) {
+    function _bookedBefore(Incident storage i, Case memory c, EpisodeLib.Episode storage episode, uint256 window)
+        private
+        view
+        returns (uint256)
+    {
         uint256 severityBps = Math.min(i.severityBps, episode.bestBps);
         if (severityBps == 0) return 0;
         (uint256 first, uint256 last) = (i.eventTime / 1 days, episode.bestTime / 1 days);
@@ -243,13 +238,9 @@ library DecisionLib {
 
     /// @dev Half of the forfeited bonds is for the voters near the verdict, if there are any. If nothing is forfeited, fees pay
     /// them for what they booked.
-    function _divide(
-        State storage self,
-        Parts memory parts,
-        Incident storage i,
-        Case memory c,
-        uint256 booked
-    ) private {
+    function _divide(State storage self, Parts memory parts, Incident storage i, Case memory c, uint256 booked)
+        private
+    {
         BondLib.Division memory d = BondLib.divide(i, self.processOf(i, c.pool));
         bool isDecided = i.status != IncidentStatus.Drawn;
         uint8 step = isDecided ? uint8(i.severityBps / StateLib.STEP_BPS) : 0;

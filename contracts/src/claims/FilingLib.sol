@@ -40,15 +40,11 @@ library FilingLib {
     // ---- filing ----
 
     /// @dev See `IClaims.file`.
-    function file(State storage self, Parts memory parts, Filing calldata filing)
-        public
-        returns (uint256 incident)
-    {
+    function file(State storage self, Parts memory parts, Filing calldata filing) public returns (uint256 incident) {
         Subject memory subject = _requireHolder(parts.cover, filing);
         incident = ++self.incidentCount;
         Incident storage i = self.incidents[incident];
-        uint256 capital =
-            filing.drawn == 0 ? _begin(self, i, filing, subject) : _beginAgain(self, i, filing, subject);
+        uint256 capital = filing.drawn == 0 ? _begin(self, i, filing, subject) : _beginAgain(self, i, filing, subject);
         Process storage process = self.processOf(i, subject.pool);
         i.thresholdBps = _threshold(process, i.eligible, filing.assertedStep, capital);
         RefusalLib.Record storage record = self.records[subject.product];
@@ -76,11 +72,7 @@ library FilingLib {
     }
 
     /// @dev The caller holds a cover that was in force and can still pay.
-    function _requireHolder(ICover cover, Filing calldata filing)
-        private
-        view
-        returns (Subject memory subject)
-    {
+    function _requireHolder(ICover cover, Filing calldata filing) private view returns (Subject memory subject) {
         _requireStep(filing.assertedStep);
         address holder = cover.ownerOf(filing.cover);
         require(msg.sender == holder, ErrorsLib.NotHolder(msg.sender, holder));
@@ -92,8 +84,7 @@ library FilingLib {
         (subject, needsRoot) = _subject(cover, info.product);
         require(!needsRoot || filing.lossRoot != 0, ErrorsLib.LossRootNeeded(subject.product));
         require(
-            (filing.lossRoot == 0) == (filing.lossTotal == 0),
-            ErrorsLib.InvalidRoot(filing.lossRoot, filing.lossTotal)
+            (filing.lossRoot == 0) == (filing.lossTotal == 0), ErrorsLib.InvalidRoot(filing.lossRoot, filing.lossTotal)
         );
     }
 
@@ -101,11 +92,7 @@ library FilingLib {
         require(step != 0 && step <= StateLib.STEPS, ErrorsLib.InvalidStep(step));
     }
 
-    function _subject(ICover cover, uint256 product)
-        private
-        view
-        returns (Subject memory subject, bool needsRoot)
-    {
+    function _subject(ICover cover, uint256 product) private view returns (Subject memory subject, bool needsRoot) {
         (address pool, uint8 index) = cover.placeOf(product);
         (, subject.settlesCovers, needsRoot) = cover.claimTermsOf(product);
         (subject.product, subject.pool, subject.index) = (product, ICapitalPool(pool), index);
@@ -141,12 +128,10 @@ library FilingLib {
 
     /// @dev The new incident takes over what the drawn one holds back, if that has not been taken over before.
     /// @return capital Of the pool as of now.
-    function _beginAgain(
-        State storage self,
-        Incident storage i,
-        Filing calldata filing,
-        Subject memory subject
-    ) private returns (uint256 capital) {
+    function _beginAgain(State storage self, Incident storage i, Filing calldata filing, Subject memory subject)
+        private
+        returns (uint256 capital)
+    {
         Incident storage drawn = self.inPhase(filing.drawn, IncidentStatus.Drawn);
         drawn.requireOpen(filing.drawn);
         bool isSame = drawn.product == subject.product && drawn.eventTime == filing.eventTime
@@ -216,11 +201,7 @@ library FilingLib {
         return true;
     }
 
-    function _laneUsed(PoolRecord storage record, uint256 window)
-        private
-        view
-        returns (uint256 used, bool isNew)
-    {
+    function _laneUsed(PoolRecord storage record, uint256 window) private view returns (uint256 used, bool isNew) {
         isNew = block.timestamp >= record.laneSince + window;
         used = isNew ? 0 : record.laneUsed;
     }
@@ -245,9 +226,7 @@ library FilingLib {
         pool.takeBond(msg.sender, bond);
     }
 
-    function _startVote(Parts memory parts, uint256 incident, Incident storage i, Process storage process)
-        private
-    {
+    function _startVote(Parts memory parts, uint256 incident, Incident storage i, Process storage process) private {
         Ballot memory ballot;
         ballot.weightTime = i.filedAt - 1;
         ballot.commitUntil = uint32(block.timestamp + process.commitSeconds);

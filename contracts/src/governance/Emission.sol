@@ -74,9 +74,7 @@ contract Emission is AccessManaged {
         }
         carriedOf[pool] = 0;
         TOKEN.forceApprove(address(REWARDS), amount);
-        REWARDS.fund(
-            pool, address(TOKEN), amount, block.timestamp, Math.max(block.timestamp + PERIOD, r.endsAt)
-        );
+        REWARDS.fund(pool, address(TOKEN), amount, block.timestamp, Math.max(block.timestamp + PERIOD, r.endsAt));
         emit Emitted(pool, amount, capital);
     }
 

@@ -2,16 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
-import {
-    GovernorCountingSimple
-} from "@openzeppelin/contracts/governance/extensions/GovernorCountingSimple.sol";
-import {
-    GovernorPreventLateQuorum
-} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
+import {GovernorCountingSimple} from "@openzeppelin/contracts/governance/extensions/GovernorCountingSimple.sol";
+import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
 import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
-import {
-    GovernorTimelockControl
-} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
+import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {
     GovernorVotesQuorumFraction
@@ -112,12 +106,7 @@ contract MutualGovernor is
         return super.proposalDeadline(proposal);
     }
 
-    function state(uint256 proposal)
-        public
-        view
-        override(Governor, GovernorTimelockControl)
-        returns (ProposalState)
-    {
+    function state(uint256 proposal) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {
         return super.state(proposal);
     }
 

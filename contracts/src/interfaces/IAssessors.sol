@@ -99,19 +99,13 @@ interface IAssessors {
         returns (bytes32 commitment, bool isRevealed, uint8 step, uint256 weight, bool isSettled);
 
     /// @notice What `settleVote` would do now: reward in asset units, penalty in governance tokens. (0, 0) when it would revert.
-    function outcomeOf(uint256 incident, address voter)
-        external
-        view
-        returns (uint256 reward, uint256 penalty);
+    function outcomeOf(uint256 incident, address voter) external view returns (uint256 reward, uint256 penalty);
 
     /// @notice What a voter's settled votes in a pool's incidents have earned and was not yet paid, asset units.
     function rewardOf(address pool, address voter) external view returns (uint256);
 
     /// @notice Hash that binds a vote to chain, contract, incident, voter and severity.
-    function commitHash(uint256 incident, address voter, uint8 step, bytes32 salt)
-        external
-        view
-        returns (bytes32);
+    function commitHash(uint256 incident, address voter, uint8 step, bytes32 salt) external view returns (bytes32);
 
     /// @notice Stake that counts for incidents filed now.
     function stakeOf(address assessor) external view returns (uint256);

@@ -23,11 +23,7 @@ interface ICapitalPool is IERC4626 {
     event FeesPaid(address indexed to, uint256 assets);
     /// @notice ERC-7540.
     event RedeemRequest(
-        address indexed controller,
-        address indexed owner,
-        uint256 indexed requestId,
-        address sender,
-        uint256 shares
+        address indexed controller, address indexed owner, uint256 indexed requestId, address sender, uint256 shares
     );
     /// @notice ERC-7540.
     event OperatorSet(address indexed controller, address indexed operator, bool approved);
@@ -94,9 +90,7 @@ interface ICapitalPool is IERC4626 {
     /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares; a controller that is not the
     /// owner must be the caller or have the caller as operator. Errors: ZeroAmount, NotAuthorized, RequestOpen.
     /// @return requestId The UTC day.
-    function requestRedeem(uint256 shares, address controller, address owner)
-        external
-        returns (uint256 requestId);
+    function requestRedeem(uint256 shares, address controller, address owner) external returns (uint256 requestId);
 
     /// @notice Shares that are not claimable yet, processed or not.
     function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256);
@@ -130,13 +124,9 @@ interface ICapitalPool is IERC4626 {
     function sell(Sale calldata sale, uint256 maxPremium, address payer) external returns (Price memory);
 
     /// @notice Only `Cover`. Errors: Paused, PremiumAboveMax.
-    function extend(
-        Booked calldata cover,
-        uint16 newEndDay,
-        uint256 signal,
-        uint256 maxPremium,
-        address payer
-    ) external returns (Price memory);
+    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 maxPremium, address payer)
+        external
+        returns (Price memory);
 
     /// @notice Only `Cover`. Pays the refund to `to`.
     function cancel(Booked calldata cover, address to) external returns (uint16 newEndDay, uint256 refund);

@@ -29,14 +29,10 @@ interface IClaims {
         uint256 severityBps,
         uint256 eligible
     );
-    event IncidentChallenged(
-        uint256 indexed incident, address indexed challenger, uint256 bond, bytes32 evidence
-    );
+    event IncidentChallenged(uint256 indexed incident, address indexed challenger, uint256 bond, bytes32 evidence);
     /// @notice The vote was counted. Without a verdict the incident goes to the arbiter.
     event Tallied(uint256 indexed incident, bool decided, uint8 step);
-    event IncidentAppealed(
-        uint256 indexed incident, address indexed appellant, uint256 bond, bytes32 evidence
-    );
+    event IncidentAppealed(uint256 indexed incident, address indexed appellant, uint256 bond, bytes32 evidence);
     event Escalated(uint256 indexed incident, address indexed arbiter, uint256 until);
     event Ruled(uint256 indexed incident, address indexed arbiter, uint8 step);
     /// @notice The arbiter did not rule in time: a verdict stands, without one the incident is drawn.
@@ -164,10 +160,7 @@ interface IClaims {
     function processOf(address pool) external view returns (Process memory);
 
     /// @notice The process of an event within the last report window, and its version. Error: ProcessMissing.
-    function processAt(address pool, uint256 eventTime)
-        external
-        view
-        returns (Process memory, uint256 version);
+    function processAt(address pool, uint256 eventTime) external view returns (Process memory, uint256 version);
 
     /// @notice What `file` would mean now, but for who may file it.
     /// @param lossTotal 0 without a root.

@@ -70,9 +70,7 @@ interface ILedger {
     /// @dev What it had not earned beyond the refund is earned by the second until the end of one report window from tonight,
     /// started or not: nothing jumps.
     /// @return surplus Dust of that which no rate can express, asset units.
-    function cancel(Booked calldata cover)
-        external
-        returns (uint16 newEndDay, uint256 refund, uint256 surplus);
+    function cancel(Booked calldata cover) external returns (uint16 newEndDay, uint256 refund, uint256 surplus);
 
     /// @notice What `cancel` would return now, asset units.
     function quoteCancel(address pool, Booked calldata cover) external view returns (uint256 refund);
@@ -101,10 +99,7 @@ interface ILedger {
     function accrued(address pool, uint256 reserve) external view returns (Accrual memory);
 
     /// @notice What `sell` would charge. Its errors.
-    function quote(address pool, Sale calldata sale, Backing calldata backing)
-        external
-        view
-        returns (Price memory);
+    function quote(address pool, Sale calldata sale, Backing calldata backing) external view returns (Price memory);
 
     /// @notice What `extend` would charge.
     function quoteExtend(
@@ -136,10 +131,7 @@ interface ILedger {
 
     /// @notice Original amounts of a product's cover that ended at one of the midnights of (fromDay, toDay], asset units: an upper
     /// bound (cover cancelled before its start may be in it). Also of days whose release is long past.
-    function endedBetween(address pool, uint8 product, uint256 fromDay, uint256 toDay)
-        external
-        view
-        returns (uint256);
+    function endedBetween(address pool, uint8 product, uint256 fromDay, uint256 toDay) external view returns (uint256);
 
     /// @notice Capital that must stay: max(R, largest group / group cap, exposure / leverage cap), asset units, rounded up.
     function requiredCapital(address pool) external view returns (uint256);
@@ -148,15 +140,9 @@ interface ILedger {
     function ratesOf(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains);
 
     /// @notice R with the chosen products' exposure gone, asset units, rounded up, and their exposure.
-    function without(address pool, uint8[] calldata products)
-        external
-        view
-        returns (uint256 required, uint256 exposure);
+    function without(address pool, uint8[] calldata products) external view returns (uint256 required, uint256 exposure);
 
     function productCount(address pool) external view returns (uint256);
 
-    function paramsOf(address pool)
-        external
-        view
-        returns (PoolParams memory params, address model, uint8 reportDays);
+    function paramsOf(address pool) external view returns (PoolParams memory params, address model, uint8 reportDays);
 }

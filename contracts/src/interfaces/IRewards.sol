@@ -34,9 +34,7 @@ interface IRewards {
         uint256 end,
         uint256 period
     );
-    event Claimed(
-        address indexed pool, address indexed token, address indexed account, address to, uint256 amount
-    );
+    event Claimed(address indexed pool, address indexed token, address indexed account, address to, uint256 amount);
     event Reclaimed(
         address indexed pool, address indexed token, address indexed funder, uint256 period, uint256 amount
     );
@@ -58,9 +56,7 @@ interface IRewards {
     /// @notice Pays the caller what its shares earned, in the named tokens, rounded down. One that fails can be left out.
     /// @dev Errors: UnknownToken, ZeroAddress.
     /// @return amounts Token units, by token.
-    function claim(address pool, address[] calldata tokens, address to)
-        external
-        returns (uint256[] memory amounts);
+    function claim(address pool, address[] calldata tokens, address to) external returns (uint256[] memory amounts);
 
     /// @notice Pays the caller its part of what a period that is over left, in proportion to what it funded, rounded down.
     /// @dev Errors: UnknownToken, PeriodOpen, NothingToReclaim.
@@ -73,8 +69,7 @@ interface IRewards {
     /// @param fromBalance Shares of `from` before it.
     /// @param toBalance Shares of `to` before it.
     /// @param supply All shares before it.
-    function beforeTransfer(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply)
-        external;
+    function beforeTransfer(address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply) external;
 
     /// @notice A pool's reward tokens.
     function rewardsOf(address pool) external view returns (RewardView[] memory);

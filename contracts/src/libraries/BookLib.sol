@@ -2,18 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {
-    Book,
-    Gains,
-    Head,
-    Listing,
-    Moment,
-    Rules,
-    Squares,
-    Stream,
-    Totals,
-    Weights
-} from "../types/BookTypes.sol";
+import {Book, Gains, Head, Listing, Moment, Rules, Squares, Stream, Totals, Weights} from "../types/BookTypes.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 
@@ -84,16 +73,14 @@ library BookLib {
     }
 
     function _loadParams(Rules storage r, PoolParams memory p) private view {
-        (p.marginBps, p.rhoBps, p.groupCapBps, p.leverageBps) =
-        (r.marginBps, r.rhoBps, r.groupCapBps, r.leverageBps);
+        (p.marginBps, p.rhoBps, p.groupCapBps, p.leverageBps) = (r.marginBps, r.rhoBps, r.groupCapBps, r.leverageBps);
         (p.materialityBps, p.feeBps, p.reserveBps) = (r.materialityBps, r.feeBps, r.reserveBps);
         (p.reserveTargetBps, p.cancelFeeBps) = (r.reserveTargetBps, r.cancelFeeBps);
     }
 
     function setParams(Book storage self, PoolParams calldata p) internal {
         Rules memory r = self.rules;
-        (r.marginBps, r.rhoBps, r.groupCapBps, r.leverageBps) =
-        (p.marginBps, p.rhoBps, p.groupCapBps, p.leverageBps);
+        (r.marginBps, r.rhoBps, r.groupCapBps, r.leverageBps) = (p.marginBps, p.rhoBps, p.groupCapBps, p.leverageBps);
         (r.materialityBps, r.feeBps, r.reserveBps) = (p.materialityBps, p.feeBps, p.reserveBps);
         (r.reserveTargetBps, r.cancelFeeBps) = (p.reserveTargetBps, p.cancelFeeBps);
         self.rules = r;

@@ -39,13 +39,11 @@ library CoverLib {
         self.store(h);
     }
 
-    function quoteExtend(
-        Book storage self,
-        Booked calldata c,
-        uint16 newEndDay,
-        uint256 signal,
-        uint256 priced
-    ) public view returns (Price memory) {
+    function quoteExtend(Book storage self, Booked calldata c, uint16 newEndDay, uint256 signal, uint256 priced)
+        public
+        view
+        returns (Price memory)
+    {
         return _priceExtension(self, self.advanced(), c, newEndDay, signal, priced);
     }
 
@@ -82,8 +80,7 @@ library CoverLib {
         returns (uint256)
     {
         (uint256 exposure, uint256 stressed) = self.groupOf(h, listing.group);
-        SolvencyLib.Sums memory s =
-            SolvencyLib.Sums(h.sums.largest, h.sums.exposure, h.sums.stressed, h.sums.squares);
+        SolvencyLib.Sums memory s = SolvencyLib.Sums(h.sums.largest, h.sums.exposure, h.sums.stressed, h.sums.squares);
         s.change(exposure, stressed, listing.weightBps, 0, amount);
         return s.byStress(h.params);
     }

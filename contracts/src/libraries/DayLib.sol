@@ -72,14 +72,9 @@ library DayLib {
     }
 
     /// @notice Adds a cover to what leaves on a day.
-    function add(
-        Days storage self,
-        uint256 day,
-        uint256 product,
-        uint256 amount,
-        uint256 rate,
-        uint256 capitalRate
-    ) internal {
+    function add(Days storage self, uint256 day, uint256 product, uint256 amount, uint256 rate, uint256 capitalRate)
+        internal
+    {
         Day memory d = _read(self, day);
         if (d.rate | d.amount | d.next == 0) {
             d.first = product;
@@ -94,14 +89,9 @@ library DayLib {
     }
 
     /// @notice Takes a cover off what leaves on a day.
-    function remove(
-        Days storage self,
-        uint256 day,
-        uint256 product,
-        uint256 amount,
-        uint256 rate,
-        uint256 capitalRate
-    ) internal {
+    function remove(Days storage self, uint256 day, uint256 product, uint256 amount, uint256 rate, uint256 capitalRate)
+        internal
+    {
         Day memory d = _read(self, day);
         d.rate -= rate;
         d.capitalRate -= capitalRate;
@@ -111,10 +101,7 @@ library DayLib {
     }
 
     /// @return The number of the list's first product plus one.
-    function _addOther(Other storage other, uint256 next, uint256 product, uint256 amount)
-        private
-        returns (uint256)
-    {
+    function _addOther(Other storage other, uint256 next, uint256 product, uint256 amount) private returns (uint256) {
         bool listed = other.listed;
         if (!listed) (other.next, other.listed) = (uint8(next), true);
         other.amount = (other.amount + amount).toUint96();
@@ -122,7 +109,7 @@ library DayLib {
     }
 
     function _write(Days storage self, uint256 day, Day memory d) private {
-        self.words[day] = d.rate | d.capitalRate << RATE_BITS | d.amount << AMOUNT_AT | d.first << FIRST_AT
-            | d.next << NEXT_AT;
+        self.words[day] =
+            d.rate | d.capitalRate << RATE_BITS | d.amount << AMOUNT_AT | d.first << FIRST_AT | d.next << NEXT_AT;
     }
 }

@@ -129,10 +129,7 @@ library EpisodeLib {
     }
 
     /// @dev One search for both rules: a verdict within a day is nearer than any first time that is not.
-    function _nearer(Search memory s, uint256 id, uint256 time, uint256 eventTime, uint256 limit)
-        private
-        pure
-    {
+    function _nearer(Search memory s, uint256 id, uint256 time, uint256 eventTime, uint256 limit) private pure {
         uint256 distance = time > eventTime ? time - eventTime : eventTime - time;
         if (distance > limit || distance > s.distance) return;
         if (distance == s.distance && time >= s.time) return;
@@ -197,10 +194,7 @@ library EpisodeLib {
     /// @return assets To be paid: `usable` at the pot's ratio, rounded down.
     /// @return freed Set aside for what the cover cannot use: returns to the pool. Nothing while the pot is limited, because it
     /// then never held that part.
-    function take(Episode storage self, uint256 due, uint256 usable)
-        internal
-        returns (uint256 assets, uint256 freed)
-    {
+    function take(Episode storage self, uint256 due, uint256 usable) internal returns (uint256 assets, uint256 freed) {
         (uint256 pot, uint256 asked) = (self.pot, self.asked);
         (assets, freed, due) = share(self, due, usable);
         if (due == 0) return (0, 0);

@@ -95,13 +95,10 @@ library ExitLib {
     /// @param supply Shares, virtual ones included.
     /// @return shares What leaves. Rounded down, like
     /// @return assets what it is worth: in favour of those who stay.
-    function process(
-        Queue storage self,
-        uint256 cooldownDays,
-        uint256 capital,
-        uint256 required,
-        uint256 supply
-    ) public returns (uint256 shares, uint256 assets) {
+    function process(Queue storage self, uint256 cooldownDays, uint256 capital, uint256 required, uint256 supply)
+        public
+        returns (uint256 shares, uint256 assets)
+    {
         shares = matured(self, cooldownDays);
         if (required != 0) {
             uint256 free = Math.saturatingSub(capital, required);
@@ -144,9 +141,7 @@ library ExitLib {
         return (shares, assets);
     }
 
-    function _pay(Queue storage self, address controller, Claim memory c, uint256 shares, uint256 assets)
-        private
-    {
+    function _pay(Queue storage self, address controller, Claim memory c, uint256 shares, uint256 assets) private {
         for (uint256 i; i < c.parts.length; i++) {
             FillLib.StoredFill storage fill = self.fills.at[c.first + i];
             if (fill.freed != c.parts[i]) fill.freed = uint48(c.parts[i]);
@@ -163,13 +158,11 @@ library ExitLib {
     }
 
     /// @notice What a controller can redeem, walking at most `limit` fills from the first that is not redeemed in full.
-    function claimOf(
-        Queue storage self,
-        address controller,
-        uint256 limit,
-        PoolMoney storage money,
-        uint256 window
-    ) internal view returns (Claim memory c) {
+    function claimOf(Queue storage self, address controller, uint256 limit, PoolMoney storage money, uint256 window)
+        internal
+        view
+        returns (Claim memory c)
+    {
         Position memory p = self.positions[controller];
         if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
@@ -254,13 +247,10 @@ library ExitLib {
 
     /// @notice Charges a loss: the reserve, capital and fills at one ratio, gains. See `ICapitalPool.bookLoss`.
     /// @param capital The synced pool's.
-    function bookLoss(
-        Queue storage self,
-        PoolMoney storage money,
-        ILedger ledger,
-        Loss calldata loss,
-        uint256 capital
-    ) public returns (uint256 booked) {
+    function bookLoss(Queue storage self, PoolMoney storage money, ILedger ledger, Loss calldata loss, uint256 capital)
+        public
+        returns (uint256 booked)
+    {
         (uint256 reserve, uint256 gains) = (money.reserve, money.gains);
         uint256 fromReserve = Math.min(loss.assets, reserve);
         uint256 rest = loss.assets - fromReserve;

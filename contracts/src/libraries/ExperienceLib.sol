@@ -51,11 +51,7 @@ library ExperienceLib {
 
     /// @notice Factor of a product, rounded up.
     /// @param severities Decayed until today.
-    function productFactor(uint256 severities, uint256 riskRate, uint256 daysListed)
-        internal
-        pure
-        returns (uint256)
-    {
+    function productFactor(uint256 severities, uint256 riskRate, uint256 daysListed) internal pure returns (uint256) {
         unchecked {
             uint256 expected = PRODUCT_CREDIBILITY + riskRate * yearsOf(decayOf(daysListed)) / WAD;
             uint256 factor = FixedPointMathLib.divUp((PRODUCT_CREDIBILITY + severities) * WAD, expected);
@@ -66,8 +62,7 @@ library ExperienceLib {
     /// @notice Factor of a pool, rounded up.
     function poolFactor(uint256 losses, uint256 expected) internal pure returns (uint256) {
         unchecked {
-            uint256 factor =
-                FixedPointMathLib.divUp((POOL_CREDIBILITY + losses) * WAD, POOL_CREDIBILITY + expected);
+            uint256 factor = FixedPointMathLib.divUp((POOL_CREDIBILITY + losses) * WAD, POOL_CREDIBILITY + expected);
             return FixedPointMathLib.clamp(factor, MIN, MAX_POOL);
         }
     }

@@ -74,10 +74,9 @@ library FeedLib {
     /// @notice The latest price, 18 decimals; 0 without a sound and fresh answer. Never reverts.
     function freshPrice(Feed memory feed) internal view returns (uint256) {
         (bool answered, Answer memory a) = _latest(feed.source);
-        bool isSound =
-            answered && a.id != 0 && _isPrice(a.answer) && isInside(limitsNow(feed.source), a.answer);
-        bool isFresh = a.updatedAt != 0 && a.updatedAt <= block.timestamp
-            && block.timestamp - a.updatedAt <= feed.staleness;
+        bool isSound = answered && a.id != 0 && _isPrice(a.answer) && isInside(limitsNow(feed.source), a.answer);
+        bool isFresh =
+            a.updatedAt != 0 && a.updatedAt <= block.timestamp && block.timestamp - a.updatedAt <= feed.staleness;
         return isSound && isFresh ? uint256(a.answer) * feed.scale : 0;
     }
 
@@ -92,9 +91,7 @@ library FeedLib {
     function sequencerIsUp(address uptime, uint256 grace, uint256 time) internal view returns (bool) {
         if (uptime == address(0)) return true;
         (bool answered, Answer memory a) = _latest(uptime);
-        return
-            answered && a.answer == 0 && a.startedAt != 0 && a.startedAt <= time
-                && time - a.startedAt >= grace;
+        return answered && a.answer == 0 && a.startedAt != 0 && a.startedAt <= time && time - a.startedAt >= grace;
     }
 
     // ---- history ----
@@ -157,10 +154,7 @@ library FeedLib {
     // ---- helpers ----
 
     function _requireFresh(Feed memory feed, Round memory round, uint256 until) private pure {
-        require(
-            until - round.updatedAt <= feed.staleness,
-            ErrorsLib.FeedSilent(round.updatedAt, until, feed.staleness)
-        );
+        require(until - round.updatedAt <= feed.staleness, ErrorsLib.FeedSilent(round.updatedAt, until, feed.staleness));
     }
 
     /// @dev Where silence is evidence: refuses to conclude anything from a call that may have run out of gas.
@@ -212,11 +206,7 @@ library FeedLib {
     }
 
     /// @dev What a feed can return is bounded by its gas.
-    function _ask(address source, bytes memory question)
-        private
-        view
-        returns (bool answered, Answer memory a)
-    {
+    function _ask(address source, bytes memory question) private view returns (bool answered, Answer memory a) {
         bytes memory data;
         (answered, data) = source.staticcall{gas: CALL_GAS}(question);
         answered = answered && data.length >= ANSWER_BYTES;

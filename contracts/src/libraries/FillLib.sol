@@ -147,11 +147,7 @@ library FillLib {
     }
 
     /// @dev Takes off what incidents after the day of `at` hold back, until the day `last`.
-    function _heldUntil(Fills storage self, uint256 held, uint256 last, uint256 at)
-        private
-        view
-        returns (uint256)
-    {
+    function _heldUntil(Fills storage self, uint256 held, uint256 last, uint256 at) private view returns (uint256) {
         if (held == 0) return 0;
         uint256 day = self.heldDays.next(at / 1 days + 1, last);
         while (day != DayBitmap.NONE) {

@@ -16,11 +16,7 @@ library LevelLib {
     int256 private constant MAX = 1_386_294_361_119_890_618 * 15_768_000;
 
     /// @notice The integral after `time` more seconds in which `bound` of `base` was utilised, asset units.
-    function advance(int256 integral, uint256 bound, uint256 base, uint256 time)
-        internal
-        pure
-        returns (int256)
-    {
+    function advance(int256 integral, uint256 bound, uint256 base, uint256 time) internal pure returns (int256) {
         // At most 2^85 and 1e18 times seconds of 32 bits.
         unchecked {
             integral += errorOf(bound, base) * int256(time);

@@ -80,8 +80,7 @@ library PriceLib {
             (surplus, h.fraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
             uint256 old = RateLib.unpack(oldRate);
             h.rate = h.rate + rate - old;
-            h.capitalRate =
-                h.capitalRate + RateLib.capitalPart(rate, share) - RateLib.capitalPart(old, oldShare);
+            h.capitalRate = h.capitalRate + RateLib.capitalPart(rate, share) - RateLib.capitalPart(old, oldShare);
         }
         require(h.rate <= type(uint80).max, ErrorsLib.AmountTooLarge(scaled >> RateLib.SCALE_BITS));
     }

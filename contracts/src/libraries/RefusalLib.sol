@@ -49,11 +49,7 @@ library RefusalLib {
     }
 
     /// @notice How often the bond of an incident that asserts `step` is doubled.
-    function doublings(Record storage self, uint256 step, uint256 window)
-        internal
-        view
-        returns (uint256 count)
-    {
+    function doublings(Record storage self, uint256 step, uint256 window) internal view returns (uint256 count) {
         (uint256 open, uint256 refused) = (self.open, self.refused);
         open = (open & ~USED) >> (COUNT_BITS * (step - 1));
         for (; open != 0; open >>= COUNT_BITS) {

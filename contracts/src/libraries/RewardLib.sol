@@ -53,14 +53,9 @@ library RewardLib {
     }
 
     /// @notice Settles who gives shares and who gets them, before they move. Parameters as in `IRewards.beforeTransfer`.
-    function move(
-        Book storage self,
-        address from,
-        address to,
-        uint256 fromBalance,
-        uint256 toBalance,
-        uint256 supply
-    ) internal {
+    function move(Book storage self, address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply)
+        internal
+    {
         Account[MAX_STREAMS] storage giver = self.accounts[from];
         Account[MAX_STREAMS] storage taker = self.accounts[to];
         for (uint256 i; i < MAX_STREAMS; i++) {

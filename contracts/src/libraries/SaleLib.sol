@@ -56,9 +56,7 @@ library SaleLib {
     }
 
     /// @notice Writes a sale that is priced.
-    function book(Book storage self, Head memory h, Sale calldata sale, Price memory p, Group memory group)
-        internal
-    {
+    function book(Book storage self, Head memory h, Sale calldata sale, Price memory p, Group memory group) internal {
         Covered memory c = self.products[sale.product].covered;
         c.covered += sale.amount;
         if (sale.startDay > c.lastStart) c.lastStart = sale.startDay;

@@ -12,15 +12,9 @@ abstract contract SelfPermit is Multicall {
     /// @notice Submits the caller's ERC-2612 permit of `token` for `spender`.
     /// @dev A permit that somebody else submitted first is no error as long as the allowance is there.
     /// Error: PermitFailed.
-    function selfPermit(
-        address token,
-        address spender,
-        uint256 value,
-        uint256 deadline,
-        uint8 v,
-        bytes32 r,
-        bytes32 s
-    ) external {
+    function selfPermit(address token, address spender, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
+        external
+    {
         try IERC20Permit(token).permit(msg.sender, spender, value, deadline, v, r, s) {
             return;
         } catch {

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {
-    Book,
-    Head,
-    Listing,
-    MAX_GROUPS,
-    MAX_PRODUCTS,
-    OpenIncidents,
-    ProductBook
-} from "../types/BookTypes.sol";
+import {Book, Head, Listing, MAX_GROUPS, MAX_PRODUCTS, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
 import {ProductRisk, ProductState} from "../types/CoverTypes.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";

@@ -82,11 +82,7 @@ library SyncLib {
 
     // ---- the book as a catch-up leaves it ----
 
-    function groupOf(Book storage self, Head memory h, uint256 group)
-        internal
-        view
-        returns (uint256, uint256)
-    {
+    function groupOf(Book storage self, Head memory h, uint256 group) internal view returns (uint256, uint256) {
         if (h.groups & 1 << group != 0) {
             return (h.groupExposures[group], h.groupStressed[group]);
         }
@@ -145,8 +141,7 @@ library SyncLib {
             uint256 scaled = h.fraction + h.rate * time;
             (h.premium, h.fraction) = (h.premium + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
             scaled = h.capitalFraction + h.capitalRate * time;
-            (h.capitalPart, h.capitalFraction) =
-            (h.capitalPart + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
+            (h.capitalPart, h.capitalFraction) = (h.capitalPart + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
             scaled = h.gainFraction + h.gainRate * time;
             (h.gains, h.gainFraction) = (h.gains + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
         }
@@ -177,10 +172,7 @@ library SyncLib {
     }
 
     /// @dev Takes off the covers of a product that are released.
-    function _release(Book storage self, Head memory h, uint256 day, uint256 product, uint256 amount)
-        private
-        view
-    {
+    function _release(Book storage self, Head memory h, uint256 day, uint256 product, uint256 amount) private view {
         if (amount == 0) return;
         Listing memory listing = self.listingOf(product);
         _touch(self, h, product);
@@ -210,10 +202,7 @@ library SyncLib {
         }
     }
 
-    function _end(Book storage self, Head memory h, uint256 releaseDay, uint256 product, uint256 amount)
-        private
-        view
-    {
+    function _end(Book storage self, Head memory h, uint256 releaseDay, uint256 product, uint256 amount) private view {
         if (amount == 0 || h.endedProducts & 1 << product == 0) return;
         _touch(self, h, product);
         // Cancelled covers count as settled.
@@ -227,10 +216,7 @@ library SyncLib {
     }
 
     /// @notice Takes exposure off a group in memory, without looking for the largest.
-    function removeFromGroup(Book storage self, Head memory h, Listing memory listing, uint256 amount)
-        internal
-        view
-    {
+    function removeFromGroup(Book storage self, Head memory h, Listing memory listing, uint256 amount) internal view {
         _allocate(h);
         uint256 group = listing.group;
         (uint256 exposure, uint256 stressed) = groupOf(self, h, group);

@@ -131,10 +131,8 @@ library CoverArt {
     }
 
     function _attributes(Texts memory t, string memory symbol) private pure returns (string memory all) {
-        string[9] memory names =
-            ["Product", "Pool", "Peril", "Amount", "Left", "Asset", "From", "Until", "State"];
-        string[9] memory values =
-            [t.product, t.pool, t.peril, t.amount, t.left, symbol, t.from, t.until, t.state];
+        string[9] memory names = ["Product", "Pool", "Peril", "Amount", "Left", "Asset", "From", "Until", "State"];
+        string[9] memory values = [t.product, t.pool, t.peril, t.amount, t.left, symbol, t.from, t.until, t.state];
         for (uint256 i; i < 9; i++) {
             string memory value = Strings.escapeJSON(values[i]);
             string memory head = i == 0 ? '{"trait_type":"' : ',{"trait_type":"';

@@ -30,11 +30,7 @@ contract PoolLens is IPoolLens {
     }
 
     /// @inheritdoc IPoolLens
-    function stressTest(address pool, uint256[] calldata products)
-        external
-        view
-        returns (StressResult memory r)
-    {
+    function stressTest(address pool, uint256[] calldata products) external view returns (StressResult memory r) {
         (r.requiredLeft, r.loss) = LEDGER.without(pool, _numbersOf(pool, products));
         PoolMoney memory m = ICapitalPool(pool).money();
         uint256 exits = ICapitalPool(pool).chargeable(block.timestamp);
@@ -49,11 +45,7 @@ contract PoolLens is IPoolLens {
     }
 
     /// @dev The products' numbers in the pool.
-    function _numbersOf(address pool, uint256[] calldata products)
-        private
-        view
-        returns (uint8[] memory numbers)
-    {
+    function _numbersOf(address pool, uint256[] calldata products) private view returns (uint8[] memory numbers) {
         numbers = new uint8[](products.length);
         uint256 seen;
         for (uint256 i; i < products.length; i++) {

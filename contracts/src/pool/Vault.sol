@@ -139,11 +139,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return assets.mulDiv(totalSupply() + VIRTUAL_SHARES, booked + 1);
     }
 
-    function _toAssets(uint256 shares, uint256 booked, Math.Rounding rounding)
-        private
-        view
-        returns (uint256)
-    {
+    function _toAssets(uint256 shares, uint256 booked, Math.Rounding rounding) private view returns (uint256) {
         return shares.mulDiv(booked + 1, totalSupply() + VIRTUAL_SHARES, rounding);
     }
 

@@ -35,8 +35,8 @@ contract UtilisationModel is IPremiumModel {
             }
             uint256 beyond = Math.min(scaled, all) - kinkAt;
             uint256 steep = FixedPointMathLib.fullMulDiv(STEEP * beyond, beyond, 2 * WAD * (all - kinkAt));
-            return AREA_TO_KINK * capital + AT_KINK * beyond / WAD + steep + FULL
-                * Math.saturatingSub(required, capital);
+            return
+                AREA_TO_KINK * capital + AT_KINK * beyond / WAD + steep + FULL * Math.saturatingSub(required, capital);
         }
     }
 

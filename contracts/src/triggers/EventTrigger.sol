@@ -110,10 +110,7 @@ abstract contract EventTrigger is IEventTrigger {
     /// @dev Rounds of the feed's history that no sequencer's outage made up.
     function _requireTrusted(History memory h) internal view {
         FeedLib.requireNewestPhase(FEED, h.round.id, h.round.updatedAt);
-        require(
-            FeedLib.sequencerIsUp(SEQUENCER, GRACE, h.eventTime),
-            ErrorsLib.SequencerDown(SEQUENCER, h.eventTime)
-        );
+        require(FeedLib.sequencerIsUp(SEQUENCER, GRACE, h.eventTime), ErrorsLib.SequencerDown(SEQUENCER, h.eventTime));
     }
 
     /// @dev The feed's present aggregator must be able to report a price below the floor.

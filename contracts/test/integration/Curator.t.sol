@@ -97,20 +97,14 @@ contract CuratorTest is GovernanceFixture {
         t.riskRate = uint64(limits.minRiskRate) - 1;
         vm.expectRevert(
             abi.encodeWithSelector(
-                ErrorsLib.ParameterOutOfRange.selector,
-                limits.minRiskRate - 1,
-                limits.minRiskRate,
-                limits.maxRiskRate
+                ErrorsLib.ParameterOutOfRange.selector, limits.minRiskRate - 1, limits.minRiskRate, limits.maxRiskRate
             )
         );
         core.cover.listProduct(t);
         t.riskRate = limits.minRiskRate;
         uint256 product = core.cover.listProduct(t);
         uint256 capacity = core.cover.capacity(product);
-        assertGe(
-            core.cover.quote(product, capacity, 180).expectedLoss,
-            capacity * limits.minRiskRate * 180 / 365e18
-        );
+        assertGe(core.cover.quote(product, capacity, 180).expectedLoss, capacity * limits.minRiskRate * 180 / 365e18);
     }
 
     /// @dev Looser terms wait: what was announced is not sold for seven days, in whichever steps it is tried.
@@ -155,9 +149,7 @@ contract CuratorTest is GovernanceFixture {
         core.cover.tune(EXPLOIT, Tuning(1, 0, uint64(limits.maxRiskRate)));
         fund(holder, 1_000e6);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ErrorsLib.TermOutOfRange.selector, 30, core.cover.productOf(EXPLOIT).minDays, 0
-            )
+            abi.encodeWithSelector(ErrorsLib.TermOutOfRange.selector, 30, core.cover.productOf(EXPLOIT).minDays, 0)
         );
         vm.prank(holder);
         core.cover.buy(EXPLOIT, 1e6, 30, NO_LIMIT, holder);
@@ -186,9 +178,7 @@ contract CuratorTest is GovernanceFixture {
         // Enabled in another pool, or as something else, it is not enabled here.
         vm.startPrank(address(g.timelock));
         address other = core.factory
-            .createPool(
-                Defaults.poolConfig(address(asset), "Other", "bwOTHER", address(this), address(core.model))
-            );
+            .createPool(Defaults.poolConfig(address(asset), "Other", "bwOTHER", address(this), address(core.model)));
         core.factory.setPart(other, free, Part.Signal);
         vm.stopPrank();
         vm.expectRevert(noSignal);

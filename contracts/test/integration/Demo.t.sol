@@ -89,8 +89,7 @@ contract DemoTest is Test, Deployment {
     function _deposit(ICapitalPool pool, uint256 assets) private {
         if (pool.asset() == address(parts.asset)) parts.asset.mint(member, assets);
         vm.startPrank(member);
-        (bool approved,) =
-            pool.asset().call(abi.encodeCall(parts.asset.approve, (address(pool), type(uint256).max)));
+        (bool approved,) = pool.asset().call(abi.encodeCall(parts.asset.approve, (address(pool), type(uint256).max)));
         assertTrue(approved);
         pool.deposit(assets, member);
         vm.stopPrank();

@@ -348,11 +348,7 @@ contract Griefing is ProtocolFixture {
         }
     }
 
-    function _quote(uint256 product, uint256 amount)
-        private
-        view
-        returns (uint256 premium, uint256 expectedLoss)
-    {
+    function _quote(uint256 product, uint256 amount) private view returns (uint256 premium, uint256 expectedLoss) {
         premium = core.cover.quote(product, amount, 365).premium;
         expectedLoss = core.cover.quote(product, amount, 365).expectedLoss;
     }

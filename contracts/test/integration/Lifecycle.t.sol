@@ -94,9 +94,7 @@ contract LifecycleTest is ProtocolFixture {
         assertEq(uint8(settled.status), uint8(IncidentStatus.Accepted));
         assertEq(settled.severityBps, 6_000);
         PoolMoney memory m = pool.money();
-        assertEq(
-            before.capital + before.reserve - m.capital - m.reserve, PAYOUT, "reserve first, then capital"
-        );
+        assertEq(before.capital + before.reserve - m.capital - m.reserve, PAYOUT, "reserve first, then capital");
         assertEq(m.owed, PAYOUT + settled.reward + BOND);
         uint256 bobs = asset.balanceOf(bob);
         core.claims.collectBond(incident, Party.Filer);

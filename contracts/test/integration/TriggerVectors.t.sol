@@ -75,9 +75,7 @@ contract TriggerVectorsTest is Test {
         proof = "[]";
         for (uint256 from = ROUNDS; from > 0; from--) {
             for (uint256 to = from; to <= ROUNDS; to++) {
-                try trigger.prove(abi.encode(PHASE + from, PHASE + to)) returns (
-                    uint256 eventTime, uint256 severity
-                ) {
+                try trigger.prove(abi.encode(PHASE + from, PHASE + to)) returns (uint256 eventTime, uint256 severity) {
                     if (eventTime >= best) continue;
                     best = eventTime;
                     proof = _list(from, to, eventTime, severity);
@@ -181,8 +179,7 @@ contract TriggerVectorsTest is Test {
             grace: 0
         });
         uint256 entryRatio = _near(base * 1e18 / quote, seed >> 40);
-        string memory row =
-            string.concat('{"decimals":', _quoted(decimals), ',"staleness":', _quoted(t.staleness));
+        string memory row = string.concat('{"decimals":', _quoted(decimals), ',"staleness":', _quoted(t.staleness));
         row = string.concat(row, ',"end":', _quoted(end));
         row = string.concat(row, ',"pair":', _list(quote, entryRatio, p.deductible, p.cap));
         return string.concat(row, ',"rounds":[', _rounds, "]", _settled(p, entryRatio, end), "}");
@@ -190,8 +187,7 @@ contract TriggerVectorsTest is Test {
 
     /// @dev A quarter to four times the ratio, and one in eight far from it.
     function _near(uint256 ratio, uint256 seed) private pure returns (uint256) {
-        uint256 entryRatio =
-            seed % 8 == 0 ? seed >> (seed >> 8) % 200 : ratio * (25 + (seed >> 8) % 376) / 100;
+        uint256 entryRatio = seed % 8 == 0 ? seed >> (seed >> 8) % 200 : ratio * (25 + (seed >> 8) % 376) / 100;
         return bound(entryRatio, 1e9, type(uint128).max);
     }
 
@@ -201,9 +197,7 @@ contract TriggerVectorsTest is Test {
         uint256 number;
         uint256 share;
         for (uint256 n = 1; n <= ROUNDS; n++) {
-            try trigger.settlement(entryRatio, end, abi.encode(PHASE + n, PHASE + 1)) returns (
-                uint256 share_
-            ) {
+            try trigger.settlement(entryRatio, end, abi.encode(PHASE + n, PHASE + 1)) returns (uint256 share_) {
                 assertEq(number, 0, "two rounds in force");
                 (number, share) = (n, share_);
             } catch {}

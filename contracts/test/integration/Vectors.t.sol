@@ -26,9 +26,7 @@ contract VectorsTest is PoolFixture {
     /// @notice A pool that lives: capital comes, cover is sold, time passes, losses happen; each row is a quote on the way.
     function test_PremiumVectorsAreWhatTheContractsSay() public {
         for (uint8 i = 2; i < PRODUCTS; i++) {
-            addProduct(
-                ProductRisk(i / 2, 1_500 + 500 * uint16(i), 4_000 + 1_000 * uint16(i), 0.004e18 * i, 0)
-            );
+            addProduct(ProductRisk(i / 2, 1_500 + 500 * uint16(i), 4_000 + 1_000 * uint16(i), 0.004e18 * i, 0));
         }
         string memory rows;
         for (uint256 i; i < COUNT; i++) {

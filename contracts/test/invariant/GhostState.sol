@@ -76,8 +76,7 @@ abstract contract GhostState is ProtocolFixture {
 
     GhostCover[] internal ghost_covers;
     GhostIncident[] internal ghost_incidents;
-    mapping(uint256 pool => mapping(address controller => mapping(uint256 id => GhostExit))) internal
-        ghost_exits;
+    mapping(uint256 pool => mapping(address controller => mapping(uint256 id => GhostExit))) internal ghost_exits;
     mapping(uint256 pool => GhostFlows) internal ghost_flows;
     mapping(uint256 pool => PoolParams) internal ghost_params;
     mapping(uint256 product => GhostTerms) internal ghost_terms;
@@ -157,9 +156,7 @@ abstract contract GhostState is ProtocolFixture {
         byLeverage = Math.ceilDiv(total * BPS, p.leverageBps);
         uint256 mix = p.rhoBps * sum ** 2 + (BPS - p.rhoBps) * squares;
         // (margin/BPS)^2 * mix / BPS^3: bps of weights squared and of rho
-        required = Math.sqrt(
-            Math.mulDiv(mix, uint256(p.marginBps) ** 2, 1e20, Math.Rounding.Ceil), Math.Rounding.Ceil
-        );
+        required = Math.sqrt(Math.mulDiv(mix, uint256(p.marginBps) ** 2, 1e20, Math.Rounding.Ceil), Math.Rounding.Ceil);
     }
 
     function _maxRequirement(uint256 index) internal view returns (uint256) {

@@ -16,8 +16,7 @@ library Promises {
     string internal constant P1_AT_RISK =
         "P1.7 A is what open incidents may cost: by product at most its exposure when filed, draws left out.";
     string internal constant P1_MAX = "P1.8 maxDeposit, maxRedeem and maxWithdraw never say more than works.";
-    string internal constant P1_EMPTY =
-        "P1.9 When all is settled and everybody has left, nothing but dust remains.";
+    string internal constant P1_EMPTY = "P1.9 When all is settled and everybody has left, nothing but dust remains.";
 
     // ---- P2: nobody dodges a loss, pays for an earlier filed one, or snipes a gain ----
     string internal constant P2_PAUSED =
@@ -27,8 +26,7 @@ library Promises {
         "P2.3 No call but one that lets time pass raises the share price by more than rounding: gains are streamed.";
     string internal constant P2_QUEUE =
         "P2.4 Pending, claimable and redeemed shares of a request are what was requested.";
-    string internal constant P2_FILL =
-        "P2.5 A fill's entitlement is never paid twice, nor beyond what is left of it.";
+    string internal constant P2_FILL = "P2.5 A fill's entitlement is never paid twice, nor beyond what is left of it.";
     string internal constant P2_SPARED = "P2.6 A fill before an event bears nothing of its loss.";
     string internal constant P2_SYNC =
         "P2.7 Syncing, in one step or in many, moves nothing but what the reserve's target of the moment leaves to the capital.";
@@ -36,25 +34,21 @@ library Promises {
     // ---- P3: one verdict pays everyone ----
     string internal constant P3_ONCE = "P3.1 A cover is paid at most its amount over its life.";
     string internal constant P3_LEFT = "P3.2 What a cover can still pay is its amount less what it was paid.";
-    string internal constant P3_OWED =
-        "P3.3 What is owed covers every pot, bond and reward that can be collected.";
+    string internal constant P3_OWED = "P3.3 What is owed covers every pot, bond and reward that can be collected.";
 
     // ---- P4: the price is what the risk costs ----
     string internal constant P4_SPLIT = "P4.1 Splitting a purchase never saves a unit.";
     string internal constant P4_EXPECTED = "P4.2 No sale is below the assessed expected loss.";
     string internal constant P4_QUOTED = "P4.3 A purchase costs what was quoted.";
     string internal constant P4_ROUND_TRIP = "P4.4 Buying and cancelling never pays.";
-    string internal constant P4_REFUND =
-        "P4.5 A cancellation returns what was quoted, less than what was paid.";
+    string internal constant P4_REFUND = "P4.5 A cancellation returns what was quoted, less than what was paid.";
 
     // ---- P5: premiums are earned by the second ----
     string internal constant P5_SUM = "P5.1 Paid = earned + unearned + refunded.";
-    string internal constant P5_LINEAR =
-        "P5.2 Unearned is of each premium the part of its time that has not passed.";
+    string internal constant P5_LINEAR = "P5.2 Unearned is of each premium the part of its time that has not passed.";
 
     // ---- P6: a valid claim cannot be starved, a false one cannot freeze exits ----
-    string internal constant P6_ENDS =
-        "P6.1 Time and calls that anybody can make bring every incident to its end.";
+    string internal constant P6_ENDS = "P6.1 Time and calls that anybody can make bring every incident to its end.";
     string internal constant P6_EXITS =
         "P6.2 Sixty days after its fill an exit is claimable in full, whatever is open.";
     string internal constant P6_VERDICT =

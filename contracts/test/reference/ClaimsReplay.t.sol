@@ -93,8 +93,7 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
             for (uint256 id = 1; id <= covers; id++) {
                 if (core.cover.coverOf(id).product != v.product) continue;
                 all = bytes.concat(
-                    all,
-                    abi.encode(core.claims.collectable(incident, id), core.claims.receivedOf(incident, id))
+                    all, abi.encode(core.claims.collectable(incident, id), core.claims.receivedOf(incident, id))
                 );
             }
         }

@@ -26,8 +26,7 @@ abstract contract ReplayBase is Test {
     uint256 private constant FILLS_SHOWN = 3;
     uint256 private constant PREVIEWED = 1e9;
 
-    address[4] internal actors =
-        [address(0xa11ce001), address(0xb0b00002), address(0xca201003), address(0xdad00004)];
+    address[4] internal actors = [address(0xa11ce001), address(0xb0b00002), address(0xca201003), address(0xdad00004)];
 
     // ---- what a replay differs in ----
 
@@ -51,9 +50,7 @@ abstract contract ReplayBase is Test {
             vm.revertToStateAndDelete(snapshot);
             if (bytes(difference).length != 0) {
                 differing++;
-                vm.writeLine(
-                    string.concat(file, ".answers"), string.concat(vm.toString(index), " ", difference)
-                );
+                vm.writeLine(string.concat(file, ".answers"), string.concat(vm.toString(index), " ", difference));
             }
             index++;
         }
@@ -79,11 +76,7 @@ abstract contract ReplayBase is Test {
         return "";
     }
 
-    function _difference(uint256 step, string memory what, bytes memory found)
-        private
-        pure
-        returns (string memory)
-    {
+    function _difference(uint256 step, string memory what, bytes memory found) private pure returns (string memory) {
         return string.concat(vm.toString(step), " ", what, " ", vm.toString(found));
     }
 
@@ -123,11 +116,7 @@ abstract contract ReplayBase is Test {
         return bytes.concat(all, _fills(pool));
     }
 
-    function _totals(ICapitalPool pool, ILedger ledger, Backing memory backing)
-        private
-        view
-        returns (bytes memory)
-    {
+    function _totals(ICapitalPool pool, ILedger ledger, Backing memory backing) private view returns (bytes memory) {
         (uint256 premium, uint256 capitalPart, uint256 gains) = ledger.ratesOf(address(pool));
         (uint256 requested, uint256 processed, uint256 fills) = pool.exitQueue();
         return bytes.concat(

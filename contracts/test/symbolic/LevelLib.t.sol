@@ -14,26 +14,17 @@ contract LevelLibSymbolic is Test {
     int256 private constant MIN = -287_682_072_451_780_927 * 15_768_000;
     int256 private constant MAX = 1_386_294_361_119_890_618 * 15_768_000;
 
-    function check_AdvanceStaysInsideItsBounds(int88 integral, uint128 used, uint128 base, uint32 time)
-        public
-        pure
-    {
+    function check_AdvanceStaysInsideItsBounds(int88 integral, uint128 used, uint128 base, uint32 time) public pure {
         int256 next = LevelLib.advance(integral, used, base, time);
         assert(next >= MIN && next <= MAX);
     }
 
-    function testFuzz_AdvanceStaysInsideItsBounds(int88 integral, uint128 used, uint128 base, uint32 time)
-        public
-        pure
-    {
+    function testFuzz_AdvanceStaysInsideItsBounds(int88 integral, uint128 used, uint128 base, uint32 time) public pure {
         check_AdvanceStaysInsideItsBounds(integral, used, base, time);
     }
 
     /// @dev Two steps are one, from any integral on, also where a step ends at a bound.
-    function check_AdvanceAdds(int256 integral, uint128 used, uint128 base, uint32 first, uint32 second)
-        public
-        pure
-    {
+    function check_AdvanceAdds(int256 integral, uint128 used, uint128 base, uint32 first, uint32 second) public pure {
         vm.assume(integral >= MIN && integral <= MAX);
         int256 steps = LevelLib.advance(LevelLib.advance(integral, used, base, first), used, base, second);
         assert(steps == LevelLib.advance(integral, used, base, uint256(first) + second));
@@ -47,10 +38,7 @@ contract LevelLibSymbolic is Test {
     }
 
     /// @dev The same where the error is at its limit: no division, so that a solver ends.
-    function check_AdvanceAddsWhenFullOrEmpty(int256 integral, bool isFull, uint32 first, uint32 second)
-        public
-        pure
-    {
+    function check_AdvanceAddsWhenFullOrEmpty(int256 integral, bool isFull, uint32 first, uint32 second) public pure {
         vm.assume(integral >= MIN && integral <= MAX);
         uint256 used = isFull ? 1 : 0;
         int256 steps = LevelLib.advance(LevelLib.advance(integral, used, 1, first), used, 1, second);

@@ -36,10 +36,7 @@ contract LimitsLibSymbolic is Test {
         assert(_isWithin(l, t) == isInside);
     }
 
-    function testFuzz_RequireWithinIsExactlyTheLimits(Limits memory l, Tuning memory t, uint256 choice)
-        public
-        view
-    {
+    function testFuzz_RequireWithinIsExactlyTheLimits(Limits memory l, Tuning memory t, uint256 choice) public view {
         check_RequireWithinIsExactlyTheLimits(l, t);
         l = _near(l, CHOICES - 1);
         uint256 off = (choice >> 8) % 2;
@@ -58,10 +55,7 @@ contract LimitsLibSymbolic is Test {
         assert(t.shareBps <= 5_000 && t.maxDays <= 365 && t.riskRate >= 0.001e18 && t.riskRate <= 1e18);
     }
 
-    function testFuzz_NoLimitLeadsPastTheHardBounds(Limits memory l, Tuning memory t, uint256 choice)
-        public
-        view
-    {
+    function testFuzz_NoLimitLeadsPastTheHardBounds(Limits memory l, Tuning memory t, uint256 choice) public view {
         l = _near(l, choice);
         t.shareBps = uint16(bound(t.shareBps, 0, 6_000));
         t.maxDays = uint16(bound(t.maxDays, 0, 400));
@@ -87,11 +81,10 @@ contract LimitsLibSymbolic is Test {
 
     /// @dev The hard bounds of DESIGN §4 and §8, written a second time.
     function _isInside(Limits memory l) private pure returns (bool) {
-        return l.maxShareBps >= 1 && l.maxShareBps <= 5_000 && l.minWeightBps >= 1_000
-            && l.minWeightBps <= 10_000 && l.minRiskRate >= 0.001e18 && l.minRiskRate <= l.maxRiskRate
-            && l.maxRiskRate <= 1e18 && l.minWaitingDays >= 1 && l.minWaitingDays <= 30 && l.maxTermDays >= 1
-            && l.maxTermDays <= 365 && l.maxProducts >= 1 && l.maxProducts <= 48 && l.loosenDays >= 2
-            && l.loosenDays <= 30;
+        return l.maxShareBps >= 1 && l.maxShareBps <= 5_000 && l.minWeightBps >= 1_000 && l.minWeightBps <= 10_000
+            && l.minRiskRate >= 0.001e18 && l.minRiskRate <= l.maxRiskRate && l.maxRiskRate <= 1e18
+            && l.minWaitingDays >= 1 && l.minWaitingDays <= 30 && l.maxTermDays >= 1 && l.maxTermDays <= 365
+            && l.maxProducts >= 1 && l.maxProducts <= 48 && l.loosenDays >= 2 && l.loosenDays <= 30;
     }
 
     /// @dev Inside the bounds; then one field, or none, is moved to its largest or smallest value, or one past it.

@@ -58,10 +58,9 @@ contract ParamsLibSymbolic is Test {
     /// @dev The bounds of DESIGN §4 and §8, written a second time.
     function _isInside(PoolParams memory p) private pure returns (bool) {
         return p.marginBps >= 10_000 && p.marginBps <= 50_000 && p.rhoBps <= 10_000 && p.groupCapBps >= 1
-            && p.groupCapBps <= 10_000 && p.leverageBps >= 10_000 && p.leverageBps <= 80_000
-            && p.materialityBps >= 1 && p.materialityBps <= 10_000 && p.feeBps <= 3_000
-            && p.reserveBps <= 5_000 && p.reserveTargetBps <= 10_000 && p.cancelFeeBps >= 1_000
-            && p.cancelFeeBps <= 3_000;
+            && p.groupCapBps <= 10_000 && p.leverageBps >= 10_000 && p.leverageBps <= 80_000 && p.materialityBps >= 1
+            && p.materialityBps <= 10_000 && p.feeBps <= 3_000 && p.reserveBps <= 5_000 && p.reserveTargetBps <= 10_000
+            && p.cancelFeeBps >= 1_000 && p.cancelFeeBps <= 3_000;
     }
 
     /// @dev Inside the bounds; then one field, or none, is moved to its largest or smallest value, or one past it.

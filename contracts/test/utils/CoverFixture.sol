@@ -67,9 +67,7 @@ abstract contract CoverFixture is Test {
     }
 
     function createPoolWithoutProcess(address token) internal returns (ICapitalPool) {
-        return ICapitalPool(
-            factory.createPool(Defaults.poolConfig(token, "Test Pool", "bwTEST", address(this), model))
-        );
+        return ICapitalPool(factory.createPool(Defaults.poolConfig(token, "Test Pool", "bwTEST", address(this), model)));
     }
 
     function exploitTerms() internal view returns (ProductTerms memory) {

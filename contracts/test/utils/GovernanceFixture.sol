@@ -63,11 +63,7 @@ abstract contract GovernanceFixture is ProtocolFixture {
 
     // ---- proposals ----
 
-    function oneCall(address target, bytes memory data, string memory text)
-        internal
-        pure
-        returns (Proposal memory p)
-    {
+    function oneCall(address target, bytes memory data, string memory text) internal pure returns (Proposal memory p) {
         (p.targets, p.values, p.calls) = (new address[](1), new uint256[](1), new bytes[](1));
         (p.targets[0], p.calls[0], p.text) = (target, data, text);
     }
@@ -137,9 +133,7 @@ abstract contract GovernanceFixture is ProtocolFixture {
 
     function expectState(uint256 proposal, IGovernor.ProposalState state, bytes32 expected) internal {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IGovernor.GovernorUnexpectedProposalState.selector, proposal, state, expected
-            )
+            abi.encodeWithSelector(IGovernor.GovernorUnexpectedProposalState.selector, proposal, state, expected)
         );
     }
 

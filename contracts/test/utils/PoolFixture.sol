@@ -78,8 +78,7 @@ abstract contract PoolFixture is Test {
 
     /// @dev A fifth of the capital, three quarters lost in stress, 2 % expected loss a year.
     function risk(uint8 group) internal pure returns (ProductRisk memory) {
-        return
-            ProductRisk({group: group, shareBps: 2_000, weightBps: 7_500, riskRate: 0.02e18, endedRiskBps: 0});
+        return ProductRisk({group: group, shareBps: 2_000, weightBps: 7_500, riskRate: 0.02e18, endedRiskBps: 0});
     }
 
     function addProduct(ProductRisk memory r) internal returns (uint8 product) {
@@ -139,17 +138,13 @@ abstract contract PoolFixture is Test {
     }
 
     /// @dev Sells cover with any days, so that it can be in force at once.
-    function sellFrom(uint8 product, uint256 amount, uint16 startDay, uint16 endDay)
-        internal
-        returns (Booked memory)
-    {
+    function sellFrom(uint8 product, uint256 amount, uint16 startDay, uint16 endDay) internal returns (Booked memory) {
         Sale memory sale = Sale(product, uint96(amount), startDay, endDay, 1e18);
         uint256 premium = ledger.quote(address(pool), sale, pool.backing()).premium;
         fund(bob, premium);
         vm.prank(cover);
         Price memory p = pool.sell(sale, premium, bob);
-        return
-            Booked(product, sale.amount, sale.amount, startDay, endDay, p.rate, p.capitalShare, p.refundRate);
+        return Booked(product, sale.amount, sale.amount, startDay, endDay, p.rate, p.capitalShare, p.refundRate);
     }
 
     /// @dev Moves a cover's end; `bob` pays. The result is the cover afterwards.
@@ -159,14 +154,7 @@ abstract contract PoolFixture is Test {
         vm.prank(cover);
         Price memory p = pool.extend(booked, newEndDay, 1e18, NO_LIMIT, bob);
         return Booked(
-            booked.product,
-            booked.amount,
-            booked.left,
-            booked.startDay,
-            newEndDay,
-            p.rate,
-            p.capitalShare,
-            p.refundRate
+            booked.product, booked.amount, booked.left, booked.startDay, newEndDay, p.rate, p.capitalShare, p.refundRate
         );
     }
 

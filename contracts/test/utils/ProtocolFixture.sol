@@ -47,9 +47,7 @@ abstract contract ProtocolFixture is Test, Deployment {
     function createPool(address token) internal returns (ICapitalPool created) {
         created = ICapitalPool(
             core.factory
-                .createPool(
-                    Defaults.poolConfig(token, "Test Pool", "bwTEST", address(this), address(core.model))
-                )
+                .createPool(Defaults.poolConfig(token, "Test Pool", "bwTEST", address(this), address(core.model)))
         );
         core.claims.setProcess(address(created), Defaults.process(address(this), BOND));
     }
@@ -122,10 +120,7 @@ abstract contract ProtocolFixture is Test, Deployment {
 
     // ---- cover ----
 
-    function buy(address who, uint256 product, uint256 amount, uint256 termDays)
-        internal
-        returns (uint256 cover)
-    {
+    function buy(address who, uint256 product, uint256 amount, uint256 termDays) internal returns (uint256 cover) {
         fund(who, core.cover.quote(product, amount, termDays).premium);
         vm.prank(who);
         cover = core.cover.buy(product, amount, termDays, NO_LIMIT, who);
@@ -161,10 +156,7 @@ abstract contract ProtocolFixture is Test, Deployment {
     }
 
     /// @dev Files an incident without a loss root.
-    function file(address who, uint256 cover, uint256 eventTime, uint8 step)
-        internal
-        returns (uint256 incident)
-    {
+    function file(address who, uint256 cover, uint256 eventTime, uint8 step) internal returns (uint256 incident) {
         return file(who, Filing(cover, eventTime, step, EVIDENCE, 0, 0, 0));
     }
 

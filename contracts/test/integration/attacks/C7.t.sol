@@ -69,11 +69,9 @@ contract C7Test is ClaimsFixture {
     }
 
     /// @dev A majority that votes together slashes nobody who was near the verdict, and all who were near earn alike.
-    function testFuzz_C7_AMajorityCannotSlashAnHonestMinorityNearTheVerdict(
-        uint8 together,
-        uint8 honest,
-        bool isAbove
-    ) public {
+    function testFuzz_C7_AMajorityCannotSlashAnHonestMinorityNearTheVerdict(uint8 together, uint8 honest, bool isAbove)
+        public
+    {
         together = uint8(bound(together, 0, ASSERTED));
         honest = uint8(bound(honest, 0, 2));
         if (isAbove) honest = together + honest > ASSERTED ? ASSERTED : together + honest;
@@ -85,9 +83,7 @@ contract C7Test is ClaimsFixture {
         (uint256 reward, uint256 penalty) = core.assessors.outcomeOf(incident, cyd);
         (uint256 others,) = core.assessors.outcomeOf(incident, ann);
         assertEq(penalty, 0, "who is near the verdict loses no stake");
-        assertApproxEqAbs(
-            reward * 4_000, others * 2_500, 4_000, "who is near earns by weight, as the majority does"
-        );
+        assertApproxEqAbs(reward * 4_000, others * 2_500, 4_000, "who is near earns by weight, as the majority does");
         _settle(incident, cyd);
         assertEq(core.assessors.stakeOf(cyd), 2_500e18, "the whole stake stays");
     }
@@ -102,9 +98,7 @@ contract C7Test is ClaimsFixture {
         _settle(incident, cyd);
         assertEq(core.assessors.stakeOf(ann), 4_000e18, "no stake is gained");
         assertEq(core.assessors.stakeOf(ben), 3_500e18, "no stake is gained");
-        assertEq(
-            core.assessors.stakeOf(cyd) + core.assessors.slashed(), 2_500e18, "slashed is not shared out"
-        );
+        assertEq(core.assessors.stakeOf(cyd) + core.assessors.slashed(), 2_500e18, "slashed is not shared out");
         assertGe(core.assessors.stakeOf(cyd), 2_450e18, "2 % of the stake at most");
     }
 

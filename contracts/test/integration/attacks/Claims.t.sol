@@ -112,8 +112,7 @@ contract ClaimsAttacks is ClaimsFixture {
         endPhase(incident);
         core.claims.tally(incident);
         assertStatus(incident, IncidentStatus.Drawn);
-        uint256 again =
-            file(holder, Filing(cover, incidentOf(incident).eventTime, 20, EVIDENCE, 0, 0, incident));
+        uint256 again = file(holder, Filing(cover, incidentOf(incident).eventTime, 20, EVIDENCE, 0, 0, incident));
         voteTo(again, 20);
         core.claims.collect(again, cover);
     }

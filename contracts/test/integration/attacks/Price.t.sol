@@ -18,9 +18,7 @@ contract PriceAttacks is CoverFixture {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 999, 1_000, 10_000));
         factory.setLimits(address(pool), limits);
         (limits.minWeightBps, limits.minRiskRate) = (1_000, 0.001e18 - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0.001e18 - 1, 0.001e18, 1e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0.001e18 - 1, 0.001e18, 1e18));
         factory.setLimits(address(pool), limits);
         (limits.minRiskRate, limits.maxShareBps) = (0.001e18, 5_001);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 5_001, 1, 5_000));

@@ -79,9 +79,7 @@ contract Repeats is ClaimsFixture {
             fileWithRoot(20, keccak256(abi.encode(k)), 1);
         }
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond, bond, "not doubled");
-        assertEq(
-            core.claims.quoteFiling(product, block.timestamp - 1, 20, 1).bond, 64 * BOND, "of their kind"
-        );
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 1).bond, 64 * BOND, "of their kind");
         // A refusal is remembered as what it asserted, too.
         vote(1, 0, 0, 0);
         core.claims.tally(1);

@@ -116,9 +116,7 @@ contract TriggerAttacks is ProtocolFixture {
         uint256 paid = core.claims.settle(cover, _settlement());
         assertGt(paid, 30_000e6);
         uint256 shares = stake(carol, 1_000_000e6);
-        assertApproxEqRel(
-            pool.convertToAssets(shares), 1_000_000e6, 1e14, "who comes afterwards loses nothing"
-        );
+        assertApproxEqRel(pool.convertToAssets(shares), 1_000_000e6, 1e14, "who comes afterwards loses nothing");
         assertBalanced();
     }
 
@@ -135,9 +133,7 @@ contract TriggerAttacks is ProtocolFixture {
         vm.warp(end + 1 hours);
         uint256 paid = core.claims.settle(cover, _settlement());
         uint256 part = paid * entitled / (entitled + capital);
-        assertApproxEqRel(
-            entitled - pool.exitOf(carol).processedAssets, part, 0.02e18, "its part of the loss"
-        );
+        assertApproxEqRel(entitled - pool.exitOf(carol).processedAssets, part, 0.02e18, "its part of the loss");
     }
 
     // ---- helpers ----
@@ -174,12 +170,7 @@ contract TriggerAttacks is ProtocolFixture {
 
     function _eventFeed() private view returns (EventFeed memory) {
         return EventFeed({
-            feed: address(feed),
-            staleness: 2 hours,
-            persistence: 3 hours,
-            minRounds: 3,
-            sequencer: address(0),
-            grace: 0
+            feed: address(feed), staleness: 2 hours, persistence: 3 hours, minRounds: 3, sequencer: address(0), grace: 0
         });
     }
 

@@ -37,8 +37,7 @@ abstract contract AuthorityHandler is Actions {
         uint256 product = seed % (POOLS * PRODUCTS) + 1;
         ProductView memory p = core.cover.productOf(product);
         uint16 shareBps = uint16(bound(seed >> 16, p.shareBps / 2 + 1, p.shareBps));
-        uint64 rate =
-            uint64(bound(seed >> 32, p.riskRate, p.riskRate < 0.2e18 ? p.riskRate * 5 / 4 : p.riskRate));
+        uint64 rate = uint64(bound(seed >> 32, p.riskRate, p.riskRate < 0.2e18 ? p.riskRate * 5 / 4 : p.riskRate));
         core.cover.tune(product, Tuning(shareBps, p.maxDays, rate));
         _reach("tune.some");
     }

@@ -42,8 +42,7 @@ abstract contract ClaimHandler is Actions {
             GhostCover storage c = ghost_covers[i];
             if (c.product != v.product || c.left == 0) continue;
             if (core.cover.amountAt(i + 1, v.eventTime) == 0) continue;
-            Filing memory f =
-                Filing(i + 1, v.eventTime, v.assertedStep, EVIDENCE, v.lossRoot, v.lossTotal, drawn);
+            Filing memory f = Filing(i + 1, v.eventTime, v.assertedStep, EVIDENCE, v.lossRoot, v.lossTotal, drawn);
             _file(core.cover.ownerOf(i + 1), f);
             return _reach("refile.some");
         }
@@ -190,8 +189,7 @@ abstract contract ClaimHandler is Actions {
         IncidentView memory v = core.claims.incidentOf(incident);
         if (!_isFinal(v.status)) return;
         for (uint256 i; i < assessors.length; i++) {
-            (bytes32 hidden, bool isRevealed,,, bool isSettled) =
-                core.assessors.voteOf(incident, assessors[i]);
+            (bytes32 hidden, bool isRevealed,,, bool isSettled) = core.assessors.voteOf(incident, assessors[i]);
             if ((hidden == 0 && !isRevealed) || isSettled) continue;
             core.assessors.settleVote(incident, assessors[i]);
             _reach("settleVote.some");
@@ -204,8 +202,7 @@ abstract contract ClaimHandler is Actions {
     // ---- picking ----
 
     function _isFinal(IncidentStatus status) internal pure returns (bool) {
-        return status == IncidentStatus.Accepted || status == IncidentStatus.Refused
-            || status == IncidentStatus.Lapsed;
+        return status == IncidentStatus.Accepted || status == IncidentStatus.Refused || status == IncidentStatus.Lapsed;
     }
 
     /// @dev A cover and its holder; selects its pool.

@@ -8,10 +8,7 @@ import {Promises} from "../Promises.sol";
 
 /// @title Buying, splitting, extending, cancelling and giving away cover
 abstract contract CoverHandler is Actions {
-    function buyCover(uint256 who, uint256 product, uint256 amount, uint256 term)
-        external
-        action("buyCover")
-    {
+    function buyCover(uint256 who, uint256 product, uint256 amount, uint256 term) external action("buyCover") {
         (product, amount, term) = _order(product, amount, term);
         if (amount != 0) _buy(_someone(who), product, amount, term);
     }
@@ -31,10 +28,7 @@ abstract contract CoverHandler is Actions {
         _reach("buyInParts.some");
     }
 
-    function buyAndCancel(uint256 who, uint256 product, uint256 amount, uint256 term)
-        external
-        action("buyAndCancel")
-    {
+    function buyAndCancel(uint256 who, uint256 product, uint256 amount, uint256 term) external action("buyAndCancel") {
         (product, amount, term) = _order(product, amount, term);
         if (amount == 0) return;
         (uint256 cover, uint256 premium) = _buy(_someone(who), product, amount, term);
@@ -103,10 +97,7 @@ abstract contract CoverHandler is Actions {
     }
 
     /// @dev An order that the product takes: amounts from a unit to all that sells. Selects the product's pool.
-    function _order(uint256 product, uint256 amount, uint256 term)
-        internal
-        returns (uint256, uint256, uint256)
-    {
+    function _order(uint256 product, uint256 amount, uint256 term) internal returns (uint256, uint256, uint256) {
         product = product % (POOLS * PRODUCTS) + 1;
         _select((product - 1) / PRODUCTS);
         ProductView memory p = core.cover.productOf(product);
@@ -126,8 +117,8 @@ abstract contract CoverHandler is Actions {
             assertTrue(false, Promises.P1_CAPACITY);
         } catch (bytes memory reason) {
             bytes4 error = bytes4(reason);
-            bool isLimit = error == ErrorsLib.ProductShareExceeded.selector
-                || error == ErrorsLib.InsufficientCapital.selector;
+            bool isLimit =
+                error == ErrorsLib.ProductShareExceeded.selector || error == ErrorsLib.InsufficientCapital.selector;
             assertTrue(isLimit, Promises.P1_CAPACITY);
         }
         _reach("buyCover.all");

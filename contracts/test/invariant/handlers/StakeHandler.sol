@@ -47,10 +47,7 @@ abstract contract StakeHandler is Actions {
         _reach("mint.some");
     }
 
-    function moveShares(uint256 from, uint256 to, uint256 where, uint256 shares)
-        external
-        action("moveShares")
-    {
+    function moveShares(uint256 from, uint256 to, uint256 where, uint256 shares) external action("moveShares") {
         _select(where);
         address owner = _someone(from);
         shares = bound(shares, 0, pool.balanceOf(owner));

@@ -51,9 +51,7 @@ contract Votes is ClaimsFixture {
 
     function test_RevertGiven_CommitsAreOver() public {
         toReveals();
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.NotCommitPhase.selector, block.timestamp, block.timestamp)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotCommitPhase.selector, block.timestamp, block.timestamp));
         commit(ann, EVIDENCE);
     }
 
@@ -234,8 +232,7 @@ contract Votes is ClaimsFixture {
         uint256 slashed;
         uint256 paid;
         for (uint256 k; k < 3; k++) {
-            (address who, uint256 weight) =
-                k == 0 ? (ann, 4_000e18) : k == 1 ? (ben, 3_500e18) : (cyd, 2_500e18);
+            (address who, uint256 weight) = k == 0 ? (ann, 4_000e18) : k == 1 ? (ben, 3_500e18) : (cyd, 2_500e18);
             (uint256 reward, uint256 penalty) = core.assessors.outcomeOf(incident, who);
             if (penalty != 0) slashed += weight;
             paid += reward;

@@ -62,8 +62,7 @@ contract MoneyTest is PoolFixture {
     function test_RevertGiven_Paused() public {
         Booked memory booked = sell(FIRST, 1_000e6, 30);
         pool.pause(1);
-        bytes memory refusal =
-            abi.encodeWithSelector(ErrorsLib.Paused.selector, (uint256(today()) + 1) * 1 days);
+        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.Paused.selector, (uint256(today()) + 1) * 1 days);
         vm.startPrank(cover);
         vm.expectRevert(refusal);
         pool.sell(Sale(FIRST, 1e6, today() + 2, today() + 32, 1e18), NO_LIMIT, bob);
@@ -133,9 +132,7 @@ contract MoneyTest is PoolFixture {
         token.mint(alice, 1e18);
         vm.startPrank(alice);
         token.approve(address(other), 1e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.TransferShort.selector, address(token), 1e18, 0.99e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TransferShort.selector, address(token), 1e18, 0.99e18));
         other.deposit(1e18, alice);
     }
 

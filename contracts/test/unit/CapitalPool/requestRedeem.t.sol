@@ -30,9 +30,7 @@ contract RequestRedeemTest is PoolFixture {
     }
 
     function test_RevertWhen_CallerHasNoAllowance() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, bob, 0, shares)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, bob, 0, shares));
         vm.prank(bob);
         pool.requestRedeem(shares, bob, alice);
     }

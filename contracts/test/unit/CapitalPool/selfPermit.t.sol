@@ -23,9 +23,7 @@ contract SelfPermitTest is PoolFixture {
         asset.mint(dave, 1_000e6);
         sign(1_000e6);
         calls.push(
-            abi.encodeCall(
-                SelfPermit.selfPermit, (address(asset), address(pool), 1_000e6, block.timestamp, v, r, s)
-            )
+            abi.encodeCall(SelfPermit.selfPermit, (address(asset), address(pool), 1_000e6, block.timestamp, v, r, s))
         );
         calls.push(abi.encodeCall(pool.deposit, (1_000e6, dave)));
     }
@@ -57,9 +55,7 @@ contract SelfPermitTest is PoolFixture {
         vm.prank(dave);
         asset.approve(address(pool), 1_000e6 - 1);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ErrorsLib.PermitFailed.selector, address(asset), dave, address(pool), 1_000e6
-            )
+            abi.encodeWithSelector(ErrorsLib.PermitFailed.selector, address(asset), dave, address(pool), 1_000e6)
         );
         vm.prank(dave);
         CapitalPool(address(pool)).multicall(calls);

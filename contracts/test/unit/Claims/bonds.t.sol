@@ -60,8 +60,7 @@ contract Bonds is ClaimsFixture {
         uint256 before = asset.balanceOf(challenger);
         core.claims.collectBond(incident, Party.Challenger);
         assertEq(asset.balanceOf(challenger) - before, bond + bond / 2, "paid to the challenger");
-        bytes memory reason =
-            abi.encodeWithSelector(ErrorsLib.NoBondOwed.selector, incident, Party.Challenger);
+        bytes memory reason = abi.encodeWithSelector(ErrorsLib.NoBondOwed.selector, incident, Party.Challenger);
         vm.expectRevert(reason);
         core.claims.collectBond(incident, Party.Challenger);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoBondOwed.selector, incident, Party.Appellant));
@@ -120,9 +119,7 @@ contract Bonds is ClaimsFixture {
     }
 
     /// @dev Bonds in = bonds out + voters + gains, whatever happens.
-    function testFuzz_BondsAreConserved(uint8 a, uint8 b, uint8 c, uint8 ruling, bool appeals, bool silent)
-        public
-    {
+    function testFuzz_BondsAreConserved(uint8 a, uint8 b, uint8 c, uint8 ruling, bool appeals, bool silent) public {
         (a, b, c, ruling) = (a % 4, b % 4, c % 4, ruling % 4);
         PoolMoney memory before = money();
         vote(incident, a, b, c);

@@ -29,10 +29,7 @@ contract Collect is ClaimsFixture {
     }
 
     /// @dev Accepts an incident with the losses of the two holders.
-    function acceptedWithRoot(uint256 first, uint256 second, uint256 total)
-        internal
-        returns (uint256 incident)
-    {
+    function acceptedWithRoot(uint256 first, uint256 second, uint256 total) internal returns (uint256 incident) {
         bytes32 root = pair(leafOf(holder, first), leafOf(other, second));
         incident = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, total, 0));
         voteTo(incident, 20);

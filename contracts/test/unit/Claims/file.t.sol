@@ -39,18 +39,14 @@ contract File is ClaimsFixture {
     function test_RevertWhen_NotInForce() public {
         Filing memory f = filing(20);
         f.eventTime = startOf(cover) - 1;
-        expectRevertOnFile(
-            holder, f, abi.encodeWithSelector(ErrorsLib.NotInForce.selector, cover, f.eventTime)
-        );
+        expectRevertOnFile(holder, f, abi.encodeWithSelector(ErrorsLib.NotInForce.selector, cover, f.eventTime));
     }
 
     function test_RevertWhen_EventInFuture() public {
         Filing memory f = filing(20);
         f.eventTime = block.timestamp;
         expectRevertOnFile(
-            holder,
-            f,
-            abi.encodeWithSelector(ErrorsLib.EventInFuture.selector, block.timestamp, block.timestamp)
+            holder, f, abi.encodeWithSelector(ErrorsLib.EventInFuture.selector, block.timestamp, block.timestamp)
         );
     }
 
@@ -70,9 +66,7 @@ contract File is ClaimsFixture {
         endPhase(incident);
         core.claims.finalize(incident);
         core.claims.collect(incident, cover);
-        expectRevertOnFile(
-            holder, filing(20), abi.encodeWithSelector(ErrorsLib.CoverOver.selector, cover, today())
-        );
+        expectRevertOnFile(holder, filing(20), abi.encodeWithSelector(ErrorsLib.CoverOver.selector, cover, today()));
     }
 
     function test_RevertWhen_RootAndTotalDisagree() public {
@@ -259,9 +253,7 @@ contract File is ClaimsFixture {
         uint256 until = incidentOf(f.drawn).until;
         assertEq(until, block.timestamp + REPORT_WINDOW, "one window");
         vm.warp(until);
-        expectRevertOnFile(
-            holder, f, abi.encodeWithSelector(ErrorsLib.PhaseOver.selector, f.drawn, until, until)
-        );
+        expectRevertOnFile(holder, f, abi.encodeWithSelector(ErrorsLib.PhaseOver.selector, f.drawn, until, until));
         vm.warp(until - 1);
         file(holder, f);
     }

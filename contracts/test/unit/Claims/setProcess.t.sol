@@ -32,9 +32,7 @@ contract SetProcess is ClaimsFixture {
     function test_RevertWhen_OutOfBounds() public {
         skip(14 days);
         process.commitSeconds = 8 days;
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 8 days, 1 hours, 7 days)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 8 days, 1 hours, 7 days));
         setProcess(process);
         process = Defaults.process(address(this), BOND);
         process.thresholdBps = 5_000;
@@ -59,9 +57,7 @@ contract SetProcess is ClaimsFixture {
     function test_FirstProcessAllowsSales() public {
         ICapitalPool fresh = ICapitalPool(
             core.factory
-                .createPool(
-                    Defaults.poolConfig(address(asset), "Fresh", "bwF", address(this), address(core.model))
-                )
+                .createPool(Defaults.poolConfig(address(asset), "Fresh", "bwF", address(this), address(core.model)))
         );
         assertFalse(fresh.terms().selling, "before");
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProcessMissing.selector, address(fresh)));

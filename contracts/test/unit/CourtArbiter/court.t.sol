@@ -59,9 +59,7 @@ contract CourtArbiterTest is ProtocolFixture {
 
     function test_RevertGiven_NotEscalated() public {
         uint256 incident = fileOne();
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.WrongStatus.selector, incident, IncidentStatus.Voting)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongStatus.selector, incident, IncidentStatus.Voting));
         arbiter.request{value: price}(incident);
     }
 

@@ -32,9 +32,7 @@ contract BuyTest is CoverFixture {
     }
 
     function test_RevertWhen_AmountIsAboveCapacity() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, STAKE / 5 + 1, STAKE / 5)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, STAKE / 5 + 1, STAKE / 5));
         _buy(STAKE / 5 + 1, TERM);
         _buy(STAKE / 5, TERM);
     }
@@ -77,9 +75,7 @@ contract BuyTest is CoverFixture {
         uint256 premium = cover.quote(EXPLOIT, AMOUNT, TERM).premium;
         address dave = makeAddr("dave");
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IERC20Errors.ERC20InsufficientAllowance.selector, address(pool), 0, premium
-            )
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(pool), 0, premium)
         );
         vm.prank(dave);
         cover.buy(EXPLOIT, AMOUNT, TERM, premium, dave);
@@ -91,9 +87,7 @@ contract BuyTest is CoverFixture {
         uint256 before = asset.balanceOf(bob);
         uint256 startDay = START / 1 days + 2;
         vm.expectEmit(address(cover));
-        emit ICover.CoverBought(
-            1, EXPLOIT, carol, AMOUNT, q.premium, q.expectedLoss, startDay, startDay + TERM
-        );
+        emit ICover.CoverBought(1, EXPLOIT, carol, AMOUNT, q.premium, q.expectedLoss, startDay, startDay + TERM);
         vm.prank(bob);
         uint256 id = cover.buy(EXPLOIT, AMOUNT, TERM, q.premium, carol);
         assertEq(id, 1);
@@ -149,8 +143,7 @@ contract BuyTest is CoverFixture {
 
     function test_PermitAndBuyInOneTransaction() public {
         bytes[] memory calls = new bytes[](2);
-        calls[0] =
-            abi.encodeCall(cover.selfPermit, (address(asset), address(pool), 1, block.timestamp, 0, 0, 0));
+        calls[0] = abi.encodeCall(cover.selfPermit, (address(asset), address(pool), 1, block.timestamp, 0, 0, 0));
         calls[1] = abi.encodeCall(cover.buy, (EXPLOIT, AMOUNT, TERM, NO_LIMIT, bob));
         vm.prank(bob);
         cover.multicall(calls);

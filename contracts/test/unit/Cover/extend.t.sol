@@ -41,9 +41,7 @@ contract ExtendTest is CoverFixture {
         _refused(id, 0, abi.encodeWithSelector(ErrorsLib.ZeroAmount.selector));
         _refused(id, 276, abi.encodeWithSelector(ErrorsLib.TermOutOfRange.selector, 366, 28, 365));
         _refused(
-            id,
-            type(uint256).max,
-            abi.encodeWithSelector(ErrorsLib.TermOutOfRange.selector, type(uint256).max, 28, 365)
+            id, type(uint256).max, abi.encodeWithSelector(ErrorsLib.TermOutOfRange.selector, type(uint256).max, 28, 365)
         );
         extend(bob, id, 275);
     }

@@ -55,8 +55,7 @@ contract SignalTest is CoverFixture {
 
     function test_RevertGiven_ItStopsSales() public {
         signal.set(3e18, true);
-        bytes memory stopped =
-            abi.encodeWithSelector(ErrorsLib.SalesStoppedBySignal.selector, address(signal));
+        bytes memory stopped = abi.encodeWithSelector(ErrorsLib.SalesStoppedBySignal.selector, address(signal));
         vm.expectRevert(stopped);
         cover.quote(product, 1e6, 30);
         vm.expectRevert(stopped);

@@ -97,9 +97,7 @@ contract TuneTest is CoverFixture {
         limits.minRiskRate = 0.015e18;
         factory.setLimits(address(pool), limits);
         vm.warp(readyAt);
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0.01e18, 0.015e18, 1e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0.01e18, 0.015e18, 1e18));
         cover.applyTuning(EXPLOIT);
     }
 

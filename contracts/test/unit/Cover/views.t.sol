@@ -102,8 +102,7 @@ contract ViewsTest is CoverFixture {
 
     function test_TheTokenTellsTheCover() public {
         uint256 id = buy(bob, EXPLOIT, AMOUNT, TERM);
-        string[6] memory parts =
-            ["Breakwater cover #1", "Tidewater Lending", "Test Pool", "dUSD", "10,000", "Exploit"];
+        string[6] memory parts = ["Breakwater cover #1", "Tidewater Lending", "Test Pool", "dUSD", "10,000", "Exploit"];
         for (uint256 i; i < 6; i++) {
             assertTrue(_json(id).contains(parts[i]), parts[i]);
         }

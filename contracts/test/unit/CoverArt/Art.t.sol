@@ -18,13 +18,7 @@ abstract contract ArtTest is Test {
         return CoverArtData({
             id: 12,
             cover: CoverInfo({
-                amount: 25_000e6,
-                product: 1,
-                startDay: 20_514,
-                endDay: 20_544,
-                rate: 1,
-                capitalShare: 0,
-                refundRate: 0
+                amount: 25_000e6, product: 1, startDay: 20_514, endDay: 20_544, rate: 1, capitalShare: 0, refundRate: 0
             }),
             left: 25_000e6,
             product: "Tidewater Lending",

@@ -14,8 +14,7 @@ contract TokenURITest is ArtTest {
             vm.parseJsonString(json, ".description"),
             "Pays up to 25,000 dUSD for Tidewater Lending (Exploit) by Harbour Pool, in force from 2 Mar 2026 until 1 Apr 2026, 00:00 UTC. One verdict pays every holder."
         );
-        string[9] memory traits =
-            ["Product", "Pool", "Peril", "Amount", "Left", "Asset", "From", "Until", "State"];
+        string[9] memory traits = ["Product", "Pool", "Peril", "Amount", "Left", "Asset", "From", "Until", "State"];
         string[9] memory values = [
             "Tidewater Lending",
             "Harbour Pool",
@@ -162,10 +161,7 @@ contract TokenURITest is ArtTest {
         assertEq(vm.parseJsonString(jsonOf(d), _at(8, "value")), "In force");
     }
 
-    function testFuzz_AnyNumbers(uint256 amount, uint256 decimals, uint256 startDay, uint256 days_)
-        public
-        pure
-    {
+    function testFuzz_AnyNumbers(uint256 amount, uint256 decimals, uint256 startDay, uint256 days_) public pure {
         CoverArtData memory d = example();
         d.cover.amount = uint96(bound(amount, 0, type(uint96).max));
         d.left = d.cover.amount / 2;

@@ -68,8 +68,7 @@ contract RoundsTest is Test {
     }
 
     function test_RevertWhen_AnotherMovesIt() public {
-        bytes memory refusal =
-            abi.encodeWithSelector(Ownable.OwnableUnauthorizedAccount.selector, address(0xbad));
+        bytes memory refusal = abi.encodeWithSelector(Ownable.OwnableUnauthorizedAccount.selector, address(0xbad));
         vm.startPrank(address(0xbad));
         vm.expectRevert(refusal);
         feed.push(1e8);
@@ -80,18 +79,12 @@ contract RoundsTest is Test {
     }
 
     function _expectLatest(uint80 id, int256 answer, uint256 time) private view {
-        (uint80 id_, int256 answer_, uint256 startedAt, uint256 updatedAt, uint80 answeredIn) =
-            feed.latestRoundData();
-        assertEq(
-            abi.encode(id_, answer_, startedAt, updatedAt, answeredIn), abi.encode(id, answer, time, time, id)
-        );
+        (uint80 id_, int256 answer_, uint256 startedAt, uint256 updatedAt, uint80 answeredIn) = feed.latestRoundData();
+        assertEq(abi.encode(id_, answer_, startedAt, updatedAt, answeredIn), abi.encode(id, answer, time, time, id));
     }
 
     function _expectRound(uint80 id, int256 answer, uint256 time) private view {
-        (uint80 id_, int256 answer_, uint256 startedAt, uint256 updatedAt, uint80 answeredIn) =
-            feed.getRoundData(id);
-        assertEq(
-            abi.encode(id_, answer_, startedAt, updatedAt, answeredIn), abi.encode(id, answer, time, time, id)
-        );
+        (uint80 id_, int256 answer_, uint256 startedAt, uint256 updatedAt, uint80 answeredIn) = feed.getRoundData(id);
+        assertEq(abi.encode(id_, answer_, startedAt, updatedAt, answeredIn), abi.encode(id, answer, time, time, id));
     }
 }

@@ -75,9 +75,7 @@ contract ProveTest is DrawdownTest {
         _shift(9, 12, 1 days - 80 minutes);
         expectProof(trigger, evidence(1, 4, 9, 12), START + 1 days, 4_500);
         _shift(9, 12, 1 days - 80 minutes + 1);
-        _expect(
-            evidence(1, 4, 9, 12), abi.encodeWithSelector(ErrorsLib.FallTooSlow.selector, 1 days + 1, 1 days)
-        );
+        _expect(evidence(1, 4, 9, 12), abi.encodeWithSelector(ErrorsLib.FallTooSlow.selector, 1 days + 1, 1 days));
         expectProof(trigger, evidence(2, 8, 9, 12), START + 1 days + 1, 2_117);
     }
 
@@ -236,8 +234,7 @@ contract ProveTest is DrawdownTest {
         _expectProof(evidence(1, 4, 9, 12), 9, 4_500);
         uptime.setStatus(0, timeOf(7) + 1);
         _expect(
-            evidence(1, 4, 9, 12),
-            abi.encodeWithSelector(ErrorsLib.SequencerDown.selector, address(uptime), timeOf(9))
+            evidence(1, 4, 9, 12), abi.encodeWithSelector(ErrorsLib.SequencerDown.selector, address(uptime), timeOf(9))
         );
     }
 
@@ -276,9 +273,7 @@ contract ProveTest is DrawdownTest {
 
     function _expectShallow(uint256 depth) private {
         _stageDepth(depth);
-        _expect(
-            evidence(1, 4, 9, 12), abi.encodeWithSelector(ErrorsLib.FallTooShallow.selector, depth, 0.2e18)
-        );
+        _expect(evidence(1, 4, 9, 12), abi.encodeWithSelector(ErrorsLib.FallTooShallow.selector, depth, 0.2e18));
     }
 
     function _expectProof(bytes memory proof, uint256 event_, uint256 severity) private view {

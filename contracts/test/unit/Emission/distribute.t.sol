@@ -46,9 +46,7 @@ contract EmissionTest is GovernanceFixture {
 
     function test_RevertWhen_AWeekIsMoreThanAThousandthOfTheSupply() public {
         vm.startPrank(address(g.timelock));
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 100_001e18, 0, 100_000e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 100_001e18, 0, 100_000e18));
         g.emission.setProgram(address(pool), 100_001e18, 1);
         g.emission.withdraw(alice, 1_000_000e18);
         vm.stopPrank();
@@ -107,8 +105,6 @@ contract EmissionTest is GovernanceFixture {
     function _secondPool() private returns (address) {
         vm.prank(address(g.timelock));
         return core.factory
-            .createPool(
-                Defaults.poolConfig(address(asset), "Second", "bwSEC", address(this), address(core.model))
-            );
+            .createPool(Defaults.poolConfig(address(asset), "Second", "bwSEC", address(this), address(core.model)));
     }
 }

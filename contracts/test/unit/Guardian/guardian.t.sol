@@ -21,9 +21,7 @@ contract GuardianTest is GovernanceFixture {
 
     function test_RevertWhen_APauseIsLongerThanSevenDays() public {
         for (uint256 numberOfDays = 8; numberOfDays < 400; numberOfDays += 49) {
-            vm.expectRevert(
-                abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, numberOfDays, 1, 7)
-            );
+            vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, numberOfDays, 1, 7));
             vm.prank(guardian);
             core.factory.pause(address(pool), numberOfDays);
         }
@@ -37,8 +35,7 @@ contract GuardianTest is GovernanceFixture {
     function test_RevertGiven_APauseRuns() public {
         _appoint(second);
         _pause(guardian, 3);
-        bytes memory tooSoon =
-            abi.encodeWithSelector(ErrorsLib.PauseTooSoon.selector, (today() + 3 + 30) * 1 days);
+        bytes memory tooSoon = abi.encodeWithSelector(ErrorsLib.PauseTooSoon.selector, (today() + 3 + 30) * 1 days);
         skip(1 days);
         vm.expectRevert(tooSoon);
         vm.prank(guardian);

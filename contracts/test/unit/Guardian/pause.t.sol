@@ -17,9 +17,7 @@ contract PauseTest is GovernanceFixture {
     function test_RevertWhen_CallerIsNotGuardian() public {
         address[3] memory others = [alice, address(this), address(g.timelock)];
         for (uint256 i; i < others.length; i++) {
-            vm.expectRevert(
-                abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, others[i])
-            );
+            vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, others[i]));
             vm.prank(others[i]);
             core.factory.pause(address(pool), 7);
         }

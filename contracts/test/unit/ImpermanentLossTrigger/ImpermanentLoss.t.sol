@@ -43,11 +43,7 @@ abstract contract ImpermanentLossTest is TriggerUnit {
     }
 
     /// @dev The whole loss that the four triggers pay.
-    function lossOf(uint256 entryRatio, uint256 endTime, bytes memory evidence)
-        internal
-        view
-        returns (uint256 loss)
-    {
+    function lossOf(uint256 entryRatio, uint256 endTime, bytes memory evidence) internal view returns (uint256 loss) {
         for (uint256 i; i < 4; i++) {
             loss += _layers[i].settlement(entryRatio, endTime, evidence);
         }

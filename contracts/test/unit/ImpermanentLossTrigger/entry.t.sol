@@ -67,8 +67,7 @@ contract EntryTest is ImpermanentLossTest {
     }
 
     function test_RevertGiven_APriceIsNonsense() public {
-        int256[5] memory answers =
-            [int256(0), -1, type(int256).min, int256(type(int128).max) + 1, type(int256).max];
+        int256[5] memory answers = [int256(0), -1, type(int256).min, int256(type(int128).max) + 1, type(int256).max];
         for (uint256 i; i < 5; i++) {
             feed.push(answers[i], NOW);
             _expectNone(feed);

@@ -161,16 +161,10 @@ contract SettlementTest is ImpermanentLossTest {
         stage(3, 8_000e8, END - 1 hours);
         _expectLossOf(0.2e18);
         stage(3, 8_000e8, END - 1 hours - 1);
-        _expect(
-            _evidence(3, 1),
-            abi.encodeWithSelector(ErrorsLib.FeedSilent.selector, END - 1 hours - 1, END, 1 hours)
-        );
+        _expect(_evidence(3, 1), abi.encodeWithSelector(ErrorsLib.FeedSilent.selector, END - 1 hours - 1, END, 1 hours));
         stage(3, 8_000e8, END);
         quote.set(idOf(1), abi.encode(idOf(1), 1e18, 0, END - 1 days - 1, idOf(1)));
-        _expect(
-            _evidence(3, 1),
-            abi.encodeWithSelector(ErrorsLib.FeedSilent.selector, END - 1 days - 1, END, 1 days)
-        );
+        _expect(_evidence(3, 1), abi.encodeWithSelector(ErrorsLib.FeedSilent.selector, END - 1 days - 1, END, 1 days));
     }
 
     /// @dev C14.

@@ -41,8 +41,7 @@ abstract contract LedgerFixture is Test {
     // ---- setting up ----
 
     function risk(uint8 group) internal pure returns (ProductRisk memory) {
-        return
-            ProductRisk({group: group, shareBps: 2_000, weightBps: 7_500, riskRate: 0.02e18, endedRiskBps: 0});
+        return ProductRisk({group: group, shareBps: 2_000, weightBps: 7_500, riskRate: 0.02e18, endedRiskBps: 0});
     }
 
     /// @dev A product whose covers stay at risk after their end, at a quarter of their amount.
@@ -102,14 +101,7 @@ abstract contract LedgerFixture is Test {
 
     function bookedOf(Sale memory sale, Price memory p) internal pure returns (Booked memory) {
         return Booked(
-            sale.product,
-            sale.amount,
-            sale.amount,
-            sale.startDay,
-            sale.endDay,
-            p.rate,
-            p.capitalShare,
-            p.refundRate
+            sale.product, sale.amount, sale.amount, sale.startDay, sale.endDay, p.rate, p.capitalShare, p.refundRate
         );
     }
 
@@ -153,10 +145,7 @@ abstract contract LedgerFixture is Test {
         gains -= taken;
     }
 
-    function openRisk(uint8 product, uint256 eventTime, uint256 severityBps)
-        internal
-        returns (Opened memory)
-    {
+    function openRisk(uint8 product, uint256 eventTime, uint256 severityBps) internal returns (Opened memory) {
         sync();
         return ledger.openRisk(Opening(product, eventTime, severityBps, NO_TOTAL));
     }

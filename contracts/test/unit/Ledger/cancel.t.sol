@@ -23,9 +23,7 @@ contract LedgerCancelTest is LedgerFixture {
         uint256 refund = cancel(cover);
         assertEq(cover.endDay, today() + 1);
         assertEq(refund, quoted, "the quote is the refund");
-        assertApproxEqRel(
-            refund, premium * moved * 9 / (106 * 10), 1e12, "nine tenths of the days given back"
-        );
+        assertApproxEqRel(refund, premium * moved * 9 / (106 * 10), 1e12, "nine tenths of the days given back");
         vm.warp((_release(cover)) * 1 days - 1);
         assertEq(solvency().exposure, 100_000e6, "bound for one report window");
         vm.warp(block.timestamp + 1);
@@ -96,12 +94,9 @@ contract LedgerCancelTest is LedgerFixture {
     }
 
     /// @dev Whatever the size: the refund is at most what is not earned, and everything adds up in the end.
-    function testFuzz_refundIsAtMostWhatIsNotEarned(
-        uint256 amount,
-        uint256 termDays,
-        uint256 wait,
-        uint256 extraDays
-    ) external {
+    function testFuzz_refundIsAtMostWhatIsNotEarned(uint256 amount, uint256 termDays, uint256 wait, uint256 extraDays)
+        external
+    {
         Booked memory cover = sell(0, bound(amount, 1, 200_000e6), bound(termDays, 1, 365));
         vm.warp(block.timestamp + bound(wait, 0, uint256(cover.endDay - today() - 1) * 1 days));
         if (extraDays % 3 != 0) extend(cover, cover.endDay + uint16(bound(extraDays, 1, 300)));

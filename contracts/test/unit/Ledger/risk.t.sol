@@ -44,9 +44,7 @@ contract LedgerRiskTest is LedgerFixture {
     function test_costIsTheSmallestOfThree() external {
         vm.warp(block.timestamp + 10 days);
         assertEq(openRisk(0, block.timestamp, 3_333).cost, 33_330e6);
-        assertEq(
-            ledger.openRisk(Opening(0, block.timestamp, 10_000, 12_345)).cost, 12_345, "its root's total"
-        );
+        assertEq(ledger.openRisk(Opening(0, block.timestamp, 10_000, 12_345)).cost, 12_345, "its root's total");
     }
 
     function test_aProductIsAtRiskForItsExposureAtMost() external {

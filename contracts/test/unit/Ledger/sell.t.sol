@@ -27,9 +27,7 @@ contract LedgerSellTest is LedgerFixture {
     // ---- price ----
 
     /// @dev The formula of DESIGN §3, step by step.
-    function testFuzz_chargesExpectedLossAndCapital(uint256 amount, uint256 termDays, uint256 signal)
-        external
-    {
+    function testFuzz_chargesExpectedLossAndCapital(uint256 amount, uint256 termDays, uint256 signal) external {
         sell(1, 80_000e6, 200);
         vm.warp(block.timestamp + 40 days);
         sync();
@@ -158,9 +156,7 @@ contract LedgerSellTest is LedgerFixture {
 
     function test_RevertWhen_productShareExceeded() external {
         Sale memory sale = saleOf(0, 200_000e6 + 1, 90);
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, 200_000e6 + 1, 200_000e6)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, 200_000e6 + 1, 200_000e6));
         ledger.sell(sale, backing());
     }
 
@@ -183,9 +179,7 @@ contract LedgerSellTest is LedgerFixture {
         sell(0, 200_000e6, 90);
         Sale memory sale = saleOf(sibling, 100_000e6 + 1, 90);
         Backing memory b = backing();
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.InsufficientCapital.selector, b.capital, 1_000_000e6 + 4)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InsufficientCapital.selector, b.capital, 1_000_000e6 + 4));
         ledger.sell(sale, b);
     }
 

@@ -43,9 +43,8 @@ contract BypassTest is GovernanceFixture {
         (bool done, bytes memory answer) = target.call(data);
         assertFalse(done);
         assertEq(answer, abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, who));
-        bytes memory refusal = abi.encodeWithSelector(
-            IAccessManager.AccessManagerUnauthorizedCall.selector, who, target, selector
-        );
+        bytes memory refusal =
+            abi.encodeWithSelector(IAccessManager.AccessManagerUnauthorizedCall.selector, who, target, selector);
         vm.startPrank(who);
         vm.expectRevert(refusal);
         core.manager.execute(target, data);
@@ -68,8 +67,7 @@ contract BypassTest is GovernanceFixture {
     function test_RevertWhen_APoolIsCalledDirectly() public {
         address[3] memory who = [address(g.timelock), guardian, address(this)];
         for (uint256 i; i < who.length; i++) {
-            bytes memory notFactory =
-                abi.encodeWithSelector(ErrorsLib.NotFactory.selector, who[i], core.factory);
+            bytes memory notFactory = abi.encodeWithSelector(ErrorsLib.NotFactory.selector, who[i], core.factory);
             vm.startPrank(who[i]);
             vm.expectRevert(notFactory);
             pool.setParams(otherFee());
@@ -98,17 +96,14 @@ contract BypassTest is GovernanceFixture {
         bytes32 role = g.timelock.PROPOSER_ROLE();
         for (uint256 i; i < everyone.length; i++) {
             if (everyone[i] == address(g.governor)) continue;
-            bytes memory refusal = abi.encodeWithSelector(
-                IAccessControl.AccessControlUnauthorizedAccount.selector, everyone[i], role
-            );
+            bytes memory refusal =
+                abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, everyone[i], role);
             vm.startPrank(everyone[i]);
             vm.expectRevert(refusal);
             g.timelock.schedule(p.targets[0], 0, p.calls[0], 0, 0, TIMELOCK_DELAY);
             vm.expectRevert(refusal);
             g.timelock.scheduleBatch(p.targets, p.values, p.calls, 0, 0, TIMELOCK_DELAY);
-            vm.expectRevert(
-                abi.encodeWithSelector(TimelockController.TimelockUnauthorizedCaller.selector, everyone[i])
-            );
+            vm.expectRevert(abi.encodeWithSelector(TimelockController.TimelockUnauthorizedCaller.selector, everyone[i]));
             g.timelock.updateDelay(0);
             vm.stopPrank();
         }
@@ -147,9 +142,7 @@ contract BypassTest is GovernanceFixture {
         for (uint256 i; i < everyone.length; i++) {
             if (everyone[i] == address(g.governor)) continue;
             vm.expectRevert(
-                abi.encodeWithSelector(
-                    IAccessControl.AccessControlUnauthorizedAccount.selector, everyone[i], role
-                )
+                abi.encodeWithSelector(IAccessControl.AccessControlUnauthorizedAccount.selector, everyone[i], role)
             );
             vm.prank(everyone[i]);
             g.timelock.executeBatch(p.targets, p.values, p.calls, 0, salt);
@@ -199,8 +192,7 @@ contract BypassTest is GovernanceFixture {
             (other.targets[0], other.calls[0]) = (p.targets[0], p.calls[0]);
             other.targets[1] = address(core.token);
         }
-        uint256 id =
-            g.governor.getProposalId(other.targets, other.values, other.calls, keccak256(bytes(other.text)));
+        uint256 id = g.governor.getProposalId(other.targets, other.values, other.calls, keccak256(bytes(other.text)));
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorNonexistentProposal.selector, id));
         this.tryExecute(other);
         execute(p);
@@ -242,11 +234,7 @@ contract BypassTest is GovernanceFixture {
             abi.encodeCall(g.governor.updateTimelock, (TimelockController(payable(stranger)))),
             abi.encodeCall(
                 g.governor.relay,
-                (
-                    address(g.timelock),
-                    0,
-                    abi.encodeCall(g.timelock.schedule, (stranger, 0, "", 0, 0, TIMELOCK_DELAY))
-                )
+                (address(g.timelock), 0, abi.encodeCall(g.timelock.schedule, (stranger, 0, "", 0, 0, TIMELOCK_DELAY)))
             )
         ];
         for (uint256 i; i < calls.length; i++) {
@@ -276,9 +264,7 @@ contract BypassTest is GovernanceFixture {
                 abi.encodeCall(core.manager.revokeRole, (Roles.GOVERNANCE, address(g.timelock))),
                 abi.encodeCall(core.manager.setRoleAdmin, (Roles.GUARDIAN, 7)),
                 abi.encodeCall(core.manager.setRoleGuardian, (Roles.GUARDIAN, 7)),
-                abi.encodeCall(
-                    core.manager.setTargetFunctionRole, (address(core.factory), selectors, Roles.GUARDIAN)
-                ),
+                abi.encodeCall(core.manager.setTargetFunctionRole, (address(core.factory), selectors, Roles.GUARDIAN)),
                 abi.encodeCall(core.manager.setTargetClosed, (address(core.claims), true)),
                 abi.encodeCall(core.manager.updateAuthority, (address(core.factory), who)),
                 abi.encodeCall(core.manager.setTargetAdminDelay, (address(core.factory), 1 days))
@@ -330,9 +316,7 @@ contract BypassTest is GovernanceFixture {
         ];
         for (uint256 i; i < contracts.length; i++) {
             for (uint256 j; j < everyone.length; j++) {
-                vm.expectRevert(
-                    abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, everyone[j])
-                );
+                vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, everyone[j]));
                 vm.prank(everyone[j]);
                 IAccessManaged(contracts[i]).setAuthority(everyone[j]);
             }

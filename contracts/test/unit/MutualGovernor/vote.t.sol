@@ -14,10 +14,7 @@ contract FlashLender {
         TOKEN = token;
     }
 
-    function lend(uint256 amount, address target, bytes calldata data)
-        external
-        returns (bytes memory answer)
-    {
+    function lend(uint256 amount, address target, bytes calldata data) external returns (bytes memory answer) {
         uint256 before = TOKEN.balanceOf(address(this));
         require(TOKEN.transfer(msg.sender, amount));
         answer = FlashBorrower(msg.sender).onLoan(target, data);
@@ -69,9 +66,8 @@ contract VoteTest is GovernanceFixture {
     function test_AFlashLoanVotesWithNothing() public {
         uint256 proposal = propose(alice, feeChange());
         toVote(proposal);
-        bytes memory answer = borrower.borrowAnd(
-            LOAN, address(g.governor), abi.encodeCall(IGovernor.castVote, (proposal, AGAINST))
-        );
+        bytes memory answer =
+            borrower.borrowAnd(LOAN, address(g.governor), abi.encodeCall(IGovernor.castVote, (proposal, AGAINST)));
         assertEq(abi.decode(answer, (uint256)), 0, "weight of the vote");
         castVote(alice, proposal, FOR);
         toEnd(proposal);
@@ -93,9 +89,7 @@ contract VoteTest is GovernanceFixture {
         Proposal memory p = feeChange();
         bytes memory data = abi.encodeCall(IGovernor.propose, (p.targets, p.values, p.calls, p.text));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IGovernor.GovernorInsufficientProposerVotes.selector, borrower, 0, THRESHOLD
-            )
+            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, borrower, 0, THRESHOLD)
         );
         borrower.borrowAnd(LOAN, address(g.governor), data);
     }
@@ -142,9 +136,7 @@ contract VoteTest is GovernanceFixture {
         weight = bound(weight, 0, THRESHOLD - 1);
         address dust = voter("dust", weight);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IGovernor.GovernorInsufficientProposerVotes.selector, dust, weight, THRESHOLD
-            )
+            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, dust, weight, THRESHOLD)
         );
         propose(dust, feeChange());
         giveVotes(dust, THRESHOLD - weight);
@@ -177,9 +169,7 @@ contract VoteTest is GovernanceFixture {
         uint256 proposal = propose(alice, p);
         address[3] memory others = [bob, guardian, address(this)];
         for (uint256 i; i < others.length; i++) {
-            vm.expectRevert(
-                abi.encodeWithSelector(IGovernor.GovernorUnableToCancel.selector, proposal, others[i])
-            );
+            vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorUnableToCancel.selector, proposal, others[i]));
             vm.prank(others[i]);
             g.governor.cancel(p.targets, p.values, p.calls, keccak256(bytes(p.text)));
         }

@@ -32,8 +32,7 @@ contract TokenTest is ProtocolFixture {
 
     function test_Permit() public {
         (address dave, uint256 key) = makeAddrAndKey("dave");
-        bytes32 structHash =
-            keccak256(abi.encode(PERMIT, dave, bob, 7e18, core.token.nonces(dave), block.timestamp));
+        bytes32 structHash = keccak256(abi.encode(PERMIT, dave, bob, 7e18, core.token.nonces(dave), block.timestamp));
         bytes32 digest = keccak256(abi.encodePacked("\x19\x01", core.token.DOMAIN_SEPARATOR(), structHash));
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
         core.token.permit(dave, bob, 7e18, block.timestamp, v, r, s);

@@ -34,8 +34,7 @@ contract PoolFactoryTest is FactoryFixture {
     // ---- createPool ----
 
     function test_RevertWhen_CallerIsNotGovernance() public {
-        bytes memory refusal =
-            abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice);
+        bytes memory refusal = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice);
         Limits memory limits = LimitsLib.defaults();
         vm.startPrank(alice);
         vm.expectRevert(refusal);
@@ -89,9 +88,7 @@ contract PoolFactoryTest is FactoryFixture {
         factory.createPool(bad);
         bad = poolConfig(address(asset));
         bad.params.leverageBps = 80_001;
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 80_001, 10_000, 80_000)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 80_001, 10_000, 80_000));
         factory.createPool(bad);
     }
 

@@ -183,8 +183,7 @@ contract ProveTest is FloorTest {
     }
 
     function test_RevertWhen_AnAnswerIsNoPrice() public {
-        int256[5] memory answers =
-            [int256(0), -1, type(int256).min, int256(type(int128).max) + 1, type(int256).max];
+        int256[5] memory answers = [int256(0), -1, type(int256).min, int256(type(int128).max) + 1, type(int256).max];
         for (uint256 i; i < 5; i++) {
             stage(3, answers[i], timeOf(3));
             _expectUnsound(3, answers[i]);
@@ -385,9 +384,7 @@ contract ProveTest is FloorTest {
     }
 
     function _expectDown() private {
-        _expect(
-            range(1, 10), abi.encodeWithSelector(ErrorsLib.SequencerDown.selector, address(uptime), timeOf(7))
-        );
+        _expect(range(1, 10), abi.encodeWithSelector(ErrorsLib.SequencerDown.selector, address(uptime), timeOf(7)));
     }
 
     function _silent(uint256 from, uint256 until) private pure returns (bytes memory) {

@@ -56,8 +56,7 @@ contract ReferenceTest is FloorTest {
             uint256 draw = uint256(keccak256(abi.encode(seed, i)));
             time += draw % 80 == 0 ? 1 hours : (draw >> 8) % 25 minutes;
             bool isLow = (i >= below && i < back || i >= again) != ((draw >> 16) % 15 == 0);
-            int256 answer =
-                isLow ? int256(0.95e8 - 1 - (draw >> 32) % 1e7) : int256(0.95e8 + (draw >> 32) % 1e7);
+            int256 answer = isLow ? int256(0.95e8 - 1 - (draw >> 32) % 1e7) : int256(0.95e8 + (draw >> 32) % 1e7);
             if ((draw >> 64) % 80 == 0) answer = -answer;
             _answers.push(answer);
             _times.push((draw >> 72) % 80 == 0 ? time - 1 hours : time);

@@ -47,9 +47,7 @@ contract Doublings is Test {
                 }
             }
             skip(3 days);
-            assertEq(
-                record.doublings(step, WINDOW), countOf(step), "open or recently refused, as much or more"
-            );
+            assertEq(record.doublings(step, WINDOW), countOf(step), "open or recently refused, as much or more");
         }
     }
 

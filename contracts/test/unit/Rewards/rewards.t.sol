@@ -76,8 +76,7 @@ contract RewardsFairnessTest is FactoryFixture {
         uint256 supply = pool.totalSupply();
         if (until > from && supply > 1e9) {
             for (uint256 i; i < 3; i++) {
-                earned[i] += funded * 1e18 / (end - start) * (until - from) * pool.balanceOf(people[i])
-                    / supply;
+                earned[i] += funded * 1e18 / (end - start) * (until - from) * pool.balanceOf(people[i]) / supply;
             }
         }
         skip(time);
@@ -200,9 +199,8 @@ contract RewardsFairnessTest is FactoryFixture {
         skip(5 days);
         uint256 owed = program.claimable(address(pool), alice)[0];
         vm.prank(alice);
-        (bool done,) = address(pool).call{gas: bound(gasLimit, 20_000, 300_000)}(
-            abi.encodeCall(pool.transfer, (bob, 1e14))
-        );
+        (bool done,) =
+            address(pool).call{gas: bound(gasLimit, 20_000, 300_000)}(abi.encodeCall(pool.transfer, (bob, 1e14)));
         assertEq(pool.balanceOf(bob), done ? 1e14 : 0);
         assertEq(program.claimable(address(pool), bob)[0], 0, "no rewards for the time before");
         assertEq(program.claimable(address(pool), alice)[0], owed);

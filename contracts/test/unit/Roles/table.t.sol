@@ -36,8 +36,7 @@ contract TableTest is GovernanceFixture {
         Restricted[] memory list = Roles.all();
         for (uint256 i; i < list.length; i++) {
             string memory role = list[i].role == Roles.GOVERNANCE ? "governance" : "guardian";
-            string memory row =
-                string.concat("| `", list[i].contractName, ".", list[i].name, "` | ", role, " |");
+            string memory row = string.concat("| `", list[i].contractName, ".", list[i].name, "` | ", role, " |");
             assertTrue(vm.contains(page, row), row);
         }
         assertEq(vm.split(page, "\n| `").length - 1, list.length, "rows of the page");

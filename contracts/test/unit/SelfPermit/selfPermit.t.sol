@@ -44,9 +44,7 @@ contract SelfPermitTest is PoolFixture {
         vm.prank(dave);
         asset.approve(address(pool), 1_000e6 - 1);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ErrorsLib.PermitFailed.selector, address(asset), dave, address(pool), 1_000e6
-            )
+            abi.encodeWithSelector(ErrorsLib.PermitFailed.selector, address(asset), dave, address(pool), 1_000e6)
         );
         vm.prank(dave);
         _self().multicall(calls);
@@ -54,9 +52,7 @@ contract SelfPermitTest is PoolFixture {
 
     function test_RevertWhen_ThePermitIsOfSomebodyElse() public {
         (,,,, uint8 v, bytes32 r, bytes32 s) = this.decode(calls[0]);
-        vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.PermitFailed.selector, address(asset), carol, claims, 1_000e6)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PermitFailed.selector, address(asset), carol, claims, 1_000e6));
         vm.prank(carol);
         _self().selfPermit(address(asset), claims, 1_000e6, block.timestamp, v, r, s);
     }
@@ -87,8 +83,6 @@ contract SelfPermitTest is PoolFixture {
             keccak256(abi.encode(PERMIT, dave, address(pool), value, asset.nonces(dave), block.timestamp));
         bytes32 digest = keccak256(abi.encodePacked("\x19\x01", asset.DOMAIN_SEPARATOR(), structHash));
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
-        return abi.encodeCall(
-            SelfPermit.selfPermit, (address(asset), address(pool), value, block.timestamp, v, r, s)
-        );
+        return abi.encodeCall(SelfPermit.selfPermit, (address(asset), address(pool), value, block.timestamp, v, r, s));
     }
 }

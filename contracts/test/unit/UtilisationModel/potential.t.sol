@@ -37,10 +37,7 @@ contract UtilisationModelPotentialTest is Test {
         assertEq(_model.costOfCapital(3 * WAD), 0.2e18);
     }
 
-    function testFuzz_neverDecreasesInWhatIsBound(uint256 required, uint256 more, uint256 capital)
-        external
-        view
-    {
+    function testFuzz_neverDecreasesInWhatIsBound(uint256 required, uint256 more, uint256 capital) external view {
         required = bound(required, 0, type(uint96).max);
         more = bound(more, 0, type(uint96).max);
         capital = bound(capital, 0, type(uint128).max);
@@ -48,10 +45,7 @@ contract UtilisationModelPotentialTest is Test {
     }
 
     /// @dev At the edges of the lines as well.
-    function testFuzz_theNextUnitCostsBetweenIdleAndFull(uint256 capital, uint256 at, int256 off)
-        external
-        view
-    {
+    function testFuzz_theNextUnitCostsBetweenIdleAndFull(uint256 capital, uint256 at, int256 off) external view {
         capital = bound(capital, 1, type(uint96).max);
         uint256 edge = at % 3 == 0 ? capital : at % 3 == 1 ? capital * 7 / 10 : at % (2 * capital);
         uint256 required = edge + uint256(bound(off, 0, 4));

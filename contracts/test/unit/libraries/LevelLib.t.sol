@@ -23,27 +23,19 @@ contract LevelLibTest is Test {
     }
 
     /// @dev However often it is advanced, at whatever bound it stops: the same to the unit.
-    function testFuzz_doesNotDependOnSteps(uint256 bound_, uint256 base, uint256 first, uint256 second)
-        external
-        pure
-    {
+    function testFuzz_doesNotDependOnSteps(uint256 bound_, uint256 base, uint256 first, uint256 second) external pure {
         (bound_, base) = (bound(bound_, 0, 1e30), bound(base, 0, 1e30));
         (first, second) = (bound(first, 0, 3_000 days), bound(second, 0, 3_000 days));
         int256 steps = LevelLib.advance(LevelLib.advance(0, bound_, base, first), bound_, base, second);
         assertEq(LevelLib.advance(0, bound_, base, first + second), steps);
     }
 
-    function testFuzz_staysBetweenThreeQuartersAndFour(uint256 bound_, uint256 base, uint256 time)
-        external
-        pure
-    {
+    function testFuzz_staysBetweenThreeQuartersAndFour(uint256 bound_, uint256 base, uint256 time) external pure {
         (bound_, base) = (bound(bound_, 0, type(uint128).max), bound(base, 0, type(uint128).max));
         int256 integral = LevelLib.advance(0, bound_, base, bound(time, 0, 100_000 days));
         uint256 level = LevelLib.levelOf(integral);
         assertGe(level, 0.75e18 - 1);
         assertLe(level, 4e18);
-        assertLe(
-            uint256(integral < 0 ? -integral : integral), uint256(uint88(type(int88).max)), "fits its word"
-        );
+        assertLe(uint256(integral < 0 ? -integral : integral), uint256(uint88(type(int88).max)), "fits its word");
     }
 }

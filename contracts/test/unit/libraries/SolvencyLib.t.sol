@@ -39,8 +39,7 @@ contract SolvencyLibTest is Test {
         uint256 free,
         uint256 amount
     ) private pure returns (bool) {
-        SolvencyLib.Sums memory grown =
-            SolvencyLib.Sums(sums.largest, sums.exposure, sums.stressed, sums.squares);
+        SolvencyLib.Sums memory grown = SolvencyLib.Sums(sums.largest, sums.exposure, sums.stressed, sums.squares);
         (uint256 group,) = grown.change(at.groupExposure, at.groupStressed, at.weightBps, amount, 0);
         if (group > grown.largest) grown.largest = group;
         return grown.required(p) <= free && at.exposure + amount <= free * at.shareBps / 10_000;
@@ -49,10 +48,7 @@ contract SolvencyLibTest is Test {
     /// @dev The closed form is exact: that amount keeps every limit, one unit more breaks one.
     /// forge-config: default.fuzz.runs = 2000
     /// forge-config: ci.fuzz.runs = 2000
-    function testFuzz_capacityIsExact(uint256 seed, uint256 first, uint256 second, uint256 free)
-        external
-        pure
-    {
+    function testFuzz_capacityIsExact(uint256 seed, uint256 first, uint256 second, uint256 free) external pure {
         free = bound(free, 0, uint256(seed % 3 == 0 ? 1e6 : seed % 3 == 1 ? 1e15 : 1e27));
         (SolvencyLib.Position memory at, SolvencyLib.Sums memory sums) =
             _pool(seed, bound(first, 0, free / 2), bound(second, 0, free));
@@ -63,16 +59,12 @@ contract SolvencyLibTest is Test {
     }
 
     /// @dev Adding and removing are inverse.
-    function testFuzz_changeIsUndone(uint256 seed, uint256 first, uint256 second, uint256 amount)
-        external
-        pure
-    {
+    function testFuzz_changeIsUndone(uint256 seed, uint256 first, uint256 second, uint256 amount) external pure {
         amount = bound(amount, 0, 1e27);
         (SolvencyLib.Position memory at, SolvencyLib.Sums memory sums) =
             _pool(seed, bound(first, 0, 1e27), bound(second, 0, 1e27));
         bytes memory before = abi.encode(sums);
-        (uint256 exposure, uint256 stressed) =
-            sums.change(at.groupExposure, at.groupStressed, at.weightBps, amount, 0);
+        (uint256 exposure, uint256 stressed) = sums.change(at.groupExposure, at.groupStressed, at.weightBps, amount, 0);
         (exposure, stressed) = sums.change(exposure, stressed, at.weightBps, 0, amount);
         assertEq(abi.encode(sums), before);
         assertEq(exposure, at.groupExposure);
