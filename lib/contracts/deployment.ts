@@ -11,7 +11,14 @@ const address = z.custom<Address>(
 
 const schema = z.object({
   chainId: z.number(),
+  /** The block of the first contract or an earlier one: no event is older. */
   blockNumber: z.number(),
+  /** The mutual's name. */
+  name: z.string().optional(),
+  /** Where a transaction or an address can be looked up, without a slash at the end. */
+  explorer: z.url().optional(),
+  /** What the chain's fees are paid in, where it is not ETH. */
+  coin: z.object({ name: z.string(), symbol: z.string() }).optional(),
   accessManager: address,
   factory: address,
   lens: address,
@@ -39,7 +46,7 @@ const schema = z.object({
     .optional(),
 });
 
-/** Where the contracts live on a chain, as the deploy script wrote it. */
+/** Where the contracts live on a chain, as `npm run launch` wrote it. */
 export type Deployment = z.infer<typeof schema>;
 
 /** Null when nothing was deployed to the configured chain. */
