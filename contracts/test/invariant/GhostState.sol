@@ -3,10 +3,12 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
-import {ProductView} from "breakwater/types/CoverTypes.sol";
+import {ProductTerms, ProductView} from "breakwater/types/CoverTypes.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
 import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
+import {Defaults} from "../../script/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
+import {CoverTriggerStub} from "../utils/PartStubs.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 
 /// @title The books as a plain reader of DESIGN would keep them
@@ -16,6 +18,10 @@ abstract contract GhostState is ProtocolFixture {
     uint256 internal constant POOLS = 2;
     uint256 internal constant PRODUCTS = 4;
     uint256 internal constant GROUPS = 3;
+    /// @dev Leaves of a loss root.
+    uint256 internal constant LEAVES = 8;
+    /// @dev Share of a cover that its trigger pays at most at its end.
+    uint256 internal constant SETTLEMENT_CAP_BPS = 2_500;
 
     /// @param left What it can still be paid.
     /// @param release UTC day on which its exposure leaves.
@@ -23,6 +29,7 @@ abstract contract GhostState is ProtocolFixture {
     /// @param flowEnd which is the release, or one report window after a cancellation.
     /// @param paid Premium paid in all.
     /// @param neverStarted True if it was cancelled before its start: it pays nothing, but binds capital until tonight.
+    /// @param isSettled True once its first payout came after its end: at risk no longer.
     struct GhostCover {
         uint256 pool;
         uint256 product;
@@ -37,18 +44,25 @@ abstract contract GhostState is ProtocolFixture {
         uint256 paid;
         bool isCancelled;
         bool neverStarted;
+        bool isSettled;
     }
 
     /// @param cap The product's exposure when it was filed.
+    /// @param eligible Original amounts in force at its time.
     /// @param counts True while it counts in A.
+    /// @param lossTotal Of its loss root, 0 without one.
+    /// @param lossCollected Under the root, before a haircut.
     struct GhostIncident {
         uint256 pool;
         uint256 product;
         uint256 eventTime;
         uint256 cost;
         uint256 cap;
-        uint256 asserted;
+        uint256 eligible;
         bool counts;
+        bytes32 root;
+        uint256 lossTotal;
+        uint256 lossCollected;
     }
 
     struct GhostExit {
@@ -60,6 +74,8 @@ abstract contract GhostState is ProtocolFixture {
     struct GhostTerms {
         uint256 group;
         uint256 weightBps;
+        bool needsLossRoot;
+        bool settlesCovers;
     }
 
     /// @dev By pool: what came in and went out, asset units.
@@ -80,6 +96,12 @@ abstract contract GhostState is ProtocolFixture {
     mapping(uint256 pool => GhostFlows) internal ghost_flows;
     mapping(uint256 pool => PoolParams) internal ghost_params;
     mapping(uint256 product => GhostTerms) internal ghost_terms;
+    /// @dev The largest exposure at filing since the product last had no incident that counts.
+    mapping(uint256 product => uint256) internal ghost_caps;
+    /// @dev Before a haircut; all receipts of a product whose trigger settles covers have the episode 0.
+    mapping(uint256 cover => mapping(uint256 episode => uint256)) internal ghost_received;
+    mapping(bytes32 root => uint256[LEAVES]) internal ghost_losses;
+    mapping(uint256 product => mapping(uint256 episode => mapping(address account => uint256))) internal ghost_lossPaid;
 
     function setUp() public virtual override {
         super.setUp();
@@ -90,17 +112,25 @@ abstract contract GhostState is ProtocolFixture {
             ghost_params[i] = ParamsLib.defaults();
         }
         _select(0);
-        listProduct("Third", 2);
-        listProduct("Fourth", 0);
+        address trigger = enabled(address(new CoverTriggerStub()));
+        _list("Third", 2, trigger, false);
+        _list("Fourth", 0, address(0), true);
         _select(1);
+        trigger = enabled(address(new CoverTriggerStub()));
         for (uint8 i; i < PRODUCTS; i++) {
-            listProduct("Other", i % uint8(GROUPS));
+            _list("Other", i % uint8(GROUPS), i == 0 ? trigger : address(0), i == 1);
         }
         _select(0);
         for (uint256 product = 1; product <= POOLS * PRODUCTS; product++) {
             ProductView memory p = core.cover.productOf(product);
-            ghost_terms[product] = GhostTerms(p.group, p.weightBps);
+            ghost_terms[product] = GhostTerms(p.group, p.weightBps, p.needsLossRoot, p.settlesCovers);
         }
+    }
+
+    function _list(string memory name, uint8 group, address trigger, bool needsLossRoot) private {
+        ProductTerms memory terms = Defaults.product(address(pool), name, name);
+        (terms.group, terms.trigger, terms.needsLossRoot) = (group, trigger, needsLossRoot);
+        core.cover.listProduct(terms);
     }
 
     /// @dev Products are numbered 1..4 in the first pool and 5..8 in the second.
@@ -124,6 +154,21 @@ abstract contract GhostState is ProtocolFixture {
             GhostCover storage c = ghost_covers[i];
             if (c.product == product && _isLive(c)) exposure += c.left;
         }
+    }
+
+    function _isInForce(GhostCover storage c, uint256 time) internal view returns (bool) {
+        return c.start <= time / 1 days && time / 1 days < c.end;
+    }
+
+    /// @dev A payout. The first one after the end settles the cover.
+    function _reduce(GhostCover storage c, uint256 paid) internal {
+        if (paid == 0) return;
+        if (c.left == c.amount && _isEnded(c)) c.isSettled = true;
+        c.left -= paid;
+    }
+
+    function _isEnded(GhostCover storage c) internal view returns (bool) {
+        return c.end <= today() && _isLive(c) && !c.isCancelled;
     }
 
     function _firstProduct(uint256 index) internal pure returns (uint256) {
@@ -168,15 +213,38 @@ abstract contract GhostState is ProtocolFixture {
 
     /// @dev A, before the limit by the capital.
     function _atRisk(uint256 index) internal view returns (uint256 sum) {
-        for (uint256 i; i < PRODUCTS; i++) {
-            (uint256 cost, uint256 cap) = (0, 0);
-            for (uint256 j; j < ghost_incidents.length; j++) {
-                GhostIncident storage g = ghost_incidents[j];
-                if (!g.counts || g.product != _firstProduct(index) + i) continue;
-                (cost, cap) = (cost + g.cost, Math.max(cap, g.cap));
+        for (uint256 product = _firstProduct(index); product < _firstProduct(index + 1); product++) {
+            uint256 cost;
+            for (uint256 i; i < ghost_incidents.length; i++) {
+                GhostIncident storage g = ghost_incidents[i];
+                if (g.counts && g.product == product) cost += g.cost;
             }
-            sum += Math.min(cost, cap);
+            sum += Math.min(cost, ghost_caps[product]) + _endedRisk(product);
         }
+    }
+
+    /// @dev What the trigger of ended covers can still take: the cap of each until it is settled or released.
+    function _endedRisk(uint256 product) private view returns (uint256) {
+        if (!ghost_terms[product].settlesCovers) return 0;
+        uint256 ended;
+        for (uint256 i; i < ghost_covers.length; i++) {
+            GhostCover storage c = ghost_covers[i];
+            if (c.product == product && _isEnded(c) && !c.isSettled) ended += c.amount;
+        }
+        return Math.ceilDiv(ended * SETTLEMENT_CAP_BPS, BPS);
+    }
+
+    function _openRisk(GhostIncident storage g) internal {
+        g.counts = true;
+        ghost_caps[g.product] = Math.max(ghost_caps[g.product], g.cap);
+    }
+
+    function _closeRisk(GhostIncident storage g) internal {
+        g.counts = false;
+        for (uint256 i; i < ghost_incidents.length; i++) {
+            if (ghost_incidents[i].counts && ghost_incidents[i].product == g.product) return;
+        }
+        ghost_caps[g.product] = 0;
     }
 
     function _free(uint256 index) internal view returns (uint256) {

@@ -14,9 +14,11 @@ library Promises {
         "P1.5 R, group and leverage requirement are what the formulas say of all covers.";
     string internal constant P1_CAPACITY = "P1.6 Capacity sells to the unit; one unit more fails.";
     string internal constant P1_AT_RISK =
-        "P1.7 A is what open incidents may cost: by product at most its exposure when filed, draws left out.";
+        "P1.7 A is what open incidents may cost, by product at most its exposure when filed and draws left out, and ended covers at their trigger's cap.";
     string internal constant P1_MAX = "P1.8 maxDeposit, maxRedeem and maxWithdraw never say more than works.";
     string internal constant P1_EMPTY = "P1.9 When all is settled and everybody has left, nothing but dust remains.";
+    string internal constant P1_ELIGIBLE =
+        "P1.10 An incident is measured by the original amounts in force at its time.";
 
     // ---- P2: nobody dodges a loss, pays for an earlier filed one, or snipes a gain ----
     string internal constant P2_PAUSED =
@@ -35,6 +37,12 @@ library Promises {
     string internal constant P3_ONCE = "P3.1 A cover is paid at most its amount over its life.";
     string internal constant P3_LEFT = "P3.2 What a cover can still pay is its amount less what it was paid.";
     string internal constant P3_OWED = "P3.3 What is owed covers every pot, bond and reward that can be collected.";
+    string internal constant P3_POT =
+        "P3.4 A pot never holds less than can be collected: without a haircut everybody is paid in full.";
+    string internal constant P3_LOSS =
+        "P3.5 Under a loss root an account receives at most its loss, and all together at most the total.";
+    string internal constant P3_SETTLED =
+        "P3.6 An ended cover is settled once for the share that its trigger shows, less what a vote paid.";
 
     // ---- P4: the price is what the risk costs ----
     string internal constant P4_SPLIT = "P4.1 Splitting a purchase never saves a unit.";

@@ -21,9 +21,9 @@ contract PromisesTest is Test {
         "cancelCover.inForce cancelCover.waiting"
     );
     string private constant CLAIMS = string.concat(
-        "fileIncident.some refile.some challenge.some vote.some tally.some appeal.some rule.some draw.some ",
-        "finalize.accepted finalize.refused finalize.lapsed collect.some collectBond.some settleVote.some ",
-        "collectReward.some"
+        "fileIncident.some fileLosses.some refile.some challenge.some vote.some tally.some appeal.some rule.some ",
+        "draw.some finalize.accepted finalize.refused finalize.lapsed collect.some collectLoss.some collectLoss.total ",
+        "settleCover.some settleCover.nothing collectBond.some settleVote.some collectReward.some"
     );
     string private constant AUTHORITY = "changeParams.some tune.some pause.some payFees.some";
 
@@ -64,14 +64,17 @@ contract PromisesTest is Test {
     }
 
     function _addClaims() private {
-        _add(handler.fileIncident.selector, 3);
+        _add(handler.fileIncident.selector, 2);
+        _add(handler.fileLosses.selector, 2);
         _add(handler.refile.selector, 1);
         _add(handler.challengeIncident.selector, 2);
         _add(handler.vote.selector, 3);
         _add(handler.moveOn.selector, 4);
         _add(handler.appealVerdict.selector, 1);
         _add(handler.ruleIncident.selector, 1);
-        _add(handler.collect.selector, 3);
+        _add(handler.collect.selector, 2);
+        _add(handler.collectAll.selector, 1);
+        _add(handler.settleCover.selector, 2);
         _add(handler.collectBonds.selector, 1);
         _add(handler.settleVotes.selector, 1);
     }

@@ -9,12 +9,13 @@ import {Actions} from "./Actions.sol";
 import {Promises} from "./Promises.sol";
 import {AuthorityHandler} from "./handlers/AuthorityHandler.sol";
 import {ClaimHandler} from "./handlers/ClaimHandler.sol";
+import {CollectHandler} from "./handlers/CollectHandler.sol";
 import {CoverHandler} from "./handlers/CoverHandler.sol";
 import {ExitHandler} from "./handlers/ExitHandler.sol";
 import {StakeHandler} from "./handlers/StakeHandler.sol";
 
 /// @title All that people do around two pools, and the promises after any call
-contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, ClaimHandler, AuthorityHandler {
+contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHandler, AuthorityHandler {
     /// @dev Premium that no rate can express, a cover and year: 2^-16 of a unit a second, and as much for each change.
     uint256 private constant DUST = 2_000;
 
@@ -129,13 +130,7 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, ClaimHandle
 
     function _payIncident(uint256 id) private {
         _select(ghost_incidents[id - 1].pool);
-        if (statusOf(id) == IncidentStatus.Accepted) {
-            for (uint256 cover = 1; cover <= ghost_covers.length; cover++) {
-                if (ghost_covers[cover - 1].product == ghost_incidents[id - 1].product) {
-                    _tryCollect(id, cover);
-                }
-            }
-        }
+        if (statusOf(id) == IncidentStatus.Accepted) _collectAll(id);
         _collectBonds(id);
         _settleVotes(id);
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Filing, IncidentStatus, IncidentView, Party} from "breakwater/types/ClaimTypes.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Filing, IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
+import {Fill} from "breakwater/types/PoolTypes.sol";
+import {LossTree} from "../../utils/LossTree.sol";
 import {Actions} from "../Actions.sol";
 import {Promises} from "../Promises.sol";
 
-/// @title Filing, disputing, voting, settling and collecting, at any time and in any order
+/// @title Filing, disputing, voting and deciding, at any time and in any order
 abstract contract ClaimHandler is Actions {
     uint8 internal constant STEPS = 20;
 
@@ -23,13 +26,47 @@ abstract contract ClaimHandler is Actions {
     // ---- beginning ----
 
     function fileIncident(uint256 seed, uint256 age, uint8 step) external action("fileIncident") {
-        (uint256 cover, address holder) = _pickCover(seed);
-        if (cover == 0) return;
-        GhostCover storage c = ghost_covers[cover - 1];
-        uint256 eventTime = block.timestamp - 1 - bound(age, 0, REPORT_WINDOW - 2);
-        if (core.cover.amountAt(cover, eventTime) == 0 || c.left == 0) return;
-        _file(holder, Filing(cover, eventTime, uint8(bound(step, 1, STEPS)), EVIDENCE, 0, 0, 0));
+        (uint256 cover, uint256 eventTime) = _pickInsured(seed, age);
+        if (cover == 0 || ghost_terms[ghost_covers[cover - 1].product].needsLossRoot) return;
+        _file(Filing(cover, eventTime, uint8(bound(step, 1, STEPS)), EVIDENCE, 0, 0, 0));
         _reach("fileIncident.some");
+    }
+
+    /// @notice With a root of losses, where the product needs one and where it does not.
+    function fileLosses(uint256 seed, uint256 age, uint8 step, uint256 losses) external action("fileLosses") {
+        (uint256 cover, uint256 eventTime) = _pickInsured(seed, age);
+        if (cover == 0) return;
+        (bytes32 root, uint256 total) = _listLosses(ghost_covers[cover - 1].product, losses);
+        _file(Filing(cover, eventTime, uint8(bound(step, 1, STEPS)), EVIDENCE, root, total, 0));
+        _reach("fileLosses.some");
+    }
+
+    /// @dev Of each account from nothing to half more than it is covered for; some accounts are listed twice, and the total may
+    /// be less than the sum.
+    function _listLosses(uint256 product, uint256 seed) private returns (bytes32 root, uint256 total) {
+        uint256[LEAVES] memory losses;
+        for (uint256 i; i < LEAVES; i++) {
+            losses[i] = _coveredFor(product, _someone(i)) * (seed >> 8 * i & 0xff) / 170;
+            total += losses[i];
+        }
+        if (seed % 2 == 0) total /= 2;
+        root = LossTree.rootOf(_leavesOf(losses));
+        ghost_losses[root] = losses;
+        total = Math.max(total, 1);
+    }
+
+    function _coveredFor(uint256 product, address holder) private view returns (uint256 amount) {
+        for (uint256 i; i < ghost_covers.length; i++) {
+            bool isTheirs = ghost_covers[i].product == product && core.cover.ownerOf(i + 1) == holder;
+            if (isTheirs) amount += ghost_covers[i].amount;
+        }
+    }
+
+    function _leavesOf(uint256[LEAVES] memory losses) internal view returns (bytes32[] memory leaves) {
+        leaves = new bytes32[](LEAVES);
+        for (uint256 i; i < LEAVES; i++) {
+            leaves[i] = LossTree.leafOf(_someone(i), losses[i]);
+        }
     }
 
     /// @notice What was drawn can be filed again, as often as needed.
@@ -43,19 +80,37 @@ abstract contract ClaimHandler is Actions {
             if (c.product != v.product || c.left == 0) continue;
             if (core.cover.amountAt(i + 1, v.eventTime) == 0) continue;
             Filing memory f = Filing(i + 1, v.eventTime, v.assertedStep, EVIDENCE, v.lossRoot, v.lossTotal, drawn);
-            _file(core.cover.ownerOf(i + 1), f);
+            _file(f);
             return _reach("refile.some");
         }
     }
 
-    function _file(address holder, Filing memory filing) private {
-        uint256 exposure = _exposureOf(ghost_covers[filing.cover - 1].product);
-        uint256 incident = file(holder, filing);
-        IncidentView memory v = core.claims.incidentOf(incident);
+    function _file(Filing memory filing) private {
+        uint256 product = ghost_covers[filing.cover - 1].product;
+        uint256 cap = _exposureOf(product);
+        uint256 eligible = _eligible(product, filing.eventTime);
+        if (filing.drawn != 0) {
+            GhostIncident storage drawn = ghost_incidents[filing.drawn - 1];
+            (cap, eligible) = (drawn.cap, drawn.eligible);
+        }
+        uint256 incident = file(core.cover.ownerOf(filing.cover), filing);
         assertEq(incident, ghost_incidents.length + 1);
         GhostIncident storage g = ghost_incidents.push();
-        (g.pool, g.product, g.eventTime, g.cost) = (current, v.product, filing.eventTime, v.cost);
-        (g.cap, g.asserted, g.counts) = (exposure, filing.assertedStep, filing.drawn == 0);
+        (g.pool, g.product, g.eventTime, g.eligible) = (current, product, filing.eventTime, eligible);
+        (g.cap, g.root, g.lossTotal) = (cap, filing.lossRoot, filing.lossTotal);
+        g.cost = Math.min(Math.ceilDiv(eligible * filing.assertedStep, STEPS), cap);
+        if (filing.lossRoot != 0) g.cost = Math.min(g.cost, filing.lossTotal);
+        IncidentView memory v = core.claims.incidentOf(incident);
+        assertEq(v.eligible, eligible, Promises.P1_ELIGIBLE);
+        assertEq(v.cost, g.cost, Promises.P1_AT_RISK);
+        if (filing.drawn == 0) _openRisk(g);
+    }
+
+    function _eligible(uint256 product, uint256 time) private view returns (uint256 amount) {
+        for (uint256 i; i < ghost_covers.length; i++) {
+            GhostCover storage c = ghost_covers[i];
+            if (c.product == product && _isInForce(c, time)) amount += c.amount;
+        }
     }
 
     function challengeIncident(uint256 seed, uint256 who) external action("challengeIncident") {
@@ -69,10 +124,9 @@ abstract contract ClaimHandler is Actions {
 
     /// @notice All assessors commit, time passes, those that `hides` spares reveal.
     function vote(uint256 seed, uint256 steps, uint256 hides) external action("vote") {
-        uint256 incident = _pickIn(seed, IncidentStatus.Voting);
+        uint256 incident = _pickCommitting(seed);
         if (incident == 0) return;
         IncidentView memory v = core.claims.incidentOf(incident);
-        if (block.timestamp >= v.commitUntil) return;
         for (uint256 i; i < assessors.length; i++) {
             if (core.assessors.votingWeight(assessors[i], v.filedAt - 1) == 0) continue;
             commitVote(assessors[i], incident, _stepOf(steps, i, v.assertedStep));
@@ -114,17 +168,29 @@ abstract contract ClaimHandler is Actions {
 
     function _finalize(uint256 incident, IncidentView memory v) private {
         isLosing = true;
+        _select(ghost_incidents[incident - 1].pool);
+        uint256 spared = _filledBefore(v.eventTime);
         core.claims.finalize(incident);
+        assertEq(_filledBefore(v.eventTime), spared, Promises.P2_SPARED);
         IncidentView memory f = core.claims.incidentOf(incident);
         assertLe(f.severityBps, uint256(v.assertedStep) * 500, Promises.P6_VERDICT);
         if (f.status == IncidentStatus.Accepted) _reach("finalize.accepted");
         else _reach(f.status == IncidentStatus.Refused ? "finalize.refused" : "finalize.lapsed");
     }
 
+    /// @dev What is left of fills before an event.
+    function _filledBefore(uint256 eventTime) internal view returns (uint256 assets) {
+        (,, uint256 fills) = pool.exitQueue();
+        for (uint256 i; i < fills; i++) {
+            Fill memory f = pool.fillAt(i);
+            if (f.at < eventTime) assets += f.assets;
+        }
+    }
+
     /// @dev What an incident's state means for A.
     function _follow(uint256 incident) internal {
         IncidentStatus status = core.claims.incidentOf(incident).status;
-        if (_isFinal(status) || status == IncidentStatus.Drawn) ghost_incidents[incident - 1].counts = false;
+        if (_isFinal(status) || status == IncidentStatus.Drawn) _closeRisk(ghost_incidents[incident - 1]);
         if (status == IncidentStatus.Drawn) _reach("draw.some");
     }
 
@@ -146,77 +212,40 @@ abstract contract ClaimHandler is Actions {
         _reach("rule.some");
     }
 
-    // ---- collecting ----
-
-    function collect(uint256 seed, uint256 coverSeed) external action("collect") {
-        uint256 incident = _pickIn(seed, IncidentStatus.Accepted);
-        (uint256 cover,) = _pickCover(coverSeed);
-        if (incident == 0 || cover == 0) return;
-        _tryCollect(incident, cover);
-    }
-
-    function _tryCollect(uint256 incident, uint256 cover) internal {
-        GhostCover storage c = ghost_covers[cover - 1];
-        if (core.claims.collectable(incident, cover) == 0) return;
-        uint256 expected = core.claims.collectable(incident, cover);
-        uint256 paid = core.claims.collect(incident, cover);
-        assertEq(paid, expected, Promises.P3_ONCE);
-        assertLe(paid, c.left, Promises.P3_ONCE);
-        c.left -= paid;
-        assertEq(core.cover.leftOf(cover), c.left, Promises.P3_LEFT);
-        _reach("collect.some");
-    }
-
-    function collectBonds(uint256 seed) external action("collectBonds") {
-        if (ghost_incidents.length != 0) _collectBonds(seed % ghost_incidents.length + 1);
-    }
-
-    function _collectBonds(uint256 incident) internal {
-        IncidentView memory v = core.claims.incidentOf(incident);
-        for (uint256 i; i < 3; i++) {
-            if (v.bondsOwed[i] == 0) continue;
-            uint256 paid = core.claims.collectBond(incident, Party(i));
-            assertEq(paid, v.bondsOwed[i], Promises.P3_OWED);
-            _reach("collectBond.some");
-        }
-    }
-
-    function settleVotes(uint256 seed) external action("settleVotes") {
-        if (ghost_incidents.length != 0) _settleVotes(seed % ghost_incidents.length + 1);
-    }
-
-    function _settleVotes(uint256 incident) internal {
-        IncidentView memory v = core.claims.incidentOf(incident);
-        if (!_isFinal(v.status)) return;
-        for (uint256 i; i < assessors.length; i++) {
-            (bytes32 hidden, bool isRevealed,,, bool isSettled) = core.assessors.voteOf(incident, assessors[i]);
-            if ((hidden == 0 && !isRevealed) || isSettled) continue;
-            core.assessors.settleVote(incident, assessors[i]);
-            _reach("settleVote.some");
-            if (core.assessors.rewardOf(v.pool, assessors[i]) == 0) continue;
-            core.claims.collectReward(v.pool, assessors[i]);
-            _reach("collectReward.some");
-        }
-    }
-
     // ---- picking ----
 
     function _isFinal(IncidentStatus status) internal pure returns (bool) {
         return status == IncidentStatus.Accepted || status == IncidentStatus.Refused || status == IncidentStatus.Lapsed;
     }
 
-    /// @dev A cover and its holder; selects its pool.
-    function _pickCover(uint256 seed) internal returns (uint256 cover, address holder) {
-        if (ghost_covers.length == 0) return (0, address(0));
+    /// @dev A cover that can still pay, and a second of the report window in which it was in force; 0 if there is none.
+    function _pickInsured(uint256 seed, uint256 age) private returns (uint256 cover, uint256 eventTime) {
+        if (ghost_covers.length == 0) return (0, 0);
         cover = seed % ghost_covers.length + 1;
-        _select(ghost_covers[cover - 1].pool);
-        holder = core.cover.ownerOf(cover);
+        GhostCover storage c = ghost_covers[cover - 1];
+        _select(c.pool);
+        uint256 first = Math.max(c.start * 1 days, block.timestamp - REPORT_WINDOW);
+        uint256 last = Math.min(c.end * 1 days, block.timestamp);
+        if (c.left == 0 || first >= last) return (0, 0);
+        eventTime = bound(age, first, last - 1);
     }
 
     function _pickOpen(uint256 seed) internal returns (uint256) {
         for (uint256 i; i < ghost_incidents.length; i++) {
             uint256 incident = (seed % ghost_incidents.length + i) % ghost_incidents.length + 1;
             if (_isFinal(statusOf(incident))) continue;
+            _select(ghost_incidents[incident - 1].pool);
+            return incident;
+        }
+        return 0;
+    }
+
+    /// @dev An incident that can be voted on now.
+    function _pickCommitting(uint256 seed) private returns (uint256) {
+        for (uint256 i; i < ghost_incidents.length; i++) {
+            uint256 incident = (seed % ghost_incidents.length + i) % ghost_incidents.length + 1;
+            if (statusOf(incident) != IncidentStatus.Voting) continue;
+            if (block.timestamp >= core.claims.incidentOf(incident).commitUntil) continue;
             _select(ghost_incidents[incident - 1].pool);
             return incident;
         }

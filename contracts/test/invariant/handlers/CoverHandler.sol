@@ -39,7 +39,7 @@ abstract contract CoverHandler is Actions {
 
     function extendCover(uint256 seed, uint256 extraDays) external action("extendCover") {
         uint256 cover = _changeable(seed);
-        if (cover == 0) return;
+        if (cover == 0 || ghost_terms[ghost_covers[cover - 1].product].settlesCovers) return;
         GhostCover storage c = ghost_covers[cover - 1];
         ProductView memory p = core.cover.productOf(c.product);
         uint256 from = c.start > today() ? c.start : today();
