@@ -19,7 +19,9 @@ import type { Call, LocalClient } from './sender';
 export type PoolName = 'harbour' | 'lighthouse' | 'reef';
 export type DemoPool = { pool: Address; asset: Address };
 /** `protocolCalls` of it alone are for the first pool, the one of the lifecycle story. */
-export type DemoDeployment = Required<Deployment> & DemoPool & { pools: Record<PoolName, DemoPool> };
+export type DemoDeployment = Deployment &
+  Required<Pick<Deployment, 'demo'>> &
+  DemoPool & { pools: Record<PoolName, DemoPool> };
 
 /** What the deploy script wrote, and the demo's pools. */
 export async function readDemoDeployment(client: LocalClient, file: string): Promise<DemoDeployment> {
