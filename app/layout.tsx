@@ -2,15 +2,17 @@ import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { ChainAddress } from '@/components/layout/chain-address';
+import { ChainSwitch } from '@/components/layout/chain-switch';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
 import { BottomBar } from '@/components/layout/nav-links';
 import { Theme } from '@/components/layout/theme';
+import { UnknownChain } from '@/components/layout/unknown-chain';
 import { NetworkNotice } from '@/components/wallet/network-notice';
 import { WalletButton } from '@/components/wallet/wallet-button';
 import { WalletProvider } from '@/components/wallet/wallet-provider';
-import { findDeployment } from '@/lib/contracts/deployment';
-import { serverEnv } from '@/lib/env';
+import { currentChain, servedChains } from '@/lib/server/chains';
 import { chainHead } from '@/lib/server/client';
 import { readSession } from '@/lib/wallet/session';
 import './globals.css';
@@ -35,21 +37,29 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const { chainId, publicRpcUrl } = serverEnv();
   // the frame stands even when the chain does not answer: the page inside says so
-  const [deployment, head, session] = await Promise.all([
-    findDeployment(),
+  const [{ chainId, facts, deployment }, head, session] = await Promise.all([
+    currentChain(),
     chainHead().catch(() => null),
     readSession(),
   ]);
+  const chains = servedChains().map((chain) => chain.facts);
+  const others = chains.filter((chain) => chain.chainId !== chainId);
+  const isOneOfSeveral = chains.length > 1;
   const content = (
     <>
-      <Header hasFaucet={deployment?.demo !== undefined} wallet={deployment && <WalletButton />} />
+      {isOneOfSeveral && <ChainAddress chainId={chainId} />}
+      <Header
+        hasFaucet={deployment?.demo !== undefined}
+        chains={isOneOfSeveral && <ChainSwitch chainId={chainId} chains={chains} />}
+        wallet={deployment && <WalletButton />}
+      />
       <main id="content" className="mx-auto w-full max-w-6xl grow px-4 sm:px-6">
+        <UnknownChain shown={facts.name} />
         {deployment && <NetworkNotice />}
         {children}
       </main>
-      <Footer chainId={chainId} deployment={deployment} head={head} />
+      <Footer chainName={facts.name} deployment={deployment} head={head} />
       <BottomBar />
     </>
   );
@@ -58,7 +68,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col font-sans">
         <Theme nonce={nonce}>
           {deployment ? (
-            <WalletProvider network={{ chainId, rpcUrl: publicRpcUrl, deployment }} session={session}>
+            <WalletProvider network={{ ...facts, others, deployment }} session={session}>
               {content}
             </WalletProvider>
           ) : (

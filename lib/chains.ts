@@ -1,22 +1,39 @@
-import { type Chain, defineChain } from 'viem';
+import { type Chain, defineChain, type Hash } from 'viem';
 
-const NAMES: Record<number, string> = {
-  1: 'Ethereum',
-  10: 'OP Mainnet',
-  8453: 'Base',
-  42161: 'Arbitrum One',
-  84532: 'Base Sepolia',
-  11155111: 'Sepolia',
-  31337: 'Breakwater demo',
+type Currency = { name: string; symbol: string; decimals: number };
+
+/** What people, browsers and wallets are told of a chain. */
+export type ChainFacts = {
+  chainId: number;
+  name: string;
+  currency: Currency;
+  /** Address of its block explorer, where it has one. */
+  explorer: string | null;
+  rpcUrl: string;
 };
 
-export const chainName = (chainId: number): string => NAMES[chainId] ?? `Chain ${chainId}`;
+export const ETHER: Currency = { name: 'Ether', symbol: 'ETH', decimals: 18 };
 
-/** The one chain that the app talks to. */
-export const chainOf = ({ chainId, rpcUrl }: { chainId: number; rpcUrl: string }): Chain =>
+/** A chain as viem and wagmi know it. */
+export const chainOf = ({
+  chainId,
+  rpcUrl,
+  name = `Chain ${chainId}`,
+  currency = ETHER,
+  explorer = null,
+}: Pick<ChainFacts, 'chainId' | 'rpcUrl'> & Partial<ChainFacts>): Chain =>
   defineChain({
     id: chainId,
-    name: chainName(chainId),
-    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    name,
+    nativeCurrency: currency,
     rpcUrls: { default: { http: [rpcUrl] } },
+    ...(explorer && { blockExplorers: { default: { name: 'Block explorer', url: explorer } } }),
   });
+
+/** Where a transaction can be looked at; null on a chain without a block explorer. */
+export const transactionUrl = ({ explorer }: Pick<ChainFacts, 'explorer'>, hash: Hash): string | null =>
+  explorer && `${explorer.replace(/\/$/, '')}/tx/${hash}`;
+
+/** The chain of a link, of a page and of its browser's last page. */
+export const CHAIN_PARAM = 'chain';
+export const CHAIN_COOKIE = 'breakwater.chain';

@@ -1,12 +1,38 @@
 import { z } from 'zod';
 
+type RpcSettings = {
+  CHAIN_ID: number;
+  RPC_URL: string;
+  PUBLIC_RPC_URL?: string | undefined;
+  byChain: Record<string, string>;
+};
+
+/** How each chain is reached, by its id. What is set for one chain alone wins. */
+function rpcUrlsOf({ CHAIN_ID, RPC_URL, PUBLIC_RPC_URL, byChain }: RpcSettings) {
+  const urlsOf = (id: number, rpcUrl: string, publicRpcUrl = rpcUrl) => [
+    [id, { rpcUrl, publicRpcUrl: byChain[`PUBLIC_RPC_URL_${id}`] ?? publicRpcUrl }] as const,
+  ];
+  const own = Object.entries(byChain).flatMap(([name, url]) => {
+    const id = /^RPC_URL_(\d+)$/.exec(name)?.[1];
+    return id ? urlsOf(Number(id), url) : [];
+  });
+  return new Map([...urlsOf(CHAIN_ID, RPC_URL, PUBLIC_RPC_URL), ...own]);
+}
+
+const CHAIN_VARIABLE = /^(PUBLIC_)?RPC_URL_\d+$/;
+const ofChains = (variables: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => CHAIN_VARIABLE.test(name)));
+
 const schema = z
   .object({
-    /** The chain as the server reaches it. */
-    RPC_URL: z.url().default('http://127.0.0.1:8545'),
-    /** The chain as a browser reaches it; the same address unless it is said. */
-    PUBLIC_RPC_URL: z.url().optional(),
+    /** The chain that is shown first. */
     CHAIN_ID: z.coerce.number().int().positive().default(31337),
+    /** That chain as the server reaches it. */
+    RPC_URL: z.url().default('http://127.0.0.1:8545'),
+    /** That chain as a browser reaches it; the same address unless it is said. */
+    PUBLIC_RPC_URL: z.url().optional(),
+    /** RPC_URL_<chain id> and PUBLIC_RPC_URL_<chain id>: the same for any chain. */
+    byChain: z.record(z.string(), z.url()),
     /** Where evidence is kept, and how much of it at most. */
     EVIDENCE_DIR: z.string().min(1).optional(),
     EVIDENCE_QUOTA_MB: z.coerce.number().positive().default(1024),
@@ -15,9 +41,8 @@ const schema = z
     IPFS_API_TOKEN: z.string().min(1).optional(),
   })
   .transform((set) => ({
-    rpcUrl: set.RPC_URL,
-    publicRpcUrl: set.PUBLIC_RPC_URL ?? set.RPC_URL,
     chainId: set.CHAIN_ID,
+    rpcUrls: rpcUrlsOf(set),
     evidenceDir: set.EVIDENCE_DIR,
     evidenceQuota: set.EVIDENCE_QUOTA_MB * 1024 * 1024,
     ipfs: set.IPFS_API_URL ? { url: set.IPFS_API_URL, token: set.IPFS_API_TOKEN } : null,
@@ -27,11 +52,14 @@ export type ServerEnv = z.infer<typeof schema>;
 
 let parsed: ServerEnv | undefined;
 
+export function parseEnv(variables: NodeJS.ProcessEnv): ServerEnv {
+  const result = schema.safeParse({ ...variables, byChain: ofChains(variables) });
+  if (!result.success) throw new Error(`The environment is not usable.\n${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
 /** The server's settings, read at the first use so that one build serves any chain. */
 export function serverEnv(): ServerEnv {
-  if (parsed) return parsed;
-  const result = schema.safeParse(process.env);
-  if (!result.success) throw new Error(`The environment is not usable.\n${z.prettifyError(result.error)}`);
-  parsed = result.data;
+  parsed ??= parseEnv(process.env);
   return parsed;
 }

@@ -7,10 +7,8 @@ import { NetworkFacts } from '@/components/demo/network-facts';
 import { StoryGuide } from '@/components/demo/story-guide';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Card, CardHeader } from '@/components/ui/card';
-import { chainName } from '@/lib/chains';
-import { findDeployment } from '@/lib/contracts/deployment';
 import { readGuides } from '@/lib/demo/guides';
-import { serverEnv } from '@/lib/env';
+import { currentChain } from '@/lib/server/chains';
 import { chainHead } from '@/lib/server/client';
 import { readFeeds } from '@/lib/server/demo';
 import { readSession } from '@/lib/wallet/session';
@@ -18,14 +16,13 @@ import { readSession } from '@/lib/wallet/session';
 export const metadata: Metadata = { title: 'Faucet' };
 
 export default async function FaucetPage() {
-  const deployment = await findDeployment();
+  const { facts, deployment } = await currentChain();
   if (!deployment?.demo) notFound();
   const [{ now }, feeds, guides] = await Promise.all([
     chainHead(),
     readFeeds(deployment.demo),
     readGuides(await readSession()),
   ]);
-  const { chainId, publicRpcUrl } = serverEnv();
   return (
     <>
       <PageHeader
@@ -53,7 +50,7 @@ export default async function FaucetPage() {
         title="Adding this network to a wallet"
         hint="Your wallet offers it when you connect. By hand, it needs these."
       >
-        <NetworkFacts name={chainName(chainId)} rpcUrl={publicRpcUrl} chainId={chainId} />
+        <NetworkFacts {...facts} />
       </Section>
     </>
   );

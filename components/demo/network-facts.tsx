@@ -1,14 +1,13 @@
 import { CopyButton } from '@/components/ui/copy-button';
-
-type NetworkProps = { name: string; rpcUrl: string; chainId: number };
+import type { ChainFacts } from '@/lib/chains';
 
 /** The settings by which a wallet reaches the demo chain. */
-export function NetworkFacts({ name, rpcUrl, chainId }: NetworkProps) {
+export function NetworkFacts({ name, rpcUrl, chainId, currency }: ChainFacts) {
   const facts = [
     { label: 'Network name', value: name },
     { label: 'RPC address', value: rpcUrl },
     { label: 'Chain id', value: String(chainId) },
-    { label: 'Currency', value: 'ETH' },
+    { label: 'Currency', value: currency.symbol },
   ];
   return (
     <dl className="grid gap-x-10 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">

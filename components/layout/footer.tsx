@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import { AddressText } from '@/components/ui/address';
 import { Moment } from '@/components/ui/moment';
-import { chainName } from '@/lib/chains';
 import type { Deployment } from '@/lib/contracts/deployment';
 import type { ChainHead } from '@/lib/server/client';
 
-type FooterProps = { chainId: number; deployment: Deployment | null; head: ChainHead | null };
+type FooterProps = { chainName: string; deployment: Deployment | null; head: ChainHead | null };
 
 const LINKS = [
   { href: '/#promises', label: 'The eight promises' },
@@ -15,7 +14,7 @@ const LINKS = [
 ];
 
 /** Where the figures come from: chain, time and contracts. */
-export function Footer({ chainId, deployment, head }: FooterProps) {
+export function Footer({ chainName, deployment, head }: FooterProps) {
   const contracts = deployment && [
     { name: 'Cover', address: deployment.cover },
     { name: 'Claims', address: deployment.claims },
@@ -40,7 +39,7 @@ export function Footer({ chainId, deployment, head }: FooterProps) {
             ))}
           </ul>
           <p className="text-ink-faint text-xs">
-            {chainName(chainId)}
+            {chainName}
             {head && (
               <>
                 {' '}

@@ -4,9 +4,9 @@ import { Logo } from './logo';
 import { HeaderLinks } from './nav-links';
 import { ThemeToggle } from './theme';
 
-type HeaderProps = { hasFaucet: boolean; wallet: ReactNode };
+type HeaderProps = { hasFaucet: boolean; chains: ReactNode; wallet: ReactNode };
 
-export function Header({ hasFaucet, wallet }: HeaderProps) {
+export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
   return (
     <header className="border-b">
       <a
@@ -29,6 +29,7 @@ export function Header({ hasFaucet, wallet }: HeaderProps) {
               Faucet
             </Link>
           )}
+          {chains}
           <ThemeToggle />
           {wallet}
         </div>

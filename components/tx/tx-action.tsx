@@ -3,7 +3,6 @@
 import { type ComponentProps, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { chainName } from '@/lib/chains';
 import { TxStatus } from './tx-status';
 import type { Requested, Tx } from './use-tx';
 
@@ -36,7 +35,7 @@ export function TxAction({ tx, label, request, blocked, variant, size = 'lg', pu
   if (isWrongNetwork && runtime) {
     return (
       <Button {...look} onClick={() => runtime.switchNetwork().catch(() => undefined)}>
-        Switch your wallet to {chainName(network.chainId)}
+        Switch your wallet to {network.name}
       </Button>
     );
   }

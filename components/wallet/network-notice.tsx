@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { chainName } from '@/lib/chains';
 import { useWallet } from './wallet-provider';
 
 /** Shown while the wallet is on another network than the page. */
@@ -12,7 +11,7 @@ export function NetworkNotice() {
   const [failed, setFailed] = useState(false);
   if (!isWrongNetwork || !runtime) return null;
 
-  const name = chainName(network.chainId);
+  const { name, chainId, rpcUrl, currency } = network;
   const change = () => {
     setFailed(false);
     runtime.switchNetwork().catch(() => setFailed(true));
@@ -31,8 +30,8 @@ export function NetworkNotice() {
         <p>This page shows {name}. You can read everything; to act, switch the wallet.</p>
         {failed && (
           <p className="mt-2">
-            The wallet did not switch. Add the network by hand: chain id {network.chainId}, RPC address{' '}
-            <code className="break-all">{network.rpcUrl}</code>, currency ETH.
+            The wallet did not switch. Add the network by hand: chain id {chainId}, RPC address{' '}
+            <code className="break-all">{rpcUrl}</code>, currency {currency.symbol}.
           </p>
         )}
       </Callout>

@@ -76,6 +76,7 @@ export default function WalletIsland({ network, opensModal, onReport }: IslandPr
           theme={walletTheme}
           avatar={Avatar}
           modalSize="compact"
+          initialChain={network.chainId}
           appInfo={{ appName: 'Breakwater' }}
         >
           <Bridge runtime={shared} opensModal={opensModal} onReport={onReport} />

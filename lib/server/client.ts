@@ -1,19 +1,39 @@
 import { cache } from 'react';
-import { createPublicClient, type Hex, http, type PublicClient } from 'viem';
-import { chainOf } from '@/lib/chains';
-import { serverEnv } from '@/lib/env';
+import {
+  createPublicClient,
+  createTransport,
+  type EIP1193RequestFn,
+  type Hex,
+  http,
+  type PublicClient,
+} from 'viem';
+import { currentChain } from './chains';
 
-let client: PublicClient | undefined;
+const requests = new Map<string, EIP1193RequestFn>();
 
-/** Reads the chain; calls made together travel as one request. */
-export function publicClient(): PublicClient {
-  const { chainId, rpcUrl } = serverEnv();
-  client ??= createPublicClient({
-    chain: chainOf({ chainId, rpcUrl }),
-    transport: http(rpcUrl, { batch: { batchSize: 100, wait: 0 }, timeout: 10_000, retryCount: 1 }),
-  });
-  return client;
+/** Calls made together travel as one request. */
+function requestTo(rpcUrl: string): EIP1193RequestFn {
+  const known = requests.get(rpcUrl);
+  if (known) return known;
+  const transport = http(rpcUrl, { batch: { batchSize: 100, wait: 0 }, timeout: 10_000, retryCount: 1 });
+  const request = transport({}).request as EIP1193RequestFn;
+  requests.set(rpcUrl, request);
+  return request;
 }
+
+const client: PublicClient = createPublicClient({
+  transport: () =>
+    createTransport({
+      key: 'request',
+      name: "The request's chain",
+      type: 'request',
+      retryCount: 0,
+      request: (async (question) => requestTo((await currentChain()).rpcUrl)(question)) as EIP1193RequestFn,
+    }),
+});
+
+/** Reads the chain that the request is about. */
+export const publicClient = (): PublicClient => client;
 
 export type ChainHead = { number: bigint; hash: Hex; now: number };
 

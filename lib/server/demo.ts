@@ -16,7 +16,7 @@ import type { Beat } from '@/lib/demo/scenes';
 import { accounts, mnemonic } from '@/lib/dev/accounts.mjs';
 import { repeatPrices } from '@/lib/dev/feed.mjs';
 import { rpc } from '@/lib/dev/rpc.mjs';
-import { serverEnv } from '@/lib/env';
+import { currentChain } from '@/lib/server/chains';
 import { publicClient } from '@/lib/server/client';
 import { SECONDS_A_DAY } from '@/lib/time';
 
@@ -28,10 +28,10 @@ const FUEL = parseEther('10');
 
 export const MAX_JUMP_SECONDS = 400 * SECONDS_A_DAY;
 
-const transport = () => {
-  const { chainId, rpcUrl } = serverEnv();
-  return { chain: chainOf({ chainId, rpcUrl }), transport: http(rpcUrl) };
-};
+async function connection() {
+  const { facts, rpcUrl } = await currentChain();
+  return { chain: chainOf(facts), transport: http(rpcUrl) };
+}
 
 /** The demo's contracts; null on every chain that is not made for trying things out. */
 export async function findDemo() {
@@ -53,7 +53,7 @@ type Demo = NonNullable<Deployment['demo']>;
 export function drip(demo: Demo, to: Address): Promise<void> {
   return inTurn(async () => {
     const account = mnemonicToAccount(mnemonic, { addressIndex: FAUCET_ACCOUNT });
-    const client = createWalletClient({ account, ...transport() }).extend(publicActions);
+    const client = createWalletClient({ account, ...(await connection()) }).extend(publicActions);
     const fuel = await client.sendTransaction({ to, value: FUEL });
     await client.waitForTransactionReceipt({ hash: fuel });
     const drop = await client.writeContract({
@@ -63,7 +63,7 @@ export function drip(demo: Demo, to: Address): Promise<void> {
       args: [to],
     });
     await client.waitForTransactionReceipt({ hash: drop });
-    await repeatPrices(serverEnv().rpcUrl, demo);
+    await repeatPrices((await currentChain()).rpcUrl, demo);
   });
 }
 
@@ -95,7 +95,7 @@ export function readFeeds(demo: Demo): Promise<FeedPrice[]> {
 export function publishPrice(demo: Demo, feed: FeedName, price: string): Promise<void> {
   return inTurn(async () => {
     const account = mnemonicToAccount(mnemonic, { addressIndex: FEED_OWNER });
-    const client = createWalletClient({ account, ...transport() }).extend(publicActions);
+    const client = createWalletClient({ account, ...(await connection()) }).extend(publicActions);
     const hash = await client.writeContract({
       address: demo[feed],
       abi: demoFeedAbi,
@@ -112,7 +112,7 @@ export function publishPrice(demo: Demo, feed: FeedName, price: string): Promise
  */
 export function publishRounds(demo: Demo, feed: FeedName, beats: readonly Beat[]): Promise<number> {
   return inTurn(async () => {
-    const { rpcUrl } = serverEnv();
+    const { rpcUrl } = await currentChain();
     for (const { after, price } of beats) {
       const args = [parseUnits(price, PRICE_DECIMALS)] as const;
       const data = encodeFunctionData({ abi: demoFeedAbi, functionName: 'push', args });
@@ -127,10 +127,10 @@ export function publishRounds(demo: Demo, feed: FeedName, beats: readonly Beat[]
 /** Moves the demo chain's clock; its price feeds move along. */
 export function moveClock(demo: Demo, seconds: number): Promise<number> {
   return inTurn(async () => {
-    const client = createTestClient({ mode: 'anvil', ...transport() }).extend(publicActions);
+    const client = createTestClient({ mode: 'anvil', ...(await connection()) }).extend(publicActions);
     await client.increaseTime({ seconds });
     await client.mine({ blocks: 1 });
-    await repeatPrices(serverEnv().rpcUrl, demo);
+    await repeatPrices((await currentChain()).rpcUrl, demo);
     return Number((await client.getBlock()).timestamp);
   });
 }

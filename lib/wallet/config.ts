@@ -1,7 +1,7 @@
 import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit';
 import { type Config, createConfig, createConnector, createStorage, http, injected } from 'wagmi';
 import { localStore } from '../browser-storage';
-import { chainOf } from '../chains';
+import { type ChainFacts, chainOf } from '../chains';
 import type { Network } from './network';
 
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -18,17 +18,23 @@ const browserWallet = (): Wallet => ({
   createConnector: (details) => createConnector((config) => ({ ...injected()(config), ...details })),
 });
 
-export function createWalletConfig({ chainId, rpcUrl }: Network): Config {
-  const chain = chainOf({ chainId, rpcUrl });
+/** Questions in one request: ordinary providers take no more. */
+const BATCH_SIZE = 10;
+
+const transportOf = ({ rpcUrl }: ChainFacts) =>
+  http(rpcUrl, { batch: { batchSize: BATCH_SIZE, wait: 0 }, retryCount: 4 });
+
+export function createWalletConfig(network: Network): Config {
+  const chains = [network, ...network.others];
   return createConfig({
-    chains: [chain],
+    chains: [chainOf(network), ...network.others.map(chainOf)],
     connectors: connectorsForWallets([{ groupName: 'Wallets', wallets: [browserWallet] }], {
       appName: 'Breakwater',
       projectId: '',
     }),
     multiInjectedProviderDiscovery: true,
     storage: createStorage({ key: 'breakwater.wallet', storage: localStore }),
-    transports: { [chain.id]: http(rpcUrl, { batch: { batchSize: 50, wait: 0 } }) },
+    transports: Object.fromEntries(chains.map((chain) => [chain.chainId, transportOf(chain)])),
     pollingInterval: 1_000,
   });
 }
