@@ -33,6 +33,8 @@ export type WalletOptions = {
   rpcUrl: string;
   /** The network that the wallet is on when the page opens. */
   chainId?: number;
+  /** Networks that it takes in when a page adds them: their ids and the addresses of their nodes. */
+  addable?: Record<number, string>;
   /** Whether the page was allowed to see the account before. */
   authorised?: boolean;
   /** Signs the same text differently each time, as some wallets do. */
@@ -54,7 +56,8 @@ export class TestWallet {
   mode: 'approve' | 'reject' = 'approve';
   readonly asked: string[] = [];
   private readonly account;
-  private readonly signer;
+  /** The networks it knows, by the addresses of their nodes. */
+  private readonly nodes: Map<number, string>;
   private chainId: number;
   private signed = 0;
   private isConnected: boolean;
@@ -67,11 +70,7 @@ export class TestWallet {
     this.address = this.account.address;
     this.chainId = options.chainId ?? foundry.id;
     this.isConnected = options.authorised ?? false;
-    this.signer = createWalletClient({
-      account: this.account,
-      chain: foundry,
-      transport: http(options.rpcUrl),
-    });
+    this.nodes = new Map([[foundry.id, options.rpcUrl]]);
   }
 
   static async install(page: Page, options: WalletOptions): Promise<TestWallet> {
@@ -84,6 +83,11 @@ export class TestWallet {
   async switchTo(chainId: number): Promise<void> {
     this.chainId = chainId;
     await this.page.evaluate((id) => window.emitWalletEvent('chainChanged', id), numberToHex(chainId));
+  }
+
+  /** The node of the network it is on. */
+  private get node(): string {
+    return this.nodes.get(this.chainId) ?? this.options.rpcUrl;
   }
 
   private async answer({ method, params = [] }: RpcRequest): Promise<Answer> {
@@ -115,6 +119,8 @@ export class TestWallet {
         return { result: numberToHex(this.chainId) };
       case 'wallet_switchEthereumChain':
         return this.switchOnRequest(params as [{ chainId: Hex }]);
+      case 'wallet_addEthereumChain':
+        return this.addOnRequest(params as [{ chainId: Hex; rpcUrls: string[] }]);
       case 'personal_sign': {
         const [raw] = params as [Hex];
         return { result: await this.account.signMessage({ message: { raw: this.varied(raw) } }) };
@@ -136,7 +142,16 @@ export class TestWallet {
   }
 
   private async switchOnRequest([{ chainId }]: [{ chainId: Hex }]): Promise<Answer> {
-    if (Number(chainId) !== foundry.id) return failure(4902, 'Unrecognized chain ID.');
+    if (!this.nodes.has(Number(chainId))) return failure(4902, 'Unrecognized chain ID.');
+    await this.switchTo(Number(chainId));
+    return { result: null };
+  }
+
+  /** As wallets do, it goes over to the network that it has taken in. */
+  private async addOnRequest([{ chainId, rpcUrls }]: [{ chainId: Hex; rpcUrls: string[] }]): Promise<Answer> {
+    const node = this.options.addable?.[Number(chainId)];
+    if (!node || !rpcUrls.includes(node)) return failure(-32_602, 'No such network.');
+    this.nodes.set(Number(chainId), node);
     await this.switchTo(Number(chainId));
     return { result: null };
   }
@@ -144,12 +159,14 @@ export class TestWallet {
   /** As wallets do, it allows for more gas than the node estimates: time passes until the transaction is mined. */
   private async send({ to, data, value, gas }: Transaction): Promise<Hex> {
     const call = { to, data, value: value && hexToBigInt(value) };
-    const limit = gas ? hexToBigInt(gas) : ((await estimateGas(this.signer, call)) * 3n) / 2n;
-    return this.signer.sendTransaction({ ...call, gas: limit });
+    const chain = { ...foundry, id: this.chainId };
+    const signer = createWalletClient({ account: this.account, chain, transport: http(this.node) });
+    const limit = gas ? hexToBigInt(gas) : ((await estimateGas(signer, call)) * 3n) / 2n;
+    return signer.sendTransaction({ ...call, gas: limit });
   }
 
   private async forward(method: string, params: readonly unknown[]): Promise<Answer> {
-    const response = await fetch(this.options.rpcUrl, {
+    const response = await fetch(this.node, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),

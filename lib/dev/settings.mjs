@@ -31,10 +31,14 @@ function addresses(appPort, chainPort) {
 /** 2026-03-02 09:00 UTC: the stories in the browser begin when those of contracts/test/utils/Base.t.sol do. */
 export const storyStart = 1_772_442_000;
 
+/** A chain that a browser test starts beside the stories' one, for the same app. */
+export const secondChainId = 31338;
+
 /** The browser tests' two chains, each with an app of its own: an empty one for stories, and the demo. */
 export function e2eEndpoints() {
   const stories = endpoints({ app: 28300, chain: 28545 });
-  return { stories, demo: addresses(stories.appPort + 1, stories.chainPort + 1) };
+  const second = addresses(stories.appPort, stories.chainPort + 2);
+  return { stories, second, demo: addresses(stories.appPort + 1, stories.chainPort + 1) };
 }
 
 /** What the app and the scripts read: the chain as the server and as the browser reach it. */

@@ -21,8 +21,9 @@ async function raiseChains(stacks) {
 }
 
 /** `appRpcUrl` lets the app see the chain through another address than the scripts. */
-function openSite({ name, appPort, appUrl, rpcUrl, appRpcUrl = rpcUrl }) {
-  return startSite({ port: appPort, url: appUrl, env: chainEnv(appRpcUrl), log: `${name}-next` });
+function openSite({ name, appPort, appUrl, rpcUrl, appRpcUrl = rpcUrl, env = {} }) {
+  const settings = { ...chainEnv(appRpcUrl), ...env };
+  return startSite({ port: appPort, url: appUrl, env: settings, log: `${name}-next` });
 }
 
 export async function startStacks(stacks) {
