@@ -172,7 +172,7 @@ library ExitLib {
         while (last < self.fills.header.count && last - c.first < limit && _startOf(self, last) < end) last++;
         if (last == c.first) return c;
         // Read only if something is held back.
-        uint256 capital = self.fills.header.held == 0 ? 0 : money.capital;
+        uint256 capital = self.fills.held() == 0 ? 0 : money.capital;
         c.parts = self.fills.freed(c.first, last - c.first, capital, window);
 
         uint256 from = Math.max(_startOf(self, c.first), bucket.start);

@@ -46,7 +46,7 @@ library FillLib {
     /// @param requested Number of the queue's next share that is requested.
     /// @param lastDay Day of the last request.
     /// @param count Number of fills.
-    /// @param held Sum of what open incidents hold back, asset units.
+    /// @param held Sum of `holds`, asset units.
     struct Header {
         uint112 requested;
         uint16 lastDay;
@@ -55,11 +55,15 @@ library FillLib {
     }
 
     /// @param sigma What the losses of the epoch after the last fill left, 1e18 = all.
+    /// @param heldDay UTC day of the event of the first open incident, and what its day's incidents hold back
+    /// @param heldOnDay beside `holds`, asset units: mostly no other day holds back anything, and no new word is needed.
     /// @param holds By UTC day of the event: what open incidents hold back, asset units.
-    /// @param heldDays Days on which something is or was held back.
+    /// @param heldDays Days on which something is or was held back by `holds`.
     struct Fills {
         Header header;
         uint64 sigma;
+        uint16 heldDay;
+        uint96 heldOnDay;
         mapping(uint256 fill => StoredFill) at;
         mapping(uint256 day => uint256) holds;
         DayBitmap.Days heldDays;
@@ -107,9 +111,23 @@ library FillLib {
     /// @notice Changes what incidents of a day hold back.
     function changeHold(Fills storage self, uint256 eventTime, uint256 added, uint256 removed) internal {
         uint256 day = eventTime / 1 days;
+        uint256 here = self.heldOnDay;
+        if (here == 0) self.heldDay = uint16(day);
+        if (day == self.heldDay) {
+            here += added;
+            uint256 taken = Math.min(here, removed);
+            self.heldOnDay = (here - taken).toUint96();
+            (added, removed) = (0, removed - taken);
+        }
+        if (added + removed == 0) return;
         self.holds[day] = self.holds[day] + added - removed;
         self.header.held = (self.header.held + added - removed).toUint96();
         if (added != 0) self.heldDays.mark(day);
+    }
+
+    /// @notice What open incidents hold back, asset units.
+    function held(Fills storage self) internal view returns (uint256) {
+        return uint256(self.header.held) + self.heldOnDay;
     }
 
     /// @notice Part of each fill that is payable now, `ALL` = all, for `count` fills from `from` on. Nothing until the report
@@ -123,38 +141,42 @@ library FillLib {
         returns (uint256[] memory parts)
     {
         parts = new uint256[](count);
-        uint256 held = self.header.held;
+        uint256 heldBack = held(self);
         uint256 last = block.timestamp / 1 days;
         // Without open incidents, or of fills too old to be held, nobody needs the base.
-        if (count != 0 && _isOld(self.at[from + count - 1].at)) held = 0;
-        for (uint256 n = held == 0 ? from + count : self.header.count; n > from; n--) {
+        if (count != 0 && _isOld(self.at[from + count - 1].at)) heldBack = 0;
+        for (uint256 n = heldBack == 0 ? from + count : self.header.count; n > from; n--) {
             StoredFill storage fill = self.at[n - 1];
             uint256 at = fill.at;
             capital += fill.assets;
             if (n > from + count) continue;
-            (held, last) = (_heldUntil(self, held, last, at), at / 1 days);
+            (heldBack, last) = (_heldUntil(self, heldBack, last, at), at / 1 days);
             uint256 part = fill.freed;
             if (_isOld(at)) part = ALL;
-            else if (block.timestamp > at + window) part = Math.max(part, _free(held, capital));
+            else if (block.timestamp > at + window) part = Math.max(part, _free(heldBack, capital));
             parts[n - 1 - from] = part;
         }
     }
 
-    /// @dev What is left of a base that open incidents may take `held` of.
-    function _free(uint256 held, uint256 base) private pure returns (uint256) {
-        if (held == 0) return ALL;
-        return held < base ? ALL - Math.mulDiv(ALL, held, base, Math.Rounding.Ceil) : 0;
+    /// @dev What is left of a base that open incidents may take `heldBack` of.
+    function _free(uint256 heldBack, uint256 base) private pure returns (uint256) {
+        if (heldBack == 0) return ALL;
+        return heldBack < base ? ALL - Math.mulDiv(ALL, heldBack, base, Math.Rounding.Ceil) : 0;
     }
 
     /// @dev Takes off what incidents after the day of `at` hold back, until the day `last`.
-    function _heldUntil(Fills storage self, uint256 held, uint256 last, uint256 at) private view returns (uint256) {
-        if (held == 0) return 0;
-        uint256 day = self.heldDays.next(at / 1 days + 1, last);
+    function _heldUntil(Fills storage self, uint256 heldBack, uint256 last, uint256 at) private view returns (uint256) {
+        if (heldBack == 0) return 0;
+        uint256 day = at / 1 days + 1;
+        if (self.heldDay >= day && self.heldDay <= last) heldBack -= self.heldOnDay;
+        // Often that was all.
+        if (heldBack == 0) return 0;
+        day = self.heldDays.next(day, last);
         while (day != DayBitmap.NONE) {
-            held -= self.holds[day];
+            heldBack -= self.holds[day];
             day = self.heldDays.next(day + 1, last);
         }
-        return held;
+        return heldBack;
     }
 
     // ---- losses ----
