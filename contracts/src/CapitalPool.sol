@@ -236,7 +236,8 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function takeBond(address from, uint256 assets) external onlyClaims nonReentrant {
-        _money.bonds += assets.toUint128();
+        // Claims asks for less than 2^103.
+        (_money.bonds, _money.bonded) = (_money.bonds + uint120(assets), true);
         AssetLib.transferIn(from, assets);
     }
 
@@ -244,7 +245,7 @@ contract CapitalPool is Vault, SelfPermit {
     function settleBonds(uint256 bonds, uint256 toGains) external onlyClaims nonReentrant {
         if (toGains != 0) _sync();
         uint256 toOwed = bonds - toGains;
-        (_money.bonds, _money.owed) = (_money.bonds - bonds.toUint128(), (_money.owed + toOwed).toUint128());
+        (_money.bonds, _money.owed) = (_money.bonds - uint120(bonds), (_money.owed + toOwed).toUint128());
         _addGain(toGains);
         emit BondsSettled(bonds, toGains, toOwed);
     }

@@ -82,6 +82,7 @@ struct PoolState {
 /// @param exiting Processed exits not yet paid.
 /// @param owed Booked payouts, released bonds and votes' rewards not yet collected.
 /// @param bonds Bonds of open incidents.
+/// @param bonded True once there was a bond: its word is never cleared, so the next one does not pay for a new one.
 /// @param gains Gains not yet streamed to the capital.
 struct PoolMoney {
     uint128 capital;
@@ -90,7 +91,8 @@ struct PoolMoney {
     uint128 fees;
     uint128 exiting;
     uint128 owed;
-    uint128 bonds;
+    uint120 bonds;
+    bool bonded;
     uint128 gains;
 }
 
