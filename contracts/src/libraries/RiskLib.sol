@@ -14,7 +14,8 @@ import {RateLib} from "./RateLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
 /// @title What incidents and gains do to a book
-/// @dev Linked, because the ledger would be larger than a contract may be.
+/// @dev What is public is linked, because the ledger would be larger than a contract may be. An incident changes a few words of
+/// a synced book: the head is not read for it.
 library RiskLib {
     using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
@@ -29,42 +30,46 @@ library RiskLib {
     // ---- incidents ----
 
     /// @notice Counts what a new incident may cost in A.
-    function openRisk(Book storage self, Opening calldata opening) public returns (Opened memory o) {
-        Head memory h = self.loadSynced();
+    function openRisk(Book storage self, Opening calldata opening) internal returns (Opened memory o) {
+        self.requireSynced();
         self.requireProduct(opening.product);
         ProductBook storage product = self.products[opening.product];
         o.eligible = _eligible(self, opening.product, opening.eventTime / 1 days, product.covered.covered);
         o.exposure = product.covered.covered - product.covered.paid;
-        o.totalExposure = h.sums.exposure;
+        o.totalExposure = self.totals.exposure;
         uint256 cost = FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS);
         o.cost = Math.min(Math.min(cost, opening.lossTotal), o.exposure);
         OpenIncidents memory open = product.open;
         uint256 before = costOf(open);
+        open.cap = uint96(open.count == 0 ? o.exposure : Math.max(open.cap, o.exposure));
         open.cost = (open.cost + o.cost).toUint128();
-        open.cap = uint96(Math.max(open.cap, o.exposure));
         open.count++;
-        product.open = open;
-        h.atRisk = h.atRisk + costOf(open) - before;
-        self.store(h);
+        _setOpen(self, opening.product, open, before);
     }
 
     /// @notice Counts it no longer.
-    function closeRisk(Book storage self, uint256 product, uint256 cost) public {
-        Head memory h = self.loadSynced();
+    function closeRisk(Book storage self, uint256 product, uint256 cost) internal {
+        self.requireSynced();
         self.requireProduct(product);
         OpenIncidents memory open = self.products[product].open;
         uint256 before = costOf(open);
         open.cost -= cost.toUint128();
         open.count--;
-        if (open.count == 0) open.cap = 0;
+        _setOpen(self, product, open, before);
+    }
+
+    /// @dev Of the head only what changes, in storage. The cap of the last incident stays: the word is never cleared, so the
+    /// next one does not pay for a new one.
+    function _setOpen(Book storage self, uint256 product, OpenIncidents memory open, uint256 before) private {
         self.products[product].open = open;
-        h.atRisk = h.atRisk + costOf(open) - before;
-        self.store(h);
+        uint256 atRisk = self.weights.atRisk + costOf(open) - before;
+        self.weights.atRisk = atRisk.toUint96();
+        self.squares.hasRisk = atRisk != 0;
     }
 
     /// @notice Remembers a loss: the product by its severity, the pool by its part of all exposure.
     function recordLoss(Book storage self, Loss calldata loss, uint256 booked) public {
-        Head memory h = self.loadSynced();
+        self.requireSynced();
         self.requireProduct(loss.product);
         Listing memory listing = self.listingOf(loss.product);
         uint256 today = block.timestamp / 1 days;
@@ -74,9 +79,8 @@ library RiskLib {
         self.products[loss.product].listing = listing;
         // Without exposure left, or with more paid than there was, it is one whole payout.
         uint256 part = booked < loss.totalExposure ? booked * WAD / loss.totalExposure : WAD;
-        uint256 payouts = ExperienceLib.groupsOf(h.sums.stressed, h.sums.squares) * part / WAD;
-        h.losses = Math.min(h.losses + payouts, type(uint72).max);
-        self.store(h);
+        uint256 payouts = ExperienceLib.groupsOf(self.totals.stressed, self.squares.squares) * part / WAD;
+        self.stream.losses = uint72(Math.min(self.stream.losses + payouts, type(uint72).max));
     }
 
     /// @notice What the open incidents of a product may cost together, asset units.

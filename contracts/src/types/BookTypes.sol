@@ -115,7 +115,7 @@ struct Listing {
 }
 
 /// @param cost Sum of what the open incidents may cost.
-/// @param cap Largest exposure when any of them was filed: they cost no more together.
+/// @param cap Largest exposure when any of them was filed: they cost no more together. Meaningless while none is open.
 struct OpenIncidents {
     uint128 cost;
     uint96 cap;
