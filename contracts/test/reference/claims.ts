@@ -1,13 +1,12 @@
-// Episodes and what covers collect (DESIGN section 6). An accepted verdict (t, s) says that at t the loss reached s: every cover in
+// Episodes and what is booked for them (DESIGN section 6). An accepted verdict (t, s) says that at t the loss reached s: every cover in
 // force at t ends with the largest verdict of a time at which it was covered, whatever the order.
 
-import { collect as collectPremium, coverAt, open, reduce, type Sold, sell } from './covers';
+import { collect as collectPremium, open, type Sold, sell } from './covers';
 import { BPS, ceilDiv, DAY, dayOf, demand, max, min } from './integers';
 import { bookLoss } from './losses';
-import { addGain, sync } from './time';
+import { sync } from './time';
 import { type Cover, type Episode, type Setup, STATUS, type State, type Verdict } from './types';
 
-const YEAR = 365n * DAY;
 const WAD_PER_BPS = 10n ** 14n;
 const ALL_EXPOSURE = (1n << 24n) - 1n;
 /** Verdicts further apart are taken to have no cover in common. */
@@ -45,7 +44,7 @@ function episodeFor(setup: Setup, state: State, product: number, time: bigint): 
     last: 0n,
     returnedAt: 0n,
   };
-  const episode: Episode = { product, times: [], days: {}, received: {}, ...empty };
+  const episode: Episode = { product, times: [], days: {}, received: {}, lossPaid: {}, ...empty };
   state.claims.episodes.push(episode);
   return episode;
 }
@@ -73,9 +72,9 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
     episode.best === null ? 0n : (overlapOf(setup, state, verdict, episode.best) * severity) / BPS;
   // A day's covers together receive no more than its largest verdict.
   const day = Number(dayOf(verdict.time));
-  const known = episode.returnedAt === 0n ? (episode.days[day] ?? 0n) : 0n;
-  const largest = max(known, verdict.severity);
-  const room = ceilDiv(verdict.eligible * largest, BPS) - ceilDiv(verdict.eligible * known, BPS);
+  const known = (episode.returnedAt === 0n && episode.days[day]) || { largest: 0n, assets: 0n };
+  const largest = max(known.largest, verdict.severity);
+  const room = max(ceilDiv(verdict.eligible * largest, BPS) - known.assets, 0n);
   const due = min(share - before, room);
   const asked = min(due, verdict.cost);
   if (due > verdict.cost) episode.isLimited = true;
@@ -90,13 +89,17 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
     episode.asked += asked;
   }
   episode.times.push(verdict.time);
-  episode.days[day] = largest;
+  // Without a root it was booked for all covers of its day, now or before.
+  const hasRoot = verdict.losses.length !== 0;
+  const assets = known.assets + asked;
+  episode.days[day] = { largest, assets: hasRoot ? assets : max(assets, share) };
   episode.last = state.now;
   episode.largest = max(episode.largest, verdict.severity);
-  if (verdict.severity > (episode.best?.severity ?? 0n))
+  if (!hasRoot && verdict.severity > (episode.best?.severity ?? 0n))
     Object.assign(episode, { best: verdict, bestTime: verdict.time });
   verdict.episode = state.claims.episodes.indexOf(episode);
-  Object.assign(verdict, { acceptedAt: state.now, until: state.now, status: STATUS.accepted });
+  const accepted = { acceptedAt: state.now, until: state.now, status: STATUS.accepted, hasVerdict: true };
+  Object.assign(verdict, accepted);
 }
 
 export const exposureShare = (cost: bigint, total: bigint): bigint =>
@@ -111,8 +114,33 @@ export function demandReportable(setup: Setup, state: State, time: bigint): void
   demand(time >= state.now - windowOf(setup), 'EventTooOld', time, state.now - windowOf(setup));
 }
 
+type Known = Pick<Verdict, 'product' | 'time' | 'severity' | 'eligible' | 'cost' | 'limit'>;
+
+/** An incident of this second that nothing happened to. */
+export const newVerdict = (state: State, known: Known): Verdict => ({
+  ...known,
+  ...{
+    filedAt: state.now,
+    status: 0n,
+    until: 0n,
+    episode: -1,
+    acceptedAt: 0n,
+    record: -1,
+    exposureShare: 0n,
+  },
+  ...{ step: 0n, thresholdBps: 0n, bond: 0n, bondsPaid: [], drawn: 0n },
+  ...{ isProven: false, isChallenged: false, isAppealed: false, isAppealLost: false },
+  ...{ hasVerdict: false, isRuled: false, isRefiled: false },
+  ...{ vote: null, losses: [], lossTotal: 0n, lossCollected: 0n },
+});
+
+/** A trigger knows nobody's loss, so it proves nothing where one must be proven. */
+export const canProve = ({ listed }: Setup, product: number): boolean =>
+  listed[product]?.settlesCovers === 0n && listed[product].needsLossRoot === 0n;
+
 /** A proof: accepted at once. */
 export function prove(setup: Setup, state: State, product: number, time: bigint, severity: bigint): bigint {
+  demand(canProve(setup, product), 'NoTrigger', BigInt(product) + 1n);
   demand(severity !== 0n && severity <= BPS, 'InvalidBps', severity);
   demandReportable(setup, state, time);
   sync(state);
@@ -120,17 +148,10 @@ export function prove(setup: Setup, state: State, product: number, time: bigint,
   demand(opened.eligible !== 0n, 'NothingInForce', BigInt(product) + 1n, time);
   const { cost, eligible, exposure } = opened;
   const verdict: Verdict = {
-    ...{ product, time, severity, eligible, cost, limit: exposure, isProven: true, hasVerdict: true },
-    ...{ episode: -1, acceptedAt: 0n, status: STATUS.accepted, until: state.now, step: 0n, thresholdBps: 0n },
-    ...{
-      bond: 0n,
-      isChallenged: false,
-      isRefiled: false,
-      drawn: 0n,
-      record: state.incidents.length - 1,
-      bondsPaid: [],
-    },
+    ...newVerdict(state, { product, time, severity, eligible, cost, limit: exposure }),
+    ...{ isProven: true, hasVerdict: true, status: STATUS.accepted, until: state.now },
     exposureShare: exposureShare(cost, opened.totalExposure),
+    record: state.incidents.length - 1,
   };
   accept(setup, state, verdict);
   close(state, verdict);
@@ -157,7 +178,7 @@ export function verdictAt(state: State, incident: bigint): Verdict {
   return verdict;
 }
 
-function acceptedAt(state: State, incident: bigint): Verdict {
+export function acceptedAt(state: State, incident: bigint): Verdict {
   const verdict = verdictAt(state, incident);
   demand(verdict.status === STATUS.accepted, 'NotAccepted', incident);
   return verdict;
@@ -167,71 +188,6 @@ export function episodeAt(state: State, { episode }: Verdict): Episode {
   const found = state.claims.episodes[episode];
   if (found === undefined) throw new Error('An accepted verdict has no episode.');
   return found;
-}
-
-// ---- collecting ----
-
-/** A due's part of the pot: what is paid, what returns because the cover cannot use it, and what is asked no more. */
-function takeOf({ pot, asked, isLimited }: Episode, due: bigint, usable: bigint) {
-  const gone = min(isLimited ? usable : due, asked);
-  if (gone === 0n) return { paid: 0n, freed: 0n, gone };
-  const paid = (min(usable, gone) * pot) / asked;
-  return { paid, freed: (gone * pot) / asked - paid, gone };
-}
-
-const dueOf = (state: State, verdict: Verdict, id: number): bigint => {
-  const cover = coverAt(state, id);
-  const entitled = inForce(cover, verdict.time) ? (cover.amount * verdict.severity) / BPS : 0n;
-  return max(entitled - (episodeAt(state, verdict).received[id] ?? 0n), 0n);
-};
-
-/** What the pool's view says: 0 where collecting is refused. */
-export function collectable(state: State, verdict: Verdict, id: number): bigint {
-  const episode = episodeAt(state, verdict);
-  const isOver = state.now >= episode.last + YEAR || verdict.acceptedAt <= episode.returnedAt;
-  if (isOver || coverAt(state, id).product !== verdict.product) return 0n;
-  const due = dueOf(state, verdict, id);
-  return takeOf(episode, due, min(due, coverAt(state, id).left)).paid;
-}
-
-export function collect(state: State, incident: bigint, id: number): bigint {
-  const verdict = acceptedAt(state, incident);
-  const [episode, cover] = [episodeAt(state, verdict), coverAt(state, id)];
-  const until = episode.last + YEAR;
-  const isOpen = state.now < until && verdict.acceptedAt > episode.returnedAt;
-  demand(isOpen, 'CollectionOver', incident, until);
-  const [own, other] = [BigInt(cover.product) + 1n, BigInt(verdict.product) + 1n];
-  demand(own === other, 'WrongProduct', own, other);
-  demand(inForce(cover, verdict.time), 'NotInForce', BigInt(id) + 1n, verdict.time);
-  const due = dueOf(state, verdict, id);
-  demand(due > 0n, 'AlreadyCollected', incident, BigInt(id) + 1n);
-  const usable = min(due, cover.left);
-  const { paid, freed, gone } = takeOf(episode, due, usable);
-  if (!episode.isLimited && gone < due) throw new Error('A pot does not hold what can be collected from it.');
-  episode.received[id] = (episode.received[id] ?? 0n) + due;
-  episode.pot -= paid + freed;
-  episode.asked -= gone;
-  if (paid !== 0n || freed !== 0n) sync(state);
-  if (paid !== 0n) {
-    reduce(state, id, paid);
-    state.balance -= paid;
-  }
-  state.owed -= paid + freed;
-  addGain(state, freed);
-  return paid;
-}
-
-/** A year after the last verdict what nobody collected becomes a gain. */
-export function returnUncollected(state: State, incident: bigint): bigint {
-  const episode = episodeAt(state, acceptedAt(state, incident));
-  const until = episode.last + YEAR;
-  demand(state.now >= until, 'CollectionOpen', incident, until);
-  sync(state);
-  const assets = episode.pot;
-  Object.assign(episode, { pot: 0n, asked: 0n, isLimited: false, best: null, returnedAt: state.now });
-  state.owed -= assets;
-  addGain(state, assets);
-  return assets;
 }
 
 // ---- cover as its holders see it ----

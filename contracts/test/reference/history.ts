@@ -3,7 +3,7 @@
 import { Dice } from './dice';
 import type { Refusal } from './integers';
 import { perform, verbOf } from './model';
-import { moods, randomMove, randomPause } from './moves';
+import { moods, protocolMoods, randomMove, randomPause } from './moves';
 import { protocolMove, protocolPause } from './moves-protocol';
 import { observe, type Seen } from './observe';
 import { randomProtocol, randomSetup } from './setups';
@@ -26,7 +26,7 @@ export type History = { seed: number; world: World; setup: Setup; steps: Step[];
 
 export type Move = { time: bigint; action: Action };
 
-const STEPS = { min: 25n, max: 50n };
+const STEPS: Record<World, [bigint, bigint]> = { pool: [25n, 50n], protocol: [40n, 70n] };
 
 function stepOf(setup: Setup, state: State, action: Action): { step: Step; state: State } {
   const calldata = verbOf(action.verb).calldata?.(state, action.args) ?? action.args;
@@ -44,14 +44,13 @@ export type World = 'pool' | 'protocol';
 export function historyOf(world: World, seed: number): History {
   const dice = new Dice(seed);
   const { setup, scale } = world === 'pool' ? randomSetup(dice) : randomProtocol(dice);
-  const mood = dice.pick(moods);
+  const mood = dice.pick(world === 'pool' ? moods : protocolMoods);
   let state = firstState(setup);
   const steps: Step[] = [];
-  const count = Number(dice.between(STEPS.min, STEPS.max));
+  const count = Number(dice.between(...STEPS[world]));
   for (let i = 0; i < count; i++) {
-    state.now +=
-      world === 'pool' ? (i === 0 ? 1n : randomPause(dice, state.now)) : protocolPause(dice, state, i);
     const table = { dice, setup, state, scale, mood };
+    state.now += world === 'pool' ? (i === 0 ? 1n : randomPause(dice, state.now)) : protocolPause(table, i);
     const action = world === 'pool' ? randomMove(table, i) : protocolMove(table, i);
     const done = stepOf(setup, state, action);
     state = done.state;

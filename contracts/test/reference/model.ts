@@ -10,6 +10,7 @@
 import { Refusal } from './integers';
 import type { Setup, State } from './types';
 import type { Action, Verb } from './verb';
+import { verbs as assessorVerbs } from './verbs-assessors';
 import { verbs as claimsVerbs } from './verbs-claims';
 import { verbs as coverVerbs } from './verbs-cover';
 import { verbs as protocolVerbs } from './verbs-protocol';
@@ -20,6 +21,7 @@ const verbs: Record<string, Verb> = {
   ...coverVerbs,
   ...claimsVerbs,
   ...protocolVerbs,
+  ...assessorVerbs,
 };
 
 export function verbOf(name: string): Verb {

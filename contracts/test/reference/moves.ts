@@ -14,9 +14,10 @@ import { type Action, act } from './verb';
 
 const MAX_COVERS = 14;
 
-/** What a history is mostly about. */
+/** What a history of a pool, or of the whole protocol, is mostly about. */
 export const moods = ['staking', 'cover', 'claims', 'anything'] as const;
-export type Mood = (typeof moods)[number];
+export const protocolMoods = ['votes', 'losses', 'draws', 'anything'] as const;
+export type Mood = (typeof moods)[number] | (typeof protocolMoods)[number];
 
 /** What a move knows: the pool as it is now, and how large its stakes are. */
 export type Table = { dice: Dice; setup: Setup; state: State; scale: bigint; mood: Mood };

@@ -1,9 +1,10 @@
 // Everything that a pool says of itself after an action, word by word as Replay.t.sol reads it. What a view says is what a sync
 // would find; what exits hold back is measured against the capital that is booked.
 
-import { collectable, episodeAt } from './claims';
+import { episodeAt } from './claims';
+import { collectable, receiptsOf } from './collecting';
+import { bondsOwed } from './deciding';
 import { claimOf, exitView, fillView, processed } from './exits';
-import { bondsOwed } from './filing';
 import { max, min, NO_LIMIT, WAD } from './integers';
 import { chargeable } from './losses';
 import { ACTORS, ESCROW, keyOf } from './people';
@@ -21,6 +22,7 @@ import {
 } from './solvency';
 import { ratesNow, sync } from './time';
 import { type Setup, STATUS, type State, type Verdict } from './types';
+import { assessorOf, outcomeOf, revealedWeight, totalAt, totalStake } from './votes';
 
 export type Seen = { label: string; value: bigint };
 
@@ -128,6 +130,7 @@ function covers(state: State): Seen[] {
       capitalShare,
       refundRate,
       left: usable,
+      settled: state.claims.settled[id] ?? 0n,
     };
     return named(`cover${id + 1}`, values);
   });
@@ -150,10 +153,37 @@ function incidents(setup: Setup, state: State): Seen[] {
       cost,
       thresholdBps,
     };
-    const known = named(prefix, values);
+    const known = [...named(prefix, values), ...decisionSeen(state, prefix, verdict)];
     if (status !== STATUS.accepted) return known;
     return [...known, ...episodeSeen(setup, state, prefix, verdict)];
   });
+}
+
+/** How it was decided, and what each vote weighs and brings or costs. */
+function decisionSeen(state: State, prefix: string, verdict: Verdict): Seen[] {
+  const { hasVerdict, isRuled, lossCollected, filedAt, vote } = verdict;
+  const known = named(prefix, {
+    ...{ hasVerdict, isRuled, lossCollected },
+    totalWeight: totalAt(state, filedAt - 1n),
+    revealedWeight: revealedWeight(vote),
+    reward: vote?.pot ?? 0n,
+  });
+  if (vote === null) return known;
+  const { status, step, punishes, near, commitUntil, revealUntil } = vote;
+  const votes = ACTORS.flatMap((actor, index) => {
+    const ballot = vote.ballots[keyOf(actor)];
+    const isSeen = ballot !== undefined && ballot.stage !== 'hidden';
+    const values = {
+      isRevealed: isSeen,
+      step: isSeen ? ballot.step : 0n,
+      weight: (ballot?.units ?? 0n) * 10n ** 12n,
+      isSettled: ballot?.stage === 'settled',
+      ...outcomeOf(vote, ballot),
+    };
+    return named(`${prefix}.voter${index}`, values);
+  });
+  const ballot = { commitUntil, revealUntil, status, step, punishes, near };
+  return [...known, ...named(`${prefix}.ballot`, ballot), ...votes];
 }
 
 function episodeSeen(setup: Setup, state: State, prefix: string, verdict: Verdict): Seen[] {
@@ -170,15 +200,27 @@ function episodeSeen(setup: Setup, state: State, prefix: string, verdict: Verdic
       pot: episode.pot,
       asked: episode.asked,
     }),
+    ...ACTORS.flatMap((actor, index) =>
+      named(`${prefix}.actor${index}`, { lossPaid: episode.lossPaid[keyOf(actor)] ?? 0n }),
+    ),
     ...state.covers.flatMap(({ product }, id) =>
       product !== verdict.product
         ? []
         : named(`${prefix}.cover${id + 1}`, {
-            collectable: collectable(state, verdict, id),
-            received: episode.received[id] ?? 0n,
+            collectable: collectable(setup, state, verdict, id),
+            received: receiptsOf(setup, state, verdict)[id] ?? 0n,
           }),
     ),
   ];
+}
+
+function assessors(state: State): Seen[] {
+  const all = ACTORS.flatMap((actor, index) => {
+    const { staked, leaving, availableAt, votes } = assessorOf(state, actor);
+    const reward = state.assessors.rewards[keyOf(actor)] ?? 0n;
+    return named(`assessor${index}`, { staked, leaving, availableAt, votes, reward });
+  });
+  return [...named('assessors', { total: totalStake(state), slashed: state.assessors.slashed }), ...all];
 }
 
 export function observe(setup: Setup, state: State): Seen[] {
@@ -191,6 +233,6 @@ export function observe(setup: Setup, state: State): Seen[] {
     ...products(synced),
     ...exits(setup, state),
     ...fills(setup, state),
-    ...(setup.listed.length > 0 ? [...covers(state), ...incidents(setup, state)] : []),
+    ...(setup.listed.length > 0 ? [...covers(state), ...incidents(setup, state), ...assessors(state)] : []),
   ];
 }

@@ -6,12 +6,15 @@ import { exactExp, exp } from './exponential';
 import type { World } from './history';
 import { WAD } from './integers';
 import { packedRate, packedRefund, unpacked } from './price';
+import { missing } from './reach';
 import { histories, replay } from './replay';
 import { shrink } from './shrink';
 import { inWords } from './words';
 
 const COUNT = Number(process.env.REFERENCE_HISTORIES ?? 150);
 const FIRST = Number(process.env.REFERENCE_SEED ?? 1);
+/** From so many histories on they must have reached everything, so often. */
+const REACHING = { histories: 150, times: 3 };
 /** Replayed in one run of forge. */
 const BATCH = 500;
 
@@ -38,6 +41,8 @@ for (const world of ['pool', 'protocol'] as const) {
   test(`${WORLDS[world]} what the model does, to the unit, in ${COUNT} random histories`, async () => {
     for (let first = FIRST; first < FIRST + COUNT; first += BATCH) {
       const list = histories(world, first, Math.min(BATCH, FIRST + COUNT - first));
+      if (world === 'protocol' && list.length >= REACHING.histories)
+        assert.deepEqual(missing(list, REACHING.times), [], 'what histories do not reach often enough');
       const differences = await replay(list);
       if (differences.length === 0) continue;
       const words = inWords(await shrink(differences));

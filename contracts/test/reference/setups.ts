@@ -6,6 +6,8 @@ import type { PoolParams, ProductTerms, Setup } from './types';
 
 /** 2026-03-02 09:00 UTC, as in contracts/test/utils/PoolFixture.sol. */
 export const START = 1_772_442_000n;
+/** What the trigger of contracts/test/utils/PartStubs.sol pays at most of a cover. */
+export const SETTLEMENT_CAP_BPS = 2_500n;
 
 export function randomParams(dice: Dice): PoolParams {
   return {
@@ -50,17 +52,20 @@ export function randomSetup(dice: Dice): { setup: Setup; scale: bigint } {
 export function randomProtocol(dice: Dice): { setup: Setup; scale: bigint } {
   const { setup } = randomSetup(dice);
   const count = Number(dice.between(1n, 3n));
-  const products = Array.from({ length: count }, () => ({
+  const kinds = Array.from({ length: count }, () => dice.pick(['proven', 'proven', 'losses', 'settled']));
+  const products = kinds.map((kind) => ({
     group: dice.pick([0n, 1n, 2n]),
     shareBps: 2_000n,
     weightBps: dice.pick([7_500n, dice.between(5_000n, BPS)]),
     riskRate: dice.between((WAD * 3n) / 1_000n, WAD / 10n),
-    endedRiskBps: 0n,
+    endedRiskBps: kind === 'settled' ? SETTLEMENT_CAP_BPS : 0n,
   }));
-  const listed = products.map(() => ({
+  const listed = kinds.map((kind) => ({
     waitingDays: dice.pick([1n, dice.between(1n, 3n)]),
     minDays: dice.pick([1n, 7n]),
     maxDays: dice.pick([30n, 365n]),
+    needsLossRoot: kind === 'losses' ? 1n : 0n,
+    settlesCovers: kind === 'settled' ? 1n : 0n,
   }));
   const days = { cooldownDays: dice.between(1n, 7n), reportDays: dice.pick([1n, 2n, 7n, 14n]) };
   const params = { ...setup.params, materialityBps: dice.pick([300n, BPS]) };

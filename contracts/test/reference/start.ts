@@ -45,6 +45,7 @@ export function firstState(setup: Setup): State {
     positions: {},
     fills: [],
     sigma: WAD,
-    claims: { verdicts: [], episodes: [], refusals: [], lane: { used: 0n, since: 0n } },
+    claims: { verdicts: [], episodes: [], refusals: [], lane: { used: 0n, since: 0n }, settled: {} },
+    assessors: { people: {}, rewards: {}, slashed: 0n },
   };
 }

@@ -20,8 +20,14 @@ export type ProductTerms = {
   endedRiskBps: bigint;
 };
 
-/** How `Cover` lists a product. */
-export type Listed = { waitingDays: bigint; minDays: bigint; maxDays: bigint };
+/** How `Cover` lists a product. The last two are 0 or 1: what proves or settles it. */
+export type Listed = {
+  waitingDays: bigint;
+  minDays: bigint;
+  maxDays: bigint;
+  needsLossRoot: bigint;
+  settlesCovers: bigint;
+};
 
 export type Setup = {
   start: bigint;
@@ -93,10 +99,36 @@ export const STATUS = {
   lapsed: 8n,
 };
 
+/** Weight in units of 10^12; once it is settled, a vote that was revealed stays known. */
+export type Ballot = { units: bigint; step: bigint; stage: 'hidden' | 'revealed' | 'settled' };
+
+/** Its status is that of `BallotStatus`. */
+export type Vote = {
+  weightTime: bigint;
+  commitUntil: bigint;
+  revealUntil: bigint;
+  status: bigint;
+  step: bigint;
+  punishes: boolean;
+  near: bigint;
+  pot: bigint;
+  ballots: Record<string, Ballot>;
+};
+
+export type Assessor = {
+  staked: bigint;
+  leaving: bigint;
+  availableAt: bigint;
+  /** Not settled yet. */
+  votes: bigint;
+  history: { time: bigint; amount: bigint }[];
+};
+
 /** An incident of `Claims`: proven, or asserted by a holder. `episode` is the number of the one it joined. */
 export type Verdict = {
   product: number;
   time: bigint;
+  filedAt: bigint;
   /** Asserted, proven or decided so far. */
   severity: bigint;
   eligible: bigint;
@@ -115,8 +147,16 @@ export type Verdict = {
   thresholdBps: bigint;
   bond: bigint;
   isChallenged: boolean;
+  isAppealed: boolean;
+  isAppealLost: boolean;
   hasVerdict: boolean;
+  isRuled: boolean;
   isRefiled: boolean;
+  vote: Vote | null;
+  /** Leaves of its loss root, none without one; what they pay together, and paid before a haircut. */
+  losses: bigint[];
+  lossTotal: bigint;
+  lossCollected: bigint;
   /** The draw that it was filed from, 0 for none. */
   drawn: bigint;
   /** Its number among the incidents of the pool. */
@@ -129,9 +169,11 @@ export type Episode = {
   product: number;
   /** Event times of its verdicts, as they were accepted. */
   times: bigint[];
-  /** By UTC day: the largest of its verdicts. */
-  days: Record<number, bigint>;
+  /** By UTC day: the largest of its verdicts, and what was booked for the covers in force on it. */
+  days: Record<number, { largest: bigint; assets: bigint }>;
   received: Record<number, bigint>;
+  /** By account, under loss roots. */
+  lossPaid: Record<string, bigint>;
   pot: bigint;
   asked: bigint;
   isLimited: boolean;
@@ -200,5 +242,9 @@ export type State = {
     refusals: { product: number; step: bigint; at: bigint }[];
     /** What the fast lane asserted in the present window. */
     lane: { used: bigint; since: bigint };
+    /** By cover of a product whose trigger settles covers: from the trigger and from votes. */
+    settled: Record<number, bigint>;
   };
+
+  assessors: { people: Record<string, Assessor>; rewards: Record<string, bigint>; slashed: bigint };
 };

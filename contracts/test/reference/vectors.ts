@@ -50,6 +50,28 @@ const errors: Record<string, string> = Object.fromEntries(
     'WrongProduct(uint256,uint256)',
     'NotInForce(uint256,uint256)',
     'AlreadyCollected(uint256,uint256)',
+    'NoTrigger(uint256)',
+    'LossRootNeeded(uint256)',
+    'InvalidRoot(bytes32,uint256)',
+    'ProofNeeded(uint256)',
+    'InvalidProof(uint256,address,uint256)',
+    'LossPaid(uint256,address,uint256)',
+    'FixedCover(uint256)',
+    'NotSettledByTrigger(uint256)',
+    'CoverCancelled(uint256)',
+    'CoverNotEnded(uint256,uint256)',
+    'NothingToSettle(uint256)',
+    'SettlementOver(uint256,uint256)',
+    'NoVote(uint256,address)',
+    'NoWeight(address)',
+    'NotCommitPhase(uint256,uint256)',
+    'NotRevealPhase(uint256,uint256,uint256)',
+    'CommitMismatch(uint256,address)',
+    'NotFinal(uint256)',
+    'InsufficientStake(uint256,uint256)',
+    'NothingToUnstake(address)',
+    'UnstakeNotReady(uint256,uint256)',
+    'VotesOpen(address,uint256)',
     'NotPaused()',
     'PauseTooSoon(uint256)',
     'ERC20InsufficientAllowance(address,uint256,uint256)',
@@ -117,7 +139,7 @@ const shape = [
   },
 ];
 
-/** Start, cooldown, report window, 9 parameters, then 5 a product, and 3 more as `Cover` lists it. */
+/** Start, cooldown, report window, 9 parameters, then 5 a product, and 5 more as `Cover` lists it. */
 function setupWords({ setup }: History): bigint[] {
   return [
     setup.start,

@@ -2,7 +2,7 @@
 
 import type { Setup, State } from './types';
 
-export const targets = ['pool', 'replay', 'cover', 'claims'] as const;
+export const targets = ['pool', 'replay', 'cover', 'claims', 'assessors'] as const;
 export type Target = (typeof targets)[number];
 
 /** One call. Its arguments are the words of its calldata, unless its verb makes them of the state. */

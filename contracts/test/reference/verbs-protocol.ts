@@ -1,13 +1,18 @@
 // What holders of cover and provers do, on `Cover` and `Claims`.
 
-import { buy, collect, prove, returnUncollected } from './claims';
+import { buy, prove, verdictAt } from './claims';
+import { collect, collectLoss, returnUncollected, settle } from './collecting';
 import { cancel, collect as collectPremium, coverAt, demandDayFits, extend } from './covers';
-import { challenge, collectBond, file, finalize, rule, tally } from './filing';
+import { appeal, challenge, collectBond, finalize, rule, tally } from './deciding';
+import { file } from './filing';
 import { dayOf, demand, max, WAD } from './integers';
+import { proofOf, rootOf } from './roots';
 import { demandNotPaused } from './shares';
 import { sync } from './time';
 import type { Cover, Setup, State } from './types';
 import { type Verb, word } from './verb';
+
+const EVIDENCE = 1n;
 
 /** A cover that its holder can change: neither ended, nor cancelled, nor used up. */
 function owned(state: State, caller: bigint, id: bigint): Cover {
@@ -20,11 +25,10 @@ function owned(state: State, caller: bigint, id: bigint): Cover {
 }
 
 function extendedEnd(setup: Setup, state: State, cover: Cover, id: bigint, extraDays: bigint): bigint {
-  const { waitingDays, minDays, maxDays } = setup.listed[cover.product] ?? {
-    waitingDays: 0n,
-    minDays: 0n,
-    maxDays: 0n,
-  };
+  const listed = setup.listed[cover.product];
+  if (listed === undefined) throw new Error(`The history lists no product ${cover.product}.`);
+  const { waitingDays, minDays, maxDays, settlesCovers } = listed;
+  demand(settlesCovers === 0n, 'FixedCover', id);
   const today = dayOf(state.now);
   demand(extraDays !== 0n, 'ZeroAmount');
   demand(today + waitingDays < cover.endDay, 'TooLateToExtend', id, cover.endDay - waitingDays - 1n);
@@ -84,19 +88,24 @@ export const verbs: Record<string, Verb> = {
       prove(setup, state, Number(word(args, 0)) - 1, word(args, 1), word(args, 2)),
     ],
   },
+  // Cover, event time, step, draw; with a root its total and the losses of its leaves.
   file: {
     target: 'claims',
     signature: 'file((uint256,uint256,uint8,bytes32,bytes32,uint256,uint256))',
-    calldata: (_state, args) => [word(args, 0), word(args, 1), word(args, 2), 1n, 0n, 0n, word(args, 3)],
+    calldata: (_state, args) => {
+      const [cover, time, step, drawn] = [word(args, 0), word(args, 1), word(args, 2), word(args, 3)];
+      return [cover, time, step, EVIDENCE, rootOf(args.slice(5)), args[4] ?? 0n, drawn];
+    },
     run: (setup, state, caller, args) => {
-      const [time, step, drawn] = [word(args, 1), word(args, 2), word(args, 3)];
-      return [file(setup, state, caller, { cover: Number(word(args, 0)) - 1, time, step, drawn })];
+      const [cover, time, step, drawn] = [word(args, 0), word(args, 1), word(args, 2), word(args, 3)];
+      const [total, losses] = [args[4] ?? 0n, args.slice(5)];
+      return [file(setup, state, caller, { cover: Number(cover) - 1, time, step, drawn, total, losses })];
     },
   },
   challenge: {
     target: 'claims',
     signature: 'challenge(uint256,bytes32)',
-    calldata: (_state, args) => [word(args, 0), 1n],
+    calldata: (_state, args) => [word(args, 0), EVIDENCE],
     run: (_setup, state, _caller, args) => {
       challenge(state, word(args, 0));
       return [];
@@ -107,6 +116,15 @@ export const verbs: Record<string, Verb> = {
     signature: 'tally(uint256)',
     run: (setup, state, _caller, args) => {
       tally(setup, state, word(args, 0));
+      return [];
+    },
+  },
+  appeal: {
+    target: 'claims',
+    signature: 'appeal(uint256,bytes32)',
+    calldata: (_state, args) => [word(args, 0), EVIDENCE],
+    run: (_setup, state, _caller, args) => {
+      appeal(state, word(args, 0));
       return [];
     },
   },
@@ -134,7 +152,28 @@ export const verbs: Record<string, Verb> = {
   collect: {
     target: 'claims',
     signature: 'collect(uint256,uint256)',
-    run: (_setup, state, _caller, args) => [collect(state, word(args, 0), Number(word(args, 1)) - 1)],
+    run: (setup, state, _caller, args) => [collect(setup, state, word(args, 0), Number(word(args, 1)) - 1)],
+  },
+  // Incident, cover, leaf, and the loss that is claimed for it.
+  collectWithProof: {
+    target: 'claims',
+    signature: 'collectWithProof(uint256,uint256,uint256,bytes32[])',
+    calldata: (state, args) => {
+      const { losses } = verdictAt(state, word(args, 0));
+      const proof = proofOf(losses, Number(word(args, 2)));
+      return [word(args, 0), word(args, 1), word(args, 3), 0x80n, BigInt(proof.length), ...proof];
+    },
+    run: (setup, state, _caller, args) => {
+      const [cover, leaf] = [Number(word(args, 1)) - 1, Number(word(args, 2))];
+      return [collectLoss(setup, state, word(args, 0), cover, leaf, word(args, 3))];
+    },
+  },
+  // the stub trigger shows the share that its evidence names
+  settle: {
+    target: 'claims',
+    signature: 'settle(uint256,bytes)',
+    calldata: (_state, args) => [word(args, 0), 0x40n, 0x20n, word(args, 1)],
+    run: (setup, state, _caller, args) => [settle(setup, state, Number(word(args, 0)) - 1, word(args, 1))],
   },
   returnUncollected: {
     target: 'claims',
