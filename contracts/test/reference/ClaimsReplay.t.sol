@@ -131,8 +131,7 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
         Ballot memory b = core.assessors.ballotOf(incident);
         all = abi.encode(b.commitUntil, b.revealUntil, b.status, b.step, b.punishesOutliers, b.near);
         for (uint256 i; i < actors.length; i++) {
-            (, bool isRevealed, uint8 step, uint256 weight, bool isSettled) =
-                core.assessors.voteOf(incident, actors[i]);
+            (, bool isRevealed, uint8 step, uint256 weight, bool isSettled) = core.assessors.voteOf(incident, actors[i]);
             (uint256 reward, uint256 penalty) = core.assessors.outcomeOf(incident, actors[i]);
             all = bytes.concat(all, abi.encode(isRevealed, step, weight, isSettled, reward, penalty));
         }

@@ -6,7 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ILedger} from "breakwater/interfaces/ILedger.sol";
 import {ProductState} from "breakwater/types/CoverTypes.sol";
-import {Backing, Fill, PoolParams} from "breakwater/types/PoolTypes.sol";
+import {Backing, Fill, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 
 /// @title Replays histories of the reference model on contracts
 /// @notice The model writes histories with hashes of what it expects; this replays each on a fresh pool and writes down the
@@ -100,7 +100,9 @@ abstract contract ReplayBase is Test {
     function _observePool(ICapitalPool pool) internal view returns (bytes memory all) {
         ILedger ledger = ILedger(pool.LEDGER());
         Backing memory backing = pool.backing();
-        all = bytes.concat(abi.encode(pool.money()), abi.encode(ledger.solvency(address(pool), backing)));
+        PoolMoney memory m = pool.money();
+        all = abi.encode(m.capital, m.unearned, m.reserve, m.fees, m.exiting, m.owed, m.bonds, m.gains);
+        all = bytes.concat(all, abi.encode(ledger.solvency(address(pool), backing)));
         all = bytes.concat(all, _totals(pool, ledger, backing));
         for (uint8 i; i < ledger.productCount(address(pool)); i++) {
             ProductState memory product = ledger.productOf(address(pool), i, backing);
