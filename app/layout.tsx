@@ -9,11 +9,11 @@ import { Header } from '@/components/layout/header';
 import { BottomBar } from '@/components/layout/nav-links';
 import { Theme } from '@/components/layout/theme';
 import { UnknownChain } from '@/components/layout/unknown-chain';
+import { WithoutScripts } from '@/components/layout/without-scripts';
 import { NetworkNotice } from '@/components/wallet/network-notice';
 import { WalletButton } from '@/components/wallet/wallet-button';
 import { WalletProvider } from '@/components/wallet/wallet-provider';
 import { currentChain, servedChains } from '@/lib/server/chains';
-import { chainHead } from '@/lib/server/client';
 import { readSession } from '@/lib/wallet/session';
 import './globals.css';
 
@@ -37,12 +37,8 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  // the frame stands even when the chain does not answer: the page inside says so
-  const [{ chainId, facts, deployment }, head, session] = await Promise.all([
-    currentChain(),
-    chainHead().catch(() => null),
-    readSession(),
-  ]);
+  // nothing in the frame waits for the chain: it leaves at once, whatever the chain does
+  const [{ chainId, facts, deployment }, session] = await Promise.all([currentChain(), readSession()]);
   const chains = servedChains().map((chain) => chain.facts);
   const others = chains.filter((chain) => chain.chainId !== chainId);
   const isOneOfSeveral = chains.length > 1;
@@ -59,13 +55,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {deployment && <NetworkNotice />}
         {children}
       </main>
-      <Footer chainName={facts.name} deployment={deployment} head={head} />
+      <Footer chainName={facts.name} deployment={deployment} />
       <BottomBar />
     </>
   );
   return (
     <html lang="en" className={geist.variable} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col font-sans">
+        <WithoutScripts />
         <Theme nonce={nonce}>
           {deployment ? (
             <WalletProvider network={{ ...facts, others, deployment }} session={session}>

@@ -4,8 +4,12 @@ import { PoolTable } from '@/components/capital/pool-table';
 import { OfferTable } from '@/components/cover/offer-table';
 import { Hero } from '@/components/layout/hero';
 import { Section } from '@/components/layout/page';
+import { Part } from '@/components/layout/part';
 import { Promises } from '@/components/layout/promises';
-import { readOverview } from '@/lib/server/overview';
+import { BlockSkeleton, BlockSkeletons } from '@/components/ui/skeleton';
+import { readPools } from '@/lib/capital/reads';
+import { readOffers } from '@/lib/cover/offer-reads';
+import { readBooks } from '@/lib/server/overview';
 
 const more = (href: string, label: string) => (
   <Link href={href} className="link text-sm">
@@ -13,19 +17,22 @@ const more = (href: string, label: string) => (
   </Link>
 );
 
-export default async function OverviewPage() {
-  const { pools, offers, books } = await readOverview();
+export default function OverviewPage() {
   return (
     <>
       <Hero />
-      {books.map((book) => (
-        <AssetBook key={book.totals.asset.address} {...book} />
-      ))}
+      <Part name="the totals" skeleton={<BlockSkeletons className="mt-16 gap-16" heights={BOOK_HEIGHTS} />}>
+        <Books />
+      </Part>
       <Section title="Cover" action={more('/cover', 'Compare all cover')}>
-        <OfferTable offers={offers} />
+        <Part name="the cover on offer" skeleton={<BlockSkeleton className="h-[280rem] sm:h-[130rem]" />}>
+          <Offers />
+        </Part>
       </Section>
       <Section title="Pools" action={more('/pools', 'Compare all pools')}>
-        <PoolTable pools={pools} />
+        <Part name="the pools" skeleton={<BlockSkeleton className="h-[30rem] sm:h-56" />}>
+          <Pools />
+        </Part>
       </Section>
       <Section id="promises" title="What the contracts promise" hint="P1 to P6 hold in every tested history">
         <Promises />
@@ -33,3 +40,14 @@ export default async function OverviewPage() {
     </>
   );
 }
+
+const BOOK_HEIGHTS = ['h-[76rem] lg:h-[34rem]', 'h-[76rem] lg:h-[34rem]'];
+
+async function Books() {
+  const books = await readBooks();
+  return books.map((book) => <AssetBook key={book.totals.asset.address} {...book} />);
+}
+
+const Offers = async () => <OfferTable offers={await readOffers()} />;
+
+const Pools = async () => <PoolTable pools={await readPools()} />;

@@ -1,12 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import { PauseCard } from '@/components/guardian/pause-card';
+import { GuardianView } from '@/components/guardian/guardian-view';
 import { PageHeader, Section } from '@/components/layout/page';
-import { AddressText } from '@/components/ui/address';
-import { readPools } from '@/lib/capital/reads';
-import { readGuardians } from '@/lib/governance/parameter-reads';
-import { pauseStateOf } from '@/lib/governance/pause';
-import { chainHead } from '@/lib/server/client';
+import { Part } from '@/components/layout/part';
+import { BlockSkeletons } from '@/components/ui/skeleton';
 
 export const metadata: Metadata = { title: 'Guardian' };
 
@@ -17,8 +13,7 @@ const NEVER = [
   'Governance: no proposal and no vote can be stopped.',
 ];
 
-export default async function GuardianPage() {
-  const [{ now }, pools, guardians] = await Promise.all([chainHead(), readPools(), readGuardians()]);
+export default function GuardianPage() {
   return (
     <>
       <PageHeader
@@ -26,26 +21,9 @@ export default async function GuardianPage() {
         title="Guardian"
         lead="When something looks wrong, one account can stop new cover and deposits of a pool at once, for at most seven days, and not again within thirty days of the end. It can do nothing else."
       />
-      <p className="flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
-        {guardians.length === 0 ? 'There is no guardian now.' : 'The guardian is'}
-        {guardians.map((guardian) => (
-          <AddressText key={guardian} address={guardian} />
-        ))}
-        <Link href="/governance/propose?change=guardian" className="link">
-          Propose another
-        </Link>
-      </p>
-      <div className="mt-8 grid grid-cols-1 items-start gap-6 md:grid-cols-2 lg:grid-cols-3">
-        {pools.map((pool) => (
-          <PauseCard
-            key={pool.address}
-            pool={pool.address}
-            name={pool.name}
-            state={pauseStateOf(pool, now)}
-            guardians={guardians}
-          />
-        ))}
-      </div>
+      <Part name="the guardian" skeleton={<BlockSkeletons heights={['mt-13 h-[48rem] md:h-60']} />}>
+        <GuardianView />
+      </Part>
       <Section title="What never stops">
         <ul className="grid max-w-prose list-disc gap-2 pl-5 text-ink-soft">
           {NEVER.map((sentence) => (

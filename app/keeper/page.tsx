@@ -1,43 +1,21 @@
 import type { Metadata } from 'next';
-import type { Address } from 'viem';
-import { DutyGroupCard } from '@/components/keeper/duty-group';
+import { DutyList } from '@/components/keeper/duty-list';
 import { PageHeader, Section } from '@/components/layout/page';
-import { EmptyState } from '@/components/ui/empty-state';
-import { readPools } from '@/lib/capital/reads';
-import { type Deployment, readDeployment } from '@/lib/contracts/deployment';
-import { groupDuties } from '@/lib/keeper/groups';
-import { readDuties } from '@/lib/keeper/reads';
-import { chainHead, publicClient } from '@/lib/server/client';
+import { Part } from '@/components/layout/part';
+import { BlockSkeleton } from '@/components/ui/skeleton';
 
 export const metadata: Metadata = { title: 'Keeper' };
 
-export default async function KeeperPage() {
-  const now = chainHead().then((head) => head.now);
-  const [deployment, duties, pools] = await Promise.all([
-    readDeployment(),
-    readDeployment().then((kept) => readDuties(publicClient(), kept, now)),
-    readPools(),
-  ]);
-  const nameOf = (to: Address) =>
-    pools.find(({ address }) => address === to)?.name ?? otherName(to, deployment);
+export default function KeeperPage() {
   return (
     <>
       <PageHeader
         title="Keeper"
         lead="Some steps need anyone to take them: counting votes, settling incidents, processing exits, syncing pools and funding rewards. They cost the network fee and pay nothing."
       />
-      {duties.length === 0 ? (
-        <EmptyState title="Nothing is overdue">
-          Every vote is counted, every incident is settled and every matured exit is processed. Come back when
-          a deadline has passed.
-        </EmptyState>
-      ) : (
-        <div className="grid grid-cols-1 gap-6">
-          {groupDuties(duties).map((group) => (
-            <DutyGroupCard key={group.duties[0]?.data} {...group} name={nameOf(group.to)} />
-          ))}
-        </div>
-      )}
+      <Part name="what is overdue" skeleton={<BlockSkeleton className="h-[36rem]" />}>
+        <DutyList />
+      </Part>
       <Section title="Without a browser">
         <p className="max-w-prose text-ink-soft text-sm">
           The command <code className="whitespace-nowrap font-mono text-ink">npm run keeper</code> does the
@@ -49,9 +27,4 @@ export default async function KeeperPage() {
       </Section>
     </>
   );
-}
-
-function otherName(to: Address, { emission, assessors }: Deployment): string {
-  if (to === emission) return 'Rewards of stakers';
-  return to === assessors ? 'Votes of assessors' : 'Claims';
 }

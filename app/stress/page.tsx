@@ -1,53 +1,27 @@
 import type { Metadata } from 'next';
-import { Section } from '@/components/layout/page';
-import { LossModel } from '@/components/risk/loss-model';
-import { LossSource } from '@/components/risk/loss-source';
-import { ProtocolTable } from '@/components/risk/protocol-table';
-import { StressForm } from '@/components/risk/stress-form';
+import { Part } from '@/components/layout/part';
 import { StressHeader } from '@/components/risk/stress-header';
-import { StressResults } from '@/components/risk/stress-results';
-import { EmptyState } from '@/components/ui/empty-state';
-import { readRiskPools, readStress } from '@/lib/risk/reads';
-import { type Query, selectionOf } from '@/lib/risk/selection';
+import { StressView } from '@/components/risk/stress-view';
+import { BlockSkeleton } from '@/components/ui/skeleton';
+import type { Query } from '@/lib/risk/selection';
 
 export const metadata: Metadata = { title: 'Stress' };
 
+const SKELETON = (
+  <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:items-start">
+    <BlockSkeleton className="h-96" />
+    <BlockSkeleton className="h-[100rem]" />
+  </div>
+);
+
 export default async function StressPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [pools, query] = await Promise.all([readRiskPools(), searchParams]);
-  if (pools.every(({ products }) => products.length === 0)) {
-    return (
-      <>
-        <StressHeader />
-        <EmptyState title="Nothing can fail yet">A pool’s curator lists the first product.</EmptyState>
-      </>
-    );
-  }
-  const selection = selectionOf(query, pools);
-  const tests = await Promise.all(
-    pools.map(async (pool) => ({ pool, result: await readStress(pool, selection) })),
-  );
+  const query = await searchParams;
   return (
     <>
       <StressHeader />
-      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:items-start">
-        <StressForm pools={pools} selection={selection} />
-        <StressResults tests={tests} selection={selection} />
-      </div>
-      <Section
-        id="protocols"
-        title="By protocol"
-        hint="Several products and pools can cover one protocol. Choose it to see what its failure would cost."
-      >
-        <ProtocolTable pools={pools} />
-      </Section>
-      <Section
-        id="year"
-        title="A year of losses"
-        hint="Each pool by itself. An estimate from assumptions that you can change."
-      >
-        <LossModel pools={pools} />
-        <LossSource />
-      </Section>
+      <Part name="pools and products" skeleton={SKELETON}>
+        <StressView query={query} />
+      </Part>
     </>
   );
 }

@@ -1,24 +1,26 @@
 import Link from 'next/link';
-import { PageHeader } from '@/components/layout/page';
 import { Badge } from '@/components/ui/badge';
-import type { PoolSummary } from '@/lib/capital/types';
-import type { ProductSummary } from '@/lib/cover/types';
+import { readPool } from '@/lib/capital/reads';
+import { readProduct } from '@/lib/cover/reads';
 import { PERIL_WORDS } from '@/lib/cover/words';
 
-export function ProductTitle({ product, pool }: { product: ProductSummary; pool: PoolSummary }) {
+/** What a product covers. */
+export async function PerilBadge(props: { product: string }) {
+  const product = await readProduct(props.product);
+  return product && <Badge>{PERIL_WORDS[product.peril].label}</Badge>;
+}
+
+/** Whose capital is behind a product. */
+export async function Backing(props: { product: string }) {
+  const product = await readProduct(props.product);
+  const pool = product && (await readPool(product.pool));
+  if (!pool) return null;
   return (
-    <PageHeader
-      title={product.name}
-      back={{ href: '/cover', label: 'Cover' }}
-      badges={<Badge>{PERIL_WORDS[product.peril].label}</Badge>}
-      lead={
-        <>
-          Backed by{' '}
-          <Link href={`/pools/${pool.address}`} className="link">
-            {pool.name}
-          </Link>
-        </>
-      }
-    />
+    <>
+      Backed by{' '}
+      <Link href={`/pools/${pool.address}`} className="link">
+        {pool.name}
+      </Link>
+    </>
   );
 }

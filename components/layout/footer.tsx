@@ -2,9 +2,10 @@ import Link from 'next/link';
 import { AddressText } from '@/components/ui/address';
 import { Moment } from '@/components/ui/moment';
 import type { Deployment } from '@/lib/contracts/deployment';
-import type { ChainHead } from '@/lib/server/client';
+import { chainHead } from '@/lib/server/client';
+import { Piece } from './part';
 
-type FooterProps = { chainName: string; deployment: Deployment | null; head: ChainHead | null };
+type FooterProps = { chainName: string; deployment: Deployment | null };
 
 const LINKS = [
   { href: '/#promises', label: 'The eight promises' },
@@ -14,7 +15,7 @@ const LINKS = [
 ];
 
 /** Where the figures come from: chain, time and contracts. */
-export function Footer({ chainName, deployment, head }: FooterProps) {
+export function Footer({ chainName, deployment }: FooterProps) {
   const contracts = deployment && [
     { name: 'Cover', address: deployment.cover },
     { name: 'Claims', address: deployment.claims },
@@ -40,13 +41,9 @@ export function Footer({ chainName, deployment, head }: FooterProps) {
           </ul>
           <p className="text-ink-faint text-xs">
             {chainName}
-            {head && (
-              <>
-                {' '}
-                · block <span className="figure">{head.number.toString()}</span> ·{' '}
-                <Moment time={head.now} exact />
-              </>
-            )}
+            <Piece>
+              <Head />
+            </Piece>
           </p>
         </div>
         {contracts && (
@@ -63,5 +60,15 @@ export function Footer({ chainName, deployment, head }: FooterProps) {
         )}
       </div>
     </footer>
+  );
+}
+
+async function Head() {
+  const { number, now } = await chainHead();
+  return (
+    <>
+      {' '}
+      · block <span className="figure">{number.toString()}</span> · <Moment time={now} exact />
+    </>
   );
 }

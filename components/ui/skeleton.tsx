@@ -6,10 +6,54 @@ export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={clsx('block animate-pulse rounded-control bg-line/70', className)} />;
 }
 
+/** The place of a card or of another large part: its frame and its first lines. */
+export function BlockSkeleton({ className }: { className: string }) {
+  return (
+    <div className={clsx('overflow-hidden rounded-card border border-line bg-surface p-5 sm:p-6', className)}>
+      <Skeleton className="h-5 w-40 max-w-full" />
+      <Skeleton className="mt-3 h-4 w-72 max-w-full" />
+      <Skeleton className="mt-8 h-44 max-h-1/2" />
+    </div>
+  );
+}
+
+/** Several blocks under one another, by their heights. */
+export function BlockSkeletons({
+  heights,
+  className = 'gap-6',
+}: {
+  heights: readonly string[];
+  className?: string;
+}) {
+  return (
+    <div className={clsx('grid grid-cols-1', className)}>
+      {heights.map((height, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they have no identity and never move
+        <BlockSkeleton key={index} className={height} />
+      ))}
+    </div>
+  );
+}
+
+/** Figures side by side between two lines; the columns and the height are those of the <dl> that comes. */
+export function FigureSkeletons({ count, className }: { count: number; className: string }) {
+  return (
+    <div className={clsx('grid content-start gap-x-6 gap-y-8 border-y py-7', className)}>
+      {Array.from({ length: count }, (_, index) => index).map((index) => (
+        <div key={index} className="grid content-start gap-2.5">
+          <Skeleton className="h-3 w-20 max-w-full" />
+          <Skeleton className="h-7 w-28 max-w-full" />
+          <Skeleton className="h-4 w-32 max-w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 /** Announces the wait once, whatever the number of skeletons inside. */
 export function Loading({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="status" aria-busy="true">
+    <div role="status" aria-busy="true" data-pending>
       <span className="sr-only">{label}</span>
       {children}
     </div>

@@ -4,6 +4,7 @@ import { capitalPoolAbi, poolFactoryAbi, poolLensAbi } from '@/lib/contracts/abi
 import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
+import { remembered } from '@/lib/server/shell';
 import { flowPerYear, requiredOf, sharePrice } from './maths';
 import type { Asset, PoolSummary, Underlying } from './types';
 
@@ -136,6 +137,26 @@ export const readPools = cache(async (): Promise<PoolSummary[]> => {
       return readKnownPool(await immutable(`poolAt:${index}`, read));
     }),
   );
+});
+
+/** The name of a pool, for the title of its page; null when the factory knows no pool at this address. */
+export const findPoolName = cache(async (text: string): Promise<string | null> => {
+  if (!isAddress(text, { strict: false })) return null;
+  const address = getAddress(text);
+  return remembered(`poolName:${address}`, async () => {
+    const { factory } = await readDeployment();
+    const client = publicClient();
+    const isPool = {
+      address: factory,
+      abi: poolFactoryAbi,
+      functionName: 'isPool',
+      args: [address],
+    } as const;
+    // asked together; what is no contract has no name, which must not look like a chain that does not answer
+    const name = client.readContract({ ...poolContract(address), functionName: 'name' });
+    name.catch(() => undefined);
+    return (await client.readContract(isPool)) ? name : null;
+  });
 });
 
 /** Null when the factory knows no pool at this address. */

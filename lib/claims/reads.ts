@@ -4,6 +4,7 @@ import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { nullIfRefused } from '@/lib/contracts/refused';
 import { publicClient } from '@/lib/server/client';
+import { remembered } from '@/lib/server/shell';
 import {
   type ClaimProcess,
   type Earnings,
@@ -64,9 +65,18 @@ export const readIncidents = cache(async (): Promise<Incident[]> => {
   return Promise.all(ids.map(readKnown));
 });
 
+const idFrom = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
+
+/** What the page of an incident is called; null when there is no incident of this number. */
+export const findIncidentTitle = cache(async (text: string): Promise<string | null> => {
+  const id = idFrom(text);
+  if (id === 0) return null;
+  return remembered(`incident:${id}`, async () => (id <= (await readCount()) ? `Incident ${id}` : null));
+});
+
 /** Null when there is no incident of this number. */
 export const readIncident = cache(async (text: string): Promise<Incident | null> => {
-  const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  const id = idFrom(text);
   return id > 0 && id <= (await readCount()) ? readKnown(id) : null;
 });
 

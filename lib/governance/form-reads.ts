@@ -9,14 +9,14 @@ import { readVoteRules, readVotingPower } from './reads';
 
 export type ProposalQuery = { change?: string; pool?: string };
 
-/** What a change is about: the pool's address and name; empty for the mutual as a whole. */
-type About = { subject: string; name: string; pool: PoolSummary | null };
+/** What a change is about: the pool's address; empty for the mutual as a whole. */
+type About = { subject: string; pool: PoolSummary | null };
 
 async function readAbout(kind: KindName, query: ProposalQuery): Promise<About | null> {
-  if (kindOf(kind).about === 'mutual') return { subject: '', name: '', pool: null };
+  if (kindOf(kind).about === 'mutual') return { subject: '', pool: null };
   const pools = await readPools();
   const pool = pools.find(({ address }) => address.toLowerCase() === query.pool?.toLowerCase());
-  return pool ? { subject: pool.address, name: pool.name, pool } : null;
+  return pool ? { subject: pool.address, pool } : null;
 }
 
 /** Everything a proposal's form needs; null when the address bar names no change. */
@@ -36,9 +36,6 @@ export async function readProposalForm(query: ProposalQuery) {
   const keys = kindOf(kind).todayKeys(deployment, about.subject);
   const today = Object.fromEntries(keys.map((key) => [key, known.today[key] ?? {}]));
   return {
-    title: kindOf(kind).title,
-    text: kindOf(kind).text,
-    name: about.name,
     form: {
       kind,
       subject: about.subject,

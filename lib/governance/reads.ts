@@ -4,6 +4,7 @@ import { mutualGovernorAbi, mutualTokenAbi, timelockControllerAbi } from '@/lib/
 import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { readEvents } from '@/lib/server/logs';
+import { remembered } from '@/lib/server/shell';
 import { proposalState } from './states';
 import { partsOfText } from './text';
 import type { ProposalTimes } from './timeline';
@@ -102,9 +103,21 @@ export const readProposals = cache(async (): Promise<Proposal[]> => {
   return proposals.reverse();
 });
 
+const isNumber = (text: string) => /^[1-9]\d{0,6}$/.test(text);
+
+/** What the page of a proposal is called; null when nothing was proposed under this number. */
+export const findProposalTitle = cache(async (number: string): Promise<string | null> => {
+  if (!isNumber(number)) return null;
+  return remembered(`proposal:${number}`, async () => {
+    const created = (await readLogs()).filter(isOf('ProposalCreated'));
+    const found = created[Number(number) - 1];
+    return found ? `${number}. ${partsOfText(found.args.description).title}` : null;
+  });
+});
+
 /** Null when nothing was proposed under this number. */
 export async function findProposal(number: string): Promise<Proposal | null> {
-  if (!/^[1-9]\d{0,6}$/.test(number)) return null;
+  if (!isNumber(number)) return null;
   return (await readProposals()).find((proposal) => proposal.number === Number(number)) ?? null;
 }
 

@@ -2,20 +2,19 @@ import { readHistory, readSales } from '@/lib/capital/history-reads';
 import { totalsByAsset } from '@/lib/capital/maths';
 import { readPools } from '@/lib/capital/reads';
 import { inForceOn } from '@/lib/capital/sales';
-import { readOffers } from '@/lib/cover/offer-reads';
 import { dayOf } from '@/lib/time';
 import { chainHead } from './client';
 
-/** Everything the overview shows, read together; amounts of different assets are never added up. */
-export async function readOverview() {
-  const [pools, offers, { now }] = await Promise.all([readPools(), readOffers(), chainHead()]);
+/** The pools of each asset with their history; amounts of different assets are never added up. */
+export async function readBooks() {
+  const [pools, { now }] = await Promise.all([readPools(), chainHead()]);
   const kept = await Promise.all(
     pools.map(async (pool) => {
       const [history, sales] = await Promise.all([readHistory(pool), readSales(pool)]);
       return { pool, history, inForce: inForceOn(sales.sold, dayOf(now)) };
     }),
   );
-  const books = totalsByAsset(pools).map((totals) => {
+  return totalsByAsset(pools).map((totals) => {
     const own = kept.filter(({ pool }) => totals.pools.includes(pool));
     return {
       totals,
@@ -24,5 +23,4 @@ export async function readOverview() {
       paid: own.reduce((total, { history }) => total + history.paid, 0n),
     };
   });
-  return { pools, offers, books };
 }

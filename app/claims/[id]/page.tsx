@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { IncidentHistory, IncidentNow, IncidentRecord } from '@/components/claims/incident-cards';
-import { IncidentFacts } from '@/components/claims/incident-facts';
-import { PhaseBadge } from '@/components/claims/phase-badge';
+import { IncidentProduct, IncidentView, Phase } from '@/components/claims/incident-view';
+import { DetailSkeleton } from '@/components/layout/detail-skeleton';
 import { PageHeader } from '@/components/layout/page';
-import { readIncidentPage } from '@/lib/claims/page-reads';
+import { Part, Piece } from '@/components/layout/part';
+import { Skeleton } from '@/components/ui/skeleton';
+import { findIncidentTitle } from '@/lib/claims/reads';
+import { titleOrNotFound } from '@/lib/server/shell';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -13,22 +14,38 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function IncidentPage({ params }: Props) {
-  const page = await readIncidentPage((await params).id);
-  if (!page) notFound();
-  const { incident, phase, product, asset, history } = page;
+  const { id } = await params;
+  const title = await titleOrNotFound(findIncidentTitle(id), `Incident ${id}`);
   return (
     <>
       <PageHeader
         back={{ href: '/claims', label: 'Claims' }}
-        title={`Incident ${incident.id}: ${product.name}`}
-        badges={<PhaseBadge phase={phase} incident={incident} />}
+        title={
+          <>
+            {title}
+            <Piece skeleton={<Skeleton className="ml-3 inline-block h-6 w-52 max-w-full align-middle" />}>
+              <IncidentProduct id={id} />
+            </Piece>
+          </>
+        }
+        badges={
+          <Piece skeleton={<Skeleton className="h-6 w-20" />}>
+            <Phase id={id} />
+          </Piece>
+        }
       />
-      <IncidentFacts incident={incident} history={history} asset={asset} />
-      <div className="mt-8 grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
-        <IncidentNow {...page} />
-        <IncidentRecord {...page} />
-        <IncidentHistory {...page} />
-      </div>
+      <Part
+        name="this incident"
+        skeleton={
+          <DetailSkeleton
+            figures={{ count: 4, className: 'grid-cols-2 lg:grid-cols-4' }}
+            narrow={['h-64', 'h-72', 'h-96']}
+            wide={['h-60', 'h-96', 'h-72', 'h-96']}
+          />
+        }
+      >
+        <IncidentView id={id} />
+      </Part>
     </>
   );
 }

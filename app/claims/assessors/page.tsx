@@ -1,27 +1,12 @@
 import type { Metadata } from 'next';
-import { AssessorsOverview } from '@/components/assessors/overview';
-import { OwnVotes } from '@/components/assessors/own-votes';
-import { Verdicts } from '@/components/assessors/verdicts';
-import { AssessorPanel } from '@/components/claims/assessor-panel';
-import { PageHeader, Section } from '@/components/layout/page';
-import { Card, CardHeader } from '@/components/ui/card';
-import { readPools } from '@/lib/capital/reads';
-import { readAssessor, readAssessorsOverview } from '@/lib/claims/assessor-reads';
-import { readProducts } from '@/lib/cover/reads';
-import { chainHead } from '@/lib/server/client';
-import { readSession } from '@/lib/wallet/session';
+import { AssessorsView } from '@/components/assessors/assessors-view';
+import { PageHeader } from '@/components/layout/page';
+import { Part } from '@/components/layout/part';
+import { BlockSkeletons } from '@/components/ui/skeleton';
 
 export const metadata: Metadata = { title: 'Assessors' };
 
-export default async function AssessorsPage() {
-  const session = await readSession();
-  const [{ now }, overview, products, pools, assessor] = await Promise.all([
-    chainHead(),
-    readAssessorsOverview(),
-    readProducts(),
-    readPools(),
-    session && readAssessor(session),
-  ]);
+export default function AssessorsPage() {
   return (
     <>
       <PageHeader
@@ -29,28 +14,12 @@ export default async function AssessorsPage() {
         title="Assessors"
         lead="Those who stake BRK decide together how severe an incident was, and so what every cover is paid."
       />
-      <AssessorsOverview {...overview} />
-      <Section title={assessor ? 'Your votes' : 'Become an assessor'}>
-        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-          {assessor ? <OwnVotes assessor={assessor} pools={pools} products={products} /> : <Invitation />}
-          <Card>
-            <CardHeader title="Your stake" />
-            <AssessorPanel unstakeDelay={overview.unstakeDelay} now={now} />
-          </Card>
-        </div>
-      </Section>
-      <Section title="Recent verdicts">
-        <Verdicts verdicts={overview.verdicts} products={products} />
-      </Section>
+      <Part
+        name="the assessors"
+        skeleton={<BlockSkeletons heights={['h-[40rem] sm:h-[26rem]', 'h-96', 'h-96']} className="gap-16" />}
+      >
+        <AssessorsView />
+      </Part>
     </>
-  );
-}
-
-function Invitation() {
-  return (
-    <p className="max-w-prose text-ink-soft">
-      Connect a wallet that holds BRK and stake it. Then this page lists what waits for your vote, what you
-      have to reveal, and what your votes earned.
-    </p>
   );
 }

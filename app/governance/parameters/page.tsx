@@ -1,20 +1,12 @@
 import type { Metadata } from 'next';
-import { MutualSections } from '@/components/governance/mutual-sections';
-import { ParameterTable } from '@/components/governance/parameter-table';
-import { PartsList } from '@/components/governance/parts-list';
+import { ParametersView } from '@/components/governance/parameters-view';
 import { PageHeader } from '@/components/layout/page';
-import { Tabs } from '@/components/ui/tabs';
-import { readGuardians, readParameters } from '@/lib/governance/parameter-reads';
-import { readParts } from '@/lib/governance/parts-reads';
+import { Part } from '@/components/layout/part';
+import { BlockSkeletons } from '@/components/ui/skeleton';
 
 export const metadata: Metadata = { title: 'Parameters' };
 
-export default async function ParametersPage() {
-  const [{ pools, mutual }, parts, guardians] = await Promise.all([
-    readParameters(),
-    readParts(),
-    readGuardians(),
-  ]);
+export default function ParametersPage() {
   return (
     <>
       <PageHeader
@@ -22,22 +14,12 @@ export default async function ParametersPage() {
         title="Parameters"
         lead="Every number the mutual runs by. Members change them by vote, within the bounds of the code. Covers, exits and incidents that exist keep theirs."
       />
-      <Tabs
-        label="Pools"
-        tabs={pools.map(({ address, name, sets }) => ({
-          value: address,
-          label: name,
-          content: (
-            <div className="gap-6 lg:columns-2 *:mb-6 *:break-inside-avoid">
-              {sets.map((set) => (
-                <ParameterTable key={set.kind} set={set} />
-              ))}
-              <PartsList pool={address} parts={parts.filter(({ pool }) => pool === address)} />
-            </div>
-          ),
-        }))}
-      />
-      <MutualSections mutual={mutual} guardians={guardians} />
+      <Part
+        name="the parameters"
+        skeleton={<BlockSkeletons heights={['h-[230rem] lg:h-[110rem]', 'h-96']} />}
+      >
+        <ParametersView />
+      </Part>
     </>
   );
 }

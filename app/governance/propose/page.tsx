@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { KindList } from '@/components/governance/kind-list';
-import { ProposalForm } from '@/components/governance/proposal-form';
+import { ProposalChoice, ProposalFormView } from '@/components/governance/propose-view';
 import { PageHeader } from '@/components/layout/page';
-import { readPools } from '@/lib/capital/reads';
-import { type ProposalQuery, readProposalForm } from '@/lib/governance/form-reads';
+import { Part } from '@/components/layout/part';
+import { BlockSkeleton } from '@/components/ui/skeleton';
+import { findPoolName } from '@/lib/capital/reads';
+import type { ProposalQuery } from '@/lib/governance/form-reads';
+import { isKind, kindOf } from '@/lib/governance/kinds';
 
 export const metadata: Metadata = { title: 'Propose a change' };
 
@@ -11,25 +13,26 @@ type Props = { searchParams: Promise<ProposalQuery> };
 
 export default async function ProposePage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await readProposalForm(query);
-  if (!page) return <ChoosePage />;
-  const { title, text, name, form } = page;
+  const kind = isKind(query.change) ? kindOf(query.change) : null;
+  const name = kind?.about === 'pool' ? await findPoolName(query.pool ?? '').catch(() => 'this pool') : '';
+  if (kind === null || name === null) return <ChoosePage />;
   return (
     <>
       <PageHeader
         back={{ href: '/governance/propose', label: 'Other changes' }}
-        title={name ? `${title}: ${name}` : title}
-        lead={text}
+        title={name ? `${kind.title}: ${name}` : kind.title}
+        lead={kind.text}
       />
       <div className="max-w-3xl">
-        <ProposalForm key={`${form.kind}/${form.subject}`} {...form} />
+        <Part name="today’s values" skeleton={<BlockSkeleton className="h-[44rem]" />}>
+          <ProposalFormView query={query} />
+        </Part>
       </div>
     </>
   );
 }
 
-async function ChoosePage() {
-  const pools = await readPools();
+function ChoosePage() {
   return (
     <>
       <PageHeader
@@ -37,7 +40,9 @@ async function ChoosePage() {
         title="Propose a change"
         lead="Choose what to change. The next page shows today’s values, the bounds of the code and the difference before you send anything."
       />
-      <KindList pools={pools.map(({ address, name }) => ({ address, name }))} />
+      <Part name="the pools" skeleton={<BlockSkeleton className="h-[90rem] lg:h-[48rem]" />}>
+        <ProposalChoice />
+      </Part>
     </>
   );
 }

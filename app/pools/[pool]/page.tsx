@@ -1,15 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { PoolActions } from '@/components/capital/pool-actions';
-import { PoolDetails } from '@/components/capital/pool-details';
-import { PoolFacts } from '@/components/capital/pool-facts';
-import { PoolNotice } from '@/components/capital/pool-notice';
 import { PoolState } from '@/components/capital/pool-state';
-import { LiveFigures } from '@/components/layout/live-figures';
+import { PoolView } from '@/components/capital/pool-view';
+import { DetailSkeleton } from '@/components/layout/detail-skeleton';
 import { PageHeader } from '@/components/layout/page';
-import { PoolRewards } from '@/components/rewards/pool-rewards';
-import { readPoolPage } from '@/lib/capital/page-reads';
-import { readPool } from '@/lib/capital/reads';
+import { Part, Piece } from '@/components/layout/part';
+import { Skeleton } from '@/components/ui/skeleton';
+import { findPoolName, readPool } from '@/lib/capital/reads';
+import { titleOrNotFound } from '@/lib/server/shell';
 
 type PageProps = {
   params: Promise<{ pool: string }>;
@@ -17,32 +14,40 @@ type PageProps = {
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const pool = await readPool((await params).pool);
-  return { title: pool?.name ?? 'Not found' };
+  return { title: await titleOrNotFound(findPoolName((await params).pool), 'Pool') };
 }
 
 export default async function PoolPage({ params, searchParams }: PageProps) {
-  const [page, { tab }] = await Promise.all([params.then(({ pool }) => readPoolPage(pool)), searchParams]);
-  if (!page) notFound();
-  const { pool, rewards, leftovers, incidentsUntil, now, read, ...details } = page;
+  const [{ pool }, { tab }] = await Promise.all([params, searchParams]);
+  const name = await titleOrNotFound(findPoolName(pool), 'Pool');
   return (
     <>
       <PageHeader
-        title={pool.name}
+        title={name}
         back={{ href: '/pools', label: 'Pools' }}
-        badges={<PoolState pool={pool} />}
+        badges={
+          <Piece skeleton={<Skeleton className="h-6 w-14" />}>
+            <State pool={pool} />
+          </Piece>
+        }
       />
-      <PoolNotice pool={pool} until={incidentsUntil} />
-      <PoolFacts pool={pool} />
-      <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
-        <div className="grid grid-cols-1 gap-6 lg:sticky lg:top-6 lg:order-2">
-          <PoolActions pool={pool} rewards={rewards.rewards} leftovers={leftovers} now={now} tab={tab} />
-          <LiveFigures {...read} />
-        </div>
-        <PoolDetails pool={pool} now={now} {...details}>
-          <PoolRewards pool={pool} rewards={rewards} now={now} />
-        </PoolDetails>
-      </div>
+      <Part
+        name="this pool"
+        skeleton={
+          <DetailSkeleton
+            figures={{ count: 6, className: 'grid-cols-2 sm:grid-cols-3 lg:grid-cols-6' }}
+            narrow={['h-[27rem]', 'h-40']}
+            wide={['h-96', 'h-[30rem]', 'h-[28rem]', 'h-80', 'h-[40rem]', 'h-[60rem]']}
+          />
+        }
+      >
+        <PoolView pool={pool} tab={tab} />
+      </Part>
     </>
   );
+}
+
+async function State({ pool }: { pool: string }) {
+  const found = await readPool(pool);
+  return found && <PoolState pool={found} />;
 }

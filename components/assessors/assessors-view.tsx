@@ -1,0 +1,49 @@
+import { AssessorPanel } from '@/components/claims/assessor-panel';
+import { Section } from '@/components/layout/page';
+import { Card, CardHeader } from '@/components/ui/card';
+import { readPools } from '@/lib/capital/reads';
+import { readAssessor, readAssessorsOverview } from '@/lib/claims/assessor-reads';
+import { readProducts } from '@/lib/cover/reads';
+import { chainHead } from '@/lib/server/client';
+import { readSession } from '@/lib/wallet/session';
+import { AssessorsOverview } from './overview';
+import { OwnVotes } from './own-votes';
+import { Verdicts } from './verdicts';
+
+/** Who decides, what the visitor has to do with it, and what was decided. */
+export async function AssessorsView() {
+  const session = await readSession();
+  const [{ now }, overview, products, pools, assessor] = await Promise.all([
+    chainHead(),
+    readAssessorsOverview(),
+    readProducts(),
+    readPools(),
+    session && readAssessor(session),
+  ]);
+  return (
+    <>
+      <AssessorsOverview {...overview} />
+      <Section title={assessor ? 'Your votes' : 'Become an assessor'}>
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          {assessor ? <OwnVotes assessor={assessor} pools={pools} products={products} /> : <Invitation />}
+          <Card>
+            <CardHeader title="Your stake" />
+            <AssessorPanel unstakeDelay={overview.unstakeDelay} now={now} />
+          </Card>
+        </div>
+      </Section>
+      <Section title="Recent verdicts">
+        <Verdicts verdicts={overview.verdicts} products={products} />
+      </Section>
+    </>
+  );
+}
+
+function Invitation() {
+  return (
+    <p className="max-w-prose text-ink-soft">
+      Connect a wallet that holds BRK and stake it. Then this page lists what waits for your vote, what you
+      have to reveal, and what your votes earned.
+    </p>
+  );
+}

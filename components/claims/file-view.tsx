@@ -1,0 +1,40 @@
+import { ProofSection } from '@/components/triggers/proof-section';
+import { Card, CardHeader } from '@/components/ui/card';
+import { ConnectPrompt } from '@/components/wallet/connect-prompt';
+import { readChoices } from '@/lib/claims/filing-reads';
+import { readOffers } from '@/lib/cover/offer-reads';
+import { chainHead } from '@/lib/server/client';
+import { provableOffers } from '@/lib/triggers/offers';
+import { readEventWatches } from '@/lib/triggers/product-reads';
+import { readSession } from '@/lib/wallet/session';
+import { FileForm } from './file-form';
+import { NoCover } from './no-cover';
+
+/** What the visitor can prove, and what they can file with the covers that they hold. */
+export async function FileView({ preferred }: { preferred: number | undefined }) {
+  const session = await readSession();
+  const [{ now }, choices, watches, listed] = await Promise.all([
+    chainHead(),
+    session ? readChoices(session) : [],
+    readEventWatches(),
+    readOffers(),
+  ]);
+  const offers = provableOffers(watches, listed, choices);
+  return (
+    <>
+      <ProofSection offers={offers} />
+      {!session && (
+        <ConnectPrompt title="Connect the wallet that holds your cover">
+          Only the holder of a cover that was in force can file an incident.
+        </ConnectPrompt>
+      )}
+      {session && choices.length === 0 && <NoCover />}
+      {choices.length > 0 && (
+        <Card>
+          {offers.length > 0 && <CardHeader title="File it for a vote" />}
+          <FileForm choices={choices} preferred={preferred} now={now} />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation';
+import { readPools } from '@/lib/capital/reads';
+import { type ProposalQuery, readProposalForm } from '@/lib/governance/form-reads';
+import { KindList } from './kind-list';
+import { ProposalForm } from './proposal-form';
+
+/** What can be changed, by pool. */
+export async function ProposalChoice() {
+  const pools = await readPools();
+  return <KindList pools={pools.map(({ address, name }) => ({ address, name }))} />;
+}
+
+/** The form of one change with today's values. */
+export async function ProposalFormView({ query }: { query: ProposalQuery }) {
+  const page = await readProposalForm(query);
+  if (!page) notFound();
+  const { form } = page;
+  return <ProposalForm key={`${form.kind}/${form.subject}`} {...form} />;
+}

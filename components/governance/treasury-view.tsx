@@ -1,0 +1,24 @@
+import { Section } from '@/components/layout/page';
+import { AddressText } from '@/components/ui/address';
+import { readTreasury } from '@/lib/governance/treasury-reads';
+import { Holdings, WaitingMoney } from './holdings';
+
+/** What the members own together, and what will be theirs. */
+export async function TreasuryView() {
+  const { timelock, emission, holdings, fees, forStakers, slashed } = await readTreasury();
+  return (
+    <>
+      <Holdings holdings={holdings} forStakers={forStakers} />
+      <p className="mt-6 flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
+        Timelock <AddressText address={timelock} /> Emission <AddressText address={emission} />
+      </p>
+      <Section title="Not yet paid in">
+        <p className="mb-4 max-w-prose text-ink-soft text-sm">
+          Fees are a share of earned premiums. Voters on incidents are paid from them first; members can move
+          the rest.
+        </p>
+        <WaitingMoney fees={fees} slashed={slashed} />
+      </Section>
+    </>
+  );
+}

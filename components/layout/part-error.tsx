@@ -1,0 +1,24 @@
+'use client';
+
+import { catchError, type ErrorInfo } from 'next/error';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+
+/** Stands where a part of a page would be; everything around it goes on working. */
+function Failed({ name }: { name: string }, { retry }: ErrorInfo) {
+  return (
+    <Callout
+      kind="error"
+      title={`Could not read ${name} from the chain`}
+      action={<Button onClick={retry}>Try again</Button>}
+    >
+      The chain did not answer, or Breakwater is not deployed on it. Your money is where it was: it stays in
+      the contracts, whatever happens to this site.
+    </Callout>
+  );
+}
+
+export const PartError = catchError(Failed);
+
+/** For what a page can do without. */
+export const LeaveOut = catchError((_: object) => null);

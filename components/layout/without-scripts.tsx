@@ -1,0 +1,18 @@
+/**
+ * What is streamed arrives hidden at the end of the page, and a script puts it into its place. Without scripts it is shown
+ * where it is, before the footer, and the places that were kept for it are closed. (No quotes: React would escape them.)
+ */
+const STYLE = String.raw`
+  [hidden][id^=S\:] { display: block !important; order: 1; width: 100%; max-width: 72rem; margin: 1.5rem auto 0; padding: 0 1rem }
+  [data-pending], .animate-pulse { display: none !important }
+  main { flex-grow: 0 !important }
+  footer { order: 2 }
+`;
+
+export function WithoutScripts() {
+  return (
+    <noscript>
+      <style>{STYLE}</style>
+    </noscript>
+  );
+}
