@@ -1,12 +1,15 @@
 /**
  * What is streamed arrives hidden at the end of the page, and a script puts it into its place. Without scripts it is shown
- * where it is, before the footer, and the places that were kept for it are closed. (No quotes: React would escape them.)
+ * where it is, before the footer, and the places that were kept for it are closed. (No quotes:
+ * React would escape them. The layer: what is important in Tailwind's base counts more than what is in no layer.)
  */
 const STYLE = String.raw`
-  [hidden][id^=S\:] { display: block !important; order: 1; width: 100%; max-width: 72rem; margin: 1.5rem auto 0; padding: 0 1rem }
-  [data-pending], .animate-pulse { display: none !important }
-  main { flex-grow: 0 !important }
-  footer { order: 2 }
+  @layer theme {
+    [hidden][id^=S\:] { display: block !important; order: 1; width: 100%; max-width: 72rem; margin: 0 auto !important; padding: 0.75rem 1rem !important }
+    [data-pending], .animate-pulse { display: none !important }
+    main { flex-grow: 0 !important }
+    footer { order: 2 }
+  }
 `;
 
 export function WithoutScripts() {
