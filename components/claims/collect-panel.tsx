@@ -74,7 +74,7 @@ export function CollectPanel({ incident, parts, largestBps, asset, paid }: Colle
             together, and no more than you lost.
           </p>
           <OwnLoss
-            digest={incident.evidence}
+            digest={incident.lossList}
             root={lossRoot}
             account={account}
             asset={asset}

@@ -1,4 +1,3 @@
-import type { Hex } from 'viem';
 import { AddressText } from '@/components/ui/address';
 import type { Exhibit } from '@/lib/claims/events';
 import { EvidenceView } from './evidence-view';
@@ -9,19 +8,18 @@ const WHOSE = {
   appellant: 'The appellant’s evidence',
 } as const;
 
-type ListProps = { digest: Hex; exhibits: readonly Exhibit[] };
-
 /** The filer's evidence, then what was said against it. */
-export function EvidenceList({ digest, exhibits }: ListProps) {
+export function EvidenceList({ exhibits }: { exhibits: readonly Exhibit[] }) {
   return (
     <div className="grid gap-8">
-      <EvidenceView digest={digest} label={WHOSE.filer} />
-      {exhibits.map(({ party, by, digest: later }) => (
-        <section key={`${party}.${later}`} className="grid gap-4 border-t pt-6">
-          <h3 className="font-medium text-ink text-sm">
-            {WHOSE[party]}, by <AddressText address={by} />
-          </h3>
-          <EvidenceView digest={later} label={WHOSE[party]} />
+      {exhibits.map(({ party, by, digest }) => (
+        <section key={`${party}.${digest}`} className="grid gap-4 border-t pt-6 first:border-t-0 first:pt-0">
+          {party !== 'filer' && (
+            <h3 className="font-medium text-ink text-sm">
+              {WHOSE[party]}, by <AddressText address={by} />
+            </h3>
+          )}
+          <EvidenceView digest={digest} label={WHOSE[party]} />
         </section>
       ))}
     </div>

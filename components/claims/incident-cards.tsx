@@ -17,7 +17,7 @@ import { YourCovers } from './your-covers';
 
 /** What was shown, how it is decided, and how the votes stand. */
 export function IncidentRecord({ incident, exhibits, tally, asset, watch, history }: IncidentPage) {
-  const { id, isProven, evidence, lossRoot, lossTotal } = incident;
+  const { id, isProven, lossRoot, lossTotal } = incident;
   return (
     <div className="grid min-w-0 gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
       {watch && <ProvenCard incident={incident} watch={watch} />}
@@ -34,7 +34,7 @@ export function IncidentRecord({ incident, exhibits, tally, asset, watch, histor
         <>
           <Card>
             <CardHeader title="Evidence" />
-            <EvidenceList digest={evidence} exhibits={exhibits} />
+            <EvidenceList exhibits={exhibits} />
             {lossRoot && <LossRootNote root={lossRoot} total={lossTotal} asset={asset} />}
           </Card>
           <Card>

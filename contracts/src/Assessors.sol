@@ -11,7 +11,7 @@ import {IAssessors} from "./interfaces/IAssessors.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {VerdictLib} from "./libraries/VerdictLib.sol";
-import {Ballot, BallotStatus} from "./types/ClaimTypes.sol";
+import {Ballot, BallotStatus, Outcome} from "./types/ClaimTypes.sol";
 
 /// @title Who decides incidents: stakes and votes
 /// @notice See `IAssessors`.
@@ -44,15 +44,12 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         uint24 votes;
     }
 
-    /// @param pot What the voters divide, owed by
-    /// @param pool.
     /// @param weights By severity step, in units.
     /// @param votes By voter: the upper 192 bits of the hash and the weight in units; once revealed, a mark, the weight in
     /// units and the step.
     struct Vote {
         Ballot ballot;
-        address pool;
-        uint96 pot;
+        Outcome outcome;
         uint64[21] weights;
         mapping(address voter => uint256) votes;
     }
@@ -137,7 +134,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         require(uint256(hash) > 2 * REVEALED, ErrorsLib.InvalidHash(hash));
         Vote storage vote = _votes[incident];
         Ballot memory b = vote.ballot;
-        require(b.status == BallotStatus.Open, ErrorsLib.NoVote(incident, msg.sender));
+        require(b.commitUntil != 0, ErrorsLib.NoVote(incident, msg.sender));
         require(block.timestamp < b.commitUntil, ErrorsLib.NotCommitPhase(b.commitUntil, block.timestamp));
         uint256 units = vote.votes[msg.sender] & WEIGHT_MASK;
         if (units == 0) {
@@ -153,11 +150,10 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     function reveal(uint256 incident, address voter, uint8 step, bytes32 salt) external {
         Vote storage vote = _votes[incident];
         Ballot memory b = vote.ballot;
-        require(b.status == BallotStatus.Open, ErrorsLib.NoVote(incident, voter));
-        require(
-            block.timestamp >= b.commitUntil && block.timestamp < b.revealUntil,
-            ErrorsLib.NotRevealPhase(b.commitUntil, b.revealUntil, block.timestamp)
-        );
+        (uint256 from, uint256 until) = (b.commitUntil, b.commitUntil + b.revealSeconds);
+        require(from != 0, ErrorsLib.NoVote(incident, voter));
+        bool isOpen = block.timestamp >= from && block.timestamp < until;
+        require(isOpen, ErrorsLib.NotRevealPhase(from, until, block.timestamp));
         require(step <= b.maxStep, ErrorsLib.InvalidStep(step));
         uint256 word = vote.votes[voter];
         uint256 hash = uint256(commitHash(incident, voter, step, salt));
@@ -171,12 +167,13 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function settleVote(uint256 incident, address voter) external {
         Vote storage vote = _votes[incident];
-        require(vote.ballot.status > BallotStatus.Open, ErrorsLib.NotFinal(incident));
+        Outcome memory outcome = vote.outcome;
+        require(outcome.status > BallotStatus.Open, ErrorsLib.NotFinal(incident));
         uint256 word = vote.votes[voter];
         require(word >= REVEALED, ErrorsLib.NoVote(incident, voter));
-        (uint256 reward, uint256 penalty) = _outcome(vote, word);
+        (uint256 reward, uint256 penalty) = _settled(outcome, word);
         vote.votes[voter] = word > 2 * REVEALED ? 0 : word ^ (REVEALED | SETTLED);
-        if (reward != 0) rewardOf[vote.pool][voter] += reward;
+        if (reward != 0) rewardOf[vote.ballot.pool][voter] += reward;
         if (penalty != 0) penalty = _slash(voter, penalty);
         _positions[voter].votes--;
         emit VoteSettled(incident, voter, reward, penalty);
@@ -184,16 +181,15 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
 
     /// @dev Near the final severity: a part of the pot. Hidden, or far from what most agreed on: a part of the stake that
     /// voted. Without a verdict only the hidden lose.
-    function _outcome(Vote storage vote, uint256 word) private view returns (uint256 reward, uint256 penalty) {
-        Ballot memory b = vote.ballot;
+    function _settled(Outcome memory o, uint256 word) private pure returns (uint256 reward, uint256 penalty) {
         bool isHidden = word > 2 * REVEALED;
         uint256 units = (isHidden ? word : word >> STEP_BITS) & WEIGHT_MASK;
-        bool decided = b.status == BallotStatus.Verdict;
-        bool isNear = !isHidden && VerdictLib.isNear(uint8(word), b.step);
-        if (isHidden || (decided && !isNear && b.punishesOutliers)) {
-            penalty = units * WEIGHT_UNIT * b.penaltyBps / BPS;
+        bool decided = o.status == BallotStatus.Verdict;
+        bool isNear = !isHidden && VerdictLib.isNear(uint8(word), o.step);
+        if (isHidden || (decided && !isNear && o.punishesOutliers)) {
+            penalty = units * WEIGHT_UNIT * o.penaltyBps / BPS;
         } else if (decided && isNear) {
-            reward = Math.mulDiv(vote.pot, units, b.near);
+            reward = Math.mulDiv(o.pot, units, o.near);
         }
     }
 
@@ -216,39 +212,53 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function openVote(uint256 incident, Ballot calldata ballot) external onlyClaims {
         _votes[incident].ballot = ballot;
-        emit VoteOpened(incident, ballot.commitUntil, ballot.revealUntil);
+        emit VoteOpened(incident, ballot.commitUntil, ballot.commitUntil + ballot.revealSeconds);
     }
 
     /// @inheritdoc IAssessors
-    function tally(uint256 incident) external view returns (bool decided, uint8 step) {
+    function tally(uint256 incident, uint256 thresholdBps, uint256 quorumBps)
+        external
+        onlyClaims
+        returns (bool decided, uint8 step)
+    {
         Vote storage vote = _votes[incident];
-        Ballot memory b = vote.ballot;
         (uint64[21] memory weights, uint256 revealed) = _weights(vote);
-        uint256 quorum = Math.mulDiv(totalAt(b.weightTime), b.quorumBps, BPS * WEIGHT_UNIT, Math.Rounding.Ceil);
+        uint256 total = totalAt(vote.ballot.weightTime);
+        uint256 quorum = Math.mulDiv(total, quorumBps, BPS * WEIGHT_UNIT, Math.Rounding.Ceil);
         if (revealed == 0 || revealed < quorum) return (false, 0);
-        return (true, uint8(VerdictLib.verdict(weights, revealed, b.thresholdBps)));
+        step = uint8(VerdictLib.verdict(weights, revealed, thresholdBps));
+        vote.outcome = _outcomeAt(weights, revealed, step);
+        return (true, step);
     }
 
     /// @inheritdoc IAssessors
-    function closeVote(uint256 incident, bool hasVerdict, uint8 step) external onlyClaims returns (uint256 near) {
+    function closeVote(uint256 incident, bool hasVerdict, uint8 step, uint16 penaltyBps, uint256 reward)
+        external
+        onlyClaims
+    {
         Vote storage vote = _votes[incident];
-        Ballot memory b = vote.ballot;
-        (b.status, b.step) = (BallotStatus.NoVerdict, step);
-        if (hasVerdict) {
-            b.status = BallotStatus.Verdict;
+        Outcome memory o = vote.outcome;
+        // A ruling decided otherwise, or alone.
+        if (hasVerdict && (o.status == BallotStatus.None || o.step != step)) {
             (uint64[21] memory weights, uint256 revealed) = _weights(vote);
-            near = VerdictLib.near(weights, step);
-            (b.near, b.punishesOutliers) = (uint64(near), VerdictLib.isAgreed(near, revealed));
+            o = _outcomeAt(weights, revealed, step);
         }
-        vote.ballot = b;
+        o.status = hasVerdict ? BallotStatus.Verdict : BallotStatus.NoVerdict;
+        (o.step, o.penaltyBps, o.pot) = (step, penaltyBps, reward.toUint96());
+        vote.outcome = o;
         emit VoteClosed(incident, hasVerdict, step);
+        if (reward != 0) emit VoteRewarded(incident, vote.ballot.pool, reward);
     }
 
-    /// @inheritdoc IAssessors
-    function rewardVote(uint256 incident, address pool, uint256 reward) external onlyClaims {
-        Vote storage vote = _votes[incident];
-        (vote.pool, vote.pot) = (pool, reward.toUint96());
-        emit VoteRewarded(incident, pool, reward);
+    /// @dev What the count says of a severity.
+    function _outcomeAt(uint64[21] memory weights, uint256 revealed, uint8 step)
+        private
+        pure
+        returns (Outcome memory o)
+    {
+        uint256 near = VerdictLib.near(weights, step);
+        (o.status, o.step, o.near) = (BallotStatus.Open, step, uint64(near));
+        o.punishesOutliers = VerdictLib.isAgreed(near, revealed);
     }
 
     /// @inheritdoc IAssessors
@@ -267,7 +277,13 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
 
     /// @inheritdoc IAssessors
     function potOf(uint256 incident) external view returns (uint256) {
-        return _votes[incident].pot;
+        return _votes[incident].outcome.pot;
+    }
+
+    /// @inheritdoc IAssessors
+    function hasNear(uint256 incident, uint8 step) external view returns (bool) {
+        (uint64[21] memory weights,) = _weights(_votes[incident]);
+        return VerdictLib.near(weights, step) != 0;
     }
 
     /// @inheritdoc IAssessors
@@ -296,8 +312,9 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function outcomeOf(uint256 incident, address voter) external view returns (uint256 reward, uint256 penalty) {
         Vote storage vote = _votes[incident];
+        Outcome memory o = vote.outcome;
         uint256 word = vote.votes[voter];
-        if (word >= REVEALED && vote.ballot.status > BallotStatus.Open) return _outcome(vote, word);
+        if (word >= REVEALED && o.status > BallotStatus.Open) return _settled(o, word);
     }
 
     /// @inheritdoc IAssessors

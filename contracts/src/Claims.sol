@@ -106,14 +106,14 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
         (v.id, v.product, v.pool, v.filer) = (incident, i.product, address(pool), i.filer);
         (v.status, v.assertedStep, v.severityBps) = (i.status, i.assertedStep, i.severityBps);
         (v.eventTime, v.filedAt, v.until) = (i.eventTime, i.filedAt, i.until);
-        (v.evidence, v.lossRoot) = (i.evidence, i.lossRoot);
+        (v.lossRoot, v.lossList) = (i.lossRoot, i.lossList);
         (v.lossTotal, v.lossCollected) = (i.lossTotal, i.lossCollected);
         (v.isProven, v.isRefiled) = (i.has(StateLib.IS_PROVEN), i.has(StateLib.REFILED));
         v.drawn = i.drawn;
         (v.hasVerdict, v.isRuled) = (i.has(StateLib.HAS_VERDICT), i.has(StateLib.RULED));
         (v.challenger, v.appellant) = (i.challenger, i.appellant);
         (v.bond, v.bondsOwed) = (i.bondOf(_state.processOf(i, pool)), _bondsOwed(i, pool));
-        (v.eligible, v.cost, v.thresholdBps) = (i.eligible, i.costOf(), i.thresholdBps);
+        (v.eligible, v.cost, v.thresholdBps) = (i.eligible, i.costOf(), i.thresholdOf(_state.processOf(i, pool)));
         v.totalWeight = ASSESSORS.totalAt(i.filedAt - 1);
         if (i.has(StateLib.HAS_VOTE)) _addVote(v, incident);
     }

@@ -3,7 +3,15 @@ import type { Party } from './types';
 
 /** Something that happened to an incident. */
 export type IncidentEvent = { time: number } & (
-  | { kind: 'filed'; by: Address; step: number; cover: number; bond: bigint; drawn: number | null }
+  | {
+      kind: 'filed';
+      by: Address;
+      step: number;
+      cover: number;
+      bond: bigint;
+      drawn: number | null;
+      evidence: Hex;
+    }
   | { kind: 'proven'; by: Address; severityBps: number }
   | { kind: 'challenged'; by: Address; bond: bigint; evidence: Hex }
   | { kind: 'committed'; by: Address }
@@ -22,9 +30,10 @@ export type IncidentEvent = { time: number } & (
 /** What somebody showed, and as whom. */
 export type Exhibit = { party: Party; by: Address; digest: Hex };
 
-/** Evidence that came after the filer's: the challenger's and the appellant's. */
-export function laterExhibits(events: readonly IncidentEvent[]): Exhibit[] {
+/** The evidence of filer, challenger and appellant, in the order in which it came. */
+export function exhibitsOf(events: readonly IncidentEvent[]): Exhibit[] {
   return events.flatMap((event): Exhibit[] => {
+    if (event.kind === 'filed') return [{ party: 'filer', by: event.by, digest: event.evidence }];
     if (event.kind === 'challenged') return [{ party: 'challenger', by: event.by, digest: event.evidence }];
     if (event.kind === 'appealed') return [{ party: 'appellant', by: event.by, digest: event.evidence }];
     return [];

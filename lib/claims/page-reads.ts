@@ -10,7 +10,7 @@ import { readSession } from '@/lib/wallet/session';
 import { bondsOf } from './bonds';
 import { readCoverParts } from './cover-reads';
 import { collectionEndOf, readHistory } from './episode-reads';
-import { laterExhibits } from './events';
+import { exhibitsOf } from './events';
 import { phaseOf } from './phase';
 import { readEarnings, readIncident, readLossPaid, readTally, readVoter } from './reads';
 import { timelineOf } from './timeline';
@@ -64,7 +64,7 @@ export async function readIncidentPage(id: string) {
     /** How the feed stands that proved it; null for an incident that was filed. */
     watch,
     bonds: bondsOf(incident, events),
-    exhibits: laterExhibits(events),
+    exhibits: exhibitsOf(events),
     milestones: timelineOf(
       incident,
       { events, now, collectionEnd },

@@ -49,7 +49,8 @@ function eventFrom(log: ClaimsLog, time: number): IncidentEvent {
       const { filer, filing, bond } = log.args;
       const drawn = filing.drawn === 0n ? null : Number(filing.drawn);
       const cover = Number(filing.cover);
-      return { kind: 'filed', time, by: filer, step: filing.assertedStep, cover, bond, drawn };
+      const { assertedStep: step, evidence } = filing;
+      return { kind: 'filed', time, by: filer, step, cover, bond, drawn, evidence };
     }
     case 'IncidentProven':
       return { kind: 'proven', time, by: log.args.prover, severityBps: Number(log.args.severityBps) };

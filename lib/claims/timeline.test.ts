@@ -82,7 +82,7 @@ describe('what comes next', () => {
 
 it('the story is told in order, the event first', () => {
   const events: IncidentEvent[] = [
-    { kind: 'filed', time: 200, by: person('1'), step: 10, cover: 7, bond: 5n, drawn: null },
+    { kind: 'filed', time: 200, by: person('1'), step: 10, cover: 7, bond: 5n, drawn: null, evidence: '0x' },
     { kind: 'tallied', time: 2_100, decided: true, step: 8 },
     { kind: 'challenged', time: 300, by: person('2'), bond: 5n, evidence: '0x' },
     { kind: 'appealed', time: 2_200, by: person('3'), bond: 10n, evidence: '0x' },
@@ -114,6 +114,15 @@ it('a count without a verdict says what follows', () => {
 });
 
 it('a draw that is filed again names the first', () => {
-  const filed = { kind: 'filed', time: 300, by: person('1'), step: 4, cover: 2, bond: 1n, drawn: 9 } as const;
+  const filed = {
+    kind: 'filed',
+    time: 300,
+    by: person('1'),
+    step: 4,
+    cover: 2,
+    bond: 1n,
+    drawn: 9,
+    evidence: '0x',
+  } as const;
   assert.match(story({}, 500, [filed])[1]?.detail ?? '', /incident 9 filed again/);
 });

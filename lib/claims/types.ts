@@ -57,10 +57,10 @@ export type Incident = {
   commitUntil: number;
   /** End of the present phase; when it was settled, if it is final. */
   until: number;
-  /** SHA-256 digest of the evidence's CID. */
-  evidence: Hex;
   /** Merkle root of the proven losses and their sum; null without one. */
   lossRoot: Hex | null;
+  /** SHA-256 digest of the CID of the list of losses: the evidence of an incident with a root. */
+  lossList: Hex;
   lossTotal: bigint;
   isProven: boolean;
   /** True if it was filed from a draw. */

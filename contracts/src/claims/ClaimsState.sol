@@ -9,18 +9,20 @@ import {EpisodeLib} from "../libraries/EpisodeLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {VerdictLib} from "../libraries/VerdictLib.sol";
-import {IncidentStatus, Process} from "../types/ClaimTypes.sol";
+import {IncidentStatus, Party, Process} from "../types/ClaimTypes.sol";
 import {CoverInfo} from "../types/CoverTypes.sol";
 
 /// @param process Version of the pool's process that decides it.
 /// @param flags What is known of it and happened to it.
 /// @param until End of the present phase; when it was settled.
-/// @param exposureShare What it may cost over the pool's exposure at filing, 2^24 - 1 = all, rounded up.
+/// @param exposureShare What it may cost over the pool's exposure at filing, and
+/// @param limit the product's exposure then over `eligible`; 2^24 - 1 = all, rounded up.
 /// @param severityBps Asserted, proven or decided so far.
 /// @param episode Once it is accepted.
 /// @param doublings How often the bond was doubled.
-/// @param bondsPaid By party, one bit each.
-/// @param exposure The product's exposure at filing, if that is less than `eligible` or there is a root.
+/// @param exposure The product's exposure at filing, and
+/// @param lossTotal the root's total, where either limits the cost.
+/// @param lossList Evidence of an incident with a root: whoever collects needs it. Else it is in the event only.
 /// @param lossCollected Under the root, before a haircut.
 /// @param drawn The draw that it was filed from.
 struct Incident {
@@ -34,16 +36,15 @@ struct Incident {
     uint32 filedAt;
     uint32 until;
     uint24 exposureShare;
+    uint24 limit;
     uint16 severityBps;
     uint16 episode;
-    uint16 thresholdBps;
     uint8 assertedStep;
     uint8 doublings;
-    uint8 bondsPaid;
-    bytes32 evidence;
     uint96 exposure;
     uint96 lossTotal;
     bytes32 lossRoot;
+    bytes32 lossList;
     address challenger;
     uint96 lossCollected;
     address appellant;
@@ -86,7 +87,7 @@ library StateLib {
     uint256 internal constant STEP_BPS = VerdictLib.STEP_BPS;
     /// @dev A bond is at least this share of what the incident may cost.
     uint256 private constant BOND_BPS = 100;
-    /// @dev The whole of the pool's exposure, in `exposureShare`.
+    /// @dev The whole, in `exposureShare` and `limit`.
     uint256 private constant ALL = type(uint24).max;
 
     uint16 internal constant HAS_ROOT = 1;
@@ -105,6 +106,10 @@ library StateLib {
     uint16 internal constant LIMITED = 1_024;
     /// @dev The product's trigger settles each cover: what it paid counts in every episode.
     uint16 internal constant SETTLES = 2_048;
+    /// @dev Decided at the threshold of large incidents.
+    uint16 internal constant LARGE = 4_096;
+    /// @dev The filer's bond was paid back; the flags of the other parties are above it.
+    uint16 internal constant BOND_PAID = 8_192;
 
     function known(State storage self, uint256 incident) internal view returns (Incident storage i) {
         i = self.incidents[incident];
@@ -176,6 +181,20 @@ library StateLib {
         if (has(i, HAS_ROOT)) cost = Math.min(cost, i.lossTotal);
     }
 
+    /// @dev The product's exposure at filing; where it did not limit the cost, as near as the share tells, rounded up.
+    function exposureOf(Incident storage i) internal view returns (uint256) {
+        if (has(i, LIMITED)) return i.exposure;
+        return i.limit == ALL ? type(uint96).max : Math.mulDiv(i.eligible, i.limit, ALL, Math.Rounding.Ceil);
+    }
+
+    function thresholdOf(Incident storage i, Process storage process) internal view returns (uint16) {
+        return has(i, LARGE) ? process.largeThresholdBps : process.thresholdBps;
+    }
+
+    function bondPaid(Party party) internal pure returns (uint16) {
+        return BOND_PAID << uint8(party);
+    }
+
     /// @dev The severity that counts for bonds: what the incident may cost as a share of all covers, in steps. So an incident
     /// about a small loss makes none about a large one dearer, whatever severity it asserts.
     function boldness(Incident storage i) internal view returns (uint256) {
@@ -210,9 +229,10 @@ library StateLib {
         return self.books[i.product].episodes[i.episode];
     }
 
-    function exposureShare(uint256 cost, uint256 total) internal pure returns (uint24) {
-        if (cost >= total) return uint24(ALL);
-        return uint24(Math.mulDiv(cost, ALL, total, Math.Rounding.Ceil));
+    /// @dev For `exposureShare` and `limit`.
+    function partOf(uint256 amount, uint256 total) internal pure returns (uint24) {
+        if (amount >= total) return uint24(ALL);
+        return uint24(Math.mulDiv(amount, ALL, total, Math.Rounding.Ceil));
     }
 
     /// @dev The pool's exposure at filing, as near as the share tells.

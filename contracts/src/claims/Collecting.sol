@@ -171,7 +171,7 @@ abstract contract Collecting is IClaims {
         (ICapitalPool pool,) = i.poolOf(COVER);
         assets = _bondsOwed(i, pool)[uint8(party)];
         require(assets != 0, ErrorsLib.NoBondOwed(incident, party));
-        i.bondsPaid |= uint8(1 << uint8(party));
+        i.flags |= StateLib.bondPaid(party);
         address to = i.filer;
         if (party != Party.Filer) to = party == Party.Challenger ? i.challenger : i.appellant;
         emit BondCollected(incident, party, to, assets);
@@ -183,7 +183,7 @@ abstract contract Collecting is IClaims {
         if (i.status < IncidentStatus.Drawn) return dues;
         dues = BondLib.divide(i, _state.processOf(i, pool)).dues;
         for (uint256 party; party < dues.length; party++) {
-            if (i.bondsPaid & (1 << party) != 0) dues[party] = 0;
+            if (i.has(StateLib.bondPaid(Party(party)))) dues[party] = 0;
         }
     }
 

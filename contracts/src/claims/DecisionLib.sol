@@ -55,10 +55,10 @@ library DecisionLib {
     }
 
     function _count(State storage self, Parts memory parts, uint256 incident, Incident storage i) private {
-        (bool decided, uint8 step) = parts.assessors.tally(incident);
-        emit IClaims.Tallied(incident, decided, step);
         (ICapitalPool pool,) = i.poolOf(parts.cover);
         Process storage process = self.processOf(i, pool);
+        (bool decided, uint8 step) = parts.assessors.tally(incident, i.thresholdOf(process), process.quorumBps);
+        emit IClaims.Tallied(incident, decided, step);
         if (decided) _decide(i, step, StateLib.HAS_VERDICT, process.appealSeconds);
         else _escalate(incident, i, process);
     }
@@ -241,14 +241,17 @@ library DecisionLib {
     function _divide(State storage self, Parts memory parts, Incident storage i, Case memory c, uint256 booked)
         private
     {
-        BondLib.Division memory d = BondLib.divide(i, self.processOf(i, c.pool));
+        Process storage process = self.processOf(i, c.pool);
+        BondLib.Division memory d = BondLib.divide(i, process);
         bool isDecided = i.status != IncidentStatus.Drawn;
+        bool hasVote = i.has(StateLib.HAS_VOTE);
         uint8 step = isDecided ? uint8(i.severityBps / StateLib.STEP_BPS) : 0;
-        uint256 near;
-        if (i.has(StateLib.HAS_VOTE)) near = parts.assessors.closeVote(c.incident, isDecided, step);
-        uint256 reward = near == 0 ? 0 : d.toVoters;
+        // A verdict is always near to a vote, a ruling may be near to none.
+        bool isRuled = i.has(StateLib.RULED);
+        bool hasNear = hasVote && isDecided && (!isRuled || parts.assessors.hasNear(c.incident, step));
+        uint256 reward = hasNear ? d.toVoters : 0;
         c.pool.settleBonds(d.total, d.toPool + d.toVoters - reward);
-        if (near != 0 && reward == 0 && booked != 0) reward = c.pool.takeFees(booked * REWARD_BPS / BPS);
-        if (reward != 0) parts.assessors.rewardVote(c.incident, address(c.pool), reward);
+        if (hasNear && reward == 0 && booked != 0) reward = c.pool.takeFees(booked * REWARD_BPS / BPS);
+        if (hasVote) parts.assessors.closeVote(c.incident, isDecided, step, process.penaltyBps, reward);
     }
 }

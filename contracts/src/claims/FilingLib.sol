@@ -10,7 +10,7 @@ import {ILedger} from "../interfaces/ILedger.sol";
 import {IEventTrigger} from "../interfaces/ITrigger.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
-import {Ballot, BallotStatus, Filing, FilingQuote, IncidentStatus, Process} from "../types/ClaimTypes.sol";
+import {Ballot, Filing, FilingQuote, IncidentStatus, Process} from "../types/ClaimTypes.sol";
 import {CoverInfo} from "../types/CoverTypes.sol";
 import {Opened, Opening} from "../types/RiskTypes.sol";
 import {Incident, Parts, PoolRecord, State, StateLib} from "./ClaimsState.sol";
@@ -46,7 +46,7 @@ library FilingLib {
         Incident storage i = self.incidents[incident];
         uint256 capital = filing.drawn == 0 ? _begin(self, i, filing, subject) : _beginAgain(self, i, filing, subject);
         Process storage process = self.processOf(i, subject.pool);
-        i.thresholdBps = _threshold(process, i.eligible, filing.assertedStep, capital);
+        if (_isLarge(process, i.eligible, filing.assertedStep, capital)) i.flags |= StateLib.LARGE;
         RefusalLib.Record storage record = self.records[subject.product];
         uint256 boldness = i.boldness();
         i.doublings = uint8(record.doublings(boldness, subject.window));
@@ -54,7 +54,7 @@ library FilingLib {
         if (filing.drawn == 0 && _takesFastLane(self, i, process, subject, capital)) {
             (i.status, i.until) = (IncidentStatus.Filed, uint32(block.timestamp + process.challengeSeconds));
         } else {
-            _startVote(parts, incident, i, process);
+            _startVote(parts, incident, i, process, subject.pool);
         }
         _finish(incident, i, process, subject, filing);
     }
@@ -109,14 +109,10 @@ library FilingLib {
         uint256 lossTotal = filing.lossTotal == 0 ? type(uint256).max : filing.lossTotal;
         Opened memory opened = subject.pool
             .openIncident(Opening(subject.index, filing.eventTime, filing.assertedStep * STEP_BPS, lossTotal));
-        uint16 flags = StateLib.HOLDS;
-        if (filing.lossRoot != 0) flags |= StateLib.HAS_ROOT | StateLib.LIMITED;
-        if (opened.exposure < opened.eligible) flags |= StateLib.LIMITED;
-        _write(i, filing, subject, flags, version, opened.eligible);
-        if (flags & StateLib.LIMITED != 0) {
-            (i.exposure, i.lossTotal) = (opened.exposure.toUint96(), filing.lossTotal.toUint96());
-        }
-        i.exposureShare = StateLib.exposureShare(opened.cost, opened.totalExposure);
+        _write(i, filing, subject, StateLib.HOLDS, version, opened.eligible);
+        i.limit = StateLib.partOf(opened.exposure, opened.eligible);
+        _limit(i, filing, opened.exposure);
+        i.exposureShare = StateLib.partOf(opened.cost, opened.totalExposure);
         return opened.capital;
     }
 
@@ -137,13 +133,12 @@ library FilingLib {
         bool isSame = drawn.product == subject.product && drawn.eventTime == filing.eventTime
             && drawn.lossRoot == filing.lossRoot && drawn.lossTotal == filing.lossTotal;
         require(isSame && filing.assertedStep >= drawn.assertedStep, ErrorsLib.NotTheDrawn(filing.drawn));
-        uint16 flags = StateLib.REFILED | StateLib.HOLDS;
-        flags |= drawn.flags & (StateLib.HAS_ROOT | StateLib.LIMITED);
-        _write(i, filing, subject, flags, drawn.process, drawn.eligible);
+        _write(i, filing, subject, StateLib.REFILED | StateLib.HOLDS, drawn.process, drawn.eligible);
         i.drawn = uint32(filing.drawn);
-        if (flags & StateLib.LIMITED != 0) (i.exposure, i.lossTotal) = (drawn.exposure, drawn.lossTotal);
+        i.limit = drawn.limit;
+        _limit(i, filing, drawn.exposureOf());
         (uint256 cost, uint256 oldCost) = (i.costOf(), drawn.costOf());
-        i.exposureShare = StateLib.exposureShare(cost, drawn.totalExposure(oldCost));
+        i.exposureShare = StateLib.partOf(cost, drawn.totalExposure(oldCost));
         uint256 released = drawn.has(StateLib.HOLDS) ? oldCost : 0;
         drawn.flags &= ~StateLib.HOLDS;
         subject.pool.changeHold(filing.eventTime, cost, released);
@@ -170,17 +165,23 @@ library FilingLib {
         i.filedAt = uint32(block.timestamp);
         i.severityBps = uint16(step * STEP_BPS);
         i.assertedStep = step;
-        i.evidence = filing.evidence;
-        if (filing.lossRoot != 0) i.lossRoot = filing.lossRoot;
     }
 
-    function _threshold(Process storage process, uint256 eligible, uint256 step, uint256 capital)
+    /// @dev Writes what limits the cost beside eligible cover and severity, if anything does.
+    function _limit(Incident storage i, Filing calldata filing, uint256 exposure) private {
+        bool hasRoot = filing.lossRoot != 0;
+        if (!hasRoot && exposure >= i.costOf()) return;
+        i.flags |= hasRoot ? StateLib.LIMITED | StateLib.HAS_ROOT : StateLib.LIMITED;
+        (i.exposure, i.lossTotal) = (exposure.toUint96(), filing.lossTotal.toUint96());
+        if (hasRoot) (i.lossRoot, i.lossList) = (filing.lossRoot, filing.evidence);
+    }
+
+    function _isLarge(Process storage process, uint256 eligible, uint256 step, uint256 capital)
         private
         view
-        returns (uint16)
+        returns (bool)
     {
-        bool isLarge = StateLib.share(eligible, step * STEP_BPS) * BPS >= capital * process.largeShareBps;
-        return isLarge ? process.largeThresholdBps : process.thresholdBps;
+        return StateLib.share(eligible, step * STEP_BPS) * BPS >= capital * process.largeShareBps;
     }
 
     /// @dev What the lane asserts together is limited too, or many small incidents would pass where a large one does not. A
@@ -222,21 +223,23 @@ library FilingLib {
         i.challenger = msg.sender;
         i.flags |= StateLib.CHALLENGED;
         emit IClaims.IncidentChallenged(incident, msg.sender, bond, evidence);
-        _startVote(parts, incident, i, process);
+        _startVote(parts, incident, i, process, pool);
         pool.takeBond(msg.sender, bond);
     }
 
-    function _startVote(Parts memory parts, uint256 incident, Incident storage i, Process storage process) private {
-        Ballot memory ballot;
-        ballot.weightTime = i.filedAt - 1;
-        ballot.commitUntil = uint32(block.timestamp + process.commitSeconds);
-        ballot.revealUntil = ballot.commitUntil + process.revealSeconds;
-        (ballot.thresholdBps, ballot.quorumBps) = (i.thresholdBps, process.quorumBps);
-        (ballot.penaltyBps, ballot.maxStep) = (process.penaltyBps, i.assertedStep);
-        ballot.status = BallotStatus.Open;
-        (i.status, i.until) = (IncidentStatus.Voting, ballot.revealUntil);
+    function _startVote(
+        Parts memory parts,
+        uint256 incident,
+        Incident storage i,
+        Process storage process,
+        ICapitalPool pool
+    ) private {
+        uint32 commitUntil = uint32(block.timestamp + process.commitSeconds);
+        uint24 revealSeconds = uint24(process.revealSeconds);
+        (i.status, i.until) = (IncidentStatus.Voting, commitUntil + revealSeconds);
         i.flags |= StateLib.HAS_VOTE;
-        parts.assessors.openVote(incident, ballot);
+        parts.assessors
+            .openVote(incident, Ballot(address(pool), i.filedAt - 1, commitUntil, revealSeconds, i.assertedStep));
     }
 
     // ---- proving ----
@@ -268,10 +271,13 @@ library FilingLib {
         eligible = opened.eligible;
         require(eligible != 0, ErrorsLib.NothingInForce(subject.product, eventTime));
         (i.filer, i.product, i.eventTime) = (msg.sender, uint24(subject.product), uint32(eventTime));
-        i.flags = StateLib.IS_PROVEN | StateLib.HAS_VERDICT | StateLib.HOLDS | StateLib.LIMITED;
-        (i.eligible, i.filedAt) = (eligible.toUint96(), uint32(block.timestamp));
-        (i.severityBps, i.exposure) = (uint16(severityBps), opened.exposure.toUint96());
-        i.exposureShare = StateLib.exposureShare(opened.cost, opened.totalExposure);
+        i.flags = StateLib.IS_PROVEN | StateLib.HAS_VERDICT | StateLib.HOLDS;
+        (i.eligible, i.filedAt, i.severityBps) = (eligible.toUint96(), uint32(block.timestamp), uint16(severityBps));
+        if (opened.exposure < i.costOf()) {
+            i.flags |= StateLib.LIMITED;
+            i.exposure = opened.exposure.toUint96();
+        }
+        i.exposureShare = StateLib.partOf(opened.cost, opened.totalExposure);
     }
 
     // ---- views ----
@@ -296,7 +302,8 @@ library FilingLib {
         uint256 capital = subject.pool.backing().capital;
         (uint256 used,) = _laneUsed(self.pools[pool], subject.window);
         q.votes = lossTotal != 0 || !_fitsLane(process, used + asserted, capital);
-        q.thresholdBps = _threshold(process, q.eligible, assertedStep, capital);
+        bool isLarge = _isLarge(process, q.eligible, assertedStep, capital);
+        q.thresholdBps = isLarge ? process.largeThresholdBps : process.thresholdBps;
     }
 
     function _quoteCost(

@@ -64,25 +64,30 @@ interface IAssessors {
     function openVote(uint256 incident, Ballot calldata ballot) external;
 
     /// @notice Counts a vote whose time is over: the verdict is the largest severity that the threshold of the revealed weight
-    /// supports, by voting for it or for more.
+    /// supports, by voting for it or for more. Only `Claims`.
+    /// @param thresholdBps Share of the revealed weight that must support a severity.
+    /// @param quorumBps Share of all weight that must be revealed.
     /// @return decided False without a quorum.
-    /// @return step The verdict in steps of 5 %; 0 refuses.
-    function tally(uint256 incident) external view returns (bool decided, uint8 step);
+    /// @return step The verdict in steps of 5 %; 0 refuses. Somebody voted within two steps of it.
+    function tally(uint256 incident, uint256 thresholdBps, uint256 quorumBps)
+        external
+        returns (bool decided, uint8 step);
 
     /// @notice The incident is final: votes can be settled. Only `Claims`.
-    /// @return near Weight revealed within two steps of the final severity, in units of 1e12; 0 without a verdict.
-    function closeVote(uint256 incident, bool hasVerdict, uint8 step) external returns (uint256 near);
-
-    /// @notice Gives the voters near the final severity `reward` to divide, which `pool` owes, asset units. Only `Claims`.
-    function rewardVote(uint256 incident, address pool, uint256 reward) external;
+    /// @param penaltyBps Share of the stake that voted which outliers lose, and who did not reveal.
+    /// @param reward What the voters near the final severity divide and the pool owes them, asset units.
+    function closeVote(uint256 incident, bool hasVerdict, uint8 step, uint16 penaltyBps, uint256 reward) external;
 
     /// @notice Takes a voter's credit, to be paid by the pool. Only `Claims`. Error: NoReward.
     function takeReward(address pool, address voter) external returns (uint256 assets);
 
     // ---- views ----
 
-    /// @notice The vote on an incident; status None when there is none.
+    /// @notice The vote on an incident; all 0 when there is none.
     function ballotOf(uint256 incident) external view returns (Ballot memory);
+
+    /// @notice True if anybody revealed a vote within two steps of a severity.
+    function hasNear(uint256 incident, uint8 step) external view returns (bool);
 
     /// @notice What the voters of a final incident divide, asset units.
     function potOf(uint256 incident) external view returns (uint256);

@@ -64,7 +64,8 @@ enum Party {
 /// @param cover The filer's cover; its product is the incident's.
 /// @param eventTime When the loss reached the asserted severity, unix time.
 /// @param assertedStep Severity asserted, in steps of 5 %, 1..20: no verdict is larger.
-/// @param evidence SHA-256 digest of the evidence's IPFS CID.
+/// @param evidence SHA-256 digest of the evidence's IPFS CID; with a root it is the list of the losses. Without one it is in
+/// `IncidentFiled` only.
 /// @param lossRoot Merkle root of (account, loss) in the format of OpenZeppelin's StandardMerkleTree, loss in asset units; 0
 /// for none. With a root no account is paid more than its loss.
 /// @param lossTotal Sum of the losses in the root, asset units: all accounts together are paid no more; 0 without a root.
@@ -100,6 +101,7 @@ struct FilingQuote {
 /// @param until End of the present phase, see `IncidentStatus`, unix time; when it was settled, if it is final.
 /// @param commitUntil End of the commit window, unix time; 0 without a vote.
 /// @param lossRoot See `Filing`.
+/// @param lossList Evidence of an incident with a root, see `Filing`; else 0.
 /// @param lossTotal See `Filing`.
 /// @param lossCollected What was collected under the root, before a haircut, asset units.
 /// @param isProven True if the product's trigger proved it: no bond, no vote.
@@ -129,8 +131,8 @@ struct IncidentView {
     uint256 filedAt;
     uint256 commitUntil;
     uint256 until;
-    bytes32 evidence;
     bytes32 lossRoot;
+    bytes32 lossList;
     uint256 lossTotal;
     uint256 lossCollected;
     bool isProven;
@@ -182,28 +184,32 @@ enum BallotStatus {
     NoVerdict
 }
 
-/// @notice A vote on an incident, in one word: what `Claims` opens it with, and what became of it.
+/// @notice A vote on an incident, in one word: what `Claims` opens it with.
+/// @param pool Owes what its voters divide.
 /// @param weightTime End of the second whose stake counts.
 /// @param commitUntil End of the commit window, unix time.
-/// @param revealUntil End of the reveal window, unix time.
-/// @param thresholdBps Share of the revealed weight that must support a severity.
-/// @param quorumBps Share of all weight that must be revealed.
-/// @param penaltyBps Share of the stake that voted which outliers lose, and who did not reveal.
+/// @param revealSeconds Length of the reveal window after it.
 /// @param maxStep Largest severity that can be voted for, in steps of 5 %.
-/// @param status See `BallotStatus`.
-/// @param step Final severity, in steps of 5 %.
-/// @param punishesOutliers True if at least 60 % of the revealed weight is within two steps of it.
-/// @param near Weight within two steps of it, in units.
 struct Ballot {
+    address pool;
     uint32 weightTime;
     uint32 commitUntil;
-    uint32 revealUntil;
-    uint16 thresholdBps;
-    uint16 quorumBps;
-    uint16 penaltyBps;
+    uint24 revealSeconds;
     uint8 maxStep;
-    BallotStatus status;
-    uint8 step;
-    bool punishesOutliers;
+}
+
+/// @notice What became of a vote, in one word: written when it is counted, final when the incident is.
+/// @param pot What its voters divide, asset units.
+/// @param near Weight within two steps of `step`, in units.
+/// @param penaltyBps Share of the stake that voted which outliers lose, and who did not reveal.
+/// @param step Severity, in steps of 5 %.
+/// @param status See `BallotStatus`; None before it was counted, Open until the incident is final.
+/// @param punishesOutliers True if at least 60 % of the revealed weight is within two steps of `step`.
+struct Outcome {
+    uint96 pot;
     uint64 near;
+    uint16 penaltyBps;
+    uint8 step;
+    BallotStatus status;
+    bool punishesOutliers;
 }

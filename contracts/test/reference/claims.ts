@@ -8,7 +8,7 @@ import { sync } from './time';
 import { type Cover, type Episode, type Setup, STATUS, type State, type Verdict } from './types';
 
 const WAD_PER_BPS = 10n ** 14n;
-const ALL_EXPOSURE = (1n << 24n) - 1n;
+export const ALL_EXPOSURE = (1n << 24n) - 1n;
 /** Verdicts further apart are taken to have no cover in common. */
 const MAX_OVERLAP_WINDOWS = 4n;
 

@@ -1,6 +1,7 @@
 // How incidents begin (DESIGN section 6): filed, with or without a loss root, in the fast lane or to a vote, or again from a draw.
 
 import {
+  ALL_EXPOSURE,
   demandReportable,
   exposureShare,
   inForce,
@@ -114,6 +115,14 @@ function begin(setup: Setup, state: State, product: number, { time, step, losses
   return { eligible, cost, limit: exposure, capital: state.capital, part: exposureShare(cost, all) };
 }
 
+/** The product's exposure at filing, to the unit with a root or where it limited the cost, else by its share of the eligible cover. */
+const exposureKnown = ({ eligible, step, limit, losses }: Verdict): bigint =>
+  losses.length !== 0 || limit < share(eligible, step * STEP_BPS)
+    ? limit
+    : limit >= eligible
+      ? (1n << 96n) - 1n
+      : ceilDiv(eligible * exposureShare(limit, eligible), ALL_EXPOSURE);
+
 /** A draw is filed again: what it held back passes on, it counts in A no more. */
 function beginAgain(state: State, product: number, filing: Filing): Begun {
   const { time, step, drawn: id, losses, total } = filing;
@@ -123,11 +132,14 @@ function beginAgain(state: State, product: number, filing: Filing): Begun {
   const hasSameLosses = rootOf(drawn.losses) === rootOf(losses) && drawn.lossTotal === total;
   const isSame = drawn.product === product && drawn.time === time && hasSameLosses && step >= drawn.step;
   demand(isSame, 'NotTheDrawn', id);
-  const { eligible, limit } = drawn;
+  const { eligible } = drawn;
   const lossTotal = losses.length === 0 ? NO_LIMIT : total;
-  const cost = min(share(eligible, step * STEP_BPS), limit, lossTotal);
+  const known = exposureKnown(drawn);
+  const cost = min(share(eligible, step * STEP_BPS), known, lossTotal);
+  // Kept to the unit only where it limits the cost.
+  const limit = known < share(eligible, step * STEP_BPS) ? known : drawn.limit;
   release(state, drawn);
-  state.incidents.push({ product, eventTime: time, cost, cap: limit, open: false, held: cost });
+  state.incidents.push({ product, eventTime: time, cost, cap: known, open: false, held: cost });
   const now = structuredClone(state);
   sync(now);
   const part = exposureShare(cost, totalExposure(drawn.cost, drawn.exposureShare));

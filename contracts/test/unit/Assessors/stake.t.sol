@@ -60,9 +60,9 @@ contract Stake is ProtocolFixture {
         vm.expectRevert(reason);
         core.assessors.openVote(1, ballot);
         vm.expectRevert(reason);
-        core.assessors.closeVote(1, true, 1);
+        core.assessors.tally(1, 6_000, 1_000);
         vm.expectRevert(reason);
-        core.assessors.rewardVote(1, address(pool), 1);
+        core.assessors.closeVote(1, true, 1, 200, 1);
         vm.expectRevert(reason);
         core.assessors.takeReward(address(pool), alice);
     }

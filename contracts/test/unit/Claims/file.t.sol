@@ -89,6 +89,7 @@ contract File is ClaimsFixture {
         (f.lossRoot, f.lossTotal) = (EVIDENCE, 100e6);
         uint256 incident = file(holder, f);
         assertEq(incidentOf(incident).cost, 100e6, "cost is limited by the root");
+        assertEq(incidentOf(incident).lossList, EVIDENCE, "who collects finds the list");
     }
 
     // ---- lanes ----
@@ -115,7 +116,7 @@ contract File is ClaimsFixture {
         Ballot memory b = core.assessors.ballotOf(incident);
         assertEq(b.weightTime, block.timestamp - 1, "weight just before filing");
         assertEq(b.commitUntil, block.timestamp + 3 days, "commit");
-        assertEq(b.revealUntil, block.timestamp + 5 days, "reveal");
+        assertEq(b.commitUntil + b.revealSeconds, block.timestamp + 5 days, "reveal");
         assertEq(b.maxStep, 20, "asserted is the cap");
     }
 
@@ -283,5 +284,22 @@ contract File is ClaimsFixture {
         f.assertedStep = 11;
         uint256 again = file(holder, f);
         assertEq(incidentOf(again).cost, 2 * AMOUNT * 11 / 20, "asserts more");
+    }
+
+    /// @dev To a 2^24th of the eligible cover, rounded up, although the exposure has changed since.
+    function test_MoreFromADrawIsLimitedByTheExposureOfItsFiling() public {
+        uint256 first = file(10);
+        endPhase(first);
+        core.claims.finalize(first);
+        core.claims.collect(first, cover);
+        Filing memory f = Filing(cover, block.timestamp - 1, 10, EVIDENCE, 0, 0, 0);
+        f.drawn = file(holder, f);
+        draw(f.drawn);
+        assertEq(incidentOf(f.drawn).cost, AMOUNT, "not limited");
+        core.claims.collect(first, otherCover);
+        f.assertedStep = 20;
+        uint256 cost = incidentOf(file(holder, f)).cost;
+        assertGe(cost, AMOUNT * 3 / 2, "two covers less what one was paid");
+        assertLe(cost, AMOUNT * 3 / 2 + 2 * AMOUNT / (1 << 24) + 1, "rounded up");
     }
 }
