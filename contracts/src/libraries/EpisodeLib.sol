@@ -41,23 +41,27 @@ library EpisodeLib {
         bool isLimited;
     }
 
-    /// @notice Later verdicts of a UTC day: two episodes, each with the earliest and the latest event time.
+    /// @notice Later verdicts of a UTC day: two episodes, each with the earliest and the latest event time in seconds of the
+    /// day, from 1 on; and what is booked for the first of them.
     struct Day {
         uint16 episode;
-        uint32 first;
-        uint32 last;
+        uint24 first;
+        uint24 last;
         uint16 other;
-        uint32 otherFirst;
-        uint32 otherLast;
+        uint24 otherFirst;
+        uint24 otherLast;
+        uint16 largestBps;
+        uint112 assets;
     }
 
     /// @notice The largest verdict of a day in an episode, and what was booked for the covers in force on the day.
     struct Booked {
         uint16 largestBps;
-        uint120 assets;
+        uint112 assets;
     }
 
-    /// @param booked By episode and day. Without the episode's largest verdict without a root, which knows its own.
+    /// @param booked By episode and day, where the day itself does not hold it. Without the episode's largest verdict without a
+    /// root, which knows its own.
     struct Book {
         mapping(uint256 id => Episode) episodes;
         mapping(uint256 day => Day) marked;
@@ -79,13 +83,16 @@ library EpisodeLib {
             id = eventTime / window;
             self.episodes[id].firstTime = eventTime.toUint32();
         } else if (self.episodes[id].firstTime != eventTime) {
-            _mark(self.marked[eventTime / 1 days], uint16(id), uint32(eventTime));
+            _mark(self, eventTime / 1 days, uint16(id), uint24(eventTime % 1 days + 1));
         }
     }
 
-    function _mark(Day storage day, uint16 id, uint32 time) private {
+    function _mark(Book storage self, uint256 number, uint16 id, uint24 time) private {
+        Day storage day = self.marked[number];
         if (day.last == 0) {
+            Booked memory b = self.booked[id][number];
             (day.episode, day.first, day.last) = (id, time, time);
+            (day.largestBps, day.assets) = (b.largestBps, b.assets);
         } else if (day.episode == id) {
             if (time < day.first) day.first = time;
             if (time > day.last) day.last = time;
@@ -104,11 +111,10 @@ library EpisodeLib {
         if (self.episodes[span].firstTime == eventTime) return span;
         uint256 day = eventTime / 1 days;
         Search memory s = Search(NONE, 0, NONE);
-        Day memory same = self.marked[day];
-        _searchDay(s, same, eventTime);
-        if (same.otherLast != 0) return s.id;
-        _searchDay(s, self.marked[day - 1], eventTime);
-        _searchDay(s, self.marked[day + 1], eventTime);
+        _searchDay(s, self.marked[day], day, eventTime);
+        if (self.marked[day].otherLast != 0) return s.id;
+        _searchDay(s, self.marked[day - 1], day - 1, eventTime);
+        _searchDay(s, self.marked[day + 1], day + 1, eventTime);
         for (uint256 id = span - 1; id <= span + 1; id++) {
             uint256 first = self.episodes[id].firstTime;
             if (first != 0) _nearer(s, id, first, eventTime, window);
@@ -116,12 +122,12 @@ library EpisodeLib {
         return s.id;
     }
 
-    function _searchDay(Search memory s, Day memory day, uint256 eventTime) private pure {
-        if (day.last != 0) {
-            _nearer(s, day.episode, _clamp(eventTime, day.first, day.last), eventTime, 1 days);
-        }
+    function _searchDay(Search memory s, Day storage day, uint256 number, uint256 eventTime) private view {
+        if (day.last == 0) return;
+        uint256 start = number * 1 days - 1;
+        _nearer(s, day.episode, _clamp(eventTime, start + day.first, start + day.last), eventTime, 1 days);
         if (day.otherLast == 0) return;
-        _nearer(s, day.other, _clamp(eventTime, day.otherFirst, day.otherLast), eventTime, 1 days);
+        _nearer(s, day.other, _clamp(eventTime, start + day.otherFirst, start + day.otherLast), eventTime, 1 days);
     }
 
     function _clamp(uint256 time, uint256 first, uint256 last) private pure returns (uint256) {
@@ -166,22 +172,39 @@ library EpisodeLib {
         if (!isBest || b.assets != 0) {
             uint256 assets = b.assets + asked;
             if (!hasRoot) assets = Math.max(assets, _share(eligible, severityBps));
-            self.booked[id][day] = Booked(uint16(Math.max(b.largestBps, severityBps)), assets.toUint120());
+            if (severityBps > b.largestBps) b.largestBps = severityBps;
+            b.assets = assets.toUint112();
+            _book(self, id, day, b);
         }
         if (!isBest) return;
-        uint256 bestDay = e.bestTime / 1 days;
-        if (e.bestBps != 0 && bestDay != day) self.booked[id][bestDay] = _bookedOn(self, id, bestDay);
+        if (e.bestBps != 0) _bookBest(self, id, e.bestTime / 1 days, day);
         (e.bestBps, e.bestTime, e.bestEligible) = (severityBps, uint32(eventTime), uint96(eligible));
+    }
+
+    /// @dev The best verdict so far is it no longer: its day must know what was booked on it.
+    function _bookBest(Book storage self, uint256 id, uint256 bestDay, uint256 day) private {
+        if (bestDay != day) _book(self, id, bestDay, _bookedOn(self, id, bestDay));
+    }
+
+    function _book(Book storage self, uint256 id, uint256 number, Booked memory b) private {
+        Day storage day = self.marked[number];
+        if (_isFirst(day, id)) (day.largestBps, day.assets) = (b.largestBps, b.assets);
+        else self.booked[id][number] = b;
+    }
+
+    function _isFirst(Day storage day, uint256 id) private view returns (bool) {
+        return day.last != 0 && day.episode == id;
     }
 
     /// @dev Nothing once an episode's rest was returned.
     function _bookedOn(Book storage self, uint256 id, uint256 day) private view returns (Booked memory b) {
         Episode storage e = self.episodes[id];
         if (e.returnedAt != 0) return b;
-        b = self.booked[id][day];
+        Day storage marked = self.marked[day];
+        b = _isFirst(marked, id) ? Booked(marked.largestBps, marked.assets) : self.booked[id][day];
         if (e.bestTime / 1 days != day) return b;
         b.largestBps = uint16(Math.max(b.largestBps, e.bestBps));
-        b.assets = uint120(Math.max(b.assets, _share(e.bestEligible, e.bestBps)));
+        b.assets = uint112(Math.max(b.assets, _share(e.bestEligible, e.bestBps)));
     }
 
     function _share(uint256 eligible, uint256 severityBps) private pure returns (uint256) {

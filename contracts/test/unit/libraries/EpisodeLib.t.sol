@@ -25,6 +25,19 @@ contract EpisodeLibTest is Test {
         assertEq(book.join(opens, window), second, "the same verdict again");
     }
 
+    /// @dev A day's bookings move into its own word with the day's first mark.
+    function test_WhatIsBookedOnADayIsKnownWhereverItStands() public {
+        uint256 time = 20_000 * DAY;
+        uint256 id = book.join(time, 14 * DAY);
+        book.remember(id, time, 100, 5_000, true, 50);
+        assertEq(book.room(id, 20_000, 100, 8_000), 30, "the opening verdict");
+        assertEq(book.join(time + 1 hours, 14 * DAY), id);
+        assertEq(book.room(id, 20_000, 100, 8_000), 30, "the same, in the day's word");
+        book.remember(id, time + 1 hours, 100, 8_000, true, 30);
+        assertEq(book.room(id, 20_000, 100, 8_000), 0);
+        assertEq(book.room(id + 1, 20_000, 100, 8_000), 80, "another episode");
+    }
+
     /// @notice Whatever was accepted since, every verdict is found in the episode that it joined.
     function testFuzz_VerdictsStayInTheirEpisodes(uint32[12] memory times, uint8 windowDays) public {
         uint256 window = bound(windowDays, 1, 14) * DAY;
