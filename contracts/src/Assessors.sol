@@ -11,7 +11,7 @@ import {IAssessors} from "./interfaces/IAssessors.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {VerdictLib} from "./libraries/VerdictLib.sol";
-import {Ballot, BallotStatus, Outcome} from "./types/ClaimTypes.sol";
+import {Ballot, BallotStatus, VoteResult} from "./types/ClaimTypes.sol";
 
 /// @title Who decides incidents: stakes and votes
 /// @notice See `IAssessors`.
@@ -49,7 +49,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// units and the step.
     struct Vote {
         Ballot ballot;
-        Outcome outcome;
+        VoteResult result;
         uint64[21] weights;
         mapping(address voter => uint256) votes;
     }
@@ -167,11 +167,11 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function settleVote(uint256 incident, address voter) external {
         Vote storage vote = _votes[incident];
-        Outcome memory outcome = vote.outcome;
-        require(outcome.status > BallotStatus.Open, ErrorsLib.NotFinal(incident));
+        VoteResult memory result = vote.result;
+        require(result.status > BallotStatus.Open, ErrorsLib.NotFinal(incident));
         uint256 word = vote.votes[voter];
         require(word >= REVEALED, ErrorsLib.NoVote(incident, voter));
-        (uint256 reward, uint256 penalty) = _settled(outcome, word);
+        (uint256 reward, uint256 penalty) = _settled(result, word);
         vote.votes[voter] = word > 2 * REVEALED ? 0 : word ^ (REVEALED | SETTLED);
         if (reward != 0) rewardOf[vote.ballot.pool][voter] += reward;
         if (penalty != 0) penalty = _slash(voter, penalty);
@@ -181,15 +181,15 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
 
     /// @dev Near the final severity: a part of the pot. Hidden, or far from what most agreed on: a part of the stake that
     /// voted. Without a verdict only the hidden lose.
-    function _settled(Outcome memory o, uint256 word) private pure returns (uint256 reward, uint256 penalty) {
+    function _settled(VoteResult memory r, uint256 word) private pure returns (uint256 reward, uint256 penalty) {
         bool isHidden = word > 2 * REVEALED;
         uint256 units = (isHidden ? word : word >> STEP_BITS) & WEIGHT_MASK;
-        bool decided = o.status == BallotStatus.Verdict;
-        bool isNear = !isHidden && VerdictLib.isNear(uint8(word), o.step);
-        if (isHidden || (decided && !isNear && o.punishesOutliers)) {
-            penalty = units * WEIGHT_UNIT * o.penaltyBps / BPS;
+        bool decided = r.status == BallotStatus.Verdict;
+        bool isNear = !isHidden && VerdictLib.isNear(uint8(word), r.step);
+        if (isHidden || (decided && !isNear && r.punishesOutliers)) {
+            penalty = units * WEIGHT_UNIT * r.penaltyBps / BPS;
         } else if (decided && isNear) {
-            reward = Math.mulDiv(o.pot, units, o.near);
+            reward = Math.mulDiv(r.pot, units, r.near);
         }
     }
 
@@ -227,7 +227,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         uint256 quorum = Math.mulDiv(total, quorumBps, BPS * WEIGHT_UNIT, Math.Rounding.Ceil);
         if (revealed == 0 || revealed < quorum) return (false, 0);
         step = uint8(VerdictLib.verdict(weights, revealed, thresholdBps));
-        vote.outcome = _outcomeAt(weights, revealed, step);
+        vote.result = _resultAt(weights, revealed, step);
         return (true, step);
     }
 
@@ -237,28 +237,28 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         onlyClaims
     {
         Vote storage vote = _votes[incident];
-        Outcome memory o = vote.outcome;
+        VoteResult memory r = vote.result;
         // A ruling decided otherwise, or alone.
-        if (hasVerdict && (o.status == BallotStatus.None || o.step != step)) {
+        if (hasVerdict && (r.status == BallotStatus.None || r.step != step)) {
             (uint64[21] memory weights, uint256 revealed) = _weights(vote);
-            o = _outcomeAt(weights, revealed, step);
+            r = _resultAt(weights, revealed, step);
         }
-        o.status = hasVerdict ? BallotStatus.Verdict : BallotStatus.NoVerdict;
-        (o.step, o.penaltyBps, o.pot) = (step, penaltyBps, reward.toUint96());
-        vote.outcome = o;
+        r.status = hasVerdict ? BallotStatus.Verdict : BallotStatus.NoVerdict;
+        (r.step, r.penaltyBps, r.pot) = (step, penaltyBps, reward.toUint96());
+        vote.result = r;
         emit VoteClosed(incident, hasVerdict, step);
         if (reward != 0) emit VoteRewarded(incident, vote.ballot.pool, reward);
     }
 
     /// @dev What the count says of a severity.
-    function _outcomeAt(uint64[21] memory weights, uint256 revealed, uint8 step)
+    function _resultAt(uint64[21] memory weights, uint256 revealed, uint8 step)
         private
         pure
-        returns (Outcome memory o)
+        returns (VoteResult memory r)
     {
         uint256 near = VerdictLib.near(weights, step);
-        (o.status, o.step, o.near) = (BallotStatus.Open, step, uint64(near));
-        o.punishesOutliers = VerdictLib.isAgreed(near, revealed);
+        (r.status, r.step, r.near) = (BallotStatus.Open, step, uint64(near));
+        r.punishesOutliers = VerdictLib.isAgreed(near, revealed);
     }
 
     /// @inheritdoc IAssessors
@@ -276,8 +276,8 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IAssessors
-    function potOf(uint256 incident) external view returns (uint256) {
-        return _votes[incident].outcome.pot;
+    function resultOf(uint256 incident) external view returns (VoteResult memory) {
+        return _votes[incident].result;
     }
 
     /// @inheritdoc IAssessors
@@ -312,9 +312,9 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function outcomeOf(uint256 incident, address voter) external view returns (uint256 reward, uint256 penalty) {
         Vote storage vote = _votes[incident];
-        Outcome memory o = vote.outcome;
+        VoteResult memory r = vote.result;
         uint256 word = vote.votes[voter];
-        if (word >= REVEALED && o.status > BallotStatus.Open) return _settled(o, word);
+        if (word >= REVEALED && r.status > BallotStatus.Open) return _settled(r, word);
     }
 
     /// @inheritdoc IAssessors

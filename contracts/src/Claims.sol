@@ -121,7 +121,7 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
     function _addVote(IncidentView memory v, uint256 incident) private view {
         uint256[21] memory weights = ASSESSORS.tallyOf(incident);
         v.commitUntil = ASSESSORS.ballotOf(incident).commitUntil;
-        v.reward = ASSESSORS.potOf(incident);
+        v.reward = ASSESSORS.resultOf(incident).pot;
         for (uint256 step; step < weights.length; step++) {
             v.revealedWeight += weights[step];
         }

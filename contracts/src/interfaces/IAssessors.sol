@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Ballot} from "../types/ClaimTypes.sol";
+import {Ballot, VoteResult} from "../types/ClaimTypes.sol";
 
 /// @title Who decides incidents: stakes and votes
 /// @notice Assessors stake the governance token; their weight in an incident is the stake just before it was filed. A vote is
@@ -89,8 +89,8 @@ interface IAssessors {
     /// @notice True if anybody revealed a vote within two steps of a severity.
     function hasNear(uint256 incident, uint8 step) external view returns (bool);
 
-    /// @notice What the voters of a final incident divide, asset units.
-    function potOf(uint256 incident) external view returns (uint256);
+    /// @notice What became of the vote on an incident.
+    function resultOf(uint256 incident) external view returns (VoteResult memory);
 
     /// @notice Weight revealed for each severity step 0..20, governance tokens.
     function tallyOf(uint256 incident) external view returns (uint256[21] memory);

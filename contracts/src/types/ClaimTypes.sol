@@ -205,7 +205,7 @@ struct Ballot {
 /// @param step Severity, in steps of 5 %.
 /// @param status See `BallotStatus`; None before it was counted, Open until the incident is final.
 /// @param punishesOutliers True if at least 60 % of the revealed weight is within two steps of `step`.
-struct Outcome {
+struct VoteResult {
     uint96 pot;
     uint64 near;
     uint16 penaltyBps;

@@ -2,7 +2,14 @@
 pragma solidity ^0.8.37;
 
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
-import {Ballot, EpisodeView, IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
+import {
+    Ballot,
+    BallotStatus,
+    EpisodeView,
+    IncidentStatus,
+    IncidentView,
+    VoteResult
+} from "breakwater/types/ClaimTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig} from "breakwater/types/PoolTypes.sol";
 import {Defaults} from "../../script/Defaults.sol";
@@ -129,7 +136,10 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
 
     function _votes(uint256 incident) private view returns (bytes memory all) {
         Ballot memory b = core.assessors.ballotOf(incident);
-        all = abi.encode(b.commitUntil, b.revealUntil, b.status, b.step, b.punishesOutliers, b.near);
+        VoteResult memory r = core.assessors.resultOf(incident);
+        // What was counted is final with its incident.
+        if (r.status <= BallotStatus.Open) r = VoteResult(0, 0, 0, 0, BallotStatus.Open, false);
+        all = abi.encode(b.commitUntil, b.commitUntil + b.revealSeconds, r.status, r.step, r.punishesOutliers, r.near);
         for (uint256 i; i < actors.length; i++) {
             (, bool isRevealed, uint8 step, uint256 weight, bool isSettled) = core.assessors.voteOf(incident, actors[i]);
             (uint256 reward, uint256 penalty) = core.assessors.outcomeOf(incident, actors[i]);
