@@ -115,9 +115,12 @@ describe('what a proof rests on', () => {
 it('a trigger is explained in words', () => {
   assert.match(
     promiseInWords(floor),
-    /^Pays 60\u00a0% .* after 2 days at 0\.95 or more, stays below it for 2 days/,
+    /^Pays 60\u00a0% .* was at 0\.95 or more for 2 days, in \d+ rounds of the feed or more, and then stays below it for as long and in as many rounds\.$/,
   );
-  assert.match(promiseInWords(fall), /25\u00a0% lower .* 3 days before.* 100\u00a0% .* a fall of 60\u00a0%/);
+  assert.match(
+    promiseInWords(fall),
+    /stood high for .* in \d+ rounds .* than 25\u00a0% lower for as long and in as many rounds, at most 3 days after .* 100\u00a0% .* a fall of 60\u00a0%/,
+  );
 });
 
 it('prices are short', () => {

@@ -16,13 +16,13 @@ export function formatPrice(price: bigint): string {
 const lasting = ({ persistence, minRounds }: EventTrigger) =>
   `for ${formatDuration(persistence)}, in ${plural(minRounds, 'round')} of the feed or more`;
 
-/** What has to happen, and what it pays. */
+/** What has to happen, and what it pays. Before the fall the price must have lasted as it must after it. */
 export function promiseInWords(trigger: EventTrigger): string {
   if (trigger.kind === 'floor') {
-    return `Pays ${formatBps(trigger.severityBps)} of every cover in force when the price, after ${formatDuration(trigger.persistence)} at ${formatPrice(trigger.floor)} or more, stays below it ${lasting(trigger)}.`;
+    return `Pays ${formatBps(trigger.severityBps)} of every cover in force when the price was at ${formatPrice(trigger.floor)} or more ${lasting(trigger)}, and then stays below it for as long and in as many rounds.`;
   }
   const { start, full, window, maxSeverityBps } = trigger;
-  return `Pays when the price stands ${formatPercent(start, 0)} lower than it did at most ${formatDuration(window)} before, ${lasting(trigger)}: the deeper the fall, the more, up to ${formatBps(maxSeverityBps)} of every cover in force at a fall of ${formatPercent(full, 0)}.`;
+  return `Pays when the price stood high ${lasting(trigger)}, and then stands more than ${formatPercent(start, 0)} lower for as long and in as many rounds, at most ${formatDuration(window)} after it began to stand high: the deeper the fall, the more, up to ${formatBps(maxSeverityBps)} of every cover in force at a fall of ${formatPercent(full, 0)}.`;
 }
 
 /** What can be proven now. */
