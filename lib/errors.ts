@@ -264,11 +264,8 @@ const sentences: Sentences = {
   UnknownToken: () => 'This token does not reward the pool. Choose one of its reward tokens.',
   FundingBelowMinimum: () => 'This is below the minimum funding in this token. Enter more.',
   InvalidPeriod: () =>
-    'The end must come after the start, at most a year later, and not before the end of the running period.',
-  RateLowered: () =>
-    'This would lower what is paid a second in the running period. Fund more, or choose an earlier end.',
-  PeriodOpen: ([, end]) => `This period runs until ${moment(end)}. What it leaves can be taken back then.`,
-  NothingToReclaim: () => 'Nothing of this period is left for this account.',
+    'The end must be in the future, at most a year ahead, and not before that of earlier fundings.',
+  RateLowered: () => 'This would lower what is paid a second now. Fund more, or choose an earlier end.',
   EmissionTooSoon: ([from]) => `The next week can be funded on ${moment(from)}.`,
 
   ERC20InsufficientBalance: ([, balance, needed], unit) =>

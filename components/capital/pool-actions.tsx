@@ -1,9 +1,8 @@
 import { FundForm } from '@/components/rewards/fund-form';
-import { ReclaimPanel } from '@/components/rewards/reclaim-panel';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Tabs } from '@/components/ui/tabs';
 import type { PoolSummary } from '@/lib/capital/types';
-import type { Leftover, Reward } from '@/lib/rewards/types';
+import type { Reward } from '@/lib/rewards/types';
 import { ExitForm } from './exit-form';
 import { ExitPanel } from './exit-panel';
 import { StakeForm } from './stake-form';
@@ -13,15 +12,13 @@ const TABS = ['stake', 'exit', 'reward'];
 type PoolActionsProps = {
   pool: PoolSummary;
   rewards: readonly Reward[];
-  /** What the visitor can reclaim of what they funded. */
-  leftovers: readonly Leftover[];
   now: number;
   /** From the address bar; anything unknown opens the first. */
   tab: string | string[] | undefined;
 };
 
 /** What a person can do with a pool, and their exit from it. */
-export function PoolActions({ pool, rewards, leftovers, now, tab }: PoolActionsProps) {
+export function PoolActions({ pool, rewards, now, tab }: PoolActionsProps) {
   const open = TABS.find((value) => value === tab);
   const tabs = [
     { value: 'stake', label: 'Stake', content: <StakeForm pool={pool} now={now} /> },
@@ -40,7 +37,6 @@ export function PoolActions({ pool, rewards, leftovers, now, tab }: PoolActionsP
         <CardHeader title="Your exit" />
         <ExitPanel pool={pool} now={now} />
       </Card>
-      <ReclaimPanel leftovers={leftovers} />
     </>
   );
 }

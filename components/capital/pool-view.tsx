@@ -11,20 +11,14 @@ import { PoolNotice } from './pool-notice';
 export async function PoolView(props: { pool: string; tab: string | string[] | undefined }) {
   const page = await readPoolPage(props.pool);
   if (!page) notFound();
-  const { pool, rewards, leftovers, incidentsUntil, now, read, ...details } = page;
+  const { pool, rewards, incidentsUntil, now, read, ...details } = page;
   return (
     <>
       <PoolNotice pool={pool} until={incidentsUntil} />
       <PoolFacts pool={pool} />
       <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
         <div className="grid grid-cols-1 gap-6 lg:sticky lg:top-6 lg:order-2">
-          <PoolActions
-            pool={pool}
-            rewards={rewards.rewards}
-            leftovers={leftovers}
-            now={now}
-            tab={props.tab}
-          />
+          <PoolActions pool={pool} rewards={rewards.rewards} now={now} tab={props.tab} />
           <LiveFigures {...read} />
         </div>
         <PoolDetails pool={pool} now={now} {...details}>

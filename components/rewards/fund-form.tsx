@@ -10,7 +10,7 @@ import { Field, Select } from '@/components/ui/field';
 import { Slider } from '@/components/ui/slider';
 import { amountOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
-import { endAfter, lowersRate, maxDays, minAmount, minDays, rateAfter } from '@/lib/rewards/funding';
+import { endAfter, lowersRate, MAX_DAYS, minAmount, minDays, rateAfter } from '@/lib/rewards/funding';
 import { perStake, stateOf } from '@/lib/rewards/maths';
 import type { Reward } from '@/lib/rewards/types';
 import { stakeInWords, usualStake } from '@/lib/rewards/words';
@@ -49,7 +49,7 @@ export function FundForm({ pool, rewards, now }: FundFormProps) {
 function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now: number }) {
   const { token } = reward;
   const [amount, setAmount] = useState<bigint | null>(null);
-  const [min, max] = [minDays(reward, now), maxDays(reward, now)];
+  const min = minDays(reward, now);
   const [wanted, setWanted] = useState(Math.max(min, USUAL_DAYS));
   const balance = useBalance(token);
   const tx = useTx(`fund.${pool.address}.${token.address}`, () => setAmount(null));
@@ -65,7 +65,7 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
     if (amount < needed) return `Enter at least ${amountOf(needed, token)} for that time.`;
     if (balance !== undefined && amount > balance) return tooMuch(balance, token);
     return lowersRate(reward, amount, end, now)
-      ? 'This would lower the rate of the running period. Give more, or choose an earlier end.'
+      ? 'This would lower what is paid now. Give more, or choose an earlier end.'
       : null;
   }
 
@@ -87,10 +87,14 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
         label="Paid over"
         value={days}
         min={min}
-        max={max}
+        max={MAX_DAYS}
         onChange={setWanted}
         format={(value) => plural(value, 'day')}
-        hint={isRunning ? 'A period runs: what you give is added to it, until this end or a later one.' : ''}
+        hint={
+          isRunning
+            ? 'What you give is added to what is left of earlier fundings, until this end or a later one.'
+            : ''
+        }
         disabled={tx.busy}
       />
       <Facts
@@ -104,7 +108,7 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
       />
       <p className="text-ink-soft text-sm">
         It is paid by the second to all shares. What nobody could earn, and the part of shares that wait to
-        leave, can be taken back once the period is over.
+        leave, is paid with the next funding.
       </p>
       <TxAction
         tx={tx}

@@ -23,7 +23,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     using SafeERC20 for IERC20;
 
     uint256 private constant MAX_PERIOD = 365 days;
-    /// @dev Of all fundings of a token in a pool: the index cannot overflow.
+    /// @dev Of all that a token ever pays in a pool: the index cannot overflow.
     uint256 private constant MAX_FUNDED = type(uint88).max / 2;
 
     IPoolFactory public immutable FACTORY;
@@ -33,22 +33,11 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         address token;
         uint96 minimum;
         uint88 funded;
-        uint32 period;
-    }
-
-    /// @param left What the period left over when it was closed, token units.
-    /// @param closed True once `left` is known.
-    struct Period {
-        uint120 funded;
-        uint120 left;
-        bool closed;
-        mapping(address funder => uint256) by;
     }
 
     mapping(address pool => Token[]) private _tokens;
     /// @dev One more than the number of the token's stream.
     mapping(address pool => mapping(address token => uint256)) private _streams;
-    mapping(address pool => mapping(uint256 stream => mapping(uint256 period => Period))) private _periods;
     mapping(address pool => RewardLib.Book) private _books;
 
     constructor(address authority, IPoolFactory factory) AccessManaged(authority) {
@@ -65,7 +54,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         uint256 stream = _tokens[pool].length;
         require(stream < RewardLib.MAX_STREAMS, ErrorsLib.TooManyTokens(RewardLib.MAX_STREAMS));
         require(minimum <= MAX_FUNDED, ErrorsLib.AmountTooLarge(minimum));
-        _tokens[pool].push(Token(token, uint96(Math.max(minimum, 1)), 0, 0));
+        _tokens[pool].push(Token(token, uint96(Math.max(minimum, 1)), 0));
         _streams[pool][token] = stream + 1;
         _books[pool].open(stream, ICapitalPool(pool).decimals());
         ICapitalPool(pool).startRewards();
@@ -73,56 +62,24 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     }
 
     /// @inheritdoc IRewards
-    function fund(address pool, address token, uint256 amount, uint256 start, uint256 end)
-        external
-        nonReentrant
-        returns (uint256 period)
-    {
+    function fund(address pool, address token, uint256 amount, uint256 end) external nonReentrant {
         uint256 stream = _streamOf(pool, token);
         amount = _transferIn(token, amount);
         Token storage t = _tokens[pool][stream];
+        RewardLib.Book storage book = _books[pool];
+        uint256 paidUntil = Math.max(block.timestamp, book.streams[stream].end);
+        bool isLater = end >= paidUntil && end > block.timestamp && end - block.timestamp <= MAX_PERIOD;
+        require(isLater, ErrorsLib.InvalidPeriod(paidUntil, end));
+        _requireMinimum(t.minimum, amount, end - paidUntil);
+        emit Funded(pool, token, msg.sender, amount, end);
+        // What the queue's shares earned is paid again.
+        amount += book.take(stream, pool, _supply(pool), IERC20(pool).balanceOf(pool));
         require(amount <= MAX_FUNDED - t.funded, ErrorsLib.AmountTooLarge(amount));
         t.funded += uint88(amount);
-
-        (start, period) = _plan(pool, stream, amount, start, end);
-        Period storage p = _periods[pool][stream][period];
-        p.funded += uint120(amount);
-        p.by[msg.sender] += amount;
-        emit Funded(pool, token, msg.sender, amount, start, end, period);
+        book.extend(stream, amount, end, _supply(pool));
     }
 
-    /// @dev Begins a period, or adds to the one that runs or is planned.
-    /// @return at From when what is new is paid.
-    function _plan(address pool, uint256 stream, uint256 amount, uint256 start, uint256 end)
-        private
-        returns (uint256 at, uint256 period)
-    {
-        RewardLib.Stream memory s = _books[pool].accrue(stream, _supply(pool));
-        uint256 scaled = amount << RewardLib.SCALE_BITS;
-        uint256 before;
-        if (block.timestamp >= s.end) {
-            _close(pool, stream);
-            _tokens[pool][stream].period++;
-            require(start <= block.timestamp + MAX_PERIOD, ErrorsLib.InvalidPeriod(start, end));
-            at = Math.max(start, block.timestamp);
-        } else {
-            (at, before) = (s.at, RateLib.unpack(s.rate));
-            require(end >= s.end, ErrorsLib.InvalidPeriod(at, end));
-            scaled += before * (s.end - at);
-        }
-        require(end > at && end - at <= MAX_PERIOD, ErrorsLib.InvalidPeriod(at, end));
-        _requireMinimum(_tokens[pool][stream].minimum, amount, end - Math.max(block.timestamp, s.end));
-        uint56 packed = RateLib.pack(scaled / (end - at));
-        uint256 rate = RateLib.unpack(packed);
-        require(rate >= before, ErrorsLib.RateLowered(rate, before));
-        RewardLib.Stream storage stored = _books[pool].streams[stream];
-        (stored.at, stored.end, stored.rate) = (uint32(at), uint32(end), packed);
-        _books[pool].idle[stream] += scaled - rate * (end - at);
-        period = _tokens[pool][stream].period;
-    }
-
-    /// @dev For each week, or part of one, by which the stream is taken longer, that before a planned start included: who takes
-    /// it for long pays for it.
+    /// @dev For each week, or part of one, by which the stream is taken longer: who takes it for long pays for it.
     function _requireMinimum(uint256 minimum, uint256 amount, uint256 added) private pure {
         uint256 min = minimum * Math.max(1, Math.ceilDiv(added, 1 weeks));
         require(amount >= min, ErrorsLib.FundingBelowMinimum(amount, min));
@@ -133,35 +90,6 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         uint256 before = IERC20(token).balanceOf(address(this));
         IERC20(token).safeTransferFrom(msg.sender, address(this), amount);
         return Math.min(amount, Math.saturatingSub(IERC20(token).balanceOf(address(this)), before));
-    }
-
-    /// @inheritdoc IRewards
-    function reclaim(address pool, address token, uint256 period) external nonReentrant returns (uint256 amount) {
-        uint256 stream = _streamOf(pool, token);
-        if (period == _tokens[pool][stream].period) {
-            uint256 end = _books[pool].streams[stream].end;
-            require(block.timestamp >= end, ErrorsLib.PeriodOpen(period, end));
-            _close(pool, stream);
-        }
-        Period storage p = _periods[pool][stream][period];
-        amount = p.funded == 0 ? 0 : Math.mulDiv(p.left, p.by[msg.sender], p.funded);
-        require(amount != 0, ErrorsLib.NothingToReclaim(msg.sender, period));
-        p.by[msg.sender] = 0;
-        emit Reclaimed(pool, token, msg.sender, period, amount);
-        IERC20(token).safeTransfer(msg.sender, amount);
-    }
-
-    /// @dev What a period left is what the queue's shares earned and what nobody could.
-    function _close(address pool, uint256 stream) private {
-        uint256 period = _tokens[pool][stream].period;
-        Period storage p = _periods[pool][stream][period];
-        if (period == 0 || p.closed) return;
-        RewardLib.Book storage book = _books[pool];
-        // First, because it counts up to now.
-        uint256 queued = book.take(stream, pool, _supply(pool), IERC20(pool).balanceOf(pool));
-        uint256 idle = book.idle[stream];
-        book.idle[stream] = 0;
-        (p.left, p.closed) = (uint120(queued + (idle >> RewardLib.SCALE_BITS)), true);
     }
 
     // ---- earning ----
@@ -206,7 +134,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         for (uint256 i; i < views.length; i++) {
             Token storage t = _tokens[pool][i];
             RewardLib.Stream memory s = _books[pool].streams[i];
-            views[i] = RewardView(t.token, t.minimum, RateLib.unpack(s.rate), s.at, s.end, t.period);
+            views[i] = RewardView(t.token, t.minimum, RateLib.unpack(s.rate), s.end);
         }
     }
 
@@ -219,15 +147,5 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
             s.advance(supply);
             amounts[i] = _books[pool].accounts[account][i].settled(s, held) >> RewardLib.SCALE_BITS;
         }
-    }
-
-    /// @inheritdoc IRewards
-    function fundedBy(address pool, address token, uint256 period, address funder)
-        external
-        view
-        returns (uint256 amount, uint256 funded)
-    {
-        Period storage p = _periods[pool][_streamOf(pool, token)][period];
-        return (p.by[funder], p.funded);
     }
 }

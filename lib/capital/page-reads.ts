@@ -1,9 +1,8 @@
 import { isOpen } from '@/lib/claims/phase';
 import { readIncidents } from '@/lib/claims/reads';
 import { readOffers } from '@/lib/cover/offer-reads';
-import { readLeftovers, readRewards } from '@/lib/rewards/reads';
+import { readRewards } from '@/lib/rewards/reads';
 import { chainHead } from '@/lib/server/client';
-import { readSession } from '@/lib/wallet/session';
 import { readHistory, readSales } from './history-reads';
 import { readAssetYield, readCostCurve } from './market-reads';
 import { readPool } from './reads';
@@ -18,23 +17,17 @@ async function readIncidentsUntil(pool: PoolSummary): Promise<number | null> {
 
 /** Everything that a pool's page shows; null when there is no such pool. */
 export async function readPoolPage(text: string) {
-  const [pool, listed, { now, number }, session] = await Promise.all([
-    readPool(text),
-    readOffers(),
-    chainHead(),
-    readSession(),
-  ]);
+  const [pool, listed, { now, number }] = await Promise.all([readPool(text), readOffers(), chainHead()]);
   if (!pool) return null;
-  const [history, sales, curve, assetYield, rewards, leftovers, incidentsUntil] = await Promise.all([
+  const [history, sales, curve, assetYield, rewards, incidentsUntil] = await Promise.all([
     readHistory(pool),
     readSales(pool),
     readCostCurve(pool.model),
     readAssetYield(pool),
     readRewards(pool.address),
-    session ? readLeftovers(session, pool.address) : [],
     readIncidentsUntil(pool),
   ]);
   const offers = listed.filter(({ product }) => product.pool === pool.address);
   const read = { block: number.toString(), reading: Date.now() };
-  return { pool, offers, history, sales, curve, assetYield, rewards, leftovers, incidentsUntil, now, read };
+  return { pool, offers, history, sales, curve, assetYield, rewards, incidentsUntil, now, read };
 }

@@ -23,14 +23,13 @@ async function readPoolDuties(client: PublicClient, { address, name }: KeptPool)
   return poolDuties({ address, name }, { canProcess, isBehind: isUpToDate === false });
 }
 
-/** A pool whose next week can be funded. Refused while it is too soon, or there is nothing to fund it with. */
+/** A pool whose next week can be funded. Refused while it is too soon, or there is too little to fund it with. */
 async function readDistribution(client: PublicClient, address: Address, pool: KeptPool): Promise<Duty[]> {
   const contract = { address, abi: emissionAbi, args: [pool.address] } as const;
   const [amount, [weekly]] = await Promise.all([
     unlessRefused(client.simulateContract({ ...contract, functionName: 'distribute' })),
     client.readContract({ ...contract, functionName: 'programOf' }),
   ]);
-  // a week that brings too little is carried over, but only if somebody calls
   return amount === null || weekly === 0n ? [] : [distributeDuty(pool, address)];
 }
 

@@ -1,33 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { endAfter, lowersRate, maxDays, minAmount, minDays, rateAfter } from './funding';
+import { endAfter, lowersRate, minAmount, minDays, rateAfter } from './funding';
 
 const SCALE = 1n << 32n;
 const DAY = 86_400;
 const NOW = 1_000_000;
 
-const none = { period: 0, startsAt: 0, endsAt: 0, rate: 0n };
-const running = { period: 1, startsAt: NOW - DAY, endsAt: NOW + 10 * DAY, rate: 4n * SCALE };
-const planned = { ...running, startsAt: NOW + 2 * DAY };
+const none = { endsAt: 0, rate: 0n };
+const running = { endsAt: NOW + 10 * DAY, rate: 4n * SCALE };
 
 describe('the end', () => {
-  it('is free while no period runs', () => {
+  it('is free while nothing is paid', () => {
     assert.equal(minDays(none, NOW), 1);
     assert.equal(minDays({ ...running, endsAt: NOW }, NOW), 1);
     assert.equal(endAfter(none, 30, NOW), NOW + 30 * DAY);
   });
 
-  it('is not before that of a period that runs or is planned', () => {
+  it('is not before that of earlier fundings', () => {
     assert.equal(minDays(running, NOW), 10);
     assert.equal(endAfter(running, 10, NOW), running.endsAt);
     assert.equal(endAfter(running, 11, NOW), NOW + 11 * DAY);
     assert.equal(minDays({ ...running, endsAt: running.endsAt - 1 }, NOW), 10, 'part of a day counts');
     assert.equal(endAfter({ ...running, endsAt: running.endsAt - 1 }, 10, NOW), running.endsAt - 1);
-  });
-
-  it('is at most a year away, unless the period that runs is longer', () => {
-    assert.equal(maxDays(none, NOW), 365);
-    assert.equal(maxDays({ ...planned, endsAt: NOW + 400 * DAY }, NOW), 400);
   });
 });
 
@@ -36,15 +30,11 @@ describe('the rate', () => {
     assert.equal(rateAfter(none, 500n, NOW + 100, NOW), 5n * SCALE);
   });
 
-  it('adds the rest of a period that runs', () => {
+  it('adds the rest of earlier fundings', () => {
     const amount = 10n * BigInt(DAY);
     // ten days at 4 and 10 days' seconds more: 5 over the same ten days, 2.5 over twenty
     assert.equal(rateAfter(running, amount, NOW + 10 * DAY, NOW), 5n * SCALE);
     assert.equal(rateAfter(running, amount, NOW + 20 * DAY, NOW), (5n * SCALE) / 2n);
-  });
-
-  it('of a planned period counts from its start', () => {
-    assert.equal(rateAfter(planned, 8n * BigInt(DAY), planned.endsAt, NOW), 5n * SCALE);
   });
 
   it('must not fall', () => {

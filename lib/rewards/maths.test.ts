@@ -6,16 +6,10 @@ import { canDistribute, curveEnd, emissionAt, partOf, perStake, perYear, stateOf
 const SCALE = 1n << 32n;
 const EMISSION = '0x00000000000000000000000000000000000000e1';
 
-describe('a period', () => {
-  const period = { period: 1, startsAt: 100, endsAt: 200 };
-
-  it('is planned, runs from its first second and is over at its end', () => {
-    assert.equal(stateOf({ ...period, period: 0 }, 150), 'never');
-    assert.equal(stateOf(period, 99), 'planned');
-    assert.equal(stateOf(period, 100), 'running');
-    assert.equal(stateOf(period, 199), 'running');
-    assert.equal(stateOf(period, 200), 'over');
-  });
+it('a token is paid until its end, if anybody funded it', () => {
+  assert.equal(stateOf({ endsAt: 0 }, 150), 'never');
+  assert.equal(stateOf({ endsAt: 200 }, 199), 'running');
+  assert.equal(stateOf({ endsAt: 200 }, 200), 'over');
 });
 
 describe('a rate', () => {

@@ -6,18 +6,14 @@ import type { Program, Reward } from './types';
 
 const SCALE_BITS = 32n;
 
-export type RewardState = 'never' | 'planned' | 'running' | 'over';
+export type RewardState = 'never' | 'running' | 'over';
 
-type Period = Pick<Reward, 'period' | 'startsAt' | 'endsAt'>;
-
-/** While a period runs, `startsAt` is the time up to which it was counted: never in the future. */
-export function stateOf({ period, startsAt, endsAt }: Period, now: number): RewardState {
-  if (period === 0) return 'never';
-  if (now >= endsAt) return 'over';
-  return now < startsAt ? 'planned' : 'running';
+export function stateOf({ endsAt }: Pick<Reward, 'endsAt'>, now: number): RewardState {
+  if (endsAt === 0) return 'never';
+  return now < endsAt ? 'running' : 'over';
 }
 
-/** Token units that all shares together would be paid in a year at the period's rate. */
+/** Token units that all shares together would be paid in a year at this rate. */
 export const perYear = ({ rate }: Pick<Reward, 'rate'>): bigint =>
   (rate * BigInt(SECONDS_A_YEAR)) >> SCALE_BITS;
 

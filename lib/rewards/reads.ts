@@ -3,9 +3,8 @@ import type { Address } from 'viem';
 import { readAsset, readPools } from '@/lib/capital/reads';
 import { emissionAbi, mutualTokenAbi, rewardsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
-import { unlessRefused } from '@/lib/contracts/refused';
 import { publicClient } from '@/lib/server/client';
-import type { Earned, Leftover, PoolRewards, Program, Reward } from './types';
+import type { Earned, PoolRewards, Program, Reward } from './types';
 
 async function readTokens(pool: Address): Promise<Reward[]> {
   const { rewards } = await readDeployment();
@@ -16,13 +15,11 @@ async function readTokens(pool: Address): Promise<Reward[]> {
     args: [pool],
   });
   return Promise.all(
-    views.map(async ({ token, minimum, rate, startsAt, endsAt, period }) => ({
+    views.map(async ({ token, minimum, rate, endsAt }) => ({
       token: await readAsset(token),
       minimum,
       rate,
-      startsAt: Number(startsAt),
       endsAt: Number(endsAt),
-      period: Number(period),
     })),
   );
 }
@@ -71,36 +68,4 @@ export async function readEarned(account: Address): Promise<Earned[]> {
     }),
   );
   return earned.flat();
-}
-
-async function readLeftover(
-  account: Address,
-  pool: Address,
-  { token, period: latest }: Reward,
-): Promise<Leftover[]> {
-  const { rewards } = await readDeployment();
-  const client = publicClient();
-  const contract = { address: rewards, abi: rewardsAbi } as const;
-  const periods = Array.from({ length: latest }, (_, index) => index + 1);
-  const found = await Promise.all(
-    periods.map(async (period): Promise<Leftover | null> => {
-      const args = [pool, token.address, BigInt(period)] as const;
-      const [funded] = await client.readContract({
-        ...contract,
-        functionName: 'fundedBy',
-        args: [...args, account],
-      });
-      if (funded === 0n) return null;
-      const call = { ...contract, functionName: 'reclaim', args, account } as const;
-      const amount = await unlessRefused(client.simulateContract(call));
-      return amount === null ? null : { pool, token, period, funded, amount };
-    }),
-  );
-  return found.filter((one) => one !== null);
-}
-
-/** What an account can take back of what it funded in a pool: refused while the period runs. */
-export async function readLeftovers(account: Address, pool: Address): Promise<Leftover[]> {
-  const { rewards } = await readRewards(pool);
-  return (await Promise.all(rewards.map((reward) => readLeftover(account, pool, reward)))).flat();
 }

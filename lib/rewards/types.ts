@@ -6,12 +6,10 @@ export type Reward = {
   token: Asset;
   /** Minimum funding for each week that it adds. */
   minimum: bigint;
-  /** Paid a second to all shares together while the period runs, token units scaled by 2^32. */
+  /** Paid a second to all shares together until the end, token units scaled by 2^32. */
   rate: bigint;
-  startsAt: number;
+  /** 0 before the first funding. */
   endsAt: number;
-  /** Number of the period, 0 before the first funding. */
-  period: number;
 };
 
 /** Governance tokens that a pool's shares are paid a week; none when nothing was decided. */
@@ -31,6 +29,3 @@ export type PoolRewards = { pool: Address; rewards: Reward[]; program: Program |
 
 /** What an account's shares of a pool earned and nobody has claimed yet. */
 export type Earned = { pool: PoolSummary; token: Asset; amount: bigint };
-
-/** What an account can take back of what it put into a period that is over. */
-export type Leftover = { pool: Address; token: Asset; period: number; funded: bigint; amount: bigint };

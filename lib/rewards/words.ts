@@ -26,7 +26,6 @@ export function rateInWords(pool: Pool, reward: Reward, now: number): string | n
 export function periodInWords(reward: Reward, now: number): string {
   const state = stateOf(reward, now);
   if (state === 'never') return 'nobody has funded it yet';
-  if (state === 'planned') return `from ${formatDate(reward.startsAt)} to ${formatDate(reward.endsAt)}`;
   return state === 'running' ? `until ${formatDate(reward.endsAt)}` : `ended on ${formatDate(reward.endsAt)}`;
 }
 

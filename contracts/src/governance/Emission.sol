@@ -13,7 +13,7 @@ import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 /// @title Governance tokens for stakers, falling past a target
 /// @notice Every week a pool's shares are paid `weekly` tokens while its capital is at most `target`, and beyond it
 /// `weekly * (target / capital)^2`: at twice the target a quarter. Capital beyond the need earns ever less.
-/// @dev Holds the tokens that governance gave it; unclaimed rewards return here.
+/// @dev Holds the tokens that governance gave it.
 contract Emission is AccessManaged {
     using Bounds for uint256;
     using SafeERC20 for IERC20;
@@ -36,12 +36,8 @@ contract Emission is AccessManaged {
 
     mapping(address pool => Program) public programOf;
 
-    /// @notice Token units of weeks below the token's minimum funding: paid with later weeks.
-    mapping(address pool => uint256) public carriedOf;
-
     event ProgramSet(address indexed pool, uint256 weekly, uint256 target);
     event Emitted(address indexed pool, uint256 amount, uint256 capital);
-    event Carried(address indexed pool, uint256 amount);
 
     constructor(address authority, IERC20 token, IRewards rewards) AccessManaged(authority) {
         (TOKEN, REWARDS) = (token, rewards);
@@ -56,40 +52,28 @@ contract Emission is AccessManaged {
         emit ProgramSet(pool, weekly, target);
     }
 
-    /// @notice Funds a pool's next week, with what is carried over. If another funding of the token runs longer, this one is
-    /// paid until that ends; below the token's minimum it waits for the next week. Anyone may call.
-    /// @dev Errors: EmissionTooSoon, UnknownToken, those of `IRewards.fund`.
-    /// @return amount Token units that were funded; 0 when it waits.
+    /// @notice Funds a pool's next week. If another funding of the token runs longer, this one is paid until that ends. Anyone
+    /// may call.
+    /// @dev Errors: EmissionTooSoon and those of `IRewards.fund`: a week below the token's minimum funding is not paid.
+    /// @return amount Token units that were funded.
     function distribute(address pool) external returns (uint256 amount) {
         Program storage p = programOf[pool];
         require(block.timestamp >= p.nextAt, ErrorsLib.EmissionTooSoon(p.nextAt));
-        p.nextAt = uint40(block.timestamp + PERIOD);
+        uint256 end = block.timestamp + PERIOD;
+        p.nextAt = uint40(end);
         uint256 capital = ICapitalPool(pool).totalAssets();
-        amount = carriedOf[pool] + amountFor(p.weekly, p.target, capital);
-        RewardView memory r = _rewardOf(pool);
-        if (amount < r.minimum) {
-            carriedOf[pool] = amount;
-            emit Carried(pool, amount);
-            return 0;
-        }
-        carriedOf[pool] = 0;
+        amount = amountFor(p.weekly, p.target, capital);
         TOKEN.forceApprove(address(REWARDS), amount);
-        REWARDS.fund(pool, address(TOKEN), amount, block.timestamp, Math.max(block.timestamp + PERIOD, r.endsAt));
+        REWARDS.fund(pool, address(TOKEN), amount, Math.max(end, _endOf(pool)));
         emit Emitted(pool, amount, capital);
     }
 
-    /// @dev A pool has at most eight tokens.
-    function _rewardOf(address pool) private view returns (RewardView memory) {
+    /// @dev Until when the token is paid. A pool has at most eight tokens.
+    function _endOf(address pool) private view returns (uint256 end) {
         RewardView[] memory all = REWARDS.rewardsOf(pool);
         for (uint256 i; i < all.length; i++) {
-            if (all[i].token == address(TOKEN)) return all[i];
+            if (all[i].token == address(TOKEN)) end = all[i].endsAt;
         }
-        revert ErrorsLib.UnknownToken(pool, address(TOKEN));
-    }
-
-    /// @notice Takes back what a period left over.
-    function reclaim(address pool, uint256 period) external returns (uint256) {
-        return REWARDS.reclaim(pool, address(TOKEN), period);
     }
 
     /// @notice Pays tokens out. Governance only.

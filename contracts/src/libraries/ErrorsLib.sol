@@ -154,7 +154,5 @@ library ErrorsLib {
     error FundingBelowMinimum(uint256 amount, uint256 minimum);
     error InvalidPeriod(uint256 start, uint256 end);
     error RateLowered(uint256 rate, uint256 before);
-    error PeriodOpen(uint256 period, uint256 end);
-    error NothingToReclaim(address funder, uint256 period);
     error EmissionTooSoon(uint256 from);
 }

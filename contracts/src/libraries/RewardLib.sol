@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {LibBit} from "solady/utils/LibBit.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ErrorsLib} from "./ErrorsLib.sol";
 import {RateLib} from "./RateLib.sol";
 
 /// @title Rewards by index: what one unit of shares has earned so far
@@ -17,10 +18,10 @@ library RewardLib {
 
     /// @param index Earned by a unit of shares, token units scaled by 2^32.
     /// @param carry Earned and not yet in the index, token units scaled by 2^32: less than `supply / unit`.
-    /// @param at Unix time up to which the index counts; in the future before a period begins.
+    /// @param at Unix time up to which the index counts.
     /// @param unitBits A unit is 2^unitBits shares.
     /// @param rate Paid a second, token units scaled by 2^32, packed by `RateLib`.
-    /// @param end Unix time of the period's end.
+    /// @param end Unix time until which it is paid.
     /// @param last True for the last stream of a pool.
     struct Stream {
         uint120 index;
@@ -66,6 +67,21 @@ library RewardLib {
         }
     }
 
+    /// @notice Pays what is left, what nobody could earn and `added` token units until `end`, at no lower rate.
+    function extend(Book storage self, uint256 stream, uint256 added, uint256 end, uint256 supply) internal {
+        Stream memory s = accrue(self, stream, supply);
+        uint256 before = block.timestamp < s.end ? RateLib.unpack(s.rate) : 0;
+        uint256 scaled = (added << SCALE_BITS) + self.idle[stream];
+        if (before != 0) scaled += before * (s.end - block.timestamp);
+        uint256 time = end - block.timestamp;
+        uint56 packed = RateLib.pack(scaled / time);
+        uint256 rate = RateLib.unpack(packed);
+        require(rate >= before, ErrorsLib.RateLowered(rate, before));
+        Stream storage stored = self.streams[stream];
+        (stored.at, stored.rate, stored.end) = (uint32(block.timestamp), packed, uint32(end));
+        self.idle[stream] = scaled - rate * time;
+    }
+
     /// @notice Counts a stream up to now and remembers it.
     function accrue(Book storage self, uint256 stream, uint256 supply) internal returns (Stream memory s) {
         Stream storage stored = self.streams[stream];
@@ -105,12 +121,14 @@ library RewardLib {
     }
 
     /// @notice Takes out what an account that has held `held` shares since it was last settled has earned until now.
+    /// @dev While the supply stays, the stream need not be remembered: it can be counted again from where it was.
     /// @return amount Token units, rounded down; the rest stays accrued.
     function take(Book storage self, uint256 stream, address account, uint256 supply, uint256 held)
         internal
         returns (uint256 amount)
     {
-        Stream memory s = accrue(self, stream, supply);
+        Stream memory s = self.streams[stream];
+        advance(s, supply);
         Account storage a = self.accounts[account][stream];
         uint256 accrued = settled(a, s, held);
         amount = accrued >> SCALE_BITS;

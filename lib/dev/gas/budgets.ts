@@ -33,8 +33,8 @@ const BUDGETS: Record<string, Budget> = {
 export const KNOWN_EXCESSES: Record<string, string> = {
   'stake.new': 'a catch-up of the book and a call to the ledger',
   'stake.repeat': 'a catch-up of the book and a call to the ledger',
-  'stake.new.rewarded': 'the account of a new holder in the books of Rewards',
-  'rewards.claim': 'accounts keep fractions of a unit',
+  'stake.new.rewarded':
+    'a call, a stream of two words and the new word of an account: 31.8k before anything is computed',
   'cover.buy': 'the release day, the start day and the cover are new words; nothing is prepaid any more',
   'cover.buy.idle': 'as cover.buy',
   'idle.day': 'level, experience and exposure are brought to each midnight',

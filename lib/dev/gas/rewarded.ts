@@ -36,7 +36,7 @@ export async function rewarding(lab: Lab) {
 
   const allowance = { abi: demoAssetAbi, functionName: 'approve', args: [rewards, FUNDED] } as const;
   await lab.run(founder, { to: token, data: encodeFunctionData(allowance) });
-  const args = [pool, token, FUNDED, 0n, BigInt(UNTIL)] as const;
+  const args = [pool, token, FUNDED, BigInt(UNTIL)] as const;
   await lab.run(founder, { to: rewards, data: encodeFunctionData({ abi, functionName: 'fund', args }) });
 
   lab.at(20, 9);

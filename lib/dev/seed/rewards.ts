@@ -14,7 +14,7 @@ type Claim = { pool: PoolName; who: Name; day: number };
 
 const REWARDED: PoolName[] = ['lighthouse', 'reef'];
 
-/** In TIDE. The first begins before anybody has staked, so it leaves something to reclaim. */
+/** In TIDE. The first begins before anybody has staked: what nobody earned is paid with the next one. */
 const FUNDINGS: Funding[] = [
   { pool: 'lighthouse', who: 'staker', day: 0.35, amount: 3_000, until: 25 },
   { pool: 'reef', who: 'birk', day: 12.4, amount: 4_000, until: 60 },
@@ -55,7 +55,7 @@ function fundingSteps({ rewards, demo, pools }: DemoDeployment, present: Present
     const mint = encodeFunctionData({ ...tide, functionName: 'mint', args: [people[who].address, value] });
     const allow = encodeFunctionData({ ...tide, functionName: 'approve', args: [rewards, maxUint256] });
     const end = BigInt(present.time(until));
-    const args = [pools[pool].pool, demo.partner, value, 0n, end] as const;
+    const args = [pools[pool].pool, demo.partner, value, end] as const;
     const fund = encodeFunctionData({ abi: rewardsAbi, functionName: 'fund', args });
     return [
       { day: before, who: 'deployer', call: toTide(mint) },

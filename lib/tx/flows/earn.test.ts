@@ -12,7 +12,7 @@ import {
 } from 'viem';
 import { capitalPoolAbi, rewardsAbi } from '@/lib/contracts/abis';
 import type { Flow, FlowContext, TxStep } from '../types';
-import { claimRewards, reclaimRewards } from './earn';
+import { claimRewards } from './earn';
 
 const at = (digit: string): Address => getAddress(`0x${digit.repeat(40)}`);
 const [account, rewards] = [at('a'), at('1')];
@@ -76,16 +76,4 @@ describe('claiming', () => {
     const receipt = { logs } as unknown as TransactionReceipt;
     assert.equal(claimRewards.outcome({ claims }, receipt).message, '3.0000 BRK in your wallet.');
   });
-});
-
-it('what periods left is taken back period by period', async () => {
-  const leftovers = [1, 3].map((period) => ({ pool: reef, token: tide, period }));
-  const calls = await callsOf(reclaimRewards, { leftovers }, rewards);
-  assert.deepEqual(
-    calls.map((data) => decodeFunctionData({ abi: rewardsAbi, data }).args),
-    [
-      [reef, tide.address, 1n],
-      [reef, tide.address, 3n],
-    ],
-  );
 });

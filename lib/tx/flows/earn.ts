@@ -8,10 +8,6 @@ import { BRK, type Flow, type Token } from '../types';
 type Funding = { pool: Address; poolName: string; token: Token; amount: bigint; end: number };
 /** What an account's shares of one pool earned in one token. */
 type Claim = { pool: Address; token: Token };
-type Reclaim = { pool: Address; token: Token; period: number };
-
-/** From now on, whatever the chain's clock says when it is mined. */
-const AT_ONCE = 0n;
 
 const inWords = (amount: bigint, { decimals, symbol }: Token | typeof BRK) =>
   `${formatAmount(amount, decimals)} ${symbol}`;
@@ -37,7 +33,7 @@ export const fundRewards: Flow<Funding> = {
     const action = encodeFunctionData({
       abi: rewardsAbi,
       functionName: 'fund',
-      args: [pool, token.address, amount, AT_ONCE, BigInt(end)],
+      args: [pool, token.address, amount, BigInt(end)],
     });
     return paySteps(context, {
       token,
@@ -68,34 +64,6 @@ export const claimRewards: Flow<{ claims: Claim[] }> = {
   outcome: ({ claims }, { logs }: TransactionReceipt) => {
     const paid = parseEventLogs({ abi: rewardsAbi, eventName: 'Claimed', logs });
     const tokens = claims.map(({ token }) => token);
-    return {
-      message: inWallet(
-        sums(
-          tokens,
-          paid.map(({ args }) => args),
-        ),
-      ),
-    };
-  },
-};
-
-/** Takes back what periods that are over left of what the account put in. */
-export const reclaimRewards: Flow<{ leftovers: Reclaim[] }> = {
-  unit: ({ leftovers }) => leftovers[0]?.token ?? BRK,
-  steps: async ({ leftovers }, { contracts }) => {
-    const calls = leftovers.map(({ pool, token, period }) =>
-      encodeFunctionData({
-        abi: rewardsAbi,
-        functionName: 'reclaim',
-        args: [pool, token.address, BigInt(period)],
-      }),
-    );
-    const data = bundle(calls);
-    return [{ kind: 'call', label: 'Take back the rest', build: () => ({ to: contracts.rewards, data }) }];
-  },
-  outcome: ({ leftovers }, { logs }) => {
-    const paid = parseEventLogs({ abi: rewardsAbi, eventName: 'Reclaimed', logs });
-    const tokens = leftovers.map(({ token }) => token);
     return {
       message: inWallet(
         sums(

@@ -4,7 +4,7 @@ import { buy } from './buy';
 import { collect } from './collect';
 import { applyTuning, listProduct, tuneProduct } from './curate';
 import { appeal, challenge, rule } from './dispute';
-import { claimRewards, fundRewards, reclaimRewards } from './earn';
+import { claimRewards, fundRewards } from './earn';
 import { claimExit, processExits, requestExit } from './exits';
 import { file } from './file';
 import { cancelProposal, castVote, delegate, executeProposal, propose, queueProposal } from './govern';
@@ -56,7 +56,6 @@ export const flows = {
   applyTuning,
   fundRewards,
   claimRewards,
-  reclaimRewards,
 };
 
 type Flows = typeof flows;

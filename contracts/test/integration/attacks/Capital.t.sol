@@ -202,7 +202,7 @@ contract CapitalAttacks is FactoryFixture {
         uint256 funded = 1_000_000;
         token.mint(address(this), funded);
         token.approve(rewards, funded);
-        program.fund(address(pool), address(token), funded, 0, block.timestamp + 7 days);
+        program.fund(address(pool), address(token), funded, block.timestamp + 7 days);
         for (uint256 i; i < 1_000; i++) {
             skip(12);
             vm.prank(carol);

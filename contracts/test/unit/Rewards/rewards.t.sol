@@ -43,12 +43,11 @@ contract RewardsFairnessTest is FactoryFixture {
     }
 
     /// @dev Over any history of stakes, transfers and exit requests, claims are what a reference that goes from event to event
-    /// says, and claims and leftovers together are what was funded.
+    /// says, and claims and what the next funding pays again are together what was funded.
     function testFuzz_ClaimsAndLeftoversAreWhatWasFunded(uint256 seed, uint96 amount) public {
         uint256 funded = bound(amount, 1e12, 1e25);
-        _fund(funded, block.timestamp + seed % 3 days, block.timestamp + 10 days);
-        uint256 start = program.rewardsOf(address(pool))[0].startsAt;
-        uint256 end = program.rewardsOf(address(pool))[0].endsAt;
+        (uint256 start, uint256 end) = (block.timestamp, block.timestamp + 10 days);
+        _fund(funded, end);
         for (uint256 i; i < 24; i++) {
             seed = uint256(keccak256(abi.encode(seed)));
             _pass(seed % 12 hours, start, end, funded);
@@ -63,10 +62,10 @@ contract RewardsFairnessTest is FactoryFixture {
             assertLe(paid, earned[i] / 1e18 + 1, "never more than earned");
             claimed += paid;
         }
-        uint256 left = _reclaimed(1);
+        uint256 left = _paidAgain(2e6) - 2e6;
         assertLe(claimed + left, funded, "claims + leftovers <= funded");
         assertApproxEqAbs(claimed + left, funded, 1e3 + funded / 1e10, "and no more than rounding is missing");
-        assertEq(token.balanceOf(address(program)), funded - claimed - left);
+        assertEq(token.balanceOf(address(program)), funded + 2e6 - claimed);
     }
 
     function _pass(uint256 time, uint256 start, uint256 end, uint256 funded) private {
@@ -105,10 +104,20 @@ contract RewardsFairnessTest is FactoryFixture {
         }
     }
 
-    function test_TimeWithoutStakersIsReclaimable() public {
-        _fund(1_000e18, 0, block.timestamp + 10 days);
+    function test_TimeWithoutStakersIsPaidAgain() public {
+        _fund(1_000e18, block.timestamp + 10 days);
         skip(10 days);
-        assertApproxEqAbs(_reclaimed(1), 1_000e18, 1);
+        assertApproxEqAbs(_paidAgain(1e18), 1_001e18, 1e12);
+    }
+
+    /// @dev Also while it runs: what is new is paid with what nobody earned yet.
+    function test_TimeWithoutStakersIsPaidAgain_WhileTheStreamRuns() public {
+        _fund(1_000e18, block.timestamp + 10 days);
+        skip(5 days);
+        _fund(1e18, block.timestamp + 5 days);
+        stake(alice, 1_000e6);
+        skip(5 days);
+        assertApproxEqAbs(program.claimable(address(pool), alice)[0], 1_001e18, 1e15);
     }
 
     function test_SharesInTheQueueEarnNone() public {
@@ -117,40 +126,35 @@ contract RewardsFairnessTest is FactoryFixture {
         uint256 shares = pool.balanceOf(alice);
         vm.prank(alice);
         pool.requestRedeem(shares, alice, alice);
-        _fund(1_000e18, 0, block.timestamp + 10 days);
+        _fund(1_000e18, block.timestamp + 10 days);
         skip(10 days);
         assertEq(program.claimable(address(pool), alice)[0], 0);
         assertApproxEqAbs(program.claimable(address(pool), bob)[0], 500e18, 1e9);
-        assertApproxEqAbs(_reclaimed(1), 500e18, 1e9);
+        assertApproxEqAbs(_paidAgain(1e18), 501e18, 1e12, "the queue's part");
     }
 
-    function test_LeftoversGoBackInProportion() public {
-        _fund(300e18, 0, block.timestamp + 10 days);
-        token.mint(bob, 100e18);
-        vm.startPrank(bob);
-        token.approve(address(program), 100e18);
-        program.fund(address(pool), address(token), 100e18, 0, block.timestamp + 10 days);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PeriodOpen.selector, 1, block.timestamp + 10 days));
-        program.reclaim(address(pool), address(token), 1);
+    /// @dev What was paid again is not paid twice.
+    function test_LeftoversArePaidOnce() public {
+        _fund(300e18, block.timestamp + 10 days);
         skip(10 days);
-        assertApproxEqAbs(program.reclaim(address(pool), address(token), 1), 100e18, 1);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToReclaim.selector, bob, 1));
-        program.reclaim(address(pool), address(token), 1);
-        vm.stopPrank();
-        assertApproxEqAbs(_reclaimed(1), 300e18, 1);
+        stake(alice, 1_000e6);
+        assertApproxEqAbs(_paidAgain(1e18), 301e18, 1e12);
+        skip(10 days);
+        assertApproxEqAbs(_paidAgain(1e18), 1e18, 1e9);
+        assertApproxEqAbs(program.claimable(address(pool), alice)[0], 301e18, 1e15);
     }
 
     /// @dev Known failure of others: whoever manages the rewards thins them out, or takes back what was promised.
     function test_RevertWhen_FundingThinsOutThePeriod() public {
         stake(alice, 1_000e6);
-        _fund(1_000e18, 0, block.timestamp + 10 days);
+        _fund(1_000e18, block.timestamp + 10 days);
         token.mint(address(this), 2e18);
         vm.expectPartialRevert(ErrorsLib.RateLowered.selector);
-        program.fund(address(pool), address(token), 1e18, 0, block.timestamp + 100 days);
+        program.fund(address(pool), address(token), 1e18, block.timestamp + 100 days);
         vm.expectPartialRevert(ErrorsLib.InvalidPeriod.selector);
-        program.fund(address(pool), address(token), 1e18, 0, block.timestamp + 1 days);
+        program.fund(address(pool), address(token), 1e18, block.timestamp + 1 days);
         vm.expectPartialRevert(ErrorsLib.FundingBelowMinimum.selector);
-        program.fund(address(pool), address(token), 1, 0, block.timestamp + 10 days);
+        program.fund(address(pool), address(token), 1, block.timestamp + 10 days);
     }
 
     function test_RevertWhen_TokensAreAddedByOthersOrTooMany() public {
@@ -177,8 +181,8 @@ contract RewardsFairnessTest is FactoryFixture {
         RevertingToken hostile = new RevertingToken();
         program.addToken(address(pool), address(hostile), 1);
         hostile.approve(address(program), 1e24);
-        program.fund(address(pool), address(hostile), 1e24, 0, block.timestamp + 10 days);
-        _fund(1_000e18, 0, block.timestamp + 10 days);
+        program.fund(address(pool), address(hostile), 1e24, block.timestamp + 10 days);
+        _fund(1_000e18, block.timestamp + 10 days);
         hostile.setMode(1 + mode % 2);
         stake(alice, 100_000e6);
         skip(1 days);
@@ -195,7 +199,7 @@ contract RewardsFairnessTest is FactoryFixture {
     /// @dev Whoever sends so little gas that the rewards do not count, moves no shares.
     function testFuzz_TooLittleGasMovesNothing(uint256 gasLimit) public {
         stake(alice, 100_000e6);
-        _fund(1_000e18, 0, block.timestamp + 10 days);
+        _fund(1_000e18, block.timestamp + 10 days);
         skip(5 days);
         uint256 owed = program.claimable(address(pool), alice)[0];
         vm.prank(alice);
@@ -213,7 +217,7 @@ contract RewardsFairnessTest is FactoryFixture {
         stake(alice, 3_333_333e6);
         stake(bob, 900_000_000e6);
         uint256 funded = 12_345_678;
-        _fund(funded, 0, block.timestamp + 10 days);
+        _fund(funded, block.timestamp + 10 days);
         interval = inFullBlocks ? 12 : bound(interval, 1, 28 minutes);
         for (uint256 i; i < 500; i++) {
             skip(interval);
@@ -228,7 +232,7 @@ contract RewardsFairnessTest is FactoryFixture {
 
     function test_E13_NobodyLosesTheRestOfAClaim() public {
         stake(alice, 1_000e6);
-        _fund(10_000_000, 0, block.timestamp + 10 days);
+        _fund(10_000_000, block.timestamp + 10 days);
         uint256 claimed;
         for (uint256 i; i < 200; i++) {
             skip(5);
@@ -238,13 +242,15 @@ contract RewardsFairnessTest is FactoryFixture {
         assertApproxEqAbs(claimed, uint256(10_000_000) * 1_000 / 10 days, 1);
     }
 
-    function _fund(uint256 amount, uint256 start, uint256 end) private {
+    function _fund(uint256 amount, uint256 end) private {
         token.mint(address(this), amount);
         token.approve(address(program), type(uint256).max);
-        program.fund(address(pool), address(token), amount, start, end);
+        program.fund(address(pool), address(token), amount, end);
     }
 
-    function _reclaimed(uint256 period) private returns (uint256) {
-        return program.reclaim(address(pool), address(token), period);
+    /// @dev Funds again, for ten days; what the stream then pays in all.
+    function _paidAgain(uint256 amount) private returns (uint256) {
+        _fund(amount, block.timestamp + 10 days);
+        return program.rewardsOf(address(pool))[0].rate * 10 days >> 32;
     }
 }
