@@ -91,7 +91,7 @@ async function stopAll() {
     if (hasEnded(child)) continue;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
-    await Promise.race([gone, pause(8_000)]);
+    await Promise.race([gone, pause(9_000)]);
     child.kill('SIGKILL');
   }
 }

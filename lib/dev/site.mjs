@@ -8,6 +8,7 @@ import { chainEnv, local, root } from './settings.mjs';
 const sources = [
   'app',
   'components',
+  'instrumentation.ts',
   'lib',
   'next.config.mjs',
   'package-lock.json',

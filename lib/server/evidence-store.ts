@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hex } from 'viem';
 import { addressOf, cidsOf, matchDigest } from '@/lib/claims/evidence';
@@ -29,6 +30,17 @@ async function storedBytes(directory: string): Promise<number> {
   const names = await readdir(directory);
   const sizes = await Promise.all(names.map((name) => stat(join(directory, name)).catch(() => null)));
   return sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0);
+}
+
+/** Whether evidence can be stored, and how much there is. */
+export async function storeHealth({ directory, quota } = place()) {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+    return { isWritable: true, bytes: await storedBytes(directory), quota };
+  } catch {
+    return { isWritable: false, bytes: 0, quota };
+  }
 }
 
 /** Written beside its place and then moved, so that no reader ever sees half a file. */
