@@ -210,7 +210,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     // ---- for Claims ----
 
     /// @inheritdoc IAssessors
-    function openVote(uint256 incident, Ballot calldata ballot) external onlyClaims {
+    function openVote(uint256 incident, Ballot memory ballot) external onlyClaims {
         _votes[incident].ballot = ballot;
         emit VoteOpened(incident, ballot.commitUntil, ballot.commitUntil + ballot.revealSeconds);
     }

@@ -158,12 +158,12 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
 
     /// @inheritdoc IClaims
     function receivedOf(uint256 incident, uint256 cover) external view returns (uint256) {
-        return _state.received[cover][_state.accepted(incident).receiptKey()];
+        return _state.receivedIn(cover, COVER.claimOf(cover), _state.accepted(incident).receiptKey());
     }
 
     /// @inheritdoc IClaims
     function settledOf(uint256 cover) external view returns (uint256) {
-        return _state.received[cover][0];
+        return _state.receivedIn(cover, COVER.claimOf(cover), 0);
     }
 
     /// @inheritdoc IClaims

@@ -15,7 +15,7 @@ import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {RateLib} from "./libraries/RateLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {CoverArt} from "./periphery/CoverArt.sol";
-import {Booked, CoverInfo, Price, Quote, Sale} from "./types/CoverTypes.sol";
+import {Booked, CoverClaim, CoverInfo, Price, Quote, Sale} from "./types/CoverTypes.sol";
 
 /// @title Products, prices and covers
 /// @notice See `ICover`.
@@ -32,9 +32,18 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     uint256 public coverCount;
 
+    /// @param paid In all.
+    /// @param episode See `CoverClaim`.
+    /// @param received See `CoverClaim`.
+    struct Receipt {
+        uint96 paid;
+        uint16 episode;
+        uint96 received;
+    }
+
     mapping(uint256 cover => CoverInfo) private _covers;
     /// @dev Written by the first payout.
-    mapping(uint256 cover => uint256) private _paid;
+    mapping(uint256 cover => Receipt) private _receipts;
     /// @dev By cover that its trigger settles: the price ratio at its purchase.
     mapping(uint256 cover => uint256) private _entries;
 
@@ -123,16 +132,17 @@ contract Cover is Products, ERC721, SelfPermit {
     }
 
     /// @inheritdoc ICover
-    function payOut(uint256 cover, uint256 assets) external returns (address holder) {
+    function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received) external {
         require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
-        require(assets != 0, ErrorsLib.ZeroAmount());
         (Product storage p, Booked memory booked) = _booked(cover);
         require(assets <= booked.left, ErrorsLib.AmountTooLarge(assets));
-        _paid[cover] += assets;
-        holder = _ownerOf(cover);
-        emit CoverReduced(cover, assets, booked.left - assets);
+        uint256 left = booked.left - assets;
+        _receipts[cover] = Receipt(uint96(booked.amount - left), episode, received);
+        // A cover that is used up receives nothing, but its turn is over.
+        if (assets == 0) return;
+        emit CoverReduced(cover, assets, left);
         emit MetadataUpdate(cover);
-        ICapitalPool(p.pool).payOut(booked, holder, assets);
+        ICapitalPool(p.pool).payOut(booked, _ownerOf(cover), assets);
     }
 
     /// @dev Without a jump between its fields the compiler writes the word once.
@@ -153,7 +163,7 @@ contract Cover is Products, ERC721, SelfPermit {
         CoverInfo memory info = _known(cover);
         p = _product(info.product);
         (booked.product, booked.amount) = (p.index, info.amount);
-        booked.left = uint96(info.amount - _paid[cover]);
+        booked.left = info.amount - _receipts[cover].paid;
         (booked.startDay, booked.endDay, booked.rate) = (info.startDay, info.endDay, info.rate);
         (booked.capitalShare, booked.refundRate) = (info.capitalShare, info.refundRate);
     }
@@ -209,10 +219,22 @@ contract Cover is Products, ERC721, SelfPermit {
     }
 
     /// @inheritdoc ICover
+    function claimOf(uint256 cover) external view returns (CoverClaim memory c) {
+        CoverInfo memory info = _known(cover);
+        Product storage p = _product(info.product);
+        Receipt memory receipt = _receipts[cover];
+        (c.holder, c.pool, c.index, c.product) = (_ownerOf(cover), p.pool, p.index, info.product);
+        (c.settlesCovers, c.needsLossRoot) = (p.settlesCovers, p.needsLossRoot);
+        (c.amount, c.startDay, c.endDay) = (info.amount, info.startDay, info.endDay);
+        if (info.startDay != info.endDay) c.left = info.amount - receipt.paid;
+        (c.episode, c.received) = (receipt.episode, receipt.received);
+    }
+
+    /// @inheritdoc ICover
     function leftOf(uint256 cover) external view returns (uint256) {
         CoverInfo storage info = _known(cover);
         // Cancelled before its start: it is in force at no time.
-        return info.startDay == info.endDay ? 0 : info.amount - _paid[cover];
+        return info.startDay == info.endDay ? 0 : info.amount - _receipts[cover].paid;
     }
 
     /// @inheritdoc ICover

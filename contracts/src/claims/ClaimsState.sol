@@ -10,7 +10,7 @@ import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {VerdictLib} from "../libraries/VerdictLib.sol";
 import {IncidentStatus, Party, Process} from "../types/ClaimTypes.sol";
-import {CoverInfo} from "../types/CoverTypes.sol";
+import {CoverClaim} from "../types/CoverTypes.sol";
 
 /// @param process Version of the pool's process that decides it.
 /// @param flags What is known of it and happened to it.
@@ -61,7 +61,8 @@ struct PoolRecord {
     uint32 laneSince;
 }
 
-/// @param received By cover and episode, before a haircut; a product whose trigger settles covers has one episode, 0.
+/// @param received By cover and episode, before a haircut, but for the cover's last episode, which `Cover` knows; a product whose
+/// trigger settles covers has one episode, 0.
 /// @param lossPaid By product, episode and account, before a haircut.
 struct State {
     uint256 incidentCount;
@@ -152,9 +153,34 @@ library StateLib {
     }
 
     /// @return The original amount of a cover if it was in force at a time, else 0.
-    function amountAt(CoverInfo memory info, uint256 time) internal pure returns (uint256) {
+    function amountAt(CoverClaim memory c, uint256 time) internal pure returns (uint256) {
         uint256 day = time / 1 days;
-        return day < info.startDay || day >= info.endDay ? 0 : info.amount;
+        return day < c.startDay || day >= c.endDay ? 0 : c.amount;
+    }
+
+    /// @notice What a cover received in an episode, before a haircut.
+    function receivedIn(State storage self, uint256 cover, CoverClaim memory c, uint256 episode)
+        internal
+        view
+        returns (uint256)
+    {
+        // What received nothing lately has received nothing at all.
+        if (c.episode == episode || c.received == 0) return c.received;
+        return self.received[cover][episode];
+    }
+
+    /// @notice Pays a cover, and remembers what it has received in an episode with that.
+    function pay(
+        State storage self,
+        ICover covers,
+        uint256 cover,
+        CoverClaim memory c,
+        uint256 assets,
+        uint256 episode,
+        uint256 received
+    ) internal {
+        if (c.episode != episode && c.received != 0) self.received[cover][c.episode] = c.received;
+        covers.payOut(cover, assets, uint16(episode), uint96(received));
     }
 
     function processOf(State storage self, Incident storage i, ICapitalPool pool)

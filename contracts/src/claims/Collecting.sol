@@ -7,12 +7,11 @@ import {IAssessors} from "../interfaces/IAssessors.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
 import {ICover} from "../interfaces/ICover.sol";
-import {ILedger} from "../interfaces/ILedger.sol";
 import {ICoverTrigger} from "../interfaces/ITrigger.sol";
 import {EpisodeLib} from "../libraries/EpisodeLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {IncidentStatus, Party} from "../types/ClaimTypes.sol";
-import {CoverInfo} from "../types/CoverTypes.sol";
+import {CoverClaim} from "../types/CoverTypes.sol";
 import {Loss} from "../types/RiskTypes.sol";
 import {BondLib} from "./BondLib.sol";
 import {Incident, State, StateLib} from "./ClaimsState.sol";
@@ -42,7 +41,8 @@ abstract contract Collecting is IClaims {
     function collect(uint256 incident, uint256 cover) external returns (uint256 assets) {
         Incident storage i = _state.accepted(incident);
         require(!i.has(StateLib.HAS_ROOT), ErrorsLib.ProofNeeded(incident));
-        return _pay(incident, i, cover, _due(incident, i, cover, type(uint256).max));
+        CoverClaim memory c = COVER.claimOf(cover);
+        return _pay(incident, i, cover, c, _due(incident, i, cover, c, type(uint256).max));
     }
 
     /// @inheritdoc IClaims
@@ -51,53 +51,57 @@ abstract contract Collecting is IClaims {
         returns (uint256 assets)
     {
         Incident storage i = _state.accepted(incident);
-        address holder = COVER.ownerOf(cover);
-        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(holder, loss))));
+        CoverClaim memory c = COVER.claimOf(cover);
+        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(c.holder, loss))));
         bool isProven = MerkleProof.verifyCalldata(proof, i.lossRoot, leaf);
-        require(isProven, ErrorsLib.InvalidProof(incident, holder, loss));
-        return _payLoss(incident, i, cover, holder, loss);
+        require(isProven, ErrorsLib.InvalidProof(incident, c.holder, loss));
+        return _payLoss(incident, i, cover, c, loss);
     }
 
     /// @dev Nobody is paid beyond the own loss, over all covers, and all together no more than the root's total.
-    function _payLoss(uint256 incident, Incident storage i, uint256 cover, address holder, uint256 loss)
+    function _payLoss(uint256 incident, Incident storage i, uint256 cover, CoverClaim memory c, uint256 loss)
         private
         returns (uint256)
     {
         mapping(address => uint256) storage paid = _state.lossPaid[i.product][i.episode];
-        uint256 lossLeft = Math.saturatingSub(loss, paid[holder]);
-        require(lossLeft != 0, ErrorsLib.LossPaid(incident, holder, loss));
-        uint256 due = Math.min(_due(incident, i, cover, loss), lossLeft);
+        uint256 lossLeft = Math.saturatingSub(loss, paid[c.holder]);
+        require(lossLeft != 0, ErrorsLib.LossPaid(incident, c.holder, loss));
+        uint256 due = Math.min(_due(incident, i, cover, c, loss), lossLeft);
         due = Math.min(due, i.lossTotal - i.lossCollected);
         i.lossCollected += uint96(due);
-        paid[holder] += due;
-        return _pay(incident, i, cover, due);
+        paid[c.holder] += due;
+        return _pay(incident, i, cover, c, due);
     }
 
     /// @dev What a cover is due by an incident that can be collected from: until a year after the episode's last verdict, and
     /// never again once its rest was returned.
-    function _due(uint256 incident, Incident storage i, uint256 cover, uint256 limit) private view returns (uint256) {
+    function _due(uint256 incident, Incident storage i, uint256 cover, CoverClaim memory c, uint256 limit)
+        private
+        view
+        returns (uint256)
+    {
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         uint256 until = episode.lastVerdictAt + COLLECTION_TIME;
         require(block.timestamp < until && i.until >= episode.returnedAt, ErrorsLib.CollectionOver(incident, until));
-        CoverInfo memory info = COVER.coverOf(cover);
-        require(info.product == i.product, ErrorsLib.WrongProduct(info.product, i.product));
-        uint256 amount = StateLib.amountAt(info, i.eventTime);
+        require(c.product == i.product, ErrorsLib.WrongProduct(c.product, i.product));
+        uint256 amount = StateLib.amountAt(c, i.eventTime);
         require(amount != 0, ErrorsLib.NotInForce(cover, i.eventTime));
         uint256 entitled = Math.min(amount * i.severityBps / BPS, limit);
-        uint256 received = _state.received[cover][i.receiptKey()];
+        uint256 received = _state.receivedIn(cover, c, i.receiptKey());
         require(entitled > received, ErrorsLib.AlreadyCollected(incident, cover));
         return entitled - received;
     }
 
-    function _pay(uint256 incident, Incident storage i, uint256 cover, uint256 due) private returns (uint256 assets) {
-        _state.received[cover][i.receiptKey()] += due;
+    function _pay(uint256 incident, Incident storage i, uint256 cover, CoverClaim memory c, uint256 due)
+        private
+        returns (uint256 assets)
+    {
         uint256 freed;
-        (assets, freed) = _state.episodeOf(i).take(due, Math.min(due, COVER.leftOf(cover)));
-        emit Collected(incident, cover, COVER.ownerOf(cover), assets);
-        if (assets != 0) COVER.payOut(cover, assets);
-        if (freed == 0) return assets;
-        (ICapitalPool pool,) = i.poolOf(COVER);
-        pool.returnOwed(freed);
+        (assets, freed) = _state.episodeOf(i).take(due, Math.min(due, c.left));
+        emit Collected(incident, cover, c.holder, assets);
+        uint256 key = i.receiptKey();
+        _state.pay(COVER, cover, c, assets, key, _state.receivedIn(cover, c, key) + due);
+        if (freed != 0) ICapitalPool(c.pool).returnOwed(freed);
     }
 
     /// @inheritdoc IClaims
@@ -118,49 +122,47 @@ abstract contract Collecting is IClaims {
 
     /// @inheritdoc IClaims
     function settle(uint256 cover, bytes calldata evidence) external returns (uint256 assets) {
-        CoverInfo memory info = COVER.coverOf(cover);
-        uint256 endTime = uint256(info.endDay) * 1 days;
-        uint256 entitled = _settlement(cover, info, endTime, evidence);
-        mapping(uint256 => uint256) storage received = _state.received[cover];
-        uint256 due = Math.min(Math.saturatingSub(entitled, received[0]), COVER.leftOf(cover));
+        CoverClaim memory c = COVER.claimOf(cover);
+        uint256 endTime = uint256(c.endDay) * 1 days;
+        uint256 entitled = _settlement(cover, c, endTime, evidence);
+        uint256 received = _state.receivedIn(cover, c, 0);
+        uint256 due = Math.min(Math.saturatingSub(entitled, received), c.left);
         require(due != 0, ErrorsLib.NothingToSettle(cover));
-        (address pool, uint8 index) = COVER.placeOf(info.product);
-        uint256 window = ICapitalPool(pool).reportWindow();
+        uint256 window = ICapitalPool(c.pool).reportWindow();
         require(block.timestamp < endTime + window, ErrorsLib.SettlementOver(cover, endTime + window));
-        assets = ICapitalPool(pool).bookLoss(_settlementLoss(pool, index, endTime - window, due));
+        assets = ICapitalPool(c.pool).bookLoss(_settlementLoss(c, endTime - window, due));
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
-        received[0] += assets;
-        emit CoverSettled(cover, COVER.ownerOf(cover), assets);
-        COVER.payOut(cover, assets);
+        emit CoverSettled(cover, c.holder, assets);
+        _state.pay(COVER, cover, c, assets, 0, received + assets);
     }
 
     /// @return What an ended cover is to have received by what its trigger shows. A unit at least: without a loss, that payout
     /// tells the ledger that the cover is settled and no longer at risk.
-    function _settlement(uint256 cover, CoverInfo memory info, uint256 endTime, bytes calldata evidence)
+    function _settlement(uint256 cover, CoverClaim memory c, uint256 endTime, bytes calldata evidence)
         private
         view
         returns (uint256)
     {
-        (address trigger, bool settlesCovers,) = COVER.claimTermsOf(info.product);
-        require(settlesCovers, ErrorsLib.NotSettledByTrigger(cover));
-        require(info.rate != 0, ErrorsLib.CoverCancelled(cover));
+        require(c.settlesCovers, ErrorsLib.NotSettledByTrigger(cover));
+        require(COVER.coverOf(cover).rate != 0, ErrorsLib.CoverCancelled(cover));
         require(block.timestamp >= endTime, ErrorsLib.CoverNotEnded(cover, endTime));
+        (address trigger,,) = COVER.claimTermsOf(c.product);
         uint256 share = ICoverTrigger(trigger).settlement(COVER.entryOf(cover), endTime, evidence);
-        return Math.max(Math.mulDiv(info.amount, Math.min(share, WAD), WAD), 1);
+        return Math.max(Math.mulDiv(c.amount, Math.min(share, WAD), WAD), 1);
     }
 
     /// @dev Each cover settles by itself, so the product's experience rises by the share of its exposure that is paid.
-    function _settlementLoss(address pool, uint8 index, uint256 eventTime, uint256 due)
+    function _settlementLoss(CoverClaim memory c, uint256 eventTime, uint256 due)
         private
         view
         returns (Loss memory loss)
     {
-        ILedger ledger = ILedger(ICapitalPool(pool).LEDGER());
+        ICapitalPool pool = ICapitalPool(c.pool);
         // As of today: of the days before an event, released covers are known no more.
-        (, uint256 exposure) = ledger.eligibleAt(pool, index, block.timestamp);
-        loss.totalExposure = ledger.solvency(pool, ICapitalPool(pool).backing()).exposure;
+        (, uint256 exposure) = pool.LEDGER().eligibleAt(c.pool, c.index, block.timestamp);
+        loss.totalExposure = pool.LEDGER().solvency(c.pool, pool.backing()).exposure;
         loss.severityRise = exposure == 0 ? 0 : Math.min(Math.mulDiv(due, WAD, exposure), WAD);
-        (loss.product, loss.eventTime, loss.assets) = (index, eventTime, due);
+        (loss.product, loss.eventTime, loss.assets) = (c.index, eventTime, due);
     }
 
     // ---- bonds and votes ----
@@ -200,12 +202,12 @@ abstract contract Collecting is IClaims {
     function collectable(uint256 incident, uint256 cover) external view returns (uint256 assets) {
         Incident storage i = _state.known(incident);
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
-        CoverInfo memory info = COVER.coverOf(cover);
-        if (i.status != IncidentStatus.Accepted || info.product != i.product) return 0;
+        CoverClaim memory c = COVER.claimOf(cover);
+        if (i.status != IncidentStatus.Accepted || c.product != i.product) return 0;
         if (block.timestamp >= episode.lastVerdictAt + COLLECTION_TIME) return 0;
         if (i.until < episode.returnedAt) return 0;
-        uint256 entitled = StateLib.amountAt(info, i.eventTime) * i.severityBps / BPS;
-        uint256 due = Math.saturatingSub(entitled, _state.received[cover][i.receiptKey()]);
-        (assets,,) = episode.share(due, Math.min(due, COVER.leftOf(cover)));
+        uint256 entitled = StateLib.amountAt(c, i.eventTime) * i.severityBps / BPS;
+        uint256 due = Math.saturatingSub(entitled, _state.receivedIn(cover, c, i.receiptKey()));
+        (assets,,) = episode.share(due, Math.min(due, c.left));
     }
 }

@@ -4,7 +4,6 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
-import {ILedger} from "../interfaces/ILedger.sol";
 import {EpisodeLib} from "../libraries/EpisodeLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
@@ -212,7 +211,7 @@ library DecisionLib {
         if (first > last) (first, last, overlap, later) = (last, first, later, overlap);
         if (last > first) {
             if ((last - first) * 1 days > MAX_OVERLAP_WINDOWS * window) return 0;
-            uint256 ended = ILedger(c.pool.LEDGER()).endedBetween(address(c.pool), c.index, first, last);
+            uint256 ended = c.pool.LEDGER().endedBetween(address(c.pool), c.index, first, last);
             overlap = Math.saturatingSub(overlap, ended);
         }
         return Math.min(overlap, later) * severityBps / BPS;

@@ -6,12 +6,11 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
 import {ICover} from "../interfaces/ICover.sol";
-import {ILedger} from "../interfaces/ILedger.sol";
 import {IEventTrigger} from "../interfaces/ITrigger.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {Ballot, Filing, FilingQuote, IncidentStatus, Process} from "../types/ClaimTypes.sol";
-import {CoverInfo} from "../types/CoverTypes.sol";
+import {CoverClaim} from "../types/CoverTypes.sol";
 import {Opened, Opening} from "../types/RiskTypes.sol";
 import {Incident, Parts, PoolRecord, State, StateLib} from "./ClaimsState.sol";
 
@@ -74,29 +73,27 @@ library FilingLib {
     /// @dev The caller holds a cover that was in force and can still pay.
     function _requireHolder(ICover cover, Filing calldata filing) private view returns (Subject memory subject) {
         _requireStep(filing.assertedStep);
-        address holder = cover.ownerOf(filing.cover);
-        require(msg.sender == holder, ErrorsLib.NotHolder(msg.sender, holder));
-        CoverInfo memory info = cover.coverOf(filing.cover);
-        bool isInForce = StateLib.amountAt(info, filing.eventTime) != 0;
+        CoverClaim memory c = cover.claimOf(filing.cover);
+        require(msg.sender == c.holder, ErrorsLib.NotHolder(msg.sender, c.holder));
+        bool isInForce = StateLib.amountAt(c, filing.eventTime) != 0;
         require(isInForce, ErrorsLib.NotInForce(filing.cover, filing.eventTime));
-        require(cover.leftOf(filing.cover) != 0, ErrorsLib.CoverOver(filing.cover, block.timestamp / 1 days));
-        bool needsRoot;
-        (subject, needsRoot) = _subject(cover, info.product);
-        require(!needsRoot || filing.lossRoot != 0, ErrorsLib.LossRootNeeded(subject.product));
+        require(c.left != 0, ErrorsLib.CoverOver(filing.cover, block.timestamp / 1 days));
+        require(!c.needsLossRoot || filing.lossRoot != 0, ErrorsLib.LossRootNeeded(c.product));
         require(
             (filing.lossRoot == 0) == (filing.lossTotal == 0), ErrorsLib.InvalidRoot(filing.lossRoot, filing.lossTotal)
         );
+        ICapitalPool pool = ICapitalPool(c.pool);
+        return Subject(c.product, pool, c.index, pool.reportWindow(), c.settlesCovers);
     }
 
     function _requireStep(uint256 step) private pure {
         require(step != 0 && step <= StateLib.STEPS, ErrorsLib.InvalidStep(step));
     }
 
-    function _subject(ICover cover, uint256 product) private view returns (Subject memory subject, bool needsRoot) {
+    /// @dev Of a product whose trigger settles no covers, or for a view.
+    function _subject(ICover cover, uint256 product) private view returns (Subject memory) {
         (address pool, uint8 index) = cover.placeOf(product);
-        (, subject.settlesCovers, needsRoot) = cover.claimTermsOf(product);
-        (subject.product, subject.pool, subject.index) = (product, ICapitalPool(pool), index);
-        subject.window = subject.pool.reportWindow();
+        return Subject(product, ICapitalPool(pool), index, ICapitalPool(pool).reportWindow(), false);
     }
 
     /// @return capital Of the synced pool.
@@ -255,7 +252,7 @@ library FilingLib {
         require(canProve, ErrorsLib.NoTrigger(product));
         (uint256 eventTime, uint256 severityBps) = IEventTrigger(trigger).prove(evidence);
         require(severityBps != 0 && severityBps <= BPS, ErrorsLib.InvalidBps(severityBps));
-        (Subject memory subject,) = _subject(parts.cover, product);
+        Subject memory subject = _subject(parts.cover, product);
         _requireReportable(eventTime, subject.window);
         incident = ++self.incidentCount;
         uint256 eligible = _beginProven(self.incidents[incident], subject, eventTime, severityBps);
@@ -292,7 +289,7 @@ library FilingLib {
         uint256 lossTotal
     ) public view returns (FilingQuote memory q) {
         _requireStep(assertedStep);
-        (Subject memory subject,) = _subject(cover, product);
+        Subject memory subject = _subject(cover, product);
         address pool = address(subject.pool);
         Process storage process = self.processes[pool][self.versionAt(pool, eventTime)];
         uint256 asserted = _quoteCost(q, subject, eventTime, assertedStep, lossTotal);
@@ -313,8 +310,7 @@ library FilingLib {
         uint256 step,
         uint256 lossTotal
     ) private view returns (uint256 asserted) {
-        ILedger ledger = ILedger(subject.pool.LEDGER());
-        (q.eligible, q.cost) = ledger.eligibleAt(address(subject.pool), subject.index, eventTime);
+        (q.eligible, q.cost) = subject.pool.LEDGER().eligibleAt(address(subject.pool), subject.index, eventTime);
         asserted = StateLib.share(q.eligible, step * STEP_BPS);
         q.cost = Math.min(q.cost, asserted);
         if (lossTotal != 0) q.cost = Math.min(q.cost, lossTotal);

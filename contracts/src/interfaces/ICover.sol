@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {CoverInfo, ProductTerms, ProductView, Quote} from "../types/CoverTypes.sol";
+import {CoverClaim, CoverInfo, ProductTerms, ProductView, Quote} from "../types/CoverTypes.sol";
 import {Announcement, Tuning} from "../types/GovernanceTypes.sol";
 
 /// @title Products, prices and covers
@@ -76,9 +76,9 @@ interface ICover is IERC721 {
     function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund);
 
     /// @notice A payout: reduces the cover's amount left and the exposure, and pays the holder from what the pool owes. Only
-    /// `Claims`. @dev Errors: NotClaims, ZeroAmount, UnknownCover, AmountTooLarge.
-    /// @return holder Who was paid.
-    function payOut(uint256 cover, uint256 assets) external returns (address holder);
+    /// `Claims`, whose number of the episode and of what the cover has received in it stand beside what was paid in all.
+    /// @dev Errors: NotClaims, UnknownCover, AmountTooLarge.
+    function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received) external;
 
     /// @notice What `extend` would cost now. Its errors, but for who may call.
     function quoteExtend(uint256 cover, uint256 extraDays) external view returns (Quote memory);
@@ -110,6 +110,9 @@ interface ICover is IERC721 {
 
     /// @dev Error: UnknownCover.
     function coverOf(uint256 cover) external view returns (CoverInfo memory);
+
+    /// @notice A cover and its product as `Claims` needs them. Error: UnknownCover.
+    function claimOf(uint256 cover) external view returns (CoverClaim memory);
 
     /// @notice What a cover can still pay, asset units. Error: UnknownCover.
     function leftOf(uint256 cover) external view returns (uint256);

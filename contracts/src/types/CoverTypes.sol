@@ -127,6 +127,33 @@ struct CoverInfo {
     uint32 refundRate;
 }
 
+/// @notice A cover as `Claims` needs it.
+/// @param product The product, in
+/// @param pool this pool, whose number for it is
+/// @param index this.
+/// @param settlesCovers True if the product's trigger settles each cover at its end.
+/// @param needsLossRoot True if its incidents need a loss root.
+/// @param amount As in `CoverInfo`, like
+/// @param startDay and
+/// @param endDay.
+/// @param left What it can still pay, asset units.
+/// @param episode The episode that it received a part of last, and
+/// @param received what it received in that, before a haircut, asset units.
+struct CoverClaim {
+    address holder;
+    address pool;
+    uint8 index;
+    uint24 product;
+    bool settlesCovers;
+    bool needsLossRoot;
+    uint96 amount;
+    uint16 startDay;
+    uint16 endDay;
+    uint96 left;
+    uint16 episode;
+    uint96 received;
+}
+
 /// @notice A purchase as the ledger books it.
 /// @param product The product's number in its pool.
 /// @param amount Asset units.

@@ -131,7 +131,7 @@ abstract contract CoverFixture is Test {
     function payOut(uint256 id, uint256 assets) internal {
         bookLoss(cover.coverOf(id).product, assets);
         vm.prank(claims);
-        cover.payOut(id, assets);
+        cover.payOut(id, assets, 0, uint96(assets));
     }
 
     /// @dev An incident of a second ago that may cost all cover in force.

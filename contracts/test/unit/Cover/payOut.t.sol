@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {CoverClaim} from "breakwater/types/CoverTypes.sol";
 import {CoverFixture} from "../../utils/CoverFixture.sol";
 
 contract PayOutTest is CoverFixture {
@@ -17,27 +18,32 @@ contract PayOutTest is CoverFixture {
     function test_RevertWhen_CallerIsNotClaims() public {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, bob));
         vm.prank(bob);
-        cover.payOut(id, 1);
+        cover.payOut(id, 1, 0, 1);
     }
 
     function test_RevertWhen_CoverIsUnknown() public {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownCover.selector, 9));
         vm.prank(claims);
-        cover.payOut(9, 1);
+        cover.payOut(9, 1, 0, 1);
     }
 
     function test_RevertWhen_ItIsMoreThanIsLeft() public {
         payOut(id, AMOUNT - 1);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, 2));
         vm.prank(claims);
-        cover.payOut(id, 2);
+        cover.payOut(id, 2, 0, 2);
     }
 
-    /// @dev C13: a settlement that finds an empty pool pays nothing, reverts and can be tried again.
-    function test_RevertWhen_ItIsNothing() public {
-        vm.expectRevert(ErrorsLib.ZeroAmount.selector);
+    /// @dev A cover that is used up: its turn is over, nothing else changes.
+    function test_PayingNothingOnlyRemembersWhatWasReceived() public {
+        payOut(id, AMOUNT);
         vm.prank(claims);
-        cover.payOut(id, 0);
+        cover.payOut(id, 0, 7, 500e6);
+        CoverClaim memory c = cover.claimOf(id);
+        assertEq(c.left, 0);
+        assertEq(c.episode, 7);
+        assertEq(c.received, 500e6);
+        assertEq(c.holder, bob);
     }
 
     /// @dev C8: the amount is what all payouts together are.
@@ -51,7 +57,7 @@ contract PayOutTest is CoverFixture {
         vm.expectEmit(address(cover));
         emit ICover.MetadataUpdate(id);
         vm.prank(claims);
-        cover.payOut(id, 3_000e6);
+        cover.payOut(id, 3_000e6, 0, 3_000e6);
         assertEq(asset.balanceOf(carol) - before, 3_000e6);
         assertEq(cover.leftOf(id), 7_000e6);
         assertEq(cover.coverOf(id).amount, AMOUNT, "the original amount stays");
