@@ -21,6 +21,7 @@ const contracts = [
   'ErrorsLib',
   'FeedSignal',
   'ImpermanentLossTrigger',
+  'Launcher',
   'Ledger',
   'MutualGovernor',
   'MutualToken',

@@ -1,0 +1,98 @@
+// Compiled contracts, linked with the libraries that they call.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Abi, type Address, concat, encodeAbiParameters, type Hex } from 'viem';
+import { root } from '@/lib/dev/settings.mjs';
+import { byCode, type Creation } from './addresses';
+
+type Places = { start: number; length: number }[];
+type Links = Record<string, Record<string, Places>>;
+
+type Artifact = {
+  abi: Abi;
+  bytecode: { object: Hex; linkReferences: Links };
+  deployedBytecode: { object: Hex; linkReferences: Links; immutableReferences?: Record<string, Places> };
+  metadata: { settings: { compilationTarget: Record<string, string> } };
+};
+
+export type Library = Creation & { name: string; source: string };
+
+export function artifactOf(name: string): Artifact {
+  const file = join(root, `contracts/out/${name}.sol/${name}.json`);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** `contracts/src/Cover.sol:Cover` */
+export function sourceOf(name: string): string {
+  const [file] = Object.keys(artifactOf(name).metadata.settings.compilationTarget);
+  return `${file}:${name}`;
+}
+
+const HEX_PER_BYTE = 2;
+
+function replaceAt(code: Hex, { start, length }: { start: number; length: number }, text: string): Hex {
+  const from = 2 + start * HEX_PER_BYTE;
+  return `${code.slice(0, from)}${text}${code.slice(from + length * HEX_PER_BYTE)}` as Hex;
+}
+
+function link(code: Hex, links: Links): Hex {
+  let linked = code;
+  for (const libraries of Object.values(links))
+    for (const [name, places] of Object.entries(libraries)) {
+      const address = libraryOf(name).at.slice(2).toLowerCase();
+      for (const place of places) linked = replaceAt(linked, place, address);
+    }
+  return linked;
+}
+
+function libraryOf(name: string): Library {
+  const { bytecode } = artifactOf(name);
+  return { name, source: sourceOf(name), ...byCode(link(bytecode.object, bytecode.linkReferences)) };
+}
+
+/** The libraries of some contracts, each after those that it calls itself. */
+export function librariesOf(names: string[]): Library[] {
+  const found = new Map<string, Library>();
+  const visit = (name: string) => {
+    for (const libraries of Object.values(artifactOf(name).bytecode.linkReferences))
+      for (const library of Object.keys(libraries)) {
+        if (found.has(library)) continue;
+        visit(library);
+        found.set(library, libraryOf(library));
+      }
+  };
+  for (const name of names) visit(name);
+  return [...found.values()];
+}
+
+/** What creates a contract: its code and its constructor's arguments. */
+export function creationCode(name: string, args: readonly unknown[]): Hex {
+  const { abi, bytecode } = artifactOf(name);
+  return concat([link(bytecode.object, bytecode.linkReferences), constructorArguments(name, args, abi)]);
+}
+
+export function constructorArguments(
+  name: string,
+  args: readonly unknown[],
+  abi = artifactOf(name).abi,
+): Hex {
+  const item = abi.find(({ type }) => type === 'constructor');
+  const inputs = item && 'inputs' in item ? (item.inputs ?? []) : [];
+  if (inputs.length !== args.length)
+    throw new Error(`The constructor of ${name} takes ${inputs.length} arguments, not ${args.length}.`);
+  return encodeAbiParameters(inputs, args);
+}
+
+/** Whether code on a chain is what this repository compiles, immutable values apart. */
+export function isCodeOf(name: string, code: Hex, at: Address): boolean {
+  const { object, linkReferences, immutableReferences = {} } = artifactOf(name).deployedBytecode;
+  const blank = (full: Hex) => {
+    const places = Object.values(immutableReferences).flat();
+    const bare = places.reduce((text, place) => replaceAt(text, place, '00'.repeat(place.length)), full);
+    // a library begins with its own address, so that nobody calls it directly
+    const own = at.slice(2).toLowerCase();
+    return bare.startsWith(`0x73${own}`) ? bare.replace(own, '0'.repeat(own.length)) : bare;
+  };
+  return blank(code.toLowerCase() as Hex) === blank(link(object, linkReferences).toLowerCase() as Hex);
+}

@@ -1,0 +1,164 @@
+// What the chain says of a launch file: each mistake a sentence with its place, all at once.
+
+import { type Address, createPublicClient, type Hex, http, type PublicClient, parseAbi } from 'viem';
+import type { z } from 'zod';
+import { Failure } from '@/lib/dev/process.mjs';
+import { CREATE2_DEPLOYER } from './addresses';
+import { sections } from './schema';
+
+const abi = parseAbi([
+  'function decimals() view returns (uint8)',
+  'function symbol() view returns (string)',
+  'function description() view returns (string)',
+  'function latestRoundData() view returns (uint80, int256 answer, uint256 startedAt, uint256 updatedAt, uint80)',
+]);
+
+/** Returns 1 by transient storage (EIP-1153), MCOPY (EIP-5656) and PUSH0 (EIP-3855), which the compiled contracts use. */
+const PROBE: Hex = '0x60015f5d5f5c5f5260205f5f5e60205ff3';
+
+export type Client = PublicClient;
+
+export const clientOf = (rpcUrl: string): Client =>
+  createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 10 }, retryCount: 5 }) });
+
+type Fields = { address: Address; decimals: number };
+type Raw = { chainId?: unknown; tokens?: unknown; feeds?: unknown; sequencer?: unknown };
+
+const keyed = (section: string, name: string) =>
+  /^\w+$/.test(name) ? `${section}.${name}` : `${section}["${name}"]`;
+
+/** Entries of a section that are sound by themselves; of others there is nothing to ask. */
+function soundOf<Schema extends z.ZodType>(raw: unknown, schema: Schema): [string, z.infer<Schema>][] {
+  if (typeof raw !== 'object' || raw === null) return [];
+  return Object.entries(raw).flatMap(([name, value]): [string, z.infer<Schema>][] => {
+    const { success, data } = schema.safeParse(value);
+    return success ? [[name, data]] : [];
+  });
+}
+
+const ask = <Result>(answer: Promise<Result>): Promise<Result | null> => answer.catch(() => null);
+
+async function isEmpty(client: Client, address: Address): Promise<boolean> {
+  return ((await client.getCode({ address })) ?? '0x') === '0x';
+}
+
+const read = <Name extends 'decimals' | 'symbol' | 'description' | 'latestRoundData'>(
+  client: Client,
+  address: Address,
+  functionName: Name,
+) => ask(client.readContract({ address, abi, functionName }));
+
+async function decimalsMistake(
+  client: Client,
+  place: string,
+  { address, decimals }: Fields,
+): Promise<string[]> {
+  const actual = await read(client, address, 'decimals');
+  if (actual === decimals) return [];
+  if (actual === null) return [`${place}.address: the contract at ${address} does not tell its decimals.`];
+  return [`${place}.decimals: ${decimals}, but the contract says ${actual}.`];
+}
+
+const absent = (place: string, address: Address) =>
+  `${place}.address: there is no contract at ${address} on this chain.`;
+
+async function tokenMistakes(client: Client, name: string, token: Fields): Promise<string[]> {
+  const place = keyed('tokens', name);
+  if (await isEmpty(client, token.address)) return [absent(place, token.address)];
+  const symbol = await read(client, token.address, 'symbol');
+  const misnamed =
+    symbol !== null && symbol !== name ? [`${place}: the contract calls itself ${symbol}.`] : [];
+  return [...misnamed, ...(await decimalsMistake(client, place, token))];
+}
+
+const plain = (text: string) => text.replaceAll(' ', '').toUpperCase();
+
+type FeedFields = Fields & { staleness: number };
+
+async function feedMistakes(client: Client, name: string, feed: FeedFields, now: number): Promise<string[]> {
+  const place = keyed('feeds', name);
+  if (await isEmpty(client, feed.address)) return [absent(place, feed.address)];
+  const description = await read(client, feed.address, 'description');
+  const misnamed =
+    description !== null && plain(description) !== plain(name)
+      ? [`${place}: the feed is of ${description}.`]
+      : [];
+  return [
+    ...misnamed,
+    ...(await decimalsMistake(client, place, feed)),
+    ...(await answerMistake(client, place, feed, now)),
+  ];
+}
+
+async function answerMistake(
+  client: Client,
+  place: string,
+  feed: FeedFields,
+  now: number,
+): Promise<string[]> {
+  const round = await read(client, feed.address, 'latestRoundData');
+  if (!round) return [`${place}.address: the contract at ${feed.address} does not answer as a feed does.`];
+  const [, answer, , updatedAt] = round;
+  if (answer <= 0n) return [`${place}: its answer is ${answer}, which is no price.`];
+  const age = now - Number(updatedAt);
+  if (age > feed.staleness)
+    return [
+      `${place}.staleness: its last answer is ${age} seconds old, more than the ${feed.staleness} allowed.`,
+    ];
+  return [];
+}
+
+async function sequencerMistakes(client: Client, raw: unknown): Promise<string[]> {
+  const { success, data } = sections.sequencer.safeParse(raw);
+  if (!success) return [];
+  if (await isEmpty(client, data.address)) return [absent('sequencer', data.address)];
+  const round = await read(client, data.address, 'latestRoundData');
+  if (!round)
+    return [`sequencer.address: the contract at ${data.address} does not answer as an uptime feed does.`];
+  return round[1] === 0n ? [] : ['sequencer: it is down now; launch when it is up again.'];
+}
+
+async function machineMistakes(client: Client): Promise<string[]> {
+  const [bare, probe] = await Promise.all([
+    isEmpty(client, CREATE2_DEPLOYER),
+    ask(client.call({ data: PROBE })),
+  ]);
+  const isPrague = probe?.data !== undefined && BigInt(probe.data) === 1n;
+  return [
+    ...(bare
+      ? [
+          `chain: the CREATE2 deployer is not at ${CREATE2_DEPLOYER}; see github.com/Arachnid/deterministic-deployment-proxy.`,
+        ]
+      : []),
+    ...(isPrague
+      ? []
+      : [
+          'chain: it does not know transient storage, MCOPY and PUSH0, which the contracts use (Cancun or later).',
+        ]),
+  ];
+}
+
+async function coinMistakes(client: Client, sender: Address): Promise<string[]> {
+  if ((await client.getBalance({ address: sender })) > 0n) return [];
+  return [`deployer: ${sender} has no coin on this chain to pay for transactions.`];
+}
+
+/** @param raw The launch file, whatever else is wrong with it. */
+export async function chainMistakes(client: Client, raw: unknown, sender: Address): Promise<string[]> {
+  const { chainId, tokens, feeds, sequencer } = (raw ?? {}) as Raw;
+  const actual = await ask(client.getChainId());
+  if (actual === null) throw new Failure('The chain does not answer: check --rpc-url.');
+  if (typeof chainId === 'number' && actual !== chainId)
+    return [`chainId: ${chainId}, but the chain at --rpc-url is ${actual}. Nothing else was asked of it.`];
+  const { timestamp } = await client.getBlock();
+  const found = await Promise.all([
+    machineMistakes(client),
+    coinMistakes(client, sender),
+    ...soundOf(tokens, sections.token).map(([name, token]) => tokenMistakes(client, name, token)),
+    ...soundOf(feeds, sections.feed).map(([name, feed]) =>
+      feedMistakes(client, name, feed, Number(timestamp)),
+    ),
+    sequencerMistakes(client, sequencer),
+  ]);
+  return found.flat();
+}

@@ -1,0 +1,184 @@
+// Foundry signs, simulates, sends and verifies. Keys are its business: options of its own are passed on as they came.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Address,
+  encodeAbiParameters,
+  getAddress,
+  hexToBytes,
+  isAddress,
+  parseAbiParameters,
+} from 'viem';
+import { Failure, requireTool } from '@/lib/dev/process.mjs';
+import { root } from '@/lib/dev/settings.mjs';
+import { constructorArguments, sourceOf } from './artifacts';
+import type { Call, Contract } from './plan';
+
+const REMEDY = 'run `npm ci`.';
+const SCRIPT = 'contracts/script/Launch.s.sol';
+/** Scripts are compiled with other settings than the rest: in the same folders, each would undo the other's work. */
+const FOLDERS = ['--out', 'contracts/cache/script-out', '--cache-path', 'contracts/cache/script'];
+
+/** Options of forge that `cast wallet address` knows, too, and whether a value follows. */
+const WALLET_OPTIONS: Record<string, boolean> = {
+  '--account': true,
+  '--keystore': true,
+  '--password': true,
+  '--password-file': true,
+  '--private-key': true,
+  '--interactive': false,
+  '-i': false,
+  '--ledger': false,
+  '-l': false,
+  '--trezor': false,
+  '-t': false,
+  '--aws': false,
+  '--gcp': false,
+};
+
+export type Forge = { rpcUrl: string; options: string[] };
+
+function optionOf(options: string[], name: string): string | undefined {
+  const index = options.findIndex((each) => each === name || each.startsWith(`${name}=`));
+  const found = options[index];
+  return found?.includes('=') ? found.slice(name.length + 1) : options[index + 1];
+}
+
+const has = (options: string[], name: string) =>
+  options.some((each) => each === name || each.startsWith(`${name}=`));
+
+function walletOptions(options: string[]): string[] {
+  return options.flatMap((option, index) => {
+    const [name = '', value] = option.split('=', 2);
+    if (!(name in WALLET_OPTIONS)) return [];
+    return value === undefined && WALLET_OPTIONS[name] ? [option, options[index + 1] ?? ''] : [option];
+  });
+}
+
+/** Its answer; what it asks and complains of goes to the terminal. */
+function ask(tool: string, args: string[]): string {
+  const { status, stdout } = spawnSync(requireTool(tool, REMEDY), args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Failure(`${tool} ended with ${status}.`);
+  return stdout;
+}
+
+/** Who signs: `--sender`, or whose key forge is given. */
+export function senderOf({ options }: Forge): Address {
+  const answer = has(options, '--sender') ? optionOf(options, '--sender') : signerOf(options);
+  const address = answer?.trim().split(/\s/).at(-1) ?? '';
+  if (!isAddress(address, { strict: false })) throw new Failure(`${address || 'The sender'} is no address.`);
+  return getAddress(address);
+}
+
+function signerOf(options: string[]): string {
+  const wallet = walletOptions(options);
+  if (wallet.length > 0) return ask('cast', ['wallet', 'address', ...wallet]);
+  if (!process.env.PRIVATE_KEY)
+    throw new Failure(
+      'Say who signs: --account, --keystore, --ledger, --private-key, or PRIVATE_KEY in the environment.',
+    );
+  return (
+    ask('forge', ['script', SCRIPT, '--sig', 'signer()', '--skip', 'test', ...FOLDERS, '--json'])
+      .split('\n')
+      .flatMap((line) => line.match(/0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/) ?? [])
+      .at(0) ?? ''
+  );
+}
+
+function scriptArguments({ rpcUrl, options }: Forge, sender: Address, plan: string): string[] {
+  const call = ['script', SCRIPT, '--sig', 'run(string)', plan, '--skip', 'test', ...FOLDERS];
+  const from = has(options, '--sender') ? [] : ['--sender', sender];
+  // one after the other: a launch that breaks off leaves at most one transaction of which nobody knows
+  return [...call, '--rpc-url', rpcUrl, '--slow', ...from, ...options];
+}
+
+function writePlan(chainId: number, calls: Call[]): string {
+  const folder = 'contracts/cache/launch';
+  mkdirSync(join(root, folder), { recursive: true });
+  const file = join(folder, `${chainId}-${process.pid}.bin`);
+  writeFileSync(
+    join(root, file),
+    hexToBytes(encodeAbiParameters(parseAbiParameters('(address to, bytes data)[]'), [calls])),
+  );
+  return file;
+}
+
+export type Cost = { gas: bigint; price: string; coin: string };
+
+/** What forge found by carrying all out on a copy of the chain. */
+export function simulate(forge: Forge, sender: Address, chainId: number, calls: Call[]): Cost {
+  const args = [...scriptArguments(forge, sender, writePlan(chainId, calls)), '--json'];
+  const { status, stdout, stderr } = spawnSync(requireTool('forge', REMEDY), args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['inherit', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 28,
+  });
+  const line = stdout.split('\n').find((each) => each.includes('"estimated_total_gas_used"'));
+  if (status !== 0 || !line) throw new Failure(`The launch would fail.\n${stderr.trim() || stdout.trim()}`);
+  const { estimated_total_gas_used, estimated_gas_price, estimated_amount_required } = JSON.parse(line);
+  return {
+    gas: BigInt(estimated_total_gas_used),
+    price: estimated_gas_price,
+    coin: estimated_amount_required,
+  };
+}
+
+function follow(tool: string, args: string[]): Promise<number> {
+  // in this process's group: whoever ends the group ends forge, too
+  const child = spawn(requireTool(tool, REMEDY), args, {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(1));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+export async function send(forge: Forge, sender: Address, chainId: number, calls: Call[]) {
+  const code = await follow('forge', [
+    ...scriptArguments(forge, sender, writePlan(chainId, calls)),
+    '--broadcast',
+  ]);
+  if (code !== 0)
+    throw new Failure(
+      'Forge did not send everything. Run the same command again: it goes on with what is missing.',
+    );
+}
+
+/** Each contract's source to the explorer; forge knows explorers by the chain and takes `--verifier…` and ETHERSCAN_API_KEY. */
+export async function verify(
+  contracts: Contract[],
+  libraries: Contract[],
+  chainId: number,
+  options: string[],
+) {
+  const linked = libraries.flatMap(({ artifact, at }) => ['--libraries', `${sourceOf(artifact)}:${at}`]);
+  const failed: string[] = [];
+  for (const { name, artifact, args, at } of [...libraries, ...contracts]) {
+    const own = [
+      '--constructor-args',
+      constructorArguments(artifact, args),
+      '--chain',
+      String(chainId),
+      '--watch',
+    ];
+    const code = await follow('forge', [
+      'verify-contract',
+      at,
+      sourceOf(artifact),
+      ...own,
+      ...linked,
+      ...options,
+    ]);
+    if (code !== 0) failed.push(`${name} at ${at}`);
+  }
+  if (failed.length > 0) throw new Failure(`Launched, but not verified: ${failed.join(', ')}.`);
+}

@@ -1,0 +1,100 @@
+// From a sound configuration to a mutual that anybody can use.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Address, formatEther, parseUnits, stringToBytes } from 'viem';
+import type { Deployment } from '@/lib/contracts/deployment';
+import { Failure } from '@/lib/dev/process.mjs';
+import { say } from '@/lib/dev/progress.mjs';
+import { root } from '@/lib/dev/settings.mjs';
+import { saveEvidence } from '@/lib/server/evidence-store';
+import { type Client, clientOf } from './chain-rules';
+import { type Cost, type Forge, send, simulate, verify } from './forge';
+import type { Options } from './options';
+import { deploymentOf, type Plan, type Step } from './plan';
+import { firstBlock, missingSteps, waitForPending } from './progress';
+import { differences } from './read-back';
+import { tokenDifferences } from './read-back/governance';
+import { LOCAL_CHAIN } from './rules';
+import type { Configuration } from './schema';
+import { planOf } from './whole-plan';
+
+const deploymentFile = ({ chainId }: Configuration, { out }: Options) =>
+  out ?? join(root, 'contracts/deployments', `${chainId}.json`);
+
+/** Another mutual's file is not overwritten: the app of its members would lose it. */
+function requireOwnFile(config: Configuration, { places }: Plan, file: string) {
+  if (config.chainId === LOCAL_CHAIN || !existsSync(file)) return;
+  const { factory }: Deployment = JSON.parse(readFileSync(file, 'utf8'));
+  if (factory.toLowerCase() === places.at('PoolFactory').toLowerCase()) return;
+  throw new Failure(
+    `${file} is of another mutual on this chain: move it away, or name another file with --out.`,
+  );
+}
+
+function showPlan({ places, steps }: Plan, missing: Step[]) {
+  say(`\n${steps.length} transactions by ${places.sender}, ${missing.length} of them to be sent:`);
+  for (const step of missing) say(`  ${step.title}${'creates' in step ? ` at ${step.creates}` : ''}`);
+}
+
+async function showCost(client: Client, sender: Address, { gas, price, coin }: Cost, symbol: string) {
+  const balance = await client.getBalance({ address: sender });
+  say(`\nAbout ${gas.toLocaleString('en')} gas; at the present price of ${price} gwei, ${coin} ${symbol}.`);
+  say(`${sender} has ${formatEther(balance)} ${symbol}.`);
+  if (balance < parseUnits(coin, 18)) throw new Failure(`deployer: it needs ${coin} ${symbol} and has less.`);
+}
+
+async function sendMissing(
+  client: Client,
+  forge: Forge,
+  plan: Plan,
+  config: Configuration,
+  options: Options,
+) {
+  const { sender } = plan.places;
+  await waitForPending(client, sender);
+  const missing = await missingSteps(client, plan);
+  showPlan(plan, missing);
+  if (missing.length === 0) return missing;
+  const calls = missing.map(({ call }) => call);
+  await showCost(
+    client,
+    sender,
+    simulate(forge, sender, config.chainId, calls),
+    config.coin?.symbol ?? 'ETH',
+  );
+  if (!options.dryRun) await send(forge, sender, config.chainId, calls);
+  return missing;
+}
+
+async function readBack(client: Client, config: Configuration, plan: Plan, sent: Step[]) {
+  const isNew = sent.some(({ title }) => title === plan.steps.at(-1)?.title);
+  const tokens = isNew ? await tokenDifferences(client, config, plan.places) : [];
+  const found = [...tokens, ...(await differences(client, config, plan))];
+  if (found.length > 0)
+    throw new Failure(`The chain is not as the file says:\n${found.map((each) => `  ${each}`).join('\n')}`);
+  say('  ✓ Read back: the chain is as the file says');
+}
+
+/** Where the app looks for them, pinned where a node is configured. */
+async function keepWordings({ pools }: Configuration) {
+  for (const { wording } of pools.flatMap(({ products }) => products))
+    await saveEvidence(new Uint8Array(stringToBytes(wording)));
+}
+
+export async function launch(config: Configuration, sender: Address, options: Options) {
+  const client = clientOf(options.rpcUrl);
+  const forge: Forge = { rpcUrl: options.rpcUrl, options: options.forge };
+  const plan = planOf(config, sender);
+  const file = deploymentFile(config, options);
+  requireOwnFile(config, plan, file);
+  const sent = await sendMissing(client, forge, plan, config, options);
+  if (options.dryRun) return say('\nNothing was sent.');
+  await readBack(client, config, plan, sent);
+  await keepWordings(config);
+  const deployment = deploymentOf(config, plan.places, await firstBlock(client, plan.places));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(deployment, null, 2)}\n`);
+  say(`  ✓ Wrote ${file}`);
+  if (options.verify) await verify(plan.contracts, plan.libraries, config.chainId, options.forge);
+}

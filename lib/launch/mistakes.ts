@@ -1,0 +1,78 @@
+// A launch file, read, or everything that is wrong with it, each mistake a sentence with its place.
+
+import type { z } from 'zod';
+import { LOCAL_CHAIN } from './rules';
+import { type Configuration, configuration } from './schema';
+
+export type Reading = { config: Configuration | null; mistakes: string[] };
+
+/** `pools[1].products[3].weightBps` */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((place, key) => {
+    if (typeof key === 'number') return `${place}[${key}]`;
+    const text = String(key);
+    if (!/^\w+$/.test(text)) return `${place}["${text}"]`;
+    return place === '' ? text : `${place}.${text}`;
+  }, '');
+
+const at = (path: readonly PropertyKey[], sentence: string) => {
+  const place = placeOf(path);
+  return `${place === '' ? '' : `${place}: `}${sentence.replace(/\.$/, '')}.`;
+};
+
+type Issue = z.core.$ZodIssue;
+
+/** Numbers that JSON cannot hold and keys that are missing read as undefined. */
+const isMissing = (issue: Issue, raw: unknown): boolean => {
+  const value = issue.path.reduce<unknown>(
+    (part, key) =>
+      typeof part === 'object' && part !== null ? (part as Record<PropertyKey, unknown>)[key] : undefined,
+    raw,
+  );
+  return value === undefined;
+};
+
+const KINDS: Record<string, string> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'text in quotes',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+function sentencesOf(issue: Issue, raw: unknown): string[] {
+  if (isMissing(issue, raw) && issue.code !== 'custom') return [at(issue.path, 'is missing')];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => at([...issue.path, key], 'is no setting of a launch file'));
+  if (issue.code === 'invalid_type')
+    return [at(issue.path, `should be ${KINDS[issue.expected] ?? issue.expected}`)];
+  if (issue.code === 'invalid_value') return [at(issue.path, `should be one of ${issue.values.join(', ')}`)];
+  if (issue.code === 'invalid_union') return unionSentences(issue, raw);
+  return [at(issue.path, issue.message)];
+}
+
+/** Of an account: what is wrong with it as an address, if it is meant as one. */
+function unionSentences(issue: Extract<Issue, { code: 'invalid_union' }>, raw: unknown): string[] {
+  const asAddress = issue.errors
+    .flat()
+    .find(({ code, message }) => code === 'custom' && !message.endsWith('is no address'));
+  if (!asAddress) return [at(issue.path, issue.message)];
+  return sentencesOf({ ...asAddress, path: [...issue.path, ...asAddress.path] }, raw);
+}
+
+/** @param testChain A demo may also be launched on a chain that is said to be one for tests. */
+export function readConfiguration(raw: unknown, { testChain = false } = {}): Reading {
+  const { success, data, error } = configuration.safeParse(raw);
+  const mistakes = error?.issues.flatMap((issue) => sentencesOf(issue, raw)) ?? [];
+  const refusal = demoRefusal(raw, testChain);
+  const all = refusal ? [refusal, ...mistakes] : mistakes;
+  return { config: success && all.length === 0 ? data : null, mistakes: all };
+}
+
+function demoRefusal(raw: unknown, testChain: boolean): string | null {
+  const { demo, chainId } = (raw ?? {}) as { demo?: unknown; chainId?: unknown };
+  if (!demo || chainId === LOCAL_CHAIN || testChain) return null;
+  return `demo: demo parts are worth nothing and open to everybody, so they belong on chain ${LOCAL_CHAIN} only, or on a test chain with --test-chain.`;
+}

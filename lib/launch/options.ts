@@ -1,0 +1,48 @@
+// The command line: what is ours, and what forge is to know.
+
+import { Failure } from '@/lib/dev/process.mjs';
+
+export type Options = {
+  file: string;
+  rpcUrl: string;
+  dryRun: boolean;
+  verify: boolean;
+  testChain: boolean;
+  /** The contracts are compiled and the ABIs written already. */
+  prepared: boolean;
+  out: string | null;
+  /** For forge, as they came. */
+  forge: string[];
+};
+
+const USAGE =
+  'npm run launch -- contracts/launch/<name>.json --rpc-url URL [--dry-run] [--verify] [--test-chain] [--out FILE] [options of forge script: --account, --keystore, --ledger, --private-key, --sender …]';
+
+const FLAGS = ['--dry-run', '--verify', '--test-chain', '--prepared'];
+
+export function optionsOf(args: string[]): Options {
+  const [file, ...rest] = args;
+  if (!file || file.startsWith('-')) throw new Failure(`Name the launch file.\n${USAGE}`);
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  const forge: string[] = [];
+  for (let index = 0; index < rest.length; index++) {
+    const option = rest[index] ?? '';
+    const [name = '', inline] = option.split('=', 2);
+    if (FLAGS.includes(option)) flags.add(option);
+    else if (name === '--rpc-url' || name === '--out') values.set(name, inline ?? rest[++index] ?? '');
+    else forge.push(option);
+  }
+  const rpcUrl = values.get('--rpc-url');
+  if (!rpcUrl) throw new Failure(`Say where the chain is: --rpc-url URL.\n${USAGE}`);
+  return {
+    file,
+    rpcUrl,
+    dryRun: flags.has('--dry-run'),
+    verify: flags.has('--verify'),
+    testChain: flags.has('--test-chain'),
+    prepared: flags.has('--prepared'),
+    out: values.get('--out') ?? null,
+    forge,
+  };
+}

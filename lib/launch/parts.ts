@@ -1,0 +1,113 @@
+// Triggers and market signals: contracts that products name. Equal terms in one pool are one contract.
+
+import { type Address, zeroAddress } from 'viem';
+import { saltOf } from './addresses';
+import type { Contract, Places } from './plan';
+import type { Configuration, PoolConfig, ProductConfig, SignalConfig, TriggerConfig } from './schema';
+import { wad } from './values';
+
+export const PART = { signal: 1, trigger: 2 } as const;
+export type Part = Contract & { pool: number; kind: keyof typeof PART };
+
+type Feed = { address: Address; staleness: number };
+
+/** The demo's clock moves by jumps, and its feeds are silent meanwhile. */
+const DEMO_STALENESS = 30 * 86_400;
+
+function feedOf(config: Configuration, { at }: Places, name: string): Feed {
+  return config.feeds[name] ?? { address: at(name), staleness: DEMO_STALENESS };
+}
+
+const rollup = ({ sequencer }: Configuration) => ({
+  sequencer: sequencer?.address ?? zeroAddress,
+  grace: BigInt(sequencer?.grace ?? 0),
+});
+
+function signalArguments(config: Configuration, places: Places, signal: SignalConfig): unknown[] {
+  const { address, staleness } = feedOf(config, places, signal.feed);
+  const terms = {
+    feed: address,
+    staleness: BigInt(staleness),
+    full: wad(signal.full),
+    stop: wad(signal.stop),
+    maxMultiplier: wad(signal.maxMultiplier),
+    ...rollup(config),
+  };
+  return [terms];
+}
+
+type Lasting = Exclude<TriggerConfig, { kind: 'impermanentLoss' }>;
+
+function eventFeed(config: Configuration, places: Places, { feed, persistence, minRounds }: Lasting) {
+  const { address, staleness } = feedOf(config, places, feed);
+  return {
+    feed: address,
+    staleness: BigInt(staleness),
+    persistence: BigInt(persistence),
+    minRounds: BigInt(minRounds),
+    ...rollup(config),
+  };
+}
+
+function triggerContract(config: Configuration, places: Places, t: TriggerConfig): [string, unknown[]] {
+  if (t.kind === 'priceFloor') {
+    return ['PriceFloorTrigger', [eventFeed(config, places, t), wad(t.floor), BigInt(t.severityBps)]];
+  }
+  if (t.kind === 'drawdown') {
+    const fall = {
+      window: BigInt(t.window),
+      start: wad(t.start),
+      full: wad(t.full),
+      maxSeverityBps: BigInt(t.maxSeverityBps),
+    };
+    return ['DrawdownTrigger', [eventFeed(config, places, t), fall]];
+  }
+  const [base, quote] = [feedOf(config, places, t.base), feedOf(config, places, t.quote)];
+  const pair = {
+    base: base.address,
+    quote: quote.address,
+    baseStaleness: BigInt(base.staleness),
+    quoteStaleness: BigInt(quote.staleness),
+    deductible: wad(t.deductible),
+    cap: wad(t.cap),
+    ...rollup(config),
+  };
+  return ['ImpermanentLossTrigger', [pair]];
+}
+
+/** The name says what the contract is made of, so that equal ones are one. */
+function partOf(places: Places, pool: number, kind: Part['kind'], artifact: string, args: unknown[]): Part {
+  const terms = JSON.stringify(args, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  const name = `pools[${pool}] ${kind} ${artifact} ${saltOf(terms).slice(0, 10)}`;
+  return { name, artifact, args, at: places.at(name), pool, kind };
+}
+
+export type ProductParts = { signal: Part | null; trigger: Part | null };
+
+export function partsOf(
+  config: Configuration,
+  places: Places,
+  pool: number,
+  { signal, trigger }: Pick<ProductConfig, 'signal' | 'trigger'>,
+): ProductParts {
+  return {
+    signal: signal
+      ? partOf(places, pool, 'signal', 'FeedSignal', signalArguments(config, places, signal))
+      : null,
+    trigger: trigger ? partOf(places, pool, 'trigger', ...triggerContract(config, places, trigger)) : null,
+  };
+}
+
+/** All parts of a pool, each once. */
+export function poolParts(
+  config: Configuration,
+  places: Places,
+  pool: number,
+  { products }: PoolConfig,
+): Part[] {
+  const all = products.flatMap((product) => {
+    const { signal, trigger } = partsOf(config, places, pool, product);
+    return [signal, trigger].filter((part): part is Part => part !== null);
+  });
+  return [...new Map(all.map((part) => [part.name, part])).values()];
+}

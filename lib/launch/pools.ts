@@ -1,0 +1,131 @@
+// Pools with their processes and parts, and the products in the order of their numbers.
+
+import { type Address, type Hex, sha256, stringToBytes, zeroAddress } from 'viem';
+import { claimsAbi, coverAbi, emissionAbi, poolFactoryAbi, rewardsAbi } from '@/lib/contracts/abis';
+import { PERILS } from '@/lib/cover/types';
+import { protocolId } from '@/lib/curator/terms';
+import { PART, partsOf, poolParts } from './parts';
+import { type Call, call, type Places, type Step, stepOf } from './plan';
+import type { Configuration, PoolConfig, ProductConfig } from './schema';
+import { units, wad } from './values';
+
+const WAD_PER_BPS = 10n ** 14n;
+/** Products of one transaction: about 3 million gas. */
+const PRODUCTS_A_STEP = 12;
+const DEMO_DECIMALS: Record<string, number> = { dUSD: 6, sdUSD: 6, dETH: 18, TIDE: 18 };
+
+export const rate = (bps: number): bigint => BigInt(bps) * WAD_PER_BPS;
+
+export type Token = { address: Address; decimals: number };
+
+export function tokenOf({ tokens }: Configuration, { at }: Places, name: string): Token {
+  if (name === 'BRK') return { address: at('MutualToken'), decimals: 18 };
+  return tokens[name] ?? { address: at(name), decimals: DEMO_DECIMALS[name] ?? 18 };
+}
+
+export function limitsOf({ limits }: PoolConfig) {
+  const { minRiskRateBps, maxRiskRateBps, ...rest } = limits;
+  return { ...rest, minRiskRate: rate(minRiskRateBps), maxRiskRate: rate(maxRiskRateBps) };
+}
+
+export function processOf(config: Configuration, places: Places, { asset, process }: PoolConfig) {
+  const { decimals } = tokenOf(config, places, asset);
+  return { ...process, arbiter: places.account(process.arbiter), bond: units(process.bond, decimals) };
+}
+
+export const programOf = (decimals: number, { weekly, target }: NonNullable<PoolConfig['emission']>) => ({
+  weekly: wad(weekly),
+  target: units(target, decimals),
+});
+
+function poolCalls(config: Configuration, places: Places, pool: PoolConfig, index: number): Call[] {
+  const { at, launcher } = places;
+  const [factory, here] = [at('PoolFactory'), places.pool(index)];
+  const { address: asset, decimals } = tokenOf(config, places, pool.asset);
+  const { name, symbol, cooldownDays, reportDays, params } = pool;
+  const created = {
+    asset,
+    name,
+    symbol,
+    curator: launcher,
+    model: at('UtilisationModel'),
+    cooldownDays,
+    reportDays,
+    params,
+  };
+  const program = pool.emission && programOf(decimals, pool.emission);
+  return [
+    call(factory, poolFactoryAbi, 'createPool', [created]),
+    call(factory, poolFactoryAbi, 'setLimits', [here, limitsOf(pool)]),
+    call(at('Claims'), claimsAbi, 'setProcess', [here, processOf(config, places, pool)]),
+    ...poolParts(config, places, index, pool).map((part) =>
+      call(factory, poolFactoryAbi, 'setPart', [here, part.at, PART[part.kind]]),
+    ),
+    ...pool.rewards.map(({ token, minimum }) => {
+      const reward = tokenOf(config, places, token);
+      return call(at('Rewards'), rewardsAbi, 'addToken', [
+        here,
+        reward.address,
+        units(minimum, reward.decimals),
+      ]);
+    }),
+    ...(program
+      ? [call(at('Emission'), emissionAbi, 'setProgram', [here, program.weekly, program.target])]
+      : []),
+  ];
+}
+
+/** One after the other: a pool's address depends on how many there are. */
+export const poolSteps = (config: Configuration, places: Places): Step[] =>
+  config.pools.map((pool, index) =>
+    stepOf(places, `Create pool ${index + 1}, ${pool.name}`, poolCalls(config, places, pool, index)),
+  );
+
+/** A product with its pool and its number on the chain. */
+export type Listed = { number: number; pool: number; index: number; product: ProductConfig };
+
+/** Products whose number is not said take the free ones, pool by pool. */
+export function listing({ pools }: Configuration): Listed[] {
+  const all = pools.flatMap(({ products }, pool) =>
+    products.map((product, index) => ({ pool, index, product })),
+  );
+  const taken = new Set(all.map(({ product }) => product.id));
+  const free = all.map((_, index) => index + 1).filter((number) => !taken.has(number));
+  const numbered = all.map((each) => ({ ...each, number: each.product.id ?? free.shift() ?? 0 }));
+  return numbered.sort((a, b) => a.number - b.number);
+}
+
+export const wordingDigest = (wording: string): Hex => sha256(stringToBytes(wording));
+
+export function termsOf(config: Configuration, places: Places, { pool, product }: Listed) {
+  const { signal, trigger } = partsOf(config, places, pool, product);
+  return {
+    pool: places.pool(pool),
+    name: product.name,
+    wording: wordingDigest(product.wording),
+    protocol: protocolId(product.protocol ?? product.name),
+    peril: PERILS.indexOf(product.peril),
+    group: product.group,
+    shareBps: product.shareBps,
+    weightBps: product.weightBps,
+    waitingDays: product.waitingDays,
+    minDays: product.minDays,
+    maxDays: product.maxDays,
+    signal: signal?.at ?? zeroAddress,
+    trigger: trigger?.at ?? zeroAddress,
+    needsLossRoot: product.needsLossRoot,
+    riskRate: rate(product.riskRateBps),
+  };
+}
+
+export function productSteps(config: Configuration, places: Places): Step[] {
+  const products = listing(config);
+  const starts = products.map((_, index) => index).filter((index) => index % PRODUCTS_A_STEP === 0);
+  return starts.map((start) => {
+    const some = products.slice(start, start + PRODUCTS_A_STEP);
+    const calls = some.map((each) =>
+      call(places.at('Cover'), coverAbi, 'listProduct', [termsOf(config, places, each)]),
+    );
+    return stepOf(places, `List products ${start + 1} to ${start + some.length}`, calls);
+  });
+}

@@ -1,0 +1,56 @@
+// How far a launch is, asked of the chain: nothing is kept beside it.
+
+import type { Address } from 'viem';
+import { launcherAbi } from '@/lib/contracts/abis';
+import { pause } from '@/lib/dev/process.mjs';
+import { say } from '@/lib/dev/progress.mjs';
+import type { Client } from './chain-rules';
+import type { Places, Plan, Step } from './plan';
+
+const hasCode = async (client: Client, address: Address) =>
+  ((await client.getCode({ address })) ?? '0x') !== '0x';
+
+/** Steps that were not taken yet, in order. */
+export async function missingSteps(client: Client, { places, steps }: Plan): Promise<Step[]> {
+  const isThere = await hasCode(client, places.launcher);
+  const isDone = (step: Step) => {
+    if ('creates' in step) return hasCode(client, step.creates);
+    const launcher = { address: places.launcher, abi: launcherAbi } as const;
+    return isThere && client.readContract({ ...launcher, functionName: 'isDone', args: [step.step] });
+  };
+  const done = await Promise.all(steps.map(isDone));
+  return steps.filter((_, index) => !done[index]);
+}
+
+/** A transaction that an interrupted run sent may still be on its way: what it does must not be sent again. */
+export async function waitForPending(client: Client, sender: Address) {
+  let isTold = false;
+  for (;;) {
+    const [pending, latest] = await Promise.all([
+      client.getTransactionCount({ address: sender, blockTag: 'pending' }),
+      client.getTransactionCount({ address: sender, blockTag: 'latest' }),
+    ]);
+    if (pending <= latest) return;
+    if (!isTold)
+      say(`  Waiting for ${pending - latest} transaction(s) of ${sender} that the chain has not taken yet.`);
+    isTold = true;
+    await pause(2_000);
+  }
+}
+
+/** The block in which the launcher was created, found by its time; of several with that time, the first. */
+export async function firstBlock(client: Client, { launcher }: Places): Promise<number> {
+  const time = await client.readContract({
+    address: launcher,
+    abi: launcherAbi,
+    functionName: 'LAUNCHED_AT',
+  });
+  let [low, high] = [0n, await client.getBlockNumber()];
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    const { timestamp } = await client.getBlock({ blockNumber: middle });
+    if (timestamp < time) low = middle + 1n;
+    else high = middle;
+  }
+  return Number(low);
+}

@@ -1,0 +1,64 @@
+// Code and immutable values of the contracts.
+
+import { type Address, type Hex, parseAbi } from 'viem';
+import { creationCode, isCodeOf } from '../artifacts';
+import type { Client } from '../chain-rules';
+import type { Contract, Places, Plan } from '../plan';
+import { compare } from './compare';
+
+/** Their code holds their own address or the time of their creation. */
+const SELF_AWARE = [
+  'MutualToken',
+  'MutualGovernor',
+  'CapitalPool',
+  'Cover',
+  'DemoAsset',
+  'DemoSavings',
+  'Launcher',
+];
+
+/** Code and immutable values of a contract: what its creation would leave now. */
+async function codeDifference(client: Client, { name, artifact, args, at }: Contract, isLibrary: boolean) {
+  const code: Hex = (await client.getCode({ address: at })) ?? '0x';
+  if (code === '0x') return [`${name}: there is no contract at ${at}.`];
+  if (!isCodeOf(artifact, code, at))
+    return [`${name}: the code at ${at} is not what this repository compiles.`];
+  if (isLibrary || SELF_AWARE.includes(artifact)) return [];
+  const { data } = await client.call({ data: creationCode(artifact, args) });
+  return data === code ? [] : [`${name}: the contract at ${at} was created with other values.`];
+}
+
+export async function codeDifferences(client: Client, { contracts, libraries }: Plan): Promise<string[]> {
+  const all: string[] = [];
+  // one by one: each question carries a whole contract
+  for (const each of libraries) all.push(...(await codeDifference(client, each, true)));
+  for (const each of contracts) all.push(...(await codeDifference(client, each, false)));
+  return all;
+}
+
+const references = parseAbi([
+  'function FACTORY() view returns (address)',
+  'function LEDGER() view returns (address)',
+  'function CLAIMS() view returns (address)',
+  'function COVER() view returns (address)',
+  'function REWARDS() view returns (address)',
+]);
+
+/** Immutable values of contracts whose code holds their own address. */
+export async function referenceDifferences(client: Client, { at }: Places): Promise<string[]> {
+  const read = (address: Address, functionName: 'FACTORY' | 'LEDGER' | 'CLAIMS' | 'COVER' | 'REWARDS') =>
+    client.readContract({ address, abi: references, functionName });
+  const [factory, ledger, claims, ...ofPool] = await Promise.all([
+    read(at('Cover'), 'FACTORY'),
+    read(at('Cover'), 'LEDGER'),
+    read(at('Cover'), 'CLAIMS'),
+    read(at('CapitalPool'), 'LEDGER'),
+    read(at('CapitalPool'), 'COVER'),
+    read(at('CapitalPool'), 'CLAIMS'),
+    read(at('CapitalPool'), 'REWARDS'),
+  ]);
+  return [
+    ...compare('Cover', [at('PoolFactory'), at('Ledger'), at('Claims')], [factory, ledger, claims]),
+    ...compare('CapitalPool', [at('Ledger'), at('Cover'), at('Claims'), at('Rewards')], ofPool),
+  ];
+}

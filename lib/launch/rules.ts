@@ -1,0 +1,167 @@
+// What has to fit together in a launch file. Each function sees a part whose fields are sound by themselves.
+
+import type { RefinementCtx } from 'zod';
+import { protocolId } from '@/lib/curator/terms';
+import { demoFeeds, demoTokens } from './demo-names';
+import type { Configuration, PoolConfig, ProductConfig } from './schema';
+import { DAY, mistake, units, wad } from './values';
+
+const BRK = 'BRK';
+/** A local chain; demos are for it. */
+export const LOCAL_CHAIN = 31337;
+export const SUPPLY = wad('100000000');
+const MAX_NAME_BYTES = 31;
+
+export function checkProduct(product: ProductConfig, ctx: RefinementCtx) {
+  const size = new TextEncoder().encode(product.name).length;
+  if (size > MAX_NAME_BYTES)
+    mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, 'name');
+  const { minDays, maxDays, signal, trigger } = product;
+  if (minDays > maxDays) mistake(ctx, `${minDays} is more than the longest term, ${maxDays}`, 'minDays');
+  if (signal && wad(signal.stop) >= wad(signal.full))
+    mistake(
+      ctx,
+      `${signal.stop} should be below ${signal.full}, the price at which the multiplier is 1`,
+      'signal',
+      'stop',
+    );
+  if (trigger?.kind === 'drawdown') checkDrawdown(trigger, product.waitingDays, ctx);
+}
+
+type Drawdown = Extract<NonNullable<ProductConfig['trigger']>, { kind: 'drawdown' }>;
+
+function checkDrawdown(
+  { window, persistence, start, full }: Drawdown,
+  waitingDays: number,
+  ctx: RefinementCtx,
+) {
+  if (window <= persistence)
+    mistake(ctx, `${window} should be more than the persistence, ${persistence}`, 'trigger', 'window');
+  if (wad(start) >= wad(full))
+    mistake(ctx, `${start} should be below ${full}, where all is paid`, 'trigger', 'start');
+  if (waitingDays * DAY < window)
+    mistake(
+      ctx,
+      `${waitingDays} is shorter than the trigger's window of ${window} seconds: cover could be bought in the fall`,
+      'waitingDays',
+    );
+}
+
+export function checkPool({ limits, products, rewards, emission }: PoolConfig, ctx: RefinementCtx) {
+  if (limits.minRiskRateBps > limits.maxRiskRateBps)
+    mistake(
+      ctx,
+      `${limits.minRiskRateBps} is more than maxRiskRateBps, ${limits.maxRiskRateBps}`,
+      'limits',
+      'minRiskRateBps',
+    );
+  if (products.length > limits.maxProducts)
+    mistake(
+      ctx,
+      `has ${products.length} products, but limits.maxProducts is ${limits.maxProducts}`,
+      'products',
+    );
+  if (emission && !rewards.some(({ token }) => token === BRK))
+    mistake(ctx, 'needs BRK among the rewards of the pool', 'emission');
+  for (const [index, product] of products.entries()) {
+    checkLimits(limits, product, index, ctx);
+    if (products.findIndex(({ name }) => name === product.name) !== index)
+      mistake(ctx, `${product.name} is in this pool already`, 'products', index, 'name');
+  }
+}
+
+function checkLimits(
+  limits: PoolConfig['limits'],
+  product: ProductConfig,
+  index: number,
+  ctx: RefinementCtx,
+) {
+  const within = (key: keyof ProductConfig & string, min: number | null, max: number | null) => {
+    const value = product[key] as number;
+    const place = ['products', index, key];
+    if (min !== null && value < min) mistake(ctx, `${value} is below the pool's limit, ${min}`, ...place);
+    if (max !== null && value > max) mistake(ctx, `${value} is above the pool's limit, ${max}`, ...place);
+  };
+  within('shareBps', null, limits.maxShareBps);
+  within('weightBps', limits.minWeightBps, null);
+  within('riskRateBps', limits.minRiskRateBps, limits.maxRiskRateBps);
+  within('waitingDays', limits.minWaitingDays, null);
+  within('maxDays', null, limits.maxTermDays);
+}
+
+export function checkMutual(config: Configuration, ctx: RefinementCtx) {
+  if (!config.demo && config.distribution.some(({ to }) => to === 'faucet'))
+    mistake(ctx, 'only a demo has a faucet', 'distribution');
+  checkAmounts(config, ctx);
+  checkNames(config, ctx);
+  checkIds(config, ctx);
+  for (const [index, pool] of config.pools.entries()) {
+    if (config.pools.findIndex(({ symbol }) => symbol === pool.symbol) !== index)
+      mistake(ctx, `${pool.symbol} is another pool's symbol, too`, 'pools', index, 'symbol');
+    checkIssuers(config, pool, index, ctx);
+  }
+}
+
+function checkAmounts({ distribution, emissionTokens }: Configuration, ctx: RefinementCtx) {
+  const given = distribution.reduce((sum, { amount }) => sum + wad(amount), wad(emissionTokens));
+  if (given > SUPPLY)
+    mistake(ctx, 'gives, with emissionTokens, more than the 100000000 BRK that there are', 'distribution');
+}
+
+/** Every token and feed that is named must be there, and every product number fit. */
+function checkNames(config: Configuration, ctx: RefinementCtx) {
+  const tokens = new Set([...Object.keys(config.tokens), BRK, ...(config.demo ? demoTokens : [])]);
+  const feeds = new Set([...Object.keys(config.feeds), ...(config.demo ? demoFeeds : [])]);
+  const needs = (known: Set<string>, kind: string, name: string, ...place: PropertyKey[]) => {
+    if (!known.has(name))
+      mistake(ctx, `${name} is none of the ${kind}: ${[...known].join(', ') || 'there are none'}`, ...place);
+  };
+  for (const [number, pool] of config.pools.entries()) {
+    const inPool = ['pools', number];
+    needs(tokens, 'tokens', pool.asset, ...inPool, 'asset');
+    if (pool.asset === BRK)
+      mistake(ctx, 'BRK cannot back cover: it falls with the mutual', ...inPool, 'asset');
+    for (const [index, { token }] of pool.rewards.entries())
+      needs(tokens, 'tokens', token, ...inPool, 'rewards', index, 'token');
+    for (const [index, { signal, trigger }] of pool.products.entries()) {
+      const inProduct = [...inPool, 'products', index];
+      if (signal) needs(feeds, 'feeds', signal.feed, ...inProduct, 'signal', 'feed');
+      if (trigger?.kind === 'impermanentLoss') {
+        needs(feeds, 'feeds', trigger.base, ...inProduct, 'trigger', 'base');
+        needs(feeds, 'feeds', trigger.quote, ...inProduct, 'trigger', 'quote');
+      } else if (trigger) needs(feeds, 'feeds', trigger.feed, ...inProduct, 'trigger', 'feed');
+    }
+  }
+}
+
+function checkIds({ pools }: Configuration, ctx: RefinementCtx) {
+  const count = pools.reduce((sum, { products }) => sum + products.length, 0);
+  const seen = new Set<number>();
+  for (const [number, { products }] of pools.entries())
+    for (const [index, { id }] of products.entries()) {
+      if (id === undefined) continue;
+      const place = ['pools', number, 'products', index, 'id'];
+      if (id > count) mistake(ctx, `${id} is more than the number of products, ${count}`, ...place);
+      if (seen.has(id)) mistake(ctx, `${id} is another product's number, too`, ...place);
+      seen.add(id);
+    }
+}
+
+/** Cover of the pool's own asset would be paid in what lost its value. */
+function checkIssuers({ tokens }: Configuration, pool: PoolConfig, number: number, ctx: RefinementCtx) {
+  const asset = tokens[pool.asset];
+  for (const [index, { protocol }] of pool.products.entries())
+    if (asset && protocol && protocolId(protocol) === protocolId(asset.address))
+      mistake(
+        ctx,
+        "is the issuer of the pool's own asset: a loss would take the money that pays for it",
+        'pools',
+        number,
+        'products',
+        index,
+        'protocol',
+      );
+  const { bond } = pool.process;
+  if (asset && units(bond, asset.decimals) === 0n)
+    mistake(ctx, 'is nothing: filing would be free', 'pools', number, 'process', 'bond');
+}

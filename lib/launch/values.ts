@@ -1,0 +1,92 @@
+// The kinds of values that a configuration is made of. Bounds are the contracts' own; every refusal is a sentence.
+
+import { type Address, isAddress, parseUnits, zeroAddress } from 'viem';
+import { z } from 'zod';
+import type { Bounds, Numbers } from '@/lib/governance/bounds';
+
+type Context = { addIssue: (issue: { code: 'custom'; message: string; path?: PropertyKey[] }) => void };
+
+export const DAY = 86_400;
+export const HOUR = 3_600;
+export const BPS = 10_000;
+
+export const mistake = (ctx: Context, message: string, ...path: PropertyKey[]) =>
+  ctx.addIssue({ code: 'custom', message, path });
+
+/** What is wrong with a value outside of the contracts' bounds; null when nothing is. */
+export function outside(
+  value: number | bigint | string,
+  isLow: boolean,
+  isHigh: boolean,
+  min: unknown,
+  max: unknown,
+) {
+  if (isLow) return `${value} is below the least that the code allows, ${min}`;
+  return isHigh ? `${value} is above the most that the code allows, ${max}` : null;
+}
+
+/** A whole number of bounded size. */
+export const whole = (min: number, max: number) =>
+  z.number().superRefine((value, ctx) => {
+    if (!Number.isInteger(value)) return mistake(ctx, `${value} should be a whole number`);
+    const problem = outside(value, value < min, value > max, min, max);
+    if (problem) mistake(ctx, problem);
+  });
+
+export const bps = (min: number, max: number) => whole(min, max);
+
+/** An amount as people write it, in whole units: "1250" or "0.5". Text, so that no digit is lost. */
+export const amount = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, { error: 'should be an amount such as "1250" or "0.5"', abort: true });
+
+export const units = (text: string, decimals: number): bigint => parseUnits(text, decimals);
+export const wad = (text: string): bigint => units(text, 18);
+
+/** A share of one or a factor, as text: "0.95". */
+export const decimal = (min: string, max: string) =>
+  amount.superRefine((text, ctx) => {
+    const value = wad(text);
+    const problem = outside(text, value < wad(min), value > wad(max), min, max);
+    if (problem) mistake(ctx, problem);
+  });
+
+export const address = z.string().transform((text, ctx): Address => {
+  if (!isAddress(text, { strict: false })) mistake(ctx, `${text} is no address`);
+  else if (!isAddress(text)) mistake(ctx, `${text} has a wrong checksum: a letter or digit of it is wrong`);
+  else if (text === zeroAddress) mistake(ctx, 'is the zero address');
+  return text as Address;
+});
+
+/** An address, or a role that has one once the mutual is there. */
+export const account = z.union([z.enum(['deployer', 'governance']), address], {
+  error: 'should be an address, "deployer" or "governance"',
+});
+export type Account = z.infer<typeof account>;
+
+/** Whole numbers under the contracts' names and bounds, each with its default, beside other fields. */
+export function bounded<Defaults extends Record<string, number>, Others extends z.ZodRawShape>(
+  defaults: Defaults,
+  bounds: { [Key in keyof Defaults]: Bounds },
+  others: Others,
+) {
+  const entries = Object.entries(defaults).map(([key, value]) => [key, z.int().default(value)] as const);
+  type Shape = { [Key in keyof Defaults]: z.ZodDefault<z.ZodInt> };
+  const shape = { ...(Object.fromEntries(entries) as Shape), ...others };
+  return z.strictObject(shape).superRefine((values, ctx) => {
+    checkBounds(values as Record<string, unknown>, bounds, ctx);
+  });
+}
+
+function checkBounds(values: Record<string, unknown>, bounds: Record<string, Bounds>, ctx: Context) {
+  const numbers = Object.entries(values).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
+  const all: Numbers = Object.fromEntries(numbers.map(([key, value]) => [key, BigInt(value)]));
+  for (const [key, bound] of Object.entries(bounds)) {
+    const [value, [min, max]] = [all[key], bound(all)];
+    if (value === undefined) continue;
+    const problem = outside(value, value < min, value > max, min, max);
+    if (problem) mistake(ctx, problem, key);
+  }
+}
