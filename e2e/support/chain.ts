@@ -24,7 +24,7 @@ const GAS_LIMIT = 5_000_000n;
 export const HOUR = 3_600;
 export const DAY = 86_400;
 
-/** The first pool's products, as contracts/script/demo/Demo.sol lists them. */
+/** The first pool's products, as contracts/launch/demo.json lists them. */
 export const EXPLOIT = 1;
 export const DEPEG = 2;
 

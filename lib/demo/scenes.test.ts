@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 const wad = (text: string) => parseUnits(text, 18);
 const feed = { source: zeroAddress, scale: 10n ** 10n, staleness: 30 * DAY, limits: null };
 
-/** As contracts/script/demo/DemoMarket.sol has them. */
+/** As contracts/launch/demo.json has them. */
 const floor: EventTrigger = {
   ...{ kind: 'floor', feed, persistence: 2 * DAY, minRounds: 3, sequencer: null },
   ...{ floor: wad('0.95'), severityBps: 6_000 },

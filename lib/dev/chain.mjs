@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mnemonic } from './accounts.mjs';
+import { accounts, mnemonic } from './accounts.mjs';
 import { repeatPrices } from './feed.mjs';
 import { must, serve } from './process.mjs';
 import { step } from './progress.mjs';
@@ -62,13 +62,14 @@ export const generateAbis = () =>
     must('The ABIs could not be generated.', 'npm', ['run', 'abis'], { log: 'abis' }),
   );
 
-export const deploy = (rpcUrl) =>
-  step('Deploying the contracts', () =>
-    must('The contracts could not be deployed.', 'npm', ['run', 'deploy:local'], {
-      log: 'deploy',
-      env: chainEnv(rpcUrl),
-    }),
-  );
+/** Launches the demo, signed by anvil itself; the contracts are compiled already. */
+export const deploy = (rpcUrl, file = deploymentFile, log = 'deploy') =>
+  step('Deploying the contracts', () => {
+    const signer = ['--unlocked', '--sender', accounts.deployer.address];
+    const options = ['--rpc-url', rpcUrl, '--prepared', '--out', file, ...signer];
+    const args = ['run', 'launch', '--', 'contracts/launch/demo.json', ...options];
+    return must('The contracts could not be deployed.', 'npm', args, { log });
+  });
 
 export const seed = (rpcUrl) =>
   step('Writing the demo history', async () => {

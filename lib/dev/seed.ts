@@ -48,7 +48,7 @@ async function fundExtras(client: LocalClient) {
 
 async function story(client: LocalClient, deployment: DemoDeployment, present: Present) {
   const calls = protocolCalls(deployment);
-  const documents = await keepDocuments(client, deployment.cover);
+  const documents = await keepDocuments();
   const incidents = await Promise.all(
     INCIDENTS.map((incident, index) =>
       incidentSteps(calls, deployment, documents, { number: BigInt(index + 1), story: incident, present }),

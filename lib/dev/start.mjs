@@ -12,7 +12,7 @@ import { buildSite, fingerprint, startSite } from './site.mjs';
 
 const keptDeployment = join(local, 'deployment.json');
 const deployedSources = join(local, 'deployed-sources');
-const contractSources = () => fingerprint(['contracts/src', 'contracts/script']);
+const contractSources = () => fingerprint(['contracts/src', 'contracts/script', 'contracts/launch']);
 
 function forgetChain() {
   for (const file of [stateFile, keptDeployment, deployedSources]) rmSync(file, { force: true });

@@ -4,13 +4,12 @@ pragma solidity ^0.8.37;
 import {Test} from "forge-std/Test.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {Filing, IncidentStatus} from "breakwater/types/ClaimTypes.sol";
-import {ProductTerms} from "breakwater/types/CoverTypes.sol";
+import {Peril, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 import {Defaults} from "../../script/Defaults.sol";
 import {Core, Deployment} from "../../script/Deployment.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
-import {DemoProducts} from "../../script/demo/DemoProducts.sol";
 
 /// @title The whole protocol with one pool and two products, and the verbs to tell stories with
 /// @notice The test itself is administrator, curator and arbiter. Default parameters and limits.
@@ -38,8 +37,8 @@ abstract contract ProtocolFixture is Test, Deployment {
         core = deployCore(address(this), address(this));
         asset = new DemoAsset("Demo Dollar", "dUSD", 6);
         pool = createPool(address(asset));
-        core.cover.listProduct(DemoProducts.exploit(address(pool)));
-        core.cover.listProduct(DemoProducts.depeg(address(pool)));
+        listProduct("Tidewater Lending", 0);
+        _listDepeg();
         (alice, bob, carol) = (person("alice"), person("bob"), person("carol"));
     }
 
@@ -57,6 +56,14 @@ abstract contract ProtocolFixture is Test, Deployment {
         ProductTerms memory terms = Defaults.product(address(pool), name, name);
         terms.group = group;
         return core.cover.listProduct(terms);
+    }
+
+    function _listDepeg() private {
+        ProductTerms memory t =
+            Defaults.product(address(pool), "Northwind Dollar", "The token trades below 0.90 for a day.");
+        (t.peril, t.group, t.weightBps, t.waitingDays) = (Peril.Depeg, 1, 6_000, 2);
+        (t.maxDays, t.riskRate) = (180, 0.015e18);
+        core.cover.listProduct(t);
     }
 
     /// @dev A trigger that governance enabled for the pool.

@@ -2,10 +2,7 @@
 
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { accounts } from '../accounts.mjs';
-import { startChain } from '../chain.mjs';
-import { must } from '../process.mjs';
-import { step } from '../progress.mjs';
+import { deploy, startChain } from '../chain.mjs';
 import { root } from '../settings.mjs';
 
 export const gasDeploymentFile = join(root, 'contracts/cache/gas-deployment.json');
@@ -24,22 +21,6 @@ export async function startLab(genesisTime: number): Promise<string> {
   const port = await sparePort();
   const rpcUrl = `http://127.0.0.1:${port}`;
   await startChain({ port, rpcUrl, genesisTime, state: undefined, log: 'gas-anvil' });
-  const signer = ['--sender', accounts.deployer.address, '--unlocked', '--slow'];
-  const script = [
-    'script',
-    'contracts/script/Deploy.s.sol',
-    '--skip',
-    'test',
-    '--rpc-url',
-    rpcUrl,
-    '--broadcast',
-    ...signer,
-  ];
-  await step('Deploying the contracts', () =>
-    must('The contracts could not be deployed.', 'forge', script, {
-      log: 'gas-deploy',
-      env: { DEPLOYMENT_FILE: gasDeploymentFile },
-    }),
-  );
+  await deploy(rpcUrl, gasDeploymentFile, 'gas-deploy');
   return rpcUrl;
 }

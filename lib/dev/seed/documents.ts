@@ -1,46 +1,8 @@
-// Texts whose digests are on chain: wordings of the products and evidence of the incidents.
+// Texts whose digests are on chain: evidence of the incidents. `npm run launch` keeps the wordings.
 
-import { type Address, type Hex, stringToBytes } from 'viem';
-import { coverAbi } from '@/lib/contracts/abis';
+import { type Hex, stringToBytes } from 'viem';
 import { saveEvidence } from '@/lib/server/evidence-store';
-import type { LocalClient } from '../sender';
 import type { EvidenceName } from './incidents';
-
-const [TIDEWATER, BREAKWALL, LANTERN, KEEL, JETTY, SANDBAR, DRIFTWOOD, PROVEN_DEPEG] = [
-  'Tidewater Lending: loss of deposits through an exploit of its contracts.',
-  'Breakwall Staking: stake is lost to slashing or to a fault of its operators.',
-  'Lantern Bridge: withdrawals stay closed for two days, or pay less than was deposited.',
-  'Keel Restaking: restaked ether is lost to slashing of a service it secures.',
-  'Jetty Rollup: withdrawals stay closed for a week, or a false state is accepted.',
-  'Sandbar Exchange: loss of liquidity through an exploit of its contracts.',
-  'Driftwood Vaults: loss of deposits through an exploit of a vault or of its strategy.',
-  'Northwind Dollar: its feed stays below 0.95 for two days.',
-] as const;
-
-/** As in contracts/script/demo, pool by pool in the order in which the products are listed. */
-const WORDINGS = [
-  TIDEWATER,
-  'Northwind Dollar: the token trades below 0.90 for a day.',
-  LANTERN,
-  'Pilot Oracle: a wrong price that it published cost a member money.',
-  BREAKWALL,
-  KEEL,
-  JETTY,
-  'Quayside Custody: tokens it holds for wrapped bitcoin are missing.',
-  'Anchor Credit: loss of deposits through an exploit of its contracts.',
-  SANDBAR,
-  'Eddy Stableswap: loss of liquidity through an exploit of its contracts.',
-  'Squall Perpetuals: loss of margin through an exploit of its contracts.',
-  'Rudder Options: loss of collateral through an exploit of its contracts.',
-  DRIFTWOOD,
-  'Mooring Index: loss of deposits through an exploit of its contracts.',
-  'Estuary Euro: the token trades below 0.90 of a euro for a day.',
-  ...[TIDEWATER, BREAKWALL, LANTERN, JETTY, SANDBAR, PROVEN_DEPEG],
-  'Coral Perpetuals: ether falls by more than a quarter within three days and stays there.',
-  TIDEWATER,
-  'Lagoon LP: impermanent loss of more than a hundredth at the end of the term.',
-  ...[DRIFTWOOD, KEEL, PROVEN_DEPEG],
-];
 
 const EVIDENCE = {
   exploit: `Tidewater Lending: what happened
@@ -127,16 +89,8 @@ async function keep(text: string): Promise<Hex> {
   return digest;
 }
 
-async function keepWording(client: LocalClient, cover: Address, product: bigint, text: string) {
-  const digest = await keep(text);
-  const productOf = { address: cover, abi: coverAbi, functionName: 'productOf', args: [product] } as const;
-  const { wording, name } = await client.readContract(productOf);
-  if (wording !== digest) throw new Error(`The seed's wording of ${name} is not the one on the chain.`);
-}
-
 /** Stores all texts where the app looks for them; gives the digests of the evidence. */
-export async function keepDocuments(client: LocalClient, cover: Address): Promise<Documents> {
-  await Promise.all(WORDINGS.map((text, index) => keepWording(client, cover, BigInt(index + 1), text)));
+export async function keepDocuments(): Promise<Documents> {
   const names = Object.keys(EVIDENCE) as EvidenceName[];
   const kept = await Promise.all(names.map(async (name) => [name, await keep(EVIDENCE[name])] as const));
   return Object.fromEntries(kept) as Documents;

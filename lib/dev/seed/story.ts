@@ -24,7 +24,7 @@ export type Change =
   | [day: number, who: Name, product: number, change: 'cancel'];
 
 /**
- * @param products In the order in which contracts/script/demo lists them.
+ * @param products In the order in which contracts/launch/demo.json lists them.
  * @param utilisation Share of the capital that cover uses in the stress scenario, at most.
  * @param quiet While open incidents may cost too much for deposits or for new cover.
  * @param processings When the keeper processes matured requests.
