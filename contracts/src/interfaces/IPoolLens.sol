@@ -21,4 +21,13 @@ interface IPoolLens {
 
     /// @notice Expected loss of all cover a year at the listed risk rates, asset units, rounded down.
     function expectedLoss(address pool) external view returns (uint256);
+
+    /// @notice Asks many contracts at once, each with at most `READ_GAS`: what a page shows is one question to a node.
+    /// @dev A refusal without data can also mean that the gas was not enough: ask that one alone.
+    /// @param targets Whom to ask; as many as there are calls.
+    /// @return answered Whether the call succeeded. @return answers What it returned, or what it was refused with.
+    function readAll(address[] calldata targets, bytes[] calldata calls)
+        external
+        view
+        returns (bool[] memory answered, bytes[] memory answers);
 }

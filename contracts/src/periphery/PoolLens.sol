@@ -16,6 +16,8 @@ contract PoolLens is IPoolLens {
     using Math for uint256;
 
     uint256 private constant WAD = 1e18;
+    /// @dev A call that does more than read burns all that it is given: the others must not starve.
+    uint256 private constant READ_GAS = 2_000_000;
 
     ICover public immutable COVER;
     ILedger public immutable LEDGER;
@@ -76,5 +78,18 @@ contract PoolLens is IPoolLens {
             assets += p.exposure * p.risk.riskRate;
         }
         return assets / WAD;
+    }
+
+    /// @inheritdoc IPoolLens
+    function readAll(address[] calldata targets, bytes[] calldata calls)
+        external
+        view
+        returns (bool[] memory answered, bytes[] memory answers)
+    {
+        answered = new bool[](calls.length);
+        answers = new bytes[](calls.length);
+        for (uint256 i; i < calls.length; i++) {
+            (answered[i], answers[i]) = targets[i].staticcall{gas: READ_GAS}(calls[i]);
+        }
     }
 }

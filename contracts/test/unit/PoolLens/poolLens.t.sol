@@ -90,4 +90,23 @@ contract PoolLensTest is PoolFixture {
         vm.mockCall(cover, abi.encodeCall(ICover.capacity, (1)), abi.encode(77));
         assertEq(lens.capacity(1), 77);
     }
+
+    function test_ReadAllAnswersEachCallAsIfAskedAlone() public {
+        (address[] memory targets, bytes[] memory calls) = (new address[](4), new bytes[](4));
+        (targets[0], calls[0]) = (address(pool), abi.encodeCall(pool.totalAssets, ()));
+        (targets[1], calls[1]) = (address(lens), abi.encodeCall(lens.stressTest, (address(pool), ids(3))));
+        (targets[2], calls[2]) = (alice, abi.encodeCall(pool.totalAssets, ()));
+        (targets[3], calls[3]) = (address(pool), abi.encodeCall(pool.deposit, (1, alice)));
+        uint256 gas = gasleft();
+        (bool[] memory answered, bytes[] memory answers) = lens.readAll(targets, calls);
+        assertLt(gas - gasleft(), 3_000_000, "a call that writes burns its own part only");
+        assertTrue(answered[0]);
+        assertEq(answers[0], abi.encode(pool.totalAssets()));
+        assertFalse(answered[1], "a refusal");
+        assertEq(answers[1], abi.encodeWithSelector(ErrorsLib.WrongPool.selector, 3, address(pool)), "with its reason");
+        assertTrue(answered[2], "nobody there");
+        assertEq(answers[2], "");
+        assertFalse(answered[3], "it writes nothing");
+        assertEq(answers[3], "");
+    }
 }
