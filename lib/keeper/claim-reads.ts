@@ -17,6 +17,7 @@ import {
   voteDuty,
 } from './claim-duties';
 import type { Duty } from './duties';
+import { readLogs } from './logs';
 
 /** Where to look for what claims wait for. */
 export type ClaimContracts = { claims: Address; assessors: Address; cover: Address; blockNumber: number };
@@ -60,10 +61,10 @@ async function readOpenVotes(
 ): Promise<Vote[]> {
   const final = new Set(incidents.filter(isFinal).map(({ id }) => BigInt(id)));
   if (final.size === 0) return [];
-  const range = { address: assessors, fromBlock: BigInt(blockNumber), strict: true } as const;
+  const since = { address: assessors, since: blockNumber } as const;
   const [committed, settled] = await Promise.all([
-    client.getLogs({ ...range, event: getAbiItem({ abi: assessorsAbi, name: 'VoteCommitted' }) }),
-    client.getLogs({ ...range, event: getAbiItem({ abi: assessorsAbi, name: 'VoteSettled' }) }),
+    readLogs(client, { ...since, event: getAbiItem({ abi: assessorsAbi, name: 'VoteCommitted' }) }),
+    readLogs(client, { ...since, event: getAbiItem({ abi: assessorsAbi, name: 'VoteSettled' }) }),
   ]);
   const done = new Set(settled.map(({ args }) => voteKey(args)));
   const open = committed.map(({ args }) => args).filter((vote) => final.has(vote.incident));
@@ -114,12 +115,11 @@ async function readSettlements(
   if (!settlesCovers) return [];
   const [window, bought] = await Promise.all([
     client.readContract({ address: pool, abi: capitalPoolAbi, functionName: 'reportWindow' }),
-    client.getLogs({
+    readLogs(client, {
       address: contracts.cover,
       event: getAbiItem({ abi: coverAbi, name: 'CoverBought' }),
-      args: { product },
-      fromBlock: BigInt(contracts.blockNumber),
-      strict: true,
+      filter: { product },
+      since: contracts.blockNumber,
     }),
   ]);
   const isEnded = ({ endDay }: Sold) =>

@@ -11,6 +11,7 @@ import { readProducts } from '@/lib/cover/reads';
 import { readVotingPower } from '@/lib/governance/reads';
 import { readEarned } from '@/lib/rewards/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
+import { readEventsWhere } from '@/lib/server/logs';
 import { dayOf } from '@/lib/time';
 import { withRecords } from './record-reads';
 import type {
@@ -25,14 +26,9 @@ import type {
 
 /** Covers that an account has received since the beginning; it may have given some away. */
 const readReceivedIds = cache(async (account: Address): Promise<bigint[]> => {
-  const { cover, blockNumber } = await readDeployment();
-  const received = await publicClient().getLogs({
-    address: cover,
-    event: getAbiItem({ abi: coverAbi, name: 'Transfer' }),
-    args: { to: account },
-    fromBlock: BigInt(blockNumber),
-    strict: true,
-  });
+  const { cover } = await readDeployment();
+  const transfer = getAbiItem({ abi: coverAbi, name: 'Transfer' });
+  const received = await readEventsWhere(cover, transfer, { to: account });
   return [...new Set(received.map(({ args }) => args.tokenId))];
 });
 
