@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { servedChains } from '@/lib/server/chains';
 
 export const metadata = { title: 'Not found' };
 
@@ -11,7 +12,8 @@ export default function NotFound() {
         title="There is nothing at this address"
         action={<ButtonLink href="/">Overview</ButtonLink>}
       >
-        The pool, product or page may have another number.
+        The pool, product or page may have another number
+        {servedChains().length > 1 ? ', or be on another chain: choose it above' : ''}.
       </EmptyState>
     </div>
   );

@@ -37,3 +37,14 @@ export const transactionUrl = ({ explorer }: Pick<ChainFacts, 'explorer'>, hash:
 /** The chain of a link, of a page and of its browser's last page. */
 export const CHAIN_PARAM = 'chain';
 export const CHAIN_COOKIE = 'breakwater.chain';
+
+/** The block that the browser's last transaction is in. */
+export const SEEN_COOKIE = 'breakwater.block';
+
+export const seenBlockOf = (chainId: number, block: bigint): string => `${chainId}.${block}`;
+
+/** Zero when nothing was seen on the chain. */
+export function parseSeenBlock(text: string | undefined, chainId: number): bigint {
+  const [, chain, block] = /^(\d{1,16})\.(\d{1,20})$/.exec(text ?? '') ?? [];
+  return chain === String(chainId) && block ? BigInt(block) : 0n;
+}

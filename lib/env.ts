@@ -33,6 +33,12 @@ const schema = z
     PUBLIC_RPC_URL: z.url().optional(),
     /** RPC_URL_<chain id> and PUBLIC_RPC_URL_<chain id>: the same for any chain. */
     byChain: z.record(z.string(), z.url()),
+    /** Questions in one request to a node: ordinary providers take ten. */
+    RPC_BATCH: z.coerce.number().int().positive().max(1_000).default(10),
+    /** A latest block that was asked for so many milliseconds ago is asked for again. */
+    HEAD_MAX_AGE_MS: z.coerce.number().int().nonnegative().default(1_000),
+    /** Set to 1 for a chain of one's own that is moved by hand: each page asks for its latest block, also when it has gone back. */
+    LOCAL_CHAIN: z.enum(['0', '1']).default('0'),
     /** Where evidence is kept, and how much of it at most. */
     EVIDENCE_DIR: z.string().min(1).optional(),
     EVIDENCE_QUOTA_MB: z.coerce.number().positive().default(1024),
@@ -47,6 +53,9 @@ const schema = z
   .transform((set) => ({
     chainId: set.CHAIN_ID,
     rpcUrls: rpcUrlsOf(set),
+    rpcBatch: set.RPC_BATCH,
+    headMaxAge: set.LOCAL_CHAIN === '1' ? 0 : set.HEAD_MAX_AGE_MS,
+    isLocalChain: set.LOCAL_CHAIN === '1',
     evidenceDir: set.EVIDENCE_DIR,
     evidenceQuota: set.EVIDENCE_QUOTA_MB * 1024 * 1024,
     indexerUrl: set.INDEXER_URL ?? null,

@@ -43,7 +43,7 @@ export function e2eEndpoints() {
 
 /** What the app and the scripts read: the chain as the server and as the browser reach it. */
 export function chainEnv(rpcUrl) {
-  return { RPC_URL: rpcUrl, PUBLIC_RPC_URL: rpcUrl };
+  return { RPC_URL: rpcUrl, PUBLIC_RPC_URL: rpcUrl, LOCAL_CHAIN: '1' };
 }
 
 mkdirSync(logs, { recursive: true });

@@ -5,6 +5,7 @@ import type { ChainFacts } from '@/lib/chains';
 import { type Deployment, deployedChains, deploymentOn } from '@/lib/contracts/deployment-file';
 import { serverEnv } from '@/lib/env';
 import { factsOf } from './chain-facts';
+import { log } from './log';
 
 /** A chain that the app shows. `rpcUrl` is for the server, `facts` are for the browser. */
 export type ServedChain = {
@@ -21,7 +22,7 @@ export const UNKNOWN_CHAIN_HEADER = 'x-breakwater-unknown-chain';
 const warned = new Set<number>();
 
 function warnOnce(chainId: number, reason: string) {
-  if (!warned.has(chainId)) console.warn(`The deployment on chain ${chainId} is not shown: ${reason}`);
+  if (!warned.has(chainId)) log('warn', 'chain not shown', { chain: chainId, reason });
   warned.add(chainId);
 }
 
@@ -29,7 +30,7 @@ function served(chainId: number): ServedChain | null {
   const { rpcUrls, chainId: defaultChain } = serverEnv();
   const address = rpcUrls.get(chainId);
   if (!address) {
-    warnOnce(chainId, `set RPC_URL_${chainId} to the address of a node.`);
+    warnOnce(chainId, `Set RPC_URL_${chainId} to the address of a node.`);
     return null;
   }
   try {
@@ -38,7 +39,7 @@ function served(chainId: number): ServedChain | null {
     return { chainId, rpcUrl: address.rpcUrl, facts, deployment };
   } catch (error) {
     if (chainId === defaultChain) throw error;
-    warnOnce(chainId, `its file cannot be read. ${error}`);
+    warnOnce(chainId, `Its file cannot be read. ${error}`);
     return null;
   }
 }
@@ -52,17 +53,25 @@ export function servedChains(): ServedChain[] {
 
 const scope = new AsyncLocalStorage<number>();
 
-/** Does something for a chain outside of a request. */
+/** Does something for a chain of its own, in a request about another or outside of one. */
 export const onChain = <Result>(chainId: number, work: () => Result): Result => scope.run(chainId, work);
 
-/** The chain that the request is about. */
-export const currentChain = cache(async (): Promise<ServedChain> => {
-  const chainId = scope.getStore() ?? Number((await headers()).get(CHAIN_HEADER));
+export const isInRequest = (): boolean => scope.getStore() === undefined;
+
+function chainWith(chainId: number): ServedChain {
   const chains = servedChains();
   const chain = chains.find((one) => one.chainId === chainId) ?? chains[0];
   if (!chain) throw new Error('The app shows no chain.');
   return chain;
-});
+}
+
+const chainOfRequest = cache(async () => chainWith(Number((await headers()).get(CHAIN_HEADER))));
+
+/** The chain that is read: the one that the request is about, unless something is done for another. */
+export async function currentChain(): Promise<ServedChain> {
+  const chainId = scope.getStore();
+  return chainId === undefined ? chainOfRequest() : chainWith(chainId);
+}
 
 /** What the request asked for as a chain when no such chain is shown here. */
 export const unknownChain = async (): Promise<string | null> => (await headers()).get(UNKNOWN_CHAIN_HEADER);

@@ -1,44 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { cookies } from 'next/headers';
 import { cache } from 'react';
-import {
-  createPublicClient,
-  createTransport,
-  type EIP1193RequestFn,
-  type Hex,
-  http,
-  type PublicClient,
-} from 'viem';
-import { currentChain } from './chains';
+import { type CallParameters, createClient, type PublicClient, publicActions, zeroAddress } from 'viem';
+import { call } from 'viem/actions';
+import { parseSeenBlock, SEEN_COOKIE } from '@/lib/chains';
+import { serverEnv } from '@/lib/env';
+import { currentChain, isInRequest, type ServedChain } from './chains';
+import type { Head } from './rpc/heads';
+import { ChainReader } from './rpc/reader';
+import { transportOf } from './rpc/transport';
 
-const requests = new Map<string, EIP1193RequestFn>();
+export type ChainHead = Pick<Head, 'number' | 'hash' | 'now'>;
 
-/** Calls made together travel as one request. */
-function requestTo(rpcUrl: string): EIP1193RequestFn {
-  const known = requests.get(rpcUrl);
+const readers = new Map<string, ChainReader>();
+
+/** All requests share one reader a chain, with what it remembers. */
+function readerOf({ rpcUrl, deployment }: ServedChain): ChainReader {
+  const lens = deployment?.lens ?? null;
+  const key = `${rpcUrl} ${lens}`;
+  const known = readers.get(key);
   if (known) return known;
-  const transport = http(rpcUrl, { batch: { batchSize: 100, wait: 0 }, timeout: 10_000, retryCount: 1 });
-  const request = transport({}).request as EIP1193RequestFn;
-  requests.set(rpcUrl, request);
-  return request;
+  const { rpcBatch, headMaxAge, isLocalChain } = serverEnv();
+  const sender = { batchSize: rpcBatch };
+  const reader = new ChainReader({ rpcUrl, lens, headMaxAge, isLocal: isLocalChain, sender });
+  readers.set(key, reader);
+  return reader;
 }
 
-const client: PublicClient = createPublicClient({
-  transport: () =>
-    createTransport({
-      key: 'request',
-      name: "The request's chain",
-      type: 'request',
-      retryCount: 0,
-      request: (async (question) => requestTo((await currentChain()).rpcUrl)(question)) as EIP1193RequestFn,
-    }),
-});
+/** The block that the browser's last transaction is in: it must not see an older page. */
+async function seenBlock(chainId: number): Promise<bigint> {
+  if (!isInRequest()) return 0n;
+  return parseSeenBlock((await cookies()).get(SEEN_COOKIE)?.value, chainId);
+}
 
-/** Reads the chain that the request is about. */
+const readHead = async (): Promise<Head> => {
+  const chain = await currentChain();
+  return readerOf(chain).heads.current(await seenBlock(chain.chainId));
+};
+const headOfPage = cache(readHead);
+const headOfAnswer = new AsyncLocalStorage<Promise<Head>>();
+const headOfRequest = () => headOfAnswer.getStore() ?? (isInRequest() ? headOfPage() : readHead());
+
+/** The block that everything on a page is read at. Its timestamp is what the app means by "now": a demo chain's clock is moved
+ * by hand. */
+export const chainHead = async (): Promise<ChainHead> => headOfRequest();
+
+/** For an answer that is no page: all that it reads is of one block. */
+export const atOneBlock = <Result>(read: () => Promise<Result>): Promise<Result> =>
+  headOfAnswer.run(readHead(), read);
+
+/** After something was sent to the chain: the next reader asks for its head. */
+export async function expireHead(): Promise<void> {
+  readerOf(await currentChain()).heads.expire();
+}
+
+/** viem tries a transaction by a call that is not batched: it comes from somebody, so that it does not travel with the reads. */
+const asCaller = (call: CallParameters): CallParameters =>
+  call.batch === false && !call.account ? { ...call, account: zeroAddress } : call;
+
+const client: PublicClient = createClient({
+  transport: transportOf(async (question) => {
+    const [chain, head] = await Promise.all([currentChain(), headOfRequest()]);
+    return readerOf(chain).request(head, question);
+  }),
+})
+  .extend((base) => ({ call: (parameters: CallParameters) => call(base, asCaller(parameters)) }))
+  .extend(publicActions);
+
+/** Reads the chain that the request is about, at one block a page. What was answered at a block is not asked again. */
 export const publicClient = (): PublicClient => client;
-
-export type ChainHead = { number: bigint; hash: Hex; now: number };
-
-/** The latest block. Its timestamp is what the app means by "now": a demo chain's clock is moved by hand. */
-export const chainHead = cache(async (): Promise<ChainHead> => {
-  const block = await publicClient().getBlock();
-  return { number: block.number, hash: block.hash, now: Number(block.timestamp) };
-});

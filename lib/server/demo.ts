@@ -17,7 +17,7 @@ import { accounts, mnemonic } from '@/lib/dev/accounts.mjs';
 import { repeatPrices } from '@/lib/dev/feed.mjs';
 import { rpc } from '@/lib/dev/rpc.mjs';
 import { currentChain } from '@/lib/server/chains';
-import { publicClient } from '@/lib/server/client';
+import { expireHead, publicClient } from '@/lib/server/client';
 import { SECONDS_A_DAY } from '@/lib/time';
 
 /** The account of the demo chain that pays for the faucet; no role of the story uses it. */
@@ -42,7 +42,7 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /** One at a time: two drips at once would use the same nonce. */
 function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-  const turn = queue.then(work, work);
+  const turn = queue.then(work, work).finally(expireHead);
   queue = turn.catch(() => undefined);
   return turn;
 }
@@ -120,7 +120,8 @@ export function publishRounds(demo: Demo, feed: FeedName, beats: readonly Beat[]
       const round = { from: accounts.deployer.address, to: demo[feed], data };
       await rpc(rpcUrl, 'eth_sendTransactionSync', [round]);
     }
-    return Number((await publicClient().getBlock()).timestamp);
+    const { timestamp } = await rpc(rpcUrl, 'eth_getBlockByNumber', ['latest', false]);
+    return Number(timestamp);
   });
 }
 

@@ -1,4 +1,5 @@
 import { BaseError, type Hex, HttpRequestError } from 'viem';
+import { NodeError } from './rpc/node-error';
 
 /** Where logs come from: all of a range of blocks, both ends included, and the hash of a block. */
 export type LogSource<Log> = {
@@ -18,8 +19,9 @@ const min = (a: bigint, b: bigint) => (a < b ? a : b);
 /** A node that answers with an error may take a smaller range; one that cannot be reached takes none. */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof BaseError)) return false;
-  const http = error.walk((cause) => cause instanceof HttpRequestError);
-  return http instanceof HttpRequestError ? http.status !== undefined : true;
+  const unasked = error.walk((cause) => cause instanceof HttpRequestError || cause instanceof NodeError);
+  if (unasked instanceof NodeError) return unasked.status !== null && !unasked.isPassing;
+  return unasked instanceof HttpRequestError ? unasked.status !== undefined : true;
 }
 
 /**

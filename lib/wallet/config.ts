@@ -1,7 +1,8 @@
 import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit';
+import { hexToBigInt, isHex, type Transport } from 'viem';
 import { type Config, createConfig, createConnector, createStorage, http, injected } from 'wagmi';
 import { localStore } from '../browser-storage';
-import { type ChainFacts, chainOf } from '../chains';
+import { type ChainFacts, chainOf, SEEN_COOKIE, seenBlockOf } from '../chains';
 import type { Network } from './network';
 
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -21,8 +22,31 @@ const browserWallet = (): Wallet => ({
 /** Questions in one request: ordinary providers take no more. */
 const BATCH_SIZE = 10;
 
-const transportOf = ({ rpcUrl }: ChainFacts) =>
-  http(rpcUrl, { batch: { batchSize: BATCH_SIZE, wait: 0 }, retryCount: 4 });
+/** Long enough for a node that is late to catch up, in seconds. */
+const SEEN_FOR = 60;
+
+/** The server does not show an older page than the block of a transaction that this browser has seen confirmed. */
+function rememberBlock(chainId: number, receipt: unknown) {
+  if (typeof receipt !== 'object' || receipt === null || !('blockNumber' in receipt)) return;
+  const { blockNumber } = receipt;
+  if (!isHex(blockNumber)) return;
+  const seen = seenBlockOf(chainId, hexToBigInt(blockNumber));
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+  document.cookie = `${SEEN_COOKIE}=${seen}; path=/; samesite=lax; max-age=${SEEN_FOR}`;
+}
+
+function transportOf({ chainId, rpcUrl }: ChainFacts): Transport {
+  const toNode = http(rpcUrl, { batch: { batchSize: BATCH_SIZE, wait: 0 }, retryCount: 4 });
+  return (parameters) => {
+    const transport = toNode(parameters);
+    const request = (async (question) => {
+      const answer = await transport.request(question);
+      if (question.method === 'eth_getTransactionReceipt') rememberBlock(chainId, answer);
+      return answer;
+    }) as typeof transport.request;
+    return { ...transport, request };
+  };
+}
 
 export function createWalletConfig(network: Network): Config {
   const chains = [network, ...network.others];

@@ -1,0 +1,125 @@
+import { type Address, decodeFunctionResult, encodeFunctionData, type Hex, isHex } from 'viem';
+import { poolLensAbi } from '@/lib/contracts/abis';
+import { NodeError } from './node-error';
+import { type Answer, isRefusal } from './post';
+
+/** A call that only reads, of nobody in particular. */
+export type Read = { to: Address; data: Hex };
+
+type Waiting = Read & { resolve: (answer: Answer) => void; reject: (error: unknown) => void };
+
+/** The code by which nodes say that a contract refused, with the reason as data. */
+const REVERTED = 3;
+
+/** So many reads are not all special: the gas was too little. */
+const MANY = 3;
+/** Reads for which the gas of one call suffices, whatever they cost. */
+const ALWAYS_FED = 10;
+const SELECTOR_LENGTH = 10;
+const functionOf = ({ to, data }: Read) => `${to}${data.slice(0, SELECTOR_LENGTH)}`;
+
+/** What was learned of a chain's lens. */
+export class LensHabits {
+  /** A node gives all reads of a call together the gas of one. */
+  readsACall = 40;
+  private readonly own = new Set<string>();
+
+  /** Whether a read needs a call of its own: a trial of a transaction, say, or what its contract does not know. */
+  isAlone = (read: Read): boolean => this.own.has(functionOf(read));
+
+  /** Learns from what the lens got no answer and no reason for, and what came of it when it was asked alone. */
+  learn(asked: readonly [Read, Answer][]): void {
+    const fed = asked.filter(([, { error }]) => !error || (isHex(error.data) && error.data !== '0x'));
+    const isStarved = fed.length > MANY;
+    if (isStarved) this.readsACall = Math.max(ALWAYS_FED, this.readsACall >> 1);
+    for (const one of asked) if (!isStarved || !fed.includes(one)) this.own.add(functionOf(one[0]));
+  }
+
+  /** In the end each read is a call of its own. */
+  takeLess(): void {
+    this.readsACall = Math.max(1, this.readsACall >> 1);
+  }
+}
+
+type Ask = (read: Read) => Promise<Answer>;
+
+/** Reads of one block that leave together are one call of the lens; each is answered as if it had been asked alone. */
+export class Bundle {
+  private waiting: Waiting[] = [];
+
+  /** @param askAlone Asks the node one call at the block. @param lens Null while no lens is known on the chain. */
+  constructor(
+    private readonly askAlone: Ask,
+    private readonly lens: Address | null,
+    private readonly habits: LensHabits,
+  ) {}
+
+  ask(read: Read): Promise<Answer> {
+    if (this.habits.isAlone(read)) return this.askAlone(read);
+    return new Promise((resolve, reject) => {
+      if (this.waiting.length === 0) setTimeout(() => this.leave());
+      this.waiting.push({ ...read, resolve, reject });
+    });
+  }
+
+  private leave() {
+    const { waiting } = this;
+    this.waiting = [];
+    const { readsACall } = this.habits;
+    for (let start = 0; start < waiting.length; start += readsACall)
+      this.send(waiting.slice(start, start + readsACall));
+  }
+
+  private send(reads: Waiting[]) {
+    this.answer(reads).catch((error) => {
+      for (const read of reads) read.reject(error);
+    });
+  }
+
+  private async answer(reads: Waiting[]): Promise<void> {
+    const isSeveral = reads.length > 1;
+    const answers = isSeveral && this.lens ? await this.readAll(this.lens, reads) : null;
+    const unanswered = reads.filter((read, index) => {
+      const answer = answers?.[index];
+      if (answer) read.resolve(answer);
+      return !answer;
+    });
+    const asked = await Promise.all(unanswered.map((read) => this.askedAlone(read)));
+    if (answers) this.habits.learn(asked.filter((one) => one !== null));
+  }
+
+  private async askedAlone({ to, data, resolve, reject }: Waiting): Promise<[Read, Answer] | null> {
+    try {
+      const answer = await this.askAlone({ to, data });
+      resolve(answer);
+      return [{ to, data }, answer];
+    } catch (error) {
+      reject(error);
+      return null;
+    }
+  }
+
+  /** Answers in the order of the reads, null for those that have to be asked alone; null when the lens cannot help. */
+  private async readAll(lens: Address, reads: readonly Read[]): Promise<(Answer | null)[] | null> {
+    const args = [reads.map(({ to }) => to), reads.map(({ data }) => data)] as const;
+    const call = { abi: poolLensAbi, functionName: 'readAll' } as const;
+    try {
+      const answer = await this.askAlone({ to: lens, data: encodeFunctionData({ ...call, args }) });
+      if (answer.error && !isRefusal(answer.error)) return null;
+      const { result } = answer;
+      const [answered, answers] = decodeFunctionResult({ ...call, data: result as Hex });
+      return answers.map((data, index) => this.answerOf(answered[index] ?? false, data));
+    } catch (error) {
+      if (error instanceof NodeError) throw error;
+      // what is wrong shows when each is asked alone
+      this.habits.takeLess();
+      return null;
+    }
+  }
+
+  private answerOf(hasAnswered: boolean, data: Hex): Answer | null {
+    if (hasAnswered) return { result: data };
+    // without a reason the gas may have been too little
+    return data === '0x' ? null : { error: { code: REVERTED, message: 'execution reverted', data } };
+  }
+}

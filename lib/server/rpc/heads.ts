@@ -1,0 +1,111 @@
+import { type Hex, hexToBigInt, hexToNumber } from 'viem';
+import { z } from 'zod';
+import { NodeError } from './node-error';
+import type { Answer, Question } from './post';
+
+const hex = z.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-f]+$/i.test(value));
+const rawBlock = z.looseObject({ number: hex, hash: hex, timestamp: hex });
+
+/** A block, and how the node described it. */
+export type Head = { number: bigint; hash: Hex; now: number; raw: z.infer<typeof rawBlock> };
+
+export type HeadOptions = {
+  /** A head that was asked for so many milliseconds ago is asked for again. */
+  maxAge: number;
+  /** The chain is moved by hand: its head counts even when it has gone back. */
+  isLocal: boolean;
+  clock: () => number;
+};
+
+/** A head that stays below one seen before: after so many milliseconds the chain has gone back, and no node is late. */
+const GONE_BACK_AFTER = 10_000;
+/** How long a page waits for a block that its reader has seen. */
+const WAITS_FOR_BLOCK = 6_000;
+const LOOKS_EVERY = 300;
+
+const LATEST: Question = { method: 'eth_getBlockByNumber', params: ['latest', false] };
+
+/** The head of a chain, one for all readers. It never goes back because a node is late. */
+export class Heads {
+  private known: Head | null = null;
+  private askedAt = Number.NEGATIVE_INFINITY;
+  private behindSince: number | null = null;
+  private asking: Promise<Head> | null = null;
+
+  constructor(
+    private readonly ask: (question: Question) => Promise<Answer>,
+    private readonly options: HeadOptions,
+    /** Called when blocks that were seen are no longer part of the chain. */
+    private readonly onReplaced: () => void = () => undefined,
+  ) {}
+
+  /** @param atLeast A block that the reader has seen: no older head is of use. */
+  async current(atLeast = 0n): Promise<Head> {
+    const { clock, maxAge, isLocal } = this.options;
+    const { known } = this;
+    const isFresh = known && clock() - this.askedAt < maxAge;
+    if (isFresh && known.number >= atLeast) return known;
+    const head = await this.refresh();
+    return isLocal || head.number >= atLeast ? head : this.waitFor(atLeast);
+  }
+
+  /** The next reader asks anew. */
+  expire(): void {
+    this.askedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** No node knows this head any more: the next answer counts, whatever it is. */
+  async replace(lost: Head): Promise<Head> {
+    if (this.known?.hash === lost.hash) {
+      this.known = null;
+      this.onReplaced();
+    }
+    return this.refresh();
+  }
+
+  private async waitFor(number: bigint): Promise<Head> {
+    const { clock } = this.options;
+    const deadline = clock() + WAITS_FOR_BLOCK;
+    while (clock() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY));
+      const head = await this.refresh();
+      if (head.number >= number) return head;
+    }
+    throw new NodeError(`The chain’s node does not know block ${number} yet. Try again in a moment.`);
+  }
+
+  private refresh(): Promise<Head> {
+    this.asking ??= this.read().finally(() => {
+      this.asking = null;
+    });
+    return this.asking;
+  }
+
+  private async read(): Promise<Head> {
+    const askedAt = this.options.clock();
+    const { result } = await this.ask(LATEST);
+    const raw = rawBlock.safeParse(result);
+    if (!raw.success) throw new NodeError('The chain’s node did not say what its latest block is.');
+    const { number, hash, timestamp } = raw.data;
+    const next = { number: hexToBigInt(number), hash, now: hexToNumber(timestamp), raw: raw.data };
+    const head = this.accept(next);
+    this.askedAt = askedAt;
+    return head;
+  }
+
+  private accept(next: Head): Head {
+    const { known } = this;
+    if (known && next.number < known.number && !this.hasGoneBack()) return known;
+    this.behindSince = null;
+    this.known = next;
+    const isSame = known === null || known.hash === next.hash || known.number < next.number;
+    if (!isSame) this.onReplaced();
+    return next;
+  }
+
+  private hasGoneBack(): boolean {
+    const now = this.options.clock();
+    this.behindSince ??= now;
+    return this.options.isLocal || now - this.behindSince >= GONE_BACK_AFTER;
+  }
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { NodeError } from './node-error';
+
+export type Question = { method: string; params: readonly unknown[] };
+
+const rpcError = z.object({
+  code: z.number(),
+  message: z.string().default(''),
+  data: z.unknown().optional(),
+});
+const response = z.object({
+  id: z.union([z.number(), z.string(), z.null()]).optional(),
+  result: z.unknown().optional(),
+  error: rpcError.optional(),
+});
+
+export type RpcFailure = z.infer<typeof rpcError>;
+/** What a node says to one question: a result or an error of its own. */
+export type Answer = { result?: unknown; error?: RpcFailure | undefined };
+
+/** Answers by the place of their question; one that the node left out is missing. */
+export type Answers = Map<number, Answer>;
+
+/** The node did not take several questions in one request. */
+export class BatchRefused extends Error {}
+
+const PASSING_STATUS = [408, 425, 429];
+/** Statuses by which servers say that a request is too large, or malformed because it holds several questions. */
+const TOO_MUCH = [400, 413];
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NodeError('The chain’s node answered with something that is not JSON.');
+  }
+};
+
+function statusError({ status, headers }: Response): NodeError {
+  const isPassing = PASSING_STATUS.includes(status) || status >= 500;
+  const seconds = Number(headers.get('retry-after'));
+  const retryAfter = seconds > 0 ? { retryAfter: seconds * 1_000 } : {};
+  return new NodeError(`The chain’s node answered with status ${status}.`, {
+    status,
+    isPassing,
+    ...retryAfter,
+  });
+}
+
+async function send(url: string, body: unknown, timeout: number): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout),
+      cache: 'no-store',
+    });
+  } catch (error) {
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+    throw new NodeError(
+      isLate
+        ? `The chain’s node did not answer within ${timeout / 1_000} seconds.`
+        : 'The chain’s node cannot be reached.',
+    );
+  }
+}
+
+/** One answer to several questions: the node takes no batch, or not now. */
+function refusalOf(answer: unknown): Error {
+  const { error } = response.safeParse(answer).data ?? {};
+  return error && isPassingFailure(error)
+    ? new NodeError(`The chain’s node refused a request: ${error.message}`)
+    : new BatchRefused();
+}
+
+function answersOf(body: unknown, count: number): Answers {
+  if (count === 1 && !Array.isArray(body)) {
+    const { result, error } = response.parse(body);
+    return new Map([[0, { result, error }]]);
+  }
+  if (!Array.isArray(body)) throw refusalOf(body);
+  const whole = body.flatMap((one) => response.safeParse(one).data ?? []);
+  return new Map(whole.map(({ id, result, error }) => [Number(id) - 1, { result, error }]));
+}
+
+/** Whether an error of a node is about its load, not about what it was asked. */
+export const isPassingFailure = ({ code, message }: RpcFailure): boolean =>
+  code === 429 || /rate limit|too many requests|capacity|timed? ?out|try again/i.test(message);
+
+/** Whether a contract refused a call; other errors are the node's own. */
+export const isRefusal = ({ data, message }: RpcFailure): boolean =>
+  data !== undefined || /revert/i.test(message);
+
+/** Asks a node several things in one request. */
+export async function post(url: string, questions: readonly Question[], timeout: number): Promise<Answers> {
+  const calls = questions.map((question, index) => ({ jsonrpc: '2.0', id: index + 1, ...question }));
+  const answer = await send(url, calls.length === 1 ? calls[0] : calls, timeout);
+  const isSeveral = questions.length > 1;
+  if (!answer.ok && isSeveral && TOO_MUCH.includes(answer.status)) throw new BatchRefused();
+  // some servers put an error of the node into a response of status 400
+  if (!answer.ok && answer.status !== 400) throw statusError(answer);
+  const body = parse(await answer.text().catch(() => ''));
+  if (!answer.ok && !response.safeParse(body).data?.error) throw statusError(answer);
+  try {
+    return answersOf(body, questions.length);
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new NodeError('The chain’s node answered with something else.');
+    throw error;
+  }
+}
