@@ -1,0 +1,135 @@
+import schema from 'ponder:schema';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, sql } from 'ponder';
+import { z } from 'zod';
+import { address, chain, db, id, limit, place, query } from './query';
+
+const { assessor, collection, episode, incident, vote } = schema;
+
+export const STATES = [
+  'filed',
+  'voting',
+  'decided',
+  'escalated',
+  'drawn',
+  'accepted',
+  'refused',
+  'lapsed',
+] as const;
+
+/** Numbers of incidents, the latest first. */
+export const incidents = query(
+  z.object({
+    chain,
+    isOpen: z.boolean().optional(),
+    wasVotedOn: z.boolean().optional(),
+    states: z.array(z.enum(STATES)).min(1).optional(),
+    product: id.optional(),
+    pool: address.optional(),
+    episode: id.optional(),
+    before: id.optional(),
+    limit,
+  }),
+  async ({ chain, states, before, limit, ...asked }) => {
+    const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+    const rows = await db
+      .select({ incident: incident.incident })
+      .from(incident)
+      .where(
+        and(
+          eq(incident.chain, chain),
+          ...given.map(([name, value]) => eq(incident[name as keyof typeof asked], value)),
+          states && inArray(incident.state, states),
+          before === undefined ? undefined : lt(incident.incident, before),
+        ),
+      )
+      .orderBy(desc(incident.incident))
+      .limit(limit);
+    return rows.map((row) => row.incident);
+  },
+);
+
+/** How many incidents are in each state, and on how many there was a vote. */
+export const incidentCounts = query(z.object({ chain }), async ({ chain }) => {
+  const states = await db
+    .select({ state: incident.state, count: count() })
+    .from(incident)
+    .where(eq(incident.chain, chain))
+    .groupBy(incident.state);
+  const [voted] = await db
+    .select({ count: count() })
+    .from(incident)
+    .where(and(eq(incident.chain, chain), eq(incident.wasVotedOn, true)));
+  return { states, voted: voted?.count ?? 0 };
+});
+
+/** What covers collected from an incident, the latest first, and how much there is of it. */
+export const collections = query(
+  z.object({ chain, incident: id, before: place.optional(), limit }),
+  async ({ chain, incident: number, before, limit }) => {
+    const rows = await db
+      .select()
+      .from(collection)
+      .where(
+        and(
+          eq(collection.chain, chain),
+          eq(collection.incident, number),
+          before && sql`(${collection.block}, ${collection.log}) < (${before.block}, ${before.log})`,
+        ),
+      )
+      .orderBy(desc(collection.block), desc(collection.log))
+      .limit(limit);
+    const [total] = await db
+      .select({ collections: incident.collections, collected: incident.collected })
+      .from(incident)
+      .where(and(eq(incident.chain, chain), eq(incident.incident, number)));
+    return { rows, ...(total ?? { collections: 0, collected: 0n }) };
+  },
+);
+
+/** Votes of an account, the latest incident first. */
+export const votesOf = query(
+  z.object({ chain, voter: address, before: id.optional(), limit }),
+  ({ chain, voter, before, limit }) =>
+    db
+      .select()
+      .from(vote)
+      .where(
+        and(
+          eq(vote.chain, chain),
+          eq(vote.voter, voter),
+          before === undefined ? undefined : lt(vote.incident, before),
+        ),
+      )
+      .orderBy(desc(vote.incident))
+      .limit(limit),
+);
+
+/** Votes of final incidents that nobody has settled, the oldest first. */
+export const unsettledVotes = query(z.object({ chain, limit }), ({ chain, limit }) =>
+  db
+    .select({ incident: vote.incident, voter: vote.voter })
+    .from(vote)
+    .innerJoin(incident, and(eq(incident.chain, vote.chain), eq(incident.incident, vote.incident)))
+    .where(and(eq(vote.chain, chain), eq(vote.isSettled, false), eq(incident.isOpen, false)))
+    .orderBy(asc(vote.incident), asc(vote.voter))
+    .limit(limit),
+);
+
+/** How many have stake that votes. */
+export const assessorCount = query(z.object({ chain }), async ({ chain }) => {
+  const [row] = await db
+    .select({ count: count() })
+    .from(assessor)
+    .where(and(eq(assessor.chain, chain), gt(assessor.stake, 0n)));
+  return row?.count ?? 0;
+});
+
+/** Episodes whose pots are not closed and whose last verdict is at most so old, by one incident of each. */
+export const openEpisodes = query(z.object({ chain, from: id, limit }), ({ chain, from, limit }) =>
+  db
+    .select({ incident: episode.incident, lastVerdictAt: episode.lastVerdictAt })
+    .from(episode)
+    .where(and(eq(episode.chain, chain), eq(episode.isClosed, false), gte(episode.lastVerdictAt, from)))
+    .orderBy(asc(episode.lastVerdictAt))
+    .limit(limit),
+);

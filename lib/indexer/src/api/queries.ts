@@ -1,0 +1,40 @@
+import { activityPage, events, incidentEvents } from './activity';
+import { capital, capitalSince, holders, sales } from './capital';
+import {
+  assessorCount,
+  collections,
+  incidentCounts,
+  incidents,
+  openEpisodes,
+  unsettledVotes,
+  votesOf,
+} from './claims';
+import { coversOf, endedCovers, payments } from './covers';
+import { proposals } from './governance';
+
+/** Everything that can be asked. The app knows this type, and nothing else of the API. */
+export const queries = {
+  activityPage,
+  assessorCount,
+  capital,
+  capitalSince,
+  collections,
+  coversOf,
+  endedCovers,
+  events,
+  holders,
+  incidentCounts,
+  incidentEvents,
+  incidents,
+  openEpisodes,
+  payments,
+  proposals,
+  sales,
+  unsettledVotes,
+  votesOf,
+};
+
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type InputOf<Name extends QueryName> = Parameters<Queries[Name]['read']>[0];
+export type OutputOf<Name extends QueryName> = Awaited<ReturnType<Queries[Name]['read']>>;

@@ -1,0 +1,27 @@
+import { db } from 'ponder:api';
+import { z } from 'zod';
+
+export { db };
+
+/** A question that the API answers: what may be asked, and how it is read. */
+export type Query<Input, Output> = { input: z.ZodType<Input>; read: (input: Input) => Promise<Output> };
+
+export const query = <Input, Output>(
+  input: z.ZodType<Input>,
+  read: (input: Input) => Promise<Output>,
+): Query<Input, Output> => ({ input, read });
+
+/** No answer holds more rows than this. */
+export const MAX_ROWS = 1_000;
+
+export const chain = z.number().int().positive();
+export const id = z.number().int().nonnegative();
+export const limit = z.number().int().min(1).max(MAX_ROWS);
+/** Addresses are held in lower case. */
+export const address = z
+  .custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value))
+  .transform((value) => value.toLowerCase() as `0x${string}`);
+
+/** The place of an event; a page continues after its last one. */
+export const place = z.object({ block: id, log: id });
+export type Place = z.infer<typeof place>;

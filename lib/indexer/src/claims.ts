@@ -1,0 +1,176 @@
+// Incidents, from filing to the last collection.
+
+import type { Context } from 'ponder:registry';
+import schema from 'ponder:schema';
+import { type Hex, zeroHash } from 'viem';
+import { on, placeOf } from './record';
+
+const PARTIES = ['filer', 'challenger', 'appellant'] as const;
+type Party = (typeof PARTIES)[number];
+const BPS_A_STEP = 500;
+
+type Change = Partial<Omit<typeof schema.incident.$inferSelect, 'chain' | 'incident'>>;
+
+async function change({ chain, db }: Context, incident: bigint, values: Change) {
+  await db.update(schema.incident, { chain: chain.id, incident: Number(incident) }).set(values);
+}
+
+type Opened = Pick<
+  typeof schema.incident.$inferSelect,
+  'filer' | 'isProven' | 'state' | 'eventTime' | 'filedAt' | 'severityBps'
+>;
+
+async function open({ chain, db }: Context, incident: bigint, product: bigint, opened: Opened) {
+  const listed = await db.find(schema.product, { chain: chain.id, product: Number(product) });
+  if (!listed) throw new Error(`Incident ${incident} is of a product that was not listed.`);
+  const row = {
+    ...{ product: Number(product), pool: listed.pool, ...opened },
+    ...{
+      isOpen: true,
+      wasVotedOn: false,
+      episode: null,
+      booked: 0n,
+      collected: 0n,
+      collections: 0,
+      votes: 0,
+    },
+  };
+  // a proof is final in the transaction that files it, and the events may come in either order
+  await db
+    .insert(schema.incident)
+    .values({ chain: chain.id, incident: Number(incident), ...row })
+    .onConflictDoUpdate(opened);
+}
+
+type Bond = { account: Hex; amount: bigint; evidence: Hex; at: bigint };
+
+async function putUp({ chain, db }: Context, incident: bigint, party: Party, { at, ...bond }: Bond) {
+  const row = { ...bond, at: Number(at), collected: 0n };
+  await db
+    .insert(schema.bond)
+    .values({ chain: chain.id, incident: Number(incident), party, ...row })
+    .onConflictDoUpdate(row);
+}
+
+on('Claims:IncidentFiled', async ({ event, context }) => {
+  const { incident, product, filer, filing, bond } = event.args;
+  await open(context, incident, product, {
+    filer,
+    state: 'filed',
+    isProven: false,
+    eventTime: Number(filing.eventTime),
+    filedAt: Number(event.block.timestamp),
+    severityBps: filing.assertedStep * BPS_A_STEP,
+  });
+  const { evidence, drawn } = filing;
+  await putUp(context, incident, 'filer', {
+    ...{ account: filer, amount: bond, evidence, at: event.block.timestamp },
+  });
+  if (drawn > 0n) await change(context, drawn, { state: 'lapsed', isOpen: false });
+});
+
+on('Claims:IncidentProven', async ({ event, context }) => {
+  const { incident, product, prover, eventTime, severityBps } = event.args;
+  const finished = await context.db.find(schema.incident, {
+    chain: context.chain.id,
+    incident: Number(incident),
+  });
+  await open(context, incident, product, {
+    filer: prover,
+    state: finished?.state ?? 'decided',
+    isProven: true,
+    eventTime: Number(eventTime),
+    filedAt: Number(event.block.timestamp),
+    severityBps: Number(severityBps),
+  });
+});
+
+on('Claims:IncidentChallenged', ({ event, context }) => {
+  const { incident, challenger: account, bond: amount, evidence } = event.args;
+  return putUp(context, incident, 'challenger', { account, amount, evidence, at: event.block.timestamp });
+});
+
+on('Claims:IncidentAppealed', ({ event, context }) => {
+  const { incident, appellant: account, bond: amount, evidence } = event.args;
+  return putUp(context, incident, 'appellant', { account, amount, evidence, at: event.block.timestamp });
+});
+
+on('Claims:Tallied', ({ event, context }) =>
+  change(context, event.args.incident, {
+    state: event.args.decided ? 'decided' : 'escalated',
+    severityBps: event.args.step * BPS_A_STEP,
+  }),
+);
+on('Claims:Escalated', ({ event, context }) => change(context, event.args.incident, { state: 'escalated' }));
+on('Claims:RulingLapsed', ({ event, context }) => change(context, event.args.incident, { state: 'decided' }));
+on('Claims:IncidentDrawn', ({ event, context }) => change(context, event.args.incident, { state: 'drawn' }));
+on('Claims:Ruled', ({ event, context }) =>
+  change(context, event.args.incident, {
+    state: 'decided',
+    severityBps: event.args.step * BPS_A_STEP,
+  }),
+);
+
+on('Claims:IncidentFinalized', async ({ event, context }) => {
+  const { chain, db } = context;
+  const { incident, product, booked } = event.args;
+  const [severityBps, number] = [Number(event.args.severityBps), Number(event.args.episode)];
+  const before = await db.find(schema.incident, { chain: chain.id, incident: Number(incident) });
+  if (severityBps === 0) {
+    const state = before?.state === 'drawn' ? 'lapsed' : 'refused';
+    await change(context, incident, { state, isOpen: false, severityBps });
+    return;
+  }
+  if (!before) throw new Error(`Incident ${incident} was settled before it was filed.`);
+  await change(context, incident, { state: 'accepted', isOpen: false, severityBps, booked, episode: number });
+  const lastVerdictAt = Number(event.block.timestamp);
+  await db
+    .insert(schema.episode)
+    .values({
+      ...{ chain: chain.id, product: Number(product), episode: number, incident: Number(incident) },
+      ...{ booked, largestBps: severityBps, lastVerdictAt, isClosed: false },
+    })
+    .onConflictDoUpdate((known) => ({
+      booked: known.booked + booked,
+      largestBps: Math.max(known.largestBps, severityBps),
+      lastVerdictAt,
+      isClosed: false,
+    }));
+});
+
+on('Claims:UncollectedReturned', async ({ event, context: { chain, db } }) => {
+  const { product, episode } = event.args;
+  await db
+    .update(schema.episode, { chain: chain.id, product: Number(product), episode: Number(episode) })
+    .set({ isClosed: true });
+});
+
+on('Claims:Collected', async ({ event, context: { chain, db } }) => {
+  const { cover, holder, assets } = event.args;
+  const incident = Number(event.args.incident);
+  await db
+    .insert(schema.collection)
+    .values({ chain: chain.id, ...placeOf(event), incident, cover: Number(cover), holder, assets });
+  await db.update(schema.incident, { chain: chain.id, incident }).set((before) => ({
+    collected: before.collected + assets,
+    collections: before.collections + 1,
+  }));
+});
+
+on('Claims:CoverSettled', async ({ event, context: { chain, db } }) => {
+  const { cover, holder, assets } = event.args;
+  await db
+    .insert(schema.collection)
+    .values({ chain: chain.id, ...placeOf(event), incident: null, cover: Number(cover), holder, assets });
+});
+
+on('Claims:BondCollected', async ({ event, context: { chain, db } }) => {
+  const party = PARTIES[event.args.party];
+  if (!party) throw new Error(`A bond was collected by a party that is not known: ${event.args.party}.`);
+  const key = { chain: chain.id, incident: Number(event.args.incident), party };
+  const row = { account: event.args.to, amount: 0n, evidence: zeroHash, at: Number(event.block.timestamp) };
+  await db
+    .insert(schema.bond)
+    .values({ ...key, ...row, collected: event.args.assets })
+    .onConflictDoUpdate((before) => ({ collected: before.collected + event.args.assets }));
+});

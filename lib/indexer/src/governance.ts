@@ -1,0 +1,35 @@
+// Proposals and the votes on them.
+
+import type { Context } from 'ponder:registry';
+import schema from 'ponder:schema';
+import { on } from './record';
+
+on('MutualGovernor:ProposalCreated', async ({ event, context: { chain, db } }) => {
+  const { proposalId, proposer, description } = event.args;
+  const { count: number } = await db
+    .insert(schema.total)
+    .values({ chain: chain.id, of: 'proposals', count: 1 })
+    .onConflictDoUpdate(({ count }) => ({ count: count + 1 }));
+  await db.insert(schema.proposal).values({
+    ...{ chain: chain.id, proposal: String(proposalId), number, proposer, description, votes: 0 },
+    createdAt: Number(event.block.timestamp),
+  });
+});
+
+type Change = Partial<typeof schema.proposal.$inferSelect>;
+
+const change = ({ chain, db }: Context, proposal: bigint, values: (before: { votes: number }) => Change) =>
+  db.update(schema.proposal, { chain: chain.id, proposal: String(proposal) }).set(values);
+
+on('MutualGovernor:ProposalQueued', ({ event, context }) =>
+  change(context, event.args.proposalId, () => ({ queuedAt: Number(event.block.timestamp) })),
+);
+on('MutualGovernor:ProposalExecuted', ({ event, context }) =>
+  change(context, event.args.proposalId, () => ({ executedAt: Number(event.block.timestamp) })),
+);
+on('MutualGovernor:ProposalCanceled', ({ event, context }) =>
+  change(context, event.args.proposalId, () => ({ cancelledAt: Number(event.block.timestamp) })),
+);
+on('MutualGovernor:VoteCast', ({ event, context }) =>
+  change(context, event.args.proposalId, ({ votes }) => ({ votes: votes + 1 })),
+);
