@@ -39,6 +39,8 @@ const schema = z
     HEAD_MAX_AGE_MS: z.coerce.number().int().nonnegative().default(1_000),
     /** Set to 1 for a chain of one's own that is moved by hand: each page asks for its latest block, also when it has gone back. */
     LOCAL_CHAIN: z.enum(['0', '1']).default('0'),
+    /** Where the indexer answers; without one, lists and histories come from the chain. */
+    INDEXER_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Where evidence is kept, and how much of it at most. */
     EVIDENCE_DIR: z.string().min(1).optional(),
     EVIDENCE_QUOTA_MB: z.coerce.number().positive().default(1024),

@@ -8,13 +8,14 @@ import { ButtonLink } from '@/components/ui/button';
 import { BlockSkeleton } from '@/components/ui/skeleton';
 import { readPools } from '@/lib/capital/reads';
 import { showFrom } from '@/lib/claims/list';
-import { readAssessors, readIncidents } from '@/lib/claims/reads';
+import { beforeFrom, readIncidentIndex } from '@/lib/claims/list-reads';
+import { readAssessors } from '@/lib/claims/reads';
 import { readProducts } from '@/lib/cover/reads';
 import { chainHead } from '@/lib/server/client';
 
 export const metadata: Metadata = { title: 'Claims' };
 
-type Props = { searchParams: Promise<{ show?: string }> };
+type Props = { searchParams: Promise<{ show?: string; before?: string }> };
 
 export default function ClaimsPage({ searchParams }: Props) {
   return (
@@ -38,14 +39,15 @@ export default function ClaimsPage({ searchParams }: Props) {
 }
 
 async function Incidents({ searchParams }: Props) {
-  const [{ now }, incidents, products, pools, params] = await Promise.all([
+  const { show: chosen, before } = await searchParams;
+  const show = showFrom(chosen);
+  const [{ now }, page, products, pools] = await Promise.all([
     chainHead(),
-    readIncidents(),
+    readIncidentIndex(show, beforeFrom(before)),
     readProducts(),
     readPools(),
-    searchParams,
   ]);
-  return <IncidentIndex {...{ incidents, products, pools, now }} show={showFrom(params.show)} />;
+  return <IncidentIndex {...{ page, products, pools, now, show }} />;
 }
 
 async function Assessors() {

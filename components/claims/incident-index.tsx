@@ -1,25 +1,26 @@
+import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { listed, type Show } from '@/lib/claims/list';
-import type { Incident } from '@/lib/claims/types';
+import type { IncidentIndexPage } from '@/lib/claims/list-reads';
 import { IncidentFilter } from './incident-filter';
 import { IncidentList } from './incident-list';
 
 type IndexProps = Omit<ComponentProps<typeof IncidentList>, 'rows'> & {
-  incidents: readonly Incident[];
+  page: IncidentIndexPage;
   show: Show;
 };
 
-/** Incidents by state. */
-export function IncidentIndex({ incidents, show, ...list }: IndexProps) {
-  if (incidents.length === 0) {
+/** Incidents by state, page by page. */
+export function IncidentIndex({ page, show, ...list }: IndexProps) {
+  if (page.totals.all === 0) {
     return (
       <EmptyState title="No incident was ever filed">
         Holders of a cover file one when something happened.
       </EmptyState>
     );
   }
-  const { rows, counts } = listed(incidents, show, list.now);
+  const { rows, counts } = listed(page, show, list.now);
   return (
     <>
       <IncidentFilter chosen={show} counts={counts} />
@@ -27,6 +28,13 @@ export function IncidentIndex({ incidents, show, ...list }: IndexProps) {
         <EmptyState title="No incident is in this state">Choose another one above.</EmptyState>
       )}
       <IncidentList rows={rows} {...list} />
+      {page.next !== null && (
+        <p className="mt-6">
+          <Link href={`/claims?show=${show}&before=${page.next}`} className="link">
+            Older incidents
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -3,10 +3,13 @@ import { type Address, getAbiItem } from 'viem';
 import { capitalPoolAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
+import { ask, historyOr } from '@/lib/history/client';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { readEvents } from '@/lib/server/logs';
+import { dayOf, SECONDS_A_DAY } from '@/lib/time';
 import { type CapitalEvent, type CapitalHistory, foldHistory } from './history';
-import { foldSales, type SaleEvent, type Sales } from './sales';
+import { sharePrice } from './maths';
+import { foldSales, inForceOn, type SaleEvent, type Sales } from './sales';
 import type { PoolSummary } from './types';
 
 const CAPITAL_EVENTS = [
@@ -72,17 +75,45 @@ function toSaleEvent({ eventName, args }: SaleLog, time: number): SaleEvent {
   }
 }
 
-/** Blocks in which something happened to a pool's capital, oldest first. */
-export const readEventBlocks = cache(async (pool: Address) => {
-  const logs = await readCapitalLogs(pool);
-  return Promise.all(logs.map(async (log) => ({ blockNumber: log.blockNumber, time: await timeOf(log) })));
-});
+/** A moment at which something happened to a pool's capital. */
+export type CapitalMoment = { blockNumber: bigint; time: number };
+
+/** The first one at or after a time; null when there is none. */
+export const readFirstMoment = cache(
+  (pool: Address, since: number): Promise<CapitalMoment | null> =>
+    historyOr(
+      async () => {
+        const found = await ask('capitalSince', { pool, time: since });
+        return found && { time: found.time, blockNumber: BigInt(found.blockNumber) };
+      },
+      async () => {
+        const logs = await readCapitalLogs(pool);
+        const moments = logs.map(async (log) => ({ blockNumber: log.blockNumber, time: await timeOf(log) }));
+        return (await Promise.all(moments)).find(({ time }) => time >= since) ?? null;
+      },
+    ),
+);
 
 /** Capital and share price of a pool since it was created. */
 export const readHistory = cache(async (pool: PoolSummary): Promise<CapitalHistory> => {
-  const [logs, { now }] = await Promise.all([readCapitalLogs(pool.address), chainHead()]);
-  const events = await Promise.all(logs.map(async (log) => toCapitalEvent(log, await timeOf(log))));
-  return foldHistory(events, { time: now, capital: pool.capital, sharePrice: pool.sharePrice });
+  const { now } = await chainHead();
+  const present = { time: now, capital: pool.capital, sharePrice: pool.sharePrice };
+  return historyOr(
+    async () => {
+      const { points, ...totals } = await ask('capital', { pool: pool.address });
+      const past = points.map(({ time, capital, shares }) => ({
+        time,
+        capital,
+        sharePrice: sharePrice(capital, shares),
+      }));
+      return { ...totals, points: past.length > 0 ? [...past, present] : [] };
+    },
+    async () => {
+      const logs = await readCapitalLogs(pool.address);
+      const events = await Promise.all(logs.map(async (log) => toCapitalEvent(log, await timeOf(log))));
+      return foldHistory(events, present);
+    },
+  );
 });
 
 const readSaleEvents = cache(async (): Promise<SaleEvent[]> => {
@@ -90,9 +121,25 @@ const readSaleEvents = cache(async (): Promise<SaleEvent[]> => {
   return Promise.all(logs.map(async (log) => toSaleEvent(log, await timeOf(log))));
 });
 
-/** What was sold of a pool's products since it was created. */
+/** Weeks of premium that are asked for: more than any chart shows. */
+const WEEKS = 60;
+
+/** What holders of a pool's covers paid and got back, and the cover in force today. */
 export const readSales = cache(async (pool: PoolSummary): Promise<Sales> => {
-  const [events, products] = await Promise.all([readSaleEvents(), readProducts()]);
-  const own = products.filter((product) => product.pool === pool.address);
-  return foldSales(events, new Set(own.map((product) => product.id)));
+  const today = dayOf((await chainHead()).now);
+  return historyOr(
+    async () => {
+      const { weeks, inForce } = await ask('sales', { pool: pool.address, day: today, weeks: WEEKS });
+      return {
+        inForce,
+        flows: weeks.map(({ firstDay, ...flow }) => ({ ...flow, time: firstDay * SECONDS_A_DAY })),
+      };
+    },
+    async () => {
+      const [events, products] = await Promise.all([readSaleEvents(), readProducts()]);
+      const own = products.filter((product) => product.pool === pool.address);
+      const { sold, flows } = foldSales(events, new Set(own.map((product) => product.id)));
+      return { flows, inForce: inForceOn(sold, today) };
+    },
+  );
 });

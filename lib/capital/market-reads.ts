@@ -6,7 +6,7 @@ import { immutable } from '@/lib/server/immutable';
 import { SECONDS_A_DAY, SECONDS_A_YEAR } from '@/lib/time';
 import { ratio, WAD } from '@/lib/units';
 import { type CostPoint, curveUtilisations } from './cost-curve';
-import { readEventBlocks } from './history-reads';
+import { readFirstMoment } from './history-reads';
 import type { PoolSummary } from './types';
 
 /** A model's curve at level 1. Models are immutable, so it is read once. */
@@ -34,8 +34,8 @@ const LOOK_BACK_SECONDS = 28 * SECONDS_A_DAY;
  * that state. */
 export const readAssetYield = cache(async (pool: PoolSummary): Promise<AssetYield | null> => {
   if (!pool.underlying) return null;
-  const [events, { now }] = await Promise.all([readEventBlocks(pool.address), chainHead()]);
-  const since = events.find(({ time }) => time >= now - LOOK_BACK_SECONDS);
+  const { now } = await chainHead();
+  const since = await readFirstMoment(pool.address, now - LOOK_BACK_SECONDS);
   if (!since || now - since.time < SECONDS_A_DAY) return null;
   const call = {
     address: pool.underlying.vault,

@@ -1,5 +1,4 @@
-import { isOpen } from '@/lib/claims/phase';
-import { readIncidents } from '@/lib/claims/reads';
+import { readOpenIncidents } from '@/lib/claims/find';
 import { readOffers } from '@/lib/cover/offer-reads';
 import { readRewards } from '@/lib/rewards/reads';
 import { chainHead } from '@/lib/server/client';
@@ -10,8 +9,7 @@ import type { PoolSummary } from './types';
 
 /** When the present steps of a pool's open incidents end; null when none is open. */
 async function readIncidentsUntil(pool: PoolSummary): Promise<number | null> {
-  const incidents = await readIncidents();
-  const open = incidents.filter((incident) => incident.pool === pool.address && isOpen(incident));
+  const open = (await readOpenIncidents()).filter((incident) => incident.pool === pool.address);
   return open.length === 0 ? null : Math.max(...open.map(({ until }) => until));
 }
 

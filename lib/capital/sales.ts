@@ -13,10 +13,13 @@ export type SoldCover = { cover: bigint; amount: bigint; startDay: number; endDa
 /** Premium that a holder paid, or got back. */
 export type PremiumFlow = { time: number; paid: bigint; refunded: bigint };
 
-export type Sales = { sold: SoldCover[]; flows: PremiumFlow[] };
+/** Premium by day or by week, and the cover in force today. */
+export type Sales = { flows: readonly PremiumFlow[]; inForce: bigint };
+
+type Folded = { sold: SoldCover[]; flows: PremiumFlow[] };
 
 /** What was sold of some products. Only the purchase names the product; later events of the cover follow it. */
-export function foldSales(events: readonly SaleEvent[], products: ReadonlySet<number>): Sales {
+export function foldSales(events: readonly SaleEvent[], products: ReadonlySet<number>): Folded {
   const covers = new Map<bigint, SoldCover>();
   const flows: PremiumFlow[] = [];
   for (const event of events) {

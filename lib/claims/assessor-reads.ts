@@ -4,38 +4,61 @@ import { readPools } from '@/lib/capital/reads';
 import type { PoolSummary } from '@/lib/capital/types';
 import { assessorsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import { ask, historyOr } from '@/lib/history/client';
 import { readAssessorStake, readOpenVotes } from '@/lib/portfolio/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { readEvents, readEventsWhere } from '@/lib/server/logs';
-import { isFinal, wasVotedOn } from './phase';
-import { readAssessors, readIncidents } from './reads';
+import { countIncidents, findIncidents } from './find';
+import { isFinal } from './phase';
+import { readAssessors, readIncidentsById } from './reads';
 import type { Ballot } from './record';
 
+/** Accounts that are asked for their stake without a history. */
+const MAX_ASKED = 500;
+
 /** How many have stake that votes now. */
-const readAssessorCount = cache(async (): Promise<number> => {
-  const client = publicClient();
-  const { assessors } = await readDeployment();
-  const staked = await readEvents(assessors, [getAbiItem({ abi: assessorsAbi, name: 'Staked' })]);
-  const everyone = [...new Set(staked.map(({ args }) => args.assessor))];
-  const contract = { address: assessors, abi: assessorsAbi, functionName: 'stakeOf' } as const;
-  const stakes = await Promise.all(
-    everyone.map((account) => client.readContract({ ...contract, args: [account] })),
-  );
-  return stakes.filter((stake) => stake > 0n).length;
-});
+const readAssessorCount = cache(
+  (): Promise<number> =>
+    historyOr(
+      () => ask('assessorCount', {}),
+      async () => {
+        const { assessors } = await readDeployment();
+        const staked = await readEvents(assessors, [getAbiItem({ abi: assessorsAbi, name: 'Staked' })]);
+        const everyone = [...new Set(staked.map(({ args }) => args.assessor))].slice(0, MAX_ASKED);
+        const contract = { address: assessors, abi: assessorsAbi, functionName: 'stakeOf' } as const;
+        const stakes = await Promise.all(
+          everyone.map((account) => publicClient().readContract({ ...contract, args: [account] })),
+        );
+        return stakes.filter((stake) => stake > 0n).length;
+      },
+    ),
+);
+
+/** Verdicts that are shown. */
+const VERDICTS = 20;
 
 /** Who decides, for anybody. */
 export async function readAssessorsOverview() {
-  const [{ totalStake, unstakeDelay }, count, incidents] = await Promise.all([
+  const [{ totalStake, unstakeDelay }, count, { voted }, verdicts] = await Promise.all([
     readAssessors(),
     readAssessorCount(),
-    readIncidents(),
+    countIncidents(),
+    findIncidents({ wasVotedOn: true, isOpen: false }, VERDICTS),
   ]);
-  const voted = incidents.filter(wasVotedOn);
-  return { totalStake, unstakeDelay, count, verdicts: voted.filter(isFinal), voted: voted.length };
+  return { totalStake, unstakeDelay, count, verdicts, voted };
 }
 
-async function readVoteLogs(voter: Address) {
+/** A vote as its own events tell it. */
+type CastVote = {
+  incident: number;
+  step: number | null;
+  settled: { reward: bigint; penalty: bigint } | null;
+};
+
+/** Votes that are shown, the latest first. */
+const MAX_VOTES = 100;
+
+async function readVoteLogs(voter: Address): Promise<CastVote[]> {
   const { assessors } = await readDeployment();
   const own = { voter };
   const [committed, revealed, settled] = await Promise.all([
@@ -43,30 +66,45 @@ async function readVoteLogs(voter: Address) {
     readEventsWhere(assessors, getAbiItem({ abi: assessorsAbi, name: 'VoteRevealed' }), own),
     readEventsWhere(assessors, getAbiItem({ abi: assessorsAbi, name: 'VoteSettled' }), own),
   ]);
-  const byIncident = <Args extends { incident: bigint }>(logs: readonly { args: Args }[]) =>
-    new Map(logs.map(({ args }) => [args.incident, args]));
-  return { committed: byIncident(committed), revealed: byIncident(revealed), settled: byIncident(settled) };
+  const ids = [...new Set(committed.map(({ args }) => args.incident))];
+  return ids
+    .toReversed()
+    .slice(0, MAX_VOTES)
+    .map((id) => ({
+      incident: Number(id),
+      step: revealed.find(({ args }) => args.incident === id)?.args.step ?? null,
+      settled: settled.find(({ args }) => args.incident === id)?.args ?? null,
+    }));
 }
 
-/** Every vote of an account, the latest first. */
+async function readVotes(voter: Address): Promise<CastVote[]> {
+  const votes = await ask('votesOf', { voter, limit: MAX_VOTES });
+  return votes.map(({ incident, step, isSettled, reward, penalty }) => ({
+    incident,
+    step,
+    settled: isSettled ? { reward, penalty } : null,
+  }));
+}
+
+/** The latest votes of an account, the latest first. */
 async function readBallots(voter: Address): Promise<Ballot[]> {
-  const [{ assessors }, incidents, logs] = await Promise.all([
-    readDeployment(),
-    readIncidents(),
-    readVoteLogs(voter),
-  ]);
+  const { assessors } = await readDeployment();
+  const votes = await historyOr(
+    () => readVotes(voter),
+    () => readVoteLogs(voter),
+  );
+  const incidents = await readIncidentsById(votes.map(({ incident }) => incident));
   const outcome = { address: assessors, abi: assessorsAbi, functionName: 'outcomeOf' } as const;
-  const ballots = [...logs.committed.keys()].map(async (id): Promise<Ballot[]> => {
-    const incident = incidents.find((one) => one.id === Number(id));
+  const ballots = votes.map(async ({ step, settled }, index): Promise<Ballot[]> => {
+    const incident = incidents[index];
     if (!incident) return [];
-    const settled = logs.settled.get(id);
+    const args = [BigInt(incident.id), voter] as const;
     const [reward, penalty] = settled
       ? [settled.reward, settled.penalty]
       : isFinal(incident)
-        ? await publicClient().readContract({ ...outcome, args: [id, voter] })
+        ? await publicClient().readContract({ ...outcome, args })
         : [0n, 0n];
-    const step = logs.revealed.get(id)?.step ?? null;
-    return [{ incident, step, isSettled: settled !== undefined, reward, penalty }];
+    return [{ incident, step, isSettled: settled !== null, reward, penalty }];
   });
   return (await Promise.all(ballots)).flat().toSorted((a, b) => b.incident.id - a.incident.id);
 }

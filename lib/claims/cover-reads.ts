@@ -28,7 +28,7 @@ export async function readPart(incident: Incident, cover: HeldCover): Promise<Co
 
 /** Covers of an account that were in force at the event. */
 export async function readCoverParts(incident: Incident, account: Address): Promise<CoverPart[]> {
-  const covers = await readHeldCovers(account);
+  const covers = await readHeldCovers(account, { product: incident.product });
   return Promise.all(
     covers.filter((cover) => answersFor(incident, cover)).map((cover) => readPart(incident, cover)),
   );

@@ -24,6 +24,8 @@ export type IncidentEvent = { time: number } & (
   | { kind: 'drawn'; until: number }
   | { kind: 'finalized'; severityBps: number; booked: bigint; asked: bigint }
   | { kind: 'collected'; holder: Address; cover: number; assets: bigint }
+  /** Payouts before those that are listed. */
+  | { kind: 'collectedBefore'; covers: number; assets: bigint }
   | { kind: 'bondReturned'; party: Party; to: Address; assets: bigint }
 );
 

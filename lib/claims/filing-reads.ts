@@ -1,8 +1,8 @@
 import type { Address } from 'viem';
 import { readHeldCovers } from '@/lib/portfolio/reads';
 import type { HeldCover } from '@/lib/portfolio/types';
-import { isOpen } from './phase';
-import { readIncidents, readProcess } from './reads';
+import { readOpenIncidents } from './find';
+import { readProcess } from './reads';
 import type { ClaimProcess, Incident } from './types';
 
 export type Sibling = Pick<Incident, 'id' | 'status' | 'eventTime' | 'severityBps'>;
@@ -18,10 +18,10 @@ export type FilingTerms = {
 export type Choice = { cover: HeldCover; terms: FilingTerms | null };
 
 async function readTerms({ product, pool }: HeldCover): Promise<FilingTerms | null> {
-  const [process, incidents] = await Promise.all([readProcess(pool.address), readIncidents()]);
+  const [process, open] = await Promise.all([readProcess(pool.address), readOpenIncidents()]);
   if (!process) return null;
-  const siblings = incidents
-    .filter((incident) => incident.product === product.id && isOpen(incident))
+  const siblings = open
+    .filter((incident) => incident.product === product.id)
     .map(({ id, status, eventTime, severityBps }) => ({ id, status, eventTime, severityBps }));
   return { process, siblings };
 }

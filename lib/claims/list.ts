@@ -42,9 +42,27 @@ function order(a: Row<Listed>, b: Row<Listed>): number {
   return isFinal(a.incident) ? b.incident.id - a.incident.id : a.incident.until - b.incident.until;
 }
 
+/** Every open incident, and those ended ones that are on the page; with how many there are in all. */
+export type Known<One extends Listed> = {
+  open: readonly One[];
+  ended: readonly One[];
+  /** Open ones are shown on the first page only. */
+  isFirst: boolean;
+  totals: { all: number; accepted: number; refused: number };
+};
+
 /** The incidents to show, and how many each choice has. */
-export function listed<One extends Listed>(incidents: readonly One[], show: Show, now: number) {
-  const rows = incidents.map((incident) => ({ incident, phase: phaseOf(incident, now) }));
-  const counts = SHOWS.map((one) => ({ show: one, count: rows.filter((row) => isShown(one, row)).length }));
-  return { rows: rows.filter((row) => isShown(show, row)).toSorted(order), counts };
+export function listed<One extends Listed>(
+  { open, ended, isFirst, totals }: Known<One>,
+  show: Show,
+  now: number,
+) {
+  const withPhase = (incident: One): Row<One> => ({ incident, phase: phaseOf(incident, now) });
+  const rows = [...(isFirst ? open : []), ...ended].map(withPhase);
+  const due = open.map(withPhase).filter((row) => isShown('due', row)).length;
+  const count: Record<Show, number> = { ...totals, open: open.length, due };
+  return {
+    rows: rows.filter((row) => isShown(show, row)).toSorted(order),
+    counts: SHOWS.map((one) => ({ show: one, count: count[one] })),
+  };
 }

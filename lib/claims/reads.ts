@@ -44,25 +44,34 @@ const claimsContract = async () => ({ address: (await readDeployment()).claims, 
 const assessorsContract = async () =>
   ({ address: (await readDeployment()).assessors, abi: assessorsAbi }) as const;
 
-const readKnown = async (id: number): Promise<Incident> =>
-  incidentFrom(
-    await publicClient().readContract({
-      ...(await claimsContract()),
-      functionName: 'incidentOf',
-      args: [BigInt(id)],
-    }),
-  );
+const readKnown = cache(
+  async (id: number): Promise<Incident> =>
+    incidentFrom(
+      await publicClient().readContract({
+        ...(await claimsContract()),
+        functionName: 'incidentOf',
+        args: [BigInt(id)],
+      }),
+    ),
+);
 
 const readCount = cache(
   async (): Promise<number> =>
     Number(await publicClient().readContract({ ...(await claimsContract()), functionName: 'incidentCount' })),
 );
 
-/** Every incident, the latest first. */
-export const readIncidents = cache(async (): Promise<Incident[]> => {
+export const readIncidentCount = () => readCount();
+
+export const readIncidentsById = (ids: readonly number[]): Promise<Incident[]> =>
+  Promise.all(ids.map(readKnown));
+
+/** As many as are looked through without a history. */
+const MAX_LATEST = 200;
+
+/** The latest incidents, the latest first. */
+export const readLatestIncidents = cache(async (): Promise<Incident[]> => {
   const count = await readCount();
-  const ids = Array.from({ length: count }, (_, index) => count - index);
-  return Promise.all(ids.map(readKnown));
+  return readIncidentsById(Array.from({ length: Math.min(count, MAX_LATEST) }, (_, index) => count - index));
 });
 
 const idFrom = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);

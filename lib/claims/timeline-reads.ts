@@ -1,6 +1,8 @@
 import { getAbiItem } from 'viem';
 import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import { ask, historyOr } from '@/lib/history/client';
+import { eventFrom as eventOfRow } from '@/lib/history/events';
 import { publicClient } from '@/lib/server/client';
 import { readEvents } from '@/lib/server/logs';
 import type { IncidentEvent } from './events';
@@ -17,25 +19,31 @@ const CLAIMS_EVENTS = [
   getAbiItem({ abi: claimsAbi, name: 'RulingLapsed' }),
   getAbiItem({ abi: claimsAbi, name: 'IncidentDrawn' }),
   getAbiItem({ abi: claimsAbi, name: 'IncidentFinalized' }),
-  getAbiItem({ abi: claimsAbi, name: 'Collected' }),
   getAbiItem({ abi: claimsAbi, name: 'BondCollected' }),
 ] as const;
+
+const COLLECTED = getAbiItem({ abi: claimsAbi, name: 'Collected' });
 
 const VOTE_EVENTS = [
   getAbiItem({ abi: assessorsAbi, name: 'VoteCommitted' }),
   getAbiItem({ abi: assessorsAbi, name: 'VoteRevealed' }),
 ] as const;
 
-async function readLogs() {
+/** Events of one incident that are shown: commits and reveals of more assessors than ever vote. */
+const MAX_EVENTS = 500;
+/** Collections that are shown one by one; the others as one sum. */
+const MAX_COLLECTIONS = 10;
+
+async function readChainLogs(incident: number) {
   const { claims, assessors } = await readDeployment();
   const [ofClaims, ofVotes] = await Promise.all([
     readEvents(claims, CLAIMS_EVENTS),
     readEvents(assessors, VOTE_EVENTS),
   ]);
-  return [...ofClaims, ...ofVotes];
+  return [...ofClaims, ...ofVotes].filter(({ args }) => args.incident === BigInt(incident));
 }
 
-type ClaimsLog = Awaited<ReturnType<typeof readLogs>>[number];
+type ClaimsLog = Awaited<ReturnType<typeof readChainLogs>>[number];
 
 function partyFrom(index: number): Party {
   const party = PARTIES[index];
@@ -82,10 +90,6 @@ function eventFrom(log: ClaimsLog, time: number): IncidentEvent {
       const { severityBps, booked, asked } = log.args;
       return { kind: 'finalized', time, severityBps: Number(severityBps), booked, asked };
     }
-    case 'Collected': {
-      const { holder, cover, assets } = log.args;
-      return { kind: 'collected', time, holder, cover: Number(cover), assets };
-    }
     case 'BondCollected': {
       const { party, to, assets } = log.args;
       return { kind: 'bondReturned', time, party: partyFrom(party), to, assets };
@@ -94,7 +98,7 @@ function eventFrom(log: ClaimsLog, time: number): IncidentEvent {
 }
 
 /** Nodes that do not put the time into a log are asked for the block. */
-async function timeOf(log: ClaimsLog): Promise<number> {
+async function timeOf(log: Pick<ClaimsLog, 'blockNumber' | 'blockTimestamp'>): Promise<number> {
   const time =
     log.blockTimestamp ?? (await publicClient().getBlock({ blockNumber: log.blockNumber })).timestamp;
   return Number(time);
@@ -103,8 +107,62 @@ async function timeOf(log: ClaimsLog): Promise<number> {
 const byPosition = (a: ClaimsLog, b: ClaimsLog) =>
   Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex;
 
+const ALL_EVENTS = [...CLAIMS_EVENTS, ...VOTE_EVENTS];
+
+const readLogs = (incident: number): Promise<ClaimsLog[]> =>
+  historyOr(
+    async () => {
+      const rows = await ask('incidentEvents', { incident, limit: MAX_EVENTS });
+      return rows.flatMap((row) => (eventOfRow(ALL_EVENTS, row) as ClaimsLog | null) ?? []);
+    },
+    () => readChainLogs(incident),
+  );
+
+/** Payouts to covers, the latest first, and all of them together. */
+type Collections = { latest: Collected[]; count: number; assets: bigint };
+type Collected = Extract<IncidentEvent, { kind: 'collected' }>;
+
+async function readChainCollections(incident: number): Promise<Collections> {
+  const logs = await readEvents((await readDeployment()).claims, [COLLECTED]);
+  const own = logs.filter(({ args }) => args.incident === BigInt(incident));
+  const latest = own.slice(-MAX_COLLECTIONS).map(async (log): Promise<Collected> => {
+    const { holder, cover, assets } = log.args;
+    return { kind: 'collected', time: await timeOf(log), holder, cover: Number(cover), assets };
+  });
+  return {
+    latest: (await Promise.all(latest)).reverse(),
+    count: own.length,
+    assets: own.reduce((sum, { args }) => sum + args.assets, 0n),
+  };
+}
+
+const readCollections = (incident: number): Promise<Collections> =>
+  historyOr(
+    async () => {
+      const found = await ask('collections', { incident, limit: MAX_COLLECTIONS });
+      const latest = found.rows.map(
+        ({ time, holder, cover, assets }): Collected => ({ kind: 'collected', time, holder, cover, assets }),
+      );
+      return { latest, count: found.collections, assets: found.collected };
+    },
+    () => readChainCollections(incident),
+  );
+
+/** The payouts that are not shown one by one, as one event before those that are. */
+function earlier({ latest, count, assets }: Collections): IncidentEvent[] {
+  const first = latest.at(-1);
+  if (!first || count <= latest.length) return [];
+  const shown = latest.reduce((sum, one) => sum + one.assets, 0n);
+  return [
+    { kind: 'collectedBefore', time: first.time, covers: count - latest.length, assets: assets - shown },
+  ];
+}
+
 /** What happened to one incident, in order. */
 export async function readIncidentEvents(incident: number): Promise<IncidentEvent[]> {
-  const logs = (await readLogs()).filter(({ args }) => args.incident === BigInt(incident));
-  return Promise.all(logs.toSorted(byPosition).map(async (log) => eventFrom(log, await timeOf(log))));
+  const [logs, collections] = await Promise.all([readLogs(incident), readCollections(incident)]);
+  const events = await Promise.all(
+    logs.toSorted(byPosition).map(async (log) => eventFrom(log, await timeOf(log))),
+  );
+  return [...events, ...earlier(collections), ...collections.latest.toReversed()];
 }

@@ -86,6 +86,11 @@ function lineOf(event: IncidentEvent, format: Format): Line {
         title: `Cover ${event.cover} collected ${format.money(event.assets)}`,
         person: to(event.holder),
       };
+    case 'collectedBefore':
+      return {
+        title: `${event.covers.toLocaleString('en')} covers collected before`,
+        detail: `${format.money(event.assets)} in all`,
+      };
     case 'bondReturned':
       return {
         title: `${format.money(event.assets)} of bonds paid to the ${PARTY_WORDS[event.party]}`,

@@ -1,7 +1,7 @@
 import type { Address } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import type { PoolSummary } from '@/lib/capital/types';
-import { readIncidents } from '@/lib/claims/reads';
+import { findIncidents } from '@/lib/claims/find';
 import type { Incident } from '@/lib/claims/types';
 import { readProducts } from '@/lib/cover/reads';
 import type { Peril, ProductSummary } from '@/lib/cover/types';
@@ -31,7 +31,7 @@ export async function readGuides(account: Address | null): Promise<Guide[]> {
   const [products, pools, incidents, watches, held, { now }] = await Promise.all([
     readProducts(),
     readPools(),
-    readIncidents(),
+    findIncidents({ states: ['accepted'] }),
     readEventWatches(),
     account ? readHeldCovers(account) : [],
     chainHead(),

@@ -10,7 +10,7 @@ async function main() {
   const env = { [`RPC_URL_${secondChainId}`]: second.rpcUrl };
   const stack = await startStacks([
     { ...stories, name: 'e2e-stories', genesisTime: storyStart, isSeeded: false, env },
-    { ...demo, name: 'e2e-demo' },
+    { ...demo, name: 'e2e-demo', isIndexed: true },
   ]);
   console.log(`ready at ${stories.appUrl} and ${demo.appUrl}`);
   await stack.ended;

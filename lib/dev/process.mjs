@@ -81,12 +81,32 @@ export async function serve(name, command, args, { env, log, ready, timeout = 60
   return { child, done };
 }
 
+const MAX_RESTARTS = 3;
+
+/**
+ * Starts a service that nothing else waits for, and starts it again when it stops. `beforeAgain` runs before every restart but
+ * the first.
+ * @returns Ends when the service was given up.
+ */
+export async function keepUp(command, args, { env, log, beforeAgain }) {
+  for (let restarts = 0; ; restarts++) {
+    const code = await launch(command, args, { env, log }).done;
+    if (isStopping || restarts === MAX_RESTARTS) return code;
+    if (restarts > 0) beforeAgain?.();
+    await pause(1_000 * (restarts + 1));
+    if (isStopping) return code;
+  }
+}
+
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const hasEnded = (child) => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
+let isStopping = false;
+
 /** Stops everything that was started, last first, and waits: anvil saves its state on the way out. */
 async function stopAll() {
+  isStopping = true;
   for (const child of [...children].reverse()) {
     if (hasEnded(child)) continue;
     const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -98,10 +118,8 @@ async function stopAll() {
 
 /** Runs a script's main function: signals stop the children, a Failure ends with one sentence. */
 export function runMain(main) {
-  let stopping = false;
   const stop = async (code) => {
-    if (stopping) return;
-    stopping = true;
+    if (isStopping) return;
     await stopAll();
     process.exit(code);
   };
@@ -110,7 +128,7 @@ export function runMain(main) {
   main().then(
     (code) => stop(code ?? 0),
     (error) => {
-      if (!stopping) console.error(error instanceof Failure ? `\n${error.message}` : error);
+      if (!isStopping) console.error(error instanceof Failure ? `\n${error.message}` : error);
       stop(1);
     },
   );

@@ -19,12 +19,27 @@ export function endpoints(defaults = { app: 3000, chain: 8545 }) {
   );
 }
 
+/** The indexer's port is so far above the chain's, unless INDEXER_PORT says otherwise. */
+const INDEXER_DISTANCE = 100;
+
+/** INDEXER_URL names one that runs elsewhere: then none is started here. */
+function indexerAt(standard) {
+  const indexerPort = Number(process.env.INDEXER_PORT ?? standard);
+  const { INDEXER_URL } = process.env;
+  return {
+    indexerPort,
+    indexerUrl: INDEXER_URL ?? `http://127.0.0.1:${indexerPort}`,
+    ownIndexer: !INDEXER_URL,
+  };
+}
+
 function addresses(appPort, chainPort) {
   return {
     appPort,
     chainPort,
     appUrl: `http://localhost:${appPort}`,
     rpcUrl: `http://127.0.0.1:${chainPort}`,
+    ...indexerAt(chainPort + INDEXER_DISTANCE),
   };
 }
 

@@ -1,6 +1,7 @@
 // Chains with the built app before each of them, all forgotten when they stop.
 
 import { deploy, seed, startChain } from './chain.mjs';
+import { forgetHistory, runIndexer } from './indexer.mjs';
 import { prepare } from './prepare.mjs';
 import { requireFreePort } from './process.mjs';
 import { chainEnv } from './settings.mjs';
@@ -20,19 +21,34 @@ async function raiseChains(stacks) {
   return chains;
 }
 
+/** History from an indexer for the stacks that want one; the others read the chain. */
+function startIndexers(stacks) {
+  for (const { name, isIndexed, indexerPort, rpcUrl } of stacks) {
+    if (!isIndexed) continue;
+    forgetHistory(name);
+    runIndexer({ stack: name, port: indexerPort, env: chainEnv(rpcUrl), log: `${name}-indexer` });
+  }
+}
+
 /** `appRpcUrl` lets the app see the chain through another address than the scripts. */
-function openSite({ name, appPort, appUrl, rpcUrl, appRpcUrl = rpcUrl, env = {} }) {
-  const settings = { ...chainEnv(appRpcUrl), ...env };
+function openSite({ name, appPort, appUrl, rpcUrl, appRpcUrl = rpcUrl, isIndexed, indexerUrl, env = {} }) {
+  const history = isIndexed ? { INDEXER_URL: indexerUrl } : {};
+  const settings = { ...chainEnv(appRpcUrl), ...history, ...env };
   return startSite({ port: appPort, url: appUrl, env: settings, log: `${name}-next` });
 }
 
 export async function startStacks(stacks) {
-  for (const { chainPort, appPort } of stacks) {
+  for (const { chainPort, appPort, isIndexed, indexerPort } of stacks) {
+    if (isIndexed) await requireFreePort(indexerPort, 'INDEXER_PORT');
     await requireFreePort(chainPort, 'CHAIN_PORT');
     await requireFreePort(appPort, 'PORT');
   }
   await prepare();
-  const [chains] = await Promise.all([raiseChains(stacks), buildSite(stacks[0].rpcUrl)]);
+  const raised = raiseChains(stacks).then((chains) => {
+    startIndexers(stacks);
+    return chains;
+  });
+  const [chains] = await Promise.all([raised, buildSite(stacks[0].rpcUrl)]);
   const sites = await Promise.all(stacks.map(openSite));
   return { ended: Promise.race([...chains, ...sites].map(({ done }) => done)) };
 }

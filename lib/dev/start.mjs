@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { accounts } from './accounts.mjs';
 import { deploy, isDeployed, seed, settleClock, startChain, stateFile, wakeFeeds } from './chain.mjs';
+import { forgetHistory, runIndexer } from './indexer.mjs';
 import { prepare } from './prepare.mjs';
 import { Failure, requireFreePort, runMain } from './process.mjs';
 import { say, step } from './progress.mjs';
@@ -16,6 +17,7 @@ const contractSources = () => fingerprint(['contracts/src', 'contracts/script', 
 
 function forgetChain() {
   for (const file of [stateFile, keptDeployment, deployedSources]) rmSync(file, { force: true });
+  forgetHistory();
 }
 
 /** A chain whose seed was interrupted has a state but no kept deployment: it is of no use. */
@@ -54,6 +56,14 @@ async function prepareChain({ chainPort, rpcUrl }) {
   return chain;
 }
 
+/** The indexer starts as soon as the chain is there, beside the build. */
+const withIndexer =
+  ({ ownIndexer, indexerPort, rpcUrl }) =>
+  (chain) => {
+    if (ownIndexer) runIndexer({ port: indexerPort, env: chainEnv(rpcUrl) });
+    return chain;
+  };
+
 function greet({ appUrl, rpcUrl }) {
   say(`
 Breakwater is at ${appUrl}   (Ctrl-C stops it; the chain's state is kept)
@@ -70,12 +80,17 @@ async function main() {
   const at = endpoints();
   await requireFreePort(at.chainPort, 'CHAIN_PORT');
   await requireFreePort(at.appPort, 'PORT');
+  if (at.ownIndexer) await requireFreePort(at.indexerPort, 'INDEXER_PORT');
   await prepare();
   if (process.argv.includes('--fresh')) forgetChain();
   restoreDeployment();
-  const [chain] = await Promise.all([prepareChain(at), buildSite(at.rpcUrl)]);
+  const [chain] = await Promise.all([prepareChain(at).then(withIndexer(at)), buildSite(at.rpcUrl)]);
   const site = await step('Starting the app', () =>
-    startSite({ port: at.appPort, url: at.appUrl, env: chainEnv(at.rpcUrl) }),
+    startSite({
+      port: at.appPort,
+      url: at.appUrl,
+      env: { ...chainEnv(at.rpcUrl), INDEXER_URL: at.indexerUrl },
+    }),
   );
   greet(at);
   const name = await Promise.race([chain.done.then(() => 'The chain'), site.done.then(() => 'The app')]);

@@ -1,17 +1,18 @@
-import { cache } from 'react';
 import { type Address, getAbiItem, getAddress } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { assetsFor } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
-import { isOpen, phaseOf } from '@/lib/claims/phase';
-import { readEpisode, readIncidents, readVoter } from '@/lib/claims/reads';
+import { findIncidents, readOpenIncidents } from '@/lib/claims/find';
+import { phaseOf } from '@/lib/claims/phase';
+import { readEpisode, readVoter } from '@/lib/claims/reads';
 import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import { readVotingPower } from '@/lib/governance/reads';
+import { ask, historyOr } from '@/lib/history/client';
 import { readEarned } from '@/lib/rewards/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
-import { readEventsWhere } from '@/lib/server/logs';
+import { readChainEventsWhere } from '@/lib/server/logs';
 import { dayOf } from '@/lib/time';
 import { withRecords } from './record-reads';
 import type {
@@ -24,46 +25,68 @@ import type {
   Stake,
 } from './types';
 
-/** Covers that an account has received since the beginning; it may have given some away. */
-const readReceivedIds = cache(async (account: Address): Promise<bigint[]> => {
+/** Which covers of an account: of one product, or the next page. */
+export type HeldQuery = { product?: number; before?: number };
+
+/** Covers on one page. */
+export const HELD_PAGE = 50;
+
+/** Covers that an account has received, the latest first; it may have given some away since. */
+const readReceivedIds = async (account: Address, { before }: HeldQuery): Promise<number[]> => {
   const { cover } = await readDeployment();
   const transfer = getAbiItem({ abi: coverAbi, name: 'Transfer' });
-  const received = await readEventsWhere(cover, transfer, { to: account });
-  return [...new Set(received.map(({ args }) => args.tokenId))];
-});
+  const received = await readChainEventsWhere(cover, transfer, { to: account });
+  const ids = [...new Set(received.map(({ args }) => Number(args.tokenId)))].toSorted((a, b) => b - a);
+  return ids.filter((id) => before === undefined || id < before);
+};
+
+const readHeldIds = (account: Address, query: HeldQuery): Promise<number[]> =>
+  historyOr(
+    async () => {
+      const held = await ask('coversOf', { holder: account, ...query, limit: HELD_PAGE });
+      return held.map(({ cover }) => cover);
+    },
+    async () => (await readReceivedIds(account, query)).slice(0, 4 * HELD_PAGE),
+  );
 
 /** What the chain holds of each of them, and who holds it now. */
-async function readReceived(account: Address) {
-  const [{ cover }, ids] = await Promise.all([readDeployment(), readReceivedIds(account)]);
+async function readReceived(account: Address, query: HeldQuery) {
+  const [{ cover }, ids] = await Promise.all([readDeployment(), readHeldIds(account, query)]);
   const contract = { address: cover, abi: coverAbi } as const;
   return Promise.all(
     ids.map(async (id) => {
+      const args = [BigInt(id)] as const;
       const [owner, info, left] = await Promise.all([
-        publicClient().readContract({ ...contract, functionName: 'ownerOf', args: [id] }),
-        publicClient().readContract({ ...contract, functionName: 'coverOf', args: [id] }),
-        publicClient().readContract({ ...contract, functionName: 'leftOf', args: [id] }),
+        publicClient().readContract({ ...contract, functionName: 'ownerOf', args }),
+        publicClient().readContract({ ...contract, functionName: 'coverOf', args }),
+        publicClient().readContract({ ...contract, functionName: 'leftOf', args }),
       ]);
-      return { id: Number(id), owner, info, left };
+      return { id, owner, info, left };
     }),
   );
 }
 
-/** Covers that an account holds, the latest first. */
-export async function readHeldCovers(account: Address): Promise<HeldCover[]> {
-  const [received, products, pools] = await Promise.all([readReceived(account), readProducts(), readPools()]);
+/** One page of the covers that an account holds, the latest first. */
+export async function readHeldCovers(account: Address, query: HeldQuery = {}): Promise<HeldCover[]> {
+  const [received, products, pools] = await Promise.all([
+    readReceived(account, query),
+    readProducts(),
+    readPools(),
+  ]);
   const held = received.flatMap(({ id, owner, info, left }): HeldCover[] => {
     const product = products.find((one) => one.id === info.product);
     const pool = pools.find((one) => one.address === product?.pool);
-    if (!product || !pool || owner !== getAddress(account)) return [];
+    const isAsked = query.product === undefined || query.product === info.product;
+    if (!product || !pool || !isAsked || owner !== getAddress(account)) return [];
     const { amount, startDay, endDay, rate } = info;
     return [{ id, product, pool, amount, left, startDay, endDay, isCancelled: rate === 0n }];
   });
-  return held.toSorted((a, b) => b.id - a.id);
+  return held.toSorted((a, b) => b.id - a.id).slice(0, HELD_PAGE);
 }
 
 /** The same covers with what became of them. */
-const readPortfolioCovers = async (account: Address): Promise<PortfolioCover[]> =>
-  withRecords(await readHeldCovers(account));
+const readPortfolioCovers = async (account: Address, query: HeldQuery): Promise<PortfolioCover[]> =>
+  withRecords(await readHeldCovers(account, query));
 
 /** Stakes of an account, pools without one left out. */
 export async function readStakes(account: Address): Promise<Stake[]> {
@@ -98,10 +121,17 @@ export async function readExitPools(account: Address): Promise<PoolSummary[]> {
   return pools.filter((_, index) => (exits[index]?.shares ?? 0n) > 0n);
 }
 
+/** Accepted incidents of a product that are looked through for what a cover can collect. */
+const MAX_ACCEPTED = 50;
+
 /** What the covers can collect now: of each episode, by its incident that pays the most. */
 export async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[]> {
-  const [{ claims }, incidents] = await Promise.all([readDeployment(), readIncidents()]);
-  const accepted = incidents.filter(({ status }) => status === 'accepted');
+  const products = [...new Set(covers.map(({ product }) => product.id))];
+  const [{ claims }, ...found] = await Promise.all([
+    readDeployment(),
+    ...products.map((product) => findIncidents({ product, states: ['accepted'] }, MAX_ACCEPTED)),
+  ]);
+  const accepted = found.flat();
   const pairs = covers.flatMap((cover) =>
     accepted
       .filter(({ product, eventTime }) => {
@@ -129,8 +159,7 @@ export async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[
 
 /** Votes under way in which the account has weight and something left to do. */
 export async function readOpenVotes(account: Address): Promise<OpenVote[]> {
-  const [incidents, { now }] = await Promise.all([readIncidents(), chainHead()]);
-  const open = incidents.filter(isOpen);
+  const [open, { now }] = await Promise.all([readOpenIncidents(), chainHead()]);
   const votes = await Promise.all(
     open.map(async (incident) => ({ incident, voter: await readVoter(incident, account) })),
   );
@@ -142,7 +171,7 @@ export async function readOpenVotes(account: Address): Promise<OpenVote[]> {
 
 /** What the stakes can lose by incidents that nobody has challenged, the next deadline first. */
 export async function readChallenges(stakes: readonly Stake[]): Promise<OpenChallenge[]> {
-  const [incidents, { now }] = await Promise.all([readIncidents(), chainHead()]);
+  const [incidents, { now }] = await Promise.all([readOpenIncidents(), chainHead()]);
   return incidents
     .filter((incident) => phaseOf(incident, now) === 'challenge')
     .toSorted((a, b) => a.until - b.until)
@@ -166,8 +195,8 @@ export async function readAssessorStake(account: Address): Promise<AssessorStake
 
 /** Everything that an account has in the mutual. Nothing waits for what it does not need, so that the questions travel
  * in few requests. */
-export async function readPortfolio(account: Address) {
-  const held = readPortfolioCovers(account);
+export async function readPortfolio(account: Address, query: HeldQuery = {}) {
+  const held = readPortfolioCovers(account, query);
   const staked = readStakes(account);
   const [{ now }, covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned] =
     await Promise.all([

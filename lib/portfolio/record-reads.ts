@@ -1,6 +1,7 @@
 import { getAbiItem } from 'viem';
 import { coverAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import { ask, historyOr } from '@/lib/history/client';
 import { publicClient } from '@/lib/server/client';
 import { readEventsWhere } from '@/lib/server/logs';
 import { readOutlook } from '@/lib/triggers/settle-reads';
@@ -13,20 +14,38 @@ const EVENTS = {
   CoverCancelled: getAbiItem({ abi: coverAbi, name: 'CoverCancelled' }),
 };
 
+type Payment = Pick<CoverRecord, 'paid' | 'refunded'>;
+
 /** What the covers' events say: what was paid and refunded. */
-async function readPayments(ids: readonly bigint[]) {
+async function readLoggedPayments(ids: readonly number[]): Promise<Map<number, Payment>> {
   const { cover: address } = await readDeployment();
-  const own = { cover: ids };
+  const own = { cover: ids.map(BigInt) };
   const [bought, extended, cancelled] = await Promise.all([
     readEventsWhere(address, EVENTS.CoverBought, own),
     readEventsWhere(address, EVENTS.CoverExtended, own),
     readEventsWhere(address, EVENTS.CoverCancelled, own),
   ]);
-  return {
-    paid: [...bought, ...extended].map(({ args }) => ({ cover: args.cover, assets: args.premium })),
-    refunded: cancelled.map(({ args }) => ({ cover: args.cover, assets: args.refund })),
-  };
+  const sum = <Args extends { cover: bigint }>(
+    id: number,
+    logs: readonly { args: Args }[],
+    assetsOf: (args: Args) => bigint,
+  ) => logs.reduce((all, { args }) => (args.cover === BigInt(id) ? all + assetsOf(args) : all), 0n);
+  return new Map(
+    ids.map((id) => {
+      const paid = sum(id, bought, (args) => args.premium) + sum(id, extended, (args) => args.premium);
+      return [id, { paid, refunded: sum(id, cancelled, (args) => args.refund) }];
+    }),
+  );
 }
+
+const readPayments = (ids: readonly number[]): Promise<Map<number, Payment>> =>
+  historyOr(
+    async () => {
+      const rows = await ask('payments', { covers: [...ids] });
+      return new Map(rows.map(({ cover, premium, refunded }) => [cover, { paid: premium, refunded }]));
+    },
+    () => readLoggedPayments(ids),
+  );
 
 /** What the chain says of one cover now. */
 async function readPresent(cover: HeldCover) {
@@ -43,16 +62,14 @@ async function readPresent(cover: HeldCover) {
 /** Covers with what became of them. */
 export async function withRecords(covers: readonly HeldCover[]): Promise<PortfolioCover[]> {
   if (covers.length === 0) return [];
-  const [events, presents] = await Promise.all([
-    readPayments(covers.map(({ id }) => BigInt(id))),
+  const [payments, presents] = await Promise.all([
+    readPayments(covers.map(({ id }) => id)),
     Promise.all(covers.map(readPresent)),
   ]);
   return covers.flatMap((cover, index) => {
     const present = presents[index];
     if (!present) return [];
-    const sum = (all: readonly { cover: bigint; assets: bigint }[]) =>
-      all.filter((one) => one.cover === BigInt(cover.id)).reduce((total, { assets }) => total + assets, 0n);
-    const record: CoverRecord = { ...present, paid: sum(events.paid), refunded: sum(events.refunded) };
-    return [{ ...cover, record }];
+    const payment = payments.get(cover.id) ?? { paid: 0n, refunded: 0n };
+    return [{ ...cover, record: { ...present, ...payment } }];
   });
 }

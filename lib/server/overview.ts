@@ -1,17 +1,14 @@
 import { readHistory, readSales } from '@/lib/capital/history-reads';
 import { totalsByAsset } from '@/lib/capital/maths';
 import { readPools } from '@/lib/capital/reads';
-import { inForceOn } from '@/lib/capital/sales';
-import { dayOf } from '@/lib/time';
-import { chainHead } from './client';
 
 /** The pools of each asset with their history; amounts of different assets are never added up. */
 export async function readBooks() {
-  const [pools, { now }] = await Promise.all([readPools(), chainHead()]);
+  const pools = await readPools();
   const kept = await Promise.all(
     pools.map(async (pool) => {
       const [history, sales] = await Promise.all([readHistory(pool), readSales(pool)]);
-      return { pool, history, inForce: inForceOn(sales.sold, dayOf(now)) };
+      return { pool, history, inForce: sales.inForce };
     }),
   );
   return totalsByAsset(pools).map((totals) => {

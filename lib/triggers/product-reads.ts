@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { type Address, zeroAddress } from 'viem';
 import { readPools } from '@/lib/capital/reads';
-import { readIncidents } from '@/lib/claims/reads';
+import { findIncidents } from '@/lib/claims/find';
 import type { Incident } from '@/lib/claims/types';
 import { claimsAbi, coverAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
@@ -107,7 +107,7 @@ export const readEventWatch = cache(async (text: string): Promise<EventWatch | n
   const [{ now }, reportSeconds, incidents, fromSequencer, rounds] = await Promise.all([
     chainHead(),
     readReportSeconds(product),
-    readIncidents(),
+    findIncidents({ product, states: ['accepted'] }),
     readEventFrom(client, trigger.sequencer),
     readRounds(client, trigger.feed.source, {
       since: chainHead().then((head) => head.now - HISTORY_SECONDS),
@@ -122,7 +122,6 @@ export const readEventWatch = cache(async (text: string): Promise<EventWatch | n
   if (!reason) return { ...view, standing: { kind: 'provable', proof } };
   const proven = incidents.find(
     (incident) =>
-      incident.product === product &&
       incident.isProven &&
       incident.severityBps >= proof.severityBps &&
       incident.eventTime === proof.eventTime,

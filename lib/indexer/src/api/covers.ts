@@ -7,8 +7,8 @@ const { cover } = schema;
 
 /** Covers that an account holds, the latest first. */
 export const coversOf = query(
-  z.object({ chain, holder: address, before: id.optional(), limit }),
-  ({ chain, holder, before, limit }) =>
+  z.object({ chain, holder: address, product: id.optional(), before: id.optional(), limit }),
+  ({ chain, holder, product, before, limit }) =>
     db
       .select()
       .from(cover)
@@ -16,7 +16,7 @@ export const coversOf = query(
         and(
           eq(cover.chain, chain),
           eq(cover.holder, holder),
-          gt(cover.product, 0),
+          product === undefined ? gt(cover.product, 0) : eq(cover.product, product),
           before === undefined ? undefined : lt(cover.cover, before),
         ),
       )

@@ -1,0 +1,70 @@
+// Which incidents to read: the history knows them by what they are, the chain only by number.
+
+import { cache } from 'react';
+import type { Address } from 'viem';
+import { ask, historyOr } from '@/lib/history/client';
+import { isOpen, wasVotedOn } from './phase';
+import { readIncidentCount, readIncidentsById, readLatestIncidents } from './reads';
+import type { Incident, IncidentStatus } from './types';
+
+export type Wanted = {
+  isOpen?: boolean;
+  wasVotedOn?: boolean;
+  states?: ('accepted' | 'refused' | 'lapsed')[];
+  product?: number;
+  pool?: Address;
+  /** Only those with a smaller number: the next page. */
+  before?: number;
+};
+
+/** More are never read for one page. */
+const MAX_FOUND = 200;
+
+function isWanted(incident: Incident, wanted: Wanted): boolean {
+  const states: readonly IncidentStatus[] | undefined = wanted.states;
+  return (
+    (wanted.isOpen === undefined || wanted.isOpen === isOpen(incident)) &&
+    (wanted.wasVotedOn === undefined || wanted.wasVotedOn === wasVotedOn(incident)) &&
+    (states === undefined || states.includes(incident.status)) &&
+    (wanted.product === undefined || wanted.product === incident.product) &&
+    (wanted.pool === undefined || wanted.pool === incident.pool) &&
+    (wanted.before === undefined || incident.id < wanted.before)
+  );
+}
+
+/** The latest incidents that are wanted, the latest first. Without a history they are looked for among the latest ones. */
+export async function findIncidents(wanted: Wanted, limit = MAX_FOUND): Promise<Incident[]> {
+  return historyOr(
+    async () => readIncidentsById(await ask('incidents', { ...wanted, limit })),
+    async () =>
+      (await readLatestIncidents()).filter((incident) => isWanted(incident, wanted)).slice(0, limit),
+  );
+}
+
+export const readOpenIncidents = cache(() => findIncidents({ isOpen: true }));
+
+/** How many incidents there are, by what became of them, and on how many there was a vote. */
+export type IncidentCounts = { all: number; accepted: number; refused: number; voted: number };
+
+export const countIncidents = cache(
+  (): Promise<IncidentCounts> =>
+    historyOr(
+      async () => {
+        const [all, { states, voted }] = await Promise.all([readIncidentCount(), ask('incidentCounts', {})]);
+        const of = (...names: string[]) =>
+          states.filter(({ state }) => names.includes(state)).reduce((sum, { count }) => sum + count, 0);
+        return { all, accepted: of('accepted'), refused: of('refused', 'lapsed'), voted };
+      },
+      async () => {
+        const [all, known] = await Promise.all([readIncidentCount(), readLatestIncidents()]);
+        const of = (...names: IncidentStatus[]) =>
+          known.filter(({ status }) => names.includes(status)).length;
+        return {
+          all,
+          accepted: of('accepted'),
+          refused: of('refused', 'lapsed'),
+          voted: known.filter(wasVotedOn).length,
+        };
+      },
+    ),
+);

@@ -1,0 +1,80 @@
+// Ponder, which keeps the history. It starts beside everything else: the app answers without it.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepUp, shownLog } from './process.mjs';
+import { say } from './progress.mjs';
+import { rpc } from './rpc.mjs';
+import { local, root } from './settings.mjs';
+import { fingerprint } from './site.mjs';
+
+const deployments = join(root, 'contracts/deployments');
+const histories = join(local, 'history');
+const ponder = 'node_modules/ponder/dist/esm/bin/ponder.js';
+
+const rpcUrlOf = (chainId, env) =>
+  env[`RPC_URL_${chainId}`] ?? (chainId === Number(env.CHAIN_ID ?? 31337) ? env.RPC_URL : undefined);
+
+/** What tells one chain from another with the same id: the block in which the contracts came. */
+async function marksOf(env) {
+  const files = readdirSync(deployments).filter((name) => /^\d+\.json$/.test(name));
+  const marks = files.sort().map(async (name) => {
+    const { chainId, blockNumber, factory } = JSON.parse(readFileSync(join(deployments, name), 'utf8'));
+    const url = rpcUrlOf(chainId, env);
+    if (!url) return '';
+    const number = `0x${Math.max(blockNumber, 1).toString(16)}`;
+    const block = await rpc(url, 'eth_getBlockByNumber', [number, false]);
+    return `${chainId} ${factory} ${block?.hash} ${block?.stateRoot}`;
+  });
+  return (await Promise.all(marks)).filter(Boolean);
+}
+
+/** A history of its own for each set of chains and each version of the indexer: no row of another one is ever shown. */
+export async function historyName(env) {
+  const sources = fingerprint(['lib/indexer', 'lib/contracts/abis.ts']);
+  const text = [...(await marksOf(env)), sources].join('\n');
+  return `history_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+}
+
+/** PGlite's files; those of earlier histories of the same stack are of no use any more. */
+function folderOf(stack, name) {
+  const folder = join(histories, stack);
+  mkdirSync(folder, { recursive: true });
+  for (const other of readdirSync(folder)) if (other !== name) forget(join(folder, other));
+  return join(folder, name);
+}
+
+const forget = (folder) => rmSync(folder, { recursive: true, force: true });
+
+/** Called with a new chain: a demo chain may repeat the first blocks of the one before. */
+export const forgetHistory = (stack = 'app') => forget(join(histories, stack));
+
+/**
+ * Keeps an indexer running; nothing waits for it.
+ * @param command `start` indexes; `serve` only answers, from a PostgreSQL that another one fills.
+ */
+export async function runIndexer(options) {
+  const reason = await keepIndexing(options).then(
+    () => `See ${shownLog(options.log ?? 'indexer')}.`,
+    (error) => error.message,
+  );
+  say(`  ! The indexer does not run: lists come from the chain. ${reason}`);
+}
+
+async function keepIndexing({ stack = 'app', port, env, log = 'indexer', command = 'start' }) {
+  const settings = { ...process.env, ...env };
+  const name = await historyName(settings);
+  const folder = settings.DATABASE_URL ? null : folderOf(stack, name);
+  const args = [
+    ...['--import', './lib/indexer/merge-requests.mjs', ponder, command, '--root', 'lib/indexer'],
+    ...['--schema', name, '-p', String(port), '-H', '127.0.0.1', '--log-format', 'json'],
+  ];
+  const place = folder ? { PGLITE_DIR: folder } : {};
+  await keepUp('node', args, {
+    log,
+    env: { ...env, ...place, DEPLOYMENTS_DIR: deployments, PONDER_TELEMETRY_DISABLED: '1' },
+    // half a database, after the machine went down: the history is read anew from the chain
+    beforeAgain: () => folder && forget(folder),
+  });
+}
