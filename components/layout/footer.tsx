@@ -9,6 +9,7 @@ type FooterProps = { chainName: string; deployment: Deployment | null };
 
 const LINKS = [
   { href: '/#promises', label: 'The eight promises' },
+  { href: '/activity', label: 'Activity' },
   { href: '/claims/assessors', label: 'Assessors' },
   { href: '/guardian', label: 'Guardian' },
   { href: '/keeper', label: 'Keeper' },

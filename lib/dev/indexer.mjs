@@ -56,10 +56,10 @@ export const forgetHistory = (stack = 'app') => forget(join(histories, stack));
  */
 export async function runIndexer(options) {
   const reason = await keepIndexing(options).then(
-    () => `See ${shownLog(options.log ?? 'indexer')}.`,
+    (code) => code !== null && `See ${shownLog(options.log ?? 'indexer')}.`,
     (error) => error.message,
   );
-  say(`  ! The indexer does not run: lists come from the chain. ${reason}`);
+  if (reason) say(`  ! The indexer does not run: lists come from the chain. ${reason}`);
 }
 
 async function keepIndexing({ stack = 'app', port, env, log = 'indexer', command = 'start' }) {
@@ -71,7 +71,7 @@ async function keepIndexing({ stack = 'app', port, env, log = 'indexer', command
     ...['--schema', name, '-p', String(port), '-H', '127.0.0.1', '--log-format', 'json'],
   ];
   const place = folder ? { PGLITE_DIR: folder } : {};
-  await keepUp('node', args, {
+  return keepUp('node', args, {
     log,
     env: { ...env, ...place, DEPLOYMENTS_DIR: deployments, PONDER_TELEMETRY_DISABLED: '1' },
     // half a database, after the machine went down: the history is read anew from the chain

@@ -86,15 +86,16 @@ const MAX_RESTARTS = 3;
 /**
  * Starts a service that nothing else waits for, and starts it again when it stops. `beforeAgain` runs before every restart but
  * the first.
- * @returns Ends when the service was given up.
+ * @returns The last exit code when the service was given up; null when everything is being stopped.
  */
 export async function keepUp(command, args, { env, log, beforeAgain }) {
   for (let restarts = 0; ; restarts++) {
     const code = await launch(command, args, { env, log }).done;
-    if (isStopping || restarts === MAX_RESTARTS) return code;
+    if (isStopping) return null;
+    if (restarts === MAX_RESTARTS) return code;
     if (restarts > 0) beforeAgain?.();
     await pause(1_000 * (restarts + 1));
-    if (isStopping) return code;
+    if (isStopping) return null;
   }
 }
 

@@ -327,7 +327,7 @@ export const proposal = onchainTable(
   (t) => ({
     chain: t.integer().notNull(),
     number: t.integer().notNull(),
-    proposal: t.text().notNull(),
+    proposal: t.bigint().notNull(),
     proposer: t.hex().notNull(),
     description: t.text().notNull(),
     createdAt: t.integer().notNull(),

@@ -1,4 +1,4 @@
-import type { AbiEvent, Address, GetLogsReturnType } from 'viem';
+import { type AbiEvent, type Address, type GetLogsReturnType, type Log, zeroAddress } from 'viem';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { ask, historyOr } from '@/lib/history/client';
 import { type EventRow, eventFrom } from '@/lib/history/events';
@@ -85,6 +85,15 @@ export function readEvents<const Events extends readonly AbiEvent[]>(
       ),
   );
   return all as unknown as Promise<Logged<Events>[]>;
+}
+
+/** All logs of some contracts, from the last blocks of the chain. */
+export async function readChainLogs(addresses: readonly Address[]): Promise<Log<bigint, number, false>[]> {
+  const address = [...addresses];
+  const found = await readChain(zeroAddress, { name: address.join() }, (fromBlock, toBlock) =>
+    publicClient().getLogs({ address, fromBlock, toBlock }),
+  );
+  return found as Log<bigint, number, false>[];
 }
 
 /** Logs of one event of a contract by indexed arguments, from the last blocks of the chain. */

@@ -11,7 +11,7 @@ on('MutualGovernor:ProposalCreated', async ({ event, context: { chain, db } }) =
     .values({ chain: chain.id, of: 'proposals', count: 1 })
     .onConflictDoUpdate(({ count }) => ({ count: count + 1 }));
   await db.insert(schema.proposal).values({
-    ...{ chain: chain.id, proposal: String(proposalId), number, proposer, description, votes: 0 },
+    ...{ chain: chain.id, proposal: proposalId, number, proposer, description, votes: 0 },
     createdAt: Number(event.block.timestamp),
   });
 });
@@ -19,7 +19,7 @@ on('MutualGovernor:ProposalCreated', async ({ event, context: { chain, db } }) =
 type Change = Partial<typeof schema.proposal.$inferSelect>;
 
 const change = ({ chain, db }: Context, proposal: bigint, values: (before: { votes: number }) => Change) =>
-  db.update(schema.proposal, { chain: chain.id, proposal: String(proposal) }).set(values);
+  db.update(schema.proposal, { chain: chain.id, proposal }).set(values);
 
 on('MutualGovernor:ProposalQueued', ({ event, context }) =>
   change(context, event.args.proposalId, () => ({ queuedAt: Number(event.block.timestamp) })),

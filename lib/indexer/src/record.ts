@@ -6,66 +6,18 @@ import {
   ponder,
 } from 'ponder:registry';
 import schema from 'ponder:schema';
-import { type Address, type Hex, zeroAddress } from 'viem';
 import { kindOf } from './kinds';
-
-/** The arguments of any event; what a name means is the same in all contracts. */
-type Arguments = Record<string, unknown>;
-
-/** Whose act an event is: the first of these that it names. */
-const ACTORS = [
-  'holder',
-  'filer',
-  'prover',
-  'challenger',
-  'appellant',
-  'arbiter',
-  'voter',
-  'assessor',
-  'proposer',
-  'payer',
-  'owner',
-  'controller',
-  'funder',
-  'curator',
-  'account',
-  'by',
-  'delegator',
-  'from',
-  'sender',
-  'to',
-];
-
-const isAddress = (value: unknown): value is Address =>
-  typeof value === 'string' && value.length === 42 && value.startsWith('0x');
-const isNumber = (value: unknown): value is bigint | number => ['bigint', 'number'].includes(typeof value);
-const numberFrom = (value: unknown) => (isNumber(value) ? Number(value) : null);
-
-const asText = (args: Arguments) =>
-  JSON.stringify(args, (_, value) => (isNumber(value) ? String(value) : value));
-
-/** The people that an event names, the one who acted first. */
-function peopleIn(args: Arguments, sender: Address): [actor: Address, other: Address | null] {
-  const named = ACTORS.map((name) => args[name]).filter(isAddress);
-  const people = [...new Set(named)].filter((account) => account !== zeroAddress);
-  return [people[0] ?? sender, people[1] ?? null];
-}
-
-type Subject = { pool: Hex | null; product: number | null; incident: number | null; cover: number | null };
+import { type Arguments, asText, namedIn, peopleIn, type Subject } from './subject';
 
 /** What an event is about. An event that names an incident or a cover is also one of its product and its pool. */
 async function subjectOf(contract: string, event: Event, { chain, db }: Context): Promise<Subject> {
-  const args = event.args as Arguments;
-  const incident = numberFrom(args.incident);
-  const cover = numberFrom(args.cover ?? (contract === 'Cover' ? args.tokenId : undefined));
-  // a pool's own events number its products by their place in the pool
-  let product = contract === 'CapitalPool' ? null : numberFrom(args.product);
+  const named = namedIn(contract, event.log.address, event.args as Arguments);
+  const { incident, cover } = named;
+  let { product, pool } = named;
   if (product === null && incident !== null)
     product = (await db.find(schema.incident, { chain: chain.id, incident }))?.product ?? null;
   if (product === null && cover !== null)
     product = (await db.find(schema.cover, { chain: chain.id, cover }))?.product ?? null;
-  let pool: Hex | null = contract === 'CapitalPool' ? event.log.address : null;
-  if (!pool && isAddress(args.pool)) pool = args.pool;
   if (!pool && product !== null)
     pool = (await db.find(schema.product, { chain: chain.id, product }))?.pool ?? null;
   return { pool, product, incident, cover };

@@ -1,0 +1,90 @@
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Field, Input, Select } from '@/components/ui/field';
+import { type ActivityFilter, addressOf, KIND_WORDS, KINDS } from '@/lib/activity/filter';
+import type { PoolSummary } from '@/lib/capital/types';
+import type { ProductSummary } from '@/lib/cover/types';
+
+type FilterProps = {
+  filter: ActivityFilter;
+  mistakes: readonly string[];
+  pools: readonly PoolSummary[];
+  products: readonly ProductSummary[];
+};
+
+/** A form that only changes the address: it works without a script, and a filter can be sent to others. */
+export function ActivityFilterForm({ filter, mistakes, pools, products }: FilterProps) {
+  const wrong = (name: string, text: string) => (mistakes.includes(name) ? text : undefined);
+  const pool = pools.find(({ address }) => address.toLowerCase() === filter.pool?.toLowerCase());
+  return (
+    <form
+      action="/activity"
+      className="mb-8 grid grid-cols-1 items-start gap-4 sm:grid-cols-2 lg:grid-cols-5"
+      aria-label="Filter the activity"
+    >
+      <Field id="kind" label="Kind">
+        <Select id="kind" name="kind" defaultValue={filter.kind ?? ''}>
+          <option value="">All</option>
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {KIND_WORDS[kind]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id="pool" label="Pool">
+        <Select id="pool" name="pool" defaultValue={pool?.address ?? ''}>
+          <option value="">All</option>
+          {pools.map(({ address, name }) => (
+            <option key={address} value={address}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id="product" label="Product">
+        <Select id="product" name="product" defaultValue={filter.product ?? ''}>
+          <option value="">All</option>
+          {products.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field id="incident" label="Incident" error={wrong('incident', 'Enter the number of an incident.')}>
+        <Input
+          id="incident"
+          name="incident"
+          inputMode="numeric"
+          placeholder="Number"
+          defaultValue={filter.incident ?? ''}
+          aria-describedby="incident-note"
+        />
+      </Field>
+      <Field id="account" label="Account" error={wrong('account', 'Enter an address: 0x and 40 digits.')}>
+        <Input
+          id="account"
+          name="account"
+          spellCheck={false}
+          autoComplete="off"
+          placeholder="0x…"
+          defaultValue={filter.account ?? ''}
+          aria-describedby="account-note"
+        />
+      </Field>
+      <div className="flex flex-wrap gap-3 sm:col-span-2 lg:col-span-5">
+        <Button type="submit">Apply</Button>
+        <ButtonLink href="/activity" variant="quiet">
+          Clear
+        </ButtonLink>
+        <a
+          href={addressOf('/api/activity', filter)}
+          className="link inline-flex min-h-11 items-center text-sm sm:ml-auto"
+          download
+        >
+          Download as CSV
+        </a>
+      </div>
+    </form>
+  );
+}

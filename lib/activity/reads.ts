@@ -1,0 +1,35 @@
+import { ask, historyOr } from '@/lib/history/client';
+import { isListed, readRecentActivity } from './chain-reads';
+import type { ActivityFilter, Place } from './filter';
+import type { Activity } from './types';
+
+const isBefore = (event: Place, place: Place) =>
+  event.block < place.block || (event.block === place.block && event.log < place.log);
+
+/** Events that match a filter, the latest first. */
+export const readActivity = (
+  filter: ActivityFilter,
+  limit: number,
+  before: Place | undefined,
+): Promise<Activity[]> =>
+  historyOr(
+    async () => {
+      const rows = await ask('activityPage', { ...filter, ...(before ? { before } : {}), limit });
+      return rows.map((row): Activity => ({ ...row, args: JSON.parse(row.args) }));
+    },
+    async () => {
+      const recent = (await readRecentActivity()).filter((event) => isListed(filter, event));
+      return recent.filter((event) => !before || isBefore(event, before)).slice(0, limit);
+    },
+  );
+
+/** Events on one page. */
+const PAGE = 50;
+
+/** One page of the activity, and where the next one begins. */
+export async function readActivityPage(filter: ActivityFilter, before: Place | undefined) {
+  const found = await readActivity(filter, PAGE + 1, before);
+  const events = found.slice(0, PAGE);
+  const last = events.at(-1);
+  return { events, next: found.length > PAGE && last ? { block: last.block, log: last.log } : null };
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { getAbiItem, getAddress, parseAbi } from 'viem';
+import { claimsAbi } from '@/lib/contracts/abis';
+import { asText, namedIn, peopleIn } from '@/lib/indexer/src/subject';
+import { decode, encode } from '@/lib/indexer/wire';
+import { Answers } from './answers';
+import { eventFrom } from './events';
+import { blockFrom } from './own-block';
+import { progressOf } from './progress';
+
+const ANNA = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
+const POOL = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
+const NOBODY = '0x0000000000000000000000000000000000000000';
+
+describe('answers that are shared', () => {
+  const clock = { now: 0 };
+  const fresh = () => new Answers<number>({ max: 2, seconds: 1 }, () => clock.now);
+
+  it('are asked for once, and again when their time is over', async () => {
+    const answers = fresh();
+    let asked = 0;
+    const read = async () => ++asked;
+    assert.deepEqual(await Promise.all([answers.get('a', read), answers.get('a', read)]), [1, 1]);
+    clock.now += 1_001;
+    assert.equal(await answers.get('a', read), 2);
+  });
+
+  it('are not kept when they failed', async () => {
+    const answers = fresh();
+    await assert.rejects(answers.get('a', () => Promise.reject(new Error('no'))));
+    assert.equal(await answers.get('a', async () => 7), 7);
+  });
+
+  it('make room for new ones, the oldest first', async () => {
+    const answers = fresh();
+    for (const key of ['a', 'b', 'c']) await answers.get(key, async () => 1);
+    assert.equal(await answers.get('b', async () => 2), 1);
+    assert.equal(await answers.get('a', async () => 2), 2);
+  });
+});
+
+describe('how far the history is', () => {
+  const head = { number: 1_000n, now: 50_000 };
+  const at = (number: number) => ({ chain5: { id: 5, block: { number, timestamp: 40_000 } } });
+
+  it('is as good as the present a few blocks back, and behind beyond that', () => {
+    assert.deepEqual(progressOf(at(990), 5, head), {
+      kind: 'here',
+      block: 990,
+      time: 40_000,
+      isBehind: false,
+    });
+    assert.deepEqual(progressOf(at(900), 5, head), {
+      kind: 'here',
+      block: 900,
+      time: 40_000,
+      isBehind: true,
+    });
+  });
+
+  it('is of no use for another chain, or when it has seen blocks that are not there', () => {
+    assert.deepEqual(progressOf(null, 5, head), { kind: 'gone' });
+    assert.deepEqual(progressOf(at(990), 6, head), { kind: 'gone' });
+    assert.deepEqual(progressOf(at(2_000), 5, head), { kind: 'gone' });
+  });
+
+  it('waits for a block that is a number, and for nothing else', () => {
+    assert.equal(blockFrom('812'), 812);
+    assert.equal(blockFrom(undefined), 0);
+    assert.equal(blockFrom('1e9; path'), 0);
+  });
+});
+
+describe('an event of the history', () => {
+  const filed = getAbiItem({ abi: claimsAbi, name: 'IncidentFiled' });
+  const lists = parseAbi(['event Listed(uint8[] steps, uint256[] amounts, address[] people)']);
+  const row = (name: string, args: object) => ({
+    block: 9,
+    log: 2,
+    time: 77,
+    name,
+    args: asText({ ...args }),
+  });
+
+  it('has the arguments that its log had, as viem decodes them', () => {
+    const filing = {
+      ...{ cover: 12n, eventTime: 1_772_000_000n, assertedStep: 20, evidence: `0x${'1'.repeat(64)}` },
+      ...{ lossRoot: `0x${'0'.repeat(64)}`, lossTotal: 0n, drawn: 0n },
+    };
+    const args = { incident: 3n, product: 7n, filer: getAddress(ANNA), filing, bond: 10n ** 21n };
+    const all = { ...args, eligible: 5n, cost: 6n };
+    assert.deepEqual(eventFrom([filed], row('IncidentFiled', all)), {
+      ...{ eventName: 'IncidentFiled', args: all, blockNumber: 9n, blockTimestamp: 77n, logIndex: 2 },
+    });
+  });
+
+  it('may have lists, and addresses in lower case', () => {
+    const args = { steps: [1, 2], amounts: [10n ** 30n], people: [ANNA.toLowerCase()] };
+    const event = eventFrom(lists, row('Listed', args));
+    assert.deepEqual(event?.args, { ...args, people: [getAddress(ANNA)] });
+  });
+
+  it('is left out when it is not among those asked for', () => {
+    assert.equal(eventFrom([filed], row('Ruled', {})), null);
+  });
+
+  it('names who acted, the other one, and what it is about', () => {
+    assert.deepEqual(peopleIn({ from: NOBODY, to: ANNA, value: 1n }, POOL), [ANNA, null]);
+    assert.deepEqual(peopleIn({ sender: POOL, owner: ANNA }, NOBODY), [ANNA, POOL]);
+    assert.deepEqual(peopleIn({ until: 5n }, POOL), [POOL, null]);
+    const nothing = { pool: null, product: null, incident: null, cover: null };
+    assert.deepEqual(namedIn('Cover', POOL, { tokenId: 4n }), { ...nothing, cover: 4 });
+    assert.deepEqual(namedIn('CapitalPool', POOL, { product: 1 }), { ...nothing, pool: POOL });
+    assert.deepEqual(namedIn('Claims', ANNA, { incident: 2n, product: 1n }), {
+      ...nothing,
+      product: 1,
+      incident: 2,
+    });
+  });
+});
+
+it('whole numbers of any size travel as they are, and text that looks like one stays text', () => {
+  const sent = { a: 2n ** 200n, b: ['5n', '#', { '#': 7 }], c: null, d: -1n };
+  assert.deepEqual(decode(encode(sent)), sent);
+});
