@@ -6,7 +6,9 @@ import { ChainAddress } from '@/components/layout/chain-address';
 import { ChainSwitch } from '@/components/layout/chain-switch';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
+import { HistoryNotice } from '@/components/layout/history-notice';
 import { BottomBar } from '@/components/layout/nav-links';
+import { Piece } from '@/components/layout/part';
 import { Theme } from '@/components/layout/theme';
 import { UnknownChain } from '@/components/layout/unknown-chain';
 import { WithoutScripts } from '@/components/layout/without-scripts';
@@ -53,6 +55,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <main id="content" className="mx-auto w-full max-w-6xl grow px-4 sm:px-6">
         <UnknownChain shown={facts.name} />
         {deployment && <NetworkNotice />}
+        {deployment && (
+          <Piece>
+            <HistoryNotice />
+          </Piece>
+        )}
         {children}
       </main>
       <Footer chainName={facts.name} deployment={deployment} />

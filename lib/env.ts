@@ -47,8 +47,6 @@ const schema = z
     /** A node that speaks Kubo's RPC, to pin evidence on; its token, if it asks for one. */
     IPFS_API_URL: z.url({ protocol: /^https?$/ }).optional(),
     IPFS_API_TOKEN: z.string().min(1).optional(),
-    /** Where the indexer answers. */
-    INDEXER_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** A latest block that is older, in seconds, means that a node stands still. Chains made for trying things out may. */
     HEALTH_MAX_BLOCK_AGE: z.coerce.number().positive().default(900),
   })

@@ -2,7 +2,9 @@ import type { Address } from 'viem';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readPools } from '@/lib/capital/reads';
 import { type Deployment, readDeployment } from '@/lib/contracts/deployment';
+import { historyOr } from '@/lib/history/client';
 import { groupDuties } from '@/lib/keeper/groups';
+import { historySource } from '@/lib/keeper/history-source';
 import { readDuties } from '@/lib/keeper/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { DutyGroupCard } from './duty-group';
@@ -12,7 +14,12 @@ export async function DutyList() {
   const now = chainHead().then((head) => head.now);
   const [deployment, duties, pools] = await Promise.all([
     readDeployment(),
-    readDeployment().then((kept) => readDuties(publicClient(), kept, now)),
+    readDeployment().then((kept) =>
+      historyOr(
+        () => readDuties(publicClient(), kept, now, historySource),
+        () => readDuties(publicClient(), kept, now),
+      ),
+    ),
     readPools(),
   ]);
   if (duties.length === 0) {

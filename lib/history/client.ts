@@ -7,8 +7,8 @@ import { serverEnv } from '@/lib/env';
 import type { InputOf, OutputOf, QueryName } from '@/lib/indexer/src/api/queries';
 import { decode, encode } from '@/lib/indexer/wire';
 import { chainHead } from '@/lib/server/client';
+import { ACTED_COOKIE } from './acted';
 import { Answers } from './answers';
-import { blockFrom, OWN_BLOCK_COOKIE } from './own-block';
 import { type Progress, progressOf, type Status } from './progress';
 
 /** The indexer did not answer, or not with what was asked for. */
@@ -42,14 +42,14 @@ const answers = new Answers<unknown>({ max: 2_000, seconds: 10 });
 
 const readStatus = (): Promise<Status> => statuses.get('', async () => (await request('/status')) as Status);
 
-/** The block of the visitor's last transaction: a page that follows it shows it. */
-const readOwnBlock = async (): Promise<number> => blockFrom((await cookies()).get(OWN_BLOCK_COOKIE)?.value);
+/** Whether the visitor has just sent a transaction, which is in the latest block or before. */
+const hasActed = async (): Promise<boolean> => (await cookies()).has(ACTED_COOKIE);
 
 /** How far the history is. */
 export const readProgress = cache(async (): Promise<Progress> => {
   if (!serverEnv().indexerUrl) return { kind: 'off' };
-  const [{ chainId }, head, own] = await Promise.all([readDeployment(), chainHead(), readOwnBlock()]);
-  const wanted = Math.min(own, Number(head.number));
+  const [{ chainId }, head, acted] = await Promise.all([readDeployment(), chainHead(), hasActed()]);
+  const wanted = acted ? Number(head.number) : 0;
   for (let waited = 0; ; waited += STEP) {
     const status = await readStatus().catch(() => null);
     const progress = progressOf(status, chainId, head);

@@ -6,7 +6,6 @@ import { asText, namedIn, peopleIn } from '@/lib/indexer/src/subject';
 import { decode, encode } from '@/lib/indexer/wire';
 import { Answers } from './answers';
 import { eventFrom } from './events';
-import { blockFrom } from './own-block';
 import { progressOf } from './progress';
 
 const ANNA = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
@@ -63,12 +62,6 @@ describe('how far the history is', () => {
     assert.deepEqual(progressOf(null, 5, head), { kind: 'gone' });
     assert.deepEqual(progressOf(at(990), 6, head), { kind: 'gone' });
     assert.deepEqual(progressOf(at(2_000), 5, head), { kind: 'gone' });
-  });
-
-  it('waits for a block that is a number, and for nothing else', () => {
-    assert.equal(blockFrom('812'), 812);
-    assert.equal(blockFrom(undefined), 0);
-    assert.equal(blockFrom('1e9; path'), 0);
   });
 });
 

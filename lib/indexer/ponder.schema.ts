@@ -308,7 +308,7 @@ export const collection = onchainTable(
   }),
 );
 
-/** Reward tokens: what was funded, claimed and taken back, by pool and token. */
+/** Reward tokens: what was funded and claimed, by pool and token. */
 export const reward = onchainTable(
   'reward',
   (t) => ({
@@ -317,7 +317,6 @@ export const reward = onchainTable(
     token: t.hex().notNull(),
     funded: t.bigint().notNull(),
     claimed: t.bigint().notNull(),
-    reclaimed: t.bigint().notNull(),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.chain, table.pool, table.token] }) }),
 );

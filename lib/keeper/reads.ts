@@ -1,14 +1,12 @@
 import type { Address, PublicClient } from 'viem';
 import { capitalPoolAbi, emissionAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { unlessRefused } from '@/lib/contracts/refused';
-import { type ClaimContracts, readClaimDuties } from './claim-reads';
+import { readClaimDuties } from './claim-reads';
 import { type Duty, distributeDuty, poolDuties } from './duties';
+import { type ClaimContracts, type DutySource, idsUpTo } from './sources';
 
 /** Where to look. */
 export type KeptContracts = ClaimContracts & { factory: Address; emission: Address };
-
-const idsUpTo = (count: bigint): bigint[] =>
-  Array.from({ length: Number(count) }, (_, index) => BigInt(index + 1));
 
 type KeptPool = { address: Address; name: string };
 
@@ -50,9 +48,10 @@ export async function readDuties(
   client: PublicClient,
   kept: KeptContracts,
   asked: number | Promise<number>,
+  source?: DutySource,
 ): Promise<Duty[]> {
   const [ofClaims, pools] = await Promise.all([
-    readClaimDuties(client, kept, asked),
+    readClaimDuties(client, kept, asked, source),
     readPools(client, kept.factory),
   ]);
   const [ofPools, distributions] = await Promise.all([

@@ -126,20 +126,18 @@ on('CapitalPool:RedeemRequest', ({ event, context }) => {
     .onConflictDoUpdate((before) => ({ shares: before.shares + shares }));
 });
 
-type Flow = { funded?: bigint; claimed?: bigint; reclaimed?: bigint };
+type Flow = { funded?: bigint; claimed?: bigint };
 
 async function flow({ chain, db }: Context, { pool, token }: { pool: Hex; token: Hex }, added: Flow) {
-  const { funded = 0n, claimed = 0n, reclaimed = 0n } = added;
+  const { funded = 0n, claimed = 0n } = added;
   await db
     .insert(schema.reward)
-    .values({ chain: chain.id, pool, token, funded, claimed, reclaimed })
+    .values({ chain: chain.id, pool, token, funded, claimed })
     .onConflictDoUpdate((before) => ({
       funded: before.funded + funded,
       claimed: before.claimed + claimed,
-      reclaimed: before.reclaimed + reclaimed,
     }));
 }
 
 on('Rewards:Funded', ({ event, context }) => flow(context, event.args, { funded: event.args.amount }));
 on('Rewards:Claimed', ({ event, context }) => flow(context, event.args, { claimed: event.args.amount }));
-on('Rewards:Reclaimed', ({ event, context }) => flow(context, event.args, { reclaimed: event.args.amount }));

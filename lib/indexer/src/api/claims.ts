@@ -1,5 +1,5 @@
 import schema from 'ponder:schema';
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, sql } from 'ponder';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from 'ponder';
 import { z } from 'zod';
 import { address, chain, db, id, limit, place, query } from './query';
 
@@ -125,11 +125,11 @@ export const assessorCount = query(z.object({ chain }), async ({ chain }) => {
 });
 
 /** Episodes whose pots are not closed and whose last verdict is at most so old, by one incident of each. */
-export const openEpisodes = query(z.object({ chain, from: id, limit }), ({ chain, from, limit }) =>
+export const openEpisodes = query(z.object({ chain, until: id, limit }), ({ chain, until, limit }) =>
   db
     .select({ incident: episode.incident, lastVerdictAt: episode.lastVerdictAt })
     .from(episode)
-    .where(and(eq(episode.chain, chain), eq(episode.isClosed, false), gte(episode.lastVerdictAt, from)))
+    .where(and(eq(episode.chain, chain), eq(episode.isClosed, false), lte(episode.lastVerdictAt, until)))
     .orderBy(asc(episode.lastVerdictAt))
     .limit(limit),
 );

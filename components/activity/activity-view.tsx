@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { addressOf, filterFrom, placeFrom, type Query } from '@/lib/activity/filter';
+import { readActivityPage } from '@/lib/activity/reads';
+import { readPools } from '@/lib/capital/reads';
+import { readProducts } from '@/lib/cover/reads';
+import { ActivityFilterForm } from './activity-filter';
+import { ActivityTable } from './activity-table';
+
+/** One page of events under the filter that chose them. */
+export async function ActivityView({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const { filter, mistakes } = filterFrom(query);
+  const before = placeFrom(query.before);
+  const [{ events, next }, pools, products] = await Promise.all([
+    readActivityPage(filter, before),
+    readPools(),
+    readProducts(),
+  ]);
+  const isFiltered = Object.keys(filter).length > 0;
+  return (
+    <>
+      <ActivityFilterForm key={addressOf('', filter)} {...{ filter, mistakes, pools, products }} />
+      {events.length === 0 ? (
+        <EmptyState title={isFiltered ? 'No event matches the filter' : 'Nothing happened yet'}>
+          {isFiltered ? 'Clear a part of it.' : 'Stakes, covers, claims and votes are listed here.'}
+        </EmptyState>
+      ) : (
+        <ActivityTable {...{ events, pools, products }} />
+      )}
+      <nav aria-label="Pages" className="mt-6 flex gap-6">
+        {before && (
+          <Link href={addressOf('/activity', filter)} className="link">
+            Latest events
+          </Link>
+        )}
+        {next && (
+          <Link href={addressOf('/activity', filter, next)} className="link">
+            Older events
+          </Link>
+        )}
+      </nav>
+    </>
+  );
+}
