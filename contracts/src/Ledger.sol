@@ -153,12 +153,8 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function quote(address pool, Sale calldata sale, Backing calldata backing)
-        external
-        view
-        returns (Price memory price)
-    {
-        (price,) = _books[pool].priceSale(_books[pool].advanced(), sale, backing);
+    function quote(address pool, Sale calldata sale, Backing calldata backing) external view returns (Price memory) {
+        return _books[pool].quoteSale(sale, backing);
     }
 
     /// @inheritdoc ILedger

@@ -42,9 +42,11 @@ library CoverLib {
     function quoteExtend(Book storage self, Booked calldata c, uint16 newEndDay, uint256 signal, uint256 priced)
         public
         view
-        returns (Price memory)
+        returns (Price memory p)
     {
-        return _priceExtension(self, self.advanced(), c, newEndDay, signal, priced);
+        Head memory h = self.advanced();
+        p = _priceExtension(self, h, c, newEndDay, signal, priced);
+        self.dueOn.requireFits(newEndDay + h.reportDays, c.product, 0, RateLib.unpack(p.rate));
     }
 
     /// @dev Prices an extension and books its flow in the head.

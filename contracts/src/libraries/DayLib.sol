@@ -88,6 +88,14 @@ library DayLib {
         _write(self, day, d);
     }
 
+    /// @notice Reverts if `add` would: what a quote promises can be bought.
+    function requireFits(Days storage self, uint256 day, uint256 product, uint256 amount, uint256 rate) internal view {
+        Day memory d = _read(self, day);
+        bool isFirst = d.first == product || d.rate | d.amount | d.next == 0;
+        uint256 amounts = isFirst ? d.amount + amount : 0;
+        require((d.rate + rate) >> RATE_BITS | amounts >> AMOUNT_BITS == 0, ErrorsLib.AmountTooLarge(amount));
+    }
+
     /// @notice Takes a cover off what leaves on a day.
     function remove(Days storage self, uint256 day, uint256 product, uint256 amount, uint256 rate, uint256 capitalRate)
         internal

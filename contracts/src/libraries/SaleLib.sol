@@ -55,6 +55,17 @@ library SaleLib {
         h.base = Math.min(backing.capital, type(uint96).max);
     }
 
+    /// @notice What a sale would cost now; refused where the sale would be.
+    function quoteSale(Book storage self, Sale calldata sale, Backing calldata backing)
+        internal
+        view
+        returns (Price memory p)
+    {
+        Head memory h = self.advanced();
+        (p,) = priceSale(self, h, sale, backing);
+        self.dueOn.requireFits(sale.endDay + h.reportDays, sale.product, sale.amount, RateLib.unpack(p.rate));
+    }
+
     /// @notice Writes a sale that is priced.
     function book(Book storage self, Head memory h, Sale calldata sale, Price memory p, Group memory group) internal {
         Covered memory c = self.products[sale.product].covered;

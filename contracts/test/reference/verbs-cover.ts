@@ -111,7 +111,9 @@ export const verbs: Record<string, Verb> = {
     view: true,
     run: (setup, state, _caller, args) => {
       sync(state);
-      return words(soldIn(setup, state, args));
+      const sold = soldIn(setup, state, args);
+      demandDayFits(state, word(args, 3) + setup.reportDays, word(args, 1));
+      return words(sold);
     },
   },
   quoteExtend: {
@@ -121,7 +123,9 @@ export const verbs: Record<string, Verb> = {
     view: true,
     run: (setup, state, _caller, args) => {
       sync(state);
-      return words(extend(setup, state, Number(word(args, 0)), word(args, 1), word(args, 2)));
+      const sold = extend(setup, state, Number(word(args, 0)), word(args, 1), word(args, 2));
+      demandDayFits(state, word(args, 1) + setup.reportDays, 0n);
+      return words(sold);
     },
   },
   quoteCancel: {

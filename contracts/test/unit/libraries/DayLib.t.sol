@@ -74,8 +74,34 @@ contract DayLibTest is Test {
         this.add(1, 1 << 76);
     }
 
+    /// @dev A quote is refused exactly where the purchase would be.
+    function testFuzz_fitsExactlyWhatCanBeAdded(
+        uint256 held,
+        uint256 heldRate,
+        uint256 amount,
+        uint256 rate,
+        bool isOther
+    ) external {
+        this.add(bound(held, 1, (1 << 90) - 1), bound(heldRate, 0, (1 << 76) - 1));
+        (amount, rate) = (bound(amount, 0, 1 << 91), bound(rate, 0, 1 << 77));
+        uint256 product = isOther ? 1 : 0;
+        try this.requireFits(product, amount, rate) {}
+        catch {
+            vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, amount));
+        }
+        this.addTo(product, amount, rate);
+    }
+
     function add(uint256 amount, uint256 rate) external {
         _days.add(DAY, 0, amount, rate, rate);
+    }
+
+    function addTo(uint256 product, uint256 amount, uint256 rate) external {
+        _days.add(DAY, product, amount, rate, rate);
+    }
+
+    function requireFits(uint256 product, uint256 amount, uint256 rate) external view {
+        _days.requireFits(DAY, product, amount, rate);
     }
 
     // ---- DayBitmap ----
