@@ -1,6 +1,6 @@
 // Selling, extending, cancelling and paying cover.
 
-import { atLeastZero, BPS, DAY, dayOf, demand, min } from './integers';
+import { atLeastZero, BPS, DAY, dayOf, demand, max, min } from './integers';
 import { capitalPart, type Price, packedRate, priceOf, SCALE, unpacked } from './price';
 import { queuedAssets } from './shares';
 import {
@@ -197,6 +197,9 @@ export function reduce(state: State, id: number, assets: bigint): void {
   if (isFirst && cover.release > today && cover.endDay <= today) cover.settled = true;
   cover.left -= assets;
 }
+
+/** As `Cover` keeps it: nothing of a cancelled cover, and a rate of nothing by one that is none. */
+export const storedRate = ({ state, rate }: Cover): bigint => (state === 'live' ? max(rate, 1n) : 0n);
 
 export function coverAt(state: State, id: number): Cover {
   const cover = state.covers[id];

@@ -3,9 +3,10 @@
 
 import { episodeAt } from './claims';
 import { collectable, receiptsOf } from './collecting';
+import { storedRate } from './covers';
 import { bondsOwed } from './deciding';
 import { claimOf, exitView, fillView, processed } from './exits';
-import { max, min, NO_LIMIT, WAD } from './integers';
+import { min, NO_LIMIT, WAD } from './integers';
 import { chargeable } from './losses';
 import { ACTORS, ESCROW, keyOf } from './people';
 import { experienceOf, levelNow, poolFactor } from './price';
@@ -116,9 +117,7 @@ function fills(setup: Setup, state: State): Seen[] {
 
 function covers(state: State): Seen[] {
   return state.covers.flatMap((cover, id) => {
-    const { amount, startDay, endDay, rate, capitalShare, refundRate, left, state: status } = cover;
-    // `Cover` tells a cancelled cover by a rate of nothing, and a rate of nothing by one that is none.
-    const stored = status === 'live' ? max(rate, 1n) : 0n;
+    const { amount, startDay, endDay, capitalShare, refundRate, left, state: status } = cover;
     const product = BigInt(cover.product) + 1n;
     const usable = status === 'void' ? 0n : left;
     const values = {
@@ -126,7 +125,7 @@ function covers(state: State): Seen[] {
       product,
       startDay,
       endDay,
-      rate: stored,
+      rate: storedRate(cover),
       capitalShare,
       refundRate,
       left: usable,

@@ -10,6 +10,7 @@ import {
   extend,
   reduce,
   sell,
+  storedRate,
   words,
 } from './covers';
 import { dayOf, demand } from './integers';
@@ -25,8 +26,8 @@ const SALE = '(uint8,uint96,uint16,uint16,uint256)';
 /** A cover as `Booked`. */
 function booked(state: State, id: bigint): bigint[] {
   const cover = coverAt(state, Number(id));
-  const { product, amount, left, startDay, endDay, rate, capitalShare, refundRate } = cover;
-  return [BigInt(product), amount, left, startDay, endDay, rate, capitalShare, refundRate];
+  const { product, amount, left, startDay, endDay, capitalShare, refundRate } = cover;
+  return [BigInt(product), amount, left, startDay, endDay, storedRate(cover), capitalShare, refundRate];
 }
 
 const withCover = (state: State, args: bigint[]) => [...booked(state, word(args, 0)), ...args.slice(1)];
