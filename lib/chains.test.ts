@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chainOf, transactionUrl } from './chains';
+import { chainOf, parseSeenBlock, seenBlockOf, transactionUrl } from './chains';
 import { factsOf } from './server/chain-facts';
 
 const RPC = 'http://127.0.0.1:8545';
@@ -28,4 +28,12 @@ describe('what is told of a chain', () => {
     assert.equal(base.blockExplorers?.default.url, 'https://basescan.org');
     assert.equal(chainOf({ chainId: 31_337, rpcUrl: RPC }).blockExplorers, undefined);
   });
+});
+
+it('the block of a transaction is one of its own chain, and never more than a number', () => {
+  const seen = seenBlockOf(10, 123n);
+  assert.equal(parseSeenBlock(seen, 10), 123n);
+  assert.equal(parseSeenBlock(seen, 1), 0n);
+  for (const text of [undefined, '', '10', '10.', '10.x', '10.1e9', '.5', `10.${'9'.repeat(30)}`])
+    assert.equal(parseSeenBlock(text, 10), 0n);
 });

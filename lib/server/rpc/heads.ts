@@ -17,11 +17,13 @@ export type HeadOptions = {
   clock: () => number;
 };
 
-/** A head that stays below one seen before: after so many milliseconds the chain has gone back, and no node is late. */
-const GONE_BACK_AFTER = 10_000;
+/** Pauses before a node is asked again whether it knows the head, in milliseconds: a late one, or another, will. */
+const DOUBTS = [0, 200, 400, 600, 800];
 /** How long a page waits for a block that its reader has seen. */
 const WAITS_FOR_BLOCK = 6_000;
 const LOOKS_EVERY = 300;
+
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 const LATEST: Question = { method: 'eth_getBlockByNumber', params: ['latest', false] };
 
@@ -29,7 +31,6 @@ const LATEST: Question = { method: 'eth_getBlockByNumber', params: ['latest', fa
 export class Heads {
   private known: Head | null = null;
   private askedAt = Number.NEGATIVE_INFINITY;
-  private behindSince: number | null = null;
   private asking: Promise<Head> | null = null;
 
   constructor(
@@ -67,7 +68,7 @@ export class Heads {
     const { clock } = this.options;
     const deadline = clock() + WAITS_FOR_BLOCK;
     while (clock() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY));
+      await pause(LOOKS_EVERY);
       const head = await this.refresh();
       if (head.number >= number) return head;
     }
@@ -88,24 +89,28 @@ export class Heads {
     if (!raw.success) throw new NodeError('The chain’s node did not say what its latest block is.');
     const { number, hash, timestamp } = raw.data;
     const next = { number: hexToBigInt(number), hash, now: hexToNumber(timestamp), raw: raw.data };
-    const head = this.accept(next);
+    const { known } = this;
+    const isBehind = known !== null && next.number < known.number && !this.options.isLocal;
+    const head = isBehind && (await this.isKnown(known)) ? known : this.accept(next);
     this.askedAt = askedAt;
     return head;
   }
 
   private accept(next: Head): Head {
     const { known } = this;
-    if (known && next.number < known.number && !this.hasGoneBack()) return known;
-    this.behindSince = null;
     this.known = next;
     const isSame = known === null || known.hash === next.hash || known.number < next.number;
     if (!isSame) this.onReplaced();
     return next;
   }
 
-  private hasGoneBack(): boolean {
-    const now = this.options.clock();
-    this.behindSince ??= now;
-    return this.options.isLocal || now - this.behindSince >= GONE_BACK_AFTER;
+  /** Whether a block is part of the chain still: an older head comes from a late node, or from a chain that was set back. */
+  private async isKnown({ hash }: Head): Promise<boolean> {
+    for (const time of DOUBTS) {
+      await pause(time);
+      const { result } = await this.ask({ method: 'eth_getBlockByHash', params: [hash, false] });
+      if (result !== null) return true;
+    }
+    return false;
   }
 }

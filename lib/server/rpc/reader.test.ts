@@ -202,6 +202,15 @@ describe('logs', () => {
 });
 
 describe('a chain that was set back', () => {
+  it('is believed once no node knows its head any more', async () => {
+    const reader = readerWith();
+    const { head } = await view(reader);
+    node.reorganise(3, 1);
+    const back = await view(reader);
+    assert.equal(back.head.number, head.number - 2n);
+    assert.deepEqual(back.results, back.expected);
+  });
+
   it('fails one page at most, and never makes one of logs that are not there', async () => {
     const reader = readerWith();
     const head = await reader.heads.current();

@@ -97,6 +97,7 @@ export class TestNode {
     const [first, second] = params;
     if (method === 'eth_getBlockByNumber')
       return { result: (first === 'latest' ? blocks.at(-1) : blocks[Number(first)]) ?? null };
+    if (method === 'eth_getBlockByHash') return { result: blocks.find(({ hash }) => hash === first) ?? null };
     if (method === 'eth_getLogs') return this.logs(first as { toBlock: Hex }, blocks);
     if (method !== 'eth_call') return { error: { code: -32_601, message: `no ${method}` } };
     const at =
