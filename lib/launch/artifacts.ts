@@ -13,7 +13,7 @@ type Artifact = {
   abi: Abi;
   bytecode: { object: Hex; linkReferences: Links };
   deployedBytecode: { object: Hex; linkReferences: Links; immutableReferences?: Record<string, Places> };
-  metadata: { settings: { compilationTarget: Record<string, string> } };
+  metadata: { compiler: { version: string }; settings: { compilationTarget: Record<string, string> } };
 };
 
 export type Library = Creation & { name: string; source: string };
@@ -28,6 +28,9 @@ export function sourceOf(name: string): string {
   const [file] = Object.keys(artifactOf(name).metadata.settings.compilationTarget);
   return `${file}:${name}`;
 }
+
+/** `v0.8.37+commit.…`, as explorers name it. */
+export const compilerOf = (name: string): string => `v${artifactOf(name).metadata.compiler.version}`;
 
 const HEX_PER_BYTE = 2;
 

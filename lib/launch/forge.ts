@@ -13,13 +13,16 @@ import {
 } from 'viem';
 import { Failure, requireTool } from '@/lib/dev/process.mjs';
 import { root } from '@/lib/dev/settings.mjs';
-import { constructorArguments, sourceOf } from './artifacts';
+import { compilerOf, constructorArguments, sourceOf } from './artifacts';
 import type { Call, Contract } from './plan';
 
 const REMEDY = 'run `npm ci`.';
-const SCRIPT = 'contracts/script/Launch.s.sol';
+const FOLDER = 'contracts/script/launch';
+const SCRIPT = `${FOLDER}/Launch.s.sol`;
 /** Scripts are compiled with other settings than the rest: in the same folders, each would undo the other's work. */
 const FOLDERS = ['--out', 'contracts/cache/script-out', '--cache-path', 'contracts/cache/script'];
+/** The script needs none of the contracts, which take long to compile. */
+const environment = { ...process.env, FOUNDRY_SRC: FOLDER, FOUNDRY_SCRIPT: FOLDER, FOUNDRY_TEST: FOLDER };
 
 /** Options of forge that `cast wallet address` knows, too, and whether a value follows. */
 const WALLET_OPTIONS: Record<string, boolean> = {
@@ -38,6 +41,17 @@ const WALLET_OPTIONS: Record<string, boolean> = {
   '--gcp': false,
 };
 
+/** Options of `forge verify-contract`. */
+const VERIFIER_OPTIONS: Record<string, boolean> = {
+  '--verifier': true,
+  '--verifier-url': true,
+  '--verifier-api-key': true,
+  '--etherscan-api-key': true,
+  '-e': true,
+  '--retries': true,
+  '--delay': true,
+};
+
 export type Forge = { rpcUrl: string; options: string[] };
 
 function optionOf(options: string[], name: string): string | undefined {
@@ -49,11 +63,12 @@ function optionOf(options: string[], name: string): string | undefined {
 const has = (options: string[], name: string) =>
   options.some((each) => each === name || each.startsWith(`${name}=`));
 
-function walletOptions(options: string[]): string[] {
+/** Those of the options that stand in a table, each with its value. */
+function optionsIn(options: string[], table: Record<string, boolean>): string[] {
   return options.flatMap((option, index) => {
     const [name = '', value] = option.split('=', 2);
-    if (!(name in WALLET_OPTIONS)) return [];
-    return value === undefined && WALLET_OPTIONS[name] ? [option, options[index + 1] ?? ''] : [option];
+    if (!(name in table)) return [];
+    return value === undefined && table[name] ? [option, options[index + 1] ?? ''] : [option];
   });
 }
 
@@ -62,6 +77,7 @@ function ask(tool: string, args: string[]): string {
   const { status, stdout } = spawnSync(requireTool(tool, REMEDY), args, {
     cwd: root,
     encoding: 'utf8',
+    env: environment,
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   if (status !== 0) throw new Failure(`${tool} ended with ${status}.`);
@@ -77,22 +93,19 @@ export function senderOf({ options }: Forge): Address {
 }
 
 function signerOf(options: string[]): string {
-  const wallet = walletOptions(options);
+  const wallet = optionsIn(options, WALLET_OPTIONS);
   if (wallet.length > 0) return ask('cast', ['wallet', 'address', ...wallet]);
   if (!process.env.PRIVATE_KEY)
     throw new Failure(
       'Say who signs: --account, --keystore, --ledger, --private-key, or PRIVATE_KEY in the environment.',
     );
-  return (
-    ask('forge', ['script', SCRIPT, '--sig', 'signer()', '--skip', 'test', ...FOLDERS, '--json'])
-      .split('\n')
-      .flatMap((line) => line.match(/0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/) ?? [])
-      .at(0) ?? ''
-  );
+  // not as JSON, which has the key in its traces
+  const answer = ask('forge', ['script', SCRIPT, '--sig', 'signer()', ...FOLDERS]);
+  return /address (0x[0-9a-fA-F]{40})\b/.exec(answer)?.[1] ?? '';
 }
 
 function scriptArguments({ rpcUrl, options }: Forge, sender: Address, plan: string): string[] {
-  const call = ['script', SCRIPT, '--sig', 'run(string)', plan, '--skip', 'test', ...FOLDERS];
+  const call = ['script', SCRIPT, '--sig', 'run(string)', plan, ...FOLDERS];
   const from = has(options, '--sender') ? [] : ['--sender', sender];
   // one after the other: a launch that breaks off leaves at most one transaction of which nobody knows
   return [...call, '--rpc-url', rpcUrl, '--slow', ...from, ...options];
@@ -117,6 +130,7 @@ export function simulate(forge: Forge, sender: Address, chainId: number, calls: 
   const { status, stdout, stderr } = spawnSync(requireTool('forge', REMEDY), args, {
     cwd: root,
     encoding: 'utf8',
+    env: environment,
     stdio: ['inherit', 'pipe', 'pipe'],
     maxBuffer: 2 ** 28,
   });
@@ -130,12 +144,9 @@ export function simulate(forge: Forge, sender: Address, chainId: number, calls: 
   };
 }
 
-function follow(tool: string, args: string[]): Promise<number> {
+function follow(tool: string, args: string[], env = process.env): Promise<number> {
   // in this process's group: whoever ends the group ends forge, too
-  const child = spawn(requireTool(tool, REMEDY), args, {
-    cwd: root,
-    stdio: ['inherit', 'inherit', 'inherit'],
-  });
+  const child = spawn(requireTool(tool, REMEDY), args, { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));
@@ -143,10 +154,8 @@ function follow(tool: string, args: string[]): Promise<number> {
 }
 
 export async function send(forge: Forge, sender: Address, chainId: number, calls: Call[]) {
-  const code = await follow('forge', [
-    ...scriptArguments(forge, sender, writePlan(chainId, calls)),
-    '--broadcast',
-  ]);
+  const args = [...scriptArguments(forge, sender, writePlan(chainId, calls)), '--broadcast'];
+  const code = await follow('forge', args, environment);
   if (code !== 0)
     throw new Failure(
       'Forge did not send everything. Run the same command again: it goes on with what is missing.',
@@ -163,21 +172,17 @@ export async function verify(
   const linked = libraries.flatMap(({ artifact, at }) => ['--libraries', `${sourceOf(artifact)}:${at}`]);
   const failed: string[] = [];
   for (const { name, artifact, args, at } of [...libraries, ...contracts]) {
+    const creation = ['--constructor-args', constructorArguments(artifact, args)];
     const own = [
-      '--constructor-args',
-      constructorArguments(artifact, args),
+      ...creation,
       '--chain',
       String(chainId),
+      '--compiler-version',
+      compilerOf(artifact),
       '--watch',
     ];
-    const code = await follow('forge', [
-      'verify-contract',
-      at,
-      sourceOf(artifact),
-      ...own,
-      ...linked,
-      ...options,
-    ]);
+    const what = ['verify-contract', at, sourceOf(artifact), ...own, ...linked];
+    const code = await follow('forge', [...what, ...optionsIn(options, VERIFIER_OPTIONS)]);
     if (code !== 0) failed.push(`${name} at ${at}`);
   }
   if (failed.length > 0) throw new Failure(`Launched, but not verified: ${failed.join(', ')}.`);

@@ -62,10 +62,18 @@ function unionSentences(issue: Extract<Issue, { code: 'invalid_union' }>, raw: u
   return sentencesOf({ ...asAddress, path: [...issue.path, ...asAddress.path] }, raw);
 }
 
+/** What is wrong with a value by itself comes before what it does not fit to, and says enough. */
+function firstOfEach(sentences: string[]): string[] {
+  const placeIn = (sentence: string) => sentence.slice(0, sentence.indexOf(': '));
+  return sentences.filter(
+    (sentence, index) => sentences.findIndex((other) => placeIn(other) === placeIn(sentence)) === index,
+  );
+}
+
 /** @param testChain A demo may also be launched on a chain that is said to be one for tests. */
 export function readConfiguration(raw: unknown, { testChain = false } = {}): Reading {
   const { success, data, error } = configuration.safeParse(raw);
-  const mistakes = error?.issues.flatMap((issue) => sentencesOf(issue, raw)) ?? [];
+  const mistakes = firstOfEach(error?.issues.flatMap((issue) => sentencesOf(issue, raw)) ?? []);
   const refusal = demoRefusal(raw, testChain);
   const all = refusal ? [refusal, ...mistakes] : mistakes;
   return { config: success && all.length === 0 ? data : null, mistakes: all };

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { root } from '@/lib/dev/settings.mjs';
+import { readConfiguration } from './mistakes';
+import { listing } from './pools';
+
+type Json = Record<string, unknown>;
+
+const fileOf = (name: string): Json =>
+  JSON.parse(readFileSync(join(root, `contracts/launch/${name}.json`), 'utf8'));
+
+/** A copy of base.json with one value at another place; undefined takes it away. */
+function changed(path: (string | number)[], value: unknown): Json {
+  const copy = fileOf('base');
+  const last = path.at(-1) ?? '';
+  const parent = path.slice(0, -1).reduce<Json>((part, key) => part[key] as Json, copy);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+}
+
+const USDC = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
+const product = (key: string) => ['pools', 1, 'products', 3, key];
+/** The market's risk in the first pool, by a drawdown; a stablecoin's and a pair's in the second. */
+const [FALL, DEPEG, PAIR] = [7, 7, 8];
+const trigger = (pool: number, index: number, key: string) => [
+  'pools',
+  pool,
+  'products',
+  index,
+  'trigger',
+  key,
+];
+
+const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string[]][] = [
+  [
+    product('weightBps'),
+    500,
+    'pools[1].products[3].weightBps: 500 is below the least that the code allows, 1000.',
+  ],
+  [product('weightBps'), 4_000, "pools[1].products[3].weightBps: 4000 is below the pool's limit, 5000."],
+  [
+    product('shareBps'),
+    6_000,
+    'pools[1].products[3].shareBps: 6000 is above the most that the code allows, 5000.',
+  ],
+  [product('shareBps'), 2_500, "pools[1].products[3].shareBps: 2500 is above the pool's limit, 2000."],
+  [product('riskRateBps'), 20, "pools[1].products[3].riskRateBps: 20 is below the pool's limit, 30."],
+  [product('riskRateBps'), undefined, 'pools[1].products[3].riskRateBps: is missing.'],
+  [product('riskRateBps'), 1.5, 'pools[1].products[3].riskRateBps: 1.5 should be a whole number.'],
+  [product('riskRateBps'), '2 %', 'pools[1].products[3].riskRateBps: should be a number.'],
+  [product('group'), 32, 'pools[1].products[3].group: 32 is above the most that the code allows, 31.'],
+  [product('minDays'), 366, 'pools[1].products[3].minDays: 366 is above the most that the code allows, 365.'],
+  [product('maxDays'), 20, 'pools[1].products[3].minDays: 28 is more than the longest term, 20.'],
+  [
+    product('peril'),
+    'meteor',
+    'pools[1].products[3].peril: should be one of exploit, protocolFailure, depeg, liquidation, impermanentLoss.',
+  ],
+  [
+    product('name'),
+    'A name of more than thirty-one bytes',
+    'pools[1].products[3].name: has 36 bytes, but the chain stores 31.',
+  ],
+  [product('name'), 'Aave v3 on Base', 'pools[1].products[3].name: Aave v3 on Base is in this pool already.'],
+  [
+    product('wording'),
+    'It breaks.',
+    'pools[1].products[3].wording: should say what is covered, in 20 characters at least.',
+  ],
+  [product('weigthBps'), 500, 'pools[1].products[3].weigthBps: is no setting of a launch file.'],
+  [product('id'), 99, 'pools[1].products[3].id: 99 is more than the number of products, 17.'],
+  [
+    ['pools', 0, 'products', 3, 'protocol'],
+    USDC,
+    "pools[0].products[3].protocol: is the issuer of the pool's own asset: a loss would take the money that pays for it.",
+  ],
+  [
+    trigger(0, FALL, 'window'),
+    3_600,
+    'pools[0].products[7].trigger.window: 3600 should be more than the persistence, 21600.',
+  ],
+  [
+    trigger(0, FALL, 'start'),
+    '0.7',
+    'pools[0].products[7].trigger.start: 0.7 should be below 0.6, where all is paid.',
+  ],
+  [
+    trigger(0, FALL, 'feed'),
+    'BTC / USD',
+    'pools[0].products[7].trigger.feed: BTC / USD is none of the feeds: ETH / USD, USDC / USD.',
+  ],
+  [
+    ['pools', 0, 'products', FALL, 'waitingDays'],
+    2,
+    "pools[0].products[7].waitingDays: 2 is shorter than the trigger's window of 259200 seconds: cover could be bought in the fall.",
+  ],
+  [
+    trigger(1, DEPEG, 'kind'),
+    'hunch',
+    'pools[1].products[7].trigger.kind: should have a kind: priceFloor, drawdown or impermanentLoss.',
+  ],
+  [
+    ['pools', 1, 'products', DEPEG, 'signal', 'stop'],
+    '0.999',
+    'pools[1].products[7].signal.stop: 0.999 should be below 0.995, the price at which the multiplier is 1.',
+  ],
+  [
+    trigger(1, PAIR, 'cap'),
+    '0.3',
+    'pools[1].products[8].trigger.cap: 0.3 is above the most that the code allows, 0.25.',
+  ],
+  [['pools', 0, 'asset'], 'DAI', 'pools[0].asset: DAI is none of the tokens: USDC, WETH, BRK.'],
+  [['pools', 0, 'asset'], 'BRK', 'pools[0].asset: BRK cannot back cover: it falls with the mutual.'],
+  [['pools', 1, 'symbol'], 'bwUSD', "pools[1].symbol: bwUSD is another pool's symbol, too."],
+  [['pools', 0, 'cooldownDays'], 8, 'pools[0].cooldownDays: 8 is above the most that the code allows, 7.'],
+  [
+    ['pools', 0, 'params'],
+    { leverageBps: 90_000 },
+    'pools[0].params.leverageBps: 90000 is above the most that the code allows, 80000.',
+  ],
+  [
+    ['pools', 0, 'limits'],
+    { maxProducts: 3 },
+    'pools[0].products: has 8 products, but limits.maxProducts is 3.',
+  ],
+  [
+    ['pools', 0, 'process'],
+    { bond: '500', thresholdBps: 5_000 },
+    'pools[0].process.thresholdBps: 5000 is below the least that the code allows, 5001.',
+  ],
+  [['pools', 0, 'process'], { bond: '0' }, 'pools[0].process.bond: is nothing: filing would be free.'],
+  [
+    ['pools', 0, 'process'],
+    { bond: 'five' },
+    'pools[0].process.bond: should be an amount such as "1250" or "0.5".',
+  ],
+  [['pools', 0, 'rewards'], [], 'pools[0].emission: needs BRK among the rewards of the pool.'],
+  [['pools', 0, 'curator'], '0x12', 'pools[0].curator: should be an address, "deployer" or "governance".'],
+  [['pools'], [], 'pools: has no pool.'],
+  [
+    ['guardian'],
+    USDC.replace('d', 'D'),
+    `guardian: ${USDC.replace('d', 'D')} has a wrong checksum: a letter or digit of it is wrong.`,
+  ],
+  [['tokens', 'USDC', 'address'], 'USDC', 'tokens.USDC.address: USDC is no address.'],
+  [['tokens', 'USDC', 'source'], undefined, 'tokens.USDC.source: is missing.'],
+  [
+    ['feeds', 'ETH / USD', 'staleness'],
+    0,
+    'feeds["ETH / USD"].staleness: 0 is below the least that the code allows, 1.',
+  ],
+  [
+    ['governance'],
+    { timelockDays: 1 },
+    'governance.timelockDays: 1 is below the least that the code allows, 2.',
+  ],
+  [
+    ['emissionTokens'],
+    '95000000',
+    'distribution: gives, with emissionTokens, more than the 100000000 BRK that there are.',
+  ],
+  [['distribution'], [{ to: 'faucet', amount: '1' }], 'distribution: only a demo has a faucet.'],
+  [
+    ['demo'],
+    true,
+    'demo: demo parts are worth nothing and open to everybody, so they belong on chain 31337 only, or on a test chain with --test-chain.',
+  ],
+];
+
+describe('a launch file', () => {
+  for (const name of ['demo', 'base', 'sepolia'])
+    it(`${name}.json is sound`, () => {
+      assert.deepEqual(readConfiguration(fileOf(name)).mistakes, []);
+    });
+
+  for (const [path, value, ...sentences] of MISTAKES)
+    it(`is refused: ${sentences.join(' ')}`, () => {
+      const { config, mistakes } = readConfiguration(changed(path, value));
+      assert.equal(config, null);
+      assert.deepEqual(mistakes, sentences);
+    });
+
+  it('has all its mistakes told at once', () => {
+    const raw = changed(product('weightBps'), 500);
+    const { mistakes } = readConfiguration({ ...raw, guardian: 'me', name: undefined, color: 'blue' });
+    assert.deepEqual(mistakes.toSorted(), [
+      'color: is no setting of a launch file.',
+      'guardian: should be an address, "deployer" or "governance".',
+      'name: is missing.',
+      'pools[1].products[3].weightBps: 500 is below the least that the code allows, 1000.',
+    ]);
+  });
+
+  it('may be of a demo on a chain that is said to be for tests', () => {
+    const demo = { ...fileOf('demo'), chainId: 424_242 };
+    assert.equal(readConfiguration(demo).config, null);
+    assert.ok(readConfiguration(demo, { testChain: true }).config);
+  });
+});
+
+it('the demo has what its visitors judge the protocol by', () => {
+  const { config } = readConfiguration(fileOf('demo'));
+  assert.ok(config);
+  const [harbour] = config.pools;
+  assert.ok(harbour && harbour.products.length >= 16);
+  assert.equal(new Set(harbour.products.map(({ group }) => group)).size, 10, 'risks of many kinds');
+  const all = listing(config);
+  assert.equal(new Set(all.map(({ product: { peril } }) => peril)).size, 5, 'every peril');
+  assert.ok(all.some(({ product: { needsLossRoot } }) => needsLossRoot));
+  assert.deepEqual(
+    all.map(({ number }) => number),
+    all.map((_, index) => index + 1),
+  );
+  // numbers that the seed and the browser tests know
+  assert.equal(all[21]?.product.signal?.feed, 'NWD / USD');
+  assert.equal(all[22]?.product.peril, 'liquidation');
+  assert.equal(all[24]?.product.peril, 'impermanentLoss');
+});
