@@ -34,7 +34,12 @@ export default function OverviewPage() {
           <Pools />
         </Part>
       </Section>
-      <Section id="promises" title="What the contracts promise" hint="P1 to P6 hold in every tested history">
+      <Section
+        id="promises"
+        title="What the contracts promise"
+        hint="P1 to P6 hold in every tested history"
+        action={more('/docs', 'How it works, risks and deadlines')}
+      >
         <Promises />
       </Section>
     </>

@@ -1,5 +1,6 @@
 import { PerilFilter } from '@/components/cover/peril-filter';
 import { RiskTable } from '@/components/cover/risk-table';
+import { DocsLink } from '@/components/docs/docs-link';
 import { FilteredSkeleton } from '@/components/layout/filtered-skeleton';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Part } from '@/components/layout/part';
@@ -27,7 +28,7 @@ export default function CoverPage({ searchParams }: PageProps) {
       >
         <Risks searchParams={searchParams} />
       </Part>
-      <Section title="How cover works">
+      <Section title="How cover works" action={<DocsLink to="risks#holders">What can go wrong</DocsLink>}>
         <Steps steps={BUYING_STEPS} />
       </Section>
     </>

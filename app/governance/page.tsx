@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DocsLink } from '@/components/docs/docs-link';
 import { GovernanceLinks } from '@/components/governance/governance-links';
 import { GovernanceView } from '@/components/governance/governance-view';
 import { DetailSkeleton } from '@/components/layout/detail-skeleton';
@@ -28,7 +29,10 @@ export default function GovernancePage() {
       >
         <GovernanceView />
       </Part>
-      <Section title="Current rules">
+      <Section
+        title="Current rules"
+        action={<DocsLink to="how-it-works#governance">Who decides what</DocsLink>}
+      >
         <GovernanceLinks />
       </Section>
     </>

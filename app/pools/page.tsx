@@ -1,5 +1,6 @@
 import { HowToRead } from '@/components/capital/how-to-read';
 import { PoolComparison } from '@/components/capital/pool-comparison';
+import { DocsLink } from '@/components/docs/docs-link';
 import { PageHeader, Section } from '@/components/layout/page';
 import { Part } from '@/components/layout/part';
 import { Steps } from '@/components/layout/steps';
@@ -25,7 +26,7 @@ export default function PoolsPage() {
       <Section title="How to read this">
         <HowToRead />
       </Section>
-      <Section title="How staking works">
+      <Section title="How staking works" action={<DocsLink to="risks#stakers">What can go wrong</DocsLink>}>
         <Steps steps={STAKING_STEPS} />
       </Section>
     </>

@@ -1,4 +1,5 @@
 import { AssessorPanel } from '@/components/claims/assessor-panel';
+import { DocsLink } from '@/components/docs/docs-link';
 import { Section } from '@/components/layout/page';
 import { Card, CardHeader } from '@/components/ui/card';
 import { readPools } from '@/lib/capital/reads';
@@ -23,7 +24,10 @@ export async function AssessorsView() {
   return (
     <>
       <AssessorsOverview {...overview} />
-      <Section title={assessor ? 'Your votes' : 'Become an assessor'}>
+      <Section
+        title={assessor ? 'Your votes' : 'Become an assessor'}
+        action={<DocsLink to="how-it-works#assessors">What you earn and can lose</DocsLink>}
+      >
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
           {assessor ? <OwnVotes assessor={assessor} pools={pools} products={products} /> : <Invitation />}
           <Card>

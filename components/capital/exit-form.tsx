@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { DocsLink } from '@/components/docs/docs-link';
 import { useBalance } from '@/components/tx/balance';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
@@ -61,6 +62,7 @@ export function ExitForm({ pool, now }: { pool: PoolSummary; now: number }) {
         hint="At the present share price. The price on the day of processing counts."
       />
       <ExitSteps pool={pool} now={now} />
+      <DocsLink to="faq#staking">Questions about leaving</DocsLink>
       <TxAction
         tx={tx}
         label="Request exit"

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { OfferTable } from '@/components/cover/offer-table';
+import { DocsLink } from '@/components/docs/docs-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { CostPoint } from '@/lib/capital/cost-curve';
 import { figureOf } from '@/lib/capital/figure';
@@ -84,7 +85,11 @@ export function PoolDetails(props: PoolDetailsProps) {
         <OfferTable offers={offers} />
       </Card>
       <Card>
-        <CardHeader title="Parameters" hint="In words, as governance set them" />
+        <CardHeader
+          title="Parameters"
+          hint="In words, as governance set them"
+          action={<DocsLink to="deadlines">All deadlines</DocsLink>}
+        />
         <PoolParameters pool={pool} />
       </Card>
     </div>

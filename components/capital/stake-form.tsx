@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { DocsLink } from '@/components/docs/docs-link';
 import { BalanceLine, tooMuch, useBalance } from '@/components/tx/balance';
 import { type Fact, Facts } from '@/components/tx/facts';
 import { TxAction } from '@/components/tx/tx-action';
@@ -86,7 +87,7 @@ export function StakeForm({ pool, now }: { pool: PoolSummary; now: number }) {
         {pool.gains > 0n &&
           `A deposit also pays for ${amountOf(pool.gains, asset)} of gains that are still being streamed, so it is worth a little less at once and gains as they arrive. `}
         Leaving takes {plural(cooldownDays, 'day')} of cooldown and {plural(reportDays, 'day')} in which late
-        reports can still reach it.
+        reports can still reach it. <DocsLink to="risks#stakers">What can go wrong</DocsLink>
       </p>
       <TxAction
         tx={tx}

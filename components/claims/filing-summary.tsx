@@ -1,3 +1,4 @@
+import { DocsLink } from '@/components/docs/docs-link';
 import { Facts } from '@/components/tx/facts';
 import type { PoolSummary } from '@/lib/capital/types';
 import { breakEvenBps, doublingsOf, type FilingQuote } from '@/lib/claims/filing-quote';
@@ -45,7 +46,8 @@ export function FilingSummary({ quote, process, pool, step, payout, hasList }: S
           <p>{laneInWords(quote, process)}</p>
           <p>
             {bondInWords(quote, process)} You lose it if the incident is refused at 0 %; at any other verdict
-            it comes back, with half of a challenger’s bond if you were right.
+            it comes back, with half of a challenger’s bond if you were right.{' '}
+            <DocsLink to="faq#claims">Questions about claims</DocsLink>
           </p>
         </div>
       )}
@@ -64,5 +66,5 @@ function bondInWords(quote: FilingQuote, process: ClaimProcess): string {
   const doublings = doublingsOf(quote, process);
   return doublings === 0
     ? 'The bond is 1 % of what the incident may cost, or the minimum of this pool.'
-    : `The bond is doubled ${plural(doublings, 'time')}, for open and recently refused incidents of this product that assert as much or more.`;
+    : `The bond is doubled ${plural(doublings, 'time')}, for open and recently refused incidents of this product that may cost as much or more.`;
 }

@@ -1,3 +1,4 @@
+import { DocsLink } from '@/components/docs/docs-link';
 import { ProvenCard } from '@/components/triggers/proven-card';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { IncidentPage } from '@/lib/claims/page-reads';
@@ -45,6 +46,7 @@ export function IncidentRecord({ incident, exhibits, tally, asset, watch, histor
             <CardHeader
               title="How it is decided"
               hint="The process that was in force at its event time; later changes do not touch it"
+              action={<DocsLink to="how-it-works#incidents">From event to payout</DocsLink>}
             />
             <DecisionRules incident={incident} asset={asset} />
           </Card>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DocsLink } from '@/components/docs/docs-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { CostPoint } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
@@ -35,7 +36,10 @@ export function ProductDetails({ product, pool, curve, children }: ProductDetail
         <PriceCurve curve={curve} pool={pool} />
       </Card>
       <Card>
-        <CardHeader title="Terms in words" />
+        <CardHeader
+          title="Terms in words"
+          action={<DocsLink to="how-it-works#holders">How cover works</DocsLink>}
+        />
         <Terms product={product} pool={pool} />
       </Card>
     </div>

@@ -8,6 +8,8 @@ import { Piece } from './part';
 type FooterProps = { chainName: string; deployment: Deployment | null };
 
 const LINKS = [
+  { href: '/docs', label: 'Documentation' },
+  { href: '/docs/risks', label: 'Risks' },
   { href: '/#promises', label: 'The eight promises' },
   { href: '/activity', label: 'Activity' },
   { href: '/claims/assessors', label: 'Assessors' },

@@ -21,6 +21,12 @@ export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
         </Link>
         <HeaderLinks />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          <Link
+            href="/docs"
+            className="hidden min-h-11 items-center rounded-control px-2 text-ink-soft text-sm hover:text-ink lg:flex"
+          >
+            Docs
+          </Link>
           {hasFaucet && (
             <Link
               href="/faucet"

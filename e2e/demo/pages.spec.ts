@@ -48,6 +48,13 @@ const PATHS: Record<string, (chain: Chain) => string> = {
   'a product whose covers its trigger settles': () => '/cover/25',
   portfolio: () => '/portfolio',
   faucet: () => '/faucet',
+  documentation: () => '/docs',
+  'how it works': () => '/docs/how-it-works',
+  'the risks': () => '/docs/risks',
+  'the deadlines': () => '/docs/deadlines',
+  'questions and answers': () => '/docs/faq',
+  'the glossary': () => '/docs/glossary',
+  'what operators need': () => '/docs/operators',
   'an unknown address': () => '/nowhere',
 };
 
@@ -191,6 +198,21 @@ for (const [path, what] of Object.entries(UNKNOWN)) {
     await expect(page).toHaveURL('/');
   });
 }
+
+test('whoever runs the app sees how it is', async ({ chain, page }) => {
+  const response = await page.request.get('/health');
+  expect(response.status()).toBe(200);
+  const health = await response.json();
+  expect(health).toMatchObject({ status: 'ok', problems: [], evidence: { isWritable: true } });
+  expect(health.chains[0].head.block).toBe(String(await chain.client.getBlockNumber({ cacheTime: 0 })));
+});
+
+test('the documentation says the windows of a pool', async ({ page }) => {
+  await page.goto('/docs/deadlines');
+  const window = page.getByRole('row').filter({ hasText: 'To file or prove an event' });
+  await expect(window).toContainText('14 days');
+  await expect(page.getByRole('row').filter({ hasText: 'Timelock' })).toContainText('2 days');
+});
 
 test('however far the clock is moved, the demo goes on selling', async ({ chain, page }) => {
   const before = await chain.now();

@@ -49,7 +49,7 @@ export async function readFilingQuote(
 
 const COST_PERCENT = 100n;
 
-/** How often a bond was doubled, for open and recently refused incidents that asserted as much. */
+/** How often a bond was doubled, for open and recently refused incidents that may cost as much. */
 export function doublingsOf(
   { bond, cost }: Pick<FilingQuote, 'bond' | 'cost'>,
   process: Pick<ClaimProcess, 'bond'>,

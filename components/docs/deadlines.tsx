@@ -1,0 +1,94 @@
+import { type Column, Table } from '@/components/ui/table';
+import { Tabs } from '@/components/ui/tabs';
+import { type Deadline, type DeadlineGroup, deadlinesOf } from '@/lib/capital/deadlines';
+import { readPools } from '@/lib/capital/reads';
+import { readAssessors, readProcess } from '@/lib/claims/reads';
+import { readProducts } from '@/lib/cover/reads';
+import { readVoteRules } from '@/lib/governance/reads';
+import { formatDuration } from '@/lib/time';
+
+const COLUMNS: Column<Deadline>[] = [
+  { key: 'what', header: 'Window', cell: ({ what }) => <span className="font-medium text-ink">{what}</span> },
+  {
+    key: 'length',
+    header: 'Length',
+    cell: ({ length }) => <span className="figure text-ink">{length}</span>,
+  },
+  {
+    key: 'meaning',
+    header: 'What it means',
+    cell: ({ meaning }) => <span className="text-ink-soft">{meaning}</span>,
+  },
+];
+
+function Group({ title, rows }: DeadlineGroup) {
+  return (
+    <section>
+      <h2 className="caps mb-4">{title}</h2>
+      <Table caption={title} columns={COLUMNS} rows={rows} rowKey={({ what }) => what} />
+    </section>
+  );
+}
+
+/** The windows of each pool. */
+export async function PoolDeadlines() {
+  const [pools, products] = await Promise.all([readPools(), readProducts()]);
+  const processes = await Promise.all(pools.map(({ address }) => readProcess(address)));
+  return (
+    <Tabs
+      label="Pools"
+      tabs={pools.map((pool, index) => ({
+        value: pool.address,
+        label: pool.name,
+        content: (
+          <div className="grid gap-12">
+            {deadlinesOf(
+              pool,
+              products.filter((product) => product.pool === pool.address),
+              processes[index] ?? null,
+            ).map((group) => (
+              <Group key={group.title} {...group} />
+            ))}
+          </div>
+        ),
+      }))}
+    />
+  );
+}
+
+/** The windows that are the same in every pool. */
+export async function MutualDeadlines() {
+  const [rules, { unstakeDelay }] = await Promise.all([readVoteRules(), readAssessors()]);
+  return (
+    <Group
+      title="The mutual"
+      rows={[
+        {
+          what: 'Until a vote begins',
+          length: formatDuration(rules.delay),
+          meaning: 'After the proposal. Weights are taken then.',
+        },
+        {
+          what: 'Vote on a proposal',
+          length: formatDuration(rules.period),
+          meaning: `A quorum that is reached late adds up to ${formatDuration(rules.extension)}.`,
+        },
+        {
+          what: 'Timelock',
+          length: formatDuration(rules.timelockDelay),
+          meaning: 'Between the decision and its execution.',
+        },
+        {
+          what: 'To unstake BRK',
+          length: formatDuration(unstakeDelay),
+          meaning: 'From the request until an assessor’s stake can be taken.',
+        },
+        {
+          what: 'Guardian’s pause',
+          length: 'at most 7 days',
+          meaning: 'Of new cover and deposits; not again within 30 days of the end.',
+        },
+      ]}
+    />
+  );
+}
