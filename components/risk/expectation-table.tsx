@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Fold } from '@/components/ui/fold';
 import { type Column, Table } from '@/components/ui/table';
 import { PERIL_WORDS } from '@/lib/cover/words';
 import {
@@ -90,15 +91,14 @@ export function ExpectationTable({ pool, rows, outcome }: ExpectationTableProps)
           rowKey={({ peril }) => peril}
         />
       </div>
-      <div>
-        <h3 className="caps mb-4">Expected loss a year, by product</h3>
+      <Fold summary={`Expected loss a year, by product (${rows.length})`}>
         <Table
           caption={`Expected loss of each product of ${pool.name}: listed rate and history`}
           columns={columnsOf(outcome)}
           rows={rows}
           rowKey={({ id }) => id}
         />
-      </div>
+      </Fold>
     </div>
   );
 }

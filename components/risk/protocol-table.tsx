@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Fold } from '@/components/ui/fold';
 import { type Column, Table } from '@/components/ui/table';
 import { hrefOf, type Protocol, protocolsOf } from '@/lib/risk/selection';
 import type { RiskPool } from '@/lib/risk/types';
@@ -46,14 +47,24 @@ const columns: Column<Protocol>[] = [
   },
 ];
 
+/** So many are in view at once: those with the most products. */
+const SHOWN = 5;
+
 /** What all pools together cover of each protocol: one event there hits them all. */
 export function ProtocolTable({ pools }: { pools: readonly RiskPool[] }) {
+  const protocols = protocolsOf(pools);
+  const [first, others] = [protocols.slice(0, SHOWN), protocols.slice(SHOWN)];
+  const table = (caption: string, rows: readonly Protocol[]) => (
+    <Table caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />
+  );
   return (
-    <Table
-      caption="Cover of each protocol, over all pools"
-      columns={columns}
-      rows={protocolsOf(pools)}
-      rowKey={({ id }) => id}
-    />
+    <div className="grid grid-cols-1 gap-4">
+      {table('Cover of each protocol, over all pools', first)}
+      {others.length > 0 && (
+        <Fold summary={`${plural(others.length, 'more protocol')}`}>
+          {table('Cover of further protocols, over all pools', others)}
+        </Fold>
+      )}
+    </div>
   );
 }

@@ -30,10 +30,11 @@ export function StressForm({ pools, selection }: { pools: readonly RiskPool[]; s
       <Shortcuts pools={pools} selection={chosen} onChoose={choose} />
       {/* a plain form sends no field when nothing is ticked: this one says that nothing was chosen on purpose */}
       <input type="hidden" name="chosen" value="1" />
-      {pools.map((pool) => (
+      {pools.map((pool, index) => (
         <PoolChoice
           key={pool.address}
           pool={pool}
+          isOpen={index === 0}
           fail={chosen.fail}
           onToggle={(ids) => choose(toggled(chosen, ids))}
         />

@@ -3,60 +3,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { accounts } from '@/lib/dev/accounts.mjs';
-import { type Chain, DAY, dUSD } from '../support/chain';
+import { DAY, dUSD } from '../support/chain';
+import { PATHS } from '../support/paths';
 import { expect, test } from '../support/test';
-
-const PATHS: Record<string, (chain: Chain) => string> = {
-  overview: () => '/',
-  pools: () => '/pools',
-  'the balanced pool': ({ deployment }) => `/pools/${deployment.pools.harbour.pool}`,
-  'the cautious pool': ({ deployment }) => `/pools/${deployment.pools.lighthouse.pool}`,
-  'the bold pool': ({ deployment }) => `/pools/${deployment.pools.reef.pool}`,
-  'the way out of a pool': ({ deployment }) => `/pools/${deployment.pool}?tab=exit`,
-  'the worst case': () => '/stress',
-  cover: () => '/cover',
-  'cover of one peril': () => '/cover?peril=depeg',
-  'a product': () => '/cover/1',
-  'a product with a market signal': () => '/cover/22',
-  'a product in ether': () => '/cover/23',
-  claims: () => '/claims',
-  'an accepted incident': () => '/claims/1',
-  'a refused incident': () => '/claims/2',
-  'an incident in ether': () => '/claims/3',
-  'an incident that the arbiter ruled': () => '/claims/4',
-  'an incident of the fast lane': () => '/claims/5',
-  'an open incident': () => '/claims/6',
-  'incidents by state': () => '/claims?show=open',
-  filing: () => '/claims/new',
-  'the assessors': () => '/claims/assessors',
-  governance: () => '/governance',
-  'a proposal that was carried out': () => '/governance/1',
-  'a defeated proposal': () => '/governance/3',
-  'a proposal in the timelock': () => '/governance/5',
-  'a proposal that is voted on': () => '/governance/6',
-  'a proposal whose vote has not begun': () => '/governance/7',
-  parameters: () => '/governance/parameters',
-  'what can be proposed': () => '/governance/propose',
-  'a change of the vote': () => '/governance/propose?change=vote',
-  'a change of a pool': ({ deployment }) => `/governance/propose?change=process&pool=${deployment.pool}`,
-  'a ruling of the members': () => '/governance/propose?change=ruling',
-  treasury: () => '/governance/treasury',
-  'the guardian': () => '/guardian',
-  'the curator': ({ deployment }) => `/pools/${deployment.pool}/curator`,
-  'giving rewards': ({ deployment }) => `/pools/${deployment.pools.reef.pool}?tab=reward`,
-  'what is overdue': () => '/keeper',
-  'a product whose covers its trigger settles': () => '/cover/25',
-  portfolio: () => '/portfolio',
-  faucet: () => '/faucet',
-  documentation: () => '/docs',
-  'how it works': () => '/docs/how-it-works',
-  'the risks': () => '/docs/risks',
-  'the deadlines': () => '/docs/deadlines',
-  'questions and answers': () => '/docs/faq',
-  'the glossary': () => '/docs/glossary',
-  'what operators need': () => '/docs/operators',
-  'an unknown address': () => '/nowhere',
-};
 
 const VIEWS = [
   { width: 1440, colorScheme: 'light' },

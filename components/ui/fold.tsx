@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+type FoldProps = { summary: ReactNode; isOpen?: boolean; children: ReactNode };
+
+/** Details that are there for whoever asks; works without a script. */
+export function Fold({ summary, isOpen = false, children }: FoldProps) {
+  return (
+    <details open={isOpen} className="border-y text-sm">
+      <summary className="min-h-11 cursor-pointer content-center font-medium text-ink">{summary}</summary>
+      <div className="pt-3 pb-4">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { startProvider } from '@/lib/dev/provider.mjs';
+import { chainEnv } from '@/lib/dev/settings.mjs';
+import { startSite } from '@/lib/dev/site.mjs';
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+type Provider = Awaited<ReturnType<typeof startProvider>>;
+export type AppBehindProvider = { url: string; provider: Provider; stop: () => Promise<void> };
+
+/** The built app, for which the chain is behind an ordinary provider: limits, latency, faults, a node that is late. */
+export async function startAppBehindProvider(rpcUrl: string, name: string): Promise<AppBehindProvider> {
+  const provider = await startProvider({ target: rpcUrl });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  // as on a public chain: its head is no older than a second, and nobody moves it back
+  const env = { ...chainEnv(provider.url), LOCAL_CHAIN: '0' };
+  const site = await startSite({ port, url, env, log: `${name}-provider-next` });
+  const stop = async () => {
+    site.child.kill('SIGTERM');
+    await site.done;
+    provider.close();
+  };
+  return { url, provider, stop };
+}
