@@ -6,8 +6,10 @@ import { call } from 'viem/actions';
 import { parseSeenBlock, SEEN_COOKIE } from '@/lib/chains';
 import { serverEnv } from '@/lib/env';
 import { currentChain, isInRequest, type ServedChain } from './chains';
+import { log } from './log';
 import type { Head } from './rpc/heads';
 import { ChainReader } from './rpc/reader';
+import type { SenderFailure } from './rpc/sender';
 import { transportOf } from './rpc/transport';
 
 export type ChainHead = Pick<Head, 'number' | 'hash' | 'now'>;
@@ -15,13 +17,18 @@ export type ChainHead = Pick<Head, 'number' | 'hash' | 'now'>;
 const readers = new Map<string, ChainReader>();
 
 /** All requests share one reader a chain, with what it remembers. */
-function readerOf({ rpcUrl, deployment }: ServedChain): ChainReader {
+function readerOf({ chainId, rpcUrl, deployment }: ServedChain): ChainReader {
   const lens = deployment?.lens ?? null;
   const key = `${rpcUrl} ${lens}`;
   const known = readers.get(key);
   if (known) return known;
   const { rpcBatch, headMaxAge, isLocalChain } = serverEnv();
-  const sender = { batchSize: rpcBatch };
+  const onFailure = ({ isLast, ...failure }: SenderFailure) =>
+    log(isLast ? 'error' : 'info', isLast ? 'node gave no answer' : 'node is asked again', {
+      chain: chainId,
+      ...failure,
+    });
+  const sender = { batchSize: rpcBatch, onFailure };
   const reader = new ChainReader({ rpcUrl, lens, headMaxAge, isLocal: isLocalChain, sender });
   readers.set(key, reader);
   return reader;

@@ -44,6 +44,22 @@ describe('a sender', () => {
     assert.equal(node.most, 3);
   });
 
+  it('tells of every attempt that failed, and which was the last', async () => {
+    const told: string[] = [];
+    const onFailure: SenderOptions['onFailure'] = ({ methods, attempt, isLast, reason }) =>
+      told.push(`${methods.join()} ${attempt} ${isLast} ${reason}`);
+    const refused = faults.status(429);
+    node.faults.push(refused, refused, refused);
+    const sender = senderWith({ attempts: 3, onFailure });
+    await assert.rejects(Promise.all([sender.ask(question(0)), sender.ask(question(1))]), NodeError);
+    assert.deepEqual(
+      told,
+      [1, 2, 3].map(
+        (attempt) => `eth_call ${attempt} ${attempt === 3} The chain’s node answered with status 429.`,
+      ),
+    );
+  });
+
   const passing: Record<string, Fault> = {
     'too many requests': faults.status(429),
     'a server that is starting': faults.status(503),

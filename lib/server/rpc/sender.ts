@@ -1,6 +1,9 @@
 import { NodeError } from './node-error';
 import { type Answer, BatchRefused, isPassingFailure, post, type Question } from './post';
 
+/** Questions that were not answered, and whether they are asked again. */
+export type SenderFailure = { methods: string[]; attempt: number; isLast: boolean; reason: string };
+
 export type SenderOptions = {
   /** Questions in one request. */
   batchSize: number;
@@ -14,6 +17,8 @@ export type SenderOptions = {
   pause: number;
   /** How long questions are collected before they leave, in milliseconds. */
   collect: number;
+  /** Is told of every attempt that failed. */
+  onFailure: (failure: SenderFailure) => void;
 };
 
 export const SENDER: SenderOptions = {
@@ -23,6 +28,7 @@ export const SENDER: SenderOptions = {
   timeout: 10_000,
   pause: 150,
   collect: 2,
+  onFailure: () => undefined,
 };
 
 const LONGEST_PAUSE = 4_000;
@@ -141,12 +147,25 @@ export class Sender {
 
   private retry(groups: Group[], fault: NodeError) {
     const isOver = ({ attempt }: Group) => !fault.isPassing || attempt >= this.options.attempts;
+    this.report(groups.filter(isOver), fault, true);
+    this.report(
+      groups.filter((group) => !isOver(group)),
+      fault,
+      false,
+    );
     for (const group of groups.filter(isOver)) group.reject(fault.after(group.attempt));
     const again = groups.filter((group) => !isOver(group));
     if (again.length === 0) return;
     const attempt = Math.max(...again.map((group) => group.attempt));
     for (const group of again) group.attempt += 1;
     setTimeout(() => this.enqueue(again), this.pauseAfter(attempt, fault));
+  }
+
+  private report(groups: Group[], { message }: NodeError, isLast: boolean) {
+    if (groups.length === 0) return;
+    const methods = new Set(groups.flatMap(({ questions }) => questions.map(({ method }) => method)));
+    const attempt = Math.max(...groups.map((group) => group.attempt));
+    this.options.onFailure({ methods: [...methods], attempt, isLast, reason: message });
   }
 
   /** Readers that failed together do not come back together. */
