@@ -5,11 +5,6 @@ import { PATHS } from '../support/paths';
 import { type AppBehindProvider, startAppBehindProvider } from '../support/provider';
 import { expect, test } from '../support/test';
 
-/** The frame of a page leaves before the chain was asked for anything that is on it. */
-const FIRST_BYTES_MS = 150;
-/** Requests of a page view on a block that nobody has seen yet. */
-const MAX_REQUESTS = 2;
-
 let app: AppBehindProvider;
 test.beforeAll(async () => {
   test.setTimeout(90_000);
@@ -30,5 +25,8 @@ test('every page answers and shows its data', async ({ chain, page }) => {
       await expect(page.getByRole('main')).not.toContainText(/\bNaN\b|\bundefined\b/, { useInnerText: true });
     });
   }
-  expect(app.provider.stats().faults.limited, 'the provider was no better than an ordinary one').toBeGreaterThan(5);
+  expect(
+    app.provider.stats().faults.limited,
+    'the provider was no better than an ordinary one',
+  ).toBeGreaterThan(5);
 });
