@@ -15,7 +15,7 @@ import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {Vault} from "./pool/Vault.sol";
 import {Booked, Price, ProductRisk, Sale} from "./types/CoverTypes.sol";
 import {Backing, ExitView, Fill, PoolConfig, PoolParams, PoolTerms} from "./types/PoolTypes.sol";
-import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
+import {Opened, Opening, Settlement} from "./types/RiskTypes.sol";
 
 /// @title The pool that holds the money
 /// @notice See `ICapitalPool`.
@@ -25,6 +25,7 @@ contract CapitalPool is Vault, SelfPermit {
     using ExitLib for ExitLib.Queue;
     using SafeCast for uint256;
 
+    uint256 private constant BPS = 10_000;
     uint256 private constant MAX_PAUSE_DAYS = 7;
     uint256 private constant TIME_BETWEEN_PAUSES = 30 days;
 
@@ -219,19 +220,23 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function closeRisk(uint8 product, uint256 cost) external onlyClaims nonReentrant {
-        _sync();
-        _ledger().closeRisk(product, cost);
-    }
-
-    /// @inheritdoc ICapitalPool
     function changeHold(uint256 eventTime, uint256 added, uint256 removed) external onlyClaims {
         _exits.changeHold(eventTime, added, removed);
     }
 
     /// @inheritdoc ICapitalPool
-    function bookLoss(Loss calldata loss) external onlyClaims nonReentrant returns (uint256 booked) {
-        return _exits.bookLoss(_money, _ledger(), loss, _sync());
+    function settle(Settlement calldata s) external onlyClaims nonReentrant returns (uint256 booked, uint256 fees) {
+        uint256 capital = _sync();
+        if (s.loss.assets != 0) booked = _exits.bookLoss(_money, _ledger(), s.loss, capital);
+        if (s.counted) _ledger().closeRisk(s.loss.product, s.cost);
+        if (s.released != 0) _exits.changeHold(s.loss.eventTime, 0, s.released);
+        fees = Math.min(booked * s.feeBps / BPS, _money.fees);
+        uint256 toOwed = s.bonds - s.toGains;
+        (_money.fees, _money.owed) = (_money.fees - uint128(fees), _money.owed + uint128(toOwed + fees));
+        if (s.bonds == 0) return (booked, fees);
+        _money.bonds -= uint120(s.bonds);
+        _addGain(s.toGains);
+        emit BondsSettled(s.bonds, s.toGains, toOwed);
     }
 
     /// @inheritdoc ICapitalPool
@@ -239,22 +244,6 @@ contract CapitalPool is Vault, SelfPermit {
         // Claims asks for less than 2^103.
         (_money.bonds, _money.bonded) = (_money.bonds + uint120(assets), true);
         AssetLib.transferIn(from, assets);
-    }
-
-    /// @inheritdoc ICapitalPool
-    function settleBonds(uint256 bonds, uint256 toGains) external onlyClaims nonReentrant {
-        if (toGains != 0) _sync();
-        uint256 toOwed = bonds - toGains;
-        (_money.bonds, _money.owed) = (_money.bonds - uint120(bonds), (_money.owed + toOwed).toUint128());
-        _addGain(toGains);
-        emit BondsSettled(bonds, toGains, toOwed);
-    }
-
-    /// @inheritdoc ICapitalPool
-    function takeFees(uint256 limit) external onlyClaims nonReentrant returns (uint256 assets) {
-        _sync();
-        assets = Math.min(limit, _money.fees);
-        (_money.fees, _money.owed) = (_money.fees - uint128(assets), (_money.owed + assets).toUint128());
     }
 
     /// @inheritdoc ICapitalPool

@@ -144,6 +144,11 @@ library StateLib {
         return i.flags & flag != 0;
     }
 
+    /// @return Asserted or decided so far; not of what was proven.
+    function severityStep(Incident storage i) internal view returns (uint8) {
+        return uint8(i.severityBps / STEP_BPS);
+    }
+
     /// @return pool The product's pool.
     /// @return index The product's number there.
     function poolOf(Incident storage i, ICover cover) internal view returns (ICapitalPool pool, uint8 index) {

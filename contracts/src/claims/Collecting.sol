@@ -12,7 +12,7 @@ import {EpisodeLib} from "../libraries/EpisodeLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {IncidentStatus, Party} from "../types/ClaimTypes.sol";
 import {CoverClaim} from "../types/CoverTypes.sol";
-import {Loss} from "../types/RiskTypes.sol";
+import {Loss, Settlement} from "../types/RiskTypes.sol";
 import {BondLib} from "./BondLib.sol";
 import {Incident, State, StateLib} from "./ClaimsState.sol";
 
@@ -130,7 +130,9 @@ abstract contract Collecting is IClaims {
         require(due != 0, ErrorsLib.NothingToSettle(cover));
         uint256 window = ICapitalPool(c.pool).reportWindow();
         require(block.timestamp < endTime + window, ErrorsLib.SettlementOver(cover, endTime + window));
-        assets = ICapitalPool(c.pool).bookLoss(_settlementLoss(c, endTime - window, due));
+        Settlement memory s;
+        s.loss = _settlementLoss(c, endTime - window, due);
+        (assets,) = ICapitalPool(c.pool).settle(s);
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
         emit CoverSettled(cover, c.holder, assets);
         _state.pay(COVER, cover, c, assets, 0, received + assets);

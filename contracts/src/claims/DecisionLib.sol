@@ -9,7 +9,7 @@ import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {VerdictLib} from "../libraries/VerdictLib.sol";
 import {IncidentStatus, Process} from "../types/ClaimTypes.sol";
-import {Loss} from "../types/RiskTypes.sol";
+import {Loss, Settlement} from "../types/RiskTypes.sol";
 import {BondLib} from "./BondLib.sol";
 import {Incident, Parts, State, StateLib} from "./ClaimsState.sol";
 
@@ -85,7 +85,7 @@ library DecisionLib {
         require(step <= i.assertedStep, ErrorsLib.InvalidStep(step));
         i.requireOpen(incident);
         uint16 flags = StateLib.HAS_VERDICT | StateLib.RULED;
-        bool isNear = VerdictLib.isNear(step, i.severityBps / StateLib.STEP_BPS);
+        bool isNear = VerdictLib.isNear(step, i.severityStep());
         if (isNear && i.has(StateLib.APPEALED)) flags |= StateLib.APPEAL_LOST;
         _decide(i, step, flags, 0);
         emit IClaims.Ruled(incident, arbiter, step);
@@ -110,8 +110,8 @@ library DecisionLib {
         (i.status, i.until) = (IncidentStatus.Drawn, uint32(until));
         self.records[i.product].remove(i.boldness());
         emit IClaims.IncidentDrawn(incident, until);
-        _closeRisk(i, c);
-        _divide(self, parts, i, c, 0);
+        Loss memory none;
+        _settle(self, parts, i, c, none);
     }
 
     // ---- settling ----
@@ -125,24 +125,16 @@ library DecisionLib {
         require(waits, ErrorsLib.WrongStatus(incident, status));
         i.requireOver(incident);
         Case memory c = _case(parts, incident, i);
-        if (status == IncidentStatus.Drawn) return _end(i, c, IncidentStatus.Lapsed);
+        if (status == IncidentStatus.Drawn) return _lapse(i, c);
         self.records[i.product].remove(i.boldness());
-        uint256 booked;
-        if (i.severityBps != 0) {
-            (, booked) = _book(self, i, c);
-        } else {
-            self.records[i.product].refuse(i.boldness(), c.pool.reportWindow());
-            if (i.has(StateLib.REFILED)) _giveBackHold(self.incidents[i.drawn], c.pool);
-            _end(i, c, IncidentStatus.Refused);
-            _closeRisk(i, c);
-        }
-        _divide(self, parts, i, c, booked);
+        if (i.severityBps == 0) _refuse(self, parts, i, c);
+        else _book(self, parts, i, c);
     }
 
     /// @notice Settles what a trigger has proven.
     function accept(State storage self, Parts memory parts, uint256 incident) public {
         Incident storage i = self.incidents[incident];
-        (uint256 asked,) = _book(self, i, _case(parts, incident, i));
+        uint256 asked = _book(self, parts, i, _case(parts, incident, i));
         require(asked != 0, ErrorsLib.NotDeeper(i.product, i.severityBps));
     }
 
@@ -151,17 +143,28 @@ library DecisionLib {
         (c.incident, c.cost) = (incident, i.costOf());
     }
 
-    /// @dev Ends an incident that books nothing.
-    function _end(Incident storage i, Case memory c, IncidentStatus status) private {
-        (i.status, i.until) = (status, uint32(block.timestamp));
+    /// @dev A draw's time to be filed again is over.
+    function _lapse(Incident storage i, Case memory c) private {
+        (i.status, i.until) = (IncidentStatus.Lapsed, uint32(block.timestamp));
         emit IClaims.IncidentFinalized(c.incident, i.product, 0, 0, 0, 0);
-        _release(i, c);
+        if (!i.has(StateLib.HOLDS)) return;
+        i.flags &= ~StateLib.HOLDS;
+        c.pool.changeHold(i.eventTime, 0, c.cost);
     }
 
-    /// @dev Books what the incident adds to its episode's pot, then ends what it counted and held back.
-    function _book(State storage self, Incident storage i, Case memory c)
+    function _refuse(State storage self, Parts memory parts, Incident storage i, Case memory c) private {
+        self.records[i.product].refuse(i.boldness(), c.pool.reportWindow());
+        if (i.has(StateLib.REFILED)) _giveBackHold(self.incidents[i.drawn], c.pool);
+        (i.status, i.until) = (IncidentStatus.Refused, uint32(block.timestamp));
+        emit IClaims.IncidentFinalized(c.incident, i.product, 0, 0, 0, 0);
+        Loss memory none;
+        _settle(self, parts, i, c, none);
+    }
+
+    /// @dev Books what the incident adds to its episode's pot.
+    function _book(State storage self, Parts memory parts, Incident storage i, Case memory c)
         private
-        returns (uint256 asked, uint256 booked)
+        returns (uint256 asked)
     {
         uint256 window = c.pool.reportWindow();
         EpisodeLib.Book storage book = self.books[i.product];
@@ -172,29 +175,14 @@ library DecisionLib {
         asked = StateLib.share(i.eligible, i.severityBps) - _bookedBefore(i, c, episode, window);
         asked = Math.min(asked, book.room(id, i.eventTime / 1 days, i.eligible, i.severityBps));
         if (asked > c.cost) (asked, episode.isLimited) = (c.cost, true);
-        if (asked != 0) booked = _charge(i, c, episode, asked);
-        bool hasRoot = i.has(StateLib.HAS_ROOT);
-        book.remember(id, i.eventTime, i.eligible, i.severityBps, hasRoot, asked);
-        emit IClaims.IncidentFinalized(c.incident, i.product, i.severityBps, id, asked, booked);
-        _closeRisk(i, c);
-        _release(i, c);
-    }
-
-    function _charge(Incident storage i, Case memory c, EpisodeLib.Episode storage episode, uint256 asked)
-        private
-        returns (uint256 booked)
-    {
-        booked = c.pool
-            .bookLoss(
-                Loss({
-                    product: c.index,
-                    eventTime: i.eventTime,
-                    assets: asked,
-                    severityRise: Math.saturatingSub(i.severityBps, episode.largestBps) * WAD_PER_BPS,
-                    totalExposure: i.totalExposure(c.cost)
-                })
-            );
+        Loss memory loss;
+        loss.assets = asked;
+        loss.severityRise = Math.saturatingSub(i.severityBps, episode.largestBps) * WAD_PER_BPS;
+        loss.totalExposure = i.totalExposure(c.cost);
+        uint256 booked = _settle(self, parts, i, c, loss);
         (episode.pot, episode.asked) = (episode.pot + uint120(booked), episode.asked + uint120(asked));
+        book.remember(id, i.eventTime, i.eligible, i.severityBps, i.has(StateLib.HAS_ROOT), asked);
+        emit IClaims.IncidentFinalized(c.incident, i.product, i.severityBps, id, asked, booked);
     }
 
     /// @dev Part of the incident's payout that the pot was to hold before: what covers in force at its time and at that of the
@@ -217,16 +205,6 @@ library DecisionLib {
         return Math.min(overlap, later) * severityBps / BPS;
     }
 
-    function _closeRisk(Incident storage i, Case memory c) private {
-        if (!i.has(StateLib.REFILED)) c.pool.closeRisk(c.index, c.cost);
-    }
-
-    function _release(Incident storage i, Case memory c) private {
-        if (!i.has(StateLib.HOLDS)) return;
-        i.flags &= ~StateLib.HOLDS;
-        c.pool.changeHold(i.eventTime, 0, c.cost);
-    }
-
     /// @dev What was filed from a draw is refused while it can still be filed again: the draw holds back exits again.
     function _giveBackHold(Incident storage drawn, ICapitalPool pool) private {
         bool waits = drawn.status == IncidentStatus.Drawn && block.timestamp < drawn.until;
@@ -235,22 +213,48 @@ library DecisionLib {
         pool.changeHold(drawn.eventTime, drawn.costOf(), 0);
     }
 
-    /// @dev Half of the forfeited bonds is for the voters near the verdict, if there are any. If nothing is forfeited, fees pay
-    /// them for what they booked.
-    function _divide(State storage self, Parts memory parts, Incident storage i, Case memory c, uint256 booked)
+    /// @dev Ends what the incident counted and, unless it is drawn, what it held back; books its loss; divides the bonds.
+    function _settle(State storage self, Parts memory parts, Incident storage i, Case memory c, Loss memory loss)
         private
+        returns (uint256 booked)
     {
         Process storage process = self.processOf(i, c.pool);
-        BondLib.Division memory d = BondLib.divide(i, process);
         bool isDecided = i.status != IncidentStatus.Drawn;
-        bool hasVote = i.has(StateLib.HAS_VOTE);
-        uint8 step = isDecided ? uint8(i.severityBps / StateLib.STEP_BPS) : 0;
-        // A verdict is always near to a vote, a ruling may be near to none.
-        bool isRuled = i.has(StateLib.RULED);
-        bool hasNear = hasVote && isDecided && (!isRuled || parts.assessors.hasNear(c.incident, step));
-        uint256 reward = hasNear ? d.toVoters : 0;
-        c.pool.settleBonds(d.total, d.toPool + d.toVoters - reward);
-        if (hasNear && reward == 0 && booked != 0) reward = c.pool.takeFees(booked * REWARD_BPS / BPS);
-        if (hasVote) parts.assessors.closeVote(c.incident, isDecided, step, process.penaltyBps, reward);
+        Settlement memory s;
+        s.loss = loss;
+        (s.loss.product, s.loss.eventTime) = (c.index, i.eventTime);
+        (s.counted, s.cost) = (!i.has(StateLib.REFILED), c.cost);
+        if (isDecided && i.has(StateLib.HOLDS)) {
+            i.flags &= ~StateLib.HOLDS;
+            s.released = c.cost;
+        }
+        uint256 reward = _divide(parts, i, c.incident, process, s);
+        uint256 fees;
+        (booked, fees) = c.pool.settle(s);
+        if (!i.has(StateLib.HAS_VOTE)) return booked;
+        uint8 step = isDecided ? i.severityStep() : 0;
+        parts.assessors.closeVote(c.incident, isDecided, step, process.penaltyBps, reward + fees);
+    }
+
+    /// @dev Half of the forfeited bonds is for the voters near the verdict, if there are any. If nothing is forfeited, fees pay
+    /// them for what they booked.
+    function _divide(
+        Parts memory parts,
+        Incident storage i,
+        uint256 incident,
+        Process storage process,
+        Settlement memory s
+    ) private view returns (uint256 reward) {
+        BondLib.Division memory d = BondLib.divide(i, process);
+        bool hasNear = _hasNear(parts, i, incident);
+        if (hasNear) reward = d.toVoters;
+        (s.bonds, s.toGains) = (d.total, d.toPool + d.toVoters - reward);
+        if (hasNear && reward == 0) s.feeBps = REWARD_BPS;
+    }
+
+    /// @dev The verdict of a vote is near to somebody's, a ruling may be near to nobody's.
+    function _hasNear(Parts memory parts, Incident storage i, uint256 incident) private view returns (bool) {
+        if (!i.has(StateLib.HAS_VOTE) || i.status == IncidentStatus.Drawn) return false;
+        return !i.has(StateLib.RULED) || parts.assessors.hasNear(incident, i.severityStep());
     }
 }

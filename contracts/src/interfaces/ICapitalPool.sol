@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {Booked, Price, ProductRisk, Sale} from "../types/CoverTypes.sol";
 import {Backing, ExitView, Fill, PoolConfig, PoolMoney, PoolParams, PoolTerms} from "../types/PoolTypes.sol";
-import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
+import {Opened, Opening, Settlement} from "../types/RiskTypes.sol";
 import {ILedger} from "./ILedger.sol";
 
 /// @title The pool that holds the money
@@ -142,27 +142,20 @@ interface ICapitalPool is IERC4626 {
     /// @notice Books an incident: it counts in A and holds back exits from its event's day on. Only `Claims`.
     function openIncident(Opening calldata opening) external returns (Opened memory);
 
-    /// @notice An incident ended or was drawn: it counts no longer in A. Only `Claims`.
-    function closeRisk(uint8 product, uint256 cost) external;
-
     /// @notice What an incident of the event's day holds back of exits changes. Only `Claims`.
     /// @param added Held back from now on, asset units.
     /// @param removed No longer held back.
     function changeHold(uint256 eventTime, uint256 added, uint256 removed) external;
 
-    /// @notice Charges a loss: the reserve; then capital and fills at or after the event at one ratio, as if losses had been
-    /// settled in the order of their events; then gains not yet streamed. Only `Claims`.
+    /// @notice An incident ended or was drawn, or a cover is settled. Charges a loss: the reserve; then capital and fills at or
+    /// after the event at one ratio, as if losses had been settled in the order of their events; then gains not yet streamed.
+    /// Divides bonds. Only `Claims`.
     /// @return booked What could be set aside and is now owed, at most `loss.assets`.
-    function bookLoss(Loss calldata loss) external returns (uint256 booked);
+    /// @return fees What the fees pay the voters, owed too.
+    function settle(Settlement calldata s) external returns (uint256 booked, uint256 fees);
 
     /// @notice Takes a bond. Only `Claims`.
     function takeBond(address from, uint256 assets) external;
-
-    /// @notice Divides bonds: `toGains` becomes a gain, the rest is owed. Only `Claims`.
-    function settleBonds(uint256 bonds, uint256 toGains) external;
-
-    /// @notice Moves up to `limit` of the fees to what is owed. Only `Claims`.
-    function takeFees(uint256 limit) external returns (uint256 assets);
 
     /// @notice What is owed and will not be collected becomes a gain. Only `Claims`.
     function returnOwed(uint256 assets) external;

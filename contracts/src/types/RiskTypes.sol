@@ -41,3 +41,21 @@ struct Loss {
     uint256 severityRise;
     uint256 totalExposure;
 }
+
+/// @notice What the end of an incident changes in its pool.
+/// @param loss What is booked; without assets nothing is.
+/// @param counted True if the incident counts in A until now, with
+/// @param cost what it may cost, asset units.
+/// @param released What it holds back of exits no longer, asset units.
+/// @param bonds Bonds that are divided: of them
+/// @param toGains becomes a gain, the rest is owed, asset units.
+/// @param feeBps Share of what is booked that the fees pay the voters, as far as there are any.
+struct Settlement {
+    Loss loss;
+    bool counted;
+    uint256 cost;
+    uint256 released;
+    uint256 bonds;
+    uint256 toGains;
+    uint256 feeBps;
+}

@@ -121,9 +121,8 @@ function giveBackHold(state: State, { isRefiled, drawn: id }: Verdict): void {
 
 /** What was filed from a draw does not count in A. */
 function closeRisk(state: State, verdict: Verdict): void {
-  if (verdict.isRefiled) return;
   sync(state);
-  close(state, verdict);
+  if (!verdict.isRefiled) close(state, verdict);
 }
 
 // ---- bonds ----

@@ -54,7 +54,8 @@ const bookLoss: Move = (table) => {
   const size = dice.chance(70) ? min(exposureOf(state, product), all) : all;
   const total = dice.chance(90) ? demandNow(state).exposure : dice.between(0n, 10n);
   const rise = dice.between(0n, dice.pick([WAD, WAD / 5n, 5n * WAD]));
-  return act('bookLoss', CLAIMS, BigInt(product), eventTime(table), dice.edgy(size), rise, total);
+  const feeBps = dice.pick([0n, 50n, BPS]);
+  return act('bookLoss', CLAIMS, BigInt(product), eventTime(table), dice.edgy(size), rise, total, feeBps);
 };
 
 const payOut: Move = ({ dice, state }) => {
@@ -89,5 +90,4 @@ export const claimsMoves: [number, Move][] = [
   [7, payOut],
   [4, bond],
   [4, owed],
-  [1, ({ dice, state }) => act('takeFees', CLAIMS, dice.edgy(state.fees + BPS))],
 ];

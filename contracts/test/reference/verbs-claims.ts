@@ -10,6 +10,10 @@ import type { Incident, PoolParams, State } from './types';
 import { type Verb, word } from './verb';
 
 const PANIC = 0x11n;
+/** What ends an incident in the pool: its loss, whether it counts in A and with what, what it held back, bonds, the voters' fees. */
+const SETTLE =
+  'settle(((uint8,uint256,uint256,uint256,uint256),bool,uint256,uint256,uint256,uint256,uint256))';
+const NOTHING = [0n, 0n, 0n, 0n, 0n];
 const MAX_LOOSE = { marginBps: 50_000n, leverageBps: 80_000n };
 
 function incidentAt(state: State, id: bigint): Incident {
@@ -61,15 +65,15 @@ export const verbs: Record<string, Verb> = {
   },
   closeRisk: {
     target: 'pool',
-    signature: 'closeRisk(uint8,uint256)',
+    signature: SETTLE,
     calldata: (state, args) => {
       const { product, cost } = incidentAt(state, word(args, 0));
-      return [BigInt(product), cost];
+      return [BigInt(product), ...NOTHING.slice(1), 1n, cost, 0n, 0n, 0n, 0n];
     },
     run: (_setup, state, _caller, args) => {
       sync(state);
       incidentAt(state, word(args, 0)).open = false;
-      return [];
+      return [0n, 0n];
     },
   },
   changeHold: {
@@ -86,12 +90,18 @@ export const verbs: Record<string, Verb> = {
   },
   bookLoss: {
     target: 'pool',
-    signature: 'bookLoss((uint8,uint256,uint256,uint256,uint256))',
+    signature: SETTLE,
+    calldata: (_state, args) => [...args.slice(0, 5), 0n, 0n, 0n, 0n, 0n, word(args, 5)],
     run: (_setup, state, _caller, args) => {
       sync(state);
       const [product, eventTime, assets] = [Number(word(args, 0)), word(args, 1), word(args, 2)];
       const [severityRise, totalExposure] = [word(args, 3), word(args, 4)];
-      return [bookLoss(state, { product, eventTime, assets, severityRise, totalExposure })];
+      if (assets === 0n) return [0n, 0n];
+      const booked = bookLoss(state, { product, eventTime, assets, severityRise, totalExposure });
+      const fees = min((booked * word(args, 5)) / BPS, state.fees);
+      state.fees -= fees;
+      state.owed += fees;
+      return [booked, fees];
     },
   },
   takeBond: {
@@ -105,26 +115,16 @@ export const verbs: Record<string, Verb> = {
   },
   settleBonds: {
     target: 'pool',
-    signature: 'settleBonds(uint256,uint256)',
+    signature: SETTLE,
+    calldata: (_state, args) => [...NOTHING, 0n, 0n, 0n, word(args, 0), word(args, 1), 0n],
     run: (_setup, state, _caller, args) => {
       const [bonds, toGains] = [word(args, 0), word(args, 1)];
-      if (toGains !== 0n) sync(state);
+      sync(state);
       demand(toGains <= bonds && bonds <= state.bonds, 'Panic', PANIC);
       state.bonds -= bonds;
       state.owed += bonds - toGains;
       addGain(state, toGains);
-      return [];
-    },
-  },
-  takeFees: {
-    target: 'pool',
-    signature: 'takeFees(uint256)',
-    run: (_setup, state, _caller, args) => {
-      sync(state);
-      const assets = min(word(args, 0), state.fees);
-      state.fees -= assets;
-      state.owed += assets;
-      return [assets];
+      return [0n, 0n];
     },
   },
   returnOwed: {

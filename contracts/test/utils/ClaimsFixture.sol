@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IncidentStatus, IncidentView, Party, Process} from "breakwater/types/ClaimTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
+import {Loss, Settlement} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "../../script/Defaults.sol";
 import {ProtocolFixture} from "./ProtocolFixture.sol";
 
@@ -83,6 +84,14 @@ abstract contract ClaimsFixture is ProtocolFixture {
         endPhase(incident);
         core.claims.tally(incident);
         assertEq(uint8(statusOf(incident)), uint8(IncidentStatus.Drawn), "drawn");
+    }
+
+    /// @dev Of another product: takes capital away.
+    function bookLoss(Loss memory loss) internal {
+        Settlement memory s;
+        s.loss = loss;
+        vm.prank(address(core.claims));
+        pool.settle(s);
     }
 
     function incidentOf(uint256 incident) internal view returns (IncidentView memory) {

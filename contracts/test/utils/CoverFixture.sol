@@ -12,7 +12,7 @@ import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
-import {Loss, Opening} from "breakwater/types/RiskTypes.sol";
+import {Loss, Opening, Settlement} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "../../script/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
@@ -123,8 +123,14 @@ abstract contract CoverFixture is Test {
     /// @dev Books a loss of a second ago, as Claims does.
     function bookLoss(uint256 product, uint256 assets) internal {
         (, uint8 index) = cover.placeOf(product);
+        bookLoss(Loss(index, block.timestamp - 1, assets, 1e18, STAKE));
+    }
+
+    function bookLoss(Loss memory loss) internal {
+        Settlement memory s;
+        s.loss = loss;
         vm.prank(claims);
-        pool.bookLoss(Loss(index, block.timestamp - 1, assets, 1e18, STAKE));
+        pool.settle(s);
     }
 
     /// @dev Books a loss and pays it to a cover.

@@ -11,7 +11,7 @@ import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
-import {Loss, Opened, Opening} from "breakwater/types/RiskTypes.sol";
+import {Loss, Opened, Opening, Settlement} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "../../script/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
@@ -176,16 +176,22 @@ abstract contract PoolFixture is Test {
 
     /// @dev Closes an open incident as Claims does: what it counted in A and what it held back of exits.
     function closeIncident(uint8 product, uint256 eventTime, uint256 cost) internal {
-        vm.startPrank(claims);
-        pool.closeRisk(product, cost);
-        pool.changeHold(eventTime, 0, cost);
-        vm.stopPrank();
+        Settlement memory s;
+        (s.loss.product, s.loss.eventTime) = (product, eventTime);
+        (s.counted, s.cost, s.released) = (true, cost, cost);
+        settle(s);
     }
 
     /// @dev Books a loss of any size.
     function bookLoss(uint8 product, uint256 eventTime, uint256 assets) internal returns (uint256 booked) {
+        Settlement memory s;
+        s.loss = Loss(product, eventTime, assets, 1e18, assets);
+        (booked,) = settle(s);
+    }
+
+    function settle(Settlement memory s) internal returns (uint256 booked, uint256 fees) {
         vm.prank(claims);
-        booked = pool.bookLoss(Loss(product, eventTime, assets, 1e18, assets));
+        return pool.settle(s);
     }
 
     /// @dev A gain: a recovery that somebody donates.

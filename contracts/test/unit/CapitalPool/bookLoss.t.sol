@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
-import {Loss} from "breakwater/types/RiskTypes.sol";
+import {Settlement} from "breakwater/types/RiskTypes.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
 
 contract BookLossTest is PoolFixture {
@@ -18,7 +18,8 @@ contract BookLossTest is PoolFixture {
 
     function test_RevertWhen_CallerIsNotClaims() public {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, address(this)));
-        pool.bookLoss(Loss(FIRST, block.timestamp, 1, 0, 1));
+        Settlement memory s;
+        pool.settle(s);
     }
 
     function test_TheReserveFirst() public {

@@ -5,6 +5,7 @@ import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Booked, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
+import {Loss, Settlement} from "breakwater/types/RiskTypes.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
 import {FeeToken} from "../../utils/FeeToken.sol";
 
@@ -165,9 +166,8 @@ contract MoneyTest is PoolFixture {
         vm.expectRevert(refusal);
         pool.takeBond(bob, 1);
         vm.expectRevert(refusal);
-        pool.settleBonds(1, 0);
-        vm.expectRevert(refusal);
-        pool.takeFees(1);
+        Settlement memory s;
+        pool.settle(s);
         vm.expectRevert(refusal);
         pool.returnOwed(1);
         vm.expectRevert(refusal);
@@ -175,18 +175,18 @@ contract MoneyTest is PoolFixture {
         vm.expectRevert(refusal);
         pool.changeHold(0, 0, 0);
         vm.expectRevert(refusal);
-        pool.closeRisk(FIRST, 0);
-        vm.expectRevert(refusal);
         pool.allowSales();
     }
 
     function test_BondsAreDivided() public {
+        Settlement memory s;
+        (s.bonds, s.toGains) = (500e6, 100e6);
         vm.startPrank(claims);
         pool.takeBond(bob, 500e6);
         assertEq(pool.money().bonds, 500e6);
         vm.expectEmit(address(pool));
         emit ICapitalPool.BondsSettled(500e6, 100e6, 400e6);
-        pool.settleBonds(500e6, 100e6);
+        pool.settle(s);
         PoolMoney memory m = pool.money();
         assertEq(m.bonds, 0);
         assertEq(m.owed, 400e6);
@@ -213,10 +213,16 @@ contract MoneyTest is PoolFixture {
         skip(30 days);
         uint256 fees = pool.money().fees;
         assertGt(fees, 1);
-        vm.startPrank(claims);
-        assertEq(pool.takeFees(1), 1);
-        assertEq(pool.takeFees(NO_LIMIT), fees - 1);
-        assertEq(pool.money().owed, fees);
+        Settlement memory s;
+        s.loss = Loss(FIRST, block.timestamp, 200, 0, 1);
+        s.feeBps = 50;
+        (uint256 booked, uint256 paid) = settle(s);
+        assertEq(paid, 1, "half a percent of what was booked");
+        s.loss.assets = 10 * fees;
+        s.feeBps = 5_000;
+        (booked, paid) = settle(s);
+        assertEq(paid, fees - 1, "what there is");
+        assertEq(pool.money().owed, 200 + booked + fees);
         assertEq(pool.money().fees, 0);
     }
 

@@ -146,8 +146,7 @@ contract Collect is ClaimsFixture {
 
     /// @dev Takes capital away, as a loss of another product does.
     function drain(uint256 assets) internal {
-        vm.prank(address(core.claims));
-        pool.bookLoss(Loss(1, block.timestamp - 1, assets, 0, assets));
+        bookLoss(Loss(1, block.timestamp - 1, assets, 0, assets));
     }
 
     // ---- roots ----

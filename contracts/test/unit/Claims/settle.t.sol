@@ -83,8 +83,7 @@ contract Settle is ClaimsFixture {
     function test_ShortfallCanBeSettledLater() public {
         vm.warp(endTime);
         uint256 all = money().capital + money().reserve;
-        vm.prank(address(core.claims));
-        pool.bookLoss(Loss(0, block.timestamp - 1, all, 0, all));
+        bookLoss(Loss(0, block.timestamp - 1, all, 0, all));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
         settle(0.2e18);
         fund(bob, 500e6);

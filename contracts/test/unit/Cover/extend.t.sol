@@ -138,8 +138,7 @@ contract ExtendTest is CoverFixture {
         openIncident(EXPLOIT);
         extend(bob, id, 30);
         Loss memory loss = Loss(0, block.timestamp - 1, pool.totalAssets() - AMOUNT / 2, 1e18, AMOUNT);
-        vm.prank(claims);
-        pool.bookLoss(loss);
+        bookLoss(loss);
         assertEq(cover.capacity(EXPLOIT), 0);
         extend(bob, id, 30);
     }

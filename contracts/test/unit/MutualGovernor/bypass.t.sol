@@ -7,6 +7,7 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Settlement} from "breakwater/types/RiskTypes.sol";
 import {Restricted, Roles} from "../../../script/Roles.sol";
 import {GovernanceFixture, Proposal} from "../../utils/GovernanceFixture.sol";
 
@@ -66,6 +67,7 @@ contract BypassTest is GovernanceFixture {
     /// @dev A pool obeys the factory, Cover, Claims and Rewards only: not even the timelock.
     function test_RevertWhen_APoolIsCalledDirectly() public {
         address[3] memory who = [address(g.timelock), guardian, address(this)];
+        Settlement memory s;
         for (uint256 i; i < who.length; i++) {
             bytes memory notFactory = abi.encodeWithSelector(ErrorsLib.NotFactory.selector, who[i], core.factory);
             vm.startPrank(who[i]);
@@ -82,7 +84,7 @@ contract BypassTest is GovernanceFixture {
             vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, who[i]));
             pool.payOwed(who[i], 1);
             vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, who[i]));
-            pool.takeFees(1);
+            pool.settle(s);
             vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotRewards.selector, who[i]));
             pool.startRewards();
             vm.stopPrank();
