@@ -41,9 +41,9 @@ export const KNOWN_EXCESSES: Record<string, string> = {
   'cover.extend': 'the new release day is a new word',
   'cover.cancel': 'the new release day is a new word',
   'product.list': 'two words of terms, one of risk, and the wording',
-  'claim.file': 'incident, vote, hold and risk are new words',
-  'claim.finalize': 'episode, pot and experience are new words',
-  'claim.collect': 'what a cover received and what its release day paid are new words',
+  'claim.file': 'a catch-up of the book; incident and vote are three new words; the bond moves tokens',
+  'claim.finalize': 'a catch-up of the book; episode, exits, experience, risk, bonds and vote change in one transaction',
+  'claim.collect': 'a catch-up of the book; what a cover received is a new word, five sums of exposure change',
 };
 
 export type Figures = Record<string, number>;
