@@ -8,7 +8,6 @@ import type { Activity } from './types';
 const TITLES: Record<string, string> = {
   Accrued: 'Premium earned',
   BondsSettled: 'Bonds booked',
-  Carried: 'Emission carried over',
   Claimed: 'Reward claimed',
   Collected: 'Payout collected',
   CoverSettled: 'Cover settled by its trigger',
