@@ -13,7 +13,7 @@ import { Theme } from '@/components/layout/theme';
 import { UnknownChain } from '@/components/layout/unknown-chain';
 import { WithoutScripts } from '@/components/layout/without-scripts';
 import { NetworkNotice } from '@/components/wallet/network-notice';
-import { WalletButton } from '@/components/wallet/wallet-button';
+import { WalletArea } from '@/components/wallet/wallet-area';
 import { WalletProvider } from '@/components/wallet/wallet-provider';
 import { currentChain, servedChains } from '@/lib/server/chains';
 import { readSession } from '@/lib/wallet/session';
@@ -50,7 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <Header
         hasFaucet={deployment?.demo !== undefined}
         chains={isOneOfSeveral && <ChainSwitch chainId={chainId} chains={chains} />}
-        wallet={deployment && <WalletButton />}
+        wallet={deployment && <WalletArea />}
       />
       <main id="content" className="mx-auto w-full max-w-6xl grow px-4 sm:px-6">
         <UnknownChain shown={facts.name} />

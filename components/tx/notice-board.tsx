@@ -1,55 +1,93 @@
 'use client';
 
-import { X } from 'lucide-react';
-import Link from 'next/link';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { TxOutcome } from '@/lib/tx/machine';
+import { useRouter } from 'next/navigation';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { browserQueryClient } from '@/lib/query-client';
+import type { TxRecord } from '@/lib/tx/center';
+import { EndNotice, type Notice } from './end-notice';
+import { PendingNotice } from './pending-notice';
+import { isPending, useRecords } from './use-records';
 
-type Announce = (outcome: TxOutcome) => void;
+type Board = {
+  announce: (notice: Notice) => void;
+  /** Marks a place on the page that tells of its own transaction; returns what unmarks it. */
+  show: (slot: string) => () => void;
+};
 
-const NoticeContext = createContext<Announce>(() => undefined);
+const BoardContext = createContext<Board>({ announce: () => undefined, show: () => () => undefined });
 
 /** Announces an outcome whose place on the page is gone, because the page moved on with it. */
-export const useAnnounce = (): Announce => useContext(NoticeContext);
+export const useAnnounce = () => useContext(BoardContext).announce;
+
+export function useShownSlot(slot: string): void {
+  const { show } = useContext(BoardContext);
+  useEffect(() => show(slot), [show, slot]);
+}
 
 const SHOWN_FOR = 10_000;
 
+function noticeOf({ end, isLast }: TxRecord): Notice | null {
+  if (!end || ('outcome' in end && !isLast)) return null;
+  return 'outcome' in end ? { kind: 'good', outcome: end.outcome } : { kind: 'bad', ...end };
+}
+
+/** The one place for transactions: what is under way is always in view, and how it ended is said wherever the person is now. */
 export function NoticeBoard({ children }: { children: ReactNode }) {
-  const [notice, setNotice] = useState<TxOutcome | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const records = useRecords();
+  const waited = useRef<ReadonlySet<string>>(new Set());
+  const router = useRouter();
+
   useEffect(() => {
-    if (!notice) return;
+    if (notice?.kind !== 'good') return;
     const timer = setTimeout(() => setNotice(null), SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [notice]);
 
+  const tellEnds = useEffectEvent(() => {
+    const ended = records.filter((record) => record.end && waited.current.has(record.id));
+    waited.current = new Set(records.filter(isPending).map(({ id }) => id));
+    const untold = ended.find(({ slot }) => !shown.includes(slot));
+    if (!untold) return;
+    setNotice(noticeOf(untold));
+    browserQueryClient().invalidateQueries();
+    router.refresh();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the records is looked at
+  useEffect(() => tellEnds(), [records]);
+
+  const board = useMemo<Board>(
+    () => ({
+      announce: setNotice,
+      show: (slot) => {
+        setShown((slots) => [...slots, slot]);
+        return () =>
+          setShown((slots) => {
+            const index = slots.lastIndexOf(slot);
+            return slots.filter((_, at) => at !== index);
+          });
+      },
+    }),
+    [],
+  );
+
   return (
-    <NoticeContext value={setNotice}>
+    <BoardContext value={board}>
       {children}
-      <div
-        role="status"
-        className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex justify-center sm:bottom-6"
-      >
-        {notice && (
-          <div className="pointer-events-auto flex max-w-lg items-start gap-3 rounded-card border border-good/40 bg-good-soft py-3 pr-2 pl-4 text-sm shadow-lift">
-            <p className="py-1 font-medium text-good">
-              {notice.message}{' '}
-              {notice.href && (
-                <Link href={notice.href} className="link" onClick={() => setNotice(null)}>
-                  {notice.linkLabel ?? 'See it'}
-                </Link>
-              )}
-            </p>
-            <button
-              type="button"
-              aria-label="Dismiss"
-              className="relative grid size-7 shrink-0 cursor-pointer place-items-center text-good before:absolute before:-inset-2"
-              onClick={() => setNotice(null)}
-            >
-              <X aria-hidden size={16} />
-            </button>
-          </div>
-        )}
+      <div className="pointer-events-none fixed inset-x-4 bottom-20 z-40 grid justify-items-center gap-2 lg:bottom-6">
+        <div role="status">{notice && <EndNotice notice={notice} onDismiss={() => setNotice(null)} />}</div>
+        <PendingNotice records={records.filter(isPending)} shown={shown} />
       </div>
-    </NoticeContext>
+    </BoardContext>
   );
 }

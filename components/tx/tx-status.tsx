@@ -5,9 +5,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { CopyButton } from '@/components/ui/copy-button';
-import type { TxState } from '@/lib/tx/machine';
-import { shortHex } from '@/lib/units';
+import { canLeave, type TxState } from '@/lib/tx/machine';
+import { endTitle, progressWords } from '@/lib/tx/words';
 import type { Tx } from './use-tx';
 
 function Waiting({ children }: { children: ReactNode }) {
@@ -19,27 +18,35 @@ function Waiting({ children }: { children: ReactNode }) {
   );
 }
 
+/** Its hash stands in the notice that is always in view. */
 function Mining({ tx, state }: { tx: Tx; state: Extract<TxState, { status: 'mining' }> }) {
-  const { label, hash, isSlow, isProposal } = state;
-  const name = <span className="font-medium text-ink">{label}</span>;
-  if (!isSlow && !isProposal) return <Waiting>Sent. Waiting for the network to confirm: {name}</Waiting>;
+  const { title, more } = progressWords(state);
   return (
     <div className="grid gap-2">
       <Waiting>
-        {isProposal ? (
-          <>Sent to your account’s signers. It is carried out when they execute it: {name}</>
-        ) : (
-          <>Still on its way, slower than usual: {name}. It may still be carried out; do not send it again.</>
-        )}
+        {title}: <span className="font-medium text-ink">{state.label}</span>
+        {more && <span className="mt-1 block">{more}</span>}
       </Waiting>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-xs">
-        <span className="figure">{shortHex(hash)}</span>
-        <CopyButton text={hash} label="Copy the transaction’s hash" />
-        <button type="button" className="link min-h-8 cursor-pointer" onClick={tx.leave}>
+      {canLeave(state) && (
+        <button
+          type="button"
+          className="link min-h-8 cursor-pointer justify-self-start text-xs"
+          onClick={tx.leave}
+        >
           Stop watching
         </button>
-      </p>
+      )}
     </div>
+  );
+}
+
+function Signing({ state }: { state: Extract<TxState, { status: 'signing' }> }) {
+  return (
+    <Waiting>
+      {state.note && <span className="mb-1 block">{state.note}</span>}
+      {state.of > 1 && `Step ${state.step} of ${state.of}. `}
+      Confirm in your wallet: <span className="font-medium text-ink">{state.label}</span>
+    </Waiting>
   );
 }
 
@@ -52,12 +59,7 @@ export function TxStatus({ tx }: { tx: Tx }) {
     case 'simulating':
       return <Waiting>Checking that it would succeed…</Waiting>;
     case 'signing':
-      return (
-        <Waiting>
-          {state.of > 1 && `Step ${state.step} of ${state.of}. `}
-          Confirm in your wallet: <span className="font-medium text-ink">{state.label}</span>
-        </Waiting>
-      );
+      return <Signing state={state} />;
     case 'mining':
       return <Mining tx={tx} state={state} />;
     case 'confirmed': {
@@ -86,7 +88,7 @@ export function TxStatus({ tx }: { tx: Tx }) {
       return (
         <Callout
           kind="error"
-          title="It did not go through"
+          title={endTitle(state.end)}
           action={
             <Button size="sm" variant="secondary" onClick={reset}>
               Dismiss

@@ -7,7 +7,8 @@ import { rememberAct } from '@/lib/history/acted';
 import { browserQueryClient } from '@/lib/query-client';
 import type { TxRequest } from '@/lib/tx/flows';
 import { IDLE, isBusy, type TxEvent, type TxState, txReducer } from '@/lib/tx/machine';
-import { useAnnounce } from './notice-board';
+import { useAnnounce, useShownSlot } from './notice-board';
+import { useRecords } from './use-records';
 
 /** A request, or what makes one when it is time: storing a file first, say. Null calls it off. */
 export type Requested = TxRequest | (() => Promise<TxRequest | null>);
@@ -31,14 +32,17 @@ const ownReducer = (own: OwnState, { account, event }: OwnEvent): OwnState => {
   return event.type === 'reset' ? { account, state: IDLE } : own;
 };
 
-/** One place on the screen from which a transaction is sent. The slot names it, so that an account's transaction on its way is
- * found again after a reload. */
+/** One place on the screen from which a transaction is sent. The slot names it, so that what an account sent from it is found
+ * again after a reload and in another tab. */
 export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const { runtime, account } = useWallet();
   const [{ state }, dispatchOwn] = useReducer(ownReducer, { account, state: IDLE });
+  const record = useRecords().find((one) => one.slot === slot);
   const router = useRouter();
   const announce = useAnnounce();
   const place = useRef('');
+  const isRunning = useRef(false);
+  useShownSlot(slot);
 
   const dispatch = useCallback((event: TxEvent) => dispatchOwn({ account, event }), [account]);
 
@@ -52,33 +56,43 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   });
   const announceLeft = useEffectEvent(() => {
     const isSamePage = window.location.pathname === place.current;
-    if (state.status === 'confirmed' && isSamePage) announce(state.outcome);
+    if (state.status === 'confirmed' && isSamePage) announce({ kind: 'good', outcome: state.outcome });
   });
   useEffect(() => () => announceLeft(), []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another slot begins anew
+  useEffect(() => dispatch({ type: 'reset' }), [slot, dispatch]);
   useEffect(() => {
-    dispatch({ type: 'reset' });
-    runtime?.resume(slot, dispatch);
-  }, [runtime, slot, dispatch]);
+    // while the action runs here, its own next step follows the end of the last
+    if (record && !(isRunning.current && record.end))
+      dispatch({ type: 'record', sent: record, end: record.end });
+  }, [record, dispatch]);
 
   useEffect(() => {
     if (state.status === 'confirmed' || state.status === 'reverted') finish();
   }, [state.status]);
 
+  const sentId = state.status === 'mining' ? state.id : null;
   return {
     state,
     busy: isBusy(state),
     run: useCallback(
       async (requested: Requested) => {
-        const request = typeof requested === 'function' ? await requested() : requested;
-        if (request) await runtime?.run(request, slot, dispatch);
+        if (isRunning.current) return;
+        isRunning.current = true;
+        try {
+          const request = typeof requested === 'function' ? await requested() : requested;
+          if (request) await runtime?.run(request, slot, dispatch);
+        } finally {
+          isRunning.current = false;
+        }
       },
       [runtime, slot, dispatch],
     ),
     reset: useCallback(() => dispatch({ type: 'reset' }), [dispatch]),
     leave: useCallback(() => {
-      runtime?.forget(slot);
+      if (runtime && account && sentId) runtime.transactions.remove(account, sentId);
       dispatch({ type: 'leave' });
-    }, [runtime, slot, dispatch]),
+    }, [runtime, account, sentId, dispatch]),
   };
 }

@@ -50,6 +50,15 @@ export function WalletProvider({ network, session, children }: ProviderProps) {
     if (isStale) router.refresh();
   }, [isStale, router]);
 
+  const running = report?.account ? report.runtime : null;
+  useEffect(() => {
+    if (!running || !account) return;
+    const { transactions } = running;
+    transactions.resume(account);
+    // another tab may have sent something
+    return transactions.subscribe(() => transactions.resume(account));
+  }, [running, account]);
+
   const connect = useCallback(() => {
     setWanted(true);
     if (report?.openConnect) report.openConnect();
@@ -61,14 +70,14 @@ export function WalletProvider({ network, session, children }: ProviderProps) {
     () => ({
       network,
       account,
-      runtime: report?.account ? report.runtime : null,
+      runtime: running,
       isLoading: isWanted && !report,
       isWrongNetwork: report?.chainId != null && report.chainId !== network.chainId,
       prepare: loadIsland,
       connect,
       manage,
     }),
-    [network, account, report, isWanted, connect, manage],
+    [network, account, report, running, isWanted, connect, manage],
   );
 
   return (

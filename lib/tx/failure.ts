@@ -1,7 +1,14 @@
-import { BaseError, type Hex, InsufficientFundsError, isHex, UserRejectedRequestError } from 'viem';
-import { describeRevert, type Unit } from '../errors';
+import {
+  BaseError,
+  decodeErrorResult,
+  type Hex,
+  InsufficientFundsError,
+  isHex,
+  UserRejectedRequestError,
+} from 'viem';
+import { describeRevert, everyErrorAbi, type Unit } from '../errors';
 import type { TxEvent } from './machine';
-import { TxProblem } from './types';
+import { TxEnded, TxProblem } from './types';
 
 /** The text of viem's transport errors never reaches the screen; these do. */
 const NETWORK = 'The network did not answer. Check your connection and try again; nothing was sent.';
@@ -10,7 +17,21 @@ const NO_GAS =
 const WALLET =
   'Your wallet answered with an error. Look at its activity before you try again: if nothing is there, nothing was sent.';
 
-type Detailed = { code?: unknown; data?: unknown; raw?: unknown; name?: string; cause?: unknown };
+const LOCKED = 'Your wallet is locked, or no longer shows this account to the app. Unlock it and try again.';
+const DISCONNECTED =
+  'Your wallet is not connected to the network now. Look at its own message, then try again.';
+const OTHER_ACCOUNT =
+  'Your wallet is on another account than the one this began with. Switch back to it, or start again with the new one. This step was not sent.';
+const OTHER_NETWORK = 'Your wallet is on another network. Switch it and try again.';
+
+type Detailed = {
+  code?: unknown;
+  data?: unknown;
+  raw?: unknown;
+  name?: string;
+  message?: string;
+  cause?: unknown;
+};
 
 function* causes(error: unknown): Generator<Detailed> {
   let current = error;
@@ -21,8 +42,10 @@ function* causes(error: unknown): Generator<Detailed> {
 }
 
 const REJECTED_CODES: readonly unknown[] = [4001, 5000, 'ACTION_REJECTED'];
-/** The wallet does not know the method, or does not offer it. */
-const UNSUPPORTED_CODES: readonly unknown[] = [4200, -32601, -32004];
+/** The wallet does not know the method, or does not offer it; 5700 and above: not for calls in one step (EIP-5792). */
+const UNSUPPORTED_CODES: readonly unknown[] = [4200, -32601, -32004, 5700, 5710, 5740, 5750, 5760];
+const UNSUPPORTED_TEXT =
+  /method.*(not (supported|found|available|implemented|exist)|unsupported)|(unsupported|unknown|unrecognized) method/i;
 
 function isRejection(error: unknown): boolean {
   if (error instanceof BaseError && error.walk((cause) => cause instanceof UserRejectedRequestError))
@@ -32,7 +55,13 @@ function isRejection(error: unknown): boolean {
 
 /** Whether a wallet cannot do what it was asked for, by any person's choice. */
 export const isUnsupported = (error: unknown): boolean =>
-  [...causes(error)].some(({ code }) => UNSUPPORTED_CODES.includes(code));
+  [...causes(error)].some(
+    ({ code, message }) => UNSUPPORTED_CODES.includes(code) || UNSUPPORTED_TEXT.test(message ?? ''),
+  );
+
+/** Whether a wallet knows nothing of calls that it is asked about. */
+export const isUnknownCalls = (error: unknown): boolean =>
+  [...causes(error)].some(({ code }) => code === 5730);
 
 /** The bytes a contract returned when it refused, wherever the layers put them. */
 function revertData(error: unknown): Hex | undefined {
@@ -44,6 +73,16 @@ function revertData(error: unknown): Hex | undefined {
   return undefined;
 }
 
+/** The name of a contract's error; undefined for what is none of the dictionary's. */
+export function revertName(error: unknown): string | undefined {
+  const data = revertData(error);
+  try {
+    return data && decodeErrorResult({ abi: everyErrorAbi, data }).errorName;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Why a contract refused a call, in a sentence. */
 export const reasonOf = (error: unknown, unit: Unit): string => describeRevert(revertData(error), unit);
 
@@ -51,7 +90,7 @@ const hasName = (error: unknown, names: readonly string[]) =>
   [...causes(error)].some(({ name }) => name !== undefined && names.includes(name));
 
 /** Whether the node could not be reached, which says nothing of what it was asked about. */
-export const isNetworkError = (error: unknown): boolean =>
+const isNetworkError = (error: unknown): boolean =>
   hasName(error, [
     'HttpRequestError',
     'TimeoutError',
@@ -59,21 +98,45 @@ export const isNetworkError = (error: unknown): boolean =>
     'WaitForTransactionReceiptTimeoutError',
   ]);
 
-const isRevert = (error: unknown): boolean =>
+/** Whether a contract refused a call, with or without a reason. */
+export const isRevert = (error: unknown): boolean =>
+  revertData(error) !== undefined ||
   hasName(error, ['ExecutionRevertedError', 'ContractFunctionRevertedError', 'RawContractError']);
+
+/** Sentences for what a wallet says by a code or by its library's name of an error. */
+const WALLET_STATES: readonly { codes: readonly unknown[]; names: readonly string[]; message: string }[] = [
+  { codes: [], names: ['ConnectorAccountNotFoundError', 'AccountNotFoundError'], message: OTHER_ACCOUNT },
+  {
+    codes: [],
+    names: ['ChainMismatchError', 'ConnectorChainMismatchError', 'SwitchChainError'],
+    message: OTHER_NETWORK,
+  },
+  { codes: [4100], names: ['UnauthorizedProviderError', 'ConnectorNotConnectedError'], message: LOCKED },
+  {
+    codes: [4900, 4901],
+    names: ['ProviderDisconnectedError', 'ChainDisconnectedError'],
+    message: DISCONNECTED,
+  },
+];
+
+const walletState = (error: unknown): string | undefined => {
+  const codes = [...causes(error)].map(({ code }) => code);
+  return WALLET_STATES.find(
+    (state) => hasName(error, state.names) || codes.some((code) => state.codes.includes(code)),
+  )?.message;
+};
 
 /** What an error means for the state of a transaction. */
 export function eventOfError(error: unknown, unit: Unit): TxEvent {
   if (isRejection(error)) return { type: 'reject' };
+  if (error instanceof TxEnded) return { type: 'fail', message: error.message, end: error.end };
   if (error instanceof TxProblem) return { type: 'fail', message: error.message };
   if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError)) {
     return { type: 'fail', message: NO_GAS };
   }
-  const data = revertData(error);
-  if (data || isRevert(error)) return { type: 'fail', message: describeRevert(data, unit) };
+  if (isRevert(error)) return { type: 'fail', message: reasonOf(error, unit) };
+  const state = walletState(error);
+  if (state) return { type: 'fail', message: state };
   if (isNetworkError(error)) return { type: 'fail', message: NETWORK };
-  if (hasName(error, ['ChainMismatchError', 'ConnectorChainMismatchError', 'SwitchChainError'])) {
-    return { type: 'fail', message: 'Your wallet is on another network. Switch it and try again.' };
-  }
   return { type: 'fail', message: WALLET };
 }

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { IDLE, type TxEvent, type TxState, txReducer } from './machine';
+import { IDLE, type TxEnd, type TxEvent, type TxState, txReducer } from './machine';
+import type { Progress } from './types';
 
-const hash = `0x${'ab'.repeat(32)}` as const;
 const sign: TxEvent = { type: 'sign', label: 'Stake', step: 1, of: 1 };
-const sent: TxEvent = { type: 'sent', label: 'Stake', hash, isProposal: false };
-const resume: TxEvent = { type: 'resume', hash, label: 'Stake', isProposal: false };
+const onItsWay = { id: `0x${'ab'.repeat(32)}`, kind: 'transaction', label: 'Stake', progress: {} } as const;
+const sent: TxEvent = { type: 'sent', sent: onItsWay };
+const recorded = (progress: Progress = {}, end?: TxEnd): TxEvent => ({
+  type: 'record',
+  sent: { ...onItsWay, progress },
+  end,
+});
 const confirm: TxEvent = { type: 'confirm', outcome: { message: 'Staked.' } };
 
 const run = (...events: TxEvent[]): TxState => events.reduce(txReducer, IDLE);
@@ -32,12 +37,16 @@ describe('txReducer', () => {
   it('carries the sentence when it reverts, in whatever phase', () => {
     const fail: TxEvent = { type: 'fail', message: 'No.' };
     for (const events of [[], [sign], [sign, sent]]) {
-      assert.deepEqual(run({ type: 'start' }, ...events, fail), { status: 'reverted', message: 'No.' });
+      const { status, message } = run({ type: 'start' }, ...events, fail) as Extract<
+        TxState,
+        { status: 'reverted' }
+      >;
+      assert.deepEqual({ status, message }, { status: 'reverted', message: 'No.' });
     }
   });
 
   it('A2: a slow transaction stays on its way until its receipt, or until the person stops watching', () => {
-    const slow = [{ type: 'start' }, sign, sent, { type: 'slow' }] satisfies TxEvent[];
+    const slow = [{ type: 'start' }, sign, sent, recorded({ isSlow: true })] satisfies TxEvent[];
     assert.equal(run(...slow).status, 'mining');
     assert.equal(run(...slow, { type: 'start' }).status, 'mining');
     assert.equal(run(...slow, confirm).status, 'confirmed');
@@ -60,14 +69,22 @@ describe('txReducer', () => {
     assert.equal(run({ type: 'start' }, sign, { type: 'reject' }, sent).status, 'rejected');
   });
 
-  it('resumes a transaction that was sent before the page was reloaded', () => {
-    assert.deepEqual(run(resume), {
-      status: 'mining',
-      label: 'Stake',
-      hash,
-      isSlow: false,
-      isProposal: false,
-    });
-    assert.equal(run(resume, confirm).status, 'confirmed');
+  it('takes up what was sent before the page was reloaded, or in another tab', () => {
+    assert.deepEqual(run(recorded({ nonce: 3 })), { status: 'mining', ...onItsWay, progress: { nonce: 3 } });
+    const end = { outcome: { message: 'Staked.' } };
+    assert.equal(run(recorded(), recorded({}, end)).status, 'confirmed');
+    assert.equal(run(recorded({}, end)), IDLE, 'what ended before is no news');
+    assert.equal(
+      run({ type: 'start' }, recorded()).status,
+      'simulating',
+      'and stops nothing that began here',
+    );
+  });
+
+  it('keeps how it ended apart: replaced, cancelled, reverted, sent by another account', () => {
+    for (const end of ['replaced', 'cancelled', 'reverted', 'foreign'] as const) {
+      const state = run(recorded(), recorded({}, { end, message: 'So.' }));
+      assert.deepEqual(state, { status: 'reverted', message: 'So.', end });
+    }
   });
 });

@@ -1,31 +1,34 @@
-import type { Hash } from 'viem';
+import type { FailedEnd, Progress, SentKind } from './types';
 
-/** On its way: `isSlow` when it takes longer than usual, `isProposal` when signers of a contract account have to execute it. */
-type Mining = { status: 'mining'; label: string; hash: Hash; isSlow: boolean; isProposal: boolean };
+/** What the screen has to know of something on its way. */
+export type UnderWay = { id: string; kind: SentKind; label: string; progress: Progress };
 
 /** Where a transaction is, with what the screen has to say about it. */
 export type TxState =
   | { status: 'idle' }
   | { status: 'simulating' }
-  | { status: 'signing'; label: string; step: number; of: number }
-  | Mining
+  | { status: 'signing'; label: string; step: number; of: number; note?: string | undefined }
+  | ({ status: 'mining' } & UnderWay)
   | { status: 'confirmed'; outcome: TxOutcome }
   | { status: 'rejected'; label: string }
-  | { status: 'reverted'; message: string };
+  | { status: 'reverted'; message: string; end?: FailedEnd | undefined };
 
 /** What became of it, and where to see it. */
 export type TxOutcome = { message: string; href?: string; linkLabel?: string };
 
+/** How it ended: as it was meant to, or how else. */
+export type TxEnd = { outcome: TxOutcome } | { end: FailedEnd; message: string };
+
 export type TxEvent =
   | { type: 'start' }
   | { type: 'check' }
-  | { type: 'sign'; label: string; step: number; of: number }
-  | { type: 'sent'; hash: Hash; label: string; isProposal: boolean }
-  | { type: 'slow' }
+  | { type: 'sign'; label: string; step: number; of: number; note?: string | undefined }
+  | { type: 'sent'; sent: UnderWay }
   | { type: 'confirm'; outcome: TxOutcome }
   | { type: 'reject' }
-  | { type: 'fail'; message: string }
-  | { type: 'resume'; hash: Hash; label: string; isProposal: boolean }
+  | { type: 'fail'; message: string; end?: FailedEnd }
+  /** What the records say of something that was sent from this place, before a reload or in another tab. */
+  | { type: 'record'; sent: UnderWay; end?: TxEnd | undefined }
   /** The person stops watching a transaction that is still on its way. */
   | { type: 'leave' }
   | { type: 'reset' };
@@ -35,17 +38,28 @@ export const IDLE: TxState = { status: 'idle' };
 export const isBusy = (state: TxState): boolean =>
   state.status === 'simulating' || state.status === 'signing' || state.status === 'mining';
 
-/** Whether watching may end before the transaction does. */
-export const canLeave = (state: TxState): boolean =>
-  state.status === 'mining' && (state.isSlow || state.isProposal);
+/** Whether watching may end before what was sent does. */
+export const canLeave = ({ kind, progress }: Pick<UnderWay, 'kind' | 'progress'>): boolean =>
+  kind !== 'transaction' || progress.isSlow === true || progress.isListed === false;
 
-const mining = ({ hash, label, isProposal }: Pick<Mining, 'hash' | 'label' | 'isProposal'>): Mining => ({
+const mining = ({ id, kind, label, progress }: UnderWay): TxState => ({
   status: 'mining',
+  id,
+  kind,
   label,
-  hash,
-  isSlow: false,
-  isProposal,
+  progress,
 });
+
+const ended = (end: TxEnd): TxState =>
+  'outcome' in end
+    ? { status: 'confirmed', outcome: end.outcome }
+    : { status: 'reverted', message: end.message, end: end.end };
+
+function recorded(state: TxState, { sent, end }: Extract<TxEvent, { type: 'record' }>): TxState {
+  const isSame = state.status === 'mining' && state.id === sent.id;
+  if (end) return isSame ? ended(end) : state;
+  return isSame || !isBusy(state) ? mining(sent) : state;
+}
 
 /** idle → simulating → signing → mining → confirmed, with rejected and reverted as the ways out. An event that does not
  * belong to the present state changes nothing, so that a late answer of a wallet cannot undo what came after. */
@@ -57,23 +71,24 @@ export function txReducer(state: TxState, event: TxEvent): TxState {
       return isBusy(state) ? { status: 'simulating' } : state;
     case 'sign':
       return state.status === 'simulating' || state.status === 'signing'
-        ? { status: 'signing', label: event.label, step: event.step, of: event.of }
+        ? { status: 'signing', label: event.label, step: event.step, of: event.of, note: event.note }
         : state;
     case 'sent':
-      return state.status === 'signing' ? mining(event) : state;
-    case 'slow':
-      return state.status === 'mining' ? { ...state, isSlow: true } : state;
+      return state.status === 'signing' ? mining(event.sent) : state;
+    case 'record':
+      return recorded(state, event);
     case 'confirm':
       return state.status === 'mining' ? { status: 'confirmed', outcome: event.outcome } : state;
     case 'reject':
-      if (state.status === 'signing') return { status: 'rejected', label: state.label };
-      return state.status === 'mining' ? { status: 'rejected', label: state.label } : state;
+      return state.status === 'signing' || state.status === 'mining'
+        ? { status: 'rejected', label: state.label }
+        : state;
     case 'fail':
-      return isBusy(state) ? { status: 'reverted', message: event.message } : state;
-    case 'resume':
-      return state.status === 'idle' ? mining(event) : state;
+      return isBusy(state)
+        ? { status: 'reverted', message: event.message, ...(event.end && { end: event.end }) }
+        : state;
     case 'leave':
-      return canLeave(state) ? IDLE : state;
+      return state.status === 'mining' && canLeave(state) ? IDLE : state;
     case 'reset':
       return isBusy(state) ? state : IDLE;
   }

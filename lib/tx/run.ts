@@ -1,16 +1,28 @@
-import type { Hash, Hex, TransactionReceipt, TypedDataDefinition } from 'viem';
-import { accountKind } from './account-kind';
-import { eventOfError, isUnsupported } from './failure';
+import { type Hash, type Hex, keccak256, type TransactionReceipt, type TypedDataDefinition } from 'viem';
+import { type AccountKind, accountKind } from './account-kind';
+import { eventOfError, isUnsupported, revertName } from './failure';
+import { isHash } from './hash';
 import type { TxEvent, TxOutcome } from './machine';
 import { permitData, permitSignature } from './permit';
-import { settle, type Watched } from './receipt';
-import type { Call, CallStep, Flow, FlowContext, PermitStep, Signature, TxStep } from './types';
+import { safeNonceOf } from './safe';
+import type {
+  Call,
+  CallStep,
+  Flow,
+  FlowContext,
+  PermitStep,
+  Sent,
+  SentKind,
+  Signature,
+  TxStep,
+} from './types';
 
-/** Several calls in one transaction of the wallet (EIP-5792). */
+/** Several calls in one step of the wallet (EIP-5792). */
 export type Batch = {
-  isSupported: () => Promise<boolean>;
-  /** Sends them and waits for the transaction that carried them out. */
-  send: (calls: readonly Call[]) => Promise<Hash>;
+  /** `ready`: it can after a change of the account that the person has to agree to. */
+  support: () => Promise<'supported' | 'ready' | null>;
+  /** Hands them over, and says by which id to ask for them. */
+  send: (calls: readonly Call[]) => Promise<string>;
 };
 
 /** What a wallet can do. */
@@ -23,15 +35,21 @@ export type Signer = {
 
 type Dispatch = (event: TxEvent) => void;
 
-/** A transaction on its way: serialised, it can be watched again after a reload. */
-export type Sent = Watched & {
-  label: string;
-  isLast: boolean;
-  /** True if a contract account's signers have to execute it. */
-  isProposal: boolean;
+export type Run<Args> = {
+  flow: Flow<Args>;
+  args: Args;
+  context: FlowContext;
+  signer: Signer;
+  dispatch: Dispatch;
+  /** Records what was sent and waits for it. Null when it was seen to be done without a receipt. */
+  follow: (sent: Sent, isDone?: () => Promise<boolean>) => Promise<TransactionReceipt | null>;
 };
 
-const WATCH_EVERY = 6_000;
+/** What is left to do, and why it takes more than usual. */
+type Plan = { steps: readonly TxStep[]; note?: string; kind: AccountKind };
+
+const NO_SIGNATURE =
+  'Your wallet or the token takes no signed permission, so an approval comes first, in a step of its own.';
 
 /** Null when the wallet cannot sign what a token accepts. */
 async function signPermit(step: PermitStep, context: FlowContext, signer: Signer): Promise<Signature | null> {
@@ -56,74 +74,116 @@ async function gasFor({ client, account }: FlowContext, call: Call, step: CallSt
   return (estimate * 13n) / 10n;
 }
 
-/** Resolves once what a step is for is the case; never for a step that cannot say. */
-async function done({ isDone }: CallStep): Promise<null> {
-  if (!isDone) return new Promise(() => undefined);
-  while (!(await isDone().catch(() => false)))
-    await new Promise((resolve) => setTimeout(resolve, WATCH_EVERY));
-  return null;
-}
-
-type Run<Args> = {
-  flow: Flow<Args>;
-  args: Args;
-  context: FlowContext;
-  signer: Signer;
-  dispatch: Dispatch;
-  /** Called with each transaction before it is waited for. */
-  onSent: (sent: Sent) => void;
-};
-
 /** The outcome in words. Words that cannot be made do not undo what the receipt says. */
-export function outcomeOf<Args>(flow: Flow<Args>, args: Args, receipt: TransactionReceipt): TxOutcome {
+export function outcomeOf<Args>(flow: Flow<Args>, args: Args, receipt: TransactionReceipt | null): TxOutcome {
   try {
-    return flow.outcome(args, receipt);
+    return receipt ? flow.outcome(args, receipt) : { message: 'It was carried out.' };
   } catch {
     return { message: 'It was carried out.' };
   }
 }
 
-/** Sends one call and waits for its receipt; null when a proposal was seen to be executed without one. */
-async function sendCall<Args>(
-  { context, signer, dispatch, onSent }: Run<Args>,
-  step: CallStep,
-  call: Call,
-  position: { sign: TxEvent; isLast: boolean },
+type Handed = { kind: SentKind; id: string; call: Call; label: string; isLast: boolean; block: bigint };
+
+/** From here on it is on its way: recorded, shown, and followed to its end. */
+async function followSent<Args>(
+  { context, dispatch, follow }: Run<Args>,
+  handed: Handed,
+  isDone?: () => Promise<boolean>,
 ): Promise<TransactionReceipt | null> {
-  const gas = await gasFor(context, call, step);
-  const isProposal = (await accountKind(context.client, context.account)) === 'contract';
-  dispatch(position.sign);
-  const hash = await signer.send({ ...call, gas });
-  const { label } = step;
-  dispatch({ type: 'sent', hash, label, isProposal });
-  const nonce = isProposal ? undefined : await nonceOf(context, hash);
-  const sent = { hash, to: call.to, label, isProposal, isLast: position.isLast };
-  onSent(nonce === undefined ? sent : { ...sent, nonce });
-  const receipt = settle(context, { hash, to: call.to, nonce }, () => dispatch({ type: 'slow' }));
-  return isProposal ? Promise.race([receipt, done(step)]) : receipt;
+  const { kind, id, call, label, isLast, block } = handed;
+  dispatch({ type: 'sent', sent: { id, kind, label, progress: {} } });
+  const { client, chainId, account: safe } = context;
+  const safeNonce =
+    kind === 'proposal' && isHash(id)
+      ? await safeNonceOf(client, { safe, chainId, call, hash: id }).catch(() => undefined)
+      : undefined;
+  const sent: Sent = {
+    ...{ kind, id, to: call.to, data: keccak256(call.data), label, isLast },
+    ...{ sentAt: Date.now(), block: Number(block) },
+    ...(safeNonce === undefined ? {} : { safeNonce }),
+  };
+  return follow(sent, isDone);
 }
 
-const nonceOf = ({ client }: FlowContext, hash: Hash): Promise<number | undefined> =>
-  client.getTransaction({ hash }).then(
-    ({ nonce }) => nonce,
-    () => undefined,
-  );
-
-/** All calls in one transaction, where the wallet can: null where it cannot. */
-async function runBatch<Args>(run: Run<Args>, steps: readonly TxStep[]): Promise<TransactionReceipt | null> {
-  const { context, signer, dispatch, onSent } = run;
+/** All calls in one step of the wallet, where it can and there are several: false where not. */
+async function runBatch<Args>(run: Run<Args>, { steps, note }: Plan): Promise<boolean> {
+  const { context, signer, dispatch, flow, args } = run;
   const calls = steps.filter((step) => step.kind === 'call');
   const last = calls.at(-1);
-  if (!last || calls.length < 2 || calls.length < steps.length) return null;
-  if (!signer.batch || !(await signer.batch.isSupported().catch(() => false))) return null;
+  if (!signer.batch || !last || calls.length < 2 || calls.length < steps.length) return false;
   const built = await Promise.all(calls.map((step) => step.build(undefined)));
-  const to = built.at(-1)?.to ?? context.account;
+  const call = built.at(-1);
+  if (!call || !(await signer.batch.support().catch(() => null))) return false;
   const { label } = last;
-  dispatch({ type: 'sign', label, step: 1, of: 1 });
-  const hash = await signer.batch.send(built);
-  dispatch({ type: 'sent', hash, label, isProposal: false });
-  onSent({ hash, to, label, isLast: true, isProposal: false });
-  return settle(context, { hash, to });
+  const block = await context.client.getBlockNumber();
+  dispatch({ type: 'sign', label, step: 1, of: 1, note });
+  let id: string;
+  try {
+    id = await signer.batch.send(built);
+  } catch (error) {
+    if (isUnsupported(error)) return false;
+    throw error;
+  }
+  const receipt = await followSent(run, { kind: 'calls', id, call, label, isLast: true, block });
+  dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });
+  return true;
+}
+
+type Ready = { step: CallStep; call: Call; gas: bigint; isLast: boolean };
+
+/** Has one call sent and waits for it. */
+async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready): Promise<void> {
+  const { context, signer, dispatch, flow, args } = run;
+  const { step, call, gas, isLast } = ready;
+  const block = await context.client.getBlockNumber();
+  const id = await signer.send({ ...call, gas });
+  const kind = account === 'contract' ? 'proposal' : 'transaction';
+  const handed = { kind, id, call, label: step.label, isLast, block } as const;
+  const receipt = await followSent(run, handed, step.isDone);
+  if (isLast) dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });
+}
+
+/** The steps with approvals in the place of signed permissions. */
+async function withApprovals(steps: readonly TxStep[]): Promise<readonly TxStep[]> {
+  const permit = steps.find((step) => step.kind === 'permit');
+  return permit ? permit.otherwise() : steps;
+}
+
+/** One step after the other; an approval takes the place of a permission that cannot be signed or is not accepted. */
+async function runSteps<Args>(run: Run<Args>, plan: Plan): Promise<void> {
+  const { context, signer, dispatch } = run;
+  const { steps, note, kind } = plan;
+  const signatures: Signature[] = [];
+  const hasPermit = steps.some((one) => one.kind === 'permit');
+  for (const [index, step] of steps.entries()) {
+    const sign: TxEvent = { type: 'sign', label: step.label, step: index + 1, of: steps.length, note };
+    if (step.kind === 'message') {
+      dispatch(sign);
+      signatures.push({ hex: await signer.signMessage(step.message), deadline: 0n });
+    } else if (step.kind === 'permit') {
+      dispatch(sign);
+      const signature = await signPermit(step, context, signer);
+      if (!signature) return runApproved(run, kind, steps);
+      signatures.push(signature);
+    } else {
+      dispatch({ type: 'check' });
+      const call = await step.build(signatures.at(-1), signatures.at(-2));
+      const gas = await gasFor(context, call, step).catch((error: unknown) => {
+        if (hasPermit && revertName(error) === 'PermitFailed') return null;
+        throw error;
+      });
+      if (gas === null) return runApproved(run, kind, steps);
+      dispatch(sign);
+      await runCall(run, kind, { step, call, gas, isLast: index === steps.length - 1 });
+    }
+  }
+}
+
+async function runApproved<Args>(run: Run<Args>, kind: AccountKind, steps: readonly TxStep[]): Promise<void> {
+  run.dispatch({ type: 'check' });
+  const plan = { steps: await withApprovals(steps), note: NO_SIGNATURE, kind };
+  if (!(await runBatch(run, plan))) await runSteps(run, plan);
 }
 
 /** Takes one action through its steps: check, sign, send, wait. Never throws: how it ends is an event. */
@@ -131,34 +191,15 @@ export async function runFlow<Args>(run: Run<Args>): Promise<void> {
   const { flow, args, context, signer, dispatch } = run;
   dispatch({ type: 'start' });
   try {
-    let steps = await flow.steps(args, context);
-    const batched = await runBatch(run, steps);
-    if (batched) return dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, batched) });
-    const signatures: Signature[] = [];
-    for (let index = 0; index < steps.length; index++) {
-      const step = steps[index] as TxStep;
-      const sign: TxEvent = { type: 'sign', label: step.label, step: index + 1, of: steps.length };
-      if (step.kind === 'permit') {
-        dispatch(sign);
-        const signature = await signPermit(step, context, signer);
-        if (signature) signatures.push(signature);
-        // the permission's place is taken by an approval
-        else steps = [...steps.slice(0, index), ...(await step.otherwise())];
-        if (!signature) index--;
-      } else if (step.kind === 'message') {
-        dispatch(sign);
-        signatures.push({ hex: await signer.signMessage(step.message), deadline: 0n });
-      } else {
-        dispatch({ type: 'check' });
-        const call = await step.build(signatures.at(-1), signatures.at(-2));
-        const isLast = index === steps.length - 1;
-        const receipt = await sendCall(run, step, call, { sign, isLast });
-        if (isLast) {
-          const outcome = receipt ? outcomeOf(flow, args, receipt) : { message: 'It was carried out.' };
-          dispatch({ type: 'confirm', outcome });
-        }
-      }
-    }
+    const [steps, kind] = await Promise.all([
+      flow.steps(args, context),
+      accountKind(context.client, context.account),
+    ]);
+    const hasPermit = steps.some((step) => step.kind === 'permit');
+    // one confirmation is better than a signature and a transaction, if nothing has to change for it
+    const isOneStep = hasPermit && (await signer.batch?.support().catch(() => null)) === 'supported';
+    if (await runBatch(run, { steps: isOneStep ? await withApprovals(steps) : steps, kind })) return;
+    await runSteps(run, { steps, kind });
   } catch (error) {
     dispatch(eventOfError(error, flow.unit(args)));
   }

@@ -1,4 +1,4 @@
-import type { Address, Hex, PublicClient, TransactionReceipt } from 'viem';
+import type { Address, Hash, Hex, PublicClient, TransactionReceipt } from 'viem';
 import type { Unit } from '../errors';
 import type { TxOutcome } from './machine';
 
@@ -59,9 +59,61 @@ export type Flow<Args> = {
   outcome: (args: Args, receipt: TransactionReceipt) => TxOutcome;
 };
 
+/** What was handed to the wallet: a transaction; one that a contract account's signers carry out; calls in one step (EIP-5792). */
+export type SentKind = 'transaction' | 'proposal' | 'calls';
+
+/** What is on its way: serialised, it can be followed again after a reload and in another tab. */
+export type Sent = {
+  kind: SentKind;
+  /** The transaction's hash, the hash that a contract account gave it, or the id of the calls. */
+  id: string;
+  /** The contract that it acts on, and the hash of the call's data. */
+  to: Address;
+  data: Hash;
+  label: string;
+  isLast: boolean;
+  /** When it was sent, in milliseconds, and the newest block then. */
+  sentAt: number;
+  block: number;
+  /** Its number among the transactions of the Safe that it was proposed in, when that is known. */
+  safeNonce?: number;
+};
+
+/** What is known of something on its way. */
+export type Progress = {
+  /** The transaction on the chain, when it is not the one that was sent: sped up, or executed by signers. */
+  hash?: Hash;
+  nonce?: number;
+  /** Longer under way than usual. */
+  isSlow?: boolean;
+  /** Whether the node has it now; undefined until the node showed it once, which it never does for one sent privately. */
+  isListed?: boolean;
+  /** Earlier transactions of the account that it waits for. */
+  behind?: number;
+  /** Of a Safe; `given` is null when only the Safe's own service would know, and `onChain` says that the chain was counted. */
+  signatures?: { given: number | null; needed: number; onChain: boolean };
+};
+
+export type Report = (progress: Progress) => void;
+
 /** A reason to stop that the app knows before the chain says it. */
 export class TxProblem extends Error {
   override name = 'TxProblem';
+}
+
+/** How something that was sent can end without doing what it was sent for. */
+export type FailedEnd = 'reverted' | 'replaced' | 'cancelled' | 'foreign';
+
+export class TxEnded extends TxProblem {
+  override name = 'TxEnded';
+  constructor(
+    readonly end: FailedEnd,
+    message: string,
+    /** The transaction that shows it. */
+    readonly hash?: Hash,
+  ) {
+    super(message);
+  }
 }
 
 export const BRK: Unit = { symbol: 'BRK', decimals: 18 };

@@ -1,0 +1,48 @@
+import clsx from 'clsx';
+import { X } from 'lucide-react';
+import Link from 'next/link';
+import type { TxOutcome } from '@/lib/tx/machine';
+import type { FailedEnd } from '@/lib/tx/types';
+import { endTitle } from '@/lib/tx/words';
+
+export type Notice = { kind: 'good'; outcome: TxOutcome } | { kind: 'bad'; end: FailedEnd; message: string };
+
+const LOOKS = {
+  good: 'border-good/40 bg-good-soft text-good',
+  bad: 'border-bad/40 bg-bad-soft text-bad',
+};
+
+/** How a transaction ended, for somebody who is no longer where it was sent from. */
+export function EndNotice({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) {
+  return (
+    <div
+      className={clsx(
+        'pointer-events-auto flex max-w-lg items-start gap-3 rounded-card border py-3 pr-2 pl-4 text-sm shadow-lift',
+        LOOKS[notice.kind],
+      )}
+    >
+      {notice.kind === 'good' ? (
+        <p className="py-1 font-medium">
+          {notice.outcome.message}{' '}
+          {notice.outcome.href && (
+            <Link href={notice.outcome.href} className="link" onClick={onDismiss}>
+              {notice.outcome.linkLabel ?? 'See it'}
+            </Link>
+          )}
+        </p>
+      ) : (
+        <p className="py-1 text-ink">
+          <strong className="font-medium text-bad">{endTitle(notice.end)}.</strong> {notice.message}
+        </p>
+      )}
+      <button
+        type="button"
+        aria-label="Dismiss"
+        className="relative grid size-7 shrink-0 cursor-pointer place-items-center before:absolute before:-inset-2"
+        onClick={onDismiss}
+      >
+        <X aria-hidden size={16} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { Loader } from 'lucide-react';
+import type { TxRecord } from '@/lib/tx/center';
+import { progressWords } from '@/lib/tx/words';
+import { HashLink } from './hash-link';
+
+/** What the connected account has under way, in view on every page until it ends. What the page itself tells of is said shorter. */
+export function PendingNotice({
+  records,
+  shown,
+}: {
+  records: readonly TxRecord[];
+  shown: readonly string[];
+}) {
+  if (records.length === 0) return null;
+  return (
+    <section
+      aria-label="Transactions under way"
+      className="pointer-events-auto grid w-full max-w-sm gap-2 rounded-card border border-line-strong bg-surface px-4 py-2.5 text-sm shadow-lift"
+    >
+      {records.map((record) => (
+        <div key={record.id} className="flex items-start gap-2.5">
+          <Loader aria-hidden size={16} className="mt-0.5 shrink-0 animate-spin text-accent" />
+          <div className="min-w-0">
+            <p className="break-words">
+              <span className="font-medium">{record.label}</span>:{' '}
+              {shown.includes(record.slot) ? 'under way' : progressWords(record).short}
+            </p>
+            <HashLink sent={record} progress={record.progress} />
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

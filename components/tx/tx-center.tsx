@@ -1,0 +1,72 @@
+'use client';
+
+import { Activity, Loader } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import { plural } from '@/lib/time';
+import type { TxRecord } from '@/lib/tx/center';
+import { canLeave } from '@/lib/tx/machine';
+import { endTitle, progressWords } from '@/lib/tx/words';
+import { HashLink } from './hash-link';
+import { isPending, useRecords } from './use-records';
+
+const stateOf = (record: TxRecord): string => {
+  const { end } = record;
+  if (!end) return progressWords(record).title;
+  return 'outcome' in end ? end.outcome.message : `${endTitle(end.end)}. ${end.message}`;
+};
+
+function Row({ record, onLeave }: { record: TxRecord; onLeave: () => void }) {
+  return (
+    <li className="grid gap-1 border-b py-3 last:border-0">
+      <p className="font-medium">{record.label}</p>
+      <p className="text-ink-soft text-sm">{stateOf(record)}</p>
+      <p className="flex flex-wrap items-center gap-x-4">
+        <HashLink sent={record} progress={record.progress} />
+        {isPending(record) && canLeave(record) && (
+          <button type="button" className="link min-h-8 cursor-pointer text-xs" onClick={onLeave}>
+            Stop watching
+          </button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** In the header: how many transactions are under way, and behind it all that this browser sent for the account. */
+export function TxCenterButton() {
+  const { runtime, account } = useWallet();
+  const records = useRecords();
+  const [isOpen, setOpen] = useState(false);
+  const pending = records.filter(isPending).length;
+  if (!account || records.length === 0) return null;
+  const label = pending > 0 ? `${plural(pending, 'transaction')} pending` : 'Transactions';
+  return (
+    <>
+      <Button variant="quiet" size="sm" aria-label={label} onClick={() => setOpen(true)}>
+        {pending > 0 ? (
+          <>
+            <Loader aria-hidden size={16} className="animate-spin text-accent" />
+            <span className="figure">{pending}</span>
+          </>
+        ) : (
+          <Activity aria-hidden size={16} />
+        )}
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Transactions">
+        <p className="text-ink-soft text-sm">What this account sent from this browser, newest first.</p>
+        <ul>
+          {records.map((record) => (
+            <Row
+              key={record.id}
+              record={record}
+              onLeave={() => runtime?.transactions.remove(account, record.id)}
+            />
+          ))}
+        </ul>
+      </Dialog>
+    </>
+  );
+}

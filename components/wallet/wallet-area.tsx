@@ -1,0 +1,12 @@
+import { TxCenterButton } from '@/components/tx/tx-center';
+import { WalletButton } from './wallet-button';
+
+/** The wallet's end of the header: what is under way, and who is connected. */
+export function WalletArea() {
+  return (
+    <>
+      <TxCenterButton />
+      <WalletButton />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Hash, TransactionReceipt } from 'viem';
+import { isUnknownCalls, isUnsupported } from './failure';
+import { TxEnded } from './types';
+import { keepLooking, receiptOf, type Watch } from './watch';
+
+/** What a wallet says of calls that it carries out in one step (EIP-5792). */
+export type CallsStatus = { statusCode: number; hash: Hash | undefined };
+
+const NOT_CARRIED_OUT = 'Your wallet did not carry it out. Nothing was changed.';
+const FAILED = 'Your wallet sent it, and the contracts refused it. Nothing was changed.';
+const IN_PART =
+  'Your wallet carried out only a part of it. Look at its activity, then press the button again for the rest.';
+const FORGOTTEN =
+  'Your wallet no longer knows what became of this. Look at its activity before you send it again.';
+
+/** Codes of EIP-5792: 1xx pending, 2xx confirmed, 4xx not sent, 5xx reverted, 6xx in part. */
+export function watchCalls(
+  watch: Watch,
+  statusOf: (id: string) => Promise<CallsStatus>,
+): Promise<TransactionReceipt> {
+  const { context, sent, report } = watch;
+  return keepLooking(watch, async () => {
+    const status = await statusOf(sent.id).catch((error: unknown) => {
+      if (isUnknownCalls(error) || isUnsupported(error)) throw new TxEnded('replaced', FORGOTTEN);
+      throw error;
+    });
+    const { statusCode, hash } = status;
+    if (hash) report({ hash });
+    if (statusCode >= 600) throw new TxEnded('reverted', IN_PART, hash);
+    if (statusCode >= 500) throw new TxEnded('reverted', FAILED, hash);
+    if (statusCode >= 400) throw new TxEnded('cancelled', NOT_CARRIED_OUT, hash);
+    report({ isSlow: Date.now() - sent.sentAt >= 60_000 });
+    return statusCode >= 200 && hash ? receiptOf(context.client, hash) : null;
+  });
+}

@@ -1,0 +1,80 @@
+// What the screen says of something on its way. Each sentence is true of what the chain, the wallet or the Safe has shown so far.
+
+import { plural } from '../time';
+import type { UnderWay } from './machine';
+
+/** `short` follows a name and a colon; `more` says what it means and what to do. */
+type Words = { title: string; short: string; more?: string };
+
+const PENDING: Words = {
+  title: 'Sent. Waiting for the network to confirm',
+  short: 'waiting for the network',
+};
+
+const DROPPED: Words = {
+  title: 'The network dropped it',
+  short: 'dropped by the network',
+  more: 'Nothing was carried out so far, and no node that we ask has it any more. If your wallet still shows it as pending, it may be sent again: cancel it there before you start anew.',
+};
+
+const transaction = ({ isSlow, isListed, behind = 0 }: UnderWay['progress']): Words => {
+  if (isListed === false) return DROPPED;
+  if (behind > 0) {
+    const what = plural(behind, 'earlier transaction');
+    return {
+      title: `Sent. It waits for ${what} of your account`,
+      short: `waiting for ${what} of your account`,
+      more: 'It is carried out after them. Speed up or cancel the earlier ones in your wallet if they are stuck.',
+    };
+  }
+  if (!isSlow) return PENDING;
+  return {
+    title: 'Still on its way, slower than usual',
+    short: 'still on its way, slower than usual',
+    more:
+      isListed === undefined
+        ? 'The network does not list it: your wallet may have sent it privately. It may still be carried out; do not send it again.'
+        : 'It may still be carried out; do not send it again. You can raise its fee in your wallet.',
+  };
+};
+
+const proposal = ({ signatures }: UnderWay['progress']): Words => {
+  const more =
+    'It is carried out when the owners have signed and one of them executes it. You can close this page.';
+  if (!signatures) {
+    return { title: 'Sent to your account’s signers', short: 'with your account’s signers', more };
+  }
+  const { given, needed, onChain } = signatures;
+  const title =
+    given === null
+      ? `Proposed in your Safe. It needs ${plural(needed, 'signature')}; your Safe shows who has signed`
+      : `Proposed in your Safe, ${given} of ${plural(needed, 'signature')}${onChain ? ' on chain' : ''}`;
+  const isComplete = given !== null && given >= needed && !onChain;
+  return {
+    title,
+    short: title.charAt(0).toLowerCase() + title.slice(1),
+    more: isComplete ? 'It is fully signed: one of the owners has to execute it in the Safe.' : more,
+  };
+};
+
+const CALLS: Words = {
+  title: 'With your wallet, which carries out all of it in one step',
+  short: 'with your wallet, in one step',
+};
+
+export function progressWords({ kind, progress }: Pick<UnderWay, 'kind' | 'progress'>): Words {
+  if (progress.signatures) return proposal(progress);
+  if (kind === 'proposal') return progress.hash ? PENDING : proposal(progress);
+  if (kind === 'calls')
+    return progress.isSlow ? { ...CALLS, more: 'Look at your wallet’s activity.' } : CALLS;
+  return transaction(progress);
+}
+
+const TITLES = {
+  reverted: 'It did not go through',
+  replaced: 'It was replaced',
+  cancelled: 'It was cancelled',
+  foreign: 'Another account sent it',
+} as const;
+
+export const endTitle = (end: keyof typeof TITLES | undefined): string => TITLES[end ?? 'reverted'];
