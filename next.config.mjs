@@ -10,6 +10,9 @@ const securityHeaders = [
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    resolveAlias: { '@reown/appkit/core': './lib/wallet/no-modal.ts' },
+  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -2,6 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { CHAIN_COOKIE } from './lib/chains';
 import { type Choice, chooseChain } from './lib/server/chain-choice';
 import { CHAIN_HEADER, type ServedChain, servedChains, UNKNOWN_CHAIN_HEADER } from './lib/server/chains';
+import { walletSources } from './lib/wallet/policy';
+import { walletSettings } from './lib/wallet/settings';
 
 const production = process.env.NODE_ENV === 'production';
 
@@ -9,6 +11,7 @@ const production = process.env.NODE_ENV === 'production';
 const CHAIN_KEPT = 180 * 86_400;
 
 function contentSecurityPolicy(nonce: string, rpcUrls: string) {
+  const { connect, frame, ancestors } = walletSources(walletSettings());
   const directives = {
     'default-src': "'none'",
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${production ? '' : " 'unsafe-eval'"}`,
@@ -16,13 +19,14 @@ function contentSecurityPolicy(nonce: string, rpcUrls: string) {
     'style-src': "'self' 'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self'",
-    'connect-src': `'self' ${rpcUrls}${production ? '' : ' ws:'}`,
+    'connect-src': [`'self' ${rpcUrls}${production ? '' : ' ws:'}`, ...connect].join(' '),
+    ...(frame.length > 0 && { 'frame-src': frame.join(' ') }),
     // the loss simulation of /stress runs in a worker
     'worker-src': "'self'",
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'self'",
-    'frame-ancestors': "'none'",
+    'frame-ancestors': ancestors.length > 0 ? ancestors.join(' ') : "'none'",
     'object-src': "'none'",
   };
   return Object.entries(directives)

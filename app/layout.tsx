@@ -17,6 +17,7 @@ import { WalletArea } from '@/components/wallet/wallet-area';
 import { WalletProvider } from '@/components/wallet/wallet-provider';
 import { currentChain, servedChains } from '@/lib/server/chains';
 import { readSession } from '@/lib/wallet/session';
+import { walletChoice } from '@/lib/wallet/settings';
 import './globals.css';
 
 const geist = localFont({
@@ -72,7 +73,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <WithoutScripts />
         <Theme nonce={nonce}>
           {deployment ? (
-            <WalletProvider network={{ ...facts, others, deployment }} session={session}>
+            <WalletProvider
+              network={{ ...facts, others, deployment }}
+              wallets={walletChoice()}
+              session={session}
+            >
               {content}
             </WalletProvider>
           ) : (

@@ -8,17 +8,24 @@ import {
   useConnectModal,
 } from '@rainbow-me/rainbowkit';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { cookieStorage, useConnection, WagmiContext } from 'wagmi';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useConnection, WagmiContext } from 'wagmi';
 import { browserQueryClient } from '@/lib/query-client';
 import type { Network } from '@/lib/wallet/network';
 import { createRuntime, type WalletRuntime } from '@/lib/wallet/runtime';
-import { SESSION_COOKIE } from '@/lib/wallet/session-cookie';
+import { endSession, storeSession } from '@/lib/wallet/session-cookie';
+import type { WalletChoice } from '@/lib/wallet/settings';
 import { AccountMark } from './account-mark';
+import { NoWallet } from './no-wallet';
 import { walletTheme } from './theme';
 import type { WalletReport } from './wallet-provider';
 
-type IslandProps = { network: Network; opensModal: boolean; onReport: (report: WalletReport) => void };
+type IslandProps = {
+  network: Network;
+  wallets: WalletChoice;
+  opensModal: boolean;
+  onReport: (report: WalletReport) => void;
+};
 
 let shared: WalletRuntime | undefined;
 
@@ -29,13 +36,19 @@ function Bridge({
   runtime,
   opensModal,
   onReport,
-}: { runtime: WalletRuntime } & Omit<IslandProps, 'network'>) {
+}: { runtime: WalletRuntime } & Pick<IslandProps, 'opensModal' | 'onReport'>) {
   const { address, chainId, status } = useConnection();
   const { openConnectModal } = useConnectModal();
+  const [isWithout, setWithout] = useState(false);
   const { openAccountModal } = useAccountModal();
   const mustOpen = useRef(opensModal);
   const [isReady, setReady] = useState(false);
   const isSettled = isReady && (status === 'connected' || status === 'disconnected');
+
+  const openConnect = useMemo(
+    () => openConnectModal && (() => (runtime.hasWallets() ? openConnectModal() : setWithout(true))),
+    [runtime, openConnectModal],
+  );
 
   useEffect(() => {
     runtime.ready.finally(() => setReady(true));
@@ -43,31 +56,31 @@ function Bridge({
 
   useEffect(() => {
     if (!isSettled) return;
-    if (status === 'connected') cookieStorage.setItem(SESSION_COOKIE, address);
-    if (status === 'disconnected') cookieStorage.removeItem(SESSION_COOKIE);
+    if (status === 'connected') storeSession(address);
+    if (status === 'disconnected') endSession();
     onReport({
       runtime,
       account: status === 'connected' ? address : null,
       chainId: status === 'connected' ? chainId : null,
-      openConnect: openConnectModal,
+      openConnect,
       openAccount: openAccountModal,
     });
-  }, [runtime, status, address, chainId, isSettled, openConnectModal, openAccountModal, onReport]);
+  }, [runtime, status, address, chainId, isSettled, openConnect, openAccountModal, onReport]);
 
   useEffect(() => {
     if (opensModal) mustOpen.current = true;
   }, [opensModal]);
   useEffect(() => {
-    if (!mustOpen.current || !isSettled || status !== 'disconnected' || !openConnectModal) return;
+    if (!mustOpen.current || !isSettled || status !== 'disconnected' || !openConnect) return;
     mustOpen.current = false;
-    openConnectModal();
-  }, [isSettled, status, openConnectModal]);
+    openConnect();
+  }, [isSettled, status, openConnect]);
 
-  return null;
+  return <NoWallet open={isWithout} onClose={() => setWithout(false)} />;
 }
 
-export default function WalletIsland({ network, opensModal, onReport }: IslandProps) {
-  shared ??= createRuntime(network);
+export default function WalletIsland({ network, wallets, opensModal, onReport }: IslandProps) {
+  shared ??= createRuntime(network, wallets);
   return (
     // not WagmiProvider: it reconnects whenever it is rendered
     <WagmiContext value={shared.config}>

@@ -5,8 +5,10 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Address } from 'viem';
 import { NoticeBoard } from '@/components/tx/notice-board';
+import { isInFrame } from '@/lib/wallet/frame';
 import type { Network } from '@/lib/wallet/network';
 import type { WalletRuntime } from '@/lib/wallet/runtime';
+import type { WalletChoice } from '@/lib/wallet/settings';
 
 /** What the loaded wallet code reports back, as soon as it knows whether a wallet is connected. */
 export type WalletReport = {
@@ -35,14 +37,24 @@ const loadIsland = () => import('./wallet-island');
 const WalletIsland = dynamic(loadIsland, { ssr: false });
 const WalletContext = createContext<Wallet | null>(null);
 
-type ProviderProps = { network: Network; session: Address | null; children: ReactNode };
+type ProviderProps = {
+  network: Network;
+  wallets: WalletChoice;
+  session: Address | null;
+  children: ReactNode;
+};
 
 /** The one place that knows the wallet. Its code is loaded when it is asked for, or when a session says it will be. */
-export function WalletProvider({ network, session, children }: ProviderProps) {
+export function WalletProvider({ network, wallets, session, children }: ProviderProps) {
   const router = useRouter();
   const [isWanted, setWanted] = useState(session !== null);
   const [opensModal, setOpensModal] = useState(false);
   const [report, setReport] = useState<WalletReport | null>(null);
+
+  useEffect(() => {
+    // Safe{Wallet} has already chosen the wallet
+    if (wallets.isSafeApp && isInFrame()) setWanted(true);
+  }, [wallets.isSafeApp]);
 
   const account = report ? report.account : session;
   const isStale = report !== null && report.account !== session;
@@ -83,7 +95,9 @@ export function WalletProvider({ network, session, children }: ProviderProps) {
   return (
     <WalletContext value={wallet}>
       <NoticeBoard>{children}</NoticeBoard>
-      {isWanted && <WalletIsland network={network} opensModal={opensModal} onReport={setReport} />}
+      {isWanted && (
+        <WalletIsland network={network} wallets={wallets} opensModal={opensModal} onReport={setReport} />
+      )}
     </WalletContext>
   );
 }

@@ -1,23 +1,11 @@
-import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit';
+import { connectorsForWallets } from '@rainbow-me/rainbowkit';
 import { hexToBigInt, isHex, type Transport } from 'viem';
-import { type Config, createConfig, createConnector, createStorage, http, injected } from 'wagmi';
+import { type Config, createConfig, createStorage, http } from 'wagmi';
 import { localStore } from '../browser-storage';
 import { type ChainFacts, chainOf, SEEN_COOKIE, seenBlockOf } from '../chains';
 import type { Network } from './network';
-
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0f4c5c" stroke-width="1.75"><rect x="3" y="6" width="18" height="13" rx="2.5"/><path d="M15.5 12.5H21"/></svg>',
-)}`;
-
-/** A wallet that only sets `window.ethereum`. Wallets that announce themselves (EIP-6963) are found without this. */
-const browserWallet = (): Wallet => ({
-  id: 'injected',
-  name: 'Browser wallet',
-  iconBackground: '#faf8f4',
-  iconUrl: ICON,
-  hidden: () => !('ethereum' in window),
-  createConnector: (details) => createConnector((config) => ({ ...injected()(config), ...details })),
-});
+import type { WalletChoice } from './settings';
+import { walletsOf } from './wallets';
 
 /** Questions in one request: ordinary providers take no more. */
 const BATCH_SIZE = 10;
@@ -48,13 +36,13 @@ function transportOf({ chainId, rpcUrl }: ChainFacts): Transport {
   };
 }
 
-export function createWalletConfig(network: Network): Config {
+export function createWalletConfig(network: Network, choice: WalletChoice): Config {
   const chains = [network, ...network.others];
   return createConfig({
     chains: [chainOf(network), ...network.others.map(chainOf)],
-    connectors: connectorsForWallets([{ groupName: 'Wallets', wallets: [browserWallet] }], {
+    connectors: connectorsForWallets([{ groupName: 'Wallets', wallets: walletsOf(choice) }], {
       appName: 'Breakwater',
-      projectId: '',
+      projectId: choice.walletConnectId ?? '',
     }),
     multiInjectedProviderDiscovery: true,
     storage: createStorage({ key: 'breakwater.wallet', storage: localStore }),

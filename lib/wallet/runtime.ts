@@ -1,6 +1,7 @@
 import type { Address, PublicClient } from 'viem';
-import type { Config } from 'wagmi';
+import { type Config, injected } from 'wagmi';
 import {
+  connect,
   getCallsStatus,
   getCapabilities,
   getConnection,
@@ -16,9 +17,11 @@ import type { TxRequest } from '../tx/flows';
 import type { TxEvent } from '../tx/machine';
 import type { Batch, Signer } from '../tx/run';
 import { createWalletConfig } from './config';
+import { isInFrame } from './frame';
 import type { Network } from './network';
 import { createReads, type Reads } from './reads';
 import { safeService } from './safe-service';
+import type { WalletChoice } from './settings';
 import { createTransactions, type Transactions } from './transactions';
 
 /** Everything that needs wallet code; client leaves see it as a type and get it when it is loaded. */
@@ -28,6 +31,8 @@ export type WalletRuntime = {
   reads: Reads;
   /** Resolves when it is known whether the last wallet is still connected. */
   ready: Promise<unknown>;
+  /** Whether there is anything to choose in the dialog of wallets. */
+  hasWallets: () => boolean;
   transactions: Transactions;
   /** Runs an action of the connected account. */
   run: (request: TxRequest, slot: string, dispatch: (event: TxEvent) => void) => Promise<void>;
@@ -37,8 +42,10 @@ export type WalletRuntime = {
 function batchOf(config: Config, account: Address, chainId: number): Batch {
   return {
     support: async () => {
-      const { atomic } = await getCapabilities(config, { account, chainId });
-      return atomic?.status === 'supported' || atomic?.status === 'ready' ? atomic.status : null;
+      const { atomic, atomicBatch } = await getCapabilities(config, { account, chainId });
+      if (atomic?.status === 'supported' || atomic?.status === 'ready') return atomic.status;
+      // the word of an earlier draft, which Safe still uses
+      return atomicBatch?.supported === true ? 'supported' : null;
     },
     send: async (calls) => (await sendCalls(config, { account, chainId, calls, forceAtomic: true })).id,
   };
@@ -58,9 +65,30 @@ const callsStatus = (config: Config) => async (id: string) => {
   return { statusCode, hash: receipts?.at(-1)?.transactionHash };
 };
 
-export function createRuntime(network: Network): WalletRuntime {
+/** Inside Safe{Wallet} its Safe is connected; elsewhere the last wallet, whose code alone is loaded. */
+async function connectAgain(config: Config): Promise<unknown> {
+  const safe = config.connectors.find(({ id }) => id === 'safe');
+  if (safe && isInFrame()) {
+    const isConnected = await connect(config, { connector: safe }).then(
+      () => true,
+      () => false,
+    );
+    if (isConnected) return;
+  }
+  const last = await config.storage?.getItem('recentConnectorId');
+  const connectors = config.connectors.filter(({ id, type }) => type === injected.type || id === last);
+  return reconnect(config, { connectors });
+}
+
+const hasWallets = ({ connectors }: Config): boolean =>
+  connectors.some(({ id }) => {
+    if (id === 'injected') return 'ethereum' in window;
+    return id !== 'safe' || isInFrame();
+  });
+
+export function createRuntime(network: Network, choice: WalletChoice): WalletRuntime {
   const { chainId, deployment: contracts } = network;
-  const config = createWalletConfig(network);
+  const config = createWalletConfig(network, choice);
   const client = getPublicClient(config, { chainId }) as PublicClient;
   const transactions = createTransactions({
     ...{ chainId, client, contracts },
@@ -72,7 +100,8 @@ export function createRuntime(network: Network): WalletRuntime {
     config,
     client,
     reads: createReads(client, contracts),
-    ready: reconnect(config),
+    ready: connectAgain(config),
+    hasWallets: () => hasWallets(config),
     transactions,
     run: async (request, slot, dispatch) => {
       const account = getConnection(config).address;

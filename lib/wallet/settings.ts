@@ -58,3 +58,9 @@ export function parseWalletSettings(variables: Record<string, string | undefined
 }
 
 export const walletSettings = (): WalletSettings => parseWalletSettings(process.env);
+
+/** What of it the browser gets. */
+export function walletChoice(): WalletChoice {
+  const { walletConnectId, hasBaseAccount, isSafeApp } = walletSettings();
+  return { walletConnectId, hasBaseAccount, isSafeApp };
+}
