@@ -1,13 +1,17 @@
 // What the browser tests run against: the built app before an empty chain for stories, and before the demo.
 
 import { Failure, runMain } from './process.mjs';
-import { e2eEndpoints, secondChainId, storyStart } from './settings.mjs';
+import { chainId, e2eEndpoints, secondChainId, storyStart } from './settings.mjs';
 import { startStacks } from './stack.mjs';
 
 async function main() {
-  const { stories, second, demo } = e2eEndpoints();
+  const { stories, second, demo, safeUrl } = e2eEndpoints();
   // shown as soon as there is a deployment to it
-  const env = { [`RPC_URL_${secondChainId}`]: second.rpcUrl };
+  const env = {
+    [`RPC_URL_${secondChainId}`]: second.rpcUrl,
+    [`SAFE_SERVICE_URL_${chainId}`]: safeUrl,
+    SAFE_APP_ORIGINS: safeUrl,
+  };
   const stack = await startStacks([
     { ...stories, name: 'e2e-stories', genesisTime: storyStart, isSeeded: false, env },
     { ...demo, name: 'e2e-demo', isIndexed: true },

@@ -53,7 +53,9 @@ export const secondChainId = 31338;
 export function e2eEndpoints() {
   const stories = endpoints({ app: 28300, chain: 28545 });
   const second = addresses(stories.appPort, stories.chainPort + 2);
-  return { stories, second, demo: addresses(stories.appPort + 1, stories.chainPort + 1) };
+  // where a story plays the parts of Safe's website and of its service
+  const safeUrl = `http://127.0.0.1:${stories.chainPort + 3}`;
+  return { stories, second, safeUrl, demo: addresses(stories.appPort + 1, stories.chainPort + 1) };
 }
 
 /** What the app and the scripts read: the chain as the server and as the browser reach it. */

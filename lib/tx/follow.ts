@@ -4,7 +4,7 @@ import { type Address, getAddress, type TransactionReceipt } from 'viem';
 import { type CallsStatus, watchCalls } from './calls';
 import { isRevert } from './failure';
 import { isHash } from './hash';
-import { type SafeService, thresholdOf, watchSafe } from './safe';
+import { requireSuccess, type SafeService, thresholdOf, watchSafe } from './safe';
 import { TxEnded } from './types';
 import { keepLooking, type Watch, watchTransaction } from './watch';
 
@@ -43,6 +43,7 @@ async function failure({ context: { client } }: Watch, receipt: TransactionRecei
 async function checked(watch: Watch, receipt: TransactionReceipt): Promise<TransactionReceipt> {
   const { sent, context } = watch;
   if (receipt.status === 'reverted') return failure(watch, receipt);
+  if (sent.kind !== 'transaction') requireSuccess(receipt, context.account, sent.id);
   // a contract account's transaction can succeed while the call inside it failed
   const isDirect = receipt.to == null || isSame(receipt.to, sent.to);
   const hasActed = receipt.logs?.some(({ address }) => isSame(address, sent.to));

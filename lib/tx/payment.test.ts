@@ -23,7 +23,8 @@ function contextOf({ balance, allowance, permits = true, code, wantsReset = fals
   const readContract = async ({ functionName }: { functionName: string }) => {
     if (functionName === 'balanceOf') return balance;
     if (functionName === 'allowance') return allowance;
-    if (permits) return 0n;
+    if (permits && functionName === 'eip712Domain') return ['0x0f', 'Dollar', '1', 1n, token.address];
+    if (permits && functionName === 'nonces') return 0n;
     throw new Error('no such function');
   };
   const call = async () => {
@@ -99,9 +100,13 @@ describe('paySteps', () => {
     assert.deepEqual(await approvals(otherwise), [100n]);
   });
 
-  it('A3: approves for accounts with code, whose signatures are no key’s', async () => {
-    for (const code of ['0x6001', `0xef0100${'11'.repeat(20)}`] as const)
-      assert.deepEqual(kinds(await pay({ balance: 100n, allowance: 0n, code })), ['call', 'call']);
+  it('A3: approves for contract accounts, whose signatures are no key’s', async () => {
+    assert.deepEqual(kinds(await pay({ balance: 100n, allowance: 0n, code: '0x6001' })), ['call', 'call']);
+  });
+
+  it('signs for an account that delegates to code (EIP-7702): its key is still there', async () => {
+    const code = `0xef0100${'11'.repeat(20)}` as const;
+    assert.deepEqual(kinds(await pay({ balance: 100n, allowance: 0n, code })), ['permit', 'call']);
   });
 
   it('approves first when the token knows no permits', async () => {

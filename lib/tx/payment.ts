@@ -97,7 +97,8 @@ function permitSteps(context: FlowContext, payment: Payment): TxStep[] {
 }
 
 /** An action that takes tokens from the caller: bare when the allowance is there, else with a signed permission in the same
- * transaction, else after an approval: for tokens without permits and for accounts with code, whose signatures are no key's. */
+ * transaction, else after an approval: for tokens without permits and for contract accounts, whose signatures are no key's. An
+ * account that delegates to code (EIP-7702) still has its key. */
 export async function paySteps(context: FlowContext, payment: Payment): Promise<TxStep[]> {
   const { client, account } = context;
   const { token, value } = payment;
@@ -121,5 +122,5 @@ export async function paySteps(context: FlowContext, payment: Payment): Promise<
     accountKind(client, account),
     supportsPermit(context, token.address, account),
   ]);
-  return kind === 'key' && hasPermit ? permitSteps(context, payment) : approvalSteps(context, payment);
+  return kind !== 'contract' && hasPermit ? permitSteps(context, payment) : approvalSteps(context, payment);
 }

@@ -1,9 +1,31 @@
-import { type Address, type Hex, hexToBytes, isAddressEqual, isHex, recoverTypedDataAddress } from 'viem';
+import {
+  type Address,
+  compactSignatureToSignature,
+  domainSeparator,
+  erc20Abi,
+  type Hex,
+  isAddressEqual,
+  isHex,
+  keccak256,
+  type PublicClient,
+  parseAbi,
+  parseCompactSignature,
+  recoverTypedDataAddress,
+  serializeSignature,
+  size,
+  toHex,
+} from 'viem';
 import { demoAssetAbi } from '../contracts/abis';
 import type { FlowContext, PermitStep, Signature } from './types';
 
 /** Any token with EIP-2612 and EIP-5267 has these parts of the ABI. */
 const permitAbi = demoAssetAbi;
+/** What tokens from before EIP-5267 have instead. */
+const olderAbi = parseAbi([
+  'function version() view returns (string)',
+  'function DOMAIN_SEPARATOR() view returns (bytes32)',
+  'function PERMIT_TYPEHASH() view returns (bytes32)',
+]);
 
 /** Signed permissions are good for this long. */
 const PERMIT_SECONDS = 3600n;
@@ -18,45 +40,80 @@ const TYPES = {
   ],
 } as const;
 
-/** Whether a token takes signed permissions. */
+const TYPE_HASH = keccak256(
+  toHex('Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)'),
+);
+
+type Domain = { name: string; version: string; chainId: number; verifyingContract: Address };
+
+/** The domain that a token signs in; null if it does not say, or says what does not fit. */
+async function domainOf(client: PublicClient, address: Address, chainId: number): Promise<Domain | null> {
+  const own = await client
+    .readContract({ address, abi: permitAbi, functionName: 'eip712Domain' })
+    .catch(() => null);
+  if (own) {
+    const [, name, version, ownChainId, verifyingContract] = own;
+    return { name, version, chainId: Number(ownChainId), verifyingContract };
+  }
+  const [name, version, separator] = await Promise.all([
+    client.readContract({ address, abi: erc20Abi, functionName: 'name' }).catch(() => null),
+    client.readContract({ address, abi: olderAbi, functionName: 'version' }).catch(() => '1'),
+    client.readContract({ address, abi: olderAbi, functionName: 'DOMAIN_SEPARATOR' }).catch(() => null),
+  ]);
+  if (name === null || separator === null) return null;
+  const domain = { name, version, chainId, verifyingContract: address };
+  return domainSeparator({ domain }) === separator ? domain : null;
+}
+
+/** Whether a token takes signed permissions of EIP-2612. One with a kind of its own, like DAI, is approved. */
 export async function supportsPermit(
-  { client }: FlowContext,
+  { client, chainId }: FlowContext,
   token: Address,
   owner: Address,
 ): Promise<boolean> {
-  const reads = [
-    client.readContract({ address: token, abi: permitAbi, functionName: 'eip712Domain' }),
-    client.readContract({ address: token, abi: permitAbi, functionName: 'nonces', args: [owner] }),
-  ];
-  return (await Promise.allSettled(reads)).every(({ status }) => status === 'fulfilled');
+  const [domain, nonce, typeHash] = await Promise.all([
+    domainOf(client, token, chainId),
+    client
+      .readContract({ address: token, abi: permitAbi, functionName: 'nonces', args: [owner] })
+      .catch(() => null),
+    client
+      .readContract({ address: token, abi: olderAbi, functionName: 'PERMIT_TYPEHASH' })
+      .catch(() => TYPE_HASH),
+  ]);
+  return domain !== null && nonce !== null && typeHash === TYPE_HASH;
 }
 
-/** What the wallet is asked to sign. */
-export async function permitData({ client, account: owner }: FlowContext, step: PermitStep) {
-  const token = { address: step.token, abi: permitAbi } as const;
+/** What the wallet is asked to sign; null if the token does not say in which domain. */
+export async function permitData({ client, account: owner, chainId }: FlowContext, step: PermitStep) {
   const [domain, nonce, block] = await Promise.all([
-    client.readContract({ ...token, functionName: 'eip712Domain' }),
-    client.readContract({ ...token, functionName: 'nonces', args: [owner] }),
+    domainOf(client, step.token, chainId),
+    client.readContract({ address: step.token, abi: permitAbi, functionName: 'nonces', args: [owner] }),
     client.getBlock(),
   ]);
-  const [, name, version, chainId, verifyingContract] = domain;
+  if (!domain) return null;
   const deadline = block.timestamp + PERMIT_SECONDS;
   return {
-    domain: { name, version, chainId: Number(chainId), verifyingContract },
+    domain,
     types: TYPES,
     primaryType: 'Permit' as const,
     message: { owner, spender: step.spender, value: step.value, nonce, deadline },
   };
 }
 
-const SIGNATURE_BYTES = [64, 65];
+type PermitData = NonNullable<Awaited<ReturnType<typeof permitData>>>;
 
-/** The signature if a token would accept it: a contract account's, an empty one or another key's is of no use. */
-export async function permitSignature(
-  data: Awaited<ReturnType<typeof permitData>>,
-  hex: Hex,
-): Promise<Signature | null> {
-  if (!isHex(hex) || !SIGNATURE_BYTES.includes(hexToBytes(hex).length)) return null;
+/** 65 bytes of a key's signature; null for anything else: a contract account's, an empty one. */
+function wholeSignature(hex: unknown): Hex | null {
+  if (!isHex(hex)) return null;
+  // EIP-2098
+  if (size(hex) === 64) return serializeSignature(compactSignatureToSignature(parseCompactSignature(hex)));
+  return size(hex) === 65 ? hex : null;
+}
+
+/** The signature if a token would accept it: another key's is of no use. */
+export async function permitSignature(data: PermitData, answer: Hex): Promise<Signature | null> {
+  const hex = wholeSignature(answer);
+  if (!hex) return null;
   const signer = await recoverTypedDataAddress({ ...data, signature: hex }).catch(() => null);
   if (signer === null || !isAddressEqual(signer, data.message.owner)) return null;
   return { hex, deadline: data.message.deadline };

@@ -100,7 +100,7 @@ describe('runFlow', () => {
   });
 
   it('gives the wallet more gas than the call needs at this second', async () => {
-    const limits: bigint[] = [];
+    const limits: (bigint | undefined)[] = [];
     const record: Signer['send'] = async ({ gas }) => {
       limits.push(gas);
       return hash;
@@ -159,7 +159,10 @@ describe('A2: only its own receipt says that a transaction succeeded', () => {
       getTransactionReceipt: async () => ({ ...mined, to: safe, logs }),
     });
     assert.match(messageOf(await run(wrapped([]), willing)), /did not carry out this action/);
-    assert.equal((await run(wrapped([{ address: account }]), willing)).last?.status, 'confirmed');
+    assert.equal(
+      (await run(wrapped([{ address: account, topics: [], data: '0x' }]), willing)).last?.status,
+      'confirmed',
+    );
   });
 
   it('a wallet’s own error says so, and nothing of a contract', async () => {

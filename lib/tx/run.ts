@@ -29,7 +29,8 @@ export type Batch = {
 export type Signer = {
   signMessage: (message: string) => Promise<Hex>;
   signTypedData: (data: TypedDataDefinition) => Promise<Hex>;
-  send: (call: Call & { gas: bigint }) => Promise<Hash>;
+  /** Without a limit the wallet sets its own. */
+  send: (call: Call & { gas?: bigint }) => Promise<Hash>;
   batch?: Batch;
 };
 
@@ -54,6 +55,7 @@ const NO_SIGNATURE =
 /** Null when the wallet cannot sign what a token accepts. */
 async function signPermit(step: PermitStep, context: FlowContext, signer: Signer): Promise<Signature | null> {
   const data = await permitData(context, step);
+  if (!data) return null;
   try {
     return await permitSignature(data, await signer.signTypedData(data as TypedDataDefinition));
   } catch (error) {
@@ -137,8 +139,9 @@ async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready)
   const { context, signer, dispatch, flow, args } = run;
   const { step, call, gas, isLast } = ready;
   const block = await context.client.getBlockNumber();
-  const id = await signer.send({ ...call, gas });
   const kind = account === 'contract' ? 'proposal' : 'transaction';
+  // what signers execute some day costs what it then costs
+  const id = await signer.send(kind === 'proposal' ? call : { ...call, gas });
   const handed = { kind, id, call, label: step.label, isLast, block } as const;
   const receipt = await followSent(run, handed, step.isDone);
   if (isLast) dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });

@@ -127,15 +127,14 @@ export function watchSafe(watch: Watch, service: SafeService): Promise<Transacti
     ]);
     if (status?.hash) {
       const receipt = await receiptOf(client, status.hash);
-      if (receipt) return judged(receipt, safe, hash);
+      if (receipt) return receipt;
     }
     while (next <= head) {
       const to = next + LOG_RANGE - 1n < head ? next + LOG_RANGE - 1n : head;
       const log = await executionIn(client, safe, hash, next, to);
       if (log?.transactionHash) {
         report({ hash: log.transactionHash });
-        const receipt = await receiptOf(client, log.transactionHash);
-        return receipt && judged(receipt, safe, hash);
+        return receiptOf(client, log.transactionHash);
       }
       next = to + 1n;
     }
@@ -145,14 +144,11 @@ export function watchSafe(watch: Watch, service: SafeService): Promise<Transacti
   });
 }
 
-/** The receipt, unless the Safe says in it that what it executed failed. */
-function judged(receipt: TransactionReceipt, safe: Address, hash: Hash): TransactionReceipt {
+/** Throws if the Safe says in a receipt that what it executed failed. */
+export function requireSuccess(receipt: TransactionReceipt, safe: Address, id: string): void {
   const failed = receipt.logs.some(
     ({ address, topics: [kind, topic], data }) =>
-      address.toLowerCase() === safe.toLowerCase() &&
-      kind === FAILURE &&
-      (topic ?? data.slice(0, 66)) === hash,
+      address.toLowerCase() === safe.toLowerCase() && kind === FAILURE && (topic ?? data.slice(0, 66)) === id,
   );
   if (failed) throw new TxEnded('reverted', FAILED, receipt.transactionHash);
-  return receipt;
 }

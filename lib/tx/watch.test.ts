@@ -10,6 +10,7 @@ import { startTestChain, type TestChain } from '../dev/test-chain';
 import { eventOfError } from './failure';
 import { follow } from './follow';
 import type { FlowContext, Progress, Sent } from './types';
+import { watchTransaction } from './watch';
 
 const sender = privateKeyToAccount(accounts.staker.key);
 const other = privateKeyToAccount(accounts.member.key);
@@ -26,27 +27,33 @@ before(async () => {
 });
 after(() => chain.stop());
 
-/** Follows what was sent; `said` is all that was reported on the way. */
-function watch(id: Hash, block: number, sentAt = Date.now(), known: Progress = {}) {
-  const said: Progress[] = [];
+function partsOf(id: Hash, block: number, sentAt = Date.now()) {
   const sent: Sent = {
     ...{ kind: 'transaction', id, to: target, data: keccak256(data), label: 'Stake', isLast: true },
     ...{ sentAt, block },
   };
   const contracts = {} as FlowContext['contracts'];
   const context = { client: chain.reader, account: sender.address, chainId: chain.id, contracts };
+  return { context, sent };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** Follows what was sent; `said` is all that was reported on the way. */
+function watch(id: Hash, block: number, sentAt = Date.now(), known: Progress = {}) {
+  const said: Progress[] = [];
   const report = (progress: Progress) => said.push(progress);
   const end = follow(
-    { context, sent, known, report },
+    { ...partsOf(id, block, sentAt), known, report },
     { service: async () => null, callsStatus: async () => ({ statusCode: 100, hash: undefined }) },
   );
   const ended = end.then(
     (receipt) => ({ receipt, failure: null }),
     (error: unknown) => ({ receipt: null, failure: eventOfError(error, { symbol: 'dUSD', decimals: 6 }) }),
   );
-  const sees = async (condition: (progress: Progress) => boolean) => {
-    while (!said.some(condition)) await new Promise((resolve) => setTimeout(resolve, 5));
-  };
+  const sees = (condition: (progress: Progress) => boolean) => until(() => said.some(condition));
   return { ended, sees, said };
 }
 
@@ -135,10 +142,14 @@ describe('A2: a transaction', { timeout: 60_000 }, () => {
 
   it('that the node never listed is not called dropped: the wallet may have sent it privately', async (t) => {
     t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
-    const { sees, said } = watch(`0x${'ab'.repeat(32)}`, block);
+    const said: Progress[] = [];
+    const over = new AbortController();
+    const { context, sent } = partsOf(`0x${'ab'.repeat(32)}`, block);
+    watchTransaction({ context, sent, known: {}, report: (one) => said.push(one), signal: over.signal });
     t.mock.timers.tick(61_000);
-    await sees(({ isSlow }) => isSlow === true);
+    await until(() => said.some(({ isSlow }) => isSlow === true));
     assert.ok(said.every(({ isListed }) => isListed === undefined));
+    over.abort();
   });
 
   it('behind a gap of nonces waits, and says for how many', async () => {
