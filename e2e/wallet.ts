@@ -39,7 +39,23 @@ export type WalletOptions = {
   authorised?: boolean;
   /** Signs the same text differently each time, as some wallets do. */
   isFickle?: boolean;
+  /** The account that it shows, when it is not the key's own: a contract account. */
+  address?: Address;
+  /** What it does with a method in its own way; a test may change it while the page is open. */
+  answers?: WalletAnswers;
 };
+
+export type WalletAnswers = Record<string, (params: readonly unknown[]) => unknown>;
+
+/** Thrown by an answer: the wallet says no with a code. */
+export class WalletRefusal extends Error {
+  constructor(
+    readonly code: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 declare global {
   interface Window {
@@ -55,6 +71,7 @@ export class TestWallet {
   /** What the user answers when the wallet asks. */
   mode: 'approve' | 'reject' = 'approve';
   readonly asked: string[] = [];
+  readonly answers: WalletAnswers;
   private readonly account;
   /** The networks it knows, by the addresses of their nodes. */
   private readonly nodes: Map<number, string>;
@@ -67,7 +84,8 @@ export class TestWallet {
     private readonly options: WalletOptions,
   ) {
     this.account = privateKeyToAccount(options.key);
-    this.address = this.account.address;
+    this.address = options.address ?? this.account.address;
+    this.answers = { ...options.answers };
     this.chainId = options.chainId ?? foundry.id;
     this.isConnected = options.authorised ?? false;
     this.nodes = new Map([[foundry.id, options.rpcUrl]]);
@@ -80,6 +98,10 @@ export class TestWallet {
     return wallet;
   }
 
+  /** The same wallet in another tab, which may see what this one may. */
+  inTab = (page: Page): Promise<TestWallet> =>
+    TestWallet.install(page, { ...this.options, answers: this.answers, authorised: this.isConnected });
+
   async switchTo(chainId: number): Promise<void> {
     this.chainId = chainId;
     await this.page.evaluate((id) => window.emitWalletEvent('chainChanged', id), numberToHex(chainId));
@@ -89,6 +111,15 @@ export class TestWallet {
   private get node(): string {
     return this.nodes.get(this.chainId) ?? this.options.rpcUrl;
   }
+
+  /** As when its user chooses another account. */
+  async showAccounts(...accounts: Address[]): Promise<void> {
+    this.answers.eth_accounts = () => accounts;
+    await this.page.evaluate((shown) => window.emitWalletEvent('accountsChanged', shown), accounts);
+  }
+
+  /** The data of typed data as the wallet signs it with its key. */
+  signTyped = (data: string): Promise<Hex> => this.account.signTypedData(JSON.parse(data));
 
   private async answer({ method, params = [] }: RpcRequest): Promise<Answer> {
     this.asked.push(method);
@@ -101,6 +132,8 @@ export class TestWallet {
   }
 
   private async handle(method: string, params: readonly unknown[]): Promise<Answer> {
+    const own = this.answers[method];
+    if (own) return { result: await own(params) };
     switch (method) {
       case 'eth_requestAccounts':
         this.isConnected = true;
@@ -127,7 +160,7 @@ export class TestWallet {
       }
       case 'eth_signTypedData_v4': {
         const [, data] = params as [Address, string];
-        return { result: await this.account.signTypedData(JSON.parse(data)) };
+        return { result: await this.signTyped(data) };
       }
       case 'eth_sendTransaction':
         return { result: await this.send((params as [Transaction])[0]) };

@@ -18,6 +18,14 @@ export class Person {
     return new Person(page, await TestWallet.install(page, { key: keyOf(name), ...options }));
   }
 
+  /** Another tab of the same browser, with the same wallet. */
+  async openTab(path: string): Promise<Person> {
+    const page = await this.page.context().newPage();
+    const tab = new Person(page, await this.wallet.inTab(page));
+    await tab.visit(path);
+    return tab;
+  }
+
   get address() {
     return this.wallet.address;
   }
