@@ -10,6 +10,8 @@ describe('amounts as typed (A1)', () => {
     assert.equal(usd('.5'), 500_000n);
     assert.equal(usd('7.'), 7_000_000n);
     assert.equal(usd("1'250 000"), 1_250_000_000_000n);
+    assert.equal(usd(' 1 250,50 '), 1_250_500_000n);
+    assert.equal(usd('1\u202f250\u00a0000.5'), 1_250_000_500_000n);
   });
 
   it('take a decimal comma as what it is, wherever the reader lives', () => {
@@ -47,6 +49,16 @@ describe('amounts as typed (A1)', () => {
       '1,25.5',
       '1.25,5,5',
       '1e5',
+      '0x10',
+      '+5',
+      '٣',
+      '１２',
+      '½',
+      '1 2',
+      "1'5",
+      '12 34.5',
+      '1 250 00',
+      '1,250 000',
       '0.0000001',
     ])
       assert.equal(usd(text), null, text);

@@ -11,6 +11,8 @@ export function decimalMark(): Mark {
 
 export type ReadAmount = { value: bigint } | { problem: string };
 
+/** Groups of three with spaces or apostrophes between them. */
+const SPACED = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d*)?$/;
 const GROUPED = /^[1-9]\d{0,2}(?:([,.])\d{3})(?:\1\d{3})*$/;
 
 /**
@@ -18,8 +20,12 @@ const GROUPED = /^[1-9]\d{0,2}(?:([,.])\d{3})(?:\1\d{3})*$/;
  * locale writes them if that agrees with how the app writes amounts (1,250.50), else refused: never misread.
  */
 export function readAmount(text: string, decimals: number, locale: Mark = decimalMark()): ReadAmount {
-  const plain = text.replaceAll(/[\s'’]/g, '');
+  const typed = text.trim();
+  const plain = typed.replaceAll(/[\s'’]/g, '');
   if (!/^[\d.,]*\d[\d.,]*$/.test(plain)) return { problem: 'Type a number, like 1250.50.' };
+  if (plain !== typed && !SPACED.test(typed)) {
+    return { problem: 'The spaces do not group digits in threes. Type a number like 1250.50.' };
+  }
   const split = splitAt(plain, locale);
   if ('problem' in split) return split;
   const fraction = split.fraction.replace(/0+$/, '');

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { getAddress, isAddress } from 'viem';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { describedBy, Field, Input } from '@/components/ui/field';
 import { useWallet } from '@/components/wallet/wallet-provider';
+import { readAddress } from '@/lib/address-text';
 
 type DelegateProps = { isOwn: boolean; balance: bigint | null };
 
@@ -17,10 +17,10 @@ export function DelegateForm({ isOwn, balance }: DelegateProps) {
   const [text, setText] = useState('');
   const [isElsewhere, setElsewhere] = useState(false);
   const tx = useTx('govern.delegate', () => setText(''));
-  const other = isAddress(text.trim(), { strict: false }) ? getAddress(text.trim()) : null;
+  const read = readAddress(text);
+  const other = 'address' in read ? read.address : null;
   const to = isElsewhere ? other : account;
-  const error =
-    isElsewhere && text && !other ? 'This is not an address. It begins with 0x and has 42 characters.' : null;
+  const error = isElsewhere && text && 'problem' in read ? read.problem : null;
 
   const blocked = () => {
     if (isElsewhere) return other ? null : 'Enter the address that should vote for you.';

@@ -1,4 +1,5 @@
-import { type Address, getAddress, type Hex, isAddress, isHex, zeroAddress } from 'viem';
+import { type Address, type Hex, isHex, zeroAddress } from 'viem';
+import { readAddress } from '@/lib/address-text';
 import { amountText, parseAmount } from '@/lib/amount-text';
 import type { Unit } from '@/lib/errors';
 import { BRK } from '@/lib/tx/types';
@@ -52,8 +53,10 @@ export function suffixOf({ kind }: Field, unit: Unit): string {
 /** A typed text as the contracts take it: basis points, seconds, token units, an address. Null when it is none. */
 export function parseField(field: Field, text: string, unit: Unit): FieldValue | null {
   const typed = text.trim();
-  if (field.kind === 'address')
-    return isAddress(typed, { strict: false }) && typed !== zeroAddress ? getAddress(typed) : null;
+  if (field.kind === 'address') {
+    const read = readAddress(typed);
+    return 'address' in read && read.address !== zeroAddress ? read.address : null;
+  }
   if (field.kind === 'bytes') return isHex(typed) && typed.length % 2 === 0 ? typed : null;
   const amount = parseAmount(typed, decimalsOf(field, unit));
   if (amount === null) return null;
