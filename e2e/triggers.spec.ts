@@ -1,5 +1,6 @@
 // What a price feed decides, and the steps that anyone may take.
 
+import { concat, type Hex, hexToNumber, numberToHex, slice } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { IncidentPage } from './pages/incident';
@@ -61,7 +62,10 @@ test('a depeg is proven by its feed, and paid without a vote', async ({ chain, i
     .toBe((AMOUNT * 6n) / 10n);
 });
 
-test('an assessor reveals on another device, and a keeper counts', async ({ chain, invite }) => {
+test('an assessor reveals on another device, whose wallet writes signatures another way (A5), and a keeper counts', async ({
+  chain,
+  invite,
+}) => {
   await chain.stake('alice', dUSD(200_000));
   await chain.assess('carol', BRK(10_000));
   const bob = await chain.buyer('bob', dUSD(10_000));
@@ -81,6 +85,14 @@ test('an assessor reveals on another device, and a keeper counts', async ({ chai
 
   await chain.moveTo((await chain.incident(1)).commitUntil);
   const phone = await invite('carol', { key: keyOf('carol') });
+  // the same key; the last byte counts from 0 instead of 27
+  phone.wallet.answers.personal_sign = async ([raw]) => {
+    const signature = await privateKeyToAccount(keyOf('carol')).signMessage({ message: { raw: raw as Hex } });
+    return concat([
+      slice(signature, 0, 64),
+      numberToHex(hexToNumber(slice(signature, 64)) - 27, { size: 1 }),
+    ]);
+  };
   const second = new IncidentPage(phone, 1);
   await second.open();
   await phone.connect();

@@ -118,6 +118,9 @@ export class TestWallet {
     await this.page.evaluate((shown) => window.emitWalletEvent('accountsChanged', shown), accounts);
   }
 
+  /** For an answer that comes in its own time. */
+  sendAsUsual = ([transaction]: readonly unknown[]): Promise<Hex> => this.send(transaction as Transaction);
+
   /** The data of typed data as the wallet signs it with its key. */
   signTyped = (data: string): Promise<Hex> => this.account.signTypedData(JSON.parse(data));
 

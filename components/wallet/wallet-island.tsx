@@ -15,6 +15,7 @@ import type { Network } from '@/lib/wallet/network';
 import { createRuntime, type WalletRuntime } from '@/lib/wallet/runtime';
 import { endSession, storeSession } from '@/lib/wallet/session-cookie';
 import type { WalletChoice } from '@/lib/wallet/settings';
+import { standInForStorage } from '@/lib/wallet/stand-in-storage';
 import { AccountMark } from './account-mark';
 import { NoWallet } from './no-wallet';
 import { walletTheme } from './theme';
@@ -28,6 +29,8 @@ type IslandProps = {
 };
 
 let shared: WalletRuntime | undefined;
+
+standInForStorage();
 
 const Avatar: AvatarComponent = ({ address, size }) => <AccountMark address={address} size={size} />;
 

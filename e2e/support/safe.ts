@@ -50,6 +50,17 @@ type Proposal = {
 };
 type SafeCall = { to: Address; data: Hex; gas?: Hex };
 
+async function deploy({ client }: Chain, account: LocalAccount, bytecode: string): Promise<Address> {
+  const hash = await client.sendTransaction({ account, data: bytecode as Hex });
+  const { contractAddress } = await client.waitForTransactionReceipt({ hash });
+  if (!contractAddress) throw new Error('A contract was not deployed.');
+  return contractAddress;
+}
+
+/** Code that carries out several calls for whoever runs it. */
+export const deployMultiSend = async (chain: Chain): Promise<Address> =>
+  deploy(chain, await chain.bystander('deployer of a safe'), multiSendArtifact.bytecode);
+
 /** A real Safe 1.4.1 with two owners, both of whom have to sign, and what its own interface and service do around it. */
 export class TestSafe {
   readonly proposals = new Map<Hash, Proposal>();
@@ -67,12 +78,7 @@ export class TestSafe {
   static async deploy(chain: Chain): Promise<TestSafe> {
     const deployer = await chain.bystander('deployer of a safe');
     const owners = [await chain.bystander('owner one'), await chain.bystander('owner two')] as const;
-    const create = async (bytecode: string): Promise<Address> => {
-      const hash = await chain.client.sendTransaction({ account: deployer, data: bytecode as Hex });
-      const { contractAddress } = await chain.client.waitForTransactionReceipt({ hash });
-      if (!contractAddress) throw new Error('A contract of the Safe was not deployed.');
-      return contractAddress;
-    };
+    const create = (bytecode: string) => deploy(chain, deployer, bytecode);
     const singleton = await create(safeArtifact.bytecode);
     const factory = await create(factoryArtifact.bytecode);
     const multiSend = await create(multiSendArtifact.bytecode);
