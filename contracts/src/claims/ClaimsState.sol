@@ -169,7 +169,7 @@ library StateLib {
         view
         returns (uint256)
     {
-        // What received nothing lately has received nothing at all.
+        // What is remembered is never 0: without a last receipt there is none.
         if (c.episode == episode || c.received == 0) return c.received;
         return self.received[cover][episode];
     }
@@ -184,6 +184,8 @@ library StateLib {
         uint256 episode,
         uint256 received
     ) internal {
+        // A root whose total is used up pays nothing: nothing is remembered, and no earlier receipt forgotten.
+        if (received == 0) return;
         if (c.episode != episode && c.received != 0) self.received[cover][c.episode] = c.received;
         covers.payOut(cover, assets, uint16(episode), uint96(received));
     }

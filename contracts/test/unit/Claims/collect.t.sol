@@ -198,6 +198,26 @@ contract Collect is ClaimsFixture {
         assertEq(incidentOf(incident).lossCollected, 10_000e6, "collected");
     }
 
+    /// @dev What a cover received in an earlier episode stays known when a root that is used up pays it nothing.
+    function test_AUsedUpRootMakesNothingCollectableAgain() public {
+        uint256 first = accepted(6);
+        core.claims.collect(first, cover);
+        skip(20 days);
+        uint256 rooted = acceptedWithRoot(8_000e6, 8_000e6, 2_000e6);
+        assertNotEq(core.claims.episodeOf(rooted).id, core.claims.episodeOf(first).id, "two episodes");
+        bytes32[] memory proof = proofOf(leafOf(holder, 8_000e6));
+        assertEq(core.claims.collectWithProof(rooted, otherCover, 8_000e6, proof), 2_000e6, "the total");
+        proof = proofOf(leafOf(other, 8_000e6));
+        assertEq(core.claims.collectWithProof(rooted, cover, 8_000e6, proof), 0, "nothing is left");
+        assertEq(core.claims.receivedOf(first, cover), 3_000e6, "received before");
+        vm.expectRevert(alreadyCollected(first, cover));
+        core.claims.collect(first, cover);
+        assertEq(core.claims.collect(first, otherCover), 3_000e6, "in its own time");
+        assertEq(core.claims.receivedOf(rooted, otherCover), 2_000e6, "both are known");
+        vm.expectRevert(alreadyCollected(first, otherCover));
+        core.claims.collect(first, otherCover);
+    }
+
     /// @dev A small rooted verdict beside a larger one without a root: each cover ends with the larger.
     function test_RootAndNoRootInOneEpisode() public {
         bytes32 root = pair(leafOf(holder, 3_000e6), leafOf(other, 1e6));
