@@ -12,6 +12,12 @@ const WHOSE = {
 export function EvidenceList({ exhibits }: { exhibits: readonly Exhibit[] }) {
   return (
     <div className="grid gap-8">
+      {!exhibits.some(({ party }) => party === 'filer') && (
+        <p className="text-ink-soft text-sm">
+          The filer’s evidence is named in the event of the filing, which has not been found yet. Try again in
+          a moment.
+        </p>
+      )}
       {exhibits.map(({ party, by, digest }) => (
         <section key={`${party}.${digest}`} className="grid gap-4 border-t pt-6 first:border-t-0 first:pt-0">
           {party !== 'filer' && (
