@@ -12,14 +12,21 @@ const wallTime = () => Math.floor(Date.now() / 1000);
 
 const demoGenesis = () => wallTime() - historyDays * day;
 
-/** Starts anvil; with a state file the chain survives restarts. */
-export async function startChain({ port, rpcUrl, state, genesisTime = demoGenesis(), log = 'anvil' }) {
+/** Starts anvil; with a state file the chain survives restarts. `options` are anvil's own. */
+export async function startChain({
+  port,
+  rpcUrl,
+  state,
+  genesisTime = demoGenesis(),
+  log = 'anvil',
+  options = /** @type {string[]} */ ([]),
+}) {
   const restored = state !== undefined && existsSync(state);
   const genesis = restored ? [] : ['--timestamp', String(genesisTime)];
   const kept = state === undefined ? [] : ['--state', state, '--state-interval', '10'];
   const identity = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId)];
   const rules = ['--hardfork', 'prague', '--mnemonic', mnemonic, '--silent'];
-  const service = await serve('anvil', 'anvil', [...identity, ...rules, ...genesis, ...kept], {
+  const service = await serve('anvil', 'anvil', [...identity, ...rules, ...genesis, ...kept, ...options], {
     log,
     ready: () => rpc(rpcUrl, 'eth_chainId'),
   });

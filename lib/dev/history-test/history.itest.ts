@@ -1,0 +1,111 @@
+// What the history must withstand, with each database. `npm run test:indexer`
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { prepare } from '../prepare.mjs';
+import { rpc } from '../rpc.mjs';
+import { deployed, headOf, logsOf, startTestChain, type TestChain, transfer } from './chain';
+import { askOf, blockOf, type Database, eventsOf, type Indexer, reach, startIndexer } from './indexer';
+import { startPostgres } from './postgres.mjs';
+
+const PORT = Number(process.env.TEST_PORT ?? 28_800);
+const [CHAIN, OTHER_CHAIN, INDEXER, SECOND, POSTGRES] = [PORT, PORT + 1, PORT + 2, PORT + 3, PORT + 4];
+/** Blocks that a backfill has to read before it can be interrupted. */
+const PAST = 150;
+
+const folder = mkdtempSync(join(tmpdir(), 'breakwater-history-'));
+const postgres = await startPostgres(POSTGRES);
+let chain: TestChain;
+
+before(async () => {
+  await prepare();
+  chain = await startTestChain(CHAIN);
+  await transfer(chain, PAST);
+});
+after(async () => {
+  await chain.stop();
+  await postgres?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const holdsAll = async (indexer: Indexer, of: TestChain) => {
+  await reach(indexer, await headOf(of));
+  assert.deepEqual(await eventsOf(indexer), await logsOf(of));
+};
+
+const databases: [string, Database][] = [
+  ['PGlite', { PGLITE_DIR: join(folder, 'pglite') }],
+  ...(postgres ? [['PostgreSQL', { DATABASE_URL: postgres.url }] satisfies [string, Database]] : []),
+];
+
+if (!postgres) console.warn('Only PGlite is tested: apt-get install -y postgresql for the other one.');
+
+for (const [name, database] of databases) {
+  describe(`a history in ${name}`, { timeout: 300_000 }, () => {
+    let indexer: Indexer;
+    const start = (of: TestChain, schema: string) =>
+      startIndexer({ chain: of, database, schema, port: INDEXER });
+    after(() => indexer.stop());
+
+    it('goes on after a crash in the middle of the backfill, and misses nothing', async () => {
+      indexer = await start(chain, 'first');
+      while ((await blockOf(indexer)) < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+      await indexer.stop('SIGKILL');
+      indexer = await start(chain, 'first');
+      await holdsAll(indexer, chain);
+    });
+
+    it('follows the chain, and a reorganisation of five blocks', async () => {
+      await transfer(chain, 6);
+      await holdsAll(indexer, chain);
+      const before = await logsOf(chain);
+      await rpc(chain.url, 'anvil_reorg', [5, []]);
+      await transfer(chain, 2);
+      assert.notDeepEqual((await logsOf(chain)).slice(0, before.length), before);
+      await holdsAll(indexer, chain);
+    });
+
+    it('counts what is there, and answers in bounds only', async () => {
+      const pools = await askOf(indexer, 'events', {
+        ...{
+          address: deployed(chain.folder).factory,
+          names: ['PoolCreated'],
+          limit: 10,
+        },
+      });
+      assert.equal(pools.length, 3);
+      await assert.rejects(askOf(indexer, 'activityPage', { limit: 100_000 }), /400/);
+    });
+
+    if ('DATABASE_URL' in database) {
+      it('is the same from a second server on the same database', async () => {
+        const second = await startIndexer({
+          ...{ chain, database, schema: 'first', port: SECOND, command: 'serve' },
+        });
+        try {
+          assert.deepEqual(await eventsOf(second), await eventsOf(indexer));
+          await transfer(chain, 1);
+          await holdsAll(second, chain);
+        } finally {
+          await second.stop();
+        }
+      });
+    }
+
+    it('of a chain that was made anew shows nothing of the one before', async () => {
+      await indexer.stop();
+      const other = await startTestChain(OTHER_CHAIN);
+      try {
+        indexer = await start(other, 'second');
+        await holdsAll(indexer, other);
+        assert.ok((await eventsOf(indexer)).length < (await logsOf(chain)).length);
+      } finally {
+        await indexer.stop();
+        await other.stop();
+      }
+    });
+  });
+}
