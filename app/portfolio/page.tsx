@@ -5,12 +5,15 @@ import { PortfolioView } from '@/components/portfolio/portfolio-view';
 import { AddressText } from '@/components/ui/address';
 import { BlockSkeletons } from '@/components/ui/skeleton';
 import { ConnectPrompt } from '@/components/wallet/connect-prompt';
+import { beforeFrom } from '@/lib/claims/list-reads';
 import { readSession } from '@/lib/wallet/session';
 
 export const metadata: Metadata = { title: 'Portfolio' };
 
-export default async function PortfolioPage() {
-  const session = await readSession();
+type Props = { searchParams: Promise<{ before?: string }> };
+
+export default async function PortfolioPage({ searchParams }: Props) {
+  const [session, { before }] = await Promise.all([readSession(), searchParams]);
   if (!session) {
     return (
       <>
@@ -26,7 +29,7 @@ export default async function PortfolioPage() {
     <>
       <PageHeader title="Portfolio" lead={<AddressText address={session} />} />
       <Part name="what is yours" skeleton={<BlockSkeletons heights={['h-96', 'h-96']} className="gap-16" />}>
-        <PortfolioView account={session} />
+        <PortfolioView account={session} before={beforeFrom(before)} />
       </Part>
     </>
   );

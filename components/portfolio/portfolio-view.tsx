@@ -1,23 +1,38 @@
+import Link from 'next/link';
 import type { Address } from 'viem';
 import { ExitPanel } from '@/components/capital/exit-panel';
 import { PowerLine } from '@/components/governance/power-line';
 import { Section } from '@/components/layout/page';
 import { EarnedList } from '@/components/rewards/earned-list';
-import { readPortfolio } from '@/lib/portfolio/reads';
+import { HELD_PAGE, readPortfolio } from '@/lib/portfolio/reads';
 import { AssessorLine } from './assessor-line';
 import { CoverList } from './cover-list';
 import { StakeList } from './stake-list';
 import { Waiting } from './waiting';
 
+type ViewProps = {
+  account: Address;
+  /** Covers with smaller numbers only: the next page of them. */
+  before: number | undefined;
+};
+
 /** Everything that an account has in the mutual. */
-export async function PortfolioView({ account }: { account: Address }) {
+export async function PortfolioView({ account, before }: ViewProps) {
   const { covers, stakes, challenges, assessor, exitPools, payouts, votes, voter, earned, now } =
-    await readPortfolio(account);
+    await readPortfolio(account, before === undefined ? {} : { before });
+  const last = covers.length === HELD_PAGE ? covers.at(-1) : undefined;
   return (
     <>
       <Waiting payouts={payouts} votes={votes} challenges={challenges} now={now} />
       <Section title="Covers">
         <CoverList covers={covers} now={now} />
+        {last && (
+          <p className="mt-6">
+            <Link href={`/portfolio?before=${last.id}`} className="link">
+              Older covers
+            </Link>
+          </p>
+        )}
       </Section>
       <Section title="Stakes">
         <div className="grid gap-5">

@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { rememberAct } from '@/lib/history/acted';
 import { browserQueryClient } from '@/lib/query-client';
 import type { TxRequest } from '@/lib/tx/flows';
 import { IDLE, isBusy, type TxEvent, type TxState, txReducer } from '@/lib/tx/machine';
@@ -49,7 +48,6 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const finish = useEffectEvent(() => {
     place.current = window.location.pathname;
     if (state.status === 'confirmed') onConfirmed?.();
-    rememberAct();
     // what was refused was asked for on figures that are no longer true
     browserQueryClient().invalidateQueries();
     router.refresh();

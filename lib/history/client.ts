@@ -2,12 +2,14 @@
 
 import { cookies } from 'next/headers';
 import { cache } from 'react';
+import { parseSeenBlock, SEEN_COOKIE } from '@/lib/chains';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { serverEnv } from '@/lib/env';
 import type { InputOf, OutputOf, QueryName } from '@/lib/indexer/src/api/queries';
 import { decode, encode } from '@/lib/indexer/wire';
+import { isInRequest } from '@/lib/server/chains';
 import { chainHead } from '@/lib/server/client';
-import { ACTED_COOKIE } from './acted';
+import { log } from '@/lib/server/log';
 import { Answers } from './answers';
 import { type Progress, progressOf, type Status } from './progress';
 
@@ -42,14 +44,15 @@ const answers = new Answers<unknown>({ max: 2_000, seconds: 10 });
 
 const readStatus = (): Promise<Status> => statuses.get('', async () => (await request('/status')) as Status);
 
-/** Whether the visitor has just sent a transaction, which is in the latest block or before. */
-const hasActed = async (): Promise<boolean> => (await cookies()).has(ACTED_COOKIE);
+/** The block of the visitor's last transaction: a page that follows it shows it. */
+const seenBlock = async (chainId: number): Promise<number> =>
+  isInRequest() ? Number(parseSeenBlock((await cookies()).get(SEEN_COOKIE)?.value, chainId)) : 0;
 
 /** How far the history is. */
 export const readProgress = cache(async (): Promise<Progress> => {
   if (!serverEnv().indexerUrl) return { kind: 'off' };
-  const [{ chainId }, head, acted] = await Promise.all([readDeployment(), chainHead(), hasActed()]);
-  const wanted = acted ? Number(head.number) : 0;
+  const [{ chainId }, head] = await Promise.all([readDeployment(), chainHead()]);
+  const wanted = Math.min(await seenBlock(chainId), Number(head.number));
   for (let waited = 0; ; waited += STEP) {
     const status = await readStatus().catch(() => null);
     const progress = progressOf(status, chainId, head);
@@ -82,7 +85,7 @@ export async function historyOr<Value>(
     return await fromHistory();
   } catch (error) {
     if (!(error instanceof HistoryGone)) throw error;
-    console.warn(error.message);
+    log('warn', 'the history did not answer', { reason: error.message });
     return fromChain();
   }
 }

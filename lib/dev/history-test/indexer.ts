@@ -31,6 +31,8 @@ export async function startIndexer(options: Options): Promise<Indexer> {
       PONDER_TELEMETRY_DISABLED: '1',
     },
     ready: async () => (await fetch(`${url}/health`)).ok,
+    // on a busy machine PGlite alone takes a minute to open
+    timeout: 180_000,
   });
   const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
     child.kill(signal);
