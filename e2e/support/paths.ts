@@ -41,6 +41,8 @@ export const PATHS: Record<string, (chain: Chain) => string> = {
   'giving rewards': ({ deployment }) => `/pools/${deployment.pools.reef.pool}?tab=reward`,
   'what is overdue': () => '/keeper',
   'a product whose covers its trigger settles': () => '/cover/25',
+  activity: () => '/activity',
+  'activity of one pool': ({ deployment }) => `/activity?kind=claims&pool=${deployment.pool}`,
   portfolio: () => '/portfolio',
   faucet: () => '/faucet',
   documentation: () => '/docs',

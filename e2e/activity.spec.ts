@@ -1,0 +1,15 @@
+// The activity without an indexer: the latest blocks of the chain tell it.
+
+import { dUSD } from './support/chain';
+import { expect, test } from './support/test';
+
+test('what just happened is listed, and found by its account', async ({ chain, invite }) => {
+  await chain.stake('alice', dUSD(200_000));
+  const bob = await invite('bob');
+  await bob.visit('/activity?kind=capital');
+  const row = bob.page.getByRole('row').filter({ hasText: 'Staked' });
+  await expect(row).toContainText('200,000 dUSD');
+  await expect(row).toContainText('Harbour Pool');
+  await bob.visit('/activity?account=0x00000000000000000000000000000000000000aa');
+  await expect(bob.page.getByText('No event matches the filter')).toBeVisible();
+});
