@@ -1,5 +1,6 @@
 // One app before two chains with the same contracts: each page is of one of them, and so is what is sent from it.
 
+import { SEEN_COOKIE } from '@/lib/chains';
 import { PoolPage } from './pages/pool';
 import { dUSD } from './support/chain';
 import { SecondChain } from './support/second-chain';
@@ -49,6 +50,8 @@ test('each page shows one of two chains and sends to it', async ({ chain, second
     await expect(alice.told('You staked 100.00 dUSD')).toBeVisible();
     await expect(alice.figure('Capital')).toHaveText('100.00 dUSD');
     expect(await chain.sharesOf(alice.address), 'nothing on the other chain').toBe(0n);
+    const seen = (await page.context().cookies()).find(({ name }) => name === SEEN_COOKIE);
+    expect(seen?.value, 'no older page is shown to her').toMatch(new RegExp(`^${SecondChain.id}\\.\\d+$`));
   });
 
   await test.step('a wallet that goes elsewhere does not take the page with it', async () => {

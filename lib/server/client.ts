@@ -19,7 +19,7 @@ const readers = new Map<string, ChainReader>();
 /** All requests share one reader a chain, with what it remembers. */
 function readerOf({ chainId, rpcUrl, deployment }: ServedChain): ChainReader {
   const lens = deployment?.lens ?? null;
-  const key = `${rpcUrl} ${lens}`;
+  const key = `${chainId} ${rpcUrl} ${lens}`;
   const known = readers.get(key);
   if (known) return known;
   const { rpcBatch, headMaxAge, isLocalChain } = serverEnv();
@@ -29,7 +29,7 @@ function readerOf({ chainId, rpcUrl, deployment }: ServedChain): ChainReader {
       ...failure,
     });
   const sender = { batchSize: rpcBatch, onFailure };
-  const reader = new ChainReader({ rpcUrl, lens, headMaxAge, isLocal: isLocalChain, sender });
+  const reader = new ChainReader({ chainId, rpcUrl, lens, headMaxAge, isLocal: isLocalChain, sender });
   readers.set(key, reader);
   return reader;
 }

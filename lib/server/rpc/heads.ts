@@ -10,6 +10,8 @@ const rawBlock = z.looseObject({ number: hex, hash: hex, timestamp: hex });
 export type Head = { number: bigint; hash: Hex; now: number; raw: z.infer<typeof rawBlock> };
 
 export type HeadOptions = {
+  /** The chain that the node is said to be of. */
+  chainId: number;
   /** A head that was asked for so many milliseconds ago is asked for again. */
   maxAge: number;
   /** The chain is moved by hand: its head counts even when it has gone back. */
@@ -25,6 +27,7 @@ const LOOKS_EVERY = 300;
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
+const CHAIN_ID: Question = { method: 'eth_chainId', params: [] };
 const LATEST: Question = { method: 'eth_getBlockByNumber', params: ['latest', false] };
 
 /** The head of a chain, one for all readers. It never goes back because a node is late. */
@@ -32,9 +35,11 @@ export class Heads {
   private known: Head | null = null;
   private askedAt = Number.NEGATIVE_INFINITY;
   private asking: Promise<Head> | null = null;
+  /** Whether the node was found to be of the chain: asked once, with the first head. */
+  private isVerified = false;
 
   constructor(
-    private readonly ask: (question: Question) => Promise<Answer>,
+    private readonly ask: (questions: readonly Question[]) => Promise<Answer[]>,
     private readonly options: HeadOptions,
     /** Called when blocks that were seen are no longer part of the chain. */
     private readonly onReplaced: () => void = () => undefined,
@@ -84,8 +89,9 @@ export class Heads {
 
   private async read(): Promise<Head> {
     const askedAt = this.options.clock();
-    const { result } = await this.ask(LATEST);
-    const raw = rawBlock.safeParse(result);
+    const [block, chain] = await this.ask(this.isVerified ? [LATEST] : [LATEST, CHAIN_ID]);
+    this.verify(chain);
+    const raw = rawBlock.safeParse(block?.result);
     if (!raw.success) throw new NodeError('The chain’s node did not say what its latest block is.');
     const { number, hash, timestamp } = raw.data;
     const next = { number: hexToBigInt(number), hash, now: hexToNumber(timestamp), raw: raw.data };
@@ -94,6 +100,14 @@ export class Heads {
     const head = isBehind && (await this.isKnown(known)) ? known : this.accept(next);
     this.askedAt = askedAt;
     return head;
+  }
+
+  private verify(chain: Answer | undefined) {
+    if (this.isVerified || chain?.result === undefined) return;
+    const { chainId } = this.options;
+    if (Number(chain.result) !== chainId)
+      throw new NodeError(`The node that is set for chain ${chainId} is of chain ${Number(chain.result)}.`);
+    this.isVerified = true;
   }
 
   private accept(next: Head): Head {
@@ -108,8 +122,8 @@ export class Heads {
   private async isKnown({ hash }: Head): Promise<boolean> {
     for (const time of DOUBTS) {
       await pause(time);
-      const { result } = await this.ask({ method: 'eth_getBlockByHash', params: [hash, false] });
-      if (result !== null) return true;
+      const [block] = await this.ask([{ method: 'eth_getBlockByHash', params: [hash, false] }]);
+      if (block?.result !== null) return true;
     }
     return false;
   }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { type Hex, hexToBigInt } from 'viem';
 import { NodeError } from './node-error';
 import { ChainReader, type ReaderOptions } from './reader';
-import { type Fault, faults, LENS, POOL, REFUSED, stateAt, TestNode, WRITES } from './test-node';
+import { CHAIN, type Fault, faults, LENS, POOL, REFUSED, stateAt, TestNode, WRITES } from './test-node';
 
 const QUICK = { pause: 1, collect: 10 };
 const dataOf = (index: number): Hex => `0x${String(index).padStart(8, '0')}`;
@@ -19,7 +19,15 @@ beforeEach(async () => {
 afterEach(() => node.close());
 
 const readerWith = (options: Partial<ReaderOptions> = {}) =>
-  new ChainReader({ rpcUrl: node.url, lens: LENS, headMaxAge: 0, isLocal: false, sender: QUICK, ...options });
+  new ChainReader({
+    chainId: CHAIN,
+    rpcUrl: node.url,
+    lens: LENS,
+    headMaxAge: 0,
+    isLocal: false,
+    sender: QUICK,
+    ...options,
+  });
 
 /** What a page asks: several things at one head. */
 async function view(reader: ChainReader, indexes = [1, 2, 3]) {
@@ -48,7 +56,7 @@ describe('a page view', () => {
     assert.deepEqual(first.results, first.expected);
     assert.deepEqual(
       node.requests.map((calls) => calls.map(({ method }) => method)),
-      [['eth_getBlockByNumber'], ['eth_call']],
+      [['eth_getBlockByNumber', 'eth_chainId'], ['eth_call']],
     );
     await Promise.all([view(reader), view(reader)]);
     assert.equal(node.requests.length, 2);
@@ -222,6 +230,10 @@ describe('a chain that was set back', () => {
     assert.equal(back.number, head.number - 2n);
     assert.deepEqual(results, expected);
   });
+});
+
+it('a node of another chain is refused', async () => {
+  await assert.rejects(view(readerWith({ chainId: 10 })), /set for chain 10 is of chain 7/);
 });
 
 describe('a node that does not answer', () => {

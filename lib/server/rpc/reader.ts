@@ -8,6 +8,7 @@ import { RecentReads } from './recent';
 import { Sender, type SenderOptions } from './sender';
 
 export type ReaderOptions = {
+  chainId: number;
   rpcUrl: string;
   /** The contract that reads many others at once; null on a chain without one. */
   lens: Address | null;
@@ -83,10 +84,10 @@ export class ChainReader {
   private bundle: { hash: Hex; bundle: Bundle } | null = null;
 
   constructor(private readonly options: ReaderOptions) {
-    const { rpcUrl, sender, isLocal, headMaxAge: maxAge } = options;
+    const { chainId, rpcUrl, sender, isLocal, headMaxAge: maxAge } = options;
     this.sender = new Sender(rpcUrl, sender);
-    const ask = (question: Question) => this.sender.ask(question);
-    this.heads = new Heads(ask, { maxAge, isLocal, clock: Date.now }, () => {
+    const ask = (questions: readonly Question[]) => this.sender.askTogether(questions);
+    this.heads = new Heads(ask, { chainId, maxAge, isLocal, clock: Date.now }, () => {
       this.answers.clear();
       this.settled.clear();
     });

@@ -15,6 +15,7 @@ const word = (text: string): Hex => `0x${Buffer.from(text).toString('hex').padEn
 
 /** What the node answers to a call at a block. */
 export const stateAt = (hash: string, data: string): Hex => word(`${hash.slice(2, 10)}${data.slice(2, 10)}`);
+export const CHAIN = 7;
 export const REFUSED: Hex = '0xbad0bad0';
 /** A call that the lens cannot make for others: it does more than read. */
 export const WRITES: Hex = '0xdeed0000';
@@ -97,6 +98,7 @@ export class TestNode {
     const [first, second] = params;
     if (method === 'eth_getBlockByNumber')
       return { result: (first === 'latest' ? blocks.at(-1) : blocks[Number(first)]) ?? null };
+    if (method === 'eth_chainId') return { result: numberToHex(CHAIN) };
     if (method === 'eth_getBlockByHash') return { result: blocks.find(({ hash }) => hash === first) ?? null };
     if (method === 'eth_getLogs') return this.logs(first as { toBlock: Hex }, blocks);
     if (method !== 'eth_call') return { error: { code: -32_601, message: `no ${method}` } };
