@@ -73,7 +73,14 @@ async function keepIndexing({ stack = 'app', port, env, log = 'indexer', command
   const place = folder ? { PGLITE_DIR: folder } : {};
   return keepUp('node', args, {
     log,
-    env: { ...env, ...place, DEPLOYMENTS_DIR: deployments, PONDER_TELEMETRY_DISABLED: '1' },
+    // Ponder prefers PORT to its own option, and there it is the app's
+    env: {
+      ...env,
+      ...place,
+      PORT: String(port),
+      DEPLOYMENTS_DIR: deployments,
+      PONDER_TELEMETRY_DISABLED: '1',
+    },
     // half a database, after the machine went down: the history is read anew from the chain
     beforeAgain: () => folder && forget(folder),
   });

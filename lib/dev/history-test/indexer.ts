@@ -26,6 +26,8 @@ export async function startIndexer(options: Options): Promise<Indexer> {
     log: `history-test-indexer-${port}`,
     env: {
       ...database,
+      // Ponder prefers PORT to its own option
+      PORT: String(port),
       RPC_URL: chain.url,
       DEPLOYMENTS_DIR: chain.folder,
       PONDER_TELEMETRY_DISABLED: '1',
