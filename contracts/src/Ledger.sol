@@ -5,7 +5,6 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ILedger} from "./interfaces/ILedger.sol";
 import {BookLib} from "./libraries/BookLib.sol";
 import {CoverLib} from "./libraries/CoverLib.sol";
-import {ExperienceLib} from "./libraries/ExperienceLib.sol";
 import {LevelLib} from "./libraries/LevelLib.sol";
 import {RiskLib} from "./libraries/RiskLib.sol";
 import {SaleLib} from "./libraries/SaleLib.sol";
@@ -67,8 +66,8 @@ contract Ledger is ILedger {
     function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory a) {
         Book storage book = _books[msg.sender];
         if (book.moment.accruedAt == block.timestamp) {
-            (a.done, a.hasGains) = (true, book.squares.hasGains);
-            if (book.squares.hasRisk) a.atRisk = book.weights.atRisk;
+            (a.done, a.hasGains) = (true, book.totals.hasGains);
+            if (book.totals.hasRisk) a.atRisk = book.weights.atRisk;
             return a;
         }
         Head memory h = book.load();
@@ -191,7 +190,7 @@ contract Ledger is ILedger {
             s.utilisation = backing.priced == 0 ? type(uint256).max : s.required * WAD / backing.priced;
         }
         s.level = LevelLib.levelOf(h.integral);
-        s.poolExperience = ExperienceLib.poolFactor(h.losses, h.expected);
+        s.poolExperience = h.poolFactor;
         s.isSolvent = h.sums.required(h.params) <= s.capital - s.atRisk;
     }
 

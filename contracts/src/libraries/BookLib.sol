@@ -2,12 +2,12 @@
 pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Gains, Head, Listing, Moment, Rules, Squares, Stream, Totals, Weights} from "../types/BookTypes.sol";
+import {Book, Experience, Gains, Head, Listing, Moment, Rules, Stream, Totals, Weights} from "../types/BookTypes.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 
 /// @title Reads and writes the book of a pool
-/// @dev A sync between midnights writes one word, a sale four more of the head.
+/// @dev In three steps, because most calls do without the last or the last two.
 library BookLib {
     using SafeCast for uint256;
 
@@ -18,28 +18,34 @@ library BookLib {
     function _load(Book storage self, Head memory h) private view {
         _loadParams(self.rules, h.params);
         (h.reportDays, h.groupsUsed) = (self.rules.reportDays, self.rules.groupsUsed);
+        h.endedProducts = self.rules.endedProducts;
         Totals storage totals = self.totals;
         (h.sums.stressed, h.sums.exposure) = (totals.stressed, totals.exposure);
-        h.endedProducts = totals.endedProducts;
-        Squares storage squares = self.squares;
-        (h.sums.squares, h.largestGroup) = (squares.squares, squares.largestGroup);
-        h.sums.largest = self.groups[h.largestGroup].exposure;
+        (h.shareCapsBps, h.largestGroup, h.hadGains) = (totals.shareCapsBps, totals.largestGroup, totals.hasGains);
         Stream storage stream = self.stream;
-        (h.rate, h.capitalRate) = (stream.rate, stream.capitalRate);
-        (h.shareCapsBps, h.losses) = (stream.shareCapsBps, stream.losses);
+        (h.rate, h.capitalRate, h.bound) = (stream.rate, stream.capitalRate, stream.bound);
         Moment storage moment = self.moment;
         (h.integral, h.base, h.accruedAt) = (moment.integral, moment.base, moment.accruedAt);
         (h.fraction, h.capitalFraction) = (moment.fraction, moment.capitalFraction);
-        h.hadGains = squares.hasGains;
         if (h.hadGains) (h.gainRate, h.gainFraction) = (self.gains.rate, self.gains.fraction);
-        if (squares.hasRisk) h.atRisk = self.weights.atRisk;
+        if (totals.hasRisk) h.atRisk = self.weights.atRisk;
     }
 
-    /// @notice Reads what a sync between midnights does without.
+    /// @notice Reads what sales need.
+    function loadSums(Book storage self, Head memory h) internal view {
+        if (h.hasSums) return;
+        h.sums.squares = self.squares;
+        h.sums.largest = self.groups[h.largestGroup].exposure;
+        (h.model, h.poolFactor) = (self.market.model, self.market.poolFactor);
+        h.weighted = self.weights.weighted;
+        h.hasSums = true;
+    }
+
+    /// @notice Reads what midnights and losses change beside.
     function loadHistory(Book storage self, Head memory h) internal view {
         if (h.hasHistory) return;
-        (h.model, h.expected) = (self.market.model, self.market.expected);
-        h.weighted = self.weights.weighted;
+        loadSums(self, h);
+        (h.losses, h.expected) = (self.experience.losses, self.experience.expected);
         h.hasHistory = true;
     }
 
@@ -53,19 +59,23 @@ library BookLib {
             fraction: uint16(h.fraction),
             capitalFraction: uint16(h.capitalFraction)
         });
+        self.stream = Stream(uint80(h.rate), uint80(h.capitalRate), uint96(h.bound));
         bool hasGains = h.gainRate | h.gainFraction != 0;
         if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
-        if (!h.hasHistory) return;
-        self.totals = Totals(uint112(h.sums.stressed), uint96(h.sums.exposure), uint48(h.endedProducts));
-        self.squares = Squares(uint224(h.sums.squares), uint8(h.largestGroup), hasGains, h.atRisk != 0);
-        self.stream = Stream({
-            rate: uint80(h.rate),
-            capitalRate: uint80(h.capitalRate),
+        if (!h.hasSums) return;
+        self.totals = Totals({
+            stressed: uint112(h.sums.stressed),
+            exposure: uint96(h.sums.exposure),
             shareCapsBps: uint24(h.shareCapsBps),
-            losses: uint72(h.losses)
+            largestGroup: uint8(h.largestGroup),
+            hasGains: hasGains,
+            hasRisk: h.atRisk != 0
         });
-        self.market.expected = uint80(h.expected);
+        self.squares = h.sums.squares;
         self.weights = Weights(uint160(h.weighted), h.atRisk.toUint96());
+        if (!h.hasHistory) return;
+        self.experience = Experience(uint72(h.losses), uint80(h.expected));
+        self.market.poolFactor = uint64(h.poolFactor);
     }
 
     function paramsOf(Book storage self) internal view returns (PoolParams memory p) {
@@ -90,7 +100,7 @@ library BookLib {
     function loadSynced(Book storage self) internal view returns (Head memory h) {
         requireSynced(self);
         _load(self, h);
-        loadHistory(self, h);
+        loadSums(self, h);
     }
 
     function requireSynced(Book storage self) internal view {

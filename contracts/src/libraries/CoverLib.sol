@@ -167,6 +167,7 @@ library CoverLib {
         h.weighted -= assets * listing.riskRate;
         self.removeFromGroup(h, listing, assets);
         self.findLargest(h);
+        SyncLib.rebound(h);
         self.write(h);
     }
 

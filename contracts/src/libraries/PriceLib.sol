@@ -40,7 +40,7 @@ library PriceLib {
             uint256 factor = ExperienceLib.productFactor(
                 product.severities * decay / WAD, product.riskRate, today - product.listedDay
             );
-            return FixedPointMathLib.divUp(factor * ExperienceLib.poolFactor(h.losses, h.expected), WAD);
+            return FixedPointMathLib.divUp(factor * h.poolFactor, WAD);
         }
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Ended, Head, Listing, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
+import {Book, Ended, Experience, Head, Listing, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
 import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -64,7 +64,7 @@ library RiskLib {
         self.products[product].open = open;
         uint256 atRisk = self.weights.atRisk + costOf(open) - before;
         self.weights.atRisk = atRisk.toUint96();
-        self.squares.hasRisk = atRisk != 0;
+        self.totals.hasRisk = atRisk != 0;
     }
 
     /// @notice Remembers a loss: the product by its severity, the pool by its part of all exposure.
@@ -79,8 +79,11 @@ library RiskLib {
         self.products[loss.product].listing = listing;
         // Without exposure left, or with more paid than there was, it is one whole payout.
         uint256 part = booked < loss.totalExposure ? booked * WAD / loss.totalExposure : WAD;
-        uint256 payouts = ExperienceLib.groupsOf(self.totals.stressed, self.squares.squares) * part / WAD;
-        self.stream.losses = uint72(Math.min(self.stream.losses + payouts, type(uint72).max));
+        uint256 payouts = ExperienceLib.groupsOf(self.totals.stressed, self.squares) * part / WAD;
+        Experience memory e = self.experience;
+        e.losses = uint72(Math.min(e.losses + payouts, type(uint72).max));
+        self.experience = e;
+        self.market.poolFactor = uint64(ExperienceLib.poolFactor(e.losses, e.expected));
     }
 
     /// @notice What the open incidents of a product may cost together, asset units.

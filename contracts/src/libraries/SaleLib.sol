@@ -52,6 +52,7 @@ library SaleLib {
         p.capitalShare = PriceLib.shareOf(p, 0, 0);
         (p.rate, p.surplus) = h.spread(p.premium << RateLib.SCALE_BITS, p.capitalShare, release, 0, 0);
         h.weighted += uint256(sale.amount) * listing.riskRate;
+        h.bound = SyncLib.boundOf(h, inputs.requiredAfter);
         h.base = Math.min(backing.capital, type(uint96).max);
     }
 

@@ -7,6 +7,7 @@ import {PoolParams} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {Bounds} from "./Bounds.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
+import {ExperienceLib} from "./ExperienceLib.sol";
 import {ParamsLib} from "./ParamsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RiskLib} from "./RiskLib.sol";
@@ -36,7 +37,8 @@ library SetupLib {
         uint256(reportDays).within(1, type(uint8).max);
         params.requireValid();
         self.setParams(params);
-        (self.market.model, self.rules.reportDays) = (model, reportDays);
+        (self.market.model, self.market.poolFactor) = (model, uint64(ExperienceLib.poolFactor(0, 0)));
+        self.rules.reportDays = reportDays;
         self.moment.accruedAt = uint32(block.timestamp);
     }
 
@@ -45,8 +47,10 @@ library SetupLib {
         Head memory h = self.loadSynced();
         bool looser = h.params.loosens(params);
         self.setParams(params);
-        if (!looser) return;
         h.params = params;
+        SyncLib.rebound(h);
+        self.store(h);
+        if (!looser) return;
         (uint256 required, uint256 free) = (h.sums.required(h.params), SaleLib.freeOf(h, capital));
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
     }
@@ -72,8 +76,10 @@ library SetupLib {
         });
         self.rules.productCount = product + 1;
         self.rules.groupsUsed = uint32(h.groupsUsed | 1 << risk.group);
-        self.stream.shareCapsBps += risk.shareBps;
-        if (risk.endedRiskBps != 0) self.totals.endedProducts = uint48(h.endedProducts | 1 << product);
+        if (risk.endedRiskBps != 0) self.rules.endedProducts = uint48(h.endedProducts | 1 << product);
+        h.shareCapsBps += risk.shareBps;
+        SyncLib.rebound(h);
+        self.store(h);
     }
 
     function tune(Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {
@@ -84,6 +90,7 @@ library SetupLib {
         uint256 exposure = uint256(tuned.covered.covered) - tuned.covered.paid;
         h.weighted = h.weighted + exposure * riskRate - exposure * tuned.listing.riskRate;
         h.shareCapsBps = h.shareCapsBps + shareBps - tuned.listing.shareBps;
+        SyncLib.rebound(h);
         (tuned.listing.shareBps, tuned.listing.riskRate) = (shareBps, riskRate);
         self.store(h);
     }

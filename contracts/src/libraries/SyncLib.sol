@@ -50,6 +50,7 @@ library SyncLib {
             _passMidnight(self, h, day);
         }
         _earn(h, block.timestamp);
+        if (h.hasHistory) h.poolFactor = ExperienceLib.poolFactor(h.losses, h.expected);
         h.isDone = true;
     }
 
@@ -111,13 +112,20 @@ library SyncLib {
     }
 
     /// @notice max(R, largest group / group cap, exposure / min(leverage cap, sum of share caps)): what the level compares with
-    /// the capital.
-    function bound(Head memory h) internal pure returns (uint256) {
+    /// the capital, until the next change of exposure, shares or parameters. The largest number of 96 bits when it is larger:
+    /// so is no capital that it is compared with.
+    /// @param stress R.
+    function boundOf(Head memory h, uint256 stress) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
         uint256 leverage = Math.min(h.params.leverageBps, h.shareCapsBps);
         uint256 byLeverage = SolvencyLib.byLeverage(h.sums.exposure, leverage);
         uint256 raw = Math.max(SolvencyLib.byGroup(h.sums.largest, h.params), byLeverage);
-        return Math.max(h.sums.byStress(h.params), raw);
+        return Math.min(Math.max(stress, raw), type(uint96).max);
+    }
+
+    /// @notice Works the bound out anew.
+    function rebound(Head memory h) internal pure {
+        h.bound = boundOf(h, h.sums.byStress(h.params));
     }
 
     /// @notice Expected payouts a year: groups that the exposure is as diversified as, times the mean risk rate, 1e18 = 1.
@@ -145,7 +153,7 @@ library SyncLib {
             scaled = h.gainFraction + h.gainRate * time;
             (h.gains, h.gainFraction) = (h.gains + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
         }
-        h.integral = LevelLib.advance(h.integral, bound(h), h.base, time);
+        h.integral = LevelLib.advance(h.integral, h.bound, h.base, time);
         uint256 numberOfDays = until / 1 days - h.accruedAt / 1 days;
         if (numberOfDays != 0) {
             (h.losses, h.expected) = ExperienceLib.advance(h.losses, h.expected, payoutRate(h), numberOfDays);
@@ -167,6 +175,7 @@ library SyncLib {
             next = other.next;
         }
         findLargest(self, h);
+        rebound(h);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
         if (h.endedProducts != 0) _endAll(self, h, day + h.reportDays);
     }

@@ -13,6 +13,7 @@ uint256 constant MAX_GROUPS = 32;
 /// @notice What governance and curators set. Fields as in `PoolParams`, and:
 /// @param reportDays The report window; 0 before the book is open.
 /// @param groupsUsed Groups with a product, one bit each.
+/// @param endedProducts Products whose covers stay at risk after their end, one bit each.
 struct Rules {
     uint16 marginBps;
     uint16 rhoBps;
@@ -26,22 +27,18 @@ struct Rules {
     uint8 reportDays;
     uint8 productCount;
     uint32 groupsUsed;
-}
-
-/// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
-/// @param endedProducts Products whose covers stay at risk after their end, one bit each.
-struct Totals {
-    uint112 stressed;
-    uint96 exposure;
     uint48 endedProducts;
 }
 
-/// @param squares Sum of the squares of the groups' stress-weighted exposures.
+/// @param stressed Sum of the groups' stress-weighted exposures, asset units times 10,000.
+/// @param shareCapsBps Sum of the products' share caps.
 /// @param largestGroup The most exposed group.
 /// @param hasGains True while the word of gains holds something.
-/// @param hasRisk True while the word of risk holds something.
-struct Squares {
-    uint224 squares;
+/// @param hasRisk True while `Weights.atRisk` holds something.
+struct Totals {
+    uint112 stressed;
+    uint96 exposure;
+    uint24 shareCapsBps;
     uint8 largestGroup;
     bool hasGains;
     bool hasRisk;
@@ -49,13 +46,11 @@ struct Squares {
 
 /// @param rate Premium earned a second, scaled by 2^16.
 /// @param capitalRate Its capital part.
-/// @param shareCapsBps Sum of the products' share caps.
-/// @param losses Decayed payouts, 1e18 = 1.
+/// @param bound What the level compares with the capital, asset units, see `SyncLib.boundOf`.
 struct Stream {
     uint80 rate;
     uint80 capitalRate;
-    uint24 shareCapsBps;
-    uint72 losses;
+    uint96 bound;
 }
 
 /// @dev All that changes by the second, so that a sync between midnights writes this word only.
@@ -72,10 +67,16 @@ struct Moment {
     uint16 capitalFraction;
 }
 
-/// @dev With `Weights` what a sync between midnights does without.
-/// @param expected Decayed expected payouts, 1e18 = 1.
+/// @param poolFactor The pool's experience as of the last midnight or loss, 1e18 = 1.
 struct Market {
     address model;
+    uint64 poolFactor;
+}
+
+/// @param losses Decayed payouts, 1e18 = 1.
+/// @param expected Decayed expected payouts.
+struct Experience {
+    uint72 losses;
     uint80 expected;
 }
 
@@ -150,17 +151,20 @@ struct Paid {
     uint128 settled;
 }
 
+/// @dev A sync between midnights reads rules, totals, stream and moment, and writes the last two.
+/// @param squares Sum of the squares of the groups' stress-weighted exposures.
 /// @param dueOn By release day: what leaves.
 /// @param starts By start day and pair of products: original amounts, 128 bits each.
 /// @param gainDrops By day: what the rate of gains loses.
 struct Book {
     Rules rules;
     Totals totals;
-    Squares squares;
     Stream stream;
     Moment moment;
+    uint256 squares;
     Market market;
     Weights weights;
+    Experience experience;
     Gains gains;
     DayLib.Days dueOn;
     ProductBook[MAX_PRODUCTS] products;
@@ -171,7 +175,8 @@ struct Book {
 }
 
 /// @notice The head of a book in memory and what a catch-up changes. Fields as in storage, and:
-/// @param hasHistory True once market and weights are read too.
+/// @param hasSums True once what sales read is there too.
+/// @param hasHistory True once losses and expected losses are.
 /// @param isDone True when nothing is left to catch up.
 /// @param stressedBefore Stress-weighted exposure before the catch-up, asset units times 10,000.
 /// @param premium Premium earned, asset units.
@@ -202,12 +207,15 @@ struct Head {
     uint256 weighted;
     uint256 base;
     int256 integral;
+    uint256 bound;
+    uint256 poolFactor;
     uint256 expected;
     uint256 losses;
     uint256 gainRate;
     uint256 gainFraction;
     uint256 atRisk;
     bool hadGains;
+    bool hasSums;
     bool hasHistory;
     bool isDone;
     uint256 stressedBefore;
