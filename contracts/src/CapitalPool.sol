@@ -14,7 +14,7 @@ import {FillLib} from "./libraries/FillLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {Vault} from "./pool/Vault.sol";
 import {Booked, Price, ProductRisk, Sale} from "./types/CoverTypes.sol";
-import {Backing, ExitView, Fill, PoolConfig, PoolParams, PoolTerms} from "./types/PoolTypes.sol";
+import {Accrual, ExitView, Fill, PoolConfig, PoolParams, PoolTerms} from "./types/PoolTypes.sol";
 import {Opened, Opening, Settlement} from "./types/RiskTypes.sol";
 
 /// @title The pool that holds the money
@@ -86,8 +86,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function setModel(address model) external onlyFactory nonReentrant {
-        _sync();
+    function setModel(address model) external onlyFactory {
         emit ModelSet(model);
         _ledger().setModel(model);
     }
@@ -149,11 +148,14 @@ contract CapitalPool is Vault, SelfPermit {
         external
         onlyCover
         nonReentrant
-        returns (Price memory price)
+        returns (Price memory)
     {
         require(_terms.selling, ErrorsLib.ProcessMissing(address(this)));
-        price = _ledger().sell(sale, _syncToSell());
+        _requireNotPaused();
+        (Accrual memory a, Price memory price) = _ledger().sell(sale, _funds(true));
+        _book(a);
         _takePremium(price, maxPremium, payer);
+        return price;
     }
 
     /// @inheritdoc ICapitalPool
@@ -163,13 +165,9 @@ contract CapitalPool is Vault, SelfPermit {
         nonReentrant
         returns (Price memory price)
     {
-        price = _ledger().extend(cover, newEndDay, signal, _syncToSell());
-        _takePremium(price, maxPremium, payer);
-    }
-
-    function _syncToSell() private returns (Backing memory) {
         _requireNotPaused();
-        return _backing(_sync());
+        price = _ledger().extend(cover, newEndDay, signal, _backing(_sync()).priced);
+        _takePremium(price, maxPremium, payer);
     }
 
     function _takePremium(Price memory price, uint256 maxPremium, address payer) private {
@@ -177,7 +175,6 @@ contract CapitalPool is Vault, SelfPermit {
         // An extension spreads anew what was not earned before: the dust of that may exceed a small premium.
         _money.unearned = (_money.unearned + price.premium - price.surplus).toUint128();
         _toReserve(price.surplus);
-        emit PremiumPaid(payer, price.premium, price.surplus);
         AssetLib.transferIn(payer, price.premium);
     }
 
@@ -193,7 +190,6 @@ contract CapitalPool is Vault, SelfPermit {
         (newEndDay, refund, surplus) = _ledger().cancel(cover);
         _money.unearned -= (refund + surplus).toUint128();
         _toReserve(surplus);
-        emit PremiumRefunded(to, refund);
         AssetLib.transferOut(to, refund);
     }
 
@@ -288,14 +284,9 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function terms() external view returns (PoolTerms memory t) {
-        (t.params, t.model, t.reportDays) = _ledger().paramsOf(address(this));
+        (t.params, t.model, t.reportDays,) = _ledger().paramsOf(address(this));
         (t.curator, t.cooldownDays, t.selling) = (_terms.curator, _terms.cooldownDays, _terms.selling);
         t.pausedUntil = _terms.pausedUntil;
-    }
-
-    /// @inheritdoc ICapitalPool
-    function curator() external view returns (address) {
-        return _terms.curator;
     }
 
     /// @inheritdoc ICapitalPool

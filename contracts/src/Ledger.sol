@@ -5,7 +5,6 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ILedger} from "./interfaces/ILedger.sol";
 import {BookLib} from "./libraries/BookLib.sol";
 import {CoverLib} from "./libraries/CoverLib.sol";
-import {LevelLib} from "./libraries/LevelLib.sol";
 import {RiskLib} from "./libraries/RiskLib.sol";
 import {SaleLib} from "./libraries/SaleLib.sol";
 import {SetupLib} from "./libraries/SetupLib.sol";
@@ -13,7 +12,7 @@ import {SolvencyLib} from "./libraries/SolvencyLib.sol";
 import {SyncLib} from "./libraries/SyncLib.sol";
 import {Book, Group, Head} from "./types/BookTypes.sol";
 import {Booked, Price, ProductRisk, ProductState, Sale} from "./types/CoverTypes.sol";
-import {Accrual, Backing, PoolParams, Solvency} from "./types/PoolTypes.sol";
+import {Accrual, Backing, Funds, PoolParams, Solvency} from "./types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
 
 /// @title Ledger
@@ -27,9 +26,6 @@ contract Ledger is ILedger {
     using SolvencyLib for SolvencyLib.Sums;
     using SyncLib for Book;
     using SyncLib for Head;
-
-    uint256 private constant BPS = 10_000;
-    uint256 private constant WAD = 1e18;
 
     mapping(address pool => Book) private _books;
 
@@ -63,17 +59,27 @@ contract Ledger is ILedger {
     // ---- time ----
 
     /// @inheritdoc ILedger
-    function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory a) {
+    function sync(Funds calldata funds, uint256 maxDays) external returns (Accrual memory a) {
         Book storage book = _books[msg.sender];
         if (book.moment.accruedAt == block.timestamp) {
             (a.done, a.hasGains) = (true, book.totals.hasGains);
             if (book.totals.hasRisk) a.atRisk = book.weights.atRisk;
             return a;
         }
-        Head memory h = book.load();
+        Head memory h;
+        book.load(h);
         book.advance(h, maxDays);
         book.write(h);
-        return SyncLib.split(h, reserve);
+        return SyncLib.split(h, funds);
+    }
+
+    /// @inheritdoc ILedger
+    function stake(uint256 assets, Funds calldata funds) external returns (Accrual memory accrual) {
+        Book storage book = _books[msg.sender];
+        Head memory h;
+        accrual = book.catchUp(h, funds);
+        h.base = Math.min(funds.capital + accrual.toCapital + assets, type(uint96).max);
+        book.write(h);
     }
 
     /// @inheritdoc ILedger
@@ -96,20 +102,24 @@ contract Ledger is ILedger {
     // ---- cover ----
 
     /// @inheritdoc ILedger
-    function sell(Sale calldata sale, Backing calldata backing) external returns (Price memory price) {
+    function sell(Sale calldata sale, Funds calldata funds)
+        external
+        returns (Accrual memory accrual, Price memory price)
+    {
         Book storage book = _books[msg.sender];
-        Head memory h = book.loadSynced();
+        Head memory h;
+        accrual = book.catchUp(h, funds);
         Group memory group;
-        (price, group) = book.priceSale(h, sale, backing);
+        (price, group) = book.priceSale(h, sale, SyncLib.backing(funds, accrual));
         book.book(h, sale, price, group);
     }
 
     /// @inheritdoc ILedger
-    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, Backing calldata backing)
+    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 priced)
         external
         returns (Price memory)
     {
-        return _books[msg.sender].extend(cover, newEndDay, signal, backing.priced);
+        return _books[msg.sender].extend(cover, newEndDay, signal, priced);
     }
 
     /// @inheritdoc ILedger
@@ -147,8 +157,8 @@ contract Ledger is ILedger {
     // ---- views ----
 
     /// @inheritdoc ILedger
-    function accrued(address pool, uint256 reserve) external view returns (Accrual memory) {
-        return SyncLib.split(_books[pool].advanced(), reserve);
+    function accrued(address pool, Funds calldata funds) external view returns (Accrual memory) {
+        return SyncLib.split(_books[pool].advanced(), funds);
     }
 
     /// @inheritdoc ILedger
@@ -177,21 +187,8 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function solvency(address pool, Backing calldata backing) external view returns (Solvency memory s) {
-        Head memory h = _books[pool].advanced();
-        s.capital = backing.capital;
-        s.atRisk = Math.min(h.atRisk, backing.capital);
-        s.required = h.sums.byStress(h.params);
-        s.byGroup = SolvencyLib.byGroup(h.sums.largest, h.params);
-        s.byLeverage = SolvencyLib.byLeverage(h.sums.exposure, h.params.leverageBps);
-        s.exposure = h.sums.exposure;
-        s.stressed = h.sums.stressed / BPS;
-        if (s.required != 0) {
-            s.utilisation = backing.priced == 0 ? type(uint256).max : s.required * WAD / backing.priced;
-        }
-        s.level = LevelLib.levelOf(h.integral);
-        s.poolExperience = h.poolFactor;
-        s.isSolvent = h.sums.required(h.params) <= s.capital - s.atRisk;
+    function solvency(address pool, Backing calldata backing) external view returns (Solvency memory) {
+        return _books[pool].solvencyOf(backing);
     }
 
     /// @inheritdoc ILedger
@@ -236,13 +233,8 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function productCount(address pool) external view returns (uint256) {
-        return _books[pool].rules.productCount;
-    }
-
-    /// @inheritdoc ILedger
-    function paramsOf(address pool) external view returns (PoolParams memory params, address model, uint8 reportDays) {
+    function paramsOf(address pool) external view returns (PoolParams memory, address, uint8, uint8) {
         Book storage book = _books[pool];
-        return (book.paramsOf(), book.market.model, book.rules.reportDays);
+        return (book.paramsOf(), book.market.model, book.rules.reportDays, book.rules.productCount);
     }
 }

@@ -113,7 +113,7 @@ abstract contract Products is ICover {
     /// @inheritdoc ICover
     function tune(uint256 product, Tuning calldata t) external returns (uint256 readyAt) {
         Product storage p = _product(product);
-        address curator = ICapitalPool(p.pool).curator();
+        address curator = ICapitalPool(p.pool).terms().curator;
         require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
         if (t.maxDays != 0) uint256(t.maxDays).within(p.minDays, LimitsLib.MAX_TERM_DAYS);
         Limits memory limits = FACTORY.limitsOf(p.pool);

@@ -29,9 +29,6 @@ interface ICapitalPool is IERC4626 {
     event OperatorSet(address indexed controller, address indexed operator, bool approved);
     /// @notice `shares` of the queue were burned for `assets`, chargeable for events up to this second.
     event ExitsProcessed(uint256 indexed fill, uint256 shares, uint256 assets);
-    /// @notice Premium was paid: `surplus` of it, dust, went to the reserve at once.
-    event PremiumPaid(address indexed payer, uint256 premium, uint256 surplus);
-    event PremiumRefunded(address indexed to, uint256 refund);
     /// @notice A loss was booked. What the five could not pay is missing: holders share at one ratio.
     event LossBooked(
         uint8 indexed product,
@@ -171,8 +168,6 @@ interface ICapitalPool is IERC4626 {
     function money() external view returns (PoolMoney memory);
 
     function terms() external view returns (PoolTerms memory);
-
-    function curator() external view returns (address);
 
     /// @notice Capital as of now, and the part that does not belong to queued shares.
     function backing() external view returns (Backing memory);

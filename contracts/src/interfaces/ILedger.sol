@@ -2,13 +2,13 @@
 pragma solidity ^0.8.37;
 
 import {Booked, Price, ProductRisk, ProductState, Sale} from "../types/CoverTypes.sol";
-import {Accrual, Backing, PoolParams, Solvency} from "../types/PoolTypes.sol";
+import {Accrual, Backing, Funds, PoolParams, Solvency} from "../types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 
 /// @title What pools have promised: exposure, time, solvency and price
 /// @notice One book a pool, keyed by the caller. Holds no money and needs no roles: a stranger's book is nobody's concern.
-/// @dev Every function that changes a book, `sync` and `open` apart, expects a book that is synced to the present second.
-/// Views take the pool and answer as of now, synced or not, to the unit as the same call after a sync would.
+/// @dev Functions that take the pool's `Funds` bring its book up to now first and say what that earned; the others that change a
+/// book, `open` apart, expect one that is synced to the present second. Views take the pool and answer as of now, synced or not, to the unit as the same call after a sync would.
 interface ILedger {
     // ---- setting up ----
 
@@ -33,11 +33,12 @@ interface ILedger {
 
     /// @notice Brings the caller's book up to now: earns premium and gains by the second, releases exposure whose day has come,
     /// advances level and experience. Touches at most `maxDays` days that hold something.
-    /// @param reserve The pool's reserve, asset units: decides how much of the capital part goes there.
-    function sync(uint256 reserve, uint256 maxDays) external returns (Accrual memory);
+    function sync(Funds calldata funds, uint256 maxDays) external returns (Accrual memory);
 
-    /// @notice The pool's capital changed by a deposit, a fill or a loss: the level's utilisation is measured against it from
-    /// now on. Sales do this by themselves.
+    /// @notice A deposit of `assets`: the level's utilisation is measured against the capital with it from now on.
+    function stake(uint256 assets, Funds calldata funds) external returns (Accrual memory);
+
+    /// @notice The same after a fill or a loss. Sales do this by themselves.
     function rebase(uint256 capital) external;
 
     /// @notice Streams a gain to the capital until the midnight 28 days after the last one. Dust that no rate can express is
@@ -55,11 +56,12 @@ interface ILedger {
     /// @notice Books a purchase and prices it: assessed expected loss for the days in force plus the cost of the capital
     /// bound for the days bound (DESIGN §3). Afterwards the limits hold on what open incidents leave of the capital.
     /// @dev Errors: ZeroAmount, UnknownProduct, ProductShareExceeded, InsufficientCapital, AmountTooLarge.
-    function sell(Sale calldata sale, Backing calldata backing) external returns (Price memory);
+    function sell(Sale calldata sale, Funds calldata funds) external returns (Accrual memory, Price memory);
 
     /// @notice Moves a cover's end. Priced like a purchase of what is left: expected loss for the added days in force,
     /// capital at K(u) - K(u without the cover) for the days by which the release moves. Raises no exposure, so nothing is checked.
-    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, Backing calldata backing)
+    /// @param priced Capital that does not belong to queued shares, asset units.
+    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 priced)
         external
         returns (Price memory);
 
@@ -96,7 +98,7 @@ interface ILedger {
     // ---- views ----
 
     /// @notice What a sync would earn now, for views of the money.
-    function accrued(address pool, uint256 reserve) external view returns (Accrual memory);
+    function accrued(address pool, Funds calldata funds) external view returns (Accrual memory);
 
     /// @notice What `sell` would charge. Its errors.
     function quote(address pool, Sale calldata sale, Backing calldata backing) external view returns (Price memory);
@@ -142,7 +144,8 @@ interface ILedger {
     /// @notice R with the chosen products' exposure gone, asset units, rounded up, and their exposure.
     function without(address pool, uint8[] calldata products) external view returns (uint256 required, uint256 exposure);
 
-    function productCount(address pool) external view returns (uint256);
-
-    function paramsOf(address pool) external view returns (PoolParams memory params, address model, uint8 reportDays);
+    function paramsOf(address pool)
+        external
+        view
+        returns (PoolParams memory params, address model, uint8 reportDays, uint8 productCount);
 }

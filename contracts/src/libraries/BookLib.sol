@@ -2,7 +2,19 @@
 pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Experience, Gains, Head, Listing, Moment, Rules, Stream, Totals, Weights} from "../types/BookTypes.sol";
+import {
+    Book,
+    Covered,
+    Experience,
+    Gains,
+    Head,
+    Listing,
+    Moment,
+    Rules,
+    Stream,
+    Totals,
+    Weights
+} from "../types/BookTypes.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 
@@ -11,11 +23,8 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 library BookLib {
     using SafeCast for uint256;
 
-    function load(Book storage self) internal view returns (Head memory h) {
-        _load(self, h);
-    }
-
-    function _load(Book storage self, Head memory h) private view {
+    /// @notice Reads what every catch-up needs.
+    function load(Book storage self, Head memory h) internal view {
         _loadParams(self.rules, h.params);
         (h.reportDays, h.groupsUsed) = (self.rules.reportDays, self.rules.groupsUsed);
         h.endedProducts = self.rules.endedProducts;
@@ -49,6 +58,12 @@ library BookLib {
         h.hasHistory = true;
     }
 
+    /// @notice Writes the premium's flow alone.
+    function storeFlow(Book storage self, Head memory h) internal {
+        self.moment.fraction = uint16(h.fraction);
+        (self.stream.rate, self.stream.capitalRate) = (uint80(h.rate), uint80(h.capitalRate));
+    }
+
     /// @notice Writes all of the head but the rules.
     /// @dev Everything fits: sales bound exposure and rates, stress weights are at most 10,000, the rest is clamped.
     function store(Book storage self, Head memory h) internal {
@@ -59,10 +74,10 @@ library BookLib {
             fraction: uint16(h.fraction),
             capitalFraction: uint16(h.capitalFraction)
         });
-        self.stream = Stream(uint80(h.rate), uint80(h.capitalRate), uint96(h.bound));
         bool hasGains = h.gainRate | h.gainFraction != 0;
         if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
         if (!h.hasSums) return;
+        self.stream = Stream(uint80(h.rate), uint80(h.capitalRate), uint96(h.bound));
         self.totals = Totals({
             stressed: uint112(h.sums.stressed),
             exposure: uint96(h.sums.exposure),
@@ -99,7 +114,7 @@ library BookLib {
     /// @notice The head of a book that is synced to this second.
     function loadSynced(Book storage self) internal view returns (Head memory h) {
         requireSynced(self);
-        _load(self, h);
+        load(self, h);
         loadSums(self, h);
     }
 
@@ -119,7 +134,15 @@ library BookLib {
     // ---- days ----
 
     function startsOn(Book storage self, uint256 day, uint256 product) internal view returns (uint256) {
-        return uint128(self.starts[day][product >> 1] >> _shift(product));
+        Covered storage c = self.products[product].covered;
+        return day == c.lastStart ? c.starting : uint128(self.starts[day][product >> 1] >> _shift(product));
+    }
+
+    /// @notice A later start day begins. What starts on the one before is needed only for events before it that can still be filed.
+    function turnStart(Book storage self, uint256 product, Covered memory c, uint16 day) internal {
+        bool isNeeded = c.lastStart + self.rules.reportDays > block.timestamp / 1 days;
+        if (isNeeded) addStart(self, c.lastStart, product, c.starting);
+        (c.lastStart, c.starting) = (day, 0);
     }
 
     /// @dev What starts on a day is at most what is covered: it fits 96 of its 128 bits.
@@ -128,7 +151,9 @@ library BookLib {
     }
 
     function removeStart(Book storage self, uint256 day, uint256 product, uint256 amount) internal {
-        self.starts[day][product >> 1] -= amount << _shift(product);
+        Covered storage c = self.products[product].covered;
+        if (day == c.lastStart) c.starting -= uint96(amount);
+        else self.starts[day][product >> 1] -= amount << _shift(product);
     }
 
     function _shift(uint256 product) private pure returns (uint256) {

@@ -33,10 +33,10 @@ library CoverLib {
     {
         Head memory h = self.loadSynced();
         p = _priceExtension(self, h, c, newEndDay, signal, priced);
-        if (self.products[c.product].listing.endedRiskBps != 0) self.dueOn.marked.mark(newEndDay);
+        self.storeFlow(h);
+        if (h.endedProducts & 1 << c.product != 0) self.dueOn.marked.mark(newEndDay);
         uint256 release = newEndDay + h.reportDays;
         _move(self, h, c, release, release, p.rate, p.capitalShare);
-        self.store(h);
     }
 
     function quoteExtend(Book storage self, Booked calldata c, uint16 newEndDay, uint256 signal, uint256 priced)
@@ -95,8 +95,10 @@ library CoverLib {
         public
         returns (uint16 newEndDay, uint256 refund, uint256 surplus)
     {
-        Head memory h = self.loadSynced();
+        self.requireSynced();
         self.requireProduct(c.product);
+        Head memory h;
+        self.load(h);
         uint256 release;
         (newEndDay, release, refund) = _cancellation(self, c);
         if (release == c.endDay + h.reportDays) return (newEndDay, 0, 0);
@@ -104,13 +106,12 @@ library CoverLib {
         uint256 flow = _unearnedOf(h, c) - (refund << RateLib.SCALE_BITS);
         uint56 rate;
         (rate, surplus) = h.spread(flow, c.capitalShare, flowEnd, c.rate, c.capitalShare);
-        if (newEndDay == c.startDay) _void(self, c, release);
+        self.storeFlow(h);
+        // Only what never starts is released before its flow ends.
+        if (release != flowEnd) _void(self, c, release);
         // No trigger settles it: it does not count as ended, so its release must not take it off.
-        if (self.products[c.product].listing.endedRiskBps != 0) {
-            self.paidOn[release][c.product].settled += c.amount;
-        }
+        if (h.endedProducts & 1 << c.product != 0) self.paidOn[release][c.product].settled += c.amount;
         _move(self, h, c, release, flowEnd, rate, c.capitalShare);
-        self.store(h);
     }
 
     function quoteCancel(Book storage self, Booked calldata c) public view returns (uint256 refund) {
@@ -163,9 +164,9 @@ library CoverLib {
                 - SyncLib.endedRisk(ended, listing.endedRiskBps);
         }
         paidOn.paid += uint128(assets);
-        product.covered.paid = (product.covered.paid + assets).toUint96();
+        (product.covered.hasPaid, product.paid) = (true, (product.paid + assets).toUint96());
         h.weighted -= assets * listing.riskRate;
-        self.removeFromGroup(h, listing, assets);
+        self.removeFromGroup(h, c.product, assets);
         self.findLargest(h);
         SyncLib.rebound(h);
         self.write(h);

@@ -30,12 +30,12 @@ library RiskLib {
     // ---- incidents ----
 
     /// @notice Counts what a new incident may cost in A.
-    function openRisk(Book storage self, Opening calldata opening) internal returns (Opened memory o) {
+    function openRisk(Book storage self, Opening calldata opening) public returns (Opened memory o) {
         self.requireSynced();
         self.requireProduct(opening.product);
         ProductBook storage product = self.products[opening.product];
         o.eligible = _eligible(self, opening.product, opening.eventTime / 1 days, product.covered.covered);
-        o.exposure = product.covered.covered - product.covered.paid;
+        o.exposure = product.covered.covered - (product.covered.hasPaid ? product.paid : 0);
         o.totalExposure = self.totals.exposure;
         uint256 cost = FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS);
         o.cost = Math.min(Math.min(cost, opening.lossTotal), o.exposure);

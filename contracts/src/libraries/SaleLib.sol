@@ -31,19 +31,21 @@ library SaleLib {
     /// @notice Prices a sale and books it in the head; the limits hold afterwards.
     /// @return p The price.
     /// @return group Its group afterwards.
-    function priceSale(Book storage self, Head memory h, Sale calldata sale, Backing calldata backing)
+    function priceSale(Book storage self, Head memory h, Sale calldata sale, Backing memory backing)
         internal
         view
         returns (Price memory p, Group memory group)
     {
         require(sale.amount != 0, ErrorsLib.ZeroAmount());
         self.requireProduct(sale.product);
+        self.loadSums(h);
         Listing memory listing = self.listingOf(sale.product);
         PriceLib.Inputs memory inputs;
         inputs.requiredBefore = h.sums.byStress(h.params);
         group = _grow(self, h, listing, sale.amount);
         inputs.requiredAfter = h.sums.byStress(h.params);
-        _requireLimits(self, h, sale, inputs.requiredAfter, freeOf(h, backing.capital), listing.shareBps);
+        uint256 required = Math.max(inputs.requiredAfter, h.sums.raw(h.params));
+        _requireLimits(self, h, sale, required, freeOf(h, backing.capital), listing.shareBps);
         uint256 release = uint256(sale.endDay) + h.reportDays;
         inputs.covered = uint256(sale.amount) * (sale.endDay - sale.startDay);
         inputs.priced = backing.priced;
@@ -69,18 +71,19 @@ library SaleLib {
 
     /// @notice Writes a sale that is priced.
     function book(Book storage self, Head memory h, Sale calldata sale, Price memory p, Group memory group) internal {
+        self.write(h);
         Covered memory c = self.products[sale.product].covered;
         c.covered += sale.amount;
-        if (sale.startDay > c.lastStart) c.lastStart = sale.startDay;
+        if (sale.startDay > c.lastStart) self.turnStart(sale.product, c, sale.startDay);
+        if (sale.startDay == c.lastStart) c.starting += sale.amount;
+        else self.addStart(sale.startDay, sale.product, sale.amount);
         self.products[sale.product].covered = c;
         Listing storage listing = self.products[sale.product].listing;
         self.groups[listing.group] = group;
-        self.addStart(sale.startDay, sale.product, sale.amount);
         if (listing.endedRiskBps != 0) self.dueOn.marked.mark(sale.endDay);
         uint256 rate = RateLib.unpack(p.rate);
         uint256 capitalRate = RateLib.capitalPart(rate, p.capitalShare);
         self.dueOn.add(sale.endDay + h.reportDays, sale.product, sale.amount, rate, capitalRate);
-        self.store(h);
     }
 
     /// @notice Capital that no open incident can take, asset units.
@@ -103,12 +106,12 @@ library SaleLib {
         return Math.min(capacity, type(uint96).max - h.sums.exposure);
     }
 
-    /// @param stress R with the sale, which is in the sums already.
+    /// @param required Capital that must be free for the sale, which is in the sums already.
     function _requireLimits(
         Book storage self,
         Head memory h,
         Sale calldata sale,
-        uint256 stress,
+        uint256 required,
         uint256 free,
         uint256 shareBps
     ) private view {
@@ -116,7 +119,6 @@ library SaleLib {
         covered += sale.amount;
         uint256 share = free * shareBps / BPS;
         require(covered - paid <= share, ErrorsLib.ProductShareExceeded(covered - paid, share));
-        uint256 required = Math.max(stress, h.sums.raw(h.params));
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
         // What no word of the book can hold.
         bool fits = covered <= type(uint96).max && h.sums.exposure <= type(uint96).max;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Book, Head, Listing, MAX_GROUPS, MAX_PRODUCTS, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
 import {ProductRisk, ProductState} from "../types/CoverTypes.sol";
-import {PoolParams} from "../types/PoolTypes.sol";
+import {Backing, PoolParams, Solvency} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {Bounds} from "./Bounds.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
+import {LevelLib} from "./LevelLib.sol";
 import {ParamsLib} from "./ParamsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RiskLib} from "./RiskLib.sol";
@@ -27,6 +29,7 @@ library SetupLib {
     using SyncLib for Book;
 
     uint256 private constant BPS = SolvencyLib.BPS;
+    uint256 private constant WAD = 1e18;
     uint256 private constant MAX_SHARE_BPS = 5_000;
     uint256 private constant MIN_WEIGHT_BPS = 1_000;
     uint256 private constant MIN_RISK_RATE = 0.001e18;
@@ -55,8 +58,9 @@ library SetupLib {
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
     }
 
+    /// @dev Without the head, of which it changes a few fields only.
     function addProduct(Book storage self, ProductRisk calldata risk) public returns (uint8 product) {
-        Head memory h = self.loadSynced();
+        self.requireSynced();
         product = self.rules.productCount;
         require(product < MAX_PRODUCTS, ErrorsLib.TooManyProducts(MAX_PRODUCTS));
         require(risk.group < MAX_GROUPS, ErrorsLib.InvalidGroup(risk.group));
@@ -75,11 +79,21 @@ library SetupLib {
             severities: 0
         });
         self.rules.productCount = product + 1;
-        self.rules.groupsUsed = uint32(h.groupsUsed | 1 << risk.group);
-        if (risk.endedRiskBps != 0) self.rules.endedProducts = uint48(h.endedProducts | 1 << product);
-        h.shareCapsBps += risk.shareBps;
+        self.rules.groupsUsed |= uint32(1 << risk.group);
+        if (risk.endedRiskBps != 0) self.rules.endedProducts |= uint48(1 << product);
+        _addShare(self, risk.shareBps);
+    }
+
+    /// @dev The sum of share caps grows: it matters to the level only where it bounds most.
+    function _addShare(Book storage self, uint16 shareBps) private {
+        (uint256 bound, uint24 caps) = (self.stream.bound, self.totals.shareCapsBps);
+        self.totals.shareCapsBps = caps + shareBps;
+        if (bound == 0) return;
+        uint256 leverage = Math.min(self.rules.leverageBps, caps);
+        if (SolvencyLib.byLeverage(self.totals.exposure, leverage) < bound) return;
+        Head memory h = self.loadSynced();
         SyncLib.rebound(h);
-        self.store(h);
+        self.stream.bound = uint96(h.bound);
     }
 
     function tune(Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {
@@ -87,7 +101,7 @@ library SetupLib {
         self.requireProduct(product);
         _requireTuning(shareBps, riskRate);
         ProductBook storage tuned = self.products[product];
-        uint256 exposure = uint256(tuned.covered.covered) - tuned.covered.paid;
+        uint256 exposure = self.exposureOf(h, product);
         h.weighted = h.weighted + exposure * riskRate - exposure * tuned.listing.riskRate;
         h.shareCapsBps = h.shareCapsBps + shareBps - tuned.listing.shareBps;
         SyncLib.rebound(h);
@@ -115,6 +129,24 @@ library SetupLib {
         state.atRisk = RiskLib.costOf(incidents) + SyncLib.endedRisk(ended, l.endedRiskBps);
     }
 
+    /// @notice What the solvency rule says as of now.
+    function solvencyOf(Book storage self, Backing calldata backing) public view returns (Solvency memory s) {
+        Head memory h = self.advanced();
+        s.capital = backing.capital;
+        s.atRisk = Math.min(h.atRisk, backing.capital);
+        s.required = h.sums.byStress(h.params);
+        s.byGroup = SolvencyLib.byGroup(h.sums.largest, h.params);
+        s.byLeverage = SolvencyLib.byLeverage(h.sums.exposure, h.params.leverageBps);
+        s.exposure = h.sums.exposure;
+        s.stressed = h.sums.stressed / BPS;
+        if (s.required != 0) {
+            s.utilisation = backing.priced == 0 ? type(uint256).max : s.required * WAD / backing.priced;
+        }
+        s.level = LevelLib.levelOf(h.integral);
+        s.poolExperience = h.poolFactor;
+        s.isSolvent = h.sums.required(h.params) <= s.capital - s.atRisk;
+    }
+
     /// @notice R and exposure as if the exposure of some products were gone, as of now.
     function without(Book storage self, uint8[] calldata products)
         public
@@ -125,7 +157,7 @@ library SetupLib {
         for (uint256 i; i < products.length; i++) {
             self.requireProduct(products[i]);
             uint256 removed = self.exposureOf(h, products[i]);
-            self.removeFromGroup(h, self.listingOf(products[i]), removed);
+            self.removeFromGroup(h, products[i], removed);
             exposure += removed;
         }
         required = h.sums.byStress(h.params);

@@ -6,7 +6,7 @@ import {LibBit} from "solady/utils/LibBit.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Book, Covered, Group, Head, Listing, MAX_GROUPS, MAX_PRODUCTS} from "../types/BookTypes.sol";
-import {Accrual} from "../types/PoolTypes.sol";
+import {Accrual, Backing, Funds} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 import {DayLib} from "./DayLib.sol";
@@ -29,9 +29,17 @@ library SyncLib {
 
     /// @notice The whole book as of now.
     function advanced(Book storage self) internal view returns (Head memory h) {
-        h = self.load();
+        self.load(h);
         advance(self, h, type(uint256).max);
         self.loadHistory(h);
+    }
+
+    /// @notice Loads a head as of now, into memory that the caller gives: a head that is returned would be set to zero twice.
+    /// @return What it earned since the last catch-up.
+    function catchUp(Book storage self, Head memory h, Funds calldata funds) internal view returns (Accrual memory) {
+        self.load(h);
+        advance(self, h, type(uint256).max);
+        return split(h, funds);
     }
 
     /// @notice Brings a loaded head to `block.timestamp`, or to the last midnight that `maxDays` marked days reach. Loads the rest
@@ -60,7 +68,8 @@ library SyncLib {
             uint256 product = LibBit.ffs(bits);
             Covered storage c = self.products[product].covered;
             (uint256 released, uint256 paid) = (h.released[product], h.paid[product]);
-            if (released != 0) (c.covered, c.paid) = (uint96(c.covered - released), uint96(c.paid - paid));
+            if (released != 0) c.covered = uint96(c.covered - released);
+            if (paid != 0) self.products[product].paid -= uint96(paid);
             if (h.endedProducts & 1 << product == 0) continue;
             self.products[product].ended.ended = h.ended[product].toUint112();
         }
@@ -72,13 +81,21 @@ library SyncLib {
     }
 
     /// @notice What was earned, by where it goes; fees and reserve rounded down.
-    function split(Head memory h, uint256 reserve) internal pure returns (Accrual memory a) {
+    function split(Head memory h, Funds calldata funds) internal pure returns (Accrual memory a) {
         (a.premium, a.gains, a.done) = (h.premium, h.gains, h.isDone);
         (a.atRisk, a.hasGains) = (h.atRisk, h.hadGains);
         a.toFees = h.capitalPart * h.params.feeBps / BPS;
         uint256 target = h.stressedBefore * h.params.reserveTargetBps / BPS / BPS;
         uint256 toReserve = (h.capitalPart - a.toFees) * h.params.reserveBps / BPS;
-        a.toReserve = Math.min(toReserve, Math.saturatingSub(target, reserve));
+        a.toReserve = Math.min(toReserve, Math.saturatingSub(target, funds.reserve));
+        if (funds.isEmpty) a.toReserve = a.premium + a.gains - a.toFees;
+        a.toCapital = a.premium + a.gains - a.toFees - a.toReserve;
+    }
+
+    /// @notice What backs a sale after a catch-up. Queued shares are about to leave: they lower no price.
+    function backing(Funds calldata funds, Accrual memory a) internal pure returns (Backing memory) {
+        uint256 capital = funds.capital + a.toCapital;
+        return Backing(capital, capital - FixedPointMathLib.fullMulDiv(funds.queued, capital + 1, funds.shares));
     }
 
     // ---- the book as a catch-up leaves it ----
@@ -96,7 +113,9 @@ library SyncLib {
         view
         returns (uint256 covered, uint256 paid)
     {
-        (covered, paid) = (self.products[product].covered.covered, self.products[product].covered.paid);
+        Covered storage c = self.products[product].covered;
+        covered = c.covered;
+        if (c.hasPaid) paid = self.products[product].paid;
         if (h.products & 1 << product == 0) return (covered, paid);
         return (covered - h.released[product], paid - h.paid[product]);
     }
@@ -183,21 +202,21 @@ library SyncLib {
     /// @dev Takes off the covers of a product that are released.
     function _release(Book storage self, Head memory h, uint256 day, uint256 product, uint256 amount) private view {
         if (amount == 0) return;
-        Listing memory listing = self.listingOf(product);
+        Listing storage listing = self.products[product].listing;
         _touch(self, h, product);
         uint256 left = amount;
         h.released[product] += amount;
-        if (self.products[product].covered.paid != 0) {
+        if (self.products[product].covered.hasPaid) {
             uint256 paid = self.paidOn[day][product].paid;
             h.paid[product] += paid;
             left -= paid;
         }
         h.weighted -= left * listing.riskRate;
-        if (listing.endedRiskBps != 0) {
+        if (h.endedProducts & 1 << product != 0) {
             uint256 ended = h.ended[product] + self.paidOn[day][product].settled - amount;
             _setEnded(h, product, ended, listing.endedRiskBps);
         }
-        removeFromGroup(self, h, listing, left);
+        removeFromGroup(self, h, product, left);
     }
 
     /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
@@ -224,9 +243,10 @@ library SyncLib {
         h.ended[product] = ended;
     }
 
-    /// @notice Takes exposure off a group in memory, without looking for the largest.
-    function removeFromGroup(Book storage self, Head memory h, Listing memory listing, uint256 amount) internal view {
+    /// @notice Takes a product's exposure off its group in memory, without looking for the largest.
+    function removeFromGroup(Book storage self, Head memory h, uint256 product, uint256 amount) internal view {
         _allocate(h);
+        Listing storage listing = self.products[product].listing;
         uint256 group = listing.group;
         (uint256 exposure, uint256 stressed) = groupOf(self, h, group);
         (exposure, stressed) = h.sums.change(exposure, stressed, listing.weightBps, 0, amount);

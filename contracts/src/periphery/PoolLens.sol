@@ -72,7 +72,7 @@ contract PoolLens is IPoolLens {
     /// @inheritdoc IPoolLens
     function expectedLoss(address pool) external view returns (uint256 assets) {
         Backing memory backing = ICapitalPool(pool).backing();
-        uint256 count = LEDGER.productCount(pool);
+        (,,, uint256 count) = LEDGER.paramsOf(pool);
         for (uint256 i; i < count; i++) {
             ProductState memory p = LEDGER.productOf(pool, uint8(i), backing);
             assets += p.exposure * p.risk.riskRate;

@@ -14,7 +14,7 @@ import {IRewards} from "../interfaces/IRewards.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {ExitLib} from "../libraries/ExitLib.sol";
-import {Accrual, Backing, PoolMoney, PoolState} from "../types/PoolTypes.sol";
+import {Accrual, Backing, Funds, PoolMoney, PoolState} from "../types/PoolTypes.sol";
 
 /// @title The shares of a pool: ERC-4626 on the way in, ERC-7540 on the way out
 /// @dev A pool is a minimal clone: asset, decimals and factory are immutable arguments in its code, the rest is storage.
@@ -96,21 +96,31 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     /// @inheritdoc ICapitalPool
     function money() public view returns (PoolMoney memory m) {
         m = _money;
-        Accrual memory a = _ledger().accrued(address(this), m.reserve);
-        (uint256 toCapital, uint256 toReserve) = _split(a);
+        Accrual memory a = _accrued();
         // What a sync would book, and that is checked.
         unchecked {
-            m.capital += uint128(toCapital);
+            m.capital += uint128(a.toCapital);
             m.unearned -= uint128(a.premium);
-            m.reserve += uint128(toReserve);
+            m.reserve += uint128(a.toReserve);
             m.fees += uint128(a.toFees);
             m.gains -= uint128(a.gains);
         }
     }
 
+    function _accrued() private view returns (Accrual memory) {
+        return _ledger().accrued(address(this), _funds(false));
+    }
+
+    /// @dev As of now: capital alone, with the gains that whoever joins pays for, and what open incidents may cost.
+    function _booked() private view returns (uint256 capital, uint256 booked, uint256 atRisk) {
+        Accrual memory a = _accrued();
+        capital = _money.capital + a.toCapital;
+        return (capital, capital + _money.gains - a.gains, a.atRisk);
+    }
+
     /// @notice Capital that backs the shares as of now, asset units; without gains that are not yet streamed.
-    function totalAssets() public view returns (uint256) {
-        return money().capital;
+    function totalAssets() public view returns (uint256 capital) {
+        (capital,,) = _booked();
     }
 
     /// @inheritdoc IERC4626
@@ -147,31 +157,36 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc ICapitalPool
     function sync(uint256 maxDays) external nonReentrant returns (bool done) {
-        return _syncDays(maxDays).done;
+        (, done) = _syncDays(maxDays);
     }
 
     /// @return capital The capital as of now.
     function _sync() internal returns (uint256 capital) {
-        _syncDays(type(uint256).max);
-        return _money.capital;
+        (capital,) = _syncDays(type(uint256).max);
     }
 
-    function _syncDays(uint256 maxDays) private returns (Accrual memory a) {
-        a = _ledger().sync(_money.reserve, maxDays);
-        if (a.premium + a.gains == 0) return a;
-        (uint256 toCapital, uint256 toReserve) = _split(a);
-        uint256 capital = _money.capital + toCapital;
+    function _syncDays(uint256 maxDays) private returns (uint256 capital, bool done) {
+        Accrual memory a = _ledger().sync(_funds(false), maxDays);
+        return (_book(a), a.done);
+    }
+
+    /// @dev What the ledger's catch-up reads of the pool, and what a price reads beside.
+    function _funds(bool isPriced) internal view returns (Funds memory f) {
+        (f.capital, f.reserve) = (_money.capital, _money.reserve);
+        f.isEmpty = f.capital == 0 && totalSupply() == 0;
+        if (isPriced) (f.queued, f.shares) = (balanceOf(address(this)), totalSupply() + VIRTUAL_SHARES);
+    }
+
+    /// @dev Books what a catch-up earned.
+    /// @return capital The capital as of now.
+    function _book(Accrual memory a) internal returns (uint256 capital) {
+        capital = _money.capital + a.toCapital;
+        if (a.premium + a.gains == 0) return capital;
         (_money.capital, _money.unearned) = (capital.toUint128(), _money.unearned - uint128(a.premium));
-        _toReserve(toReserve);
-        if (a.toFees != 0) _money.fees += a.toFees.toUint128();
+        (uint256 reserve, uint256 fees) = (_money.reserve + a.toReserve, _money.fees + a.toFees);
+        (_money.reserve, _money.fees) = (reserve.toUint128(), fees.toUint128());
         if (a.gains != 0) _money.gains -= uint128(a.gains);
-        emit Accrued(a.premium, a.toFees, toReserve, a.gains, capital);
-    }
-
-    /// @dev While no shares exist, all that is earned goes to the reserve: it belongs to nobody.
-    function _split(Accrual memory a) private view returns (uint256 toCapital, uint256 toReserve) {
-        (toCapital, toReserve) = (a.premium + a.gains - a.toFees - a.toReserve, a.toReserve);
-        if (_money.capital == 0 && totalSupply() == 0) return (0, toReserve + toCapital);
+        emit Accrued(a.premium, a.toFees, a.toReserve, a.gains, capital);
     }
 
     function _toReserve(uint256 assets) internal {
@@ -182,76 +197,62 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc IERC4626
     function deposit(uint256 assets, address receiver) external nonReentrant returns (uint256 shares) {
-        (uint256 capital, uint256 booked) = _syncToStake();
-        shares = _toShares(assets, booked);
-        require(shares >= MIN_SHARES, ErrorsLib.DepositTooSmall(assets));
-        _stake(assets, shares, receiver, capital);
+        return _stake(assets, 0, receiver);
     }
 
     /// @inheritdoc IERC4626
     function mint(uint256 shares, address receiver) external nonReentrant returns (uint256 assets) {
         require(shares != 0, ErrorsLib.ZeroAmount());
-        (uint256 capital, uint256 booked) = _syncToStake();
-        assets = _toAssets(shares, booked, Math.Rounding.Ceil);
-        _stake(assets, shares, receiver, capital);
+        assets = previewMint(shares);
+        _stake(assets, shares, receiver);
     }
 
-    /// @dev As `_booked`, of an open pool that is synced by it.
-    function _syncToStake() private returns (uint256 capital, uint256 booked) {
+    /// @param shares What it pays for, 0 for as many as the assets are worth.
+    function _stake(uint256 assets, uint256 shares, address receiver) private returns (uint256) {
         _requireNotPaused();
-        Accrual memory a = _syncDays(type(uint256).max);
-        capital = _money.capital;
-        booked = a.hasGains ? capital + _money.gains : capital;
+        Accrual memory a = _ledger().stake(assets, _funds(false));
+        uint256 capital = _book(a);
         uint256 limit = _material(capital);
         require(a.atRisk <= limit, ErrorsLib.DepositsPaused(a.atRisk, limit));
-    }
-
-    /// @param capital Of the synced pool before it.
-    function _stake(uint256 assets, uint256 shares, address receiver, uint256 capital) private {
         uint256 supply = totalSupply();
         require(!_isWipedOut(capital, supply), ErrorsLib.PoolWipedOut(capital, supply));
+        if (shares == 0) {
+            shares = _toShares(assets, a.hasGains ? capital + _money.gains : capital);
+            require(shares >= MIN_SHARES, ErrorsLib.DepositTooSmall(assets));
+        }
         require(shares <= MAX_SHARES - supply, ErrorsLib.AmountTooLarge(assets));
 
         _money.capital = (capital + assets).toUint128();
-        _ledger().rebase(capital + assets);
         _mint(receiver, shares);
         emit Deposit(msg.sender, receiver, assets, shares);
         AssetLib.transferIn(msg.sender, assets);
+        return shares;
     }
 
     /// @inheritdoc IERC4626
     function previewDeposit(uint256 assets) external view returns (uint256) {
-        (, uint256 booked) = _booked();
+        (, uint256 booked,) = _booked();
         return _toShares(assets, booked);
     }
 
     /// @inheritdoc IERC4626
-    function previewMint(uint256 shares) external view returns (uint256) {
-        (, uint256 booked) = _booked();
+    function previewMint(uint256 shares) public view returns (uint256) {
+        (, uint256 booked,) = _booked();
         return _toAssets(shares, booked, Math.Rounding.Ceil);
     }
 
     /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
-    function maxDeposit(address) external view returns (uint256) {
-        (uint256 capital, uint256 booked) = _booked();
-        return _toAssets(_maxMint(capital), booked, Math.Rounding.Floor);
+    function maxDeposit(address receiver) external view returns (uint256) {
+        (, uint256 booked,) = _booked();
+        return _toAssets(maxMint(receiver), booked, Math.Rounding.Floor);
     }
 
     /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
-    function maxMint(address) external view returns (uint256) {
-        return _maxMint(totalAssets());
-    }
-
-    /// @dev Capital alone, and with the gains that whoever joins pays for.
-    function _booked() private view returns (uint256 capital, uint256 booked) {
-        PoolMoney memory m = money();
-        return (m.capital, m.capital + m.gains);
-    }
-
-    function _maxMint(uint256 capital) private view returns (uint256) {
+    function maxMint(address) public view returns (uint256) {
+        (uint256 capital,, uint256 atRisk) = _booked();
         uint256 supply = totalSupply();
-        if (_isPaused() || _isWipedOut(capital, supply)) return 0;
-        return _ledger().atRisk(address(this)) > _material(capital) ? 0 : MAX_SHARES - supply;
+        bool isClosed = _isPaused() || _isWipedOut(capital, supply) || atRisk > _material(capital);
+        return isClosed ? 0 : MAX_SHARES - supply;
     }
 
     function _material(uint256 capital) private view returns (uint256) {

@@ -95,12 +95,14 @@ struct Gains {
 }
 
 /// @param covered Original amounts of the covers that are not released.
-/// @param paid What was paid of them: the exposure is `covered - paid`.
-/// @param lastStart Latest start day ever sold.
+/// @param starting Original amounts that start on
+/// @param lastStart the latest start day ever sold; those of earlier days are in `Book.starts`.
+/// @param hasPaid True once any of a product's covers was paid: `ProductBook.paid` holds something.
 struct Covered {
     uint96 covered;
-    uint96 paid;
+    uint96 starting;
     uint16 lastStart;
+    bool hasPaid;
 }
 
 /// @param severities Decayed until `severityDay`, 1e18 = 1.
@@ -132,11 +134,13 @@ struct Ended {
     uint16 voidDay;
 }
 
+/// @param paid What was paid of the covers that are not released: the exposure is `covered - paid`.
 struct ProductBook {
     Covered covered;
     Listing listing;
     OpenIncidents open;
     Ended ended;
+    uint96 paid;
 }
 
 /// @param stressed Stress-weighted exposure, asset units times 10,000.
@@ -154,7 +158,8 @@ struct Paid {
 /// @dev A sync between midnights reads rules, totals, stream and moment, and writes the last two.
 /// @param squares Sum of the squares of the groups' stress-weighted exposures.
 /// @param dueOn By release day: what leaves.
-/// @param starts By start day and pair of products: original amounts, 128 bits each.
+/// @param starts By start day and pair of products: original amounts, 128 bits each. Of past days whose events can be filed no
+/// more some are left out.
 /// @param gainDrops By day: what the rate of gains loses.
 struct Book {
     Rules rules;

@@ -104,19 +104,35 @@ struct Backing {
     uint256 priced;
 }
 
+/// @notice What a catch-up reads of the pool as it is stored, asset units and shares.
+/// @param capital Capital before it.
+/// @param reserve Decides how much of the capital part goes there.
+/// @param isEmpty True while no shares exist and nothing backs any: what is earned goes to the reserve, it belongs to nobody.
+/// @param queued Shares that are about to leave, of
+/// @param shares all of them, virtual ones included; both 0 where nothing is priced.
+struct Funds {
+    uint256 capital;
+    uint256 reserve;
+    bool isEmpty;
+    uint256 queued;
+    uint256 shares;
+}
+
 /// @notice What a catch-up earned, asset units.
-/// @param premium Premium earned; of it
-/// @param toFees went to the fees and
-/// @param toReserve to the reserve. The rest goes to the capital.
-/// @param gains Gains streamed to the capital.
+/// @param premium Premium earned.
+/// @param gains Gains streamed. Of both
+/// @param toFees goes to the fees,
+/// @param toReserve to the reserve, and
+/// @param toCapital the rest to the capital.
 /// @param atRisk What open incidents may cost afterwards, see `ILedger.atRisk`.
 /// @param hasGains False if no gain was left to stream before it.
 /// @param done True when nothing is left to catch up.
 struct Accrual {
     uint256 premium;
+    uint256 gains;
     uint256 toFees;
     uint256 toReserve;
-    uint256 gains;
+    uint256 toCapital;
     uint256 atRisk;
     bool hasGains;
     bool done;

@@ -104,7 +104,8 @@ abstract contract ReplayBase is Test {
         all = abi.encode(m.capital, m.unearned, m.reserve, m.fees, m.exiting, m.owed, m.bonds, m.gains);
         all = bytes.concat(all, abi.encode(ledger.solvency(address(pool), backing)));
         all = bytes.concat(all, _totals(pool, ledger, backing));
-        for (uint8 i; i < ledger.productCount(address(pool)); i++) {
+        (,,, uint8 products) = ledger.paramsOf(address(pool));
+        for (uint8 i; i < products; i++) {
             ProductState memory product = ledger.productOf(address(pool), i, backing);
             all = bytes.concat(all, abi.encode(product));
         }

@@ -43,7 +43,7 @@ contract AuthorityTest is PoolFixture {
         assertEq(pool.share(), address(pool));
         assertEq(pool.vault(address(asset)), address(pool));
         assertEq(pool.vault(address(pool)), address(0));
-        assertEq(pool.curator(), address(this));
+        assertEq(pool.terms().curator, address(this));
         assertEq(pool.reportWindow(), 14 days);
         PoolTerms memory t = pool.terms();
         assertEq(t.curator, address(this));
@@ -113,7 +113,7 @@ contract AuthorityTest is PoolFixture {
         vm.expectEmit(address(pool));
         emit ICapitalPool.CuratorSet(address(this), bob);
         pool.setCurator(bob);
-        assertEq(pool.curator(), bob);
+        assertEq(pool.terms().curator, bob);
     }
 
     function test_PaysFees() public {

@@ -6,7 +6,7 @@ import {Ledger} from "breakwater/Ledger.sol";
 import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
-import {Accrual, Backing, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
+import {Accrual, Backing, Funds, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 
 /// @title A ledger with one book, whose pool is the test
@@ -70,16 +70,25 @@ abstract contract LedgerFixture is Test {
         return Backing(capital, capital - queued);
     }
 
+    /// @dev As many shares as assets, so that the queued ones are worth what the tests say.
+    function funds() internal view returns (Funds memory) {
+        return Funds(capital, reserve, false, queued, capital + 1);
+    }
+
     function sync() internal {
         sync(ALL_DAYS);
     }
 
     function sync(uint256 maxDays) internal returns (bool done) {
-        Accrual memory a = ledger.sync(reserve, maxDays);
+        Accrual memory a = ledger.sync(funds(), maxDays);
+        _book(a);
+        return a.done;
+    }
+
+    function _book(Accrual memory a) private {
         (unearned, gains) = (unearned - a.premium, gains - a.gains);
         (fees, reserve) = (fees + a.toFees, reserve + a.toReserve);
-        capital += a.premium - a.toFees - a.toReserve + a.gains;
-        return a.done;
+        capital += a.toCapital;
     }
 
     /// @dev A purchase that starts after one waiting day.
@@ -93,8 +102,8 @@ abstract contract LedgerFixture is Test {
     }
 
     function sell(Sale memory sale) internal returns (Booked memory) {
-        sync();
-        Price memory p = ledger.sell(sale, backing());
+        (Accrual memory a, Price memory p) = ledger.sell(sale, funds());
+        _book(a);
         (unearned, reserve) = (unearned + p.premium - p.surplus, reserve + p.surplus);
         return bookedOf(sale, p);
     }
@@ -112,7 +121,7 @@ abstract contract LedgerFixture is Test {
     /// @dev Changes the cover in memory as `Cover` does in storage.
     function extend(Booked memory cover, uint16 newEndDay) internal returns (Price memory p) {
         sync();
-        p = ledger.extend(cover, newEndDay, WAD, backing());
+        p = ledger.extend(cover, newEndDay, WAD, capital - queued);
         (unearned, reserve) = (unearned + p.premium - p.surplus, reserve + p.surplus);
         (cover.endDay, cover.rate) = (newEndDay, p.rate);
         (cover.capitalShare, cover.refundRate) = (p.capitalShare, p.refundRate);

@@ -44,8 +44,8 @@ contract LedgerExtendTest is LedgerFixture {
         vm.warp(block.timestamp + bound(wait, 0, 85 days));
         uint16 newEndDay = cover.endDay + uint16(bound(more, 1, 300));
         Price memory quoted = ledger.quoteExtend(address(this), cover, newEndDay, WAD, backing());
-        ledger.sync(reserve, ALL_DAYS);
-        Price memory p = ledger.extend(cover, newEndDay, WAD, backing());
+        ledger.sync(funds(), ALL_DAYS);
+        Price memory p = ledger.extend(cover, newEndDay, WAD, capital - queued);
         assertEq(abi.encode(p), abi.encode(quoted));
     }
 

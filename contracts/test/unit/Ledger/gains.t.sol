@@ -73,7 +73,7 @@ contract LedgerGainsTest is LedgerFixture {
         (,, uint256 rate) = ledger.ratesOf(address(this));
         assertEq(rate, 0);
         vm.warp(block.timestamp + 1 days);
-        assertEq(ledger.accrued(address(this), 0).gains, 0);
+        assertEq(ledger.accrued(address(this), funds()).gains, 0);
         addGain(500e6);
         vm.warp(block.timestamp + 28 days);
         sync();

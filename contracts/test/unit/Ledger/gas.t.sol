@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
-import {Backing} from "breakwater/types/PoolTypes.sol";
+import {Funds} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
 /// @dev What the ledger costs in a pool with 16 products and 100 live covers, cold storage. Budgets of whole transactions are
@@ -27,14 +27,14 @@ contract LedgerGasTest is LedgerFixture {
         vm.cool(address(ledger));
         vm.cool(address(model));
         uint256 before = gasleft();
-        ledger.sync(reserve, ALL_DAYS);
+        ledger.sync(funds(), ALL_DAYS);
         return before - gasleft();
     }
 
     function _sale(uint256 termDays) private returns (uint256) {
-        (Sale memory sale, Backing memory b) = (saleOf(3, 5_000e6, termDays), backing());
+        (Sale memory sale, Funds memory f) = (saleOf(3, 5_000e6, termDays), funds());
         uint256 before = gasleft();
-        ledger.sell(sale, b);
+        ledger.sell(sale, f);
         return before - gasleft();
     }
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
-import {Backing, Solvency} from "breakwater/types/PoolTypes.sol";
+import {Accrual, Backing, Funds, Solvency} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
 contract LedgerSellTest is LedgerFixture {
@@ -16,7 +16,7 @@ contract LedgerSellTest is LedgerFixture {
 
     function _sell(Sale memory sale) private returns (Price memory p) {
         sync();
-        p = ledger.sell(sale, backing());
+        (, p) = ledger.sell(sale, funds());
         (unearned, reserve) = (unearned + p.premium - p.surplus, reserve + p.surplus);
     }
 
@@ -101,8 +101,31 @@ contract LedgerSellTest is LedgerFixture {
         Sale memory sale = saleOf(0, bound(amount, 1, 150_000e6), bound(termDays, 1, 365));
         Backing memory b = backing();
         Price memory quoted = ledger.quote(address(this), sale, b);
-        ledger.sync(reserve, ALL_DAYS);
-        assertEq(abi.encode(ledger.sell(sale, b)), abi.encode(quoted));
+        ledger.sync(funds(), ALL_DAYS);
+        (, Price memory sold) = ledger.sell(sale, funds());
+        assertEq(abi.encode(sold), abi.encode(quoted));
+    }
+
+    /// @dev Whether the pool was synced before or the sale does it, also across midnights on which covers are released.
+    function testFuzz_aSaleSyncsFirst(uint256 wait, uint256 queuedShare) external {
+        sell(2, 120_000e6, 30);
+        sell(0, 20_000e6, 10);
+        queued = bound(queuedShare, 0, capital);
+        vm.warp(block.timestamp + bound(wait, 0, 200 days));
+        uint256 start = vm.snapshotState();
+        bytes memory direct = _afterSale(false);
+        vm.revertToState(start);
+        assertEq(_afterSale(true), direct);
+    }
+
+    function _afterSale(bool isSyncedBefore) private returns (bytes memory) {
+        uint256 share = queued * 1e18 / capital;
+        if (isSyncedBefore) sync();
+        // As in a pool, where shares are queued, not assets.
+        Funds memory f = Funds(capital, reserve, false, share, 1e18 + 1e3);
+        (Accrual memory a, Price memory p) = ledger.sell(saleOf(0, 10_000e6, 90), f);
+        uint256 capitalAfter = capital + a.toCapital;
+        return abi.encode(p, capitalAfter, ledger.solvency(address(this), Backing(capitalAfter, capitalAfter)));
     }
 
     function testFuzz_premiumFlowsUntilTheRelease(uint256 amount, uint256 termDays) external {
@@ -157,7 +180,7 @@ contract LedgerSellTest is LedgerFixture {
     function test_RevertWhen_productShareExceeded() external {
         Sale memory sale = saleOf(0, 200_000e6 + 1, 90);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, 200_000e6 + 1, 200_000e6));
-        ledger.sell(sale, backing());
+        ledger.sell(sale, funds());
     }
 
     function test_RevertGiven_openIncidentsLeaveTooLittle() external {
@@ -168,9 +191,9 @@ contract LedgerSellTest is LedgerFixture {
         assertEq(s.atRisk, 200_000e6);
         // A share of what is free: 20 % of 800,000.
         Sale memory sale = saleOf(1, 170_000e6, 90);
-        Backing memory b = Backing(1_000_000e6, 1_000_000e6);
+        capital = 1_000_000e6;
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, 170_000e6, 160_000e6));
-        ledger.sell(sale, b);
+        ledger.sell(sale, funds());
     }
 
     function test_RevertGiven_groupIsFull() external {
@@ -178,37 +201,28 @@ contract LedgerSellTest is LedgerFixture {
         uint8 sibling = ledger.addProduct(r);
         sell(0, 200_000e6, 90);
         Sale memory sale = saleOf(sibling, 100_000e6 + 1, 90);
-        Backing memory b = backing();
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InsufficientCapital.selector, b.capital, 1_000_000e6 + 4));
-        ledger.sell(sale, b);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InsufficientCapital.selector, capital, 1_000_000e6 + 4));
+        ledger.sell(sale, funds());
     }
 
     function test_RevertWhen_amountIsZero() external {
         Sale memory sale = saleOf(0, 0, 90);
         vm.expectRevert(ErrorsLib.ZeroAmount.selector);
-        ledger.sell(sale, backing());
+        ledger.sell(sale, funds());
     }
 
     function test_RevertWhen_productIsUnknown() external {
         Sale memory sale = saleOf(6, 1e6, 90);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownProduct.selector, 6));
-        ledger.sell(sale, backing());
-    }
-
-    function test_RevertGiven_bookIsNotSynced() external {
-        vm.warp(block.timestamp + 1);
-        Sale memory sale = saleOf(0, 1e6, 90);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.BookNotSynced.selector, address(this)));
-        ledger.sell(sale, backing());
+        ledger.sell(sale, funds());
     }
 
     function test_RevertWhen_amountFitsNoBook() external {
         capital = type(uint128).max;
         queued = capital;
         Sale memory sale = saleOf(0, type(uint96).max, 365);
-        Backing memory b = backing();
         vm.expectPartialRevert(ErrorsLib.AmountTooLarge.selector);
-        ledger.sell(sale, b);
+        ledger.sell(sale, funds());
     }
 
     /// @dev A book is its caller's: a stranger's sale changes nothing here.
@@ -218,7 +232,7 @@ contract LedgerSellTest is LedgerFixture {
         vm.startPrank(stranger);
         ledger.open(defaultsOf(), address(model), REPORT_DAYS);
         ledger.addProduct(risk(0));
-        ledger.sell(saleOf(0, 150_000e6, 300), Backing(1_000_000e6, 1_000_000e6));
+        ledger.sell(saleOf(0, 150_000e6, 300), funds());
         vm.stopPrank();
         assertEq(quote(0, 10_000e6, 90).premium, before);
         assertEq(solvency().exposure, 0);

@@ -15,7 +15,7 @@ contract LedgerSetupTest is LedgerFixture {
     // ---- open ----
 
     function test_opensOnce() external {
-        (PoolParams memory p, address m, uint8 reportDays) = ledger.paramsOf(address(this));
+        (PoolParams memory p, address m, uint8 reportDays,) = ledger.paramsOf(address(this));
         assertEq(abi.encode(p), abi.encode(defaultsOf()));
         assertEq(m, address(model));
         assertEq(reportDays, REPORT_DAYS);
@@ -81,7 +81,7 @@ contract LedgerSetupTest is LedgerFixture {
 
     function test_setModel() external {
         ledger.setModel(address(7));
-        (, address m,) = ledger.paramsOf(address(this));
+        (, address m,,) = ledger.paramsOf(address(this));
         assertEq(m, address(7));
     }
 
@@ -92,7 +92,8 @@ contract LedgerSetupTest is LedgerFixture {
         for (uint8 i = 32; i < 48; i++) {
             assertEq(ledger.addProduct(risk(31)), i);
         }
-        assertEq(ledger.productCount(address(this)), 48);
+        (,,, uint8 count) = ledger.paramsOf(address(this));
+        assertEq(count, 48);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TooManyProducts.selector, 48));
         ledger.addProduct(risk(0));
     }
@@ -132,6 +133,13 @@ contract LedgerSetupTest is LedgerFixture {
         ledger.tune(0, 0, 0.04e18);
     }
 
+    function test_RevertGiven_bookIsNotSynced() external {
+        addProducts(1);
+        vm.warp(block.timestamp + 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.BookNotSynced.selector, address(this)));
+        ledger.tune(0, 1_000, 0.04e18);
+    }
+
     /// @dev The level looks at the smaller of leverage cap and sum of share caps: a full pool of few products is full.
     function test_shareCapsBoundTheLevel() external {
         addProducts(2);
@@ -145,5 +153,20 @@ contract LedgerSetupTest is LedgerFixture {
         uint256 level = levelNow();
         vm.warp(block.timestamp + 30 days);
         assertLt(levelNow(), level, "a group of a fifth is two thirds of its cap: below the target");
+    }
+
+    /// @dev The bound is kept between calls: a new product's share must be in it at once.
+    function test_aNewProductsShareIsInTheLevelAtOnce() external {
+        addProducts(2);
+        sell(0, 200_000e6, 300);
+        sell(1, 200_000e6, 300);
+        uint256 level = levelNow();
+        uint256 start = vm.snapshotState();
+        vm.warp(block.timestamp + 30 days);
+        assertGt(levelNow(), level, "full: all share caps are used up");
+        vm.revertToState(start);
+        ledger.addProduct(risk(2));
+        vm.warp(block.timestamp + 30 days);
+        assertLt(levelNow(), level, "two thirds full: below the target");
     }
 }

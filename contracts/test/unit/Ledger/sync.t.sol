@@ -75,7 +75,7 @@ contract LedgerSyncTest is LedgerFixture {
     function test_withoutABudgetItStopsAtTheFirstDay() external {
         _populate();
         vm.warp(block.timestamp + 300 days);
-        Accrual memory a = ledger.sync(0, 0);
+        Accrual memory a = ledger.sync(funds(), 0);
         assertFalse(a.done);
         assertEq(a.premium, 0);
     }
@@ -85,11 +85,11 @@ contract LedgerSyncTest is LedgerFixture {
         _populate();
         vm.warp(block.timestamp + bound(wait, 0, 400 days));
         bytes memory viewed = _views();
-        Accrual memory expected = ledger.accrued(address(this), reserve);
-        Accrual memory a = ledger.sync(reserve, ALL_DAYS);
+        Accrual memory expected = ledger.accrued(address(this), funds());
+        Accrual memory a = ledger.sync(funds(), ALL_DAYS);
         assertEq(abi.encode(a), abi.encode(expected));
         assertEq(_views(), viewed);
-        assertEq(ledger.accrued(address(this), reserve).premium, 0);
+        assertEq(ledger.accrued(address(this), funds()).premium, 0);
     }
 
     function _views() private view returns (bytes memory all) {
@@ -105,7 +105,7 @@ contract LedgerSyncTest is LedgerFixture {
         Booked memory cover = sell(0, 200_000e6, 365);
         (uint256 rate, uint256 capitalRate,) = ledger.ratesOf(address(this));
         vm.warp(block.timestamp + 10 days);
-        Accrual memory a = ledger.accrued(address(this), reserve);
+        Accrual memory a = ledger.accrued(address(this), funds());
         uint256 capitalPart = capitalRate * 10 days >> 16;
         assertApproxEqAbs(a.premium, rate * 10 days >> 16, 1);
         assertApproxEqAbs(a.toFees, capitalPart / 10, 1);
@@ -118,9 +118,12 @@ contract LedgerSyncTest is LedgerFixture {
         vm.warp(block.timestamp + 10 days);
         // 1.5 % of 150,000.
         uint256 target = 2_250e6;
-        assertEq(ledger.accrued(address(this), target).toReserve, 0);
-        assertEq(ledger.accrued(address(this), target - 7).toReserve, 7);
-        assertEq(ledger.accrued(address(this), target + 1_000e6).toReserve, 0);
+        reserve = target;
+        assertEq(ledger.accrued(address(this), funds()).toReserve, 0);
+        reserve = target - 7;
+        assertEq(ledger.accrued(address(this), funds()).toReserve, 7);
+        reserve = target + 1_000e6;
+        assertEq(ledger.accrued(address(this), funds()).toReserve, 0);
     }
 
     /// @dev P7: ten idle years cost a word for every 256 days.
@@ -136,7 +139,7 @@ contract LedgerSyncTest is LedgerFixture {
         vm.warp(block.timestamp + time);
         vm.cool(address(ledger));
         uint256 before = gasleft();
-        ledger.sync(0, ALL_DAYS);
+        ledger.sync(funds(), ALL_DAYS);
         return before - gasleft();
     }
 

@@ -103,7 +103,7 @@ contract PoolFactoryTest is FactoryFixture {
         assertEq(factory.poolCount(), 2);
         assertEq(factory.poolAt(0), address(pool));
         assertEq(factory.poolAt(1), expected);
-        assertEq(ICapitalPool(expected).curator(), alice);
+        assertEq(ICapitalPool(expected).terms().curator, alice);
         assertFalse(ICapitalPool(expected).terms().selling, "until it has a process");
         assertEq(abi.encode(factory.limitsOf(expected)), abi.encode(LimitsLib.defaults()));
         assertFalse(factory.isPool(factory.implementation()));
@@ -142,7 +142,7 @@ contract PoolFactoryTest is FactoryFixture {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidModel.selector, alice));
         factory.setModel(address(pool), alice);
         factory.setCurator(address(pool), bob);
-        assertEq(pool.curator(), bob);
+        assertEq(pool.terms().curator, bob);
         vm.expectRevert(ErrorsLib.ZeroAddress.selector);
         factory.setCurator(address(pool), address(0));
         vm.expectRevert(ErrorsLib.ZeroAddress.selector);
