@@ -91,8 +91,14 @@ function anyCase(): Case {
 const holds = ({ products, rule: pool, free, product }: Case, added: bigint) => {
   const more = { ...product, exposure: product.exposure + added };
   const after = products.map((each) => (each === product ? more : each));
+  const book = bookOf(after);
+  const group = book.groups.get(product.group)?.exposure ?? 0n;
+  const isInGroup = requiredByGroup({ ...book, largest: group }, pool) <= free;
+  const pays = [requiredByStress(book, pool), requiredByLeverage(book, pool), book.largest];
   return (
-    requiredCapital(bookOf(after), pool) <= free && more.exposure <= (free * BigInt(more.shareBps)) / 10_000n
+    isInGroup &&
+    pays.every((each) => each <= free) &&
+    more.exposure <= (free * BigInt(more.shareBps)) / 10_000n
   );
 };
 
@@ -111,9 +117,11 @@ describe('capacity', () => {
     assert.ok(sold > 500, `only ${sold} cases could sell anything`);
   });
 
-  it('is nothing in a pool that already breaks a limit', () => {
-    const book = bookOf([productOf(0, 1_000n), productOf(1, 1n)]);
-    assert.equal(capacityOf(book, productOf(1, 1n), rule, 2_499n), 0n);
+  it('is something beside a group at its cap, nothing in a pool that could not lose that in full', () => {
+    const book = bookOf([productOf(0, 1_000n, 1_000), productOf(1, 1n, 1_000)]);
+    assert.equal(capacityOf(book, productOf(0, 1_000n, 1_000), rule, 2_499n), 0n);
+    assert.ok(capacityOf(book, productOf(1, 1n, 1_000), rule, 2_499n) > 0n);
+    assert.equal(capacityOf(book, productOf(1, 1n, 1_000), rule, 999n), 0n);
     assert.equal(capacityOf(book, productOf(1, 1n), rule, 0n), 0n);
   });
 

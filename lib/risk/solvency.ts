@@ -106,7 +106,8 @@ function stressRoom(weightBps: bigint, group: Group, sums: Sums, rule: SolvencyR
  * @param free Capital less what open incidents may cost.
  */
 export function capacityOf(book: Book, product: Exposed, rule: SolvencyRule, free: bigint): bigint {
-  if (requiredCapital(book, rule) > free) return 0n;
+  // A group at its cap does not stop sales of the others, as long as it can be lost in full.
+  if (book.largest > free) return 0n;
   const group = book.groups.get(product.group) ?? EMPTY;
   const limit = (bps: number) => (free * BigInt(bps)) / BPS;
   const rooms = [

@@ -44,7 +44,7 @@ library SaleLib {
         inputs.requiredBefore = h.sums.byStress(h.params);
         group = _grow(self, h, listing, sale.amount);
         inputs.requiredAfter = h.sums.byStress(h.params);
-        uint256 required = Math.max(inputs.requiredAfter, h.sums.raw(h.params));
+        uint256 required = h.sums.forSale(h.params, inputs.requiredAfter, group.exposure);
         _requireLimits(self, h, sale, required, freeOf(h, backing.capital), listing.shareBps);
         uint256 release = uint256(sale.endDay) + h.reportDays;
         inputs.covered = uint256(sale.amount) * (sale.endDay - sale.startDay);

@@ -144,7 +144,7 @@ library SetupLib {
         }
         s.level = LevelLib.levelOf(h.integral);
         s.poolExperience = h.poolFactor;
-        s.isSolvent = h.sums.required(h.params) <= s.capital - s.atRisk;
+        s.isSolvent = h.sums.forSale(h.params, s.required, 0) <= s.capital - s.atRisk;
     }
 
     /// @notice R and exposure as if the exposure of some products were gone, as of now.

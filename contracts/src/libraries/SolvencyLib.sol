@@ -8,7 +8,8 @@ import {PoolParams} from "../types/PoolTypes.sol";
 /// @title The solvency rule
 /// @dev Products of one group count as one event. The capital must reach the largest of three figures: the stress scenario, in
 /// which groups fail together as far as rho says; the largest group in full, over the group cap; all exposure over the leverage
-/// cap. Stress-weighted exposure is kept in basis points of asset units, so that it is exact.
+/// cap. So much must stay when somebody leaves. A sale needs the cap of its own group only, and beside it that any group can be
+/// lost in full: a group at its cap does not stop sales of the others. Stress-weighted exposure is kept in basis points of asset units, so that it is exact.
 library SolvencyLib {
     uint256 internal constant BPS = 10_000;
     /// @dev BPS^5, written out: a power of a constant is worked out at run time.
@@ -42,6 +43,18 @@ library SolvencyLib {
     /// @notice What the limits of raw exposure demand, asset units, rounded up.
     function raw(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
         return Math.max(byGroup(sums.largest, p), byLeverage(sums.exposure, p.leverageBps));
+    }
+
+    /// @notice Capital that must be free after a sale, asset units, rounded up.
+    /// @param stress R with it.
+    /// @param groupExposure Exposure of its group with it.
+    function forSale(Sums memory sums, PoolParams memory p, uint256 stress, uint256 groupExposure)
+        internal
+        pure
+        returns (uint256)
+    {
+        uint256 byGroups = Math.max(sums.largest, byGroup(groupExposure, p));
+        return Math.max(Math.max(stress, byGroups), byLeverage(sums.exposure, p.leverageBps));
     }
 
     /// @notice R = margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up.
@@ -93,7 +106,7 @@ library SolvencyLib {
         pure
         returns (uint256)
     {
-        if (byGroup(sums.largest, p) > free) return 0;
+        if (sums.largest > free) return 0;
         uint256 share = Math.saturatingSub(free * at.shareBps / BPS, at.exposure);
         uint256 group = Math.saturatingSub(free * p.groupCapBps / BPS, at.groupExposure);
         uint256 leverage = Math.saturatingSub(free * p.leverageBps / BPS, sums.exposure);

@@ -149,7 +149,8 @@ struct Accrual {
 /// @param utilisation R over the capital that does not belong to queued shares, 1e18 = 100 %; the largest number without any.
 /// @param level The pool's price level, 1e18 = 1.
 /// @param poolExperience The pool's experience factor, 1e18 = 1.
-/// @param isSolvent True if the limits hold on `capital - atRisk`: cover can be sold.
+/// @param isSolvent True if `capital - atRisk` reaches R, each group in full, and all exposure over the leverage cap: cover of
+/// groups below their cap can be sold.
 struct Solvency {
     uint256 capital;
     uint256 atRisk;

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IncidentStatus, Party} from "breakwater/types/ClaimTypes.sol";
+import {Solvency} from "breakwater/types/PoolTypes.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 
 /// @title What it costs to get in the way of others
@@ -101,20 +102,17 @@ contract Griefing is ProtocolFixture {
         _report("stopping the pool", _spent(), since, 360e6);
     }
 
-    /// @dev The attacker holds cover up to a group's cap, so that the smallest incident breaks the limits of the whole pool.
-    /// The cover binds capital for 44 days: its cost is counted for the days of the incident.
-    function test_StoppingSalesOfThePool_ByOneGroup() public {
+    /// @dev A group at its cap and the smallest incident break that group's limit on C - A: the other groups sell on.
+    function test_AGroupAtItsCapStopsNoOther() public {
         uint256 first = _fillGroup();
-        uint256 premiums = _spent();
         enterForce(first);
-        uint256 since = block.timestamp;
-        assertGt(_capacity(), 0);
-        uint256 incident = file(attacker, first, since - 1, 1);
-        assertEq(_capacity(), 0);
-        _challengeLate(bob, incident);
-        _decide(incident, 0);
-        uint256 cost = _spent() - premiums + premiums * (block.timestamp - since) / 44 days;
-        _report("stopping the pool, one group at its cap", cost, since, 69e6);
+        uint256 before = _capacity();
+        file(attacker, first, block.timestamp - 1, 1);
+        Solvency memory s = core.lens.solvency(address(pool));
+        assertGt(s.byGroup, s.capital - s.atRisk, "the group is above its cap of what is free");
+        assertGt(_capacity(), before * 9 / 10, "others sell almost as much as before");
+        assertEq(core.cover.productOf(core.cover.coverOf(first).product).capacity, 0, "the group sells nothing");
+        buy(bob, DEPEG, 10_000e6, 90);
     }
 
     // ---- exits ----

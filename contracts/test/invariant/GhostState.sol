@@ -209,6 +209,21 @@ abstract contract GhostState is ProtocolFixture {
         return Math.max(r, Math.max(g, l));
     }
 
+    /// @dev What a sale of a product needs: R, any group in full, the leverage cap, and its own group's cap.
+    function _requiredToSell(uint256 product) internal view returns (uint256 required) {
+        uint256 index = (product - 1) / PRODUCTS;
+        (uint256 r,, uint256 l) = _requirements(index);
+        required = Math.max(r, l);
+        for (uint256 g; g < GROUPS; g++) {
+            uint256 raw;
+            for (uint256 i; i < PRODUCTS; i++) {
+                if (ghost_terms[_firstProduct(index) + i].group == g) raw += _exposureOf(_firstProduct(index) + i);
+            }
+            if (ghost_terms[product].group == g) raw = Math.ceilDiv(raw * BPS, ghost_params[index].groupCapBps);
+            required = Math.max(required, raw);
+        }
+    }
+
     // ---- incidents ----
 
     /// @dev A, before the limit by the capital.

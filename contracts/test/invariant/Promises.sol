@@ -6,7 +6,8 @@ library Promises {
     // ---- P1: the money is there ----
     string internal constant P1_BALANCE =
         "P1.1 A pool's balance is the sum of its purposes and of what was sent to it without a call.";
-    string internal constant P1_SALE = "P1.2 After a sale the limits hold on C - A.";
+    string internal constant P1_SALE =
+        "P1.2 After a sale C - A pays R, any group in full, and keeps the sold group and all exposure in their caps.";
     string internal constant P1_EXIT = "P1.3 After a fill the limits hold on the capital that stays.";
     string internal constant P1_EXPOSURE =
         "P1.4 A product's exposure is what its covers that are not released can still be paid.";

@@ -9,7 +9,7 @@ import {
   exposureOf,
   exposures,
   freeCapital,
-  requiredBy,
+  requiredToSell,
   shareLimit,
   standing,
 } from './solvency';
@@ -80,7 +80,7 @@ function demandLimits(state: State, product: number, exposed: bigint[]): void {
   const share = shareLimit(state, product);
   const exposure = exposed[product] ?? 0n;
   demand(exposure <= share, 'ProductShareExceeded', exposure, share);
-  const [free, required] = [freeCapital(state), requiredBy(demandOf(state, exposed))];
+  const [free, required] = [freeCapital(state), requiredToSell(state, exposed, product)];
   demand(required <= free, 'InsufficientCapital', free, required);
 }
 

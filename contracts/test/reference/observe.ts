@@ -16,9 +16,11 @@ import {
   capacityOf,
   demandNow,
   exposureOf,
+  exposures,
   freeCapital,
   openCount,
   requiredBy,
+  requiredToSell,
   riskOf,
 } from './solvency';
 import { ratesNow, sync } from './time';
@@ -53,7 +55,7 @@ function solvency(state: State): Seen[] {
     utilisation,
     level: levelNow(state),
     poolExperience: poolFactor(state),
-    isSolvent: requiredBy(demand) <= freeCapital(state),
+    isSolvent: requiredToSell(state, exposures(state)) <= freeCapital(state),
   });
 }
 

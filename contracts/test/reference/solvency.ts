@@ -19,6 +19,7 @@ export const exposures = (state: State): bigint[] =>
 
 export type Demand = {
   exposure: bigint;
+  largest: bigint;
   stressed: bigint;
   squares: bigint;
   byStress: bigint;
@@ -45,6 +46,7 @@ export function demandOf(state: State, exposed: bigint[], leverageBps = state.pa
   const exposure = sum(exposed);
   return {
     exposure,
+    largest,
     stressed,
     squares,
     byStress: rootUp(ceilDiv(mixed * marginBps * marginBps, BPS ** 5n)),
@@ -57,6 +59,14 @@ export const demandNow = (state: State): Demand => demandOf(state, exposures(sta
 
 export const requiredBy = ({ byStress, byGroup, byLeverage }: Demand): bigint =>
   max(byStress, byGroup, byLeverage);
+
+/** What must be free after a sale of a product: its own group stays in its cap, any other can be lost in full. */
+export function requiredToSell(state: State, exposed: bigint[], sold?: number): bigint {
+  const { byStress, largest, byLeverage } = demandOf(state, exposed);
+  const group = sold === undefined ? undefined : state.products[sold]?.group;
+  const own = sum(exposed.filter((_, index) => state.products[index]?.group === group));
+  return max(byStress, largest, byLeverage, ceilDiv(own * BPS, state.params.groupCapBps));
+}
 
 /** What the price level compares with the capital. */
 export function boundNow(state: State): bigint {
@@ -111,6 +121,6 @@ export function capacityOf(state: State, product: number): bigint {
   const room = atLeastZero(share - (now[product] ?? 0n));
   return largestAllowed(min(room, MAX_WORD - sum(now)), (amount) => {
     const exposed = now.map((value, index) => (index === product ? value + amount : value));
-    return requiredBy(demandOf(state, exposed)) <= free && (exposed[product] ?? 0n) <= share;
+    return requiredToSell(state, exposed, product) <= free && (exposed[product] ?? 0n) <= share;
   });
 }

@@ -138,7 +138,7 @@ abstract contract CoverHandler is Actions {
         premium = balance - asset.balanceOf(buyer);
         assertEq(premium, q.premium, Promises.P4_QUOTED);
         _remember(cover, product, amount, premium);
-        assertLe(_maxRequirement(current), _free(current), Promises.P1_SALE);
+        assertLe(_requiredToSell(product), _free(current), Promises.P1_SALE);
         _reach("buyCover.some");
     }
 

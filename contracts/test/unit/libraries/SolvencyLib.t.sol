@@ -42,7 +42,8 @@ contract SolvencyLibTest is Test {
         SolvencyLib.Sums memory grown = SolvencyLib.Sums(sums.largest, sums.exposure, sums.stressed, sums.squares);
         (uint256 group,) = grown.change(at.groupExposure, at.groupStressed, at.weightBps, amount, 0);
         if (group > grown.largest) grown.largest = group;
-        return grown.required(p) <= free && at.exposure + amount <= free * at.shareBps / 10_000;
+        uint256 required = grown.forSale(p, grown.byStress(p), group);
+        return required <= free && at.exposure + amount <= free * at.shareBps / 10_000;
     }
 
     /// @dev The closed form is exact: that amount keeps every limit, one unit more breaks one.
