@@ -48,7 +48,7 @@ library RiskLib {
     }
 
     /// @notice Counts it no longer.
-    function closeRisk(Book storage self, uint256 product, uint256 cost) internal {
+    function closeRisk(Book storage self, uint256 product, uint256 cost) public {
         self.requireSynced();
         self.requireProduct(product);
         OpenIncidents memory open = self.products[product].open;
