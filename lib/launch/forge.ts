@@ -14,7 +14,8 @@ import {
 import { Failure, requireTool } from '@/lib/dev/process.mjs';
 import { root } from '@/lib/dev/settings.mjs';
 import { compilerOf, constructorArguments, sourceOf } from './artifacts';
-import type { Call, Contract } from './plan';
+import { failureOf } from './failure';
+import type { Call, Contract, Step } from './plan';
 
 const REMEDY = 'run `npm ci`.';
 const FOLDER = 'contracts/script/launch';
@@ -125,7 +126,8 @@ function writePlan(chainId: number, calls: Call[]): string {
 export type Cost = { gas: bigint; price: string; coin: string };
 
 /** What forge found by carrying all out on a copy of the chain. */
-export function simulate(forge: Forge, sender: Address, chainId: number, calls: Call[]): Cost {
+export function simulate(forge: Forge, sender: Address, chainId: number, steps: Step[]): Cost {
+  const calls = steps.map(({ call }) => call);
   const args = [...scriptArguments(forge, sender, writePlan(chainId, calls)), '--json'];
   const { status, stdout, stderr } = spawnSync(requireTool('forge', REMEDY), args, {
     cwd: root,
@@ -135,7 +137,10 @@ export function simulate(forge: Forge, sender: Address, chainId: number, calls: 
     maxBuffer: 2 ** 28,
   });
   const line = stdout.split('\n').find((each) => each.includes('"estimated_total_gas_used"'));
-  if (status !== 0 || !line) throw new Failure(`The launch would fail.\n${stderr.trim() || stdout.trim()}`);
+  if (status !== 0 || !line) {
+    const titles = steps.map(({ title }) => title);
+    throw new Failure(`The launch would fail. ${failureOf(stderr.trim() || stdout.trim(), titles)}`);
+  }
   const { estimated_total_gas_used, estimated_gas_price, estimated_amount_required } = JSON.parse(line);
   return {
     gas: BigInt(estimated_total_gas_used),
@@ -153,7 +158,8 @@ function follow(tool: string, args: string[], env = process.env): Promise<number
   });
 }
 
-export async function send(forge: Forge, sender: Address, chainId: number, calls: Call[]) {
+export async function send(forge: Forge, sender: Address, chainId: number, steps: Step[]) {
+  const calls = steps.map(({ call }) => call);
   const args = [...scriptArguments(forge, sender, writePlan(chainId, calls)), '--broadcast'];
   const code = await follow('forge', args, environment);
   if (code !== 0)

@@ -56,14 +56,13 @@ async function sendMissing(
   const missing = await missingSteps(client, plan);
   showPlan(plan, missing);
   if (missing.length === 0) return missing;
-  const calls = missing.map(({ call }) => call);
   await showCost(
     client,
     sender,
-    simulate(forge, sender, config.chainId, calls),
+    simulate(forge, sender, config.chainId, missing),
     config.coin?.symbol ?? 'ETH',
   );
-  if (!options.dryRun) await send(forge, sender, config.chainId, calls);
+  if (!options.dryRun) await send(forge, sender, config.chainId, missing);
   return missing;
 }
 

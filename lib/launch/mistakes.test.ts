@@ -138,6 +138,14 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     'pools[0].process.bond: should be an amount such as "1250" or "0.5".',
   ],
   [['pools', 0, 'rewards'], [], 'pools[0].emission: needs BRK among the rewards of the pool.'],
+  [
+    ['pools', 0, 'rewards'],
+    [
+      { token: 'BRK', minimum: '1' },
+      { token: 'BRK', minimum: '2' },
+    ],
+    'pools[0].rewards[1].token: BRK is among the rewards already.',
+  ],
   [['pools', 0, 'curator'], '0x12', 'pools[0].curator: should be an address, "deployer" or "governance".'],
   [['pools'], [], 'pools: has no pool.'],
   [

@@ -63,6 +63,9 @@ export function checkPool({ limits, products, rewards, emission }: PoolConfig, c
     );
   if (emission && !rewards.some(({ token }) => token === BRK))
     mistake(ctx, 'needs BRK among the rewards of the pool', 'emission');
+  for (const [index, { token }] of rewards.entries())
+    if (rewards.findIndex((other) => other.token === token) !== index)
+      mistake(ctx, `${token} is among the rewards already`, 'rewards', index, 'token');
   for (const [index, product] of products.entries()) {
     checkLimits(limits, product, index, ctx);
     if (products.findIndex(({ name }) => name === product.name) !== index)
