@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Address } from 'viem';
 import { chainMistakes, clientOf } from '@/lib/launch/chain-rules';
-import { senderOf } from '@/lib/launch/forge';
 import { readConfiguration } from '@/lib/launch/mistakes';
 import { type Options, optionsOf } from '@/lib/launch/options';
 import type { Configuration } from '@/lib/launch/schema';
+import { senderOf } from '@/lib/launch/signer';
 import { prepare } from './prepare.mjs';
 import { Failure, runMain } from './process.mjs';
 import { say } from './progress.mjs';

@@ -2,7 +2,6 @@
 
 import { type Address, createPublicClient, type Hex, http, type PublicClient, parseAbi } from 'viem';
 import type { z } from 'zod';
-import { Failure } from '@/lib/dev/process.mjs';
 import { CREATE2_DEPLOYER } from './addresses';
 import { sections } from './schema';
 
@@ -147,7 +146,7 @@ async function coinMistakes(client: Client, sender: Address): Promise<string[]> 
 export async function chainMistakes(client: Client, raw: unknown, sender: Address): Promise<string[]> {
   const { chainId, tokens, feeds, sequencer } = (raw ?? {}) as Raw;
   const actual = await ask(client.getChainId());
-  if (actual === null) throw new Failure('The chain does not answer: check --rpc-url.');
+  if (actual === null) return ['chain: it does not answer at --rpc-url.'];
   if (typeof chainId === 'number' && actual !== chainId)
     return [`chainId: ${chainId}, but the chain at --rpc-url is ${actual}. Nothing else was asked of it.`];
   const { timestamp } = await client.getBlock();

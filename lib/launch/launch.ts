@@ -9,7 +9,7 @@ import { say } from '@/lib/dev/progress.mjs';
 import { root } from '@/lib/dev/settings.mjs';
 import { saveEvidence } from '@/lib/server/evidence-store';
 import { type Client, clientOf } from './chain-rules';
-import { type Cost, type Forge, send, simulate, verify } from './forge';
+import { type Cost, send, simulate, verify } from './forge';
 import type { Options } from './options';
 import { deploymentOf, type Plan, type Step } from './plan';
 import { firstBlock, missingSteps, waitForPending } from './progress';
@@ -17,6 +17,7 @@ import { differences } from './read-back';
 import { tokenDifferences } from './read-back/governance';
 import { LOCAL_CHAIN } from './rules';
 import type { Configuration } from './schema';
+import type { Forge } from './signer';
 import { planOf } from './whole-plan';
 
 const deploymentFile = ({ chainId }: Configuration, { out }: Options) =>
