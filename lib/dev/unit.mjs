@@ -18,7 +18,8 @@ if (files.length === 0) {
 }
 const { status } = spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--test', ...process.argv.slice(2), ...files],
+  // modules that are marked as the server's own can be imported under this condition alone
+  ['--conditions=react-server', '--import', 'tsx', '--test', ...process.argv.slice(2), ...files],
   {
     cwd: root,
     stdio: 'inherit',

@@ -1,5 +1,6 @@
 // Asks the indexer. What it answers for a block stays true, so that all readers of a block share one answer.
 
+import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { parseSeenBlock, SEEN_COOKIE } from '@/lib/chains';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { cookies } from 'next/headers';
 import { cache } from 'react';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { readDeployment } from '@/lib/contracts/deployment';
 
 const known = new Map<string, Promise<unknown>>();

@@ -1,3 +1,4 @@
+import 'server-only';
 import { type AbiEvent, type Address, type GetLogsReturnType, type Log, zeroAddress } from 'viem';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { ask, historyOr } from '@/lib/history/client';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { readHistory, readSales } from '@/lib/capital/history-reads';
 import { totalsByAsset } from '@/lib/capital/maths';
 import { readPools } from '@/lib/capital/reads';

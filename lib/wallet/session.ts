@@ -1,3 +1,4 @@
+import 'server-only';
 import { cookies } from 'next/headers';
 import { type Address, getAddress, isAddress } from 'viem';
 import { SESSION_COOKIE } from './session-cookie';
