@@ -220,6 +220,20 @@ export class TestSafe {
     );
   }
 
+  /** As Safe's website answers an app that it shows. */
+  gatewayAnswer(hash: Hash): object {
+    const { signatures, executedIn } = this.proposal(hash);
+    return {
+      txStatus: executedIn ? 'SUCCESS' : 'AWAITING_CONFIRMATIONS',
+      txHash: executedIn,
+      detailedExecutionInfo: {
+        type: 'MULTISIG',
+        confirmations: [...signatures.keys()].map((signer) => ({ signer: { value: signer } })),
+        confirmationsRequired: 2,
+      },
+    };
+  }
+
   private nonce = () =>
     this.chain.client.readContract({ address: this.address, abi: safeAbi, functionName: 'nonce' });
 

@@ -12,9 +12,10 @@ async function main() {
     [`SAFE_SERVICE_URL_${chainId}`]: safeUrl,
     SAFE_APP_ORIGINS: safeUrl,
   };
+  const wallets = { WALLETCONNECT_PROJECT_ID: 'browser-tests', BASE_ACCOUNT: '1' };
   const stack = await startStacks([
     { ...stories, name: 'e2e-stories', genesisTime: storyStart, isSeeded: false, env },
-    { ...demo, name: 'e2e-demo', isIndexed: true },
+    { ...demo, name: 'e2e-demo', isIndexed: true, env: wallets },
   ]);
   console.log(`ready at ${stories.appUrl} and ${demo.appUrl}`);
   await stack.ended;

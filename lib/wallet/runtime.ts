@@ -16,10 +16,12 @@ import {
 import type { TxRequest } from '../tx/flows';
 import type { TxEvent } from '../tx/machine';
 import type { Batch, Signer } from '../tx/run';
+import type { SafeService } from '../tx/safe';
 import { createWalletConfig } from './config';
 import { isInFrame } from './frame';
 import type { Network } from './network';
 import { createReads, type Reads } from './reads';
+import { safeAppService } from './safe-app';
 import { safeService } from './safe-service';
 import type { WalletChoice } from './settings';
 import { createTransactions, type Transactions } from './transactions';
@@ -65,6 +67,13 @@ const callsStatus = (config: Config) => async (id: string) => {
   return { statusCode, hash: receipts?.at(-1)?.transactionHash };
 };
 
+/** Who knows the signatures of a Safe's proposals: Safe{Wallet} where it shows the app, else the service of its server. */
+function signaturesFrom(config: Config, chainId: number): SafeService {
+  const service = safeService(chainId);
+  return (safe, hash) =>
+    getConnection(config).connector?.id === 'safe' ? safeAppService(safe, hash) : service(safe, hash);
+}
+
 /** Inside Safe{Wallet} its Safe is connected; elsewhere the last wallet, whose code alone is loaded. */
 async function connectAgain(config: Config): Promise<unknown> {
   const safe = config.connectors.find(({ id }) => id === 'safe');
@@ -93,7 +102,7 @@ export function createRuntime(network: Network, choice: WalletChoice): WalletRun
   const transactions = createTransactions({
     ...{ chainId, client, contracts },
     signerOf: (account) => signerOf(config, account, chainId),
-    sources: { service: safeService(chainId), callsStatus: callsStatus(config) },
+    sources: { service: signaturesFrom(config, chainId), callsStatus: callsStatus(config) },
   });
 
   return {

@@ -42,8 +42,10 @@ export const KNOWN_EXCESSES: Record<string, string> = {
   'cover.cancel': 'the new release day is a new word',
   'product.list': 'two words of terms, one of risk, and the wording',
   'claim.file': 'a catch-up of the book; incident and vote are three new words; the bond moves tokens',
-  'claim.finalize': 'a catch-up of the book; episode, exits, experience, risk, bonds and vote change in one transaction',
-  'claim.collect': 'a catch-up of the book; what a cover received is a new word, five sums of exposure change',
+  'claim.finalize':
+    'a catch-up of the book; episode, exits, experience, risk, bonds and vote change in one transaction',
+  'claim.collect':
+    'a catch-up of the book; what a cover received is a new word, five sums of exposure change',
 };
 
 export type Figures = Record<string, number>;

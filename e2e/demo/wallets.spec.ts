@@ -1,0 +1,32 @@
+// Which wallets are offered follows the configuration of the server: this one has a WalletConnect project and Base Account.
+
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test';
+
+async function openWallets(page: Page) {
+  const dialog = page.getByRole('dialog', { name: 'Connect a Wallet' });
+  await expect(async () => {
+    await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+    await expect(dialog).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  return dialog;
+}
+
+test('WalletConnect and Base Account are offered, and the code of each is loaded when it is chosen', async ({
+  page,
+}) => {
+  const response = await page.goto('/pools');
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain('wss://relay.walletconnect.org');
+  expect(policy).toContain("frame-ancestors 'none'");
+  const dialog = await openWallets(page);
+  await expect(dialog.getByRole('button', { name: 'Base Account' })).toBeVisible();
+
+  const loaded: string[] = [];
+  await page.waitForLoadState('networkidle');
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') loaded.push(request.url());
+  });
+  await dialog.getByRole('button', { name: 'WalletConnect' }).click();
+  await expect.poll(() => loaded.length, 'code that the page did not have').toBeGreaterThan(0);
+});

@@ -1,0 +1,46 @@
+// Somebody without a wallet is told what to do, at a desk and on a phone.
+
+import { devices } from '@playwright/test';
+import { expect, test } from './support/test';
+
+test('at a desk: which wallets there are', async ({ page, chain }) => {
+  await page.goto(`/pools/${chain.deployment.pool}`);
+  const dialog = page.getByRole('dialog', { name: 'No wallet was found' });
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Connect wallet to stake' }).click();
+    await expect(dialog).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await expect(dialog.getByRole('link', { name: 'MetaMask' })).toHaveAttribute(
+    'href',
+    /^https:\/\/metamask\.io/,
+  );
+  await expect(dialog.getByText('then reload this page')).toBeVisible();
+});
+
+test('on a phone: this page in the browser of a wallet', async ({ browser, chain, baseURL }) => {
+  const context = await browser.newContext({ ...devices['iPhone 13'], baseURL });
+  const page = await context.newPage();
+  await page.goto(`/pools/${chain.deployment.pool}`);
+  const dialog = page.getByRole('dialog', { name: 'No wallet was found' });
+  await expect(async () => {
+    await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+    await expect(dialog).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  const link = dialog.getByRole('link', { name: 'MetaMask' });
+  await expect(link).toHaveAttribute(
+    'href',
+    new RegExp(`metamask\\.app\\.link/dapp/.*${chain.deployment.pool}`),
+  );
+  await expect(dialog.getByRole('button', { name: 'Copy the link to this page' })).toBeVisible();
+  await context.close();
+});
+
+test('without configuration nothing but the chain can be reached, and only Safe may frame the app', async ({
+  page,
+}) => {
+  const response = await page.goto('/pools');
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).not.toContain('walletconnect');
+  expect(policy).not.toContain('frame-src');
+  expect(policy).toMatch(/frame-ancestors http:\/\/127\.0\.0\.1:\d+;/);
+});

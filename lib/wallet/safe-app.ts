@@ -1,0 +1,16 @@
+import type { Hash } from 'viem';
+import type { SafeService } from '../tx/safe';
+
+/** The same from Safe{Wallet} itself, while it shows the app: it knows every proposal of the Safe that it shows. */
+export const safeAppService: SafeService = async (_, safeTxHash) => {
+  const { default: SafeAppsSdk } = await import('@safe-global/safe-apps-sdk');
+  const { detailedExecutionInfo: execution, txHash } = await new SafeAppsSdk().txs.getBySafeTxHash(
+    safeTxHash,
+  );
+  if (!execution || !('confirmations' in execution)) return null;
+  return {
+    given: execution.confirmations.length,
+    needed: execution.confirmationsRequired,
+    hash: txHash ? (txHash as Hash) : null,
+  };
+};
