@@ -73,7 +73,7 @@ contract PromisesTest is Test {
         _add(handler.appealVerdict.selector, 1);
         _add(handler.ruleIncident.selector, 1);
         _add(handler.collect.selector, 2);
-        _add(handler.collectAll.selector, 1);
+        _add(handler.collectAll.selector, 2);
         _add(handler.settleCover.selector, 2);
         _add(handler.collectBonds.selector, 1);
         _add(handler.settleVotes.selector, 1);

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
-import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
+import {EpisodeView, IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {ProductView} from "breakwater/types/CoverTypes.sol";
 import {ExitView, PoolMoney, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Actions} from "./Actions.sol";
@@ -18,6 +18,8 @@ import {StakeHandler} from "./handlers/StakeHandler.sol";
 contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHandler, AuthorityHandler {
     /// @dev Premium that no rate can express, a cover and year: 2^-16 of a unit a second, and as much for each change.
     uint256 private constant DUST = 2_000;
+    /// @dev What is owed is added up over all incidents, so not after each action.
+    uint256 private constant OWED_EVERY = 8;
 
     function setUp() public override(Actions, ClaimHandler) {
         super.setUp();
@@ -99,6 +101,39 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHand
             uint256 left = ghost_covers[i].neverStarted ? 0 : ghost_covers[i].left;
             assertEq(core.cover.leftOf(i + 1), left, Promises.P3_LEFT);
         }
+        if (actions % OWED_EVERY < POOLS) _checkOwed(actions % OWED_EVERY);
+    }
+
+    function _checkOwed(uint256 index) private view {
+        uint256 owed = _rewardsOwed(index);
+        for (uint256 id = 1; id <= ghost_incidents.length; id++) {
+            if (ghost_incidents[id - 1].pool != index) continue;
+            uint256[3] memory bonds = core.claims.incidentOf(id).bondsOwed;
+            owed += bonds[0] + bonds[1] + bonds[2] + _potOf(id);
+        }
+        assertGe(pools[index].money().owed, owed, Promises.P3_OWED);
+    }
+
+    function _rewardsOwed(uint256 index) private view returns (uint256 owed) {
+        for (uint256 i; i < assessors.length; i++) {
+            owed += core.assessors.rewardOf(address(pools[index]), assessors[i]);
+            for (uint256 id = 1; id <= ghost_incidents.length; id++) {
+                if (ghost_incidents[id - 1].pool != index) continue;
+                (uint256 reward,) = core.assessors.outcomeOf(id, assessors[i]);
+                owed += reward;
+            }
+        }
+    }
+
+    /// @dev The pot of its episode, told by the first of the episode's incidents.
+    function _potOf(uint256 incident) private view returns (uint256) {
+        if (statusOf(incident) != IncidentStatus.Accepted) return 0;
+        EpisodeView memory e = core.claims.episodeOf(incident);
+        for (uint256 id = 1; id < incident; id++) {
+            if (ghost_incidents[id - 1].product != ghost_incidents[incident - 1].product) continue;
+            if (statusOf(id) == IncidentStatus.Accepted && core.claims.episodeOf(id).id == e.id) return 0;
+        }
+        return e.pot;
     }
 
     // ---- the end ----

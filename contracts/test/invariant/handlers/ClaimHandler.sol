@@ -41,7 +41,7 @@ abstract contract ClaimHandler is Actions {
         _reach("fileLosses.some");
     }
 
-    /// @dev Of each account from nothing to half more than it is covered for; some accounts are listed twice, and the total may
+    /// @dev Of each account from nothing to half more than it is covered for; some accounts are listed twice, and the total can
     /// be less than the sum.
     function _listLosses(uint256 product, uint256 seed) private returns (bytes32 root, uint256 total) {
         uint256[LEAVES] memory losses;
@@ -49,7 +49,7 @@ abstract contract ClaimHandler is Actions {
             losses[i] = _coveredFor(product, _someone(i)) * (seed >> 8 * i & 0xff) / 170;
             total += losses[i];
         }
-        if (seed % 2 == 0) total /= 2;
+        total /= 1 + seed % 8;
         root = LossTree.rootOf(_leavesOf(losses));
         ghost_losses[root] = losses;
         total = Math.max(total, 1);
