@@ -1,7 +1,7 @@
 // Foundry simulates, sends and verifies.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Address, encodeAbiParameters, hexToBytes, parseAbiParameters } from 'viem';
 import { Failure, requireTool } from '@/lib/dev/process.mjs';
@@ -45,7 +45,8 @@ export type Cost = { gas: bigint; price: string; coin: string };
 /** What forge found by carrying all out on a copy of the chain. */
 export function simulate(forge: Forge, sender: Address, chainId: number, steps: Step[]): Cost {
   const calls = steps.map(({ call }) => call);
-  const args = [...scriptArguments(forge, sender, writePlan(chainId, calls)), '--json'];
+  const plan = writePlan(chainId, calls);
+  const args = [...scriptArguments(forge, sender, plan), '--json'];
   const { status, stdout, stderr } = spawnSync(requireTool('forge', REMEDY), args, {
     cwd: root,
     encoding: 'utf8',
@@ -53,6 +54,7 @@ export function simulate(forge: Forge, sender: Address, chainId: number, steps: 
     stdio: ['inherit', 'pipe', 'pipe'],
     maxBuffer: 2 ** 28,
   });
+  rmSync(join(root, plan));
   const line = stdout.split('\n').find((each) => each.includes('"estimated_total_gas_used"'));
   if (status !== 0 || !line) {
     const titles = steps.map(({ title }) => title);
@@ -77,8 +79,10 @@ function follow(tool: string, args: string[], env = process.env): Promise<number
 
 export async function send(forge: Forge, sender: Address, chainId: number, steps: Step[]) {
   const calls = steps.map(({ call }) => call);
-  const args = [...scriptArguments(forge, sender, writePlan(chainId, calls)), '--broadcast'];
+  const plan = writePlan(chainId, calls);
+  const args = [...scriptArguments(forge, sender, plan), '--broadcast'];
   const code = await follow('forge', args, environment);
+  rmSync(join(root, plan));
   if (code !== 0)
     throw new Failure(
       'Forge did not send everything. Run the same command again: it goes on with what is missing.',
