@@ -1,0 +1,61 @@
+// npm run load -- [--covers 10000] [--incidents 100] [--readers 50] [--json]
+// Builds a demo chain with so many covers and incidents, reads it into a new history, and lets readers open every page at once.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deploy, seed, startChain } from './chain.mjs';
+import { startPostgres } from './history-test/postgres.mjs';
+import { readBackfill } from './load/backfill';
+import { growChain } from './load/grow';
+import { openPages } from './load/readers';
+import { exceeded, type LoadReport, printReport } from './load/report';
+import { prepare } from './prepare.mjs';
+import { Failure, runMain } from './process.mjs';
+import { startProvider } from './provider.mjs';
+import { deploymentFile, endpoints } from './settings.mjs';
+import { buildSite, startSite } from './site.mjs';
+
+/** Gas of one block of the load's chain: many covers in each. */
+const BLOCK_GAS = 1_000_000_000;
+
+function number(name: string, standard: number): number {
+  const at = process.argv.indexOf(`--${name}`);
+  const value = at === -1 ? standard : Number(process.argv[at + 1]);
+  if (!Number.isInteger(value) || value < 0) throw new Failure(`--${name} takes a whole number.`);
+  return value;
+}
+
+async function main() {
+  const asked = { covers: number('covers', 10_000), incidents: number('incidents', 100) };
+  const readers = number('readers', 50);
+  const at = endpoints({ app: 28_900, chain: 28_945 });
+  await prepare();
+  const folder = mkdtempSync(join(tmpdir(), 'breakwater-load-'));
+  const postgres = process.argv.includes('--postgres') ? await startPostgres(at.indexerPort + 1) : null;
+  try {
+    const options = ['--gas-limit', String(BLOCK_GAS)];
+    await startChain({ port: at.chainPort, rpcUrl: at.rpcUrl, state: undefined, log: 'load-anvil', options });
+    await deploy(at.rpcUrl);
+    await seed(at.rpcUrl);
+    const grown = await growChain(at.rpcUrl, deploymentFile, asked);
+    const database = postgres ? { DATABASE_URL: postgres.url } : { PGLITE_DIR: join(folder, 'pglite') };
+    const backfill = await readBackfill({ at, database });
+    // counts what the app asks of the chain, and changes nothing
+    const calm = { latency: 0, limited: 0, broken: 0, lagging: 0, batch: 1_000, range: 1_000_000 };
+    const provider = await startProvider({ target: at.rpcUrl, ...calm });
+    await buildSite(at.rpcUrl);
+    const env = { RPC_URL: provider.url, PUBLIC_RPC_URL: at.rpcUrl, INDEXER_URL: at.indexerUrl };
+    await startSite({ port: at.appPort, url: at.appUrl, env, log: 'load-next' });
+    const pages = await openPages({ appUrl: at.appUrl, providerUrl: provider.url, readers, ...grown });
+    provider.close();
+    const report: LoadReport = { asked, grown, backfill, readers, pages };
+    printReport(report, process.argv.includes('--json'));
+    return exceeded(report).length === 0 ? 0 : 1;
+  } finally {
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+runMain(main);
