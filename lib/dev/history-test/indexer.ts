@@ -55,7 +55,8 @@ const STEP = 100;
 
 export async function reach(indexer: Indexer, block: number, maxWait = MAX_WAIT) {
   for (let waited = 0; waited < maxWait; waited += STEP) {
-    if ((await blockOf(indexer)) >= block) return;
+    // while it reads a large range it may be too busy to answer
+    if ((await blockOf(indexer).catch(() => -1)) >= block) return;
     await pause(STEP);
   }
   throw new Error(`The indexer did not reach block ${block}: it is at ${await blockOf(indexer)}.`);
