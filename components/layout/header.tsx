@@ -15,8 +15,8 @@ export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-4 px-4 sm:px-6">
-        <Link href="/" aria-label="Breakwater, overview" className="mr-2">
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:gap-4 sm:px-6">
+        <Link href="/" aria-label="Breakwater, overview" className="sm:mr-2">
           <Logo />
         </Link>
         <HeaderLinks />
