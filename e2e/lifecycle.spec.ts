@@ -5,9 +5,10 @@ import { ClaimsPage } from './pages/claims';
 import { CoverPage } from './pages/cover';
 import { IncidentPage } from './pages/incident';
 import { PoolPage } from './pages/pool';
-import { type Chain, DAY, dUSD, HOUR } from './support/chain';
+import { BRK, type Chain, DAY, dUSD, HOUR } from './support/chain';
 import type { Person } from './support/person';
-import { expect, test } from './support/test';
+import { startAppBehindProvider } from './support/provider';
+import { expect, type Invite, test } from './support/test';
 
 const STAKE = dUSD(200_000);
 const TERM = 90;
@@ -17,32 +18,74 @@ const PREMIUM = 190_420_546;
 const TRIFLE = 100_000;
 const BOND = dUSD(500);
 const PAYOUT = dUSD(12_000);
+/** How long the app takes a head for the latest, in milliseconds. */
+const HEAD_MAX_AGE = 1_200;
 const CENT_OF_SHARES = dUSD(1) * 10n;
 
 test('money goes from stake to payout to exit', async ({ chain, invite }) => {
   test.setTimeout(180_000);
-  const [alice, bob, carol] = [await invite('alice'), await invite('bob'), await invite('carol')];
-  await test.step('everybody gets money at the faucet', async () => {
-    await alice.getMoney(4);
-    await bob.getMoney();
-    await carol.getMoney();
+  await theStory(chain, invite, { fund: (person, times) => person.getMoney(times) });
+});
+
+test.describe('behind a provider as people have it', () => {
+  test.use({
+    baseURL: async ({ rpcUrl }, use) => {
+      const app = await startAppBehindProvider(rpcUrl, 'e2e-stories');
+      await use(app.url);
+      await app.stop();
+    },
   });
-  await test.step('Alice stakes', () => aliceStakes(alice, chain));
-  const premium = await test.step('Bob buys cover', () => bobBuysCover(bob, chain));
-  await test.step('Carol becomes an assessor', () => carolAssesses(carol));
-  await test.step('Bob files', () => bobFiles(bob, chain, alice));
-  await test.step('Alice requests an exit of half', () => aliceRequestsHalf(alice, chain));
-  await test.step('Carol commits a vote', () => carolCommits(carol, chain));
+
+  test('money goes the same way (A8)', async ({ chain, invite }) => {
+    test.setTimeout(400_000);
+    // blocks come by themselves there: soon even a late node has seen what was done, and every reader asks for a newer head
+    const between = async () => {
+      await chain.client.mine({ blocks: 3, interval: 1 });
+      await new Promise((resolve) => setTimeout(resolve, HEAD_MAX_AGE));
+    };
+    chain.afterMove = between;
+    await theStory(chain, invite, {
+      // a real chain has no faucet, and no server that sends
+      fund: async (person, times = 1) => {
+        await chain.fund(person.address, dUSD(50_000) * BigInt(times), BRK(10_000));
+        await person.visit('/');
+        await person.connect();
+      },
+      between,
+    });
+  });
+});
+
+type Ways = { fund: (person: Person, times?: number) => Promise<void>; between?: () => Promise<void> };
+
+async function theStory(chain: Chain, invite: Invite, { fund, between }: Ways) {
+  const step = async <Result>(title: string, work: () => Promise<Result>) => {
+    const result = await test.step(title, work);
+    await between?.();
+    return result;
+  };
+  const [alice, bob, carol] = [await invite('alice'), await invite('bob'), await invite('carol')];
+  await step('everybody gets money', async () => {
+    await fund(alice, 4);
+    await fund(bob);
+    await fund(carol);
+  });
+  await step('Alice stakes', () => aliceStakes(alice, chain));
+  const premium = await step('Bob buys cover', () => bobBuysCover(bob, chain));
+  await step('Carol becomes an assessor', () => carolAssesses(carol));
+  await step('Bob files', () => bobFiles(bob, chain, alice));
+  await step('Alice requests an exit of half', () => aliceRequestsHalf(alice, chain));
+  await step('Carol commits a vote', () => carolCommits(carol, chain));
   await carol.page.context().close();
   const elsewhere = await invite('carol');
-  await test.step('Carol reveals it from another device', () => carolReveals(elsewhere, chain));
-  await test.step('the votes are counted', () => theVotesAreCounted(bob, chain));
-  await test.step('nobody appeals, the verdict is settled', () => theVerdictIsSettled(bob, chain));
-  await test.step('Bob collects', () => bobCollects(bob, chain));
-  await test.step('Alice’s exit is processed', () => alicesExitIsProcessed(alice, chain, premium));
-  await test.step('Alice claims it', () => aliceClaims(alice, chain));
+  await step('Carol reveals it from another device', () => carolReveals(elsewhere, chain));
+  await step('the votes are counted', () => theVotesAreCounted(bob, chain));
+  await step('nobody appeals, the verdict is settled', () => theVerdictIsSettled(bob, chain));
+  await step('Bob collects', () => bobCollects(bob, chain));
+  await step('Alice’s exit is processed', () => alicesExitIsProcessed(alice, chain, premium));
+  await step('Alice claims it', () => aliceClaims(alice, chain));
   await expectBalanced(chain);
-});
+}
 
 async function aliceStakes(alice: Person, chain: Chain) {
   const pool = new PoolPage(alice, chain.deployment.pool);

@@ -66,7 +66,11 @@ export class Chain {
   async moveTo(time: number): Promise<void> {
     await this.client.setNextBlockTimestamp({ timestamp: BigInt(time) });
     await this.client.mine({ blocks: 1 });
+    await this.afterMove();
   }
+
+  /** What follows on a move of the clock; behind a provider, blocks that make it known to a late node too. */
+  afterMove: () => Promise<void> = async () => undefined;
 
   async pass(seconds: number): Promise<void> {
     await this.moveTo((await this.now()) + seconds);
@@ -188,6 +192,14 @@ export class Chain {
     const account = privateKeyToAccount(keyOf(name));
     await this.client.setBalance({ address: account.address, value: parseEther('10') });
     return account;
+  }
+
+  /** What somebody needs to begin: coin for fees, the demo's money, and votes. */
+  async fund(account: Address, assets: bigint, votes: bigint): Promise<void> {
+    await this.client.setBalance({ address: account, value: parseEther('10') });
+    const { mint, giveToken } = this.calls;
+    const founder = privateKeyToAccount(accounts.deployer.key);
+    await this.send(founder, mint(account, assets), giveToken(account, votes));
   }
 
   async send(account: LocalAccount, ...calls: Call[]): Promise<void> {

@@ -4,7 +4,7 @@ import { Person, type PersonOptions } from './person';
 
 export { expect } from '@playwright/test';
 
-type Invite = (name: string, options?: Partial<PersonOptions>) => Promise<Person>;
+export type Invite = (name: string, options?: Partial<PersonOptions>) => Promise<Person>;
 export type Options = { rpcUrl: string };
 type Fixtures = { chain: Chain; invite: Invite };
 
