@@ -30,7 +30,7 @@ export function Footer({ chainName, deployment }: FooterProps) {
       <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 sm:px-6 md:grid-cols-[1fr_auto]">
         <div className="grid max-w-md content-start gap-3">
           <p>
-            Every figure here is read from the chain when the page is made. No quote engine, no committee and
+            Present figures are read from the chain when the page is made. No quote engine, no committee and
             no server stands between you and the contracts.
           </p>
           <ul className="flex flex-wrap gap-x-5 gap-y-2">
