@@ -14,5 +14,9 @@ export default {
     root: import.meta.dirname,
     resolveAlias: { '@reown/appkit/core': './lib/wallet/no-modal.ts' },
   },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Safe{Wallet} reads it before it shows the app
+    { source: '/manifest.json', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
+  ],
 };
