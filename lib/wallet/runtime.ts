@@ -86,8 +86,7 @@ async function connectAgain(config: Config): Promise<unknown> {
   }
   const last = await config.storage?.getItem('recentConnectorId');
   const connectors = config.connectors.filter(({ id, type }) => type === injected.type || id === last);
-  // an empty list would mean all of them
-  return connectors.length > 0 ? reconnect(config, { connectors }) : undefined;
+  return reconnect(config, { connectors });
 }
 
 const hasWallets = ({ connectors }: Config): boolean =>
