@@ -8,7 +8,7 @@ test('what just happened is listed, and found by its account', async ({ chain, i
   const bob = await invite('bob');
   await bob.visit('/activity?kind=capital');
   const row = bob.page.getByRole('row').filter({ hasText: 'Staked' });
-  await expect(row).toContainText('200,000 dUSD');
+  await expect(row).toContainText('200,000.00 dUSD');
   await expect(row).toContainText('Harbour Pool');
   await bob.visit('/activity?account=0x00000000000000000000000000000000000000aa');
   await expect(bob.page.getByText('No event matches the filter')).toBeVisible();

@@ -15,7 +15,7 @@ async function main() {
   const wallets = { WALLETCONNECT_PROJECT_ID: 'browser-tests', BASE_ACCOUNT: '1' };
   const stack = await startStacks([
     { ...stories, name: 'e2e-stories', genesisTime: storyStart, isSeeded: false, env },
-    { ...demo, name: 'e2e-demo', isIndexed: true, env: wallets },
+    { ...demo, name: 'e2e-demo', env: wallets },
   ]);
   console.log(`ready at ${stories.appUrl} and ${demo.appUrl}`);
   await stack.ended;

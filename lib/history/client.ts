@@ -57,7 +57,9 @@ export const readProgress = cache(async (): Promise<Progress> => {
   for (let waited = 0; ; waited += STEP) {
     const status = await readStatus().catch(() => null);
     const progress = progressOf(status, chainId, head);
-    if (progress.kind !== 'here' || progress.block >= wanted || waited >= MAX_WAIT) return progress;
+    if (progress.kind !== 'here' || progress.block >= wanted) return progress;
+    // what the visitor has just done is on the chain in any case
+    if (waited >= MAX_WAIT) return { kind: 'off' };
     await new Promise((resolve) => setTimeout(resolve, STEP));
   }
 });
