@@ -12,14 +12,19 @@ async function openWallets(page: Page) {
   return dialog;
 }
 
-test('WalletConnect and Base Account are offered, and the policy lets them reach what they need', async ({
+test('WalletConnect and Base Account are offered, and the code of each is loaded when it is chosen', async ({
   page,
 }) => {
+  const relays: string[] = [];
+  page.on('websocket', (socket) => relays.push(new URL(socket.url()).host));
   const response = await page.goto('/pools');
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).toContain('wss://relay.walletconnect.org');
   expect(policy).toContain("frame-ancestors 'none'");
   const dialog = await openWallets(page);
   await expect(dialog.getByRole('button', { name: 'Base Account' })).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'WalletConnect' })).toBeVisible();
+
+  expect(relays, 'nothing of WalletConnect runs before').toEqual([]);
+  await dialog.getByRole('button', { name: 'WalletConnect' }).click();
+  await expect.poll(() => relays[0], { timeout: 20_000 }).toBe('relay.walletconnect.org');
 });

@@ -86,7 +86,8 @@ async function connectAgain(config: Config): Promise<unknown> {
   }
   const last = await config.storage?.getItem('recentConnectorId');
   const connectors = config.connectors.filter(({ id, type }) => type === injected.type || id === last);
-  return reconnect(config, { connectors });
+  // an empty list would mean all of them
+  return connectors.length > 0 ? reconnect(config, { connectors }) : undefined;
 }
 
 const hasWallets = ({ connectors }: Config): boolean =>
