@@ -44,10 +44,10 @@ export const maxDeposit = (state: State): bigint =>
 function demandOpen(state: State): void {
   demandNotPaused(state);
   demand(atRisk(state) <= material(state), 'DepositsPaused', atRisk(state), material(state));
+  demand(!isWipedOut(state), 'PoolWipedOut', state.capital, state.supply);
 }
 
 function stake(state: State, assets: bigint, shares: bigint, receiver: string): void {
-  demand(!isWipedOut(state), 'PoolWipedOut', state.capital, state.supply);
   demand(shares <= MAX_SHARES - state.supply, 'AmountTooLarge', assets);
   const capital = state.capital + assets;
   demand(capital < 1n << 128n, 'SafeCastOverflowedUintDowncast', 128n, capital);
@@ -67,9 +67,9 @@ export function deposit(state: State, assets: bigint, receiver: string): bigint 
 }
 
 export function mint(state: State, shares: bigint, receiver: string): bigint {
+  demand(shares !== 0n, 'ZeroAmount');
   demandOpen(state);
   const assets = costOf(state, shares);
-  demand(shares !== 0n, 'ZeroAmount');
   stake(state, assets, shares, receiver);
   return assets;
 }
