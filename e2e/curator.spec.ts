@@ -5,8 +5,8 @@ import type { Person } from './support/person';
 import { expect, test } from './support/test';
 
 const CURATOR = { key: accounts.deployer.key };
-/** The demo lists twenty-eight. */
-const NEW_PRODUCT = 29;
+/** The demo lists forty. */
+const NEW_PRODUCT = 41;
 const WORDING = 'Beacon Exchange: loss of deposits through an exploit of its contracts.';
 
 /** The form of a listed product, opened. */
