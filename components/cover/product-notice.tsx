@@ -57,17 +57,23 @@ function Reason({ sale, pool }: Offer) {
       </Callout>
     );
   }
+  return <SoldOut pool={pool} />;
+}
+
+function SoldOut({ pool }: Pick<Offer, 'pool'>) {
+  const isEmpty = pool.capital === 0n;
   return (
     <Callout
-      title="Sold out for now"
+      title={isEmpty ? 'No capital yet' : 'Sold out for now'}
       action={
         <Link href={`/pools/${pool.address}`} className="link font-medium text-ink">
           Stake in {pool.name}
         </Link>
       }
     >
-      All the cover that the pool's capital can back is sold. Capacity comes back when cover ends or someone
-      stakes.
+      {isEmpty
+        ? 'Nobody has staked in the pool that would back this cover. It can be bought as soon as someone does.'
+        : "All the cover that the pool's capital can back is sold. Capacity comes back when cover ends or someone stakes."}
     </Callout>
   );
 }
