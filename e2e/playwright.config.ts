@@ -3,14 +3,14 @@ import { browserPath, launchFlags } from '../lib/dev/browser.mjs';
 import { e2eEndpoints } from '../lib/dev/settings.mjs';
 import type { Options } from './support/test';
 
-const { stories, demo } = e2eEndpoints();
+const { stories, decisions, demo } = e2eEndpoints();
 const executablePath = await browserPath();
 
 const at = ({ appUrl, rpcUrl }: typeof demo) => ({ baseURL: appUrl, rpcUrl });
 
 export default defineConfig<Options>({
   outputDir: '../test-results',
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -21,7 +21,8 @@ export default defineConfig<Options>({
   },
   // the tests of a project share its chain
   projects: [
-    { name: 'stories', testIgnore: 'demo/**', workers: 1, use: at(stories) },
+    { name: 'stories', testIgnore: ['demo/**', 'decisions/**'], workers: 1, use: at(stories) },
+    { name: 'decisions', testMatch: 'decisions/**', workers: 1, use: at(decisions) },
     { name: 'demo', testMatch: 'demo/**', workers: 1, use: at(demo) },
   ],
   // E2E_STACK_RUNS=1 when `node lib/dev/e2e-stack.mjs` runs in another terminal already

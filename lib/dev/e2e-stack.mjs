@@ -1,11 +1,11 @@
-// What the browser tests run against: the built app before an empty chain for stories, and before the demo.
+// What the browser tests run against: the built app before two empty chains for stories, and before the demo.
 
 import { Failure, runMain } from './process.mjs';
 import { chainId, e2eEndpoints, secondChainId, storyStart } from './settings.mjs';
 import { startStacks } from './stack.mjs';
 
 async function main() {
-  const { stories, second, demo, safeUrl } = e2eEndpoints();
+  const { stories, decisions, second, demo, safeUrl } = e2eEndpoints();
   // shown as soon as there is a deployment to it
   const env = {
     [`RPC_URL_${secondChainId}`]: second.rpcUrl,
@@ -13,11 +13,13 @@ async function main() {
     SAFE_APP_ORIGINS: safeUrl,
   };
   const wallets = { WALLETCONNECT_PROJECT_ID: 'browser-tests', BASE_ACCOUNT: '1' };
+  const story = { genesisTime: storyStart, isSeeded: false };
   const stack = await startStacks([
-    { ...stories, name: 'e2e-stories', genesisTime: storyStart, isSeeded: false, env },
+    { ...stories, ...story, name: 'e2e-stories', env },
+    { ...decisions, ...story, name: 'e2e-decisions' },
     { ...demo, name: 'e2e-demo', env: wallets },
   ]);
-  console.log(`ready at ${stories.appUrl} and ${demo.appUrl}`);
+  console.log(`ready at ${stories.appUrl}, ${decisions.appUrl} and ${demo.appUrl}`);
   await stack.ended;
   throw new Failure('A chain or an app stopped. See .local/logs.');
 }

@@ -49,13 +49,14 @@ export const storyStart = 1_772_442_000;
 /** A chain that a browser test starts beside the stories' one, for the same app. */
 export const secondChainId = 31338;
 
-/** The browser tests' two chains, each with an app of its own: an empty one for stories, and the demo. */
+/** The browser tests' three chains, each with an app of its own: two empty ones for stories, and the demo. */
 export function e2eEndpoints() {
   const stories = endpoints({ app: 28300, chain: 28545 });
-  const second = addresses(stories.appPort, stories.chainPort + 2);
+  const next = (distance) => addresses(stories.appPort + distance, stories.chainPort + distance);
+  const second = addresses(stories.appPort, stories.chainPort + 3);
   // where a story plays the parts of Safe's website and of its service
-  const safeUrl = `http://127.0.0.1:${stories.chainPort + 3}`;
-  return { stories, second, safeUrl, demo: addresses(stories.appPort + 1, stories.chainPort + 1) };
+  const safeUrl = `http://127.0.0.1:${stories.chainPort + 4}`;
+  return { stories, second, safeUrl, demo: next(1), decisions: next(2) };
 }
 
 /** What the app and the scripts read: the chain as the server and as the browser reach it. */

@@ -69,11 +69,13 @@ async function main() {
   const results = [];
   for (const [kind, work] of Object.entries(kinds)) {
     say(`\n${kind}`);
-    results.push(judged(kind, await work()));
+    const start = performance.now();
+    const result = judged(kind, await work());
+    results.push({ ...result, seconds: Math.round((performance.now() - start) / 1_000) });
   }
   say();
-  for (const { kind, passed, failed } of results)
-    say(`${kind.padEnd(16)} ${passed} passed, ${failed} failed`);
+  for (const { kind, passed, failed, seconds } of results)
+    say(`${kind.padEnd(16)} ${passed} passed, ${failed} failed, ${seconds} s`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

@@ -3,6 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from './settings.mjs';
 
@@ -18,8 +19,17 @@ if (files.length === 0) {
 }
 const { status } = spawnSync(
   process.execPath,
-  // modules that are marked as the server's own can be imported under this condition alone
-  ['--conditions=react-server', '--import', 'tsx', '--test', ...process.argv.slice(2), ...files],
+  [
+    // modules that are marked as the server's own can be imported under this condition alone
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    '--test',
+    // by itself it leaves one processor idle
+    `--test-concurrency=${availableParallelism()}`,
+    ...process.argv.slice(2),
+    ...files,
+  ],
   {
     cwd: root,
     stdio: 'inherit',

@@ -3,9 +3,9 @@ import { privateKeyToAccount } from 'viem/accounts';
 import { claimsAbi, mutualGovernorAbi } from '@/lib/contracts/abis';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { governanceCalls, type Proposal } from '@/lib/dev/governance';
-import { GovernancePage } from './pages/governance';
-import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
-import { expect, test } from './support/test';
+import { GovernancePage } from '../pages/governance';
+import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from '../support/chain';
+import { expect, test } from '../support/test';
 
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 

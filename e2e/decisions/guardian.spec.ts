@@ -1,7 +1,7 @@
 import { accounts } from '@/lib/dev/accounts.mjs';
-import { PoolPage } from './pages/pool';
-import { BRK, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
-import { expect, test } from './support/test';
+import { PoolPage } from '../pages/pool';
+import { BRK, DAY, dUSD, EXPLOIT, HOUR } from '../support/chain';
+import { expect, test } from '../support/test';
 
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 

@@ -1,14 +1,14 @@
 // The whole path of the money, told with the numbers of contracts/test/integration/Lifecycle.t.sol and of the
 // README's picture: here by three people, each with a browser and a wallet.
 
-import { ClaimsPage } from './pages/claims';
-import { CoverPage } from './pages/cover';
-import { IncidentPage } from './pages/incident';
-import { PoolPage } from './pages/pool';
-import { BRK, type Chain, DAY, dUSD, HOUR } from './support/chain';
-import type { Person } from './support/person';
-import { startAppBehindProvider } from './support/provider';
-import { expect, type Invite, test } from './support/test';
+import { ClaimsPage } from '../pages/claims';
+import { CoverPage } from '../pages/cover';
+import { IncidentPage } from '../pages/incident';
+import { PoolPage } from '../pages/pool';
+import { BRK, type Chain, DAY, dUSD, HOUR } from '../support/chain';
+import type { Person } from '../support/person';
+import { startAppBehindProvider } from '../support/provider';
+import { expect, type Invite, test } from '../support/test';
 
 const STAKE = dUSD(200_000);
 const TERM = 90;
@@ -30,7 +30,7 @@ test('money goes from stake to payout to exit', async ({ chain, invite }) => {
 test.describe('behind a provider as people have it', () => {
   test.use({
     baseURL: async ({ rpcUrl }, use) => {
-      const app = await startAppBehindProvider(rpcUrl, 'e2e-stories');
+      const app = await startAppBehindProvider(rpcUrl, 'e2e-decisions');
       await use(app.url);
       await app.stop();
     },

@@ -3,10 +3,10 @@
 import { privateKeyToAccount } from 'viem/accounts';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { makeLossList, writeLossFile } from '@/lib/losses/file';
-import { IncidentPage } from './pages/incident';
-import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR } from './support/chain';
-import type { Person } from './support/person';
-import { expect, test } from './support/test';
+import { IncidentPage } from '../pages/incident';
+import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR } from '../support/chain';
+import type { Person } from '../support/person';
+import { expect, test } from '../support/test';
 
 /** Of the pool in ether: paid by a fall of ether, and by the loss of a liquidity position. */
 const CORAL = 23;

@@ -3,9 +3,9 @@
 import { concat, type Hex, hexToNumber, numberToHex, slice } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { accounts } from '@/lib/dev/accounts.mjs';
-import { IncidentPage } from './pages/incident';
-import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR, keyOf } from './support/chain';
-import { expect, test } from './support/test';
+import { IncidentPage } from '../pages/incident';
+import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR, keyOf } from '../support/chain';
+import { expect, test } from '../support/test';
 
 /** The Northwind Dollar of the pool in ether: it pays 60 % once its feed was below 0.95 for two days. */
 const NORTHWIND = 28;

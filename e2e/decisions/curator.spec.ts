@@ -1,8 +1,8 @@
 import { accounts } from '@/lib/dev/accounts.mjs';
-import { CoverPage } from './pages/cover';
-import { DAY, dUSD } from './support/chain';
-import type { Person } from './support/person';
-import { expect, test } from './support/test';
+import { CoverPage } from '../pages/cover';
+import { DAY, dUSD } from '../support/chain';
+import type { Person } from '../support/person';
+import { expect, test } from '../support/test';
 
 const CURATOR = { key: accounts.deployer.key };
 /** The demo lists forty. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Hex } from 'viem';
-import { IncidentPage } from './pages/incident';
-import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
-import type { Person } from './support/person';
-import { expect, test } from './support/test';
+import { IncidentPage } from '../pages/incident';
+import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from '../support/chain';
+import type { Person } from '../support/person';
+import { expect, test } from '../support/test';
 
 const BOND = dUSD(500);
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
