@@ -29,7 +29,7 @@ export class CoverPage {
   }
 
   get buyButton() {
-    return this.person.page.getByRole('button', { name: /^Buy for [\d,.]+ (s?dUSD|dETH)$/ });
+    return this.person.page.getByRole('button', { name: /^Buy for [\d,.]+ \w+$/ });
   }
 
   buy = () => this.buyButton.click();

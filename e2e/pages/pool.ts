@@ -19,7 +19,7 @@ export class PoolPage {
 
   async stake(amount: string) {
     await this.person.field('Amount to stake').fill(amount);
-    await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ (s?dUSD|dETH)$/ }).click();
+    await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ \w+$/ }).click();
   }
 
   /** Requests an exit of a part of what the page says the stake is worth. */

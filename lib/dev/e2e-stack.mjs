@@ -1,14 +1,15 @@
 // What the browser tests run against: the built app before two empty chains for stories, and before the demo.
 
 import { Failure, runMain } from './process.mjs';
-import { chainId, e2eEndpoints, secondChainId, storyStart } from './settings.mjs';
+import { chainId, e2eEndpoints, foreignChainId, secondChainId, storyStart } from './settings.mjs';
 import { startStacks } from './stack.mjs';
 
 async function main() {
-  const { stories, decisions, second, demo, safeUrl } = e2eEndpoints();
-  // shown as soon as there is a deployment to it
+  const { stories, decisions, second, foreign, demo, safeUrl } = e2eEndpoints();
+  // shown as soon as there is a deployment to them
   const env = {
     [`RPC_URL_${secondChainId}`]: second.rpcUrl,
+    [`RPC_URL_${foreignChainId}`]: foreign.rpcUrl,
     [`SAFE_SERVICE_URL_${chainId}`]: safeUrl,
     SAFE_APP_ORIGINS: safeUrl,
   };

@@ -49,6 +49,9 @@ export const storyStart = 1_772_442_000;
 /** A chain that a browser test starts beside the stories' one, for the same app. */
 export const secondChainId = 31338;
 
+/** A chain that nobody made for us: a launch is tested on it. */
+export const foreignChainId = 424_242;
+
 /** The browser tests' three chains, each with an app of its own: two empty ones for stories, and the demo. */
 export function e2eEndpoints() {
   const stories = endpoints({ app: 28300, chain: 28545 });
@@ -56,7 +59,8 @@ export function e2eEndpoints() {
   const second = addresses(stories.appPort, stories.chainPort + 3);
   // where a story plays the parts of Safe's website and of its service
   const safeUrl = `http://127.0.0.1:${stories.chainPort + 4}`;
-  return { stories, second, safeUrl, demo: next(1), decisions: next(2) };
+  const foreign = addresses(stories.appPort, stories.chainPort + 5);
+  return { stories, second, foreign, safeUrl, demo: next(1), decisions: next(2) };
 }
 
 /** What the app and the scripts read: the chain as the server and as the browser reach it. */

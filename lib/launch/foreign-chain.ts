@@ -18,9 +18,8 @@ import {
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { pause, requireTool } from '@/lib/dev/process.mjs';
-import { root } from '@/lib/dev/settings.mjs';
+import { foreignChainId, root } from '@/lib/dev/settings.mjs';
 
-export const FOREIGN_ID = 424_242;
 const SOURCE = 'contracts/test/utils/Foreign.sol';
 
 const sparePort = (): Promise<number> =>
@@ -35,7 +34,7 @@ const clientOf = (rpcUrl: string) =>
   createTestClient({
     mode: 'anvil',
     chain: defineChain({
-      id: FOREIGN_ID,
+      id: foreignChainId,
       name: 'Foreign',
       nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
       rpcUrls: { default: { http: [rpcUrl] } },
@@ -52,9 +51,13 @@ export type ForeignChain = {
   stop: () => void;
 };
 
-export async function startForeignChain(funded: Address[]): Promise<ForeignChain> {
-  const port = await sparePort();
-  const args = ['--port', String(port), '--chain-id', String(FOREIGN_ID), '--accounts', '0', '--silent'];
+export async function startForeignChain(
+  funded: Address[],
+  { port: wanted, options = [] }: { port?: number; options?: string[] } = {},
+): Promise<ForeignChain> {
+  const port = wanted ?? (await sparePort());
+  const rules = ['--chain-id', String(foreignChainId), '--accounts', '0', '--silent', ...options];
+  const args = ['--port', String(port), ...rules];
   const anvil = spawn(requireTool('anvil', 'run `npm ci`.'), args, { stdio: 'ignore' });
   const rpcUrl = `http://127.0.0.1:${port}`;
   const client = clientOf(rpcUrl);

@@ -1,19 +1,25 @@
 // A launch on a chain that nobody made for us, broken off again and again.
 
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
-import { type Address, erc20Abi, type Hex, keccak256, maxUint256, parseUnits, stringToBytes } from 'viem';
+import { erc20Abi, type Hex, keccak256, maxUint256, parseUnits, stringToBytes } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { capitalPoolAbi, coverAbi, launcherAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import type { Deployment } from '@/lib/contracts/deployment';
 import { pause } from '@/lib/dev/process.mjs';
-import { root } from '@/lib/dev/settings.mjs';
 import { isCodeOf } from './artifacts';
-import { createForeign, FOREIGN_ID, type ForeignChain, startForeignChain } from './foreign-chain';
+import { type ForeignChain, startForeignChain } from './foreign-chain';
+import {
+  createForeignParts,
+  type Foreign,
+  foreignMutual,
+  type Run,
+  startLaunch,
+  writeMutual,
+} from './foreign-mutual';
 import { readConfiguration } from './mistakes';
 import { planOf } from './whole-plan';
 
@@ -21,105 +27,20 @@ const keyOf = (name: string): Hex => keccak256(stringToBytes(`${name} of the for
 const [DEPLOYER_KEY, MEMBER_KEY] = [keyOf('deployer'), keyOf('member')];
 const [deployer, member] = [privateKeyToAccount(DEPLOYER_KEY), privateKeyToAccount(MEMBER_KEY)];
 const CURATOR = privateKeyToAccount(keyOf('curator')).address;
-const DAY = 86_400;
 const DEMO_ARTIFACTS = ['DemoAsset', 'DemoFaucet', 'DemoFeed', 'DemoSavings'];
 
 const folder = mkdtempSync(join(tmpdir(), 'breakwater-launch-'));
 const file = join(folder, 'foreign.json');
 
 let chain: ForeignChain;
-let foreign: { USDX: Address; WETHX: Address; usd: Address; eth: Address };
+let foreign: Foreign;
 
-function configuration() {
-  const source = 'made by the test';
-  const wording = (name: string) => `${name}: loss of deposits through an exploit of its contracts.`;
-  const product = (name: string, group: number) => ({
-    ...{ name, wording: wording(name), peril: 'exploit', group, riskRateBps: 150 },
-  });
-  return {
-    name: 'Foreign Mutual',
-    chainId: FOREIGN_ID,
-    explorer: 'https://explorer.example/',
-    guardian: CURATOR,
-    tokens: {
-      USDX: { address: foreign.USDX, decimals: 6, source },
-      WETHX: { address: foreign.WETHX, decimals: 18, source },
-    },
-    feeds: {
-      'USDX / USD': { address: foreign.usd, decimals: 8, staleness: 30 * DAY, source },
-      'ETH / USD': { address: foreign.eth, decimals: 8, staleness: 30 * DAY, source },
-    },
-    distribution: [{ to: 'deployer', amount: '1000000' }],
-    pools: [
-      {
-        ...{ name: 'Dollar Pool', symbol: 'fUSD', asset: 'USDX', curator: CURATOR, process: { bond: '500' } },
-        rewards: [{ token: 'BRK', minimum: '1000' }],
-        emission: { weekly: '1000', target: '100000' },
-        products: [product('Alpha Lending', 0), product('Beta Exchange', 1)],
-      },
-      {
-        ...{
-          name: 'Ether Pool',
-          symbol: 'fETH',
-          asset: 'WETHX',
-          curator: 'deployer',
-          process: { bond: '0.2' },
-        },
-        params: { feeBps: 500 },
-        products: [
-          product('Alpha Lending', 0),
-          {
-            ...{
-              name: 'USDX',
-              wording: 'USDX: its feed stays below 0.95 for two days.',
-              peril: 'depeg',
-              group: 2,
-            },
-            ...{ riskRateBps: 150, waitingDays: 3, protocol: foreign.USDX },
-            signal: { feed: 'USDX / USD', full: '0.995', stop: '0.95', maxMultiplier: '5' },
-            trigger: {
-              kind: 'priceFloor',
-              feed: 'USDX / USD',
-              persistence: 2 * DAY,
-              minRounds: 3,
-              floor: '0.95',
-              severityBps: 6_000,
-            },
-          },
-          {
-            ...{
-              name: 'Ether',
-              wording: 'Ether: it falls by more than a quarter in three days.',
-              peril: 'liquidation',
-            },
-            ...{ group: 3, riskRateBps: 300, waitingDays: 3 },
-            trigger: { kind: 'drawdown', feed: 'ETH / USD', window: 3 * DAY, start: '0.25', full: '0.6' },
-          },
-        ],
-      },
-    ],
-  };
-}
+const configuration = () => foreignMutual(foreign, CURATOR);
 
-type Run = { child: ChildProcess; ended: Promise<number | string | null>; output: () => string };
-
-/** In a process group of its own, so that it can be killed with everything that it started. */
 function launch(out: string, ...options: string[]): Run {
   const signer = options.includes('--dry-run') ? [] : ['--sender', deployer.address];
-  const ours = [file, '--rpc-url', chain.rpcUrl, '--prepared', '--out', out, ...signer, ...options];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/dev/launch.ts', ...ours], {
-    cwd: root,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PRIVATE_KEY: DEPLOYER_KEY, EVIDENCE_DIR: join(folder, 'evidence') },
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (chunk) => (text += chunk));
-  const ended = new Promise<number | string | null>((resolve) =>
-    child.on('close', (code, signal) => resolve(code ?? signal)),
-  );
-  return { child, ended, output: () => text };
+  const env = { PRIVATE_KEY: DEPLOYER_KEY, EVIDENCE_DIR: join(folder, 'evidence') };
+  return startLaunch(file, chain.rpcUrl, ['--out', out, ...signer, ...options], env);
 }
 
 const sentBy = (blockTag: 'latest' | 'pending') =>
@@ -146,15 +67,8 @@ const deploymentIn = (out: string): Deployment => JSON.parse(readFileSync(out, '
 
 before(async () => {
   chain = await startForeignChain([deployer.address, member.address]);
-  const [USDX, WETHX, usd, eth] = await createForeign(chain, MEMBER_KEY, [
-    ['ForeignToken', ['USDX', 6, member.address, parseUnits('1000000', 6)]],
-    ['ForeignToken', ['WETHX', 18, member.address, parseUnits('1000', 18)]],
-    ['ForeignFeed', ['USDX / USD', 8, 100_000_000n]],
-    ['ForeignFeed', ['ETH / USD', 8, 300_000_000_000n]],
-  ]);
-  assert.ok(USDX && WETHX && usd && eth);
-  foreign = { USDX, WETHX, usd, eth };
-  writeFileSync(file, JSON.stringify(configuration()));
+  foreign = await createForeignParts(chain, MEMBER_KEY, member.address);
+  writeMutual(file, configuration());
 });
 
 after(() => {
@@ -258,19 +172,12 @@ it('stakes and sells cover at once, with nobody asked', async () => {
 });
 
 it('tells where the chain is not as the file says', async () => {
-  const changed = configuration();
-  const [product] = changed.pools[0]?.products ?? [];
-  assert.ok(product);
-  writeFileSync(
-    file,
-    JSON.stringify({
-      ...changed,
-      pools: [
-        { ...changed.pools[0], products: [{ ...product, riskRateBps: 200 }, changed.pools[0]?.products[1]] },
-        changed.pools[1],
-      ],
-    }),
-  );
+  const { pools, ...rest } = configuration();
+  const [first, second] = pools;
+  const [changed, ...others] = first.products;
+  assert.ok(changed);
+  const products = [{ ...changed, riskRateBps: 200 }, ...others];
+  writeMutual(file, { ...rest, pools: [{ ...first, products }, second] });
   const run = launch(join(folder, 'broken.json'));
   assert.equal(await run.ended, 1);
   assert.match(
