@@ -8,6 +8,9 @@ const two = (value: number) => value.toString().padStart(2, '0');
 /** UTC day of a unix time, as the contracts count days. */
 export const dayOf = (time: number): number => Math.floor(time / SECONDS_A_DAY);
 
+/** The Monday of a UTC day's week; day 0 of the count is a Thursday. */
+export const mondayOf = (day: number): number => day - ((day + 3) % 7);
+
 /** Unix time at which a UTC day begins. */
 export const startOfDay = (day: number): number => day * SECONDS_A_DAY;
 

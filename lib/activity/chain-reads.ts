@@ -3,8 +3,8 @@
 import { cache } from 'react';
 import { type Abi, type Address, isAddressEqual, type Log, parseEventLogs } from 'viem';
 import { readPools } from '@/lib/capital/reads';
-import * as abis from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
+import { CONTRACTS, POOL } from '@/lib/indexer/contracts';
 import { kindOf } from '@/lib/indexer/src/kinds';
 import { type Arguments, asText, namedIn, peopleIn } from '@/lib/indexer/src/subject';
 import { publicClient } from '@/lib/server/client';
@@ -17,17 +17,12 @@ type Source = { contract: string; address: Address; abi: Abi };
 async function readSources(): Promise<Source[]> {
   const [deployment, pools] = await Promise.all([readDeployment(), readPools()]);
   return [
-    { contract: 'AccessManager', address: deployment.accessManager, abi: abis.accessManagerAbi },
-    { contract: 'Assessors', address: deployment.assessors, abi: abis.assessorsAbi },
-    { contract: 'Claims', address: deployment.claims, abi: abis.claimsAbi },
-    { contract: 'Cover', address: deployment.cover, abi: abis.coverAbi },
-    { contract: 'Emission', address: deployment.emission, abi: abis.emissionAbi },
-    { contract: 'MutualGovernor', address: deployment.governor, abi: abis.mutualGovernorAbi },
-    { contract: 'MutualToken', address: deployment.token, abi: abis.mutualTokenAbi },
-    { contract: 'PoolFactory', address: deployment.factory, abi: abis.poolFactoryAbi },
-    { contract: 'Rewards', address: deployment.rewards, abi: abis.rewardsAbi },
-    { contract: 'TimelockController', address: deployment.timelock, abi: abis.timelockControllerAbi },
-    ...pools.map(({ address }) => ({ contract: 'CapitalPool', address, abi: abis.capitalPoolAbi })),
+    ...Object.entries(CONTRACTS).map(([contract, { abi, at }]) => ({
+      contract,
+      address: deployment[at],
+      abi,
+    })),
+    ...pools.map(({ address }) => ({ contract: POOL.name, address, abi: POOL.abi })),
   ];
 }
 

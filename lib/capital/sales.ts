@@ -1,4 +1,4 @@
-import { dayOf } from '@/lib/time';
+import { dayOf, mondayOf } from '@/lib/time';
 
 /** What happened to covers, oldest first; days are UTC days. */
 export type SaleEvent = { time: number; cover: bigint } & (
@@ -49,9 +49,6 @@ export const inForceOn = (sold: readonly SoldCover[], day: number): bigint =>
 
 /** Premium of one week, from its Monday on. */
 export type PremiumWeek = { firstDay: number; paid: bigint; refunded: bigint };
-
-/** Day 0 of the UTC count is a Thursday. */
-const mondayOf = (day: number) => day - ((day + 3) % 7);
 
 /** The last `max` weeks until now, quiet ones included; none before the first premium. */
 export function premiumByWeek(flows: readonly PremiumFlow[], now: number, max: number): PremiumWeek[] {

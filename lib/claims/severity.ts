@@ -1,9 +1,9 @@
 import { BPS, formatBps } from '@/lib/units';
 
-/** Severities are voted in steps of 5 %. */
+export { BPS_PER_STEP } from './types';
+
 export const LAST_STEP = 20;
 export const PERCENT_PER_STEP = 5;
-export const BPS_PER_STEP = 500;
 
 export const ALL_STEPS: readonly number[] = Array.from({ length: LAST_STEP + 1 }, (_, step) => step);
 

@@ -14,6 +14,9 @@ export const STATUSES = [
 ] as const;
 export type IncidentStatus = (typeof STATUSES)[number];
 
+/** Severities are voted in steps of 5 %. */
+export const BPS_PER_STEP = 500;
+
 /** Who puts up a bond, in the order of the contract's enumeration. */
 export const PARTIES = ['filer', 'challenger', 'appellant'] as const;
 export type Party = (typeof PARTIES)[number];

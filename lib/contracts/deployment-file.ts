@@ -47,12 +47,12 @@ const schema = z.object({
 /** Where the contracts live on a chain, as `npm run launch` wrote it. */
 export type Deployment = z.infer<typeof schema>;
 
-const folder = () => join(process.cwd(), 'contracts/deployments');
+const standardFolder = () => join(process.cwd(), 'contracts/deployments');
 const read = new Map<string, { changedAt: number; deployment: Deployment }>();
 
 /** Null when nothing was deployed to the chain. A file is read again when it has changed, so that a running app sees a new one. */
-export function deploymentOn(chainId: number): Deployment | null {
-  const file = join(folder(), `${chainId}.json`);
+export function deploymentOn(chainId: number, folder = standardFolder()): Deployment | null {
+  const file = join(folder, `${chainId}.json`);
   if (!existsSync(file)) return null;
   const changedAt = statSync(file).mtimeMs;
   const known = read.get(file);
@@ -63,8 +63,8 @@ export function deploymentOn(chainId: number): Deployment | null {
 }
 
 /** The chains that something was deployed to, in order of their numbers. */
-export function deployedChains(): number[] {
-  if (!existsSync(folder())) return [];
-  const ids = readdirSync(folder()).flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []);
+export function deployedChains(folder = standardFolder()): number[] {
+  if (!existsSync(folder)) return [];
+  const ids = readdirSync(folder).flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []);
   return ids.map(Number).sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { rpcUrlOf } from '../indexer/rpc-url.mjs';
 import { keepUp, shownLog } from './process.mjs';
 import { say } from './progress.mjs';
 import { rpc } from './rpc.mjs';
@@ -12,9 +13,8 @@ import { fingerprint } from './site.mjs';
 const deployments = join(root, 'contracts/deployments');
 const histories = join(local, 'history');
 const ponder = 'node_modules/ponder/dist/esm/bin/ponder.js';
-
-const rpcUrlOf = (chainId, env) =>
-  env[`RPC_URL_${chainId}`] ?? (chainId === Number(env.CHAIN_ID ?? 31337) ? env.RPC_URL : undefined);
+/** What the rows follow from. */
+const indexedBy = ['lib/indexer', 'lib/contracts/abis.ts', 'lib/claims/types.ts', 'lib/time.ts'];
 
 /** What tells one chain from another with the same id: the block in which the contracts came. */
 async function marksOf(env) {
@@ -32,7 +32,7 @@ async function marksOf(env) {
 
 /** A history of its own for each set of chains and each version of the indexer: no row of another one is ever shown. */
 export async function historyName(env) {
-  const sources = fingerprint(['lib/indexer', 'lib/contracts/abis.ts']);
+  const sources = fingerprint(indexedBy);
   const text = [...(await marksOf(env)), sources].join('\n');
   return `history_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }

@@ -1,19 +1,8 @@
 import { createConfig, factory } from 'ponder';
 import { getAbiItem } from 'viem';
-import {
-  accessManagerAbi,
-  assessorsAbi,
-  capitalPoolAbi,
-  claimsAbi,
-  coverAbi,
-  emissionAbi,
-  mutualGovernorAbi,
-  mutualTokenAbi,
-  poolFactoryAbi,
-  rewardsAbi,
-  timelockControllerAbi,
-} from '../contracts/abis';
-import { DEMO_CHAIN, type IndexedDeployment, readDeployments } from './deployments';
+import { CONTRACTS, POOL } from './contracts';
+import { type IndexedDeployment, readDeployments } from './deployments';
+import { DEMO_CHAIN } from './rpc-url.mjs';
 
 /** The script that starts the indexer says where things are; a person may as well. */
 const deployments = readDeployments(process.env.DEPLOYMENTS_DIR ?? 'contracts/deployments', process.env);
@@ -26,14 +15,21 @@ const nameOf = ({ chainId }: IndexedDeployment): ChainName => `chain${chainId}`;
 const byChain = <Value>(value: (deployment: IndexedDeployment) => Value): Record<ChainName, Value> =>
   Object.fromEntries(deployments.map((deployment) => [nameOf(deployment), value(deployment)]));
 
-type Name = 'accessManager' | 'assessors' | 'claims' | 'cover' | 'emission' | 'factory' | 'governor';
-const at = (name: Name | 'rewards' | 'timelock' | 'token') =>
-  byChain((deployment) => ({ address: deployment[name], startBlock: deployment.blockNumber }));
+const contract = <const Abi>({
+  abi,
+  at,
+}: {
+  abi: Abi;
+  at: (typeof CONTRACTS)[keyof typeof CONTRACTS]['at'];
+}) => ({
+  abi,
+  chain: byChain((deployment) => ({ address: deployment[at], startBlock: deployment.blockNumber })),
+});
 
 const pools = byChain((deployment) => ({
   address: factory({
     address: deployment.factory,
-    event: getAbiItem({ abi: poolFactoryAbi, name: 'PoolCreated' }),
+    event: getAbiItem({ abi: CONTRACTS.PoolFactory.abi, name: 'PoolCreated' }),
     parameter: 'pool',
   }),
   startBlock: deployment.blockNumber,
@@ -58,16 +54,16 @@ export default createConfig({
     ...(range > 0 ? { ethGetLogsBlockRange: range } : {}),
   })),
   contracts: {
-    AccessManager: { abi: accessManagerAbi, chain: at('accessManager') },
-    Assessors: { abi: assessorsAbi, chain: at('assessors') },
-    CapitalPool: { abi: capitalPoolAbi, chain: pools },
-    Claims: { abi: claimsAbi, chain: at('claims') },
-    Cover: { abi: coverAbi, chain: at('cover') },
-    Emission: { abi: emissionAbi, chain: at('emission') },
-    MutualGovernor: { abi: mutualGovernorAbi, chain: at('governor') },
-    MutualToken: { abi: mutualTokenAbi, chain: at('token') },
-    PoolFactory: { abi: poolFactoryAbi, chain: at('factory') },
-    Rewards: { abi: rewardsAbi, chain: at('rewards') },
-    TimelockController: { abi: timelockControllerAbi, chain: at('timelock') },
+    [POOL.name]: { abi: POOL.abi, chain: pools },
+    AccessManager: contract(CONTRACTS.AccessManager),
+    Assessors: contract(CONTRACTS.Assessors),
+    Claims: contract(CONTRACTS.Claims),
+    Cover: contract(CONTRACTS.Cover),
+    Emission: contract(CONTRACTS.Emission),
+    MutualGovernor: contract(CONTRACTS.MutualGovernor),
+    MutualToken: contract(CONTRACTS.MutualToken),
+    PoolFactory: contract(CONTRACTS.PoolFactory),
+    Rewards: contract(CONTRACTS.Rewards),
+    TimelockController: contract(CONTRACTS.TimelockController),
   },
 });

@@ -3,16 +3,13 @@
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
 import { type Hex, zeroAddress } from 'viem';
+import { dayOf, mondayOf } from '../../time';
 import { on } from './record';
-
-const SECONDS_A_DAY = 86_400;
-/** Day 0 of the UTC count is a Thursday. */
-const mondayOf = (day: number) => day - ((day + 3) % 7);
 
 type Payment = { pool: Hex; time: bigint; paid?: bigint; refunded?: bigint };
 
 async function pay({ chain, db }: Context, { pool, time, paid = 0n, refunded = 0n }: Payment) {
-  const firstDay = mondayOf(Math.floor(Number(time) / SECONDS_A_DAY));
+  const firstDay = mondayOf(dayOf(Number(time)));
   await db
     .insert(schema.premiumWeek)
     .values({ chain: chain.id, pool, firstDay, paid, refunded })

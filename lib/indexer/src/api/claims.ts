@@ -1,20 +1,10 @@
 import schema from 'ponder:schema';
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from 'ponder';
 import { z } from 'zod';
+import { STATUSES } from '../../../claims/types';
 import { address, chain, db, id, limit, place, query } from './query';
 
 const { assessor, collection, episode, incident, vote } = schema;
-
-export const STATES = [
-  'filed',
-  'voting',
-  'decided',
-  'escalated',
-  'drawn',
-  'accepted',
-  'refused',
-  'lapsed',
-] as const;
 
 /** Numbers of incidents, the latest first. */
 export const incidents = query(
@@ -22,7 +12,7 @@ export const incidents = query(
     chain,
     isOpen: z.boolean().optional(),
     wasVotedOn: z.boolean().optional(),
-    states: z.array(z.enum(STATES)).min(1).optional(),
+    states: z.array(z.enum(STATUSES)).min(1).optional(),
     product: id.optional(),
     pool: address.optional(),
     episode: id.optional(),
