@@ -9,10 +9,11 @@ import { serverEnv } from '@/lib/env';
 import type { InputOf, OutputOf, QueryName } from '@/lib/indexer/src/api/queries';
 import { decode, encode } from '@/lib/indexer/wire';
 import { isInRequest } from '@/lib/server/chains';
-import { chainHead } from '@/lib/server/client';
-import { log } from '@/lib/server/log';
+import { chainHead, publicClient } from '@/lib/server/client';
+import { failureOf, log } from '@/lib/server/log';
 import { Answers } from './answers';
-import { type Progress, progressOf, type Status } from './progress';
+import { isOnChain, type Mark, type Progress, progressOf, type Status } from './progress';
+import { type Sighting, Watch } from './watch';
 
 /** The indexer did not answer, or not with what was asked for. */
 export class HistoryGone extends Error {}
@@ -40,10 +41,37 @@ async function request(path: string, body?: string): Promise<unknown> {
   }
 }
 
-const statuses = new Answers<Status>({ max: 1, seconds: 0.2 });
+type Stand = { status: Status; latest: Mark | null };
+
+/** Chains whose stand is shared at the same time. */
+const MAX_CHAINS = 20;
+const stands = new Answers<Stand>({ max: MAX_CHAINS, seconds: 0.2 });
 const answers = new Answers<unknown>({ max: 2_000, seconds: 10 });
 
-const readStatus = (): Promise<Status> => statuses.get('', async () => (await request('/status')) as Status);
+const readStand = (chainId: number): Promise<Stand> =>
+  stands.get(String(chainId), async () => {
+    const [status, latest] = await Promise.all([
+      request('/status'),
+      request('/history/latestEvent', encode({ chain: chainId })),
+    ]);
+    return { status: status as Status, latest: latest as Mark | null };
+  });
+
+async function hashOf(blockNumber: bigint): Promise<string | null> {
+  try {
+    return (await publicClient().getBlock({ blockNumber })).hash;
+  } catch (error) {
+    log('warn', 'the history cannot be checked against the chain', failureOf(error));
+    return null;
+  }
+}
+
+async function readProgressNow(chainId: number): Promise<Progress> {
+  const [head, stand] = await Promise.all([chainHead(), readStand(chainId).catch(() => null)]);
+  const progress = progressOf(stand?.status ?? null, stand?.latest ?? null, chainId, head);
+  if (progress.kind !== 'here' || (await isOnChain(progress.latest, head.number, hashOf))) return progress;
+  return { kind: 'gone' };
+}
 
 /** The block of the visitor's last transaction: a page that follows it shows it. */
 const seenBlock = async (chainId: number): Promise<number> =>
@@ -55,14 +83,24 @@ export const readProgress = cache(async (): Promise<Progress> => {
   const [{ chainId }, head] = await Promise.all([readDeployment(), chainHead()]);
   const wanted = Math.min(await seenBlock(chainId), Number(head.number));
   for (let waited = 0; ; waited += STEP) {
-    const status = await readStatus().catch(() => null);
-    const progress = progressOf(status, chainId, head);
+    const progress = await readProgressNow(chainId);
     if (progress.kind !== 'here' || progress.block >= wanted) return progress;
     // what the visitor has just done is on the chain in any case
     if (waited >= MAX_WAIT) return { kind: 'off' };
     await new Promise((resolve) => setTimeout(resolve, STEP));
   }
 });
+
+const startedAt = Date.now() - process.uptime() * 1_000;
+const watches = new Map<number, Watch>();
+
+/** How far the history is, and how it came on since this server runs. */
+export async function watchProgress(): Promise<{ progress: Progress; sighting: Sighting }> {
+  const [{ chainId }, progress] = await Promise.all([readDeployment(), readProgress()]);
+  const watch = watches.get(chainId) ?? new Watch(startedAt);
+  watches.set(chainId, watch);
+  return { progress, sighting: watch.note(progress) };
+}
 
 type Asked<Name extends QueryName> = Omit<InputOf<Name>, 'chain'>;
 
@@ -74,7 +112,8 @@ export async function ask<const Name extends QueryName>(
   const [{ chainId, factory }, progress] = await Promise.all([readDeployment(), readProgress()]);
   if (progress.kind !== 'here') throw new HistoryGone('The indexer cannot be asked now.');
   const body = encode({ ...asked, chain: chainId });
-  const key = `${factory}:${progress.block}:${name}:${body}`;
+  // the same block on another branch has another last event
+  const key = [factory, progress.block, progress.latest?.hash, name, body].join(':');
   return (await answers.get(key, () => request(`/history/${name}`, body))) as OutputOf<Name>;
 }
 

@@ -6,7 +6,9 @@ import { asText, namedIn, peopleIn } from '@/lib/indexer/src/subject';
 import { decode, encode } from '@/lib/indexer/wire';
 import { Answers } from './answers';
 import { eventFrom } from './events';
-import { progressOf } from './progress';
+import { noticeOf } from './notice';
+import { isOnChain, type Progress, progressOf } from './progress';
+import { Watch } from './watch';
 
 const ANNA = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
 const POOL = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
@@ -41,27 +43,80 @@ describe('answers that are shared', () => {
 
 describe('how far the history is', () => {
   const head = { number: 1_000n, now: 50_000 };
+  const latest = { block: 880, hash: '0xaa' };
   const at = (number: number) => ({ chain5: { id: 5, block: { number, timestamp: 40_000 } } });
+  const here = { kind: 'here', time: 40_000, latest } as const;
 
   it('is as good as the present a few blocks back, and behind beyond that', () => {
-    assert.deepEqual(progressOf(at(990), 5, head), {
-      kind: 'here',
-      block: 990,
-      time: 40_000,
-      isBehind: false,
-    });
-    assert.deepEqual(progressOf(at(900), 5, head), {
-      kind: 'here',
-      block: 900,
-      time: 40_000,
-      isBehind: true,
-    });
+    assert.deepEqual(progressOf(at(990), latest, 5, head), { ...here, block: 990, isBehind: false });
+    assert.deepEqual(progressOf(at(900), latest, 5, head), { ...here, block: 900, isBehind: true });
   });
 
   it('is of no use for another chain, or when it has seen blocks that are not there', () => {
-    assert.deepEqual(progressOf(null, 5, head), { kind: 'gone' });
-    assert.deepEqual(progressOf(at(990), 6, head), { kind: 'gone' });
-    assert.deepEqual(progressOf(at(2_000), 5, head), { kind: 'gone' });
+    assert.deepEqual(progressOf(null, null, 5, head), { kind: 'gone' });
+    assert.deepEqual(progressOf(at(990), latest, 6, head), { kind: 'gone' });
+    assert.deepEqual(progressOf(at(2_000), latest, 5, head), { kind: 'gone' });
+  });
+
+  it('is of another branch when the chain has another block where its last event is', async () => {
+    const chain = async (block: bigint) => (block === 880n ? '0xaa' : null);
+    assert.equal(await isOnChain(latest, head.number, chain), true);
+    assert.equal(await isOnChain({ ...latest, hash: '0xbb' }, head.number, chain), false);
+    assert.equal(await isOnChain({ ...latest, block: 881 }, head.number, chain), false);
+    assert.equal(await isOnChain({ ...latest, block: 1_001 }, head.number, chain), true, 'a later head');
+    assert.equal(await isOnChain(null, head.number, chain), true, 'no event yet');
+  });
+});
+
+describe('what is said of a history that is not up to date', () => {
+  const head = { number: 1_000n, now: 50_000 };
+  const at = (block: number): Progress => {
+    return { kind: 'here', block, time: 49_000, latest: null, isBehind: block < 985 };
+  };
+  const gone: Progress = { kind: 'gone' };
+
+  /** What a reader sees, by the seconds since the start. */
+  function seen(...story: [second: number, progress: Progress][]) {
+    const clock = { now: 0 };
+    const watch = new Watch(0, () => clock.now);
+    return story.map(([second, progress]) => {
+      clock.now = second * 1_000;
+      const notice = noticeOf(progress, watch.note(progress), head);
+      return notice && `${notice.kind}: ${notice.title}`;
+    });
+  }
+
+  it('is nothing when it is up to date, or when there is none', () => {
+    assert.deepEqual(seen([0, at(1_000)], [100, { kind: 'off' }]), [null, null]);
+  });
+
+  it('is calm while it starts, and a warning when it does not come', () => {
+    assert.deepEqual(seen([5, gone], [61, gone]), [
+      'info: History is not there yet',
+      'warn: History is not available',
+    ]);
+  });
+
+  it('is how far it is while it catches up, and a warning when it comes no further', () => {
+    const behind = (kind: string, block: number) =>
+      `${kind}: History is up to block ${block} of 1000, 16 min 40 s ago`;
+    assert.deepEqual(seen([10, at(200)], [80, at(500)], [130, at(500)], [141, at(500)], [142, at(1_000)]), [
+      behind('info', 200),
+      behind('info', 500),
+      behind('info', 500),
+      behind('warn', 500),
+      null,
+    ]);
+  });
+
+  it('names the block up to which it was there when it stops answering', () => {
+    assert.deepEqual(seen([100, at(998)], [130, gone], [161, gone], [170, at(999)], [171, gone]), [
+      null,
+      'info: History is up to block 998 of 1000, 16 min 40 s ago',
+      'warn: History is up to block 998 of 1000, 16 min 40 s ago',
+      null,
+      'info: History is up to block 999 of 1000, 16 min 40 s ago',
+    ]);
   });
 });
 

@@ -39,6 +39,13 @@ export const activity = onchainTable(
   }),
 );
 
+/** The block of a chain's latest event. A reader who knows another block by its number sees another chain, or another branch. */
+export const latestEvent = onchainTable(
+  'latest_event',
+  (t) => ({ chain: t.integer().notNull(), block: t.integer().notNull(), hash: t.hex().notNull() }),
+  (table) => ({ pk: primaryKey({ columns: [table.chain] }) }),
+);
+
 /** A pool and its running totals; `slot` and `part` name its latest point in `capital_point`. */
 export const pool = onchainTable(
   'pool',
@@ -280,6 +287,7 @@ export const assessor = onchainTable(
     chain: t.integer().notNull(),
     account: t.hex().notNull(),
     stake: t.bigint().notNull(),
+    leaving: t.bigint().notNull(),
     since: t.integer().notNull(),
   }),
   (table) => ({

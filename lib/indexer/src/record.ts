@@ -41,6 +41,11 @@ async function record(full: string, event: Event, context: Context) {
     ...(await subjectOf(contract, event, context)),
     args: asText(event.args as Arguments),
   });
+  const latest = { block: Number(event.block.number), hash: event.block.hash };
+  await context.db
+    .insert(schema.latestEvent)
+    .values({ chain: context.chain.id, ...latest })
+    .onConflictDoUpdate(latest);
 }
 
 const known = new Set<string>();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { KINDS } from '../kinds';
 import { address, chain, db, id, limit, type Place, place, query } from './query';
 
-const { activity } = schema;
+const { activity, latestEvent: latestEvents } = schema;
 
 const before = ({ block, log }: Place) => sql`(${activity.block}, ${activity.log}) < (${block}, ${log})`;
 const after = ({ block, log }: Place) => sql`(${activity.block}, ${activity.log}) > (${block}, ${log})`;
@@ -37,6 +37,15 @@ export const activityPage = query(
       .orderBy(desc(activity.block), desc(activity.log))
       .limit(limit),
 );
+
+/** The block of the latest event; null while there is none. */
+export const latestEvent = query(z.object({ chain }), async ({ chain }) => {
+  const [found] = await db
+    .select({ block: latestEvents.block, hash: latestEvents.hash })
+    .from(latestEvents)
+    .where(eq(latestEvents.chain, chain));
+  return found ?? null;
+});
 
 const wanted = z.object({
   chain,

@@ -1,4 +1,4 @@
-import { activityPage, events, incidentEvents } from './activity';
+import { activityPage, events, incidentEvents, latestEvent } from './activity';
 import { capital, capitalSince, holders, sales } from './capital';
 import {
   assessorCount,
@@ -26,6 +26,7 @@ export const queries = {
   incidentCounts,
   incidentEvents,
   incidents,
+  latestEvent,
   openEpisodes,
   payments,
   proposals,

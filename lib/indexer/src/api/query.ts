@@ -14,8 +14,11 @@ export const query = <Input, Output>(
 /** No answer holds more rows than this. */
 export const MAX_ROWS = 1_000;
 
-export const chain = z.number().int().positive();
-export const id = z.number().int().nonnegative();
+/** The largest number of an integer column: PostgreSQL refuses to compare it with more. */
+const MAX_INTEGER = 2 ** 31 - 1;
+
+export const chain = z.number().int().positive().max(MAX_INTEGER);
+export const id = z.number().int().nonnegative().max(MAX_INTEGER);
 export const limit = z.number().int().min(1).max(MAX_ROWS);
 /** Addresses are held in lower case. */
 export const address = z
