@@ -2,12 +2,16 @@
 
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
-import { type Hex, zeroHash } from 'viem';
+import { type Hex, zeroAddress, zeroHash } from 'viem';
+import { BPS_PER_STEP, PARTIES, type Party } from '../../claims/types';
 import { on, placeOf } from './record';
 
-const PARTIES = ['filer', 'challenger', 'appellant'] as const;
-type Party = (typeof PARTIES)[number];
-const BPS_A_STEP = 500;
+/** What is not known of an incident yet. */
+export const NEW_INCIDENT = {
+  ...{ product: 0, pool: zeroAddress, filer: zeroAddress, state: 'filed', isOpen: true, isProven: false },
+  ...{ wasVotedOn: false, eventTime: 0, filedAt: 0, severityBps: 0, episode: null },
+  ...{ booked: 0n, collected: 0n, collections: 0, votes: 0 },
+};
 
 type Change = Partial<Omit<typeof schema.incident.$inferSelect, 'chain' | 'incident'>>;
 
@@ -23,23 +27,12 @@ type Opened = Pick<
 async function open({ chain, db }: Context, incident: bigint, product: bigint, opened: Opened) {
   const listed = await db.find(schema.product, { chain: chain.id, product: Number(product) });
   if (!listed) throw new Error(`Incident ${incident} is of a product that was not listed.`);
-  const row = {
-    ...{ product: Number(product), pool: listed.pool, ...opened },
-    ...{
-      isOpen: true,
-      wasVotedOn: false,
-      episode: null,
-      booked: 0n,
-      collected: 0n,
-      collections: 0,
-      votes: 0,
-    },
-  };
-  // a proof is final in the transaction that files it, and the events may come in either order
+  const row = { product: Number(product), pool: listed.pool, ...opened };
   await db
     .insert(schema.incident)
-    .values({ chain: chain.id, incident: Number(incident), ...row })
-    .onConflictDoUpdate(opened);
+    .values({ chain: chain.id, incident: Number(incident), ...NEW_INCIDENT, ...row })
+    // its vote was opened before it was told of
+    .onConflictDoUpdate({ ...row, state: 'voting' });
 }
 
 type Bond = { account: Hex; amount: bigint; evidence: Hex; at: bigint };
@@ -60,24 +53,22 @@ on('Claims:IncidentFiled', async ({ event, context }) => {
     isProven: false,
     eventTime: Number(filing.eventTime),
     filedAt: Number(event.block.timestamp),
-    severityBps: filing.assertedStep * BPS_A_STEP,
+    severityBps: filing.assertedStep * BPS_PER_STEP,
   });
-  const { evidence, drawn } = filing;
+  const { evidence } = filing;
   await putUp(context, incident, 'filer', {
-    ...{ account: filer, amount: bond, evidence, at: event.block.timestamp },
+    account: filer,
+    amount: bond,
+    evidence,
+    at: event.block.timestamp,
   });
-  if (drawn > 0n) await change(context, drawn, { state: 'lapsed', isOpen: false });
 });
 
-on('Claims:IncidentProven', async ({ event, context }) => {
+on('Claims:IncidentProven', ({ event, context }) => {
   const { incident, product, prover, eventTime, severityBps } = event.args;
-  const finished = await context.db.find(schema.incident, {
-    chain: context.chain.id,
-    incident: Number(incident),
-  });
-  await open(context, incident, product, {
+  return open(context, incident, product, {
     filer: prover,
-    state: finished?.state ?? 'decided',
+    state: 'decided',
     isProven: true,
     eventTime: Number(eventTime),
     filedAt: Number(event.block.timestamp),
@@ -98,7 +89,7 @@ on('Claims:IncidentAppealed', ({ event, context }) => {
 on('Claims:Tallied', ({ event, context }) =>
   change(context, event.args.incident, {
     state: event.args.decided ? 'decided' : 'escalated',
-    severityBps: event.args.step * BPS_A_STEP,
+    severityBps: event.args.step * BPS_PER_STEP,
   }),
 );
 on('Claims:Escalated', ({ event, context }) => change(context, event.args.incident, { state: 'escalated' }));
@@ -107,7 +98,7 @@ on('Claims:IncidentDrawn', ({ event, context }) => change(context, event.args.in
 on('Claims:Ruled', ({ event, context }) =>
   change(context, event.args.incident, {
     state: 'decided',
-    severityBps: event.args.step * BPS_A_STEP,
+    severityBps: event.args.step * BPS_PER_STEP,
   }),
 );
 

@@ -30,6 +30,9 @@ on('MutualGovernor:ProposalExecuted', ({ event, context }) =>
 on('MutualGovernor:ProposalCanceled', ({ event, context }) =>
   change(context, event.args.proposalId, () => ({ cancelledAt: Number(event.block.timestamp) })),
 );
-on('MutualGovernor:VoteCast', ({ event, context }) =>
-  change(context, event.args.proposalId, ({ votes }) => ({ votes: votes + 1 })),
-);
+const countVote = (context: Context, proposal: bigint) =>
+  change(context, proposal, ({ votes }) => ({ votes: votes + 1 }));
+
+on('MutualGovernor:VoteCast', ({ event, context }) => countVote(context, event.args.proposalId));
+/** The same, with parameters that the governor ignores. */
+on('MutualGovernor:VoteCastWithParams', ({ event, context }) => countVote(context, event.args.proposalId));

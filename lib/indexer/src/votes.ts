@@ -3,41 +3,56 @@
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
 import type { Hex } from 'viem';
+import { NEW_INCIDENT } from './claims';
 import { on } from './record';
 
-async function stake({ chain, db }: Context, account: Hex, added: bigint, since: bigint) {
-  await db
+on('Assessors:Staked', ({ event, context: { chain, db } }) => {
+  const { assessor: account, amount } = event.args;
+  return db
     .insert(schema.assessor)
-    .values({ chain: chain.id, account, stake: added, since: Number(since) })
-    .onConflictDoUpdate((before) => ({ stake: before.stake + added }));
-}
+    .values({ chain: chain.id, account, stake: amount, leaving: 0n, since: Number(event.block.timestamp) })
+    .onConflictDoUpdate(({ stake }) => ({ stake: stake + amount }));
+});
 
-on('Assessors:Staked', ({ event, context }) =>
-  stake(context, event.args.assessor, event.args.amount, event.block.timestamp),
-);
-/** What is on its way back votes no longer. */
-on('Assessors:UnstakeRequested', ({ event, context }) =>
-  stake(context, event.args.assessor, -event.args.amount, event.block.timestamp),
+type Assessor = typeof schema.assessor.$inferSelect;
+type Position = Pick<Assessor, 'stake' | 'leaving'>;
+
+const change = ({ chain, db }: Context, account: Hex, values: (before: Assessor) => Partial<Position>) =>
+  db.update(schema.assessor, { chain: chain.id, account }).set(values);
+
+/** What is on its way out votes no longer. */
+on('Assessors:UnstakeRequested', ({ event, context }) => {
+  const { assessor, amount } = event.args;
+  return change(context, assessor, ({ stake, leaving }) => ({
+    stake: stake - amount,
+    leaving: leaving + amount,
+  }));
+});
+on('Assessors:Unstaked', ({ event, context }) =>
+  change(context, event.args.assessor, () => ({ leaving: 0n })),
 );
 
 on('Assessors:VoteOpened', async ({ event, context: { chain, db } }) => {
-  const key = { chain: chain.id, incident: Number(event.args.incident) };
+  const opened = { state: 'voting', wasVotedOn: true };
   // the vote on an incident that does not go through the fast lane opens before the incident is told of
-  if (await db.find(schema.incident, key))
-    await db.update(schema.incident, key).set({ state: 'voting', wasVotedOn: true });
+  await db
+    .insert(schema.incident)
+    .values({ chain: chain.id, incident: Number(event.args.incident), ...NEW_INCIDENT, ...opened })
+    .onConflictDoUpdate(opened);
 });
 
 on('Assessors:VoteCommitted', async ({ event, context: { chain, db } }) => {
   const key = { chain: chain.id, incident: Number(event.args.incident) };
   const nothing = { weight: 0n, reward: 0n, penalty: 0n, isSettled: false };
   const committedAt = Number(event.block.timestamp);
+  const { voter } = event.args;
+  // who commits again changes their vote
+  const isFirst = (await db.find(schema.vote, { ...key, voter })) === null;
   await db
     .insert(schema.vote)
-    .values({ ...key, voter: event.args.voter, committedAt, ...nothing })
+    .values({ ...key, voter, committedAt, ...nothing })
     .onConflictDoUpdate({ committedAt });
-  await db
-    .update(schema.incident, key)
-    .set((before) => ({ state: 'voting', wasVotedOn: true, votes: before.votes + 1 }));
+  if (isFirst) await db.update(schema.incident, key).set(({ votes }) => ({ votes: votes + 1 }));
 });
 
 on('Assessors:VoteRevealed', async ({ event, context: { chain, db } }) => {
@@ -53,5 +68,10 @@ on('Assessors:VoteSettled', async ({ event, context }) => {
   await db
     .update(schema.vote, { chain: chain.id, incident: Number(event.args.incident), voter })
     .set({ reward, penalty, isSettled: true });
-  if (penalty > 0n) await stake(context, voter, -penalty, event.block.timestamp);
+  if (penalty === 0n) return;
+  // it takes stake, then what is on its way out
+  await change(context, voter, ({ stake, leaving }) => {
+    const left = stake - penalty;
+    return left < 0n ? { stake: 0n, leaving: leaving + left } : { stake: left };
+  });
 });
