@@ -51,7 +51,7 @@ export async function buildSite(rpcUrl) {
 }
 
 export function startSite({ port, url, env, log = 'next' }) {
-  return serve('The app', 'next', ['start', '-p', String(port)], {
+  return serve('The app', 'node', ['lib/server/front/serve.mjs', '-p', String(port)], {
     log,
     env: { ...env, NODE_ENV: 'production' },
     ready: async () => (await fetch(url, { signal: AbortSignal.timeout(10_000) })).ok,
