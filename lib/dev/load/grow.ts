@@ -9,6 +9,7 @@ import {
   parseEventLogs,
   parseUnits,
   sha256,
+  type TransactionReceipt,
   toHex,
 } from 'viem';
 import { claimsAbi, coverAbi } from '@/lib/contracts/abis';
@@ -25,6 +26,8 @@ const TERM = 170n;
 /** Calls in one transaction, and their gas. */
 const TOGETHER = 100;
 const GAS = toHex(200_000_000);
+/** Transactions in one block. anvil hashes the whole state for every block, so that many small ones take hours. */
+const BLOCK = 20;
 /** What the first incident, which everybody collects from, is about. */
 const FIRST_PRODUCT = 3n;
 /** The share of the covers that is of this product. */
@@ -40,10 +43,19 @@ export type Grown = {
 
 type Field = { client: LocalClient; url: string; deployment: DemoDeployment };
 
-/** True when it was mined and did not revert. */
-async function send({ url }: Field, { to, data }: Call): Promise<boolean> {
-  const receipt = await rpc(url, 'eth_sendTransactionSync', [{ from: HOLDER, to, data, gas: GAS }]);
-  return receipt.status === '0x1';
+/** In as few blocks as they fit into; a call that is refused leaves no mark. */
+async function send({ url, client }: Field, calls: readonly Call[]): Promise<TransactionReceipt[]> {
+  const receipts: TransactionReceipt[] = [];
+  await client.setAutomine(false);
+  for (let start = 0; start < calls.length; start += BLOCK) {
+    const hashes: Hex[] = [];
+    for (const { to, data } of calls.slice(start, start + BLOCK))
+      hashes.push(await rpc(url, 'eth_sendTransaction', [{ from: HOLDER, to, data, gas: GAS }]));
+    await client.mine({ blocks: 1 });
+    receipts.push(...(await Promise.all(hashes.map((hash) => client.getTransactionReceipt({ hash })))));
+  }
+  await client.setAutomine(true);
+  return receipts;
 }
 
 const together = (to: Address, data: readonly Hex[]): Call => ({
@@ -52,13 +64,17 @@ const together = (to: Address, data: readonly Hex[]): Call => ({
 });
 const MULTICALL = getAbiItem({ abi: coverAbi, name: 'multicall' });
 
-async function inParts(field: Field, to: Address, calls: readonly Hex[]) {
-  let done = 0;
-  for (let start = 0; start < calls.length; start += TOGETHER) {
-    const part = calls.slice(start, start + TOGETHER);
-    if (await send(field, together(to, part))) done += part.length;
-  }
-  return done;
+/** The number of calls that were carried out. */
+async function inParts(field: Field, to: Address, calls: readonly Hex[]): Promise<number> {
+  const parts = Array.from({ length: Math.ceil(calls.length / TOGETHER) }, (_, index) =>
+    calls.slice(index * TOGETHER, (index + 1) * TOGETHER),
+  );
+  const receipts = await send(
+    field,
+    parts.map((part) => together(to, part)),
+  );
+  const done = parts.filter((_, index) => receipts[index]?.status === 'success');
+  return done.reduce((sum, part) => sum + part.length, 0);
 }
 
 async function wait({ client }: Field, seconds: number) {
@@ -71,8 +87,7 @@ async function fund(field: Field) {
   await rpc(url, 'anvil_autoImpersonateAccount', [true]);
   await client.setBalance({ address: HOLDER, value: parseEther('1000000') });
   const calls = protocolCalls(deployment);
-  await send(field, calls.mint(HOLDER, parseUnits('1000000000', 6)));
-  await send(field, calls.approvePool);
+  await send(field, [calls.mint(HOLDER, parseUnits('1000000000', 6)), calls.approvePool]);
 }
 
 /** Products of the first pool that are decided without a list of losses. */
@@ -103,14 +118,16 @@ async function buyAll(field: Field, wanted: number): Promise<bigint[]> {
   return Array.from({ length: Number(after - before) }, (_, index) => before + BigInt(index + 1));
 }
 
-async function fileAt(field: Field, cover: bigint, number: number): Promise<number | null> {
-  const { client, deployment } = field;
-  const { timestamp } = await client.getBlock();
-  const evidence = sha256(toHex(`load ${number}`));
-  const call = protocolCalls(deployment).file(cover, Number(timestamp) - 3_600, 1, evidence);
-  const receipt = await rpc(field.url, 'eth_sendTransactionSync', [{ from: HOLDER, ...call, gas: GAS }]);
-  const logs = parseEventLogs({ abi: claimsAbi, logs: receipt.logs, eventName: 'IncidentFiled' });
-  return logs[0] ? Number(logs[0].args.incident) : null;
+/** The incidents that could be filed with these covers. */
+async function file(field: Field, covers: readonly bigint[], first: number): Promise<number[]> {
+  const { timestamp } = await field.client.getBlock();
+  const calls = covers.map((cover, index) => {
+    const evidence = sha256(toHex(`load ${first + index}`));
+    return protocolCalls(field.deployment).file(cover, Number(timestamp) - 3_600, 1, evidence);
+  });
+  const logs = (await send(field, calls)).flatMap((receipt) => receipt.logs);
+  const filed = parseEventLogs({ abi: claimsAbi, logs, eventName: 'IncidentFiled' });
+  return filed.map(({ args }) => Number(args.incident));
 }
 
 const PHASES = [4, 6, 4, 15, 15].map((days) => days * SECONDS_A_DAY);
@@ -121,22 +138,29 @@ async function settle(field: Field) {
   for (const seconds of PHASES) {
     await wait(field, seconds);
     const { timestamp } = await client.getBlock();
-    for (const duty of await readDuties(client, deployment, Number(timestamp)))
-      if (duty.to === deployment.claims) await send(field, duty);
+    const duties = await readDuties(client, deployment, Number(timestamp));
+    await send(
+      field,
+      duties.filter(({ to }) => to === deployment.claims),
+    );
   }
 }
 
-/** One after the other, each with a cover of another product; the first is the one that everybody collects from. */
+/** Each with a cover of another product; the first is the one that everybody collects from. */
 async function fileAll(field: Field, covers: readonly bigint[], wanted: number) {
-  const first = covers[0] === undefined ? null : await fileAt(field, covers[0], 0);
+  const [first = null] = await file(field, covers.slice(0, 1), 0);
   await wait(field, 4 * SECONDS_A_DAY);
-  if (first !== null) await send(field, protocolCalls(field.deployment).finalize(BigInt(first)));
-  let filed = first === null ? 0 : 1;
-  for (let number = 1; number < wanted; number++) {
-    const cover = covers[(number * 7) % covers.length];
-    if (cover !== undefined && (await fileAt(field, cover, number)) !== null) filed++;
-  }
-  return { first, filed };
+  if (first !== null) await send(field, [protocolCalls(field.deployment).finalize(BigInt(first))]);
+  const others = Array.from(
+    { length: Math.max(0, wanted - 1) },
+    (_, index) => covers[((index + 1) * 7) % covers.length],
+  );
+  const filed = await file(
+    field,
+    others.filter((cover) => cover !== undefined),
+    1,
+  );
+  return { first, filed: filed.length + (first === null ? 0 : 1) };
 }
 
 export async function growChain(
