@@ -1,14 +1,13 @@
 import Link from 'next/link';
 import { AssetBook } from '@/components/capital/asset-book';
 import { PoolTable } from '@/components/capital/pool-table';
-import { OfferTable } from '@/components/cover/offer-table';
+import { BestOffers } from '@/components/cover/best-offers';
 import { Hero } from '@/components/layout/hero';
 import { Section } from '@/components/layout/page';
 import { Part } from '@/components/layout/part';
 import { Promises } from '@/components/layout/promises';
 import { BlockSkeleton, BlockSkeletons } from '@/components/ui/skeleton';
 import { readPools } from '@/lib/capital/reads';
-import { readOffers } from '@/lib/cover/offer-reads';
 import { readBooks } from '@/lib/server/overview';
 
 const more = (href: string, label: string) => (
@@ -24,9 +23,13 @@ export default function OverviewPage() {
       <Part name="the totals" skeleton={<BlockSkeletons className="mt-16 gap-16" heights={BOOK_HEIGHTS} />}>
         <Books />
       </Part>
-      <Section title="Cover" action={more('/cover', 'Compare all cover')}>
-        <Part name="the cover on offer" skeleton={<BlockSkeleton className="h-[280rem] sm:h-[130rem]" />}>
-          <Offers />
+      <Section
+        title="Cover"
+        hint="Each risk in the pool where it costs the least"
+        action={more('/cover', 'Compare all cover')}
+      >
+        <Part name="the cover on offer" skeleton={<BlockSkeleton className="h-[84rem] sm:h-[44rem]" />}>
+          <BestOffers />
         </Part>
       </Section>
       <Section title="Pools" action={more('/pools', 'Compare all pools')}>
@@ -52,7 +55,5 @@ async function Books() {
   const books = await readBooks();
   return books.map((book) => <AssetBook key={book.totals.asset.address} {...book} />);
 }
-
-const Offers = async () => <OfferTable offers={await readOffers()} />;
 
 const Pools = async () => <PoolTable pools={await readPools()} />;

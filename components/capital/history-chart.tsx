@@ -9,7 +9,7 @@ export type PoolHistory = { pool: PoolSummary; history: CapitalHistory };
 
 const COLORS = ['var(--color-tide-1)', 'var(--color-tide-2)', 'var(--color-ink-faint)'];
 const DASHES = [undefined, '6 4', '2 3'];
-const MAX_POINTS = 90;
+const MAX_POINTS = 60;
 
 const hasLine = ({ history }: PoolHistory) => history.points.length > 1;
 

@@ -1,21 +1,15 @@
 'use client';
 
 import { type PointerEvent, useState } from 'react';
-
-export type HoverValue = { name: string; text: string; color: string /** 0..1 from the bottom */; y: number };
-/** One place that can be pointed at, 0..1 from the left, with everything it says already in words. */
-export type HoverStop = { x: number; label: string; values: readonly HoverValue[] };
-
-const nearest = (stops: readonly HoverStop[], x: number) =>
-  stops.reduce((best, stop) => (Math.abs(stop.x - x) < Math.abs(best.x - x) ? stop : best));
+import { type HoverStop, type PackedStops, stopAt } from '@/lib/charts/hover-stops';
 
 /** A hairline and a small note at the place pointed at. */
-export function PlotHover({ stops }: { stops: readonly HoverStop[] }) {
+export function PlotHover({ packed }: { packed: PackedStops }) {
   const [stop, setStop] = useState<HoverStop | null>(null);
 
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    if (stops.length > 0) setStop(nearest(stops, (event.clientX - box.left) / box.width));
+    setStop(stopAt(packed, (event.clientX - box.left) / box.width));
   };
 
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type HoverStop, PlotHover } from './plot-hover';
+import { type HoverStop, packStops } from '@/lib/charts/hover-stops';
+import { PlotHover } from './plot-hover';
 
 /** Charts draw in this square; it is stretched to the room there is. */
 export const SIDE = 1000;
@@ -77,7 +78,7 @@ export function Plot(props: PlotProps) {
             {children}
           </svg>
           {overlay}
-          {stops && <PlotHover stops={stops} />}
+          {stops && <PlotHover packed={packStops(stops)} />}
         </div>
       </div>
       <div aria-hidden className="relative mt-2 ml-15 h-4">

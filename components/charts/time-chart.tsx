@@ -1,8 +1,8 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import type { HoverStop } from '@/lib/charts/hover-stops';
 import { formatDate, formatShortDate } from '@/lib/time';
 import { Plot, SIDE } from './plot';
-import type { HoverStop } from './plot-hover';
 
 type TimePoint = { time: number; value: number; text: string };
 export type TimeSeries = { name: string; color: string; dash?: string; points: readonly TimePoint[] };
@@ -75,7 +75,7 @@ export function TimeChart({
       yTicks={y.ticks(4).map((value) => ({ at: 1 - y(value) / SIDE, label: tickText(value) }))}
       stops={stops}
       legend={series.length > 1 ? series : undefined}
-      table={<SeriesTable title={title} series={series} stops={stops} />}
+      table={<SeriesTable title={title} series={series} stops={someOf(stops)} />}
     >
       {series.map(({ name, color, dash, points: own }) => (
         <g key={name}>
@@ -94,6 +94,15 @@ export function TimeChart({
     </Plot>
   );
 }
+
+/** A line is read out at about so many of its points. */
+const ROWS = 12;
+
+/** The last one, and others at equal distances before it. */
+const someOf = (stops: readonly HoverStop[]) => {
+  const step = Math.ceil(stops.length / ROWS);
+  return stops.filter((_, index) => (stops.length - 1 - index) % step === 0);
+};
 
 type SeriesTableProps = { title: string; series: readonly TimeSeries[]; stops: readonly HoverStop[] };
 

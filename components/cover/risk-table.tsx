@@ -81,14 +81,9 @@ function RiskName({ risk }: { risk: Risk }) {
 function Cell({ header, left = false, children }: { header: string; left?: boolean; children: ReactNode }) {
   return (
     <td
-      className={clsx(
-        'figure min-w-0 sm:table-cell sm:px-3 sm:py-3.5 sm:last:pr-0',
-        left ? 'col-span-2' : 'sm:text-right',
-      )}
+      data-label={left ? undefined : header}
+      className={clsx('cell figure', left ? 'col-span-2' : 'sm:text-right')}
     >
-      <span aria-hidden className={clsx('caps mb-0.5 sm:hidden', left ? 'hidden' : 'block')}>
-        {header}
-      </span>
       {children}
     </td>
   );

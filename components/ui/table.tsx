@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 export type Column<Row> = {
   key: string;
-  header: ReactNode;
+  header: string;
   cell: (row: Row) => ReactNode;
   /** Numbers are set right. */
   numeric?: boolean;
@@ -39,23 +39,18 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
       </thead>
       <tbody className="block sm:table-row-group">
         {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            className="grid grid-cols-2 gap-x-4 gap-y-3 border-b py-4 first:pt-0 last:border-0 sm:table-row sm:py-0"
-          >
-            {columns.map((column, index) => (
+          <tr key={rowKey(row)} className="row">
+            {columns.map(({ key, header, numeric, cell }, index) => (
               <td
-                key={column.key}
+                key={key}
+                data-label={index > 0 ? header : undefined}
                 className={clsx(
-                  'min-w-0 sm:table-cell sm:px-3 sm:py-3.5 sm:first:pl-0 sm:last:pr-0',
-                  index === 0 && 'col-span-2',
-                  column.numeric && 'figure sm:text-right',
+                  'cell',
+                  index === 0 && 'col-span-2 sm:pl-0',
+                  numeric && 'figure sm:text-right',
                 )}
               >
-                <span aria-hidden className={clsx('caps mb-0.5 sm:hidden', index === 0 ? 'hidden' : 'block')}>
-                  {column.header}
-                </span>
-                {column.cell(row)}
+                {cell(row)}
               </td>
             ))}
           </tr>

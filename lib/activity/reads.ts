@@ -24,7 +24,7 @@ export const readActivity = (
   );
 
 /** Events on one page. */
-const PAGE = 50;
+const PAGE = 30;
 
 /** One page of the activity, and where the next one begins. */
 export async function readActivityPage(filter: ActivityFilter, before: Place | undefined) {

@@ -4,7 +4,7 @@ import type { PoolSummary } from '@/lib/capital/types';
 import { WAD } from '@/lib/units';
 import { type Offer, referenceAmount, referencePurchase, saleOf } from './offer';
 import { lossParts } from './parts';
-import { perilFromSlug, perilSlug, riskOf, risksOf } from './risks';
+import { bestOffers, perilFromSlug, perilSlug, riskOf, risksOf } from './risks';
 import { PERILS, type ProductSummary } from './types';
 
 const USD = 10n ** 6n;
@@ -99,6 +99,12 @@ describe('risks', () => {
     );
     const equal = [offerOf(productOf(1, '0xa'), WAD), offerOf(productOf(2, '0xb'), WAD)];
     assert.equal(risksOf(equal)[0]?.cheapest, null);
+  });
+
+  it('are each shown once, where they cost the least', () => {
+    const ids = (max: number) => bestOffers(offers, max).map(({ product }) => product.id);
+    assert.deepEqual(ids(2), [3, 2]);
+    assert.deepEqual(ids(9), [3, 2, 5]);
   });
 
   it('are found by any of their products', () => {

@@ -32,6 +32,12 @@ export function risksOf(offers: readonly Offer[]): Risk[] {
   });
 }
 
+/** Of each of the first risks, where it costs the least. */
+export const bestOffers = (offers: readonly Offer[], max: number): Offer[] =>
+  risksOf(offers)
+    .slice(0, max)
+    .flatMap((risk) => risk.offers.slice(0, 1));
+
 /** The risk that a product covers. */
 export const riskOf = (offers: readonly Offer[], product: number): Risk | undefined =>
   risksOf(offers).find((risk) => risk.offers.some((offer) => offer.product.id === product));

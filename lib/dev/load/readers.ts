@@ -11,7 +11,7 @@ type Reading = {
 };
 
 /** Views of each page by each reader. */
-const VIEWS = 20;
+const VIEWS = 5;
 
 /** As a browser asks for a page. */
 const headers = { accept: 'text/html', 'accept-encoding': 'gzip', 'user-agent': 'Mozilla/5.0' };
