@@ -65,8 +65,9 @@ async function tokenMistakes(client: Client, name: string, token: Fields): Promi
   const place = keyed('tokens', name);
   if (await isEmpty(client, token.address)) return [absent(place, token.address)];
   const symbol = await read(client, token.address, 'symbol');
-  const misnamed =
-    symbol !== null && symbol !== name ? [`${place}: the contract calls itself ${symbol}.`] : [];
+  if (symbol === null)
+    return [`${place}.address: the contract at ${token.address} does not tell its symbol as text.`];
+  const misnamed = symbol === name ? [] : [`${place}: the contract calls itself ${symbol}.`];
   return [...misnamed, ...(await decimalsMistake(client, place, token))];
 }
 

@@ -1,4 +1,5 @@
 // What a demo brings along, by the names under which its file can use it.
 
-export const demoTokens = ['dUSD', 'dETH', 'sdUSD', 'TIDE'] as const;
+export const demoDecimals = { dUSD: 6, dETH: 18, sdUSD: 6, TIDE: 18 } as const;
+export const demoTokens = Object.keys(demoDecimals);
 export const demoFeeds = ['NWD / USD', 'ETH / USD'] as const;

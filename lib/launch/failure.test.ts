@@ -12,11 +12,27 @@ const told = (data: Hex) => `Error: script failed: TransactionFailed(1, ${data})
 it('names the transaction, the call in it and the error', () => {
   const inner = encodeErrorResult({ abi: everyErrorAbi, errorName: 'UnknownPool', args: [POOL] });
   const outer = encodeErrorResult({ abi: launcherAbi, errorName: 'CallFailed', args: [7n, inner] });
-  assert.equal(failureOf(told(outer), TITLES), `Create pool 1, Dollar Pool: call 8: UnknownPool(${POOL})`);
+  assert.equal(
+    failureOf(told(outer), TITLES),
+    `The launch would fail. Create pool 1, Dollar Pool: call 8: UnknownPool(${POOL})`,
+  );
 });
 
 it('says what it was told when it knows no more', () => {
-  assert.equal(failureOf(told('0xdeadbeef'), TITLES), 'Create pool 1, Dollar Pool: 0xdeadbeef');
-  assert.equal(failureOf(told('0x'), TITLES), 'Create pool 1, Dollar Pool: without a reason');
-  assert.equal(failureOf('Error: could not connect', TITLES), 'Error: could not connect');
+  const fails = (output: string) => failureOf(output, TITLES).replace('The launch would fail. ', '');
+  assert.equal(fails(told('0xdeadbeef')), 'Create pool 1, Dollar Pool: 0xdeadbeef');
+  assert.equal(fails(told('0x')), 'Create pool 1, Dollar Pool: without a reason');
+  assert.equal(fails('Error: could not connect'), 'Error: could not connect');
+});
+
+it('tells a key that is not the sender’s, and an option that nobody knows', () => {
+  const data = encodeErrorResult({ abi: launcherAbi, errorName: 'NotOwner', args: [POOL] });
+  assert.match(
+    failureOf(told(data), TITLES),
+    new RegExp(`the key is of ${POOL}, but the launch was planned for`),
+  );
+  assert.equal(
+    failureOf("error: unexpected argument '--dryrun' found", TITLES),
+    '--dryrun is no option of npm run launch, nor of forge script.',
+  );
 });

@@ -10,6 +10,8 @@ const abi = [...launcherAbi, ...everyErrorAbi];
 function reasonOf(data: Hex): string {
   try {
     const { errorName, args = [] } = decodeErrorResult({ abi, data });
+    if (errorName === 'NotOwner')
+      return `the key is of ${args[0]}, but the launch was planned for another account: leave --sender away, or name the account of the key.`;
     if (errorName !== 'CallFailed') return `${errorName}(${args.join(', ')})`;
     const [index, answer] = args as readonly [bigint, Hex];
     return `call ${index + 1n}: ${reasonOf(answer)}`;
@@ -18,9 +20,11 @@ function reasonOf(data: Hex): string {
   }
 }
 
-/** @param titles Of the transactions, in their order. */
+/** What forge's simulation says when it does not come to an end. @param titles Of the transactions, in their order. */
 export function failureOf(output: string, titles: string[]): string {
+  const [, option] = /unexpected argument '([^']+)'/.exec(output) ?? [];
+  if (option) return `${option} is no option of npm run launch, nor of forge script.`;
   const [, index, data] = /TransactionFailed\((\d+), (0x[0-9a-f]*)\)/.exec(output) ?? [];
-  if (index === undefined) return output;
-  return `${titles[Number(index)]}: ${reasonOf(data as Hex)}`;
+  const reason = index === undefined ? output : `${titles[Number(index)]}: ${reasonOf(data as Hex)}`;
+  return `The launch would fail. ${reason}`;
 }

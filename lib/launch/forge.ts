@@ -3,13 +3,23 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Address, encodeAbiParameters, hexToBytes, parseAbiParameters } from 'viem';
+import { type Address, encodeAbiParameters, hexToBytes, parseAbiParameters, parseUnits } from 'viem';
 import { Failure, requireTool } from '@/lib/dev/process.mjs';
 import { root } from '@/lib/dev/settings.mjs';
 import { compilerOf, constructorArguments, sourceOf } from './artifacts';
 import { failureOf } from './failure';
 import type { Call, Contract, Step } from './plan';
-import { environment, FOLDERS, type Forge, has, optionsIn, REMEDY, SCRIPT } from './signer';
+import {
+  environmentFor,
+  FOLDERS,
+  type Forge,
+  has,
+  optionOf,
+  optionsIn,
+  REMEDY,
+  SCRIPT,
+  withoutKeys,
+} from './signer';
 
 /** Options of `forge verify-contract`. */
 const VERIFIER_OPTIONS: Record<string, boolean> = {
@@ -40,32 +50,44 @@ function writePlan(chainId: number, calls: Call[]): string {
   return file;
 }
 
-export type Cost = { gas: bigint; price: string; coin: string };
+/** `gas` and what it costs at the price of now; forge gives each transaction more, and `needed` is what that could cost. */
+export type Cost = { gas: bigint; price: string; coin: bigint; needed: bigint };
+
+/** Percent of what the simulation used. */
+const FORGE_ALLOWS = 130n;
+
+function costOf(line: string, options: string[]): Cost {
+  const found = JSON.parse(line);
+  const allows = BigInt(optionOf(options, '--gas-estimate-multiplier') ?? FORGE_ALLOWS);
+  const needed = parseUnits(found.estimated_amount_required, 18);
+  const share = (amount: bigint) => (amount * 100n) / allows;
+  return {
+    gas: share(BigInt(found.estimated_total_gas_used)),
+    price: found.estimated_gas_price,
+    coin: share(needed),
+    needed,
+  };
+}
 
 /** What forge found by carrying all out on a copy of the chain. */
 export function simulate(forge: Forge, sender: Address, chainId: number, steps: Step[]): Cost {
-  const calls = steps.map(({ call }) => call);
-  const plan = writePlan(chainId, calls);
-  const args = [...scriptArguments(forge, sender, plan), '--json'];
-  const { status, stdout, stderr } = spawnSync(requireTool('forge', REMEDY), args, {
+  const plan = writePlan(
+    chainId,
+    steps.map(({ call }) => call),
+  );
+  const args = scriptArguments({ ...forge, options: withoutKeys(forge.options) }, sender, plan);
+  const { status, stdout, stderr } = spawnSync(requireTool('forge', REMEDY), [...args, '--json'], {
     cwd: root,
     encoding: 'utf8',
-    env: environment,
+    env: environmentFor(forge.options),
     stdio: ['inherit', 'pipe', 'pipe'],
     maxBuffer: 2 ** 28,
   });
   rmSync(join(root, plan));
   const line = stdout.split('\n').find((each) => each.includes('"estimated_total_gas_used"'));
-  if (status !== 0 || !line) {
-    const titles = steps.map(({ title }) => title);
-    throw new Failure(`The launch would fail. ${failureOf(stderr.trim() || stdout.trim(), titles)}`);
-  }
-  const { estimated_total_gas_used, estimated_gas_price, estimated_amount_required } = JSON.parse(line);
-  return {
-    gas: BigInt(estimated_total_gas_used),
-    price: estimated_gas_price,
-    coin: estimated_amount_required,
-  };
+  if (status === 0 && line) return costOf(line, forge.options);
+  const titles = steps.map(({ title }) => title);
+  throw new Failure(failureOf(stderr.trim() || stdout.trim(), titles));
 }
 
 function follow(tool: string, args: string[], env = process.env): Promise<number> {
@@ -81,7 +103,7 @@ export async function send(forge: Forge, sender: Address, chainId: number, steps
   const calls = steps.map(({ call }) => call);
   const plan = writePlan(chainId, calls);
   const args = [...scriptArguments(forge, sender, plan), '--broadcast'];
-  const code = await follow('forge', args, environment);
+  const code = await follow('forge', args, environmentFor(forge.options));
   rmSync(join(root, plan));
   if (code !== 0)
     throw new Failure(

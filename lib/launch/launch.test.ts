@@ -79,7 +79,7 @@ after(() => {
 it('says what it would do and cost, and sends nothing', async () => {
   const output = await complete(launch(join(folder, 'none.json'), '--dry-run'));
   assert.match(output, /Create PoolFactory at 0x/);
-  assert.match(output, /About [\d,]+ gas; at the present price of [\d.]+ gwei, [\d.]+ ETH\./);
+  assert.match(output, /About [\d,]+ gas: [\d.]+ ETH at the present price of [\d.]+ gwei\./);
   assert.equal(await sentBy('pending'), 0);
 });
 

@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Address, formatEther, parseUnits, stringToBytes } from 'viem';
+import { type Address, formatEther, stringToBytes } from 'viem';
 import type { Deployment } from '@/lib/contracts/deployment';
 import { Failure } from '@/lib/dev/process.mjs';
 import { say } from '@/lib/dev/progress.mjs';
@@ -10,6 +10,7 @@ import { root } from '@/lib/dev/settings.mjs';
 import { saveEvidence } from '@/lib/server/evidence-store';
 import { type Client, clientOf } from './chain-rules';
 import { type Cost, send, simulate, verify } from './forge';
+import { marketMistakes } from './market-rules';
 import type { Options } from './options';
 import { deploymentOf, type Plan, type Step } from './plan';
 import { firstBlock, missingSteps, waitForPending } from './progress';
@@ -18,19 +19,26 @@ import { tokenDifferences } from './read-back/governance';
 import { LOCAL_CHAIN } from './rules';
 import type { Configuration } from './schema';
 import type { Forge } from './signer';
+import type { Account } from './values';
 import { planOf } from './whole-plan';
 
 const deploymentFile = ({ chainId }: Configuration, { out }: Options) =>
   out ?? join(root, 'contracts/deployments', `${chainId}.json`);
 
+function factoryIn(file: string): string | null {
+  try {
+    const { factory }: Partial<Deployment> = JSON.parse(readFileSync(file, 'utf8'));
+    return factory?.toLowerCase() ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Another mutual's file is not overwritten: the app of its members would lose it. */
 function requireOwnFile(config: Configuration, { places }: Plan, file: string) {
   if (config.chainId === LOCAL_CHAIN || !existsSync(file)) return;
-  const { factory }: Deployment = JSON.parse(readFileSync(file, 'utf8'));
-  if (factory.toLowerCase() === places.at('PoolFactory').toLowerCase()) return;
-  throw new Failure(
-    `${file} is of another mutual on this chain: move it away, or name another file with --out.`,
-  );
+  if (factoryIn(file) === places.at('PoolFactory').toLowerCase()) return;
+  throw new Failure(`${file} is not of this mutual: move it away, or name another file with --out.`);
 }
 
 function showPlan({ places, steps }: Plan, missing: Step[]) {
@@ -38,11 +46,36 @@ function showPlan({ places, steps }: Plan, missing: Step[]) {
   for (const step of missing) say(`  ${step.title}${'creates' in step ? ` at ${step.creates}` : ''}`);
 }
 
-async function showCost(client: Client, sender: Address, { gas, price, coin }: Cost, symbol: string) {
+/** A key that sends transactions is seldom one that should hold an office for long. */
+function showOffices({ demo, guardian, pools }: Configuration, sender: Address) {
+  const isSender = (account: Account) => account === 'deployer' || account === sender;
+  const offices = [
+    ...(isSender(guardian) ? ['guardian'] : []),
+    ...pools.flatMap(({ curator }, index) => (isSender(curator) ? [`pools[${index}].curator`] : [])),
+  ];
+  if (demo || offices.length === 0) return;
+  say(
+    `\nThe deployer's own key is to be ${offices.join(', ')}. For other people's money, name multisig accounts.`,
+  );
+}
+
+async function showCost(client: Client, sender: Address, { gas, price, coin, needed }: Cost, symbol: string) {
   const balance = await client.getBalance({ address: sender });
-  say(`\nAbout ${gas.toLocaleString('en')} gas; at the present price of ${price} gwei, ${coin} ${symbol}.`);
-  say(`${sender} has ${formatEther(balance)} ${symbol}.`);
-  if (balance < parseUnits(coin, 18)) throw new Failure(`deployer: it needs ${coin} ${symbol} and has less.`);
+  say(
+    `\nAbout ${gas.toLocaleString('en')} gas: ${formatEther(coin)} ${symbol} at the present price of ${price} gwei.`,
+  );
+  say(`Forge sets higher limits, for which ${sender} should have ${formatEther(needed)} ${symbol}.`);
+  if (balance < needed)
+    throw new Failure(
+      `deployer: it should have ${formatEther(needed)} ${symbol} and has ${formatEther(balance)}.`,
+    );
+  say(`It has ${formatEther(balance)} ${symbol}.`);
+}
+
+async function requireMarket(client: Client, config: Configuration) {
+  const mistakes = await marketMistakes(client, config);
+  if (mistakes.length > 0)
+    throw new Failure(`The file does not fit the market:\n${mistakes.map((each) => `  ${each}`).join('\n')}`);
 }
 
 async function sendMissing(
@@ -55,15 +88,17 @@ async function sendMissing(
   const { sender } = plan.places;
   await waitForPending(client, sender);
   const missing = await missingSteps(client, plan);
+  if (missing.length === plan.steps.length) await requireMarket(client, config);
   showPlan(plan, missing);
+  showOffices(config, sender);
   if (missing.length === 0) return missing;
-  await showCost(
-    client,
-    sender,
-    simulate(forge, sender, config.chainId, missing),
-    config.coin?.symbol ?? 'ETH',
-  );
-  if (!options.dryRun) await send(forge, sender, config.chainId, missing);
+  const symbol = config.coin?.symbol ?? 'ETH';
+  await showCost(client, sender, simulate(forge, sender, config.chainId, missing), symbol);
+  if (options.dryRun) return missing;
+  const before = await client.getBalance({ address: sender });
+  await send(forge, sender, config.chainId, missing);
+  const spent = before - (await client.getBalance({ address: sender }));
+  say(`  ✓ Sent, for ${formatEther(spent)} ${symbol}`);
   return missing;
 }
 

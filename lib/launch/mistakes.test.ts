@@ -135,7 +135,27 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['pools', 0, 'process'],
     { bond: 'five' },
-    'pools[0].process.bond: should be an amount such as "1250" or "0.5".',
+    'pools[0].process.bond: should be an amount such as "1250" or "0.5", with 18 decimals at most.',
+  ],
+  [
+    ['pools', 0, 'process'],
+    { bond: '0.0000001' },
+    'pools[0].process.bond: 0.0000001 is finer than USDC, which has 6 decimals.',
+  ],
+  [
+    ['pools', 0, 'process'],
+    { bond: '2000000000000000000' },
+    'pools[0].process.bond: 2000000000000000000 is above the most that the code allows, 1208925819614629174.706175.',
+  ],
+  [
+    ['pools', 0, 'rewards', 0, 'minimum'],
+    '0',
+    'pools[0].rewards[0].minimum: is nothing: a funding that nobody notices would do.',
+  ],
+  [
+    ['pools', 0, 'emission', 'target'],
+    `1${'0'.repeat(40)}`,
+    `pools[0].emission.target: 1${'0'.repeat(40)} is above the most that the code allows, 1329227995784915872903807060280.344575.`,
   ],
   [['pools', 0, 'rewards'], [], 'pools[0].emission: needs BRK among the rewards of the pool.'],
   [

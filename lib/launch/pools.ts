@@ -4,6 +4,7 @@ import { type Address, type Hex, sha256, stringToBytes, zeroAddress } from 'viem
 import { claimsAbi, coverAbi, emissionAbi, poolFactoryAbi, rewardsAbi } from '@/lib/contracts/abis';
 import { PERILS } from '@/lib/cover/types';
 import { protocolId } from '@/lib/curator/terms';
+import { BRK, decimalsOf } from './amounts';
 import { PART, partsOf, poolParts } from './parts';
 import { type Call, call, type Places, type Step, stepOf } from './plan';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
@@ -12,15 +13,15 @@ import { units, wad } from './values';
 const WAD_PER_BPS = 10n ** 14n;
 /** Products of one transaction: about 3 million gas. */
 const PRODUCTS_A_STEP = 12;
-const DEMO_DECIMALS: Record<string, number> = { dUSD: 6, sdUSD: 6, dETH: 18, TIDE: 18 };
 
 export const rate = (bps: number): bigint => BigInt(bps) * WAD_PER_BPS;
 
 export type Token = { address: Address; decimals: number };
 
-export function tokenOf({ tokens }: Configuration, { at }: Places, name: string): Token {
-  if (name === 'BRK') return { address: at('MutualToken'), decimals: 18 };
-  return tokens[name] ?? { address: at(name), decimals: DEMO_DECIMALS[name] ?? 18 };
+export function tokenOf(config: Configuration, { at }: Places, name: string): Token {
+  const decimals = decimalsOf(config, name) ?? 18;
+  if (name === BRK) return { address: at('MutualToken'), decimals };
+  return config.tokens[name] ?? { address: at(name), decimals };
 }
 
 export function limitsOf({ limits }: PoolConfig) {

@@ -2,11 +2,11 @@
 
 import type { RefinementCtx } from 'zod';
 import { protocolId } from '@/lib/curator/terms';
+import { BRK, checkPoolAmounts } from './amounts';
 import { demoFeeds, demoTokens } from './demo-names';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
-import { DAY, mistake, units, wad } from './values';
+import { DAY, mistake, wad } from './values';
 
-const BRK = 'BRK';
 /** A local chain; demos are for it. */
 export const LOCAL_CHAIN = 31337;
 export const SUPPLY = wad('100000000');
@@ -102,6 +102,7 @@ export function checkMutual(config: Configuration, ctx: RefinementCtx) {
     if (config.pools.findIndex(({ symbol }) => symbol === pool.symbol) !== index)
       mistake(ctx, `${pool.symbol} is another pool's symbol, too`, 'pools', index, 'symbol');
     checkIssuers(config, pool, index, ctx);
+    checkPoolAmounts(config, pool, index, ctx);
   }
 }
 
@@ -164,7 +165,4 @@ function checkIssuers({ tokens }: Configuration, pool: PoolConfig, number: numbe
         index,
         'protocol',
       );
-  const { bond } = pool.process;
-  if (asset && units(bond, asset.decimals) === 0n)
-    mistake(ctx, 'is nothing: filing would be free', 'pools', number, 'process', 'bond');
 }

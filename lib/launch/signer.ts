@@ -11,33 +11,50 @@ export const SCRIPT = `${FOLDER}/Launch.s.sol`;
 /** Scripts are compiled with other settings than the rest: in the same folders, each would undo the other's work. */
 export const FOLDERS = ['--out', 'contracts/cache/script-out', '--cache-path', 'contracts/cache/script'];
 /** The script needs none of the contracts, which take long to compile. */
-export const environment = {
-  ...process.env,
-  FOUNDRY_SRC: FOLDER,
-  FOUNDRY_SCRIPT: FOLDER,
-  FOUNDRY_TEST: FOLDER,
+const folders = { FOUNDRY_SRC: FOLDER, FOUNDRY_SCRIPT: FOLDER, FOUNDRY_TEST: FOLDER };
+
+/** The script signs with PRIVATE_KEY where there is one: it is kept back when the options name another key. */
+export function environmentFor(options: string[]) {
+  const { PRIVATE_KEY, ...rest } = process.env;
+  const isNamed = castOptions(options).length > 0;
+  return { ...rest, ...folders, ...(PRIVATE_KEY && !isNamed ? { PRIVATE_KEY } : {}) };
+}
+
+/** Options by which forge is told of a key, with the names that `cast wallet address` has for them, and whether a value follows. */
+const WALLET_OPTIONS: Record<string, { cast: string; hasValue: boolean }> = {
+  ...withValue('account', 'accounts'),
+  ...withValue('keystore', 'keystores'),
+  ...withValue('password'),
+  ...withValue('password-file'),
+  ...withValue('private-key', 'private-keys'),
+  ...withValue('mnemonic', 'mnemonics'),
+  ...withValue('mnemonic-passphrase', 'mnemonic-passphrases'),
+  ...withValue('mnemonic-derivation-path', 'mnemonic-derivation-paths'),
+  ...withValue('mnemonic-index', 'mnemonic-indexes'),
+  ...alone('interactive', '-i'),
+  ...alone('ledger', '-l'),
+  ...alone('trezor', '-t'),
+  ...alone('aws'),
+  ...alone('gcp'),
+  ...alone('turnkey'),
 };
 
-/** Options of forge that `cast wallet address` knows, too, and whether a value follows. */
-const WALLET_OPTIONS: Record<string, boolean> = {
-  '--account': true,
-  '--keystore': true,
-  '--password': true,
-  '--password-file': true,
-  '--private-key': true,
-  '--interactive': false,
-  '-i': false,
-  '--ledger': false,
-  '-l': false,
-  '--trezor': false,
-  '-t': false,
-  '--aws': false,
-  '--gcp': false,
-};
+function withValue(name: string, plural = name) {
+  const option = { cast: `--${name}`, hasValue: true };
+  return { [`--${name}`]: option, [`--${plural}`]: option };
+}
+
+function alone(name: string, short = `--${name}`) {
+  const option = { cast: `--${name}`, hasValue: false };
+  return { [`--${name}`]: option, [short]: option };
+}
+
+/** Foundry's own variables for a key in a file. */
+const KEYSTORE_VARIABLES = ['ETH_KEYSTORE', 'ETH_KEYSTORE_ACCOUNT'];
 
 export type Forge = { rpcUrl: string; options: string[] };
 
-function optionOf(options: string[], name: string): string | undefined {
+export function optionOf(options: string[], name: string): string | undefined {
   const index = options.findIndex((each) => each === name || each.startsWith(`${name}=`));
   const found = options[index];
   return found?.includes('=') ? found.slice(name.length + 1) : options[index + 1];
@@ -46,21 +63,52 @@ function optionOf(options: string[], name: string): string | undefined {
 export const has = (options: string[], name: string) =>
   options.some((each) => each === name || each.startsWith(`${name}=`));
 
-/** Those of the options that stand in a table, each with its value. */
-export function optionsIn(options: string[], table: Record<string, boolean>): string[] {
-  return options.flatMap((option, index) => {
-    const [name = '', value] = option.split('=', 2);
-    if (!(name in table)) return [];
-    return value === undefined && table[name] ? [option, options[index + 1] ?? ''] : [option];
-  });
+type Found = { option: string; name: string; value: string | undefined };
+
+/** The options with the values that follow them. */
+function pairs(options: string[], takesValue: (name: string) => boolean): Found[] {
+  const found: Found[] = [];
+  for (let index = 0; index < options.length; index++) {
+    const option = options[index] ?? '';
+    const [name = ''] = option.split('=', 1);
+    const isInline = option.length > name.length;
+    if (isInline) found.push({ option, name, value: option.slice(name.length + 1) });
+    else found.push({ option, name, value: takesValue(name) ? options[++index] : undefined });
+  }
+  return found;
 }
+
+const written = ({ option, name, value }: Found) =>
+  value === undefined || option !== name ? [option] : [option, value];
+
+/** Those of the options that stand in a table, which says whether a value follows. */
+export const optionsIn = (options: string[], table: Record<string, boolean>): string[] =>
+  pairs(options, (name) => table[name] === true)
+    .filter(({ name }) => name in table)
+    .flatMap(written);
+
+const walletPairs = (options: string[]) => pairs(options, (name) => WALLET_OPTIONS[name]?.hasValue === true);
+
+/** What tells `cast wallet address` of the same key. */
+export const castOptions = (options: string[]): string[] =>
+  walletPairs(options).flatMap(({ name, value }) => {
+    const known = WALLET_OPTIONS[name];
+    if (!known) return [];
+    return value === undefined ? [known.cast] : [known.cast, value];
+  });
+
+/** A simulation needs no key: nobody is asked for a password, and no device for a signature. */
+export const withoutKeys = (options: string[]): string[] =>
+  walletPairs(options)
+    .filter(({ name }) => !(name in WALLET_OPTIONS))
+    .flatMap(written);
 
 /** Its answer; what it asks and complains of goes to the terminal. */
 function ask(tool: string, args: string[]): string {
   const { status, stdout } = spawnSync(requireTool(tool, REMEDY), args, {
     cwd: root,
     encoding: 'utf8',
-    env: environment,
+    env: { ...process.env, ...folders },
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   if (status !== 0) throw new Failure(`${tool} ended with ${status}.`);
@@ -76,8 +124,9 @@ export function senderOf({ options }: Forge): Address {
 }
 
 function signerOf(options: string[]): string {
-  const wallet = optionsIn(options, WALLET_OPTIONS);
-  if (wallet.length > 0) return ask('cast', ['wallet', 'address', ...wallet]);
+  const wallet = castOptions(options);
+  const isStored = !process.env.PRIVATE_KEY && KEYSTORE_VARIABLES.some((name) => process.env[name]);
+  if (wallet.length > 0 || isStored) return ask('cast', ['wallet', 'address', ...wallet]);
   if (!process.env.PRIVATE_KEY)
     throw new Failure(
       'Say who signs: --account, --keystore, --ledger, --private-key, or PRIVATE_KEY in the environment.',

@@ -36,9 +36,10 @@ export const whole = (min: number, max: number) =>
 export const bps = (min: number, max: number) => whole(min, max);
 
 /** An amount as people write it, in whole units: "1250" or "0.5". Text, so that no digit is lost. */
-export const amount = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/, { error: 'should be an amount such as "1250" or "0.5"', abort: true });
+export const amount = z.string().regex(/^\d+(\.\d{1,18})?$/, {
+  error: 'should be an amount such as "1250" or "0.5", with 18 decimals at most',
+  abort: true,
+});
 
 export const units = (text: string, decimals: number): bigint => parseUnits(text, decimals);
 export const wad = (text: string): bigint => units(text, 18);

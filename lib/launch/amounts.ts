@@ -1,0 +1,64 @@
+// Amounts of tokens in a launch file: as fine as the token, and within what the contracts hold.
+
+import { formatUnits } from 'viem';
+import type { RefinementCtx } from 'zod';
+import { PROCESS } from '@/lib/governance/bounds';
+import { demoDecimals } from './demo-names';
+import type { Configuration, PoolConfig } from './schema';
+import { mistake, outside, units } from './values';
+
+export const BRK = 'BRK';
+/** As `Rewards` and `Emission` bound them. */
+const MAX_MINIMUM = (2n ** 88n - 1n) / 2n;
+const MAX_TARGET = 2n ** 120n - 1n;
+
+/** Null for a token that the file does not know. */
+export function decimalsOf({ tokens, demo }: Configuration, name: string): number | null {
+  if (name === BRK) return 18;
+  const ofDemo: Record<string, number> = demo ? demoDecimals : {};
+  return tokens[name]?.decimals ?? ofDemo[name] ?? null;
+}
+
+type Amount = { text: string; token: string; max: bigint; nothing: string; place: PropertyKey[] };
+
+function checkAmount(
+  config: Configuration,
+  { text, token, max, nothing, place }: Amount,
+  ctx: RefinementCtx,
+) {
+  const decimals = decimalsOf(config, token);
+  if (decimals === null) return;
+  const [, fraction = ''] = text.split('.');
+  if (fraction.replace(/0+$/, '').length > decimals)
+    return mistake(ctx, `${text} is finer than ${token}, which has ${decimals} decimals`, ...place);
+  const value = units(text, decimals);
+  if (value === 0n) return mistake(ctx, nothing, ...place);
+  const problem = outside(text, false, value > max, 0, formatUnits(max, decimals));
+  if (problem) mistake(ctx, problem, ...place);
+}
+
+export function checkPoolAmounts(
+  config: Configuration,
+  pool: PoolConfig,
+  number: number,
+  ctx: RefinementCtx,
+) {
+  const { asset, process, rewards, emission } = pool;
+  const inPool = ['pools', number];
+  const check = (amount: Amount) => checkAmount(config, amount, ctx);
+  const [, maxBond] = PROCESS.bond();
+  check({
+    ...{ text: process.bond, token: asset, max: maxBond, place: [...inPool, 'process', 'bond'] },
+    nothing: 'is nothing: filing would be free',
+  });
+  for (const [index, { token, minimum }] of rewards.entries())
+    check({
+      ...{ text: minimum, token, max: MAX_MINIMUM, place: [...inPool, 'rewards', index, 'minimum'] },
+      nothing: 'is nothing: a funding that nobody notices would do',
+    });
+  if (emission)
+    check({
+      ...{ text: emission.target, token: asset, max: MAX_TARGET, place: [...inPool, 'emission', 'target'] },
+      nothing: 'is nothing: the emission would have fallen already',
+    });
+}

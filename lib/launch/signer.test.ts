@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { afterEach, it } from 'node:test';
+import { castOptions, environmentFor, optionsIn, withoutKeys } from './signer';
+
+const before = process.env.PRIVATE_KEY;
+afterEach(() => {
+  if (before === undefined) delete process.env.PRIVATE_KEY;
+  else process.env.PRIVATE_KEY = before;
+});
+
+it('tells cast of the same key as forge, by the names that cast has', () => {
+  assert.deepEqual(castOptions(['--account', 'team', '--slow', '--password-file=p']), [
+    ...['--account', 'team', '--password-file', 'p'],
+  ]);
+  assert.deepEqual(castOptions(['--keystores', 'a=b/key']), ['--keystore', 'a=b/key']);
+  assert.deepEqual(castOptions(['--ledger', '--mnemonic-derivation-paths', "m/44'/60'/0'/0/1"]), [
+    ...['--ledger', '--mnemonic-derivation-path', "m/44'/60'/0'/0/1"],
+  ]);
+  assert.deepEqual(castOptions(['-l', '--mnemonic-indexes=2']), ['--ledger', '--mnemonic-index', '2']);
+  assert.deepEqual(castOptions(['--legacy', '--with-gas-price', '1gwei']), []);
+});
+
+it('simulates without keys, so that nobody is asked twice', () => {
+  const options = ['--account', 'team', '--legacy', '--ledger', '--with-gas-price', '1gwei', '--password=x'];
+  assert.deepEqual(withoutKeys(options), ['--legacy', '--with-gas-price', '1gwei']);
+});
+
+it('a key that the options name goes before the one in the environment', () => {
+  process.env.PRIVATE_KEY = '0x01';
+  assert.equal(environmentFor(['--account', 'team']).PRIVATE_KEY, undefined);
+  assert.equal(environmentFor(['--legacy']).PRIVATE_KEY, '0x01');
+});
+
+it('hands options on with their values, however they are written', () => {
+  const table = { '--verifier': true, '--verifier-url': true };
+  const options = ['--verifier', 'custom', '--slow', '--verifier-url=http://x/?a=b', '--legacy'];
+  assert.deepEqual(optionsIn(options, table), ['--verifier', 'custom', '--verifier-url=http://x/?a=b']);
+});
