@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
-import { castOptions, environmentFor, optionsIn, withoutKeys } from './signer';
+import { castOptions, environmentFor, optionOf, optionsIn, withoutKeys } from './signer';
 
 const before = process.env.PRIVATE_KEY;
 afterEach(() => {
@@ -35,4 +35,10 @@ it('hands options on with their values, however they are written', () => {
   const table = { '--verifier': true, '--verifier-url': true };
   const options = ['--verifier', 'custom', '--slow', '--verifier-url=http://x/?a=b', '--legacy'];
   assert.deepEqual(optionsIn(options, table), ['--verifier', 'custom', '--verifier-url=http://x/?a=b']);
+});
+
+it('finds the value of an option, or says that there is none', () => {
+  assert.equal(optionOf(['--verifier', 'custom'], '--verifier'), 'custom');
+  assert.equal(optionOf(['--slow', '--verifier=a=b'], '--verifier'), 'a=b');
+  assert.equal(optionOf(['--verifier', 'custom'], '--gas-estimate-multiplier'), undefined);
 });

@@ -54,10 +54,10 @@ const KEYSTORE_VARIABLES = ['ETH_KEYSTORE', 'ETH_KEYSTORE_ACCOUNT'];
 
 export type Forge = { rpcUrl: string; options: string[] };
 
+/** The value of an option of forge; undefined without it. */
 export function optionOf(options: string[], name: string): string | undefined {
-  const index = options.findIndex((each) => each === name || each.startsWith(`${name}=`));
-  const found = options[index];
-  return found?.includes('=') ? found.slice(name.length + 1) : options[index + 1];
+  const found = options.find((each) => each === name || each.startsWith(`${name}=`));
+  return found === name ? options[options.indexOf(name) + 1] : found?.slice(name.length + 1);
 }
 
 export const has = (options: string[], name: string) =>
