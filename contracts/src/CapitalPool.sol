@@ -212,11 +212,15 @@ contract CapitalPool is Vault, SelfPermit {
         uint256 capital = _sync();
         opened = _ledger().openRisk(opening);
         opened.capital = capital;
-        _exits.changeHold(opening.eventTime, opened.cost, 0);
+        _changeHold(opening.eventTime, opened.cost, 0);
     }
 
     /// @inheritdoc ICapitalPool
     function changeHold(uint256 eventTime, uint256 added, uint256 removed) external onlyClaims {
+        _changeHold(eventTime, added, removed);
+    }
+
+    function _changeHold(uint256 eventTime, uint256 added, uint256 removed) private {
         _exits.changeHold(eventTime, added, removed);
     }
 
@@ -225,7 +229,7 @@ contract CapitalPool is Vault, SelfPermit {
         uint256 capital = _sync();
         if (s.loss.assets != 0) booked = _exits.bookLoss(_money, _ledger(), s.loss, capital);
         if (s.counted) _ledger().closeRisk(s.loss.product, s.cost);
-        if (s.released != 0) _exits.changeHold(s.loss.eventTime, 0, s.released);
+        if (s.released != 0) _changeHold(s.loss.eventTime, 0, s.released);
         fees = Math.min(booked * s.feeBps / BPS, _money.fees);
         uint256 toOwed = s.bonds - s.toGains;
         (_money.fees, _money.owed) = (_money.fees - uint128(fees), _money.owed + uint128(toOwed + fees));

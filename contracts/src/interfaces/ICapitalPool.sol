@@ -80,12 +80,13 @@ interface ICapitalPool is IERC4626 {
     // ---- exits: the redeem side of ERC-7540 ----
     // A fill is payable one report window after it; an hour later in a pool with covers that their trigger settles at their
     // end. Of open incidents of its day or before, the share that they can take is held back, for at most 60 days after it.
-    // One call walks at most 16 fills: maxRedeem and maxWithdraw say what it pays.
+    // One call walks at most 16 fills of a request: maxRedeem and maxWithdraw say what it pays.
 
     /// @notice Puts shares into the bucket of this UTC day. They earn and bear losses until they are processed, but earn no
-    /// reward tokens. A controller has one request at a time; on its day it can grow.
-    /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares; a controller that is not the
-    /// owner must be the caller or have the caller as operator. Errors: ZeroAmount, NotAuthorized, RequestOpen.
+    /// reward tokens. A controller has one request at a time; on its day it can grow. What others request for it, shares that
+    /// are not its own and without its consent, has a place beside: nobody can keep a controller from asking to leave.
+    /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares, for any controller.
+    /// Errors: ZeroAmount, RequestOpen.
     /// @return requestId The UTC day.
     function requestRedeem(uint256 shares, address controller, address owner) external returns (uint256 requestId);
 
@@ -178,6 +179,8 @@ interface ICapitalPool is IERC4626 {
     /// @notice A fill by its number, from 0.
     function fillAt(uint256 fill) external view returns (Fill memory);
 
+    /// @notice A controller's exit. Of two requests, its own and what others requested for it: both together; the days and
+    /// what is ahead are those of its own.
     function exitOf(address controller) external view returns (ExitView memory);
 
     /// @notice What fills at or after an event's second can still be charged, asset units.

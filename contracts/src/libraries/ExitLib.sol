@@ -36,18 +36,29 @@ library ExitLib {
     /// @param redeemed Part of them that was redeemed.
     /// @param day UTC day of the request.
     /// @param cursor First fill that is not redeemed in full; before the first redemption, one that is not later than it.
+    /// @param hasGiven Of a controller's own place: true while what others gave is open beside it.
     struct Position {
         uint104 shares;
         uint104 redeemed;
         uint16 day;
-        uint32 cursor;
+        uint24 cursor;
+        bool hasGiven;
     }
 
-    /// @param paid By controller: what was paid for fills from its cursor on, asset units.
+    /// @param paid What was paid for fills from the position's cursor on, asset units.
+    struct Place {
+        Position position;
+        uint256 paid;
+    }
+
+    /// @dev Anybody may give shares to a controller's exit. Such a request has a place of its own, so that nobody can occupy
+    /// that of the controller.
+    /// @param own By controller: what it, an operator or a spender of its own shares requested.
+    /// @param given What others requested for it.
     struct Queue {
         mapping(uint256 day => Bucket) buckets;
-        mapping(address controller => Position) positions;
-        mapping(address controller => uint256 assets) paid;
+        mapping(address controller => Place) own;
+        mapping(address controller => Place) given;
         FillLib.Fills fills;
     }
 
@@ -74,18 +85,23 @@ library ExitLib {
     // ---- requests ----
 
     /// @notice Puts shares into today's bucket.
-    function request(Queue storage self, address controller, uint256 shares) public returns (uint256 day) {
+    /// @param given True if neither the controller nor an operator of it asks for it.
+    function request(Queue storage self, address controller, bool given, uint256 shares) public returns (uint256 day) {
         day = block.timestamp / 1 days;
         FillLib.Header memory header = self.fills.header;
-        Position memory p = self.positions[controller];
-        if (p.redeemed == p.shares) p = Position(0, 0, uint16(day), header.count);
+        Position storage at = (given ? self.given[controller] : self.own[controller]).position;
+        Position memory p = at;
+        if (p.redeemed == p.shares) {
+            (p.shares, p.redeemed, p.day, p.cursor) = (0, 0, uint16(day), uint24(header.count));
+        }
         require(p.day == day, ErrorsLib.RequestOpen(controller, p.day));
         Bucket memory bucket = self.buckets[day];
         if (header.lastDay != day) bucket = Bucket(header.requested, 0, header.lastDay);
         bucket.total += shares.toUint112();
-        p.shares += shares.toUint104();
+        (at.shares, at.redeemed, at.day, at.cursor) = (p.shares + shares.toUint104(), p.redeemed, p.day, p.cursor);
         (header.requested, header.lastDay) = (header.requested + uint112(shares), uint16(day));
-        (self.fills.header, self.buckets[day], self.positions[controller]) = (header, bucket, p);
+        (self.fills.header, self.buckets[day]) = (header, bucket);
+        if (given) self.own[controller].position.hasGiven = true;
     }
 
     /// @notice Makes a fill of the oldest matured shares, as many as may leave; of none if that is none, or too few for a
@@ -123,7 +139,7 @@ library ExitLib {
 
     // ---- redemptions ----
 
-    /// @notice Redeems exactly `shares`, or the shares of exactly `assets`; the other one is 0.
+    /// @notice Redeems exactly `shares`, or the shares of exactly `assets`, the other one is 0: first of what others gave.
     function redeem(
         Queue storage self,
         address controller,
@@ -131,39 +147,61 @@ library ExitLib {
         uint256 assets,
         PoolMoney storage money,
         uint256 window
-    ) public returns (uint256, uint256) {
-        Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
-        require(shares <= c.shares, ErrorsLib.NotClaimable(shares, c.shares));
-        require(assets <= c.assets, ErrorsLib.NotClaimable(assets, c.assets));
+    ) public returns (uint256 redeemed, uint256 paid) {
+        Place storage own = self.own[controller];
+        if (own.position.hasGiven) {
+            Place storage given = self.given[controller];
+            (redeemed, paid) = _redeem(self, given, shares, assets, money, window);
+            if (given.position.redeemed == given.position.shares) own.position.hasGiven = false;
+            (shares, assets) = (Math.saturatingSub(shares, redeemed), Math.saturatingSub(assets, paid));
+            if (shares + assets == 0) return (redeemed, paid);
+        }
+        (uint256 more, uint256 pays) = _redeem(self, own, shares, assets, money, window);
+        (redeemed, paid) = (redeemed + more, paid + pays);
+        require(shares <= more, ErrorsLib.NotClaimable(shares + redeemed - more, redeemed));
+        require(assets <= pays, ErrorsLib.NotClaimable(assets + paid - pays, paid));
+    }
+
+    /// @dev As much as there is in one place.
+    function _redeem(
+        Queue storage self,
+        Place storage place,
+        uint256 shares,
+        uint256 assets,
+        PoolMoney storage money,
+        uint256 window
+    ) private returns (uint256, uint256) {
+        Claim memory c = _claimOf(self, place, MAX_WALK, money, window);
+        (shares, assets) = (Math.min(shares, c.shares), Math.min(assets, c.assets));
+        if (shares + assets == 0) return (0, 0);
         if (assets == 0) assets = shares == c.shares ? c.assets : Math.mulDiv(c.assets, shares, c.shares);
         else shares = Math.mulDiv(c.shares, assets, c.assets, Math.Rounding.Ceil);
-        _pay(self, controller, c, shares, assets);
+        _pay(self, place, c, shares, assets);
         return (shares, assets);
     }
 
-    function _pay(Queue storage self, address controller, Claim memory c, uint256 shares, uint256 assets) private {
+    function _pay(Queue storage self, Place storage place, Claim memory c, uint256 shares, uint256 assets) private {
         for (uint256 i; i < c.parts.length; i++) {
             FillLib.StoredFill storage fill = self.fills.at[c.first + i];
             if (fill.freed != c.parts[i]) fill.freed = uint48(c.parts[i]);
         }
-        Position memory p = self.positions[controller];
-        (uint256 before, uint256 paid) = (c.paid, c.paid + assets);
+        uint256 paid = c.paid + assets;
+        Position storage p = place.position;
         p.redeemed += uint104(shares);
         if (shares == c.shares) {
-            p.cursor = uint32(c.first + c.ended);
+            p.cursor = uint24(c.first + c.ended);
             paid = p.redeemed == p.shares ? 0 : paid - c.endedAssets;
         }
-        self.positions[controller] = p;
-        if (paid != before) self.paid[controller] = paid;
+        if (paid != c.paid) place.paid = paid;
     }
 
-    /// @notice What a controller can redeem, walking at most `limit` fills from the first that is not redeemed in full.
-    function claimOf(Queue storage self, address controller, uint256 limit, PoolMoney storage money, uint256 window)
-        internal
+    /// @dev What can be redeemed in a place, walking at most `limit` fills from the first that is not redeemed in full.
+    function _claimOf(Queue storage self, Place storage place, uint256 limit, PoolMoney storage money, uint256 window)
+        private
         view
         returns (Claim memory c)
     {
-        Position memory p = self.positions[controller];
+        Position memory p = place.position;
         if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
         uint256 end = uint256(bucket.start) + bucket.total;
@@ -184,7 +222,7 @@ library ExitLib {
             from = to;
         }
         // Before the first redemption nothing was paid.
-        if (p.redeemed != 0) c.paid = self.paid[controller];
+        if (p.redeemed != 0) c.paid = place.paid;
         c.shares -= p.redeemed;
         c.assets = c.shares == 0 ? 0 : c.assets - c.paid;
     }
@@ -280,8 +318,24 @@ library ExitLib {
         view
         returns (uint256 shares, uint256 assets)
     {
-        Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
-        return (c.shares, c.assets);
+        Claim memory own = _claimOf(self, self.own[controller], MAX_WALK, money, window);
+        Claim memory given = _claimOf(self, self.given[controller], MAX_WALK, money, window);
+        return (own.shares + given.shares, own.assets + given.assets);
+    }
+
+    /// @notice Shares of a controller that were requested on a day: what is pending of them, and what is claimable.
+    function requestOf(Queue storage self, uint256 day, address controller, PoolMoney storage money, uint256 window)
+        public
+        view
+        returns (uint256 pending, uint256 ready)
+    {
+        for (uint256 i; i < 2; i++) {
+            Place storage place = i == 0 ? self.own[controller] : self.given[controller];
+            Position memory p = place.position;
+            if (p.day != day) continue;
+            uint256 shares = _claimOf(self, place, MAX_WALK, money, window).shares;
+            (pending, ready) = (pending + p.shares - p.redeemed - shares, ready + shares);
+        }
     }
 
     /// @notice Shares requested and processed since the beginning, and number of fills.
@@ -297,7 +351,7 @@ library ExitLib {
         return self.fills.chargeable(eventTime);
     }
 
-    /// @notice A controller's request as of now.
+    /// @notice A controller's exit as of now; of two requests, the days and what is ahead are those of its own.
     function viewOf(
         Queue storage self,
         address controller,
@@ -305,7 +359,26 @@ library ExitLib {
         PoolMoney storage money,
         uint256 window
     ) public view returns (ExitView memory v) {
-        Position memory p = self.positions[controller];
+        v = _viewOf(self, self.own[controller], cooldownDays, money, window);
+        ExitView memory given = _viewOf(self, self.given[controller], cooldownDays, money, window);
+        if (v.requestId == 0 || given.requestId == 0) return v.requestId == 0 ? given : v;
+        v.shares += given.shares;
+        (v.processed, v.processedAssets) = (v.processed + given.processed, v.processedAssets + given.processedAssets);
+        (v.claimable, v.claimableAssets) = (v.claimable + given.claimable, v.claimableAssets + given.claimableAssets);
+        // 0 is none: it wraps around to the latest.
+        unchecked {
+            v.payableAt = Math.min(v.payableAt - 1, given.payableAt - 1) + 1;
+        }
+    }
+
+    function _viewOf(
+        Queue storage self,
+        Place storage place,
+        uint256 cooldownDays,
+        PoolMoney storage money,
+        uint256 window
+    ) private view returns (ExitView memory v) {
+        Position memory p = place.position;
         if (p.redeemed == p.shares) return v;
         Bucket memory bucket = self.buckets[p.day];
         v.requestId = p.day;
@@ -315,9 +388,9 @@ library ExitLib {
         v.ahead = Math.saturatingSub(bucket.start, done);
         done = Math.min(Math.saturatingSub(done, bucket.start), bucket.total);
         v.processed = uint256(p.shares) * done / bucket.total - p.redeemed;
-        Claim memory c = claimOf(self, controller, MAX_WALK, money, window);
+        Claim memory c = _claimOf(self, place, MAX_WALK, money, window);
         (v.claimable, v.claimableAssets) = (c.shares, c.assets);
-        c = claimOf(self, controller, NO_LIMIT, money, window);
+        c = _claimOf(self, place, NO_LIMIT, money, window);
         v.processedAssets = c.entitled - c.paid;
         for (uint256 i; i < c.parts.length && v.payableAt == 0; i++) {
             uint256 end = self.fills.at[c.first + i].at + window;

@@ -242,9 +242,11 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     }
 
     /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
-    function maxDeposit(address receiver) external view returns (uint256) {
+    function maxDeposit(address receiver) external view returns (uint256 assets) {
         (, uint256 booked,) = _booked();
-        return _toAssets(maxMint(receiver), booked, Math.Rounding.Floor);
+        assets = _toAssets(maxMint(receiver), booked, Math.Rounding.Floor);
+        // An almost full pool takes no deposit that rounding would take too much of.
+        if (_toShares(assets, booked) < MIN_SHARES) return 0;
     }
 
     /// @notice 0 while the pool is paused or wiped out, or while open incidents may cost more than its materiality.
@@ -291,10 +293,9 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         returns (uint256 requestId)
     {
         require(shares != 0, ErrorsLib.ZeroAmount());
-        // Nobody opens a request for another.
-        require(controller == owner || _actsFor(controller), ErrorsLib.NotAuthorized(msg.sender, controller));
+        bool given = controller != owner && !_actsFor(controller);
         if (!_actsFor(owner)) _spendAllowance(owner, msg.sender, shares);
-        requestId = _exits.request(controller, shares);
+        requestId = _exits.request(controller, given, shares);
         _transfer(owner, address(this), shares);
         emit RedeemRequest(controller, owner, requestId, msg.sender, shares);
     }
@@ -354,24 +355,31 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ICapitalPool
-    function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
-        ExitLib.Position storage p = _exits.positions[controller];
-        return p.day == requestId ? p.shares - p.redeemed - maxRedeem(controller) : 0;
+    function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256 shares) {
+        (shares,) = _requestOf(requestId, controller);
     }
 
     /// @inheritdoc ICapitalPool
-    function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256) {
-        return _exits.positions[controller].day == requestId ? maxRedeem(controller) : 0;
+    function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256 shares) {
+        (, shares) = _requestOf(requestId, controller);
+    }
+
+    function _requestOf(uint256 requestId, address controller) private view returns (uint256 pending, uint256 ready) {
+        return _exits.requestOf(requestId, controller, _money, _holdWindow());
     }
 
     /// @notice Shares of a controller that one call redeems now.
-    function maxRedeem(address controller) public view returns (uint256 shares) {
-        (shares,) = _exits.claimable(controller, _money, _holdWindow());
+    function maxRedeem(address controller) external view returns (uint256 shares) {
+        (shares,) = _claimable(controller);
     }
 
     /// @notice What one call pays a controller now, asset units.
     function maxWithdraw(address controller) external view returns (uint256 assets) {
-        (, assets) = _exits.claimable(controller, _money, _holdWindow());
+        (, assets) = _claimable(controller);
+    }
+
+    function _claimable(address controller) private view returns (uint256 shares, uint256 assets) {
+        return _exits.claimable(controller, _money, _holdWindow());
     }
 
     /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.

@@ -21,9 +21,20 @@ export const processed = (state: State): bigint => state.fills.at(-1)?.end ?? 0n
 
 // ---- requests ----
 
-export function request(state: State, controller: string, owner: string, shares: bigint): bigint {
+/** What others requested for a controller has a place of its own. */
+const givenTo = (controller: string) => `${controller} given`;
+const placesOf = (controller: string) => [givenTo(controller), controller];
+
+export function request(
+  state: State,
+  controller: string,
+  owner: string,
+  shares: bigint,
+  isGiven: boolean,
+): bigint {
   const today = dayOf(state.now);
-  const before = state.positions[controller];
+  const place = isGiven ? givenTo(controller) : controller;
+  const before = state.positions[place];
   const isNew = before === undefined || before.redeemed === before.shares;
   const position = isNew
     ? { shares: 0n, redeemed: 0n, day: today, cursor: BigInt(state.fills.length), paid: 0n }
@@ -36,7 +47,7 @@ export function request(state: State, controller: string, owner: string, shares:
   bucket.total += shares;
   state.requested += shares;
   position.shares += shares;
-  state.positions[controller] = position;
+  state.positions[place] = position;
   return today;
 }
 
@@ -130,8 +141,14 @@ function partsOf(setup: Setup, state: State, position: Position): Part[] {
 
 /** What a controller can redeem with one call. */
 export function claimOf(setup: Setup, state: State, controller: string) {
+  const claims = placesOf(controller).map((place) => claimIn(setup, state, place));
+  const [shares, assets] = [sum(claims.map((each) => each.shares)), sum(claims.map((each) => each.assets))];
+  return { shares, assets };
+}
+
+function claimIn(setup: Setup, state: State, place: string) {
   const none = { shares: 0n, assets: 0n, parts: [] as Part[], ended: [] as Part[], first: 0n };
-  const position = state.positions[controller];
+  const position = state.positions[place];
   if (position === undefined || position.redeemed === position.shares) return none;
   const parts = partsOf(setup, state, position).slice(0, MAX_WALK);
   const [head] = parts;
@@ -147,11 +164,26 @@ export function claimOf(setup: Setup, state: State, controller: string) {
   return { shares, assets, parts, ended, first: BigInt(head.index) };
 }
 
-/** Pays shares, or the shares of assets; the other one is 0. */
+/** Pays shares, or the shares of assets, the other one is 0: first of what others gave. */
 export function redeem(setup: Setup, state: State, controller: string, shares: bigint, assets: bigint) {
   const claim = claimOf(setup, state, controller);
   demand(shares <= claim.shares, 'NotClaimable', shares, claim.shares);
   demand(assets <= claim.assets, 'NotClaimable', assets, claim.assets);
+  const redeemed = { shares: 0n, assets: 0n };
+  for (const place of placesOf(controller)) {
+    const claimable = claimIn(setup, state, place);
+    const sharesHere = min(atLeastZero(shares - redeemed.shares), claimable.shares);
+    const assetsHere = min(atLeastZero(assets - redeemed.assets), claimable.assets);
+    if (sharesHere + assetsHere === 0n) continue;
+    const here = redeemIn(setup, state, place, sharesHere, assetsHere);
+    redeemed.shares += here.shares;
+    redeemed.assets += here.assets;
+  }
+  return redeemed;
+}
+
+function redeemIn(setup: Setup, state: State, place: string, shares: bigint, assets: bigint) {
+  const claim = claimIn(setup, state, place);
   const paid =
     assets !== 0n ? assets : shares === claim.shares ? claim.assets : (claim.assets * shares) / claim.shares;
   const burned = assets === 0n ? shares : ceilDiv(claim.shares * assets, claim.assets);
@@ -159,7 +191,7 @@ export function redeem(setup: Setup, state: State, controller: string, shares: b
     const fill = state.fills[index];
     if (fill !== undefined) fill.freed = part;
   }
-  const position = state.positions[controller];
+  const position = state.positions[place];
   if (position === undefined) throw new Error('Nobody redeems without a request.');
   position.redeemed += burned;
   position.paid += paid;
@@ -173,15 +205,24 @@ export function redeem(setup: Setup, state: State, controller: string, shares: b
   return { shares: burned, assets: paid };
 }
 
-/** A request as its controller sees it. */
+/** An exit as its controller sees it; of two requests, the days and what is ahead are those of its own. */
 export function exitView(setup: Setup, state: State, controller: string): Record<string, bigint> {
-  const position = state.positions[controller];
+  const [given, own] = [viewIn(setup, state, givenTo(controller)), viewIn(setup, state, controller)];
+  if (own.requestId === 0n || given.requestId === 0n) return own.requestId === 0n ? given : own;
+  const both = (name: string) => [name, (own[name] ?? 0n) + (given[name] ?? 0n)] as const;
+  const sums = ['shares', 'processed', 'processedAssets', 'claimable', 'claimableAssets'].map(both);
+  const waits = [own.payableAt ?? 0n, given.payableAt ?? 0n].filter((at) => at !== 0n);
+  return { ...own, ...Object.fromEntries(sums), payableAt: waits.reduce(min, waits[0] ?? 0n) };
+}
+
+function viewIn(setup: Setup, state: State, place: string): Record<string, bigint> {
+  const position = state.positions[place];
   const names = ['requestId', 'shares', 'maturesAt', 'ahead', 'processed', 'processedAssets'];
   const none = [...names, 'claimable', 'claimableAssets', 'payableAt'].map((name) => [name, 0n] as const);
   if (position === undefined || position.redeemed === position.shares) return Object.fromEntries(none);
   const bucket = bucketOf(state, position);
   const done = min(atLeastZero(processed(state) - bucket.start), bucket.total);
-  const { shares, assets } = claimOf(setup, state, controller);
+  const { shares, assets } = claimIn(setup, state, place);
   const parts = partsOf(setup, state, position);
   const waiting = parts
     .map(({ index }) => state.fills[index]?.at ?? 0n)

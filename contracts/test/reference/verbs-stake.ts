@@ -49,10 +49,10 @@ export const verbs: Record<string, Verb> = {
     run: (_setup, state, caller, args) => {
       const [shares, controller, owner] = [word(args, 0), word(args, 1), word(args, 2)];
       demand(shares !== 0n, 'ZeroAmount');
-      demand(controller === owner || actsFor(state, caller, controller), 'NotAuthorized', caller, controller);
       // Nobody in a history has an allowance of shares.
       demand(actsFor(state, caller, owner), 'ERC20InsufficientAllowance', caller, 0n, shares);
-      return [request(state, keyOf(controller), keyOf(owner), shares)];
+      const isGiven = controller !== owner && !actsFor(state, caller, controller);
+      return [request(state, keyOf(controller), keyOf(owner), shares, isGiven)];
     },
   },
   processExits: {

@@ -13,6 +13,9 @@ contract ExitPropertiesTest is PoolFixture {
 
     mapping(address who => uint256) internal ghost_requested;
     mapping(address who => uint256) internal ghost_redeemed;
+    /// @dev Day on which others last requested for somebody.
+    mapping(address who => uint256) internal ghost_given;
+    mapping(address who => uint256) internal ghost_own;
     uint256 internal ghost_paid;
     uint256 internal ghost_left;
     uint256 internal ghost_held;
@@ -34,7 +37,7 @@ contract ExitPropertiesTest is PoolFixture {
     function testFuzz_RandomHistories(uint256 seed_) public {
         seed = seed_;
         for (uint256 i; i < 60; i++) {
-            step(random(10));
+            step(random(11));
             check();
         }
         leaveAll();
@@ -48,6 +51,7 @@ contract ExitPropertiesTest is PoolFixture {
         else if (what == 5) hold();
         else if (what == 6) stake(carol, 1e6 + random(5_000e6));
         else if (what == 7) gain(1e6 + random(500e6));
+        else if (what == 8) give(who, people[random(PEOPLE)]);
         else skip(random(5 days));
         (, uint256 assets) = pool.processExits();
         ghost_left += assets;
@@ -55,12 +59,33 @@ contract ExitPropertiesTest is PoolFixture {
 
     function request(address who) internal {
         uint256 balance = pool.balanceOf(who);
-        ExitView memory v = pool.exitOf(who);
-        if (balance == 0 || v.requestId != 0 && v.requestId != today()) return;
-        if (v.requestId == 0) (ghost_requested[who], ghost_redeemed[who]) = (0, 0);
+        if (balance == 0) return;
+        bool isOpen = pool.exitOf(who).requestId != 0;
         uint256 shares = random(3) == 0 ? balance : 1 + random(balance);
-        ghost_requested[who] += shares;
-        requestExit(who, shares);
+        vm.prank(who);
+        try pool.requestRedeem(shares, who, who) {
+            if (!isOpen) (ghost_requested[who], ghost_redeemed[who]) = (0, 0);
+            ghost_requested[who] += shares;
+            ghost_own[who] = today();
+        } catch {
+            assertNotEq(ghost_own[who], today());
+        }
+    }
+
+    /// @dev Somebody requests for somebody else.
+    function give(address who, address controller) internal {
+        uint256 balance = pool.balanceOf(who);
+        if (balance == 0 || who == controller) return;
+        bool isOpen = pool.exitOf(controller).requestId != 0;
+        vm.prank(who);
+        uint256 shares = 1 + random(balance);
+        try pool.requestRedeem(shares, controller, who) {
+            if (!isOpen) (ghost_requested[controller], ghost_redeemed[controller]) = (0, 0);
+            ghost_requested[controller] += shares;
+            ghost_given[controller] = today();
+        } catch {
+            assertNotEq(ghost_given[controller], today());
+        }
     }
 
     function redeemSome(address who) internal {
@@ -103,8 +128,7 @@ contract ExitPropertiesTest is PoolFixture {
         for (uint256 i; i < PEOPLE; i++) {
             address who = people[i];
             ExitView memory v = pool.exitOf(who);
-            uint256 claimable = pool.claimableRedeemRequest(v.requestId, who);
-            uint256 pending = pool.pendingRedeemRequest(v.requestId, who);
+            (uint256 pending, uint256 claimable) = requestsOf(who);
             if (v.requestId != 0) {
                 assertEq(
                     pending + claimable + ghost_redeemed[who],
@@ -130,6 +154,15 @@ contract ExitPropertiesTest is PoolFixture {
             assets += f.assets;
         }
         assertEq(assets, ghost_left, "fills add up");
+    }
+
+    /// @dev By both ids, if they differ.
+    function requestsOf(address who) internal view returns (uint256 pending, uint256 claimable) {
+        (uint256 own, uint256 given) = (ghost_own[who], ghost_given[who]);
+        (pending, claimable) = (pool.pendingRedeemRequest(own, who), pool.claimableRedeemRequest(own, who));
+        if (own == given) return (pending, claimable);
+        pending += pool.pendingRedeemRequest(given, who);
+        claimable += pool.claimableRedeemRequest(given, who);
     }
 
     /// @dev In the end everybody is paid, but for dust.

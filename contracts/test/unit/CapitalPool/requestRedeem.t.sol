@@ -35,10 +35,81 @@ contract RequestRedeemTest is PoolFixture {
         pool.requestRedeem(shares, bob, alice);
     }
 
-    function test_RevertWhen_TheControllerDidNotAgree() public {
+    /// @dev ERC-7540: for any controller, who alone redeems.
+    function test_ForAControllerThatDidNotAgree() public {
+        vm.expectEmit(address(pool));
+        emit ICapitalPool.RedeemRequest(bob, alice, today(), alice, shares);
+        uint256 id = give(alice, bob, shares);
+        assertEq(pool.balanceOf(alice), 0);
+        assertEq(pool.pendingRedeemRequest(id, bob), shares);
+        assertEq(pool.pendingRedeemRequest(id, alice), 0);
+        assertEq(pool.exitOf(bob).shares, shares);
+        skip(7 days);
+        pool.processExits();
+        skip(14 days + 1);
+        assertEq(pool.claimableRedeemRequest(id, bob), shares);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotAuthorized.selector, alice, bob));
         vm.prank(alice);
-        pool.requestRedeem(shares, bob, alice);
+        pool.redeem(shares, alice, bob);
+        assertEq(redeem(bob, shares), 100_000e6);
+        assertEq(pool.exitOf(bob).requestId, 0);
+    }
+
+    /// @dev What others give has a place beside the controller's own.
+    function test_NobodyOccupiesAControllersPlace() public {
+        uint256 own = stake(bob, 50_000e6);
+        uint256 given = give(alice, bob, 1);
+        skip(1 days);
+        uint256 id = requestExit(bob, own);
+        assertEq(pool.pendingRedeemRequest(given, bob), 1);
+        assertEq(pool.pendingRedeemRequest(id, bob), own);
+        ExitView memory v = pool.exitOf(bob);
+        assertEq(v.requestId, id);
+        assertEq(v.shares, own + 1);
+        skip(7 days);
+        pool.processExits();
+        skip(14 days + 1);
+        assertEq(pool.claimableRedeemRequest(id, bob), own);
+        assertEq(pool.maxRedeem(bob), own + 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaimable.selector, own + 2, own + 1));
+        redeem(bob, own + 2);
+        vm.prank(bob);
+        pool.withdraw(50_000e6 - 1, bob, bob);
+        assertEq(pool.maxWithdraw(bob), 0);
+        redeem(bob, pool.maxRedeem(bob));
+        assertEq(pool.exitOf(bob).requestId, 0);
+    }
+
+    function test_RedeemsWhatOthersGaveFirst() public {
+        uint256 own = stake(bob, 50_000e6);
+        uint256 given = give(alice, bob, 20_000e9);
+        requestExit(bob, own);
+        assertEq(pool.pendingRedeemRequest(given, bob), own + 20_000e9, "one day, one id");
+        skip(7 days);
+        pool.processExits();
+        skip(14 days + 1);
+        vm.startPrank(bob);
+        assertEq(pool.withdraw(5_000e6, bob, bob), 5_000e9);
+        assertEq(pool.redeem(15_000e9, bob, bob), 15_000e6);
+        skip(1 days);
+        vm.stopPrank();
+        give(alice, bob, 30_000e9);
+        assertEq(pool.maxRedeem(bob), own, "the place is free again, and what is claimable stays so");
+        assertEq(redeem(bob, own), 50_000e6);
+        assertEq(pool.exitOf(bob).shares, 30_000e9);
+    }
+
+    function test_RevertGiven_OthersGaveOnAnotherDay() public {
+        uint256 id = give(alice, bob, 600);
+        give(alice, bob, 400);
+        skip(1 days);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.RequestOpen.selector, bob, id));
+        give(alice, bob, 1);
+    }
+
+    function give(address owner, address controller, uint256 amount) internal returns (uint256 requestId) {
+        vm.prank(owner);
+        return pool.requestRedeem(amount, controller, owner);
     }
 
     function test_SpendsTheAllowanceOfShares() public {
