@@ -3,8 +3,8 @@ import { poolLensAbi } from '@/lib/contracts/abis';
 import { NodeError } from './node-error';
 import { type Answer, isRefusal } from './post';
 
-/** A call that only reads, of nobody in particular. */
-export type Read = { to: Address; data: Hex };
+/** A call of nobody in particular, or of somebody: the trial of a transaction. */
+export type Read = { to: Address; data: Hex; from?: Address };
 
 type Waiting = Read & { resolve: (answer: Answer) => void; reject: (error: unknown) => void };
 
@@ -21,11 +21,11 @@ const functionOf = ({ to, data }: Read) => `${to}${data.slice(0, SELECTOR_LENGTH
 /** What was learned of a chain's lens. */
 export class LensHabits {
   /** A node gives all reads of a call together the gas of one. */
-  readsACall = 40;
+  readsACall = 60;
   private readonly own = new Set<string>();
 
-  /** Whether a read needs a call of its own: a trial of a transaction, say, or what its contract does not know. */
-  isAlone = (read: Read): boolean => this.own.has(functionOf(read));
+  /** Whether a read needs a call of its own: a trial of a transaction, say, what its contract does not know, or what costs much. */
+  isAlone = (read: Read): boolean => read.from !== undefined || this.own.has(functionOf(read));
 
   /** Learns from what the lens got no answer and no reason for, and what came of it when it was asked alone. */
   learn(asked: readonly [Read, Answer][]): void {
@@ -43,7 +43,8 @@ export class LensHabits {
 
 type Ask = (read: Read) => Promise<Answer>;
 
-/** Reads of one block that leave together are one call of the lens; each is answered as if it had been asked alone. */
+/** Reads of one block that leave together are calls of the lens, and of those that need their own; each is answered as if it had
+ * been asked alone. */
 export class Bundle {
   private waiting: Waiting[] = [];
 
@@ -55,7 +56,6 @@ export class Bundle {
   ) {}
 
   ask(read: Read): Promise<Answer> {
-    if (this.habits.isAlone(read)) return this.askAlone(read);
     return new Promise((resolve, reject) => {
       if (this.waiting.length === 0) setTimeout(() => this.leave());
       this.waiting.push({ ...read, resolve, reject });
@@ -65,9 +65,11 @@ export class Bundle {
   private leave() {
     const { waiting } = this;
     this.waiting = [];
-    const { readsACall } = this.habits;
-    for (let start = 0; start < waiting.length; start += readsACall)
-      this.send(waiting.slice(start, start + readsACall));
+    const { readsACall, isAlone } = this.habits;
+    for (const read of waiting.filter(isAlone)) this.askedAlone(read);
+    const together = waiting.filter((read) => !isAlone(read));
+    for (let start = 0; start < together.length; start += readsACall)
+      this.send(together.slice(start, start + readsACall));
   }
 
   private send(reads: Waiting[]) {
@@ -88,11 +90,11 @@ export class Bundle {
     if (answers) this.habits.learn(asked.filter((one) => one !== null));
   }
 
-  private async askedAlone({ to, data, resolve, reject }: Waiting): Promise<[Read, Answer] | null> {
+  private async askedAlone({ resolve, reject, ...read }: Waiting): Promise<[Read, Answer] | null> {
     try {
-      const answer = await this.askAlone({ to, data });
+      const answer = await this.askAlone(read);
       resolve(answer);
-      return [{ to, data }, answer];
+      return [read, answer];
     } catch (error) {
       reject(error);
       return null;

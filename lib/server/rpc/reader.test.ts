@@ -83,6 +83,30 @@ describe('a page view', () => {
     assert.equal(node.asked('eth_call'), 1);
   });
 
+  it('asks twice on a new block whatever its rounds: dear reads and trials of transactions leave with the others', async () => {
+    const reader = readerWith();
+    const trial = { method: 'eth_call', params: [{ to: POOL, data: dataOf(7), from: LENS }, 'latest'] };
+    const page = async () => {
+      const head = await reader.heads.current();
+      for (const question of [call(dataOf(1)), call(WRITES), trial]) {
+        // a neighbour, so that the lens is asked
+        await Promise.all([reader.request(head, question), reader.request(head, call(dataOf(2)))]);
+      }
+    };
+    // on the second block it is learned what the lens cannot ask for others
+    for (let block = 0; block < 2; block++) {
+      await page();
+      node.mine();
+    }
+    node.requests.length = 0;
+    await page();
+    assert.equal(node.requests.length, 2);
+    assert.deepEqual(
+      node.requests[1]?.map(({ method }) => method),
+      ['eth_call', 'eth_call', 'eth_call'],
+    );
+  });
+
   it('hands a refusal to whom it is for, once', async () => {
     const reader = readerWith({ headMaxAge: 60_000 });
     const head = await reader.heads.current();

@@ -61,11 +61,11 @@ function movedTo(block: unknown, { method, params }: Question): Question {
   return { method, params: [...params.slice(0, at), block, ...params.slice(at + 1)] };
 }
 
-/** Only `to` and `data`, at the latest block: a read that may travel with others. */
+/** What is called, and by whom at most, at the latest block: a read that may leave with others. */
 function readOf({ method, params: [call, block = 'latest', ...more] }: Question): Read | null {
   if (method !== 'eth_call' || block !== 'latest' || more.length > 0 || typeof call !== 'object') return null;
-  const { to, data, ...rest } = call as Partial<Read>;
-  return to && data && Object.keys(rest).length === 0 ? { to, data } : null;
+  const { to, data, from, ...rest } = call as Partial<Read>;
+  return to && data && Object.keys(rest).length === 0 ? { to, data, ...(from && { from }) } : null;
 }
 
 const isLogsRange = (filter: unknown): filter is { toBlock: Hex } =>
@@ -158,8 +158,7 @@ export class ChainReader {
   /** What readers asked at the last blocks they will ask at this one: it leaves with the first question. */
   private foresee(head: Head) {
     for (const [key, read] of this.recent.all())
-      if (!this.habits.isAlone(read))
-        this.answerAt(head, key, () => this.bundleAt(head).ask(read)).catch(() => undefined);
+      this.answerAt(head, key, () => this.bundleAt(head).ask(read)).catch(() => undefined);
   }
 
   private bundleAt(head: Head): Bundle {
