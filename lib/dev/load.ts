@@ -1,5 +1,6 @@
-// npm run load -- [--covers 10000] [--incidents 100] [--readers 50] [--json]
+// npm run load -- [--covers 10000] [--incidents 100] [--readers 50] [--postgres] [--json]
 // Builds a demo chain with so many covers and incidents, reads it into a new history, and lets readers open every page at once.
+// App, indexer, chain and readers share the machine. Ends with 1 when a page exceeds its budget.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { deploy, seed, startChain } from './chain.mjs';
 import { startPostgres } from './history-test/postgres.mjs';
 import { readBackfill } from './load/backfill';
 import { growChain } from './load/grow';
+import { pagesOf } from './load/pages';
 import { openPages } from './load/readers';
 import { exceeded, type LoadReport, printReport } from './load/report';
 import { prepare } from './prepare.mjs';
@@ -16,8 +18,8 @@ import { startProvider } from './provider.mjs';
 import { deploymentFile, endpoints } from './settings.mjs';
 import { buildSite, startSite } from './site.mjs';
 
-/** Gas of one block of the load's chain: many covers in each. */
-const BLOCK_GAS = 1_000_000_000;
+/** Many covers in each block, and no memory of past states, which would be copies of a large one. */
+const CHAIN = ['--gas-limit', '20000000000', '--prune-history'];
 
 function number(name: string, standard: number): number {
   const at = process.argv.indexOf(`--${name}`);
@@ -34,8 +36,8 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-load-'));
   const postgres = process.argv.includes('--postgres') ? await startPostgres(at.indexerPort + 1) : null;
   try {
-    const options = ['--gas-limit', String(BLOCK_GAS)];
-    await startChain({ port: at.chainPort, rpcUrl: at.rpcUrl, state: undefined, log: 'load-anvil', options });
+    const { chainPort: port, rpcUrl } = at;
+    await startChain({ port, rpcUrl, state: undefined, log: 'load-anvil', options: CHAIN });
     await deploy(at.rpcUrl);
     await seed(at.rpcUrl);
     const grown = await growChain(at.rpcUrl, deploymentFile, asked);
@@ -46,8 +48,15 @@ async function main() {
     const provider = await startProvider({ target: at.rpcUrl, ...calm });
     await buildSite(at.rpcUrl);
     const env = { RPC_URL: provider.url, PUBLIC_RPC_URL: at.rpcUrl, INDEXER_URL: at.indexerUrl };
-    await startSite({ port: at.appPort, url: at.appUrl, env, log: 'load-next' });
-    const pages = await openPages({ appUrl: at.appUrl, providerUrl: provider.url, readers, ...grown });
+    const site = await startSite({ port: at.appPort, url: at.appUrl, env, log: 'load-next' });
+    const reading = {
+      appUrl: at.appUrl,
+      providerUrl: provider.url,
+      rpcUrl,
+      pid: site.child.pid ?? 0,
+      readers,
+    };
+    const pages = await openPages(pagesOf(grown), reading);
     provider.close();
     const report: LoadReport = { asked, grown, backfill, readers, pages };
     printReport(report, process.argv.includes('--json'));

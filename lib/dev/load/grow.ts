@@ -34,6 +34,7 @@ const FIRST_PRODUCT = 3n;
 const FIRST_SHARE = 10;
 
 export type Grown = {
+  pool: Address;
   covers: number;
   incidents: number;
   collections: number;
@@ -180,6 +181,7 @@ export async function growChain(
   const collections = first === null ? 0 : await inParts(field, field.deployment.claims, calls);
   await settle(field);
   return {
+    pool: field.deployment.pool,
     covers: covers.length,
     incidents: filed,
     collections,
