@@ -212,7 +212,11 @@ export function exitView(setup: Setup, state: State, controller: string): Record
   const both = (name: string) => [name, (own[name] ?? 0n) + (given[name] ?? 0n)] as const;
   const sums = ['shares', 'processed', 'processedAssets', 'claimable', 'claimableAssets'].map(both);
   const waits = [own.payableAt ?? 0n, given.payableAt ?? 0n].filter((at) => at !== 0n);
-  return { ...own, ...Object.fromEntries(sums), payableAt: waits.reduce(min, waits[0] ?? 0n) };
+  return {
+    ...own,
+    ...Object.fromEntries(sums),
+    payableAt: waits.reduce((earliest, wait) => min(earliest, wait), waits[0] ?? 0n),
+  };
 }
 
 function viewIn(setup: Setup, state: State, place: string): Record<string, bigint> {
