@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSettled } from '@/components/ui/use-settled';
 import type { Purchase } from '@/lib/cover/offer';
 import { decodeQuote, type LiveQuote, quotePath } from '@/lib/cover/quote';
+import { newestBlock } from '@/lib/newest-block';
 import { browserQueryClient } from '@/lib/query-client';
 
 /** About a block. */
@@ -12,7 +13,9 @@ const REFRESH = 4_000;
 async function ask(path: string): Promise<LiveQuote> {
   const response = await fetch(path);
   if (!response.ok) throw new Error('No quote could be had.');
-  return decodeQuote(await response.text());
+  const quote = decodeQuote(await response.text());
+  newestBlock.note(BigInt(quote.block));
+  return quote;
 }
 
 /** A purchase with its price of when the page was made. */

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Age } from '@/components/ui/age';
+import { newestBlock } from '@/lib/newest-block';
 
 /** A page that is looked at is read again this often, in milliseconds. */
 const REFRESH = 20_000;
@@ -21,6 +22,7 @@ export function LiveFigures({ block, reading }: { block: string; reading: number
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the browser's clock tells the age of each reading
   useEffect(() => setReadAt(Date.now()), [reading]);
+  useEffect(() => newestBlock.note(BigInt(block)), [block]);
   useEffect(() => {
     const timer = setInterval(() => refresh(), REFRESH);
     const look = () => refresh();

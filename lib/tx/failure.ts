@@ -1,12 +1,6 @@
-import {
-  BaseError,
-  decodeErrorResult,
-  type Hex,
-  InsufficientFundsError,
-  isHex,
-  UserRejectedRequestError,
-} from 'viem';
+import { BaseError, decodeErrorResult, type Hex, isHex, UserRejectedRequestError } from 'viem';
 import { describeRevert, everyErrorAbi, type Unit } from '../errors';
+import { isMissingCoin } from './fee';
 import type { TxEvent } from './machine';
 import { TxEnded, TxProblem } from './types';
 
@@ -131,9 +125,7 @@ export function eventOfError(error: unknown, unit: Unit): TxEvent {
   if (isRejection(error)) return { type: 'reject' };
   if (error instanceof TxEnded) return { type: 'fail', message: error.message, end: error.end };
   if (error instanceof TxProblem) return { type: 'fail', message: error.message };
-  if (error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError)) {
-    return { type: 'fail', message: NO_GAS };
-  }
+  if (isMissingCoin(error)) return { type: 'fail', message: NO_GAS };
   if (isRevert(error)) return { type: 'fail', message: reasonOf(error, unit) };
   const state = walletState(error);
   if (state) return { type: 'fail', message: state };

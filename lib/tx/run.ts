@@ -1,9 +1,11 @@
 import { type Hash, type Hex, keccak256, type TransactionReceipt, type TypedDataDefinition } from 'viem';
 import { type AccountKind, accountKind } from './account-kind';
 import { eventOfError, isUnsupported, revertName } from './failure';
+import { isMissingCoin, missingCoin } from './fee';
 import { isHash } from './hash';
 import type { TxEvent, TxOutcome } from './machine';
 import { permitData, permitSignature } from './permit';
+import { rehearse } from './rehearse';
 import { safeNonceOf } from './safe';
 import type {
   Call,
@@ -118,6 +120,7 @@ async function runBatch<Args>(run: Run<Args>, { steps, note }: Plan): Promise<bo
   const call = built.at(-1);
   if (!call || !(await signer.batch.support().catch(() => null))) return false;
   const { label } = last;
+  await rehearse(context, built);
   const block = await context.client.getBlockNumber();
   dispatch({ type: 'sign', label, step: 1, of: 1, note });
   let id: string;
@@ -141,7 +144,11 @@ async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready)
   const block = await context.client.getBlockNumber();
   const kind = account === 'contract' ? 'proposal' : 'transaction';
   // what signers execute some day costs what it then costs
-  const id = await signer.send(kind === 'proposal' ? call : { ...call, gas });
+  const id = await signer
+    .send(kind === 'proposal' ? call : { ...call, gas })
+    .catch(async (error: unknown): Promise<never> => {
+      throw isMissingCoin(error) ? await missingCoin(context, gas, error) : error;
+    });
   const handed = { kind, id, call, label: step.label, isLast, block } as const;
   const receipt = await followSent(run, handed, step.isDone);
   if (isLast) dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });

@@ -3,6 +3,8 @@ import { hexToBigInt, isHex, type Transport } from 'viem';
 import { type Config, createConfig, createStorage, http } from 'wagmi';
 import { localStore } from '../browser-storage';
 import { type ChainFacts, chainOf, SEEN_COOKIE, seenBlockOf } from '../chains';
+import { newestBlock } from '../newest-block';
+import { withoutLateNodes } from './late-nodes';
 import type { Network } from './network';
 import type { WalletChoice } from './settings';
 import { walletsOf } from './wallets';
@@ -13,12 +15,15 @@ const BATCH_SIZE = 10;
 /** Long enough for a node that is late to catch up, in seconds. */
 const SEEN_FOR = 60;
 
-/** The server does not show an older page than the block of a transaction that this browser has seen confirmed. */
+/** No older page is shown by the server, and no older state asked of, than the block of a transaction that this browser has seen
+ * confirmed. */
 function rememberBlock(chainId: number, receipt: unknown) {
   if (typeof receipt !== 'object' || receipt === null || !('blockNumber' in receipt)) return;
   const { blockNumber } = receipt;
   if (!isHex(blockNumber)) return;
-  const seen = seenBlockOf(chainId, hexToBigInt(blockNumber));
+  const block = hexToBigInt(blockNumber);
+  newestBlock.note(block);
+  const seen = seenBlockOf(chainId, block);
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
   document.cookie = `${SEEN_COOKIE}=${seen}; path=/; samesite=lax; max-age=${SEEN_FOR}`;
 }
@@ -27,8 +32,9 @@ function transportOf({ chainId, rpcUrl }: ChainFacts): Transport {
   const toNode = http(rpcUrl, { batch: { batchSize: BATCH_SIZE, wait: 0 }, retryCount: 4 });
   return (parameters) => {
     const transport = toNode(parameters);
+    const ask = withoutLateNodes((question) => transport.request(question));
     const request = (async (question) => {
-      const answer = await transport.request(question);
+      const answer = await ask(question);
       if (question.method === 'eth_getTransactionReceipt') rememberBlock(chainId, answer);
       return answer;
     }) as typeof transport.request;
