@@ -63,6 +63,23 @@ describe('amounts as typed (A1)', () => {
     ])
       assert.equal(usd(text), null, text);
     assert.deepEqual(readAmount('2.5', 0, '.'), { problem: 'Type a whole number.' });
+    for (const text of ['١٢', '۱۲٫۵', '１２', '1२'])
+      assert.deepEqual(readAmount(text, 6), { problem: 'Type it with the digits 0 to 9, like 1250.50.' });
+    for (const text of ['5 USDC', '$5', '−5', '1e6', '0x10', '∞'])
+      assert.deepEqual(readAmount(text, 6), { problem: 'Type a number, like 1250.50.' }, text);
+  });
+
+  it('are refused when no token has that much, however long the text', () => {
+    assert.equal(parseAmount(`00${'9'.repeat(30)}`, 18), BigInt('9'.repeat(30)) * 10n ** 18n);
+    for (const text of [`1${'0'.repeat(30)}`, '9'.repeat(1_000_000)])
+      assert.deepEqual(readAmount(text, 18), { problem: 'This number is too large.' });
+  });
+
+  it('of a token without decimals are whole', () => {
+    assert.equal(parseAmount('1,250', 0, '.'), 1_250n);
+    assert.equal(parseAmount('7.0', 0), 7n);
+    assert.equal(parseAmount('1.250', 0, '.'), null);
+    assert.deepEqual([amountText(1_250n, 0), amountText(0n, 0)], ['1250', '0']);
   });
 
   it('survive the way there and back in every locale', () => {

@@ -13,6 +13,8 @@ export type ReadAmount = { value: bigint } | { problem: string };
 
 /** Groups of three with spaces or apostrophes between them. */
 const SPACED = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d*)?$/;
+/** More whole digits than any token's supply has. */
+const MAX_WHOLE_DIGITS = 30;
 const GROUPED = /^[1-9]\d{0,2}(?:([,.])\d{3})(?:\1\d{3})*$/;
 
 /**
@@ -22,6 +24,8 @@ const GROUPED = /^[1-9]\d{0,2}(?:([,.])\d{3})(?:\1\d{3})*$/;
 export function readAmount(text: string, decimals: number, locale: Mark = decimalMark()): ReadAmount {
   const typed = text.trim();
   const plain = typed.replaceAll(/[\s'’]/g, '');
+  // only these are taken: other scripts have digits of their own
+  if (/[^\P{Nd}0-9]/u.test(plain)) return { problem: 'Type it with the digits 0 to 9, like 1250.50.' };
   if (!/^[\d.,]*\d[\d.,]*$/.test(plain)) return { problem: 'Type a number, like 1250.50.' };
   if (plain !== typed && !SPACED.test(typed)) {
     return { problem: 'The spaces do not group digits in threes. Type a number like 1250.50.' };
@@ -34,6 +38,8 @@ export function readAmount(text: string, decimals: number, locale: Mark = decima
       problem: decimals === 0 ? 'Type a whole number.' : `At most ${decimals} decimals are possible.`,
     };
   }
+  if (split.whole.replace(/^0+/, '').length > MAX_WHOLE_DIGITS)
+    return { problem: 'This number is too large.' };
   return { value: BigInt(split.whole + fraction.padEnd(decimals, '0')) };
 }
 

@@ -2,7 +2,7 @@
 
 import { Loader } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { canLeave, type TxState } from '@/lib/tx/machine';
@@ -40,12 +40,26 @@ function Mining({ tx, state }: { tx: Tx; state: Extract<TxState, { status: 'mini
   );
 }
 
+/** A wallet whose window was closed or overlooked may never answer. */
+const SILENT_AFTER = 45_000;
+
 function Signing({ state }: { state: Extract<TxState, { status: 'signing' }> }) {
+  const [isSilent, setSilent] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSilent(true), SILENT_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Waiting>
       {state.note && <span className="mb-1 block">{state.note}</span>}
       {state.of > 1 && `Step ${state.step} of ${state.of}. `}
       Confirm in your wallet: <span className="font-medium text-ink">{state.label}</span>
+      {isSilent && (
+        <span className="mt-1 block">
+          Your wallet has not answered yet. Open it and look for the request. If it shows none, and its
+          activity shows nothing new, reload this page and start again.
+        </span>
+      )}
     </Waiting>
   );
 }
@@ -59,7 +73,7 @@ export function TxStatus({ tx }: { tx: Tx }) {
     case 'simulating':
       return <Waiting>Checking that it would succeed…</Waiting>;
     case 'signing':
-      return <Signing state={state} />;
+      return <Signing key={state.step} state={state} />;
     case 'mining':
       return <Mining tx={tx} state={state} />;
     case 'confirmed': {

@@ -26,7 +26,7 @@ contract StrictToken {
         _move(msg.sender, to, value);
     }
 
-    function transferFrom(address from, address to, uint256 value) external {
+    function transferFrom(address from, address to, uint256 value) external virtual {
         allowance[from][msg.sender] -= value;
         _move(from, to, value);
     }
@@ -35,6 +35,15 @@ contract StrictToken {
         balanceOf[from] -= value;
         balanceOf[to] += value;
         emit Transfer(from, to, value);
+    }
+}
+
+/// @title Takes a hundredth of each transfer for itself
+contract TaxToken is StrictToken {
+    function transferFrom(address from, address to, uint256 value) external override {
+        allowance[from][msg.sender] -= value;
+        _move(from, address(this), value / 100);
+        _move(from, to, value - value / 100);
     }
 }
 

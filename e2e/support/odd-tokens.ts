@@ -5,7 +5,7 @@ import type { Address, Hex } from 'viem';
 import { root } from '@/lib/dev/settings.mjs';
 import type { Chain } from './chain';
 
-type OddToken = 'StrictToken' | 'HolderPermitToken';
+type OddToken = 'StrictToken' | 'TaxToken' | 'HolderPermitToken';
 type Compiler = { compile: (input: string) => string };
 
 let compiled: Record<OddToken, { evm: { deployedBytecode: { object: string } } }> | undefined;

@@ -24,18 +24,32 @@ type Detailed = {
   raw?: unknown;
   name?: string;
   message?: string;
-  cause?: unknown;
 };
 
-function* causes(error: unknown): Generator<Detailed> {
-  let current = error;
-  for (let depth = 0; depth < 12 && typeof current === 'object' && current !== null; depth++) {
-    yield current as Detailed;
-    current = (current as Detailed).cause;
+/** Where wallets and their libraries put the error that they were given. */
+const INNER = ['cause', 'data', 'originalError', 'error', 'info'] as const;
+const MAX_CAUSES = 24;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** An error and all that it is made of, outermost first. */
+function causes(error: unknown): Detailed[] {
+  const found = new Set<Record<string, unknown>>(isObject(error) ? [error] : []);
+  for (const one of found) {
+    if (found.size >= MAX_CAUSES) break;
+    for (const key of INNER) {
+      const inner = one[key];
+      if (isObject(inner)) found.add(inner);
+    }
   }
+  return [...found];
 }
 
 const REJECTED_CODES: readonly unknown[] = [4001, 5000, 'ACTION_REJECTED'];
+/** Some wallets say it in words only. */
+const REJECTED_TEXT =
+  /\buser (has )?(rejected|denied|declined|cancell?ed)|(rejected|denied|declined|cancell?ed) by (the )?user/i;
 /** The wallet does not know the method, or does not offer it; 5700 and above: not for calls in one step (EIP-5792). */
 const UNSUPPORTED_CODES: readonly unknown[] = [4200, -32601, -32004, 5700, 5710, 5740, 5750, 5760];
 const UNSUPPORTED_TEXT =
@@ -44,25 +58,25 @@ const UNSUPPORTED_TEXT =
 function isRejection(error: unknown): boolean {
   if (error instanceof BaseError && error.walk((cause) => cause instanceof UserRejectedRequestError))
     return true;
-  return [...causes(error)].some(({ code }) => REJECTED_CODES.includes(code));
+  return causes(error).some(
+    ({ code, message }) => REJECTED_CODES.includes(code) || REJECTED_TEXT.test(String(message)),
+  );
 }
 
 /** Whether a wallet cannot do what it was asked for, by any person's choice. */
 export const isUnsupported = (error: unknown): boolean =>
-  [...causes(error)].some(
-    ({ code, message }) => UNSUPPORTED_CODES.includes(code) || UNSUPPORTED_TEXT.test(message ?? ''),
+  causes(error).some(
+    ({ code, message }) => UNSUPPORTED_CODES.includes(code) || UNSUPPORTED_TEXT.test(String(message)),
   );
 
 /** Whether a wallet knows nothing of calls that it is asked about. */
-export const isUnknownCalls = (error: unknown): boolean =>
-  [...causes(error)].some(({ code }) => code === 5730);
+export const isUnknownCalls = (error: unknown): boolean => causes(error).some(({ code }) => code === 5730);
 
 /** The bytes a contract returned when it refused, wherever the layers put them. */
 function revertData(error: unknown): Hex | undefined {
   for (const { data, raw } of causes(error)) {
     if (isHex(raw)) return raw;
     if (isHex(data)) return data;
-    if (typeof data === 'object' && data !== null && 'data' in data && isHex(data.data)) return data.data;
   }
   return undefined;
 }
@@ -81,7 +95,7 @@ export function revertName(error: unknown): string | undefined {
 export const reasonOf = (error: unknown, unit: Unit): string => describeRevert(revertData(error), unit);
 
 const hasName = (error: unknown, names: readonly string[]) =>
-  [...causes(error)].some(({ name }) => name !== undefined && names.includes(name));
+  causes(error).some(({ name }) => name !== undefined && names.includes(name));
 
 /** Whether the node could not be reached, which says nothing of what it was asked about. */
 const isNetworkError = (error: unknown): boolean =>
@@ -114,7 +128,7 @@ const WALLET_STATES: readonly { codes: readonly unknown[]; names: readonly strin
 ];
 
 const walletState = (error: unknown): string | undefined => {
-  const codes = [...causes(error)].map(({ code }) => code);
+  const codes = causes(error).map(({ code }) => code);
   return WALLET_STATES.find(
     (state) => hasName(error, state.names) || codes.some((code) => state.codes.includes(code)),
   )?.message;

@@ -7,17 +7,7 @@ import type { TxEvent, TxOutcome } from './machine';
 import { permitData, permitSignature } from './permit';
 import { rehearse } from './rehearse';
 import { safeNonceOf } from './safe';
-import type {
-  Call,
-  CallStep,
-  Flow,
-  FlowContext,
-  PermitStep,
-  Sent,
-  SentKind,
-  Signature,
-  TxStep,
-} from './types';
+import type { Call, CallStep, Flow, FlowContext, PermitStep, Sent, Signature, TxStep } from './types';
 
 /** Several calls in one step of the wallet (EIP-5792). */
 export type Batch = {
@@ -87,7 +77,7 @@ export function outcomeOf<Args>(flow: Flow<Args>, args: Args, receipt: Transacti
   }
 }
 
-type Handed = { kind: SentKind; id: string; call: Call; label: string; isLast: boolean; block: bigint };
+type Handed = Pick<Sent, 'kind' | 'id' | 'label' | 'isLast' | 'mined'> & { call: Call; block: bigint };
 
 /** From here on it is on its way: recorded, shown, and followed to its end. */
 async function followSent<Args>(
@@ -95,7 +85,7 @@ async function followSent<Args>(
   handed: Handed,
   isDone?: () => Promise<boolean>,
 ): Promise<TransactionReceipt | null> {
-  const { kind, id, call, label, isLast, block } = handed;
+  const { kind, id, call, label, isLast, block, mined } = handed;
   dispatch({ type: 'sent', sent: { id, kind, label, progress: {} } });
   const { client, chainId, account: safe } = context;
   const safeNonce =
@@ -105,6 +95,7 @@ async function followSent<Args>(
   const sent: Sent = {
     ...{ kind, id, to: call.to, data: keccak256(call.data), label, isLast },
     ...{ sentAt: Date.now(), block: Number(block) },
+    ...(mined === undefined ? {} : { mined }),
     ...(safeNonce === undefined ? {} : { safeNonce }),
   };
   return follow(sent, isDone);
@@ -141,15 +132,20 @@ type Ready = { step: CallStep; call: Call; gas: bigint; isLast: boolean };
 async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready): Promise<void> {
   const { context, signer, dispatch, flow, args } = run;
   const { step, call, gas, isLast } = ready;
-  const block = await context.client.getBlockNumber();
+  const [block, mined] = await Promise.all([
+    context.client.getBlockNumber(),
+    context.client.getTransactionCount({ address: context.account }),
+  ]);
   const kind = account === 'contract' ? 'proposal' : 'transaction';
   // what signers execute some day costs what it then costs
-  const id = await signer
+  const answer: unknown = await signer
     .send(kind === 'proposal' ? call : { ...call, gas })
     .catch(async (error: unknown): Promise<never> => {
       throw isMissingCoin(error) ? await missingCoin(context, gas, error) : error;
     });
-  const handed = { kind, id, call, label: step.label, isLast, block } as const;
+  // one that names nothing is looked for among the account's transactions
+  const id = typeof answer === 'string' && isHash(answer) ? answer : `without a name, ${Date.now()}`;
+  const handed = { kind, id, call, label: step.label, isLast, block, mined } as const;
   const receipt = await followSent(run, handed, step.isDone);
   if (isLast) dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });
 }

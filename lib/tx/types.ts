@@ -72,9 +72,10 @@ export type Sent = {
   data: Hash;
   label: string;
   isLast: boolean;
-  /** When it was sent, in milliseconds, and the newest block then. */
+  /** When it was sent, in milliseconds; the newest block then, and how many transactions of the account had been mined. */
   sentAt: number;
   block: number;
+  mined?: number;
   /** Its number among the transactions of the Safe that it was proposed in, when that is known. */
   safeNonce?: number;
 };

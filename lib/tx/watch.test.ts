@@ -27,7 +27,7 @@ before(async () => {
 });
 after(() => chain.stop());
 
-function partsOf(id: Hash, block: number, sentAt = Date.now()) {
+function partsOf(id: string, block: number, sentAt = Date.now()) {
   const sent: Sent = {
     ...{ kind: 'transaction', id, to: target, data: keccak256(data), label: 'Stake', isLast: true },
     ...{ sentAt, block },
@@ -42,11 +42,12 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 /** Follows what was sent; `said` is all that was reported on the way. */
-function watch(id: Hash, block: number, sentAt = Date.now(), known: Progress = {}) {
+function watch(id: string, block: number, sentAt = Date.now(), known: Progress = {}, mined?: number) {
   const said: Progress[] = [];
   const report = (progress: Progress) => said.push(progress);
+  const { context, sent } = partsOf(id, block, sentAt);
   const end = follow(
-    { ...partsOf(id, block, sentAt), known, report },
+    { context, sent: { ...sent, ...(mined === undefined ? {} : { mined }) }, known, report },
     { service: async () => null, callsStatus: async () => ({ statusCode: 100, hash: undefined }) },
   );
   const ended = end.then(
@@ -151,6 +152,22 @@ describe('A2: a transaction', { timeout: 60_000 }, () => {
     assert.ok(said.every(({ isListed }) => isListed === undefined));
     over.abort();
   });
+
+  for (const [words, id] of [
+    ['another hash than its own', `0x${'cd'.repeat(32)}`],
+    ['no hash', 'without a name, 1'],
+  ] as const)
+    it(`for which the wallet answered with ${words} is found among the account’s own`, async () => {
+      const { ended, sees, said } = watch(id, block, Date.now() - 60_000, {}, nonce);
+      await sees(({ isSlow }) => isSlow === true);
+      await send(CHEAP, { to: other.address, input: '0x' });
+      await mine();
+      await chain.client.mine({ blocks: 2 });
+      const hash = await send(CHEAP, { at: nonce + 1 });
+      await mine();
+      assert.equal((await ended).receipt?.transactionHash, hash);
+      assert.equal(said.at(-1)?.hash, hash);
+    });
 
   it('behind a gap of nonces waits, and says for how many', async () => {
     const hash = await send(CHEAP, { at: nonce + 2 });

@@ -10,6 +10,7 @@ import {
   type TransactionReceipt,
   TransactionReceiptNotFoundError,
 } from 'viem';
+import { isHash } from './hash';
 import { successorOf } from './successor';
 import { type FlowContext, type Progress, type Report, type Sent, TxEnded, TxProblem } from './types';
 
@@ -110,6 +111,21 @@ export function watchTransaction(watch: Watch): Promise<TransactionReceipt> {
   let wasListed = known.isListed !== undefined;
   let missingSince: number | null = null;
   let passed = 0;
+  let looked = sent.mined;
+
+  /** The wallet may have answered with another hash than that of what it sent: the same call among the account's newer ones. */
+  const findUnlisted = async (): Promise<TransactionReceipt | null> => {
+    if (looked === undefined) return null;
+    const used = await client.getTransactionCount({ address: from });
+    for (; looked < used; looked++) {
+      const one = await successorOf(client, { from, nonce: looked, since: sent.block });
+      if (!one) return null;
+      if (!isSameCall(one, sent)) continue;
+      report({ hash: one.hash });
+      return receiptOf(client, one.hash);
+    }
+    return null;
+  };
 
   const tellOf = (listed: boolean, used: number | null) => {
     wasListed ||= listed;
@@ -124,13 +140,15 @@ export function watchTransaction(watch: Watch): Promise<TransactionReceipt> {
   };
 
   return keepLooking(watch, async () => {
-    const [receipt, transaction] = await Promise.all([receiptOf(client, hash), transactionOf(client, hash)]);
+    const [receipt, transaction] = isHash(hash)
+      ? await Promise.all([receiptOf(client, hash), transactionOf(client, hash)])
+      : [null, null];
     if (receipt) return receipt;
     nonce = transaction?.nonce ?? nonce;
     from = transaction?.from ?? from;
     if (nonce === undefined || sent.kind !== 'transaction') {
       tellOf(transaction !== null, null);
-      return null;
+      return sent.kind === 'transaction' ? findUnlisted() : null;
     }
     const used = await client.getTransactionCount({ address: from });
     // twice: another node may be a block behind
