@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { encodeErrorResult, type Hex } from 'viem';
-import { describeRevert, everyErrorAbi } from './errors';
+import { describeRevert, everyErrorAbi } from './index';
 
 const dollars = { symbol: 'dUSD', decimals: 6 };
 /** By name where the type alone would make nonsense. */

@@ -1,0 +1,25 @@
+// What any of the contracts may refuse.
+
+import { formatBps } from '../units';
+import type { Sentences } from './dictionary';
+import { money } from './words';
+
+export const common = {
+  ZeroAmount: () => 'The amount is zero. Enter an amount above zero.',
+  ZeroAddress: () => 'An address is missing. Connect your wallet again and retry.',
+  StringTooLong: ([text]) => `“${text}” is too long: 31 characters at most.`,
+  PermitFailed: () =>
+    'The token did not accept the signed permission. It may have expired or been used already: try again and sign anew.',
+  AmountTooLarge: ([amount], unit) =>
+    `${money(amount, unit)} is more than the protocol can hold. Enter less.`,
+  NotFactory: () => 'Only governance may do this, through the pool factory.',
+  NotCover: () => 'Only the cover contract may do this. Use the Cover page instead.',
+  NotClaims: () => 'Only the claims contract may do this. Use the Claims page instead.',
+  NotRewards: () => 'Only the rewards contract may do this.',
+  InvalidBps: ([bps]) => `${formatBps(bps)} is outside the allowed range.`,
+  ParameterOutOfRange: ([value, min, max]) =>
+    `${value} is outside the allowed range. Choose a value from ${min} to ${max}.`,
+  InvalidPart: () => 'This address holds no contract. Check it and try again.',
+  UnknownPool: () => 'This is not a pool of Breakwater. Choose one on the Pools page.',
+  TooLittleGas: () => 'This needs more gas than was given. Raise the gas limit and try again.',
+} satisfies Partial<Sentences>;
