@@ -18,7 +18,18 @@ export type Options = {
 const USAGE =
   'npm run launch -- contracts/launch/<name>.json --rpc-url URL [--dry-run] [--verify] [--test-chain] [--out FILE] [options of forge script: --account, --keystore, --ledger, --private-key, --sender …]';
 
+/** Forge's own ways of sending: with them, a dry run would send, too. */
+const REFUSED = ['--broadcast', '--resume'];
+
 const FLAGS = ['--dry-run', '--verify', '--test-chain', '--prepared'];
+
+/** `--rpc-url=https://node.example/?key=1` has its value after the first sign. */
+function partsOf(option: string): { name: string; inline: string | undefined } {
+  const end = option.indexOf('=');
+  return end < 0
+    ? { name: option, inline: undefined }
+    : { name: option.slice(0, end), inline: option.slice(end + 1) };
+}
 
 export function optionsOf(args: string[]): Options {
   const [file, ...rest] = args;
@@ -28,7 +39,11 @@ export function optionsOf(args: string[]): Options {
   const forge: string[] = [];
   for (let index = 0; index < rest.length; index++) {
     const option = rest[index] ?? '';
-    const [name = '', inline] = option.split('=', 2);
+    const { name, inline } = partsOf(option);
+    if (REFUSED.includes(name))
+      throw new Failure(
+        `Leave ${name} away: npm run launch sends by itself, unless --dry-run is given, and goes on where it broke off.`,
+      );
     if (FLAGS.includes(option)) flags.add(option);
     else if (name === '--rpc-url' || name === '--out') values.set(name, inline ?? rest[++index] ?? '');
     else forge.push(option);

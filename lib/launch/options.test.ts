@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { optionsOf } from './options';
+
+const FILE = 'contracts/launch/mine.json';
+
+it('keeps what is ours and hands the rest to forge as it came', () => {
+  const { rpcUrl, dryRun, verify, out, forge } = optionsOf([
+    ...[FILE, '--rpc-url', 'http://node', '--dry-run', '--account', 'team', '--out=a=b.json', '--legacy'],
+  ]);
+  assert.deepEqual([rpcUrl, dryRun, verify, out], ['http://node', true, false, 'a=b.json']);
+  assert.deepEqual(forge, ['--account', 'team', '--legacy']);
+});
+
+it('takes the whole address of a node, with the key in it', () => {
+  const { rpcUrl } = optionsOf([FILE, '--rpc-url=https://user:word@node.example/v1/?key=abc==']);
+  assert.equal(rpcUrl, 'https://user:word@node.example/v1/?key=abc==');
+});
+
+it('refuses what would let a dry run send', () => {
+  for (const option of ['--broadcast', '--resume', '--broadcast=true'])
+    assert.throws(
+      () => optionsOf([FILE, '--rpc-url', 'http://node', '--dry-run', option]),
+      /^Error: Leave --(broadcast|resume) away/,
+    );
+});
+
+it('says what is missing', () => {
+  assert.throws(() => optionsOf(['--rpc-url', 'http://node']), /Name the launch file/);
+  assert.throws(() => optionsOf([FILE, '--rpc-url']), /Say where the chain is/);
+});
