@@ -190,6 +190,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     '95000000',
     'distribution: gives, with emissionTokens, more than the 100000000 BRK that there are.',
   ],
+  [['explorer'], 'javascript:alert(1)', 'explorer: should be a URL that begins with https://.'],
   [['distribution'], [{ to: 'faucet', amount: '1' }], 'distribution: only a demo has a faucet.'],
   [
     ['demo'],

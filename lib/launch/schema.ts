@@ -178,7 +178,7 @@ const mutualShape = z.strictObject({
   note: z.string().optional(),
   name,
   chainId: whole(1, Number.MAX_SAFE_INTEGER),
-  explorer: z.url('should be a URL').optional(),
+  explorer: z.url({ protocol: /^https?$/, error: 'should be a URL that begins with https://' }).optional(),
   coin: z.strictObject({ name, symbol: name }).optional(),
   /** With demo tokens, feeds and a faucet. */
   demo: z.boolean().default(false),
