@@ -187,7 +187,7 @@ test('calls in one step that would be refused are not handed to the wallet: it s
   await becomes(chain, chain.deployment.asset, 'TaxToken');
   alice.wallet.answers.wallet_getCapabilities = () => ({ '0x7a69': { atomic: { status: 'supported' } } });
   await pool.stake('100');
-  await expect(alice.page.getByRole('alert')).toContainText(
+  await expect(alice.page.getByRole('tabpanel').getByRole('alert')).toContainText(
     'The token delivered 99.00 dUSD instead of 100.00 dUSD, so nothing was taken.',
   );
   expect(alice.wallet.asked).not.toContain('wallet_sendCalls');
