@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {Process} from "breakwater/types/ClaimTypes.sol";
 import {Peril, ProductTerms} from "breakwater/types/CoverTypes.sol";
-import {PoolConfig} from "breakwater/types/PoolTypes.sol";
+import {PoolConfig, PoolParams} from "breakwater/types/PoolTypes.sol";
 
 /// @title The defaults of a pool, its process and its products: scripts and tests begin with them, and nothing is looser
 library Defaults {
+    function params() internal pure returns (PoolParams memory) {
+        return PoolParams({
+            marginBps: 10_000,
+            rhoBps: 1_500,
+            groupCapBps: 3_000,
+            leverageBps: 40_000,
+            materialityBps: 300,
+            feeBps: 1_000,
+            reserveBps: 1_000,
+            reserveTargetBps: 150,
+            cancelFeeBps: 1_000
+        });
+    }
+
     function poolConfig(address asset, string memory name, string memory symbol, address curator, address model)
         internal
         pure
@@ -21,7 +34,7 @@ library Defaults {
             model: model,
             cooldownDays: 7,
             reportDays: 14,
-            params: ParamsLib.defaults()
+            params: params()
         });
     }
 

@@ -287,10 +287,8 @@ contract CapitalPool is Vault, SelfPermit {
     // ---- views ----
 
     /// @inheritdoc ICapitalPool
-    function terms() external view returns (PoolTerms memory t) {
-        (t.params, t.model, t.reportDays,) = _ledger().paramsOf(address(this));
-        (t.curator, t.cooldownDays, t.selling) = (_terms.curator, _terms.cooldownDays, _terms.selling);
-        t.pausedUntil = _terms.pausedUntil;
+    function terms() external view returns (PoolTerms memory) {
+        return _terms;
     }
 
     /// @inheritdoc ICapitalPool

@@ -70,19 +70,15 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         uint256 paidUntil = Math.max(block.timestamp, book.streams[stream].end);
         bool isLater = end >= paidUntil && end > block.timestamp && end - block.timestamp <= MAX_PERIOD;
         require(isLater, ErrorsLib.InvalidPeriod(paidUntil, end));
-        _requireMinimum(t.minimum, amount, end - paidUntil);
+        // For each week, or part of one, by which the stream is taken longer: who takes it for long pays for it.
+        uint256 min = t.minimum * Math.max(1, Math.ceilDiv(end - paidUntil, 1 weeks));
+        require(amount >= min, ErrorsLib.FundingBelowMinimum(amount, min));
         emit Funded(pool, token, msg.sender, amount, end);
         // What the queue's shares earned is paid again.
-        amount += book.take(stream, pool, _supply(pool), IERC20(pool).balanceOf(pool));
+        amount += book.take(stream, pool, IERC20(pool).totalSupply(), IERC20(pool).balanceOf(pool));
         require(amount <= MAX_FUNDED - t.funded, ErrorsLib.AmountTooLarge(amount));
         t.funded += uint88(amount);
-        book.extend(stream, amount, end, _supply(pool));
-    }
-
-    /// @dev For each week, or part of one, by which the stream is taken longer: who takes it for long pays for it.
-    function _requireMinimum(uint256 minimum, uint256 amount, uint256 added) private pure {
-        uint256 min = minimum * Math.max(1, Math.ceilDiv(added, 1 weeks));
-        require(amount >= min, ErrorsLib.FundingBelowMinimum(amount, min));
+        book.extend(stream, amount, end, IERC20(pool).totalSupply());
     }
 
     /// @dev What arrives counts.
@@ -107,7 +103,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     {
         require(to != address(0), ErrorsLib.ZeroAddress());
         amounts = new uint256[](tokens.length);
-        (uint256 supply, uint256 held) = (_supply(pool), IERC20(pool).balanceOf(msg.sender));
+        (uint256 supply, uint256 held) = (IERC20(pool).totalSupply(), IERC20(pool).balanceOf(msg.sender));
         for (uint256 i; i < tokens.length; i++) {
             uint256 amount = _books[pool].take(_streamOf(pool, tokens[i]), msg.sender, supply, held);
             amounts[i] = amount;
@@ -120,10 +116,6 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         uint256 stream = _streams[pool][token];
         require(stream != 0, ErrorsLib.UnknownToken(pool, token));
         return stream - 1;
-    }
-
-    function _supply(address pool) private view returns (uint256) {
-        return IERC20(pool).totalSupply();
     }
 
     // ---- views ----
@@ -141,7 +133,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     /// @inheritdoc IRewards
     function claimable(address pool, address account) external view returns (uint256[] memory amounts) {
         amounts = new uint256[](_tokens[pool].length);
-        (uint256 supply, uint256 held) = (_supply(pool), IERC20(pool).balanceOf(account));
+        (uint256 supply, uint256 held) = (IERC20(pool).totalSupply(), IERC20(pool).balanceOf(account));
         for (uint256 i; i < amounts.length; i++) {
             RewardLib.Stream memory s = _books[pool].streams[i];
             s.advance(supply);

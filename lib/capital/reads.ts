@@ -1,6 +1,6 @@
 import { cache } from 'react';
 import { type Address, erc20Abi, erc4626Abi, getAddress, isAddress } from 'viem';
-import { capitalPoolAbi, poolFactoryAbi, poolLensAbi } from '@/lib/contracts/abis';
+import { capitalPoolAbi, ledgerAbi, poolFactoryAbi, poolLensAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
@@ -57,6 +57,16 @@ async function readUnderlying(vault: Asset, token: Asset): Promise<Underlying> {
   return { vault: vault.address, token, perAsset };
 }
 
+async function readParams(pool: Address) {
+  const { ledger } = await readDeployment();
+  return publicClient().readContract({
+    address: ledger,
+    abi: ledgerAbi,
+    functionName: 'paramsOf',
+    args: [pool],
+  });
+}
+
 /** What the lens says of a pool as of now. */
 async function readLens(pool: Address) {
   const { lens } = await readDeployment();
@@ -86,7 +96,8 @@ async function readKnownPool(address: Address): Promise<PoolSummary> {
   const [
     { inner: _, ...named },
     underlying,
-    { params, ...terms },
+    terms,
+    [params, model],
     money,
     lens,
     totalShares,
@@ -97,6 +108,7 @@ async function readKnownPool(address: Address): Promise<PoolSummary> {
     identity,
     identity.then((known) => (known.inner ? readUnderlying(known.asset, known.inner) : null)),
     client.readContract({ ...contract, functionName: 'terms' }),
+    readParams(address),
     client.readContract({ ...contract, functionName: 'money' }),
     readLens(address),
     client.readContract({ ...contract, functionName: 'totalSupply' }),
@@ -112,6 +124,7 @@ async function readKnownPool(address: Address): Promise<PoolSummary> {
     underlying,
     ...terms,
     ...params,
+    model,
     ...lens,
     ...money,
     pausedUntil,

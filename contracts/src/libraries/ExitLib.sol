@@ -37,17 +37,13 @@ library ExitLib {
     /// @param day UTC day of the request.
     /// @param cursor First fill that is not redeemed in full; before the first redemption, one that is not later than it.
     /// @param hasGiven Of a controller's own place: true while what others gave is open beside it.
-    struct Position {
+    /// @param paid What was paid for fills from the cursor on, asset units.
+    struct Place {
         uint104 shares;
         uint104 redeemed;
         uint16 day;
         uint24 cursor;
         bool hasGiven;
-    }
-
-    /// @param paid What was paid for fills from the position's cursor on, asset units.
-    struct Place {
-        Position position;
         uint256 paid;
     }
 
@@ -89,19 +85,17 @@ library ExitLib {
     function request(Queue storage self, address controller, bool given, uint256 shares) public returns (uint256 day) {
         day = block.timestamp / 1 days;
         FillLib.Header memory header = self.fills.header;
-        Position storage at = (given ? self.given[controller] : self.own[controller]).position;
-        Position memory p = at;
-        if (p.redeemed == p.shares) {
-            (p.shares, p.redeemed, p.day, p.cursor) = (0, 0, uint16(day), uint24(header.count));
-        }
+        Place storage p = given ? self.given[controller] : self.own[controller];
+        (uint104 open, uint104 redeemed) = (p.shares, p.redeemed);
+        if (redeemed == open) (open, p.redeemed, p.day, p.cursor) = (0, 0, uint16(day), uint24(header.count));
         require(p.day == day, ErrorsLib.RequestOpen(controller, p.day));
         Bucket memory bucket = self.buckets[day];
         if (header.lastDay != day) bucket = Bucket(header.requested, 0, header.lastDay);
         bucket.total += shares.toUint112();
-        (at.shares, at.redeemed, at.day, at.cursor) = (p.shares + shares.toUint104(), p.redeemed, p.day, p.cursor);
+        p.shares = open + shares.toUint104();
         (header.requested, header.lastDay) = (header.requested + uint112(shares), uint16(day));
         (self.fills.header, self.buckets[day]) = (header, bucket);
-        if (given) self.own[controller].position.hasGiven = true;
+        if (given) self.own[controller].hasGiven = true;
     }
 
     /// @notice Makes a fill of the oldest matured shares, as many as may leave; of none if that is none, or too few for a
@@ -149,17 +143,16 @@ library ExitLib {
         uint256 window
     ) public returns (uint256 redeemed, uint256 paid) {
         Place storage own = self.own[controller];
-        if (own.position.hasGiven) {
+        if (own.hasGiven) {
             Place storage given = self.given[controller];
             (redeemed, paid) = _redeem(self, given, shares, assets, money, window);
-            if (given.position.redeemed == given.position.shares) own.position.hasGiven = false;
-            (shares, assets) = (Math.saturatingSub(shares, redeemed), Math.saturatingSub(assets, paid));
-            if (shares + assets == 0) return (redeemed, paid);
+            if (given.redeemed == given.shares) own.hasGiven = false;
         }
-        (uint256 more, uint256 pays) = _redeem(self, own, shares, assets, money, window);
-        (redeemed, paid) = (redeemed + more, paid + pays);
-        require(shares <= more, ErrorsLib.NotClaimable(shares + redeemed - more, redeemed));
-        require(assets <= pays, ErrorsLib.NotClaimable(assets + paid - pays, paid));
+        (uint256 left, uint256 unpaid) = (Math.saturatingSub(shares, redeemed), Math.saturatingSub(assets, paid));
+        (left, unpaid) = _redeem(self, own, left, unpaid, money, window);
+        (redeemed, paid) = (redeemed + left, paid + unpaid);
+        require(shares <= redeemed, ErrorsLib.NotClaimable(shares, redeemed));
+        require(assets <= paid, ErrorsLib.NotClaimable(assets, paid));
     }
 
     /// @dev As much as there is in one place.
@@ -180,28 +173,26 @@ library ExitLib {
         return (shares, assets);
     }
 
-    function _pay(Queue storage self, Place storage place, Claim memory c, uint256 shares, uint256 assets) private {
+    function _pay(Queue storage self, Place storage p, Claim memory c, uint256 shares, uint256 assets) private {
         for (uint256 i; i < c.parts.length; i++) {
             FillLib.StoredFill storage fill = self.fills.at[c.first + i];
             if (fill.freed != c.parts[i]) fill.freed = uint48(c.parts[i]);
         }
         uint256 paid = c.paid + assets;
-        Position storage p = place.position;
         p.redeemed += uint104(shares);
         if (shares == c.shares) {
             p.cursor = uint24(c.first + c.ended);
             paid = p.redeemed == p.shares ? 0 : paid - c.endedAssets;
         }
-        if (paid != c.paid) place.paid = paid;
+        if (paid != c.paid) p.paid = paid;
     }
 
     /// @dev What can be redeemed in a place, walking at most `limit` fills from the first that is not redeemed in full.
-    function _claimOf(Queue storage self, Place storage place, uint256 limit, PoolMoney storage money, uint256 window)
+    function _claimOf(Queue storage self, Place storage p, uint256 limit, PoolMoney storage money, uint256 window)
         private
         view
         returns (Claim memory c)
     {
-        Position memory p = place.position;
         if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
         uint256 end = uint256(bucket.start) + bucket.total;
@@ -222,7 +213,7 @@ library ExitLib {
             from = to;
         }
         // Before the first redemption nothing was paid.
-        if (p.redeemed != 0) c.paid = place.paid;
+        if (p.redeemed != 0) c.paid = p.paid;
         c.shares -= p.redeemed;
         c.assets = c.shares == 0 ? 0 : c.assets - c.paid;
     }
@@ -330,10 +321,9 @@ library ExitLib {
         returns (uint256 pending, uint256 ready)
     {
         for (uint256 i; i < 2; i++) {
-            Place storage place = i == 0 ? self.own[controller] : self.given[controller];
-            Position memory p = place.position;
+            Place storage p = i == 0 ? self.own[controller] : self.given[controller];
             if (p.day != day) continue;
-            uint256 shares = _claimOf(self, place, MAX_WALK, money, window).shares;
+            uint256 shares = _claimOf(self, p, MAX_WALK, money, window).shares;
             (pending, ready) = (pending + p.shares - p.redeemed - shares, ready + shares);
         }
     }
@@ -359,42 +349,33 @@ library ExitLib {
         PoolMoney storage money,
         uint256 window
     ) public view returns (ExitView memory v) {
-        v = _viewOf(self, self.own[controller], cooldownDays, money, window);
-        ExitView memory given = _viewOf(self, self.given[controller], cooldownDays, money, window);
-        if (v.requestId == 0 || given.requestId == 0) return v.requestId == 0 ? given : v;
-        v.shares += given.shares;
-        (v.processed, v.processedAssets) = (v.processed + given.processed, v.processedAssets + given.processedAssets);
-        (v.claimable, v.claimableAssets) = (v.claimable + given.claimable, v.claimableAssets + given.claimableAssets);
-        // 0 is none: it wraps around to the latest.
-        unchecked {
-            v.payableAt = Math.min(v.payableAt - 1, given.payableAt - 1) + 1;
-        }
+        _addTo(v, self, self.given[controller], cooldownDays, money, window);
+        _addTo(v, self, self.own[controller], cooldownDays, money, window);
     }
 
-    function _viewOf(
+    function _addTo(
+        ExitView memory v,
         Queue storage self,
-        Place storage place,
+        Place storage p,
         uint256 cooldownDays,
         PoolMoney storage money,
         uint256 window
-    ) private view returns (ExitView memory v) {
-        Position memory p = place.position;
-        if (p.redeemed == p.shares) return v;
+    ) private view {
+        if (p.redeemed == p.shares) return;
         Bucket memory bucket = self.buckets[p.day];
-        v.requestId = p.day;
-        v.shares = p.shares - p.redeemed;
-        v.maturesAt = (p.day + cooldownDays) * 1 days;
+        (v.requestId, v.maturesAt) = (p.day, (p.day + cooldownDays) * 1 days);
+        v.shares += p.shares - p.redeemed;
         uint256 done = self.fills.processed();
         v.ahead = Math.saturatingSub(bucket.start, done);
         done = Math.min(Math.saturatingSub(done, bucket.start), bucket.total);
-        v.processed = uint256(p.shares) * done / bucket.total - p.redeemed;
-        Claim memory c = _claimOf(self, place, MAX_WALK, money, window);
-        (v.claimable, v.claimableAssets) = (c.shares, c.assets);
-        c = _claimOf(self, place, NO_LIMIT, money, window);
-        v.processedAssets = c.entitled - c.paid;
-        for (uint256 i; i < c.parts.length && v.payableAt == 0; i++) {
-            uint256 end = self.fills.at[c.first + i].at + window;
-            if (block.timestamp <= end) v.payableAt = end + 1;
+        v.processed += uint256(p.shares) * done / bucket.total - p.redeemed;
+        Claim memory c = _claimOf(self, p, MAX_WALK, money, window);
+        (v.claimable, v.claimableAssets) = (v.claimable + c.shares, v.claimableAssets + c.assets);
+        c = _claimOf(self, p, NO_LIMIT, money, window);
+        v.processedAssets += c.entitled - c.paid;
+        for (uint256 i; i < c.parts.length; i++) {
+            uint256 end = self.fills.at[c.first + i].at + window + 1;
+            if (block.timestamp < end && (v.payableAt == 0 || end < v.payableAt)) v.payableAt = end;
         }
     }
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {PoolParams} from "../types/PoolTypes.sol";
 import {Bounds} from "./Bounds.sol";
 
-/// @title A pool's parameters: defaults, hard bounds, and what loosens
+/// @title A pool's parameters: hard bounds, and what loosens
 library ParamsLib {
     using Bounds for uint256;
 
@@ -17,20 +17,6 @@ library ParamsLib {
     /// @dev A smaller fee would make buying and cancelling a cheap way to lock capacity.
     uint256 private constant MIN_CANCEL_FEE_BPS = 1_000;
     uint256 private constant MAX_CANCEL_FEE_BPS = 3_000;
-
-    function defaults() internal pure returns (PoolParams memory) {
-        return PoolParams({
-            marginBps: 10_000,
-            rhoBps: 1_500,
-            groupCapBps: 3_000,
-            leverageBps: 40_000,
-            materialityBps: 300,
-            feeBps: 1_000,
-            reserveBps: 1_000,
-            reserveTargetBps: 150,
-            cancelFeeBps: 1_000
-        });
-    }
 
     function requireValid(PoolParams calldata p) internal pure {
         uint256(p.marginBps).within(BPS, MAX_MARGIN_BPS);

@@ -14,7 +14,7 @@ import {IRewards} from "../interfaces/IRewards.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {ExitLib} from "../libraries/ExitLib.sol";
-import {Accrual, Backing, Funds, PoolMoney, PoolState} from "../types/PoolTypes.sol";
+import {Accrual, Backing, Funds, PoolMoney, PoolTerms} from "../types/PoolTypes.sol";
 
 /// @title The shares of a pool: ERC-4626 on the way in, ERC-7540 on the way out
 /// @dev A pool is a minimal clone: asset, decimals and factory are immutable arguments in its code, the rest is storage.
@@ -39,7 +39,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     address public immutable CLAIMS;
     address public immutable REWARDS;
 
-    PoolState internal _terms;
+    PoolTerms internal _terms;
     PoolMoney internal _money;
     ExitLib.Queue internal _exits;
     ShortString internal _name;

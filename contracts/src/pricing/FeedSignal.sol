@@ -54,17 +54,13 @@ contract FeedSignal is IMarketSignal {
 
     /// @inheritdoc IMarketSignal
     function read() external view returns (uint256 multiplier, bool stopped) {
-        uint256 price = _price();
+        // 18 decimals; 0 without a sound answer, which stops sales whatever the limit.
+        uint256 price = FeedLib.freshPrice(FeedLib.Feed(FEED, SCALE, STALENESS));
         if (price <= STOP || !FeedLib.sequencerIsUp(SEQUENCER, GRACE, block.timestamp)) {
             return (MAX_MULTIPLIER, true);
         }
         if (price >= FULL) return (WAD, false);
         uint256 above = Math.mulDiv(MAX_MULTIPLIER - WAD, FULL - price, FULL - STOP, Math.Rounding.Ceil);
         return (WAD + above, false);
-    }
-
-    /// @dev 18 decimals; 0 without a sound answer, which stops sales whatever the limit.
-    function _price() private view returns (uint256) {
-        return FeedLib.freshPrice(FeedLib.Feed(FEED, SCALE, STALENESS));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice What governance may change of a pool while it runs. Defaults and hard bounds: `ParamsLib`.
+/// @notice What governance may change of a pool while it runs. Hard bounds: `ParamsLib`.
 /// @param marginBps The stress scenario is multiplied by it; 10,000..50,000, default 10,000.
 /// @param rhoBps Correlation between groups in the stress scenario; 0..10,000, default 1,500.
 /// @param groupCapBps Share of the capital that one group's exposure may reach; 1..10,000, default 3,000.
@@ -44,26 +44,13 @@ struct PoolConfig {
     PoolParams params;
 }
 
-/// @notice A pool's terms; fields as in `PoolConfig`, and:
-/// @param selling True once the pool has a claims process: before, no cover is sold.
-/// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
-struct PoolTerms {
-    address curator;
-    address model;
-    uint8 cooldownDays;
-    uint8 reportDays;
-    PoolParams params;
-    bool selling;
-    uint256 pausedUntil;
-}
-
-/// @notice What a pool's verbs read beside its money, in one word.
+/// @notice What a pool's verbs read beside its money, in one word; the rest says `ILedger.paramsOf`.
 /// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
 /// @param materialityBps As in the ledger's parameters: every deposit reads it.
-/// @param selling True once there is a claims process.
+/// @param selling True once the pool has a claims process: before, no cover is sold.
 /// @param settling True if a product's trigger settles its covers at their end.
 /// @param rewarded True if `Rewards` counts before shares move.
-struct PoolState {
+struct PoolTerms {
     address curator;
     uint32 pausedUntil;
     uint16 materialityBps;

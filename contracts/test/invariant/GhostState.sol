@@ -5,7 +5,6 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ProductTerms, ProductView} from "breakwater/types/CoverTypes.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {Defaults} from "../../script/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {CoverTriggerStub} from "../utils/PartStubs.sol";
@@ -109,7 +108,7 @@ abstract contract GhostState is ProtocolFixture {
         assets[1] = new DemoAsset("Demo Ether", "dETH", 18);
         pools[1] = createPool(address(assets[1]));
         for (uint256 i; i < POOLS; i++) {
-            ghost_params[i] = ParamsLib.defaults();
+            ghost_params[i] = Defaults.params();
         }
         _select(0);
         address trigger = enabled(address(new CoverTriggerStub()));

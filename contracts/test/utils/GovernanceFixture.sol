@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
 import {Governance} from "../../script/Deployment.sol";
 import {ProtocolFixture} from "./ProtocolFixture.sol";
+import {Defaults} from "../../script/Defaults.sol";
 
 /// @notice What a proposal does, with the text that makes it unique.
 struct Proposal {
@@ -75,12 +75,13 @@ abstract contract GovernanceFixture is ProtocolFixture {
     }
 
     function otherFee() internal pure returns (PoolParams memory params) {
-        params = ParamsLib.defaults();
+        params = Defaults.params();
         params.feeBps = 500;
     }
 
     function feeBps() internal view returns (uint256) {
-        return pool.terms().params.feeBps;
+        (PoolParams memory params,,,) = core.ledger.paramsOf(address(pool));
+        return params.feeBps;
     }
 
     function propose(address who, Proposal memory p) internal returns (uint256 proposal) {

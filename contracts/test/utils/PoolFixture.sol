@@ -7,7 +7,6 @@ import {CapitalPool} from "breakwater/CapitalPool.sol";
 import {Ledger} from "breakwater/Ledger.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IPremiumModel} from "breakwater/interfaces/IPremiumModel.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
@@ -73,7 +72,7 @@ abstract contract PoolFixture is Test {
     }
 
     function defaultParams() internal pure returns (PoolParams memory) {
-        return ParamsLib.defaults();
+        return Defaults.params();
     }
 
     /// @dev A fifth of the capital, three quarters lost in stress, 2 % expected loss a year.

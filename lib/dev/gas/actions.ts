@@ -3,7 +3,7 @@
 import { encodeFunctionData, keccak256, parseEther, parseUnits, stringToHex, zeroAddress } from 'viem';
 import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
 import { commitHashOf } from '@/lib/claims/vote';
-import { capitalPoolAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import { capitalPoolAbi, ledgerAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import { accounts } from '../accounts.mjs';
 import type { Call } from '../sender';
 import { crowd, type Lab, pick, timeOf } from './lab';
@@ -137,9 +137,18 @@ async function listing(lab: Lab) {
 /** As the timelock does it. */
 async function creating(lab: Lab) {
   const { client, deployment } = lab;
-  const { factory, timelock, asset, pool, model } = deployment;
-  const terms = await client.readContract({ address: pool, abi: capitalPoolAbi, functionName: 'terms' });
-  const { cooldownDays, reportDays, params } = terms;
+  const { factory, timelock, asset, pool, ledger } = deployment;
+  const { cooldownDays } = await client.readContract({
+    address: pool,
+    abi: capitalPoolAbi,
+    functionName: 'terms',
+  });
+  const [params, model, reportDays] = await client.readContract({
+    address: ledger,
+    abi: ledgerAbi,
+    functionName: 'paramsOf',
+    args: [pool],
+  });
   const named = { name: 'Quay Pool', symbol: 'bwQUAY', curator: curator.address };
   const config = { asset, ...named, model, cooldownDays, reportDays, params };
   const data = encodeFunctionData({ abi: poolFactoryAbi, functionName: 'createPool', args: [config] });

@@ -7,6 +7,7 @@ import {
   emissionAbi,
   poolFactoryAbi,
   rewardsAbi,
+  ledgerAbi,
 } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
 import { PART, poolParts } from '../parts';
@@ -29,11 +30,17 @@ export async function poolDifferences(
   const here = { address, abi: capitalPoolAbi } as const;
   const parts = poolParts(config, places, index, pool);
   const ofFactory = { address: factory, abi: poolFactoryAbi } as const;
-  const [asset, name, symbol, terms, limits, process, kinds, rewards, [weekly, target]] = await Promise.all([
+  const [asset, name, symbol, terms, [priced, model], limits, process, kinds, rewards, [weekly, target]] = await Promise.all([
     client.readContract({ ...here, functionName: 'asset' }),
     client.readContract({ ...here, functionName: 'name' }),
     client.readContract({ ...here, functionName: 'symbol' }),
     client.readContract({ ...here, functionName: 'terms' }),
+    client.readContract({
+      address: at('Ledger'),
+      abi: ledgerAbi,
+      functionName: 'paramsOf',
+      args: [address],
+    }),
     client.readContract({ ...ofFactory, functionName: 'limitsOf', args: [address] }),
     client.readContract({
       address: at('Claims'),
@@ -68,12 +75,12 @@ export async function poolDifferences(
       symbol: pool.symbol,
       terms: {
         curator: account(pool.curator),
-        model: at('UtilisationModel'),
         cooldownDays,
         reportDays,
-        params,
         selling: true,
       },
+      model: at('UtilisationModel'),
+      params,
       limits: limitsOf(pool),
       process: processOf(config, places, pool),
       parts: parts.map(({ kind }) => PART[kind]),
@@ -83,7 +90,7 @@ export async function poolDifferences(
       }),
       emission: pool.emission ? programOf(token.decimals, pool.emission) : { weekly: 0n, target: 0n },
     },
-    { asset, name, symbol, terms, limits, process, parts: kinds, rewards, emission: { weekly, target } },
+    { asset, name, symbol, terms, model, params: priced, limits, process, parts: kinds, rewards, emission: { weekly, target } },
   );
 }
 

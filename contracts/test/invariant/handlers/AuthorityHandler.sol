@@ -5,16 +5,16 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductView} from "breakwater/types/CoverTypes.sol";
 import {Tuning} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {Actions} from "../Actions.sol";
 import {Promises} from "../Promises.sol";
+import {Defaults} from "../../../script/Defaults.sol";
 
 /// @title Governance, curator and guardian, and time
 abstract contract AuthorityHandler is Actions {
     /// @notice Tighter than the defaults at any time; back to them where the limits hold.
     function changeParams(uint256 where, uint256 seed) external action("changeParams") {
         _select(where);
-        PoolParams memory p = ParamsLib.defaults();
+        PoolParams memory p = Defaults.params();
         if (seed % 3 != 0) {
             p.marginBps = uint16(bound(seed, p.marginBps, 13_000));
             p.rhoBps = uint16(bound(seed >> 16, p.rhoBps, 4_000));

@@ -47,12 +47,14 @@ contract AuthorityTest is PoolFixture {
         assertEq(pool.reportWindow(), 14 days);
         PoolTerms memory t = pool.terms();
         assertEq(t.curator, address(this));
-        assertEq(t.model, address(model));
+        (PoolParams memory params, address priced,,) = ledger.paramsOf(address(pool));
+        assertEq(priced, address(model));
         assertEq(t.cooldownDays, 7);
         assertEq(t.reportDays, 14);
+        assertEq(t.materialityBps, params.materialityBps);
         assertTrue(t.selling);
         assertEq(t.pausedUntil, 0);
-        assertEq(abi.encode(t.params), abi.encode(defaultParams()));
+        assertEq(abi.encode(params), abi.encode(defaultParams()));
     }
 
     /// @dev E16: ERC-165, ERC-7540's redeem side and operators, ERC-7575's vault and share; not the deposit side.
@@ -99,7 +101,9 @@ contract AuthorityTest is PoolFixture {
         vm.expectEmit(address(pool));
         emit ICapitalPool.ParamsSet(params);
         pool.setParams(params);
-        assertEq(pool.terms().params.materialityBps, 100);
+        assertEq(pool.terms().materialityBps, 100);
+        (PoolParams memory set,,,) = ledger.paramsOf(address(pool));
+        assertEq(set.materialityBps, 100);
         sellFrom(FIRST, 20_000e6, today(), today() + 100);
         openIncident(FIRST, block.timestamp, 1_000);
         assertEq(pool.maxDeposit(bob), 0, "2,000 is more than a hundredth");
@@ -109,7 +113,8 @@ contract AuthorityTest is PoolFixture {
         vm.expectEmit(address(pool));
         emit ICapitalPool.ModelSet(bob);
         pool.setModel(bob);
-        assertEq(pool.terms().model, bob);
+        (, address priced,,) = ledger.paramsOf(address(pool));
+        assertEq(priced, bob);
         vm.expectEmit(address(pool));
         emit ICapitalPool.CuratorSet(address(this), bob);
         pool.setCurator(bob);

@@ -3,11 +3,11 @@ pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
 import {Ledger} from "breakwater/Ledger.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {Accrual, Backing, Funds, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
+import {Defaults} from "../../../script/Defaults.sol";
 
 /// @title A ledger with one book, whose pool is the test
 /// @notice Money of the pool is a few numbers here: what `CapitalPool` does with the ledger's answers.
@@ -34,7 +34,7 @@ abstract contract LedgerFixture is Test {
         vm.warp(START);
         ledger = new Ledger();
         model = new UtilisationModel();
-        ledger.open(ParamsLib.defaults(), address(model), REPORT_DAYS);
+        ledger.open(Defaults.params(), address(model), REPORT_DAYS);
         ledger.rebase(capital);
     }
 
@@ -51,7 +51,7 @@ abstract contract LedgerFixture is Test {
     }
 
     function defaultsOf() internal pure returns (PoolParams memory) {
-        return ParamsLib.defaults();
+        return Defaults.params();
     }
 
     function addProducts(uint256 count) internal {

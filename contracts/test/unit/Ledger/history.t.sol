@@ -2,12 +2,12 @@
 pragma solidity ^0.8.37;
 
 import {LevelLib} from "breakwater/libraries/LevelLib.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {SolvencyLib} from "breakwater/libraries/SolvencyLib.sol";
 import {Booked, Price, ProductRisk, ProductState} from "breakwater/types/CoverTypes.sol";
 import {Solvency} from "breakwater/types/PoolTypes.sol";
 import {Opened} from "breakwater/types/RiskTypes.sol";
 import {NaiveBook} from "./NaiveBook.sol";
+import {Defaults} from "../../../script/Defaults.sol";
 
 /// @dev Random histories against a book that is recomputed from scratch.
 contract LedgerHistoryTest is NaiveBook {
@@ -30,7 +30,7 @@ contract LedgerHistoryTest is NaiveBook {
 
     function setUp() public override {
         super.setUp();
-        params = ParamsLib.defaults();
+        params = Defaults.params();
         (base, integratedAt) = (capital, block.timestamp);
         for (uint8 i; i < PRODUCTS; i++) {
             ProductRisk memory r = i < 3 ? risk(i / 2) : settlingRisk(i);

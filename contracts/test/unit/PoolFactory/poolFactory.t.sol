@@ -136,9 +136,10 @@ contract PoolFactoryTest is FactoryFixture {
         PoolParams memory params = c.params;
         params.materialityBps = 100;
         factory.setParams(address(pool), params);
-        assertEq(pool.terms().params.materialityBps, 100);
+        assertEq(pool.terms().materialityBps, 100);
         factory.setModel(address(pool), address(asset));
-        assertEq(pool.terms().model, address(asset));
+        (, address priced,,) = ledger.paramsOf(address(pool));
+        assertEq(priced, address(asset));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidModel.selector, alice));
         factory.setModel(address(pool), alice);
         factory.setCurator(address(pool), bob);

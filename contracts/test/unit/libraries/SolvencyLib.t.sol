@@ -2,15 +2,15 @@
 pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
 import {SolvencyLib} from "breakwater/libraries/SolvencyLib.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
+import {Defaults} from "../../../script/Defaults.sol";
 
 contract SolvencyLibTest is Test {
     using SolvencyLib for SolvencyLib.Sums;
 
     function _params(uint256 seed) private pure returns (PoolParams memory p) {
-        p = ParamsLib.defaults();
+        p = Defaults.params();
         p.marginBps = uint16(bound(seed, 10_000, 50_000));
         p.rhoBps = uint16(bound(seed >> 16, 0, 10_000));
         p.groupCapBps = uint16(bound(seed >> 32, 1, 10_000));
@@ -74,7 +74,7 @@ contract SolvencyLibTest is Test {
 
     /// @dev One group is one event in full; apart, the square root of rho and one.
     function test_diversification() external pure {
-        PoolParams memory p = ParamsLib.defaults();
+        PoolParams memory p = Defaults.params();
         SolvencyLib.Sums memory one;
         one.change(0, 0, 7_500, 400_000e6, 0);
         assertEq(one.byStress(p), 300_000e6);
@@ -87,7 +87,7 @@ contract SolvencyLibTest is Test {
     }
 
     function test_marginScalesTheStress() external pure {
-        PoolParams memory p = ParamsLib.defaults();
+        PoolParams memory p = Defaults.params();
         p.marginBps = 15_000;
         SolvencyLib.Sums memory sums;
         sums.change(0, 0, 7_500, 400_000e6, 0);
