@@ -5,9 +5,9 @@ import {
   claimsAbi,
   coverAbi,
   emissionAbi,
+  ledgerAbi,
   poolFactoryAbi,
   rewardsAbi,
-  ledgerAbi,
 } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
 import { PART, poolParts } from '../parts';
@@ -30,42 +30,43 @@ export async function poolDifferences(
   const here = { address, abi: capitalPoolAbi } as const;
   const parts = poolParts(config, places, index, pool);
   const ofFactory = { address: factory, abi: poolFactoryAbi } as const;
-  const [asset, name, symbol, terms, [priced, model], limits, process, kinds, rewards, [weekly, target]] = await Promise.all([
-    client.readContract({ ...here, functionName: 'asset' }),
-    client.readContract({ ...here, functionName: 'name' }),
-    client.readContract({ ...here, functionName: 'symbol' }),
-    client.readContract({ ...here, functionName: 'terms' }),
-    client.readContract({
-      address: at('Ledger'),
-      abi: ledgerAbi,
-      functionName: 'paramsOf',
-      args: [address],
-    }),
-    client.readContract({ ...ofFactory, functionName: 'limitsOf', args: [address] }),
-    client.readContract({
-      address: at('Claims'),
-      abi: claimsAbi,
-      functionName: 'processOf',
-      args: [address],
-    }),
-    Promise.all(
-      parts.map((part) =>
-        client.readContract({ ...ofFactory, functionName: 'partOf', args: [address, part.at] }),
+  const [asset, name, symbol, terms, [priced, model], limits, process, kinds, rewards, [weekly, target]] =
+    await Promise.all([
+      client.readContract({ ...here, functionName: 'asset' }),
+      client.readContract({ ...here, functionName: 'name' }),
+      client.readContract({ ...here, functionName: 'symbol' }),
+      client.readContract({ ...here, functionName: 'terms' }),
+      client.readContract({
+        address: at('Ledger'),
+        abi: ledgerAbi,
+        functionName: 'paramsOf',
+        args: [address],
+      }),
+      client.readContract({ ...ofFactory, functionName: 'limitsOf', args: [address] }),
+      client.readContract({
+        address: at('Claims'),
+        abi: claimsAbi,
+        functionName: 'processOf',
+        args: [address],
+      }),
+      Promise.all(
+        parts.map((part) =>
+          client.readContract({ ...ofFactory, functionName: 'partOf', args: [address, part.at] }),
+        ),
       ),
-    ),
-    client.readContract({
-      address: at('Rewards'),
-      abi: rewardsAbi,
-      functionName: 'rewardsOf',
-      args: [address],
-    }),
-    client.readContract({
-      address: at('Emission'),
-      abi: emissionAbi,
-      functionName: 'programOf',
-      args: [address],
-    }),
-  ]);
+      client.readContract({
+        address: at('Rewards'),
+        abi: rewardsAbi,
+        functionName: 'rewardsOf',
+        args: [address],
+      }),
+      client.readContract({
+        address: at('Emission'),
+        abi: emissionAbi,
+        functionName: 'programOf',
+        args: [address],
+      }),
+    ]);
   const { cooldownDays, reportDays, params } = pool;
   return compare(
     `pools[${index}]`,
@@ -90,7 +91,19 @@ export async function poolDifferences(
       }),
       emission: pool.emission ? programOf(token.decimals, pool.emission) : { weekly: 0n, target: 0n },
     },
-    { asset, name, symbol, terms, model, params: priced, limits, process, parts: kinds, rewards, emission: { weekly, target } },
+    {
+      asset,
+      name,
+      symbol,
+      terms,
+      model,
+      params: priced,
+      limits,
+      process,
+      parts: kinds,
+      rewards,
+      emission: { weekly, target },
+    },
   );
 }
 
