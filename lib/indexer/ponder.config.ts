@@ -2,6 +2,7 @@ import { createConfig, factory } from 'ponder';
 import { getAbiItem } from 'viem';
 import { CONTRACTS, POOL } from './contracts';
 import { type IndexedDeployment, readDeployments } from './deployments';
+import { provider } from './provider';
 import { DEMO_CHAIN } from './rpc-url.mjs';
 
 /** The script that starts the indexer says where things are; a person may as well. */
@@ -35,8 +36,13 @@ const pools = byChain((deployment) => ({
   startBlock: deployment.blockNumber,
 }));
 
-/** Ponder begins with 20 requests a second to a backend, which is kind to a provider. The demo's node is our own. */
+/** Ponder begins with 20 requests a second to a backend, which is kind to a provider. A node of one's own takes more. */
 const OWN_NODE_BACKENDS = 8;
+
+function rpcOf(rpcUrl: string) {
+  if (process.env.LOCAL_CHAIN === '1') return Array<string>(OWN_NODE_BACKENDS).fill(rpcUrl);
+  return rpcUrl.startsWith('http') ? provider(rpcUrl) : rpcUrl;
+}
 
 /** Blocks in one request for logs, where a provider's limit is known; otherwise it is found by trial. */
 const range = Number(process.env.LOG_RANGE ?? 0);
@@ -48,7 +54,7 @@ export default createConfig({
     : { kind: 'pglite', directory: process.env.PGLITE_DIR ?? '.local/history' },
   chains: byChain(({ chainId, rpcUrl }) => ({
     id: chainId,
-    rpc: chainId === DEMO_CHAIN ? Array<string>(OWN_NODE_BACKENDS).fill(rpcUrl) : rpcUrl,
+    rpc: rpcOf(rpcUrl),
     pollingInterval: chainId === DEMO_CHAIN ? 200 : 1_000,
     disableCache: chainId === DEMO_CHAIN,
     ...(range > 0 ? { ethGetLogsBlockRange: range } : {}),

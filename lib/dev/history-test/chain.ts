@@ -55,21 +55,28 @@ type Deployed = { factory: Address; token: Address } & Record<string, unknown>;
 export const deployed = (folder: string): Deployed =>
   JSON.parse(readFileSync(join(folder, '31337.json'), 'utf8'));
 
-/** One event a block: BRK from the first account to itself. */
-export async function transfer({ url, folder }: TestChain, times: number) {
+/** One event a block: BRK from the first account to another. */
+export async function transfer(
+  { url, folder }: TestChain,
+  times: number,
+  to: Address = accounts.member.address,
+) {
   const from = accounts.deployer.address;
-  const data = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [from, 0n] });
+  const data = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [to, 0n] });
   for (let index = 0; index < times; index++)
     await rpc(url, 'eth_sendTransactionSync', [{ from, to: deployed(folder).token, data }]);
 }
 
 type Log = { blockNumber: Hex; logIndex: Hex; transactionHash: Hex; address: Address };
 
+export const hashOf = async ({ url }: TestChain, block: number): Promise<Hex | null> =>
+  (await rpc(url, 'eth_getBlockByNumber', [`0x${block.toString(16)}`, false]))?.hash ?? null;
+
 export const headOf = async ({ url }: TestChain): Promise<number> =>
   Number(await rpc(url, 'eth_blockNumber'));
 
 /** The place and the transaction of every event of the contracts, as the chain has them now. */
-export async function logsOf({ url, folder }: TestChain): Promise<string[]> {
+export async function logsOf({ url, folder }: Pick<TestChain, 'folder' | 'url'>): Promise<string[]> {
   const { demo: _, lens: __, ledger: ___, model: ____, ...contracts } = deployed(folder);
   const fixed = Object.values(contracts).filter((value) => /^0x[0-9a-fA-F]{40}$/.test(String(value)));
   const created = { address: contracts.factory, fromBlock: '0x0', toBlock: 'latest' };

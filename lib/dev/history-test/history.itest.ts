@@ -5,11 +5,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { isOnChain } from '@/lib/history/progress';
+import { accounts } from '../accounts.mjs';
 import { prepare } from '../prepare.mjs';
+import { pause } from '../process.mjs';
+import { startProvider } from '../provider.mjs';
 import { rpc } from '../rpc.mjs';
-import { deployed, headOf, logsOf, startTestChain, type TestChain, transfer } from './chain';
+import { deployed, hashOf, headOf, logsOf, startTestChain, type TestChain, transfer } from './chain';
 import { askOf, blockOf, type Database, eventsOf, type Indexer, reach, startIndexer } from './indexer';
 import { startPostgres } from './postgres.mjs';
+import { readAllTheTime } from './reader';
 
 const PORT = Number(process.env.TEST_PORT ?? 28_800);
 const [CHAIN, OTHER_CHAIN, INDEXER, SECOND, POSTGRES] = [PORT, PORT + 1, PORT + 2, PORT + 3, PORT + 4];
@@ -46,14 +51,20 @@ if (!postgres) console.warn('Only PGlite is tested: apt-get install -y postgresq
 for (const [name, database] of databases) {
   describe(`a history in ${name}`, { timeout: 300_000 }, () => {
     let indexer: Indexer;
-    const start = (of: TestChain, schema: string) =>
-      startIndexer({ chain: of, database, schema, port: INDEXER });
+    const start = (of: TestChain, schema: string, env = {}) =>
+      startIndexer({ chain: of, database, schema, port: INDEXER, env });
     after(() => indexer.stop());
 
     it('goes on after a crash in the middle of the backfill, and misses nothing', async () => {
-      indexer = await start(chain, 'first');
-      while ((await blockOf(indexer)) < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+      // a slow node with short answers leaves time to interrupt it
+      const slow = { range: 10, latency: 50, limited: 0, broken: 0, lagging: 0 };
+      const provider = await startProvider({ target: chain.url, ...slow });
+      indexer = await start({ ...chain, url: provider.url }, 'first', { LOG_RANGE: '10' });
+      while ((await blockOf(indexer)) < 1) await pause(20);
       await indexer.stop('SIGKILL');
+      const { eth_getLogs: asked = 0 }: Record<string, number> = provider.stats().calls;
+      provider.close();
+      assert.ok(asked * 10 < 11 * (await headOf(chain)), 'it was far from the end');
       indexer = await start(chain, 'first');
       await holdsAll(indexer, chain);
     });
@@ -62,10 +73,16 @@ for (const [name, database] of databases) {
       await transfer(chain, 6);
       await holdsAll(indexer, chain);
       const before = await logsOf(chain);
+      const reader = readAllTheTime(indexer, chain);
+      await pause(300);
       await rpc(chain.url, 'anvil_reorg', [5, []]);
+      await pause(300);
       await transfer(chain, 2);
       assert.notDeepEqual((await logsOf(chain)).slice(0, before.length), before);
       await holdsAll(indexer, chain);
+      const { believed, wrong } = await reader.stop();
+      assert.ok(believed > 1);
+      assert.deepEqual(wrong, [], 'no row of the abandoned branch, when its latest event is on the chain');
     });
 
     it('counts what is there, and answers in bounds only', async () => {
@@ -94,6 +111,25 @@ for (const [name, database] of databases) {
         }
       });
     }
+
+    it('is not believed, nor added to, when the chain has other blocks where its events are', async () => {
+      await indexer.stop();
+      const other = await startTestChain(OTHER_CHAIN);
+      try {
+        await transfer(other, (await headOf(chain)) - (await headOf(other)), accounts.staker.address);
+        indexer = await start(other, 'first');
+        const latest = await askOf(indexer, 'latestEvent', {});
+        assert.ok(latest);
+        assert.equal(
+          await isOnChain(latest, BigInt(await headOf(other)), (block) => hashOf(other, Number(block))),
+          false,
+        );
+        assert.equal(await indexer.ended, 1);
+      } finally {
+        await indexer.stop();
+        await other.stop();
+      }
+    });
 
     it('of a chain that was made anew shows nothing of the one before', async () => {
       await indexer.stop();

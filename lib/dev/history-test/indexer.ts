@@ -9,14 +9,23 @@ export type Database = { PGLITE_DIR: string } | { DATABASE_URL: string };
 export type Indexer = {
   url: string;
   stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<unknown>;
+  /** Its exit code. */
+  ended: Promise<number | string | null>;
 };
 
-type Options = { chain: TestChain; database: Database; schema: string; port: number; command?: string };
+type Options = {
+  chain: TestChain;
+  database: Database;
+  schema: string;
+  port: number;
+  command?: string;
+  env?: Record<string, string>;
+};
 
 const PONDER = 'node_modules/ponder/dist/esm/bin/ponder.js';
 
 export async function startIndexer(options: Options): Promise<Indexer> {
-  const { chain, database, schema, port, command = 'start' } = options;
+  const { chain, database, schema, port, command = 'start', env = {} } = options;
   const url = `http://127.0.0.1:${port}`;
   const args = [
     ...['--import', './lib/indexer/merge-requests.mjs', PONDER, command, '--root', 'lib/indexer'],
@@ -25,12 +34,14 @@ export async function startIndexer(options: Options): Promise<Indexer> {
   const { child, done } = await serve('The indexer', 'node', args, {
     log: `history-test-indexer-${port}`,
     env: {
-      ...database,
       // Ponder prefers PORT to its own option
       PORT: String(port),
       RPC_URL: chain.url,
       DEPLOYMENTS_DIR: chain.folder,
       PONDER_TELEMETRY_DISABLED: '1',
+      LOCAL_CHAIN: '1',
+      ...database,
+      ...env,
     },
     ready: async () => (await fetch(`${url}/health`)).ok,
     // on a busy machine PGlite alone takes a minute to open
@@ -40,11 +51,11 @@ export async function startIndexer(options: Options): Promise<Indexer> {
     child.kill(signal);
     return done;
   };
-  return { url, stop };
+  return { url, stop, ended: done };
 }
 
 /** The last block that the indexer has read; -1 while there is none. */
-export async function blockOf({ url }: Indexer): Promise<number> {
+export async function blockOf({ url }: Pick<Indexer, 'url'>): Promise<number> {
   const status: Record<string, { block: { number: number } }> = await (await fetch(`${url}/status`)).json();
   return Object.values(status)[0]?.block.number ?? -1;
 }
@@ -53,7 +64,7 @@ export async function blockOf({ url }: Indexer): Promise<number> {
 const MAX_WAIT = 90_000;
 const STEP = 100;
 
-export async function reach(indexer: Indexer, block: number, maxWait = MAX_WAIT) {
+export async function reach(indexer: Pick<Indexer, 'url'>, block: number, maxWait = MAX_WAIT) {
   for (let waited = 0; waited < maxWait; waited += STEP) {
     // while it reads a large range it may be too busy to answer
     if ((await blockOf(indexer).catch(() => -1)) >= block) return;
@@ -65,7 +76,7 @@ export async function reach(indexer: Indexer, block: number, maxWait = MAX_WAIT)
 type Asked<Name extends QueryName> = Omit<InputOf<Name>, 'chain'>;
 
 export async function askOf<const Name extends QueryName>(
-  { url }: Indexer,
+  { url }: Pick<Indexer, 'url'>,
   name: Name,
   asked: Asked<Name>,
 ): Promise<OutputOf<Name>> {
@@ -78,7 +89,7 @@ export async function askOf<const Name extends QueryName>(
 const PAGE = 500;
 
 /** The place and the transaction of every event that the indexer holds, the oldest first. */
-export async function eventsOf(indexer: Indexer): Promise<string[]> {
+export async function eventsOf(indexer: Pick<Indexer, 'url'>): Promise<string[]> {
   const found: string[] = [];
   let before: { block: number; log: number } | undefined;
   for (;;) {

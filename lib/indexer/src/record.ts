@@ -23,6 +23,22 @@ async function subjectOf(contract: string, event: Event, { chain, db }: Context)
   return { pool, product, incident, cover };
 }
 
+const checked = new Set<number>();
+
+/** What was read of a chain with the same number that was made anew is of no use: the first event since the start finds out. */
+async function requireSameChain(event: Event, { chain, client, db }: Context) {
+  if (checked.has(chain.id)) return;
+  const known = await db.find(schema.latestEvent, { chain: chain.id });
+  if (known && known.block < Number(event.block.number)) {
+    const { hash } = await client.getBlock({ blockNumber: BigInt(known.block) });
+    if (hash !== known.hash)
+      throw new Error(
+        `The database is of another chain: block ${known.block} of chain ${chain.id} is not the one it was read from.`,
+      );
+  }
+  checked.add(chain.id);
+}
+
 async function record(full: string, event: Event, context: Context) {
   const [contract = '', name = ''] = full.split(':');
   const [actor, other] = peopleIn(event.args as Arguments, event.transaction.from);
@@ -57,6 +73,7 @@ export function on<const Name extends EventNames>(
 ) {
   known.add(name);
   ponder.on(name, async (args) => {
+    await requireSameChain(args.event as Event, args.context as Context);
     await work(args as IndexingFunctionArgs<Name>);
     await record(name, args.event as Event, args.context as Context);
   });
