@@ -18,7 +18,7 @@ async function main() {
   const stack = await startStacks([
     { ...stories, ...story, name: 'e2e-stories', env },
     { ...decisions, ...story, name: 'e2e-decisions' },
-    { ...demo, name: 'e2e-demo', env: wallets },
+    { ...demo, name: 'e2e-demo', env: wallets, isIndexed: true },
   ]);
   console.log(`ready at ${stories.appUrl}, ${decisions.appUrl} and ${demo.appUrl}`);
   await stack.ended;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join, relative } from 'node:path';
 import { logs, root } from './settings.mjs';
@@ -11,6 +11,8 @@ const children = new Set();
 const bin = join(root, 'node_modules/.bin');
 
 export const logFile = (name) => join(logs, `${name}.log`);
+/** Where the process id is of a service that is kept up. */
+export const pidFile = (name) => join(logs, `${name}.pid`);
 export const shownLog = (name) => relative(root, logFile(name));
 
 function environment(extra) {
@@ -90,7 +92,9 @@ const MAX_RESTARTS = 3;
  */
 export async function keepUp(command, args, { env, log, beforeAgain }) {
   for (let restarts = 0; ; restarts++) {
-    const code = await launch(command, args, { env, log }).done;
+    const { child, done } = launch(command, args, { env, log });
+    writeFileSync(pidFile(log), String(child.pid));
+    const code = await done;
     if (isStopping) return null;
     if (restarts === MAX_RESTARTS) return code;
     if (restarts > 0) beforeAgain?.();

@@ -1,0 +1,149 @@
+// What the indexer adds up is what the contracts say, row by row: the demo's three months hold every kind of event.
+
+import type { Address } from 'viem';
+import { STATUSES } from '@/lib/claims/types';
+import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
+import { logsOf } from '@/lib/dev/history-test/chain';
+import { eventsOf } from '@/lib/dev/history-test/indexer';
+import { e2eEndpoints } from '@/lib/dev/settings.mjs';
+import type { OutputOf } from '@/lib/indexer/src/api/queries';
+import { type Chain, DAY } from '../support/chain';
+import { indexer } from '../support/indexer';
+import { expect, test } from '../support/test';
+
+test.beforeEach(({ chain }) => indexer.catchUp(chain));
+
+const numbersTo = (count: bigint) => Array.from({ length: Number(count) }, (_, index) => BigInt(index + 1));
+
+/** All rows of a list that is asked for two at a time, so that pages have to fit together. */
+async function holdersOf(pool: Address) {
+  const found: OutputOf<'holders'> = [];
+  for (;;) {
+    const last = found.at(-1);
+    const after = last ? { after: { shares: last.shares, account: last.account } } : {};
+    const page = await indexer.ask('holders', { pool, ...after, limit: 2 });
+    found.push(...page);
+    if (page.length < 2) return found;
+  }
+}
+
+test('every event of the chain is listed once, and in its place', async ({ rpcUrl }) => {
+  const { indexerUrl } = e2eEndpoints().demo;
+  const logs = await logsOf({ url: rpcUrl, folder: 'contracts/deployments' });
+  expect(logs.length).toBeGreaterThan(1_000);
+  expect(await eventsOf({ url: indexerUrl })).toEqual(logs);
+});
+
+test('holders of shares, the largest first, hold what the pool says', async ({ chain }) => {
+  for (const { pool } of Object.values(chain.deployment.pools)) {
+    const contract = { address: pool, abi: capitalPoolAbi } as const;
+    const holders = await holdersOf(pool);
+    const shares = holders.map((holder) => holder.shares);
+    expect(shares).toEqual(shares.toSorted((a, b) => (a > b ? -1 : 1)));
+    const balances = holders.map(({ account }) =>
+      chain.client.readContract({ ...contract, functionName: 'balanceOf', args: [account] }),
+    );
+    expect(await Promise.all(balances)).toEqual(shares);
+    const supply = await chain.client.readContract({ ...contract, functionName: 'totalSupply' });
+    expect(shares.reduce((sum, one) => sum + one, 0n)).toBe(supply);
+  }
+});
+
+test('capital and shares of each point are those of its block', async ({ chain }) => {
+  for (const { pool } of Object.values(chain.deployment.pools)) {
+    const { points } = await indexer.ask('capital', { pool });
+    expect(points.length).toBeGreaterThan(10);
+    const last = points.at(-1);
+    const at = { address: pool, abi: capitalPoolAbi, blockNumber: BigInt(last?.block ?? 0) } as const;
+    const { capital } = await chain.client.readContract({ ...at, functionName: 'money' });
+    expect(last?.capital).toBe(capital);
+    expect(last?.shares).toBe(await chain.client.readContract({ ...at, functionName: 'totalSupply' }));
+  }
+});
+
+test('covers have the holder, the rest and the days that their contract says', async ({ chain }) => {
+  const contract = { address: chain.deployment.cover, abi: coverAbi } as const;
+  const covers = numbersTo(await chain.coverCount());
+  expect(covers.length).toBeGreaterThan(50);
+  const today = Math.floor((await chain.now()) / DAY);
+  const inForce = new Map<string, bigint>();
+  const compare = async (cover: bigint) => {
+    const args = [cover] as const;
+    const [holder, left, info] = await Promise.all([
+      chain.client.readContract({ ...contract, functionName: 'ownerOf', args }),
+      chain.client.readContract({ ...contract, functionName: 'leftOf', args }),
+      chain.client.readContract({ ...contract, functionName: 'coverOf', args }),
+    ]);
+    const [row] = await indexer.ask('coversOf', { holder, before: Number(cover) + 1, limit: 1 });
+    const { amount, startDay, endDay, product } = info;
+    expect(row).toMatchObject({ cover: Number(cover), product, amount, left, startDay, endDay });
+    if (row && startDay <= today && today < endDay)
+      inForce.set(row.pool, (inForce.get(row.pool) ?? 0n) + amount);
+  };
+  await Promise.all(covers.map(compare));
+  for (const { pool } of Object.values(chain.deployment.pools)) {
+    const sales = await indexer.ask('sales', { pool, day: today, weeks: 1 });
+    expect(sales.inForce).toBe(inForce.get(pool.toLowerCase()) ?? 0n);
+  }
+});
+
+async function incidentsOf(chain: Chain) {
+  const contract = { address: chain.deployment.claims, abi: claimsAbi } as const;
+  const count = await chain.client.readContract({ ...contract, functionName: 'incidentCount' });
+  return Promise.all(
+    numbersTo(count).map((id) =>
+      chain.client.readContract({ ...contract, functionName: 'incidentOf', args: [id] }),
+    ),
+  );
+}
+
+test('incidents are open, voted on, accepted and refused as their contract says', async ({ chain }) => {
+  const incidents = await incidentsOf(chain);
+  type Incident = (typeof incidents)[number];
+  const statusOf = ({ status }: Incident) => STATUSES[status] ?? 'none';
+  const numbers = (wanted: (incident: Incident) => boolean) =>
+    incidents
+      .filter(wanted)
+      .map(({ id }) => Number(id))
+      .reverse();
+  for (const state of ['accepted', 'refused', 'lapsed', 'drawn'] as const)
+    expect(await indexer.ask('incidents', { states: [state], limit: 100 }), state).toEqual(
+      numbers((incident) => statusOf(incident) === state),
+    );
+  const isFinal = (incident: Incident) => ['accepted', 'refused', 'lapsed'].includes(statusOf(incident));
+  expect(await indexer.ask('incidents', { isOpen: true, limit: 100 })).toEqual(
+    numbers((incident) => !isFinal(incident)),
+  );
+  const voted = numbers(({ commitUntil }) => commitUntil > 0n);
+  expect(await indexer.ask('incidents', { wasVotedOn: true, limit: 100 })).toEqual(voted);
+  expect((await indexer.ask('incidentCounts', {})).voted).toBe(voted.length);
+});
+
+test('assessors and their votes count once, however often they changed', async ({ chain }) => {
+  const contract = { address: chain.deployment.assessors, abi: assessorsAbi } as const;
+  const everything = { ...contract, fromBlock: 0n, strict: true } as const;
+  const [staked, committed] = await Promise.all([
+    chain.client.getContractEvents({ ...everything, eventName: 'Staked' }),
+    chain.client.getContractEvents({ ...everything, eventName: 'VoteCommitted' }),
+  ]);
+  const assessors = [...new Set(staked.map(({ args }) => args.assessor))];
+  const stakes = await Promise.all(
+    assessors.map((account) =>
+      chain.client.readContract({ ...contract, functionName: 'stakeOf', args: [account] }),
+    ),
+  );
+  expect(await indexer.ask('assessorCount', {})).toBe(stakes.filter((stake) => stake > 0n).length);
+  for (const voter of new Set(committed.map(({ args }) => args.voter))) {
+    const own = committed.filter(({ args }) => args.voter === voter).map(({ args }) => Number(args.incident));
+    const votes = await indexer.ask('votesOf', { voter, limit: 100 });
+    expect(votes.map(({ incident }) => incident)).toEqual([...new Set(own)].toSorted((a, b) => b - a));
+    for (const { incident, step, weight, isSettled } of votes) {
+      const args = [BigInt(incident), voter] as const;
+      const [, isRevealed, given, counted, settled] = await chain.client.readContract({
+        ...{ ...contract, functionName: 'voteOf', args },
+      });
+      if (isRevealed)
+        expect({ step, weight, isSettled }).toEqual({ step: given, weight: counted, isSettled: settled });
+    }
+  }
+});

@@ -1,0 +1,60 @@
+// The demo's lists come from a real indexer. It is killed, and comes back.
+
+import { PoolPage } from '../pages/pool';
+import { dUSD } from '../support/chain';
+import { indexer } from '../support/indexer';
+import { expect, test } from '../support/test';
+
+test.beforeEach(({ chain }) => indexer.catchUp(chain));
+
+test('a list shows what the indexer has read, and what happens while one looks', async ({ chain, page }) => {
+  const notice = page.getByText(/^History is/);
+  // only the indexer knows of which product a payout was: the event names the incident alone
+  await page.goto('/activity?product=1&kind=claims');
+  await expect(page.getByRole('row').filter({ hasText: 'Payout collected' }).first()).toBeVisible();
+  await expect(notice).toHaveCount(0);
+
+  const alice = await chain.stake('alice', dUSD(1_234));
+  await indexer.catchUp(chain);
+  const [event] = await indexer.ask('activityPage', { account: alice.address, kind: 'capital', limit: 1 });
+  expect(event?.name).toBe('Deposit');
+  await page.goto(`/activity?account=${alice.address}`);
+  await expect(page.getByRole('row').filter({ hasText: 'Staked' })).toContainText('1,234.00 dUSD');
+  await expect(notice).toHaveCount(0);
+});
+
+test('without the indexer a stake goes through, and the page says how far the history is', async ({
+  chain,
+  invite,
+}) => {
+  test.setTimeout(180_000);
+  const visitor = await invite('visitor');
+  await visitor.getMoney();
+  const pool = new PoolPage(visitor, chain.deployment.pool);
+  await pool.open();
+  await indexer.catchUp(chain);
+  const known = await chain.client.getBlockNumber({ cacheTime: 0 });
+  await visitor.page.reload();
+  await visitor.isReady();
+  await expect(visitor.page.getByText(/^History is/)).toHaveCount(0);
+
+  indexer.kill();
+  await pool.stake('500');
+  await expect(visitor.told(/^You staked 500\.00 dUSD/)).toBeVisible();
+  await visitor.visit(`/activity?account=${visitor.address}`);
+  const notice = visitor.page.getByText(new RegExp(`^History is up to block ${known} of \\d+`));
+  await expect(notice).toBeVisible();
+  expect(await indexer.isThere(), 'nothing of this came from the indexer').toBe(false);
+  const staked = visitor.page.getByRole('row').filter({ hasText: 'Staked' });
+  await expect(staked, 'the chain tells it').toContainText('500.00 dUSD');
+
+  await expect(async () => {
+    await visitor.page.reload();
+    await expect(visitor.page.getByRole('contentinfo')).toContainText(/block \d+/);
+    await expect(visitor.page.getByText(/^History is/)).toHaveCount(0, { timeout: 1_000 });
+  }, 'it comes back, and the notice goes').toPass({ timeout: 90_000 });
+  await indexer.catchUp(chain);
+  const [event] = await indexer.ask('activityPage', { account: visitor.address, kind: 'capital', limit: 1 });
+  expect(event?.name).toBe('Deposit');
+  await expect(staked).toContainText('500.00 dUSD');
+});
