@@ -17,6 +17,10 @@ export class AnswerCache<Value> {
 
   has = (block: string): boolean => this.blocks.has(block);
 
+  /** What was answered at a block, if it is remembered. */
+  known = (block: string, question: string): Promise<Value> | undefined =>
+    this.blocks.get(block)?.answers.get(question);
+
   /** @param block Hash of the block. @param isKept Whether an answer holds for the others: a failure does not. */
   answer(
     block: string,

@@ -23,8 +23,12 @@ export class LensHabits {
   /** A node gives all reads of a call together the gas of one. */
   readsACall = 60;
   private readonly own = new Set<string>();
+  private readonly unknown = new Set<string>();
 
-  /** Whether a read needs a call of its own: a trial of a transaction, say, what its contract does not know, or what costs much. */
+  /** Whether its contract does not know it: it is refused without a reason, by the lens and alone. */
+  isUnknown = (read: Read): boolean => this.unknown.has(functionOf(read));
+
+  /** Whether a read needs a call of its own: a trial of a transaction, say, or what costs much. */
   isAlone = (read: Read): boolean => read.from !== undefined || this.own.has(functionOf(read));
 
   /** Learns from what the lens got no answer and no reason for, and what came of it when it was asked alone. */
@@ -32,7 +36,11 @@ export class LensHabits {
     const fed = asked.filter(([, { error }]) => !error || (isHex(error.data) && error.data !== '0x'));
     const isStarved = fed.length > MANY;
     if (isStarved) this.readsACall = Math.max(ALWAYS_FED, this.readsACall >> 1);
-    for (const one of asked) if (!isStarved || !fed.includes(one)) this.own.add(functionOf(one[0]));
+    for (const one of asked) {
+      const [read, { error }] = one;
+      if (!fed.includes(one)) (error && isRefusal(error) ? this.unknown : this.own).add(functionOf(read));
+      else if (!isStarved) this.own.add(functionOf(read));
+    }
   }
 
   /** In the end each read is a call of its own. */
@@ -110,7 +118,9 @@ export class Bundle {
       if (answer.error && !isRefusal(answer.error)) return null;
       const { result } = answer;
       const [answered, answers] = decodeFunctionResult({ ...call, data: result as Hex });
-      return answers.map((data, index) => this.answerOf(answered[index] ?? false, data));
+      return reads.map((read, index) =>
+        this.answerOf(read, answered[index] ?? false, answers[index] ?? '0x'),
+      );
     } catch (error) {
       if (error instanceof NodeError) throw error;
       // what is wrong shows when each is asked alone
@@ -119,9 +129,10 @@ export class Bundle {
     }
   }
 
-  private answerOf(hasAnswered: boolean, data: Hex): Answer | null {
+  private answerOf(read: Read, hasAnswered: boolean, data: Hex): Answer | null {
     if (hasAnswered) return { result: data };
     // without a reason the gas may have been too little
-    return data === '0x' ? null : { error: { code: REVERTED, message: 'execution reverted', data } };
+    const isDoubtful = data === '0x' && !this.habits.isUnknown(read);
+    return isDoubtful ? null : { error: { code: REVERTED, message: 'execution reverted', data } };
   }
 }

@@ -4,7 +4,7 @@ import { NodeError } from './node-error';
 import type { Answer, Question } from './post';
 
 const hex = z.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-f]+$/i.test(value));
-const rawBlock = z.looseObject({ number: hex, hash: hex, timestamp: hex });
+const rawBlock = z.looseObject({ number: hex, hash: hex, timestamp: hex, parentHash: hex.optional() });
 
 /** A block, and how the node described it. */
 export type Head = { number: bigint; hash: Hex; now: number; raw: z.infer<typeof rawBlock> };

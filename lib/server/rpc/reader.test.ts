@@ -3,7 +3,18 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { type Hex, hexToBigInt } from 'viem';
 import { NodeError } from './node-error';
 import { ChainReader, type ReaderOptions } from './reader';
-import { CHAIN, type Fault, faults, LENS, POOL, REFUSED, stateAt, TestNode, WRITES } from './test-node';
+import {
+  CHAIN,
+  type Fault,
+  faults,
+  LENS,
+  MISSING,
+  POOL,
+  REFUSED,
+  stateAt,
+  TestNode,
+  WRITES,
+} from './test-node';
 
 const QUICK = { pause: 1, collect: 10 };
 const dataOf = (index: number): Hex => `0x${String(index).padStart(8, '0')}`;
@@ -83,14 +94,16 @@ describe('a page view', () => {
     assert.equal(node.asked('eth_call'), 1);
   });
 
-  it('asks twice on a new block whatever its rounds: dear reads and trials of transactions leave with the others', async () => {
+  it('asks twice on a new block whatever its rounds, also for what costs much or is unknown to a contract', async () => {
     const reader = readerWith();
-    const trial = { method: 'eth_call', params: [{ to: POOL, data: dataOf(7), from: LENS }, 'latest'] };
     const page = async () => {
       const head = await reader.heads.current();
-      for (const question of [call(dataOf(1)), call(WRITES), trial]) {
+      for (const data of [dataOf(1), WRITES, MISSING, dataOf(3)]) {
         // a neighbour, so that the lens is asked
-        await Promise.all([reader.request(head, question), reader.request(head, call(dataOf(2)))]);
+        const asked = [call(data), call(dataOf(2))].map((question) => reader.request(head, question));
+        const [answer] = await Promise.all(asked);
+        if (data === MISSING) assert.equal(answer?.error?.code, 3);
+        else assert.equal(answer?.result, stateAt(head.hash, data));
       }
     };
     // on the second block it is learned what the lens cannot ask for others
@@ -103,8 +116,27 @@ describe('a page view', () => {
     assert.equal(node.requests.length, 2);
     assert.deepEqual(
       node.requests[1]?.map(({ method }) => method),
-      ['eth_call', 'eth_call', 'eth_call'],
+      ['eth_call', 'eth_call'],
     );
+  });
+
+  it('knows of an older block what it was told one block ago', async () => {
+    const reader = readerWith();
+    const block = { method: 'eth_getBlockByNumber', params: ['0x1', false] };
+    const hashOf = async () => {
+      const { result } = await reader.request(await reader.heads.current(), block);
+      return (result as { hash: Hex }).hash;
+    };
+    const before = await hashOf();
+    for (let count = 0; count < 3; count++) {
+      node.mine();
+      node.requests.length = 0;
+      assert.equal(await hashOf(), before);
+      assert.equal(node.requests.length, 1);
+    }
+    const last = Number((await reader.heads.current()).number);
+    node.reorganise(last, last + 1);
+    assert.notEqual(await hashOf(), before);
   });
 
   it('hands a refusal to whom it is for, once', async () => {

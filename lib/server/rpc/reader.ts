@@ -111,7 +111,7 @@ export class ChainReader {
     if (block === 'latest') {
       const read = readOf(question);
       if (!this.answers.has(head.hash)) this.foresee(head);
-      if (read) this.recent.add(key, read);
+      if (read && !read.from) this.recent.add(key, read);
       return this.answerAt(head, key, () =>
         read ? this.bundleAt(head).ask(read) : this.askAt(head, question),
       );
@@ -126,15 +126,19 @@ export class ChainReader {
 
   private block(head: Head, question: Question): Promise<Answer> {
     const [block, isFull] = question.params;
-    if (block === 'latest' && isFull !== true) return Promise.resolve({ result: head.raw });
-    if (numberOf(block) === null) return this.sender.ask(question);
+    const number = block === 'latest' ? head.number : numberOf(block);
+    if (number === head.number && isFull !== true) return Promise.resolve({ result: head.raw });
+    if (number === null) return this.sender.ask(question);
     const ask = () =>
       this.seen(
         head,
         () => this.sender.ask(question),
         ({ result }) => result === null,
       );
-    return this.answerAt(head, JSON.stringify(question), ask);
+    const key = JSON.stringify(question);
+    // what the parent was told of an older block is true of its child
+    const told = this.answers.known(head.raw.parentHash ?? '', key);
+    return this.answerAt(head, key, () => told ?? ask());
   }
 
   /** A node that has not seen the last block of the range would leave its logs out: it is asked for that block too. */
@@ -155,7 +159,8 @@ export class ChainReader {
     return this.answers.answer(head.hash, key, ask, isFinal);
   }
 
-  /** What readers asked at the last blocks they will ask at this one: it leaves with the first question. */
+  /** What readers asked at the last blocks they will ask at this one: it leaves with the first question. But trials of
+   * transactions: each is a call, and few pages make them. */
   private foresee(head: Head) {
     for (const [key, read] of this.recent.all())
       this.answerAt(head, key, () => this.bundleAt(head).ask(read)).catch(() => undefined);

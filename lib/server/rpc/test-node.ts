@@ -6,7 +6,7 @@ import { type Address, decodeFunctionData, encodeFunctionResult, type Hex, numbe
 import { poolLensAbi } from '@/lib/contracts/abis';
 
 export type TestCall = { id: number; method: string; params: unknown[] };
-type TestBlock = { number: Hex; hash: Hex; timestamp: Hex };
+type TestBlock = { number: Hex; hash: Hex; parentHash: Hex; timestamp: Hex };
 
 /** Answers one request in the node's place; true when it has. */
 export type Fault = (response: ServerResponse, calls: TestCall[]) => boolean;
@@ -19,6 +19,8 @@ export const CHAIN = 7;
 export const REFUSED: Hex = '0xbad0bad0';
 /** A call that the lens cannot make for others: it does more than read. */
 export const WRITES: Hex = '0xdeed0000';
+/** No contract knows it. */
+export const MISSING: Hex = '0x0badf00d';
 export const LENS: Address = '0x00000000000000000000000000000000000000aa';
 export const POOL: Address = '0x00000000000000000000000000000000000000bb';
 
@@ -58,7 +60,8 @@ export class TestNode {
   mine(fork = 'a'): void {
     const number = this.blocks.length;
     const timestamp = numberToHex(1_000 + number);
-    this.blocks.push({ number: numberToHex(number), hash: word(`${fork}${number}`), timestamp });
+    const parentHash = this.blocks.at(-1)?.hash ?? word('none');
+    this.blocks.push({ number: numberToHex(number), hash: word(`${fork}${number}`), parentHash, timestamp });
   }
 
   /** Another history of the last blocks. */
@@ -116,14 +119,16 @@ export class TestNode {
 
   private call({ to, data }: { to: Address; data: Hex }, { hash }: TestBlock): object {
     if (to === LENS) return { result: this.readAll(data, hash) };
-    if (data === REFUSED) return { error: { code: 3, message: 'execution reverted', data: word('no') } };
+    const refusals: Record<Hex, Hex> = { [REFUSED]: word('no'), [MISSING]: '0x' };
+    const refusal = refusals[data];
+    if (refusal) return { error: { code: 3, message: 'execution reverted', data: refusal } };
     return { result: stateAt(hash, data) };
   }
 
   private readAll(data: Hex, hash: Hex): Hex {
     const { args } = decodeFunctionData({ abi: poolLensAbi, data });
     const reads = (args as unknown as [Address[], Hex[]])[1];
-    const refusals: Record<Hex, Hex> = { [REFUSED]: word('no'), [WRITES]: '0x' };
+    const refusals: Record<Hex, Hex> = { [REFUSED]: word('no'), [WRITES]: '0x', [MISSING]: '0x' };
     const result = [
       reads.map((read) => refusals[read] === undefined),
       reads.map((read) => refusals[read] ?? stateAt(hash, read)),
