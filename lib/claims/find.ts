@@ -2,7 +2,7 @@
 
 import { cache } from 'react';
 import type { Address } from 'viem';
-import { ask, historyOr } from '@/lib/history/client';
+import { ask, historyAndChain, historyOr } from '@/lib/history/client';
 import { isOpen, wasVotedOn } from './phase';
 import { readIncidentCount, readIncidentsById, readLatestIncidents } from './reads';
 import type { Incident, IncidentStatus } from './types';
@@ -32,12 +32,19 @@ function isWanted(incident: Incident, wanted: Wanted): boolean {
   );
 }
 
+/** The latest of some incidents, each once. */
+const latestOf = (incidents: readonly Incident[], limit: number): Incident[] =>
+  [...new Map(incidents.map((incident) => [incident.id, incident])).values()]
+    .toSorted((a, b) => b.id - a.id)
+    .slice(0, limit);
+
 /** The latest incidents that are wanted, the latest first. Without a history they are looked for among the latest ones. */
 export async function findIncidents(wanted: Wanted, limit = MAX_FOUND): Promise<Incident[]> {
-  return historyOr(
+  return historyAndChain(
     async () => readIncidentsById(await ask('incidents', { ...wanted, limit })),
     async () =>
       (await readLatestIncidents()).filter((incident) => isWanted(incident, wanted)).slice(0, limit),
+    (known, latest) => latestOf([...known, ...latest], limit),
   );
 }
 

@@ -10,17 +10,25 @@ import { partsOfText } from './text';
 import type { ProposalTimes } from './timeline';
 import { type Ballot, type Proposal, SUPPORTS, type VoteRules, type Voter } from './types';
 
-const EVENTS = [
+const PROPOSAL_EVENTS = [
   getAbiItem({ abi: mutualGovernorAbi, name: 'ProposalCreated' }),
   getAbiItem({ abi: mutualGovernorAbi, name: 'ProposalQueued' }),
   getAbiItem({ abi: mutualGovernorAbi, name: 'ProposalExecuted' }),
   getAbiItem({ abi: mutualGovernorAbi, name: 'ProposalCanceled' }),
-  getAbiItem({ abi: mutualGovernorAbi, name: 'VoteCast' }),
 ] as const;
 
-const readLogs = async () => readEvents((await readDeployment()).governor, EVENTS);
+/** With parameters, which the governor ignores, a vote has an event of its own. */
+const VOTE_EVENTS = [
+  getAbiItem({ abi: mutualGovernorAbi, name: 'VoteCast' }),
+  getAbiItem({ abi: mutualGovernorAbi, name: 'VoteCastWithParams' }),
+] as const;
+
+const readLogs = async () => readEvents((await readDeployment()).governor, PROPOSAL_EVENTS);
+/** Apart: they are many, and none of them may crowd a proposal out. */
+const readVoteLogs = async () => readEvents((await readDeployment()).governor, VOTE_EVENTS);
 
 type GovernorLog = Awaited<ReturnType<typeof readLogs>>[number];
+type VoteLog = Awaited<ReturnType<typeof readVoteLogs>>[number];
 type LogOf<Name extends GovernorLog['eventName']> = Extract<GovernorLog, { eventName: Name }>;
 
 const isOf =
@@ -29,11 +37,11 @@ const isOf =
     log.eventName === name;
 
 /** Nodes that do not put the time into a log are asked for the block. */
-async function timeOf({ blockTimestamp, blockNumber }: GovernorLog): Promise<number> {
+async function timeOf({ blockTimestamp, blockNumber }: GovernorLog | VoteLog): Promise<number> {
   return Number(blockTimestamp ?? (await publicClient().getBlock({ blockNumber })).timestamp);
 }
 
-async function readBallot(log: LogOf<'VoteCast'>): Promise<Ballot> {
+async function readBallot(log: VoteLog): Promise<Ballot> {
   const { voter, support, weight, reason } = log.args;
   const side = SUPPORTS[support];
   if (!side) throw new Error(`The app does not know what a vote of ${support} means.`);
@@ -58,7 +66,12 @@ async function readTimes(logs: GovernorLog[], created: LogOf<'ProposalCreated'>)
   return { created: at, snapshot, ...happened };
 }
 
-async function readProposal(created: LogOf<'ProposalCreated'>, index: number, logs: GovernorLog[]) {
+async function readProposal(
+  created: LogOf<'ProposalCreated'>,
+  index: number,
+  logs: GovernorLog[],
+  votes: VoteLog[],
+) {
   const [{ governor }, { now }] = await Promise.all([readDeployment(), chainHead()]);
   const { proposalId: id, proposer, targets, values, calldatas, description, voteStart } = created.args;
   const client = publicClient();
@@ -66,16 +79,17 @@ async function readProposal(created: LogOf<'ProposalCreated'>, index: number, lo
   // before the snapshot the quorum of then is not known yet: that of now is the best guess
   const counted = Number(voteStart) < now ? voteStart : BigInt(now - 1);
   const own = logs.filter(({ args }) => args.proposalId === id);
-  const [state, votes, quorum, deadline, eta, times, ballots] = await Promise.all([
+  const ownVotes = votes.filter(({ args }) => args.proposalId === id);
+  const [state, counts, quorum, deadline, eta, times, ballots] = await Promise.all([
     client.readContract({ ...contract, functionName: 'state', args: [id] }),
     client.readContract({ ...contract, functionName: 'proposalVotes', args: [id] }),
     client.readContract({ ...contract, functionName: 'quorum', args: [counted] }),
     client.readContract({ ...contract, functionName: 'proposalDeadline', args: [id] }),
     client.readContract({ ...contract, functionName: 'proposalEta', args: [id] }),
     readTimes(own, created),
-    Promise.all(own.filter(isOf('VoteCast')).map(readBallot)),
+    Promise.all(ownVotes.map(readBallot)),
   ]);
-  const [against, inFavour, abstain] = votes;
+  const [against, inFavour, abstain] = counts;
   const allTimes: ProposalTimes = { ...times, deadline: Number(deadline), eta: Number(eta) };
   return {
     number: index + 1,
@@ -97,9 +111,9 @@ async function readProposal(created: LogOf<'ProposalCreated'>, index: number, lo
 
 /** Everything that was ever proposed, the latest first. */
 export const readProposals = cache(async (): Promise<Proposal[]> => {
-  const logs = await readLogs();
+  const [logs, votes] = await Promise.all([readLogs(), readVoteLogs()]);
   const created = logs.filter(isOf('ProposalCreated'));
-  const proposals = await Promise.all(created.map((log, index) => readProposal(log, index, logs)));
+  const proposals = await Promise.all(created.map((log, index) => readProposal(log, index, logs, votes)));
   return proposals.reverse();
 });
 

@@ -117,6 +117,17 @@ export async function ask<const Name extends QueryName>(
   return (await answers.get(key, () => request(`/history/${name}`, body))) as OutputOf<Name>;
 }
 
+/** What nothing may be missing of, as something can be done with it: a history that is behind is completed from the chain. */
+export async function historyAndChain<One>(
+  fromHistory: () => Promise<One[]>,
+  fromChain: () => Promise<One[]>,
+  join: (history: One[], chain: One[]) => One[],
+): Promise<One[]> {
+  const progress = await readProgress();
+  if (progress.kind !== 'here' || !progress.isBehind) return historyOr(fromHistory, fromChain);
+  return join(...(await Promise.all([historyOr(fromHistory, fromChain), fromChain()])));
+}
+
 /** What the history says; what the chain says when there is no indexer, or when it does not answer. */
 export async function historyOr<Value>(
   fromHistory: () => Promise<Value>,

@@ -9,7 +9,7 @@ import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contrac
 import { readDeployment } from '@/lib/contracts/deployment';
 import { readProducts } from '@/lib/cover/reads';
 import { readVotingPower } from '@/lib/governance/reads';
-import { ask, historyOr } from '@/lib/history/client';
+import { ask, historyAndChain } from '@/lib/history/client';
 import { readEarned } from '@/lib/rewards/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { readChainEventsWhere } from '@/lib/server/logs';
@@ -41,12 +41,13 @@ const readReceivedIds = async (account: Address, { before }: HeldQuery): Promise
 };
 
 const readHeldIds = (account: Address, query: HeldQuery): Promise<number[]> =>
-  historyOr(
+  historyAndChain(
     async () => {
       const held = await ask('coversOf', { holder: account, ...query, limit: HELD_PAGE });
       return held.map(({ cover }) => cover);
     },
     async () => (await readReceivedIds(account, query)).slice(0, 4 * HELD_PAGE),
+    (held, received) => [...new Set([...held, ...received])],
   );
 
 /** What the chain holds of each of them, and who holds it now. */
