@@ -27,7 +27,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
   chain,
   invite,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const visitor = await invite('visitor');
   await visitor.getMoney();
   const pool = new PoolPage(visitor, chain.deployment.pool);
@@ -52,7 +52,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
     await visitor.page.reload();
     await expect(visitor.page.getByRole('contentinfo')).toContainText(/block \d+/);
     await expect(visitor.page.getByText(/^History is/)).toHaveCount(0, { timeout: 1_000 });
-  }, 'it comes back, and the notice goes').toPass({ timeout: 90_000 });
+  }, 'it comes back, and the notice goes').toPass({ timeout: 150_000 });
   await indexer.catchUp(chain);
   const [event] = await indexer.ask('activityPage', { account: visitor.address, kind: 'capital', limit: 1 });
   expect(event?.name).toBe('Deposit');

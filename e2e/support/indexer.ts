@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { askOf, reach } from '@/lib/dev/history-test/indexer';
+import { expect } from '@playwright/test';
+import { askOf, blockOf } from '@/lib/dev/history-test/indexer';
 import { pidFile } from '@/lib/dev/process.mjs';
 import { e2eEndpoints } from '@/lib/dev/settings.mjs';
 import type { InputOf, OutputOf, QueryName } from '@/lib/indexer/src/api/queries';
@@ -20,9 +21,15 @@ export const indexer = {
       () => false,
     ),
 
-  /** Waits until it has read the chain. */
+  /** Waits until it has read the chain as it is now: what the test before did was undone. */
   async catchUp({ client }: Chain): Promise<void> {
-    await reach({ url }, Number(await client.getBlockNumber({ cacheTime: 0 })));
+    await expect(async () => {
+      const { number } = await client.getBlock();
+      expect(await blockOf({ url })).toBe(Number(number));
+      const latest = await askOf({ url }, 'latestEvent', {});
+      const { hash } = await client.getBlock({ blockNumber: BigInt(latest?.block ?? 0) });
+      expect(latest?.hash).toBe(hash);
+    }).toPass({ timeout: 90_000 });
   },
 
   /** Without a chance to say goodbye; the stack starts it again. */
