@@ -5,13 +5,14 @@ import { readPoolPage } from '@/lib/capital/page-reads';
 import { PoolActions } from './pool-actions';
 import { PoolDetails } from './pool-details';
 import { PoolFacts } from './pool-facts';
+import { PoolHolders } from './pool-holders';
 import { PoolNotice } from './pool-notice';
 
 /** A pool's page below its title. */
 export async function PoolView(props: { pool: string; tab: string | string[] | undefined }) {
   const page = await readPoolPage(props.pool);
   if (!page) notFound();
-  const { pool, rewards, incidentsUntil, now, read, ...details } = page;
+  const { pool, rewards, holders, incidentsUntil, now, read, ...details } = page;
   return (
     <>
       <PoolNotice pool={pool} until={incidentsUntil} />
@@ -23,6 +24,7 @@ export async function PoolView(props: { pool: string; tab: string | string[] | u
         </div>
         <PoolDetails pool={pool} now={now} {...details}>
           <PoolRewards pool={pool} rewards={rewards} now={now} />
+          <PoolHolders pool={pool} holders={holders} />
         </PoolDetails>
       </div>
     </>

@@ -3,6 +3,7 @@ import { readOffers } from '@/lib/cover/offer-reads';
 import { readRewards } from '@/lib/rewards/reads';
 import { chainHead } from '@/lib/server/client';
 import { readHistory, readSales } from './history-reads';
+import { readHolders } from './holder-reads';
 import { readAssetYield, readCostCurve } from './market-reads';
 import { readPool } from './reads';
 import type { PoolSummary } from './types';
@@ -17,15 +18,17 @@ async function readIncidentsUntil(pool: PoolSummary): Promise<number | null> {
 export async function readPoolPage(text: string) {
   const [pool, listed, { now, number }] = await Promise.all([readPool(text), readOffers(), chainHead()]);
   if (!pool) return null;
-  const [history, sales, curve, assetYield, rewards, incidentsUntil] = await Promise.all([
+  const [history, sales, curve, assetYield, rewards, holders, incidentsUntil] = await Promise.all([
     readHistory(pool),
     readSales(pool),
     readCostCurve(pool.model),
     readAssetYield(pool),
     readRewards(pool.address),
+    readHolders(pool.address),
     readIncidentsUntil(pool),
   ]);
   const offers = listed.filter(({ product }) => product.pool === pool.address);
   const read = { block: number.toString(), reading: Date.now() };
-  return { pool, offers, history, sales, curve, assetYield, rewards, incidentsUntil, now, read };
+  const market = { history, sales, curve, assetYield };
+  return { pool, offers, ...market, rewards, holders, incidentsUntil, now, read };
 }
