@@ -36,9 +36,10 @@ export function DocsChapter({ href, children }: { href: string; children: ReactN
 }
 
 export type Entry = { id?: string; title: string; text: ReactNode };
+export type Section = { id?: string; title: string; entries: readonly Entry[] };
 
 /** Titled paragraphs under one heading; each has an address of its own where it has an id. */
-export function Entries({ id, title, entries }: { id?: string; title: string; entries: readonly Entry[] }) {
+export function Entries({ id, title, entries }: Section) {
   return (
     <section id={id} className="scroll-mt-6">
       <h2 className="border-b pb-3 font-medium text-ink text-lg tracking-tight">{title}</h2>
