@@ -1,6 +1,7 @@
 // node lib/server/front/serve.mjs -p 3000: the built app, as `next start`, with shared answers.
 
 import { parseArgs } from 'node:util';
+import { Code } from './code.mjs';
 import { openFront } from './front.mjs';
 
 const { values } = parseArgs({ options: { port: { type: 'string', short: 'p' } } });
@@ -17,7 +18,11 @@ const maxAge = LOCAL_CHAIN === '1' ? 0 : Number(HEAD_MAX_AGE_MS);
 const { default: next } = await import('next');
 const app = next({ dev: false, port });
 await app.prepare();
-const { close } = await openFront(app.getRequestHandler(), { port, maxAge });
+const code = new Code('.next');
+const pages = app.getRequestHandler();
+/** @type {typeof pages} */
+const handle = async (request, response) => code.answer(request, response) || pages(request, response);
+const { close } = await openFront(handle, { port, maxAge });
 
 // lib/server/watch.ts bounds it
 for (const signal of ['SIGTERM', 'SIGINT'])
