@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
-import { DESTINATIONS } from './navigation';
+import { DESTINATIONS, DOCS } from './navigation';
 
 const isWithin = (path: string, href: string) => (href === '/' ? path === '/' : path.startsWith(href));
 
@@ -46,15 +46,15 @@ export function BottomBar() {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-7 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-8 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      {DESTINATIONS.map(({ href, label, short, icon: Icon }) => (
+      {[...DESTINATIONS, DOCS].map(({ href, label, short, icon: Icon }) => (
         <Link
           key={href}
           href={href}
           aria-label={short && label}
           aria-current={isWithin(path, href) ? 'page' : undefined}
-          className="relative grid min-h-14 content-center justify-items-center gap-0.5 text-[0.6875rem] text-ink-soft aria-[current=page]:text-accent"
+          className="relative grid min-h-14 content-center justify-items-center gap-0.5 text-[0.625rem] text-ink-soft min-[24rem]:text-[0.6875rem] aria-[current=page]:text-accent"
         >
           <Icon aria-hidden size={20} strokeWidth={1.75} />
           {short ?? label}

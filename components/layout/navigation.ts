@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ChartPie,
   Landmark,
   LayoutDashboard,
@@ -26,3 +27,6 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/governance', label: 'Governance', icon: Landmark, short: 'Govern' },
   { href: '/portfolio', label: 'Portfolio', icon: Wallet },
 ];
+
+/** On a wide screen it stands at the other end of the header. */
+export const DOCS: Destination = { href: '/docs', label: 'Docs', icon: BookOpen };

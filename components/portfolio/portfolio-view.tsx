@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Address } from 'viem';
 import { ExitPanel } from '@/components/capital/exit-panel';
 import { PowerLine } from '@/components/governance/power-line';
+import { LiveFigures } from '@/components/layout/live-figures';
 import { Section } from '@/components/layout/page';
 import { EarnedList } from '@/components/rewards/earned-list';
 import { HELD_PAGE, readPortfolio } from '@/lib/portfolio/reads';
@@ -18,11 +19,12 @@ type ViewProps = {
 
 /** Everything that an account has in the mutual. */
 export async function PortfolioView({ account, before }: ViewProps) {
-  const { covers, stakes, challenges, assessor, exitPools, payouts, votes, voter, earned, now } =
+  const { covers, stakes, challenges, assessor, exitPools, payouts, votes, voter, earned, now, read } =
     await readPortfolio(account, before === undefined ? {} : { before });
   const last = covers.length === HELD_PAGE ? covers.at(-1) : undefined;
   return (
     <>
+      <LiveFigures {...read} />
       <Waiting payouts={payouts} votes={votes} challenges={challenges} now={now} />
       <Section title="Covers">
         <CoverList covers={covers} now={now} />

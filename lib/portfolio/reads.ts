@@ -199,7 +199,7 @@ export async function readAssessorStake(account: Address): Promise<AssessorStake
 export async function readPortfolio(account: Address, query: HeldQuery = {}) {
   const held = readPortfolioCovers(account, query);
   const staked = readStakes(account);
-  const [{ now }, covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned] =
+  const [{ number, now }, covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned] =
     await Promise.all([
       chainHead(),
       held,
@@ -212,5 +212,6 @@ export async function readPortfolio(account: Address, query: HeldQuery = {}) {
       readVotingPower(account),
       readEarned(account),
     ]);
-  return { covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned, now };
+  const read = { block: number.toString(), reading: Date.now() };
+  return { covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned, now, read };
 }
