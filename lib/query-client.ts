@@ -1,4 +1,8 @@
+// What TanStack Query brings to the browser. Loaded by whoever first asks for something: most pages never do without a wallet.
+
 import { QueryClient } from '@tanstack/react-query';
+
+export { QueryObserver } from '@tanstack/react-query';
 
 const create = () => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } });
 

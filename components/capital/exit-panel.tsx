@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
-import { useWallet } from '@/components/wallet/wallet-provider';
+import { refreshQueries } from '@/components/ui/use-query';
 import { type Exit, processingWaits } from '@/lib/capital/exit-state';
 import { amountOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
@@ -50,20 +50,17 @@ function Claim({ pool, exit, tx }: ActionProps) {
 
 /** The connected account's exit from a pool, with what can be done about it. */
 export function ExitPanel({ pool, now }: PanelProps) {
-  const { account } = useWallet();
-  const { data: exit, isError, refetch } = useExit(pool.address);
+  const { data: exit, error } = useExit(pool.address);
   const claim = useTx(`claim.${pool.address}`);
   const process = useTx(`process.${pool.address}`);
 
-  if (!account)
-    return <p className="text-ink-soft text-sm">Connect your wallet to see your exit from this pool.</p>;
-  if (isError) {
+  if (error) {
     return (
       <Callout
         kind="error"
         title="Your exit could not be read"
         action={
-          <Button size="sm" onClick={() => refetch()}>
+          <Button size="sm" onClick={refreshQueries}>
             Try again
           </Button>
         }

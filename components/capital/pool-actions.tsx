@@ -1,11 +1,17 @@
-import { FundForm } from '@/components/rewards/fund-form';
+'use client';
+
+import dynamic from 'next/dynamic';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Tabs } from '@/components/ui/tabs';
+import { useWallet } from '@/components/wallet/wallet-provider';
 import type { PoolSummary } from '@/lib/capital/types';
 import type { Reward } from '@/lib/rewards/types';
-import { ExitForm } from './exit-form';
-import { ExitPanel } from './exit-panel';
 import { StakeForm } from './stake-form';
+
+// staking is what most come for: the rest is loaded when it is opened, or for an account
+const ExitForm = dynamic(() => import('./exit-form').then((module) => module.ExitForm));
+const ExitPanel = dynamic(() => import('./exit-panel').then((module) => module.ExitPanel));
+const FundForm = dynamic(() => import('@/components/rewards/fund-form').then((module) => module.FundForm));
 
 const TABS = ['stake', 'exit', 'reward'];
 
@@ -19,6 +25,7 @@ type PoolActionsProps = {
 
 /** What a person can do with a pool, and their exit from it. */
 export function PoolActions({ pool, rewards, now, tab }: PoolActionsProps) {
+  const { account } = useWallet();
   const open = TABS.find((value) => value === tab);
   const tabs = [
     { value: 'stake', label: 'Stake', content: <StakeForm pool={pool} now={now} /> },
@@ -35,7 +42,11 @@ export function PoolActions({ pool, rewards, now, tab }: PoolActionsProps) {
       </Card>
       <Card>
         <CardHeader title="Your exit" />
-        <ExitPanel pool={pool} now={now} />
+        {account ? (
+          <ExitPanel pool={pool} now={now} />
+        ) : (
+          <p className="text-ink-soft text-sm">Connect your wallet to see your exit from this pool.</p>
+        )}
       </Card>
     </>
   );

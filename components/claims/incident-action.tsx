@@ -1,15 +1,25 @@
+'use client';
+
+import dynamic from 'next/dynamic';
 import type { IncidentPage } from '@/lib/claims/page-reads';
 import { isOverdue } from '@/lib/claims/phase';
-import { AppealPanel } from './appeal-panel';
-import { ChallengePanel } from './challenge-panel';
-import { CollectPanel } from './collect-panel';
-import { MoveOnPanel } from './move-on-panel';
-import { RefilePanel } from './refile-panel';
-import { RulingPanel } from './ruling-panel';
-import { VotePanel } from './vote-panel';
+
+// a page loads the one panel that it shows
+const AppealPanel = dynamic(() => import('./appeal-panel').then((module) => module.AppealPanel));
+const ChallengePanel = dynamic(() => import('./challenge-panel').then((module) => module.ChallengePanel));
+const CollectPanel = dynamic(() => import('./collect-panel').then((module) => module.CollectPanel));
+const MoveOnPanel = dynamic(() => import('./move-on-panel').then((module) => module.MoveOnPanel));
+const RefilePanel = dynamic(() => import('./refile-panel').then((module) => module.RefilePanel));
+const RulingPanel = dynamic(() => import('./ruling-panel').then((module) => module.RulingPanel));
+const VotePanel = dynamic(() => import('./vote-panel').then((module) => module.VotePanel));
+
+type ActionProps = Pick<IncidentPage, 'incident' | 'phase' | 'pool' | 'asset' | 'visitor' | 'now'> & {
+  /** The largest verdict of the episode so far. */
+  largestBps: number;
+};
 
 /** What a visitor can do about an incident now; null when nothing. */
-export function IncidentAction({ incident, phase, pool, asset, visitor, history, now }: IncidentPage) {
+export function IncidentAction({ incident, phase, pool, asset, visitor, largestBps, now }: ActionProps) {
   const parts = visitor?.parts ?? [];
   if (isOverdue(phase)) return <MoveOnPanel incident={incident} phase={phase} asset={asset} />;
   switch (phase) {
@@ -31,7 +41,7 @@ export function IncidentAction({ incident, phase, pool, asset, visitor, history,
         <CollectPanel
           incident={incident}
           parts={parts}
-          largestBps={history?.episode.largestBps ?? incident.severityBps}
+          largestBps={largestBps}
           asset={asset}
           paid={visitor?.lossPaid ?? 0n}
         />

@@ -1,13 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { Address, Hex } from 'viem';
 import { Callout } from '@/components/ui/callout';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { useQuery } from '@/components/ui/use-query';
 import type { Asset } from '@/lib/capital/types';
 import type { LossProof } from '@/lib/claims/proofs';
-import { browserQueryClient } from '@/lib/query-client';
 import { formatAmount } from '@/lib/units';
 import { ProofField } from './proof-field';
 
@@ -23,23 +22,20 @@ type OwnLossProps = {
 
 /** Finds the holder's loss in the incident's own evidence; a file of proofs is asked for only where that is no list. */
 export function OwnLoss({ digest, root, account, asset, onChange, disabled }: OwnLossProps) {
-  const { data, isError } = useQuery(
-    {
-      queryKey: ['own-loss', digest, root, account],
-      // loaded when it is wanted: hashing is not small
-      queryFn: async () => (await import('@/lib/losses/own')).findOwnLoss({ digest, root, account }),
-      staleTime: Number.POSITIVE_INFINITY,
-      retry: 1,
-    },
-    browserQueryClient(),
-  );
+  const { data, error } = useQuery({
+    queryKey: ['own-loss', digest, root, account],
+    // loaded when it is wanted: hashing is not small
+    queryFn: async () => (await import('@/lib/losses/own')).findOwnLoss({ digest, root, account }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
+  });
   const found = data?.status === 'found' ? data : null;
   const offer = useEffectEvent(() => found && onChange({ loss: found.loss, path: found.proof }));
   useEffect(() => {
     if (found) offer();
   }, [found]);
 
-  if (!data && !isError) {
+  if (!data && !error) {
     return (
       <Loading label="Looking for your loss in the list">
         <Skeleton className="h-11 w-full" />

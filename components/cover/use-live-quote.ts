@@ -1,11 +1,10 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@/components/ui/use-query';
 import { useSettled } from '@/components/ui/use-settled';
 import type { Purchase } from '@/lib/cover/offer';
 import { decodeQuote, type LiveQuote, quotePath } from '@/lib/cover/quote';
 import { newestBlock } from '@/lib/newest-block';
-import { browserQueryClient } from '@/lib/query-client';
 
 /** About a block. */
 const REFRESH = 4_000;
@@ -36,18 +35,20 @@ export type Asked = {
 export function useLiveQuote(product: number, purchase: Purchase, first: FirstQuote): Asked {
   const path = quotePath(product, purchase);
   const settled = useSettled(path);
-  const { data, isPlaceholderData, dataUpdatedAt, isError } = useQuery(
-    {
-      queryKey: ['quote', settled],
-      queryFn: () => ask(settled),
-      ...(settled === quotePath(product, first.purchase) ? { initialData: first.quote } : {}),
-      placeholderData: keepPreviousData,
-      staleTime: 0,
-      refetchInterval: REFRESH,
-      refetchOnWindowFocus: true,
-    },
-    browserQueryClient(),
-  );
+  const { data, isPlaceholderData, dataUpdatedAt, error } = useQuery({
+    queryKey: ['quote', settled],
+    queryFn: () => ask(settled),
+    first: settled === quotePath(product, first.purchase) ? { data: first.quote, lasts: REFRESH } : undefined,
+    placeholderData: (previous) => previous,
+    staleTime: 0,
+    refetchInterval: REFRESH,
+    refetchOnWindowFocus: true,
+  });
   const isOwn = settled === path && !isPlaceholderData;
-  return { latest: data, live: isOwn ? data : undefined, answeredAt: dataUpdatedAt, hasFailed: isError };
+  return {
+    latest: data,
+    live: isOwn ? data : undefined,
+    answeredAt: dataUpdatedAt,
+    hasFailed: error !== null,
+  };
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field, Input } from '@/components/ui/field';
 import { Moment } from '@/components/ui/moment';
-import { browserQueryClient } from '@/lib/query-client';
+import { refreshQueries } from '@/components/ui/use-query';
 import { formatDuration, SECONDS_A_DAY } from '@/lib/time';
 import { postDemo } from './post-demo';
 
@@ -31,7 +31,7 @@ export function ClockPanel({ now }: { now: number }) {
   const move = async (seconds: number) => {
     setMoving(true);
     setProblem(await postDemo('time', { seconds }));
-    await browserQueryClient().invalidateQueries();
+    await refreshQueries();
     router.refresh();
     setMoving(false);
   };

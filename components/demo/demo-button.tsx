@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { browserQueryClient } from '@/lib/query-client';
+import { refreshQueries } from '@/components/ui/use-query';
 import { type DemoAction, postDemo } from './post-demo';
 
 type DemoButtonProps = { action: DemoAction; body: object; children: ReactNode };
@@ -18,7 +18,7 @@ export function DemoButton({ action, body, children }: DemoButtonProps) {
   const act = async () => {
     setBusy(true);
     setProblem(await postDemo(action, body));
-    await browserQueryClient().invalidateQueries();
+    await refreshQueries();
     router.refresh();
     setBusy(false);
   };

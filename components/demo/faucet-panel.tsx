@@ -6,8 +6,8 @@ import { useAccountRead } from '@/components/tx/use-account-read';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
+import { refreshQueries } from '@/components/ui/use-query';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { browserQueryClient } from '@/lib/query-client';
 import { formatAmount } from '@/lib/units';
 import { postDemo } from './post-demo';
 
@@ -35,7 +35,7 @@ export function FaucetPanel(assets: Assets) {
   const ask = async () => {
     setState({ kind: 'sending' });
     const problem = await postDemo('faucet', { address: account });
-    await browserQueryClient().invalidateQueries();
+    await refreshQueries();
     setState(problem === null ? { kind: 'done' } : { kind: 'failed', message: problem });
   };
   return (

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { describedBy, Field, Input } from '@/components/ui/field';
 import { Moment } from '@/components/ui/moment';
-import { browserQueryClient } from '@/lib/query-client';
+import { refreshQueries } from '@/components/ui/use-query';
 import { postDemo } from './post-demo';
 
 type Props = { name: string; title: string; price: string; updatedAt: number };
@@ -24,7 +24,7 @@ export function FeedPanel({ name, title, price, updatedAt }: Props) {
   const publish = async () => {
     setSending(true);
     setProblem(await postDemo('price', { feed: name, price: text }));
-    await browserQueryClient().invalidateQueries();
+    await refreshQueries();
     router.refresh();
     setSending(false);
   };

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { readPools } from '@/lib/capital/reads';
 import { type ProposalQuery, readProposalForm } from '@/lib/governance/form-reads';
 import { KindList } from './kind-list';
-import { ProposalForm } from './proposal-form';
+import { ProposalForm } from './lazy-proposal-form';
 
 /** What can be changed, by pool. */
 export async function ProposalChoice() {

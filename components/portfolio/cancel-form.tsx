@@ -6,7 +6,6 @@ import { Callout } from '@/components/ui/callout';
 import { minRefund } from '@/lib/cover/premium';
 import { formatMoney } from '@/lib/money';
 import { canCancel, endIfCancelled } from '@/lib/portfolio/manage';
-import { quoteCancellation } from '@/lib/portfolio/quotes';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { dayOf, formatDay, plural } from '@/lib/time';
 import { Change, QuoteBox } from './quote-box';
@@ -29,7 +28,7 @@ function Form({ cover, now, tx }: CancelFormProps) {
     held: cover,
     action: 'cancel',
     wanted: true,
-    ask: (asker) => quoteCancellation(asker, cover),
+    ask: (reads) => reads.cancellation(cover),
   });
   const { refund, unearned } = quote.value ?? {};
   const money = (value: bigint | undefined) => (value === undefined ? '–' : formatMoney(value, asset));

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { TxStatus } from '@/components/tx/tx-status';
 import { useTx } from '@/components/tx/use-tx';
@@ -7,8 +8,10 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { formatMoment } from '@/lib/time';
-import { CancelForm } from './cancel-form';
-import { ExtendForm } from './extend-form';
+
+// loaded when a dialog is opened
+const CancelForm = dynamic(() => import('./cancel-form').then((module) => module.CancelForm));
+const ExtendForm = dynamic(() => import('./extend-form').then((module) => module.ExtendForm));
 
 const ACTIONS = [
   { key: 'extend', label: 'Extend', Form: ExtendForm },

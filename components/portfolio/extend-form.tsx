@@ -9,7 +9,6 @@ import { Slider } from '@/components/ui/slider';
 import { maxPremium, yearlyRate } from '@/lib/cover/premium';
 import { formatMoney } from '@/lib/money';
 import { lastDayToExtend, maxExtraDays } from '@/lib/portfolio/manage';
-import { quoteExtension } from '@/lib/portfolio/quotes';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { dayOf, formatDay, plural } from '@/lib/time';
 import { formatPercent } from '@/lib/units';
@@ -51,7 +50,7 @@ function Form({ cover, tx, max }: ExtendFormProps & { max: number }) {
     held: cover,
     action: 'extend',
     wanted: extraDays,
-    ask: (asker, days) => quoteExtension(asker, cover, days),
+    ask: (reads, days) => reads.extension(cover, days),
   });
   const money = (value: bigint | undefined) => (value === undefined ? '–' : formatMoney(value, asset));
   const { premium, expectedLoss, capitalCost } = quote.value ?? {};

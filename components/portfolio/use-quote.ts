@@ -1,12 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery } from '@/components/ui/use-query';
 import { useSettled } from '@/components/ui/use-settled';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import type { Asker } from '@/lib/portfolio/quotes';
 import type { HeldCover } from '@/lib/portfolio/types';
-import { browserQueryClient } from '@/lib/query-client';
-import { eventOfError } from '@/lib/tx/failure';
+import type { Reads } from '@/lib/wallet/reads';
 
 /** About a block. */
 const REFRESH = 4_000;
@@ -24,7 +22,7 @@ type QuoteOptions<Wanted, Value> = {
   held: HeldCover;
   action: string;
   wanted: Wanted;
-  ask: (asker: Asker, wanted: Wanted) => Promise<Value>;
+  ask: (reads: Reads, wanted: Wanted) => Promise<Value>;
 };
 
 /** What a change of a cover would cost or return, asked of the chain when the wish changes, with each block and when the
@@ -33,28 +31,24 @@ export function useQuote<Wanted extends number | true, Value>(
   options: QuoteOptions<Wanted, Value>,
 ): Quote<Value> {
   const { held, action, wanted, ask } = options;
-  const { runtime, network } = useWallet();
+  const { runtime } = useWallet();
   const settled = useSettled(wanted);
-  const { data, error, dataUpdatedAt } = useQuery(
-    {
-      queryKey: ['quote', action, held.id, String(settled)],
-      queryFn: () => {
-        if (!runtime) throw new Error('There is no wallet to ask through.');
-        return ask({ client: runtime.client, cover: network.deployment.cover }, settled);
-      },
-      enabled: runtime !== null,
-      retry: false,
-      staleTime: 0,
-      refetchInterval: REFRESH,
-      refetchOnWindowFocus: true,
+  const { data, error, dataUpdatedAt } = useQuery({
+    queryKey: ['quote', action, held.id, String(settled)],
+    queryFn: async () => {
+      if (!runtime) throw new Error('There is no wallet to ask through.');
+      return runtime.ask((reads) => ask(reads, settled), held.pool.asset);
     },
-    browserQueryClient(),
-  );
+    isEnabled: runtime !== null,
+    retry: false,
+    staleTime: 0,
+    refetchInterval: REFRESH,
+    refetchOnWindowFocus: true,
+  });
   if (settled !== wanted) return { value: undefined, problem: null, answeredAt: dataUpdatedAt };
-  const failure = error ? eventOfError(error, held.pool.asset) : null;
   return {
-    value: failure ? undefined : data,
-    problem: failure?.type === 'fail' ? failure.message : null,
+    value: error ? undefined : data,
+    problem: error?.message ?? null,
     answeredAt: dataUpdatedAt,
   };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import {
   createContext,
@@ -11,11 +12,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import { browserQueryClient } from '@/lib/query-client';
+import { refreshQueries } from '@/components/ui/use-query';
 import type { TxRecord } from '@/lib/tx/center';
-import { EndNotice, type Notice } from './end-notice';
-import { PendingNotice } from './pending-notice';
+import type { Notice } from './end-notice';
 import { isPending, useRecords } from './use-records';
+
+// most visitors never see one
+const EndNotice = dynamic(() => import('./end-notice').then((module) => module.EndNotice), { ssr: false });
+const PendingNotice = dynamic(() => import('./pending-notice').then((module) => module.PendingNotice), {
+  ssr: false,
+});
 
 type Board = {
   announce: (notice: Notice) => void;
@@ -45,6 +51,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [shown, setShown] = useState<readonly string[]>([]);
   const records = useRecords();
+  const pending = records.filter(isPending);
   const waited = useRef<ReadonlySet<string>>(new Set());
   const router = useRouter();
 
@@ -60,7 +67,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
     const untold = ended.find(({ slot }) => !shown.includes(slot));
     if (!untold) return;
     setNotice(noticeOf(untold));
-    browserQueryClient().invalidateQueries();
+    refreshQueries();
     router.refresh();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the records is looked at
@@ -86,7 +93,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
       {children}
       <div className="pointer-events-none fixed inset-x-4 bottom-20 z-40 grid justify-items-center gap-2 lg:bottom-6">
         <div role="status">{notice && <EndNotice notice={notice} onDismiss={() => setNotice(null)} />}</div>
-        <PendingNotice records={records.filter(isPending)} shown={shown} />
+        {pending.length > 0 && <PendingNotice records={pending} shown={shown} />}
       </div>
     </BoardContext>
   );

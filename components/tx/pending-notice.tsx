@@ -13,7 +13,6 @@ export function PendingNotice({
   records: readonly TxRecord[];
   shown: readonly string[];
 }) {
-  if (records.length === 0) return null;
   return (
     <section
       aria-label="Transactions under way"

@@ -1,10 +1,13 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ComponentProps, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { TxStatus } from './tx-status';
 import type { Requested, Tx } from './use-tx';
+
+// nothing is to be told before the button is pressed
+const TxStatus = dynamic(() => import('./tx-status').then((module) => module.TxStatus), { ssr: false });
 
 type TxActionProps = {
   tx: Tx;
@@ -55,7 +58,7 @@ export function TxAction({ tx, label, request, blocked, variant, size = 'lg', pu
           {blocked}
         </p>
       )}
-      <TxStatus tx={tx} />
+      {tx.state.status !== 'idle' && <TxStatus tx={tx} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Activity, Loader } from 'lucide-react';
 import { useState } from 'react';
+import type { Address } from 'viem';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useWallet } from '@/components/wallet/wallet-provider';
@@ -10,7 +11,7 @@ import type { TxRecord } from '@/lib/tx/center';
 import { canLeave } from '@/lib/tx/machine';
 import { endTitle, progressWords } from '@/lib/tx/words';
 import { HashLink } from './hash-link';
-import { isPending, useRecords } from './use-records';
+import { isPending } from './use-records';
 
 const stateOf = (record: TxRecord): string => {
   const { end } = record;
@@ -36,12 +37,10 @@ function Row({ record, onLeave }: { record: TxRecord; onLeave: () => void }) {
 }
 
 /** In the header: how many transactions are under way, and behind it all that this browser sent for the account. */
-export function TxCenterButton() {
-  const { runtime, account } = useWallet();
-  const records = useRecords();
+export default function TxCenter({ account, records }: { account: Address; records: readonly TxRecord[] }) {
+  const { runtime } = useWallet();
   const [isOpen, setOpen] = useState(false);
   const pending = records.filter(isPending).length;
-  if (!account || records.length === 0) return null;
   const label = pending > 0 ? `${plural(pending, 'transaction')} pending` : 'Transactions';
   return (
     <>

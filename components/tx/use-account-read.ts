@@ -1,9 +1,8 @@
 'use client';
 
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Address } from 'viem';
+import { type Answer, useQuery } from '@/components/ui/use-query';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { browserQueryClient } from '@/lib/query-client';
 import type { Reads } from '@/lib/wallet/reads';
 
 /** Milliseconds between readings while the tab is looked at. */
@@ -13,19 +12,16 @@ const REFRESH = 8_000;
 export function useAccountRead<Value>(
   key: readonly (string | number)[],
   read: (reads: Reads, account: Address) => Promise<Value>,
-): UseQueryResult<Value> {
+): Answer<Value> {
   const { runtime, account } = useWallet();
-  return useQuery(
-    {
-      queryKey: ['account', account, ...key],
-      queryFn: () => {
-        if (!runtime || !account) throw new Error('No wallet is connected.');
-        return read(runtime.reads, account);
-      },
-      enabled: runtime !== null && account !== null,
-      refetchInterval: REFRESH,
-      refetchOnWindowFocus: 'always',
+  return useQuery({
+    queryKey: ['account', account, ...key],
+    queryFn: async () => {
+      if (!runtime || !account) throw new Error('No wallet is connected.');
+      return read(runtime.reads, account);
     },
-    browserQueryClient(),
-  );
+    isEnabled: runtime !== null && account !== null,
+    refetchInterval: REFRESH,
+    refetchOnWindowFocus: 'always',
+  });
 }

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from 'react';
+import { refreshQueries } from '@/components/ui/use-query';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { browserQueryClient } from '@/lib/query-client';
 import type { TxRequest } from '@/lib/tx/flows';
 import { IDLE, isBusy, type TxEvent, type TxState, txReducer } from '@/lib/tx/machine';
 import { useAnnounce, useShownSlot } from './notice-board';
@@ -49,7 +49,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     place.current = window.location.pathname;
     if (state.status === 'confirmed') onConfirmed?.();
     // what was refused was asked for on figures that are no longer true
-    browserQueryClient().invalidateQueries();
+    refreshQueries();
     router.refresh();
   });
   const announceLeft = useEffectEvent(() => {

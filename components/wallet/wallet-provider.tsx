@@ -9,6 +9,7 @@ import { isInFrame } from '@/lib/wallet/frame';
 import type { Network } from '@/lib/wallet/network';
 import type { WalletRuntime } from '@/lib/wallet/runtime';
 import type { WalletChoice } from '@/lib/wallet/settings';
+import type { WalletDialog } from './wallet-dialogs';
 
 /** What the loaded wallet code reports back, as soon as it knows whether a wallet is connected. */
 export type WalletReport = {
@@ -16,8 +17,6 @@ export type WalletReport = {
   account: Address | null;
   /** The network that the wallet is on. */
   chainId: number | null;
-  openConnect: (() => void) | undefined;
-  openAccount: (() => void) | undefined;
 };
 
 export type Wallet = {
@@ -34,7 +33,15 @@ export type Wallet = {
 };
 
 const loadIsland = () => import('./wallet-island');
+const loadDialogs = () => import('./wallet-dialogs');
 const WalletIsland = dynamic(loadIsland, { ssr: false });
+const WalletDialogs = dynamic(loadDialogs, { ssr: false });
+
+const prepare = () => {
+  // a click that finds no code tries again
+  Promise.all([loadIsland(), loadDialogs()]).catch(() => undefined);
+};
+
 const WalletContext = createContext<Wallet | null>(null);
 
 type ProviderProps = {
@@ -48,7 +55,8 @@ type ProviderProps = {
 export function WalletProvider({ network, wallets, session, children }: ProviderProps) {
   const router = useRouter();
   const [isWanted, setWanted] = useState(session !== null);
-  const [opensModal, setOpensModal] = useState(false);
+  const [hasDialogs, setHasDialogs] = useState(false);
+  const [asked, setAsked] = useState<WalletDialog | null>(null);
   const [report, setReport] = useState<WalletReport | null>(null);
 
   useEffect(() => {
@@ -71,32 +79,39 @@ export function WalletProvider({ network, wallets, session, children }: Provider
     return transactions.subscribe(() => transactions.resume(account));
   }, [running, account]);
 
-  const connect = useCallback(() => {
+  const open = useCallback((dialog: WalletDialog) => {
     setWanted(true);
-    if (report?.openConnect) report.openConnect();
-    else setOpensModal(true);
-  }, [report]);
-  const manage = useCallback(() => report?.openAccount?.(), [report]);
+    setHasDialogs(true);
+    setAsked(dialog);
+  }, []);
+  const onOpened = useCallback(() => setAsked(null), []);
 
   const wallet = useMemo<Wallet>(
     () => ({
       network,
       account,
       runtime: running,
-      isLoading: isWanted && !report,
+      isLoading: (isWanted && !report) || asked === 'connect',
       isWrongNetwork: report?.chainId != null && report.chainId !== network.chainId,
-      prepare: loadIsland,
-      connect,
-      manage,
+      prepare,
+      connect: () => open('connect'),
+      manage: () => open('account'),
     }),
-    [network, account, report, running, isWanted, connect, manage],
+    [network, account, report, running, isWanted, asked, open],
   );
 
   return (
     <WalletContext value={wallet}>
       <NoticeBoard>{children}</NoticeBoard>
-      {isWanted && (
-        <WalletIsland network={network} wallets={wallets} opensModal={opensModal} onReport={setReport} />
+      {isWanted && <WalletIsland network={network} wallets={wallets} onReport={setReport} />}
+      {hasDialogs && report && (
+        <WalletDialogs
+          runtime={report.runtime}
+          chainId={network.chainId}
+          isConnected={report.account !== null}
+          asked={asked}
+          onOpened={onOpened}
+        />
       )}
     </WalletContext>
   );

@@ -1,7 +1,5 @@
 // What filing an incident would mean now, as the chain says it.
 
-import type { Address, PublicClient } from 'viem';
-import { claimsAbi } from '@/lib/contracts/abis';
 import type { ClaimProcess } from './types';
 
 /** @property drawn Incident that is filed again, null for a first filing. */
@@ -27,25 +25,6 @@ export type FilingQuote = {
 
 /** What an incident may cost, as a drawn one says it. */
 type Drawn = { eligible: bigint; cost: bigint; assertedStep: number; process: Pick<ClaimProcess, 'bond'> };
-
-export async function readFilingQuote(
-  client: PublicClient,
-  claims: Address,
-  { product, eventTime, step, lossTotal, drawn }: FilingAsked,
-): Promise<FilingQuote> {
-  const contract = { address: claims, abi: claimsAbi } as const;
-  const quoteOf = (time: bigint) =>
-    client.readContract({
-      ...contract,
-      functionName: 'quoteFiling',
-      args: [BigInt(product), time, step, lossTotal],
-    });
-  if (drawn === null) return quoteOf(BigInt(eventTime));
-  // the chain quotes events of the last report window only, and a draw's is older: today's quote says how often bonds are doubled
-  const { timestamp } = await client.getBlock();
-  const incident = client.readContract({ ...contract, functionName: 'incidentOf', args: [BigInt(drawn)] });
-  return refiledQuote(await quoteOf(timestamp), await incident, step, lossTotal);
-}
 
 const COST_PERCENT = 100n;
 

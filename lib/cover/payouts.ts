@@ -1,5 +1,5 @@
 import { formatSeverityBps } from '@/lib/claims/severity';
-import { severityOf } from '@/lib/triggers/drawdown';
+import { severityOf } from '@/lib/triggers/fall';
 import { lossShare } from '@/lib/triggers/impermanent-loss';
 import { formatPrice, partOf } from '@/lib/triggers/words';
 import { BPS, formatPercent, WAD } from '@/lib/units';

@@ -1,5 +1,6 @@
 import { WAD } from '@/lib/units';
 import { encodeDrawdownEvidence, type Range } from './evidence';
+import { depthOf, severityOf } from './fall';
 import { chainsOf, lastingRuns, lasts, type Priced } from './rounds';
 import type { DrawdownTerms, EventProof, Limits, Round } from './types';
 
@@ -9,17 +10,6 @@ type Candidate = { chain: readonly Priced[]; peak: Stretch; trough: Stretch; sev
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 const larger = (a: bigint, b: bigint) => (a > b ? a : b);
-
-/** Depth of a fall, 1e18 = 100 %, rounded down. */
-export const depthOf = (peak: bigint, trough: bigint): bigint =>
-  trough < peak ? ((peak - trough) * WAD) / peak : 0n;
-
-/** What a fall of a depth pays, rounded down; 0 if it is no event. */
-export function severityOf(depth: bigint, terms: Pick<DrawdownTerms, 'start' | 'full' | 'maxSeverityBps'>) {
-  if (depth <= terms.start) return 0;
-  const counted = smaller(depth, terms.full) - terms.start;
-  return Number((BigInt(terms.maxSeverityBps) * counted) / (terms.full - terms.start));
-}
 
 /** The smallest price whose depth from a peak is not greater than `start`: below it, the price has fallen. */
 export function floorBelow(peak: bigint, { start }: Pick<DrawdownTerms, 'start'>): bigint {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseUnits, zeroAddress } from 'viem';
-import { deepestFall, depthOf, severityOf } from './drawdown';
+import { deepestFall } from './drawdown';
 import { encodeDrawdownEvidence, encodeFloorEvidence, encodeLossEvidence } from './evidence';
+import { depthOf, severityOf } from './fall';
 import { earliestBreach } from './floor';
 import { entryRatio, lossOf, lossShare } from './impermanent-loss';
 import { idOf, numberOf, phaseOf, priceOf, roundInForce } from './rounds';

@@ -1,8 +1,9 @@
 // What a product with an event trigger waits for: how far the price has come, and what a proof rests on.
 
 import { decodeAbiParameters, type Hex } from 'viem';
-import { deepestFall, depthOf } from './drawdown';
+import { deepestFall } from './drawdown';
 import { drawdownEvidence, floorEvidence } from './evidence';
+import { depthOf } from './fall';
 import { earliestBreach } from './floor';
 import { follows, priceOf } from './rounds';
 import type { DrawdownTerms, EventProof, EventTerms, FloorTerms, Limits, Round } from './types';

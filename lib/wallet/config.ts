@@ -1,4 +1,3 @@
-import { connectorsForWallets } from '@rainbow-me/rainbowkit';
 import { hexToBigInt, isHex, type Transport } from 'viem';
 import { type Config, createConfig, createStorage, http } from 'wagmi';
 import { localStore } from '../browser-storage';
@@ -7,7 +6,7 @@ import { newestBlock } from '../newest-block';
 import { withoutLateNodes } from './late-nodes';
 import type { Network } from './network';
 import type { WalletChoice } from './settings';
-import { walletsOf } from './wallets';
+import { connectorsOf } from './wallets';
 
 /** Questions in one request: ordinary providers take no more. */
 const BATCH_SIZE = 10;
@@ -46,10 +45,7 @@ export function createWalletConfig(network: Network, choice: WalletChoice): Conf
   const chains = [network, ...network.others];
   return createConfig({
     chains: [chainOf(network), ...network.others.map(chainOf)],
-    connectors: connectorsForWallets([{ groupName: 'Wallets', wallets: walletsOf(choice) }], {
-      appName: 'Breakwater',
-      projectId: choice.walletConnectId ?? '',
-    }),
+    connectors: connectorsOf(choice),
     multiInjectedProviderDiscovery: true,
     storage: createStorage({ key: 'breakwater.wallet', storage: localStore }),
     transports: Object.fromEntries(chains.map((chain) => [chain.chainId, transportOf(chain)])),

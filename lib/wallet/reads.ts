@@ -1,45 +1,34 @@
 import { type Address, erc20Abi, type PublicClient } from 'viem';
-import { exitOf } from '../capital/exit-state';
-import { assessorsAbi, capitalPoolAbi } from '../contracts/abis';
 import type { Contracts } from '../tx/types';
+import type { ContractReads } from './contract-reads';
 
-/** What client leaves ask the chain about the connected account. */
-export function createReads(client: PublicClient, contracts: Contracts) {
-  const assessors = { address: contracts.assessors, abi: assessorsAbi } as const;
+export type Reads = ContractReads & {
+  balance: (token: Address, account: Address) => Promise<bigint>;
+  fuel: (account: Address) => Promise<bigint>;
+};
+
+/** What client leaves ask the chain about the connected account. Balances stand on many pages; what needs our ABIs is loaded
+ * when it is asked for. */
+export function createReads(client: PublicClient, contracts: Contracts): Reads {
+  let loading: Promise<ContractReads> | undefined;
+  const load = () => {
+    loading ??= import('./contract-reads').then(
+      ({ createContractReads }) => createContractReads(client, contracts),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
+  };
   return {
-    balance: (token: Address, account: Address): Promise<bigint> =>
+    balance: (token, account) =>
       client.readContract({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [account] }),
-
-    fuel: (account: Address): Promise<bigint> => client.getBalance({ address: account }),
-
-    exit: (pool: Address, account: Address) =>
-      client
-        .readContract({ address: pool, abi: capitalPoolAbi, functionName: 'exitOf', args: [account] })
-        .then(exitOf),
-
-    assessor: async (account: Address) => {
-      const [staked, total, [unstaking, availableAt], openVotes, balance] = await Promise.all([
-        client.readContract({ ...assessors, functionName: 'stakeOf', args: [account] }),
-        client.readContract({ ...assessors, functionName: 'totalStake' }),
-        client.readContract({ ...assessors, functionName: 'unstaking', args: [account] }),
-        client.readContract({ ...assessors, functionName: 'votesOf', args: [account] }),
-        client.readContract({
-          address: contracts.token,
-          abi: erc20Abi,
-          functionName: 'balanceOf',
-          args: [account],
-        }),
-      ]);
-      return {
-        staked,
-        total,
-        unstaking,
-        availableAt: Number(availableAt),
-        openVotes: Number(openVotes),
-        balance,
-      };
-    },
+    fuel: (account) => client.getBalance({ address: account }),
+    exit: async (...asked) => (await load()).exit(...asked),
+    filing: async (...asked) => (await load()).filing(...asked),
+    extension: async (...asked) => (await load()).extension(...asked),
+    cancellation: async (...asked) => (await load()).cancellation(...asked),
+    assessor: async (...asked) => (await load()).assessor(...asked),
   };
 }
-
-export type Reads = ReturnType<typeof createReads>;

@@ -13,6 +13,7 @@ import {
   signTypedData,
   switchChain,
 } from 'wagmi/actions';
+import type { Unit } from '../errors';
 import type { TxRequest } from '../tx/flows';
 import type { TxEvent } from '../tx/machine';
 import type { Batch, Signer } from '../tx/run';
@@ -31,6 +32,9 @@ export type WalletRuntime = {
   config: Config;
   client: PublicClient;
   reads: Reads;
+  /** Asks, and says in a sentence why there is no answer.
+   * @param unit Of the amounts in such a sentence. */
+  ask: <Value>(question: (reads: Reads) => Promise<Value>, unit: Unit) => Promise<Value>;
   /** Resolves when it is known whether the last wallet is still connected. */
   ready: Promise<unknown>;
   /** Whether there is anything to choose in the dialog of wallets. */
@@ -100,6 +104,7 @@ export function createRuntime(network: Network, choice: WalletChoice): WalletRun
   const { chainId, deployment: contracts } = network;
   const config = createWalletConfig(network, choice);
   const client = getPublicClient(config, { chainId }) as PublicClient;
+  const reads = createReads(client, contracts);
   const transactions = createTransactions({
     ...{ chainId, client, contracts },
     signerOf: (account) => signerOf(config, account, chainId),
@@ -109,7 +114,14 @@ export function createRuntime(network: Network, choice: WalletChoice): WalletRun
   return {
     config,
     client,
-    reads: createReads(client, contracts),
+    reads,
+    ask: (question, unit) =>
+      question(reads).catch(async (error: unknown) => {
+        // the sentences are loaded when one is needed
+        const { eventOfError } = await import('../tx/failure');
+        const event = eventOfError(error, unit);
+        throw event.type === 'fail' ? new Error(event.message) : error;
+      }),
     ready: connectAgain(config),
     hasWallets: () => hasWallets(config),
     transactions,

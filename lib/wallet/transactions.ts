@@ -1,11 +1,8 @@
-import type { Address, PublicClient } from 'viem';
-import { createCenter, type TxCenter, type TxRecord } from '../tx/center';
-import { eventOfError } from '../tx/failure';
-import { flows, type TxRequest } from '../tx/flows';
-import { follow, type Sources } from '../tx/follow';
-import type { TxEnd, TxEvent } from '../tx/machine';
-import { outcomeOf, runFlow, type Signer } from '../tx/run';
-import type { Contracts, Flow, FlowContext, Progress } from '../tx/types';
+import type { Address } from 'viem';
+import { createCenter, type TxCenter } from '../tx/center';
+import type { TxRequest } from '../tx/flows';
+import type { TxEvent } from '../tx/machine';
+import type { Sender, Setting } from './sender';
 
 type Dispatch = (event: TxEvent) => void;
 
@@ -17,85 +14,38 @@ export type Transactions = TxCenter & {
   resume: (account: Address) => void;
 };
 
-type Setting = {
-  chainId: number;
-  client: PublicClient;
-  contracts: Contracts;
-  signerOf: (account: Address) => Signer;
-  sources: Omit<Sources, 'isDone'>;
-};
+const NOT_LOADED =
+  'A part of the app could not be loaded. Check your connection and try again; nothing was sent.';
 
-/** The name and the arguments of a request belong together, which the type of a union cannot say by itself. */
-const flowOf = ({ flow }: TxRequest) => flows[flow] as Flow<unknown>;
-
-export function createTransactions({ chainId, client, contracts, signerOf, sources }: Setting): Transactions {
-  const center = createCenter(chainId);
-  const contextOf = (account: Address): FlowContext => ({ client, account, chainId, contracts });
-  const followed = new Map<string, ReturnType<typeof follow>>();
+/** The records are there at once; the code that sends and follows comes when there is something to send or to follow. */
+export function createTransactions(setting: Setting): Transactions {
+  const center = createCenter(setting.chainId);
   const running = new Set<string>();
-
-  const watch = (account: Address, record: TxRecord, isDone?: () => Promise<boolean>) => {
-    const { id, request, label, isLast } = record;
-    let known: Progress = record.progress;
-    const report = (progress: Progress) => {
-      known = { ...known, ...progress };
-      center.change(account, id, { progress: known });
-    };
-    const end = (way: TxEnd) => center.change(account, id, { end: way });
-    const flow = flowOf(request);
-    const watched = follow(
-      { context: contextOf(account), sent: record, known, report },
-      { ...sources, isDone },
-    );
-    watched.then(
-      (receipt) =>
-        end({
-          outcome: isLast
-            ? outcomeOf(flow, request.args, receipt)
-            : { message: `${label}: done. Go on with the next step.` },
-        }),
-      (error: unknown) => {
-        const event = eventOfError(error, flow.unit(request.args));
-        if (event.type === 'fail') end({ end: event.end ?? 'reverted', message: event.message });
+  let loading: Promise<Sender | null> | undefined;
+  const load = () => {
+    loading ??= import('./sender').then(
+      ({ createSender }) => createSender(setting, center),
+      () => {
+        loading = undefined;
+        return null;
       },
     );
-    return watched;
-  };
-
-  /** One watch for a record, however many ask. */
-  const followOnce: typeof watch = (account, record, isDone) => {
-    const key = `${account}.${record.id}`;
-    const known = followed.get(key);
-    if (known) return known;
-    const watched = watch(account, record, isDone);
-    followed.set(key, watched);
-    return watched;
+    return loading;
   };
 
   return {
     ...center,
-    resume: (account) => {
-      for (const record of center.records(account)) {
-        if (!record.end) followOnce(account, record).catch(() => undefined);
-      }
+    resume: async (account) => {
+      if (center.records(account).some(({ end }) => !end)) (await load())?.resume(account);
     },
     run: async (account, request, slot, dispatch) => {
       const key = `${account}.${slot}`;
       if (running.has(key) || center.records(account).some((one) => one.slot === slot && !one.end)) return;
       running.add(key);
       try {
-        await runFlow({
-          flow: flowOf(request),
-          args: request.args,
-          context: contextOf(account),
-          signer: signerOf(account),
-          dispatch,
-          follow: (sent, isDone) => {
-            const record: TxRecord = { ...sent, slot, request, progress: {} };
-            center.add(account, record);
-            return followOnce(account, record, isDone);
-          },
-        });
+        const sender = await load();
+        if (sender) await sender.run(account, request, slot, dispatch);
+        else dispatch({ type: 'fail', message: NOT_LOADED });
       } finally {
         running.delete(key);
       }

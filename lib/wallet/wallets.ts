@@ -1,10 +1,12 @@
 // The wallets of the dialog. Those that announce themselves (EIP-6963) come by themselves; each of the others loads its code
-// when it is chosen.
+// when it is chosen. They are made without RainbowKit, whose code is loaded when a dialog is opened: it lists what it finds
+// described under `rkDetails`.
 
-import { getWalletConnectConnector, type Wallet } from '@rainbow-me/rainbowkit';
-import { createConnector, injected } from 'wagmi';
+import type { Wallet as Described } from '@rainbow-me/rainbowkit';
+import { type CreateConnectorFn, createConnector, injected } from 'wagmi';
 import { baseAccount } from 'wagmi/connectors/baseAccount';
 import { safe } from 'wagmi/connectors/safe';
+import { walletConnect } from 'wagmi/connectors/walletConnect';
 import { isInFrame } from './frame';
 import type { WalletChoice } from './settings';
 
@@ -26,42 +28,49 @@ const ICONS = {
 /** How long Safe's website may take to say which Safe it shows, in milliseconds. */
 const SAFE_ANSWERS_IN = 2_000;
 
+type Wallet = Omit<Described, 'createConnector' | 'hidden'> & {
+  connector: CreateConnectorFn;
+  /** Not offered where it cannot work. */
+  isOffered?: () => boolean;
+};
+
 /** A wallet that only sets `window.ethereum`. */
 const browserWallet = (): Wallet => ({
   id: 'injected',
   name: 'Browser wallet',
   iconBackground: '#faf8f4',
   iconUrl: ICONS.browser,
-  hidden: () => !('ethereum' in window),
-  createConnector: (details) => createConnector((config) => ({ ...injected()(config), ...details })),
+  isOffered: () => 'ethereum' in window,
+  connector: injected(),
 });
 
-const walletConnectWallet = (projectId: string) => (): Wallet => {
-  const create = getWalletConnectConnector({ projectId });
-  return {
-    // RainbowKit adds WalletConnect's own dialog to the id `walletConnect`
-    id: 'phone',
-    name: 'WalletConnect',
-    iconBackground: '#faf8f4',
-    iconUrl: ICONS.walletConnect,
-    qrCode: { getUri: (uri) => uri },
-    mobile: { getUri: (uri) => uri },
-    createConnector: (details) =>
-      // its setup would load its code before anybody asks for it
-      createConnector((config) => ({ ...create(details)(config), setup: async () => undefined })),
-  };
-};
+const walletConnectWallet = (projectId: string): Wallet => ({
+  // RainbowKit adds WalletConnect's own dialog to the id `walletConnect`
+  id: 'phone',
+  name: 'WalletConnect',
+  iconBackground: '#faf8f4',
+  iconUrl: ICONS.walletConnect,
+  qrCode: { getUri: (uri) => uri },
+  mobile: { getUri: (uri) => uri },
+  connector: (config) => ({
+    ...walletConnect({
+      projectId,
+      showQrModal: false,
+      telemetryEnabled: false,
+      // RainbowKit's own name for it: sessions of before stay
+      customStoragePrefix: 'clientTwo',
+    })(config),
+    // its setup would load its code before anybody asks for it
+    setup: async () => undefined,
+  }),
+});
 
 const baseWallet = (): Wallet => ({
   id: 'baseAccount',
   name: 'Base Account',
   iconBackground: '#faf8f4',
   iconUrl: ICONS.base,
-  createConnector: (details) =>
-    createConnector((config) => ({
-      ...baseAccount({ appName: 'Breakwater', preference: { telemetry: false } })(config),
-      ...details,
-    })),
+  connector: baseAccount({ appName: 'Breakwater', preference: { telemetry: false } }),
 });
 
 /** Only inside Safe{Wallet}, which shows the app in a frame. */
@@ -70,17 +79,24 @@ const safeWallet = (): Wallet => ({
   name: 'Safe',
   iconBackground: '#12ff80',
   iconUrl: ICONS.safe,
-  hidden: () => !isInFrame(),
-  createConnector: (details) =>
-    createConnector((config) => ({
-      ...safe({ unstable_getInfoTimeout: SAFE_ANSWERS_IN })(config),
-      ...details,
-    })),
+  isOffered: isInFrame,
+  connector: safe({ unstable_getInfoTimeout: SAFE_ANSWERS_IN }),
 });
 
-export const walletsOf = ({ walletConnectId, hasBaseAccount, isSafeApp }: WalletChoice) => [
-  ...(isSafeApp ? [safeWallet] : []),
-  browserWallet,
-  ...(walletConnectId ? [walletConnectWallet(walletConnectId)] : []),
-  ...(hasBaseAccount ? [baseWallet] : []),
-];
+/** The connectors of a configuration, each with how the dialog shows it. */
+export function connectorsOf({
+  walletConnectId,
+  hasBaseAccount,
+  isSafeApp,
+}: WalletChoice): CreateConnectorFn[] {
+  const wallets = [
+    ...(isSafeApp ? [safeWallet()] : []),
+    browserWallet(),
+    ...(walletConnectId ? [walletConnectWallet(walletConnectId)] : []),
+    ...(hasBaseAccount ? [baseWallet()] : []),
+  ].filter(({ isOffered }) => isOffered?.() ?? true);
+  return wallets.map(({ connector, isOffered: _, ...shown }, index) => {
+    const rkDetails = { ...shown, groupIndex: 1, groupName: 'Wallets', index, isRainbowKitConnector: true };
+    return createConnector((config) => ({ ...connector(config), rkDetails }));
+  });
+}

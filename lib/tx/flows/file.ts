@@ -1,5 +1,5 @@
 import { type Address, encodeFunctionData, type Hex, parseEventLogs, zeroHash } from 'viem';
-import { readFilingQuote } from '@/lib/claims/filing-quote';
+import { readFilingQuote } from '@/lib/claims/filing-quote-reads';
 import { claimsAbi } from '@/lib/contracts/abis';
 import { paySteps } from '../payment';
 import type { Flow, Token } from '../types';
