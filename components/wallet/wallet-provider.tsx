@@ -80,6 +80,8 @@ export function WalletProvider({ network, wallets, session, children }: Provider
   }, [running, account]);
 
   const open = useCallback((dialog: WalletDialog) => {
+    // both at once: on a phone nothing hovers before
+    prepare();
     setWanted(true);
     setHasDialogs(true);
     setAsked(dialog);
