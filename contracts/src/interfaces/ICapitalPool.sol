@@ -196,10 +196,4 @@ interface ICapitalPool is IERC4626 {
     function vault(address asset) external view returns (address);
 
     function LEDGER() external view returns (ILedger);
-
-    function COVER() external view returns (address);
-
-    function CLAIMS() external view returns (address);
-
-    function REWARDS() external view returns (address);
 }

@@ -5,7 +5,7 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Limits, Part, Tuning} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney, Solvency} from "breakwater/types/PoolTypes.sol";
-import {Defaults} from "../../script/Defaults.sol";
+import {Defaults} from "../utils/Defaults.sol";
 import {GovernanceFixture} from "../utils/GovernanceFixture.sol";
 
 /// @title A curator who wants the pool to lose

@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ProductTerms, ProductView} from "breakwater/types/CoverTypes.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
-import {Defaults} from "../../script/Defaults.sol";
+import {Defaults} from "../utils/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {CoverTriggerStub} from "../utils/PartStubs.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";

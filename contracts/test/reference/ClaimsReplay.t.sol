@@ -12,7 +12,7 @@ import {
 } from "breakwater/types/ClaimTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig} from "breakwater/types/PoolTypes.sol";
-import {Defaults} from "../../script/Defaults.sol";
+import {Defaults} from "../utils/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {CoverTriggerStub, EventTriggerStub} from "../utils/PartStubs.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";

@@ -21,7 +21,7 @@ import { openVote, VOTE_TIME } from './votes';
 export const STEP_BPS = 500n;
 const STEPS = 20n;
 const MAX_DOUBLINGS = 6;
-/** The process that the replay sets: contracts/script/Defaults.sol. */
+/** The process that the replay sets: contracts/test/utils/Defaults.sol. */
 const PROCESS = {
   minBond: 500_000_000n,
   bondBps: 100n,

@@ -5,7 +5,7 @@ import {IncidentStatus, IncidentView, Party, Process} from "breakwater/types/Cla
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {Loss, Settlement} from "breakwater/types/RiskTypes.sol";
-import {Defaults} from "../../script/Defaults.sol";
+import {Defaults} from "./Defaults.sol";
 import {ProtocolFixture} from "./ProtocolFixture.sol";
 
 /// @title A pool with a million staked, covers in force, three assessors, and the verbs to bring an incident to any status

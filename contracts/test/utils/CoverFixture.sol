@@ -13,7 +13,7 @@ import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {Loss, Opening, Settlement} from "breakwater/types/RiskTypes.sol";
-import {Defaults} from "../../script/Defaults.sol";
+import {Defaults} from "./Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
 /// @title Cover over a real pool, with `claims` as an address to call as

@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
-import {Governance} from "../../script/Deployment.sol";
+import {Governance} from "./Deployment.sol";
 import {ProtocolFixture} from "./ProtocolFixture.sol";
-import {Defaults} from "../../script/Defaults.sol";
+import {Defaults} from "./Defaults.sol";
 
 /// @notice What a proposal does, with the text that makes it unique.
 struct Proposal {

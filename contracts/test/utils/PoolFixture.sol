@@ -11,7 +11,7 @@ import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 import {Loss, Opened, Opening, Settlement} from "breakwater/types/RiskTypes.sol";
-import {Defaults} from "../../script/Defaults.sol";
+import {Defaults} from "./Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
 /// @title One pool with two products and three people, without Cover, Claims and governance

@@ -7,8 +7,8 @@ import {Filing, IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {Peril, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
-import {Defaults} from "../../script/Defaults.sol";
-import {Core, Deployment} from "../../script/Deployment.sol";
+import {Defaults} from "./Defaults.sol";
+import {Core, Deployment} from "./Deployment.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
 /// @title The whole protocol with one pool and two products, and the verbs to tell stories with

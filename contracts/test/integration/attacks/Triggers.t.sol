@@ -8,7 +8,7 @@ import {ImpermanentLossTrigger, Pair} from "breakwater/triggers/ImpermanentLossT
 import {PriceFloorTrigger} from "breakwater/triggers/PriceFloorTrigger.sol";
 import {Peril, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 import {ProtocolFixture} from "../../utils/ProtocolFixture.sol";
 import {StagedFeed} from "../../utils/StagedFeed.sol";
 

@@ -7,7 +7,7 @@ import {Tuning} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 import {Actions} from "../Actions.sol";
 import {Promises} from "../Promises.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 
 /// @title Governance, curator and guardian, and time
 abstract contract AuthorityHandler is Actions {

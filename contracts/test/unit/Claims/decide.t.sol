@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Ballot, IncidentStatus, IncidentView, Process} from "breakwater/types/ClaimTypes.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 
 /// @dev challenge, tally, appeal, rule, finalize: see decide.tree.

@@ -6,7 +6,7 @@ import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Process} from "breakwater/types/ClaimTypes.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 
 contract SetProcess is ClaimsFixture {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 import {GovernanceFixture} from "../../utils/GovernanceFixture.sol";
 
 contract EmissionTest is GovernanceFixture {

@@ -5,8 +5,8 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Tuning} from "breakwater/types/GovernanceTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
-import {Defaults} from "../../../script/Defaults.sol";
-import {Roles} from "../../../script/Roles.sol";
+import {Defaults} from "../../utils/Defaults.sol";
+import {Roles} from "../../utils/Roles.sol";
 import {GovernanceFixture} from "../../utils/GovernanceFixture.sol";
 
 /// @title A guardian who pauses whenever it can

@@ -7,7 +7,7 @@ import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {Accrual, Backing, Funds, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 
 /// @title A ledger with one book, whose pool is the test
 /// @notice Money of the pool is a few numbers here: what `CapitalPool` does with the ledger's answers.

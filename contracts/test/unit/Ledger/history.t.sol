@@ -7,7 +7,7 @@ import {Booked, Price, ProductRisk, ProductState} from "breakwater/types/CoverTy
 import {Solvency} from "breakwater/types/PoolTypes.sol";
 import {Opened} from "breakwater/types/RiskTypes.sol";
 import {NaiveBook} from "./NaiveBook.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 
 /// @dev Random histories against a book that is recomputed from scratch.
 contract LedgerHistoryTest is NaiveBook {

@@ -8,7 +8,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Settlement} from "breakwater/types/RiskTypes.sol";
-import {Restricted, Roles} from "../../../script/Roles.sol";
+import {Restricted, Roles} from "../../utils/Roles.sol";
 import {GovernanceFixture, Proposal} from "../../utils/GovernanceFixture.sol";
 
 /// @title Attempts to get around the timelock, or to a role

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {Restricted, Roles} from "../../../script/Roles.sol";
+import {Restricted, Roles} from "../../utils/Roles.sol";
 import {GovernanceFixture} from "../../utils/GovernanceFixture.sol";
 
 /// @dev A stranger calls every function of every deployed contract. What refuses because of the role must be in the list, and

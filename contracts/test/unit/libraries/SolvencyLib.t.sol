@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {Test} from "forge-std/Test.sol";
 import {SolvencyLib} from "breakwater/libraries/SolvencyLib.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
-import {Defaults} from "../../../script/Defaults.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 
 contract SolvencyLibTest is Test {
     using SolvencyLib for SolvencyLib.Sums;

@@ -40,13 +40,11 @@ struct Governance {
     Emission emission;
 }
 
-/// @title Deploys the protocol, for scripts and tests alike
+/// @title Deploys the protocol; `npm run launch` does the same for users, from a configuration
 abstract contract Deployment is CommonBase {
     uint256 internal constant TOKEN_SUPPLY = 100_000_000e18;
     uint256 internal constant UNSTAKE_DELAY = 14 days;
     uint256 internal constant TIMELOCK_DELAY = 2 days;
-    uint256 internal constant EMISSION_TOKENS = 20_000_000e18;
-    uint256 internal constant FOUNDERS_TOKENS = 10_000_000e18;
 
     /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
     /// @param admin Who holds the authority and the governance tokens.
@@ -90,19 +88,6 @@ abstract contract Deployment is CommonBase {
         g.timelock.grantRole(g.timelock.CANCELLER_ROLE(), address(g.governor));
         g.timelock.grantRole(g.timelock.EXECUTOR_ROLE(), address(g.governor));
         g.timelock.renounceRole(g.timelock.DEFAULT_ADMIN_ROLE(), admin);
-    }
-
-    /// @notice Gives the tokens of `admin`, who calls, to the emission, to the founders and, all that is left, to the treasury.
-    /// Founders hold as many votes as two quorums, if they stand together and use them.
-    function distribute(Core memory core, Governance memory g, address founders) internal {
-        _transfer(core, address(g.emission), EMISSION_TOKENS);
-        _transfer(core, founders, FOUNDERS_TOKENS);
-        _transfer(core, address(g.timelock), TOKEN_SUPPLY - EMISSION_TOKENS - FOUNDERS_TOKENS);
-    }
-
-    function _transfer(Core memory core, address to, uint256 amount) private {
-        // The return value is checked: it is our own token.
-        require(core.token.transfer(to, amount), "transfer failed");
     }
 
     /// @notice Gives the members' vote everything: afterwards the timelock is the only administrator, and `admin`, who calls,

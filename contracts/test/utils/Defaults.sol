@@ -5,7 +5,7 @@ import {Process} from "breakwater/types/ClaimTypes.sol";
 import {Peril, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig, PoolParams} from "breakwater/types/PoolTypes.sol";
 
-/// @title The defaults of a pool, its process and its products: scripts and tests begin with them, and nothing is looser
+/// @title The defaults of a pool, its process and its products: tests begin with them, and nothing is looser
 library Defaults {
     function params() internal pure returns (PoolParams memory) {
         return PoolParams({
