@@ -12,7 +12,9 @@ export type PageFigures = {
   requests: number;
   /** Requests to the chain for the first view of a new block, of a page that was open in the last minute. */
   onNewBlock: number;
-  /** Computing time of the server for a reader with an account, whose page is shared with nobody; null where it cannot be read. */
+  /** Computing time of the server a view, which does not depend on what else the machine does; null where it cannot be read. */
+  cpu: number | null;
+  /** The same for a reader with an account, whose page is shared with nobody. */
   ownCpu: number | null;
   bytes: number;
   failed: number;
@@ -37,10 +39,17 @@ const OWN_VIEWS = 10;
 const HEAD_AGE = 1_000;
 
 /** As a browser asks for a page. */
-const browser = { accept: 'text/html', 'accept-encoding': 'gzip', 'user-agent': 'Mozilla/5.0' };
-const withAccount = { ...browser, cookie: `breakwater.account=0x${'0b0a7e'.padStart(40, '0')}` };
+const browser: Record<string, string> = {
+  accept: 'text/html',
+  'accept-encoding': 'gzip',
+  'user-agent': 'Mozilla/5.0',
+};
+const withAccount: typeof browser = {
+  ...browser,
+  cookie: `breakwater.account=0x${'0b0a7e'.padStart(40, '0')}`,
+};
 
-async function view(url: string, headers: Record<string, string> = browser) {
+async function view(url: string, headers = browser) {
   const started = performance.now();
   const response = await fetch(url, { headers }).catch(() => null);
   const body = await response?.arrayBuffer();
@@ -62,31 +71,36 @@ async function requestsOnNewBlock(url: string, { rpcUrl, providerUrl }: Reading)
   return countRequests(providerUrl);
 }
 
-/** Ticks of 10 ms in user and kernel mode, as Linux counts them. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+/** Computing time of the server for each view: ticks of 10 ms in user and kernel mode, as Linux counts them. */
+async function cpuOf<Views extends readonly unknown[]>(pid: number, work: () => Promise<Views>) {
+  const ticks = () => {
+    if (!existsSync(`/proc/${pid}/stat`)) return null;
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  };
+  const before = ticks();
+  const views = await work();
+  const after = ticks();
+  const cpu = before === null || after === null ? null : ((after - before) * 10) / views.length;
+  return { views, cpu: cpu && Math.round(cpu * 10) / 10 };
 }
 
-async function ownCpuOf(url: string, { pid }: Reading): Promise<number | null> {
-  if (!existsSync(`/proc/${pid}/stat`)) return null;
-  const before = cpuOf(pid);
-  for (let index = 0; index < OWN_VIEWS; index++) await view(url, withAccount);
-  return Math.round((cpuOf(pid) - before) / OWN_VIEWS);
+/** Views of a page one after the other. */
+async function repeat(url: string, times: number, headers = browser) {
+  const views = [];
+  for (let index = 0; index < times; index++) views.push(await view(url, headers));
+  return views;
 }
+
+/** Views of a page by so many readers at once. */
+const crowd = async (url: string, readers: number) =>
+  (await Promise.all(Array.from({ length: readers }, () => repeat(url, VIEWS)))).flat();
 
 async function open(url: string, reading: Reading): Promise<PageFigures> {
   const onNewBlock = await requestsOnNewBlock(url, reading);
-  const ownCpu = await ownCpuOf(url, reading);
+  const own = await cpuOf(reading.pid, () => repeat(url, OWN_VIEWS, withAccount));
   await countRequests(reading.providerUrl);
-  const all = await Promise.all(
-    Array.from({ length: reading.readers }, async () => {
-      const views = [];
-      for (let index = 0; index < VIEWS; index++) views.push(await view(url));
-      return views;
-    }),
-  );
-  const views = all.flat();
+  const { views, cpu } = await cpuOf(reading.pid, () => crowd(url, reading.readers));
   const times = views.map(({ ms }) => ms).sort((a, b) => a - b);
   const requests = await countRequests(reading.providerUrl);
   return {
@@ -94,7 +108,8 @@ async function open(url: string, reading: Reading): Promise<PageFigures> {
     p95: quantile(times, 0.95),
     requests: Math.round((100 * requests) / views.length) / 100,
     onNewBlock,
-    ownCpu,
+    cpu,
+    ownCpu: own.cpu,
     bytes: views[0]?.bytes ?? 0,
     failed: views.filter(({ isOk }) => !isOk).length,
   };

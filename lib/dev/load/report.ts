@@ -32,12 +32,20 @@ export function printReport(report: LoadReport, isJson: boolean) {
     `backfill: ${backfill.events} events in ${backfill.seconds} s, ${backfill.eventsPerSecond} a second, ${backfill.megabytes} MB`,
   );
   console.log(`\n${readers} readers without a pause`);
-  const headers = ['p50', 'p95 ms', 'requests', 'new block', 'own cpu ms', 'kB'];
+  const headers = ['p50', 'p95 ms', 'requests', 'new block', 'cpu ms', 'own cpu', 'kB'];
   const row = (name: string, cells: readonly (string | number)[]) =>
     console.log(`${name.padEnd(32)}${cells.map((cell) => String(cell).padStart(12)).join('')}`);
   row('', headers);
-  for (const [name, { p50, p95, requests, onNewBlock, ownCpu, bytes }] of Object.entries(pages))
-    row(name, [p50, p95, requests.toFixed(2), onNewBlock, ownCpu ?? '–', Math.round(bytes / 1_000)]);
+  for (const [name, { p50, p95, requests, onNewBlock, cpu, ownCpu, bytes }] of Object.entries(pages))
+    row(name, [
+      p50,
+      p95,
+      requests.toFixed(2),
+      onNewBlock,
+      cpu ?? '–',
+      ownCpu ?? '–',
+      Math.round(bytes / 1_000),
+    ]);
   const over = exceeded(report);
   if (over.length > 0) console.log(`\nOver the budget: ${over.join(', ')}`);
 }
