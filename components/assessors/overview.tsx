@@ -26,14 +26,14 @@ export function AssessorsOverview({ totalStake, count, voted, unstakeDelay }: Ov
           before an incident was filed: later stake has no vote in it.
         </p>
         <p>
-          Votes are committed in secret and revealed together. The verdict is the largest severity that 60 %
-          of the revealed weight supports, or two thirds for a large payout. Voters within 10 points of the
-          verdict divide half of a forfeited bond; if none is forfeited, the pool’s fees pay them.
+          Votes are committed in secret and revealed together. The verdict is the largest severity that
+          60&nbsp;% of the revealed weight supports, or two thirds for a large payout. Voters within 10 points
+          of the verdict divide half of a forfeited bond; if none is forfeited, the pool’s fees pay them.
         </p>
         <p>
           A vote that is never revealed costs a small part of the stake. So does a vote more than 10 points
-          from the verdict, but only when at least 60 % of the revealed weight is near it: a majority is never
-          penalised.
+          from the verdict, but only when at least 60&nbsp;% of the revealed weight is near it: a majority is
+          never penalised.
         </p>
       </div>
     </div>

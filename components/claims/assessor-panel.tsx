@@ -73,7 +73,7 @@ function StakeVotes({ balance, staked }: StakeProps) {
       <TxAction
         tx={tx}
         label={amount ? `Stake ${formatMoney(amount, BRK)}` : 'Stake'}
-        purpose="to become an assessor"
+        purpose="to stake"
         request={amount ? { flow: 'stakeVotes', args: { amount } } : null}
         blocked={blocked()}
       />

@@ -13,7 +13,7 @@ export function NextStep({ incident, phase, now }: NextProps) {
   const severity = formatSeverityBps(severityBps);
   const deadline = (time: number) => (
     <>
-      until <Moment time={time} exact />, ends <Countdown time={time} now={now} />
+      until <Moment time={time} exact /> (<Countdown time={time} now={now} />)
     </>
   );
   switch (phase) {

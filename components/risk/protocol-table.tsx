@@ -19,7 +19,16 @@ const columns: Column<Protocol>[] = [
       </>
     ),
   },
-  { key: 'pools', header: 'Pools', cell: ({ pools }) => pools.join(', ') },
+  {
+    key: 'pools',
+    header: 'Pools',
+    cell: ({ pools }) =>
+      pools.map((name) => (
+        <span key={name} className="block whitespace-nowrap">
+          {name}
+        </span>
+      )),
+  },
   {
     key: 'cover',
     header: 'Total cover',

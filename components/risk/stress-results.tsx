@@ -43,8 +43,8 @@ const payersOf = (result: StressResult) => [
   },
   {
     key: 'unpaid',
-    label: 'Nobody',
-    meaning: 'claimants miss it, all at one ratio',
+    label: 'Unpaid',
+    meaning: 'every claim is cut by one ratio',
     value: result.unpaid,
     color: 'var(--color-bad)',
   },

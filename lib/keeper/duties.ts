@@ -31,7 +31,7 @@ export function poolDuties(
   const duties: Duty[] = [];
   if (isBehind) {
     const data = encodeFunctionData({ abi: capitalPoolAbi, functionName: 'sync', args: [SYNC_DAYS] });
-    duties.push({ kind: 'sync', what: `Bring the ${pool.name} up to now`, to: pool.address, data });
+    duties.push({ kind: 'sync', what: `Sync the ${pool.name}`, to: pool.address, data });
   }
   if (canProcess) {
     const data = encodeFunctionData({ abi: capitalPoolAbi, functionName: 'processExits' });
