@@ -61,7 +61,7 @@ export default function TxCenter({ account, records }: { account: Address; recor
             <Row
               key={record.id}
               record={record}
-              onLeave={() => runtime?.transactions.remove(account, record.id)}
+              onLeave={() => runtime?.transactions.leave(account, record.id)}
             />
           ))}
         </ul>

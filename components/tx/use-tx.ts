@@ -64,6 +64,8 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     // while the action runs here, its own next step follows the end of the last
     if (record && !(isRunning.current && record.end))
       dispatch({ type: 'record', sent: record, end: record.end });
+    // gone: it is not watched any more, here or in the list of all
+    if (!record) dispatch({ type: 'leave' });
   }, [record, dispatch]);
 
   useEffect(() => {
@@ -89,7 +91,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     ),
     reset: useCallback(() => dispatch({ type: 'reset' }), [dispatch]),
     leave: useCallback(() => {
-      if (runtime && account && sentId) runtime.transactions.remove(account, sentId);
+      if (runtime && account && sentId) runtime.transactions.leave(account, sentId);
       dispatch({ type: 'leave' });
     }, [runtime, account, sentId, dispatch]),
   };

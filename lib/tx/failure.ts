@@ -2,7 +2,7 @@ import { BaseError, decodeErrorResult, type Hex, isHex, UserRejectedRequestError
 import { describeRevert, everyErrorAbi, type Unit } from '../errors';
 import { isMissingCoin } from './fee';
 import type { TxEvent } from './machine';
-import { TxEnded, TxProblem } from './types';
+import { TxEnded, TxLeft, TxProblem } from './types';
 
 /** The text of viem's transport errors never reaches the screen; these do. */
 const NETWORK = 'The network did not answer. Check your connection and try again; nothing was sent.';
@@ -137,6 +137,7 @@ const walletState = (error: unknown): string | undefined => {
 /** What an error means for the state of a transaction. */
 export function eventOfError(error: unknown, unit: Unit): TxEvent {
   if (isRejection(error)) return { type: 'reject' };
+  if (error instanceof TxLeft) return { type: 'leave' };
   if (error instanceof TxEnded) return { type: 'fail', message: error.message, end: error.end };
   if (error instanceof TxProblem) return { type: 'fail', message: error.message };
   if (isMissingCoin(error)) return { type: 'fail', message: NO_GAS };

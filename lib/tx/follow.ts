@@ -71,15 +71,19 @@ async function waysOf(watch: Watch, sources: Sources): Promise<Promise<Transacti
   return ways;
 }
 
-/** Waits, however long it takes, and throws unless what was sent did what it was sent for. Null: done, without a receipt. */
+/**
+ * Waits, however long it takes, and throws unless what was sent did what it was sent for. Null: done, without a receipt.
+ * @param left Rejects when nobody waits for it any more.
+ */
 export async function follow(
   watch: Omit<Watch, 'signal'>,
   sources: Sources,
+  left?: Promise<never>,
 ): Promise<TransactionReceipt | null> {
   const over = new AbortController();
   const whole = { ...watch, signal: over.signal };
   try {
-    const receipt = await Promise.race(await waysOf(whole, sources));
+    const receipt = await Promise.race([...(await waysOf(whole, sources)), ...(left ? [left] : [])]);
     return receipt && (await checked(whole, receipt));
   } finally {
     over.abort();

@@ -102,6 +102,11 @@ export class TxProblem extends Error {
   override name = 'TxProblem';
 }
 
+/** The person stopped watching what is still on its way. */
+export class TxLeft extends TxProblem {
+  override name = 'TxLeft';
+}
+
 /** How something that was sent can end without doing what it was sent for. */
 export type FailedEnd = 'reverted' | 'replaced' | 'cancelled' | 'foreign';
 

@@ -7,7 +7,7 @@ import { flows, type TxRequest } from '../tx/flows';
 import { follow, type Sources } from '../tx/follow';
 import type { TxEnd, TxEvent } from '../tx/machine';
 import { outcomeOf, runFlow, type Signer } from '../tx/run';
-import type { Contracts, Flow, FlowContext, Progress } from '../tx/types';
+import { type Contracts, type Flow, type FlowContext, type Progress, TxLeft } from '../tx/types';
 
 type Dispatch = (event: TxEvent) => void;
 
@@ -23,6 +23,8 @@ export type Setting = {
 const flowOf = ({ flow }: TxRequest) => flows[flow] as Flow<unknown>;
 
 export type Sender = {
+  /** Ends the watch, and the action that waits for it. */
+  leave: (account: Address, id: string) => void;
   run: (account: Address, request: TxRequest, slot: string, dispatch: Dispatch) => Promise<void>;
   resume: (account: Address) => void;
 };
@@ -33,6 +35,8 @@ export function createSender(
 ): Sender {
   const contextOf = (account: Address): FlowContext => ({ client, account, chainId, contracts });
   const followed = new Map<string, ReturnType<typeof follow>>();
+  const leaving = new Map<string, () => void>();
+  const keyOf = (account: Address, id: string) => `${account}.${id}`;
 
   const watch = (account: Address, record: TxRecord, isDone?: () => Promise<boolean>) => {
     const { id, request, label, isLast } = record;
@@ -43,9 +47,14 @@ export function createSender(
     };
     const end = (way: TxEnd) => center.change(account, id, { end: way });
     const flow = flowOf(request);
+    const left = new Promise<never>((_, reject) => {
+      leaving.set(keyOf(account, id), () => reject(new TxLeft()));
+    });
+    left.catch(() => undefined);
     const watched = follow(
       { context: contextOf(account), sent: record, known, report },
       { ...sources, isDone },
+      left,
     );
     watched.then(
       (receipt) =>
@@ -64,7 +73,7 @@ export function createSender(
 
   /** One watch for a record, however many ask. */
   const followOnce: typeof watch = (account, record, isDone) => {
-    const key = `${account}.${record.id}`;
+    const key = keyOf(account, record.id);
     const known = followed.get(key);
     if (known) return known;
     const watched = watch(account, record, isDone);
@@ -73,6 +82,12 @@ export function createSender(
   };
 
   return {
+    leave: (account, id) => {
+      const key = keyOf(account, id);
+      leaving.get(key)?.();
+      // the same transaction may be sent anew
+      followed.delete(key);
+    },
     resume: (account) => {
       for (const record of center.records(account)) {
         if (!record.end) followOnce(account, record).catch(() => undefined);
