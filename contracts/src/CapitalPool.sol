@@ -153,9 +153,7 @@ contract CapitalPool is Vault, SelfPermit {
         require(_terms.selling, ErrorsLib.ProcessMissing(address(this)));
         _requireNotPaused();
         (Accrual memory a, Price memory price) = _ledger().sell(sale, _funds(true));
-        _book(a);
-        _takePremium(price, maxPremium, payer);
-        return price;
+        return _takePremium(a, price, maxPremium, payer);
     }
 
     /// @inheritdoc ICapitalPool
@@ -163,34 +161,34 @@ contract CapitalPool is Vault, SelfPermit {
         external
         onlyCover
         nonReentrant
-        returns (Price memory price)
+        returns (Price memory)
     {
         _requireNotPaused();
-        price = _ledger().extend(cover, newEndDay, signal, _backing(_sync()).priced);
-        _takePremium(price, maxPremium, payer);
+        (Accrual memory a, Price memory price) = _ledger().extend(cover, newEndDay, signal, _funds(true));
+        return _takePremium(a, price, maxPremium, payer);
     }
 
-    function _takePremium(Price memory price, uint256 maxPremium, address payer) private {
+    function _takePremium(Accrual memory a, Price memory price, uint256 maxPremium, address payer)
+        private
+        returns (Price memory)
+    {
+        _book(a);
         require(price.premium <= maxPremium, ErrorsLib.PremiumAboveMax(price.premium, maxPremium));
         // An extension spreads anew what was not earned before: the dust of that may exceed a small premium.
         _money.unearned = (_money.unearned + price.premium - price.surplus).toUint128();
         _toReserve(price.surplus);
         AssetLib.transferIn(payer, price.premium);
+        return price;
     }
 
     /// @inheritdoc ICapitalPool
-    function cancel(Booked calldata cover, address to)
-        external
-        onlyCover
-        nonReentrant
-        returns (uint16 newEndDay, uint256 refund)
-    {
-        _sync();
-        uint256 surplus;
-        (newEndDay, refund, surplus) = _ledger().cancel(cover);
+    function cancel(Booked calldata cover, address to) external onlyCover nonReentrant returns (uint256) {
+        (Accrual memory a,, uint256 refund, uint256 surplus) = _ledger().cancel(cover, _funds(false));
+        _book(a);
         _money.unearned -= (refund + surplus).toUint128();
         _toReserve(surplus);
         AssetLib.transferOut(to, refund);
+        return refund;
     }
 
     /// @inheritdoc ICapitalPool

@@ -120,7 +120,7 @@ contract Cover is Products, ERC721, SelfPermit {
         CoverInfo storage info = _covers[cover];
         (info.endDay, info.rate) = (newEndDay, 0);
         emit MetadataUpdate(cover);
-        (, refund) = ICapitalPool(p.pool).cancel(booked, holder);
+        refund = ICapitalPool(p.pool).cancel(booked, holder);
         require(refund >= minRefund, ErrorsLib.RefundBelowMin(refund, minRefund));
         emit CoverCancelled(cover, newEndDay, refund);
     }

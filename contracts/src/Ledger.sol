@@ -8,9 +8,8 @@ import {CoverLib} from "./libraries/CoverLib.sol";
 import {RiskLib} from "./libraries/RiskLib.sol";
 import {SaleLib} from "./libraries/SaleLib.sol";
 import {SetupLib} from "./libraries/SetupLib.sol";
-import {SolvencyLib} from "./libraries/SolvencyLib.sol";
 import {SyncLib} from "./libraries/SyncLib.sol";
-import {Book, Group, Head} from "./types/BookTypes.sol";
+import {Book, Head} from "./types/BookTypes.sol";
 import {Booked, Price, ProductRisk, ProductState, Sale} from "./types/CoverTypes.sol";
 import {Accrual, Backing, Funds, PoolParams, Solvency} from "./types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
@@ -23,9 +22,7 @@ contract Ledger is ILedger {
     using CoverLib for Book;
     using RiskLib for Book;
     using SetupLib for Book;
-    using SolvencyLib for SolvencyLib.Sums;
     using SyncLib for Book;
-    using SyncLib for Head;
 
     mapping(address pool => Book) private _books;
 
@@ -70,14 +67,14 @@ contract Ledger is ILedger {
         book.load(h);
         book.advance(h, maxDays);
         book.write(h);
-        return SyncLib.split(h, funds);
+        SyncLib.split(h, funds, a);
     }
 
     /// @inheritdoc ILedger
     function stake(uint256 assets, Funds calldata funds) external returns (Accrual memory accrual) {
         Book storage book = _books[msg.sender];
         Head memory h;
-        accrual = book.catchUp(h, funds);
+        book.catchUp(h, funds, accrual);
         h.base = Math.min(funds.capital + accrual.toCapital + assets, type(uint96).max);
         book.write(h);
     }
@@ -102,29 +99,31 @@ contract Ledger is ILedger {
     // ---- cover ----
 
     /// @inheritdoc ILedger
-    function sell(Sale calldata sale, Funds calldata funds)
+    function sell(Sale memory sale, Funds calldata funds)
         external
         returns (Accrual memory accrual, Price memory price)
     {
         Book storage book = _books[msg.sender];
         Head memory h;
-        accrual = book.catchUp(h, funds);
-        Group memory group;
-        (price, group) = book.priceSale(h, sale, SyncLib.backing(funds, accrual));
-        book.book(h, sale, price, group);
+        book.catchUp(h, funds, accrual);
+        (uint256 exposure, uint256 stressed) = book.priceSale(h, sale, SyncLib.backing(funds, accrual), price);
+        book.book(h, sale, price, exposure, stressed);
     }
 
     /// @inheritdoc ILedger
-    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 priced)
+    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, Funds calldata funds)
         external
-        returns (Price memory)
+        returns (Accrual memory, Price memory)
     {
-        return _books[msg.sender].extend(cover, newEndDay, signal, priced);
+        return _books[msg.sender].extend(cover, newEndDay, signal, funds);
     }
 
     /// @inheritdoc ILedger
-    function cancel(Booked calldata cover) external returns (uint16 newEndDay, uint256 refund, uint256 surplus) {
-        return _books[msg.sender].cancel(cover);
+    function cancel(Booked calldata cover, Funds calldata funds)
+        external
+        returns (Accrual memory, uint16 newEndDay, uint256 refund, uint256 surplus)
+    {
+        return _books[msg.sender].cancel(cover, funds);
     }
 
     /// @inheritdoc ILedger
@@ -158,12 +157,12 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function accrued(address pool, Funds calldata funds) external view returns (Accrual memory) {
-        return SyncLib.split(_books[pool].advanced(), funds);
+        return _books[pool].accrued(funds);
     }
 
     /// @inheritdoc ILedger
-    function quote(address pool, Sale calldata sale, Backing calldata backing) external view returns (Price memory) {
-        return _books[pool].quoteSale(sale, backing);
+    function quote(address pool, Sale memory sale, Backing calldata backing) external view returns (Price memory) {
+        return _books[pool].quote(sale, backing);
     }
 
     /// @inheritdoc ILedger
@@ -192,12 +191,6 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function atRisk(address pool) external view returns (uint256) {
-        Head memory h = _books[pool].advanced();
-        return h.atRisk;
-    }
-
-    /// @inheritdoc ILedger
     function eligibleAt(address pool, uint8 product, uint256 eventTime)
         external
         view
@@ -213,14 +206,7 @@ contract Ledger is ILedger {
 
     /// @inheritdoc ILedger
     function requiredCapital(address pool) external view returns (uint256) {
-        Head memory h = _books[pool].advanced();
-        return h.sums.required(h.params);
-    }
-
-    /// @inheritdoc ILedger
-    function ratesOf(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains) {
-        Head memory h = _books[pool].advanced();
-        return (h.rate, h.capitalRate, h.gainRate);
+        return _books[pool].requiredCapital();
     }
 
     /// @inheritdoc ILedger

@@ -71,21 +71,20 @@ async function readParams(pool: Address) {
 async function readLens(pool: Address) {
   const { lens } = await readDeployment();
   const client = publicClient();
-  const contract = { address: lens, abi: poolLensAbi, args: [pool] } as const;
-  const [solvency, [premium, capitalPart, gainRate], expectedLossPerYear] = await Promise.all([
-    client.readContract({ ...contract, functionName: 'solvency' }),
-    client.readContract({ ...contract, functionName: 'flows' }),
-    client.readContract({ ...contract, functionName: 'expectedLoss' }),
-  ]);
-  const { required: byStress, ...rest } = solvency;
+  const {
+    required: byStress,
+    premiumRate,
+    capitalRate,
+    expectedLoss,
+    ...rest
+  } = await client.readContract({ address: lens, abi: poolLensAbi, functionName: 'solvency', args: [pool] });
   return {
     ...rest,
     byStress,
     required: requiredOf({ ...rest, byStress }),
-    premiumPerYear: flowPerYear(premium),
-    capitalPartPerYear: flowPerYear(capitalPart),
-    gainRate,
-    expectedLossPerYear,
+    premiumPerYear: flowPerYear(premiumRate),
+    capitalPartPerYear: flowPerYear(capitalRate),
+    expectedLossPerYear: expectedLoss,
   };
 }
 

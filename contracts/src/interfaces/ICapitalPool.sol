@@ -127,7 +127,7 @@ interface ICapitalPool is IERC4626 {
         returns (Price memory);
 
     /// @notice Only `Cover`. Pays the refund to `to`.
-    function cancel(Booked calldata cover, address to) external returns (uint16 newEndDay, uint256 refund);
+    function cancel(Booked calldata cover, address to) external returns (uint256 refund);
 
     /// @notice Only `Cover`, called by `Claims`. Pays what is owed to a holder and reduces the cover's exposure.
     function payOut(Booked calldata cover, address to, uint256 assets) external;

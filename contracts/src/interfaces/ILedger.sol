@@ -60,19 +60,20 @@ interface ILedger {
 
     /// @notice Moves a cover's end. Priced like a purchase of what is left: expected loss for the added days in force,
     /// capital at K(u) - K(u without the cover) for the days by which the release moves. Raises no exposure, so nothing is checked.
-    /// @param priced Capital that does not belong to queued shares, asset units.
-    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 priced)
+    function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, Funds calldata funds)
         external
-        returns (Price memory);
+        returns (Accrual memory, Price memory);
 
-    /// @notice Ends a cover in force tonight; releases tonight what has not started.
+    /// @notice Ends a cover in force tonight; releases tonight what has not started. What it had not earned beyond the refund is
+    /// earned by the second until the end of one report window from tonight, started or not: nothing jumps.
+    /// @return accrual What the catch-up earned.
     /// @return newEndDay Its end from now on; its start day when it had not started.
     /// @return refund What it returns, asset units, rounded down: refund rate times days by which the release moves
     /// forward, in proportion to the amount left.
-    /// @dev What it had not earned beyond the refund is earned by the second until the end of one report window from tonight,
-    /// started or not: nothing jumps.
-    /// @return surplus Dust of that which no rate can express, asset units.
-    function cancel(Booked calldata cover) external returns (uint16 newEndDay, uint256 refund, uint256 surplus);
+    /// @return surplus Dust of the rest that no rate can express, asset units.
+    function cancel(Booked calldata cover, Funds calldata funds)
+        external
+        returns (Accrual memory accrual, uint16 newEndDay, uint256 refund, uint256 surplus);
 
     /// @notice What `cancel` would return now, asset units.
     function quoteCancel(address pool, Booked calldata cover) external view returns (uint256 refund);
@@ -120,10 +121,6 @@ interface ILedger {
 
     function solvency(address pool, Backing calldata backing) external view returns (Solvency memory);
 
-    /// @notice What open incidents may cost, asset units: by product at most its exposure when filed; not yet limited to the
-    /// capital. What a draw or its new filing may cost is not in it.
-    function atRisk(address pool) external view returns (uint256);
-
     /// @notice What `openRisk` would say of an event: original amounts in force then, and the product's exposure now, asset
     /// units.
     function eligibleAt(address pool, uint8 product, uint256 eventTime)
@@ -137,9 +134,6 @@ interface ILedger {
 
     /// @notice Capital that must stay: max(R, largest group / group cap, exposure / leverage cap), asset units, rounded up.
     function requiredCapital(address pool) external view returns (uint256);
-
-    /// @notice Premium and gains that flow a second now, asset units scaled by 2^16: all premium, its capital part, gains.
-    function ratesOf(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains);
 
     /// @notice R with the chosen products' exposure gone, asset units, rounded up, and their exposure.
     function without(address pool, uint8[] calldata products) external view returns (uint256 required, uint256 exposure);

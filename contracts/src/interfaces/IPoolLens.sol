@@ -16,12 +16,6 @@ interface IPoolLens {
     /// @notice Largest amount of a product that can be bought now, asset units. Error: UnknownProduct.
     function capacity(uint256 product) external view returns (uint256);
 
-    /// @notice Premium and gains that flow a second now, asset units scaled by 2^16: all premium, its capital part, gains.
-    function flows(address pool) external view returns (uint256 premium, uint256 capitalPart, uint256 gains);
-
-    /// @notice Expected loss of all cover a year at the listed risk rates, asset units, rounded down.
-    function expectedLoss(address pool) external view returns (uint256);
-
     /// @notice Asks many contracts at once, each with at most `READ_GAS`: what a page shows is one question to a node.
     /// @dev A refusal without data can also mean that the gas was not enough: ask that one alone.
     /// @param targets Whom to ask; as many as there are calls.

@@ -3,15 +3,17 @@ pragma solidity ^0.8.37;
 
 /// @title The yearly cost of capital by utilisation
 /// @notice A pool's second price component. Stateless, with immutable parameters; another curve is another contract.
-/// @dev The charge for a purchase is `potential(after) - potential(before)`: because the potential is a function of the state
-/// alone, splitting, merging and ordering purchases never changes what they cost (promise P4).
+/// @dev The charge for a purchase is the difference of a potential. Because that is a function of the state alone, splitting,
+/// merging and ordering purchases never changes what they cost (promise P4).
 interface IPremiumModel {
-    /// @notice C * K(R / C), where K is the integral of `costOfCapital` from 0: what binding R of C costs a year at level 1.
-    /// @dev Deterministic and non-decreasing in `required`. At capital 0 it is the steepest cost times `required`.
-    /// @param required Stress capital R, asset units.
+    /// @notice What it costs a year at level 1 that R rises: the rise of the potential C * K(R / C), where K is the integral of
+    /// `costOfCapital` from 0. At capital 0 the potential is the steepest cost times R.
+    /// @dev Deterministic; the potential never decreases in R.
+    /// @param requiredBefore Stress capital R, asset units.
+    /// @param requiredAfter The same afterwards, not smaller.
     /// @param capital Capital C without queued shares, asset units.
-    /// @return Asset units a year times 1e18, rounded down.
-    function potential(uint256 required, uint256 capital) external view returns (uint256);
+    /// @return Asset units a year times 1e18; each potential is rounded down.
+    function charge(uint256 requiredBefore, uint256 requiredAfter, uint256 capital) external view returns (uint256);
 
     /// @notice Yearly cost of capital at a utilisation, at level 1, for display; the derivative of the potential.
     /// @param utilisation 1e18 = 100 %; may be above.

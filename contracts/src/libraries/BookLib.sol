@@ -58,12 +58,6 @@ library BookLib {
         h.hasHistory = true;
     }
 
-    /// @notice Writes the premium's flow alone.
-    function storeFlow(Book storage self, Head memory h) internal {
-        self.moment.fraction = uint16(h.fraction);
-        (self.stream.rate, self.stream.capitalRate) = (uint80(h.rate), uint80(h.capitalRate));
-    }
-
     /// @notice Writes all of the head but the rules.
     /// @dev Everything fits: sales bound exposure and rates, stress weights are at most 10,000, the rest is clamped.
     function store(Book storage self, Head memory h) internal {
@@ -76,8 +70,8 @@ library BookLib {
         });
         bool hasGains = h.gainRate | h.gainFraction != 0;
         if (hasGains || h.hadGains) self.gains = Gains(h.gainRate.toUint128(), h.gainFraction.toUint128());
-        if (!h.hasSums) return;
         self.stream = Stream(uint80(h.rate), uint80(h.capitalRate), uint96(h.bound));
+        if (!h.hasSums) return;
         self.totals = Totals({
             stressed: uint112(h.sums.stressed),
             exposure: uint96(h.sums.exposure),

@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Book, Ended, Head, Listing, Paid, ProductBook} from "../types/BookTypes.sol";
 import {Booked, Price} from "../types/CoverTypes.sol";
+import {Accrual, Funds} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 import {DayLib} from "./DayLib.sol";
@@ -27,46 +27,51 @@ library CoverLib {
 
     // ---- extending ----
 
-    function extend(Book storage self, Booked calldata c, uint16 newEndDay, uint256 signal, uint256 priced)
+    /// @notice Catches up and moves a cover's end.
+    function extend(Book storage self, Booked memory c, uint16 newEndDay, uint256 signal, Funds calldata funds)
         public
-        returns (Price memory p)
+        returns (Accrual memory a, Price memory p)
     {
-        Head memory h = self.loadSynced();
-        p = _priceExtension(self, h, c, newEndDay, signal, priced);
-        self.storeFlow(h);
+        Head memory h;
+        self.catchUp(h, funds, a);
+        _priceExtension(self, h, c, newEndDay, signal, SyncLib.backing(funds, a).priced, p);
+        self.write(h);
         if (h.endedProducts & 1 << c.product != 0) self.dueOn.marked.mark(newEndDay);
         uint256 release = newEndDay + h.reportDays;
         _move(self, h, c, release, release, p.rate, p.capitalShare);
     }
 
-    function quoteExtend(Book storage self, Booked calldata c, uint16 newEndDay, uint256 signal, uint256 priced)
+    /// @notice What it would cost now.
+    function quoteExtend(Book storage self, Booked memory c, uint16 newEndDay, uint256 signal, uint256 priced)
         public
         view
         returns (Price memory p)
     {
         Head memory h = self.advanced();
-        p = _priceExtension(self, h, c, newEndDay, signal, priced);
+        _priceExtension(self, h, c, newEndDay, signal, priced, p);
         self.dueOn.requireFits(newEndDay + h.reportDays, c.product, 0, RateLib.unpack(p.rate));
     }
 
-    /// @dev Prices an extension and books its flow in the head.
+    /// @dev Prices an extension and books its flow in the head. `p` becomes the price.
     function _priceExtension(
         Book storage self,
         Head memory h,
-        Booked calldata c,
+        Booked memory c,
         uint16 newEndDay,
         uint256 signal,
-        uint256 priced
-    ) private view returns (Price memory p) {
+        uint256 priced,
+        Price memory p
+    ) private view {
         self.requireProduct(c.product);
-        Listing memory listing = self.listingOf(c.product);
+        self.loadSums(h);
+        Listing memory listing = self.products[c.product].listing;
         PriceLib.Inputs memory inputs;
         inputs.daysBound = newEndDay - c.endDay;
         inputs.covered = c.left * inputs.daysBound;
         inputs.requiredBefore = _without(self, h, listing, c.left);
         inputs.requiredAfter = h.sums.byStress(h.params);
         inputs.priced = priced;
-        p = h.price(listing, signal, inputs);
+        h.price(listing, signal, inputs, p);
         if (RateLib.unpack(c.refundRate) < RateLib.unpack(p.refundRate)) p.refundRate = c.refundRate;
         // The premium joins what the cover has not earned.
         uint256 unearned = _unearnedOf(h, c);
@@ -89,24 +94,33 @@ library CoverLib {
 
     // ---- cancelling ----
 
-    /// @notice Ends a cover tonight. What it had not earned beyond the refund is earned within one report window, so that
-    /// nothing jumps and no rate is too large, also when exposure is released tonight.
-    function cancel(Book storage self, Booked calldata c)
+    /// @notice Catches up and ends a cover tonight. What it had not earned beyond the refund is earned within one report window,
+    /// so that nothing jumps and no rate is too large, also when exposure is released tonight.
+    function cancel(Book storage self, Booked memory c, Funds calldata funds)
         public
-        returns (uint16 newEndDay, uint256 refund, uint256 surplus)
+        returns (Accrual memory a, uint16 newEndDay, uint256 refund, uint256 surplus)
     {
-        self.requireSynced();
         self.requireProduct(c.product);
         Head memory h;
-        self.load(h);
+        self.catchUp(h, funds, a);
+        (newEndDay, refund, surplus) = _cancel(self, h, c);
+    }
+
+    function _cancel(Book storage self, Head memory h, Booked memory c)
+        private
+        returns (uint16 newEndDay, uint256 refund, uint256 surplus)
+    {
         uint256 release;
         (newEndDay, release, refund) = _cancellation(self, c);
-        if (release == c.endDay + h.reportDays) return (newEndDay, 0, 0);
+        if (release == c.endDay + h.reportDays) {
+            self.write(h);
+            return (newEndDay, 0, 0);
+        }
         uint256 flowEnd = block.timestamp / 1 days + 1 + h.reportDays;
         uint256 flow = _unearnedOf(h, c) - (refund << RateLib.SCALE_BITS);
         uint56 rate;
         (rate, surplus) = h.spread(flow, c.capitalShare, flowEnd, c.rate, c.capitalShare);
-        self.storeFlow(h);
+        self.write(h);
         // Only what never starts is released before its flow ends.
         if (release != flowEnd) _void(self, c, release);
         // No trigger settles it: it does not count as ended, so its release must not take it off.
@@ -114,12 +128,12 @@ library CoverLib {
         _move(self, h, c, release, flowEnd, rate, c.capitalShare);
     }
 
-    function quoteCancel(Book storage self, Booked calldata c) public view returns (uint256 refund) {
+    function quoteCancel(Book storage self, Booked memory c) public view returns (uint256 refund) {
         (,, refund) = _cancellation(self, c);
     }
 
     /// @dev What a cancellation now would change: end, release day, and what it refunds, rounded down.
-    function _cancellation(Book storage self, Booked calldata c)
+    function _cancellation(Book storage self, Booked memory c)
         private
         view
         returns (uint16 newEndDay, uint256 release, uint256 refund)
@@ -127,17 +141,17 @@ library CoverLib {
         uint256 tomorrow = block.timestamp / 1 days + 1;
         uint256 reportDays = self.rules.reportDays;
         if (c.startDay >= tomorrow) (newEndDay, release) = (c.startDay, tomorrow);
-        else (newEndDay, release) = (uint16(Math.min(c.endDay, tomorrow)), tomorrow + reportDays);
-        uint256 moved = Math.saturatingSub(c.endDay + reportDays, release);
+        else (newEndDay, release) = (uint16(FixedPointMathLib.min(c.endDay, tomorrow)), tomorrow + reportDays);
+        uint256 moved = FixedPointMathLib.zeroFloorSub(c.endDay + reportDays, release);
         if (moved == 0 || c.amount == 0) return (newEndDay, c.endDay + reportDays, 0);
         // The rate was rounded down: what it earns in the days given back limits the refund.
         uint256 unearned = RateLib.unpack(c.rate) * (moved * 1 days);
         uint256 scaled = FixedPointMathLib.fullMulDiv(RateLib.unpack(c.refundRate) * moved, c.left, c.amount);
-        refund = Math.min(scaled, unearned) >> RateLib.SCALE_BITS;
+        refund = FixedPointMathLib.min(scaled, unearned) >> RateLib.SCALE_BITS;
     }
 
     /// @dev A cover that never starts: it binds capital until tonight, but is in force at no time.
-    function _void(Book storage self, Booked calldata c, uint256 release) private {
+    function _void(Book storage self, Booked memory c, uint256 release) private {
         self.removeStart(c.startDay, c.product, c.amount);
         Ended storage ended = self.products[c.product].ended;
         uint256 others = ended.voidDay == release ? ended.voided : 0;
@@ -147,7 +161,7 @@ library CoverLib {
     // ---- paying ----
 
     /// @notice A payout of `assets`. A cover that is over and had all its amount left is settled: it is at risk no longer.
-    function reduce(Book storage self, Booked calldata c, uint256 assets) public {
+    function reduce(Book storage self, Booked memory c, uint256 assets) public {
         Head memory h = self.loadSynced();
         self.requireProduct(c.product);
         uint256 today = block.timestamp / 1 days;
@@ -175,7 +189,7 @@ library CoverLib {
     // ---- parts ----
 
     /// @dev What a cover has still to earn, scaled.
-    function _unearnedOf(Head memory h, Booked calldata c) private view returns (uint256) {
+    function _unearnedOf(Head memory h, Booked memory c) private view returns (uint256) {
         return RateLib.unpack(c.rate) * ((c.endDay + h.reportDays) * 1 days - block.timestamp);
     }
 
@@ -183,7 +197,7 @@ library CoverLib {
     function _move(
         Book storage self,
         Head memory h,
-        Booked calldata c,
+        Booked memory c,
         uint256 release,
         uint256 flowEnd,
         uint56 newRate,
@@ -193,8 +207,9 @@ library CoverLib {
         uint256 rate = RateLib.unpack(c.rate);
         self.dueOn.remove(before, c.product, c.amount, rate, RateLib.capitalPart(rate, c.capitalShare));
         rate = RateLib.unpack(newRate);
-        self.dueOn.add(flowEnd, c.product, 0, rate, RateLib.capitalPart(rate, capitalShare));
-        self.dueOn.add(release, c.product, c.amount, 0, 0);
+        uint256 moved = release == flowEnd ? c.amount : 0;
+        self.dueOn.add(flowEnd, c.product, moved, rate, RateLib.capitalPart(rate, capitalShare));
+        if (moved == 0) self.dueOn.add(release, c.product, c.amount, 0, 0);
         uint128 paid = c.amount - c.left;
         if (paid == 0) return;
         self.paidOn[before][c.product].paid -= paid;

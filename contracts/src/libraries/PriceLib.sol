@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 import {Head, Listing} from "../types/BookTypes.sol";
@@ -36,25 +35,24 @@ library PriceLib {
         uint256 today = block.timestamp / 1 days;
         // Numbers of 80 bits; both days are past.
         unchecked {
-            uint256 decay = ExperienceLib.decayOf(today - product.severityDay);
-            uint256 factor = ExperienceLib.productFactor(
-                product.severities * decay / WAD, product.riskRate, today - product.listedDay
-            );
+            uint256 seen = product.severities;
+            if (seen != 0) seen = seen * ExperienceLib.decayOf(today - product.severityDay) / WAD;
+            uint256 factor = ExperienceLib.productFactor(seen, product.riskRate, today - product.listedDay);
             return FixedPointMathLib.divUp(factor * h.poolFactor, WAD);
         }
     }
 
     /// @notice Both parts of a price. Rounded up, so two halves never cost less than the whole.
-    function price(Head memory h, Listing memory product, uint256 signal, Inputs memory t)
+    /// @param p Becomes the price, but for its rate.
+    function price(Head memory h, Listing memory product, uint256 signal, Inputs memory t, Price memory p)
         internal
         view
-        returns (Price memory p)
     {
         uint256 assessed = FixedPointMathLib.divUp(product.riskRate * experienceOf(h, product), WAD);
         assessed = FixedPointMathLib.divUp(assessed * signal, WAD);
         uint256 loss = t.covered * assessed;
         p.premium = FixedPointMathLib.divUp(loss + _charge(h, t) * t.daysBound, YEAR);
-        p.expectedLoss = Math.min(p.premium, FixedPointMathLib.divUp(loss, YEAR));
+        p.expectedLoss = FixedPointMathLib.min(p.premium, FixedPointMathLib.divUp(loss, YEAR));
         uint256 refundable = (p.premium << RateLib.SCALE_BITS) * (BPS - h.params.cancelFeeBps);
         p.refundRate = RateLib.packRefund(refundable / (t.daysBound * BPS));
     }
@@ -91,16 +89,12 @@ library PriceLib {
         uint256 all = unearned + (p.premium << RateLib.SCALE_BITS);
         uint256 capital =
             (p.premium - p.expectedLoss << RateLib.SCALE_BITS) + RateLib.capitalPart(unearned, unearnedShare);
-        return uint16(Math.min((capital << 16) / all, type(uint16).max));
+        return uint16(FixedPointMathLib.min((capital << 16) / all, type(uint16).max));
     }
 
     /// @dev What binding the capital costs a year, asset units times 1e18, rounded up.
     function _charge(Head memory h, Inputs memory t) private view returns (uint256) {
-        uint256 rise = _potential(h, t.requiredAfter, t.priced) - _potential(h, t.requiredBefore, t.priced);
+        uint256 rise = IPremiumModel(h.model).charge(t.requiredBefore, t.requiredAfter, t.priced);
         return FixedPointMathLib.fullMulDivUp(rise, LevelLib.levelOf(h.integral), WAD);
-    }
-
-    function _potential(Head memory h, uint256 required, uint256 priced) private view returns (uint256) {
-        return IPremiumModel(h.model).potential(required, priced);
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Covered, Group, Head, Listing} from "../types/BookTypes.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {Book, Covered, Group, Head, Listing, ProductBook} from "../types/BookTypes.sol";
 import {Price, Sale} from "../types/CoverTypes.sol";
 import {Backing} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
@@ -16,71 +15,72 @@ import {SolvencyLib} from "./SolvencyLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
 /// @title Sales and their limits
-/// @dev A sale is worked out on the head in memory, by quotes as by purchases.
+/// @dev A sale is worked out on the head in memory, by quotes as by purchases. What becomes the price is given by the caller: a
+/// struct that is returned would be set to zero twice.
 library SaleLib {
     using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
     using DayLib for DayLib.Days;
     using PriceLib for Head;
-    using SafeCast for uint256;
     using SolvencyLib for SolvencyLib.Sums;
     using SyncLib for Book;
 
     uint256 private constant BPS = SolvencyLib.BPS;
 
     /// @notice Prices a sale and books it in the head; the limits hold afterwards.
-    /// @return p The price.
-    /// @return group Its group afterwards.
-    function priceSale(Book storage self, Head memory h, Sale calldata sale, Backing memory backing)
+    /// @param p Becomes the price.
+    /// @return exposure Its group's afterwards.
+    /// @return stressed Its group's afterwards.
+    function priceSale(Book storage self, Head memory h, Sale memory sale, Backing memory backing, Price memory p)
         internal
         view
-        returns (Price memory p, Group memory group)
+        returns (uint256 exposure, uint256 stressed)
     {
         require(sale.amount != 0, ErrorsLib.ZeroAmount());
         self.requireProduct(sale.product);
         self.loadSums(h);
-        Listing memory listing = self.listingOf(sale.product);
+        Listing memory listing = self.products[sale.product].listing;
         PriceLib.Inputs memory inputs;
         inputs.requiredBefore = h.sums.byStress(h.params);
-        group = _grow(self, h, listing, sale.amount);
+        (exposure, stressed) = self.groupOf(h, listing.group);
+        (exposure, stressed) = h.sums.change(exposure, stressed, listing.weightBps, sale.amount, 0);
+        if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, listing.group);
         inputs.requiredAfter = h.sums.byStress(h.params);
-        uint256 required = h.sums.forSale(h.params, inputs.requiredAfter, group.exposure);
+        uint256 required = h.sums.forSale(h.params, inputs.requiredAfter, exposure);
         _requireLimits(self, h, sale, required, freeOf(h, backing.capital), listing.shareBps);
         uint256 release = uint256(sale.endDay) + h.reportDays;
         inputs.covered = uint256(sale.amount) * (sale.endDay - sale.startDay);
         inputs.priced = backing.priced;
         inputs.daysBound = release - block.timestamp / 1 days;
-        p = h.price(listing, sale.signal, inputs);
+        h.price(listing, sale.signal, inputs, p);
         p.capitalShare = PriceLib.shareOf(p, 0, 0);
         (p.rate, p.surplus) = h.spread(p.premium << RateLib.SCALE_BITS, p.capitalShare, release, 0, 0);
         h.weighted += uint256(sale.amount) * listing.riskRate;
         h.bound = SyncLib.boundOf(h, inputs.requiredAfter);
-        h.base = Math.min(backing.capital, type(uint96).max);
-    }
-
-    /// @notice What a sale would cost now; refused where the sale would be.
-    function quoteSale(Book storage self, Sale calldata sale, Backing calldata backing)
-        internal
-        view
-        returns (Price memory p)
-    {
-        Head memory h = self.advanced();
-        (p,) = priceSale(self, h, sale, backing);
-        self.dueOn.requireFits(sale.endDay + h.reportDays, sale.product, sale.amount, RateLib.unpack(p.rate));
+        h.base = FixedPointMathLib.min(backing.capital, type(uint96).max);
     }
 
     /// @notice Writes a sale that is priced.
-    function book(Book storage self, Head memory h, Sale calldata sale, Price memory p, Group memory group) internal {
+    /// @param exposure Its group's afterwards, like
+    /// @param stressed.
+    function book(
+        Book storage self,
+        Head memory h,
+        Sale memory sale,
+        Price memory p,
+        uint256 exposure,
+        uint256 stressed
+    ) internal {
         self.write(h);
-        Covered memory c = self.products[sale.product].covered;
+        ProductBook storage product = self.products[sale.product];
+        Covered memory c = product.covered;
         c.covered += sale.amount;
         if (sale.startDay > c.lastStart) self.turnStart(sale.product, c, sale.startDay);
         if (sale.startDay == c.lastStart) c.starting += sale.amount;
         else self.addStart(sale.startDay, sale.product, sale.amount);
-        self.products[sale.product].covered = c;
-        Listing storage listing = self.products[sale.product].listing;
-        self.groups[listing.group] = group;
-        if (listing.endedRiskBps != 0) self.dueOn.marked.mark(sale.endDay);
+        product.covered = c;
+        self.groups[product.listing.group] = Group(uint128(exposure), uint128(stressed));
+        if (product.listing.endedRiskBps != 0) self.dueOn.marked.mark(sale.endDay);
         uint256 rate = RateLib.unpack(p.rate);
         uint256 capitalRate = RateLib.capitalPart(rate, p.capitalShare);
         self.dueOn.add(sale.endDay + h.reportDays, sale.product, sale.amount, rate, capitalRate);
@@ -88,7 +88,7 @@ library SaleLib {
 
     /// @notice Capital that no open incident can take, asset units.
     function freeOf(Head memory h, uint256 capital) internal pure returns (uint256) {
-        return Math.saturatingSub(capital, h.atRisk);
+        return FixedPointMathLib.zeroFloorSub(capital, h.atRisk);
     }
 
     /// @notice Largest amount of a product that can be sold, asset units.
@@ -103,14 +103,14 @@ library SaleLib {
         at.exposure = self.exposureOf(h, product);
         (at.groupExposure, at.groupStressed) = self.groupOf(h, listing.group);
         capacity = SolvencyLib.capacity(at, h.sums, h.params, freeOf(h, capital));
-        return Math.min(capacity, type(uint96).max - h.sums.exposure);
+        return FixedPointMathLib.min(capacity, type(uint96).max - h.sums.exposure);
     }
 
     /// @param required Capital that must be free for the sale, which is in the sums already.
     function _requireLimits(
         Book storage self,
         Head memory h,
-        Sale calldata sale,
+        Sale memory sale,
         uint256 required,
         uint256 free,
         uint256 shareBps
@@ -123,17 +123,5 @@ library SaleLib {
         // What no word of the book can hold.
         bool fits = covered <= type(uint96).max && h.sums.exposure <= type(uint96).max;
         require(fits, ErrorsLib.AmountTooLarge(sale.amount));
-    }
-
-    /// @dev Adds exposure to a group in the head.
-    function _grow(Book storage self, Head memory h, Listing memory listing, uint256 amount)
-        private
-        view
-        returns (Group memory)
-    {
-        (uint256 exposure, uint256 stressed) = self.groupOf(h, listing.group);
-        (exposure, stressed) = h.sums.change(exposure, stressed, listing.weightBps, amount, 0);
-        if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, listing.group);
-        return Group(exposure.toUint128(), stressed.toUint128());
     }
 }

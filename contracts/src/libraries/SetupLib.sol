@@ -3,25 +3,28 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Book, Head, Listing, MAX_GROUPS, MAX_PRODUCTS, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
-import {ProductRisk, ProductState} from "../types/CoverTypes.sol";
-import {Backing, PoolParams, Solvency} from "../types/PoolTypes.sol";
+import {Price, ProductRisk, ProductState, Sale} from "../types/CoverTypes.sol";
+import {Accrual, Backing, Funds, PoolParams, Solvency} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {Bounds} from "./Bounds.sol";
+import {DayLib} from "./DayLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 import {LevelLib} from "./LevelLib.sol";
 import {ParamsLib} from "./ParamsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
+import {RateLib} from "./RateLib.sol";
 import {RiskLib} from "./RiskLib.sol";
 import {SaleLib} from "./SaleLib.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
-/// @title Parameters and products of a book
+/// @title Parameters, products and views of a book
 /// @dev Linked, because the ledger would be larger than a contract may be.
 library SetupLib {
     using BookLib for Book;
     using Bounds for uint256;
+    using DayLib for DayLib.Days;
     using ParamsLib for PoolParams;
     using PriceLib for Head;
     using SaleLib for Book;
@@ -109,7 +112,27 @@ library SetupLib {
         self.store(h);
     }
 
-    /// @notice A product's state as of now.
+    // ---- views: as of now ----
+
+    /// @notice What a sale would cost; refused where the sale would be.
+    function quote(Book storage self, Sale memory sale, Backing memory backing) public view returns (Price memory p) {
+        Head memory h = self.advanced();
+        self.priceSale(h, sale, backing, p);
+        self.dueOn.requireFits(sale.endDay + h.reportDays, sale.product, sale.amount, RateLib.unpack(p.rate));
+    }
+
+    /// @notice What a sync would earn.
+    function accrued(Book storage self, Funds calldata funds) public view returns (Accrual memory a) {
+        SyncLib.split(self.advanced(), funds, a);
+    }
+
+    /// @notice Capital that must stay.
+    function requiredCapital(Book storage self) public view returns (uint256) {
+        Head memory h = self.advanced();
+        return h.sums.required(h.params);
+    }
+
+    /// @notice A product's state.
     function productOf(Book storage self, uint256 product, uint256 capital)
         public
         view
@@ -129,7 +152,7 @@ library SetupLib {
         state.atRisk = RiskLib.costOf(incidents) + SyncLib.endedRisk(ended, l.endedRiskBps);
     }
 
-    /// @notice What the solvency rule says as of now.
+    /// @notice What the solvency rule says.
     function solvencyOf(Book storage self, Backing calldata backing) public view returns (Solvency memory s) {
         Head memory h = self.advanced();
         s.capital = backing.capital;
@@ -142,12 +165,13 @@ library SetupLib {
         if (s.required != 0) {
             s.utilisation = backing.priced == 0 ? type(uint256).max : s.required * WAD / backing.priced;
         }
-        s.level = LevelLib.levelOf(h.integral);
-        s.poolExperience = h.poolFactor;
+        (s.level, s.poolExperience) = (LevelLib.levelOf(h.integral), h.poolFactor);
+        (s.premiumRate, s.capitalRate, s.gainRate) = (h.rate, h.capitalRate, h.gainRate);
+        s.expectedLoss = h.weighted / WAD;
         s.isSolvent = h.sums.forSale(h.params, s.required, 0) <= s.capital - s.atRisk;
     }
 
-    /// @notice R and exposure as if the exposure of some products were gone, as of now.
+    /// @notice R and exposure as if the exposure of some products were gone.
     function without(Book storage self, uint8[] calldata products)
         public
         view

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 
@@ -37,12 +36,12 @@ library SolvencyLib {
 
     /// @notice Capital that the rule demands, asset units, rounded up.
     function required(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
-        return Math.max(byStress(sums, p), raw(sums, p));
+        return FixedPointMathLib.max(byStress(sums, p), raw(sums, p));
     }
 
     /// @notice What the limits of raw exposure demand, asset units, rounded up.
     function raw(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
-        return Math.max(byGroup(sums.largest, p), byLeverage(sums.exposure, p.leverageBps));
+        return FixedPointMathLib.max(byGroup(sums.largest, p), byLeverage(sums.exposure, p.leverageBps));
     }
 
     /// @notice Capital that must be free after a sale, asset units, rounded up.
@@ -53,8 +52,8 @@ library SolvencyLib {
         pure
         returns (uint256)
     {
-        uint256 byGroups = Math.max(sums.largest, byGroup(groupExposure, p));
-        return Math.max(Math.max(stress, byGroups), byLeverage(sums.exposure, p.leverageBps));
+        uint256 byGroups = FixedPointMathLib.max(sums.largest, byGroup(groupExposure, p));
+        return FixedPointMathLib.max(FixedPointMathLib.max(stress, byGroups), byLeverage(sums.exposure, p.leverageBps));
     }
 
     /// @notice R = margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up.
@@ -107,10 +106,12 @@ library SolvencyLib {
         returns (uint256)
     {
         if (sums.largest > free) return 0;
-        uint256 share = Math.saturatingSub(free * at.shareBps / BPS, at.exposure);
-        uint256 group = Math.saturatingSub(free * p.groupCapBps / BPS, at.groupExposure);
-        uint256 leverage = Math.saturatingSub(free * p.leverageBps / BPS, sums.exposure);
-        return Math.min(Math.min(share, group), Math.min(leverage, _stressRoom(at, sums, p, free)));
+        uint256 share = FixedPointMathLib.zeroFloorSub(free * at.shareBps / BPS, at.exposure);
+        uint256 group = FixedPointMathLib.zeroFloorSub(free * p.groupCapBps / BPS, at.groupExposure);
+        uint256 leverage = FixedPointMathLib.zeroFloorSub(free * p.leverageBps / BPS, sums.exposure);
+        return FixedPointMathLib.min(
+            FixedPointMathLib.min(share, group), FixedPointMathLib.min(leverage, _stressRoom(at, sums, p, free))
+        );
     }
 
     /// @dev With z basis points more of stress-weighted exposure, `byStress <= free` reads

@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Book, Covered, Group, Head, Listing, MAX_GROUPS, MAX_PRODUCTS} from "../types/BookTypes.sol";
 import {Accrual, Backing, Funds} from "../types/PoolTypes.sol";
@@ -35,11 +34,11 @@ library SyncLib {
     }
 
     /// @notice Loads a head as of now, into memory that the caller gives: a head that is returned would be set to zero twice.
-    /// @return What it earned since the last catch-up.
-    function catchUp(Book storage self, Head memory h, Funds calldata funds) internal view returns (Accrual memory) {
+    /// @param a Becomes what it earned since the last catch-up.
+    function catchUp(Book storage self, Head memory h, Funds calldata funds, Accrual memory a) internal view {
         self.load(h);
         advance(self, h, type(uint256).max);
-        return split(h, funds);
+        split(h, funds, a);
     }
 
     /// @notice Brings a loaded head to `block.timestamp`, or to the last midnight that `maxDays` marked days reach. Loads the rest
@@ -81,15 +80,20 @@ library SyncLib {
     }
 
     /// @notice What was earned, by where it goes; fees and reserve rounded down.
-    function split(Head memory h, Funds calldata funds) internal pure returns (Accrual memory a) {
+    /// @param a Becomes it.
+    function split(Head memory h, Funds calldata funds, Accrual memory a) internal pure {
         (a.premium, a.gains, a.done) = (h.premium, h.gains, h.isDone);
         (a.atRisk, a.hasGains) = (h.atRisk, h.hadGains);
-        a.toFees = h.capitalPart * h.params.feeBps / BPS;
-        uint256 target = h.stressedBefore * h.params.reserveTargetBps / BPS / BPS;
-        uint256 toReserve = (h.capitalPart - a.toFees) * h.params.reserveBps / BPS;
-        a.toReserve = Math.min(toReserve, Math.saturatingSub(target, funds.reserve));
-        if (funds.isEmpty) a.toReserve = a.premium + a.gains - a.toFees;
-        a.toCapital = a.premium + a.gains - a.toFees - a.toReserve;
+        // Rates of 80 and 128 bits, seconds of 32, exposure of 112; fee and reserve are parts of what was earned.
+        unchecked {
+            uint256 fees = h.capitalPart * h.params.feeBps / BPS;
+            uint256 target = h.stressedBefore * h.params.reserveTargetBps / BPS / BPS;
+            uint256 toReserve = (h.capitalPart - fees) * h.params.reserveBps / BPS;
+            toReserve = FixedPointMathLib.min(toReserve, FixedPointMathLib.zeroFloorSub(target, funds.reserve));
+            uint256 rest = h.premium + h.gains - fees;
+            if (funds.isEmpty) toReserve = rest;
+            (a.toFees, a.toReserve, a.toCapital) = (fees, toReserve, rest - toReserve);
+        }
     }
 
     /// @notice What backs a sale after a catch-up. Queued shares are about to leave: they lower no price.
@@ -136,10 +140,10 @@ library SyncLib {
     /// @param stress R.
     function boundOf(Head memory h, uint256 stress) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
-        uint256 leverage = Math.min(h.params.leverageBps, h.shareCapsBps);
+        uint256 leverage = FixedPointMathLib.min(h.params.leverageBps, h.shareCapsBps);
         uint256 byLeverage = SolvencyLib.byLeverage(h.sums.exposure, leverage);
-        uint256 raw = Math.max(SolvencyLib.byGroup(h.sums.largest, h.params), byLeverage);
-        return Math.min(Math.max(stress, raw), type(uint96).max);
+        uint256 raw = FixedPointMathLib.max(SolvencyLib.byGroup(h.sums.largest, h.params), byLeverage);
+        return FixedPointMathLib.min(FixedPointMathLib.max(stress, raw), type(uint96).max);
     }
 
     /// @notice Works the bound out anew.

@@ -7,15 +7,13 @@ import {ICover} from "../interfaces/ICover.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
 import {IPoolLens} from "../interfaces/IPoolLens.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
-import {ProductState} from "../types/CoverTypes.sol";
-import {Backing, PoolMoney, Solvency, StressResult} from "../types/PoolTypes.sol";
+import {PoolMoney, Solvency, StressResult} from "../types/PoolTypes.sol";
 
 /// @title What only readers need of pools
 /// @notice See `IPoolLens`.
 contract PoolLens is IPoolLens {
     using Math for uint256;
 
-    uint256 private constant WAD = 1e18;
     /// @dev A call that does more than read burns all that it is given: the others must not starve.
     uint256 private constant READ_GAS = 2_000_000;
 
@@ -62,22 +60,6 @@ contract PoolLens is IPoolLens {
     /// @inheritdoc IPoolLens
     function capacity(uint256 product) external view returns (uint256) {
         return COVER.capacity(product);
-    }
-
-    /// @inheritdoc IPoolLens
-    function flows(address pool) external view returns (uint256, uint256, uint256) {
-        return LEDGER.ratesOf(pool);
-    }
-
-    /// @inheritdoc IPoolLens
-    function expectedLoss(address pool) external view returns (uint256 assets) {
-        Backing memory backing = ICapitalPool(pool).backing();
-        (,,, uint256 count) = LEDGER.paramsOf(pool);
-        for (uint256 i; i < count; i++) {
-            ProductState memory p = LEDGER.productOf(pool, uint8(i), backing);
-            assets += p.exposure * p.risk.riskRate;
-        }
-        return assets / WAD;
     }
 
     /// @inheritdoc IPoolLens

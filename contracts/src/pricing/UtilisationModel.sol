@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 
@@ -25,7 +24,12 @@ contract UtilisationModel is IPremiumModel {
     uint256 private constant AREA_TO_KINK = 0.021e18;
 
     /// @inheritdoc IPremiumModel
-    function potential(uint256 required, uint256 capital) external pure returns (uint256) {
+    function charge(uint256 requiredBefore, uint256 requiredAfter, uint256 capital) external pure returns (uint256) {
+        return potential(requiredAfter, capital) - potential(requiredBefore, capital);
+    }
+
+    /// @notice C * K(R / C), asset units a year times 1e18, rounded down; never decreases in R.
+    function potential(uint256 required, uint256 capital) public pure returns (uint256) {
         if (capital == 0) return FULL * required;
         // Amounts of 128 bits.
         unchecked {
@@ -33,10 +37,10 @@ contract UtilisationModel is IPremiumModel {
             if (scaled <= kinkAt) {
                 return IDLE * required + FixedPointMathLib.fullMulDiv(RISE * required, scaled, 2 * kinkAt);
             }
-            uint256 beyond = Math.min(scaled, all) - kinkAt;
+            uint256 beyond = FixedPointMathLib.min(scaled, all) - kinkAt;
             uint256 steep = FixedPointMathLib.fullMulDiv(STEEP * beyond, beyond, 2 * WAD * (all - kinkAt));
-            return
-                AREA_TO_KINK * capital + AT_KINK * beyond / WAD + steep + FULL * Math.saturatingSub(required, capital);
+            return AREA_TO_KINK * capital + AT_KINK * beyond / WAD + steep + FULL
+                * FixedPointMathLib.zeroFloorSub(required, capital);
         }
     }
 

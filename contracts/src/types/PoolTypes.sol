@@ -111,7 +111,8 @@ struct Funds {
 /// @param toFees goes to the fees,
 /// @param toReserve to the reserve, and
 /// @param toCapital the rest to the capital.
-/// @param atRisk What open incidents may cost afterwards, see `ILedger.atRisk`.
+/// @param atRisk What open incidents may cost afterwards: by product at most its exposure when filed; not yet limited to the
+/// capital. What a draw or its new filing may cost is not in it.
 /// @param hasGains False if no gain was left to stream before it.
 /// @param done True when nothing is left to catch up.
 struct Accrual {
@@ -136,6 +137,10 @@ struct Accrual {
 /// @param utilisation R over the capital that does not belong to queued shares, 1e18 = 100 %; the largest number without any.
 /// @param level The pool's price level, 1e18 = 1.
 /// @param poolExperience The pool's experience factor, 1e18 = 1.
+/// @param premiumRate Premium that flows a second, asset units scaled by 2^16.
+/// @param capitalRate Its capital part.
+/// @param gainRate Gains that flow a second, scaled like it.
+/// @param expectedLoss Expected loss of all cover a year at the listed risk rates, asset units, rounded down.
 /// @param isSolvent True if `capital - atRisk` reaches R, each group in full, and all exposure over the leverage cap: cover of
 /// groups below their cap can be sold.
 struct Solvency {
@@ -149,6 +154,10 @@ struct Solvency {
     uint256 utilisation;
     uint256 level;
     uint256 poolExperience;
+    uint256 premiumRate;
+    uint256 capitalRate;
+    uint256 gainRate;
+    uint256 expectedLoss;
     bool isSolvent;
 }
 

@@ -6,7 +6,7 @@ import { collectable, receiptsOf } from './collecting';
 import { storedRate } from './covers';
 import { bondsOwed } from './deciding';
 import { claimOf, exitView, fillView, processed } from './exits';
-import { min, NO_LIMIT, WAD } from './integers';
+import { min, NO_LIMIT, sum, WAD } from './integers';
 import { chargeable } from './losses';
 import { ACTORS, ESCROW, keyOf } from './people';
 import { experienceOf, levelNow, poolFactor } from './price';
@@ -41,6 +41,8 @@ function money(state: State): Seen[] {
 
 function solvency(state: State): Seen[] {
   const demand = demandNow(state);
+  const rates = ratesNow(state);
+  const yearly = sum(exposures(state).map((each, index) => each * (state.products[index]?.riskRate ?? 0n)));
   const { priced } = backing(state);
   const { byStress, byGroup, byLeverage, exposure, stressed } = demand;
   const utilisation = byStress === 0n ? 0n : priced === 0n ? NO_LIMIT : (byStress * WAD) / priced;
@@ -55,19 +57,19 @@ function solvency(state: State): Seen[] {
     utilisation,
     level: levelNow(state),
     poolExperience: poolFactor(state),
+    premiumRate: rates.premium,
+    capitalRate: rates.capital,
+    gainRate: rates.gains,
+    expectedLoss: yearly / WAD,
     isSolvent: requiredToSell(state, exposures(state)) <= freeCapital(state),
   });
 }
 
 function totals(state: State): Seen[] {
-  const rates = ratesNow(state);
   return named('pool', {
     ...backing(state),
     atRisk: atRisk(state),
     requiredCapital: requiredBy(demandNow(state)),
-    premiumRate: rates.premium,
-    capitalRate: rates.capital,
-    gainRate: rates.gains,
     totalSupply: state.supply,
     maxMint: maxMint(state),
     maxDeposit: maxDeposit(state),

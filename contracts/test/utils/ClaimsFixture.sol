@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IncidentStatus, IncidentView, Party, Process} from "breakwater/types/ClaimTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
-import {PoolMoney} from "breakwater/types/PoolTypes.sol";
+import {Funds, PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {Loss, Settlement} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "./Defaults.sol";
 import {ProtocolFixture} from "./ProtocolFixture.sol";
@@ -37,6 +37,11 @@ abstract contract ClaimsFixture is ProtocolFixture {
         cover = buy(holder, product, AMOUNT, TERM);
         otherCover = buy(other, product, AMOUNT, TERM);
         enterForce(cover);
+    }
+
+    /// @dev What open incidents and ended covers may cost.
+    function atRisk() internal view returns (uint256) {
+        return core.ledger.accrued(address(pool), Funds(0, 0, false, 0, 0)).atRisk;
     }
 
     /// @dev An event of a second ago.

@@ -157,7 +157,7 @@ abstract contract PoolFixture is Test {
         );
     }
 
-    function cancel(Booked memory booked) internal returns (uint16 newEndDay, uint256 refund) {
+    function cancel(Booked memory booked) internal returns (uint256 refund) {
         vm.prank(cover);
         return pool.cancel(booked, bob);
     }

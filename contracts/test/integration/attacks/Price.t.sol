@@ -30,7 +30,7 @@ contract PriceAttacks is CoverFixture {
         (uint256 exposure, uint256 premium) = _sellOut(22, 5_000, 0.003e18);
         assertLe(exposure, 4 * STAKE, "total exposure is capped");
         uint256 required = ledger.solvency(address(pool), pool.backing()).required;
-        uint256 costOfCapital = IPremiumModel(model).potential(required, STAKE) / 1e18;
+        uint256 costOfCapital = IPremiumModel(model).charge(0, required, STAKE) / 1e18;
         assertGe(costOfCapital, STAKE * 3 / 100, "binding all of it costs more than 3 % of the capital");
         assertGe(premium, costOfCapital + exposure * 3 / 1_000, "and the expected loss is paid");
     }

@@ -113,15 +113,15 @@ contract Repeats is ClaimsFixture {
         enterForce(cover);
         cancel(holder, cover);
         skip(1 days);
-        assertEq(core.ledger.atRisk(address(pool)), 0, "nothing to settle");
+        assertEq(atRisk(), 0, "nothing to settle");
         assertGt(pool.maxDeposit(bob), 0, "deposits go on");
         vm.warp(uint256(core.cover.coverOf(otherCover).endDay) * 1 days + 1);
-        assertEq(core.ledger.atRisk(address(pool)), AMOUNT / 4, "the other one waits");
+        assertEq(atRisk(), AMOUNT / 4, "the other one waits");
         core.claims.settle(otherCover, abi.encode(uint256(0)));
-        assertEq(core.ledger.atRisk(address(pool)), 0, "settled");
+        assertEq(atRisk(), 0, "settled");
         skip(REPORT_WINDOW);
         pool.sync(NO_LIMIT);
-        assertEq(core.ledger.atRisk(address(pool)), 0, "released");
+        assertEq(atRisk(), 0, "released");
     }
 
     /// @dev E17: what a redemption costs does not grow with the exits since.

@@ -22,10 +22,6 @@ contract Decide is ClaimsFixture {
         return abi.encodeWithSelector(ErrorsLib.PhaseOpen.selector, incident, until, block.timestamp);
     }
 
-    function atRisk() internal view returns (uint256) {
-        return core.ledger.atRisk(address(pool));
-    }
-
     // ---- challenge ----
 
     function test_ChallengeSendsToAVote() public {

@@ -19,10 +19,6 @@ contract File is ClaimsFixture {
         core.claims.file(f);
     }
 
-    function atRisk() internal view returns (uint256) {
-        return core.ledger.atRisk(address(pool));
-    }
-
     // ---- what is refused ----
 
     function test_RevertWhen_StepIsNone() public {

@@ -74,7 +74,7 @@ contract Prove is ClaimsFixture {
         assertTrue(v.isProven && v.hasVerdict, "proven");
         assertEq(v.filer, bob, "prover");
         assertEq(v.bond, 0, "no bond");
-        assertEq(core.ledger.atRisk(address(pool)), 0, "no longer at risk");
+        assertEq(atRisk(), 0, "no longer at risk");
         assertEq(core.claims.collect(incident, cover), AMOUNT * 2_600 / 10_000, "26 %");
     }
 

@@ -24,10 +24,6 @@ contract Settle is ClaimsFixture {
         return core.claims.settle(cover, abi.encode(share));
     }
 
-    function atRisk() internal view returns (uint256) {
-        return core.ledger.atRisk(address(pool));
-    }
-
     function test_RevertGiven_NoTriggerSettlesIt() public {
         uint256 plain = buy(holder, EXPLOIT, AMOUNT, 60);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotSettledByTrigger.selector, plain));

@@ -102,7 +102,7 @@ contract BuyTest is CoverFixture {
         assertEq(info.product, EXPLOIT);
         assertEq(info.startDay, startDay);
         assertEq(info.endDay, startDay + TERM);
-        (uint256 rate,,) = ledger.ratesOf(address(pool));
+        uint256 rate = ledger.solvency(address(pool), pool.backing()).premiumRate;
         assertEq(RateLib.unpack(info.rate), rate, "what the pool earns a second");
         assertBalanced();
     }

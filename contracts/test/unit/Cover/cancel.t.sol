@@ -82,7 +82,7 @@ contract CancelTest is CoverFixture {
         vm.warp((today() + 1) * 1 days);
         assertEq(cover.productOf(EXPLOIT).exposure, 0);
         vm.warp((today() + 14) * 1 days);
-        (uint256 rate,,) = ledger.ratesOf(address(pool));
+        uint256 rate = ledger.solvency(address(pool), pool.backing()).premiumRate;
         assertEq(rate, 0, "the fee was earned within one report window");
         assertBalanced();
     }

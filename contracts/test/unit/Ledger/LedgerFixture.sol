@@ -120,17 +120,19 @@ abstract contract LedgerFixture is Test {
 
     /// @dev Changes the cover in memory as `Cover` does in storage.
     function extend(Booked memory cover, uint16 newEndDay) internal returns (Price memory p) {
-        sync();
-        p = ledger.extend(cover, newEndDay, WAD, capital - queued);
+        Accrual memory a;
+        (a, p) = ledger.extend(cover, newEndDay, WAD, funds());
+        _book(a);
         (unearned, reserve) = (unearned + p.premium - p.surplus, reserve + p.surplus);
         (cover.endDay, cover.rate) = (newEndDay, p.rate);
         (cover.capitalShare, cover.refundRate) = (p.capitalShare, p.refundRate);
     }
 
     function cancel(Booked memory cover) internal returns (uint256 refund) {
-        sync();
+        Accrual memory a;
         uint256 surplus;
-        (cover.endDay, refund, surplus) = ledger.cancel(cover);
+        (a, cover.endDay, refund, surplus) = ledger.cancel(cover, funds());
+        _book(a);
         cover.rate = 0;
         unearned -= refund + surplus;
         reserve += surplus;
@@ -169,6 +171,15 @@ abstract contract LedgerFixture is Test {
 
     function solvency() internal view returns (Solvency memory) {
         return ledger.solvency(address(this), backing());
+    }
+
+    function atRisk() internal view returns (uint256) {
+        return ledger.accrued(address(this), funds()).atRisk;
+    }
+
+    function rates() internal view returns (uint256 premium, uint256 capitalPart, uint256 gainRate) {
+        Solvency memory s = solvency();
+        return (s.premiumRate, s.capitalRate, s.gainRate);
     }
 
     function levelNow() internal view returns (uint256) {

@@ -45,7 +45,7 @@ contract LedgerExtendTest is LedgerFixture {
         uint16 newEndDay = cover.endDay + uint16(bound(more, 1, 300));
         Price memory quoted = ledger.quoteExtend(address(this), cover, newEndDay, WAD, backing());
         ledger.sync(funds(), ALL_DAYS);
-        Price memory p = ledger.extend(cover, newEndDay, WAD, capital - queued);
+        (, Price memory p) = ledger.extend(cover, newEndDay, WAD, funds());
         assertEq(abi.encode(p), abi.encode(quoted));
     }
 

@@ -25,7 +25,7 @@ contract LedgerGainsTest is LedgerFixture {
         sync();
         assertEq(capital - before, assets, "to the last unit");
         assertEq(gains, 0);
-        (,, uint256 rate) = ledger.ratesOf(address(this));
+        (,, uint256 rate) = rates();
         assertEq(rate, 0);
     }
 
@@ -51,11 +51,11 @@ contract LedgerGainsTest is LedgerFixture {
         addGain(second);
         vm.warp(block.timestamp + 1 days);
         sync();
-        (,, uint256 rate) = ledger.ratesOf(address(this));
+        (,, uint256 rate) = rates();
         uint256 all = gains;
         taken = bound(taken, 0, gains);
         takeGains(taken);
-        (,, uint256 slower) = ledger.ratesOf(address(this));
+        (,, uint256 slower) = rates();
         assertApproxEqAbs(slower, rate * (all - taken) / all, 2);
         vm.warp(block.timestamp + 1);
         sync();
@@ -70,7 +70,7 @@ contract LedgerGainsTest is LedgerFixture {
         vm.warp(block.timestamp + 3 days);
         sync();
         takeGains(gains);
-        (,, uint256 rate) = ledger.ratesOf(address(this));
+        (,, uint256 rate) = rates();
         assertEq(rate, 0);
         vm.warp(block.timestamp + 1 days);
         assertEq(ledger.accrued(address(this), funds()).gains, 0);

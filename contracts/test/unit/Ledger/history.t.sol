@@ -123,7 +123,7 @@ contract LedgerHistoryTest is NaiveBook {
         c.flowDay = tomorrow + REPORT_DAYS;
         // No trigger settles it.
         c.isSettled = true;
-        (uint256 rateAfter, uint256 capitalAfter,) = ledger.ratesOf(address(this));
+        (uint256 rateAfter, uint256 capitalAfter,) = rates();
         (c.flow, c.capitalFlow) = (rateAfter + flow - rate, capitalAfter + capitalFlow - capitalRate);
         assertLe(c.flowDay, flowDay, "a cancelled premium never flows longer");
     }
@@ -179,9 +179,9 @@ contract LedgerHistoryTest is NaiveBook {
             delete gainsList;
             return;
         }
-        (,, uint256 before) = ledger.ratesOf(address(this));
+        (,, uint256 before) = rates();
         addGain(1 + _dice(10_000e6));
-        (,, uint256 rate) = ledger.ratesOf(address(this));
+        (,, uint256 rate) = rates();
         gainsList.push(Gain(rate - before, today() + 28));
     }
 
@@ -214,23 +214,23 @@ contract LedgerHistoryTest is NaiveBook {
         assertEq(s.byGroup, SolvencyLib.byGroup(sums.largest, params), "largest group");
         assertEq(s.level, LevelLib.levelOf(integral), "level");
         (uint256 rate, uint256 capitalRate, uint256 gainRate) = flowsNow();
-        (uint256 r, uint256 c, uint256 g) = ledger.ratesOf(address(this));
+        (uint256 r, uint256 c, uint256 g) = rates();
         assertEq(r, rate, "rate");
         assertEq(c, capitalRate, "capital rate");
         if (gainsList.length != 0) assertGe(g, gainRate, "rate of gains");
-        uint256 atRisk;
+        uint256 expected;
         for (uint8 i; i < PRODUCTS; i++) {
-            atRisk += _checkProduct(i);
+            expected += _checkProduct(i);
         }
-        assertEq(ledger.atRisk(address(this)), atRisk, "A");
+        assertEq(atRisk(), expected, "A");
     }
 
-    function _checkProduct(uint8 product) private view returns (uint256 atRisk) {
+    function _checkProduct(uint8 product) private view returns (uint256 ofProduct) {
         ProductState memory p = _stateOf(product);
         assertEq(p.exposure, exposureOf(product, today()), "exposure of the product");
         uint256 cost = _openCost[product] < _openCap[product] ? _openCost[product] : _openCap[product];
-        atRisk = cost + endedRiskOf(product);
-        assertEq(p.atRisk, atRisk, "A of the product");
+        ofProduct = cost + endedRiskOf(product);
+        assertEq(p.atRisk, ofProduct, "A of the product");
         uint256 from = today() - 20;
         uint256 ended = ledger.endedBetween(address(this), product, from, today());
         assertGe(ended, endedIn(product, from, today()), "ended covers");
@@ -242,7 +242,7 @@ contract LedgerHistoryTest is NaiveBook {
         assertEq(unearned, 0, "paid = earned + refunded at the end");
         assertEq(gains, 0, "gains are streamed at the end");
         assertEq(solvency().exposure, 0);
-        (uint256 rate, uint256 capitalRate, uint256 gainRate) = ledger.ratesOf(address(this));
+        (uint256 rate, uint256 capitalRate, uint256 gainRate) = rates();
         assertEq(rate + capitalRate + gainRate, 0);
     }
 }

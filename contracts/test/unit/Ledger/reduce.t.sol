@@ -46,15 +46,15 @@ contract LedgerReduceTest is LedgerFixture {
     function test_endedCoverCountsUntilItsRelease() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         vm.warp(uint256(cover.endDay) * 1 days - 1);
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(atRisk(), 0);
         vm.warp(block.timestamp + 1);
-        assertEq(ledger.atRisk(address(this)), 25_000e6, "at the cap of its trigger");
+        assertEq(atRisk(), 25_000e6, "at the cap of its trigger");
         assertEq(ledger.productOf(address(this), 2, backing()).atRisk, 25_000e6);
         vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days - 1);
         sync();
-        assertEq(ledger.atRisk(address(this)), 25_000e6);
+        assertEq(atRisk(), 25_000e6);
         vm.warp(block.timestamp + 1);
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(atRisk(), 0);
     }
 
     function test_settlingTakesTheWholeRiskOff() external {
@@ -62,27 +62,27 @@ contract LedgerReduceTest is LedgerFixture {
         sell(2, 50_000e6, 60);
         vm.warp(uint256(cover.endDay) * 1 days);
         pay(cover, 3_000e6);
-        assertEq(ledger.atRisk(address(this)), 12_500e6, "the other cover is not settled");
+        assertEq(atRisk(), 12_500e6, "the other cover is not settled");
         pay(cover, 2_000e6);
-        assertEq(ledger.atRisk(address(this)), 12_500e6, "a rest that is paid later takes off no other's");
+        assertEq(atRisk(), 12_500e6, "a rest that is paid later takes off no other's");
         vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(atRisk(), 0);
     }
 
     function test_settlingWithoutALossTakesItOff() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         vm.warp(uint256(cover.endDay) * 1 days);
         pay(cover, 0);
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(atRisk(), 0);
     }
 
     function test_cancelledBeforeItsStartNeverCounts() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         cancel(cover);
         vm.warp(block.timestamp + 100 days);
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(atRisk(), 0);
         sync();
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(atRisk(), 0);
     }
 
     /// @dev No trigger settles it. A payout by vote does not count as its settlement.
@@ -92,12 +92,12 @@ contract LedgerReduceTest is LedgerFixture {
         vm.warp(block.timestamp + 10 days);
         cancel(cover);
         vm.warp(uint256(cover.endDay) * 1 days);
-        assertEq(ledger.atRisk(address(this)), 0, "after its end");
+        assertEq(atRisk(), 0, "after its end");
         pay(cover, 1_000e6);
-        assertEq(ledger.atRisk(address(this)), 0, "after a payout");
+        assertEq(atRisk(), 0, "after a payout");
         vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
-        assertEq(ledger.atRisk(address(this)), 0, "after its release");
+        assertEq(atRisk(), 0, "after its release");
         vm.warp(uint256(other.endDay) * 1 days);
-        assertEq(ledger.atRisk(address(this)), 10_000e6, "the other one waits");
+        assertEq(atRisk(), 10_000e6, "the other one waits");
     }
 }

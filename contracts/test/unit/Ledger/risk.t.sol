@@ -51,12 +51,12 @@ contract LedgerRiskTest is LedgerFixture {
         vm.warp(block.timestamp + 10 days);
         uint256 cost = openRisk(0, block.timestamp, 6_000).cost;
         openRisk(0, block.timestamp, 6_000);
-        assertEq(ledger.atRisk(address(this)), 100_000e6);
+        assertEq(atRisk(), 100_000e6);
         assertEq(ledger.productOf(address(this), 0, backing()).openIncidents, 2);
         ledger.closeRisk(0, cost);
-        assertEq(ledger.atRisk(address(this)), 60_000e6);
+        assertEq(atRisk(), 60_000e6);
         ledger.closeRisk(0, cost);
-        assertEq(ledger.atRisk(address(this)), 0);
+        assertEq(atRisk(), 0);
         assertEq(ledger.productOf(address(this), 0, backing()).openIncidents, 0);
     }
 
@@ -64,9 +64,9 @@ contract LedgerRiskTest is LedgerFixture {
         vm.warp(block.timestamp + 10 days);
         openRisk(0, block.timestamp, 10_000);
         sell(0, 50_000e6, 60);
-        assertEq(ledger.atRisk(address(this)), 100_000e6, "a later sale is not in it");
+        assertEq(atRisk(), 100_000e6, "a later sale is not in it");
         vm.warp((uint256(_first.endDay) + REPORT_DAYS) * 1 days);
-        assertEq(ledger.atRisk(address(this)), 100_000e6, "a release does not take it off");
+        assertEq(atRisk(), 100_000e6, "a release does not take it off");
     }
 
     function test_endedBetweenLooksBackForGood() external {

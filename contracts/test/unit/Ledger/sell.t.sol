@@ -136,7 +136,7 @@ contract LedgerSellTest is LedgerFixture {
         vm.warp(block.timestamp + 1);
         sync();
         assertEq(unearned, 0, "all is earned at the release");
-        (uint256 rate,,) = ledger.ratesOf(address(this));
+        (uint256 rate,,) = rates();
         assertEq(rate, 0);
         assertLe(left, cover.amount, "nothing jumps");
     }

@@ -22,7 +22,7 @@ contract LedgerSyncTest is LedgerFixture {
 
     /// @dev Everything that a reader sees.
     function _state() private view returns (bytes memory) {
-        (uint256 rate, uint256 capitalRate, uint256 gainRate) = ledger.ratesOf(address(this));
+        (uint256 rate, uint256 capitalRate, uint256 gainRate) = rates();
         return abi.encode(
             solvency().exposure,
             solvency().stressed,
@@ -93,7 +93,7 @@ contract LedgerSyncTest is LedgerFixture {
     }
 
     function _views() private view returns (bytes memory all) {
-        all = abi.encode(solvency(), ledger.atRisk(address(this)), ledger.requiredCapital(address(this)));
+        all = abi.encode(solvency(), atRisk(), ledger.requiredCapital(address(this)));
         for (uint8 i; i < 4; i++) {
             all = abi.encode(all, ledger.productOf(address(this), i, backing()));
         }
@@ -103,7 +103,7 @@ contract LedgerSyncTest is LedgerFixture {
 
     function test_feesAndReserveComeOffTheCapitalPart() external {
         Booked memory cover = sell(0, 200_000e6, 365);
-        (uint256 rate, uint256 capitalRate,) = ledger.ratesOf(address(this));
+        (uint256 rate, uint256 capitalRate,) = rates();
         vm.warp(block.timestamp + 10 days);
         Accrual memory a = ledger.accrued(address(this), funds());
         uint256 capitalPart = capitalRate * 10 days >> 16;

@@ -78,15 +78,15 @@ contract PoolLensTest is PoolFixture {
     function test_ExpectedLossIsRatesTimesExposures() public {
         sell(FIRST, 20_000e6, 30);
         sell(SECOND, 10_000e6, 30);
-        assertEq(lens.expectedLoss(address(pool)), 600e6, "2 % of 30,000");
+        assertEq(lens.solvency(address(pool)).expectedLoss, 600e6, "2 % of 30,000");
     }
 
     function test_FlowsAndCapacity() public {
         sell(FIRST, 20_000e6, 30);
-        (uint256 premium, uint256 capitalPart, uint256 gains) = lens.flows(address(pool));
-        assertGt(premium, capitalPart);
-        assertGt(capitalPart, 0);
-        assertEq(gains, 0);
+        Solvency memory s = lens.solvency(address(pool));
+        assertGt(s.premiumRate, s.capitalRate);
+        assertGt(s.capitalRate, 0);
+        assertEq(s.gainRate, 0);
         vm.mockCall(cover, abi.encodeCall(ICover.capacity, (1)), abi.encode(77));
         assertEq(lens.capacity(1), 77);
     }
