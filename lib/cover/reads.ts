@@ -11,16 +11,16 @@ const orNull = (address: Address): Address | null => (address === zeroAddress ? 
 
 async function readListed(id: number): Promise<ProductSummary> {
   const { cover } = await readDeployment();
-  const view = await publicClient().readContract({
+  const { terms, ...state } = await publicClient().readContract({
     address: cover,
     abi: coverAbi,
     functionName: 'productOf',
     args: [BigInt(id)],
   });
-  const peril = PERILS[view.peril];
-  if (!peril) throw new Error(`Product ${id} has a peril that the app does not know: ${view.peril}.`);
-  const openIncidents = Number(view.openIncidents);
-  return { ...view, id, peril, signal: orNull(view.signal), trigger: orNull(view.trigger), openIncidents };
+  const peril = PERILS[terms.peril];
+  if (!peril) throw new Error(`Product ${id} has a peril that the app does not know: ${terms.peril}.`);
+  const [signal, trigger] = [orNull(terms.signal), orNull(terms.trigger)];
+  return { ...terms, ...state, id, peril, signal, trigger, openIncidents: Number(state.openIncidents) };
 }
 
 /** Products are numbered from 1 to this. */

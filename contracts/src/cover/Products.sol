@@ -66,7 +66,7 @@ abstract contract Products is ICover {
         _requireWithin(limits, t);
         (bool settles, uint256 endedRiskBps) = _triggerOf(t);
         product = ++productCount;
-        emit ProductListed(product, t.pool, t);
+        emit ProductListed(product, t.pool, t.name, t.trigger);
         ProductRisk memory risk =
             ProductRisk(t.group, t.shareBps, t.weightBps, uint64(t.riskRate), uint16(endedRiskBps));
         uint8 index = ICapitalPool(t.pool).addProduct(msg.sender, risk);
@@ -203,17 +203,17 @@ abstract contract Products is ICover {
     function productOf(uint256 product) public view returns (ProductView memory v) {
         Product storage p = _product(product);
         ProductState memory s = _state(p);
-        (v.id, v.pool, v.index, v.peril) = (product, p.pool, p.index, p.peril);
-        (v.name, v.wording, v.protocol) = (ShortStrings.toString(p.name), p.wording, p.protocol);
-        if (v.protocol == 0) v.protocol = keccak256(bytes(v.name));
-        (v.waitingDays, v.minDays, v.maxDays) = (p.waitingDays, p.minDays, p.maxDays);
-        (v.signal, v.trigger) = (p.signal, p.trigger);
-        (v.needsLossRoot, v.settlesCovers) = (p.needsLossRoot, p.settlesCovers);
-        (v.group, v.shareBps, v.weightBps) = (s.risk.group, s.risk.shareBps, s.risk.weightBps);
-        (v.riskRate, v.experience) = (s.risk.riskRate, s.experience);
-        (v.exposure, v.openIncidents) = (s.exposure, s.openIncidents);
+        (v.id, v.index, v.settlesCovers) = (product, p.index, p.settlesCovers);
+        (v.exposure, v.experience, v.openIncidents) = (s.exposure, s.experience, s.openIncidents);
         (v.signalFactor, v.signalStopped) = _signal(p);
-        v.assessedRate = Math.ceilDiv(Math.ceilDiv(v.riskRate * v.experience, WAD) * v.signalFactor, WAD);
+        v.assessedRate = Math.ceilDiv(Math.ceilDiv(s.risk.riskRate * v.experience, WAD) * v.signalFactor, WAD);
+        ProductTerms memory t = v.terms;
+        (t.pool, t.peril, t.name, t.wording) = (p.pool, p.peril, ShortStrings.toString(p.name), p.wording);
+        t.protocol = p.protocol == 0 ? keccak256(bytes(t.name)) : p.protocol;
+        (t.waitingDays, t.minDays, t.maxDays) = (p.waitingDays, p.minDays, p.maxDays);
+        (t.signal, t.trigger, t.needsLossRoot) = (p.signal, p.trigger, p.needsLossRoot);
+        (t.group, t.shareBps, t.weightBps, t.riskRate) =
+        (s.risk.group, s.risk.shareBps, s.risk.weightBps, s.risk.riskRate);
         if (!v.signalStopped && _isSelling(p)) v.capacity = s.capacity;
     }
 

@@ -8,7 +8,8 @@ import {Announcement, Tuning} from "../types/GovernanceTypes.sol";
 /// @title Products, prices and covers
 /// @notice ERC-721: one token is one cover. Holds no tokens; premiums go straight to the product's pool.
 interface ICover is IERC721 {
-    event ProductListed(uint256 indexed product, address indexed pool, ProductTerms terms);
+    /// @notice A product was listed; `productOf` has its other terms.
+    event ProductListed(uint256 indexed product, address indexed pool, string name, address trigger);
     /// @notice A product's terms changed for what is sold from now on.
     event ProductTuned(uint256 indexed product, Tuning tuning);
     /// @notice Looser terms were announced; anyone may apply them from `readyAt`.

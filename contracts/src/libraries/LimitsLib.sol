@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {MAX_PRODUCTS} from "../types/BookTypes.sol";
 import {Limits, Tuning} from "../types/GovernanceTypes.sol";
 import {Bounds} from "./Bounds.sol";
 
@@ -15,7 +16,6 @@ library LimitsLib {
     uint256 internal constant MAX_RISK_RATE = 1e18;
     uint256 internal constant MAX_WAITING_DAYS = 30;
     uint256 internal constant MAX_TERM_DAYS = 365;
-    uint256 internal constant MAX_PRODUCTS = 48;
     uint256 private constant MIN_LOOSEN_DAYS = 2;
     uint256 private constant MAX_LOOSEN_DAYS = 30;
 

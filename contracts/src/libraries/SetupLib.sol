@@ -11,6 +11,7 @@ import {DayLib} from "./DayLib.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 import {LevelLib} from "./LevelLib.sol";
+import {LimitsLib} from "./LimitsLib.sol";
 import {ParamsLib} from "./ParamsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RateLib} from "./RateLib.sol";
@@ -33,10 +34,6 @@ library SetupLib {
 
     uint256 private constant BPS = SolvencyLib.BPS;
     uint256 private constant WAD = 1e18;
-    uint256 private constant MAX_SHARE_BPS = 5_000;
-    uint256 private constant MIN_WEIGHT_BPS = 1_000;
-    uint256 private constant MIN_RISK_RATE = 0.001e18;
-    uint256 private constant MAX_RISK_RATE = 10e18;
 
     function open(Book storage self, PoolParams calldata params, address model, uint8 reportDays) public {
         require(self.rules.reportDays == 0, ErrorsLib.BookOpen(msg.sender));
@@ -67,7 +64,7 @@ library SetupLib {
         product = self.rules.productCount;
         require(product < MAX_PRODUCTS, ErrorsLib.TooManyProducts(MAX_PRODUCTS));
         require(risk.group < MAX_GROUPS, ErrorsLib.InvalidGroup(risk.group));
-        uint256(risk.weightBps).within(MIN_WEIGHT_BPS, BPS);
+        uint256(risk.weightBps).within(LimitsLib.MIN_WEIGHT_BPS, BPS);
         uint256(risk.endedRiskBps).within(0, BPS);
         _requireTuning(risk.shareBps, risk.riskRate);
         uint16 today = uint16(block.timestamp / 1 days);
@@ -147,7 +144,7 @@ library SetupLib {
         state.capacity = self.capacityOf(h, product, capital);
         state.experience = h.experienceOf(l);
         state.openIncidents = incidents.count;
-        bool touched = h.products & 1 << product != 0;
+        bool touched = h.products & h.endedProducts & 1 << product != 0;
         uint256 ended = touched ? h.ended[product] : self.products[product].ended.ended;
         state.atRisk = RiskLib.costOf(incidents) + SyncLib.endedRisk(ended, l.endedRiskBps);
     }
@@ -188,7 +185,7 @@ library SetupLib {
     }
 
     function _requireTuning(uint256 shareBps, uint256 riskRate) private pure {
-        shareBps.within(1, MAX_SHARE_BPS);
-        riskRate.within(MIN_RISK_RATE, MAX_RISK_RATE);
+        shareBps.within(1, LimitsLib.MAX_SHARE_BPS);
+        riskRate.within(LimitsLib.MIN_RISK_RATE, LimitsLib.MAX_RISK_RATE);
     }
 }

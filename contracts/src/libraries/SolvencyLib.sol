@@ -36,12 +36,8 @@ library SolvencyLib {
 
     /// @notice Capital that the rule demands, asset units, rounded up.
     function required(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
-        return FixedPointMathLib.max(byStress(sums, p), raw(sums, p));
-    }
-
-    /// @notice What the limits of raw exposure demand, asset units, rounded up.
-    function raw(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
-        return FixedPointMathLib.max(byGroup(sums.largest, p), byLeverage(sums.exposure, p.leverageBps));
+        uint256 raw = FixedPointMathLib.max(byGroup(sums.largest, p), byLeverage(sums.exposure, p.leverageBps));
+        return FixedPointMathLib.max(byStress(sums, p), raw);
     }
 
     /// @notice Capital that must be free after a sale, asset units, rounded up.

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Covered, Group, Head, Listing, MAX_GROUPS, MAX_PRODUCTS} from "../types/BookTypes.sol";
+import {Book, Covered, Group, Head, Listing, MAX_GROUPS} from "../types/BookTypes.sol";
 import {Accrual, Backing, Funds} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -165,28 +165,29 @@ library SyncLib {
 
     /// @dev Nothing but time passes until `until`.
     function _earn(Head memory h, uint256 until) private pure {
-        uint256 time = until - h.accruedAt;
-        if (time == 0) return;
-        // Rates of 80 and 128 bits, seconds of 32.
+        uint256 from = h.accruedAt;
+        if (until == from) return;
+        // Rates of 80 and 128 bits, seconds of 32, which only grow.
         unchecked {
+            uint256 time = until - from;
             uint256 scaled = h.fraction + h.rate * time;
             (h.premium, h.fraction) = (h.premium + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
             scaled = h.capitalFraction + h.capitalRate * time;
             (h.capitalPart, h.capitalFraction) = (h.capitalPart + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
             scaled = h.gainFraction + h.gainRate * time;
             (h.gains, h.gainFraction) = (h.gains + (scaled >> RateLib.SCALE_BITS), uint16(scaled));
-        }
-        h.integral = LevelLib.advance(h.integral, h.bound, h.base, time);
-        uint256 numberOfDays = until / 1 days - h.accruedAt / 1 days;
-        if (numberOfDays != 0) {
-            (h.losses, h.expected) = ExperienceLib.advance(h.losses, h.expected, payoutRate(h), numberOfDays);
+            h.integral = LevelLib.advance(h.integral, h.bound, h.base, time);
+            uint256 numberOfDays = until / 1 days - from / 1 days;
+            if (numberOfDays != 0) {
+                (h.losses, h.expected) = ExperienceLib.advance(h.losses, h.expected, payoutRate(h), numberOfDays);
+            }
         }
         h.accruedAt = until;
     }
 
     /// @dev Covers end, exposure is released, gains end.
     function _passMidnight(Book storage self, Head memory h, uint256 day) private view {
-        _allocate(h);
+        _allocate(self, h);
         uint256 word = self.dueOn.words[day];
         (uint256 rate, uint256 capitalRate) = DayLib.rates(word);
         (h.rate, h.capitalRate) = (h.rate - rate, h.capitalRate - capitalRate);
@@ -249,7 +250,7 @@ library SyncLib {
 
     /// @notice Takes a product's exposure off its group in memory, without looking for the largest.
     function removeFromGroup(Book storage self, Head memory h, uint256 product, uint256 amount) internal view {
-        _allocate(h);
+        _allocate(self, h);
         Listing storage listing = self.products[product].listing;
         uint256 group = listing.group;
         (uint256 exposure, uint256 stressed) = groupOf(self, h, group);
@@ -284,11 +285,11 @@ library SyncLib {
         if (h.endedProducts & 1 << product != 0) h.ended[product] = self.products[product].ended.ended;
     }
 
-    function _allocate(Head memory h) private pure {
+    function _allocate(Book storage self, Head memory h) private view {
         if (h.released.length != 0) return;
-        (uint256 products, uint256 groups) = (MAX_PRODUCTS, MAX_GROUPS);
+        (uint256 products, uint256 groups) = (self.rules.productCount, MAX_GROUPS);
         (h.released, h.paid) = (new uint256[](products), new uint256[](products));
-        h.ended = new uint256[](products);
+        if (h.endedProducts != 0) h.ended = new uint256[](products);
         (h.groupExposures, h.groupStressed) = (new uint256[](groups), new uint256[](groups));
         h.runnerUp = type(uint256).max;
     }

@@ -64,10 +64,11 @@ library CoverArt {
         CoverArtData memory d;
         (d.id, d.cover, d.left) = (id, covers.coverOf(id), covers.leftOf(id));
         ProductView memory product = covers.productOf(d.cover.product);
-        IERC20Metadata asset = IERC20Metadata(IERC4626(product.pool).asset());
-        (d.product, d.peril, d.pool) = (product.name, product.peril, IERC20Metadata(product.pool).name());
+        address pool = product.terms.pool;
+        IERC20Metadata asset = IERC20Metadata(IERC4626(pool).asset());
+        (d.product, d.peril, d.pool) = (product.terms.name, product.terms.peril, IERC20Metadata(pool).name());
         (d.symbol, d.decimals) = (asset.symbol(), asset.decimals());
-        d.reportDays = ICapitalPool(product.pool).reportWindow() / 1 days;
+        d.reportDays = ICapitalPool(pool).reportWindow() / 1 days;
         d.today = block.timestamp / 1 days;
         return draw(d);
     }

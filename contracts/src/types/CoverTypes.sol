@@ -45,7 +45,7 @@ struct ProductTerms {
     uint256 riskRate;
 }
 
-/// @notice A listed product with its state as of now. Fields as in `ProductTerms`, and:
+/// @notice A listed product with its state as of now.
 /// @param index The product's number in its pool, 0..47.
 /// @param exposure What its covers can still cost the pool, asset units.
 /// @param capacity Largest amount that can be bought now, asset units.
@@ -57,22 +57,8 @@ struct ProductTerms {
 /// @param openIncidents Number of undecided incidents.
 struct ProductView {
     uint256 id;
-    address pool;
     uint8 index;
-    string name;
-    bytes32 wording;
-    bytes32 protocol;
-    Peril peril;
-    uint8 group;
-    uint16 shareBps;
-    uint16 weightBps;
-    uint8 waitingDays;
-    uint16 minDays;
-    uint16 maxDays;
-    address signal;
-    address trigger;
-    bool needsLossRoot;
-    uint256 riskRate;
+    ProductTerms terms;
     uint256 exposure;
     uint256 capacity;
     uint256 experience;

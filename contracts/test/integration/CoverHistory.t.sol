@@ -51,7 +51,7 @@ contract CoverHistoryTest is CoverFixture {
     function _buy(uint256 product) private {
         uint256 capacity = cover.capacity(product);
         if (capacity == 0) return;
-        uint256 maxDays = cover.productOf(product).maxDays;
+        uint256 maxDays = cover.productOf(product).terms.maxDays;
         uint256 id = buy(bob, product, 1 + _random(capacity / 4 + 1), 28 + _random(maxDays - 27));
         _releaseDay[id] = cover.coverOf(id).endDay + REPORT_DAYS;
     }
@@ -87,8 +87,8 @@ contract CoverHistoryTest is CoverFixture {
     }
 
     function _tune(uint256 product) private {
-        uint64 riskRate = uint64(cover.productOf(product).riskRate + _random(0.001e18));
-        cover.tune(product, Tuning(2_000, cover.productOf(product).maxDays, riskRate));
+        uint64 riskRate = uint64(cover.productOf(product).terms.riskRate + _random(0.001e18));
+        cover.tune(product, Tuning(2_000, cover.productOf(product).terms.maxDays, riskRate));
     }
 
     function _check() private {

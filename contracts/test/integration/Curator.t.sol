@@ -119,7 +119,7 @@ contract CuratorTest is GovernanceFixture {
             skip(1 days);
             vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotReady.selector, readyAt, block.timestamp));
             core.cover.applyTuning(EXPLOIT);
-            assertEq(core.cover.productOf(EXPLOIT).shareBps, 500);
+            assertEq(core.cover.productOf(EXPLOIT).terms.shareBps, 500);
         }
         vm.warp(bound(early, block.timestamp, block.timestamp + 6 days - 1));
         vm.expectPartialRevert(ErrorsLib.NotReady.selector);
@@ -135,9 +135,9 @@ contract CuratorTest is GovernanceFixture {
         else if (loosened == 1) t.maxDays = 91;
         else t.riskRate = 0.05e18 - 1;
         assertEq(core.cover.tune(EXPLOIT, t), block.timestamp + 7 days);
-        assertEq(core.cover.productOf(EXPLOIT).shareBps, 1_000);
-        assertEq(core.cover.productOf(EXPLOIT).maxDays, 90);
-        assertEq(core.cover.productOf(EXPLOIT).riskRate, 0.05e18);
+        assertEq(core.cover.productOf(EXPLOIT).terms.shareBps, 1_000);
+        assertEq(core.cover.productOf(EXPLOIT).terms.maxDays, 90);
+        assertEq(core.cover.productOf(EXPLOIT).terms.riskRate, 0.05e18);
     }
 
     /// @dev The worst at once: nothing is for sale any more. Covers that run are not touched, and their holders
@@ -149,7 +149,9 @@ contract CuratorTest is GovernanceFixture {
         core.cover.tune(EXPLOIT, Tuning(1, 0, uint64(limits.maxRiskRate)));
         fund(holder, 1_000e6);
         vm.expectRevert(
-            abi.encodeWithSelector(ErrorsLib.TermOutOfRange.selector, 30, core.cover.productOf(EXPLOIT).minDays, 0)
+            abi.encodeWithSelector(
+                ErrorsLib.TermOutOfRange.selector, 30, core.cover.productOf(EXPLOIT).terms.minDays, 0
+            )
         );
         vm.prank(holder);
         core.cover.buy(EXPLOIT, 1e6, 30, NO_LIMIT, holder);

@@ -122,7 +122,7 @@ abstract contract GhostState is ProtocolFixture {
         _select(0);
         for (uint256 product = 1; product <= POOLS * PRODUCTS; product++) {
             ProductView memory p = core.cover.productOf(product);
-            ghost_terms[product] = GhostTerms(p.group, p.weightBps, p.needsLossRoot, p.settlesCovers);
+            ghost_terms[product] = GhostTerms(p.terms.group, p.terms.weightBps, p.terms.needsLossRoot, p.settlesCovers);
         }
     }
 

@@ -37,13 +37,13 @@ async function moveEnd(context: Context, id: bigint, endDay: number) {
 }
 
 on('Cover:ProductListed', ({ event, context }) => {
-  const { product, pool, terms } = event.args;
+  const { product, pool, name, trigger } = event.args;
   return context.db.insert(schema.product).values({
     chain: context.chain.id,
     product: Number(product),
     pool,
-    name: terms.name,
-    trigger: terms.trigger,
+    name,
+    trigger,
     listedAt: Number(event.block.timestamp),
   });
 });

@@ -122,7 +122,7 @@ export async function productDifferences(
         functionName: 'productOf',
         args,
       });
-      return compare(place, termsOf(config, places, listed), actual);
+      return compare(place, termsOf(config, places, listed), actual.terms);
     }),
   );
   return found.flat();

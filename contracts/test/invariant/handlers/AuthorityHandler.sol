@@ -36,9 +36,11 @@ abstract contract AuthorityHandler is Actions {
     function tune(uint256 seed) external action("tune") {
         uint256 product = seed % (POOLS * PRODUCTS) + 1;
         ProductView memory p = core.cover.productOf(product);
-        uint16 shareBps = uint16(bound(seed >> 16, p.shareBps / 2 + 1, p.shareBps));
-        uint64 rate = uint64(bound(seed >> 32, p.riskRate, p.riskRate < 0.2e18 ? p.riskRate * 5 / 4 : p.riskRate));
-        core.cover.tune(product, Tuning(shareBps, p.maxDays, rate));
+        uint16 shareBps = uint16(bound(seed >> 16, p.terms.shareBps / 2 + 1, p.terms.shareBps));
+        uint64 rate = uint64(
+            bound(seed >> 32, p.terms.riskRate, p.terms.riskRate < 0.2e18 ? p.terms.riskRate * 5 / 4 : p.terms.riskRate)
+        );
+        core.cover.tune(product, Tuning(shareBps, p.terms.maxDays, rate));
         _reach("tune.some");
     }
 

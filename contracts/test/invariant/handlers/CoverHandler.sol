@@ -43,9 +43,9 @@ abstract contract CoverHandler is Actions {
         GhostCover storage c = ghost_covers[cover - 1];
         ProductView memory p = core.cover.productOf(c.product);
         uint256 from = c.start > today() ? c.start : today();
-        if (today() + p.waitingDays >= c.end || c.end - from >= p.maxDays) return;
+        if (today() + p.terms.waitingDays >= c.end || c.end - from >= p.terms.maxDays) return;
         if (block.timestamp < pool.terms().pausedUntil) return;
-        extraDays = bound(extraDays, 1, p.maxDays - (c.end - from));
+        extraDays = bound(extraDays, 1, p.terms.maxDays - (c.end - from));
         address holder = core.cover.ownerOf(cover);
         uint256 premium = extend(holder, cover, extraDays);
         _spread(c, _unearnedOf(c) + premium, c.release + extraDays);
@@ -101,7 +101,7 @@ abstract contract CoverHandler is Actions {
         product = product % (POOLS * PRODUCTS) + 1;
         _select((product - 1) / PRODUCTS);
         ProductView memory p = core.cover.productOf(product);
-        term = bound(term, p.minDays, term % 3 == 0 ? p.maxDays : 60);
+        term = bound(term, p.terms.minDays, term % 3 == 0 ? p.terms.maxDays : 60);
         uint256 capacity = p.capacity;
         if (capacity == 0 || block.timestamp < pool.terms().pausedUntil) return (product, 0, term);
         if (amount % 16 == 0) {

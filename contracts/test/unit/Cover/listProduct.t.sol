@@ -79,7 +79,7 @@ contract ListProductTest is CoverFixture {
         t.name = "abcdefghijklmnopqrstuvwxyz012345";
         _refused(abi.encodeWithSelector(ErrorsLib.StringTooLong.selector, t.name));
         t.name = "abcdefghijklmnopqrstuvwxyz01234";
-        assertEq(cover.productOf(cover.listProduct(t)).name, t.name);
+        assertEq(cover.productOf(cover.listProduct(t)).terms.name, t.name);
     }
 
     function test_RevertWhen_GroupIsInvalid() public {
@@ -136,32 +136,32 @@ contract ListProductTest is CoverFixture {
         assertEq(settlesCovers, settles);
         assertEq(needsLossRoot, t.needsLossRoot);
         ProductView memory v = cover.productOf(product);
-        assertEq(v.trigger, t.trigger);
+        assertEq(v.terms.trigger, t.trigger);
         assertEq(v.settlesCovers, settles);
-        assertEq(v.needsLossRoot, t.needsLossRoot);
+        assertEq(v.terms.needsLossRoot, t.needsLossRoot);
     }
 
     function test_ListsTheProduct() public {
         (t.group, t.peril, t.name) = (9, Peril.Liquidation, "Third");
         vm.expectEmit(address(cover));
-        emit ICover.ProductListed(3, address(pool), t);
+        emit ICover.ProductListed(3, address(pool), t.name, t.trigger);
         assertEq(cover.listProduct(t), 3);
         assertEq(cover.productCount(), 3);
         ProductView memory v = cover.productOf(3);
         assertEq(v.id, 3);
-        assertEq(v.pool, address(pool));
+        assertEq(v.terms.pool, address(pool));
         assertEq(v.index, 2);
-        assertEq(v.name, "Third");
-        assertEq(v.wording, t.wording);
-        assertEq(v.protocol, t.protocol);
-        assertEq(uint8(v.peril), uint8(Peril.Liquidation));
-        assertEq(v.group, 9);
-        assertEq(v.shareBps, 2_000);
-        assertEq(v.weightBps, 7_500);
-        assertEq(v.waitingDays, 1);
-        assertEq(v.minDays, 28);
-        assertEq(v.maxDays, 365);
-        assertEq(v.riskRate, 0.02e18);
+        assertEq(v.terms.name, "Third");
+        assertEq(v.terms.wording, t.wording);
+        assertEq(v.terms.protocol, t.protocol);
+        assertEq(uint8(v.terms.peril), uint8(Peril.Liquidation));
+        assertEq(v.terms.group, 9);
+        assertEq(v.terms.shareBps, 2_000);
+        assertEq(v.terms.weightBps, 7_500);
+        assertEq(v.terms.waitingDays, 1);
+        assertEq(v.terms.minDays, 28);
+        assertEq(v.terms.maxDays, 365);
+        assertEq(v.terms.riskRate, 0.02e18);
         assertEq(v.experience, 1e18);
         assertEq(v.assessedRate, 0.02e18);
         assertEq(v.exposure, 0);

@@ -31,9 +31,9 @@ contract SignalTest is CoverFixture {
         assertApproxEqAbs(q.capitalCost, one.capitalCost, 1);
         assertApproxEqAbs(cover.quoteExtend(id, 30).expectedLoss, longer.expectedLoss * 5 / 2, 3);
         ProductView memory v = cover.productOf(product);
-        assertEq(v.signal, address(signal));
+        assertEq(v.terms.signal, address(signal));
         assertEq(v.signalFactor, 2.5e18);
-        assertEq(v.assessedRate, (v.riskRate * v.experience * 5 / 2 + 1e18 - 1) / 1e18);
+        assertEq(v.assessedRate, (v.terms.riskRate * v.experience * 5 / 2 + 1e18 - 1) / 1e18);
     }
 
     /// @dev No signal makes cover cheaper than its assessed expected loss.

@@ -29,9 +29,9 @@ contract TuneTest is CoverFixture {
         emit ICover.ProductTuned(EXPLOIT, t);
         assertEq(cover.tune(EXPLOIT, t), 0);
         ProductView memory v = cover.productOf(EXPLOIT);
-        assertEq(v.riskRate, 0.04e18);
-        assertEq(v.maxDays, 90);
-        assertEq(v.shareBps, 1_000);
+        assertEq(v.terms.riskRate, 0.04e18);
+        assertEq(v.terms.maxDays, 90);
+        assertEq(v.terms.shareBps, 1_000);
         assertEq(v.capacity, STAKE / 10);
     }
 
@@ -66,9 +66,9 @@ contract TuneTest is CoverFixture {
         vm.prank(bob);
         cover.applyTuning(EXPLOIT);
         ProductView memory v = cover.productOf(EXPLOIT);
-        assertEq(v.riskRate, t.riskRate);
-        assertEq(v.shareBps, t.shareBps);
-        assertEq(v.maxDays, t.maxDays);
+        assertEq(v.terms.riskRate, t.riskRate);
+        assertEq(v.terms.shareBps, t.shareBps);
+        assertEq(v.terms.maxDays, t.maxDays);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingAnnounced.selector, EXPLOIT));
         cover.applyTuning(EXPLOIT);
     }

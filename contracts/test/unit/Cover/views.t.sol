@@ -44,7 +44,7 @@ contract ViewsTest is CoverFixture {
         buy(bob, EXPLOIT, 20_000e6, 30);
         ProductView memory v = cover.productOf(EXPLOIT);
         assertEq(v.exposure, 20_000e6);
-        assertEq(v.protocol, keccak256("Tidewater Lending"), "not stored: it is the hash of the name");
+        assertEq(v.terms.protocol, keccak256("Tidewater Lending"), "not stored: it is the hash of the name");
         assertEq(v.capacity, STAKE / 5 - 20_000e6);
         skip(32 days + 14 days);
         v = cover.productOf(EXPLOIT);

@@ -112,7 +112,7 @@ contract LedgerSetupTest is LedgerFixture {
         ledger.addProduct(r);
         r = risk(0);
         r.riskRate = 0.001e18 - 1;
-        _expectOutOfRange(0.001e18 - 1, 0.001e18, 10e18);
+        _expectOutOfRange(0.001e18 - 1, 0.001e18, 1e18);
         ledger.addProduct(r);
         r = risk(0);
         r.endedRiskBps = 10_001;
