@@ -77,8 +77,9 @@ abstract contract Products is ICover {
     /// @dev Reads before it writes: without a jump in between the compiler writes each word once.
     function _write(Product storage p, ProductTerms calldata t, uint8 index, bool settles) private {
         p.wording = t.wording;
-        p.name = ShortStrings.toShortString(t.name);
-        if (t.protocol != keccak256(bytes(t.name))) p.protocol = t.protocol;
+        string memory name = t.name;
+        p.name = ShortStrings.toShortString(name);
+        if (t.protocol != keccak256(bytes(name))) p.protocol = t.protocol;
         if (t.signal != address(0)) (p.signal, p.hasSignal) = (t.signal, true);
         if (t.trigger != address(0)) (p.trigger, p.settlesCovers) = (t.trigger, settles);
         (p.peril, p.waitingDays, p.minDays, p.maxDays) = (t.peril, t.waitingDays, t.minDays, t.maxDays);

@@ -80,7 +80,7 @@ library SaleLib {
         else self.addStart(sale.startDay, sale.product, sale.amount);
         product.covered = c;
         self.groups[product.listing.group] = Group(uint128(exposure), uint128(stressed));
-        if (product.listing.endedRiskBps != 0) self.dueOn.marked.mark(sale.endDay);
+        if (h.endedProducts & 1 << sale.product != 0) self.dueOn.marked.mark(sale.endDay);
         uint256 rate = RateLib.unpack(p.rate);
         uint256 capitalRate = RateLib.capitalPart(rate, p.capitalShare);
         self.dueOn.add(sale.endDay + h.reportDays, sale.product, sale.amount, rate, capitalRate);

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {Book, Head, Listing, MAX_GROUPS, MAX_PRODUCTS, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
+import {Book, Head, Listing, MAX_GROUPS, MAX_PRODUCTS, OpenIncidents, ProductBook, Rules} from "../types/BookTypes.sol";
 import {Price, ProductRisk, ProductState, Sale} from "../types/CoverTypes.sol";
 import {Accrual, Backing, Funds, PoolParams, Solvency} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
@@ -78,9 +78,13 @@ library SetupLib {
             severityDay: today,
             severities: 0
         });
-        self.rules.productCount = product + 1;
-        self.rules.groupsUsed |= uint32(1 << risk.group);
-        if (risk.endedRiskBps != 0) self.rules.endedProducts |= uint48(1 << product);
+        Rules storage rules = self.rules;
+        uint32 groups = rules.groupsUsed | uint32(1 << risk.group);
+        if (risk.endedRiskBps != 0) rules.endedProducts |= uint48(1 << product);
+        // No jump in between: the word is written once.
+        unchecked {
+            (rules.productCount, rules.groupsUsed) = (product + 1, groups);
+        }
         _addShare(self, risk.shareBps);
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Covered, Group, Head, Listing, MAX_GROUPS} from "../types/BookTypes.sol";
+import {Book, Covered, Group, Head, Listing} from "../types/BookTypes.sol";
 import {Accrual, Backing, Funds} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -210,18 +210,21 @@ library SyncLib {
         Listing storage listing = self.products[product].listing;
         _touch(self, h, product);
         uint256 left = amount;
-        h.released[product] += amount;
         if (self.products[product].covered.hasPaid) {
             uint256 paid = self.paidOn[day][product].paid;
             h.paid[product] += paid;
             left -= paid;
         }
-        h.weighted -= left * listing.riskRate;
+        removeFromGroup(self, h, product, left);
+        // The group was not overdrawn: neither are the sums that hold the same amounts.
+        unchecked {
+            h.released[product] += amount;
+            h.weighted -= left * listing.riskRate;
+        }
         if (h.endedProducts & 1 << product != 0) {
             uint256 ended = h.ended[product] + self.paidOn[day][product].settled - amount;
             _setEnded(h, product, ended, listing.endedRiskBps);
         }
-        removeFromGroup(self, h, product, left);
     }
 
     /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
@@ -252,9 +255,9 @@ library SyncLib {
     function removeFromGroup(Book storage self, Head memory h, uint256 product, uint256 amount) internal view {
         _allocate(self, h);
         Listing storage listing = self.products[product].listing;
-        uint256 group = listing.group;
+        (uint256 group, uint256 weightBps) = (listing.group, listing.weightBps);
         (uint256 exposure, uint256 stressed) = groupOf(self, h, group);
-        (exposure, stressed) = h.sums.change(exposure, stressed, listing.weightBps, 0, amount);
+        (exposure, stressed) = h.sums.change(exposure, stressed, weightBps, 0, amount);
         h.groups |= 1 << group;
         (h.groupExposures[group], h.groupStressed[group]) = (exposure, stressed);
     }
@@ -287,7 +290,7 @@ library SyncLib {
 
     function _allocate(Book storage self, Head memory h) private view {
         if (h.released.length != 0) return;
-        (uint256 products, uint256 groups) = (self.rules.productCount, MAX_GROUPS);
+        (uint256 products, uint256 groups) = (self.rules.productCount, LibBit.fls(h.groupsUsed) + 1);
         (h.released, h.paid) = (new uint256[](products), new uint256[](products));
         if (h.endedProducts != 0) h.ended = new uint256[](products);
         (h.groupExposures, h.groupStressed) = (new uint256[](groups), new uint256[](groups));
