@@ -33,12 +33,14 @@ const BUDGETS: Record<string, Budget> = {
 export const KNOWN_EXCESSES: Record<string, string> = {
   'stake.new.rewarded':
     'a call, a stream of two words and the new word of an account: 31.8k before anything is computed',
-  'cover.buy': 'four new words (release day, cover, owner, balance), fourteen that change; 50k are computing',
-  'cover.buy.idle': 'as cover.buy',
-  'idle.day': 'level, experience and exposure are brought to each midnight',
-  'cover.extend': 'the new release day is a new word and a new bit: 27k; ten words change',
-  'cover.cancel': 'the new release day is a new word and a new bit: 27k; nine words change',
-  'product.list': 'two words of terms, one of risk, and the wording',
+  'cover.buy':
+    'four new words (release day, cover, owner, balance), thirteen that change: 218k before anything is computed',
+  'cover.buy.idle':
+    'a catch-up over two days beside: another product, its group and the experience change; 1k over',
+  'cover.extend': 'one new word (the new release day), nine that change: 144k before anything is computed',
+  'cover.cancel': 'one new word (the new release day), nine that change: 121k before anything is computed',
+  'product.list':
+    'four new words (terms, name, wording, risk) and a catch-up of the book: 169k before anything is computed',
   'claim.file': 'a catch-up of the book; incident and vote are three new words; the bond moves tokens',
   'claim.finalize':
     'a catch-up of the book; episode, exits, experience, risk, bonds and vote change in one transaction',
