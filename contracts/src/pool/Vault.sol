@@ -356,30 +356,22 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc ICapitalPool
     function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256 shares) {
-        (shares,) = _requestOf(requestId, controller);
+        (shares,) = _exits.requestOf(requestId, controller, _money, _holdWindow());
     }
 
     /// @inheritdoc ICapitalPool
     function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256 shares) {
-        (, shares) = _requestOf(requestId, controller);
-    }
-
-    function _requestOf(uint256 requestId, address controller) private view returns (uint256 pending, uint256 ready) {
-        return _exits.requestOf(requestId, controller, _money, _holdWindow());
+        (, shares) = _exits.requestOf(requestId, controller, _money, _holdWindow());
     }
 
     /// @notice Shares of a controller that one call redeems now.
     function maxRedeem(address controller) external view returns (uint256 shares) {
-        (shares,) = _claimable(controller);
+        (shares,) = _exits.claimable(controller, _money, _holdWindow());
     }
 
     /// @notice What one call pays a controller now, asset units.
     function maxWithdraw(address controller) external view returns (uint256 assets) {
-        (, assets) = _claimable(controller);
-    }
-
-    function _claimable(address controller) private view returns (uint256 shares, uint256 assets) {
-        return _exits.claimable(controller, _money, _holdWindow());
+        (, assets) = _exits.claimable(controller, _money, _holdWindow());
     }
 
     /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
