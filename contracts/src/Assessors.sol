@@ -246,8 +246,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         r.status = hasVerdict ? BallotStatus.Verdict : BallotStatus.NoVerdict;
         (r.step, r.penaltyBps, r.pot) = (step, penaltyBps, reward.toUint96());
         vote.result = r;
-        emit VoteClosed(incident, hasVerdict, step);
-        if (reward != 0) emit VoteRewarded(incident, vote.ballot.pool, reward);
+        emit VoteClosed(incident, hasVerdict, step, reward);
     }
 
     /// @dev What the count says of a severity.

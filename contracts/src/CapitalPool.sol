@@ -193,8 +193,7 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function payOut(Booked calldata cover, address to, uint256 assets) external onlyCover nonReentrant {
-        _sync();
-        _ledger().reduce(cover, assets);
+        _book(_ledger().reduce(cover, assets, _funds(false)));
         _payOwed(to, assets);
     }
 
@@ -206,10 +205,8 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function openIncident(Opening calldata opening) external onlyClaims nonReentrant returns (Opened memory opened) {
-        uint256 capital = _sync();
+    function openIncident(Opening calldata opening) external onlyClaims returns (Opened memory opened) {
         opened = _ledger().openRisk(opening);
-        opened.capital = capital;
         _changeHold(opening.eventTime, opened.cost, 0);
     }
 
@@ -226,15 +223,13 @@ contract CapitalPool is Vault, SelfPermit {
     function settle(Settlement calldata s) external onlyClaims nonReentrant returns (uint256 booked, uint256 fees) {
         uint256 capital = _sync();
         if (s.loss.assets != 0) booked = _exits.bookLoss(_money, _ledger(), s.loss, capital);
-        if (s.counted) _ledger().closeRisk(s.loss.product, s.cost);
+        _ledger().settle(s.loss, booked, _money.capital, s.counted, s.cost);
         if (s.released != 0) _changeHold(s.loss.eventTime, 0, s.released);
         fees = Math.min(booked * s.feeBps / BPS, _money.fees);
-        uint256 toOwed = s.bonds - s.toGains;
-        (_money.fees, _money.owed) = (_money.fees - uint128(fees), _money.owed + uint128(toOwed + fees));
+        (_money.fees, _money.owed) = (_money.fees - uint128(fees), _money.owed + uint128(s.bonds - s.toGains + fees));
         if (s.bonds == 0) return (booked, fees);
         _money.bonds -= uint120(s.bonds);
         _addGain(s.toGains);
-        emit BondsSettled(s.bonds, s.toGains, toOwed);
     }
 
     /// @inheritdoc ICapitalPool

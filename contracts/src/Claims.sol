@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Incident, Parts, PoolRecord, State, StateLib} from "./claims/ClaimsState.sol";
+import {Case, Details, Incident, Parts, PoolRecord, State, StateLib} from "./claims/ClaimsState.sol";
 import {Collecting} from "./claims/Collecting.sol";
 import {DecisionLib} from "./claims/DecisionLib.sol";
 import {FilingLib} from "./claims/FilingLib.sol";
@@ -24,6 +24,7 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
     using FilingLib for State;
     using ProcessLib for Process;
     using SafeCast for uint256;
+    using StateLib for Case;
     using StateLib for Incident;
     using StateLib for State;
 
@@ -100,20 +101,20 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
 
     /// @inheritdoc IClaims
     function incidentOf(uint256 incident) external view returns (IncidentView memory v) {
-        Incident storage i = _state.known(incident);
-        (ICapitalPool pool,) = i.poolOf(COVER);
-        v.process = _state.processOf(i, pool);
-        (v.id, v.product, v.pool, v.filer) = (incident, i.product, address(pool), i.filer);
+        Case memory c = _state.caseOf(COVER, incident);
+        Incident memory i = c.i;
+        Details storage d = _state.details[incident];
+        v.process = _state.processOf(c);
+        (v.id, v.product, v.pool, v.filer) = (incident, i.product, address(c.pool), i.filer);
         (v.status, v.assertedStep, v.severityBps) = (i.status, i.assertedStep, i.severityBps);
         (v.eventTime, v.filedAt, v.until) = (i.eventTime, i.filedAt, i.until);
-        (v.lossRoot, v.lossList) = (i.lossRoot, i.lossList);
-        (v.lossTotal, v.lossCollected) = (i.lossTotal, i.lossCollected);
-        (v.isProven, v.isRefiled) = (i.has(StateLib.IS_PROVEN), i.has(StateLib.REFILED));
-        v.drawn = i.drawn;
+        (v.lossRoot, v.lossList) = (d.lossRoot, d.lossList);
+        (v.lossTotal, v.lossCollected) = (d.lossTotal, d.lossCollected);
+        (v.isProven, v.isRefiled, v.drawn) = (i.has(StateLib.IS_PROVEN), i.has(StateLib.REFILED), d.drawn);
         (v.hasVerdict, v.isRuled) = (i.has(StateLib.HAS_VERDICT), i.has(StateLib.RULED));
-        (v.challenger, v.appellant) = (i.challenger, i.appellant);
-        (v.bond, v.bondsOwed) = (i.bondOf(_state.processOf(i, pool)), _bondsOwed(i, pool));
-        (v.eligible, v.cost, v.thresholdBps) = (i.eligible, i.costOf(), i.thresholdOf(_state.processOf(i, pool)));
+        (v.challenger, v.appellant) = (d.challenger, d.appellant);
+        (v.bond, v.bondsOwed) = (c.bondOf(_state.processOf(c)), _bondsOwed(c));
+        (v.eligible, v.cost, v.thresholdBps) = (i.eligible, c.cost, i.thresholdOf(_state.processOf(c)));
         v.totalWeight = ASSESSORS.totalAt(i.filedAt - 1);
         if (i.has(StateLib.HAS_VOTE)) _addVote(v, incident);
     }
@@ -129,7 +130,7 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
 
     /// @inheritdoc IClaims
     function episodeOf(uint256 incident) external view returns (EpisodeView memory v) {
-        Incident storage i = _state.accepted(incident);
+        Incident memory i = _state.accepted(incident);
         EpisodeLib.Episode storage e = _state.episodeOf(i);
         (v.id, v.firstTime, v.lastVerdictAt) = (i.episode, e.firstTime, e.lastVerdictAt);
         (v.largestBps, v.bestTime, v.bestBps) = (e.largestBps, e.bestTime, e.bestBps);
@@ -168,7 +169,7 @@ contract Claims is Collecting, AccessManaged, SelfPermit {
 
     /// @inheritdoc IClaims
     function lossPaid(uint256 incident, address account) external view returns (uint256) {
-        Incident storage i = _state.accepted(incident);
+        Incident memory i = _state.accepted(incident);
         return _state.lossPaid[i.product][i.episode][account];
     }
 }

@@ -190,7 +190,7 @@ contract Cover is Products, ERC721, SelfPermit {
         (Product storage p, Booked memory booked) = _live(cover);
         uint16 newEndDay = _extendedEnd(p, cover, booked, extraDays);
         Price memory price =
-            LEDGER.quoteExtend(p.pool, booked, newEndDay, _sellingSignal(p), ICapitalPool(p.pool).backing());
+            LEDGER.quoteExtend(p.pool, booked, newEndDay, _sellingSignal(p), ICapitalPool(p.pool).backing().priced);
         booked.endDay = newEndDay;
         return _quoted(p, price, booked);
     }
@@ -224,7 +224,7 @@ contract Cover is Products, ERC721, SelfPermit {
         Product storage p = _product(info.product);
         Receipt memory receipt = _receipts[cover];
         (c.holder, c.pool, c.index, c.product) = (_ownerOf(cover), p.pool, p.index, info.product);
-        (c.settlesCovers, c.needsLossRoot) = (p.settlesCovers, p.needsLossRoot);
+        (c.window, c.settlesCovers, c.needsLossRoot) = (_windowOf(p), p.settlesCovers, p.needsLossRoot);
         (c.amount, c.startDay, c.endDay) = (info.amount, info.startDay, info.endDay);
         if (info.startDay != info.endDay) c.left = info.amount - receipt.paid;
         (c.episode, c.received) = (receipt.episode, receipt.received);
@@ -247,7 +247,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     function unearnedOf(uint256 cover) external view returns (uint256) {
         CoverInfo storage info = _known(cover);
-        uint256 release = uint256(info.endDay) * 1 days + ICapitalPool(_product(info.product).pool).reportWindow();
+        uint256 release = uint256(info.endDay) * 1 days + _windowOf(_product(info.product));
         return RateLib.unpack(info.rate) * Math.saturatingSub(release, block.timestamp) >> RateLib.SCALE_BITS;
     }
 

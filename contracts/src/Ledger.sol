@@ -58,11 +58,6 @@ contract Ledger is ILedger {
     /// @inheritdoc ILedger
     function sync(Funds calldata funds, uint256 maxDays) external returns (Accrual memory a) {
         Book storage book = _books[msg.sender];
-        if (book.moment.accruedAt == block.timestamp) {
-            (a.done, a.hasGains) = (true, book.totals.hasGains);
-            if (book.totals.hasRisk) a.atRisk = book.weights.atRisk;
-            return a;
-        }
         Head memory h;
         book.load(h);
         book.advance(h, maxDays);
@@ -132,8 +127,8 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function reduce(Booked calldata cover, uint256 assets) external {
-        _books[msg.sender].reduce(cover, assets);
+    function reduce(Booked calldata cover, uint256 assets, Funds calldata funds) external returns (Accrual memory) {
+        return _books[msg.sender].reduce(cover, assets, funds);
     }
 
     // ---- incidents ----
@@ -144,13 +139,8 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function closeRisk(uint8 product, uint256 cost) external {
-        _books[msg.sender].closeRisk(product, cost);
-    }
-
-    /// @inheritdoc ILedger
-    function recordLoss(Loss calldata loss, uint256 booked) external {
-        _books[msg.sender].recordLoss(loss, booked);
+    function settle(Loss calldata loss, uint256 booked, uint256 capital, bool counted, uint256 cost) external {
+        _books[msg.sender].settle(loss, booked, capital, counted, cost);
     }
 
     // ---- views ----
@@ -166,14 +156,12 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function quoteExtend(
-        address pool,
-        Booked calldata cover,
-        uint16 newEndDay,
-        uint256 signal,
-        Backing calldata backing
-    ) external view returns (Price memory) {
-        return _books[pool].quoteExtend(cover, newEndDay, signal, backing.priced);
+    function quoteExtend(address pool, Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 priced)
+        external
+        view
+        returns (Price memory)
+    {
+        return _books[pool].quoteExtend(cover, newEndDay, signal, priced);
     }
 
     /// @inheritdoc ILedger
@@ -194,7 +182,7 @@ contract Ledger is ILedger {
     function eligibleAt(address pool, uint8 product, uint256 eventTime)
         external
         view
-        returns (uint256 eligible, uint256 exposure)
+        returns (uint256 eligible, uint256 exposure, uint256 capital)
     {
         return _books[pool].eligibleAt(product, eventTime);
     }

@@ -7,7 +7,6 @@ import type { Activity } from './types';
 
 const TITLES: Record<string, string> = {
   Accrued: 'Premium earned',
-  BondsSettled: 'Bonds booked',
   Claimed: 'Reward claimed',
   Collected: 'Payout collected',
   CoverSettled: 'Cover settled by its trigger',

@@ -30,9 +30,8 @@ const ONLY_LISTED: Record<string, string> = {
   '*:ApprovalForAll': 'moves nothing',
   '*:EIP712DomainChanged': 'never emitted',
   'Assessors:SlashedSwept': 'what is slashed is a figure of the chain',
-  'Assessors:VoteClosed': 'the incident is told of as final in the same transaction',
-  'Assessors:VoteRewarded': 'rewards are credited as votes are settled',
-  'CapitalPool:BondsSettled': 'bonds are followed by incident and party',
+  'Assessors:VoteClosed':
+    'the incident is told of as final in the same transaction, and rewards are credited as votes are settled',
   'CapitalPool:FeesPaid': 'fees that wait are a figure of the chain',
   'CapitalPool:GainAdded': 'a gain counts as it is accrued',
   'CapitalPool:ModelSet': 'the model is read from the chain',

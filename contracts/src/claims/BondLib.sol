@@ -3,10 +3,11 @@ pragma solidity ^0.8.37;
 
 import {VerdictLib} from "../libraries/VerdictLib.sol";
 import {IncidentStatus, Party, Process} from "../types/ClaimTypes.sol";
-import {Incident, StateLib} from "./ClaimsState.sol";
+import {Case, Incident, StateLib} from "./ClaimsState.sol";
 
 /// @title Who wins which bond
 library BondLib {
+    using StateLib for Case;
     using StateLib for Incident;
 
     /// @notice How the bonds of an incident are divided, asset units; they are the sum of the other fields.
@@ -23,8 +24,8 @@ library BondLib {
 
     /// @dev Verdict 0 takes the filer's bond, a verdict near to what was asserted the challenger's, a ruling near to the verdict
     /// the appellant's. Half of that goes to the other side: the challenger, or the filer against a challenger.
-    function divide(Incident storage i, Process storage process) internal view returns (Division memory d) {
-        uint256 bond = i.bondOf(process);
+    function divide(Case memory c, Process storage process) internal view returns (Division memory d) {
+        (Incident memory i, uint256 bond) = (c.i, c.bondOf(process));
         bool isChallenged = i.has(StateLib.CHALLENGED);
         (d.dues[uint8(Party.Filer)], d.total) = (bond, bond);
         if (isChallenged) (d.dues[uint8(Party.Challenger)], d.total) = (bond, 2 * bond);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IAssessors} from "../interfaces/IAssessors.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
@@ -12,6 +13,7 @@ import {VerdictLib} from "../libraries/VerdictLib.sol";
 import {IncidentStatus, Party, Process} from "../types/ClaimTypes.sol";
 import {CoverClaim} from "../types/CoverTypes.sol";
 
+/// @notice What every incident has, in two words: a step of it reads them once and writes them once.
 /// @param process Version of the pool's process that decides it.
 /// @param flags What is known of it and happened to it.
 /// @param until End of the present phase; when it was settled.
@@ -20,11 +22,6 @@ import {CoverClaim} from "../types/CoverTypes.sol";
 /// @param severityBps Asserted, proven or decided so far.
 /// @param episode Once it is accepted.
 /// @param doublings How often the bond was doubled.
-/// @param exposure The product's exposure at filing, and
-/// @param lossTotal the root's total, where either limits the cost.
-/// @param lossList Evidence of an incident with a root: whoever collects needs it. Else it is in the event only.
-/// @param lossCollected Under the root, before a haircut.
-/// @param drawn The draw that it was filed from.
 struct Incident {
     address filer;
     uint24 product;
@@ -41,6 +38,15 @@ struct Incident {
     uint16 episode;
     uint8 assertedStep;
     uint8 doublings;
+}
+
+/// @notice What few incidents have.
+/// @param exposure The product's exposure at filing, and
+/// @param lossTotal the root's total, where either limits the cost.
+/// @param lossList Evidence of an incident with a root: whoever collects needs it. Else it is in the event only.
+/// @param lossCollected Under the root, before a haircut.
+/// @param drawn The draw that it was filed from.
+struct Details {
     uint96 exposure;
     uint96 lossTotal;
     bytes32 lossRoot;
@@ -69,6 +75,7 @@ struct State {
     mapping(address pool => PoolRecord) pools;
     mapping(address pool => mapping(uint256 version => Process)) processes;
     mapping(uint256 incident => Incident) incidents;
+    mapping(uint256 incident => Details) details;
     mapping(uint256 product => RefusalLib.Record) records;
     mapping(uint256 product => EpisodeLib.Book) books;
     mapping(uint256 cover => mapping(uint256 episode => uint256)) received;
@@ -79,6 +86,21 @@ struct State {
 struct Parts {
     ICover cover;
     IAssessors assessors;
+}
+
+/// @notice An incident in memory, with what its steps need.
+/// @param i The incident. Written by `StateLib.save`.
+/// @param pool Its product's pool.
+/// @param index Its product's number there.
+/// @param window The pool's report window in seconds.
+/// @param cost What it may cost: min(eligible * severity, exposure when filed, loss total), rounded up.
+struct Case {
+    uint256 id;
+    Incident i;
+    ICapitalPool pool;
+    uint8 index;
+    uint256 window;
+    uint256 cost;
 }
 
 /// @title What claims remember, and what follows from it
@@ -112,50 +134,72 @@ library StateLib {
     /// @dev The filer's bond was paid back; the flags of the other parties are above it.
     uint16 internal constant BOND_PAID = 8_192;
 
-    function known(State storage self, uint256 incident) internal view returns (Incident storage i) {
+    // ---- reading and writing ----
+
+    function known(State storage self, uint256 incident) internal view returns (Incident memory i) {
         i = self.incidents[incident];
         require(i.status != IncidentStatus.None, ErrorsLib.UnknownIncident(incident));
     }
 
-    /// @dev An incident that is in a phase.
-    function inPhase(State storage self, uint256 incident, IncidentStatus status)
-        internal
-        view
-        returns (Incident storage i)
-    {
-        i = known(self, incident);
-        require(i.status == status, ErrorsLib.WrongStatus(incident, i.status));
-    }
-
-    function accepted(State storage self, uint256 incident) internal view returns (Incident storage i) {
+    function accepted(State storage self, uint256 incident) internal view returns (Incident memory i) {
         i = known(self, incident);
         require(i.status == IncidentStatus.Accepted, ErrorsLib.NotAccepted(incident));
     }
 
-    function requireOpen(Incident storage i, uint256 incident) internal view {
-        require(block.timestamp < i.until, ErrorsLib.PhaseOver(incident, i.until, block.timestamp));
+    function caseOf(State storage self, ICover cover, uint256 incident) internal view returns (Case memory c) {
+        (c.id, c.i) = (incident, known(self, incident));
+        place(c, cover, c.i.product);
+        c.cost = share(c.i.eligible, has(c.i, IS_PROVEN) ? c.i.severityBps : c.i.assertedStep * STEP_BPS);
+        if (!has(c.i, LIMITED)) return c;
+        Details storage d = self.details[incident];
+        c.cost = Math.min(c.cost, d.exposure);
+        if (has(c.i, HAS_ROOT)) c.cost = Math.min(c.cost, d.lossTotal);
     }
 
-    function requireOver(Incident storage i, uint256 incident) internal view {
-        require(block.timestamp >= i.until, ErrorsLib.PhaseOpen(incident, i.until, block.timestamp));
+    /// @dev Of an incident in a phase.
+    function caseIn(State storage self, ICover cover, uint256 incident, IncidentStatus status)
+        internal
+        view
+        returns (Case memory c)
+    {
+        c = caseOf(self, cover, incident);
+        require(c.i.status == status, ErrorsLib.WrongStatus(incident, c.i.status));
     }
 
-    function has(Incident storage i, uint16 flag) internal view returns (bool) {
+    function place(Case memory c, ICover cover, uint256 product) internal view {
+        address pool;
+        (pool, c.index, c.window) = cover.placeOf(product);
+        (c.pool, c.i.product) = (ICapitalPool(pool), uint24(product));
+    }
+
+    function save(State storage self, Case memory c) internal {
+        self.incidents[c.id] = c.i;
+    }
+
+    // ---- phases ----
+
+    function requireOpen(Case memory c) internal view {
+        require(block.timestamp < c.i.until, ErrorsLib.PhaseOver(c.id, c.i.until, block.timestamp));
+    }
+
+    function requireOver(Case memory c) internal view {
+        require(block.timestamp >= c.i.until, ErrorsLib.PhaseOpen(c.id, c.i.until, block.timestamp));
+    }
+
+    function enter(Case memory c, IncidentStatus status, uint256 until) internal pure {
+        (c.i.status, c.i.until) = (status, uint32(until));
+    }
+
+    function has(Incident memory i, uint16 flag) internal pure returns (bool) {
         return i.flags & flag != 0;
     }
 
     /// @return Asserted or decided so far; not of what was proven.
-    function severityStep(Incident storage i) internal view returns (uint8) {
+    function severityStep(Incident memory i) internal pure returns (uint8) {
         return uint8(i.severityBps / STEP_BPS);
     }
 
-    /// @return pool The product's pool.
-    /// @return index The product's number there.
-    function poolOf(Incident storage i, ICover cover) internal view returns (ICapitalPool pool, uint8 index) {
-        address at;
-        (at, index) = cover.placeOf(i.product);
-        pool = ICapitalPool(at);
-    }
+    // ---- covers ----
 
     /// @return The original amount of a cover if it was in force at a time, else 0.
     function amountAt(CoverClaim memory c, uint256 time) internal pure returns (uint256) {
@@ -190,39 +234,34 @@ library StateLib {
         covers.payOut(cover, assets, uint16(episode), uint96(received));
     }
 
-    function processOf(State storage self, Incident storage i, ICapitalPool pool)
-        internal
-        view
-        returns (Process storage)
-    {
-        return self.processes[address(pool)][i.process];
+    /// @dev The key under which a cover's receipts are kept.
+    function receiptKey(Incident memory i) internal pure returns (uint256) {
+        return has(i, SETTLES) ? 0 : i.episode;
+    }
+
+    function episodeOf(State storage self, Incident memory i) internal view returns (EpisodeLib.Episode storage) {
+        return self.books[i.product].episodes[i.episode];
+    }
+
+    // ---- processes ----
+
+    function processOf(State storage self, Case memory c) internal view returns (Process storage) {
+        return self.processes[address(c.pool)][c.i.process];
     }
 
     /// @dev A process changes at most once a report window, so an event that can still be filed has one of the last two.
     function versionAt(State storage self, address pool, uint256 eventTime) internal view returns (uint256 version) {
-        PoolRecord memory record = self.pools[pool];
+        PoolRecord storage record = self.pools[pool];
         version = record.version;
         require(version != 0, ErrorsLib.ProcessMissing(pool));
         if (eventTime < record.since && version != 1) version--;
     }
 
-    /// @notice What an incident may cost: min(eligible * severity, exposure when filed, loss total), rounded up.
-    function costOf(Incident storage i) internal view returns (uint256 cost) {
-        cost = share(i.eligible, has(i, IS_PROVEN) ? i.severityBps : i.assertedStep * STEP_BPS);
-        if (!has(i, LIMITED)) return cost;
-        cost = Math.min(cost, i.exposure);
-        if (has(i, HAS_ROOT)) cost = Math.min(cost, i.lossTotal);
-    }
-
-    /// @dev The product's exposure at filing; where it did not limit the cost, as near as the share tells, rounded up.
-    function exposureOf(Incident storage i) internal view returns (uint256) {
-        if (has(i, LIMITED)) return i.exposure;
-        return i.limit == ALL ? type(uint96).max : Math.mulDiv(i.eligible, i.limit, ALL, Math.Rounding.Ceil);
-    }
-
-    function thresholdOf(Incident storage i, Process storage process) internal view returns (uint16) {
+    function thresholdOf(Incident memory i, Process storage process) internal view returns (uint16) {
         return has(i, LARGE) ? process.largeThresholdBps : process.thresholdBps;
     }
+
+    // ---- bonds ----
 
     function bondPaid(Party party) internal pure returns (uint16) {
         return BOND_PAID << uint8(party);
@@ -230,46 +269,37 @@ library StateLib {
 
     /// @dev The severity that counts for bonds: what the incident may cost as a share of all covers, in steps. So an incident
     /// about a small loss makes none about a large one dearer, whatever severity it asserts.
-    function boldness(Incident storage i) internal view returns (uint256) {
-        return boldnessOf(i.assertedStep, costOf(i), i.eligible);
-    }
-
-    function boldnessOf(uint256 step, uint256 cost, uint256 eligible) internal pure returns (uint256) {
-        if (cost == 0 || eligible == 0) return step;
-        return Math.min(step, Math.ceilDiv(cost * STEPS, eligible));
-    }
-
-    /// @dev Rounded up: whoever is paid a share of a part of it finds it.
-    function share(uint256 amount, uint256 severityBps) internal pure returns (uint256) {
-        return Math.mulDiv(amount, severityBps, BPS, Math.Rounding.Ceil);
+    function boldness(Case memory c) internal pure returns (uint256) {
+        if (c.cost == 0 || c.i.eligible == 0) return c.i.assertedStep;
+        return Math.min(c.i.assertedStep, FixedPointMathLib.divUp(c.cost * STEPS, c.i.eligible));
     }
 
     /// @dev Bond of the filer and of the challenger; nothing was put up for a proof.
-    function bondOf(Incident storage i, Process storage process) internal view returns (uint256) {
-        return has(i, IS_PROVEN) ? 0 : bondFor(process.bond, costOf(i), i.doublings);
+    function bondOf(Case memory c, Process storage process) internal view returns (uint256) {
+        if (has(c.i, IS_PROVEN)) return 0;
+        return Math.max(process.bond, FixedPointMathLib.divUp(c.cost * BOND_BPS, BPS)) << c.i.doublings;
     }
 
-    function bondFor(uint256 min, uint256 cost, uint256 doublings) internal pure returns (uint256) {
-        return Math.max(min, Math.mulDiv(cost, BOND_BPS, BPS, Math.Rounding.Ceil)) << doublings;
-    }
+    // ---- shares ----
 
-    /// @dev The key under which a cover's receipts are kept.
-    function receiptKey(Incident storage i) internal view returns (uint256) {
-        return has(i, SETTLES) ? 0 : i.episode;
-    }
-
-    function episodeOf(State storage self, Incident storage i) internal view returns (EpisodeLib.Episode storage) {
-        return self.books[i.product].episodes[i.episode];
+    /// @dev Rounded up: whoever is paid a share of a part of it finds it.
+    function share(uint256 amount, uint256 severityBps) internal pure returns (uint256) {
+        return FixedPointMathLib.divUp(amount * severityBps, BPS);
     }
 
     /// @dev For `exposureShare` and `limit`.
     function partOf(uint256 amount, uint256 total) internal pure returns (uint24) {
-        if (amount >= total) return uint24(ALL);
-        return uint24(Math.mulDiv(amount, ALL, total, Math.Rounding.Ceil));
+        return uint24(amount >= total ? ALL : FixedPointMathLib.divUp(amount * ALL, total));
+    }
+
+    /// @dev The product's exposure at filing; where it did not limit the cost, as near as the share tells, rounded up.
+    function exposureOf(State storage self, Case memory c) internal view returns (uint256) {
+        if (has(c.i, LIMITED)) return self.details[c.id].exposure;
+        return c.i.limit == ALL ? type(uint96).max : FixedPointMathLib.divUp(uint256(c.i.eligible) * c.i.limit, ALL);
     }
 
     /// @dev The pool's exposure at filing, as near as the share tells.
-    function totalExposure(Incident storage i, uint256 cost) internal view returns (uint256) {
-        return i.exposureShare == 0 ? 0 : Math.mulDiv(cost, ALL, i.exposureShare);
+    function totalExposure(Case memory c) internal pure returns (uint256) {
+        return c.i.exposureShare == 0 ? 0 : c.cost * ALL / c.i.exposureShare;
     }
 }

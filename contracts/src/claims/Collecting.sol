@@ -14,11 +14,12 @@ import {IncidentStatus, Party} from "../types/ClaimTypes.sol";
 import {CoverClaim} from "../types/CoverTypes.sol";
 import {Loss, Settlement} from "../types/RiskTypes.sol";
 import {BondLib} from "./BondLib.sol";
-import {Incident, State, StateLib} from "./ClaimsState.sol";
+import {Case, Details, Incident, State, StateLib} from "./ClaimsState.sol";
 
 /// @title How covers, bonds and votes are paid
 abstract contract Collecting is IClaims {
     using EpisodeLib for EpisodeLib.Episode;
+    using StateLib for Case;
     using StateLib for Incident;
     using StateLib for State;
 
@@ -39,7 +40,7 @@ abstract contract Collecting is IClaims {
 
     /// @inheritdoc IClaims
     function collect(uint256 incident, uint256 cover) external returns (uint256 assets) {
-        Incident storage i = _state.accepted(incident);
+        Incident memory i = _state.accepted(incident);
         require(!i.has(StateLib.HAS_ROOT), ErrorsLib.ProofNeeded(incident));
         CoverClaim memory c = COVER.claimOf(cover);
         return _pay(incident, i, cover, c, _due(incident, i, cover, c, type(uint256).max));
@@ -50,16 +51,16 @@ abstract contract Collecting is IClaims {
         external
         returns (uint256 assets)
     {
-        Incident storage i = _state.accepted(incident);
+        Incident memory i = _state.accepted(incident);
         CoverClaim memory c = COVER.claimOf(cover);
         bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(c.holder, loss))));
-        bool isProven = MerkleProof.verifyCalldata(proof, i.lossRoot, leaf);
+        bool isProven = MerkleProof.verifyCalldata(proof, _state.details[incident].lossRoot, leaf);
         require(isProven, ErrorsLib.InvalidProof(incident, c.holder, loss));
         return _payLoss(incident, i, cover, c, loss);
     }
 
     /// @dev Nobody is paid beyond the own loss, over all covers, and all together no more than the root's total.
-    function _payLoss(uint256 incident, Incident storage i, uint256 cover, CoverClaim memory c, uint256 loss)
+    function _payLoss(uint256 incident, Incident memory i, uint256 cover, CoverClaim memory c, uint256 loss)
         private
         returns (uint256)
     {
@@ -67,15 +68,16 @@ abstract contract Collecting is IClaims {
         uint256 lossLeft = Math.saturatingSub(loss, paid[c.holder]);
         require(lossLeft != 0, ErrorsLib.LossPaid(incident, c.holder, loss));
         uint256 due = Math.min(_due(incident, i, cover, c, loss), lossLeft);
-        due = Math.min(due, i.lossTotal - i.lossCollected);
-        i.lossCollected += uint96(due);
+        Details storage d = _state.details[incident];
+        due = Math.min(due, d.lossTotal - d.lossCollected);
+        d.lossCollected += uint96(due);
         paid[c.holder] += due;
         return _pay(incident, i, cover, c, due);
     }
 
     /// @dev What a cover is due by an incident that can be collected from: until a year after the episode's last verdict, and
     /// never again once its rest was returned.
-    function _due(uint256 incident, Incident storage i, uint256 cover, CoverClaim memory c, uint256 limit)
+    function _due(uint256 incident, Incident memory i, uint256 cover, CoverClaim memory c, uint256 limit)
         private
         view
         returns (uint256)
@@ -92,7 +94,7 @@ abstract contract Collecting is IClaims {
         return entitled - received;
     }
 
-    function _pay(uint256 incident, Incident storage i, uint256 cover, CoverClaim memory c, uint256 due)
+    function _pay(uint256 incident, Incident memory i, uint256 cover, CoverClaim memory c, uint256 due)
         private
         returns (uint256 assets)
     {
@@ -106,7 +108,7 @@ abstract contract Collecting is IClaims {
 
     /// @inheritdoc IClaims
     function returnUncollected(uint256 incident) external returns (uint256 assets) {
-        Incident storage i = _state.accepted(incident);
+        Incident memory i = _state.accepted(incident);
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         uint256 until = episode.lastVerdictAt + COLLECTION_TIME;
         require(block.timestamp >= until, ErrorsLib.CollectionOpen(incident, until));
@@ -114,8 +116,8 @@ abstract contract Collecting is IClaims {
         (episode.pot, episode.asked, episode.isLimited) = (0, 0, false);
         (episode.bestBps, episode.returnedAt) = (0, uint32(block.timestamp));
         emit UncollectedReturned(i.product, i.episode, assets);
-        (ICapitalPool pool,) = i.poolOf(COVER);
-        pool.returnOwed(assets);
+        (address pool,,) = COVER.placeOf(i.product);
+        ICapitalPool(pool).returnOwed(assets);
     }
 
     // ---- covers that their trigger settles ----
@@ -128,10 +130,9 @@ abstract contract Collecting is IClaims {
         uint256 received = _state.receivedIn(cover, c, 0);
         uint256 due = Math.min(Math.saturatingSub(entitled, received), c.left);
         require(due != 0, ErrorsLib.NothingToSettle(cover));
-        uint256 window = ICapitalPool(c.pool).reportWindow();
-        require(block.timestamp < endTime + window, ErrorsLib.SettlementOver(cover, endTime + window));
+        require(block.timestamp < endTime + c.window, ErrorsLib.SettlementOver(cover, endTime + c.window));
         Settlement memory s;
-        s.loss = _settlementLoss(c, endTime - window, due);
+        s.loss = _settlementLoss(c, endTime - c.window, due);
         (assets,) = ICapitalPool(c.pool).settle(s);
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
         emit CoverSettled(cover, c.holder, assets);
@@ -161,7 +162,7 @@ abstract contract Collecting is IClaims {
     {
         ICapitalPool pool = ICapitalPool(c.pool);
         // As of today: of the days before an event, released covers are known no more.
-        (, uint256 exposure) = pool.LEDGER().eligibleAt(c.pool, c.index, block.timestamp);
+        (, uint256 exposure,) = pool.LEDGER().eligibleAt(c.pool, c.index, block.timestamp);
         loss.totalExposure = pool.LEDGER().solvency(c.pool, pool.backing()).exposure;
         loss.severityRise = exposure == 0 ? 0 : Math.min(Math.mulDiv(due, WAD, exposure), WAD);
         (loss.product, loss.eventTime, loss.assets) = (c.index, eventTime, due);
@@ -171,23 +172,22 @@ abstract contract Collecting is IClaims {
 
     /// @inheritdoc IClaims
     function collectBond(uint256 incident, Party party) external returns (uint256 assets) {
-        Incident storage i = _state.known(incident);
-        (ICapitalPool pool,) = i.poolOf(COVER);
-        assets = _bondsOwed(i, pool)[uint8(party)];
+        Case memory c = _state.caseOf(COVER, incident);
+        assets = _bondsOwed(c)[uint8(party)];
         require(assets != 0, ErrorsLib.NoBondOwed(incident, party));
-        i.flags |= StateLib.bondPaid(party);
-        address to = i.filer;
-        if (party != Party.Filer) to = party == Party.Challenger ? i.challenger : i.appellant;
+        _state.incidents[incident].flags |= StateLib.bondPaid(party);
+        Details storage d = _state.details[incident];
+        address to = party == Party.Filer ? c.i.filer : party == Party.Challenger ? d.challenger : d.appellant;
         emit BondCollected(incident, party, to, assets);
-        pool.payOwed(to, assets);
+        c.pool.payOwed(to, assets);
     }
 
     /// @dev What parties can collect: nothing while the incident is undecided.
-    function _bondsOwed(Incident storage i, ICapitalPool pool) internal view returns (uint256[3] memory dues) {
-        if (i.status < IncidentStatus.Drawn) return dues;
-        dues = BondLib.divide(i, _state.processOf(i, pool)).dues;
+    function _bondsOwed(Case memory c) internal view returns (uint256[3] memory dues) {
+        if (c.i.status < IncidentStatus.Drawn) return dues;
+        dues = BondLib.divide(c, _state.processOf(c)).dues;
         for (uint256 party; party < dues.length; party++) {
-            if (i.has(StateLib.bondPaid(Party(party)))) dues[party] = 0;
+            if (c.i.has(StateLib.bondPaid(Party(party)))) dues[party] = 0;
         }
     }
 
@@ -202,7 +202,7 @@ abstract contract Collecting is IClaims {
 
     /// @inheritdoc IClaims
     function collectable(uint256 incident, uint256 cover) external view returns (uint256 assets) {
-        Incident storage i = _state.known(incident);
+        Incident memory i = _state.known(incident);
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         CoverClaim memory c = COVER.claimOf(cover);
         if (i.status != IncidentStatus.Accepted || c.product != i.product) return 0;

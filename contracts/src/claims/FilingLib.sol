@@ -12,104 +12,71 @@ import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {Ballot, Filing, FilingQuote, IncidentStatus, Process} from "../types/ClaimTypes.sol";
 import {CoverClaim} from "../types/CoverTypes.sol";
 import {Opened, Opening} from "../types/RiskTypes.sol";
-import {Incident, Parts, PoolRecord, State, StateLib} from "./ClaimsState.sol";
+import {Case, Details, Incident, Parts, PoolRecord, State, StateLib} from "./ClaimsState.sol";
 
 /// @title How incidents begin: filed, filed again from a draw, challenged to a vote, proven
 /// @dev Linked: `Claims` would be larger than a contract may be.
 library FilingLib {
     using RefusalLib for RefusalLib.Record;
     using SafeCast for uint256;
+    using StateLib for Case;
     using StateLib for Incident;
     using StateLib for State;
 
     uint256 private constant BPS = 10_000;
     uint256 private constant STEP_BPS = StateLib.STEP_BPS;
 
-    /// @notice What an incident is about.
-    /// @param index The product's number in its pool.
-    /// @param window The pool's report window in seconds.
-    struct Subject {
-        uint256 product;
-        ICapitalPool pool;
-        uint8 index;
-        uint256 window;
-        bool settlesCovers;
-    }
-
     // ---- filing ----
 
     /// @dev See `IClaims.file`.
     function file(State storage self, Parts memory parts, Filing calldata filing) public returns (uint256 incident) {
-        Subject memory subject = _requireHolder(parts.cover, filing);
-        incident = ++self.incidentCount;
-        Incident storage i = self.incidents[incident];
-        uint256 capital = filing.drawn == 0 ? _begin(self, i, filing, subject) : _beginAgain(self, i, filing, subject);
-        Process storage process = self.processOf(i, subject.pool);
-        if (_isLarge(process, i.eligible, filing.assertedStep, capital)) i.flags |= StateLib.LARGE;
-        RefusalLib.Record storage record = self.records[subject.product];
-        uint256 boldness = i.boldness();
-        i.doublings = uint8(record.doublings(boldness, subject.window));
-        record.add(boldness);
-        if (filing.drawn == 0 && _takesFastLane(self, i, process, subject, capital)) {
-            (i.status, i.until) = (IncidentStatus.Filed, uint32(block.timestamp + process.challengeSeconds));
+        Case memory c = _requireHolder(parts.cover, filing);
+        c.id = incident = ++self.incidentCount;
+        uint256 capital = filing.drawn == 0 ? _begin(self, c, filing) : _beginAgain(self, c, filing, parts.cover);
+        Process storage process = self.processOf(c);
+        _weigh(self, c, process, capital);
+        self.records[c.i.product].add(c.boldness());
+        if (filing.drawn == 0 && _takesFastLane(self, c, process, capital)) {
+            c.enter(IncidentStatus.Filed, block.timestamp + process.challengeSeconds);
         } else {
-            _startVote(parts, incident, i, process, subject.pool);
+            _startVote(parts, c, process);
         }
-        _finish(incident, i, process, subject, filing);
-    }
-
-    function _finish(
-        uint256 incident,
-        Incident storage i,
-        Process storage process,
-        Subject memory subject,
-        Filing calldata filing
-    ) private {
-        (uint256 bond, uint256 cost) = (i.bondOf(process), i.costOf());
-        emit IClaims.IncidentFiled(incident, subject.product, msg.sender, filing, bond, i.eligible, cost);
-        subject.pool.takeBond(msg.sender, bond);
+        self.save(c);
+        uint256 bond = c.bondOf(process);
+        emit IClaims.IncidentFiled(incident, c.i.product, msg.sender, filing, bond, c.i.eligible, c.cost);
+        c.pool.takeBond(msg.sender, bond);
     }
 
     /// @dev The caller holds a cover that was in force and can still pay.
-    function _requireHolder(ICover cover, Filing calldata filing) private view returns (Subject memory subject) {
+    function _requireHolder(ICover cover, Filing calldata filing) private view returns (Case memory c) {
         _requireStep(filing.assertedStep);
-        CoverClaim memory c = cover.claimOf(filing.cover);
-        require(msg.sender == c.holder, ErrorsLib.NotHolder(msg.sender, c.holder));
-        bool isInForce = StateLib.amountAt(c, filing.eventTime) != 0;
+        CoverClaim memory held = cover.claimOf(filing.cover);
+        require(msg.sender == held.holder, ErrorsLib.NotHolder(msg.sender, held.holder));
+        bool isInForce = StateLib.amountAt(held, filing.eventTime) != 0;
         require(isInForce, ErrorsLib.NotInForce(filing.cover, filing.eventTime));
-        require(c.left != 0, ErrorsLib.CoverOver(filing.cover, block.timestamp / 1 days));
-        require(!c.needsLossRoot || filing.lossRoot != 0, ErrorsLib.LossRootNeeded(c.product));
+        require(held.left != 0, ErrorsLib.CoverOver(filing.cover, block.timestamp / 1 days));
+        require(!held.needsLossRoot || filing.lossRoot != 0, ErrorsLib.LossRootNeeded(held.product));
         require(
             (filing.lossRoot == 0) == (filing.lossTotal == 0), ErrorsLib.InvalidRoot(filing.lossRoot, filing.lossTotal)
         );
-        ICapitalPool pool = ICapitalPool(c.pool);
-        return Subject(c.product, pool, c.index, pool.reportWindow(), c.settlesCovers);
+        (c.pool, c.index, c.window) = (ICapitalPool(held.pool), held.index, held.window);
+        (c.i.filer, c.i.product, c.i.eventTime) = (msg.sender, held.product, uint32(filing.eventTime));
+        (c.i.assertedStep, c.i.severityBps) = (filing.assertedStep, uint16(filing.assertedStep * STEP_BPS));
+        (c.i.flags, c.i.filedAt) = (StateLib.HOLDS, uint32(block.timestamp));
+        if (held.settlesCovers) c.i.flags |= StateLib.SETTLES;
     }
 
     function _requireStep(uint256 step) private pure {
         require(step != 0 && step <= StateLib.STEPS, ErrorsLib.InvalidStep(step));
     }
 
-    /// @dev Of a product whose trigger settles no covers, or for a view.
-    function _subject(ICover cover, uint256 product) private view returns (Subject memory) {
-        (address pool, uint8 index) = cover.placeOf(product);
-        return Subject(product, ICapitalPool(pool), index, ICapitalPool(pool).reportWindow(), false);
-    }
-
-    /// @return capital Of the synced pool.
-    function _begin(State storage self, Incident storage i, Filing calldata filing, Subject memory subject)
-        private
-        returns (uint256 capital)
-    {
-        _requireReportable(filing.eventTime, subject.window);
-        uint256 version = self.versionAt(address(subject.pool), filing.eventTime);
-        uint256 lossTotal = filing.lossTotal == 0 ? type(uint256).max : filing.lossTotal;
-        Opened memory opened = subject.pool
-            .openIncident(Opening(subject.index, filing.eventTime, filing.assertedStep * STEP_BPS, lossTotal));
-        _write(i, filing, subject, StateLib.HOLDS, version, opened.eligible);
-        i.limit = StateLib.partOf(opened.exposure, opened.eligible);
-        _limit(i, filing, opened.exposure);
-        i.exposureShare = StateLib.partOf(opened.cost, opened.totalExposure);
+    /// @return capital Of the pool after its last deposit, sale, fill or loss.
+    function _begin(State storage self, Case memory c, Filing calldata filing) private returns (uint256 capital) {
+        _requireReportable(filing.eventTime, c.window);
+        c.i.process = uint16(self.versionAt(address(c.pool), filing.eventTime));
+        Opened memory opened = _open(c, filing.lossTotal == 0 ? type(uint256).max : filing.lossTotal);
+        c.i.limit = StateLib.partOf(opened.exposure, opened.eligible);
+        _limit(self, c, filing, opened.exposure);
         return opened.capital;
     }
 
@@ -119,124 +86,103 @@ library FilingLib {
         require(eventTime >= oldest, ErrorsLib.EventTooOld(eventTime, oldest));
     }
 
+    /// @dev Tells the pool of an incident with event time and severity.
+    function _open(Case memory c, uint256 lossTotal) private returns (Opened memory opened) {
+        opened = c.pool.openIncident(Opening(c.index, c.i.eventTime, c.i.severityBps, lossTotal));
+        (c.i.eligible, c.cost) = (opened.eligible.toUint96(), opened.cost);
+        c.i.exposureShare = StateLib.partOf(opened.cost, opened.totalExposure);
+    }
+
     /// @dev The new incident takes over what the drawn one holds back, if that has not been taken over before.
-    /// @return capital Of the pool as of now.
-    function _beginAgain(State storage self, Incident storage i, Filing calldata filing, Subject memory subject)
+    function _beginAgain(State storage self, Case memory c, Filing calldata filing, ICover cover)
         private
         returns (uint256 capital)
     {
-        Incident storage drawn = self.inPhase(filing.drawn, IncidentStatus.Drawn);
-        drawn.requireOpen(filing.drawn);
-        bool isSame = drawn.product == subject.product && drawn.eventTime == filing.eventTime
-            && drawn.lossRoot == filing.lossRoot && drawn.lossTotal == filing.lossTotal;
-        require(isSame && filing.assertedStep >= drawn.assertedStep, ErrorsLib.NotTheDrawn(filing.drawn));
-        _write(i, filing, subject, StateLib.REFILED | StateLib.HOLDS, drawn.process, drawn.eligible);
-        i.drawn = uint32(filing.drawn);
-        i.limit = drawn.limit;
-        _limit(i, filing, drawn.exposureOf());
-        (uint256 cost, uint256 oldCost) = (i.costOf(), drawn.costOf());
-        i.exposureShare = StateLib.partOf(cost, drawn.totalExposure(oldCost));
-        uint256 released = drawn.has(StateLib.HOLDS) ? oldCost : 0;
-        drawn.flags &= ~StateLib.HOLDS;
-        subject.pool.changeHold(filing.eventTime, cost, released);
-        return subject.pool.backing().capital;
-    }
-
-    /// @dev Word by word, without a jump in between: the compiler then writes each word once.
-    function _write(
-        Incident storage i,
-        Filing calldata filing,
-        Subject memory subject,
-        uint16 flags,
-        uint256 version,
-        uint256 eligible
-    ) private {
-        if (subject.settlesCovers) flags |= StateLib.SETTLES;
-        uint8 step = filing.assertedStep;
-        i.filer = msg.sender;
-        i.product = uint24(subject.product);
-        i.eventTime = uint32(filing.eventTime);
-        i.process = uint16(version);
-        i.flags = flags;
-        i.eligible = eligible.toUint96();
-        i.filedAt = uint32(block.timestamp);
-        i.severityBps = uint16(step * STEP_BPS);
-        i.assertedStep = step;
+        Case memory drawn = self.caseIn(cover, filing.drawn, IncidentStatus.Drawn);
+        drawn.requireOpen();
+        Details storage d = self.details[filing.drawn];
+        bool isSame = drawn.i.product == c.i.product && drawn.i.eventTime == filing.eventTime
+            && d.lossRoot == filing.lossRoot && d.lossTotal == filing.lossTotal;
+        bool isAsLarge = filing.assertedStep >= drawn.i.assertedStep;
+        require(isSame && isAsLarge, ErrorsLib.NotTheDrawn(filing.drawn));
+        (c.i.process, c.i.eligible, c.i.limit) = (drawn.i.process, drawn.i.eligible, drawn.i.limit);
+        c.i.flags |= StateLib.REFILED;
+        self.details[c.id].drawn = uint32(filing.drawn);
+        uint256 exposure = self.exposureOf(drawn);
+        c.cost = Math.min(StateLib.share(c.i.eligible, c.i.severityBps), exposure);
+        if (filing.lossRoot != 0) c.cost = Math.min(c.cost, filing.lossTotal);
+        _limit(self, c, filing, exposure);
+        c.i.exposureShare = StateLib.partOf(c.cost, drawn.totalExposure());
+        uint256 released = drawn.i.has(StateLib.HOLDS) ? drawn.cost : 0;
+        drawn.i.flags &= ~StateLib.HOLDS;
+        self.save(drawn);
+        c.pool.changeHold(filing.eventTime, c.cost, released);
+        // Asked as of today: of the days before an old event the ledger knows no more.
+        (,, capital) = c.pool.LEDGER().eligibleAt(address(c.pool), c.index, block.timestamp);
     }
 
     /// @dev Writes what limits the cost beside eligible cover and severity, if anything does.
-    function _limit(Incident storage i, Filing calldata filing, uint256 exposure) private {
+    function _limit(State storage self, Case memory c, Filing calldata filing, uint256 exposure) private {
         bool hasRoot = filing.lossRoot != 0;
-        if (!hasRoot && exposure >= i.costOf()) return;
-        i.flags |= hasRoot ? StateLib.LIMITED | StateLib.HAS_ROOT : StateLib.LIMITED;
-        (i.exposure, i.lossTotal) = (exposure.toUint96(), filing.lossTotal.toUint96());
-        if (hasRoot) (i.lossRoot, i.lossList) = (filing.lossRoot, filing.evidence);
+        if (!hasRoot && exposure >= StateLib.share(c.i.eligible, c.i.severityBps)) return;
+        c.i.flags |= hasRoot ? StateLib.LIMITED | StateLib.HAS_ROOT : StateLib.LIMITED;
+        Details storage d = self.details[c.id];
+        (d.exposure, d.lossTotal) = (exposure.toUint96(), filing.lossTotal.toUint96());
+        if (hasRoot) (d.lossRoot, d.lossList) = (filing.lossRoot, filing.evidence);
     }
 
-    function _isLarge(Process storage process, uint256 eligible, uint256 step, uint256 capital)
-        private
-        view
-        returns (bool)
-    {
-        return StateLib.share(eligible, step * STEP_BPS) * BPS >= capital * process.largeShareBps;
+    /// @dev What follows for threshold and bond from what an incident asserts.
+    function _weigh(State storage self, Case memory c, Process storage process, uint256 capital) private view {
+        bool isLarge = StateLib.share(c.i.eligible, c.i.severityBps) * BPS >= capital * process.largeShareBps;
+        if (isLarge) c.i.flags |= StateLib.LARGE;
+        c.i.doublings = uint8(self.records[c.i.product].doublings(c.boldness(), c.window));
     }
 
     /// @dev What the lane asserts together is limited too, or many small incidents would pass where a large one does not. A
     /// window begins with the first incident after the last window's end.
-    function _takesFastLane(
-        State storage self,
-        Incident storage i,
-        Process storage process,
-        Subject memory subject,
-        uint256 capital
-    ) private returns (bool) {
-        PoolRecord storage record = self.pools[address(subject.pool)];
-        (uint256 used, bool isNew) = _laneUsed(record, subject.window);
-        used += StateLib.share(i.eligible, i.severityBps);
-        if (i.has(StateLib.HAS_ROOT) || !_fitsLane(process, used, capital)) return false;
+    function _takesFastLane(State storage self, Case memory c, Process storage process, uint256 capital)
+        private
+        returns (bool)
+    {
+        (uint256 used, bool isNew) = _laneWith(self, c);
+        if (c.i.has(StateLib.HAS_ROOT) || used * BPS > capital * process.fastLaneBps) return false;
+        PoolRecord storage record = self.pools[address(c.pool)];
         if (isNew) record.laneSince = uint32(block.timestamp);
         record.laneUsed = used.toUint96();
         return true;
     }
 
-    function _laneUsed(PoolRecord storage record, uint256 window) private view returns (uint256 used, bool isNew) {
-        isNew = block.timestamp >= record.laneSince + window;
-        used = isNew ? 0 : record.laneUsed;
-    }
-
-    function _fitsLane(Process storage process, uint256 used, uint256 capital) private view returns (bool) {
-        return used * BPS <= capital * process.fastLaneBps;
+    /// @return used What the lane asserts in its window with an incident.
+    /// @return isNew True if the incident begins it.
+    function _laneWith(State storage self, Case memory c) private view returns (uint256 used, bool isNew) {
+        PoolRecord storage record = self.pools[address(c.pool)];
+        isNew = block.timestamp >= record.laneSince + c.window;
+        used = (isNew ? 0 : record.laneUsed) + StateLib.share(c.i.eligible, c.i.severityBps);
     }
 
     // ---- challenging ----
 
     /// @dev See `IClaims.challenge`.
     function challenge(State storage self, Parts memory parts, uint256 incident, bytes32 evidence) public {
-        Incident storage i = self.inPhase(incident, IncidentStatus.Filed);
-        i.requireOpen(incident);
-        (ICapitalPool pool,) = i.poolOf(parts.cover);
-        Process storage process = self.processOf(i, pool);
-        uint256 bond = i.bondOf(process);
-        i.challenger = msg.sender;
-        i.flags |= StateLib.CHALLENGED;
+        Case memory c = self.caseIn(parts.cover, incident, IncidentStatus.Filed);
+        c.requireOpen();
+        Process storage process = self.processOf(c);
+        uint256 bond = c.bondOf(process);
+        self.details[incident].challenger = msg.sender;
+        c.i.flags |= StateLib.CHALLENGED;
         emit IClaims.IncidentChallenged(incident, msg.sender, bond, evidence);
-        _startVote(parts, incident, i, process, pool);
-        pool.takeBond(msg.sender, bond);
+        _startVote(parts, c, process);
+        self.save(c);
+        c.pool.takeBond(msg.sender, bond);
     }
 
-    function _startVote(
-        Parts memory parts,
-        uint256 incident,
-        Incident storage i,
-        Process storage process,
-        ICapitalPool pool
-    ) private {
+    function _startVote(Parts memory parts, Case memory c, Process storage process) private {
         uint32 commitUntil = uint32(block.timestamp + process.commitSeconds);
         uint24 revealSeconds = uint24(process.revealSeconds);
-        (i.status, i.until) = (IncidentStatus.Voting, commitUntil + revealSeconds);
-        i.flags |= StateLib.HAS_VOTE;
-        parts.assessors
-            .openVote(incident, Ballot(address(pool), i.filedAt - 1, commitUntil, revealSeconds, i.assertedStep));
+        c.enter(IncidentStatus.Voting, commitUntil + revealSeconds);
+        c.i.flags |= StateLib.HAS_VOTE;
+        Ballot memory ballot = Ballot(address(c.pool), c.i.filedAt - 1, commitUntil, revealSeconds, c.i.assertedStep);
+        parts.assessors.openVote(c.id, ballot);
     }
 
     // ---- proving ----
@@ -252,34 +198,27 @@ library FilingLib {
         require(canProve, ErrorsLib.NoTrigger(product));
         (uint256 eventTime, uint256 severityBps) = IEventTrigger(trigger).prove(evidence);
         require(severityBps != 0 && severityBps <= BPS, ErrorsLib.InvalidBps(severityBps));
-        Subject memory subject = _subject(parts.cover, product);
-        _requireReportable(eventTime, subject.window);
-        incident = ++self.incidentCount;
-        uint256 eligible = _beginProven(self.incidents[incident], subject, eventTime, severityBps);
-        emit IClaims.IncidentProven(incident, product, msg.sender, eventTime, severityBps, eligible);
-    }
-
-    function _beginProven(Incident storage i, Subject memory subject, uint256 eventTime, uint256 severityBps)
-        private
-        returns (uint256 eligible)
-    {
-        Opened memory opened =
-            subject.pool.openIncident(Opening(subject.index, eventTime, severityBps, type(uint256).max));
-        eligible = opened.eligible;
-        require(eligible != 0, ErrorsLib.NothingInForce(subject.product, eventTime));
-        (i.filer, i.product, i.eventTime) = (msg.sender, uint24(subject.product), uint32(eventTime));
-        i.flags = StateLib.IS_PROVEN | StateLib.HAS_VERDICT | StateLib.HOLDS;
-        (i.eligible, i.filedAt, i.severityBps) = (eligible.toUint96(), uint32(block.timestamp), uint16(severityBps));
-        if (opened.exposure < i.costOf()) {
-            i.flags |= StateLib.LIMITED;
-            i.exposure = opened.exposure.toUint96();
+        Case memory c;
+        c.place(parts.cover, product);
+        _requireReportable(eventTime, c.window);
+        c.id = incident = ++self.incidentCount;
+        (c.i.filer, c.i.eventTime, c.i.filedAt) = (msg.sender, uint32(eventTime), uint32(block.timestamp));
+        (c.i.severityBps, c.i.flags) = (uint16(severityBps), StateLib.IS_PROVEN | StateLib.HAS_VERDICT | StateLib.HOLDS);
+        Opened memory opened = _open(c, type(uint256).max);
+        require(opened.eligible != 0, ErrorsLib.NothingInForce(product, eventTime));
+        if (opened.exposure < StateLib.share(opened.eligible, severityBps)) {
+            c.i.flags |= StateLib.LIMITED;
+            self.details[incident].exposure = opened.exposure.toUint96();
         }
-        i.exposureShare = StateLib.partOf(opened.cost, opened.totalExposure);
+        // Known from here on: what is proven is settled in the same transaction.
+        c.i.status = IncidentStatus.Decided;
+        self.save(c);
+        emit IClaims.IncidentProven(incident, product, msg.sender, eventTime, severityBps, opened.eligible);
     }
 
     // ---- views ----
 
-    /// @dev See `IClaims.quoteFiling`.
+    /// @dev See `IClaims.quoteFiling`: the incident as `file` would make it.
     function quote(
         State storage self,
         ICover cover,
@@ -289,30 +228,24 @@ library FilingLib {
         uint256 lossTotal
     ) public view returns (FilingQuote memory q) {
         _requireStep(assertedStep);
-        Subject memory subject = _subject(cover, product);
-        address pool = address(subject.pool);
-        Process storage process = self.processes[pool][self.versionAt(pool, eventTime)];
-        uint256 asserted = _quoteCost(q, subject, eventTime, assertedStep, lossTotal);
-        uint256 boldness = StateLib.boldnessOf(assertedStep, q.cost, q.eligible);
-        uint256 doublings = self.records[product].doublings(boldness, subject.window);
-        q.bond = StateLib.bondFor(process.bond, q.cost, doublings);
-        uint256 capital = subject.pool.backing().capital;
-        (uint256 used,) = _laneUsed(self.pools[pool], subject.window);
-        q.votes = lossTotal != 0 || !_fitsLane(process, used + asserted, capital);
-        bool isLarge = _isLarge(process, q.eligible, assertedStep, capital);
-        q.thresholdBps = isLarge ? process.largeThresholdBps : process.thresholdBps;
+        Case memory c;
+        c.place(cover, product);
+        (c.i.assertedStep, c.i.severityBps) = (assertedStep, uint16(assertedStep * STEP_BPS));
+        c.i.process = uint16(self.versionAt(address(c.pool), eventTime));
+        uint256 capital = _quoteCost(c, eventTime, lossTotal);
+        Process storage process = self.processOf(c);
+        _weigh(self, c, process, capital);
+        (uint256 used,) = _laneWith(self, c);
+        (q.eligible, q.cost, q.bond) = (c.i.eligible, c.cost, c.bondOf(process));
+        q.votes = lossTotal != 0 || used * BPS > capital * process.fastLaneBps;
+        q.thresholdBps = c.i.thresholdOf(process);
     }
 
-    function _quoteCost(
-        FilingQuote memory q,
-        Subject memory subject,
-        uint256 eventTime,
-        uint256 step,
-        uint256 lossTotal
-    ) private view returns (uint256 asserted) {
-        (q.eligible, q.cost) = subject.pool.LEDGER().eligibleAt(address(subject.pool), subject.index, eventTime);
-        asserted = StateLib.share(q.eligible, step * STEP_BPS);
-        q.cost = Math.min(q.cost, asserted);
-        if (lossTotal != 0) q.cost = Math.min(q.cost, lossTotal);
+    function _quoteCost(Case memory c, uint256 eventTime, uint256 lossTotal) private view returns (uint256 capital) {
+        uint256 eligible;
+        (eligible, c.cost, capital) = c.pool.LEDGER().eligibleAt(address(c.pool), c.index, eventTime);
+        c.i.eligible = eligible.toUint96();
+        c.cost = Math.min(c.cost, StateLib.share(eligible, c.i.severityBps));
+        if (lossTotal != 0) c.cost = Math.min(c.cost, lossTotal);
     }
 }

@@ -34,6 +34,7 @@ abstract contract Products is ICover {
         bool hasSignal;
         bool settlesCovers;
         bool needsLossRoot;
+        uint8 reportDays;
         address signal;
         address trigger;
         ShortString name;
@@ -71,11 +72,12 @@ abstract contract Products is ICover {
             ProductRisk(t.group, t.shareBps, t.weightBps, uint64(t.riskRate), uint16(endedRiskBps));
         uint8 index = ICapitalPool(t.pool).addProduct(msg.sender, risk);
         require(index < limits.maxProducts, ErrorsLib.TooManyProducts(limits.maxProducts));
-        _write(_products[product], t, index, settles);
+        uint256 window = ICapitalPool(t.pool).reportWindow();
+        _write(_products[product], t, index, settles, uint8(window / 1 days));
     }
 
     /// @dev Reads before it writes: without a jump in between the compiler writes each word once.
-    function _write(Product storage p, ProductTerms calldata t, uint8 index, bool settles) private {
+    function _write(Product storage p, ProductTerms calldata t, uint8 index, bool settles, uint8 reportDays) private {
         p.wording = t.wording;
         string memory name = t.name;
         p.name = ShortStrings.toShortString(name);
@@ -83,7 +85,7 @@ abstract contract Products is ICover {
         if (t.signal != address(0)) (p.signal, p.hasSignal) = (t.signal, true);
         if (t.trigger != address(0)) (p.trigger, p.settlesCovers) = (t.trigger, settles);
         (p.peril, p.waitingDays, p.minDays, p.maxDays) = (t.peril, t.waitingDays, t.minDays, t.maxDays);
-        (p.pool, p.index, p.needsLossRoot) = (t.pool, index, t.needsLossRoot);
+        (p.pool, p.index, p.needsLossRoot, p.reportDays) = (t.pool, index, t.needsLossRoot, reportDays);
     }
 
     function _requireWithin(Limits memory l, ProductTerms calldata t) private view {
@@ -219,9 +221,14 @@ abstract contract Products is ICover {
     }
 
     /// @inheritdoc ICover
-    function placeOf(uint256 product) external view returns (address pool, uint8 index) {
+    function placeOf(uint256 product) external view returns (address pool, uint8 index, uint32 window) {
         Product storage p = _product(product);
-        return (p.pool, p.index);
+        return (p.pool, p.index, _windowOf(p));
+    }
+
+    /// @dev The pool's report window in seconds: claims find it where they find the pool.
+    function _windowOf(Product storage p) internal view returns (uint32) {
+        return uint32(uint256(p.reportDays) * 1 days);
     }
 
     /// @inheritdoc ICover

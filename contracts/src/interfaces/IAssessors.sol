@@ -13,10 +13,8 @@ interface IAssessors {
     event VoteOpened(uint256 indexed incident, uint256 commitUntil, uint256 revealUntil);
     event VoteCommitted(uint256 indexed incident, address indexed voter);
     event VoteRevealed(uint256 indexed incident, address indexed voter, uint8 step, uint256 weight);
-    /// @notice The vote's incident is final.
-    event VoteClosed(uint256 indexed incident, bool hasVerdict, uint8 step);
-    /// @notice Voters within two steps of the final severity divide `reward`, asset units.
-    event VoteRewarded(uint256 indexed incident, address indexed pool, uint256 reward);
+    /// @notice The vote's incident is final. Voters within two steps of the final severity divide `reward`, asset units.
+    event VoteClosed(uint256 indexed incident, bool hasVerdict, uint8 step, uint256 reward);
     /// @notice A vote is over: what it earned, asset units, and the stake that it lost, governance tokens.
     event VoteSettled(uint256 indexed incident, address indexed voter, uint256 reward, uint256 penalty);
     event SlashedSwept(address indexed to, uint256 amount);

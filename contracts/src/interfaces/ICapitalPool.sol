@@ -41,8 +41,6 @@ interface ICapitalPool is IERC4626 {
     );
     /// @notice A gain is streamed to the capital over 28 days; `toReserve` of it went to the reserve, because no shares exist.
     event GainAdded(uint256 assets, uint256 toReserve);
-    /// @notice Bonds of an incident were divided.
-    event BondsSettled(uint256 bonds, uint256 toGains, uint256 toOwed);
     /// @notice Something owed was paid: a payout, a bond, a vote's reward.
     event Paid(address indexed to, uint256 assets);
 

@@ -69,7 +69,8 @@ interface IClaims {
     /// pay, within one report window of it; or from a draw, see `Filing`. Takes the bond from the caller (allowance of the
     /// pool, see `selfPermit`): max(process's bond, 1 % of what it may cost), doubled for each open or, within one window,
     /// refused incident of the product that asserted as much or more of its cover, at most 64-fold.
-    /// @dev In the fast lane if the asserted payout is a small share of the capital, there is no root, it is not filed from a
+    /// @dev Needs no sync. In the fast lane if the asserted payout is a small share of the capital (after the last deposit, sale,
+    /// fill or loss: what was earned since makes nothing small), there is no root, it is not filed from a
     /// draw and the pool's budget for the lane is not used up; else to a vote at once. Errors: ProcessMissing, InvalidStep,
     /// EventInFuture, EventTooOld, NotHolder, NotInForce, CoverOver, LossRootNeeded, InvalidRoot; from a draw UnknownIncident,
     /// WrongStatus, PhaseOver, NotTheDrawn.

@@ -97,7 +97,7 @@ interface ICover is IERC721 {
     function productOf(uint256 product) external view returns (ProductView memory);
 
     /// @notice Pool of a product and its number there. Error: UnknownProduct.
-    function placeOf(uint256 product) external view returns (address pool, uint8 index);
+    function placeOf(uint256 product) external view returns (address pool, uint8 index, uint32 window);
 
     /// @notice A product's trigger, the zero address for none; whether that settles each cover at its end; whether incidents need
     /// a loss root. Error: UnknownProduct.

@@ -38,7 +38,7 @@ interface ILedger {
     /// @notice A deposit of `assets`: the level's utilisation is measured against the capital with it from now on.
     function stake(uint256 assets, Funds calldata funds) external returns (Accrual memory);
 
-    /// @notice The same after a fill or a loss. Sales do this by themselves.
+    /// @notice The same after a fill. Sales and losses do this by themselves.
     function rebase(uint256 capital) external;
 
     /// @notice Streams a gain to the capital until the midnight 28 days after the last one. Dust that no rate can express is
@@ -78,23 +78,25 @@ interface ILedger {
     /// @notice What `cancel` would return now, asset units.
     function quoteCancel(address pool, Booked calldata cover) external view returns (uint256 refund);
 
-    /// @notice A payout reduces a cover's amount left, and with it the exposure; nothing after its release.
+    /// @notice Catches up. Then a payout reduces a cover's amount left, and with it the exposure; nothing after its release.
     /// @dev Of a product whose covers stay at risk after their end, the first payout after the end settles the cover, also one of
     /// 0: it counts in A no longer. The caller settles each cover once.
-    function reduce(Booked calldata cover, uint256 assets) external;
+    function reduce(Booked calldata cover, uint256 assets, Funds calldata funds) external returns (Accrual memory);
 
     // ---- incidents ----
 
     /// @notice Counts what a new incident may cost in A. Errors: UnknownProduct.
-    /// @dev A product's part of A is at most its largest exposure when any of its open incidents was filed. `capital` of the
-    /// result is left to the pool.
+    /// @dev Needs no sync and makes none. A product's part of A is at most its largest exposure when any of its open incidents
+    /// was filed.
     function openRisk(Opening calldata opening) external returns (Opened memory);
 
-    /// @notice Counts the cost of an open incident in A no longer.
-    function closeRisk(uint8 product, uint256 cost) external;
-
-    /// @notice Remembers a loss in the experience of product and pool.
-    function recordLoss(Loss calldata loss, uint256 booked) external;
+    /// @notice The end of an incident: remembers its loss in the experience of product and pool, if there is one, and counts its
+    /// cost in A no longer, if it counted.
+    /// @param booked What was set aside for the loss.
+    /// @param capital What is left after it.
+    /// @param counted See `Settlement`, like
+    /// @param cost.
+    function settle(Loss calldata loss, uint256 booked, uint256 capital, bool counted, uint256 cost) external;
 
     // ---- views ----
 
@@ -105,13 +107,10 @@ interface ILedger {
     function quote(address pool, Sale calldata sale, Backing calldata backing) external view returns (Price memory);
 
     /// @notice What `extend` would charge.
-    function quoteExtend(
-        address pool,
-        Booked calldata cover,
-        uint16 newEndDay,
-        uint256 signal,
-        Backing calldata backing
-    ) external view returns (Price memory);
+    function quoteExtend(address pool, Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 priced)
+        external
+        view
+        returns (Price memory);
 
     /// @notice Product's state. Error: UnknownProduct.
     function productOf(address pool, uint8 product, Backing calldata backing)
@@ -121,12 +120,12 @@ interface ILedger {
 
     function solvency(address pool, Backing calldata backing) external view returns (Solvency memory);
 
-    /// @notice What `openRisk` would say of an event: original amounts in force then, and the product's exposure now, asset
-    /// units.
+    /// @notice What `openRisk` would say of an event, asset units: original amounts in force then, the product's exposure now, and
+    /// the pool's capital after the last deposit, sale, fill or loss.
     function eligibleAt(address pool, uint8 product, uint256 eventTime)
         external
         view
-        returns (uint256 eligible, uint256 exposure);
+        returns (uint256 eligible, uint256 exposure, uint256 capital);
 
     /// @notice Original amounts of a product's cover that ended at one of the midnights of (fromDay, toDay], asset units: an upper
     /// bound (cover cancelled before its start may be in it). Also of days whose release is long past.

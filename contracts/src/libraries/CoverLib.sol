@@ -161,29 +161,34 @@ library CoverLib {
     // ---- paying ----
 
     /// @notice A payout of `assets`. A cover that is over and had all its amount left is settled: it is at risk no longer.
-    function reduce(Book storage self, Booked memory c, uint256 assets) public {
-        Head memory h = self.loadSynced();
+    function reduce(Book storage self, Booked memory c, uint256 assets, Funds calldata funds)
+        public
+        returns (Accrual memory accrual)
+    {
         self.requireProduct(c.product);
-        uint256 today = block.timestamp / 1 days;
-        uint256 release = c.endDay + h.reportDays;
-        if (release <= today) return;
+        Head memory h;
+        self.catchUp(h, funds, accrual);
+        if (c.endDay + h.reportDays > block.timestamp / 1 days) _reduce(self, h, c, assets);
+        self.write(h);
+    }
+
+    function _reduce(Book storage self, Head memory h, Booked memory c, uint256 assets) private {
+        self.loadSums(h);
         ProductBook storage product = self.products[c.product];
-        Paid storage paidOn = self.paidOn[release][c.product];
-        Listing memory listing = self.listingOf(c.product);
-        if (listing.endedRiskBps != 0 && c.rate != 0 && c.endDay <= today && c.left == c.amount) {
+        Paid storage paidOn = self.paidOn[c.endDay + h.reportDays][c.product];
+        Listing memory listing = product.listing;
+        if (listing.endedRiskBps != 0 && c.rate != 0 && c.endDay <= block.timestamp / 1 days && c.left == c.amount) {
             paidOn.settled += c.amount;
-            uint256 ended = product.ended.ended;
-            product.ended.ended = (ended - c.amount).toUint112();
-            h.atRisk = h.atRisk + SyncLib.endedRisk(ended - c.amount, listing.endedRiskBps)
-                - SyncLib.endedRisk(ended, listing.endedRiskBps);
+            self.settleEnded(h, c.product, c.amount, listing.endedRiskBps);
         }
         paidOn.paid += uint128(assets);
-        (product.covered.hasPaid, product.paid) = (true, (product.paid + assets).toUint96());
+        uint256 paid = product.paid;
+        if (paid == 0) product.covered.hasPaid = true;
+        product.paid = (paid + assets).toUint96();
         h.weighted -= assets * listing.riskRate;
         self.removeFromGroup(h, c.product, assets);
         self.findLargest(h);
         SyncLib.rebound(h);
-        self.write(h);
     }
 
     // ---- parts ----

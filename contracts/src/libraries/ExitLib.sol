@@ -294,8 +294,6 @@ library ExitLib {
             money.gains = uint128(gains - fromGains);
             ledger.takeGains(gains, fromGains);
         }
-        ledger.recordLoss(loss, booked);
-        ledger.rebase(capital - fromCapital);
         emit ICapitalPool.LossBooked(
             loss.product, loss.eventTime, loss.assets, fromReserve, fromCapital, fromExits, fromGains
         );

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Ended, Experience, Head, Listing, OpenIncidents, ProductBook} from "../types/BookTypes.sol";
+import {Book, Covered, Ended, Experience, Head, Listing, OpenIncidents} from "../types/BookTypes.sol";
 import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -15,7 +15,7 @@ import {SyncLib} from "./SyncLib.sol";
 
 /// @title What incidents and gains do to a book
 /// @dev What is public is linked, because the ledger would be larger than a contract may be. An incident changes a few words of
-/// a synced book: the head is not read for it.
+/// the book: the head is not read for it.
 library RiskLib {
     using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
@@ -29,17 +29,15 @@ library RiskLib {
 
     // ---- incidents ----
 
-    /// @notice Counts what a new incident may cost in A.
+    /// @notice Counts what a new incident may cost in A. Nothing is caught up with for it: what a later catch-up changes of A is
+    /// added to what is written here.
     function openRisk(Book storage self, Opening calldata opening) public returns (Opened memory o) {
-        self.requireSynced();
         self.requireProduct(opening.product);
-        ProductBook storage product = self.products[opening.product];
-        o.eligible = _eligible(self, opening.product, opening.eventTime / 1 days, product.covered.covered);
-        o.exposure = product.covered.covered - (product.covered.hasPaid ? product.paid : 0);
-        o.totalExposure = self.totals.exposure;
+        (o.eligible, o.exposure, o.totalExposure) = _coverAt(self, opening.product, opening.eventTime);
         uint256 cost = FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS);
         o.cost = Math.min(Math.min(cost, opening.lossTotal), o.exposure);
-        OpenIncidents memory open = product.open;
+        o.capital = self.moment.base;
+        OpenIncidents memory open = self.products[opening.product].open;
         uint256 before = costOf(open);
         open.cap = uint96(open.count == 0 ? o.exposure : Math.max(open.cap, o.exposure));
         open.cost = (open.cost + o.cost).toUint128();
@@ -47,15 +45,24 @@ library RiskLib {
         _setOpen(self, opening.product, open, before);
     }
 
-    /// @notice Counts it no longer.
-    function closeRisk(Book storage self, uint256 product, uint256 cost) public {
+    /// @notice What the end of an incident changes: a loss is remembered, and its cost counts no longer.
+    /// @param booked What was set aside for the loss, which left the pool
+    /// @param capital this capital.
+    function settle(Book storage self, Loss calldata loss, uint256 booked, uint256 capital, bool counted, uint256 cost)
+        public
+    {
         self.requireSynced();
-        self.requireProduct(product);
-        OpenIncidents memory open = self.products[product].open;
+        self.requireProduct(loss.product);
+        if (loss.assets != 0) {
+            _recordLoss(self, loss, booked);
+            self.moment.base = uint96(Math.min(capital, type(uint96).max));
+        }
+        if (!counted) return;
+        OpenIncidents memory open = self.products[loss.product].open;
         uint256 before = costOf(open);
         open.cost -= cost.toUint128();
         open.count--;
-        _setOpen(self, product, open, before);
+        _setOpen(self, loss.product, open, before);
     }
 
     /// @dev Of the head only what changes, in storage. The cap of the last incident stays: the word is never cleared, so the
@@ -67,10 +74,8 @@ library RiskLib {
         self.totals.hasRisk = atRisk != 0;
     }
 
-    /// @notice Remembers a loss: the product by its severity, the pool by its part of all exposure.
-    function recordLoss(Book storage self, Loss calldata loss, uint256 booked) public {
-        self.requireSynced();
-        self.requireProduct(loss.product);
+    /// @dev The product by its severity, the pool by its part of all exposure.
+    function _recordLoss(Book storage self, Loss calldata loss, uint256 booked) private {
         Listing memory listing = self.listingOf(loss.product);
         uint256 today = block.timestamp / 1 days;
         uint256 severities = listing.severities * ExperienceLib.decayOf(today - listing.severityDay) / WAD;
@@ -91,15 +96,37 @@ library RiskLib {
         return Math.min(open.cost, open.cap);
     }
 
-    /// @notice Original amounts in force at an event, and the product's exposure, as of now.
+    /// @notice What `openRisk` would say of an event.
     function eligibleAt(Book storage self, uint256 product, uint256 eventTime)
         public
         view
-        returns (uint256 eligible, uint256 exposure)
+        returns (uint256 eligible, uint256 exposure, uint256 capital)
     {
         self.requireProduct(product);
-        (uint256 covered, uint256 paid) = self.coveredOf(self.advanced(), product);
-        return (_eligible(self, product, eventTime / 1 days, covered), covered - paid);
+        (eligible, exposure,) = _coverAt(self, product, eventTime);
+        return (eligible, exposure, self.moment.base);
+    }
+
+    /// @dev As of now: original amounts in force at an event, and the exposures of product and pool. The head is read only if
+    /// cover ended or was released since the last catch-up.
+    function _coverAt(Book storage self, uint256 product, uint256 eventTime)
+        private
+        view
+        returns (uint256 eligible, uint256 exposure, uint256 totalExposure)
+    {
+        uint256 covered;
+        uint256 paid;
+        uint256 today = block.timestamp / 1 days;
+        if (self.dueOn.marked.next(self.moment.accruedAt / 1 days + 1, today) == DayBitmap.NONE) {
+            Covered storage c = self.products[product].covered;
+            (covered, totalExposure) = (c.covered, self.totals.exposure);
+            if (c.hasPaid) paid = self.products[product].paid;
+        } else {
+            Head memory h = self.advanced();
+            (covered, paid) = self.coveredOf(h, product);
+            totalExposure = h.sums.exposure;
+        }
+        return (_eligible(self, product, eventTime / 1 days, covered), covered - paid, totalExposure);
     }
 
     /// @notice Original amounts that ended at the midnights of (fromDay, toDay].

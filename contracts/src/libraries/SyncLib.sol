@@ -246,6 +246,16 @@ library SyncLib {
         _setEnded(h, product, ended, self.products[product].listing.endedRiskBps);
     }
 
+    /// @notice A cover that is over is settled: it is at risk no longer.
+    function settleEnded(Book storage self, Head memory h, uint256 product, uint256 amount, uint256 endedRiskBps)
+        internal
+        view
+    {
+        _allocate(self, h);
+        _touch(self, h, product);
+        _setEnded(h, product, h.ended[product] - amount, endedRiskBps);
+    }
+
     function _setEnded(Head memory h, uint256 product, uint256 ended, uint256 endedRiskBps) private pure {
         h.atRisk = h.atRisk + endedRisk(ended, endedRiskBps) - endedRisk(h.ended[product], endedRiskBps);
         h.ended[product] = ended;

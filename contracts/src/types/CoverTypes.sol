@@ -117,6 +117,7 @@ struct CoverInfo {
 /// @param product The product, in
 /// @param pool this pool, whose number for it is
 /// @param index this.
+/// @param window The pool's report window in seconds.
 /// @param settlesCovers True if the product's trigger settles each cover at its end.
 /// @param needsLossRoot True if its incidents need a loss root.
 /// @param amount As in `CoverInfo`, like
@@ -129,6 +130,7 @@ struct CoverClaim {
     address holder;
     address pool;
     uint8 index;
+    uint32 window;
     uint24 product;
     bool settlesCovers;
     bool needsLossRoot;

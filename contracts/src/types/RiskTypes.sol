@@ -19,7 +19,7 @@ struct Opening {
 /// @param cost What it may cost: min(eligible * severity, loss total, exposure), rounded up. It counts in A and holds back
 /// exits from its event's day on until `closeIncident`.
 /// @param totalExposure Exposure of the whole pool.
-/// @param capital Capital of the synced pool.
+/// @param capital Capital after the last deposit, sale, fill or loss: at most what it is now.
 struct Opened {
     uint256 eligible;
     uint256 exposure;

@@ -101,8 +101,8 @@ contract CoverHistoryTest is CoverFixture {
                 if (today() < _releaseDay[id]) exposure += _boundBy(id);
                 eligible += cover.amountAt(id, time);
             }
-            (, uint8 index) = cover.placeOf(product);
-            (uint256 booked, uint256 bookedExposure) = ledger.eligibleAt(address(pool), index, time);
+            (, uint8 index,) = cover.placeOf(product);
+            (uint256 booked, uint256 bookedExposure,) = ledger.eligibleAt(address(pool), index, time);
             assertEq(bookedExposure, exposure, "exposure is what the covers can still cost");
             assertEq(cover.productOf(product).exposure, exposure);
             assertEq(booked, eligible, "eligible is what was in force");

@@ -78,14 +78,14 @@ contract ReplayTest is PoolFixture, ReplayBase {
         view
         returns (Price memory)
     {
-        return ledger.quoteExtend(address(pool), booked, newEndDay, signal, pool.backing());
+        return ledger.quoteExtend(address(pool), booked, newEndDay, signal, pool.backing().priced);
     }
 
     function quoteCancel(Booked calldata booked) external view returns (uint256) {
         return ledger.quoteCancel(address(pool), booked);
     }
 
-    function eligibleAt(uint8 product, uint256 eventTime) external view returns (uint256, uint256) {
+    function eligibleAt(uint8 product, uint256 eventTime) external view returns (uint256, uint256, uint256) {
         return ledger.eligibleAt(address(pool), product, eventTime);
     }
 

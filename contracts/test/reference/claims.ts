@@ -143,7 +143,6 @@ export function prove(setup: Setup, state: State, product: number, time: bigint,
   demand(canProve(setup, product), 'NoTrigger', BigInt(product) + 1n);
   demand(severity !== 0n && severity <= BPS, 'InvalidBps', severity);
   demandReportable(setup, state, time);
-  sync(state);
   const opened = open(state, product, time, severity, (1n << 256n) - 1n);
   demand(opened.eligible !== 0n, 'NothingInForce', BigInt(product) + 1n, time);
   const { cost, eligible, exposure } = opened;

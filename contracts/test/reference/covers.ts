@@ -13,7 +13,7 @@ import {
   shareLimit,
   standing,
 } from './solvency';
-import { dueAt, mark, ratesNow, rebase } from './time';
+import { dueAt, mark, ratesNow, rebase, synced } from './time';
 import type { Cover, Setup, State } from './types';
 
 const MAX_AMOUNT = (1n << 96n) - 1n;
@@ -216,7 +216,7 @@ export function eligible(state: State, product: number, day: bigint): bigint {
     .reduce((sum, { amount }) => sum + amount, 0n);
 }
 
-/** Files an incident; gives what the pool says of it, but for the capital. */
+/** Files an incident, without a catch-up; gives what the pool says of it as of now. */
 export function open(
   state: State,
   product: number,
@@ -225,8 +225,9 @@ export function open(
   lossTotal: bigint,
 ) {
   demand(product < state.products.length, 'UnknownProduct', BigInt(product));
-  const amount = eligible(state, product, dayOf(eventTime));
-  const exposure = exposureOf(state, product);
+  const now = synced(state);
+  const amount = eligible(now, product, dayOf(eventTime));
+  const exposure = exposureOf(now, product);
   const cost = min((amount * severityBps + BPS - 1n) / BPS, lossTotal, exposure);
   const terms = state.products[product];
   if (terms !== undefined) {
@@ -234,5 +235,6 @@ export function open(
     terms.spell = [...(isFirst ? [] : terms.spell), state.incidents.length];
   }
   state.incidents.push({ product, eventTime, cost, cap: exposure, open: true, held: cost });
-  return { eligible: amount, exposure, cost, totalExposure: demandNow(state).exposure };
+  const totalExposure = demandNow(now).exposure;
+  return { eligible: amount, exposure, cost, totalExposure, capital: state.base };
 }

@@ -14,7 +14,6 @@ import {
 import { coverAt, open } from './covers';
 import { BPS, ceilDiv, DAY, dayOf, demand, max, min, NO_LIMIT } from './integers';
 import { rootOf } from './roots';
-import { sync } from './time';
 import { type Setup, STATUS, type State, type Verdict } from './types';
 import { openVote, VOTE_TIME } from './votes';
 
@@ -108,11 +107,10 @@ type Begun = { eligible: bigint; cost: bigint; limit: bigint; capital: bigint; p
 
 function begin(setup: Setup, state: State, product: number, { time, step, losses, total }: Filing): Begun {
   demandReportable(setup, state, time);
-  sync(state);
   const lossTotal = losses.length === 0 ? NO_LIMIT : total;
   const opened = open(state, product, time, step * STEP_BPS, lossTotal);
-  const { eligible, cost, exposure, totalExposure: all } = opened;
-  return { eligible, cost, limit: exposure, capital: state.capital, part: exposureShare(cost, all) };
+  const { eligible, cost, exposure, capital, totalExposure: all } = opened;
+  return { eligible, cost, limit: exposure, capital, part: exposureShare(cost, all) };
 }
 
 /** The product's exposure at filing, to the unit with a root or where it limited the cost, else by its share of the eligible cover. */
@@ -140,10 +138,8 @@ function beginAgain(state: State, product: number, filing: Filing): Begun {
   const limit = known < share(eligible, step * STEP_BPS) ? known : drawn.limit;
   release(state, drawn);
   state.incidents.push({ product, eventTime: time, cost, cap: known, open: false, held: cost });
-  const now = structuredClone(state);
-  sync(now);
   const part = exposureShare(cost, totalExposure(drawn.cost, drawn.exposureShare));
-  return { eligible, cost, limit, capital: now.capital, part };
+  return { eligible, cost, limit, capital: state.base, part };
 }
 
 /** The lane's budget is for a window, which begins with its first incident. */

@@ -4,18 +4,11 @@ import { BPS, DAY, min, WAD } from './integers';
 import type { Move } from './moves';
 import { ACTORS, CLAIMS, COVER } from './people';
 import { demandNow, exposureOf } from './solvency';
-import { sync } from './time';
-import type { State } from './types';
+import { synced as now } from './time';
 import { act } from './verb';
 
 const MAX_INCIDENTS = 8;
 const UNLIMITED = (1n << 256n) - 1n;
-
-const now = (state: State): State => {
-  const synced = structuredClone(state);
-  sync(synced);
-  return synced;
-};
 
 /** A second of the report window; fills and their neighbours are sought. */
 function eventTime({ dice, setup, state }: Parameters<Move>[0]): bigint {

@@ -124,6 +124,13 @@ export function sync(state: State, maxDays = ALL_DAYS): boolean {
   return done;
 }
 
+/** What a catch-up would make of the state. */
+export function synced(state: State): State {
+  const now = structuredClone(state);
+  sync(now);
+  return now;
+}
+
 /** Premium becomes fees and reserve, both from its capital part, and capital. */
 function book(state: State, gains: bigint, stressed: bigint): void {
   const { premium, capital } = dueAt(state, state.accruedAt);

@@ -58,9 +58,8 @@ export const verbs: Record<string, Verb> = {
     target: 'pool',
     signature: 'openIncident((uint8,uint256,uint256,uint256))',
     run: (_setup, state, _caller, args) => {
-      sync(state);
       const opened = open(state, Number(word(args, 0)), word(args, 1), word(args, 2), word(args, 3));
-      return [opened.eligible, opened.exposure, opened.cost, opened.totalExposure, state.capital];
+      return [opened.eligible, opened.exposure, opened.cost, opened.totalExposure, opened.capital];
     },
   },
   closeRisk: {

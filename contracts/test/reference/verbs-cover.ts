@@ -145,7 +145,7 @@ export const verbs: Record<string, Verb> = {
     run: (_setup, state, _caller, args) => {
       sync(state);
       const product = Number(word(args, 0));
-      return [eligible(state, product, dayOf(word(args, 1))), exposureOf(state, product)];
+      return [eligible(state, product, dayOf(word(args, 1))), exposureOf(state, product), state.base];
     },
   },
   without: {

@@ -149,7 +149,7 @@ abstract contract PoolFixture is Test {
     /// @dev Moves a cover's end; `bob` pays. The result is the cover afterwards.
     function extend(Booked memory booked, uint256 extraDays) internal returns (Booked memory) {
         uint16 newEndDay = booked.endDay + uint16(extraDays);
-        fund(bob, ledger.quoteExtend(address(pool), booked, newEndDay, 1e18, pool.backing()).premium);
+        fund(bob, ledger.quoteExtend(address(pool), booked, newEndDay, 1e18, pool.backing().priced).premium);
         vm.prank(cover);
         Price memory p = pool.extend(booked, newEndDay, 1e18, NO_LIMIT, bob);
         return Booked(

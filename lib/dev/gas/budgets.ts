@@ -41,11 +41,12 @@ export const KNOWN_EXCESSES: Record<string, string> = {
   'cover.cancel': 'one new word (the new release day), nine that change: 121k before anything is computed',
   'product.list':
     'four new words (terms, name, wording, risk) and a catch-up of the book: 169k before anything is computed',
-  'claim.file': 'a catch-up of the book; incident and vote are three new words; the bond moves tokens',
+  'claim.file':
+    'incident and vote are three new words, ten change, the bond moves tokens: 200k before anything is computed',
   'claim.finalize':
-    'a catch-up of the book; episode, exits, experience, risk, bonds and vote change in one transaction',
+    'a catch-up of the book; episode, exits, experience, risk, bonds and vote change in one transaction: 203k before anything is computed',
   'claim.collect':
-    'a catch-up of the book; what a cover received is a new word, five sums of exposure change',
+    'a catch-up of the book; what a cover received is a new word, seven sums of exposure change: 162k before anything is computed',
 };
 
 export type Figures = Record<string, number>;

@@ -14,7 +14,7 @@ const OF_CONTRACT: Record<string, Kind> = {
 };
 
 /** Entries that come with every step of another kind: bookkeeping rather than news. */
-const BOOKS = ['Accrued', 'Approval', 'ApprovalForAll', 'BondsSettled', 'MetadataUpdate', 'Paid'];
+const BOOKS = ['Accrued', 'Approval', 'ApprovalForAll', 'MetadataUpdate', 'Paid'];
 
 const OF_EVENT: Record<string, Kind> = {
   'Cover:ProductListed': 'governance',

@@ -42,8 +42,7 @@ contract LedgerAttacksTest is LedgerFixture {
     function test_E6_lossesCorrectARateThatIsTooLow() external {
         addProducts(PRODUCTS);
         sell(0, 45_000e6, 300);
-        sync();
-        ledger.recordLoss(Loss(0, block.timestamp, 45_000e6, WAD, 45_000e6), 45_000e6);
+        recordLoss(Loss(0, block.timestamp, 45_000e6, WAD, 45_000e6), 45_000e6);
         assertGe(ledger.productOf(address(this), 0, backing()).experience, 3e18);
     }
 
@@ -55,7 +54,7 @@ contract LedgerAttacksTest is LedgerFixture {
         vm.warp(block.timestamp + 30 days);
         setCapital(0);
         for (uint8 i; i < PRODUCTS; i++) {
-            ledger.recordLoss(Loss(i, block.timestamp, 115_000e6, WAD, 24 * 115_000e6), 115_000e6);
+            recordLoss(Loss(i, block.timestamp, 115_000e6, WAD, 24 * 115_000e6), 115_000e6);
         }
         vm.warp(block.timestamp + 400 days);
         setCapital(1_000_000e6);

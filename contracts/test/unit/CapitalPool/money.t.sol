@@ -185,7 +185,7 @@ contract MoneyTest is PoolFixture {
         pool.takeBond(bob, 500e6);
         assertEq(pool.money().bonds, 500e6);
         vm.expectEmit(address(pool));
-        emit ICapitalPool.BondsSettled(500e6, 100e6, 400e6);
+        emit ICapitalPool.GainAdded(100e6, 0);
         pool.settle(s);
         PoolMoney memory m = pool.money();
         assertEq(m.bonds, 0);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Vm} from "forge-std/Test.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Ballot, Filing, FilingQuote, IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
@@ -86,6 +88,50 @@ contract File is ClaimsFixture {
         uint256 incident = file(holder, f);
         assertEq(incidentOf(incident).cost, 100e6, "cost is limited by the root");
         assertEq(incidentOf(incident).lossList, EVIDENCE, "who collects finds the list");
+    }
+
+    // ---- what is known of a pool that nobody synced ----
+
+    /// @dev The books stay where they were; what is filed is what a catch-up would have shown.
+    function test_FilesWithoutASync() public {
+        uint256 short = buy(carol, product, 4 * AMOUNT, 28);
+        enterForce(short);
+        // The short cover is released, and nobody came by.
+        vm.warp((uint256(core.cover.coverOf(short).endDay) + 20) * 1 days);
+        uint256 snapshot = vm.snapshotState();
+        pool.sync(type(uint256).max);
+        uint256 synced = file(20);
+        IncidentView memory expected = incidentOf(synced);
+        uint256 expectedRisk = atRisk();
+        vm.revertToState(snapshot);
+
+        vm.recordLogs();
+        uint256 incident = file(20);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 k; k < logs.length; k++) {
+            assertNotEq(logs[k].topics[0], ICapitalPool.Accrued.selector, "no catch-up");
+        }
+        assertEq(abi.encode(incidentOf(incident)), abi.encode(expected), "as of a synced pool");
+        assertEq(incidentOf(incident).eligible, 2 * AMOUNT, "what is released is not in force");
+        assertEq(atRisk(), expectedRisk, "A");
+        pool.sync(type(uint256).max);
+        assertEq(atRisk(), expectedRisk, "A after the catch-up");
+        endPhase(incident);
+        core.claims.finalize(incident);
+        assertEq(atRisk(), 0, "and it leaves A");
+    }
+
+    /// @dev Lane and threshold are measured against the capital after the last deposit, sale, fill or loss: premium earned since
+    /// makes nothing small, so nobody gains by the moment of a sync.
+    function test_PremiumSinceTheLastSaleMakesNothingSmall() public {
+        uint256 base = money().capital;
+        uint256 amount = base / 50 - 2 * AMOUNT + 1;
+        enterForce(buy(carol, product, amount, TERM));
+        vm.warp(block.timestamp + 30 days);
+        pool.sync(type(uint256).max);
+        assertGt(money().capital / 50, 2 * AMOUNT + amount, "what it earned would make it small");
+        assertTrue(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).votes, "quoted");
+        assertStatus(file(20), IncidentStatus.Voting);
     }
 
     // ---- lanes ----

@@ -6,7 +6,7 @@ import {Ledger} from "breakwater/Ledger.sol";
 import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {Accrual, Backing, Funds, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
-import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
+import {Loss, Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 
 /// @title A ledger with one book, whose pool is the test
@@ -139,8 +139,7 @@ abstract contract LedgerFixture is Test {
     }
 
     function pay(Booked memory cover, uint256 assets) internal {
-        sync();
-        ledger.reduce(cover, assets);
+        _book(ledger.reduce(cover, assets, funds()));
         cover.left -= uint96(assets);
     }
 
@@ -157,8 +156,17 @@ abstract contract LedgerFixture is Test {
     }
 
     function openRisk(uint8 product, uint256 eventTime, uint256 severityBps) internal returns (Opened memory) {
-        sync();
         return ledger.openRisk(Opening(product, eventTime, severityBps, NO_TOTAL));
+    }
+
+    function closeRisk(uint8 product, uint256 cost) internal {
+        sync();
+        ledger.settle(Loss(product, 0, 0, 0, 0), 0, capital, true, cost);
+    }
+
+    function recordLoss(Loss memory loss, uint256 booked) internal {
+        sync();
+        ledger.settle(loss, booked, capital, false, 0);
     }
 
     function setCapital(uint256 assets) internal {

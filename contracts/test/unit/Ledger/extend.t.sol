@@ -43,7 +43,7 @@ contract LedgerExtendTest is LedgerFixture {
         sell(1, 120_000e6, 20);
         vm.warp(block.timestamp + bound(wait, 0, 85 days));
         uint16 newEndDay = cover.endDay + uint16(bound(more, 1, 300));
-        Price memory quoted = ledger.quoteExtend(address(this), cover, newEndDay, WAD, backing());
+        Price memory quoted = ledger.quoteExtend(address(this), cover, newEndDay, WAD, backing().priced);
         ledger.sync(funds(), ALL_DAYS);
         (, Price memory p) = ledger.extend(cover, newEndDay, WAD, funds());
         assertEq(abi.encode(p), abi.encode(quoted));
@@ -75,9 +75,9 @@ contract LedgerExtendTest is LedgerFixture {
     function test_paysForTheAmountLeft() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         vm.warp(block.timestamp + 10 days);
-        uint256 whole = ledger.quoteExtend(address(this), cover, cover.endDay + 30, WAD, backing()).premium;
+        uint256 whole = ledger.quoteExtend(address(this), cover, cover.endDay + 30, WAD, backing().priced).premium;
         pay(cover, 50_000e6);
-        uint256 half = ledger.quoteExtend(address(this), cover, cover.endDay + 30, WAD, backing()).premium;
+        uint256 half = ledger.quoteExtend(address(this), cover, cover.endDay + 30, WAD, backing().priced).premium;
         assertApproxEqRel(half, whole / 2, 0.1e18);
         extend(cover, cover.endDay + 30);
         vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);

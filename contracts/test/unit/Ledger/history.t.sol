@@ -146,7 +146,7 @@ contract LedgerHistoryTest is NaiveBook {
         uint256 day = today() - _dice(REPORT_DAYS + 1);
         uint256 severity = 500 * (1 + _dice(20));
         uint256 eligible = eligibleOn(product, day);
-        (uint256 viewed,) = ledger.eligibleAt(address(this), product, day * 1 days + 1 hours);
+        (uint256 viewed,,) = ledger.eligibleAt(address(this), product, day * 1 days + 1 hours);
         assertEq(viewed, eligible, "eligible covers, unsynced");
         Opened memory o = openRisk(product, day * 1 days + 1 hours, severity);
         assertEq(o.eligible, eligible, "eligible covers are those in force");
@@ -162,8 +162,7 @@ contract LedgerHistoryTest is NaiveBook {
         Incident memory i = _open[at];
         _open[at] = _open[_open.length - 1];
         _open.pop();
-        sync();
-        ledger.closeRisk(i.product, i.cost);
+        closeRisk(i.product, i.cost);
         _openCost[i.product] -= i.cost;
         for (uint256 k; k < _open.length; k++) {
             if (_open[k].product == i.product) return;

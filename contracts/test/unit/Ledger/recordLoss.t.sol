@@ -15,8 +15,7 @@ contract LedgerRecordLossTest is LedgerFixture {
     }
 
     function _record(uint256 severity, uint256 booked, uint256 totalExposure) private {
-        sync();
-        ledger.recordLoss(Loss(0, block.timestamp, booked, severity, totalExposure), booked);
+        recordLoss(Loss(0, block.timestamp, 1_000_000e6, severity, totalExposure), booked);
     }
 
     function test_startsAtOne() external view {

@@ -6,7 +6,7 @@ import {Booked} from "breakwater/types/CoverTypes.sol";
 import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
-/// @dev openRisk, closeRisk, eligibleAt, endedBetween.
+/// @dev openRisk, settle, eligibleAt, endedBetween.
 contract LedgerRiskTest is LedgerFixture {
     Booked private _first;
 
@@ -29,7 +29,7 @@ contract LedgerRiskTest is LedgerFixture {
     }
 
     function _eligible(uint256 day) private view returns (uint256 eligible) {
-        (eligible,) = ledger.eligibleAt(address(this), 0, day * 1 days + 5 hours);
+        (eligible,,) = ledger.eligibleAt(address(this), 0, day * 1 days + 5 hours);
     }
 
     function test_originalAmountsCountForLaterIncidents() external {
@@ -53,9 +53,9 @@ contract LedgerRiskTest is LedgerFixture {
         openRisk(0, block.timestamp, 6_000);
         assertEq(atRisk(), 100_000e6);
         assertEq(ledger.productOf(address(this), 0, backing()).openIncidents, 2);
-        ledger.closeRisk(0, cost);
+        closeRisk(0, cost);
         assertEq(atRisk(), 60_000e6);
-        ledger.closeRisk(0, cost);
+        closeRisk(0, cost);
         assertEq(atRisk(), 0);
         assertEq(ledger.productOf(address(this), 0, backing()).openIncidents, 0);
     }

@@ -187,6 +187,7 @@ contract LedgerSellTest is LedgerFixture {
         sell(0, 200_000e6, 90);
         vm.warp(block.timestamp + 3 days);
         openRisk(0, block.timestamp, 10_000);
+        sync();
         Solvency memory s = solvency();
         assertEq(s.atRisk, 200_000e6);
         // A share of what is free: 20 % of 800,000.

@@ -17,9 +17,11 @@ contract PoolLensTest is PoolFixture {
         lens = new PoolLens(ICover(cover), ledger);
         stake(alice, STAKE);
         for (uint256 i = 1; i < 3; i++) {
-            vm.mockCall(cover, abi.encodeCall(ICover.placeOf, (i)), abi.encode(address(pool), uint8(i - 1)));
+            vm.mockCall(
+                cover, abi.encodeCall(ICover.placeOf, (i)), abi.encode(address(pool), uint8(i - 1), uint32(14 days))
+            );
         }
-        vm.mockCall(cover, abi.encodeCall(ICover.placeOf, (3)), abi.encode(alice, uint8(0)));
+        vm.mockCall(cover, abi.encodeCall(ICover.placeOf, (3)), abi.encode(alice, uint8(0), uint32(14 days)));
     }
 
     function ids(uint256 a) internal pure returns (uint256[] memory list) {
