@@ -11,7 +11,7 @@ import {IAssessors} from "./interfaces/IAssessors.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {VerdictLib} from "./libraries/VerdictLib.sol";
-import {Ballot, BallotStatus, VoteResult} from "./types/ClaimTypes.sol";
+import {Ballot, BallotStatus, Position, VoteResult} from "./types/ClaimTypes.sol";
 
 /// @title Who decides incidents: stakes and votes
 /// @notice See `IAssessors`.
@@ -31,18 +31,6 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     uint256 private constant SETTLED = 1 << 126;
     /// @dev In a revealed vote's word: the weight is above the step's byte.
     uint256 private constant STEP_BITS = 8;
-
-    /// @dev One word, so that a vote writes one word.
-    /// @param staked Stake that counts now, as in the latest checkpoint.
-    /// @param leaving Stake on its way out.
-    /// @param availableAt When that can be taken.
-    /// @param votes Votes not yet settled.
-    struct Position {
-        uint96 staked;
-        uint96 leaving;
-        uint40 availableAt;
-        uint24 votes;
-    }
 
     /// @param weights By severity step, in units.
     /// @param votes By voter: the upper 192 bits of the hash and the weight in units; once revealed, a mark, the weight in
@@ -86,8 +74,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     function stake(uint256 amount) external {
         require(amount != 0, ErrorsLib.ZeroAmount());
         require(amount <= type(uint96).max, ErrorsLib.AmountTooLarge(amount));
-        _setStake(msg.sender, stakeOf(msg.sender) + amount);
-        _push(_total, totalStake() + amount);
+        _setStake(msg.sender, _positions[msg.sender].staked + amount);
         emit Staked(msg.sender, amount);
         TOKEN.safeTransferFrom(msg.sender, address(this), amount);
     }
@@ -95,12 +82,10 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     /// @inheritdoc IAssessors
     function requestUnstake(uint256 amount) external {
         require(amount != 0, ErrorsLib.ZeroAmount());
-        uint256 staked = stakeOf(msg.sender);
+        Position storage position = _positions[msg.sender];
+        uint256 staked = position.staked;
         require(amount <= staked, ErrorsLib.InsufficientStake(amount, staked));
         _setStake(msg.sender, staked - amount);
-        _push(_total, totalStake() - amount);
-
-        Position storage position = _positions[msg.sender];
         position.leaving += uint96(amount);
         position.availableAt = uint40(block.timestamp + unstakeDelay);
         emit UnstakeRequested(msg.sender, amount, position.availableAt);
@@ -198,10 +183,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         Position storage position = _positions[voter];
         uint256 fromStake = Math.min(penalty, position.staked);
         uint256 fromLeaving = Math.min(penalty - fromStake, position.leaving);
-        if (fromStake != 0) {
-            _setStake(voter, position.staked - fromStake);
-            _push(_total, totalStake() - fromStake);
-        }
+        if (fromStake != 0) _setStake(voter, position.staked - fromStake);
         position.leaving -= uint96(fromLeaving);
         taken = fromStake + fromLeaving;
         slashed += taken;
@@ -322,8 +304,8 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IAssessors
-    function stakeOf(address assessor) public view returns (uint256) {
-        return _positions[assessor].staked;
+    function positionOf(address assessor) external view returns (Position memory) {
+        return _positions[assessor];
     }
 
     /// @inheritdoc IAssessors
@@ -332,30 +314,15 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IAssessors
-    function weightAt(address assessor, uint256 time) public view returns (uint256) {
-        return _stakes[assessor].upperLookupRecent(time.toUint48());
-    }
-
-    /// @inheritdoc IAssessors
     function votingWeight(address assessor, uint256 time) public view returns (uint256) {
         Position memory position = _positions[assessor];
-        return Math.min(weightAt(assessor, time), uint256(position.staked) + position.leaving);
+        return
+            Math.min(_stakes[assessor].upperLookupRecent(time.toUint48()), uint256(position.staked) + position.leaving);
     }
 
     /// @inheritdoc IAssessors
     function totalAt(uint256 time) public view returns (uint256) {
         return _total.upperLookupRecent(time.toUint48());
-    }
-
-    /// @inheritdoc IAssessors
-    function unstaking(address assessor) external view returns (uint256 amount, uint256 availableAt) {
-        Position memory position = _positions[assessor];
-        return (position.leaving, position.availableAt);
-    }
-
-    /// @inheritdoc IAssessors
-    function votesOf(address assessor) external view returns (uint256) {
-        return _positions[assessor].votes;
     }
 
     function _weights(Vote storage vote) private view returns (uint64[21] memory weights, uint256 revealed) {
@@ -366,11 +333,9 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     }
 
     function _setStake(address assessor, uint256 amount) private {
+        uint256 total = totalStake() + amount - _positions[assessor].staked;
         _positions[assessor].staked = amount.toUint96();
-        _push(_stakes[assessor], amount);
-    }
-
-    function _push(Checkpoints.Trace208 storage trace, uint256 amount) private {
-        trace.push(uint48(block.timestamp), amount.toUint208());
+        _stakes[assessor].push(uint48(block.timestamp), uint208(amount));
+        _total.push(uint48(block.timestamp), total.toUint208());
     }
 }

@@ -127,12 +127,12 @@ test('assessors and their votes count once, however often they changed', async (
     chain.client.getContractEvents({ ...everything, eventName: 'VoteCommitted' }),
   ]);
   const assessors = [...new Set(staked.map(({ args }) => args.assessor))];
-  const stakes = await Promise.all(
+  const positions = await Promise.all(
     assessors.map((account) =>
-      chain.client.readContract({ ...contract, functionName: 'stakeOf', args: [account] }),
+      chain.client.readContract({ ...contract, functionName: 'positionOf', args: [account] }),
     ),
   );
-  expect(await indexer.ask('assessorCount', {})).toBe(stakes.filter((stake) => stake > 0n).length);
+  expect(await indexer.ask('assessorCount', {})).toBe(positions.filter(({ staked }) => staked > 0n).length);
   for (const voter of new Set(committed.map(({ args }) => args.voter))) {
     const own = committed.filter(({ args }) => args.voter === voter).map(({ args }) => Number(args.incident));
     const votes = await indexer.ask('votesOf', { voter, limit: 100 });

@@ -55,6 +55,6 @@ test('what no vote changes is what the contracts say', () => {
   assert.equal(known['Longest hold'], '60 days');
   assert.match(source('libraries/RiskLib.sol'), /STREAM_DAYS = 28;/);
   assert.equal(known['Stream of gains'], '28 days');
-  assert.match(source('claims/Collecting.sol'), /COLLECTION_TIME = 365 days/);
+  assert.match(source('Claims.sol'), /COLLECTION_TIME = 365 days/);
   assert.equal(known['To collect'], '365 days');
 });

@@ -9,7 +9,7 @@ export type DeadlineGroup = { title: string; rows: Deadline[] };
 type Windows = Pick<PoolSummary, 'cooldownDays' | 'reportDays'>;
 type Waiting = Pick<ProductSummary, 'waitingDays' | 'minDays' | 'maxDays'>;
 
-/** FillLib.MAX_HELD, RiskLib.STREAM_DAYS and Collecting.COLLECTION_TIME: no vote changes them. */
+/** FillLib.MAX_HELD, RiskLib.STREAM_DAYS and Claims.COLLECTION_TIME: no vote changes them. */
 const FIXED = { holdDays: 60, streamDays: 28, collectDays: 365 };
 
 const days = (count: number) => plural(count, 'day');

@@ -25,11 +25,11 @@ const readAssessorCount = cache(
         const { assessors } = await readDeployment();
         const staked = await readEvents(assessors, [getAbiItem({ abi: assessorsAbi, name: 'Staked' })]);
         const everyone = [...new Set(staked.map(({ args }) => args.assessor))].slice(0, MAX_ASKED);
-        const contract = { address: assessors, abi: assessorsAbi, functionName: 'stakeOf' } as const;
-        const stakes = await Promise.all(
+        const contract = { address: assessors, abi: assessorsAbi, functionName: 'positionOf' } as const;
+        const positions = await Promise.all(
           everyone.map((account) => publicClient().readContract({ ...contract, args: [account] })),
         );
-        return stakes.filter((stake) => stake > 0n).length;
+        return positions.filter(({ staked }) => staked > 0n).length;
       },
     ),
 );
@@ -126,8 +126,9 @@ async function readWaitingRewards(voter: Address): Promise<WaitingReward[]> {
 
 async function readHoldingVotes(account: Address): Promise<number> {
   const { assessors } = await readDeployment();
-  const contract = { address: assessors, abi: assessorsAbi, functionName: 'votesOf' } as const;
-  return Number(await publicClient().readContract({ ...contract, args: [account] }));
+  const contract = { address: assessors, abi: assessorsAbi, functionName: 'positionOf' } as const;
+  const { votes } = await publicClient().readContract({ ...contract, args: [account] });
+  return votes;
 }
 
 /** Everything that an assessor has to do and has done. */

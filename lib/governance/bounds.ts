@@ -42,7 +42,7 @@ export const LIMITS = {
   loosenDays: between(2n, 30n),
 };
 
-/** As `ProcessLib` bounds them. */
+/** As `Claims.setProcess` bounds them. */
 export const PROCESS = {
   bond: between(1n, 2n ** 80n - 1n),
   challengeSeconds: phase,

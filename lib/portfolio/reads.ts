@@ -186,12 +186,11 @@ export async function readChallenges(stakes: readonly Stake[]): Promise<OpenChal
 export async function readAssessorStake(account: Address): Promise<AssessorStake> {
   const contract = { address: (await readDeployment()).assessors, abi: assessorsAbi } as const;
   const client = publicClient();
-  const [staked, total, [unstaking, availableAt]] = await Promise.all([
-    client.readContract({ ...contract, functionName: 'stakeOf', args: [account] }),
+  const [{ staked, leaving, availableAt }, total] = await Promise.all([
+    client.readContract({ ...contract, functionName: 'positionOf', args: [account] }),
     client.readContract({ ...contract, functionName: 'totalStake' }),
-    client.readContract({ ...contract, functionName: 'unstaking', args: [account] }),
   ]);
-  return { staked, total, unstaking, availableAt: Number(availableAt) };
+  return { staked, total, unstaking: leaving, availableAt };
 }
 
 /** Everything that an account has in the mutual. Nothing waits for what it does not need, so that the questions travel

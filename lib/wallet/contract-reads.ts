@@ -25,11 +25,9 @@ export function createContractReads(client: PublicClient, contracts: Contracts) 
     cancellation: (held: HeldCover) => quoteCancellation({ client, cover: contracts.cover }, held),
 
     assessor: async (account: Address) => {
-      const [staked, total, [unstaking, availableAt], openVotes, balance] = await Promise.all([
-        client.readContract({ ...assessors, functionName: 'stakeOf', args: [account] }),
+      const [{ staked, leaving, availableAt, votes }, total, balance] = await Promise.all([
+        client.readContract({ ...assessors, functionName: 'positionOf', args: [account] }),
         client.readContract({ ...assessors, functionName: 'totalStake' }),
-        client.readContract({ ...assessors, functionName: 'unstaking', args: [account] }),
-        client.readContract({ ...assessors, functionName: 'votesOf', args: [account] }),
         client.readContract({
           address: contracts.token,
           abi: erc20Abi,
@@ -37,14 +35,7 @@ export function createContractReads(client: PublicClient, contracts: Contracts) 
           args: [account],
         }),
       ]);
-      return {
-        staked,
-        total,
-        unstaking,
-        availableAt: Number(availableAt),
-        openVotes: Number(openVotes),
-        balance,
-      };
+      return { staked, total, unstaking: leaving, availableAt, openVotes: votes, balance };
     },
   };
 }

@@ -3,14 +3,14 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IClaims} from "../interfaces/IClaims.sol";
+import {ICover} from "../interfaces/ICover.sol";
 import {EpisodeLib} from "../libraries/EpisodeLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {RefusalLib} from "../libraries/RefusalLib.sol";
 import {VerdictLib} from "../libraries/VerdictLib.sol";
-import {IncidentStatus, Process} from "../types/ClaimTypes.sol";
+import {IncidentStatus, Party, Process} from "../types/ClaimTypes.sol";
 import {Loss, Settlement} from "../types/RiskTypes.sol";
-import {BondLib} from "./BondLib.sol";
-import {Case, Incident, Parts, State, StateLib} from "./ClaimsState.sol";
+import {Case, Details, Incident, Parts, State, StateLib} from "./ClaimsState.sol";
 
 /// @title How incidents are decided and settled
 /// @dev Linked: `Claims` would be larger than a contract may be.
@@ -27,6 +27,18 @@ library DecisionLib {
     uint256 private constant REWARD_BPS = 50;
     /// @dev Verdicts this many windows apart are taken to have no cover in common: bounds the walk over days.
     uint256 private constant MAX_OVERLAP_WINDOWS = 4;
+
+    /// @notice How the bonds of an incident are divided, asset units; they are the sum of the other fields.
+    /// @param dues Owed by party: bonds that go back, and half of those that are won.
+    /// @param total All bonds.
+    /// @param toVoters Half of the forfeited ones: for the voters near the verdict, else for the pool.
+    /// @param toPool The other half, when nobody won.
+    struct Division {
+        uint256[3] dues;
+        uint256 total;
+        uint256 toVoters;
+        uint256 toPool;
+    }
 
     // ---- deciding ----
 
@@ -98,8 +110,7 @@ library DecisionLib {
         c.enter(IncidentStatus.Drawn, until);
         self.records[c.i.product].remove(c.boldness());
         emit IClaims.IncidentDrawn(c.id, until);
-        Loss memory none;
-        _settle(self, parts, c, none);
+        _settle(self, parts, c, Loss(0, 0, 0, 0, 0));
     }
 
     // ---- settling ----
@@ -144,8 +155,7 @@ library DecisionLib {
         if (c.i.has(StateLib.REFILED)) _giveBackHold(self, self.caseOf(parts.cover, self.details[c.id].drawn));
         c.enter(IncidentStatus.Refused, block.timestamp);
         emit IClaims.IncidentFinalized(c.id, c.i.product, 0, 0, 0, 0);
-        Loss memory none;
-        _settle(self, parts, c, none);
+        _settle(self, parts, c, Loss(0, 0, 0, 0, 0));
     }
 
     /// @dev Books what the incident adds to its episode's pot.
@@ -208,7 +218,7 @@ library DecisionLib {
         (s.counted, s.cost) = (!c.i.has(StateLib.REFILED), c.cost);
         if (isDecided) s.released = _release(c);
         self.save(c);
-        uint256 reward = _divide(parts, c, process, s);
+        uint256 reward = _reward(parts, c, process, s);
         uint256 fees;
         (booked, fees) = c.pool.settle(s);
         if (!c.i.has(StateLib.HAS_VOTE)) return booked;
@@ -218,12 +228,12 @@ library DecisionLib {
 
     /// @dev Half of the forfeited bonds is for the voters near the verdict, if there are any. If nothing is forfeited, fees pay
     /// them for what they booked.
-    function _divide(Parts memory parts, Case memory c, Process storage process, Settlement memory s)
+    function _reward(Parts memory parts, Case memory c, Process storage process, Settlement memory s)
         private
         view
         returns (uint256 reward)
     {
-        BondLib.Division memory d = BondLib.divide(c, process);
+        Division memory d = _divide(c, process);
         bool hasNear = _hasNear(parts, c);
         if (hasNear) reward = d.toVoters;
         (s.bonds, s.toGains) = (d.total, d.toPool + d.toVoters - reward);
@@ -234,5 +244,65 @@ library DecisionLib {
     function _hasNear(Parts memory parts, Case memory c) private view returns (bool) {
         if (!c.i.has(StateLib.HAS_VOTE) || c.i.status == IncidentStatus.Drawn) return false;
         return !c.i.has(StateLib.RULED) || parts.assessors.hasNear(c.id, c.i.severityStep());
+    }
+
+    // ---- bonds ----
+
+    /// @dev See `IClaims.collectBond`.
+    function collectBond(State storage self, ICover cover, uint256 incident, Party party)
+        public
+        returns (uint256 assets)
+    {
+        Case memory c = self.caseOf(cover, incident);
+        assets = _bondsOwed(self, c)[uint8(party)];
+        require(assets != 0, ErrorsLib.NoBondOwed(incident, party));
+        self.incidents[incident].flags |= StateLib.bondPaid(party);
+        Details storage d = self.details[incident];
+        address to = party == Party.Filer ? c.i.filer : party == Party.Challenger ? d.challenger : d.appellant;
+        emit IClaims.BondCollected(incident, party, to, assets);
+        c.pool.payOwed(to, assets);
+    }
+
+    /// @notice What parties can collect.
+    function bondsOwed(State storage self, ICover cover, uint256 incident) public view returns (uint256[3] memory) {
+        return _bondsOwed(self, self.caseOf(cover, incident));
+    }
+
+    /// @dev Nothing while the incident is undecided.
+    function _bondsOwed(State storage self, Case memory c) private view returns (uint256[3] memory dues) {
+        if (c.i.status < IncidentStatus.Drawn) return dues;
+        dues = _divide(c, self.processOf(c)).dues;
+        for (uint256 party; party < dues.length; party++) {
+            if (c.i.has(StateLib.bondPaid(Party(party)))) dues[party] = 0;
+        }
+    }
+
+    /// @dev Verdict 0 takes the filer's bond, a verdict near to what was asserted the challenger's, a ruling near to the verdict
+    /// the appellant's. Half of that goes to the other side: the challenger, or the filer against a challenger.
+    function _divide(Case memory c, Process storage process) private view returns (Division memory d) {
+        (Incident memory i, uint256 bond) = (c.i, c.bondOf(process));
+        bool isChallenged = i.has(StateLib.CHALLENGED);
+        (d.dues[uint8(Party.Filer)], d.total) = (bond, bond);
+        if (isChallenged) (d.dues[uint8(Party.Challenger)], d.total) = (bond, 2 * bond);
+        if (i.has(StateLib.APPEALED)) {
+            (d.dues[uint8(Party.Appellant)], d.total) = (2 * bond, d.total + 2 * bond);
+        }
+        if (i.status == IncidentStatus.Drawn || i.status == IncidentStatus.Lapsed) return d;
+
+        uint256 step = i.severityBps / StateLib.STEP_BPS;
+        bool isAsserted = step != 0 && VerdictLib.isNear(i.assertedStep, step);
+        uint256 forfeited;
+        if (step == 0) forfeited += _forfeit(d, Party.Filer);
+        if (isAsserted) forfeited += _forfeit(d, Party.Challenger);
+        if (i.has(StateLib.APPEAL_LOST)) forfeited += _forfeit(d, Party.Appellant);
+        d.toVoters = forfeited / 2;
+        uint256 won = forfeited - d.toVoters;
+        if (!isChallenged || !(step == 0 || isAsserted)) d.toPool = won;
+        else d.dues[uint8(step == 0 ? Party.Challenger : Party.Filer)] += won;
+    }
+
+    function _forfeit(Division memory d, Party party) private pure returns (uint256 bond) {
+        bond = d.dues[uint8(party)];
+        d.dues[uint8(party)] = 0;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Ballot, VoteResult} from "../types/ClaimTypes.sol";
+import {Ballot, Position, VoteResult} from "../types/ClaimTypes.sol";
 
 /// @title Who decides incidents: stakes and votes
 /// @notice Assessors stake the governance token; their weight in an incident is the stake just before it was filed. A vote is
@@ -110,24 +110,15 @@ interface IAssessors {
     /// @notice Hash that binds a vote to chain, contract, incident, voter and severity.
     function commitHash(uint256 incident, address voter, uint8 step, bytes32 salt) external view returns (bytes32);
 
-    /// @notice Stake that counts for incidents filed now.
-    function stakeOf(address assessor) external view returns (uint256);
+    function positionOf(address assessor) external view returns (Position memory);
 
     function totalStake() external view returns (uint256);
-
-    /// @notice Stake of an assessor at the end of a past second.
-    function weightAt(address assessor, uint256 time) external view returns (uint256);
 
     /// @notice Weight of a vote: the stake at the end of a past second, as far as it is still here.
     function votingWeight(address assessor, uint256 time) external view returns (uint256);
 
     /// @notice Stake of all assessors at the end of a past second.
     function totalAt(uint256 time) external view returns (uint256);
-
-    function unstaking(address assessor) external view returns (uint256 amount, uint256 availableAt);
-
-    /// @notice Votes of an assessor that are not settled yet.
-    function votesOf(address assessor) external view returns (uint256);
 
     /// @notice Lost stake that governance has not yet paid out.
     function slashed() external view returns (uint256);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice How incidents of a pool are decided. The one in force at an incident's event time decides it. Bounds: `ProcessLib`.
+/// @notice How incidents of a pool are decided. The one in force at an incident's event time decides it. Bounds: `Claims.setProcess`.
 /// @param arbiter Who rules when a vote has no quorum or its verdict is appealed.
 /// @param bond Smallest bond of a filer, asset units.
 /// @param challengeSeconds How long an incident of the fast lane can be challenged; default 3 days.
@@ -212,4 +212,16 @@ struct VoteResult {
     uint8 step;
     BallotStatus status;
     bool punishesOutliers;
+}
+
+/// @notice An assessor's stake, in one word, governance tokens.
+/// @param staked Stake that counts for incidents filed now.
+/// @param leaving Stake on its way out, which can be taken from
+/// @param availableAt on, unix time.
+/// @param votes Votes that are not settled yet.
+struct Position {
+    uint96 staked;
+    uint96 leaving;
+    uint40 availableAt;
+    uint24 votes;
 }

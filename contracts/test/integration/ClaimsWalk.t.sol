@@ -118,7 +118,7 @@ contract ClaimsWalk is ClaimsFixture {
         assertEq(money().bonds, 0, "no bond is left");
         assertEq(atRisk(), 0, "nothing is at risk");
         for (uint256 v; v < 3; v++) {
-            assertEq(core.assessors.votesOf(voter(v)), 0, "no stake is locked");
+            assertEq(core.assessors.positionOf(voter(v)).votes, 0, "no stake is locked");
             if (core.assessors.rewardOf(address(pool), voter(v)) != 0) {
                 core.claims.collectReward(address(pool), voter(v));
             }

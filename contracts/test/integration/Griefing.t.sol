@@ -271,7 +271,7 @@ contract Griefing is ProtocolFixture {
         endPhase(incident);
         core.claims.finalize(incident);
         core.assessors.settleVote(incident, attacker);
-        uint256 lost = 6_660e18 - core.assessors.stakeOf(attacker);
+        uint256 lost = 6_660e18 - core.assessors.positionOf(attacker).staked;
         emit log_named_decimal_uint("a vain attempt to refuse, BRK of 6,660", lost, 18);
         assertGe(lost, 133e18);
     }

@@ -196,7 +196,7 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHand
             assertLe(m.owed + m.exiting, 10_000, Promises.P1_EMPTY);
         }
         for (uint256 i; i < assessors.length; i++) {
-            assertEq(core.assessors.votesOf(assessors[i]), 0, Promises.P6_STAKE);
+            assertEq(core.assessors.positionOf(assessors[i]).votes, 0, Promises.P6_STAKE);
         }
     }
 }

@@ -8,6 +8,7 @@ import {
     EpisodeView,
     IncidentStatus,
     IncidentView,
+    Position,
     VoteResult
 } from "breakwater/types/ClaimTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
@@ -164,13 +165,9 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
     function _assessors() private view returns (bytes memory all) {
         all = abi.encode(core.assessors.totalStake(), core.assessors.slashed());
         for (uint256 i; i < actors.length; i++) {
-            (uint256 leaving, uint256 availableAt) = core.assessors.unstaking(actors[i]);
+            Position memory p = core.assessors.positionOf(actors[i]);
             uint256 reward = core.assessors.rewardOf(address(pool), actors[i]);
-            all = bytes.concat(
-                all,
-                abi.encode(core.assessors.stakeOf(actors[i]), leaving, availableAt),
-                abi.encode(core.assessors.votesOf(actors[i]), reward)
-            );
+            all = bytes.concat(all, abi.encode(p.staked, p.leaving, p.availableAt, p.votes, reward));
         }
     }
 }

@@ -53,7 +53,7 @@ contract C7Test is ClaimsFixture {
         }
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoReward.selector, ann, address(pool)));
         core.claims.collectReward(address(pool), ann);
-        assertEq(core.assessors.stakeOf(ann), 4_000e18, "and costs nothing");
+        assertEq(core.assessors.positionOf(ann).staked, 4_000e18, "and costs nothing");
     }
 
     /// @dev A majority that refuses what one of it filed only divides a half of its own bond.
@@ -85,7 +85,7 @@ contract C7Test is ClaimsFixture {
         assertEq(penalty, 0, "who is near the verdict loses no stake");
         assertApproxEqAbs(reward * 4_000, others * 2_500, 4_000, "who is near earns by weight, as the majority does");
         _settle(incident, cyd);
-        assertEq(core.assessors.stakeOf(cyd), 2_500e18, "the whole stake stays");
+        assertEq(core.assessors.positionOf(cyd).staked, 2_500e18, "the whole stake stays");
     }
 
     /// @dev Whoever is slashed, the others get nothing of it: it is for governance.
@@ -96,10 +96,12 @@ contract C7Test is ClaimsFixture {
         _settle(incident, ann);
         _settle(incident, ben);
         _settle(incident, cyd);
-        assertEq(core.assessors.stakeOf(ann), 4_000e18, "no stake is gained");
-        assertEq(core.assessors.stakeOf(ben), 3_500e18, "no stake is gained");
-        assertEq(core.assessors.stakeOf(cyd) + core.assessors.slashed(), 2_500e18, "slashed is not shared out");
-        assertGe(core.assessors.stakeOf(cyd), 2_450e18, "2 % of the stake at most");
+        assertEq(core.assessors.positionOf(ann).staked, 4_000e18, "no stake is gained");
+        assertEq(core.assessors.positionOf(ben).staked, 3_500e18, "no stake is gained");
+        assertEq(
+            core.assessors.positionOf(cyd).staked + core.assessors.slashed(), 2_500e18, "slashed is not shared out"
+        );
+        assertGe(core.assessors.positionOf(cyd).staked, 2_450e18, "2 % of the stake at most");
     }
 
     /// @dev Three vote, and nobody appeals.

@@ -20,8 +20,8 @@ contract Stake is ProtocolFixture {
         assess(alice, 100e18);
         uint256 time = block.timestamp;
         skip(1);
-        assertEq(core.assessors.weightAt(alice, time - 1), 0, "before");
-        assertEq(core.assessors.weightAt(alice, time), 100e18, "since");
+        assertEq(core.assessors.votingWeight(alice, time - 1), 0, "before");
+        assertEq(core.assessors.votingWeight(alice, time), 100e18, "since");
         assertEq(core.assessors.totalAt(time), 100e18, "total");
         assertEq(core.assessors.totalStake(), 100e18, "now");
     }
@@ -42,7 +42,7 @@ contract Stake is ProtocolFixture {
         uint256 before = core.token.balanceOf(alice);
         vm.startPrank(alice);
         core.assessors.requestUnstake(60e18);
-        assertEq(core.assessors.stakeOf(alice), 40e18, "out of future incidents at once");
+        assertEq(core.assessors.positionOf(alice).staked, 40e18, "out of future incidents at once");
         skip(10 days);
         core.assessors.requestUnstake(10e18);
         uint256 readyAt = block.timestamp + 14 days;

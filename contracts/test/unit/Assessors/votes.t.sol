@@ -65,7 +65,7 @@ contract Votes is ClaimsFixture {
 
     function test_CommitLocksTheStake() public {
         commitVote(ann, incident, 10);
-        assertEq(core.assessors.votesOf(ann), 1, "one vote");
+        assertEq(core.assessors.positionOf(ann).votes, 1, "one vote");
         vm.prank(ann);
         core.assessors.requestUnstake(4_000e18);
         skip(14 days);
@@ -77,7 +77,7 @@ contract Votes is ClaimsFixture {
     function test_CommitCanBeReplaced() public {
         commitVote(ann, incident, 10);
         commitVote(ann, incident, 12);
-        assertEq(core.assessors.votesOf(ann), 1, "one vote");
+        assertEq(core.assessors.positionOf(ann).votes, 1, "one vote");
         toReveals();
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.CommitMismatch.selector, incident, ann));
         revealVote(ann, incident, 10);
@@ -162,9 +162,9 @@ contract Votes is ClaimsFixture {
         assertEq(core.assessors.rewardOf(address(pool), ann), bond / 2 * 4_000 / 7_500, "ann");
         assertEq(core.assessors.rewardOf(address(pool), ben), bond / 2 * 3_500 / 7_500, "ben");
         assertEq(core.assessors.rewardOf(address(pool), cyd), 0, "cyd");
-        assertEq(core.assessors.stakeOf(cyd), 2_450e18, "an outlier against 75 % loses 2 %");
+        assertEq(core.assessors.positionOf(cyd).staked, 2_450e18, "an outlier against 75 % loses 2 %");
         assertEq(core.assessors.slashed(), 50e18, "slashed");
-        assertEq(core.assessors.votesOf(cyd), 0, "free");
+        assertEq(core.assessors.positionOf(cyd).votes, 0, "free");
         uint256 before = asset.balanceOf(ann);
         core.claims.collectReward(address(pool), ann);
         assertEq(asset.balanceOf(ann) - before, bond / 2 * 4_000 / 7_500, "paid");
@@ -177,7 +177,7 @@ contract Votes is ClaimsFixture {
         revealVote(ben, incident, 16);
         finish();
         core.assessors.settleVote(incident, ann);
-        assertEq(core.assessors.stakeOf(ann), 3_920e18, "2 %");
+        assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
     }
 
     function test_HiddenVotesLoseStakeInADrawToo() public {
@@ -185,7 +185,7 @@ contract Votes is ClaimsFixture {
         commitVote(cyd, incident, 16);
         draw(incident);
         core.assessors.settleVote(incident, ann);
-        assertEq(core.assessors.stakeOf(ann), 3_920e18, "2 %");
+        assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
     }
 
     function test_PenaltyReachesStakeThatLeaves() public {
@@ -194,8 +194,8 @@ contract Votes is ClaimsFixture {
         core.assessors.requestUnstake(3_990e18);
         draw(incident);
         core.assessors.settleVote(incident, ann);
-        assertEq(core.assessors.stakeOf(ann), 0, "stake first");
-        (uint256 leaving,) = core.assessors.unstaking(ann);
+        assertEq(core.assessors.positionOf(ann).staked, 0, "stake first");
+        uint256 leaving = core.assessors.positionOf(ann).leaving;
         assertEq(leaving, 3_990e18 - 70e18, "then what leaves");
     }
 
