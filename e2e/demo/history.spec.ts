@@ -56,5 +56,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
   await indexer.catchUp(chain);
   const [event] = await indexer.ask('activityPage', { account: visitor.address, kind: 'capital', limit: 1 });
   expect(event?.name).toBe('Deposit');
+  // a history that lags by a few blocks has no notice, and the page may be of then
+  await visitor.page.reload();
   await expect(staked).toContainText('500.00 dUSD');
 });
