@@ -41,7 +41,7 @@ library SaleLib {
         self.loadSums(h);
         Listing memory listing = self.products[sale.product].listing;
         PriceLib.Inputs memory inputs;
-        inputs.requiredBefore = h.sums.byStress(h.params);
+        inputs.requiredBefore = h.stress == 0 ? h.sums.byStress(h.params) : h.stress;
         (exposure, stressed) = self.groupOf(h, listing.group);
         (exposure, stressed) = h.sums.change(exposure, stressed, listing.weightBps, sale.amount, 0);
         if (exposure > h.sums.largest) (h.sums.largest, h.largestGroup) = (exposure, listing.group);
@@ -71,7 +71,19 @@ library SaleLib {
         uint256 exposure,
         uint256 stressed
     ) internal {
+        uint256 group = self.products[sale.product].listing.group;
+        // Written here, once.
+        h.groups &= ~(1 << group);
         self.write(h);
+        self.groups[group] = Group(uint128(exposure), uint128(stressed));
+        _addCover(self, sale);
+        if (h.endedProducts & 1 << sale.product != 0) self.dueOn.marked.mark(sale.endDay);
+        uint256 rate = RateLib.unpack(p.rate);
+        uint256 capitalRate = RateLib.capitalPart(rate, p.capitalShare);
+        self.dueOn.add(sale.endDay + h.reportDays, sale.product, sale.amount, rate, capitalRate);
+    }
+
+    function _addCover(Book storage self, Sale memory sale) private {
         ProductBook storage product = self.products[sale.product];
         Covered memory c = product.covered;
         c.covered += sale.amount;
@@ -79,11 +91,6 @@ library SaleLib {
         if (sale.startDay == c.lastStart) c.starting += sale.amount;
         else self.addStart(sale.startDay, sale.product, sale.amount);
         product.covered = c;
-        self.groups[product.listing.group] = Group(uint128(exposure), uint128(stressed));
-        if (h.endedProducts & 1 << sale.product != 0) self.dueOn.marked.mark(sale.endDay);
-        uint256 rate = RateLib.unpack(p.rate);
-        uint256 capitalRate = RateLib.capitalPart(rate, p.capitalShare);
-        self.dueOn.add(sale.endDay + h.reportDays, sale.product, sale.amount, rate, capitalRate);
     }
 
     /// @notice Capital that no open incident can take, asset units.

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {LibBit} from "solady/utils/LibBit.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Covered, Group, Head, Listing} from "../types/BookTypes.sol";
+import {Book, Covered, Group, Head, Listing, ProductBook} from "../types/BookTypes.sol";
 import {Accrual, Backing, Funds} from "../types/PoolTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -148,7 +148,8 @@ library SyncLib {
 
     /// @notice Works the bound out anew.
     function rebound(Head memory h) internal pure {
-        h.bound = boundOf(h, h.sums.byStress(h.params));
+        h.stress = h.sums.byStress(h.params);
+        h.bound = boundOf(h, h.stress);
     }
 
     /// @notice Expected payouts a year: groups that the exposure is as diversified as, times the mean risk rate, 1e18 = 1.
@@ -207,10 +208,10 @@ library SyncLib {
     /// @dev Takes off the covers of a product that are released.
     function _release(Book storage self, Head memory h, uint256 day, uint256 product, uint256 amount) private view {
         if (amount == 0) return;
-        Listing storage listing = self.products[product].listing;
+        ProductBook storage p = self.products[product];
         _touch(self, h, product);
         uint256 left = amount;
-        if (self.products[product].covered.hasPaid) {
+        if (p.covered.hasPaid) {
             uint256 paid = self.paidOn[day][product].paid;
             h.paid[product] += paid;
             left -= paid;
@@ -219,11 +220,11 @@ library SyncLib {
         // The group was not overdrawn: neither are the sums that hold the same amounts.
         unchecked {
             h.released[product] += amount;
-            h.weighted -= left * listing.riskRate;
+            h.weighted -= left * p.listing.riskRate;
         }
         if (h.endedProducts & 1 << product != 0) {
             uint256 ended = h.ended[product] + self.paidOn[day][product].settled - amount;
-            _setEnded(h, product, ended, listing.endedRiskBps);
+            _setEnded(h, product, ended, p.listing.endedRiskBps);
         }
     }
 

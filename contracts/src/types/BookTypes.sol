@@ -184,6 +184,7 @@ struct Book {
 /// @param hasHistory True once losses and expected losses are.
 /// @param isDone True when nothing is left to catch up.
 /// @param stressedBefore Stress-weighted exposure before the catch-up, asset units times 10,000.
+/// @param stress R after the last midnight that was passed, 0 before.
 /// @param premium Premium earned, asset units.
 /// @param capitalPart Its capital part, asset units: in one catch-up at most a unit more than all, by rounding.
 /// @param gains Gains streamed, asset units.
@@ -224,6 +225,7 @@ struct Head {
     bool hasHistory;
     bool isDone;
     uint256 stressedBefore;
+    uint256 stress;
     uint256 premium;
     uint256 capitalPart;
     uint256 gains;

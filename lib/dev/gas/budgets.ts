@@ -35,8 +35,6 @@ export const KNOWN_EXCESSES: Record<string, string> = {
     'a call, a stream of two words and the new word of an account: 31.8k before anything is computed',
   'cover.buy':
     'four new words (release day, cover, owner, balance), thirteen that change: 218k before anything is computed',
-  'cover.buy.idle':
-    'a catch-up over two days beside: another product, its group and the experience change; 1k over',
   'cover.extend': 'one new word (the new release day), nine that change: 144k before anything is computed',
   'cover.cancel': 'one new word (the new release day), nine that change: 121k before anything is computed',
   'product.list':
