@@ -26,7 +26,18 @@ const ELSEWHERE =
 async function inOneTab(name: string, work: () => Promise<void>, otherwise: () => void): Promise<void> {
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
   if (!locks) return work();
-  await locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : otherwise()));
+  let isAnswered = false;
+  const inLock = (lock: Lock | null) => {
+    isAnswered = true;
+    return lock ? work() : otherwise();
+  };
+  try {
+    await locks.request(name, { ifAvailable: true }, inLock);
+  } catch (error) {
+    // in the frame of another site, Safe's for one, browsers deny locks
+    if (isAnswered) throw error;
+    await work();
+  }
 }
 
 /** The records are there at once; the code that sends and follows comes when there is something to send or to follow. */
