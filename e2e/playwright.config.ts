@@ -16,7 +16,9 @@ export default defineConfig<Options>({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    trace: 'retain-on-failure',
+    // pictures of every moment cost a third of the processor time of a test
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: launchFlags },
   },
   // the tests of a project share its chain

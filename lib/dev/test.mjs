@@ -5,6 +5,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { prepare } from './prepare.mjs';
 import { logFile, run, runMain, shownLog } from './process.mjs';
 import { say } from './progress.mjs';
+import { e2eEndpoints } from './settings.mjs';
+import { buildSite } from './site.mjs';
 
 /** Forge's report without the passed tests and the call tables of its invariants. */
 function contractReport() {
@@ -35,7 +37,11 @@ async function unitTests() {
   return { code, passed: count('pass'), failed: count('fail') + count('cancelled') };
 }
 
+/** Begun beside the contract tests: their compiler leaves a processor idle. */
+let building;
+
 async function browserTests() {
+  await building;
   const json = logFile('e2e-json');
   rmSync(json, { force: true });
   const { browserPath } = await import('./browser.mjs');
@@ -66,6 +72,9 @@ const logNames = { 'contract tests': 'forge-test', 'unit tests': 'unit', 'browse
 
 async function main() {
   await prepare();
+  building = buildSite(e2eEndpoints().stories.rpcUrl);
+  // told when it is waited for
+  building.catch(() => undefined);
   const results = [];
   for (const [kind, work] of Object.entries(kinds)) {
     say(`\n${kind}`);
