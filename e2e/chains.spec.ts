@@ -70,7 +70,7 @@ test('each page shows one of two chains and sends to it', async ({ chain, second
     await page.getByRole('link', { name: 'Pools', exact: true }).first().click();
     await poolLink.click();
     await expect(alice.figure('Capital')).toHaveText('100.00 dUSD');
-    await page.reload();
+    await alice.reload();
     await expect(alice.figure('Capital')).toHaveText('100.00 dUSD');
     await tab.close();
   });

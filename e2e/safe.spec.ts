@@ -49,7 +49,7 @@ test('a Safe stakes: approval and action in one proposal, followed to its end ov
   expect(owner.wallet.asked, 'a contract signs no permission').not.toContain('eth_signTypedData_v4');
   await expect(owner.button('1 transaction pending')).toBeVisible();
 
-  await owner.page.reload();
+  await owner.reload();
   await expect(said(owner, 'Proposed in your Safe, 1 of 2 signatures')).toBeVisible();
   await safe.sign(safe.latest, safe.owners[1]);
   await expect(said(owner, 'Proposed in your Safe, 2 of 2 signatures')).toBeVisible();

@@ -90,7 +90,7 @@ test('a transaction under way survives a reload', async ({ chain, invite }) => {
   await chain.client.setAutomine(false);
   await pool.stake('1000');
   await expect(alice.page.getByText('Sent. Waiting for the network to confirm')).toBeVisible();
-  await alice.page.reload();
+  await alice.reload();
   await expect(alice.page.getByText('Sent. Waiting for the network to confirm')).toBeVisible();
   await chain.client.mine({ blocks: 1 });
   await chain.client.setAutomine(true);

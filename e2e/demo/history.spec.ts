@@ -34,8 +34,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
   await pool.open();
   await indexer.catchUp(chain);
   const known = await chain.client.getBlockNumber({ cacheTime: 0 });
-  await visitor.page.reload();
-  await visitor.isReady();
+  await visitor.reload();
   await expect(visitor.page.getByText(/^History is/)).toHaveCount(0);
 
   indexer.kill();
@@ -49,7 +48,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
   await expect(staked, 'the chain tells it').toContainText('500.00 dUSD');
 
   await expect(async () => {
-    await visitor.page.reload();
+    await visitor.reload();
     await expect(visitor.page.getByRole('contentinfo')).toContainText(/block \d+/);
     await expect(visitor.page.getByText(/^History is/)).toHaveCount(0, { timeout: 1_000 });
   }, 'it comes back, and the notice goes').toPass({ timeout: 150_000 });
@@ -57,6 +56,6 @@ test('without the indexer a stake goes through, and the page says how far the hi
   const [event] = await indexer.ask('activityPage', { account: visitor.address, kind: 'capital', limit: 1 });
   expect(event?.name).toBe('Deposit');
   // a history that lags by a few blocks has no notice, and the page may be of then
-  await visitor.page.reload();
+  await visitor.reload();
   await expect(staked).toContainText('500.00 dUSD');
 });

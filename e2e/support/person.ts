@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { TestWallet, type WalletOptions } from '../wallet';
 import { keyOf } from './chain';
+import { shown } from './shown';
 
 export type PersonOptions = Omit<WalletOptions, 'key'> & Partial<Pick<WalletOptions, 'key'>>;
 
@@ -40,7 +41,13 @@ export class Person {
     await this.isReady();
   }
 
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.isReady();
+  }
+
   async isReady(): Promise<void> {
+    await shown(this.page);
     await expect(this.page.getByRole('button', { name: 'Reconnecting to your wallet…' })).toHaveCount(0);
   }
 
