@@ -12,6 +12,8 @@ export default defineConfig<Options>({
   outputDir: '../test-results',
   workers: 3,
   forbidOnly: true,
+  // a test that passes only the second time is named in the report
+  retries: Number(process.env.E2E_RETRIES ?? 0),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

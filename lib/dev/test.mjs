@@ -49,7 +49,8 @@ async function browserTests() {
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
   const code = await run('playwright', args, { log: 'e2e', env, onLine: say });
   const stats = JSON.parse(readIfThere(json) || '{}').stats ?? {};
-  return { code, passed: stats.expected ?? 0, failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0) };
+  const flaky = stats.flaky ?? 0;
+  return { code, passed: (stats.expected ?? 0) + flaky, failed: stats.unexpected ?? 0, flaky };
 }
 
 function readIfThere(file) {
@@ -61,10 +62,10 @@ function readIfThere(file) {
 }
 
 /** A run that ended badly, or ran nothing, counts as one failure when it names none. */
-function judged(kind, { code, passed, failed }) {
+function judged(kind, { code, passed, failed, flaky = 0 }) {
   if (passed + failed === 0) say(`\nNo ${kind} ran. See ${shownLog(logNames[kind])}.`);
   const sound = code === 0 && passed > 0;
-  return { kind, passed, failed: sound ? failed : Math.max(failed, 1) };
+  return { kind, passed, failed: sound ? failed : Math.max(failed, 1), flaky };
 }
 
 const kinds = { 'contract tests': contractTests, 'unit tests': unitTests, 'browser tests': browserTests };
@@ -83,8 +84,10 @@ async function main() {
     results.push({ ...result, seconds: Math.round((performance.now() - start) / 1_000) });
   }
   say();
-  for (const { kind, passed, failed, seconds } of results)
-    say(`${kind.padEnd(16)} ${passed} passed, ${failed} failed, ${seconds} s`);
+  for (const { kind, passed, failed, flaky, seconds } of results) {
+    const tries = flaky === 0 ? '' : `, ${flaky} of them at the second try`;
+    say(`${kind.padEnd(16)} ${passed} passed${tries}, ${failed} failed, ${seconds} s`);
+  }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
