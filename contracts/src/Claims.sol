@@ -160,8 +160,10 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint256 due = Math.min(_due(incident, i, cover, c, loss), lossLeft);
         Details storage d = _state.details[incident];
         due = Math.min(due, d.lossTotal - d.lossCollected);
-        d.lossCollected += uint96(due);
-        paid[c.holder] += due;
+        // What this cover has no amount left for, another one of the holder can still pay.
+        uint256 usable = Math.min(due, c.left);
+        d.lossCollected += uint96(usable);
+        paid[c.holder] += usable;
         return _pay(incident, i, cover, c, due);
     }
 

@@ -67,8 +67,10 @@ export function collectLoss(
   demand(lossLeft > 0n, 'LossPaid', incident, holder, loss);
   const totalLeft = verdict.lossTotal - verdict.lossCollected;
   const due = min(demandDue(setup, state, incident, id, loss), lossLeft, totalLeft);
-  verdict.lossCollected += due;
-  lossPaid[keyOf(holder)] = (lossPaid[keyOf(holder)] ?? 0n) + due;
+  // What this cover has no amount left for, another one of the holder can still pay.
+  const usable = min(due, coverAt(state, id).left);
+  verdict.lossCollected += usable;
+  lossPaid[keyOf(holder)] = (lossPaid[keyOf(holder)] ?? 0n) + usable;
   return pay(setup, state, verdict, id, due);
 }
 

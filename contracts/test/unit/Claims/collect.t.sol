@@ -187,6 +187,23 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.collectWithProof(incident, second, 15_000e6, proof), 5_000e6, "the rest");
     }
 
+    /// @dev C13: whoever collects from a nearly used cover first burns no loss that another cover of the holder can pay.
+    function test_AUsedCoverBurnsNoLoss() public {
+        uint256 second = buy(holder, product, AMOUNT, TERM);
+        enterForce(second);
+        core.claims.collect(accepted(19), cover);
+        skip(20 days);
+        uint256 incident = acceptedWithRoot(8_000e6, 9_000e6, 17_000e6);
+        bytes32[] memory proof = proofOf(leafOf(other, 9_000e6));
+        vm.prank(bob);
+        assertEq(core.claims.collectWithProof(incident, cover, 8_000e6, proof), 500e6, "what was left of it");
+        assertEq(core.claims.collectWithProof(incident, second, 8_000e6, proof), 7_500e6, "the rest of the loss");
+        assertEq(core.claims.lossPaid(incident, holder), 8_000e6, "the loss, once");
+        proof = proofOf(leafOf(holder, 8_000e6));
+        assertEq(core.claims.collectWithProof(incident, otherCover, 9_000e6, proof), 9_000e6, "nobody else's part");
+        assertBalanced();
+    }
+
     /// @dev The pot holds the total, so no root pays more than that, whatever its leaves say.
     function test_AllTogetherGetNoMoreThanTheTotal() public {
         uint256 incident = acceptedWithRoot(8_000e6, 8_000e6, 10_000e6);
