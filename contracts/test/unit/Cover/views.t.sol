@@ -102,7 +102,8 @@ contract ViewsTest is CoverFixture {
 
     function test_TheTokenTellsTheCover() public {
         uint256 id = buy(bob, EXPLOIT, AMOUNT, TERM);
-        string[6] memory parts = ["Breakwater cover #1", "Tidewater Lending", "Test Pool", "dUSD", "10,000", "Exploit"];
+        string[6] memory parts =
+            ["Breakwater Cover #1", "Tidewater Lending", "Test Pool", "dUSD", "10000.00", "Exploit"];
         for (uint256 i; i < 6; i++) {
             assertTrue(_json(id).contains(parts[i]), parts[i]);
         }
@@ -110,7 +111,7 @@ contract ViewsTest is CoverFixture {
         vm.warp(uint256(cover.coverOf(id).startDay) * 1 days);
         assertTrue(_json(id).contains("In force"));
         payOut(id, 2_000e6);
-        assertTrue(_json(id).contains("Pays up to 8,000 dUSD of originally 10,000 dUSD"));
+        assertTrue(_json(id).contains("Pays up to 8000.00 dUSD for Tidewater Lending"));
         vm.warp(uint256(cover.coverOf(id).endDay) * 1 days);
         assertTrue(_json(id).contains("Reportable"));
         skip(14 days);
