@@ -60,7 +60,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     mapping(uint256 incident => Vote) private _votes;
 
     modifier onlyClaims() {
-        require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
+        require(msg.sender == CLAIMS, ErrorsLib.WrongCaller(msg.sender, CLAIMS));
         _;
     }
 

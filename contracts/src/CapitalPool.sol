@@ -29,41 +29,26 @@ contract CapitalPool is Vault, SelfPermit {
     uint256 private constant MAX_PAUSE_DAYS = 7;
     uint256 private constant TIME_BETWEEN_PAUSES = 30 days;
 
-    modifier onlyFactory() {
-        _requireFactory();
-        _;
-    }
-
-    modifier onlyCover() {
-        _requireCover();
-        _;
-    }
-
-    modifier onlyClaims() {
-        _requireClaims();
+    modifier only(address caller) {
+        _requireCaller(caller);
         _;
     }
 
     constructor(address ledger, address cover, address claims, address rewards) Vault(ledger, cover, claims, rewards) {}
 
-    /// @dev Functions, because a modifier's code is repeated wherever it stands.
-    function _requireFactory() private view {
-        (,, address factory) = AssetLib.made();
-        require(msg.sender == factory, ErrorsLib.NotFactory(msg.sender, factory));
+    /// @dev A function, because a modifier's code is repeated wherever it stands.
+    function _requireCaller(address caller) private view {
+        require(msg.sender == caller, ErrorsLib.WrongCaller(msg.sender, caller));
     }
 
-    function _requireCover() private view {
-        require(msg.sender == COVER, ErrorsLib.NotCover(msg.sender));
-    }
-
-    function _requireClaims() private view {
-        require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
+    function _factory() private view returns (address factory) {
+        (,, factory) = AssetLib.made();
     }
 
     // ---- for the factory and Rewards ----
 
     /// @inheritdoc ICapitalPool
-    function initialize(PoolConfig calldata c) external onlyFactory {
+    function initialize(PoolConfig calldata c) external only(_factory()) {
         // A second time the ledger refuses: the book is open.
         _ledger().open(c.params, c.model, c.reportDays);
         _terms.curator = c.curator;
@@ -78,7 +63,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function setParams(PoolParams calldata params) external onlyFactory nonReentrant {
+    function setParams(PoolParams calldata params) external only(_factory()) nonReentrant {
         uint256 capital = _sync();
         _terms.materialityBps = params.materialityBps;
         emit ParamsSet(params);
@@ -86,19 +71,19 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function setModel(address model) external onlyFactory {
+    function setModel(address model) external only(_factory()) {
         emit ModelSet(model);
         _ledger().setModel(model);
     }
 
     /// @inheritdoc ICapitalPool
-    function setCurator(address newCurator) external onlyFactory {
+    function setCurator(address newCurator) external only(_factory()) {
         emit CuratorSet(_terms.curator, newCurator);
         _terms.curator = newCurator;
     }
 
     /// @inheritdoc ICapitalPool
-    function payFees(address to, uint256 assets) external onlyFactory nonReentrant {
+    function payFees(address to, uint256 assets) external only(_factory()) nonReentrant {
         _sync();
         _money.fees -= assets.toUint128();
         emit FeesPaid(to, assets);
@@ -106,7 +91,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function pause(uint256 numberOfDays) external onlyFactory {
+    function pause(uint256 numberOfDays) external only(_factory()) {
         uint256 until = block.timestamp;
         if (numberOfDays == 0) {
             require(_isPaused(), ErrorsLib.NotPaused());
@@ -122,23 +107,29 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function startRewards() external {
-        require(msg.sender == REWARDS, ErrorsLib.NotRewards(msg.sender));
+    function startRewards() external only(REWARDS) {
         _terms.rewarded = true;
     }
 
     // ---- for Cover ----
 
     /// @inheritdoc ICapitalPool
-    function addProduct(address by, ProductRisk calldata risk) external onlyCover nonReentrant returns (uint8) {
+    function addProduct(address by, ProductRisk calldata risk)
+        external
+        only(COVER)
+        nonReentrant
+        returns (uint8 product, uint8 reportDays)
+    {
         require(by == _terms.curator, ErrorsLib.NotCurator(by, _terms.curator));
         if (risk.endedRiskBps != 0) _terms.settling = true;
-        _sync();
-        return _ledger().addProduct(risk);
+        Accrual memory a;
+        (a, product) = _ledger().addProduct(risk, _funds(false));
+        _book(a);
+        reportDays = _terms.reportDays;
     }
 
     /// @inheritdoc ICapitalPool
-    function tune(uint8 product, uint16 shareBps, uint64 riskRate) external onlyCover nonReentrant {
+    function tune(uint8 product, uint16 shareBps, uint64 riskRate) external only(COVER) nonReentrant {
         _sync();
         _ledger().tune(product, shareBps, riskRate);
     }
@@ -146,7 +137,7 @@ contract CapitalPool is Vault, SelfPermit {
     /// @inheritdoc ICapitalPool
     function sell(Sale calldata sale, uint256 maxPremium, address payer)
         external
-        onlyCover
+        only(COVER)
         nonReentrant
         returns (Price memory)
     {
@@ -159,7 +150,7 @@ contract CapitalPool is Vault, SelfPermit {
     /// @inheritdoc ICapitalPool
     function extend(Booked calldata cover, uint16 newEndDay, uint256 signal, uint256 maxPremium, address payer)
         external
-        onlyCover
+        only(COVER)
         nonReentrant
         returns (Price memory)
     {
@@ -182,7 +173,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function cancel(Booked calldata cover, address to) external onlyCover nonReentrant returns (uint256) {
+    function cancel(Booked calldata cover, address to) external only(COVER) nonReentrant returns (uint256) {
         (Accrual memory a,, uint256 refund, uint256 surplus) = _ledger().cancel(cover, _funds(false));
         _book(a);
         _money.unearned -= (refund + surplus).toUint128();
@@ -192,7 +183,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function payOut(Booked calldata cover, address to, uint256 assets) external onlyCover nonReentrant {
+    function payOut(Booked calldata cover, address to, uint256 assets) external only(COVER) nonReentrant {
         _book(_ledger().reduce(cover, assets, _funds(false)));
         _payOwed(to, assets);
     }
@@ -200,18 +191,18 @@ contract CapitalPool is Vault, SelfPermit {
     // ---- for Claims ----
 
     /// @inheritdoc ICapitalPool
-    function allowSales() external onlyClaims {
+    function allowSales() external only(CLAIMS) {
         _terms.selling = true;
     }
 
     /// @inheritdoc ICapitalPool
-    function openIncident(Opening calldata opening) external onlyClaims returns (Opened memory opened) {
+    function openIncident(Opening calldata opening) external only(CLAIMS) returns (Opened memory opened) {
         opened = _ledger().openRisk(opening);
         _changeHold(opening.eventTime, opened.cost, 0);
     }
 
     /// @inheritdoc ICapitalPool
-    function changeHold(uint256 eventTime, uint256 added, uint256 removed) external onlyClaims {
+    function changeHold(uint256 eventTime, uint256 added, uint256 removed) external only(CLAIMS) {
         _changeHold(eventTime, added, removed);
     }
 
@@ -220,7 +211,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function settle(Settlement calldata s) external onlyClaims nonReentrant returns (uint256 booked, uint256 fees) {
+    function settle(Settlement calldata s) external only(CLAIMS) nonReentrant returns (uint256 booked, uint256 fees) {
         uint256 capital = _sync();
         if (s.loss.assets != 0) booked = _exits.bookLoss(_money, _ledger(), s.loss, capital);
         _ledger().settle(s.loss, booked, _money.capital, s.counted, s.cost);
@@ -233,14 +224,14 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function takeBond(address from, uint256 assets) external onlyClaims nonReentrant {
+    function takeBond(address from, uint256 assets) external only(CLAIMS) nonReentrant {
         // Claims asks for less than 2^103.
         (_money.bonds, _money.bonded) = (_money.bonds + uint120(assets), true);
         AssetLib.transferIn(from, assets);
     }
 
     /// @inheritdoc ICapitalPool
-    function returnOwed(uint256 assets) external onlyClaims nonReentrant {
+    function returnOwed(uint256 assets) external only(CLAIMS) nonReentrant {
         _sync();
         _money.owed -= assets.toUint128();
         _addGain(assets);
@@ -255,7 +246,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     /// @inheritdoc ICapitalPool
-    function payOwed(address to, uint256 assets) external onlyClaims nonReentrant {
+    function payOwed(address to, uint256 assets) external only(CLAIMS) nonReentrant {
         _payOwed(to, assets);
     }
 

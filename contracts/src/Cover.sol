@@ -133,7 +133,7 @@ contract Cover is Products, ERC721, SelfPermit {
 
     /// @inheritdoc ICover
     function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received) external {
-        require(msg.sender == CLAIMS, ErrorsLib.NotClaims(msg.sender));
+        require(msg.sender == CLAIMS, ErrorsLib.WrongCaller(msg.sender, CLAIMS));
         (Product storage p, Booked memory booked) = _booked(cover);
         require(assets <= booked.left, ErrorsLib.AmountTooLarge(assets));
         uint256 left = booked.left - assets;

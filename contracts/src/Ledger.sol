@@ -44,8 +44,11 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function addProduct(ProductRisk calldata risk) external returns (uint8 product) {
-        return _books[msg.sender].addProduct(risk);
+    function addProduct(ProductRisk calldata risk, Funds calldata funds)
+        external
+        returns (Accrual memory, uint8 product)
+    {
+        return _books[msg.sender].addProduct(risk, funds);
     }
 
     /// @inheritdoc ILedger

@@ -12,10 +12,7 @@ export const common = {
     'The token did not accept the signed permission. It may have expired or been used already: try again and sign anew.',
   AmountTooLarge: ([amount], unit) =>
     `${money(amount, unit)} is more than the protocol can hold. Enter less.`,
-  NotFactory: () => 'Only governance may do this, through the pool factory.',
-  NotCover: () => 'Only the cover contract may do this. Use the Cover page instead.',
-  NotClaims: () => 'Only the claims contract may do this. Use the Claims page instead.',
-  NotRewards: () => 'Only the rewards contract may do this.',
+  WrongCaller: () => 'Only another contract of the protocol may do this. Use the pages of the app instead.',
   InvalidBps: ([bps]) => `${formatBps(bps)} is outside the allowed range.`,
   ParameterOutOfRange: ([value, min, max]) =>
     `${value} is outside the allowed range. Choose a value from ${min} to ${max}.`,

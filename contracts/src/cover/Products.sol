@@ -70,10 +70,9 @@ abstract contract Products is ICover {
         emit ProductListed(product, t.pool, t.name, t.trigger);
         ProductRisk memory risk =
             ProductRisk(t.group, t.shareBps, t.weightBps, uint64(t.riskRate), uint16(endedRiskBps));
-        uint8 index = ICapitalPool(t.pool).addProduct(msg.sender, risk);
+        (uint8 index, uint8 reportDays) = ICapitalPool(t.pool).addProduct(msg.sender, risk);
         require(index < limits.maxProducts, ErrorsLib.TooManyProducts(limits.maxProducts));
-        uint256 window = ICapitalPool(t.pool).reportWindow();
-        _write(_products[product], t, index, settles, uint8(window / 1 days));
+        _write(_products[product], t, index, settles, reportDays);
     }
 
     /// @dev Reads before it writes: without a jump in between the compiler writes each word once.

@@ -47,10 +47,10 @@ interface ICapitalPool is IERC4626 {
     // ---- factory ----
 
     /// @notice Sets up a new clone. Only once, by the factory in the transaction that creates it.
-    /// @dev Errors: NotFactory, BookOpen, ParameterOutOfRange, StringTooLong.
+    /// @dev Errors: WrongCaller, BookOpen, ParameterOutOfRange, StringTooLong.
     function initialize(PoolConfig calldata config) external;
 
-    /// @notice Only the factory, for governance. Errors: NotFactory and those of `ILedger.setParams`.
+    /// @notice Only the factory, for governance. Errors: WrongCaller and those of `ILedger.setParams`.
     function setParams(PoolParams calldata params) external;
 
     /// @notice Only the factory, for governance.
@@ -109,8 +109,10 @@ interface ICapitalPool is IERC4626 {
 
     // ---- for Cover ----
 
-    /// @notice Only `Cover`. Error: NotCurator if `by` is not the pool's curator.
-    function addProduct(address by, ProductRisk calldata risk) external returns (uint8 product);
+    /// @notice Only `Cover`. Errors: NotCurator if `by` is not the pool's curator, and those of `ILedger.addProduct`.
+    /// @return product Its number, 0..47.
+    /// @return reportDays The report window in days.
+    function addProduct(address by, ProductRisk calldata risk) external returns (uint8 product, uint8 reportDays);
 
     /// @notice Only `Cover`.
     function tune(uint8 product, uint16 shareBps, uint64 riskRate) external;

@@ -22,9 +22,12 @@ interface ILedger {
     /// @notice Sets the cost of capital for what is sold from now on.
     function setModel(address model) external;
 
-    /// @notice Adds a product. Errors: TooManyProducts, InvalidGroup, ParameterOutOfRange.
+    /// @notice Adds a product. Brings the book up to now only if that can change the level, see `SyncLib.boundOf`.
+    /// @dev Errors: TooManyProducts, InvalidGroup, ParameterOutOfRange.
     /// @return product Its number, 0..47.
-    function addProduct(ProductRisk calldata risk) external returns (uint8 product);
+    function addProduct(ProductRisk calldata risk, Funds calldata funds)
+        external
+        returns (Accrual memory, uint8 product);
 
     /// @notice Changes share cap and risk rate of a product for what is sold from now on.
     function tune(uint8 product, uint16 shareBps, uint64 riskRate) external;

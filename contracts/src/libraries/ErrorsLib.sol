@@ -14,9 +14,7 @@ library ErrorsLib {
     error AmountTooLarge(uint256 amount);
 
     // ---- who may call ----
-    error NotCover(address caller);
-    error NotFactory(address caller, address factory);
-    error NotClaims(address caller);
+    error WrongCaller(address caller, address expected);
     error NotCurator(address caller, address curator);
     error NotAuthorized(address caller, address controller);
 
@@ -142,7 +140,6 @@ library ErrorsLib {
     error Paused(uint256 until);
     error NotPaused();
     error PauseTooSoon(uint256 from);
-    error NotRewards(address caller);
     error InvalidPart(address part);
     error NothingAnnounced(uint256 product);
     error NotReady(uint256 readyAt, uint256 time);

@@ -116,15 +116,14 @@ library RiskLib {
     {
         uint256 covered;
         uint256 paid;
-        uint256 today = block.timestamp / 1 days;
-        if (self.dueOn.marked.next(self.moment.accruedAt / 1 days + 1, today) == DayBitmap.NONE) {
-            Covered storage c = self.products[product].covered;
-            (covered, totalExposure) = (c.covered, self.totals.exposure);
-            if (c.hasPaid) paid = self.products[product].paid;
-        } else {
+        if (self.isDue()) {
             Head memory h = self.advanced();
             (covered, paid) = self.coveredOf(h, product);
             totalExposure = h.sums.exposure;
+        } else {
+            Covered storage c = self.products[product].covered;
+            (covered, totalExposure) = (c.covered, self.totals.exposure);
+            if (c.hasPaid) paid = self.products[product].paid;
         }
         return (_eligible(self, product, eventTime / 1 days, covered), covered - paid, totalExposure);
     }

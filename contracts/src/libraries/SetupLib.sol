@@ -59,14 +59,17 @@ library SetupLib {
     }
 
     /// @dev Without the head, of which it changes a few fields only.
-    function addProduct(Book storage self, ProductRisk calldata risk) public returns (uint8 product) {
-        self.requireSynced();
+    function addProduct(Book storage self, ProductRisk calldata risk, Funds calldata funds)
+        public
+        returns (Accrual memory a, uint8 product)
+    {
         product = self.rules.productCount;
         require(product < MAX_PRODUCTS, ErrorsLib.TooManyProducts(MAX_PRODUCTS));
         require(risk.group < MAX_GROUPS, ErrorsLib.InvalidGroup(risk.group));
         uint256(risk.weightBps).within(LimitsLib.MIN_WEIGHT_BPS, BPS);
         uint256(risk.endedRiskBps).within(0, BPS);
         _requireTuning(risk.shareBps, risk.riskRate);
+        _addShare(self, risk.shareBps, funds, a);
         uint16 today = uint16(block.timestamp / 1 days);
         self.products[product].listing = Listing({
             riskRate: risk.riskRate,
@@ -85,19 +88,24 @@ library SetupLib {
         unchecked {
             (rules.productCount, rules.groupsUsed) = (product + 1, groups);
         }
-        _addShare(self, risk.shareBps);
     }
 
-    /// @dev The sum of share caps grows: it matters to the level only where it bounds most.
-    function _addShare(Book storage self, uint16 shareBps) private {
+    /// @dev The sum of share caps grows. Where it neither bounds the level nor could have since the last catch-up, that needs none.
+    /// @param a Becomes what the catch-up earned.
+    function _addShare(Book storage self, uint16 shareBps, Funds calldata funds, Accrual memory a) private {
         (uint256 bound, uint24 caps) = (self.stream.bound, self.totals.shareCapsBps);
-        self.totals.shareCapsBps = caps + shareBps;
-        if (bound == 0) return;
         uint256 leverage = Math.min(self.rules.leverageBps, caps);
-        if (SolvencyLib.byLeverage(self.totals.exposure, leverage) < bound) return;
-        Head memory h = self.loadSynced();
+        bool mayBound = bound != 0 && SolvencyLib.byLeverage(self.totals.exposure, leverage) >= bound;
+        if (!mayBound && !self.isDue()) {
+            self.totals.shareCapsBps = caps + shareBps;
+            return;
+        }
+        Head memory h;
+        self.catchUp(h, funds, a);
+        self.loadSums(h);
+        h.shareCapsBps += shareBps;
         SyncLib.rebound(h);
-        self.stream.bound = uint96(h.bound);
+        self.write(h);
     }
 
     function tune(Book storage self, uint8 product, uint16 shareBps, uint64 riskRate) public {

@@ -41,6 +41,12 @@ library SyncLib {
         split(h, funds, a);
     }
 
+    /// @notice True if anything ended or was released since the last catch-up.
+    function isDue(Book storage self) internal view returns (bool) {
+        uint256 from = self.moment.accruedAt / 1 days + 1;
+        return self.dueOn.marked.next(from, block.timestamp / 1 days) != DayBitmap.NONE;
+    }
+
     /// @notice Brings a loaded head to `block.timestamp`, or to the last midnight that `maxDays` marked days reach. Loads the rest
     /// of it when a midnight has passed.
     function advance(Book storage self, Head memory h, uint256 maxDays) internal view {

@@ -82,7 +82,7 @@ abstract contract PoolFixture is Test {
 
     function addProduct(ProductRisk memory r) internal returns (uint8 product) {
         vm.prank(cover);
-        product = pool.addProduct(address(this), r);
+        (product,) = pool.addProduct(address(this), r);
     }
 
     // ---- people ----

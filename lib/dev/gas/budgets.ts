@@ -37,8 +37,6 @@ export const KNOWN_EXCESSES: Record<string, string> = {
     'four new words (release day, cover, owner, balance), thirteen that change: 218k before anything is computed',
   'cover.extend': 'one new word (the new release day), nine that change: 144k before anything is computed',
   'cover.cancel': 'one new word (the new release day), nine that change: 121k before anything is computed',
-  'product.list':
-    'four new words (terms, name, wording, risk) and a catch-up of the book: 169k before anything is computed',
   'claim.file':
     'incident and vote are three new words, ten change, the bond moves tokens: 200k before anything is computed',
   'claim.finalize':

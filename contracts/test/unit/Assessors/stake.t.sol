@@ -55,7 +55,8 @@ contract Stake is ProtocolFixture {
     }
 
     function test_RevertWhen_NotClaims() public {
-        bytes memory reason = abi.encodeWithSelector(ErrorsLib.NotClaims.selector, address(this));
+        bytes memory reason =
+            abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, address(this), address(core.claims));
         Ballot memory ballot;
         vm.expectRevert(reason);
         core.assessors.openVote(1, ballot);

@@ -20,7 +20,7 @@ contract AuthorityTest is PoolFixture {
     function test_RevertWhen_AStrangerInitializes() public {
         ICapitalPool fresh = ICapitalPool(clone(address(asset), 6));
         PoolConfig memory config = poolConfig(address(asset));
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotFactory.selector, alice, address(this)));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, alice, address(this)));
         vm.prank(alice);
         fresh.initialize(config);
         vm.expectRevert();
@@ -77,7 +77,7 @@ contract AuthorityTest is PoolFixture {
     // ---- for governance ----
 
     function test_RevertWhen_CallerIsNotTheFactory() public {
-        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.NotFactory.selector, alice, address(this));
+        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, alice, address(this));
         PoolParams memory params = defaultParams();
         vm.startPrank(alice);
         vm.expectRevert(refusal);
@@ -90,7 +90,7 @@ contract AuthorityTest is PoolFixture {
         pool.payFees(alice, 0);
         vm.expectRevert(refusal);
         pool.pause(1);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotRewards.selector, alice));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, alice, rewards));
         pool.startRewards();
     }
 

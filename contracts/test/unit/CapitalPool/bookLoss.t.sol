@@ -17,7 +17,7 @@ contract BookLossTest is PoolFixture {
     }
 
     function test_RevertWhen_CallerIsNotClaims() public {
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, address(this)));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, address(this), claims));
         Settlement memory s;
         pool.settle(s);
     }

@@ -21,7 +21,7 @@ contract MoneyTest is PoolFixture {
     // ---- premiums ----
 
     function test_RevertWhen_CallerIsNotCover() public {
-        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.NotCover.selector, address(this));
+        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, address(this), cover);
         Sale memory sale = Sale(FIRST, 1e6, today() + 2, today() + 32, 1e18);
         Booked memory booked;
         vm.expectRevert(refusal);
@@ -162,7 +162,7 @@ contract MoneyTest is PoolFixture {
     // ---- bonds, fees and what is owed ----
 
     function test_RevertWhen_CallerIsNotClaims() public {
-        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.NotClaims.selector, address(this));
+        bytes memory refusal = abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, address(this), claims);
         vm.expectRevert(refusal);
         pool.takeBond(bob, 1);
         vm.expectRevert(refusal);

@@ -16,7 +16,7 @@ contract PayOutTest is CoverFixture {
     }
 
     function test_RevertWhen_CallerIsNotClaims() public {
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, bob));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, bob, claims));
         vm.prank(bob);
         cover.payOut(id, 1, 0, 1);
     }

@@ -56,8 +56,14 @@ abstract contract LedgerFixture is Test {
 
     function addProducts(uint256 count) internal {
         for (uint256 i; i < count; i++) {
-            ledger.addProduct(risk(uint8(i)));
+            addProduct(risk(uint8(i)));
         }
+    }
+
+    function addProduct(ProductRisk memory r) internal returns (uint8 product) {
+        Accrual memory a;
+        (a, product) = ledger.addProduct(r, funds());
+        _book(a);
     }
 
     // ---- the pool's part ----

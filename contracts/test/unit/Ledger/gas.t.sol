@@ -15,7 +15,7 @@ contract LedgerGasTest is LedgerFixture {
     function setUp() public override {
         super.setUp();
         for (uint8 i; i < 16; i++) {
-            ledger.addProduct(ProductRisk(i / 2, 2_000, 7_500, 0.02e18, 0));
+            addProduct(ProductRisk(i / 2, 2_000, 7_500, 0.02e18, 0));
         }
         for (uint256 i; i < 100; i++) {
             vm.warp(block.timestamp + 1 days);

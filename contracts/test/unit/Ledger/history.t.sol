@@ -35,7 +35,7 @@ contract LedgerHistoryTest is NaiveBook {
         for (uint8 i; i < PRODUCTS; i++) {
             ProductRisk memory r = i < 3 ? risk(i / 2) : settlingRisk(i);
             r.weightBps = uint16(6_000 + 1_000 * i);
-            ledger.addProduct(r);
+            addProduct(r);
             noteProduct(r);
         }
     }

@@ -8,7 +8,7 @@ contract LedgerReduceTest is LedgerFixture {
     function setUp() public override {
         super.setUp();
         addProducts(2);
-        ledger.addProduct(settlingRisk(2));
+        addProduct(settlingRisk(2));
     }
 
     function test_takesAPayoutOffTheExposure() external {

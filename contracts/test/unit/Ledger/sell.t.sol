@@ -155,7 +155,7 @@ contract LedgerSellTest is LedgerFixture {
     function testFuzz_capacitySellsAndOneUnitMoreFails(uint256 seed) external {
         ProductRisk memory r = risk(0);
         r.weightBps = 9_500;
-        ledger.addProduct(r);
+        addProduct(r);
         for (uint256 i; i < 12; i++) {
             seed = uint256(keccak256(abi.encode(seed)));
             uint8 product = uint8(seed % 7);
@@ -199,7 +199,7 @@ contract LedgerSellTest is LedgerFixture {
 
     function test_RevertGiven_groupIsFull() external {
         ProductRisk memory r = risk(0);
-        uint8 sibling = ledger.addProduct(r);
+        uint8 sibling = addProduct(r);
         sell(0, 200_000e6, 90);
         Sale memory sale = saleOf(sibling, 100_000e6 + 1, 90);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InsufficientCapital.selector, capital, 1_000_000e6 + 4));
@@ -232,7 +232,7 @@ contract LedgerSellTest is LedgerFixture {
         address stranger = makeAddr("stranger");
         vm.startPrank(stranger);
         ledger.open(defaultsOf(), address(model), REPORT_DAYS);
-        ledger.addProduct(risk(0));
+        addProduct(risk(0));
         ledger.sell(saleOf(0, 150_000e6, 300), funds());
         vm.stopPrank();
         assertEq(quote(0, 10_000e6, 90).premium, before);

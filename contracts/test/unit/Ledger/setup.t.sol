@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductRisk} from "breakwater/types/CoverTypes.sol";
-import {PoolParams} from "breakwater/types/PoolTypes.sol";
+import {Accrual, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
 /// @dev open, setParams, setModel, addProduct, tune, paramsOf.
@@ -91,33 +91,75 @@ contract LedgerSetupTest is LedgerFixture {
     function test_numbersProducts() external {
         addProducts(32);
         for (uint8 i = 32; i < 48; i++) {
-            assertEq(ledger.addProduct(risk(31)), i);
+            assertEq(addProduct(risk(31)), i);
         }
         (,,, uint8 count) = ledger.paramsOf(address(this));
         assertEq(count, 48);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TooManyProducts.selector, 48));
-        ledger.addProduct(risk(0));
+        addProduct(risk(0));
+    }
+
+    /// @dev A listing catches up only if the share caps matter. The level is the same as if it always did, and so is the money but
+    /// for a unit of rounding a catch-up.
+    function testFuzz_aListingIsAsIfTheBookWereSynced(uint256 products, uint256 amount, uint256 wait, uint16 shareBps)
+        external
+    {
+        addProducts(bound(products, 1, 6));
+        sell(0, bound(amount, 1e6, 180_000e6), 30);
+        vm.warp(block.timestamp + bound(wait, 1, 60 days));
+        ProductRisk memory r = risk(7);
+        r.shareBps = uint16(bound(shareBps, 1, 5_000));
+        uint256 snapshot = vm.snapshotState();
+        sync();
+        addProduct(r);
+        vm.warp(block.timestamp + 10 days);
+        sync();
+        (Solvency memory synced, uint256 left) = (solvency(), unearned);
+        vm.revertToState(snapshot);
+        addProduct(r);
+        vm.warp(block.timestamp + 10 days);
+        sync();
+        assertEq(solvency().level, synced.level, "level");
+        assertApproxEqAbs(solvency().poolExperience, synced.poolExperience, 5, "experience");
+        assertEq(unearned, left, "premium");
+        assertApproxEqAbs(solvency().capital, synced.capital, 2, "capital");
+    }
+
+    function test_aListingNeedsNoCatchUpWhereShareCapsDoNotMatter() external {
+        addProducts(6);
+        sell(0, 100_000e6, 30);
+        vm.warp(block.timestamp + 1);
+        (Accrual memory a,) = ledger.addProduct(risk(6), funds());
+        assertFalse(a.done, "nothing was caught up with");
+    }
+
+    function test_aListingCatchesUpWhereShareCapsBindTheLevel() external {
+        addProducts(1);
+        sell(0, 100_000e6, 30);
+        vm.warp(block.timestamp + 1);
+        (Accrual memory a,) = ledger.addProduct(risk(6), funds());
+        assertTrue(a.done);
     }
 
     function test_RevertWhen_aRiskIsOutOfItsBounds() external {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidGroup.selector, 32));
-        ledger.addProduct(risk(32));
+        addProduct(risk(32));
         ProductRisk memory r = risk(0);
         r.weightBps = 999;
         _expectOutOfRange(999, 1_000, 10_000);
-        ledger.addProduct(r);
+        addProduct(r);
         r = risk(0);
         r.shareBps = 5_001;
         _expectOutOfRange(5_001, 1, 5_000);
-        ledger.addProduct(r);
+        addProduct(r);
         r = risk(0);
         r.riskRate = 0.001e18 - 1;
         _expectOutOfRange(0.001e18 - 1, 0.001e18, 1e18);
-        ledger.addProduct(r);
+        addProduct(r);
         r = risk(0);
         r.endedRiskBps = 10_001;
         _expectOutOfRange(10_001, 0, 10_000);
-        ledger.addProduct(r);
+        addProduct(r);
     }
 
     // ---- tune ----
@@ -166,7 +208,7 @@ contract LedgerSetupTest is LedgerFixture {
         vm.warp(block.timestamp + 30 days);
         assertGt(levelNow(), level, "full: all share caps are used up");
         vm.revertToState(start);
-        ledger.addProduct(risk(2));
+        addProduct(risk(2));
         vm.warp(block.timestamp + 30 days);
         assertLt(levelNow(), level, "two thirds full: below the target");
     }

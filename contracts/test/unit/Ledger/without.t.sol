@@ -10,7 +10,7 @@ contract LedgerWithoutTest is LedgerFixture {
     function setUp() public override {
         super.setUp();
         addProducts(3);
-        ledger.addProduct(risk(0));
+        addProduct(risk(0));
     }
 
     function test_solvencyNamesEachFigure() external {

@@ -64,12 +64,16 @@ contract BypassTest is GovernanceFixture {
         revert(name);
     }
 
+    function _refusal(address caller, address expected) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, caller, expected);
+    }
+
     /// @dev A pool obeys the factory, Cover, Claims and Rewards only: not even the timelock.
     function test_RevertWhen_APoolIsCalledDirectly() public {
         address[3] memory who = [address(g.timelock), guardian, address(this)];
         Settlement memory s;
         for (uint256 i; i < who.length; i++) {
-            bytes memory notFactory = abi.encodeWithSelector(ErrorsLib.NotFactory.selector, who[i], core.factory);
+            bytes memory notFactory = _refusal(who[i], address(core.factory));
             vm.startPrank(who[i]);
             vm.expectRevert(notFactory);
             pool.setParams(otherFee());
@@ -81,11 +85,11 @@ contract BypassTest is GovernanceFixture {
             pool.pause(7);
             vm.expectRevert(notFactory);
             pool.setModel(address(core.model));
-            vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, who[i]));
+            vm.expectRevert(_refusal(who[i], address(core.claims)));
             pool.payOwed(who[i], 1);
-            vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotClaims.selector, who[i]));
+            vm.expectRevert(_refusal(who[i], address(core.claims)));
             pool.settle(s);
-            vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotRewards.selector, who[i]));
+            vm.expectRevert(_refusal(who[i], address(core.rewards)));
             pool.startRewards();
             vm.stopPrank();
         }

@@ -170,7 +170,7 @@ contract RewardsFairnessTest is FactoryFixture {
         }
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TooManyTokens.selector, 8));
         program.addToken(address(pool), address(asset), 1);
-        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotRewards.selector, address(this)));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, address(this), address(program)));
         pool.startRewards();
     }
 
