@@ -67,7 +67,8 @@ abstract contract CollectHandler is ClaimHandler {
         due = Math.min(due, left);
         bytes32[] memory proof = LossTree.proofOf(_leavesOf(losses), leaf);
         uint256 paid = core.claims.collectWithProof(incident, cover, losses[leaf], proof);
-        (g.lossCollected, lossPaid[holder]) = (g.lossCollected + due, lossPaid[holder] + due);
+        uint256 usable = Math.min(due, ghost_covers[cover - 1].left);
+        (g.lossCollected, lossPaid[holder]) = (g.lossCollected + usable, lossPaid[holder] + usable);
         assertEq(core.claims.lossPaid(incident, holder), lossPaid[holder], Promises.P3_LOSS);
         assertEq(core.claims.incidentOf(incident).lossCollected, g.lossCollected, Promises.P3_LOSS);
         _bookPayout(incident, cover, e, due, paid);
