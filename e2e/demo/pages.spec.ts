@@ -1,18 +1,13 @@
 // Every page of the demo, as it is read: with and without a wallet, wide and narrow, light and dark, by machines too.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { accounts } from '@/lib/dev/accounts.mjs';
+import { accessibilityProblems, colorProblems, showTheme } from '../support/accessibility';
 import { DAY, dUSD } from '../support/chain';
 import { PATHS } from '../support/paths';
 import { expect, test } from '../support/test';
 
-const VIEWS = [
-  { width: 1440, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'light' },
-] as const;
+const WIDTHS = [1440, 390];
 
 /** The cautious pool's Northwind Dollar watches a feed whose answer is too old after 30 days. */
 const WATCHING = 22;
@@ -28,15 +23,6 @@ const UNKNOWN = {
   '/governance/first': 'what is no proposal',
 };
 
-/** No rule of axe is broken. RainbowKit's own icons have no text. */
-async function accessibilityProblems(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-testid^="rk-wallet-option"] [role=img]')
-    .setLegacyMode() // one frame only, so no second page to gather the results
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -48,20 +34,22 @@ async function expectReadable(page: Page) {
   await expect(page.locator('.animate-pulse'), 'no skeleton is left').toHaveCount(0);
 }
 
+/** Wide and narrow by every rule, in the other theme by those about colours. */
 async function expectWellMade(page: Page) {
   await expectReadable(page);
-  for (const { width, colorScheme } of VIEWS) {
-    await test.step(`${width} wide, ${colorScheme}`, async () => {
+  for (const width of WIDTHS) {
+    await test.step(`${width} wide`, async () => {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
+      await showTheme(page, 'light');
       expect(await overflow(page), 'nothing is wider than the page').toBeLessThanOrEqual(0);
-      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await accessibilityProblems(page), 'light').toEqual([]);
+      await showTheme(page, 'dark');
+      expect(await colorProblems(page), 'dark').toEqual([]);
     });
   }
 }
 
 test.describe('without a wallet', () => {
-  test.use({ reducedMotion: 'reduce' });
   for (const [name, path] of Object.entries(PATHS)) {
     test(`${name} is well made`, async ({ chain, page }) => {
       await page.goto(path(chain));
@@ -91,6 +79,19 @@ test('a member’s pages are well made', async ({ chain, invite }) => {
       await expectWellMade(member.page);
     });
   }
+});
+
+test('what is badly made is found, in the theme in which it is', async ({ page }) => {
+  await page.goto('/docs');
+  await page.getByRole('main').evaluate((main) => {
+    main.innerHTML =
+      '<p style="color: light-dark(#000, #222)">Hard to read in the dark</p><img src="/icon.svg">';
+  });
+  await showTheme(page, 'light');
+  expect(await colorProblems(page)).toEqual([]);
+  expect(await accessibilityProblems(page)).toEqual(['image-alt: img', 'page-has-heading-one: html']);
+  await showTheme(page, 'dark');
+  expect(await colorProblems(page)).toEqual(['color-contrast: #content > p']);
 });
 
 test('the wallet’s modal is well made', async ({ page, invite }) => {

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+type ColorScheme = 'light' | 'dark';
+
+/** The only rules of axe that look at colours: in another theme of the same page, all others see the same. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** RainbowKit's own icons have no text. */
+const ICONS = '[data-testid^="rk-wallet-option"] [role=img]';
+
+/** Shows the page in these colours, at once: half-way of a transition they are others. */
+export async function showTheme(page: Page, colorScheme: ColorScheme): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.waitForFunction((theme) => {
+    if (!document.documentElement.classList.contains(theme)) return false;
+    for (const animation of document.getAnimations())
+      if (animation instanceof CSSTransition) animation.finish();
+    return true;
+  }, colorScheme);
+}
+
+/**
+ * What breaks a rule of axe, by rule and element. axe's own builder for Playwright is not used: it loads axe twice for each
+ * question and fetches what is in order too, which takes three times as long.
+ */
+async function problems(page: Page, options: axe.RunOptions): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const violations = await page.evaluate(
+    async ([exclude, options]) => {
+      const { axe: inPage } = window as unknown as { axe: typeof axe };
+      const { violations } = await inPage.run(
+        { exclude: [exclude] },
+        { ...options, resultTypes: ['violations'] },
+      );
+      return violations.map(({ id, nodes }) => ({
+        id,
+        targets: nodes.map(({ target }) => target.join(' ')),
+      }));
+    },
+    [ICONS, options] as const,
+  );
+  return violations.flatMap(({ id, targets }) => targets.map((target) => `${id}: ${target}`));
+}
+
+export const accessibilityProblems = (page: Page) => problems(page, {});
+export const colorProblems = (page: Page) => problems(page, { runOnly: COLOR_RULES });
