@@ -19,6 +19,7 @@ import { tokenDifferences } from './read-back/governance';
 import { LOCAL_CHAIN } from './rules';
 import type { Configuration } from './schema';
 import type { Forge } from './signer';
+import { transferMistakes } from './transfer-rules';
 import type { Account } from './values';
 import { planOf } from './whole-plan';
 
@@ -73,7 +74,8 @@ async function showCost(client: Client, sender: Address, { gas, price, coin, nee
 }
 
 async function requireMarket(client: Client, config: Configuration) {
-  const mistakes = await marketMistakes(client, config);
+  const found = await Promise.all([marketMistakes(client, config), transferMistakes(client, config)]);
+  const mistakes = found.flat();
   if (mistakes.length > 0)
     throw new Failure(`The file does not fit the market:\n${mistakes.map((each) => `  ${each}`).join('\n')}`);
 }

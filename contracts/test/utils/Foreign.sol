@@ -34,11 +34,23 @@ contract ForeignToken {
         return _move(from, to, amount);
     }
 
-    function _move(address from, address to, uint256 amount) private returns (bool) {
+    function _move(address from, address to, uint256 amount) internal virtual returns (bool) {
         balanceOf[from] -= amount;
         balanceOf[to] += amount;
         emit Transfer(from, to, amount);
         return true;
+    }
+}
+
+/// @title A token that takes a hundredth of every transfer
+contract ForeignFeeToken is ForeignToken {
+    constructor(string memory symbol_, uint8 decimals_, address holder, uint256 supply)
+        ForeignToken(symbol_, decimals_, holder, supply)
+    {}
+
+    function _move(address from, address to, uint256 amount) internal override returns (bool) {
+        super._move(from, address(this), amount / 100);
+        return super._move(from, to, amount - amount / 100);
     }
 }
 
