@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ChainAddress } from '@/components/layout/chain-address';
 import { ChainSwitch } from '@/components/layout/chain-switch';
 import { Footer } from '@/components/layout/footer';
+import { Fresh } from '@/components/layout/fresh';
 import { Header } from '@/components/layout/header';
 import { HistoryNotice } from '@/components/layout/history-notice';
 import { BottomBar } from '@/components/layout/nav-links';
@@ -65,6 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </main>
       <Footer chainName={facts.name} deployment={deployment} />
       <BottomBar />
+      <Fresh />
     </>
   );
   return (

@@ -10,16 +10,35 @@ type CountdownProps = {
   now: number;
 };
 
+/** Said once to the window when a countdown ends, so that the page can be read again. */
+export const DEADLINE_PASSED = 'breakwater:deadline-passed';
+
+/** Within an hour of its end it is shown by the second. */
+const NEAR = 3600;
+const stepOf = (left: number) => (Math.abs(left) < NEAR ? 1_000 : 30_000);
+
 /** in 3 days 4 h */
 export function Countdown({ time, now }: CountdownProps) {
   const [elapsed, setElapsed] = useState(0);
 
   useEffect(() => {
     setElapsed(0);
-    const begun = performance.now();
-    const isNear = Math.abs(time - now) < 3600;
-    const timer = setInterval(() => setElapsed((performance.now() - begun) / 1000), isNear ? 1000 : 30_000);
-    return () => clearInterval(timer);
+    // the time that passed, by a clock that runs on while the device sleeps; whether it is right does not matter
+    const begun = Date.now();
+    let hasPassed = time <= now;
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      const passed = (Date.now() - begun) / 1000;
+      const left = time - now - passed;
+      setElapsed(passed);
+      if (!hasPassed && left <= 0) {
+        hasPassed = true;
+        window.dispatchEvent(new Event(DEADLINE_PASSED));
+      }
+      timer = setTimeout(tick, stepOf(left));
+    };
+    timer = setTimeout(tick, stepOf(time - now));
+    return () => clearTimeout(timer);
   }, [time, now]);
 
   return (
