@@ -102,7 +102,7 @@ test('a staker earns in two pools and claims all in one transaction', async ({ c
   expect((await chain.balanceOf(bob.address, token)) - before.brk, 'to the unit').toBe(brk);
   expect((await chain.balanceOf(bob.address, demo.partner)) - before.tide).toBe(tideThere + tideHere);
   expect((await sent(chain, bob.address)) - before.sent, 'one transaction').toBe(1);
-  await expect(bob.page.getByText('Nothing waits to be claimed.')).toBeVisible();
+  await expect(bob.page.getByText('No reward tokens wait to be claimed.')).toBeVisible();
 });
 
 test('anyone gives rewards with one signature, and what nobody earned is paid with the next funding', async ({

@@ -19,13 +19,15 @@ type ViewProps = {
 
 /** Everything that an account has in the mutual. */
 export async function PortfolioView({ account, before }: ViewProps) {
-  const { covers, stakes, challenges, assessor, exitPools, payouts, votes, voter, earned, now, read } =
-    await readPortfolio(account, before === undefined ? {} : { before });
+  const { covers, stakes, assessor, exits, voter, earned, waiting, now, read } = await readPortfolio(
+    account,
+    before === undefined ? {} : { before },
+  );
   const last = covers.length === HELD_PAGE ? covers.at(-1) : undefined;
   return (
     <>
       <LiveFigures {...read} />
-      <Waiting payouts={payouts} votes={votes} challenges={challenges} now={now} />
+      <Waiting waiting={waiting} now={now} />
       <Section title="Covers">
         <CoverList covers={covers} now={now} />
         {last && (
@@ -46,8 +48,8 @@ export async function PortfolioView({ account, before }: ViewProps) {
       <Section title="Rewards">
         <EarnedList earned={earned} />
       </Section>
-      {exitPools.map((pool) => (
-        <Section key={pool.address} title={`Exit from ${pool.name}`}>
+      {exits.map(({ pool }) => (
+        <Section key={pool.address} id={`exit-${pool.address}`} title={`Exit from ${pool.name}`}>
           <ExitPanel pool={pool} now={now} />
         </Section>
       ))}

@@ -61,7 +61,7 @@ export function StakeList({ stakes }: { stakes: readonly Stake[] }) {
           header: 'Manage',
           numeric: true,
           cell: ({ pool }) => (
-            <span className="flex flex-wrap justify-end gap-x-4">
+            <span className="flex flex-wrap gap-x-4 sm:justify-end">
               <Link href={`/pools/${pool.address}`} className="link">
                 Stake more
               </Link>

@@ -49,7 +49,7 @@ export function EarnedList({ earned }: { earned: readonly Earned[] }) {
         />
       ) : (
         <p className="text-ink-soft text-sm">
-          Nothing waits to be claimed. Pools with reward tokens say so{' '}
+          No reward tokens wait to be claimed. Pools with reward tokens say so{' '}
           <Link href="/pools" className="link">
             in the comparison
           </Link>

@@ -95,6 +95,9 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
 
   await carol.button('Settle my vote').click();
   await expect(carol.told('the stake is free again')).toBeVisible();
+  await carol.visit('/portfolio');
+  await expect(carol.page.getByText('250.00 dUSD waits for you')).toBeVisible();
+  await page.open();
   await carol.button('Collect 250.00 dUSD').click();
   await expect(carol.told('is in your wallet.')).toBeVisible();
   expect(await chain.balanceOf(carol.address), 'half of the bond, so no fees beside it').toBe(BOND / 2n);
@@ -190,6 +193,9 @@ test('a challenge sends it to a vote, and wins half of the filer’s bond', asyn
   await decide(chain, carol, 0);
   await settle(chain, page);
   await expect(dave.page.getByText('Refused', { exact: true })).toBeVisible();
+  await dave.visit('/portfolio');
+  await expect(dave.page.getByText('750.00 dUSD waits for you')).toBeVisible();
+  await dave.page.getByRole('link', { name: 'Collect it' }).click();
   await dave.button('Collect 750.00 dUSD').click();
   await expect(dave.told('750.00 dUSD was paid back to the challenger.')).toBeVisible();
 });

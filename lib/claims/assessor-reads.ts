@@ -1,11 +1,10 @@
 import { cache } from 'react';
 import { type Address, getAbiItem } from 'viem';
-import { readPools } from '@/lib/capital/reads';
-import type { PoolSummary } from '@/lib/capital/types';
 import { assessorsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { ask, historyOr } from '@/lib/history/client';
 import { readAssessorStake, readOpenVotes } from '@/lib/portfolio/reads';
+import { readVotingRewards } from '@/lib/portfolio/waiting-reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { readEvents, readEventsWhere } from '@/lib/server/logs';
 import { countIncidents, findIncidents } from './find';
@@ -109,21 +108,6 @@ async function readBallots(voter: Address): Promise<Ballot[]> {
   return (await Promise.all(ballots)).flat().toSorted((a, b) => b.incident.id - a.incident.id);
 }
 
-/** What waits to be collected in a pool. */
-export type WaitingReward = { pool: PoolSummary; amount: bigint };
-
-async function readWaitingRewards(voter: Address): Promise<WaitingReward[]> {
-  const [{ assessors }, pools] = await Promise.all([readDeployment(), readPools()]);
-  const contract = { address: assessors, abi: assessorsAbi, functionName: 'rewardOf' } as const;
-  const rewards = await Promise.all(
-    pools.map(async (pool) => ({
-      pool,
-      amount: await publicClient().readContract({ ...contract, args: [pool.address, voter] }),
-    })),
-  );
-  return rewards.filter(({ amount }) => amount > 0n);
-}
-
 async function readHoldingVotes(account: Address): Promise<number> {
   const { assessors } = await readDeployment();
   const contract = { address: assessors, abi: assessorsAbi, functionName: 'positionOf' } as const;
@@ -139,7 +123,7 @@ export async function readAssessor(account: Address) {
     readHoldingVotes(account),
     readOpenVotes(account),
     readBallots(account),
-    readWaitingRewards(account),
+    readVotingRewards(account),
   ]);
   return { account, stake, holding, openVotes, ballots, rewards, now };
 }

@@ -257,7 +257,10 @@ export const bond = onchainTable(
     evidence: t.hex().notNull(),
     at: t.integer().notNull(),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.chain, table.incident, table.party] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.chain, table.incident, table.party] }),
+    byAccount: index().on(table.chain, table.account, table.incident),
+  }),
 );
 
 export const vote = onchainTable(

@@ -1,7 +1,6 @@
 import { type Address, getAbiItem, getAddress } from 'viem';
 import { readPools } from '@/lib/capital/reads';
 import { assetsFor } from '@/lib/capital/shares';
-import type { PoolSummary } from '@/lib/capital/types';
 import { findIncidents, readOpenIncidents } from '@/lib/claims/find';
 import { phaseOf } from '@/lib/claims/phase';
 import { readEpisode, readVoter } from '@/lib/claims/reads';
@@ -24,6 +23,7 @@ import type {
   PortfolioCover,
   Stake,
 } from './types';
+import { readExits, readOwedBonds, readVotingRewards } from './waiting-reads';
 
 /** Which covers of an account: of one product, or the next page. */
 export type HeldQuery = { product?: number; before?: number };
@@ -106,22 +106,6 @@ export async function readStakes(account: Address): Promise<Stake[]> {
   return stakes.filter(({ shares }) => shares > 0n);
 }
 
-/** Pools in which an account has an exit open. */
-export async function readExitPools(account: Address): Promise<PoolSummary[]> {
-  const pools = await readPools();
-  const exits = await Promise.all(
-    pools.map(({ address }) =>
-      publicClient().readContract({
-        address,
-        abi: capitalPoolAbi,
-        functionName: 'exitOf',
-        args: [account],
-      }),
-    ),
-  );
-  return pools.filter((_, index) => (exits[index]?.shares ?? 0n) > 0n);
-}
-
 /** Accepted incidents of a product that are looked through for what a cover can collect. */
 const MAX_ACCEPTED = 50;
 
@@ -198,19 +182,29 @@ export async function readAssessorStake(account: Address): Promise<AssessorStake
 export async function readPortfolio(account: Address, query: HeldQuery = {}) {
   const held = readPortfolioCovers(account, query);
   const staked = readStakes(account);
-  const [{ number, now }, covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned] =
-    await Promise.all([
-      chainHead(),
-      held,
-      held.then(readPayouts),
-      staked,
-      staked.then(readChallenges),
-      readAssessorStake(account),
-      readExitPools(account),
-      readOpenVotes(account),
-      readVotingPower(account),
-      readEarned(account),
-    ]);
+  const [
+    { number, now },
+    [covers, payouts],
+    [stakes, challenges],
+    assessor,
+    exits,
+    votes,
+    voter,
+    earned,
+    owed,
+  ] = await Promise.all([
+    chainHead(),
+    Promise.all([held, held.then(readPayouts)]),
+    Promise.all([staked, staked.then(readChallenges)]),
+    readAssessorStake(account),
+    readExits(account),
+    readOpenVotes(account),
+    readVotingPower(account),
+    readEarned(account),
+    Promise.all([readVotingRewards(account), readOwedBonds(account)]),
+  ]);
+  const [rewards, bonds] = owed;
+  const waiting = { payouts, exits, rewards, bonds, votes, challenges };
   const read = { block: number.toString(), reading: Date.now() };
-  return { covers, payouts, stakes, challenges, assessor, exitPools, votes, voter, earned, now, read };
+  return { covers, stakes, assessor, exits, voter, earned, waiting, now, read };
 }

@@ -1,5 +1,6 @@
+import type { Exit } from '@/lib/capital/exit-state';
 import type { PoolSummary } from '@/lib/capital/types';
-import type { Incident, Voter } from '@/lib/claims/types';
+import type { Incident, Party, Voter } from '@/lib/claims/types';
 import type { ProductSummary } from '@/lib/cover/types';
 import type { Outlook } from '@/lib/triggers/settle-reads';
 
@@ -45,3 +46,12 @@ export type OpenVote = { incident: Incident; voter: Voter };
 
 /** An incident of the fast lane in a pool in which the account has a stake. */
 export type OpenChallenge = { incident: Incident; stake: Stake };
+
+/** An exit from a pool that is not paid out in full. */
+export type OpenExit = { pool: PoolSummary; exit: Exit };
+
+/** What settled votes earned in a pool and nobody has collected. */
+export type VotingReward = { pool: PoolSummary; amount: bigint };
+
+/** A bond of a decided incident that waits to be collected, with what it won. */
+export type OwedBond = { incident: number; party: Party; pool: PoolSummary; owed: bigint };

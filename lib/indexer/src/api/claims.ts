@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { STATUSES } from '../../../claims/types';
 import { address, chain, db, id, limit, place, query } from './query';
 
-const { assessor, collection, episode, incident, vote } = schema;
+const { assessor, bond, collection, episode, incident, vote } = schema;
 
 /** Numbers of incidents, the latest first. */
 export const incidents = query(
@@ -93,6 +93,18 @@ export const votesOf = query(
       .orderBy(desc(vote.incident))
       .limit(limit),
 );
+
+/** Numbers of incidents in which an account put up a bond that it has not collected, the latest first. */
+export const bondedIncidents = query(z.object({ chain, account: address, limit }), async (asked) => {
+  const { chain, account, limit } = asked;
+  const rows = await db
+    .selectDistinct({ incident: bond.incident })
+    .from(bond)
+    .where(and(eq(bond.chain, chain), eq(bond.account, account), eq(bond.collected, 0n)))
+    .orderBy(desc(bond.incident))
+    .limit(limit);
+  return rows.map((row) => row.incident);
+});
 
 /** Votes of final incidents that nobody has settled, the oldest first. */
 export const unsettledVotes = query(z.object({ chain, limit }), ({ chain, limit }) =>

@@ -2,6 +2,7 @@ import { activityPage, events, incidentEvents, latestEvent } from './activity';
 import { capital, capitalSince, holders, sales } from './capital';
 import {
   assessorCount,
+  bondedIncidents,
   collections,
   incidentCounts,
   incidents,
@@ -16,6 +17,7 @@ import { proposals } from './governance';
 export const queries = {
   activityPage,
   assessorCount,
+  bondedIncidents,
   capital,
   capitalSince,
   collections,
