@@ -4,7 +4,7 @@ import { ConnectPrompt } from '@/components/wallet/connect-prompt';
 import { readChoices } from '@/lib/claims/filing-reads';
 import { readOffers } from '@/lib/cover/offer-reads';
 import { chainHead } from '@/lib/server/client';
-import { provableOffers } from '@/lib/triggers/offers';
+import { byUrgency, provableOffers } from '@/lib/triggers/offers';
 import { readEventWatches } from '@/lib/triggers/product-reads';
 import { readSession } from '@/lib/wallet/session';
 import { FileForm } from './file-form';
@@ -20,9 +20,11 @@ export async function FileView({ preferred }: { preferred: number | undefined })
     readOffers(),
   ]);
   const offers = provableOffers(watches, listed, choices);
+  const asked = choices.find(({ cover }) => cover.id === preferred)?.cover.product.id;
+  const [first, later] = byUrgency(offers, asked);
   return (
     <>
-      <ProofSection offers={offers} />
+      <ProofSection offers={first} />
       {!session && (
         <ConnectPrompt title="Connect the wallet that holds your cover">
           Only the holder of a cover that was in force can file an incident.
@@ -31,9 +33,14 @@ export async function FileView({ preferred }: { preferred: number | undefined })
       {session && choices.length === 0 && <NoCover />}
       {choices.length > 0 && (
         <Card>
-          {offers.length > 0 && <CardHeader title="File it for a vote" />}
+          {first.length > 0 && <CardHeader title="File it for a vote" />}
           <FileForm choices={choices} preferred={preferred} now={now} />
         </Card>
+      )}
+      {later.length > 0 && (
+        <div className="mt-8">
+          <ProofSection offers={later} />
+        </div>
       )}
     </>
   );

@@ -22,3 +22,13 @@ export function provableOffers<Watch extends Watched>(
   const mine = all.filter(({ product }) => own.has(product.id));
   return mine.length > 0 ? mine : all.filter(({ watch }) => watch.standing.kind === 'provable');
 }
+
+/** What can be proven now, or is of the product that was asked for, and apart from it what only might be some day. */
+export function byUrgency<Watch extends Watched>(
+  offers: readonly Provable<Watch>[],
+  asked: number | undefined,
+): [first: Provable<Watch>[], later: Provable<Watch>[]] {
+  const isFirst = ({ watch, product }: Provable<Watch>) =>
+    watch.standing.kind === 'provable' || product.id === asked;
+  return [offers.filter(isFirst), offers.filter((offer) => !isFirst(offer))];
+}
