@@ -13,7 +13,7 @@ export function Holdings({ holdings, forStakers }: HoldingsProps) {
       {holdings.map(({ token, symbol, decimals, amount }) => (
         <Stat
           key={token}
-          label="Treasury"
+          label={`In ${symbol}`}
           value={
             decimals > 8 && symbol !== BRK.symbol
               ? formatAmount(amount, decimals)
@@ -23,7 +23,7 @@ export function Holdings({ holdings, forStakers }: HoldingsProps) {
         />
       ))}
       <Stat
-        label="Emission"
+        label="Emission, in BRK"
         value={formatWhole(forStakers, BRK.decimals)}
         unit={BRK.symbol}
         note="for stakers, week by week"

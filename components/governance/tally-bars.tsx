@@ -1,8 +1,8 @@
 import clsx from 'clsx';
 import { Progress } from '@/components/ui/progress';
-import { quorumBps, reachesQuorum, type Tally, turnout } from '@/lib/governance/tally';
+import { quorumBps, reachesQuorum, sharesInPercent, type Tally, turnout } from '@/lib/governance/tally';
 import { BRK } from '@/lib/tx/types';
-import { formatBps, formatCompact, formatPercent, ratio, toNumber } from '@/lib/units';
+import { formatBps, formatCompact, ratio, toNumber } from '@/lib/units';
 
 const SIDES = [
   { side: 'for', label: 'For', look: 'bg-good' },
@@ -17,6 +17,7 @@ export function TallyBars({ tally }: { tally: Tally }) {
   const cast = tally.for + tally.against + tally.abstain;
   const width = (weight: bigint) => `${toNumber(ratio(weight, cast) ?? 0n, 18) * 100}%`;
   const quorum = formatBps(quorumBps(tally));
+  const percents = sharesInPercent(SIDES.map(({ side }) => tally[side]));
   return (
     <div className="grid gap-3">
       <div
@@ -29,7 +30,7 @@ export function TallyBars({ tally }: { tally: Tally }) {
         ))}
       </div>
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-        {SIDES.map(({ side, label, look }) => (
+        {SIDES.map(({ side, label, look }, index) => (
           <div key={side} className="flex items-center gap-2">
             <dt className="flex items-center gap-1.5 text-ink-soft">
               <span aria-hidden className={clsx('size-2.5 rounded-full', look)} />
@@ -37,9 +38,7 @@ export function TallyBars({ tally }: { tally: Tally }) {
             </dt>
             <dd className="figure text-ink">
               {brk(tally[side])}
-              {cast > 0n && (
-                <span className="text-ink-soft"> · {formatPercent(ratio(tally[side], cast) ?? 0n, 0)}</span>
-              )}
+              {cast > 0n && <span className="text-ink-soft"> · {percents[index]}&nbsp;%</span>}
             </dd>
           </div>
         ))}

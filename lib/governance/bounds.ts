@@ -8,7 +8,7 @@ const DAY = 24n * HOUR;
 const between = (min: bigint, max: bigint) => () => [min, max] as const;
 const share = between(0n, BPS);
 const phase = between(HOUR, 7n * DAY);
-const MAX_UINT16 = 65_535n;
+export const MAX_UINT16 = 65_535n;
 /** Minimum and maximum of a value, given the others of the same call. */
 export type Bounds = (all: Numbers) => readonly [min: bigint, max: bigint];
 

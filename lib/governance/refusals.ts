@@ -1,5 +1,5 @@
 import type { Unit } from '@/lib/errors';
-import type { Bounds, Numbers } from './bounds';
+import { type Bounds, MAX_UINT16, type Numbers } from './bounds';
 import type { Field } from './fields';
 import { inWords } from './words';
 
@@ -14,10 +14,9 @@ export function boundsInWords(
   if (!bounds) return null;
   const [min, max] = bounds(all);
   const [from, to] = [min, max].map((value) => inWords(key, value, {}, unit));
-  // a bound that only the width of a word sets is not worth thirty digits
-  return (kind === 'money' || kind === 'tokens') && max >= 2n ** 79n && max % 10n !== 0n
-    ? 'more than 0'
-    : `${from} to ${to}`;
+  // a bound that only the width of a word sets says nothing
+  if ((kind === 'money' || kind === 'tokens') && max >= 2n ** 79n && max % 10n !== 0n) return 'more than 0';
+  return max === MAX_UINT16 ? `${from} or more` : `${from} to ${to}`;
 }
 
 /** One sentence for each value that the contracts would refuse; empty when they would take them all. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOver, PROPOSAL_STATES, proposalState } from './states';
-import { quorumBps, reachesQuorum, type Tally, wouldPass } from './tally';
+import { quorumBps, reachesQuorum, sharesInPercent, type Tally, wouldPass } from './tally';
 
 const votes = (yes: bigint, against: bigint, abstain: bigint, quorum = 100n): Tally => ({
   for: yes,
@@ -23,6 +23,13 @@ describe('a tally', () => {
 
   it('does not pass below the quorum, whatever the majority', () => {
     assert.equal(wouldPass(votes(99n, 0n, 0n)), false);
+  });
+
+  it('is shown in whole percents that sum to 100', () => {
+    assert.deepEqual(sharesInPercent([4_570n, 950n, 0n]), [83, 17, 0]);
+    assert.deepEqual(sharesInPercent([1n, 1n, 1n]), [34, 33, 33]);
+    assert.deepEqual(sharesInPercent([5n, 0n, 0n]), [100, 0, 0]);
+    assert.deepEqual(sharesInPercent([0n, 0n, 0n]), [0, 0, 0]);
   });
 
   it('fills the bar only when the quorum is reached', () => {

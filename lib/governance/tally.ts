@@ -14,3 +14,16 @@ export function quorumBps(tally: Tally): bigint {
   if (reachesQuorum(tally)) return 10_000n;
   return (turnout(tally) * 10_000n) / tally.quorum;
 }
+
+/** Whole percents that sum to 100: what is cut off goes to the largest remainders. All 0 when nobody voted. */
+export function sharesInPercent(weights: readonly bigint[]): number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0n);
+  if (sum === 0n) return weights.map(() => 0);
+  const shares = weights.map((weight) => (weight * 100n) / sum);
+  const missing = 100 - shares.reduce((total, share) => total + Number(share), 0);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (weight * 100n) % sum }))
+    .toSorted((a, b) => (a.remainder < b.remainder ? 1 : a.remainder > b.remainder ? -1 : 0));
+  const raised = new Set(byRemainder.slice(0, missing).map(({ index }) => index));
+  return shares.map((share, index) => Number(share) + (raised.has(index) ? 1 : 0));
+}
