@@ -74,7 +74,7 @@ export function SolvencyCell({ pool }: CellProps) {
         <dd className="figure text-right">{compact(pool.byLeverage)}</dd>
         {pool.atRisk > 0n && (
           <>
-            <dt className="text-warn">Incidents</dt>
+            <dt className="text-warn">Undecided</dt>
             <dd className="figure text-right">{compact(pool.atRisk)}</dd>
           </>
         )}

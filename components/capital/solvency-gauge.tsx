@@ -32,8 +32,8 @@ function rowsOf(pool: PoolSummary): Row[] {
   ];
   if (pool.atRisk === 0n) return rows;
   const incidents = {
-    label: 'Open incidents',
-    meaning: 'not available for new cover until they are decided',
+    label: 'Not decided yet',
+    meaning: 'open incidents, and ended covers that prices still have to settle: not available for new cover',
   };
   return [...rows, { key: 'incidents', ...incidents, value: pool.atRisk }];
 }

@@ -1,6 +1,7 @@
 /** Marks a point of a curve by percentages; the words stand where there is room for them. */
 export function Here({ left, top, text = 'you are here' }: { left: number; top: number; text?: string }) {
-  const isLeft = left < 0.75;
+  // curves rise to the right, so that there is room on the left
+  const isLeft = left < 0.35;
   return (
     <div
       aria-hidden

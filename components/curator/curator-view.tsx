@@ -20,7 +20,11 @@ export async function CuratorView(props: { pool: string }) {
         <Card>
           <CardHeader
             title="The limits"
-            hint={<AddressText address={pool.curator} />}
+            hint={
+              <>
+                Of the curator, <AddressText address={pool.curator} />
+              </>
+            }
             action={
               <Link href={`/governance/propose?change=limits&pool=${pool.address}`} className="link text-sm">
                 Propose other limits

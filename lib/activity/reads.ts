@@ -1,3 +1,4 @@
+import { getAddress } from 'viem';
 import { ask, historyOr } from '@/lib/history/client';
 import { isListed, readRecentActivity } from './chain-reads';
 import type { ActivityFilter, Place } from './filter';
@@ -15,7 +16,14 @@ export const readActivity = (
   historyOr(
     async () => {
       const rows = await ask('activityPage', { ...filter, ...(before ? { before } : {}), limit });
-      return rows.map((row): Activity => ({ ...row, args: JSON.parse(row.args) }));
+      return rows.map(
+        (row): Activity => ({
+          ...row,
+          // as everywhere else, with the checksum in its letters
+          actor: getAddress(row.actor),
+          args: JSON.parse(row.args),
+        }),
+      );
     },
     async () => {
       const recent = (await readRecentActivity()).filter((event) => isListed(filter, event));

@@ -1,4 +1,4 @@
-import { getAbiItem } from 'viem';
+import { getAbiItem, getAddress } from 'viem';
 import { assessorsAbi, claimsAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { ask, historyOr } from '@/lib/history/client';
@@ -141,7 +141,10 @@ const readCollections = (incident: number): Promise<Collections> =>
     async () => {
       const found = await ask('collections', { incident, limit: MAX_COLLECTIONS });
       const latest = found.rows.map(
-        ({ time, holder, cover, assets }): Collected => ({ kind: 'collected', time, holder, cover, assets }),
+        ({ holder, time, cover, assets }): Collected => ({
+          kind: 'collected',
+          ...{ time, holder: getAddress(holder), cover, assets },
+        }),
       );
       return { latest, count: found.collections, assets: found.collected };
     },
