@@ -114,6 +114,12 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   ],
   [['pools', 0, 'asset'], 'DAI', 'pools[0].asset: DAI is none of the tokens: USDC, WETH, BRK.'],
   [['pools', 0, 'asset'], 'BRK', 'pools[0].asset: BRK cannot back cover: it falls with the mutual.'],
+  [
+    ['pools', 1, 'name'],
+    'The Pool of Harbour Masters and Pilots',
+    'pools[1].name: has 38 bytes, but the chain stores 31.',
+  ],
+  [['pools', 1, 'symbol'], 'é'.repeat(16), 'pools[1].symbol: has 32 bytes, but the chain stores 31.'],
   [['pools', 1, 'symbol'], 'bwUSD', "pools[1].symbol: bwUSD is another pool's symbol, too."],
   [['pools', 0, 'cooldownDays'], 8, 'pools[0].cooldownDays: 8 is above the most that the code allows, 7.'],
   [

@@ -12,10 +12,14 @@ export const LOCAL_CHAIN = 31337;
 export const SUPPLY = wad('100000000');
 const MAX_NAME_BYTES = 31;
 
-export function checkProduct(product: ProductConfig, ctx: RefinementCtx) {
-  const size = new TextEncoder().encode(product.name).length;
+function checkSize(text: string, ctx: RefinementCtx, ...place: PropertyKey[]) {
+  const size = new TextEncoder().encode(text).length;
   if (size > MAX_NAME_BYTES)
-    mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, 'name');
+    mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, ...place);
+}
+
+export function checkProduct(product: ProductConfig, ctx: RefinementCtx) {
+  checkSize(product.name, ctx, 'name');
   const { minDays, maxDays, signal, trigger } = product;
   if (minDays > maxDays) mistake(ctx, `${minDays} is more than the longest term, ${maxDays}`, 'minDays');
   if (signal && wad(signal.stop) >= wad(signal.full))
@@ -47,7 +51,12 @@ function checkDrawdown(
     );
 }
 
-export function checkPool({ limits, products, rewards, emission }: PoolConfig, ctx: RefinementCtx) {
+export function checkPool(
+  { name, symbol, limits, products, rewards, emission }: PoolConfig,
+  ctx: RefinementCtx,
+) {
+  checkSize(name, ctx, 'name');
+  checkSize(symbol, ctx, 'symbol');
   if (limits.minRiskRateBps > limits.maxRiskRateBps)
     mistake(
       ctx,
