@@ -22,7 +22,7 @@ import {Opened, Opening, Settlement} from "./types/RiskTypes.sol";
 /// @dev Every function that moves money follows one rhythm: check, sync, effects, event, transfer last.
 contract CapitalPool is Vault, SelfPermit {
     using Bounds for uint256;
-    using ExitLib for ExitLib.Queue;
+    using ExitLib for ExitLib.State;
     using SafeCast for uint256;
 
     uint256 private constant BPS = 10_000;
@@ -51,10 +51,10 @@ contract CapitalPool is Vault, SelfPermit {
     function initialize(PoolConfig calldata c) external only(_factory()) {
         // A second time the ledger refuses: the book is open.
         _ledger().open(c.params, c.model, c.reportDays);
-        _terms.curator = c.curator;
-        (_terms.materialityBps, _terms.cooldownDays, _terms.reportDays) =
+        _pool.terms.curator = c.curator;
+        (_pool.terms.materialityBps, _pool.terms.cooldownDays, _pool.terms.reportDays) =
         (c.params.materialityBps, c.cooldownDays, c.reportDays);
-        _exits.fills.sigma = uint64(FillLib.WAD);
+        _pool.fills.sigma = uint64(FillLib.WAD);
         // Reverts with StringTooLong.
         (_name, _symbol) = (ShortStrings.toShortString(c.name), ShortStrings.toShortString(c.symbol));
         emit CuratorSet(address(0), c.curator);
@@ -65,7 +65,7 @@ contract CapitalPool is Vault, SelfPermit {
     /// @inheritdoc ICapitalPool
     function setParams(PoolParams calldata params) external only(_factory()) nonReentrant {
         uint256 capital = _sync();
-        _terms.materialityBps = params.materialityBps;
+        _pool.terms.materialityBps = params.materialityBps;
         emit ParamsSet(params);
         _ledger().setParams(params, capital);
     }
@@ -78,14 +78,14 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function setCurator(address newCurator) external only(_factory()) {
-        emit CuratorSet(_terms.curator, newCurator);
-        _terms.curator = newCurator;
+        emit CuratorSet(_pool.terms.curator, newCurator);
+        _pool.terms.curator = newCurator;
     }
 
     /// @inheritdoc ICapitalPool
     function payFees(address to, uint256 assets) external only(_factory()) nonReentrant {
         _sync();
-        _money.fees -= assets.toUint128();
+        _pool.money.fees -= assets.toUint128();
         emit FeesPaid(to, assets);
         AssetLib.transferOut(to, assets);
     }
@@ -97,18 +97,18 @@ contract CapitalPool is Vault, SelfPermit {
             require(_isPaused(), ErrorsLib.NotPaused());
         } else {
             numberOfDays.within(1, MAX_PAUSE_DAYS);
-            uint256 last = _terms.pausedUntil;
+            uint256 last = _pool.terms.pausedUntil;
             uint256 from = last == 0 ? 0 : last + TIME_BETWEEN_PAUSES;
             require(block.timestamp >= from, ErrorsLib.PauseTooSoon(from));
             until = (block.timestamp / 1 days + numberOfDays) * 1 days;
         }
-        _terms.pausedUntil = uint32(until);
+        _pool.terms.pausedUntil = uint32(until);
         emit PauseSet(until);
     }
 
     /// @inheritdoc ICapitalPool
     function startRewards() external only(REWARDS) {
-        _terms.rewarded = true;
+        _pool.terms.rewarded = true;
     }
 
     // ---- for Cover ----
@@ -120,12 +120,12 @@ contract CapitalPool is Vault, SelfPermit {
         nonReentrant
         returns (uint8 product, uint8 reportDays)
     {
-        require(by == _terms.curator, ErrorsLib.NotCurator(by, _terms.curator));
-        if (risk.endedRiskBps != 0) _terms.settling = true;
+        require(by == _pool.terms.curator, ErrorsLib.NotCurator(by, _pool.terms.curator));
+        if (risk.endedRiskBps != 0) _pool.terms.settling = true;
         Accrual memory a;
         (a, product) = _ledger().addProduct(risk, _funds(false));
         _book(a);
-        reportDays = _terms.reportDays;
+        reportDays = _pool.terms.reportDays;
     }
 
     /// @inheritdoc ICapitalPool
@@ -141,7 +141,7 @@ contract CapitalPool is Vault, SelfPermit {
         nonReentrant
         returns (Price memory)
     {
-        require(_terms.selling, ErrorsLib.ProcessMissing(address(this)));
+        require(_pool.terms.selling, ErrorsLib.ProcessMissing(address(this)));
         _requireNotPaused();
         (Accrual memory a, Price memory price) = _ledger().sell(sale, _funds(true));
         return _takePremium(a, price, maxPremium, payer);
@@ -166,7 +166,7 @@ contract CapitalPool is Vault, SelfPermit {
         _book(a);
         require(price.premium <= maxPremium, ErrorsLib.PremiumAboveMax(price.premium, maxPremium));
         // An extension spreads anew what was not earned before: the dust of that may exceed a small premium.
-        _money.unearned = (_money.unearned + price.premium - price.surplus).toUint128();
+        _pool.money.unearned = (_pool.money.unearned + price.premium - price.surplus).toUint128();
         _toReserve(price.surplus);
         AssetLib.transferIn(payer, price.premium);
         return price;
@@ -176,7 +176,7 @@ contract CapitalPool is Vault, SelfPermit {
     function cancel(Booked calldata cover, address to) external only(COVER) nonReentrant returns (uint256) {
         (Accrual memory a,, uint256 refund, uint256 surplus) = _ledger().cancel(cover, _funds(false));
         _book(a);
-        _money.unearned -= (refund + surplus).toUint128();
+        _pool.money.unearned -= (refund + surplus).toUint128();
         _toReserve(surplus);
         AssetLib.transferOut(to, refund);
         return refund;
@@ -192,7 +192,7 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function allowSales() external only(CLAIMS) {
-        _terms.selling = true;
+        _pool.terms.selling = true;
     }
 
     /// @inheritdoc ICapitalPool
@@ -207,33 +207,34 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     function _changeHold(uint256 eventTime, uint256 added, uint256 removed) private {
-        _exits.changeHold(eventTime, added, removed);
+        _pool.changeHold(eventTime, added, removed);
     }
 
     /// @inheritdoc ICapitalPool
     function settle(Settlement calldata s) external only(CLAIMS) nonReentrant returns (uint256 booked, uint256 fees) {
         uint256 capital = _sync();
-        if (s.loss.assets != 0) booked = _exits.bookLoss(_money, _ledger(), s.loss, capital);
-        _ledger().settle(s.loss, booked, _money.capital, s.counted, s.cost);
+        if (s.loss.assets != 0) booked = _pool.bookLoss(_ledger(), s.loss, capital);
+        _ledger().settle(s.loss, booked, _pool.money.capital, s.counted, s.cost);
         if (s.released != 0) _changeHold(s.loss.eventTime, 0, s.released);
-        fees = Math.min(booked * s.feeBps / BPS, _money.fees);
-        (_money.fees, _money.owed) = (_money.fees - uint128(fees), _money.owed + uint128(s.bonds - s.toGains + fees));
+        fees = Math.min(booked * s.feeBps / BPS, _pool.money.fees);
+        (_pool.money.fees, _pool.money.owed) =
+        (_pool.money.fees - uint128(fees), _pool.money.owed + uint128(s.bonds - s.toGains + fees));
         if (s.bonds == 0) return (booked, fees);
-        _money.bonds -= uint120(s.bonds);
+        _pool.money.bonds -= uint120(s.bonds);
         _addGain(s.toGains);
     }
 
     /// @inheritdoc ICapitalPool
     function takeBond(address from, uint256 assets) external only(CLAIMS) nonReentrant {
         // Claims asks for less than 2^103.
-        (_money.bonds, _money.bonded) = (_money.bonds + uint120(assets), true);
+        (_pool.money.bonds, _pool.money.bonded) = (_pool.money.bonds + uint120(assets), true);
         AssetLib.transferIn(from, assets);
     }
 
     /// @inheritdoc ICapitalPool
     function returnOwed(uint256 assets) external only(CLAIMS) nonReentrant {
         _sync();
-        _money.owed -= assets.toUint128();
+        _pool.money.owed -= assets.toUint128();
         _addGain(assets);
     }
 
@@ -257,13 +258,13 @@ contract CapitalPool is Vault, SelfPermit {
         emit GainAdded(assets, isEmpty ? assets : 0);
         if (isEmpty) return _toReserve(assets);
         uint256 surplus = _ledger().addGain(assets);
-        _money.capital += surplus.toUint128();
+        _pool.money.capital += surplus.toUint128();
         // The surplus holds what slowed streams left over, too: it may exceed what is added.
-        _money.gains = (_money.gains + assets - surplus).toUint128();
+        _pool.money.gains = (_pool.money.gains + assets - surplus).toUint128();
     }
 
     function _payOwed(address to, uint256 assets) private {
-        _money.owed -= assets.toUint128();
+        _pool.money.owed -= assets.toUint128();
         emit Paid(to, assets);
         AssetLib.transferOut(to, assets);
     }
@@ -272,27 +273,27 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function terms() external view returns (PoolTerms memory) {
-        return _terms;
+        return _pool.terms;
     }
 
     /// @inheritdoc ICapitalPool
     function exitOf(address controller) external view returns (ExitView memory) {
-        return _exits.viewOf(controller, _terms.cooldownDays, _money, _holdWindow());
+        return _pool.viewOf(controller);
     }
 
     /// @inheritdoc ICapitalPool
     function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 fills) {
-        return _exits.totals();
+        return _pool.totals();
     }
 
     /// @inheritdoc ICapitalPool
     function fillAt(uint256 fill) external view returns (Fill memory) {
-        return _exits.fillAt(fill);
+        return _pool.fillAt(fill);
     }
 
     /// @inheritdoc ICapitalPool
     function chargeable(uint256 eventTime) external view returns (uint256) {
-        return _exits.chargeable(eventTime);
+        return _pool.chargeable(eventTime);
     }
 
     /// @inheritdoc ICapitalPool

@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
-import {ExitView, Fill, PoolMoney} from "../types/PoolTypes.sol";
+import {ExitView, Fill, PoolMoney, PoolTerms} from "../types/PoolTypes.sol";
 import {Loss} from "../types/RiskTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {FillLib} from "./FillLib.sol";
@@ -47,11 +47,14 @@ library ExitLib {
         uint256 paid;
     }
 
+    /// @notice What a pool remembers beside its shares.
     /// @dev Anybody may give shares to a controller's exit. Such a request has a place of its own, so that nobody can occupy
     /// that of the controller.
     /// @param own By controller: what it, an operator or a spender of its own shares requested.
     /// @param given What others requested for it.
-    struct Queue {
+    struct State {
+        PoolTerms terms;
+        PoolMoney money;
         mapping(uint256 day => Bucket) buckets;
         mapping(address controller => Place) own;
         mapping(address controller => Place) given;
@@ -82,7 +85,7 @@ library ExitLib {
 
     /// @notice Puts shares into today's bucket.
     /// @param given True if neither the controller nor an operator of it asks for it.
-    function request(Queue storage self, address controller, bool given, uint256 shares) public returns (uint256 day) {
+    function request(State storage self, address controller, bool given, uint256 shares) public returns (uint256 day) {
         day = block.timestamp / 1 days;
         FillLib.Header memory header = self.fills.header;
         Place storage p = given ? self.given[controller] : self.own[controller];
@@ -105,11 +108,11 @@ library ExitLib {
     /// @param supply Shares, virtual ones included.
     /// @return shares What leaves. Rounded down, like
     /// @return assets what it is worth: in favour of those who stay.
-    function process(Queue storage self, uint256 cooldownDays, uint256 capital, uint256 required, uint256 supply)
+    function process(State storage self, uint256 capital, uint256 required, uint256 supply)
         public
         returns (uint256 shares, uint256 assets)
     {
-        shares = matured(self, cooldownDays);
+        shares = matured(self);
         if (required != 0) {
             uint256 free = Math.saturatingSub(capital, required);
             shares = Math.min(shares, Math.mulDiv(free, supply, capital + 1));
@@ -121,8 +124,9 @@ library ExitLib {
     }
 
     /// @notice Shares that wait and whose cooldown is over.
-    function matured(Queue storage self, uint256 cooldownDays) internal view returns (uint256) {
+    function matured(State storage self) internal view returns (uint256) {
         uint256 today = block.timestamp / 1 days;
+        uint256 cooldownDays = self.terms.cooldownDays;
         uint256 end = self.fills.header.requested;
         for (uint256 day = self.fills.header.lastDay; day != 0 && day + cooldownDays > today;) {
             Bucket storage bucket = self.buckets[day];
@@ -134,37 +138,29 @@ library ExitLib {
     // ---- redemptions ----
 
     /// @notice Redeems exactly `shares`, or the shares of exactly `assets`, the other one is 0: first of what others gave.
-    function redeem(
-        Queue storage self,
-        address controller,
-        uint256 shares,
-        uint256 assets,
-        PoolMoney storage money,
-        uint256 window
-    ) public returns (uint256 redeemed, uint256 paid) {
+    function redeem(State storage self, address controller, uint256 shares, uint256 assets)
+        public
+        returns (uint256 redeemed, uint256 paid)
+    {
         Place storage own = self.own[controller];
         if (own.hasGiven) {
             Place storage given = self.given[controller];
-            (redeemed, paid) = _redeem(self, given, shares, assets, money, window);
+            (redeemed, paid) = _redeem(self, given, shares, assets);
             if (given.redeemed == given.shares) own.hasGiven = false;
         }
         (uint256 left, uint256 unpaid) = (Math.saturatingSub(shares, redeemed), Math.saturatingSub(assets, paid));
-        (left, unpaid) = _redeem(self, own, left, unpaid, money, window);
+        (left, unpaid) = _redeem(self, own, left, unpaid);
         (redeemed, paid) = (redeemed + left, paid + unpaid);
         require(shares <= redeemed, ErrorsLib.NotClaimable(shares, redeemed));
         require(assets <= paid, ErrorsLib.NotClaimable(assets, paid));
     }
 
     /// @dev As much as there is in one place.
-    function _redeem(
-        Queue storage self,
-        Place storage place,
-        uint256 shares,
-        uint256 assets,
-        PoolMoney storage money,
-        uint256 window
-    ) private returns (uint256, uint256) {
-        Claim memory c = _claimOf(self, place, MAX_WALK, money, window);
+    function _redeem(State storage self, Place storage place, uint256 shares, uint256 assets)
+        private
+        returns (uint256, uint256)
+    {
+        Claim memory c = _claimOf(self, place, MAX_WALK);
         (shares, assets) = (Math.min(shares, c.shares), Math.min(assets, c.assets));
         if (shares + assets == 0) return (0, 0);
         if (assets == 0) assets = shares == c.shares ? c.assets : Math.mulDiv(c.assets, shares, c.shares);
@@ -173,7 +169,7 @@ library ExitLib {
         return (shares, assets);
     }
 
-    function _pay(Queue storage self, Place storage p, Claim memory c, uint256 shares, uint256 assets) private {
+    function _pay(State storage self, Place storage p, Claim memory c, uint256 shares, uint256 assets) private {
         for (uint256 i; i < c.parts.length; i++) {
             FillLib.StoredFill storage fill = self.fills.at[c.first + i];
             if (fill.freed != c.parts[i]) fill.freed = uint48(c.parts[i]);
@@ -188,11 +184,7 @@ library ExitLib {
     }
 
     /// @dev What can be redeemed in a place, walking at most `limit` fills from the first that is not redeemed in full.
-    function _claimOf(Queue storage self, Place storage p, uint256 limit, PoolMoney storage money, uint256 window)
-        private
-        view
-        returns (Claim memory c)
-    {
+    function _claimOf(State storage self, Place storage p, uint256 limit) private view returns (Claim memory c) {
         if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
         uint256 end = uint256(bucket.start) + bucket.total;
@@ -201,8 +193,8 @@ library ExitLib {
         while (last < self.fills.header.count && last - c.first < limit && _startOf(self, last) < end) last++;
         if (last == c.first) return c;
         // Read only if something is held back.
-        uint256 capital = self.fills.held() == 0 ? 0 : money.capital;
-        c.parts = self.fills.freed(c.first, last - c.first, capital, window);
+        uint256 capital = self.fills.held() == 0 ? 0 : self.money.capital;
+        c.parts = self.fills.freed(c.first, last - c.first, capital, holdWindow(self));
 
         uint256 from = Math.max(_startOf(self, c.first), bucket.start);
         c.shares = uint256(p.shares) * (from - bucket.start) / bucket.total;
@@ -250,7 +242,7 @@ library ExitLib {
     }
 
     /// @dev The first fill from `low` on that ends after share number `number`; the number of fills when there is none.
-    function _firstFill(Queue storage self, uint256 low, uint256 number) private view returns (uint256) {
+    function _firstFill(State storage self, uint256 low, uint256 number) private view returns (uint256) {
         uint256 high = self.fills.header.count;
         // After the first redemption the cursor is the answer.
         if (low < high && self.fills.at[low].end > number) return low;
@@ -262,24 +254,31 @@ library ExitLib {
         return low;
     }
 
-    function _startOf(Queue storage self, uint256 fill) private view returns (uint256) {
+    function _startOf(State storage self, uint256 fill) private view returns (uint256) {
         FillLib.StoredFill storage f = self.fills.at[fill];
         return f.end - f.shares;
+    }
+
+    /// @notice How long a fill is not payable, seconds. A cover that its trigger settles charges from one report window before
+    /// its end on: the hour is for whoever settles it.
+    function holdWindow(State storage self) internal view returns (uint256) {
+        return uint256(self.terms.reportDays) * 1 days + (self.terms.settling ? 1 hours : 0);
     }
 
     // ---- incidents ----
 
     /// @notice Changes what incidents hold back of fills from an event's day on.
-    function changeHold(Queue storage self, uint256 eventTime, uint256 added, uint256 removed) public {
+    function changeHold(State storage self, uint256 eventTime, uint256 added, uint256 removed) public {
         self.fills.changeHold(eventTime, added, removed);
     }
 
     /// @notice Charges a loss: the reserve, capital and fills at one ratio, gains. See `ICapitalPool.bookLoss`.
     /// @param capital The synced pool's.
-    function bookLoss(Queue storage self, PoolMoney storage money, ILedger ledger, Loss calldata loss, uint256 capital)
+    function bookLoss(State storage self, ILedger ledger, Loss calldata loss, uint256 capital)
         public
         returns (uint256 booked)
     {
+        PoolMoney storage money = self.money;
         (uint256 reserve, uint256 gains) = (money.reserve, money.gains);
         uint256 fromReserve = Math.min(loss.assets, reserve);
         uint256 rest = loss.assets - fromReserve;
@@ -302,18 +301,14 @@ library ExitLib {
     // ---- views ----
 
     /// @notice Shares that one call redeems now, and what they pay.
-    function claimable(Queue storage self, address controller, PoolMoney storage money, uint256 window)
-        public
-        view
-        returns (uint256 shares, uint256 assets)
-    {
-        Claim memory own = _claimOf(self, self.own[controller], MAX_WALK, money, window);
-        Claim memory given = _claimOf(self, self.given[controller], MAX_WALK, money, window);
+    function claimable(State storage self, address controller) public view returns (uint256 shares, uint256 assets) {
+        Claim memory own = _claimOf(self, self.own[controller], MAX_WALK);
+        Claim memory given = _claimOf(self, self.given[controller], MAX_WALK);
         return (own.shares + given.shares, own.assets + given.assets);
     }
 
     /// @notice Shares of a controller that were requested on a day: what is pending of them, and what is claimable.
-    function requestOf(Queue storage self, uint256 day, address controller, PoolMoney storage money, uint256 window)
+    function requestOf(State storage self, uint256 day, address controller)
         public
         view
         returns (uint256 pending, uint256 ready)
@@ -321,56 +316,44 @@ library ExitLib {
         for (uint256 i; i < 2; i++) {
             Place storage p = i == 0 ? self.own[controller] : self.given[controller];
             if (p.day != day) continue;
-            uint256 shares = _claimOf(self, p, MAX_WALK, money, window).shares;
+            uint256 shares = _claimOf(self, p, MAX_WALK).shares;
             (pending, ready) = (pending + p.shares - p.redeemed - shares, ready + shares);
         }
     }
 
     /// @notice Shares requested and processed since the beginning, and number of fills.
-    function totals(Queue storage self) public view returns (uint256, uint256, uint256) {
+    function totals(State storage self) public view returns (uint256, uint256, uint256) {
         return (self.fills.header.requested, self.fills.processed(), self.fills.header.count);
     }
 
-    function fillAt(Queue storage self, uint256 fill) public view returns (Fill memory) {
+    function fillAt(State storage self, uint256 fill) public view returns (Fill memory) {
         return self.fills.get(fill);
     }
 
-    function chargeable(Queue storage self, uint256 eventTime) public view returns (uint256) {
+    function chargeable(State storage self, uint256 eventTime) public view returns (uint256) {
         return self.fills.chargeable(eventTime);
     }
 
     /// @notice A controller's exit as of now; of two requests, the days and what is ahead are those of its own.
-    function viewOf(
-        Queue storage self,
-        address controller,
-        uint256 cooldownDays,
-        PoolMoney storage money,
-        uint256 window
-    ) public view returns (ExitView memory v) {
-        _addTo(v, self, self.given[controller], cooldownDays, money, window);
-        _addTo(v, self, self.own[controller], cooldownDays, money, window);
+    function viewOf(State storage self, address controller) public view returns (ExitView memory v) {
+        _addTo(v, self, self.given[controller]);
+        _addTo(v, self, self.own[controller]);
     }
 
-    function _addTo(
-        ExitView memory v,
-        Queue storage self,
-        Place storage p,
-        uint256 cooldownDays,
-        PoolMoney storage money,
-        uint256 window
-    ) private view {
+    function _addTo(ExitView memory v, State storage self, Place storage p) private view {
         if (p.redeemed == p.shares) return;
         Bucket memory bucket = self.buckets[p.day];
-        (v.requestId, v.maturesAt) = (p.day, (p.day + cooldownDays) * 1 days);
+        (v.requestId, v.maturesAt) = (p.day, (uint256(p.day) + self.terms.cooldownDays) * 1 days);
         v.shares += p.shares - p.redeemed;
         uint256 done = self.fills.processed();
         v.ahead = Math.saturatingSub(bucket.start, done);
         done = Math.min(Math.saturatingSub(done, bucket.start), bucket.total);
         v.processed += uint256(p.shares) * done / bucket.total - p.redeemed;
-        Claim memory c = _claimOf(self, p, MAX_WALK, money, window);
+        Claim memory c = _claimOf(self, p, MAX_WALK);
         (v.claimable, v.claimableAssets) = (v.claimable + c.shares, v.claimableAssets + c.assets);
-        c = _claimOf(self, p, NO_LIMIT, money, window);
+        c = _claimOf(self, p, NO_LIMIT);
         v.processedAssets += c.entitled - c.paid;
+        uint256 window = holdWindow(self);
         for (uint256 i; i < c.parts.length; i++) {
             uint256 end = self.fills.at[c.first + i].at + window + 1;
             if (block.timestamp < end && (v.payableAt == 0 || end < v.payableAt)) v.payableAt = end;

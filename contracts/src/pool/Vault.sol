@@ -14,12 +14,12 @@ import {IRewards} from "../interfaces/IRewards.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {ExitLib} from "../libraries/ExitLib.sol";
-import {Accrual, Backing, Funds, PoolMoney, PoolTerms} from "../types/PoolTypes.sol";
+import {Accrual, Backing, Funds, PoolMoney} from "../types/PoolTypes.sol";
 
 /// @title The shares of a pool: ERC-4626 on the way in, ERC-7540 on the way out
 /// @dev A pool is a minimal clone: asset, decimals and factory are immutable arguments in its code, the rest is storage.
 abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
-    using ExitLib for ExitLib.Queue;
+    using ExitLib for ExitLib.State;
     using Math for uint256;
     using SafeCast for uint256;
 
@@ -39,9 +39,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     address public immutable CLAIMS;
     address public immutable REWARDS;
 
-    PoolTerms internal _terms;
-    PoolMoney internal _money;
-    ExitLib.Queue internal _exits;
+    ExitLib.State internal _pool;
     ShortString internal _name;
     ShortString internal _symbol;
 
@@ -82,7 +80,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @dev A pool without rewards pays for a look at the flag.
     function _update(address from, address to, uint256 shares) internal override {
-        if (_terms.rewarded) {
+        if (_pool.terms.rewarded) {
             // Nobody's balance is never read: it would cost a mint more than all else here.
             uint256 fromBalance = from == address(0) ? 0 : balanceOf(from);
             uint256 toBalance = to == address(0) ? 0 : balanceOf(to);
@@ -95,7 +93,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc ICapitalPool
     function money() public view returns (PoolMoney memory m) {
-        m = _money;
+        m = _pool.money;
         Accrual memory a = _accrued();
         // What a sync would book, and that is checked.
         unchecked {
@@ -114,8 +112,8 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     /// @dev As of now: capital alone, with the gains that whoever joins pays for, and what open incidents may cost.
     function _booked() private view returns (uint256 capital, uint256 booked, uint256 atRisk) {
         Accrual memory a = _accrued();
-        capital = _money.capital + a.toCapital;
-        return (capital, capital + _money.gains - a.gains, a.atRisk);
+        capital = _pool.money.capital + a.toCapital;
+        return (capital, capital + _pool.money.gains - a.gains, a.atRisk);
     }
 
     /// @notice Capital that backs the shares as of now, asset units; without gains that are not yet streamed.
@@ -172,7 +170,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @dev What the ledger's catch-up reads of the pool, and what a price reads beside.
     function _funds(bool isPriced) internal view returns (Funds memory f) {
-        (f.capital, f.reserve) = (_money.capital, _money.reserve);
+        (f.capital, f.reserve) = (_pool.money.capital, _pool.money.reserve);
         f.isEmpty = f.capital == 0 && totalSupply() == 0;
         if (isPriced) (f.queued, f.shares) = (balanceOf(address(this)), totalSupply() + VIRTUAL_SHARES);
     }
@@ -180,17 +178,17 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     /// @dev Books what a catch-up earned.
     /// @return capital The capital as of now.
     function _book(Accrual memory a) internal returns (uint256 capital) {
-        capital = _money.capital + a.toCapital;
+        capital = _pool.money.capital + a.toCapital;
         if (a.premium + a.gains == 0) return capital;
-        (_money.capital, _money.unearned) = (capital.toUint128(), _money.unearned - uint128(a.premium));
-        (uint256 reserve, uint256 fees) = (_money.reserve + a.toReserve, _money.fees + a.toFees);
-        (_money.reserve, _money.fees) = (reserve.toUint128(), fees.toUint128());
-        if (a.gains != 0) _money.gains -= uint128(a.gains);
+        (_pool.money.capital, _pool.money.unearned) = (capital.toUint128(), _pool.money.unearned - uint128(a.premium));
+        (uint256 reserve, uint256 fees) = (_pool.money.reserve + a.toReserve, _pool.money.fees + a.toFees);
+        (_pool.money.reserve, _pool.money.fees) = (reserve.toUint128(), fees.toUint128());
+        if (a.gains != 0) _pool.money.gains -= uint128(a.gains);
         emit Accrued(a.premium, a.toFees, a.toReserve, a.gains, capital);
     }
 
     function _toReserve(uint256 assets) internal {
-        if (assets != 0) _money.reserve += assets.toUint128();
+        if (assets != 0) _pool.money.reserve += assets.toUint128();
     }
 
     // ---- in: the deposit side of ERC-4626 ----
@@ -217,12 +215,12 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         uint256 supply = totalSupply();
         require(!_isWipedOut(capital, supply), ErrorsLib.PoolWipedOut(capital, supply));
         if (shares == 0) {
-            shares = _toShares(assets, a.hasGains ? capital + _money.gains : capital);
+            shares = _toShares(assets, a.hasGains ? capital + _pool.money.gains : capital);
             require(shares >= MIN_SHARES, ErrorsLib.DepositTooSmall(assets));
         }
         require(shares <= MAX_SHARES - supply, ErrorsLib.AmountTooLarge(assets));
 
-        _money.capital = (capital + assets).toUint128();
+        _pool.money.capital = (capital + assets).toUint128();
         _mint(receiver, shares);
         emit Deposit(msg.sender, receiver, assets, shares);
         AssetLib.transferIn(msg.sender, assets);
@@ -258,7 +256,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     }
 
     function _material(uint256 capital) private view returns (uint256) {
-        return capital * _terms.materialityBps / BPS;
+        return capital * _pool.terms.materialityBps / BPS;
     }
 
     function _isWipedOut(uint256 capital, uint256 supply) private pure returns (bool) {
@@ -266,11 +264,11 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     }
 
     function _isPaused() internal view returns (bool) {
-        return block.timestamp < _terms.pausedUntil;
+        return block.timestamp < _pool.terms.pausedUntil;
     }
 
     function _requireNotPaused() internal view {
-        require(!_isPaused(), ErrorsLib.Paused(_terms.pausedUntil));
+        require(!_isPaused(), ErrorsLib.Paused(_pool.terms.pausedUntil));
     }
 
     // ---- out: the redeem side of ERC-7540 ----
@@ -295,7 +293,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         require(shares != 0, ErrorsLib.ZeroAmount());
         bool given = controller != owner && !_actsFor(controller);
         if (!_actsFor(owner)) _spendAllowance(owner, msg.sender, shares);
-        requestId = _exits.request(controller, given, shares);
+        requestId = _pool.request(controller, given, shares);
         _transfer(owner, address(this), shares);
         emit RedeemRequest(controller, owner, requestId, msg.sender, shares);
     }
@@ -305,20 +303,20 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         uint256 capital = _sync();
         uint256 required = _ledger().requiredCapital(address(this));
         uint256 supply = totalSupply();
-        (shares, assets) = _exits.process(_terms.cooldownDays, capital, required, supply + VIRTUAL_SHARES);
+        (shares, assets) = _pool.process(capital, required, supply + VIRTUAL_SHARES);
         if (shares == 0) return (0, 0);
 
         capital -= assets;
-        _money.exiting += assets.toUint128();
+        _pool.money.exiting += assets.toUint128();
         _burn(address(this), shares);
         if (required == 0 && shares == supply) {
             // The last share is gone: what is left belongs to nobody.
-            uint256 gains = _money.gains;
+            uint256 gains = _pool.money.gains;
             if (gains != 0) _ledger().takeGains(gains, gains);
             _toReserve(capital + gains);
-            (capital, _money.gains) = (0, 0);
+            (capital, _pool.money.gains) = (0, 0);
         }
-        _money.capital = uint128(capital);
+        _pool.money.capital = uint128(capital);
         _ledger().rebase(capital);
     }
 
@@ -347,8 +345,8 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     {
         require(shares + assets != 0, ErrorsLib.ZeroAmount());
         require(_actsFor(controller), ErrorsLib.NotAuthorized(msg.sender, controller));
-        (shares, assets) = _exits.redeem(controller, shares, assets, _money, _holdWindow());
-        _money.exiting -= uint128(assets);
+        (shares, assets) = _pool.redeem(controller, shares, assets);
+        _pool.money.exiting -= uint128(assets);
         emit Withdraw(msg.sender, receiver, controller, assets, shares);
         AssetLib.transferOut(receiver, assets);
         return (shares, assets);
@@ -356,22 +354,22 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc ICapitalPool
     function pendingRedeemRequest(uint256 requestId, address controller) external view returns (uint256 shares) {
-        (shares,) = _exits.requestOf(requestId, controller, _money, _holdWindow());
+        (shares,) = _pool.requestOf(requestId, controller);
     }
 
     /// @inheritdoc ICapitalPool
     function claimableRedeemRequest(uint256 requestId, address controller) external view returns (uint256 shares) {
-        (, shares) = _exits.requestOf(requestId, controller, _money, _holdWindow());
+        (, shares) = _pool.requestOf(requestId, controller);
     }
 
     /// @notice Shares of a controller that one call redeems now.
     function maxRedeem(address controller) external view returns (uint256 shares) {
-        (shares,) = _exits.claimable(controller, _money, _holdWindow());
+        (shares,) = _pool.claimable(controller);
     }
 
     /// @notice What one call pays a controller now, asset units.
     function maxWithdraw(address controller) external view returns (uint256 assets) {
-        (, assets) = _exits.claimable(controller, _money, _holdWindow());
+        (, assets) = _pool.claimable(controller);
     }
 
     /// @dev ERC-7540: an asynchronous redemption has no price before it is processed.
@@ -386,12 +384,6 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc ICapitalPool
     function reportWindow() public view returns (uint256) {
-        return uint256(_terms.reportDays) * 1 days;
-    }
-
-    /// @dev How long a fill is not payable. A cover that its trigger settles charges from one report window before its end on:
-    /// the hour is for whoever settles it.
-    function _holdWindow() internal view returns (uint256) {
-        return reportWindow() + (_terms.settling ? 1 hours : 0);
+        return uint256(_pool.terms.reportDays) * 1 days;
     }
 }
