@@ -12,6 +12,7 @@ describe('amounts as typed (A1)', () => {
     assert.equal(usd("1'250 000"), 1_250_000_000_000n);
     assert.equal(usd(' 1 250,50 '), 1_250_500_000n);
     assert.equal(usd('1\u202f250\u00a0000.5'), 1_250_000_500_000n);
+    assert.equal(usd('\u200f1250.5\u200e\u200b'), 1_250_500_000n);
   });
 
   it('take a decimal comma as what it is, wherever the reader lives', () => {
@@ -60,6 +61,7 @@ describe('amounts as typed (A1)', () => {
       '1 250 00',
       '1,250 000',
       '0.0000001',
+      '\u202e0521',
     ])
       assert.equal(usd(text), null, text);
     assert.deepEqual(readAmount('2.5', 0, '.'), { problem: 'Type a whole number.' });

@@ -13,6 +13,8 @@ export type ReadAmount = { value: bigint } | { problem: string };
 
 /** Groups of three with spaces or apostrophes between them. */
 const SPACED = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d*)?$/;
+/** Marks without width that come with copied numbers. Those that turn the direction of what is shown stay, and are refused. */
+const UNSEEN = /[\u200b-\u200f\u2060\ufeff]/g;
 /** More whole digits than any token's supply has. */
 const MAX_WHOLE_DIGITS = 30;
 const GROUPED = /^[1-9]\d{0,2}(?:([,.])\d{3})(?:\1\d{3})*$/;
@@ -22,7 +24,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:([,.])\d{3})(?:\1\d{3})*$/;
  * locale writes them if that agrees with how the app writes amounts (1,250.50), else refused: never misread.
  */
 export function readAmount(text: string, decimals: number, locale: Mark = decimalMark()): ReadAmount {
-  const typed = text.trim();
+  const typed = text.replaceAll(UNSEEN, '').trim();
   const plain = typed.replaceAll(/[\s'’]/g, '');
   // only these are taken: other scripts have digits of their own
   if (/[^\P{Nd}0-9]/u.test(plain)) return { problem: 'Type it with the digits 0 to 9, like 1250.50.' };
