@@ -19,7 +19,11 @@ describe('amounts in words', () => {
     assert.equal(formatAmount(-1_500_000n, 6), '−1.50');
     // small amounts of what is worth much a unit: four digits
     assert.equal(formatAmount(17_900_000_000_000_000n, 18), '0.0179');
-    assert.deepEqual([formatAmount(0n, 18), formatAmount(0n, 6)], ['0.00', '0.00']);
+    assert.deepEqual([formatAmount(0n, 18), formatAmount(0n, 6), formatAmount(0n, 0)], ['0.00', '0.00', '0']);
+    assert.deepEqual(
+      [formatAmount(1_234n, 0), formatAmount(-7n, 0), formatAmount(125n, 1)],
+      ['1,234', '−7', '12.5'],
+    );
     assert.equal(formatAmount(10n * 10n ** 18n, 18), '10.00');
     assert.equal(formatAmount(5n, 0, 0), '5');
   });

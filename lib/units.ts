@@ -9,10 +9,11 @@ function split(value: bigint, decimals: number): { sign: string; whole: string; 
   return { sign: value < 0n ? '−' : '', whole: digits.slice(0, at), fraction: digits.slice(at) };
 }
 
-/** Two digits, as of money; four for small amounts of assets with many decimals, whose unit is worth much. */
+/** Two digits, as of money, or as many as the asset has; four for small amounts of assets with many decimals, whose unit is
+ * worth much. */
 function usualDigits(value: bigint, decimals: number): number {
   const size = value < 0n ? -value : value;
-  return decimals > 8 && size > 0n && size < 10n * 10n ** BigInt(decimals) ? 4 : 2;
+  return decimals > 8 && size > 0n && size < 10n * 10n ** BigInt(decimals) ? 4 : Math.min(2, decimals);
 }
 
 /** 1,234.50 — cut, never rounded up; an amount below the last digit shown reads `<0.01`. */

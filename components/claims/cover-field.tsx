@@ -2,7 +2,7 @@
 
 import { Field, Select } from '@/components/ui/field';
 import type { Choice } from '@/lib/claims/filing-reads';
-import { formatAmount } from '@/lib/units';
+import { formatRound } from '@/lib/units';
 
 type CoverFieldProps = {
   choices: readonly Choice[];
@@ -22,7 +22,7 @@ export function CoverField({ choices, value, onChoose, disabled }: CoverFieldPro
       >
         {choices.map(({ cover: { id, product, amount, pool } }) => (
           <option key={id} value={id}>
-            Cover {id}: {product.name}, {formatAmount(amount, pool.asset.decimals, 0)} {pool.asset.symbol}
+            Cover {id}: {product.name}, {formatRound(amount, pool.asset.decimals)} {pool.asset.symbol}
           </option>
         ))}
       </Select>
