@@ -101,7 +101,7 @@ export function ReserveCell({ pool }: CellProps) {
       <p className="figure mb-1.5 text-ink">{figureOf(pool.reserve, pool.asset)}</p>
       <Progress
         label={`Reserve of ${pool.name}`}
-        value={target === 0n ? 1 : part(pool.reserve, target)}
+        value={part(pool.reserve, target)}
         valueText={`${figureOf(pool.reserve, pool.asset)} of ${figureOf(target, pool.asset)}`}
       />
       <p className="mt-1 text-ink-soft text-xs">of {figureOf(target, pool.asset)}</p>

@@ -14,7 +14,7 @@ const COLUMNS: Column<Offer>[] = [
     header: 'Product',
     cell: ({ product, pool }) => (
       <span className="grid gap-0.5">
-        <Link href={`/cover/${product.id}`} className="link font-medium">
+        <Link href={`/cover/${product.id}`} className="link font-medium [overflow-wrap:anywhere]">
           {product.name}
         </Link>
         <span className="text-ink-soft text-xs">

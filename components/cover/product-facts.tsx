@@ -1,8 +1,11 @@
 import { Stat } from '@/components/ui/stat';
 import { InfoTip } from '@/components/ui/tooltip';
-import type { Offer } from '@/lib/cover/offer';
+import type { Offer, Sale } from '@/lib/cover/offer';
 import { formatFigure } from '@/lib/money';
 import { formatCompact, formatPercent, formatWhole } from '@/lib/units';
+
+/** In these states only the capital decides how much can be bought. */
+const FREE_SALES: ReadonlySet<Sale> = new Set(['open', 'unfunded', 'soldOut']);
 
 export function ProductFacts({ product, pool, sale, price }: Offer) {
   const { asset } = pool;
@@ -25,7 +28,7 @@ export function ProductFacts({ product, pool, sale, price }: Offer) {
         label="Available"
         value={amount(sale === 'open' ? product.capacity : 0n)}
         unit={asset.symbol}
-        note={sale === 'open' || sale === 'soldOut' ? undefined : 'sales are stopped'}
+        note={FREE_SALES.has(sale) ? undefined : 'sales are stopped'}
       />
       <Stat
         label={

@@ -57,11 +57,10 @@ function Reason({ sale, pool }: Offer) {
       </Callout>
     );
   }
-  return <SoldOut pool={pool} />;
+  return <SoldOut pool={pool} isEmpty={sale === 'unfunded'} />;
 }
 
-function SoldOut({ pool }: Pick<Offer, 'pool'>) {
-  const isEmpty = pool.capital === 0n;
+function SoldOut({ pool, isEmpty }: Pick<Offer, 'pool'> & { isEmpty: boolean }) {
   return (
     <Callout
       title={isEmpty ? 'No capital yet' : 'Sold out for now'}

@@ -67,7 +67,7 @@ function RiskName({ risk }: { risk: Risk }) {
       rowSpan={offers.length}
       className="col-span-2 block text-left align-top font-normal sm:table-cell sm:py-4 sm:pr-3"
     >
-      <Link href={`/cover/${offers[0]?.product.id}`} className="link font-medium">
+      <Link href={`/cover/${offers[0]?.product.id}`} className="link font-medium [overflow-wrap:anywhere]">
         {name}
       </Link>
       <span className="mt-0.5 block text-ink-soft text-xs">

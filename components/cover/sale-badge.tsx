@@ -7,6 +7,7 @@ const BADGES: Record<Sale, { tone: Tone; label: string }> = {
   incident: { tone: 'warn', label: 'Incident open' },
   paused: { tone: 'warn', label: 'Paused' },
   signal: { tone: 'warn', label: 'Market signal' },
+  unfunded: { tone: 'neutral', label: 'No capital' },
   soldOut: { tone: 'neutral', label: 'Sold out' },
 };
 

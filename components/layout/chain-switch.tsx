@@ -22,7 +22,7 @@ export function ChainSwitch({ chainId, chains }: SwitchProps) {
       </label>
       <select
         id={id}
-        className="min-h-11 max-w-16 cursor-pointer truncate rounded-control border bg-surface px-2 text-ink text-sm sm:max-w-44"
+        className="min-h-11 max-w-16 cursor-pointer truncate rounded-control border bg-surface px-2 text-ink text-sm sm:max-w-36"
         value={chainId}
         onChange={(event) => open(event.target.value)}
       >

@@ -24,13 +24,13 @@ function Pending() {
 export function HeaderLinks() {
   const path = usePathname();
   return (
-    <nav aria-label="Main" className="hidden h-16 gap-1 lg:flex">
+    <nav aria-label="Main" className="hidden h-16 lg:flex xl:gap-1">
       {DESTINATIONS.map(({ href, label }) => (
         <Link
           key={href}
           href={href}
           aria-current={isWithin(path, href) ? 'page' : undefined}
-          className="relative flex items-center px-3 text-ink-soft text-sm hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-2px_0_var(--color-accent)]"
+          className="relative flex items-center px-2.5 text-ink-soft text-sm hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-2px_0_var(--color-accent)]"
         >
           {label}
           <Pending />

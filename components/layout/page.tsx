@@ -22,7 +22,9 @@ export function PageHeader({ title, lead, back, badges, action }: PageHeaderProp
           </p>
         )}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h1 className="font-light text-3xl text-ink tracking-tight sm:text-4xl">{title}</h1>
+          <h1 className="min-w-0 break-words font-light text-3xl text-ink tracking-tight sm:text-4xl">
+            {title}
+          </h1>
           {badges}
         </div>
         {lead && <p className="mt-3 max-w-2xl text-ink-soft">{lead}</p>}

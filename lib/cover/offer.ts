@@ -5,16 +5,17 @@ import type { ProductSummary } from './types';
 export const REFERENCE_DAYS = 90;
 
 /** Whether a product can be bought, or what stands in the way. */
-export type Sale = 'open' | 'closed' | 'paused' | 'signal' | 'incident' | 'soldOut';
+export type Sale = 'open' | 'closed' | 'paused' | 'signal' | 'incident' | 'unfunded' | 'soldOut';
 
 export function saleOf(
   { maxDays, signalStopped, capacity }: Pick<ProductSummary, 'maxDays' | 'signalStopped' | 'capacity'>,
-  { paused, atRisk, selling }: Pick<PoolSummary, 'paused' | 'atRisk' | 'selling'>,
+  { paused, atRisk, selling, capital }: Pick<PoolSummary, 'paused' | 'atRisk' | 'selling' | 'capital'>,
 ): Sale {
   if (maxDays === 0 || !selling) return 'closed';
   if (paused) return 'paused';
   if (signalStopped) return 'signal';
   if (capacity > 0n) return 'open';
+  if (capital === 0n) return 'unfunded';
   // what open incidents may cost backs no new cover
   return atRisk > 0n ? 'incident' : 'soldOut';
 }

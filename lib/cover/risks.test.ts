@@ -36,7 +36,7 @@ const productOf = (id: number, pool: `0x${string}`, more: Partial<ProductSummary
     ...more,
   }) as ProductSummary;
 
-const OPEN = { paused: false, selling: true, atRisk: 0n };
+const OPEN = { paused: false, selling: true, atRisk: 0n, capital: 1n };
 const PAUSED = { ...OPEN, paused: true };
 
 describe('offers', () => {
@@ -56,6 +56,7 @@ describe('offers', () => {
     assert.equal(saleOf(stopped, PAUSED), 'paused');
     assert.equal(saleOf(stopped, OPEN), 'signal');
     assert.equal(saleOf(productOf(1, '0xa', { capacity: 0n }), OPEN), 'soldOut');
+    assert.equal(saleOf(productOf(1, '0xa', { capacity: 0n }), { ...OPEN, capital: 0n }), 'unfunded');
   });
 
   it('name open incidents when they hold back the capital', () => {
