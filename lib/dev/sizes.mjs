@@ -13,9 +13,12 @@ const outDir = join(root, 'contracts/out');
 function artifacts(source) {
   const dir = join(outDir, basename(source));
   if (!existsSync(dir)) return [];
-  return readdirSync(dir)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(dir, file), 'utf8'))]);
+  return (
+    readdirSync(dir)
+      // compiled beside a test, without the optimizer, and never deployed
+      .filter((file) => file.endsWith('.json') && !file.endsWith('.tests.json'))
+      .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(dir, file), 'utf8'))])
+  );
 }
 
 const byteLength = (artifact) => (artifact.deployedBytecode?.object ?? '0x').length / 2 - 1;

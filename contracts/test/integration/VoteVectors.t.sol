@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {Assessors} from "breakwater/Assessors.sol";
+import {IAssessors} from "breakwater/interfaces/IAssessors.sol";
+import {Shipped} from "../utils/Shipped.sol";
 
 /// @title Hashes of votes that the application must make by itself
 /// @notice contracts/test/vectors/commit-hash.json holds what the contract says.
@@ -13,7 +14,8 @@ contract VoteVectorsTest is Test {
     string private constant PATH = "contracts/test/vectors/commit-hash.json";
 
     function test_CommitHashVectorsAreWhatTheContractSays() public {
-        Assessors assessors = new Assessors(address(1), IERC20(address(1)), address(1), 0);
+        IAssessors assessors =
+            IAssessors(Shipped.create("Assessors", abi.encode(address(1), IERC20(address(1)), address(1), 0)));
         vm.etch(ASSESSORS, address(assessors).code);
         string memory rows;
         for (uint256 i; i < 8; i++) {
@@ -32,7 +34,7 @@ contract VoteVectorsTest is Test {
     function _row(uint256 i) private view returns (string memory row) {
         address voter = vm.addr(i + 1);
         bytes32 salt = keccak256(abi.encode("salt", i));
-        bytes32 hash = Assessors(ASSESSORS).commitHash(i + 1, voter, uint8(i * 2), salt);
+        bytes32 hash = IAssessors(ASSESSORS).commitHash(i + 1, voter, uint8(i * 2), salt);
         row = string.concat("[", _quoted(vm.toString(block.chainid)), ",", _quoted(vm.toString(ASSESSORS)));
         row = string.concat(row, ",", _quoted(vm.toString(voter)), ",", _quoted(vm.toString(salt)));
         return string.concat(row, ",", _quoted(vm.toString(hash)), "]");

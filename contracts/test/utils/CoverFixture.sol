@@ -3,18 +3,18 @@ pragma solidity ^0.8.37;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Test} from "forge-std/Test.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
-import {Cover} from "breakwater/Cover.sol";
-import {Ledger} from "breakwater/Ledger.sol";
-import {PoolFactory} from "breakwater/PoolFactory.sol";
+import {ICover} from "breakwater/interfaces/ICover.sol";
+import {ILedger} from "breakwater/interfaces/ILedger.sol";
+import {IPoolFactory} from "breakwater/interfaces/IPoolFactory.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
-import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
+import {IPremiumModel} from "breakwater/interfaces/IPremiumModel.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {Loss, Opening, Settlement} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "./Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
+import {Shipped} from "./Shipped.sol";
 
 /// @title Cover over a real pool, with `claims` as an address to call as
 /// @notice The test itself is governance and curator. Two products like those of `ProtocolFixture`; alice staked a million.
@@ -28,9 +28,9 @@ abstract contract CoverFixture is Test {
     uint256 internal constant EXPLOIT = 1;
     uint256 internal constant DEPEG = 2;
 
-    PoolFactory internal factory;
-    Ledger internal ledger;
-    Cover internal cover;
+    IPoolFactory internal factory;
+    ILedger internal ledger;
+    ICover internal cover;
     ICapitalPool internal pool;
     DemoAsset internal asset;
     address internal model;
@@ -44,12 +44,13 @@ abstract contract CoverFixture is Test {
         vm.warp(START);
         asset = new DemoAsset("Demo Dollar", "dUSD", 6);
         AccessManager manager = new AccessManager(address(this));
-        ledger = new Ledger();
-        model = address(new UtilisationModel());
+        ledger = ILedger(Shipped.create("Ledger"));
+        model = Shipped.create("UtilisationModel");
         address coverAt = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
-        CapitalPool implementation = new CapitalPool(address(ledger), coverAt, claims, makeAddr("rewards"));
-        factory = new PoolFactory(address(manager), address(implementation));
-        cover = new Cover(factory, ledger, claims);
+        address implementation =
+            Shipped.create("CapitalPool", abi.encode(address(ledger), coverAt, claims, makeAddr("rewards")));
+        factory = IPoolFactory(Shipped.create("PoolFactory", abi.encode(address(manager), implementation)));
+        cover = ICover(Shipped.create("Cover", abi.encode(factory, ledger, claims)));
         require(address(cover) == coverAt, "address not as predicted");
 
         pool = createPool(address(asset));

@@ -4,33 +4,34 @@ pragma solidity ^0.8.37;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
 import {CommonBase} from "forge-std/Base.sol";
-import {Assessors} from "breakwater/Assessors.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
-import {Claims} from "breakwater/Claims.sol";
-import {Cover} from "breakwater/Cover.sol";
-import {Ledger} from "breakwater/Ledger.sol";
-import {PoolFactory} from "breakwater/PoolFactory.sol";
-import {Rewards} from "breakwater/Rewards.sol";
+import {IAssessors} from "breakwater/interfaces/IAssessors.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
+import {IClaims} from "breakwater/interfaces/IClaims.sol";
+import {ICover} from "breakwater/interfaces/ICover.sol";
+import {ILedger} from "breakwater/interfaces/ILedger.sol";
+import {IPoolFactory} from "breakwater/interfaces/IPoolFactory.sol";
+import {IRewards} from "breakwater/interfaces/IRewards.sol";
 import {Emission} from "breakwater/governance/Emission.sol";
 import {GovernorTerms, MutualGovernor} from "breakwater/governance/MutualGovernor.sol";
 import {MutualTimelock} from "breakwater/governance/MutualTimelock.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
-import {PoolLens} from "breakwater/periphery/PoolLens.sol";
-import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
+import {IPoolLens} from "breakwater/interfaces/IPoolLens.sol";
+import {IPremiumModel} from "breakwater/interfaces/IPremiumModel.sol";
 import {Roles} from "./Roles.sol";
+import {Shipped} from "./Shipped.sol";
 
 /// @notice The contracts of one deployment.
 struct Core {
     AccessManager manager;
     MutualToken token;
-    Assessors assessors;
-    PoolFactory factory;
-    Cover cover;
-    Claims claims;
-    Ledger ledger;
-    UtilisationModel model;
-    Rewards rewards;
-    PoolLens lens;
+    IAssessors assessors;
+    IPoolFactory factory;
+    ICover cover;
+    IClaims claims;
+    ILedger ledger;
+    IPremiumModel model;
+    IRewards rewards;
+    IPoolLens lens;
 }
 
 /// @notice Who speaks for the members.
@@ -51,20 +52,24 @@ abstract contract Deployment is CommonBase {
     function deployCore(address deployer, address admin) internal returns (Core memory core) {
         core.manager = new AccessManager(admin);
         core.token = new MutualToken(admin, TOKEN_SUPPLY);
-        core.model = new UtilisationModel();
-        core.ledger = new Ledger();
+        core.model = IPremiumModel(Shipped.create("UtilisationModel"));
+        core.ledger = ILedger(Shipped.create("Ledger"));
 
         uint256 nonce = vm.getNonce(deployer);
         address cover = vm.computeCreateAddress(deployer, nonce + 2);
         address claims = vm.computeCreateAddress(deployer, nonce + 4);
         address rewards = vm.computeCreateAddress(deployer, nonce + 5);
-        CapitalPool implementation = new CapitalPool(address(core.ledger), cover, claims, rewards);
-        core.factory = new PoolFactory(address(core.manager), address(implementation));
-        core.cover = new Cover(core.factory, core.ledger, claims);
-        core.assessors = new Assessors(address(core.manager), IERC20(address(core.token)), claims, UNSTAKE_DELAY);
-        core.claims = new Claims(address(core.manager), core.cover, core.assessors);
-        core.rewards = new Rewards(address(core.manager), core.factory);
-        core.lens = new PoolLens(core.cover, core.ledger);
+        address implementation = Shipped.create("CapitalPool", abi.encode(address(core.ledger), cover, claims, rewards));
+        core.factory = IPoolFactory(Shipped.create("PoolFactory", abi.encode(address(core.manager), implementation)));
+        core.cover = ICover(Shipped.create("Cover", abi.encode(core.factory, core.ledger, claims)));
+        core.assessors = IAssessors(
+            Shipped.create(
+                "Assessors", abi.encode(address(core.manager), IERC20(address(core.token)), claims, UNSTAKE_DELAY)
+            )
+        );
+        core.claims = IClaims(Shipped.create("Claims", abi.encode(address(core.manager), core.cover, core.assessors)));
+        core.rewards = IRewards(Shipped.create("Rewards", abi.encode(address(core.manager), core.factory)));
+        core.lens = IPoolLens(Shipped.create("PoolLens", abi.encode(core.cover, core.ledger)));
         require(
             address(core.cover) == cover && address(core.claims) == claims && address(core.rewards) == rewards,
             "addresses not as predicted"

@@ -3,16 +3,15 @@ pragma solidity ^0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Test} from "forge-std/Test.sol";
-import {CapitalPool} from "breakwater/CapitalPool.sol";
-import {Ledger} from "breakwater/Ledger.sol";
+import {ILedger} from "breakwater/interfaces/ILedger.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {IPremiumModel} from "breakwater/interfaces/IPremiumModel.sol";
-import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 import {Loss, Opened, Opening, Settlement} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "./Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
+import {Shipped} from "./Shipped.sol";
 
 /// @title One pool with two products and three people, without Cover, Claims and governance
 /// @notice The test itself is factory and curator; `cover` and `claims` are addresses to call as.
@@ -26,9 +25,9 @@ abstract contract PoolFixture is Test {
     uint8 internal constant FIRST = 0;
     uint8 internal constant SECOND = 1;
 
-    Ledger internal ledger;
+    ILedger internal ledger;
     IPremiumModel internal model;
-    CapitalPool internal implementation;
+    ICapitalPool internal implementation;
     ICapitalPool internal pool;
     DemoAsset internal asset;
 
@@ -43,9 +42,10 @@ abstract contract PoolFixture is Test {
     function setUp() public virtual {
         vm.warp(START);
         asset = new DemoAsset("Demo Dollar", "dUSD", 6);
-        ledger = new Ledger();
-        model = new UtilisationModel();
-        implementation = new CapitalPool(address(ledger), cover, claims, rewards);
+        ledger = ILedger(Shipped.create("Ledger"));
+        model = IPremiumModel(Shipped.create("UtilisationModel"));
+        implementation =
+            ICapitalPool(Shipped.create("CapitalPool", abi.encode(address(ledger), cover, claims, rewards)));
         pool = createPool(address(asset), 6);
         addProduct(risk(0));
         addProduct(risk(1));

@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
-import {Assessors} from "breakwater/Assessors.sol";
-import {PoolFactory} from "breakwater/PoolFactory.sol";
+import {IAssessors} from "breakwater/interfaces/IAssessors.sol";
+import {IPoolFactory} from "breakwater/interfaces/IPoolFactory.sol";
 import {Emission} from "breakwater/governance/Emission.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {IRewards} from "breakwater/interfaces/IRewards.sol";
@@ -24,27 +24,27 @@ library Roles {
     uint64 internal constant GOVERNANCE = 0;
     uint64 internal constant GUARDIAN = 1;
 
-    function assign(AccessManager manager, PoolFactory factory, address guardian) internal {
+    function assign(AccessManager manager, IPoolFactory factory, address guardian) internal {
         manager.labelRole(GUARDIAN, "GUARDIAN");
         bytes4[] memory selectors = new bytes4[](2);
-        (selectors[0], selectors[1]) = (PoolFactory.pause.selector, PoolFactory.unpause.selector);
+        (selectors[0], selectors[1]) = (IPoolFactory.pause.selector, IPoolFactory.unpause.selector);
         manager.setTargetFunctionRole(address(factory), selectors, GUARDIAN);
         manager.grantRole(GUARDIAN, guardian, 0);
     }
 
     function all() internal pure returns (Restricted[] memory list) {
         list = new Restricted[](14);
-        list[0] = _of("PoolFactory", "createPool", PoolFactory.createPool.selector, GOVERNANCE);
-        list[1] = _of("PoolFactory", "setParams", PoolFactory.setParams.selector, GOVERNANCE);
-        list[2] = _of("PoolFactory", "setModel", PoolFactory.setModel.selector, GOVERNANCE);
-        list[3] = _of("PoolFactory", "payFees", PoolFactory.payFees.selector, GOVERNANCE);
-        list[4] = _of("PoolFactory", "setCurator", PoolFactory.setCurator.selector, GOVERNANCE);
-        list[5] = _of("PoolFactory", "setLimits", PoolFactory.setLimits.selector, GOVERNANCE);
-        list[6] = _of("PoolFactory", "setPart", PoolFactory.setPart.selector, GOVERNANCE);
-        list[7] = _of("PoolFactory", "pause", PoolFactory.pause.selector, GUARDIAN);
-        list[8] = _of("PoolFactory", "unpause", PoolFactory.unpause.selector, GUARDIAN);
+        list[0] = _of("PoolFactory", "createPool", IPoolFactory.createPool.selector, GOVERNANCE);
+        list[1] = _of("PoolFactory", "setParams", IPoolFactory.setParams.selector, GOVERNANCE);
+        list[2] = _of("PoolFactory", "setModel", IPoolFactory.setModel.selector, GOVERNANCE);
+        list[3] = _of("PoolFactory", "payFees", IPoolFactory.payFees.selector, GOVERNANCE);
+        list[4] = _of("PoolFactory", "setCurator", IPoolFactory.setCurator.selector, GOVERNANCE);
+        list[5] = _of("PoolFactory", "setLimits", IPoolFactory.setLimits.selector, GOVERNANCE);
+        list[6] = _of("PoolFactory", "setPart", IPoolFactory.setPart.selector, GOVERNANCE);
+        list[7] = _of("PoolFactory", "pause", IPoolFactory.pause.selector, GUARDIAN);
+        list[8] = _of("PoolFactory", "unpause", IPoolFactory.unpause.selector, GUARDIAN);
         list[9] = _of("Claims", "setProcess", IClaims.setProcess.selector, GOVERNANCE);
-        list[10] = _of("Assessors", "sweepSlashed", Assessors.sweepSlashed.selector, GOVERNANCE);
+        list[10] = _of("Assessors", "sweepSlashed", IAssessors.sweepSlashed.selector, GOVERNANCE);
         list[11] = _of("Rewards", "addToken", IRewards.addToken.selector, GOVERNANCE);
         list[12] = _of("Emission", "setProgram", Emission.setProgram.selector, GOVERNANCE);
         list[13] = _of("Emission", "withdraw", Emission.withdraw.selector, GOVERNANCE);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolConfig, PoolParams, PoolTerms} from "breakwater/types/PoolTypes.sol";
@@ -61,10 +62,10 @@ contract AuthorityTest is PoolFixture {
     function test_SupportsInterfaces() public view {
         bytes4[5] memory ids = [bytes4(0x01ffc9a7), 0x620ee8e4, 0xe3bc4e65, 0x2f0a18c5, 0xf815c03d];
         for (uint256 i; i < ids.length; i++) {
-            assertTrue(implementation.supportsInterface(ids[i]));
+            assertTrue(IERC165(address(implementation)).supportsInterface(ids[i]));
         }
-        assertFalse(implementation.supportsInterface(0xce3bbe50));
-        assertFalse(implementation.supportsInterface(0xffffffff));
+        assertFalse(IERC165(address(implementation)).supportsInterface(0xce3bbe50));
+        assertFalse(IERC165(address(implementation)).supportsInterface(0xffffffff));
     }
 
     function test_RevertWhen_AnExitIsPreviewed() public {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {CapitalPool} from "breakwater/CapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {SelfPermit} from "breakwater/libraries/SelfPermit.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
@@ -35,7 +34,7 @@ contract SelfPermitTest is PoolFixture {
 
     function send() internal returns (bytes[] memory) {
         vm.prank(dave);
-        return CapitalPool(address(pool)).multicall(calls);
+        return SelfPermit(address(pool)).multicall(calls);
     }
 
     function test_PermitAndDepositInOneTransaction() public {
@@ -58,14 +57,20 @@ contract SelfPermitTest is PoolFixture {
             abi.encodeWithSelector(ErrorsLib.PermitFailed.selector, address(asset), dave, address(pool), 1_000e6)
         );
         vm.prank(dave);
-        CapitalPool(address(pool)).multicall(calls);
+        SelfPermit(address(pool)).multicall(calls);
+    }
+
+    function test_RevertWhen_ThePermitIsOfSomebodyElse() public {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.PermitFailed.selector, address(asset), carol, claims, 1_000e6));
+        vm.prank(carol);
+        SelfPermit(address(pool)).selfPermit(address(asset), claims, 1_000e6, block.timestamp, v, r, s);
     }
 
     function test_MulticallRevertsWhole() public {
         calls.push(abi.encodeCall(pool.redeem, (0, dave, dave)));
         vm.expectRevert(ErrorsLib.ZeroAmount.selector);
         vm.prank(dave);
-        CapitalPool(address(pool)).multicall(calls);
+        SelfPermit(address(pool)).multicall(calls);
         assertEq(pool.balanceOf(dave), 0);
         assertEq(asset.nonces(dave), 0);
     }

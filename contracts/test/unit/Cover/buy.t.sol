@@ -5,6 +5,7 @@ import {IERC721Errors, IERC20Errors} from "@openzeppelin/contracts/interfaces/dr
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {RateLib} from "breakwater/libraries/RateLib.sol";
+import {SelfPermit} from "breakwater/libraries/SelfPermit.sol";
 import {CoverInfo, ProductTerms, Quote} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
 import {CoverFixture} from "../../utils/CoverFixture.sol";
@@ -143,10 +144,10 @@ contract BuyTest is CoverFixture {
 
     function test_PermitAndBuyInOneTransaction() public {
         bytes[] memory calls = new bytes[](2);
-        calls[0] = abi.encodeCall(cover.selfPermit, (address(asset), address(pool), 1, block.timestamp, 0, 0, 0));
+        calls[0] = abi.encodeCall(SelfPermit.selfPermit, (address(asset), address(pool), 1, block.timestamp, 0, 0, 0));
         calls[1] = abi.encodeCall(cover.buy, (EXPLOIT, AMOUNT, TERM, NO_LIMIT, bob));
         vm.prank(bob);
-        cover.multicall(calls);
+        SelfPermit(address(cover)).multicall(calls);
         assertEq(cover.ownerOf(1), bob, "an allowance that is there makes up for a bad permit");
     }
 

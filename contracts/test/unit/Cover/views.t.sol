@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IERC721Metadata} from "@openzeppelin/contracts/interfaces/IERC721Metadata.sol";
 import {Base64} from "solady/utils/Base64.sol";
 import {LibString} from "solady/utils/LibString.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductView, Quote} from "breakwater/types/CoverTypes.sol";
 import {CoverFixture} from "../../utils/CoverFixture.sol";
+
+interface ICoverParts {
+    function FACTORY() external view returns (address);
+    function LEDGER() external view returns (address);
+    function CLAIMS() external view returns (address);
+}
 
 contract ViewsTest is CoverFixture {
     using LibString for string;
@@ -37,7 +44,7 @@ contract ViewsTest is CoverFixture {
         vm.expectRevert(unknown);
         cover.entryOf(1);
         vm.expectRevert(unknown);
-        cover.tokenURI(1);
+        IERC721Metadata(address(cover)).tokenURI(1);
     }
 
     function test_ProductAsItIsNow() public {
@@ -86,16 +93,17 @@ contract ViewsTest is CoverFixture {
     }
 
     function test_Standards() public view {
-        assertEq(cover.name(), "Breakwater Cover");
-        assertEq(cover.symbol(), "COVER");
+        assertEq(IERC721Metadata(address(cover)).name(), "Breakwater Cover");
+        assertEq(IERC721Metadata(address(cover)).symbol(), "COVER");
         assertTrue(cover.supportsInterface(0x01ffc9a7), "ERC-165");
         assertTrue(cover.supportsInterface(0x80ac58cd), "ERC-721");
         assertTrue(cover.supportsInterface(0x5b5e139f), "ERC-721 metadata");
         assertTrue(cover.supportsInterface(0x49064906), "ERC-4906");
         assertFalse(cover.supportsInterface(0xffffffff));
-        assertEq(address(cover.FACTORY()), address(factory));
-        assertEq(address(cover.LEDGER()), address(ledger));
-        assertEq(cover.CLAIMS(), claims);
+        ICoverParts parts = ICoverParts(address(cover));
+        assertEq(parts.FACTORY(), address(factory));
+        assertEq(parts.LEDGER(), address(ledger));
+        assertEq(parts.CLAIMS(), claims);
     }
 
     // ---- metadata: the drawing has its own tests; here it is given the cover's own figures ----
@@ -132,7 +140,7 @@ contract ViewsTest is CoverFixture {
     }
 
     function _json(uint256 id) private view returns (string memory) {
-        string memory uri = cover.tokenURI(id);
+        string memory uri = IERC721Metadata(address(cover)).tokenURI(id);
         assertTrue(uri.startsWith("data:application/json;base64,"));
         return string(Base64.decode(uri.slice(29)));
     }

@@ -2,12 +2,13 @@
 pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
-import {Ledger} from "breakwater/Ledger.sol";
-import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
+import {ILedger} from "breakwater/interfaces/ILedger.sol";
+import {IPremiumModel} from "breakwater/interfaces/IPremiumModel.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {Accrual, Backing, Funds, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Loss, Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "../../utils/Defaults.sol";
+import {Shipped} from "../../utils/Shipped.sol";
 
 /// @title A ledger with one book, whose pool is the test
 /// @notice Money of the pool is a few numbers here: what `CapitalPool` does with the ledger's answers.
@@ -19,8 +20,8 @@ abstract contract LedgerFixture is Test {
     uint256 internal constant NO_TOTAL = type(uint256).max;
     uint256 internal constant ALL_DAYS = type(uint256).max;
 
-    Ledger internal ledger;
-    UtilisationModel internal model;
+    ILedger internal ledger;
+    IPremiumModel internal model;
 
     uint256 internal capital = 1_000_000e6;
     uint256 internal reserve;
@@ -32,8 +33,8 @@ abstract contract LedgerFixture is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        ledger = new Ledger();
-        model = new UtilisationModel();
+        ledger = ILedger(Shipped.create("Ledger"));
+        model = IPremiumModel(Shipped.create("UtilisationModel"));
         ledger.open(Defaults.params(), address(model), REPORT_DAYS);
         ledger.rebase(capital);
     }

@@ -39,7 +39,7 @@ contract LedgerSellTest is LedgerFixture {
             (solvency().required, ledger.productOf(address(this), 0, backing()).experience);
         uint256 level = levelNow();
         Price memory p = _sell(sale);
-        uint256 rise = model.potential(solvency().required, capital) - model.potential(before, capital);
+        uint256 rise = model.charge(before, solvency().required, capital);
         uint256 assessed = _ceilDiv(_ceilDiv(0.02e18 * experience, WAD) * signal, WAD);
         uint256 loss = amount * assessed * (sale.endDay - sale.startDay);
         uint256 bound_ = _ceilDiv(rise * level, WAD) * (sale.endDay + REPORT_DAYS - today());

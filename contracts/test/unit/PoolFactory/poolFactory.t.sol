@@ -106,7 +106,7 @@ contract PoolFactoryTest is FactoryFixture {
         assertEq(ICapitalPool(expected).terms().curator, alice);
         assertFalse(ICapitalPool(expected).terms().selling, "until it has a process");
         assertEq(abi.encode(factory.limitsOf(expected)), abi.encode(LimitsLib.defaults()));
-        assertFalse(factory.isPool(factory.implementation()));
+        assertFalse(factory.isPool(address(implementation)));
     }
 
     /// @dev The budget of DESIGN §13.

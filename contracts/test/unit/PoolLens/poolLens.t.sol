@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {PoolLens} from "breakwater/periphery/PoolLens.sol";
+import {IPoolLens} from "breakwater/interfaces/IPoolLens.sol";
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Solvency, StressResult} from "breakwater/types/PoolTypes.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
+import {Shipped} from "../../utils/Shipped.sol";
 
 contract PoolLensTest is PoolFixture {
     uint256 internal constant STAKE = 100_000e6;
 
-    PoolLens internal lens;
+    IPoolLens internal lens;
 
     function setUp() public override {
         super.setUp();
-        lens = new PoolLens(ICover(cover), ledger);
+        lens = IPoolLens(Shipped.create("PoolLens", abi.encode(ICover(cover), ledger)));
         stake(alice, STAKE);
         for (uint256 i = 1; i < 3; i++) {
             vm.mockCall(

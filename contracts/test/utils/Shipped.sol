@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Vm} from "forge-std/Vm.sol";
+
+/// @title Creates contracts of `contracts/src` as they are shipped
+/// @notice Tests are compiled without the optimizer, which takes most of the compiler's time, and `new` would compile what they
+/// test so as well. What is created here comes from the artifacts, which the optimizer saw.
+library Shipped {
+    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    /// @param name The contract's.
+    /// @param arguments The constructor's, ABI-encoded.
+    function create(string memory name, bytes memory arguments) internal returns (address payable at) {
+        bytes memory code = bytes.concat(VM.getCode(name), arguments);
+        assembly ("memory-safe") {
+            at := create(0, add(code, 32), mload(code))
+            if iszero(at) {
+                let reason := mload(0x40)
+                returndatacopy(reason, 0, returndatasize())
+                revert(reason, returndatasize())
+            }
+        }
+    }
+
+    function create(string memory name) internal returns (address payable) {
+        return create(name, "");
+    }
+}
