@@ -19,7 +19,7 @@ import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {EpisodeView, Filing, FilingQuote, IncidentStatus, IncidentView, Party, Process} from "./types/ClaimTypes.sol";
 import {CoverClaim} from "./types/CoverTypes.sol";
-import {Loss, Settlement} from "./types/RiskTypes.sol";
+import {Loss, Opened, Opening, Settlement} from "./types/RiskTypes.sol";
 
 /// @title Incidents, bonds and collection
 /// @notice See `IClaims`. `FilingLib` begins incidents, `DecisionLib` decides and settles them; covers are paid here.
@@ -252,11 +252,11 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         view
         returns (Loss memory loss)
     {
-        ICapitalPool pool = ICapitalPool(c.pool);
         // As of today: of the days before an event, released covers are known no more.
-        (, uint256 exposure,) = pool.LEDGER().eligibleAt(c.pool, c.index, block.timestamp);
-        loss.totalExposure = pool.LEDGER().solvency(c.pool, pool.backing()).exposure;
-        loss.severityRise = exposure == 0 ? 0 : Math.min(Math.mulDiv(due, WAD, exposure), WAD);
+        Opening memory today = Opening(c.index, block.timestamp, 0, 0);
+        Opened memory opened = ICapitalPool(c.pool).LEDGER().riskOf(c.pool, today);
+        loss.totalExposure = opened.totalExposure;
+        loss.severityRise = opened.exposure == 0 ? 0 : Math.min(Math.mulDiv(due, WAD, opened.exposure), WAD);
         (loss.product, loss.eventTime, loss.assets) = (c.index, eventTime, due);
     }
 

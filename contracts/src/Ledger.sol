@@ -182,12 +182,8 @@ contract Ledger is ILedger {
     }
 
     /// @inheritdoc ILedger
-    function eligibleAt(address pool, uint8 product, uint256 eventTime)
-        external
-        view
-        returns (uint256 eligible, uint256 exposure, uint256 capital)
-    {
-        return _books[pool].eligibleAt(product, eventTime);
+    function riskOf(address pool, Opening calldata opening) external view returns (Opened memory) {
+        return _books[pool].riskOf(opening);
     }
 
     /// @inheritdoc ILedger

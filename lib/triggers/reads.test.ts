@@ -142,8 +142,8 @@ describe('the terms of a trigger', () => {
   const abi = [...priceFloorTriggerAbi, ...drawdownTriggerAbi, ...impermanentLossTriggerAbi, ...limitsAbi];
   const answers: Record<string, bigint> = {
     ...{ FEED: BigInt(FEED), BASE: BigInt(FEED), QUOTE: 0xabn, SEQUENCER: 0n, GRACE: 20n },
-    ...{ SCALE: 10n, STALENESS: 60n, PERSISTENCE: 30n, MIN_ROUNDS: 3n, FLOOR: 95n, SEVERITY_BPS: 8_000n },
-    ...{ WINDOW: 99n, START: 2n, FULL: 6n, MAX_SEVERITY_BPS: 9_000n, BASE_SCALE: 1n, QUOTE_SCALE: 2n },
+    ...{ SCALE: 10n, STALENESS: 60n, PERSISTENCE: 30n, MIN_ROUNDS: 3n, FLOOR: 95n, capBps: 8_000n },
+    ...{ horizon: 99n, START: 2n, FULL: 6n, BASE_SCALE: 1n, QUOTE_SCALE: 2n },
     ...{ BASE_STALENESS: 7n, QUOTE_STALENESS: 8n, DEDUCTIBLE: 5n, CAP: 40n },
   };
   const clientWith = (more: Record<string, bigint> = {}) =>
@@ -164,7 +164,7 @@ describe('the terms of a trigger', () => {
       floor: 95n,
       severityBps: 8_000,
     });
-    assert.deepEqual(await readDrawdownTerms(clientWith(), zeroAddress), {
+    assert.deepEqual(await readDrawdownTerms(clientWith({ capBps: 9_000n }), zeroAddress), {
       ...events,
       window: 99,
       start: 2n,

@@ -53,7 +53,7 @@ export async function readFloorTerms(client: Reader, address: Address): Promise<
   const [terms, floor, severityBps] = await Promise.all([
     readEventTerms(client, address),
     client.readContract({ ...contract, functionName: 'FLOOR' }),
-    client.readContract({ ...contract, functionName: 'SEVERITY_BPS' }),
+    client.readContract({ ...contract, functionName: 'capBps' }),
   ]);
   return { ...terms, floor, severityBps: Number(severityBps) };
 }
@@ -62,10 +62,10 @@ export async function readDrawdownTerms(client: Reader, address: Address): Promi
   const contract = { address, abi: drawdownTriggerAbi } as const;
   const [terms, window, start, full, maxSeverityBps] = await Promise.all([
     readEventTerms(client, address),
-    client.readContract({ ...contract, functionName: 'WINDOW' }),
+    client.readContract({ ...contract, functionName: 'horizon' }),
     client.readContract({ ...contract, functionName: 'START' }),
     client.readContract({ ...contract, functionName: 'FULL' }),
-    client.readContract({ ...contract, functionName: 'MAX_SEVERITY_BPS' }),
+    client.readContract({ ...contract, functionName: 'capBps' }),
   ]);
   return { ...terms, window: Number(window), start, full, maxSeverityBps: Number(maxSeverityBps) };
 }

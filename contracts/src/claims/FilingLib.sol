@@ -74,7 +74,7 @@ library FilingLib {
     function _begin(State storage self, Case memory c, Filing calldata filing) private returns (uint256 capital) {
         _requireReportable(filing.eventTime, c.window);
         c.i.process = uint16(self.versionAt(address(c.pool), filing.eventTime));
-        Opened memory opened = _open(c, filing.lossTotal == 0 ? type(uint256).max : filing.lossTotal);
+        Opened memory opened = _open(c, filing.lossTotal);
         c.i.limit = StateLib.partOf(opened.exposure, opened.eligible);
         _limit(self, c, filing, opened.exposure);
         return opened.capital;
@@ -118,7 +118,7 @@ library FilingLib {
         self.save(drawn);
         c.pool.changeHold(filing.eventTime, c.cost, released);
         // Asked as of today: of the days before an old event the ledger knows no more.
-        (,, capital) = c.pool.LEDGER().eligibleAt(address(c.pool), c.index, block.timestamp);
+        return c.pool.LEDGER().riskOf(address(c.pool), Opening(c.index, block.timestamp, 0, 0)).capital;
     }
 
     /// @dev Writes what limits the cost beside eligible cover and severity, if anything does.
@@ -204,7 +204,7 @@ library FilingLib {
         c.id = incident = ++self.incidentCount;
         (c.i.filer, c.i.eventTime, c.i.filedAt) = (msg.sender, uint32(eventTime), uint32(block.timestamp));
         (c.i.severityBps, c.i.flags) = (uint16(severityBps), StateLib.IS_PROVEN | StateLib.HAS_VERDICT | StateLib.HOLDS);
-        Opened memory opened = _open(c, type(uint256).max);
+        Opened memory opened = _open(c, 0);
         require(opened.eligible != 0, ErrorsLib.NothingInForce(product, eventTime));
         if (opened.exposure < StateLib.share(opened.eligible, severityBps)) {
             c.i.flags |= StateLib.LIMITED;
@@ -232,20 +232,14 @@ library FilingLib {
         c.place(cover, product);
         (c.i.assertedStep, c.i.severityBps) = (assertedStep, uint16(assertedStep * STEP_BPS));
         c.i.process = uint16(self.versionAt(address(c.pool), eventTime));
-        uint256 capital = _quoteCost(c, eventTime, lossTotal);
+        Opening memory opening = Opening(c.index, eventTime, c.i.severityBps, lossTotal);
+        Opened memory opened = c.pool.LEDGER().riskOf(address(c.pool), opening);
+        (c.i.eligible, c.cost) = (opened.eligible.toUint96(), opened.cost);
         Process storage process = self.processOf(c);
-        _weigh(self, c, process, capital);
+        _weigh(self, c, process, opened.capital);
         (uint256 used,) = _laneWith(self, c);
         (q.eligible, q.cost, q.bond) = (c.i.eligible, c.cost, c.bondOf(process));
-        q.votes = lossTotal != 0 || used * BPS > capital * process.fastLaneBps;
+        q.votes = lossTotal != 0 || used * BPS > opened.capital * process.fastLaneBps;
         q.thresholdBps = c.i.thresholdOf(process);
-    }
-
-    function _quoteCost(Case memory c, uint256 eventTime, uint256 lossTotal) private view returns (uint256 capital) {
-        uint256 eligible;
-        (eligible, c.cost, capital) = c.pool.LEDGER().eligibleAt(address(c.pool), c.index, eventTime);
-        c.i.eligible = eligible.toUint96();
-        c.cost = Math.min(c.cost, StateLib.share(eligible, c.i.severityBps));
-        if (lossTotal != 0) c.cost = Math.min(c.cost, lossTotal);
     }
 }

@@ -123,12 +123,8 @@ interface ILedger {
 
     function solvency(address pool, Backing calldata backing) external view returns (Solvency memory);
 
-    /// @notice What `openRisk` would say of an event, asset units: original amounts in force then, the product's exposure now, and
-    /// the pool's capital after the last deposit, sale, fill or loss.
-    function eligibleAt(address pool, uint8 product, uint256 eventTime)
-        external
-        view
-        returns (uint256 eligible, uint256 exposure, uint256 capital);
+    /// @notice What `openRisk` would say of an incident. Error: UnknownProduct.
+    function riskOf(address pool, Opening calldata opening) external view returns (Opened memory);
 
     /// @notice Original amounts of a product's cover that ended at one of the midnights of (fromDay, toDay], asset units: an upper
     /// bound (cover cancelled before its start may be in it). Also of days whose release is long past.

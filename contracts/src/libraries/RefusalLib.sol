@@ -8,7 +8,6 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// or one after the other becomes dear, and a small one never makes a larger one dearer.
 library RefusalLib {
     uint256 internal constant MAX_DOUBLINGS = 6;
-    uint256 private constant STEPS = 20;
     /// @dev Bits of a count in `open`.
     uint256 private constant COUNT_BITS = 12;
     /// @dev Bits of an entry in `refused`: time above, step in the lowest eight.

@@ -32,11 +32,7 @@ library RiskLib {
     /// @notice Counts what a new incident may cost in A. Nothing is caught up with for it: what a later catch-up changes of A is
     /// added to what is written here.
     function openRisk(Book storage self, Opening calldata opening) public returns (Opened memory o) {
-        self.requireProduct(opening.product);
-        (o.eligible, o.exposure, o.totalExposure) = _coverAt(self, opening.product, opening.eventTime);
-        uint256 cost = FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS);
-        o.cost = Math.min(Math.min(cost, opening.lossTotal), o.exposure);
-        o.capital = self.moment.base;
+        _assess(self, opening, o);
         OpenIncidents memory open = self.products[opening.product].open;
         uint256 before = costOf(open);
         open.cap = uint96(open.count == 0 ? o.exposure : Math.max(open.cap, o.exposure));
@@ -96,15 +92,18 @@ library RiskLib {
         return Math.min(open.cost, open.cap);
     }
 
-    /// @notice What `openRisk` would say of an event.
-    function eligibleAt(Book storage self, uint256 product, uint256 eventTime)
-        public
-        view
-        returns (uint256 eligible, uint256 exposure, uint256 capital)
-    {
-        self.requireProduct(product);
-        (eligible, exposure,) = _coverAt(self, product, eventTime);
-        return (eligible, exposure, self.moment.base);
+    /// @notice What `openRisk` would say of an incident.
+    function riskOf(Book storage self, Opening calldata opening) public view returns (Opened memory o) {
+        _assess(self, opening, o);
+    }
+
+    /// @param o Becomes what the incident may cost.
+    function _assess(Book storage self, Opening calldata opening, Opened memory o) private view {
+        self.requireProduct(opening.product);
+        (o.eligible, o.exposure, o.totalExposure) = _coverAt(self, opening.product, opening.eventTime);
+        o.cost = Math.min(FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS), o.exposure);
+        if (opening.lossTotal != 0) o.cost = Math.min(o.cost, opening.lossTotal);
+        o.capital = self.moment.base;
     }
 
     /// @dev As of now: original amounts in force at an event, and the exposures of product and pool. The head is read only if

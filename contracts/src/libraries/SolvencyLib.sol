@@ -54,7 +54,7 @@ library SolvencyLib {
 
     /// @notice R = margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up.
     function byStress(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
-        uint256 squared = FixedPointMathLib.fullMulDivUp(_mix(sums, p), _squareOf(p.marginBps), BPS_5);
+        uint256 squared = FixedPointMathLib.fullMulDivUp(_mix(sums, p), uint256(p.marginBps) * p.marginBps, BPS_5);
         uint256 root = FixedPointMathLib.sqrt(squared);
         // A root of 128 bits at most.
         unchecked {
@@ -117,16 +117,12 @@ library SolvencyLib {
         pure
         returns (uint256)
     {
-        uint256 target = FixedPointMathLib.fullMulDiv(free * free, BPS_5, _squareOf(p.marginBps));
+        uint256 target = FixedPointMathLib.fullMulDiv(free * free, BPS_5, uint256(p.marginBps) * p.marginBps);
         uint256 mix = _mix(sums, p);
         if (mix > target) return 0;
         uint256 b = p.rhoBps * sums.stressed + (BPS - p.rhoBps) * at.groupStressed;
         uint256 root = FixedPointMathLib.sqrt(b * b + BPS * (target - mix));
         return (root - b) / BPS / at.weightBps;
-    }
-
-    function _squareOf(uint256 value) private pure returns (uint256) {
-        return value * value;
     }
 
     function _mix(Sums memory sums, PoolParams memory p) private pure returns (uint256) {

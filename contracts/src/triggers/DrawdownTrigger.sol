@@ -29,7 +29,7 @@ struct Fall {
 /// fell below this floor for good, not the trough: a deeper trough of the same fall proves a larger severity of the same
 /// event. For one trough a higher peak proves a larger severity and an event at the same time or earlier, never later. So
 /// whoever proves all of a fall also proves its earliest time, and a proof from a lower peak can always be topped up.
-/// Cover waits at least `WINDOW` after its purchase: the peak of every proof that pays a cover is later than its purchase.
+/// Cover waits at least `horizon` after its purchase: the peak of every proof that pays a cover is later than its purchase.
 contract DrawdownTrigger is EventTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;
@@ -38,10 +38,12 @@ contract DrawdownTrigger is EventTrigger {
     /// @dev No feed reports a fall to nothing.
     uint256 private constant MAX_FULL = 0.99e18;
 
-    uint256 public immutable WINDOW;
+    /// @inheritdoc IEventTrigger
+    uint256 public immutable horizon;
     uint256 public immutable START;
     uint256 public immutable FULL;
-    uint256 public immutable MAX_SEVERITY_BPS;
+    /// @inheritdoc ITrigger
+    uint256 public immutable capBps;
 
     /// @dev A run of rounds that the evidence names.
     struct Run {
@@ -53,10 +55,10 @@ contract DrawdownTrigger is EventTrigger {
     }
 
     constructor(EventFeed memory t, Fall memory f) EventTrigger(t) {
-        WINDOW = f.window.within(t.persistence + 1, 7 days);
+        horizon = f.window.within(t.persistence + 1, 7 days);
         FULL = f.full.within(2, MAX_FULL);
         START = f.start.within(1, f.full - 1);
-        MAX_SEVERITY_BPS = f.maxSeverityBps.within(1, MAX_BPS);
+        capBps = f.maxSeverityBps.within(1, MAX_BPS);
     }
 
     /// @inheritdoc IEventTrigger
@@ -69,20 +71,10 @@ contract DrawdownTrigger is EventTrigger {
         h.floor = _floorBelow(peak.lowest);
         Run memory trough = _trough(h, troughFirst, troughLast);
         uint256 span = trough.firstTime - peak.firstTime;
-        require(span <= WINDOW, ErrorsLib.FallTooSlow(span, WINDOW));
+        require(span <= horizon, ErrorsLib.FallTooSlow(span, horizon));
         severityBps = _severity(peak.lowest, trough.highest);
         _requireTrusted(h);
         return (h.eventTime, severityBps);
-    }
-
-    /// @inheritdoc ITrigger
-    function capBps() external view returns (uint256) {
-        return MAX_SEVERITY_BPS;
-    }
-
-    /// @inheritdoc IEventTrigger
-    function horizon() external view returns (uint256) {
-        return WINDOW;
     }
 
     /// @inheritdoc ITrigger
@@ -133,7 +125,7 @@ contract DrawdownTrigger is EventTrigger {
     function _severity(uint256 high, uint256 low) private view returns (uint256 severityBps) {
         uint256 depth = low < high ? (high - low) * WAD / high : 0;
         if (depth > START) {
-            severityBps = MAX_SEVERITY_BPS * (Math.min(depth, FULL) - START) / (FULL - START);
+            severityBps = capBps * (Math.min(depth, FULL) - START) / (FULL - START);
         }
         require(severityBps != 0, ErrorsLib.FallTooShallow(depth, START));
     }

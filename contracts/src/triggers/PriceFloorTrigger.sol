@@ -15,14 +15,15 @@ contract PriceFloorTrigger is EventTrigger {
 
     /// @notice Price below which the peg is lost, 1e18 = 1.
     uint256 public immutable FLOOR;
-    /// @notice Severity of every event of this trigger, 1..10,000.
-    uint256 public immutable SEVERITY_BPS;
+    /// @inheritdoc ITrigger
+    /// @dev The severity of every event.
+    uint256 public immutable capBps;
 
     /// @param floor 1e18 = 1 whatever the feed's decimals; 1..2^128-1, above the aggregator's minimum.
     /// @param severityBps 1..10,000.
     constructor(EventFeed memory t, uint256 floor, uint256 severityBps) EventTrigger(t) {
         FLOOR = floor.within(1, type(uint128).max);
-        SEVERITY_BPS = severityBps.within(1, MAX_BPS);
+        capBps = severityBps.within(1, MAX_BPS);
         requireUsable();
     }
 
@@ -39,12 +40,7 @@ contract PriceFloorTrigger is EventTrigger {
         require(h.hasRecovered, ErrorsLib.NoLastingRecovery(first, FLOOR));
         require(h.eventTime != 0, ErrorsLib.NoLastingFall(last, FLOOR));
         _requireTrusted(h);
-        return (h.eventTime, SEVERITY_BPS);
-    }
-
-    /// @inheritdoc ITrigger
-    function capBps() external view returns (uint256) {
-        return SEVERITY_BPS;
+        return (h.eventTime, capBps);
     }
 
     /// @inheritdoc IEventTrigger

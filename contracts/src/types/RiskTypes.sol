@@ -5,7 +5,7 @@ pragma solidity ^0.8.37;
 /// @param product The product's number in its pool.
 /// @param eventTime When it happened, unix time.
 /// @param severityBps Asserted severity, 10,000 = 100 %.
-/// @param lossTotal Total of its loss root, asset units; the largest number when it has none.
+/// @param lossTotal Total of its loss root, asset units; 0 when it has none.
 struct Opening {
     uint8 product;
     uint256 eventTime;

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {CoverInfo, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part, Tuning} from "breakwater/types/GovernanceTypes.sol";
+import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {CoverFixture} from "../utils/CoverFixture.sol";
 import {CoverTriggerStub} from "../utils/PartStubs.sol";
 
@@ -102,10 +103,10 @@ contract CoverHistoryTest is CoverFixture {
                 eligible += cover.amountAt(id, time);
             }
             (, uint8 index,) = cover.placeOf(product);
-            (uint256 booked, uint256 bookedExposure,) = ledger.eligibleAt(address(pool), index, time);
-            assertEq(bookedExposure, exposure, "exposure is what the covers can still cost");
+            Opened memory booked = ledger.riskOf(address(pool), Opening(index, time, 0, 0));
+            assertEq(booked.exposure, exposure, "exposure is what the covers can still cost");
             assertEq(cover.productOf(product).exposure, exposure);
-            assertEq(booked, eligible, "eligible is what was in force");
+            assertEq(booked.eligible, eligible, "eligible is what was in force");
         }
         _checkPremium();
     }

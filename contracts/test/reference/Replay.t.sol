@@ -5,6 +5,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {Booked, Price, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig} from "breakwater/types/PoolTypes.sol";
+import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {PoolFixture} from "../utils/PoolFixture.sol";
 import {ReplayBase} from "./ReplayBase.sol";
 
@@ -86,7 +87,8 @@ contract ReplayTest is PoolFixture, ReplayBase {
     }
 
     function eligibleAt(uint8 product, uint256 eventTime) external view returns (uint256, uint256, uint256) {
-        return ledger.eligibleAt(address(pool), product, eventTime);
+        Opened memory o = ledger.riskOf(address(pool), Opening(product, eventTime, 0, 0));
+        return (o.eligible, o.exposure, o.capital);
     }
 
     function without(uint8[] calldata products) external view returns (uint256, uint256) {

@@ -145,7 +145,7 @@ abstract contract CoverFixture is Test {
     function openIncident(uint256 product) internal returns (uint256 cost) {
         (, uint8 index,) = cover.placeOf(product);
         vm.prank(claims);
-        return pool.openIncident(Opening(index, block.timestamp - 1, 10_000, type(uint256).max)).cost;
+        return pool.openIncident(Opening(index, block.timestamp - 1, 10_000, 0)).cost;
     }
 
     function today() internal view returns (uint256) {

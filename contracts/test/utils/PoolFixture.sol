@@ -170,7 +170,7 @@ abstract contract PoolFixture is Test {
         returns (Opened memory opened)
     {
         vm.prank(claims);
-        opened = pool.openIncident(Opening(product, eventTime, severityBps, type(uint256).max));
+        opened = pool.openIncident(Opening(product, eventTime, severityBps, 0));
     }
 
     /// @dev Closes an open incident as Claims does: what it counted in A and what it held back of exits.

@@ -15,10 +15,8 @@ contract ConstructorTest is DrawdownTest {
         assertEq(trigger.MIN_ROUNDS(), 3);
         assertEq(trigger.SEQUENCER(), address(0));
         assertEq(trigger.GRACE(), 0);
-        assertEq(trigger.WINDOW(), 1 days);
         assertEq(trigger.START(), 0.2e18);
         assertEq(trigger.FULL(), 0.6e18);
-        assertEq(trigger.MAX_SEVERITY_BPS(), 9_000);
         assertEq(trigger.capBps(), 9_000);
         assertEq(trigger.horizon(), 1 days);
         assertFalse(trigger.settlesCovers());

@@ -17,7 +17,7 @@ abstract contract LedgerFixture is Test {
     uint256 internal constant START = 1_772_442_000;
     uint8 internal constant REPORT_DAYS = 14;
     uint256 internal constant WAD = 1e18;
-    uint256 internal constant NO_TOTAL = type(uint256).max;
+    uint256 internal constant NO_TOTAL = 0;
     uint256 internal constant ALL_DAYS = type(uint256).max;
 
     ILedger internal ledger;
@@ -65,6 +65,11 @@ abstract contract LedgerFixture is Test {
         Accrual memory a;
         (a, product) = ledger.addProduct(r, funds());
         _book(a);
+    }
+
+    /// @dev What was in force at a time.
+    function eligibleAt(uint8 product, uint256 time) internal view returns (uint256) {
+        return ledger.riskOf(address(this), Opening(product, time, 0, NO_TOTAL)).eligible;
     }
 
     // ---- the pool's part ----

@@ -146,8 +146,7 @@ contract LedgerHistoryTest is NaiveBook {
         uint256 day = today() - _dice(REPORT_DAYS + 1);
         uint256 severity = 500 * (1 + _dice(20));
         uint256 eligible = eligibleOn(product, day);
-        (uint256 viewed,,) = ledger.eligibleAt(address(this), product, day * 1 days + 1 hours);
-        assertEq(viewed, eligible, "eligible covers, unsynced");
+        assertEq(eligibleAt(product, day * 1 days + 1 hours), eligible, "eligible covers, unsynced");
         Opened memory o = openRisk(product, day * 1 days + 1 hours, severity);
         assertEq(o.eligible, eligible, "eligible covers are those in force");
         assertEq(o.exposure, exposureOf(product, today()));

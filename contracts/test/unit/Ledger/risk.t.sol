@@ -6,7 +6,7 @@ import {Booked} from "breakwater/types/CoverTypes.sol";
 import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
-/// @dev openRisk, settle, eligibleAt, endedBetween.
+/// @dev openRisk, settle, riskOf, endedBetween.
 contract LedgerRiskTest is LedgerFixture {
     Booked private _first;
 
@@ -28,8 +28,8 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(_eligible(uint256(_first.endDay) - 6), 100_000e6);
     }
 
-    function _eligible(uint256 day) private view returns (uint256 eligible) {
-        (eligible,,) = ledger.eligibleAt(address(this), 0, day * 1 days + 5 hours);
+    function _eligible(uint256 day) private view returns (uint256) {
+        return eligibleAt(0, day * 1 days + 5 hours);
     }
 
     function test_originalAmountsCountForLaterIncidents() external {
@@ -82,6 +82,6 @@ contract LedgerRiskTest is LedgerFixture {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownProduct.selector, 2));
         ledger.openRisk(Opening(2, block.timestamp, 10_000, NO_TOTAL));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownProduct.selector, 2));
-        ledger.eligibleAt(address(this), 2, block.timestamp);
+        ledger.riskOf(address(this), Opening(2, block.timestamp, 10_000, NO_TOTAL));
     }
 }

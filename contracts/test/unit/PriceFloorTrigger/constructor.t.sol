@@ -20,7 +20,6 @@ contract ConstructorTest is FloorTest {
         assertEq(trigger.SEQUENCER(), address(uptime));
         assertEq(trigger.GRACE(), 20 minutes);
         assertEq(trigger.FLOOR(), FLOOR);
-        assertEq(trigger.SEVERITY_BPS(), SEVERITY);
         assertEq(trigger.capBps(), SEVERITY);
         assertFalse(trigger.settlesCovers());
     }
