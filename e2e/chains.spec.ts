@@ -75,6 +75,14 @@ test('each page shows one of two chains and sends to it', async ({ chain, second
     await tab.close();
   });
 
+  await test.step('with switch, transactions and account, the header fits on every width', async () => {
+    for (const width of [360, 768, 1024, 1180, 1280]) {
+      await page.setViewportSize({ width, height: 720 });
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expect.poll(overflow, `at ${width} pixels nothing is scrolled sideways`).toBeLessThanOrEqual(0);
+    }
+  });
+
   await test.step('a chain that is not shown is named', async () => {
     await page.goto('/pools?chain=5');
     await expect(page.getByText('Chain “5” is not shown here')).toBeVisible();

@@ -26,7 +26,7 @@ export function Footer({ chainName, deployment }: FooterProps) {
     { name: 'Pool factory', address: deployment.factory },
   ];
   return (
-    <footer className="mt-24 border-t pb-20 text-ink-soft text-sm lg:pb-0">
+    <footer className="mt-24 border-t pb-20 text-ink-soft text-sm xl:pb-0">
       <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 sm:px-6 md:grid-cols-[1fr_auto]">
         <div className="grid max-w-md content-start gap-3">
           <p>

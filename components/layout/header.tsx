@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Logo } from './logo';
@@ -15,7 +16,12 @@ export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:gap-4 sm:px-6">
+      <div
+        className={clsx(
+          'mx-auto flex h-16 items-center gap-2 px-4 sm:gap-4 sm:px-6',
+          chains ? 'max-w-7xl' : 'max-w-6xl',
+        )}
+      >
         <Link href="/" aria-label="Breakwater, overview" className="sm:mr-2">
           <Logo />
         </Link>
@@ -23,7 +29,7 @@ export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           <Link
             href="/docs"
-            className="hidden min-h-11 items-center rounded-control px-2 text-ink-soft text-sm hover:text-ink lg:flex"
+            className="hidden min-h-11 items-center rounded-control px-2 text-ink-soft text-sm hover:text-ink xl:flex"
           >
             Docs
           </Link>

@@ -24,7 +24,7 @@ function Pending() {
 export function HeaderLinks() {
   const path = usePathname();
   return (
-    <nav aria-label="Main" className="hidden h-16 lg:flex xl:gap-1">
+    <nav aria-label="Main" className="hidden h-16 gap-1 xl:flex">
       {DESTINATIONS.map(({ href, label }) => (
         <Link
           key={href}
@@ -46,7 +46,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-8 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-8 border-t bg-surface pb-[env(safe-area-inset-bottom)] xl:hidden"
     >
       {[...DESTINATIONS, DOCS].map(({ href, label, short, icon: Icon }) => (
         <Link

@@ -91,7 +91,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
   return (
     <BoardContext value={board}>
       {children}
-      <div className="pointer-events-none fixed inset-x-4 bottom-20 z-40 grid justify-items-center gap-2 lg:bottom-6">
+      <div className="pointer-events-none fixed inset-x-4 bottom-20 z-40 grid justify-items-center gap-2 xl:bottom-6">
         <div role="status">{notice && <EndNotice notice={notice} onDismiss={() => setNotice(null)} />}</div>
         {pending.length > 0 && <PendingNotice records={pending} shown={shown} />}
       </div>

@@ -14,6 +14,10 @@ const WALLET =
 const LOCKED = 'Your wallet is locked, or no longer shows this account to the app. Unlock it and try again.';
 const DISCONNECTED =
   'Your wallet is not connected to the network now. Look at its own message, then try again.';
+const ASKED_ALREADY =
+  'Your wallet still waits for your answer to an earlier request. Open it, answer there, then try again.';
+const NOT_OFFERED =
+  'Your wallet does not offer what this step needs, so nothing was sent. Try it with another wallet.';
 const OTHER_ACCOUNT =
   'Your wallet is on another account than the one this began with. Switch back to it, or start again with the new one. This step was not sent.';
 const OTHER_NETWORK = 'Your wallet is on another network. Switch it and try again.';
@@ -120,6 +124,8 @@ const WALLET_STATES: readonly { codes: readonly unknown[]; names: readonly strin
     message: OTHER_NETWORK,
   },
   { codes: [4100], names: ['UnauthorizedProviderError', 'ConnectorNotConnectedError'], message: LOCKED },
+  { codes: [-32002], names: ['ResourceUnavailableRpcError'], message: ASKED_ALREADY },
+  { codes: [4200], names: ['UnsupportedProviderMethodError'], message: NOT_OFFERED },
   {
     codes: [4900, 4901],
     names: ['ProviderDisconnectedError', 'ChainDisconnectedError'],

@@ -134,6 +134,8 @@ describe('what a wallet says of itself', () => {
       [{ name: 'ConnectorAccountNotFoundError' }, /another account/],
       [{ name: 'ConnectorChainMismatchError' }, /another network/],
       [{ code: 4900 }, /not connected to the network/],
+      [{ code: -32_002 }, /still waits for your answer to an earlier request/],
+      [{ code: 4200 }, /does not offer what this step needs/],
     ] as const;
     for (const [facts, words] of errors) {
       const odd = { ...willing, send: () => Promise.reject(Object.assign(new Error('No'), facts)) };
