@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { amountText, parseAmount, readAmount } from './amount-text';
+import { amountText, markOf, parseAmount, readAmount } from './amount-text';
 
 const usd = (text: string, locale: '.' | ',' = '.') => parseAmount(text, 6, locale);
 
@@ -75,6 +75,11 @@ describe('amounts as typed (A1)', () => {
     assert.equal(parseAmount(`00${'9'.repeat(30)}`, 18), BigInt('9'.repeat(30)) * 10n ** 18n);
     for (const text of [`1${'0'.repeat(30)}`, '9'.repeat(1_000_000)])
       assert.deepEqual(readAmount(text, 18), { problem: 'This number is too large.' });
+  });
+
+  it('are taken by the mark of the language, whatever the browser calls it', () => {
+    assert.deepEqual(['de', 'fr-CH', 'en-GB', 'ar'].map(markOf), [',', ',', '.', '.']);
+    assert.equal(markOf('en-US@posix'), '.');
   });
 
   it('of a token without decimals are whole', () => {

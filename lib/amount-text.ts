@@ -5,8 +5,17 @@ type Mark = '.' | ',';
 /** What separates whole from fraction where the reader lives; a point on the server. */
 export function decimalMark(): Mark {
   if (typeof navigator === 'undefined') return '.';
-  const parts = new Intl.NumberFormat(navigator.language).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
+  return markOf(navigator.language);
+}
+
+export function markOf(language: string | undefined): Mark {
+  try {
+    const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+    return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
+  } catch {
+    // some browsers name a language that their own library refuses: "en-US@posix"
+    return '.';
+  }
 }
 
 export type ReadAmount = { value: bigint } | { problem: string };

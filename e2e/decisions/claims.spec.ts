@@ -103,6 +103,25 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
   expect(await chain.balanceOf(carol.address), 'half of the bond, so no fees beside it').toBe(BOND / 2n);
 });
 
+/** As when another tab is looked at, and this one again. */
+function appear(state: DocumentVisibilityState) {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+test('a page that was out of sight for long says what is so now', async ({ chain, invite }) => {
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
+  const dave = await invite('dave');
+  await new IncidentPage(dave, 1).open();
+  await expect(dave.page.getByText('Voting', { exact: true })).toBeVisible();
+  await dave.page.clock.install();
+  await dave.page.evaluate(appear, 'hidden');
+  await chain.moveTo((await chain.incident(1)).commitUntil);
+  await dave.page.clock.fastForward('02:00');
+  await dave.page.evaluate(appear, 'visible');
+  await expect(dave.page.getByText('Revealing', { exact: true })).toBeVisible();
+});
+
 test('without a quorum and a ruling there is no verdict, and it can be filed again', async ({
   chain,
   invite,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Address } from 'viem';
 import { chainMistakes, clientOf } from '@/lib/launch/chain-rules';
 import { readConfiguration } from '@/lib/launch/mistakes';
-import { type Options, optionsOf } from '@/lib/launch/options';
+import { asksForHelp, HELP, type Options, optionsOf } from '@/lib/launch/options';
 import type { Configuration } from '@/lib/launch/schema';
 import { senderOf } from '@/lib/launch/signer';
 import { prepare } from './prepare.mjs';
@@ -31,7 +31,9 @@ async function validate({ file, rpcUrl, testChain }: Options, sender: Address): 
 }
 
 async function main() {
-  const options = optionsOf(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) return say(HELP);
+  const options = optionsOf(args);
   const sender = senderOf({ rpcUrl: options.rpcUrl, options: options.forge });
   const config = await validate(options, sender);
   say(`  ✓ ${options.file} is sound, by itself and on chain ${config.chainId}`);

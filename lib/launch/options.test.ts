@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { optionsOf } from './options';
+import { asksForHelp, HELP, optionsOf } from './options';
 
 const FILE = 'contracts/launch/mine.json';
 
@@ -28,4 +28,11 @@ it('refuses what would let a dry run send', () => {
 it('says what is missing', () => {
   assert.throws(() => optionsOf(['--rpc-url', 'http://node']), /Name the launch file/);
   assert.throws(() => optionsOf([FILE, '--rpc-url']), /Say where the chain is/);
+});
+
+it('says what can be typed when it is asked, whatever else is there', () => {
+  assert.ok(asksForHelp(['--help']) && asksForHelp([FILE, '-h']));
+  assert.ok(!asksForHelp([FILE, '--rpc-url', 'http://node']));
+  for (const option of ['--rpc-url', '--dry-run', '--verify', '--test-chain', '--out'])
+    assert.ok(HELP.includes(option), option);
 });

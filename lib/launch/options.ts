@@ -18,6 +18,27 @@ export type Options = {
 const USAGE =
   'npm run launch -- contracts/launch/<name>.json --rpc-url URL [--dry-run] [--verify] [--test-chain] [--out FILE] [options of forge script: --account, --keystore, --ledger, --private-key, --sender …]';
 
+/** Whether it is asked what can be typed, and nothing is to be done. */
+export const asksForHelp = (args: string[]): boolean => args.includes('--help') || args.includes('-h');
+
+export const HELP = `Launches a whole mutual on a chain, from a file in contracts/launch. Run it again after a break: it sends what is missing.
+
+  npm run launch -- contracts/launch/<name>.json --rpc-url URL [options]
+
+  --rpc-url URL    a node of the chain
+  --dry-run        says what it would do and cost; sends nothing
+  --verify         hands the sources to the chain's explorer afterwards
+  --test-chain     the chain is for tests: demo parts are allowed there
+  --out FILE       where the addresses are written, instead of contracts/deployments/<chainId>.json
+
+Who signs, as forge takes it (other options of forge script are handed on, too):
+  --account NAME   a key in forge's keystore
+  --keystore FILE  a key in a file, under a password
+  --ledger         a hardware wallet
+  PRIVATE_KEY      in the environment, with --sender ADDRESS
+
+README, "Launch your own mutual", says what the file holds; base.json and sepolia.json are complete examples.`;
+
 /** Forge's own ways of sending: with them, a dry run would send, too. */
 const REFUSED = ['--broadcast', '--resume'];
 
