@@ -1,6 +1,10 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
 export type Fact = { label: string; value: ReactNode };
+
+/** A date or an amount stays on one line; the words beside it have the room that is left. */
+const isShort = (value: ReactNode) => typeof value === 'string' && value.length <= 22;
 
 /** What an action means, line by line, before it is done. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
@@ -9,7 +13,9 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ label, value }) => (
         <div key={label} className="flex items-baseline justify-between gap-4">
           <dt className="text-ink-soft">{label}</dt>
-          <dd className="figure text-right text-ink">{value}</dd>
+          <dd className={clsx('figure text-right text-ink', isShort(value) && 'whitespace-nowrap')}>
+            {value}
+          </dd>
         </div>
       ))}
     </dl>

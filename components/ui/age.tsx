@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { formatDuration } from '@/lib/time';
 
-/** "just now", then "12 s ago": how old a figure on the screen is. */
+/** "just now", then "12 s ago", "3 min 5 s ago": how old a figure on the screen is. */
 export function Age({ since }: { since: number }) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -11,5 +12,5 @@ export function Age({ since }: { since: number }) {
     const timer = setInterval(update, 1000);
     return () => clearInterval(timer);
   }, [since]);
-  return <span className="figure">{seconds < 2 ? 'just now' : `${seconds} s ago`}</span>;
+  return <span className="figure">{seconds < 2 ? 'just now' : `${formatDuration(seconds)} ago`}</span>;
 }
