@@ -104,7 +104,7 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
 });
 
 /** As when another tab is looked at, and this one again. */
-function appear(state: DocumentVisibilityState) {
+function appear(state: string) {
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
   document.dispatchEvent(new Event('visibilitychange'));
 }
