@@ -10,7 +10,6 @@ import {AssetLib} from "./libraries/AssetLib.sol";
 import {Bounds} from "./libraries/Bounds.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {ExitLib} from "./libraries/ExitLib.sol";
-import {FillLib} from "./libraries/FillLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {Vault} from "./pool/Vault.sol";
 import {Booked, Price, ProductRisk, Sale} from "./types/CoverTypes.sol";
@@ -54,7 +53,6 @@ contract CapitalPool is Vault, SelfPermit {
         _pool.terms.curator = c.curator;
         (_pool.terms.materialityBps, _pool.terms.cooldownDays, _pool.terms.reportDays) =
         (c.params.materialityBps, c.cooldownDays, c.reportDays);
-        _pool.fills.sigma = uint64(FillLib.WAD);
         // Reverts with StringTooLong.
         (_name, _symbol) = (ShortStrings.toShortString(c.name), ShortStrings.toShortString(c.symbol));
         emit CuratorSet(address(0), c.curator);
@@ -251,16 +249,15 @@ contract CapitalPool is Vault, SelfPermit {
         _payOwed(to, assets);
     }
 
-    /// @dev Of a synced pool. A gain is streamed; while no shares exist, it goes to the reserve.
+    /// @dev Of a synced pool. A gain is streamed; while no shares exist, it goes to the reserve. So does what no rate can
+    /// express: of a token without decimals that is much, and nothing may reach the share price in a jump.
     function _addGain(uint256 assets) private {
         if (assets == 0) return;
-        bool isEmpty = totalSupply() == 0;
-        emit GainAdded(assets, isEmpty ? assets : 0);
-        if (isEmpty) return _toReserve(assets);
-        uint256 surplus = _ledger().addGain(assets);
-        _pool.money.capital += surplus.toUint128();
-        // The surplus holds what slowed streams left over, too: it may exceed what is added.
-        _pool.money.gains = (_pool.money.gains + assets - surplus).toUint128();
+        uint256 toReserve = totalSupply() == 0 ? assets : _ledger().addGain(assets);
+        emit GainAdded(assets, toReserve);
+        _toReserve(toReserve);
+        // It holds what slowed streams left over, too: it may exceed what is added.
+        _pool.money.gains = (_pool.money.gains + assets - toReserve).toUint128();
     }
 
     function _payOwed(address to, uint256 assets) private {

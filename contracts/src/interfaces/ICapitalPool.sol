@@ -39,7 +39,8 @@ interface ICapitalPool is IERC4626 {
         uint256 fromExits,
         uint256 fromGains
     );
-    /// @notice A gain is streamed to the capital over 28 days; `toReserve` of it went to the reserve, because no shares exist.
+    /// @notice A gain is streamed to the capital over 28 days; `toReserve` of it went to the reserve: all
+    /// while no shares exist, else whole units that no rate can express.
     event GainAdded(uint256 assets, uint256 toReserve);
     /// @notice Something owed was paid: a payout, a bond, a vote's reward.
     event Paid(address indexed to, uint256 assets);

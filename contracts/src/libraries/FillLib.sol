@@ -5,17 +5,18 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Fill} from "../types/PoolTypes.sol";
 import {DayBitmap} from "./DayBitmap.sol";
+import {RateLib} from "./RateLib.sol";
 
 /// @title Processed exits: what of them is payable, and what losses charge them
 /// @dev Losses belong to epochs: epoch i holds the events after fill i-1 up to and including fill i, the last one those after
-/// every fill. `sigma` of an epoch is the share that its losses left to whoever took part in it: fills from i on and the
-/// capital. So a loss that is settled late is divided as if it had been settled in the order of events: what somebody had at
-/// the time of the event is its present value over the sigmas of the later epochs that it took part in.
+/// every fill. Each remembers what its losses took from whoever took part in it: fills from i on and the capital. So a loss that
+/// is settled late is divided as if it had been settled in the order of events: what all had at the time of the event is what
+/// they have now and what later epochs took.
 library FillLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
 
-    uint256 internal constant WAD = 1e18;
+    uint256 private constant WAD = 1e18;
     /// @dev All of a fill is freed.
     uint256 internal constant ALL = type(uint48).max;
     /// @dev A further fill of a day is 16 times larger and at least a hundredth of all shares: a day has at most three.
@@ -23,8 +24,6 @@ library FillLib {
     uint256 private constant MIN_FURTHER = 100;
     /// @dev From then on a fill is paid in full and not charged any more.
     uint256 internal constant MAX_HELD = 60 days;
-    /// @dev A total loss leaves a trace, so that nothing is divided by zero.
-    uint256 private constant MIN_SIGMA = 1e6;
 
     /// @dev A charge reads and writes the second word only.
     /// @param end Number of the queue's first share that it does not contain.
@@ -32,14 +31,14 @@ library FillLib {
     /// @param at Unix time of the fill.
     /// @param assets Its entitlement, asset units.
     /// @param freed Part of `assets` that is not charged any more, `ALL` = all.
-    /// @param sigma What the losses of its epoch left, 1e18 = all.
+    /// @param taken What losses of its epoch took, asset units, packed by `RateLib`: it fits the word.
     struct StoredFill {
         uint128 end;
         uint128 shares;
         uint40 at;
         uint104 assets;
         uint48 freed;
-        uint64 sigma;
+        uint56 taken;
     }
 
     /// @dev One word: whoever requests or redeems reads it.
@@ -54,14 +53,14 @@ library FillLib {
         uint96 held;
     }
 
-    /// @param sigma What the losses of the epoch after the last fill left, 1e18 = all.
+    /// @param taken What losses of the epoch after the last fill took, packed like a fill's.
     /// @param heldDay UTC day of the event of the first open incident, and what its day's incidents hold back
     /// @param heldOnDay beside `holds`, asset units: mostly no other day holds back anything, and no new word is needed.
     /// @param holds By UTC day of the event: what open incidents hold back, asset units.
     /// @param heldDays Days on which something is or was held back by `holds`.
     struct Fills {
         Header header;
-        uint64 sigma;
+        uint56 taken;
         uint16 heldDay;
         uint96 heldOnDay;
         mapping(uint256 fill => StoredFill) at;
@@ -95,9 +94,9 @@ library FillLib {
             at: uint40(block.timestamp),
             assets: assets.toUint104(),
             freed: 0,
-            sigma: self.sigma
+            taken: self.taken
         });
-        self.sigma = uint64(WAD);
+        self.taken = 0;
     }
 
     function get(Fills storage self, uint256 fill) internal view returns (Fill memory) {
@@ -191,7 +190,7 @@ library FillLib {
     }
 
     /// @notice Charges a loss to the fills at or after an event's second, at one ratio with the capital; rounded in favour of
-    /// those who stay. Updates what the epochs left.
+    /// those who stay. Remembers what it took.
     /// @param loss What capital and fills have to pay together.
     /// @param capital The pool's capital before it.
     /// @return charged What the fills pay: never what is payable already.
@@ -200,24 +199,27 @@ library FillLib {
         returns (uint256 charged)
     {
         (uint256 first, uint256 base) = _baseOf(self, eventTime, capital);
-        if (base == 0) return 0;
         loss = Math.min(loss, base);
+        if (loss == 0) return 0;
         uint256 count = self.header.count;
-        uint256 later = WAD;
-        uint256 left = WAD - Math.mulDiv(WAD, loss, base, Math.Rounding.Ceil);
-        uint256 sigma;
+        // What those who were not in an earlier fill had, and what later epochs left of one unit.
+        (uint256 had, uint256 later) = (base, WAD);
         for (uint256 i = first; i < count; i++) {
             StoredFill storage fill = self.at[i];
-            if (i != first) later = Math.max(later * fill.sigma / WAD, 1);
-            uint256 gross = Math.mulDiv(fill.assets, WAD, later);
-            uint256 part = Math.mulDiv(gross, loss, base, Math.Rounding.Ceil);
+            if (i != first && had != 0) {
+                uint256 has = had - RateLib.unpack(fill.taken);
+                (later, had) = (Math.max(Math.mulDiv(later, has, had), 1), has);
+            }
+            uint256 assets = fill.assets;
+            uint256 part = Math.mulDiv(assets * WAD / later, loss, base, Math.Rounding.Ceil);
             part = Math.min(Math.min(part, _unpaid(fill)), loss - charged);
-            (sigma, left) = i == first ? (fill.sigma * left / WAD, left) : _shift(fill.sigma, left);
-            _reduce(fill, part, sigma);
+            had -= assets;
             charged += part;
+            _reduce(fill, part, i == first ? loss : 0);
         }
-        (sigma,) = first == count ? (self.sigma * left / WAD, left) : _shift(self.sigma, left);
-        self.sigma = uint64(Math.max(sigma, MIN_SIGMA));
+        if (first == count) self.taken = _plus(self.taken, loss);
+        // What the capital has lost to later events already is no later loss any more.
+        else if (loss - charged > capital) self.taken = _less(self.taken, loss - charged - capital);
     }
 
     /// @dev The first fill that takes part in a loss, and what the participants had after the losses of its epoch.
@@ -227,31 +229,32 @@ library FillLib {
         returns (uint256 first, uint256 base)
     {
         base = capital;
-        uint256 sigma = self.sigma;
+        uint56 taken = self.taken;
         for (first = self.header.count; first != 0; first--) {
             StoredFill storage fill = self.at[first - 1];
             if (fill.at < eventTime || _isOld(fill.at)) break;
-            base = Math.min(base * WAD / sigma, type(uint128).max) + fill.assets;
-            sigma = fill.sigma;
+            base += fill.assets + RateLib.unpack(taken);
+            taken = fill.taken;
         }
     }
 
-    /// @dev A later epoch's losses are amounts: they weigh more on a base that an earlier loss reduced to `left`.
-    function _shift(uint256 sigma, uint256 left) private pure returns (uint256 shifted, uint256 leftAfter) {
-        uint256 lost = left == 0 ? WAD : Math.mulDiv(WAD - sigma, WAD, left, Math.Rounding.Ceil);
-        shifted = Math.max(Math.saturatingSub(WAD, lost), MIN_SIGMA);
-        leftAfter = Math.min(left * shifted / sigma, WAD);
+    function _plus(uint56 taken, uint256 loss) private pure returns (uint56) {
+        return RateLib.pack(RateLib.unpack(taken) + loss);
+    }
+
+    function _less(uint56 taken, uint256 loss) private pure returns (uint56) {
+        return RateLib.pack(Math.saturatingSub(RateLib.unpack(taken), loss));
     }
 
     /// @dev What was freed stays freed, in assets.
-    function _reduce(StoredFill storage fill, uint256 part, uint256 sigma) private {
+    function _reduce(StoredFill storage fill, uint256 part, uint256 taken) private {
         (uint256 assets, uint256 freedPart) = (fill.assets, fill.freed);
         if (freedPart != 0 && part != 0) {
             freedPart = Math.mulDiv(freedPart, assets, assets - part, Math.Rounding.Ceil);
         }
         fill.assets = uint104(assets - part);
         fill.freed = uint48(Math.min(freedPart, ALL));
-        fill.sigma = uint64(Math.max(sigma, MIN_SIGMA));
+        if (taken != 0) fill.taken = _plus(fill.taken, taken);
     }
 
     function _unpaid(StoredFill storage fill) private view returns (uint256) {

@@ -1,6 +1,6 @@
 // Leaving: requests by day, fills, and what of them is payable. Shares are numbered as they were queued.
 
-import { atLeastZero, ceilDiv, DAY, dayOf, demand, max, min, sum, WAD } from './integers';
+import { atLeastZero, ceilDiv, DAY, dayOf, demand, max, min, sum } from './integers';
 import { ESCROW } from './people';
 import { move, VIRTUAL_SHARES, worthOf } from './shares';
 import { demandNow, requiredBy } from './solvency';
@@ -78,8 +78,8 @@ export function process(setup: Setup, state: State): { shares: bigint; assets: b
   const assets = worthOf(state, shares);
   const isEveryone = required === 0n && shares === state.supply;
   const end = processed(state) + shares;
-  state.fills.push({ at: state.now, end, shares, assets, freed: 0n, sigma: state.sigma });
-  state.sigma = WAD;
+  state.fills.push({ at: state.now, end, shares, assets, freed: 0n, taken: state.taken });
+  state.taken = 0n;
   state.capital -= assets;
   state.exiting += assets;
   state.supply -= shares;
@@ -198,7 +198,7 @@ function redeemIn(setup: Setup, state: State, place: string, shares: bigint, ass
   if (burned === claim.shares) {
     position.cursor = claim.first + BigInt(claim.ended.length);
     const settled = sum(claim.ended.map((part) => part.assets));
-    position.paid = position.redeemed === position.shares ? 0n : position.paid - settled;
+    position.paid = position.redeemed === position.shares ? 0n : atLeastZero(position.paid - settled);
   }
   state.exiting -= paid;
   state.balance -= paid;
@@ -257,9 +257,8 @@ export const unpaid = ({ assets, freed }: Fill): bigint =>
   assets - (freed === ALL ? assets : ceilDiv(assets * freed, ALL));
 
 /** Takes a charge off a fill; what was freed stays freed, in assets. */
-export function charge(fill: Fill, part: bigint, sigma: bigint): void {
+export function charge(fill: Fill, part: bigint): void {
   if (fill.freed !== 0n && part !== 0n)
     fill.freed = min(ceilDiv(fill.freed * fill.assets, fill.assets - part), ALL);
   fill.assets -= part;
-  fill.sigma = sigma;
 }

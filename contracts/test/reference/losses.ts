@@ -1,15 +1,13 @@
 // Who pays a loss: the reserve, then capital and exits at or after the event, then gains. Losses are divided as if they had been
-// settled in the order of their events. An epoch ends with each fill; its sigma is what its losses left of one unit.
+// settled in the order of their events. An epoch ends with each fill, and remembers what its losses took.
 
 import { charge, isOld, unpaid } from './exits';
-import { ceilDiv, dayOf, max, min, sum, WAD } from './integers';
-import { severitiesNow } from './price';
+import { atLeastZero, ceilDiv, dayOf, max, min, sum, WAD } from './integers';
+import { packedRate, severitiesNow, unpacked } from './price';
 import { demandNow } from './solvency';
 import { groupsOf, rebase, takeGains } from './time';
 import type { Fill, State } from './types';
 
-const MIN_SIGMA = 10n ** 6n;
-const MAX_BASE = (1n << 128n) - 1n;
 const MAX_SEVERITIES = (1n << 64n) - 1n;
 const MAX_LOSSES = (1n << 72n) - 1n;
 
@@ -20,44 +18,37 @@ export const charged = (state: State, eventTime: bigint): Fill[] =>
 export const chargeable = (state: State, eventTime: bigint): bigint =>
   sum(charged(state, eventTime).map(unpaid));
 
-/** What capital and fills had after the losses of the event's own epoch: later losses are undone, from the last one back. */
-function baseOf(state: State, fills: Fill[]): bigint {
-  const sigmas = [...fills.slice(1).map(({ sigma }) => sigma), state.sigma];
-  return fills.reduceRight(
-    (base, fill, index) => min((base * WAD) / (sigmas[index] ?? WAD), MAX_BASE) + fill.assets,
-    state.capital,
-  );
-}
-
-/** A later epoch's losses are amounts, and weigh more on a base that an earlier loss reduced to `left`. */
-function shifted(sigma: bigint, left: bigint): { sigma: bigint; left: bigint } {
-  const lost = left === 0n ? WAD : ceilDiv((WAD - sigma) * WAD, left);
-  const after = max(WAD - lost, MIN_SIGMA);
-  return { sigma: after, left: min((left * after) / sigma, WAD) };
-}
+/** What an epoch's losses took is remembered with 48 significant bits. */
+const rounded = (taken: bigint): bigint => unpacked(packedRate(taken));
 
 /** Charges a loss to the fills; gives what they pay. */
 export function chargeFills(state: State, eventTime: bigint, asked: bigint): bigint {
   const fills = charged(state, eventTime);
-  const base = baseOf(state, fills);
-  if (base === 0n) return 0n;
+  const [first, ...others] = fills;
+  const later = first === undefined ? 0n : sum(others.map(({ taken }) => taken)) + state.taken;
+  // What all had after the losses of the event's own epoch: what they have, and what later losses took.
+  const base = state.capital + sum(fills.map(({ assets }) => assets)) + later;
   const loss = min(asked, base);
-  let left = WAD - ceilDiv(WAD * loss, base);
-  let [later, paid] = [WAD, 0n];
-  const next = (sigma: bigint, isFirst: boolean) => {
-    if (isFirst) return max((sigma * left) / WAD, MIN_SIGMA);
-    const after = shifted(sigma, left);
-    left = after.left;
-    return max(after.sigma, MIN_SIGMA);
-  };
-  fills.forEach((fill, index) => {
-    if (index !== 0) later = max((later * fill.sigma) / WAD, 1n);
-    const gross = (fill.assets * WAD) / later;
+  if (loss === 0n) return 0n;
+  let [had, left, paid] = [base, WAD, 0n];
+  for (const fill of fills) {
+    if (fill !== first && had !== 0n) {
+      left = max((left * (had - fill.taken)) / had, 1n);
+      had -= fill.taken;
+    }
+    had -= fill.assets;
+    const gross = (fill.assets * WAD) / left;
     const part = min(ceilDiv(gross * loss, base), unpaid(fill), loss - paid);
-    charge(fill, part, next(fill.sigma, index === 0));
+    charge(fill, part);
     paid += part;
-  });
-  state.sigma = next(state.sigma, fills.length === 0);
+  }
+  if (first === undefined) {
+    state.taken = rounded(state.taken + loss);
+    return 0n;
+  }
+  first.taken = rounded(first.taken + loss);
+  const missing = atLeastZero(loss - paid - state.capital);
+  if (missing !== 0n) state.taken = rounded(atLeastZero(state.taken - missing));
   return paid;
 }
 

@@ -1,6 +1,6 @@
 // The first second of a pool.
 
-import { dayOf, WAD } from './integers';
+import { dayOf } from './integers';
 import type { Setup, State } from './types';
 
 export function firstState(setup: Setup): State {
@@ -44,7 +44,7 @@ export function firstState(setup: Setup): State {
     buckets: [],
     positions: {},
     fills: [],
-    sigma: WAD,
+    taken: 0n,
     claims: { verdicts: [], episodes: [], refusals: [], lane: { used: 0n, since: 0n }, settled: {} },
     assessors: { people: {}, rewards: {}, slashed: 0n },
   };

@@ -60,7 +60,7 @@ export function addGain(state: State, assets: bigint): void {
   state.gainCarry = carry % SCALE;
   state.gainRates[String(day)] = (state.gainRates[String(day)] ?? 0n) + rate;
   mark(state, day);
-  state.capital += surplus;
+  state.reserve += surplus;
   state.gains += assets - surplus;
 }
 

@@ -49,9 +49,9 @@ contract BookLossTest is PoolFixture {
 
     function test_ThenGains() public {
         gain(10_000e6);
-        uint256 capital = pool.money().capital;
         uint256 gains = pool.money().gains;
-        assertEq(bookLoss(FIRST, block.timestamp, capital + 4_000e6), capital + 4_000e6);
+        uint256 loss = pool.money().reserve + pool.money().capital + 4_000e6;
+        assertEq(bookLoss(FIRST, block.timestamp, loss), loss);
         assertEq(pool.money().capital, 0);
         assertEq(pool.money().gains, gains - 4_000e6);
         skip(29 days);
