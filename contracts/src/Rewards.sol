@@ -108,7 +108,8 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
             uint256 amount = _books[pool].take(_streamOf(pool, tokens[i]), msg.sender, supply, held);
             amounts[i] = amount;
             emit Claimed(pool, tokens[i], msg.sender, to, amount);
-            IERC20(tokens[i]).safeTransfer(to, amount);
+            // Some tokens refuse to transfer nothing.
+            if (amount != 0) IERC20(tokens[i]).safeTransfer(to, amount);
         }
     }
 

@@ -24,7 +24,9 @@ library AssetLib {
         require(received >= assets, ErrorsLib.TransferShort(asset, assets, received));
     }
 
+    /// @dev Some tokens refuse to transfer nothing: a refund or an exit worth nothing must not fail for it.
     function transferOut(address to, uint256 assets) internal {
+        if (assets == 0) return;
         (address asset,,) = made();
         IERC20(asset).safeTransfer(to, assets);
     }

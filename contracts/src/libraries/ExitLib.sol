@@ -178,7 +178,8 @@ library ExitLib {
         p.redeemed += uint104(shares);
         if (shares == c.shares) {
             p.cursor = uint24(c.first + c.ended);
-            paid = p.redeemed == p.shares ? 0 : paid - c.endedAssets;
+            // Less may be paid than all that the shares are worth: what one is worth more than a unit can be left over.
+            paid = p.redeemed == p.shares ? 0 : Math.saturatingSub(paid, c.endedAssets);
         }
         if (paid != c.paid) p.paid = paid;
     }
