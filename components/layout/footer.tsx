@@ -2,6 +2,8 @@ import Link from 'next/link';
 import { AddressText } from '@/components/ui/address';
 import { Moment } from '@/components/ui/moment';
 import type { Deployment } from '@/lib/contracts/deployment';
+import { readProgress } from '@/lib/history/client';
+import { smallLagOf } from '@/lib/history/notice';
 import { chainHead } from '@/lib/server/client';
 import { Piece } from './part';
 
@@ -47,6 +49,11 @@ export function Footer({ chainName, deployment }: FooterProps) {
             <Piece>
               <Head />
             </Piece>
+            {deployment && (
+              <Piece>
+                <HistoryLag />
+              </Piece>
+            )}
           </p>
         </div>
         {contracts && (
@@ -74,4 +81,11 @@ async function Head() {
       · block <span className="figure">{number.toString()}</span> · <Moment time={now} exact />
     </>
   );
+}
+
+/** Lists are of an older block than the figures, when their indexer is a little late. */
+async function HistoryLag() {
+  const [progress, { number }] = await Promise.all([readProgress(), chainHead()]);
+  const lag = smallLagOf(progress, number);
+  return lag && ` · ${lag}`;
 }

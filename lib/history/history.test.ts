@@ -6,7 +6,7 @@ import { asText, namedIn, peopleIn } from '@/lib/indexer/src/subject';
 import { decode, encode } from '@/lib/indexer/wire';
 import { Answers } from './answers';
 import { eventFrom } from './events';
-import { noticeOf } from './notice';
+import { noticeOf, smallLagOf } from './notice';
 import { isOnChain, type Progress, progressOf } from './progress';
 import { Watch } from './watch';
 
@@ -117,6 +117,25 @@ describe('what is said of a history that is not up to date', () => {
       null,
       'info: History is up to block 999 of 1000, 16 min 40 s ago',
     ]);
+  });
+});
+
+describe('a small lag', () => {
+  const at = (block: number, isBehind = false): Progress => {
+    return { kind: 'here', block, time: 49_000, latest: null, isBehind };
+  };
+
+  it('is said in a few words, without a notice', () => {
+    assert.equal(smallLagOf(at(999), 1_000n), 'history up to block 999, 1 block behind');
+    assert.equal(smallLagOf(at(985), 1_000n), 'history up to block 985, 15 blocks behind');
+  });
+
+  it('is not said where there is none, or where a notice says it', () => {
+    assert.equal(smallLagOf(at(1_000), 1_000n), null);
+    assert.equal(smallLagOf(at(1_001), 1_000n), null, 'a block ahead of the page');
+    assert.equal(smallLagOf(at(900, true), 1_000n), null);
+    assert.equal(smallLagOf({ kind: 'off' }, 1_000n), null);
+    assert.equal(smallLagOf({ kind: 'gone' }, 1_000n), null);
   });
 });
 

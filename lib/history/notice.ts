@@ -24,3 +24,11 @@ export function noticeOf(
   const text = progress.kind === 'gone' ? FROM_CHAIN : 'Lists and charts do not show later events yet.';
   return { kind, title, text };
 }
+
+/** A lag that is too small for a notice, in a few words; nothing when the history is as new as the page, or has a notice. */
+export function smallLagOf(progress: Progress, head: bigint): string | null {
+  if (progress.kind !== 'here' || progress.isBehind) return null;
+  const lag = Number(head) - progress.block;
+  if (lag <= 0) return null;
+  return `history up to block ${progress.block}, ${lag} ${lag === 1 ? 'block' : 'blocks'} behind`;
+}
