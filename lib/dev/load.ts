@@ -1,5 +1,5 @@
-// npm run load -- [--covers 10000] [--incidents 100] [--readers 50] [--postgres] [--json]
-// Builds a demo chain with so many covers and incidents, reads it into a new history, and lets readers open every page at once.
+// npm run load -- [--covers 10000] [--incidents 100] [--events 0] [--readers 50] [--postgres] [--json]
+// Builds a demo chain with so many covers and incidents, and at least so many events, reads it into a new history, and lets readers open every page at once.
 // App, indexer, chain and readers share the machine. Ends with 1 when a page exceeds its budget.
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,12 +9,12 @@ import { deploy, seed, startChain } from './chain.mjs';
 import { startPostgres } from './history-test/postgres.mjs';
 import { readBackfill } from './load/backfill';
 import { growChain } from './load/grow';
-import { pagesOf } from './load/pages';
 import { openPages } from './load/readers';
 import { exceeded, type LoadReport, printReport } from './load/report';
+import { pagesOf } from './pages';
 import { prepare } from './prepare.mjs';
 import { Failure, runMain } from './process.mjs';
-import { startProvider } from './provider.mjs';
+import { calm, startProvider } from './provider.mjs';
 import { deploymentFile, endpoints } from './settings.mjs';
 import { buildSite, startSite } from './site.mjs';
 
@@ -29,7 +29,11 @@ function number(name: string, standard: number): number {
 }
 
 async function main() {
-  const asked = { covers: number('covers', 10_000), incidents: number('incidents', 100) };
+  const asked = {
+    covers: number('covers', 10_000),
+    incidents: number('incidents', 100),
+    events: number('events', 0),
+  };
   const readers = number('readers', 50);
   const at = endpoints({ app: 28_900, chain: 28_945 });
   await prepare();
@@ -43,8 +47,6 @@ async function main() {
     const grown = await growChain(at.rpcUrl, deploymentFile, asked);
     const database = postgres ? { DATABASE_URL: postgres.url } : { PGLITE_DIR: join(folder, 'pglite') };
     const backfill = await readBackfill({ at, database });
-    // counts what the app asks of the chain, and changes nothing
-    const calm = { latency: 0, limited: 0, broken: 0, lagging: 0, batch: 1_000, range: 1_000_000 };
     const provider = await startProvider({ target: at.rpcUrl, ...calm });
     await buildSite(at.rpcUrl);
     const env = { RPC_URL: provider.url, PUBLIC_RPC_URL: at.rpcUrl, INDEXER_URL: at.indexerUrl };

@@ -1,33 +1,17 @@
-// Covers and incidents by the thousand, sent by an account that anvil signs for.
+// Covers, incidents and what else happens, by the thousand.
 
-import {
-  type Address,
-  encodeFunctionData,
-  getAbiItem,
-  type Hex,
-  parseEther,
-  parseEventLogs,
-  parseUnits,
-  sha256,
-  type TransactionReceipt,
-  toHex,
-} from 'viem';
+import { type Address, parseEther, parseEventLogs, parseUnits, sha256, toHex } from 'viem';
 import { claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { readDuties } from '@/lib/keeper/reads';
 import { SECONDS_A_DAY } from '@/lib/time';
-import { type DemoDeployment, protocolCalls, readDemoDeployment } from '../protocol';
+import { protocolCalls, readDemoDeployment } from '../protocol';
 import { rpc } from '../rpc.mjs';
-import { type Call, type LocalClient, localClient } from '../sender';
+import { localClient } from '../sender';
+import { makeEvents } from './events';
+import { type Field, HOLDER, inParts, send } from './field';
 
-/** Holds every cover of the load, and files every incident. */
-const HOLDER: Address = '0x00000000000000000000000000000000000b0a7e';
 const AMOUNT = parseUnits('0.1', 6);
 const TERM = 170n;
-/** Calls in one transaction, and their gas. */
-const TOGETHER = 100;
-const GAS = toHex(200_000_000);
-/** Transactions in one block. anvil hashes the whole state for every block, so that many small ones take hours. */
-const BLOCK = 20;
 /** What the first incident, which everybody collects from, is about. */
 const FIRST_PRODUCT = 3n;
 /** The share of the covers that is of this product. */
@@ -41,42 +25,6 @@ export type Grown = {
   crowded: number;
   seconds: number;
 };
-
-type Field = { client: LocalClient; url: string; deployment: DemoDeployment };
-
-/** In as few blocks as they fit into; a call that is refused leaves no mark. */
-async function send({ url, client }: Field, calls: readonly Call[]): Promise<TransactionReceipt[]> {
-  const receipts: TransactionReceipt[] = [];
-  await client.setAutomine(false);
-  for (let start = 0; start < calls.length; start += BLOCK) {
-    const hashes: Hex[] = [];
-    for (const { to, data } of calls.slice(start, start + BLOCK))
-      hashes.push(await rpc(url, 'eth_sendTransaction', [{ from: HOLDER, to, data, gas: GAS }]));
-    await client.mine({ blocks: 1 });
-    receipts.push(...(await Promise.all(hashes.map((hash) => client.getTransactionReceipt({ hash })))));
-  }
-  await client.setAutomine(true);
-  return receipts;
-}
-
-const together = (to: Address, data: readonly Hex[]): Call => ({
-  to,
-  data: encodeFunctionData({ abi: [MULTICALL], functionName: 'multicall', args: [[...data]] }),
-});
-const MULTICALL = getAbiItem({ abi: coverAbi, name: 'multicall' });
-
-/** The number of calls that were carried out. */
-async function inParts(field: Field, to: Address, calls: readonly Hex[]): Promise<number> {
-  const parts = Array.from({ length: Math.ceil(calls.length / TOGETHER) }, (_, index) =>
-    calls.slice(index * TOGETHER, (index + 1) * TOGETHER),
-  );
-  const receipts = await send(
-    field,
-    parts.map((part) => together(to, part)),
-  );
-  const done = parts.filter((_, index) => receipts[index]?.status === 'success');
-  return done.reduce((sum, part) => sum + part.length, 0);
-}
 
 async function wait({ client }: Field, seconds: number) {
   await client.increaseTime({ seconds });
@@ -167,13 +115,14 @@ async function fileAll(field: Field, covers: readonly bigint[], wanted: number) 
 export async function growChain(
   url: string,
   file: string,
-  asked: { covers: number; incidents: number },
+  asked: { covers: number; incidents: number; events: number },
 ): Promise<Grown> {
   const started = Date.now();
   const client = localClient(url);
-  const field = { client, url, deployment: await readDemoDeployment(client, file) };
+  const field: Field = { client, url, deployment: await readDemoDeployment(client, file), events: 0 };
   await fund(field);
   const covers = await buyAll(field, asked.covers);
+  await makeEvents(field, covers, asked.events);
   await wait(field, 12 * SECONDS_A_DAY);
   const { first, filed } = await fileAll(field, covers, asked.incidents);
   const own = covers.filter((_, index) => index % FIRST_SHARE === 0);

@@ -3,7 +3,7 @@ import type { Grown } from './grow';
 import type { PageFigures } from './readers';
 
 export type LoadReport = {
-  asked: { covers: number; incidents: number };
+  asked: { covers: number; incidents: number; events: number };
   grown: Grown;
   backfill: Backfill;
   readers: number;
