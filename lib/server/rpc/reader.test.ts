@@ -139,6 +139,34 @@ describe('a page view', () => {
     assert.notEqual(await hashOf(), before);
   });
 
+  it('asks twice on a new block when a page asks for an older block after all else', async () => {
+    const reader = readerWith();
+    /** The block of the last event, which a history names later than the state is asked for. */
+    const look = async (block: Hex) => {
+      const { head } = await view(reader);
+      return reader.request(head, { method: 'eth_getBlockByNumber', params: [block, false] });
+    };
+    const event = node.head;
+    assert.deepEqual((await look(event.number)).result, event, 'the head itself');
+    for (const blocks of [1, 1, 5]) {
+      for (let count = 0; count < blocks; count++) node.mine();
+      node.requests.length = 0;
+      assert.deepEqual((await look(event.number)).result, event);
+      assert.equal(node.requests.length, 2, `${blocks} blocks on`);
+    }
+  });
+
+  it('knows of a block what it was told when that was the head', async () => {
+    const reader = readerWith();
+    await view(reader);
+    const { number } = node.head;
+    node.mine();
+    const { head } = await view(reader);
+    node.requests.length = 0;
+    await reader.request(head, { method: 'eth_getBlockByNumber', params: [number, false] });
+    assert.equal(node.requests.length, 0);
+  });
+
   it('hands a refusal to whom it is for, once', async () => {
     const reader = readerWith({ headMaxAge: 60_000 });
     const head = await reader.heads.current();

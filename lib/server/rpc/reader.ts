@@ -41,6 +41,8 @@ const UNSETTLED = 64n;
 const SETTLED = 'settled';
 
 const RECENT_READS = 400;
+/** Older blocks that readers ask for: that of the last event, by which a history is known to be of this chain. */
+const RECENT_BLOCKS = 2;
 const RECENT_AGE = 60_000;
 
 const numberOf = (block: unknown): bigint | null =>
@@ -78,6 +80,7 @@ export class ChainReader {
   private readonly answers = new AnswerCache<Answer>();
   private readonly settled = new AnswerCache<Answer>(1);
   private readonly recent = new RecentReads<Read>(RECENT_READS, RECENT_AGE, Date.now);
+  private readonly recentBlocks = new RecentReads<Question>(RECENT_BLOCKS, RECENT_AGE, Date.now);
   /** Blocks that were the head and that no node knows any more. */
   private readonly lost = new Set<Hex>();
   private readonly habits = new LensHabits();
@@ -110,7 +113,7 @@ export class ChainReader {
     const key = JSON.stringify([question.method, question.params]);
     if (block === 'latest') {
       const read = readOf(question);
-      if (!this.answers.has(head.hash)) this.foresee(head);
+      this.begin(head);
       if (read && !read.from) this.recent.add(key, read);
       return this.answerAt(head, key, () =>
         read ? this.bundleAt(head).ask(read) : this.askAt(head, question),
@@ -129,6 +132,12 @@ export class ChainReader {
     const number = block === 'latest' ? head.number : numberOf(block);
     if (number === head.number && isFull !== true) return Promise.resolve({ result: head.raw });
     if (number === null) return this.sender.ask(question);
+    this.begin(head);
+    this.recentBlocks.add(JSON.stringify(question), question);
+    return this.olderBlock(head, question);
+  }
+
+  private olderBlock(head: Head, question: Question): Promise<Answer> {
     const ask = () =>
       this.seen(
         head,
@@ -161,7 +170,14 @@ export class ChainReader {
 
   /** What readers asked at the last blocks they will ask at this one: it leaves with the first question. But trials of
    * transactions: each is a call, and few pages make them. */
-  private foresee(head: Head) {
+  private begin(head: Head) {
+    if (this.answers.has(head.hash) || this.lost.has(head.hash)) return;
+    // its children ask for it
+    const itself = { method: 'eth_getBlockByNumber', params: [numberToHex(head.number), false] };
+    this.answerAt(head, JSON.stringify(itself), () => Promise.resolve({ result: head.raw }));
+    for (const [, question] of this.recentBlocks.all())
+      if ((numberOf(question.params[0]) ?? head.number) < head.number)
+        this.olderBlock(head, question).catch(() => undefined);
     for (const [key, read] of this.recent.all())
       this.answerAt(head, key, () => this.bundleAt(head).ask(read)).catch(() => undefined);
   }
