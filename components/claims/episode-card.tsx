@@ -42,7 +42,7 @@ export function EpisodeCard({ history, current, asset }: EpisodeProps) {
     <Card>
       <CardHeader
         title="The episode"
-        hint="Verdicts of one product that belong together add up: each cover receives the largest of them that it was in force for, once"
+        hint="Verdicts on one course of events. Each cover is paid once, by the largest of those at whose event it was in force"
       />
       <div className="grid gap-5">
         <Table

@@ -9,7 +9,7 @@ export type Show = (typeof SHOWS)[number];
 export const SHOW_WORDS: Record<Show, string> = {
   all: 'All',
   open: 'Open',
-  due: 'To move on now',
+  due: 'Next step is due',
   accepted: 'Accepted',
   refused: 'Refused or ended',
 };
