@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from '@wagmi/cli';
-import { foundry } from '@wagmi/cli/plugins';
-import { root } from './settings.mjs';
-
-const artifacts = 'contracts/out';
+import { artifactFile } from './artifact.mjs';
 
 /** Source file (without .sol) and contract name are the same everywhere. */
 const contracts = [
@@ -33,17 +29,13 @@ const contracts = [
   'UtilisationModel',
 ];
 
-const missing = contracts.filter((name) => !existsSync(join(root, artifacts, `${name}.sol`, `${name}.json`)));
+const missing = contracts.filter((name) => !artifactFile(name));
 if (missing.length > 0) throw new Error(`not compiled: ${missing.join(', ')}`);
 
 export default defineConfig({
   out: 'lib/contracts/abis.ts',
-  plugins: [
-    foundry({
-      project: root,
-      artifacts,
-      include: contracts.map((name) => `${name}.sol/${name}.json`),
-      forge: { build: false, clean: false, rebuild: false },
-    }),
-  ],
+  contracts: contracts.map((name) => ({
+    name,
+    abi: JSON.parse(readFileSync(artifactFile(name) ?? '', 'utf8')).abi,
+  })),
 });

@@ -1,9 +1,8 @@
 // Compiled contracts, linked with the libraries that they call.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Abi, type Address, concat, encodeAbiParameters, type Hex } from 'viem';
-import { root } from '@/lib/dev/settings.mjs';
+import { artifactFile } from '@/lib/dev/artifact.mjs';
 import { byCode, type Creation } from './addresses';
 
 type Places = { start: number; length: number }[];
@@ -19,7 +18,8 @@ type Artifact = {
 export type Library = Creation & { name: string; source: string };
 
 export function artifactOf(name: string): Artifact {
-  const file = join(root, `contracts/out/${name}.sol/${name}.json`);
+  const file = artifactFile(name);
+  if (!file) throw new Error(`${name} is not compiled: run \`forge build\`.`);
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
