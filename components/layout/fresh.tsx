@@ -1,9 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { DEADLINE_PASSED } from '@/components/ui/countdown';
 import { refreshQueries } from '@/components/ui/use-query';
+import { useRefresh } from '@/components/ui/use-refresh';
 
 /** A page that was out of sight for longer is read again when it is looked at, in milliseconds. */
 const STALE_AFTER = 60_000;
@@ -13,12 +13,12 @@ const BLOCK = 15_000;
 /** Reads a page again when it comes back from the background, and when a deadline on it has passed: what it says of who can do
  * what would no longer be so. */
 export function Fresh() {
-  const router = useRouter();
+  const refresh = useRefresh();
   useEffect(() => {
     let hiddenSince: number | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
-      router.refresh();
+      refresh();
       refreshQueries();
     };
     const look = () => {
@@ -44,6 +44,6 @@ export function Fresh() {
       window.removeEventListener('pageshow', restore);
       window.removeEventListener(DEADLINE_PASSED, pass);
     };
-  }, [router]);
+  }, [refresh]);
   return null;
 }

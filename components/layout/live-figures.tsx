@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Age } from '@/components/ui/age';
+import { useRefresh } from '@/components/ui/use-refresh';
 import { newestBlock } from '@/lib/newest-block';
 
 /** A page that is looked at is read again this often, in milliseconds. */
@@ -13,12 +13,12 @@ const FRESH = 3_000;
 /** Keeps the figures of a page that a decision rests on up to date, and shows their age.
  * @param reading Another one for each answer of the server. */
 export function LiveFigures({ block, reading }: { block: string; reading: number }) {
-  const router = useRouter();
+  const read = useRefresh();
   const [readAt, setReadAt] = useState<number | null>(null);
 
   const refresh = useEffectEvent(() => {
     if (document.visibilityState !== 'visible' || Date.now() - (readAt ?? 0) < FRESH) return;
-    router.refresh();
+    read();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the browser's clock tells the age of each reading
   useEffect(() => setReadAt(Date.now()), [reading]);

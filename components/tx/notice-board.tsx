@@ -1,7 +1,6 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import {
   createContext,
   type ReactNode,
@@ -13,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { refreshQueries } from '@/components/ui/use-query';
+import { useRefresh } from '@/components/ui/use-refresh';
 import type { TxRecord } from '@/lib/tx/center';
 import type { Notice } from './end-notice';
 import { isPending, useRecords } from './use-records';
@@ -53,7 +53,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
   const records = useRecords();
   const pending = records.filter(isPending);
   const waited = useRef<ReadonlySet<string>>(new Set());
-  const router = useRouter();
+  const refresh = useRefresh();
 
   useEffect(() => {
     if (notice?.kind !== 'good') return;
@@ -68,7 +68,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
     if (!untold) return;
     setNotice(noticeOf(untold));
     refreshQueries();
-    router.refresh();
+    refresh();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the records is looked at
   useEffect(() => tellEnds(), [records]);

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { refreshQueries } from '@/components/ui/use-query';
+import { useRefresh } from '@/components/ui/use-refresh';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { TxRequest } from '@/lib/tx/flows';
 import { IDLE, isBusy, type TxEvent, type TxState, txReducer } from '@/lib/tx/machine';
@@ -37,7 +37,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const { runtime, account } = useWallet();
   const [{ state }, dispatchOwn] = useReducer(ownReducer, { account, state: IDLE });
   const record = useRecords().find((one) => one.slot === slot);
-  const router = useRouter();
+  const refresh = useRefresh();
   const announce = useAnnounce();
   const place = useRef('');
   const isRunning = useRef(false);
@@ -50,7 +50,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     if (state.status === 'confirmed') onConfirmed?.();
     // what was refused was asked for on figures that are no longer true
     refreshQueries();
-    router.refresh();
+    refresh();
   });
   const announceLeft = useEffectEvent(() => {
     const isSamePage = window.location.pathname === place.current;
