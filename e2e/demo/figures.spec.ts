@@ -1,7 +1,7 @@
 // What the indexer adds up is what the contracts say, row by row: the demo's three months hold every kind of event.
 
-import type { Address } from 'viem';
-import { STATUSES } from '@/lib/claims/types';
+import { type Address, zeroAddress } from 'viem';
+import { PARTIES, STATUSES } from '@/lib/claims/types';
 import { assessorsAbi, capitalPoolAbi, claimsAbi, coverAbi } from '@/lib/contracts/abis';
 import { logsOf } from '@/lib/dev/history-test/chain';
 import { eventsOf } from '@/lib/dev/history-test/indexer';
@@ -117,6 +117,27 @@ test('incidents are open, voted on, accepted and refused as their contract says'
   const voted = numbers(({ commitUntil }) => commitUntil > 0n);
   expect(await indexer.ask('incidents', { wasVotedOn: true, limit: 100 })).toEqual(voted);
   expect((await indexer.ask('incidentCounts', {})).voted).toBe(voted.length);
+});
+
+test('whoever put up a bond finds its incident until it is collected', async ({ chain }) => {
+  const contract = { address: chain.deployment.claims, abi: claimsAbi } as const;
+  const paid = await chain.client.getContractEvents({
+    ...{ ...contract, eventName: 'BondCollected', fromBlock: 0n, strict: true },
+  });
+  const collected = new Set(paid.map(({ args }) => `${args.incident}.${PARTIES[args.party]}`));
+  const waiting = new Map<Address, bigint[]>();
+  for (const incident of await incidentsOf(chain))
+    for (const party of PARTIES) {
+      const account = incident[party];
+      if (account === zeroAddress) continue;
+      const isWaiting = !collected.has(`${incident.id}.${party}`);
+      waiting.set(account, [...(isWaiting ? [incident.id] : []), ...(waiting.get(account) ?? [])]);
+    }
+  expect(waiting.size).toBeGreaterThan(3);
+  for (const [account, ids] of waiting)
+    expect(await indexer.ask('bondedIncidents', { account, limit: 50 })).toEqual(
+      [...new Set(ids)].map(Number),
+    );
 });
 
 test('assessors and their votes count once, however often they changed', async ({ chain }) => {
