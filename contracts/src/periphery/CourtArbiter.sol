@@ -38,6 +38,8 @@ contract CourtArbiter is IArbiter, IArbitrable {
         IncidentView memory v = CLAIMS.incidentOf(incident);
         require(v.status == IncidentStatus.Escalated, ErrorsLib.WrongStatus(incident, v.status));
         require(v.process.arbiter == address(this), ErrorsLib.NotArbiter(address(this), v.process.arbiter));
+        // The fee of a ruling that comes too late would be lost.
+        require(block.timestamp < v.until, ErrorsLib.PhaseOver(incident, v.until, block.timestamp));
         uint256 price = cost();
         require(msg.value >= price, ErrorsLib.FeeTooLow(msg.value, price));
         uint256 dispute = COURT.createDispute{value: price}(CHOICES, _extraData);

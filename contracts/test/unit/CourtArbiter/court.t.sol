@@ -85,6 +85,15 @@ contract CourtArbiterTest is ProtocolFixture {
         arbiter.request{value: price}(incident);
     }
 
+    function test_RevertGiven_TheTimeToRuleIsOver() public {
+        uint256 incident = escalate();
+        endPhase(incident);
+        vm.expectRevert(
+            abi.encodeWithSelector(ErrorsLib.PhaseOver.selector, incident, block.timestamp, block.timestamp)
+        );
+        arbiter.request{value: price}(incident);
+    }
+
     function test_RequestPaysTheCourtAndReturnsTheRest() public {
         uint256 incident = escalate();
         vm.expectEmit(address(arbiter));
