@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Filing} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 
 /// @title C7: a majority of assessors farmed vote emission free of cost and slashed the honest one by 8 % a round
@@ -31,6 +32,18 @@ contract C7Test is ClaimsFixture {
         assertEq(core.assessors.totalStake(), 10_000e18, "no stake is added");
         assertEq(core.token.balanceOf(address(core.assessors)), 10_000e18, "no token arrives");
         assertBalanced();
+    }
+
+    /// @dev Where the fees hold more, they pay half a percent and no unit more.
+    function test_C7_FeesPayHalfAPercentOfWhatWasBooked() public {
+        deal100();
+        skip(20 days);
+        Filing memory filing = Filing(cover, block.timestamp - 1, ASSERTED, EVIDENCE, EVIDENCE, 200e6, 0);
+        uint256 incident = file(holder, filing);
+        _decide(incident, ASSERTED, ASSERTED, ASSERTED);
+        assertGt(money().fees, 1.5e6, "more than that");
+        core.claims.finalize(incident);
+        assertEq(incidentOf(incident).reward, 1e6, "half a percent of 200");
     }
 
     /// @dev Without forfeited bonds and without fees a vote earns nothing, however often a majority votes together.

@@ -66,6 +66,21 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(penalty, 50e18, "the outlier");
     }
 
+    /// @dev Nobody loses stake where fewer than three fifths are near the verdict.
+    function test_C3_WithoutAgreementNobodyIsSlashed() public {
+        uint256 incident = fileToVote(20);
+        vote(incident, 20, 10, 0);
+        core.claims.tally(incident);
+        endPhase(incident);
+        core.claims.finalize(incident);
+        assertEq(incidentOf(incident).severityBps, 5_000, "three quarters support half of it");
+        address[3] memory voters = [ann, ben, cyd];
+        for (uint256 k; k < voters.length; k++) {
+            (, uint256 penalty) = core.assessors.outcomeOf(incident, voters[k]);
+            assertEq(penalty, 0, "nobody is slashed");
+        }
+    }
+
     /// @dev One unit of cover freezes no exit, and the bond scales with what is at risk.
     function test_C4_OneUnitFreezesNothing() public {
         uint256 shares = pool.balanceOf(alice) / 20;

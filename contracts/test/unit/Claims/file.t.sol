@@ -328,6 +328,24 @@ contract File is ClaimsFixture {
         assertEq(incidentOf(again).cost, 2 * AMOUNT * 11 / 20, "asserts more");
     }
 
+    /// @dev C9: nor the losses by a list of others with the same total, nor by those of another product.
+    function test_RevertWhen_LossesAreNotTheDrawn() public {
+        uint256 foreign = buy(holder, DEPEG, AMOUNT, TERM);
+        enterForce(foreign);
+        Filing memory f = Filing(cover, block.timestamp - 1, 10, EVIDENCE, keccak256("losses"), 5e6, 0);
+        f.drawn = file(holder, f);
+        draw(f.drawn);
+        bytes memory reason = abi.encodeWithSelector(ErrorsLib.NotTheDrawn.selector, f.drawn);
+        f.lossRoot = keccak256("others");
+        expectRevertOnFile(holder, f, reason);
+        (f.lossRoot, f.lossTotal) = (keccak256("losses"), 5e6 + 1);
+        expectRevertOnFile(holder, f, reason);
+        (f.lossTotal, f.cover) = (5e6, foreign);
+        expectRevertOnFile(holder, f, reason);
+        f.cover = cover;
+        assertEq(incidentOf(file(holder, f)).lossRoot, f.lossRoot, "the same losses");
+    }
+
     /// @dev To a 2^24th of the eligible cover, rounded up, although the exposure has changed since.
     function test_MoreFromADrawIsLimitedByTheExposureOfItsFiling() public {
         uint256 first = file(10);
