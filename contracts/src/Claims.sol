@@ -220,7 +220,10 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint256 endTime = uint256(c.endDay) * 1 days;
         uint256 entitled = _settlement(cover, c, endTime, evidence);
         uint256 received = _state.receivedIn(cover, c, 0);
-        uint256 due = Math.min(Math.saturatingSub(entitled, received), c.left);
+        uint256 due = Math.saturatingSub(entitled, received);
+        // Where nothing is due, a unit tells the ledger that the cover is settled and no longer at risk.
+        if (due == 0 && !c.settled) due = 1;
+        due = Math.min(due, c.left);
         require(due != 0, ErrorsLib.NothingToSettle(cover));
         require(block.timestamp < endTime + c.window, ErrorsLib.SettlementOver(cover, endTime + c.window));
         Settlement memory s;
@@ -231,8 +234,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         _state.pay(COVER, cover, c, assets, 0, received + assets);
     }
 
-    /// @return What an ended cover is to have received by what its trigger shows. A unit at least: without a loss, that payout
-    /// tells the ledger that the cover is settled and no longer at risk.
+    /// @return What an ended cover is to have received by what its trigger shows.
     function _settlement(uint256 cover, CoverClaim memory c, uint256 endTime, bytes calldata evidence)
         private
         view
@@ -243,7 +245,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         require(block.timestamp >= endTime, ErrorsLib.CoverNotEnded(cover, endTime));
         (address trigger,,) = COVER.claimTermsOf(c.product);
         uint256 share = ICoverTrigger(trigger).settlement(COVER.entryOf(cover), endTime, evidence);
-        return Math.max(Math.mulDiv(c.amount, Math.min(share, WAD), WAD), 1);
+        return Math.mulDiv(c.amount, Math.min(share, WAD), WAD);
     }
 
     /// @dev Each cover settles by itself, so the product's experience rises by the share of its exposure that is paid.

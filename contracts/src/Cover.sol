@@ -35,10 +35,12 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @param paid In all.
     /// @param episode See `CoverClaim`.
     /// @param received See `CoverClaim`.
+    /// @param settled See `CoverClaim`.
     struct Receipt {
         uint96 paid;
         uint16 episode;
         uint96 received;
+        bool settled;
     }
 
     mapping(uint256 cover => CoverInfo) private _covers;
@@ -137,7 +139,11 @@ contract Cover is Products, ERC721, SelfPermit {
         (Product storage p, Booked memory booked) = _booked(cover);
         require(assets <= booked.left, ErrorsLib.AmountTooLarge(assets));
         uint256 left = booked.left - assets;
-        _receipts[cover] = Receipt(uint96(booked.amount - left), episode, received);
+        bool settled = _receipts[cover].settled;
+        // The ledger settles it once.
+        if (settled) booked.rate = 0;
+        settled = settled || (assets != 0 && (left == 0 || block.timestamp / 1 days >= booked.endDay));
+        _receipts[cover] = Receipt(uint96(booked.amount - left), episode, received, settled);
         // A cover that is used up receives nothing, but its turn is over.
         if (assets == 0) return;
         emit CoverReduced(cover, assets, left);
@@ -227,7 +233,7 @@ contract Cover is Products, ERC721, SelfPermit {
         (c.window, c.settlesCovers, c.needsLossRoot) = (_windowOf(p), p.settlesCovers, p.needsLossRoot);
         (c.amount, c.startDay, c.endDay) = (info.amount, info.startDay, info.endDay);
         if (info.startDay != info.endDay) c.left = info.amount - receipt.paid;
-        (c.episode, c.received) = (receipt.episode, receipt.received);
+        (c.episode, c.received, c.settled) = (receipt.episode, receipt.received, receipt.settled);
     }
 
     /// @inheritdoc ICover

@@ -49,10 +49,7 @@ async function readEpisodes(client: PublicClient, claims: Address, ids: readonly
   return [...new Map(episodes).values()];
 }
 
-/** What settling pays without a loss: one unit, so that the cover is at risk no longer. */
-const DUST = 1n;
-
-/** The duty to settle one cover of a trigger; null when it is settled. */
+/** The duty to settle one cover of a trigger: where it is due something, and else once, so that it is at risk no longer. */
 async function readCoverDuty(
   client: PublicClient,
   contracts: ClaimContracts,
@@ -60,17 +57,17 @@ async function readCoverDuty(
 ): Promise<Duty | null> {
   const ofCover = { address: contracts.cover, abi: coverAbi, args: [cover] } as const;
   const ofClaims = { address: contracts.claims, abi: claimsAbi, args: [cover] } as const;
-  const [{ rate, amount, endDay }, entry, settled, terms] = await Promise.all([
+  const [{ rate, amount, endDay }, { left, settled }, entry, received, terms] = await Promise.all([
     client.readContract({ ...ofCover, functionName: 'coverOf' }),
+    client.readContract({ ...ofCover, functionName: 'claimOf' }),
     client.readContract({ ...ofCover, functionName: 'entryOf' }),
     client.readContract({ ...ofClaims, functionName: 'settledOf' }),
     readLossTerms(client, trigger),
   ]);
-  if (rate === 0n) return null;
+  if (rate === 0n || left === 0n) return null;
   const asked = { entry, endTime: startOfDay(endDay), now };
   const { share, evidence } = await readSettlement(client, terms, asked);
-  const owed = share === null ? 0n : partOf(amount, share) || DUST;
-  const isDue = owed > settled;
+  const isDue = share !== null && (!settled || partOf(amount, share) > received);
   return isDue && evidence ? coverDuty(cover, evidence, contracts.claims) : null;
 }
 

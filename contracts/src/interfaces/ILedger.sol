@@ -82,8 +82,8 @@ interface ILedger {
     function quoteCancel(address pool, Booked calldata cover) external view returns (uint256 refund);
 
     /// @notice Catches up. Then a payout reduces a cover's amount left, and with it the exposure; nothing after its release.
-    /// @dev Of a product whose covers stay at risk after their end, the first payout after the end settles the cover, also one of
-    /// 0: it counts in A no longer. The caller settles each cover once.
+    /// @dev Of a product whose covers stay at risk after their end, a payout after the end, or of all that is left, settles the
+    /// cover: it counts in A no longer. A cover that is settled or cancelled comes with a rate of 0.
     function reduce(Booked calldata cover, uint256 assets, Funds calldata funds) external returns (Accrual memory);
 
     // ---- incidents ----

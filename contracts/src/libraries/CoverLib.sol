@@ -160,7 +160,7 @@ library CoverLib {
 
     // ---- paying ----
 
-    /// @notice A payout of `assets`. A cover that is over and had all its amount left is settled: it is at risk no longer.
+    /// @notice A payout of `assets`. A cover that is over or used up is settled: it is at risk no longer.
     function reduce(Book storage self, Booked memory c, uint256 assets, Funds calldata funds)
         public
         returns (Accrual memory accrual)
@@ -177,9 +177,10 @@ library CoverLib {
         ProductBook storage product = self.products[c.product];
         Paid storage paidOn = self.paidOn[c.endDay + h.reportDays][c.product];
         Listing memory listing = product.listing;
-        if (listing.endedRiskBps != 0 && c.rate != 0 && c.endDay <= block.timestamp / 1 days && c.left == c.amount) {
+        bool isOver = c.endDay <= block.timestamp / 1 days;
+        if (listing.endedRiskBps != 0 && c.rate != 0 && (isOver || assets == c.left)) {
             paidOn.settled += c.amount;
-            self.settleEnded(h, c.product, c.amount, listing.endedRiskBps);
+            if (isOver) self.settleEnded(h, c.product, c.amount, listing.endedRiskBps);
         }
         paidOn.paid += uint128(assets);
         uint256 paid = product.paid;

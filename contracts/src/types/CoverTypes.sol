@@ -126,6 +126,7 @@ struct CoverInfo {
 /// @param left What it can still pay, asset units.
 /// @param episode The episode that it received a part of last, and
 /// @param received what it received in that, before a haircut, asset units.
+/// @param settled True once it was paid after its end, or used up: no trigger needs to settle it.
 struct CoverClaim {
     address holder;
     address pool;
@@ -140,6 +141,7 @@ struct CoverClaim {
     uint96 left;
     uint16 episode;
     uint96 received;
+    bool settled;
 }
 
 /// @notice A purchase as the ledger books it.

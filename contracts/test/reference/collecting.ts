@@ -121,7 +121,7 @@ export function returnUncollected(state: State, incident: bigint): bigint {
 
 // ---- covers that their trigger settles ----
 
-/** An ended cover is paid the share that its trigger shows: a unit at least, which takes it out of A. */
+/** An ended cover is paid the share that its trigger shows: a unit at least at first, which takes it out of A. */
 export function settle(setup: Setup, state: State, id: number, share: bigint): bigint {
   const cover = coverAt(state, id);
   const [name, endTime] = [BigInt(id) + 1n, cover.endDay * DAY];
@@ -129,8 +129,8 @@ export function settle(setup: Setup, state: State, id: number, share: bigint): b
   demand(cover.state === 'live', 'CoverCancelled', name);
   demand(state.now >= endTime, 'CoverNotEnded', name, endTime);
   const received = state.claims.settled[id] ?? 0n;
-  const entitled = max((cover.amount * min(share, WAD)) / WAD, 1n);
-  const due = min(max(entitled - received, 0n), cover.left);
+  const entitled = (cover.amount * min(share, WAD)) / WAD;
+  const due = min(max(entitled - received, cover.settled ? 0n : 1n), cover.left);
   demand(due !== 0n, 'NothingToSettle', name);
   const until = endTime + windowOf(setup);
   demand(state.now < until, 'SettlementOver', name, until);

@@ -189,12 +189,12 @@ export function cancel(setup: Setup, state: State, id: number): { newEndDay: big
   return { newEndDay: endDay, refund };
 }
 
-/** A payout reduces the amount left; the first one after the end settles the cover. */
+/** A payout reduces the amount left; one after the end, or of all that is left, settles the cover. */
 export function reduce(state: State, id: number, assets: bigint): void {
   const cover = coverAt(state, id);
   const today = dayOf(state.now);
-  const isFirst = cover.state === 'live' && cover.left === cover.amount;
-  if (isFirst && cover.release > today && cover.endDay <= today) cover.settled = true;
+  const isDone = cover.endDay <= today || assets === cover.left;
+  if (isDone && cover.state === 'live' && cover.release > today) cover.settled = true;
   cover.left -= assets;
 }
 

@@ -21,6 +21,8 @@ import type { Setup, State } from './types';
 import { type Verb, word } from './verb';
 
 const BOOKED = '(uint8,uint96,uint96,uint16,uint16,uint56,uint16,uint32)';
+/** The rate's place in it. */
+const RATE = 5;
 const SALE = '(uint8,uint96,uint16,uint16,uint256)';
 
 /** A cover as `Booked`. */
@@ -31,6 +33,12 @@ function booked(state: State, id: bigint): bigint[] {
 }
 
 const withCover = (state: State, args: bigint[]) => [...booked(state, word(args, 0)), ...args.slice(1)];
+
+/** What is settled has a rate of 0 there: the ledger settles it once. */
+const withPaid = (state: State, args: bigint[]) =>
+  withCover(state, args).map((each, field) =>
+    field === RATE && coverAt(state, Number(word(args, 0))).settled ? 0n : each,
+  );
 
 const soldIn = (setup: Setup, state: State, args: bigint[]) =>
   sell(setup, state, {
@@ -80,7 +88,7 @@ export const verbs: Record<string, Verb> = {
   payOut: {
     target: 'pool',
     signature: `payOut(${BOOKED},address,uint256)`,
-    calldata: withCover,
+    calldata: withPaid,
     run: (_setup, state, _caller, args) => {
       sync(state);
       const assets = word(args, 2);

@@ -114,8 +114,9 @@ abstract contract CollectHandler is ClaimHandler {
     }
 
     function _settle(uint256 cover, GhostCover storage c, uint256 share) private {
-        uint256 entitled = Math.max(c.amount * share / 1e18, 1);
-        uint256 due = Math.min(Math.saturatingSub(entitled, ghost_received[cover][0]), c.left);
+        uint256 due = Math.saturatingSub(c.amount * share / 1e18, ghost_received[cover][0]);
+        if (due == 0 && !c.isSettled) due = 1;
+        due = Math.min(due, c.left);
         PoolMoney memory m = pool.money();
         uint256 eventTime = c.end * 1 days - REPORT_WINDOW;
         uint256 spared = _filledBefore(eventTime);

@@ -115,8 +115,45 @@ contract Settle is ClaimsFixture {
         voteTo(incident, 2);
         core.claims.collect(incident, cover);
         vm.warp(endTime);
+        assertEq(atRisk(), AMOUNT / 4, "it waits for its trigger like any other");
         assertEq(settle(0.15e18), 500e6, "15 % less 10 %");
+        assertEq(atRisk(), 0, "at risk no longer");
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
         settle(0.15e18);
+    }
+
+    /// @dev C24: a small verdict before the end left every cover that collected it at risk for a report window after the end, and
+    /// deposits paused: where it had paid as much as the trigger shows, nothing could settle it.
+    function test_C24_AVoteBeforeTheEndLeavesNothingAtRisk() public {
+        vm.warp(endTime - 10 days);
+        uint256 incident = file(holder, cover, block.timestamp - 1, 1);
+        endPhase(incident);
+        core.claims.finalize(incident);
+        core.claims.collect(incident, cover);
+        core.claims.collect(incident, otherCover);
+        vm.warp(endTime);
+        assertEq(settle(0.01e18), 1, "one unit: it received more than 1 %");
+        assertEq(atRisk(), 0, "at risk no longer");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
+        settle(0.05e18);
+        assertEq(settle(0.06e18), 100e6 - 1, "what a deeper round shows");
+        vm.warp(uint256(core.cover.coverOf(otherCover).endDay) * 1 days);
+        assertEq(atRisk(), AMOUNT / 4, "the other one waits");
+        skip(REPORT_WINDOW);
+        assertEq(atRisk(), 0, "and is released");
+    }
+
+    /// @dev Nothing is left that a trigger could pay.
+    function test_UsedUpCoversAreNotAtRiskAfterTheirEnd() public {
+        vm.warp(endTime - 10 days);
+        uint256 incident = file(holder, cover, block.timestamp - 1, 20);
+        challenge(bob, incident);
+        voteTo(incident, 20);
+        core.claims.collect(incident, cover);
+        vm.warp(endTime);
+        assertEq(atRisk(), 0, "used up");
+        skip(REPORT_WINDOW);
+        pool.sync(NO_LIMIT);
+        assertEq(atRisk(), 0, "released");
     }
 }

@@ -112,7 +112,7 @@ contract LedgerHistoryTest is NaiveBook {
         if (covers.length == 0) return;
         Cover storage c = _pick();
         Booked memory booked = c.booked;
-        if (booked.rate == 0 || booked.endDay <= today() + 1) return;
+        if (booked.rate == 0 || booked.endDay <= today() + 1 || booked.left == 0) return;
         (uint256 flow, uint256 flowDay, uint256 capitalFlow) = (c.flow, c.flowDay, c.capitalFlow);
         (uint256 rate, uint256 capitalRate,) = flowsNow();
         _given += cancel(booked);
@@ -134,10 +134,11 @@ contract LedgerHistoryTest is NaiveBook {
         Booked memory booked = c.booked;
         bool isOver = booked.endDay <= today();
         if (booked.startDay > today() || booked.left == 0 || booked.endDay == booked.startDay) return;
-        bool settles = isOver && products[booked.product].endedRiskBps != 0;
-        bool first = booked.left == booked.amount;
+        uint56 rate = booked.rate;
+        if (c.isSettled) booked.rate = 0;
         pay(booked, 1 + _dice(booked.left));
-        if (settles && first && isBound(c, today())) c.isSettled = true;
+        if ((isOver || booked.left == 0) && isBound(c, today())) c.isSettled = true;
+        booked.rate = rate;
         c.booked = booked;
     }
 
