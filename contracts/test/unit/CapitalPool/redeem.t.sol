@@ -116,7 +116,7 @@ contract RedeemTest is PoolFixture {
         skip(7 days);
         assertEq(pool.pendingRedeemRequest(id, alice), HALF);
         pool.processExits();
-        for (uint256 i; i <= 14; i++) {
+        for (uint256 i; i <= 15; i++) {
             assertEq(pool.pendingRedeemRequest(id, alice) + pool.claimableRedeemRequest(id, alice), HALF);
             skip(1 days);
         }
