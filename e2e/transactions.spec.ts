@@ -207,3 +207,21 @@ test('without a wallet the app starts and reads with storage blocked (A6)', asyn
   await expect(guest.figure('Capital')).toBeVisible();
   await guest.connect();
 });
+
+test('without a connection the page stays with what was typed, and says that nothing was sent', async ({
+  alice,
+  pool,
+}) => {
+  const { page } = alice;
+  await alice.field('Amount to stake').fill('100');
+  await expect(alice.button('Stake 100.00 dUSD')).toBeEnabled();
+  await page.clock.install();
+  await page.context().setOffline(true);
+  await page.clock.fastForward('00:30');
+  const asked = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/robots.txt'));
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await asked;
+  await pool.stake('100');
+  await expect(alice.told('could not be loaded')).toBeVisible();
+  await expect(alice.field('Amount to stake')).toHaveValue('100');
+});

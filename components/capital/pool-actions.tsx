@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { Card, CardHeader } from '@/components/ui/card';
+import { notLoaded } from '@/components/ui/not-loaded';
 import { Tabs } from '@/components/ui/tabs';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { PoolSummary } from '@/lib/capital/types';
@@ -9,9 +10,11 @@ import type { Reward } from '@/lib/rewards/types';
 import { StakeForm } from './stake-form';
 
 // staking is what most come for: the rest is loaded when it is opened, or for an account
-const ExitForm = dynamic(() => import('./exit-form').then((module) => module.ExitForm));
-const ExitPanel = dynamic(() => import('./exit-panel').then((module) => module.ExitPanel));
-const FundForm = dynamic(() => import('@/components/rewards/fund-form').then((module) => module.FundForm));
+const ExitForm = dynamic(() => import('./exit-form').then((module) => module.ExitForm, notLoaded));
+const ExitPanel = dynamic(() => import('./exit-panel').then((module) => module.ExitPanel, notLoaded));
+const FundForm = dynamic(() =>
+  import('@/components/rewards/fund-form').then((module) => module.FundForm, notLoaded),
+);
 
 const TABS = ['stake', 'exit', 'reward'];
 

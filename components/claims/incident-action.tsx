@@ -1,17 +1,22 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { notLoaded } from '@/components/ui/not-loaded';
 import type { IncidentPage } from '@/lib/claims/page-reads';
 import { isOverdue } from '@/lib/claims/phase';
 
 // a page loads the one panel that it shows
-const AppealPanel = dynamic(() => import('./appeal-panel').then((module) => module.AppealPanel));
-const ChallengePanel = dynamic(() => import('./challenge-panel').then((module) => module.ChallengePanel));
-const CollectPanel = dynamic(() => import('./collect-panel').then((module) => module.CollectPanel));
-const MoveOnPanel = dynamic(() => import('./move-on-panel').then((module) => module.MoveOnPanel));
-const RefilePanel = dynamic(() => import('./refile-panel').then((module) => module.RefilePanel));
-const RulingPanel = dynamic(() => import('./ruling-panel').then((module) => module.RulingPanel));
-const VotePanel = dynamic(() => import('./vote-panel').then((module) => module.VotePanel));
+const AppealPanel = dynamic(() => import('./appeal-panel').then((module) => module.AppealPanel, notLoaded));
+const ChallengePanel = dynamic(() =>
+  import('./challenge-panel').then((module) => module.ChallengePanel, notLoaded),
+);
+const CollectPanel = dynamic(() =>
+  import('./collect-panel').then((module) => module.CollectPanel, notLoaded),
+);
+const MoveOnPanel = dynamic(() => import('./move-on-panel').then((module) => module.MoveOnPanel, notLoaded));
+const RefilePanel = dynamic(() => import('./refile-panel').then((module) => module.RefilePanel, notLoaded));
+const RulingPanel = dynamic(() => import('./ruling-panel').then((module) => module.RulingPanel, notLoaded));
+const VotePanel = dynamic(() => import('./vote-panel').then((module) => module.VotePanel, notLoaded));
 
 type ActionProps = Pick<IncidentPage, 'incident' | 'phase' | 'pool' | 'asset' | 'visitor' | 'now'> & {
   /** The largest verdict of the episode so far. */

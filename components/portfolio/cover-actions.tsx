@@ -6,12 +6,13 @@ import { TxStatus } from '@/components/tx/tx-status';
 import { useTx } from '@/components/tx/use-tx';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { notLoaded } from '@/components/ui/not-loaded';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { formatMoment } from '@/lib/time';
 
 // loaded when a dialog is opened
-const CancelForm = dynamic(() => import('./cancel-form').then((module) => module.CancelForm));
-const ExtendForm = dynamic(() => import('./extend-form').then((module) => module.ExtendForm));
+const CancelForm = dynamic(() => import('./cancel-form').then((module) => module.CancelForm, notLoaded));
+const ExtendForm = dynamic(() => import('./extend-form').then((module) => module.ExtendForm, notLoaded));
 
 const ACTIONS = [
   { key: 'extend', label: 'Extend', Form: ExtendForm },

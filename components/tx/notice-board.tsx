@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { notLoadedNotice } from '@/components/ui/not-loaded';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 import type { TxRecord } from '@/lib/tx/center';
@@ -18,10 +19,15 @@ import type { Notice } from './end-notice';
 import { isPending, useRecords } from './use-records';
 
 // most visitors never see one
-const EndNotice = dynamic(() => import('./end-notice').then((module) => module.EndNotice), { ssr: false });
-const PendingNotice = dynamic(() => import('./pending-notice').then((module) => module.PendingNotice), {
+const EndNotice = dynamic(() => import('./end-notice').then((module) => module.EndNotice, notLoadedNotice), {
   ssr: false,
 });
+const PendingNotice = dynamic(
+  () => import('./pending-notice').then((module) => module.PendingNotice, notLoadedNotice),
+  {
+    ssr: false,
+  },
+);
 
 type Board = {
   announce: (notice: Notice) => void;

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Address } from 'viem';
 import { NoticeBoard } from '@/components/tx/notice-board';
+import { notLoadedNotice } from '@/components/ui/not-loaded';
 import { isInFrame } from '@/lib/wallet/frame';
 import type { Network } from '@/lib/wallet/network';
 import type { WalletRuntime } from '@/lib/wallet/runtime';
@@ -34,8 +35,12 @@ export type Wallet = {
 
 const loadIsland = () => import('./wallet-island');
 const loadDialogs = () => import('./wallet-dialogs');
-const WalletIsland = dynamic(loadIsland, { ssr: false });
-const WalletDialogs = dynamic(loadDialogs, { ssr: false });
+const WalletIsland = dynamic(() => loadIsland().then((module) => module.default, notLoadedNotice), {
+  ssr: false,
+});
+const WalletDialogs = dynamic(() => loadDialogs().then((module) => module.default, notLoadedNotice), {
+  ssr: false,
+});
 
 const prepare = () => {
   // a click that finds no code tries again
