@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dice } from './dice';
-import { DAY, WAD } from './integers';
+import { DAY, min, WAD } from './integers';
 import { bookLoss } from './losses';
 import { START } from './setups';
 import { firstState } from './start';
@@ -29,14 +29,14 @@ const PARAMS = {
 /** A share of the capital leaves, or a loss of an earlier event is settled. */
 type Happening = { at: bigint } & ({ leaves: bigint } | { lost: bigint; event: bigint });
 
-function somePast(dice: Dice): Happening[] {
+function somePast(dice: Dice, largest: bigint): Happening[] {
   const count = Number(dice.between(2n, 9n));
   let at = START;
   return Array.from({ length: count }, () => {
     at += dice.between(1n, 2n * DAY);
     if (dice.chance(50)) return { at, leaves: dice.between(1n, WAD / 5n) };
     const event = dice.chance(20) ? at : dice.between(START, at);
-    return { at, lost: dice.between(1n, CAPITAL / 90n), event };
+    return { at, lost: dice.between(1n, largest), event };
   });
 }
 
@@ -56,7 +56,8 @@ function settled(past: Happening[]): bigint[] {
     } else {
       const { event, lost } = each;
       const loss = { product: 0, eventTime: event, assets: lost, severityRise: 0n, totalExposure: 0n };
-      assert.equal(bookLoss(state, loss), lost);
+      const booked = bookLoss(state, loss);
+      assert.ok(booked === lost || state.capital === 0n);
     }
   }
   return [state.capital, ...state.fills.map(({ assets }) => assets)];
@@ -70,7 +71,7 @@ function inOrder(past: Happening[]): bigint[] {
   let capital = CAPITAL * FINE;
   const left: bigint[] = [];
   for (const each of ordered) {
-    const gone = 'leaves' in each ? (capital * each.leaves) / WAD : each.lost * FINE;
+    const gone = 'leaves' in each ? (capital * each.leaves) / WAD : min(each.lost * FINE, capital);
     if ('leaves' in each) left.push(gone);
     capital -= gone;
   }
@@ -80,11 +81,23 @@ function inOrder(past: Happening[]): bigint[] {
 test(`losses settled late are divided as in the order of their events, in ${ROUNDS} random pasts`, () => {
   const dice = new Dice(4);
   for (let round = 0; round < ROUNDS; round++) {
-    const past = somePast(dice);
+    const past = somePast(dice, CAPITAL / 90n);
     const [found, expected] = [settled(past), inOrder(past)];
     found.forEach((value, index) => {
       const gap = value - (expected[index] ?? 0n);
       assert.ok(gap < 20n && gap > -20n, `round ${round}: ${value} instead of ${expected[index]}`);
+    });
+  }
+});
+
+test(`whatever is lost, nobody who left pays more than in that order, in ${ROUNDS} random pasts`, () => {
+  const dice = new Dice(5);
+  for (let round = 0; round < ROUNDS; round++) {
+    const past = somePast(dice, CAPITAL / 2n);
+    const [[, ...found], [, ...expected]] = [settled(past), inOrder(past)];
+    found.forEach((value, index) => {
+      const least = (expected[index] ?? 0n) - 20n;
+      assert.ok(value > least, `round ${round}: ${value} instead of ${expected[index]}`);
     });
   }
 });
