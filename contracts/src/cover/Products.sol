@@ -163,11 +163,14 @@ abstract contract Products is ICover {
         require(p.pool != address(0), ErrorsLib.UnknownProduct(product));
     }
 
-    /// @dev What the market says of a product: at least 1, whatever the signal answers.
+    /// @dev What the market says of a product: at least 1, whatever the signal answers. One that fails, or answers what no price
+    /// can hold, stops sales and nothing else: everybody can still read of the product.
     function _signal(Product storage p) internal view returns (uint256 factor, bool stopped) {
         if (!p.hasSignal) return (WAD, false);
-        (factor, stopped) = IMarketSignal(p.signal).read();
-        if (factor < WAD) factor = WAD;
+        try IMarketSignal(p.signal).read() returns (uint256 answer, bool stops) {
+            if (answer <= type(uint128).max) return (Math.max(answer, WAD), stops);
+        } catch {}
+        return (WAD, true);
     }
 
     /// @dev The signal's factor while it does not stop sales.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IMarketSignal} from "breakwater/interfaces/IMarketSignal.sol";
+import {IPremiumModel} from "breakwater/interfaces/IPremiumModel.sol";
 import {ICoverTrigger, IEventTrigger} from "breakwater/interfaces/ITrigger.sol";
 
 /// @title A market signal with a chosen answer
@@ -69,5 +70,26 @@ contract CoverTriggerStub is ICoverTrigger {
     function settlement(uint256, uint256, bytes calldata evidence) external pure returns (uint256) {
         if (evidence.length == 0) revert NoPrice();
         return abi.decode(evidence, (uint256));
+    }
+}
+
+/// @title A premium model that answers what it is told, or fails
+contract ModelStub is IPremiumModel {
+    error OutOfOrder();
+
+    uint256 private _answer;
+
+    function set(uint256 answer) external {
+        _answer = answer;
+    }
+
+    /// @dev Without an answer it fails.
+    function charge(uint256, uint256, uint256) external view returns (uint256) {
+        if (_answer == 0) revert OutOfOrder();
+        return _answer;
+    }
+
+    function costOfCapital(uint256) external pure returns (uint256) {
+        revert OutOfOrder();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IMarketSignal} from "breakwater/interfaces/IMarketSignal.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductTerms, ProductView, Quote} from "breakwater/types/CoverTypes.sol";
 import {Part} from "breakwater/types/GovernanceTypes.sol";
@@ -80,5 +81,24 @@ contract SignalTest is CoverFixture {
         uint256 refund = cover.quoteCancel(id);
         signal.set(3e18, true);
         assertEq(cancel(bob, id), refund);
+    }
+
+    /// @dev A signal that reverts, or whose answer no price can hold, stops sales of its product and nothing else.
+    function testFuzz_OneThatFailsStopsSalesOnly(uint256 answer, bool reverts) public {
+        uint256 refund = cover.quoteCancel(id);
+        if (reverts) vm.mockCallRevert(address(signal), abi.encodeCall(IMarketSignal.read, ()), "out of order");
+        else signal.set(bound(answer, uint256(type(uint128).max) + 1, type(uint256).max), false);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.SalesStoppedBySignal.selector, address(signal)));
+        cover.quote(product, 1e6, 30);
+        assertEq(cover.capacity(product), 0);
+        assertTrue(cover.productOf(product).signalStopped, "and it can be read");
+        assertEq(cancel(bob, id), refund);
+    }
+
+    /// @dev The largest answer that counts asks for more than any stream can pay, in words.
+    function test_RevertGiven_TheLargestAnswer() public {
+        signal.set(type(uint128).max, false);
+        vm.expectPartialRevert(ErrorsLib.AmountTooLarge.selector);
+        cover.quote(product, 1_000e6, 30);
     }
 }

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {Booked} from "breakwater/types/CoverTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {FactoryFixture} from "../../utils/FactoryFixture.sol";
+import {ModelStub} from "../../utils/PartStubs.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 
 /// @notice Refuses to transfer nothing, as some tokens do.
@@ -18,8 +19,8 @@ contract StrictToken is DemoAsset {
     }
 }
 
-/// @title Tokens with few decimals, that refuse to transfer nothing, and shares that are worth much
-contract OddTokens is FactoryFixture {
+/// @title Tokens with few decimals, that refuse to transfer nothing, shares that are worth much, and a model out of order
+contract OddParts is FactoryFixture {
     function poolOf(uint8 decimals) private {
         asset = new StrictToken(decimals);
         pool = createPool(address(asset), decimals);
@@ -93,6 +94,24 @@ contract OddTokens is FactoryFixture {
         skip(15 days);
         redeem(bob, pool.maxRedeem(bob));
         assertEq(pool.exitOf(bob).requestId, 0, "and he leaves in the end");
+        assertBalanced();
+    }
+
+    /// @dev E19: a model that fails, or asks for what nobody can pay, stops sales and extensions, and nothing else.
+    function testFuzz_E19_AHostileModelStopsSalesOnly(uint256 answer) public {
+        uint256 shares = stake(alice, 1_000_000e6);
+        Booked memory sold = sell(FIRST, 10_000e6, 60);
+        ModelStub hostile = new ModelStub();
+        hostile.set(answer < 1e50 ? 0 : answer);
+        factory.setModel(address(pool), address(hostile));
+        vm.expectRevert();
+        ledger.quoteExtend(address(pool), sold, sold.endDay + 1, 1e18, 1_000_000e6);
+        stake(carol, 1_000e6);
+        exit(alice, shares / 2);
+        assertGt(cancel(sold), 0);
+        assertEq(bookLoss(FIRST, block.timestamp, 5_000e6), 5_000e6);
+        skip(15 days);
+        assertGt(redeem(alice, shares / 2), 497_000e6);
         assertBalanced();
     }
 }
