@@ -28,18 +28,19 @@ contract ClaimsAttacks is ClaimsFixture {
         return core.claims.prove(depeg, abi.encode(time, severityBps));
     }
 
-    /// @dev A holder of one unit files 5 % with a junk root just before the proof; the holders get all of the proof.
+    /// @dev A holder of one unit files 5 %, and as much as the proof with a junk root that is accepted; the holders get all of the
+    /// proof.
     function test_C1_SmallVerdictNeverBarsALarger() public {
         uint256 time = block.timestamp - 1;
-        uint256 junk = file(bob, Filing(small, time, 1, EVIDENCE, EVIDENCE, 1, 0));
+        uint256 junk = file(bob, Filing(small, time, 12, EVIDENCE, EVIDENCE, 1, 0));
         uint256 tiny = file(bob, Filing(small, time, 1, EVIDENCE, 0, 0, 0));
-        endPhase(tiny);
+        voteTo(junk, 12);
         core.claims.finalize(tiny);
         core.claims.collect(tiny, victim);
         uint256 proven = prove(time, 6_000);
         core.claims.collect(proven, victim);
         assertEq(core.cover.leftOf(victim), 4_000e6, "60 % in all");
-        assertStatus(junk, IncidentStatus.Voting);
+        assertStatus(junk, IncidentStatus.Accepted);
     }
 
     /// @dev -26 % is proven at hour 13 and final at once; -60 % at hour 68 tops up.
