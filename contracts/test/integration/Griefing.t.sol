@@ -163,6 +163,24 @@ contract Griefing is ProtocolFixture {
         _report("delaying a payout, challenged", _spent(), since, 62e6);
     }
 
+    /// @dev One false incident takes the fast lane's budget of a window: every small claim of the pool goes to a vote.
+    function test_DelayingPayouts_WithTheLaneUsedUp() public {
+        uint256 small = buy(bob, DEPEG, 1_000e6, 90);
+        uint256 cover = _coverOf(EXPLOIT, 19_900e6);
+        vm.warp(Math.max(block.timestamp, startOf(small)) + 1 hours);
+        uint256 since = block.timestamp;
+        uint256 incident = file(attacker, cover, since - 1, FULL);
+        challenge(carol, incident);
+        uint256 claim = file(bob, small, since - 1, FULL);
+        assertTrue(statusOf(claim) == IncidentStatus.Voting, "a vote, because nothing is left of the lane");
+        _decide(incident, 0);
+        vm.warp(since + REPORT_WINDOW - 1);
+        assertTrue(core.claims.quoteFiling(DEPEG, block.timestamp - 1, FULL, 0).votes);
+        vm.warp(since + REPORT_WINDOW);
+        assertFalse(core.claims.quoteFiling(DEPEG, block.timestamp - 1, FULL, 0).votes);
+        _report("delaying small payouts, the lane used up", _spent(), since, 35e6);
+    }
+
     /// @dev A large valid claim: the verdict is appealed in the last second, and the arbiter takes all its time.
     function test_DelayingAPayout_WithAnAppeal() public {
         uint256 cover = buy(bob, EXPLOIT, 100_000e6, 90);
