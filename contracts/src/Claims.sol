@@ -133,7 +133,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         Incident memory i = _state.accepted(incident);
         require(!i.has(StateLib.HAS_ROOT), ErrorsLib.ProofNeeded(incident));
         CoverClaim memory c = COVER.claimOf(cover);
-        return _pay(incident, i, cover, c, _due(incident, i, cover, c, type(uint256).max));
+        return _pay(incident, i, c, _due(incident, i, c, type(uint256).max));
     }
 
     /// @inheritdoc IClaims
@@ -146,55 +146,45 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(c.holder, loss))));
         bool isProven = MerkleProof.verifyCalldata(proof, _state.details[incident].lossRoot, leaf);
         require(isProven, ErrorsLib.InvalidProof(incident, c.holder, loss));
-        return _payLoss(incident, i, cover, c, loss);
+        return _payLoss(incident, i, c, loss);
     }
 
     /// @dev Nobody is paid beyond the own loss, over all covers, and all together no more than the root's total.
-    function _payLoss(uint256 incident, Incident memory i, uint256 cover, CoverClaim memory c, uint256 loss)
-        private
-        returns (uint256)
-    {
+    function _payLoss(uint256 id, Incident memory i, CoverClaim memory c, uint256 loss) private returns (uint256) {
         mapping(address => uint256) storage paid = _state.lossPaid[i.product][i.episode];
         uint256 lossLeft = Math.saturatingSub(loss, paid[c.holder]);
-        require(lossLeft != 0, ErrorsLib.LossPaid(incident, c.holder, loss));
-        uint256 due = Math.min(_due(incident, i, cover, c, loss), lossLeft);
-        Details storage d = _state.details[incident];
+        require(lossLeft != 0, ErrorsLib.LossPaid(id, c.holder, loss));
+        uint256 due = Math.min(_due(id, i, c, loss), lossLeft);
+        Details storage d = _state.details[id];
         due = Math.min(due, d.lossTotal - d.lossCollected);
         // What this cover has no amount left for, another one of the holder can still pay.
         uint256 usable = Math.min(due, c.left);
         d.lossCollected += uint96(usable);
         paid[c.holder] += usable;
-        return _pay(incident, i, cover, c, due);
+        return _pay(id, i, c, due);
     }
 
     /// @dev What a cover is due by an incident that can be collected from: until a year after the episode's last verdict, and
     /// never again once its rest was returned.
-    function _due(uint256 incident, Incident memory i, uint256 cover, CoverClaim memory c, uint256 limit)
-        private
-        view
-        returns (uint256)
-    {
+    function _due(uint256 id, Incident memory i, CoverClaim memory c, uint256 limit) private view returns (uint256) {
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         uint256 until = episode.lastVerdictAt + COLLECTION_TIME;
-        require(block.timestamp < until && i.until >= episode.returnedAt, ErrorsLib.CollectionOver(incident, until));
+        require(block.timestamp < until && i.until >= episode.returnedAt, ErrorsLib.CollectionOver(id, until));
         require(c.product == i.product, ErrorsLib.WrongProduct(c.product, i.product));
         uint256 amount = StateLib.amountAt(c, i.eventTime);
-        require(amount != 0, ErrorsLib.NotInForce(cover, i.eventTime));
+        require(amount != 0, ErrorsLib.NotInForce(c.id, i.eventTime));
         uint256 entitled = Math.min(amount * i.severityBps / BPS, limit);
-        uint256 received = _state.receivedIn(cover, c, i.receiptKey());
-        require(entitled > received, ErrorsLib.AlreadyCollected(incident, cover));
+        uint256 received = _state.receivedIn(c, i.receiptKey());
+        require(entitled > received, ErrorsLib.AlreadyCollected(id, c.id));
         return entitled - received;
     }
 
-    function _pay(uint256 incident, Incident memory i, uint256 cover, CoverClaim memory c, uint256 due)
-        private
-        returns (uint256 assets)
-    {
+    function _pay(uint256 id, Incident memory i, CoverClaim memory c, uint256 due) private returns (uint256 assets) {
         uint256 freed;
         (assets, freed) = _state.episodeOf(i).take(due, Math.min(due, c.left));
-        emit Collected(incident, cover, c.holder, assets);
+        emit Collected(id, c.id, c.holder, assets);
         uint256 key = i.receiptKey();
-        _state.pay(COVER, cover, c, assets, key, _state.receivedIn(cover, c, key) + due);
+        _state.pay(COVER, c, assets, key, _state.receivedIn(c, key) + due);
         if (freed != 0) ICapitalPool(c.pool).returnOwed(freed);
     }
 
@@ -218,8 +208,8 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     function settle(uint256 cover, bytes calldata evidence) external returns (uint256 assets) {
         CoverClaim memory c = COVER.claimOf(cover);
         uint256 endTime = uint256(c.endDay) * 1 days;
-        uint256 entitled = _settlement(cover, c, endTime, evidence);
-        uint256 received = _state.receivedIn(cover, c, 0);
+        uint256 entitled = _settlement(c, endTime, evidence);
+        uint256 received = _state.receivedIn(c, 0);
         uint256 due = Math.saturatingSub(entitled, received);
         // Where nothing is due, a unit tells the ledger that the cover is settled and no longer at risk.
         if (due == 0 && !c.settled) due = 1;
@@ -231,20 +221,16 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         (assets,) = ICapitalPool(c.pool).settle(s);
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
         emit CoverSettled(cover, c.holder, assets);
-        _state.pay(COVER, cover, c, assets, 0, received + assets);
+        _state.pay(COVER, c, assets, 0, received + assets);
     }
 
     /// @return What an ended cover is to have received by what its trigger shows.
-    function _settlement(uint256 cover, CoverClaim memory c, uint256 endTime, bytes calldata evidence)
-        private
-        view
-        returns (uint256)
-    {
-        require(c.settlesCovers, ErrorsLib.NotSettledByTrigger(cover));
-        require(COVER.coverOf(cover).rate != 0, ErrorsLib.CoverCancelled(cover));
-        require(block.timestamp >= endTime, ErrorsLib.CoverNotEnded(cover, endTime));
+    function _settlement(CoverClaim memory c, uint256 endTime, bytes calldata evidence) private view returns (uint256) {
+        require(c.settlesCovers, ErrorsLib.NotSettledByTrigger(c.id));
+        require(COVER.coverOf(c.id).rate != 0, ErrorsLib.CoverCancelled(c.id));
+        require(block.timestamp >= endTime, ErrorsLib.CoverNotEnded(c.id, endTime));
         (address trigger,,) = COVER.claimTermsOf(c.product);
-        uint256 share = ICoverTrigger(trigger).settlement(COVER.entryOf(cover), endTime, evidence);
+        uint256 share = ICoverTrigger(trigger).settlement(COVER.entryOf(c.id), endTime, evidence);
         return Math.mulDiv(c.amount, Math.min(share, WAD), WAD);
     }
 
@@ -343,12 +329,12 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
 
     /// @inheritdoc IClaims
     function receivedOf(uint256 incident, uint256 cover) external view returns (uint256) {
-        return _state.receivedIn(cover, COVER.claimOf(cover), _state.accepted(incident).receiptKey());
+        return _state.receivedIn(COVER.claimOf(cover), _state.accepted(incident).receiptKey());
     }
 
     /// @inheritdoc IClaims
     function settledOf(uint256 cover) external view returns (uint256) {
-        return _state.receivedIn(cover, COVER.claimOf(cover), 0);
+        return _state.receivedIn(COVER.claimOf(cover), 0);
     }
 
     /// @inheritdoc IClaims
@@ -366,7 +352,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         if (block.timestamp >= episode.lastVerdictAt + COLLECTION_TIME) return 0;
         if (i.until < episode.returnedAt) return 0;
         uint256 entitled = StateLib.amountAt(c, i.eventTime) * i.severityBps / BPS;
-        uint256 due = Math.saturatingSub(entitled, _state.receivedIn(cover, c, i.receiptKey()));
+        uint256 due = Math.saturatingSub(entitled, _state.receivedIn(c, i.receiptKey()));
         (assets,,) = episode.share(due, Math.min(due, c.left));
     }
 }

@@ -226,10 +226,10 @@ contract Cover is Products, ERC721, SelfPermit {
 
     /// @inheritdoc ICover
     function claimOf(uint256 cover) external view returns (CoverClaim memory c) {
-        CoverInfo memory info = _known(cover);
+        CoverInfo storage info = _known(cover);
         Product storage p = _product(info.product);
-        Receipt memory receipt = _receipts[cover];
-        (c.holder, c.pool, c.index, c.product) = (_ownerOf(cover), p.pool, p.index, info.product);
+        Receipt storage receipt = _receipts[cover];
+        (c.id, c.holder, c.pool, c.index, c.product) = (cover, _ownerOf(cover), p.pool, p.index, info.product);
         (c.window, c.settlesCovers, c.needsLossRoot) = (_windowOf(p), p.settlesCovers, p.needsLossRoot);
         (c.amount, c.startDay, c.endDay) = (info.amount, info.startDay, info.endDay);
         if (info.startDay != info.endDay) c.left = info.amount - receipt.paid;

@@ -15,7 +15,7 @@ export type Bounds = (all: Numbers) => readonly [min: bigint, max: bigint];
 /** A bound that another value of the same call sets; 0 while that is missing. */
 const given = (all: Numbers, key: string) => all[key] ?? 0n;
 
-/** As `ParamsLib` bounds them. */
+/** As `LimitsLib` bounds them. */
 export const PARAMS = {
   marginBps: between(BPS, 50_000n),
   rhoBps: share,

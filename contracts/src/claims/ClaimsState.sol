@@ -208,30 +208,20 @@ library StateLib {
     }
 
     /// @notice What a cover received in an episode, before a haircut.
-    function receivedIn(State storage self, uint256 cover, CoverClaim memory c, uint256 episode)
-        internal
-        view
-        returns (uint256)
-    {
+    function receivedIn(State storage self, CoverClaim memory c, uint256 episode) internal view returns (uint256) {
         // What is remembered is never 0: without a last receipt there is none.
         if (c.episode == episode || c.received == 0) return c.received;
-        return self.received[cover][episode];
+        return self.received[c.id][episode];
     }
 
     /// @notice Pays a cover, and remembers what it has received in an episode with that.
-    function pay(
-        State storage self,
-        ICover covers,
-        uint256 cover,
-        CoverClaim memory c,
-        uint256 assets,
-        uint256 episode,
-        uint256 received
-    ) internal {
+    function pay(State storage self, ICover cover, CoverClaim memory c, uint256 assets, uint256 key, uint256 received)
+        internal
+    {
         // A root whose total is used up pays nothing: nothing is remembered, and no earlier receipt forgotten.
         if (received == 0) return;
-        if (c.episode != episode && c.received != 0) self.received[cover][c.episode] = c.received;
-        covers.payOut(cover, assets, uint16(episode), uint96(received));
+        if (c.episode != key && c.received != 0) self.received[c.id][c.episode] = c.received;
+        cover.payOut(c.id, assets, uint16(key), uint96(received));
     }
 
     /// @dev The key under which a cover's receipts are kept.

@@ -3,9 +3,10 @@ pragma solidity ^0.8.37;
 
 import {MAX_PRODUCTS} from "../types/BookTypes.sol";
 import {Limits, Tuning} from "../types/GovernanceTypes.sol";
+import {PoolParams} from "../types/PoolTypes.sol";
 import {Bounds} from "./Bounds.sol";
 
-/// @title What governance may let curators do, and whether they stay inside it
+/// @title Hard bounds of what governance sets: a pool's parameters, and what its curator may do
 library LimitsLib {
     using Bounds for uint256;
 
@@ -18,6 +19,37 @@ library LimitsLib {
     uint256 internal constant MAX_TERM_DAYS = 365;
     uint256 private constant MIN_LOOSEN_DAYS = 2;
     uint256 private constant MAX_LOOSEN_DAYS = 30;
+    uint256 private constant MAX_MARGIN_BPS = 50_000;
+    uint256 private constant MAX_LEVERAGE_BPS = 80_000;
+    uint256 private constant MAX_FEE_BPS = 3_000;
+    /// @dev With the fee never more than was earned, also when the capital part is rounded a unit above it.
+    uint256 private constant MAX_RESERVE_BPS = 5_000;
+    /// @dev A smaller fee would make buying and cancelling a cheap way to lock capacity.
+    uint256 private constant MIN_CANCEL_FEE_BPS = 1_000;
+    uint256 private constant MAX_CANCEL_FEE_BPS = 3_000;
+
+    // ---- a pool's parameters ----
+
+    /// @notice No vote goes beyond them.
+    function requireValid(PoolParams calldata p) internal pure {
+        uint256(p.marginBps).within(BPS, MAX_MARGIN_BPS);
+        uint256(p.rhoBps).within(0, BPS);
+        uint256(p.groupCapBps).within(1, BPS);
+        uint256(p.leverageBps).within(BPS, MAX_LEVERAGE_BPS);
+        uint256(p.materialityBps).within(1, BPS);
+        uint256(p.feeBps).within(0, MAX_FEE_BPS);
+        uint256(p.reserveBps).within(0, MAX_RESERVE_BPS);
+        uint256(p.reserveTargetBps).within(0, BPS);
+        uint256(p.cancelFeeBps).within(MIN_CANCEL_FEE_BPS, MAX_CANCEL_FEE_BPS);
+    }
+
+    /// @notice True if any solvency limit of `next` demands less capital than that of `current`.
+    function loosens(PoolParams memory current, PoolParams calldata next) internal pure returns (bool) {
+        return next.marginBps < current.marginBps || next.rhoBps < current.rhoBps
+            || next.groupCapBps > current.groupCapBps || next.leverageBps > current.leverageBps;
+    }
+
+    // ---- what curators may do ----
 
     /// @notice What a new pool's curator may do until governance says otherwise. Half of the products: a curator who fills
     /// them with nonsense leaves as many to its successor.
@@ -34,7 +66,7 @@ library LimitsLib {
         });
     }
 
-    /// @notice The hard bounds: no vote goes beyond them.
+    /// @notice No vote goes beyond them.
     function requireValid(Limits calldata l) internal pure {
         uint256(l.maxShareBps).within(1, MAX_SHARE_BPS);
         uint256(l.minWeightBps).within(MIN_WEIGHT_BPS, BPS);

@@ -97,34 +97,27 @@ library RiskLib {
         _assess(self, opening, o);
     }
 
+    /// @dev As of now. The head is read only if cover ended or was released since the last catch-up.
     /// @param o Becomes what the incident may cost.
     function _assess(Book storage self, Opening calldata opening, Opened memory o) private view {
-        self.requireProduct(opening.product);
-        (o.eligible, o.exposure, o.totalExposure) = _coverAt(self, opening.product, opening.eventTime);
-        o.cost = Math.min(FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS), o.exposure);
-        if (opening.lossTotal != 0) o.cost = Math.min(o.cost, opening.lossTotal);
-        o.capital = self.moment.base;
-    }
-
-    /// @dev As of now: original amounts in force at an event, and the exposures of product and pool. The head is read only if
-    /// cover ended or was released since the last catch-up.
-    function _coverAt(Book storage self, uint256 product, uint256 eventTime)
-        private
-        view
-        returns (uint256 eligible, uint256 exposure, uint256 totalExposure)
-    {
+        uint256 product = opening.product;
+        self.requireProduct(product);
         uint256 covered;
         uint256 paid;
         if (self.isDue()) {
             Head memory h = self.advanced();
             (covered, paid) = self.coveredOf(h, product);
-            totalExposure = h.sums.exposure;
+            o.totalExposure = h.sums.exposure;
         } else {
             Covered storage c = self.products[product].covered;
-            (covered, totalExposure) = (c.covered, self.totals.exposure);
+            (covered, o.totalExposure) = (c.covered, self.totals.exposure);
             if (c.hasPaid) paid = self.products[product].paid;
         }
-        return (_eligible(self, product, eventTime / 1 days, covered), covered - paid, totalExposure);
+        o.eligible = _eligible(self, product, opening.eventTime / 1 days, covered);
+        o.exposure = covered - paid;
+        o.cost = Math.min(FixedPointMathLib.divUp(o.eligible * opening.severityBps, BPS), o.exposure);
+        if (opening.lossTotal != 0) o.cost = Math.min(o.cost, opening.lossTotal);
+        o.capital = self.moment.base;
     }
 
     /// @notice Original amounts that ended at the midnights of (fromDay, toDay].

@@ -12,7 +12,6 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 import {LevelLib} from "./LevelLib.sol";
 import {LimitsLib} from "./LimitsLib.sol";
-import {ParamsLib} from "./ParamsLib.sol";
 import {PriceLib} from "./PriceLib.sol";
 import {RateLib} from "./RateLib.sol";
 import {RiskLib} from "./RiskLib.sol";
@@ -26,7 +25,7 @@ library SetupLib {
     using BookLib for Book;
     using Bounds for uint256;
     using DayLib for DayLib.Days;
-    using ParamsLib for PoolParams;
+    using LimitsLib for PoolParams;
     using PriceLib for Head;
     using SaleLib for Book;
     using SolvencyLib for SolvencyLib.Sums;

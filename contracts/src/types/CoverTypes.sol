@@ -114,6 +114,7 @@ struct CoverInfo {
 }
 
 /// @notice A cover as `Claims` needs it.
+/// @param id The cover.
 /// @param product The product, in
 /// @param pool this pool, whose number for it is
 /// @param index this.
@@ -128,6 +129,7 @@ struct CoverInfo {
 /// @param received what it received in that, before a haircut, asset units.
 /// @param settled True once it was paid after its end, or used up: no trigger needs to settle it.
 struct CoverClaim {
+    uint256 id;
     address holder;
     address pool;
     uint8 index;

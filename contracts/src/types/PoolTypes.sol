@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice What governance may change of a pool while it runs. Hard bounds: `ParamsLib`.
+/// @notice What governance may change of a pool while it runs. Hard bounds: `LimitsLib`.
 /// @param marginBps The stress scenario is multiplied by it; 10,000..50,000, default 10,000.
 /// @param rhoBps Correlation between groups in the stress scenario; 0..10,000, default 1,500.
 /// @param groupCapBps Share of the capital that one group's exposure may reach; 1..10,000, default 3,000.

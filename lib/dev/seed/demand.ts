@@ -13,7 +13,7 @@ export type ProductPlan = {
   wanted: number;
 };
 
-/** Default limits of a pool (`ParamsLib`). */
+/** Default limits of a pool (`LimitsLib`). */
 const RULE = { marginBps: 10_000, rhoBps: 1_500, groupCapBps: 3_000, leverageBps: 40_000 };
 const REPORT_DAYS = 14;
 const COOLDOWN_DAYS = 7;

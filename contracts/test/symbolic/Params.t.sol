@@ -2,20 +2,20 @@
 pragma solidity ^0.8.37;
 
 import {Test} from "forge-std/Test.sol";
-import {ParamsLib} from "breakwater/libraries/ParamsLib.sol";
+import {LimitsLib} from "breakwater/libraries/LimitsLib.sol";
 import {PoolParams} from "breakwater/types/PoolTypes.sol";
 
 /// @title A pool's parameters, for every value
 /// @dev Each property is a `check_` function for Halmos; forge runs it on random inputs. Halmos 0.3.3 with z3
 /// proves all of them.
-/// `halmos --forge-build-out contracts/out --contract ParamsLibSymbolic --solver z3 --solver-timeout-assertion 20000`
-contract ParamsLibSymbolic is Test {
+/// `halmos --forge-build-out contracts/out --contract ParamsSymbolic --solver z3 --solver-timeout-assertion 20000`
+contract ParamsSymbolic is Test {
     function requireValid(PoolParams calldata p) external pure {
-        ParamsLib.requireValid(p);
+        LimitsLib.requireValid(p);
     }
 
     function loosens(PoolParams memory current, PoolParams calldata next) external pure returns (bool) {
-        return ParamsLib.loosens(current, next);
+        return LimitsLib.loosens(current, next);
     }
 
     function check_RequireValidIsExactlyTheBounds(PoolParams memory p) public view {
