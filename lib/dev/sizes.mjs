@@ -17,7 +17,10 @@ function artifacts(source) {
     readdirSync(dir)
       // compiled beside a test, without the optimizer, and never deployed
       .filter((file) => file.endsWith('.json') && !file.endsWith('.tests.json'))
-      .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(dir, file), 'utf8'))])
+      .map((file) => [
+        basename(file, '.json').replace('.default', ''),
+        JSON.parse(readFileSync(join(dir, file), 'utf8')),
+      ])
   );
 }
 
