@@ -72,12 +72,19 @@ library CoverLib {
         inputs.requiredAfter = h.sums.byStress(h.params);
         inputs.priced = priced;
         h.price(listing, signal, inputs, p);
-        if (RateLib.unpack(c.refundRate) < RateLib.unpack(p.refundRate)) p.refundRate = c.refundRate;
+        p.refundRate = _lowerRefund(c, p.refundRate);
         // The premium joins what the cover has not earned.
         uint256 unearned = _unearnedOf(h, c);
         p.capitalShare = PriceLib.shareOf(p, unearned, c.capitalShare);
         uint256 flow = unearned + (p.premium << RateLib.SCALE_BITS);
         (p.rate, p.surplus) = h.spread(flow, p.capitalShare, newEndDay + h.reportDays, c.rate, c.capitalShare);
+    }
+
+    /// @dev The lower of what a cover's days return and what an extension's do. That paid for the amount left, and a refund is
+    /// counted for the whole one.
+    function _lowerRefund(Booked memory c, uint32 extension) private pure returns (uint32) {
+        uint256 rate = RateLib.unpack(extension) * c.amount / c.left;
+        return rate < RateLib.unpack(c.refundRate) ? RateLib.packRefund(rate) : c.refundRate;
     }
 
     /// @dev R without `amount` of a product's exposure, asset units.

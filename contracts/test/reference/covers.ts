@@ -1,7 +1,7 @@
 // Selling, extending, cancelling and paying cover.
 
 import { atLeastZero, BPS, DAY, dayOf, demand, max, min } from './integers';
-import { capitalPart, type Price, packedRate, priceOf, SCALE, unpacked } from './price';
+import { capitalPart, type Price, packedRate, packedRefund, priceOf, SCALE, unpacked } from './price';
 import { queuedAssets } from './shares';
 import {
   demandNow,
@@ -148,7 +148,9 @@ export function extend(setup: Setup, state: State, id: number, newEndDay: bigint
     priced: priced(state),
     daysBound: days,
   });
-  if (unpacked(cover.refundRate) < unpacked(price.refundRate)) price.refundRate = cover.refundRate;
+  // What it paid was for the amount left; a refund is counted for the whole one.
+  const paid = (unpacked(price.refundRate) * cover.amount) / cover.left;
+  price.refundRate = paid < unpacked(cover.refundRate) ? packedRefund(paid) : cover.refundRate;
   const { scaled } = cut(state, id);
   const capitalShare = capitalShareOf(price, scaled, cover.capitalShare);
   const release = newEndDay + setup.reportDays;

@@ -72,6 +72,18 @@ contract LedgerExtendTest is LedgerFixture {
         assertEq(cover.refundRate, cheap, "the dearer days do not raise it");
     }
 
+    /// @dev What it paid for half of its amount is not halved once more when it is cancelled.
+    function test_aReducedCoverIsRefundedWhatItsExtensionPaid() external {
+        Booked memory cover = sell(0, 100_000e6, 60);
+        vm.warp(block.timestamp + 10 days);
+        pay(cover, 50_000e6);
+        uint256 before = ledger.quoteCancel(address(this), cover);
+        uint256 premium = extend(cover, cover.endDay + 30).premium;
+        uint256 refund = ledger.quoteCancel(address(this), cover);
+        assertLe(refund, before + premium * 9 / 10);
+        assertGt(refund, before + premium * 8 / 10, "all but the fee of what it paid, at nearly the same price");
+    }
+
     function test_paysForTheAmountLeft() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         vm.warp(block.timestamp + 10 days);
