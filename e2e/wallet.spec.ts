@@ -132,3 +132,11 @@ async function tabTo({ page }: Person, name: string) {
     await expect(focused.and(target)).toHaveCount(1, { timeout: 50 });
   }, `Tab reaches “${name}”`).toPass({ intervals: [0] });
 }
+
+test('a browser from elsewhere shows the dialog of wallets in the language of the page', async ({
+  invite,
+}) => {
+  const alice = await invite('alice', { locale: 'de-DE' });
+  await alice.visit('/pools');
+  await alice.connect();
+});

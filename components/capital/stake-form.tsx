@@ -9,7 +9,7 @@ import { useTx } from '@/components/tx/use-tx';
 import { AmountInput } from '@/components/ui/amount-input';
 import { type DepositStop, depositStop } from '@/lib/capital/deposits';
 import { amountOf } from '@/lib/capital/figure';
-import { depositOutcome } from '@/lib/capital/shares';
+import { depositOutcome, worthAtOnce } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
 import { underlyingValue } from '@/lib/capital/underlying';
 import { yieldBySource } from '@/lib/capital/yield';
@@ -44,7 +44,10 @@ function factsOf(pool: PoolSummary, amount: bigint | null, now: number): Fact[] 
   const yearly = yieldBySource(pool);
   const facts: Fact[] = [
     { label: 'Shares you receive', value: outcome ? formatAmount(outcome.shares, shareDecimals) : '–' },
-    { label: 'Worth at once', value: outcome ? amountOf(outcome.worth, asset) : '–' },
+    {
+      label: 'Worth at once',
+      value: outcome && amount ? amountOf(worthAtOnce(amount, outcome), asset) : '–',
+    },
   ];
   if (underlying && inside !== null)
     facts.push({ label: `In ${underlying.token.symbol}`, value: amountOf(inside, underlying.token) });

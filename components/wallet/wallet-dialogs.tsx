@@ -64,6 +64,8 @@ export default function WalletDialogs({ chainId, ...props }: DialogsProps) {
           modalSize="compact"
           initialChain={chainId}
           appInfo={{ appName: 'Breakwater' }}
+          // that of the page around it, not the browser's
+          locale="en"
         >
           <Opener {...props} />
         </RainbowKitProvider>

@@ -4,7 +4,11 @@ import { TestWallet, type WalletOptions } from '../wallet';
 import { keyOf } from './chain';
 import { shown } from './shown';
 
-export type PersonOptions = Omit<WalletOptions, 'key'> & Partial<Pick<WalletOptions, 'key'>>;
+export type PersonOptions = Omit<WalletOptions, 'key'> &
+  Partial<Pick<WalletOptions, 'key'>> & {
+    /** Where the browser comes from. */
+    locale?: string;
+  };
 
 /** Somebody with a browser and a wallet of their own. */
 export class Person {
@@ -14,7 +18,8 @@ export class Person {
   ) {}
 
   static async sitDown(browser: Browser, name: string, options: PersonOptions): Promise<Person> {
-    const context = await browser.newContext();
+    const { locale } = options;
+    const context = await browser.newContext(locale ? { locale } : {});
     const page = await context.newPage();
     return new Person(page, await TestWallet.install(page, { key: keyOf(name), ...options }));
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { WAD } from '@/lib/units';
-import { assetsFor, depositOutcome, sharesFor } from './shares';
+import { assetsFor, depositOutcome, sharesFor, worthAtOnce } from './shares';
 
 const USD = 10n ** 6n;
 const asset = {
@@ -31,4 +31,11 @@ it('E1: a deposit pays for gains that are booked and not yet streamed', () => {
   assert.ok(worth < 3_000_000n * USD);
   const whenStreamed = (worth * (3_001_300n * USD)) / (3_001_000n * USD);
   assert.ok(whenStreamed <= 3_000_000n * USD, 'waiting for the gain brings no more than the deposit');
+});
+
+it('what rounding takes of a deposit is not shown as a loss, what it pays for gains is', () => {
+  assert.equal(worthAtOnce(WAD, { shares: 1n, worth: WAD - 1n }), WAD);
+  assert.equal(worthAtOnce(500n * USD, { shares: 1n, worth: 500n * USD - 1n }), 500n * USD);
+  assert.equal(worthAtOnce(500n * USD, { shares: 1n, worth: 499n * USD }), 499n * USD);
+  assert.equal(worthAtOnce(1n, { shares: 0n, worth: 0n }), 0n);
 });

@@ -26,3 +26,10 @@ export function depositOutcome(
   const shares = (assets * supply) / (capital + gains + 1n);
   return { shares, worth: (shares * (capital + assets + 1n)) / (supply + shares) };
 }
+
+/** A part of a deposit that only rounding takes. */
+const ROUNDING = 1_000_000n;
+
+/** What a deposit is worth at once, to be shown: what rounding takes is no loss, and cut off it would look like one. */
+export const worthAtOnce = (assets: bigint, { worth }: DepositOutcome): bigint =>
+  (assets - worth) * ROUNDING <= assets ? assets : worth;
