@@ -74,6 +74,24 @@ contract Votes is ClaimsFixture {
         core.assessors.unstake();
     }
 
+    /// @dev Stake that was lost since the filing votes no more.
+    function test_LostStakeDoesNotVote() public {
+        commit(cyd, SALT);
+        commitVote(ann, incident, 16);
+        toReveals();
+        revealVote(ann, incident, 16);
+        endPhase(incident);
+        core.claims.tally(incident);
+        skip(1);
+        uint256 second = file(other, otherCover, block.timestamp - 1, 16);
+        endPhase(incident);
+        core.claims.finalize(incident);
+        core.assessors.settleVote(incident, cyd);
+        commitVote(cyd, second, 16);
+        (,,, uint256 weight,) = core.assessors.voteOf(second, cyd);
+        assertEq(weight, 2_450e18, "2 % was lost for the hidden vote");
+    }
+
     function test_CommitCanBeReplaced() public {
         commitVote(ann, incident, 10);
         commitVote(ann, incident, 12);

@@ -35,6 +35,17 @@ contract Prove is ClaimsFixture {
         core.claims.prove(settles, "");
     }
 
+    /// @dev A trigger knows nobody's loss.
+    function test_RevertGiven_ProductNeedsALossRoot() public {
+        ProductTerms memory terms = productTerms("Rooted", 5);
+        terms.trigger = enabled(address(new EventTriggerStub(8_000, 1 days)));
+        terms.needsLossRoot = true;
+        uint256 rooted = core.cover.listProduct(terms);
+        enterForce(buy(holder, rooted, AMOUNT, TERM));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoTrigger.selector, rooted));
+        core.claims.prove(rooted, abi.encode(block.timestamp - 1, 5_000));
+    }
+
     function test_RevertWhen_TriggerRefuses() public {
         vm.expectRevert(EventTriggerStub.NoEvidence.selector);
         core.claims.prove(product, "");
@@ -111,6 +122,20 @@ contract Prove is ClaimsFixture {
         assertEq(core.claims.collect(second, cover), 6_000e6, "the old one");
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AlreadyCollected.selector, first, cover));
         core.claims.collect(first, cover);
+    }
+
+    /// @dev As much cover begins between two times as ends: none of it was in force at both, and all of it is booked.
+    function test_CoverThatBeganBetweenIsPaidInFull() public {
+        uint256 end = uint256(core.cover.coverOf(cover).endDay) * 1 days;
+        vm.warp(end - 2 days + 1 hours);
+        uint256 late = buy(carol, product, 2 * AMOUNT, TERM);
+        assertEq(startOf(late), end, "begins when the others end");
+        vm.warp(end + 2 hours);
+        uint256 first = prove(end - 1 hours, 5_000);
+        uint256 second = prove(end + 1 hours, 5_000);
+        assertEq(core.claims.collect(second, late), AMOUNT, "50 %");
+        assertEq(core.claims.collect(first, cover), AMOUNT / 2, "50 %");
+        assertEq(core.claims.collect(first, otherCover), AMOUNT / 2, "50 %");
     }
 
     /// @dev Cover that ended between two times was not in force at both.

@@ -25,6 +25,15 @@ contract EpisodeLibTest is Test {
         assertEq(book.join(opens, window), second, "the same verdict again");
     }
 
+    /// @dev Verdicts are settled in any order: an earlier event can be within a day of one that is on the next UTC day.
+    function test_JoinsWithinADayBeforeAVerdict() public {
+        uint256 first = 20_000 * DAY + 3 hours;
+        uint256 id = book.join(first, 14 * DAY);
+        assertEq(book.join(first - 14 * DAY + 2 hours, 14 * DAY), id, "within a window of the first");
+        assertEq(book.join(first - 14 * DAY - 18 hours, 14 * DAY), id, "20 hours before that");
+        assertNotEq(book.join(first - 15 * DAY - 19 hours, 14 * DAY), id, "more than a day before");
+    }
+
     /// @dev A day's bookings move into its own word with the day's first mark.
     function test_WhatIsBookedOnADayIsKnownWhereverItStands() public {
         uint256 time = 20_000 * DAY;
