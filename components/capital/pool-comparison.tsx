@@ -32,8 +32,8 @@ const COLUMNS: Column[] = [
     key: 'pool',
     header: 'Pool',
     cell: ({ pool }) => (
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 lg:grid lg:justify-items-start">
-        <Link href={`/pools/${pool.address}`} className="link font-medium text-base lg:text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 xl:grid xl:justify-items-start">
+        <Link href={`/pools/${pool.address}`} className="link font-medium text-base xl:text-sm">
           {pool.name}
         </Link>
         <PoolState pool={pool} />
@@ -81,9 +81,9 @@ export function PoolComparison({
     return own.flatMap((reward) => rateInWords(pool, reward, now) ?? []);
   };
   return (
-    <table className="block w-full text-sm lg:table">
+    <table className="block w-full text-sm xl:table">
       <caption className="sr-only">Pools side by side</caption>
-      <thead className="sr-only lg:not-sr-only lg:table-header-group">
+      <thead className="sr-only xl:not-sr-only xl:table-header-group">
         <tr className="border-b">
           {COLUMNS.map(({ key, header }) => (
             <th key={key} scope="col" className="caps px-2 pb-2 text-left first:pl-0 last:pr-0">
@@ -92,21 +92,21 @@ export function PoolComparison({
           ))}
         </tr>
       </thead>
-      <tbody className="grid gap-4 sm:grid-cols-2 lg:table-row-group">
+      <tbody className="grid gap-4 sm:grid-cols-2 xl:table-row-group">
         {pools.map((pool) => (
           <tr
             key={pool.address}
-            className="grid grid-cols-2 content-start gap-x-5 gap-y-4 rounded-card border bg-surface p-5 lg:table-row lg:border-0 lg:border-b lg:bg-transparent"
+            className="grid grid-cols-2 content-start gap-x-5 gap-y-4 rounded-card border bg-surface p-5 xl:table-row xl:border-0 xl:border-b xl:bg-transparent"
           >
             {COLUMNS.map(({ key, header, cell: Cell }, index) => (
               <td
                 key={key}
                 className={clsx(
-                  'min-w-0 lg:table-cell lg:border-b lg:px-2 lg:py-5 lg:align-top lg:first:pl-0 lg:last:pr-0',
+                  'min-w-0 xl:table-cell xl:border-b xl:px-2 xl:py-5 xl:align-top xl:first:pl-0 xl:last:pr-0',
                   (index === 0 || key === 'groups' || key === 'solvency') && 'col-span-2',
                 )}
               >
-                <span aria-hidden className={clsx('caps mb-1 lg:hidden', index === 0 ? 'hidden' : 'block')}>
+                <span aria-hidden className={clsx('caps mb-1 xl:hidden', index === 0 ? 'hidden' : 'block')}>
                   {header}
                 </span>
                 <Cell pool={pool} products={products} rewards={ratesOf(pool)} />

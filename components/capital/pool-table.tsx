@@ -27,7 +27,7 @@ const COLUMNS: Column<PoolSummary>[] = [
   { key: 'price', header: 'Share price', numeric: true, cell: (pool) => formatSharePrice(pool.sharePrice) },
   {
     key: 'yield',
-    header: 'Underwriting yield',
+    header: 'Yield a year',
     numeric: true,
     cell: (pool) => {
       const sources = yieldBySource(pool);
