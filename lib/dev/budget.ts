@@ -1,5 +1,5 @@
-// npm run budget -- [--page pool] [--json]: what each page costs, measured on the production build with a cold browser. Exits with 1
-// where a page costs more than it may. `npm run first-load` looks at the JavaScript alone, in a second.
+// npm run budget -- [--page pool] [--page keeper] [--json]: what each page costs, measured on the production build with a cold
+// browser. Exits with 1 where a page costs more than it may. `npm run first-load` looks at the JavaScript alone, in a second.
 //   js_kb        JavaScript on the wire until the page is quiet, prefetched code included
 //   js_wallet_kb the same for a person whose wallet was connected before
 //   rpc          requests to the chain for one page view, the server's and the browser's
@@ -37,12 +37,12 @@ const OPEN_INCIDENT = 6;
 /** The indexer reads the demo's history in that time, in seconds. */
 const LONGEST_BACKFILL = 180;
 
-/** Every page, or the one that was named. */
+/** Every page, or those that were named. */
 async function pages(rpcUrl: string): Promise<[string, string][]> {
   const { pool } = await readDemoDeployment(localClient(rpcUrl), deploymentFile);
   const all = Object.entries(pagesOf({ pool, crowded: OPEN_INCIDENT }));
-  const at = process.argv.indexOf('--page');
-  const found = at === -1 ? all : all.filter(([name]) => name === process.argv[at + 1]);
+  const named = process.argv.filter((_, index, words) => words[index - 1] === '--page');
+  const found = named.length === 0 ? all : all.filter(([name]) => named.includes(name));
   if (found.length > 0) return found;
   throw new Failure(`--page takes one of: ${all.map(([name]) => name).join('; ')}.`);
 }
