@@ -275,6 +275,26 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.returnUncollected(incident), 0, "once");
     }
 
+    /// @dev A claim that was drawn for more than a year is booked anew; what was returned before stays returned.
+    function test_AVerdictAfterTheReturnRevivesNoEarlierOne() public {
+        uint256 old = accepted(6);
+        uint256 time = incidentOf(old).eventTime;
+        uint256 late = file(holder, cover, time, 12);
+        challenge(bob, late);
+        uint256 until = core.claims.episodeOf(old).lastVerdictAt + 365 days;
+        while (block.timestamp < until) {
+            draw(late);
+            late = file(other, Filing(otherCover, time, 12, EVIDENCE, 0, 0, late));
+        }
+        assertEq(core.claims.returnUncollected(old), 2 * 3_000e6, "returned");
+        voteTo(late, 12);
+        vm.expectPartialRevert(ErrorsLib.CollectionOver.selector);
+        core.claims.collect(old, cover);
+        assertEq(core.claims.collect(late, cover), 6_000e6, "in full");
+        assertEq(core.claims.collect(late, otherCover), 6_000e6, "in full");
+        assertBalanced();
+    }
+
     /// @dev Ten thousand covers cost no more than one: what a cover collects does not depend on how many there are.
     function test_CollectCostsTheSameForAnyNumberOfCovers() public {
         uint256 id;
