@@ -24,7 +24,7 @@ export async function FileView({ preferred }: { preferred: number | undefined })
   const [first, later] = byUrgency(offers, asked);
   return (
     <>
-      <ProofSection offers={first} />
+      <ProofSection label="Proven by a price, without a vote" offers={first} />
       {!session && (
         <ConnectPrompt title="Connect the wallet that holds your cover">
           Only the holder of a cover that was in force can file an incident.
@@ -39,7 +39,7 @@ export async function FileView({ preferred }: { preferred: number | undefined })
       )}
       {later.length > 0 && (
         <div className="mt-8">
-          <ProofSection offers={later} />
+          <ProofSection label="Prices that prove nothing yet" offers={later} />
         </div>
       )}
     </>

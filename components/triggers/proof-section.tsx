@@ -2,11 +2,17 @@ import type { Provable } from '@/lib/triggers/offers';
 import type { EventWatch } from '@/lib/triggers/product-reads';
 import { WatchCard } from './watch-card';
 
+interface ProofSectionProps {
+  /** A page can have more than one. */
+  label: string;
+  offers: readonly Provable<EventWatch>[];
+}
+
 /** Events that a price feed decides, so that nothing need be filed: each with its chart and its proof. */
-export function ProofSection({ offers }: { offers: readonly Provable<EventWatch>[] }) {
+export function ProofSection({ label, offers }: ProofSectionProps) {
   if (offers.length === 0) return null;
   return (
-    <section aria-label="Proven by a price, without a vote" className="mb-8 grid grid-cols-1 gap-6">
+    <section aria-label={label} className="mb-8 grid grid-cols-1 gap-6">
       {offers.map(({ watch, product, pool }) => (
         <WatchCard
           key={product.id}
