@@ -121,11 +121,12 @@ library CoverArt {
         return string.concat(pays, risk, " until ", values[6], ", 00:00 UTC. One verdict pays every holder.");
     }
 
-    /// @dev Cut after two decimals.
+    /// @dev Cut after two decimals; what that leaves nothing of is not nothing.
     function _amount(CoverArtData memory d, uint256 units) private pure returns (string memory) {
         uint256 one = 10 ** d.decimals;
         uint256 cents = (units % one) * 100 / one;
         string memory number = string.concat((units / one).toString(), cents < 10 ? ".0" : ".", cents.toString());
+        if (units != 0 && units / one + cents == 0) number = "<0.01";
         return string.concat(number, " ", _plain(d.symbol, MAX_SYMBOL));
     }
 

@@ -116,7 +116,8 @@ contract TokenURITest is ArtTest {
 
     function test_AmountsAreCutAfterTwoDecimals() public pure {
         _expectAmount(0, 6, "0.00 dUSD");
-        _expectAmount(9_999, 6, "0.00 dUSD");
+        _expectAmount(9_999, 6, "<0.01 dUSD");
+        _expectAmount(1, 18, "<0.01 dUSD");
         _expectAmount(10_000, 6, "0.01 dUSD");
         _expectAmount(999_999, 6, "0.99 dUSD");
         _expectAmount(1_500_000, 6, "1.50 dUSD");
