@@ -218,8 +218,7 @@ library FillLib {
             _reduce(fill, part, i == first ? loss : 0);
         }
         if (first == count) self.taken = _plus(self.taken, loss);
-        // What the capital has lost to later events already is no later loss any more.
-        else if (loss - charged > capital) self.taken = _less(self.taken, loss - charged - capital);
+        else if (loss - charged > capital) _forget(self, first, loss - charged - capital);
     }
 
     /// @dev The first fill that takes part in a loss, and what the participants had after the losses of its epoch.
@@ -242,8 +241,19 @@ library FillLib {
         return RateLib.pack(RateLib.unpack(taken) + loss);
     }
 
-    function _less(uint56 taken, uint256 loss) private pure returns (uint56) {
-        return RateLib.pack(Math.saturatingSub(RateLib.unpack(taken), loss));
+    /// @dev What the capital has lost to later events already is no later loss any more: of the latest first.
+    function _forget(Fills storage self, uint256 first, uint256 loss) private {
+        (self.taken, loss) = _less(self.taken, loss);
+        for (uint256 i = self.header.count; loss != 0 && i > first; i--) {
+            (self.at[i - 1].taken, loss) = _less(self.at[i - 1].taken, loss);
+        }
+    }
+
+    /// @return What is left of it, and what of the loss exceeds it.
+    function _less(uint56 taken, uint256 loss) private pure returns (uint56, uint256) {
+        uint256 took = RateLib.unpack(taken);
+        uint256 part = Math.min(took, loss);
+        return (RateLib.pack(took - part), loss - part);
     }
 
     /// @dev What was freed stays freed, in assets.

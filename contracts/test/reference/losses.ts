@@ -47,8 +47,13 @@ export function chargeFills(state: State, eventTime: bigint, asked: bigint): big
     return 0n;
   }
   first.taken = rounded(first.taken + loss);
-  const missing = atLeastZero(loss - paid - state.capital);
-  if (missing !== 0n) state.taken = rounded(atLeastZero(state.taken - missing));
+  let missing = atLeastZero(loss - paid - state.capital);
+  // What the capital has lost to later events already is no later loss any more: of the latest first.
+  for (const epoch of [state, ...fills.toReversed()]) {
+    const part = min(missing, epoch.taken);
+    if (part !== 0n) epoch.taken = rounded(epoch.taken - part);
+    missing -= part;
+  }
   return paid;
 }
 

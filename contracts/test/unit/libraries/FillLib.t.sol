@@ -125,6 +125,31 @@ contract FillLibTest is Test {
         assertApproxEqAbs(charge(START, 90_000e6), 45_000e6, 2, "of 900,000 that both had");
     }
 
+    /// @dev Also when the later total loss lies between two exits: what the earlier loss took could not be lost again.
+    function test_E4_ATotalLossBetweenTwoExitsIsForgottenWithWhatItCouldNotTake() public {
+        fill(500_000e6);
+        skip(1 days);
+        fill(250_000e6);
+        skip(1 days);
+        charge(START + 1, 500_000e6);
+        assertEq(capital + assetsOf(1), 0, "nothing is left to those who stayed until then");
+        assertApproxEqAbs(charge(START, 600_000e6), 300_000e6, 2, "half of it, though the other half is gone");
+        assertApproxEqAbs(charge(START, 200_000e6), 100_000e6, 2, "half of 400,000 that the first loss left");
+    }
+
+    /// @dev What a loss could not take, because it was paid out before, was not lost.
+    function test_E4_WhatWasPaidOutIsNotTaken() public {
+        fill(500_000e6);
+        skip(1 days);
+        fill(250_000e6);
+        fills.at[1].freed = uint48(FillLib.ALL);
+        skip(1 days);
+        charge(START + 1, 500_000e6);
+        assertEq(capital, 0);
+        assertEq(assetsOf(1), 250_000e6);
+        assertApproxEqAbs(charge(START, 100_000e6), 50_000e6, 2, "of 1,000,000 that all had");
+    }
+
     /// @dev Who joined after a later loss takes part in an earlier one that is settled then, as one of those who stay.
     function testFuzz_E4_CapitalThatJoinsCountsOnce(uint256 lost, uint256 joins, uint256 loss) public {
         lost = bound(lost, 0, CAPITAL / 2);
