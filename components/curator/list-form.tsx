@@ -1,11 +1,13 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ProposalFields } from '@/components/governance/proposal-fields';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
 import { Card, CardHeader } from '@/components/ui/card';
+import { notLoaded } from '@/components/ui/not-loaded';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { CostPoint } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
@@ -14,9 +16,10 @@ import type { ProductSummary } from '@/lib/cover/types';
 import type { EnabledPart } from '@/lib/curator/parts';
 import { LIST_FIELDS, type Limits, listBounds, termsOf, type Words, wordsProblem } from '@/lib/curator/terms';
 import { formatField } from '@/lib/governance/fields';
-import { ListPreview } from './list-preview';
 import { useDraft } from './use-draft';
 import { WordsFields } from './words-fields';
+
+const ListPreview = dynamic(() => import('./list-preview').then((module) => module.ListPreview, notLoaded));
 
 type FormProps = {
   pool: PoolSummary;
