@@ -35,6 +35,10 @@ async function main() {
     events: number('events', 0),
   };
   const readers = number('readers', 50);
+  const isJson = process.argv.includes('--json');
+  // progress goes to stdout, which --json keeps for the figures
+  const log = console.log;
+  if (isJson) console.log = console.error;
   const at = endpoints({ app: 28_900, chain: 28_945 });
   await prepare();
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-load-'));
@@ -61,7 +65,8 @@ async function main() {
     const pages = await openPages(pagesOf(grown), reading);
     provider.close();
     const report: LoadReport = { asked, grown, backfill, readers, pages };
-    printReport(report, process.argv.includes('--json'));
+    console.log = log;
+    printReport(report, isJson);
     return exceeded(report).length === 0 ? 0 : 1;
   } finally {
     await postgres?.stop();
