@@ -7,11 +7,12 @@ import {SolvencyLib} from "breakwater/libraries/SolvencyLib.sol";
 import {Price, ProductRisk, ProductState, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {PoolFixture} from "../utils/PoolFixture.sol";
+import {VectorFile} from "../utils/VectorFile.sol";
 
 /// @title Figures that the application's own maths must reproduce to the unit
 /// @notice Compares contracts/test/vectors/*.json with what the contracts answer; `WRITE_VECTORS=true forge test
 /// --match-path contracts/test/integration/Vectors.t.sol` writes them anew.
-contract VectorsTest is PoolFixture {
+contract VectorsTest is PoolFixture, VectorFile {
     uint256 private constant COUNT = 48;
     uint256 private constant BPS = 10_000;
     uint8 private constant PRODUCTS = 6;
@@ -33,7 +34,7 @@ contract VectorsTest is PoolFixture {
             _live(i);
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _premiumRow(i));
         }
-        _compare("premium", rows);
+        compareVectors("premium", rows);
     }
 
     function test_ExperienceVectorsAreWhatTheContractsSay() public {
@@ -41,7 +42,7 @@ contract VectorsTest is PoolFixture {
         for (uint256 i; i < COUNT; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _experienceRow(i));
         }
-        _compare("experience", rows);
+        compareVectors("experience", rows);
     }
 
     function test_SolvencyVectorsAreWhatTheContractsSay() public {
@@ -49,7 +50,7 @@ contract VectorsTest is PoolFixture {
         for (uint256 i; i < COUNT; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _solvencyRow(i));
         }
-        _compare("solvency", rows);
+        compareVectors("solvency", rows);
     }
 
     // ---- premiums ----
@@ -222,16 +223,5 @@ contract VectorsTest is PoolFixture {
             row = string.concat(row, i == 0 ? '"' : ',"', vm.toString(values[i]), '"');
         }
         return string.concat("[", row, "]");
-    }
-
-    function _compare(string memory name, string memory rows) private {
-        string memory path = string.concat("contracts/test/vectors/", name, ".json");
-        string memory json = string.concat("[", rows, "\n]\n");
-        if (vm.envOr("WRITE_VECTORS", false)) vm.writeFile(path, json);
-        assertEq(
-            keccak256(bytes(vm.readFile(path))),
-            keccak256(bytes(json)),
-            string.concat(path, " differs: write it anew with WRITE_VECTORS=true and look at the difference")
-        );
     }
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Test} from "forge-std/Test.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IAssessors} from "breakwater/interfaces/IAssessors.sol";
 import {Shipped} from "../utils/Shipped.sol";
+import {VectorFile} from "../utils/VectorFile.sol";
 
 /// @title Hashes of votes that the application must make by itself
 /// @notice contracts/test/vectors/commit-hash.json holds what the contract says.
 /// `WRITE_VECTORS=true forge test --match-contract VoteVectors` writes it anew.
-contract VoteVectorsTest is Test {
+contract VoteVectorsTest is VectorFile {
     address private constant ASSESSORS = address(0xA55E5505);
-    string private constant PATH = "contracts/test/vectors/commit-hash.json";
 
     function test_CommitHashVectorsAreWhatTheContractSays() public {
         IAssessors assessors =
@@ -21,13 +20,7 @@ contract VoteVectorsTest is Test {
         for (uint256 i; i < 8; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _row(i));
         }
-        string memory json = string.concat("[", rows, "\n]\n");
-        if (vm.envOr("WRITE_VECTORS", false)) vm.writeFile(PATH, json);
-        assertEq(
-            keccak256(bytes(vm.readFile(PATH))),
-            keccak256(bytes(json)),
-            "commit-hash.json differs: write it anew with WRITE_VECTORS=true and look at the difference"
-        );
+        compareVectors("commit-hash", rows);
     }
 
     /// @dev Incident i + 1, severity step 2i.

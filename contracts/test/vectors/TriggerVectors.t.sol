@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Test} from "forge-std/Test.sol";
 import {IEventTrigger} from "breakwater/interfaces/ITrigger.sol";
 import {DrawdownTrigger, Fall} from "breakwater/triggers/DrawdownTrigger.sol";
 import {EventFeed} from "breakwater/triggers/EventTrigger.sol";
 import {ImpermanentLossTrigger, Pair} from "breakwater/triggers/ImpermanentLossTrigger.sol";
 import {PriceFloorTrigger} from "breakwater/triggers/PriceFloorTrigger.sol";
 import {StagedFeed} from "../utils/StagedFeed.sol";
+import {VectorFile} from "../utils/VectorFile.sol";
 
 /// @title Proofs that the application must find by itself
 /// @notice Of random histories every evidence there is was put to the trigger; contracts/test/vectors/*.json holds
 /// the best. `WRITE_VECTORS=true forge test --match-contract TriggerVectors` writes them anew.
-contract TriggerVectorsTest is Test {
+contract TriggerVectorsTest is VectorFile {
     uint256 private constant NOW = 1_800_000_000;
     uint80 private constant PHASE = 3 << 64;
     uint256 private constant ROUNDS = 12;
@@ -30,7 +30,7 @@ contract TriggerVectorsTest is Test {
         for (uint256 i; i < 56; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _floorRow(i));
         }
-        _compare("price-floor", rows);
+        compareVectors("price-floor", rows);
     }
 
     function test_DrawdownVectorsAreWhatTheTriggerSays() public {
@@ -38,7 +38,7 @@ contract TriggerVectorsTest is Test {
         for (uint256 i; i < 32; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _drawdownRow(i));
         }
-        _compare("drawdown", rows);
+        compareVectors("drawdown", rows);
     }
 
     function test_LossVectorsAreWhatTheTriggerSays() public {
@@ -46,7 +46,7 @@ contract TriggerVectorsTest is Test {
         for (uint256 i; i < 48; i++) {
             rows = string.concat(rows, i == 0 ? "" : ",", "\n  ", _lossRow(i));
         }
-        _compare("impermanent-loss", rows);
+        compareVectors("impermanent-loss", rows);
     }
 
     // ---- floor ----
@@ -252,16 +252,5 @@ contract TriggerVectorsTest is Test {
 
     function _quoted(uint256 value) private pure returns (string memory) {
         return string.concat('"', vm.toString(value), '"');
-    }
-
-    function _compare(string memory name, string memory rows) private {
-        string memory path = string.concat("contracts/test/vectors/", name, ".json");
-        string memory json = string.concat("[", rows, "\n]\n");
-        if (vm.envOr("WRITE_VECTORS", false)) vm.writeFile(path, json);
-        assertEq(
-            keccak256(bytes(vm.readFile(path))),
-            keccak256(bytes(json)),
-            string.concat(path, " differs: write it anew with WRITE_VECTORS=true and look at the difference")
-        );
     }
 }
