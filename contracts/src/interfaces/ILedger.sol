@@ -8,7 +8,8 @@ import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 /// @title What pools have promised: exposure, time, solvency and price
 /// @notice One book a pool, keyed by the caller. Holds no money and needs no roles: a stranger's book is nobody's concern.
 /// @dev Functions that take the pool's `Funds` bring its book up to now first, `addProduct` only where that can change the
-/// level, and say what that earned; the others that change a book, `open` and `openRisk` apart, expect one that is synced to the present second. Views take the pool and answer as of now, synced or not, to the unit as the same call after a sync would.
+/// level, and say what that earned. The others that change a book expect one that is synced to the present second, but for `open`
+/// and `openRisk`. Views take the pool and answer as of now: to the unit what the same call after a sync would.
 interface ILedger {
     // ---- setting up ----
 

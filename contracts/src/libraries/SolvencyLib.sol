@@ -8,7 +8,8 @@ import {PoolParams} from "../types/PoolTypes.sol";
 /// @dev Products of one group count as one event. The capital must reach the largest of three figures: the stress scenario, in
 /// which groups fail together as far as rho says; the largest group in full, over the group cap; all exposure over the leverage
 /// cap. So much must stay when somebody leaves. A sale needs the cap of its own group only, and beside it that any group can be
-/// lost in full: a group at its cap does not stop sales of the others. Stress-weighted exposure is kept in basis points of asset units, so that it is exact.
+/// lost in full: a group at its cap does not stop sales of the others. Stress-weighted exposure is kept in basis points of asset
+/// units, so that it is exact.
 library SolvencyLib {
     uint256 internal constant BPS = 10_000;
     /// @dev BPS^5, written out: a power of a constant is worked out at run time.
