@@ -16,6 +16,8 @@ contract PoolLens is IPoolLens {
 
     /// @dev A call that does more than read burns all that it is given: the others must not starve.
     uint256 private constant READ_GAS = 2_000_000;
+    /// @dev What needs more is asked for alone.
+    uint256 private constant TRIAL_GAS = 5_000_000;
 
     ICover public immutable COVER;
     ILedger public immutable LEDGER;
@@ -73,5 +75,26 @@ contract PoolLens is IPoolLens {
         for (uint256 i; i < calls.length; i++) {
             (answered[i], answers[i]) = targets[i].staticcall{gas: READ_GAS}(calls[i]);
         }
+    }
+
+    /// @inheritdoc IPoolLens
+    function tryAll(address[] calldata targets, bytes[] calldata calls)
+        external
+        returns (bool[] memory answered, bytes[] memory answers)
+    {
+        answered = new bool[](calls.length);
+        answers = new bytes[](calls.length);
+        for (uint256 i; i < calls.length; i++) {
+            try this.attempt{gas: TRIAL_GAS}(targets[i], calls[i]) {}
+            catch Error(string memory outcome) {
+                (answered[i], answers[i]) = abi.decode(bytes(outcome), (bool, bytes));
+            } catch {}
+        }
+    }
+
+    /// @inheritdoc IPoolLens
+    function attempt(address target, bytes calldata data) external {
+        (bool succeeded, bytes memory answer) = target.call(data);
+        revert(string(abi.encode(succeeded, answer)));
     }
 }

@@ -112,4 +112,56 @@ contract PoolLensTest is PoolFixture {
         assertFalse(answered[3], "it writes nothing");
         assertEq(answers[3], "");
     }
+
+    function test_TryAllAnswersEachCallAsIfSentAlone() public {
+        exit(alice, STAKE * 1e3 / 2);
+        (address[] memory targets, bytes[] memory calls) = (new address[](5), new bytes[](5));
+        (targets[0], calls[0]) = (address(pool), abi.encodeCall(pool.sync, (type(uint256).max)));
+        (targets[1], calls[1]) = (address(pool), abi.encodeCall(pool.setOperator, (alice, true)));
+        (targets[2], calls[2]) = (address(pool), abi.encodeCall(pool.deposit, (1, alice)));
+        (targets[3], calls[3]) = (address(lens), abi.encodeCall(lens.stressTest, (address(pool), ids(3))));
+        (targets[4], calls[4]) = (alice, "");
+        (bool[] memory answered, bytes[] memory answers) = lens.tryAll(targets, calls);
+        assertTrue(answered[0]);
+        assertEq(answers[0], abi.encode(true), "all of it is done");
+        assertTrue(answered[1], "a call that writes");
+        assertFalse(pool.isOperator(address(lens), alice), "nothing of it remains");
+        assertFalse(answered[2], "the lens has nothing to deposit");
+        assertFalse(answered[3], "a refusal");
+        assertEq(answers[3], abi.encodeWithSelector(ErrorsLib.WrongPool.selector, 3, address(pool)), "with its reason");
+        assertTrue(answered[4], "nobody there");
+    }
+
+    function test_TryAllLeavesNoTrialToTheNext() public {
+        requestExit(alice, STAKE * 1e3 / 2);
+        skip(8 days);
+        (address[] memory targets, bytes[] memory calls) = (new address[](2), new bytes[](2));
+        for (uint256 i; i < 2; i++) {
+            (targets[i], calls[i]) = (address(pool), abi.encodeCall(pool.processExits, ()));
+        }
+        (, bytes[] memory answers) = lens.tryAll(targets, calls);
+        assertEq(answers[1], answers[0], "each from the same state");
+        (uint256 shares,) = abi.decode(answers[0], (uint256, uint256));
+        (uint256 processed,) = pool.processExits();
+        assertGt(shares, 0);
+        assertEq(processed, shares, "it is what sending it does");
+    }
+
+    function test_TryAllSurvivesACallThatTakesAllGas() public {
+        GasBurner burner = new GasBurner();
+        (address[] memory targets, bytes[] memory calls) = (new address[](2), new bytes[](2));
+        targets[0] = address(burner);
+        (targets[1], calls[1]) = (address(pool), abi.encodeCall(pool.totalAssets, ()));
+        (bool[] memory answered, bytes[] memory answers) = lens.tryAll(targets, calls);
+        assertFalse(answered[0]);
+        assertEq(answers[0], "");
+        assertTrue(answered[1], "the others do not starve");
+        assertEq(answers[1], abi.encode(pool.totalAssets()));
+    }
+}
+
+contract GasBurner {
+    fallback() external {
+        while (true) {}
+    }
 }
