@@ -62,7 +62,7 @@ export async function expireHead(): Promise<void> {
   readerOf(await currentChain()).heads.expire();
 }
 
-/** viem tries a transaction by a call that is not batched: it comes from somebody, so that it does not travel with the reads. */
+/** viem tries a transaction by a call that is not batched: it has a sender, so that it is not taken for a read. */
 const asCaller = (call: CallParameters): CallParameters =>
   call.batch === false && !call.account ? { ...call, account: zeroAddress } : call;
 

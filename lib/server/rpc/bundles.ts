@@ -1,10 +1,18 @@
-import { type Address, decodeFunctionResult, encodeFunctionData, type Hex, isHex } from 'viem';
+import { type Address, decodeFunctionResult, encodeFunctionData, type Hex, isHex, zeroAddress } from 'viem';
 import { poolLensAbi } from '@/lib/contracts/abis';
 import { NodeError } from './node-error';
 import { type Answer, isRefusal } from './post';
 
-/** A call of nobody in particular, or of somebody: the trial of a transaction. */
+/** A call of nobody in particular, or of somebody: the trial of a transaction, by the zero address when anyone may send it. */
 export type Read = { to: Address; data: Hex; from?: Address };
+
+/** The lens reads for many, and tries for many what anyone may send. */
+type Together = 'readAll' | 'tryAll';
+const TOGETHER: readonly Together[] = ['readAll', 'tryAll'];
+const wayOf = ({ from }: Read): Together => (from === undefined ? 'readAll' : 'tryAll');
+
+/** Whether only the sender can try it. */
+export const isPersonal = ({ from }: Read): boolean => from !== undefined && from !== zeroAddress;
 
 type Waiting = Read & { resolve: (answer: Answer) => void; reject: (error: unknown) => void };
 
@@ -21,21 +29,21 @@ const functionOf = ({ to, data }: Read) => `${to}${data.slice(0, SELECTOR_LENGTH
 /** What was learned of a chain's lens. */
 export class LensHabits {
   /** A node gives all reads of a call together the gas of one. */
-  readsACall = 60;
+  readonly readsACall: Record<Together, number> = { readAll: 60, tryAll: 60 };
   private readonly own = new Set<string>();
   private readonly unknown = new Set<string>();
 
   /** Whether its contract does not know it: it is refused without a reason, by the lens and alone. */
   isUnknown = (read: Read): boolean => this.unknown.has(functionOf(read));
 
-  /** Whether a read needs a call of its own: a trial of a transaction, say, or what costs much. */
-  isAlone = (read: Read): boolean => read.from !== undefined || this.own.has(functionOf(read));
+  /** Whether a read needs a call of its own: the trial of somebody's transaction, say, or what costs much. */
+  isAlone = (read: Read): boolean => isPersonal(read) || this.own.has(functionOf(read));
 
   /** Learns from what the lens got no answer and no reason for, and what came of it when it was asked alone. */
-  learn(asked: readonly [Read, Answer][]): void {
+  learn(way: Together, asked: readonly [Read, Answer][]): void {
     const fed = asked.filter(([, { error }]) => !error || (isHex(error.data) && error.data !== '0x'));
     const isStarved = fed.length > MANY;
-    if (isStarved) this.readsACall = Math.max(ALWAYS_FED, this.readsACall >> 1);
+    if (isStarved) this.readsACall[way] = Math.max(ALWAYS_FED, this.readsACall[way] >> 1);
     for (const one of asked) {
       const [read, { error }] = one;
       if (!fed.includes(one)) (error && isRefusal(error) ? this.unknown : this.own).add(functionOf(read));
@@ -44,8 +52,8 @@ export class LensHabits {
   }
 
   /** In the end each read is a call of its own. */
-  takeLess(): void {
-    this.readsACall = Math.max(1, this.readsACall >> 1);
+  takeLess(way: Together): void {
+    this.readsACall[way] = Math.max(1, this.readsACall[way] >> 1);
   }
 }
 
@@ -75,27 +83,33 @@ export class Bundle {
     this.waiting = [];
     const { readsACall, isAlone } = this.habits;
     for (const read of waiting.filter(isAlone)) this.askedAlone(read);
-    const together = waiting.filter((read) => !isAlone(read));
-    for (let start = 0; start < together.length; start += readsACall)
-      this.send(together.slice(start, start + readsACall));
+    for (const way of TOGETHER) {
+      const together = waiting.filter((read) => !isAlone(read) && wayOf(read) === way);
+      for (let start = 0; start < together.length; start += readsACall[way])
+        this.send(way, together.slice(start, start + readsACall[way]));
+    }
   }
 
-  private send(reads: Waiting[]) {
-    this.answer(reads).catch((error) => {
+  private send(way: Together, reads: Waiting[]) {
+    this.answer(way, reads).catch((error) => {
       for (const read of reads) read.reject(error);
     });
   }
 
-  private async answer(reads: Waiting[]): Promise<void> {
+  private async answer(way: Together, reads: Waiting[]): Promise<void> {
     const isSeveral = reads.length > 1;
-    const answers = isSeveral && this.lens ? await this.readAll(this.lens, reads) : null;
+    const answers = isSeveral && this.lens ? await this.askTogether(this.lens, way, reads) : null;
     const unanswered = reads.filter((read, index) => {
       const answer = answers?.[index];
       if (answer) read.resolve(answer);
       return !answer;
     });
     const asked = await Promise.all(unanswered.map((read) => this.askedAlone(read)));
-    if (answers) this.habits.learn(asked.filter((one) => one !== null));
+    if (answers)
+      this.habits.learn(
+        way,
+        asked.filter((one) => one !== null),
+      );
   }
 
   private async askedAlone({ resolve, reject, ...read }: Waiting): Promise<[Read, Answer] | null> {
@@ -110,9 +124,13 @@ export class Bundle {
   }
 
   /** Answers in the order of the reads, null for those that have to be asked alone; null when the lens cannot help. */
-  private async readAll(lens: Address, reads: readonly Read[]): Promise<(Answer | null)[] | null> {
+  private async askTogether(
+    lens: Address,
+    way: Together,
+    reads: readonly Read[],
+  ): Promise<(Answer | null)[] | null> {
     const args = [reads.map(({ to }) => to), reads.map(({ data }) => data)] as const;
-    const call = { abi: poolLensAbi, functionName: 'readAll' } as const;
+    const call = { abi: poolLensAbi, functionName: way };
     try {
       const answer = await this.askAlone({ to: lens, data: encodeFunctionData({ ...call, args }) });
       if (answer.error && !isRefusal(answer.error)) return null;
@@ -124,7 +142,7 @@ export class Bundle {
     } catch (error) {
       if (error instanceof NodeError) throw error;
       // what is wrong shows when each is asked alone
-      this.habits.takeLess();
+      this.habits.takeLess(way);
       return null;
     }
   }

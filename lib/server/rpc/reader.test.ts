@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Hex } from 'viem';
 import type { ReaderOptions } from './reader';
 import { MISSING, POOL, REFUSED, stateAt, TestNode, WRITES } from './test-node';
-import { call, dataOf, readerOf, view } from './test-reader';
+import { call, dataOf, readerOf, trial, view } from './test-reader';
 
 let node: TestNode;
 beforeEach(async () => {
@@ -149,6 +149,52 @@ describe('a page view', () => {
       assert.equal(node.requests.length, requests);
       node.mine();
     }
+  });
+
+  it('asks twice on a new block however many transactions it tries', async () => {
+    const reader = readerWith();
+    const trials = Array.from({ length: 30 }, (_, index) => trial(dataOf(index + 10)));
+    const page = async () => {
+      const { head } = await view(reader);
+      const answers = await Promise.all(
+        [trial(WRITES), trial(REFUSED), ...trials].map((question) => reader.request(head, question)),
+      );
+      assert.equal(answers[0]?.result, stateAt(head.hash, WRITES));
+      assert.equal(answers[1]?.error?.code, 3);
+      assert.equal(answers[31]?.result, stateAt(head.hash, dataOf(39)));
+    };
+    await page();
+    node.mine();
+    node.requests.length = 0;
+    await page();
+    assert.deepEqual(
+      node.requests.map((calls) => calls.map(({ method }) => method)),
+      [['eth_getBlockByNumber'], ['eth_call', 'eth_call']],
+    );
+  });
+
+  it('tries alone what somebody sends, and reads on with others where the lens is too old to try', async () => {
+    const reader = readerWith();
+    node.isOldLens = true;
+    for (let block = 0; block < 8; block++) {
+      node.mine();
+      node.requests.length = 0;
+      const head = await reader.heads.current();
+      const asked = [
+        trial(WRITES),
+        trial(dataOf(1)),
+        trial(dataOf(2), POOL),
+        call(dataOf(3)),
+        call(dataOf(4)),
+      ];
+      const answers = await Promise.all(asked.map((question) => reader.request(head, question)));
+      assert.deepEqual(
+        answers.map(({ result }) => result),
+        [WRITES, ...[1, 2, 3, 4].map(dataOf)].map((data) => stateAt(head.hash, data)),
+      );
+    }
+    // three trials, and the reads together
+    assert.equal(node.asked('eth_call'), 4);
   });
 
   it('is the same on a chain whose lens cannot read many at once, and on one without', async () => {

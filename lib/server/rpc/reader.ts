@@ -1,6 +1,6 @@
 import { type Address, type Hex, hexToBigInt, isHex, numberToHex } from 'viem';
 import { AnswerCache } from './answers';
-import { Bundle, LensHabits, type Read } from './bundles';
+import { Bundle, isPersonal, LensHabits, type Read } from './bundles';
 import { type Head, Heads } from './heads';
 import { NodeError } from './node-error';
 import { type Answer, isRefusal, type Question } from './post';
@@ -114,7 +114,7 @@ export class ChainReader {
     if (block === 'latest') {
       const read = readOf(question);
       this.begin(head);
-      if (read && !read.from) this.recent.add(key, read);
+      if (read && !isPersonal(read)) this.recent.add(key, read);
       return this.answerAt(head, key, () =>
         read ? this.bundleAt(head).ask(read) : this.askAt(head, question),
       );
@@ -168,7 +168,7 @@ export class ChainReader {
     return this.answers.answer(head.hash, key, ask, isFinal);
   }
 
-  /** What readers asked at the last blocks they will ask at this one: it leaves with the first question. But trials of
+  /** What readers asked at the last blocks they will ask at this one: it leaves with the first question. But trials of somebody's
    * transactions: each is a call, and few pages make them. */
   private begin(head: Head) {
     if (this.answers.has(head.hash) || this.lost.has(head.hash)) return;

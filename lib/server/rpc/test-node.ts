@@ -32,6 +32,8 @@ export class TestNode {
   /** The first is used up by the next request. */
   readonly faults: Fault[] = [];
   most = 0;
+  /** Its lens was deployed before lenses could try. */
+  isOldLens = false;
   private readonly blocks: TestBlock[] = [];
   private underWay = 0;
   private readonly server = createServer((request, response) => void this.serve(request, response));
@@ -118,22 +120,25 @@ export class TestNode {
   }
 
   private call({ to, data }: { to: Address; data: Hex }, { hash }: TestBlock): object {
-    if (to === LENS) return { result: this.readAll(data, hash) };
+    if (to === LENS) return this.askAll(data, hash);
     const refusals: Record<Hex, Hex> = { [REFUSED]: word('no'), [MISSING]: '0x' };
     const refusal = refusals[data];
     if (refusal) return { error: { code: 3, message: 'execution reverted', data: refusal } };
     return { result: stateAt(hash, data) };
   }
 
-  private readAll(data: Hex, hash: Hex): Hex {
-    const { args } = decodeFunctionData({ abi: poolLensAbi, data });
-    const reads = (args as unknown as [Address[], Hex[]])[1];
-    const refusals: Record<Hex, Hex> = { [REFUSED]: word('no'), [WRITES]: '0x', [MISSING]: '0x' };
+  private askAll(data: Hex, hash: Hex): object {
+    const { functionName, args } = decodeFunctionData({ abi: poolLensAbi, data });
+    const isTrial = functionName === 'tryAll';
+    if (isTrial && this.isOldLens) return { error: { code: 3, message: 'execution reverted', data: '0x' } };
+    const calls = (args as unknown as [Address[], Hex[]])[1];
+    const refusals: Record<Hex, Hex> = { [REFUSED]: word('no'), [MISSING]: '0x' };
+    if (!isTrial) refusals[WRITES] = '0x';
     const result = [
-      reads.map((read) => refusals[read] === undefined),
-      reads.map((read) => refusals[read] ?? stateAt(hash, read)),
+      calls.map((call) => refusals[call] === undefined),
+      calls.map((call) => refusals[call] ?? stateAt(hash, call)),
     ] as const;
-    return encodeFunctionResult({ abi: poolLensAbi, functionName: 'readAll', result });
+    return { result: encodeFunctionResult({ abi: poolLensAbi, functionName: 'readAll', result }) };
   }
 }
 

@@ -1,6 +1,6 @@
 // A reader of a test node, and what a page asks it.
 
-import type { Hex } from 'viem';
+import { type Address, type Hex, zeroAddress } from 'viem';
 import { ChainReader, type ReaderOptions } from './reader';
 import { CHAIN, type Fault, LENS, POOL, stateAt, type TestNode } from './test-node';
 
@@ -9,6 +9,12 @@ export const dataOf = (index: number): Hex => `0x${String(index).padStart(8, '0'
 export const call = (data: Hex, block: unknown = 'latest') => ({
   method: 'eth_call',
   params: [{ to: POOL, data }, block],
+});
+
+/** A trial of what anyone may send, or of what one account may. */
+export const trial = (data: Hex, from: Address = zeroAddress) => ({
+  method: 'eth_call',
+  params: [{ from, to: POOL, data }, 'latest'],
 });
 
 export const readerOf = (node: TestNode, options: Partial<ReaderOptions> = {}) =>
