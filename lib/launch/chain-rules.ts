@@ -3,6 +3,7 @@
 import { type Address, createPublicClient, type Hex, http, type PublicClient, parseAbi } from 'viem';
 import type { z } from 'zod';
 import { CREATE2_DEPLOYER } from './addresses';
+import { answered } from './provider';
 import { sections } from './schema';
 
 const abi = parseAbi([
@@ -35,8 +36,6 @@ function soundOf<Schema extends z.ZodType>(raw: unknown, schema: Schema): [strin
   });
 }
 
-const ask = <Result>(answer: Promise<Result>): Promise<Result | null> => answer.catch(() => null);
-
 async function isEmpty(client: Client, address: Address): Promise<boolean> {
   return ((await client.getCode({ address })) ?? '0x') === '0x';
 }
@@ -45,7 +44,7 @@ const read = <Name extends 'decimals' | 'symbol' | 'description' | 'latestRoundD
   client: Client,
   address: Address,
   functionName: Name,
-) => ask(client.readContract({ address, abi, functionName }));
+) => answered(client.readContract({ address, abi, functionName }));
 
 async function decimalsMistake(
   client: Client,
@@ -121,7 +120,7 @@ async function sequencerMistakes(client: Client, raw: unknown): Promise<string[]
 async function machineMistakes(client: Client): Promise<string[]> {
   const [bare, probe] = await Promise.all([
     isEmpty(client, CREATE2_DEPLOYER),
-    ask(client.call({ data: PROBE })),
+    answered(client.call({ data: PROBE })),
   ]);
   const isPrague = probe?.data !== undefined && BigInt(probe.data) === 1n;
   return [
@@ -146,7 +145,7 @@ async function coinMistakes(client: Client, sender: Address): Promise<string[]> 
 /** @param raw The launch file, whatever else is wrong with it. */
 export async function chainMistakes(client: Client, raw: unknown, sender: Address): Promise<string[]> {
   const { chainId, tokens, feeds, sequencer } = (raw ?? {}) as Raw;
-  const actual = await ask(client.getChainId());
+  const actual = await client.getChainId().catch(() => null);
   if (actual === null) return ['chain: it does not answer at --rpc-url.'];
   if (typeof chainId === 'number' && actual !== chainId)
     return [`chainId: ${chainId}, but the chain at --rpc-url is ${actual}. Nothing else was asked of it.`];

@@ -65,6 +65,32 @@ async function complete(run: Run) {
 
 const deploymentIn = (out: string): Deployment => JSON.parse(readFileSync(out, 'utf8'));
 
+/** A launch that was begun goes on with its own file alone: the handover would make another one's mistakes last. */
+async function refusesAnotherFile(out: string) {
+  const { pools, ...rest } = configuration();
+  const [first, second] = pools;
+  const sent = await sentBy('latest');
+  writeMutual(file, {
+    ...{ ...rest, governance: { votingPeriodDays: 7 }, emissionTokens: '30000000' },
+    pools: [
+      { ...first, params: { feeBps: 300 } },
+      { ...second, name: 'Another Pool' },
+    ],
+  });
+  const run = launch(out);
+  assert.equal(await run.ended, 1);
+  for (const sentence of [
+    /Foreign Mutual was begun from another file\. Go on with that file, or name another mutual:/,
+    /governance\.votingPeriod: the chain has 432000, but the file says 604800\./,
+    /distribution to 0x\w{40}: the chain has 2\d{25}, but the file says 3\d{25}\./,
+    /pools\[0\]\.params\.feeBps: the chain has 1000, but the file says 300\./,
+    /number\.pools: the chain has 2, but the file says 1\./,
+  ])
+    assert.match(run.output(), sentence);
+  assert.equal(await sentBy('latest'), sent, 'nothing was sent');
+  writeMutual(file, configuration());
+}
+
 before(async () => {
   chain = await startForeignChain([deployer.address, member.address]);
   foreign = await createForeignParts(chain, MEMBER_KEY, member.address);
@@ -99,6 +125,7 @@ it('leaves the same when it is killed at several places as when it is not', asyn
   await chain.client.mine({ blocks: 1 });
   await chain.client.setAutomine(true);
   await killAfter(resumed, count - 2);
+  await refusesAnotherFile(broken);
   assert.match(await complete(launch(broken)), /Read back: the chain is as the file says/);
 
   assert.equal(await sentBy('latest'), count, 'nothing was sent twice');

@@ -16,6 +16,7 @@ import { deploymentOf, type Plan, type Step } from './plan';
 import { firstBlock, missingSteps, waitForPending } from './progress';
 import { differences } from './read-back';
 import { tokenDifferences } from './read-back/governance';
+import { startedDifferences } from './read-back/started';
 import { LOCAL_CHAIN } from './rules';
 import type { Configuration } from './schema';
 import type { Forge } from './signer';
@@ -80,6 +81,21 @@ async function requireMarket(client: Client, config: Configuration) {
     throw new Failure(`The file does not fit the market:\n${mistakes.map((each) => `  ${each}`).join('\n')}`);
 }
 
+/** Whatever an earlier run did has to be what the file says now; nothing of it could be changed after the handover. */
+async function requireSameFile(client: Client, config: Configuration, plan: Plan, missing: Step[]) {
+  if (missing.length === 0 || missing.length === plan.steps.length) return;
+  const last = plan.steps.at(-1);
+  if (last && !missing.includes(last))
+    throw new Failure(
+      `${config.name} was launched and handed over to governance, without: ${missing.map(({ title }) => title).join(', ')}. Let its members decide on this, or name another mutual.`,
+    );
+  const found = await startedDifferences(client, config, plan, missing);
+  if (found.length > 0)
+    throw new Failure(
+      `${config.name} was begun from another file. Go on with that file, or name another mutual:\n${found.map((each) => `  ${each}`).join('\n')}`,
+    );
+}
+
 async function sendMissing(
   client: Client,
   forge: Forge,
@@ -91,6 +107,7 @@ async function sendMissing(
   await waitForPending(client, sender);
   const missing = await missingSteps(client, plan);
   if (missing.length === plan.steps.length) await requireMarket(client, config);
+  await requireSameFile(client, config, plan, missing);
   showPlan(plan, missing);
   showOffices(config, sender);
   if (missing.length === 0) return missing;

@@ -3,6 +3,7 @@
 import { type Address, formatUnits, parseAbi } from 'viem';
 import { protocolId } from '@/lib/curator/terms';
 import type { Client } from './chain-rules';
+import { answered } from './provider';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
 import { units } from './values';
 
@@ -58,7 +59,7 @@ async function productMistakes(client: Client, config: Configuration, place: str
 
 /** What a wrapper holds, if the pool's asset is one (ERC-4626). */
 const underlyingOf = (client: Client, token: Address): Promise<Address | null> =>
-  client.readContract({ address: token, abi, functionName: 'asset' }).catch(() => null);
+  answered(client.readContract({ address: token, abi, functionName: 'asset' }));
 
 async function wrapperMistakes(client: Client, { tokens }: Configuration, pool: PoolConfig, place: string) {
   const asset = tokens[pool.asset];

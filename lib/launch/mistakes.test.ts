@@ -196,6 +196,28 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     '95000000',
     'distribution: gives, with emissionTokens, more than the 100000000 BRK that there are.',
   ],
+  [
+    ['distribution'],
+    [
+      { to: 'deployer', amount: '0' },
+      { to: 'deployer', amount: '5' },
+    ],
+    'distribution[0].amount: is nothing.',
+    'distribution[1].to: deployer is in the distribution already.',
+  ],
+  [['distribution', 0, 'to'], USDC, 'distribution[0].to: is the token USDC, which can do nothing with it.'],
+  [['guardian'], USDC.toLowerCase(), 'guardian: is the token USDC, which can do nothing with it.'],
+  [
+    ['pools', 0, 'process'],
+    { bond: '500', arbiter: USDC },
+    'pools[0].process.arbiter: is the token USDC, which can do nothing with it.',
+  ],
+  [['pools', 1, 'name'], 'Dollar Pool', "pools[1].name: Dollar Pool is another pool's name, too."],
+  [
+    ['pools', 1, 'products', 0, 'protocol'],
+    USDC.slice(0, -1),
+    `pools[1].products[0].protocol: ${USDC.slice(0, -1)} is no address.`,
+  ],
   [['explorer'], 'javascript:alert(1)', 'explorer: should be a URL that begins with https://.'],
   [['distribution'], [{ to: 'faucet', amount: '1' }], 'distribution: only a demo has a faucet.'],
   [

@@ -7,7 +7,7 @@ import { type Configuration, configuration } from './schema';
 export type Reading = { config: Configuration | null; mistakes: string[] };
 
 /** `pools[1].products[3].weightBps` */
-const placeOf = (path: readonly PropertyKey[]): string =>
+export const placeOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((place, key) => {
     if (typeof key === 'number') return `${place}[${key}]`;
     const text = String(key);

@@ -119,11 +119,15 @@ export function termsOf(config: Configuration, places: Places, { pool, product }
   };
 }
 
+export const productsOfStep = (products: Listed[], step: number): Listed[] =>
+  products.slice(step * PRODUCTS_A_STEP, (step + 1) * PRODUCTS_A_STEP);
+
 export function productSteps(config: Configuration, places: Places): Step[] {
   const products = listing(config);
-  const starts = products.map((_, index) => index).filter((index) => index % PRODUCTS_A_STEP === 0);
-  return starts.map((start) => {
-    const some = products.slice(start, start + PRODUCTS_A_STEP);
+  const count = Math.ceil(products.length / PRODUCTS_A_STEP);
+  return Array.from({ length: count }, (_, index) => {
+    const some = productsOfStep(products, index);
+    const start = index * PRODUCTS_A_STEP;
     const calls = some.map((each) =>
       call(places.at('Cover'), coverAbi, 'listProduct', [termsOf(config, places, each)]),
     );

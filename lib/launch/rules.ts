@@ -5,7 +5,7 @@ import { protocolId } from '@/lib/curator/terms';
 import { BRK, checkPoolAmounts } from './amounts';
 import { demoFeeds, demoTokens } from './demo-names';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
-import { DAY, mistake, wad } from './values';
+import { addressProblem, DAY, mistake, wad } from './values';
 
 /** A local chain; demos are for it. */
 export const LOCAL_CHAIN = 31337;
@@ -18,8 +18,16 @@ function checkSize(text: string, ctx: RefinementCtx, ...place: PropertyKey[]) {
     mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, ...place);
 }
 
+/** What begins like an address is meant as one: as a name it would be another protocol. */
+function checkProtocol(protocol: string | undefined, ctx: RefinementCtx) {
+  if (!protocol || !/^0x/i.test(protocol)) return;
+  const problem = addressProblem(protocol);
+  if (problem) mistake(ctx, problem, 'protocol');
+}
+
 export function checkProduct(product: ProductConfig, ctx: RefinementCtx) {
   checkSize(product.name, ctx, 'name');
+  checkProtocol(product.protocol, ctx);
   const { minDays, maxDays, signal, trigger } = product;
   if (minDays > maxDays) mistake(ctx, `${minDays} is more than the longest term, ${maxDays}`, 'minDays');
   if (signal && wad(signal.stop) >= wad(signal.full))
@@ -105,9 +113,12 @@ export function checkMutual(config: Configuration, ctx: RefinementCtx) {
   if (!config.demo && config.distribution.some(({ to }) => to === 'faucet'))
     mistake(ctx, 'only a demo has a faucet', 'distribution');
   checkAmounts(config, ctx);
+  checkAccounts(config, ctx);
   checkNames(config, ctx);
   checkIds(config, ctx);
   for (const [index, pool] of config.pools.entries()) {
+    if (config.pools.findIndex(({ name }) => name === pool.name) !== index)
+      mistake(ctx, `${pool.name} is another pool's name, too`, 'pools', index, 'name');
     if (config.pools.findIndex(({ symbol }) => symbol === pool.symbol) !== index)
       mistake(ctx, `${pool.symbol} is another pool's symbol, too`, 'pools', index, 'symbol');
     checkIssuers(config, pool, index, ctx);
@@ -116,9 +127,36 @@ export function checkMutual(config: Configuration, ctx: RefinementCtx) {
 }
 
 function checkAmounts({ distribution, emissionTokens }: Configuration, ctx: RefinementCtx) {
+  for (const [index, { to, amount }] of distribution.entries()) {
+    if (wad(amount) === 0n) mistake(ctx, 'is nothing', 'distribution', index, 'amount');
+    if (distribution.findIndex((other) => other.to === to) !== index)
+      mistake(ctx, `${to} is in the distribution already`, 'distribution', index, 'to');
+  }
   const given = distribution.reduce((sum, { amount }) => sum + wad(amount), wad(emissionTokens));
   if (given > SUPPLY)
     mistake(ctx, 'gives, with emissionTokens, more than the 100000000 BRK that there are', 'distribution');
+}
+
+/** A token or a feed can hold no office, and what is sent to it is lost. */
+function checkAccounts({ tokens, feeds, guardian, distribution, pools }: Configuration, ctx: RefinementCtx) {
+  const contracts = new Map<string, string>([
+    ...Object.entries(tokens).map(
+      ([name, { address }]) => [address.toLowerCase(), `the token ${name}`] as const,
+    ),
+    ...Object.entries(feeds).map(
+      ([name, { address }]) => [address.toLowerCase(), `the feed ${name}`] as const,
+    ),
+  ]);
+  const check = (account: string, ...place: PropertyKey[]) => {
+    const contract = contracts.get(account.toLowerCase());
+    if (contract) mistake(ctx, `is ${contract}, which can do nothing with it`, ...place);
+  };
+  check(guardian, 'guardian');
+  for (const [index, { to }] of distribution.entries()) check(to, 'distribution', index, 'to');
+  for (const [index, { curator, process }] of pools.entries()) {
+    check(curator, 'pools', index, 'curator');
+    check(process.arbiter, 'pools', index, 'process', 'arbiter');
+  }
 }
 
 /** Every token and feed that is named must be there, and every product number fit. */

@@ -52,10 +52,16 @@ export const decimal = (min: string, max: string) =>
     if (problem) mistake(ctx, problem);
   });
 
+/** What is wrong with a text as an address; null when nothing is. */
+export function addressProblem(text: string): string | null {
+  if (!isAddress(text, { strict: false })) return `${text} is no address`;
+  if (!isAddress(text)) return `${text} has a wrong checksum: a letter or digit of it is wrong`;
+  return text === zeroAddress ? 'is the zero address' : null;
+}
+
 export const address = z.string().transform((text, ctx): Address => {
-  if (!isAddress(text, { strict: false })) mistake(ctx, `${text} is no address`);
-  else if (!isAddress(text)) mistake(ctx, `${text} has a wrong checksum: a letter or digit of it is wrong`);
-  else if (text === zeroAddress) mistake(ctx, 'is the zero address');
+  const problem = addressProblem(text);
+  if (problem) mistake(ctx, problem);
   return text as Address;
 });
 

@@ -28,7 +28,10 @@ async function codeDifference(client: Client, { name, artifact, args, at }: Cont
   return data === code ? [] : [`${name}: the contract at ${at} was created with other values.`];
 }
 
-export async function codeDifferences(client: Client, { contracts, libraries }: Plan): Promise<string[]> {
+export async function codeDifferences(
+  client: Client,
+  { contracts, libraries }: Pick<Plan, 'contracts' | 'libraries'>,
+): Promise<string[]> {
   const all: string[] = [];
   // one by one: each question carries a whole contract
   for (const each of libraries) all.push(...(await codeDifference(client, each, true)));

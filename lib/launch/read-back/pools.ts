@@ -12,7 +12,7 @@ import {
 import type { Client } from '../chain-rules';
 import { PART, poolParts } from '../parts';
 import type { Places } from '../plan';
-import { limitsOf, listing, processOf, programOf, termsOf, tokenOf } from '../pools';
+import { type Listed, limitsOf, listing, processOf, programOf, termsOf, tokenOf } from '../pools';
 import type { Configuration, PoolConfig } from '../schema';
 import { units } from '../values';
 import { compare } from './compare';
@@ -111,9 +111,10 @@ export async function productDifferences(
   client: Client,
   config: Configuration,
   places: Places,
+  products: Listed[] = listing(config),
 ): Promise<string[]> {
   const found = await Promise.all(
-    listing(config).map(async (listed) => {
+    products.map(async (listed) => {
       const place = `pools[${listed.pool}].products[${listed.index}]`;
       const args = [BigInt(listed.number)] as const;
       const actual = await client.readContract({
