@@ -5,6 +5,7 @@ import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Holdings} from "./cover/Holdings.sol";
 import {Products} from "./cover/Products.sol";
 import {ICapitalPool} from "./interfaces/ICapitalPool.sol";
 import {ICover} from "./interfaces/ICover.sol";
@@ -19,7 +20,7 @@ import {Booked, CoverClaim, CoverInfo, Price, Quote, Sale} from "./types/CoverTy
 
 /// @title Products, prices and covers
 /// @notice See `ICover`.
-contract Cover is Products, ERC721, SelfPermit {
+contract Cover is Products, Holdings, SelfPermit {
     using SafeCast for uint256;
 
     /// @dev ERC-4906.
@@ -32,20 +33,7 @@ contract Cover is Products, ERC721, SelfPermit {
     /// @inheritdoc ICover
     uint256 public coverCount;
 
-    /// @param paid In all.
-    /// @param episode See `CoverClaim`.
-    /// @param received See `CoverClaim`.
-    /// @param settled See `CoverClaim`.
-    struct Receipt {
-        uint96 paid;
-        uint16 episode;
-        uint96 received;
-        bool settled;
-    }
-
     mapping(uint256 cover => CoverInfo) private _covers;
-    /// @dev Written by the first payout.
-    mapping(uint256 cover => Receipt) private _receipts;
     /// @dev By cover that its trigger settles: the price ratio at its purchase.
     mapping(uint256 cover => uint256) private _entries;
 
@@ -139,11 +127,11 @@ contract Cover is Products, ERC721, SelfPermit {
         (Product storage p, Booked memory booked) = _booked(cover);
         require(assets <= booked.left, ErrorsLib.AmountTooLarge(assets));
         uint256 left = booked.left - assets;
-        bool settled = _receipts[cover].settled;
+        bool settled = _holdings[cover].settled;
         // The ledger settles it once.
         if (settled) booked.rate = 0;
         settled = settled || (assets != 0 && (left == 0 || block.timestamp / 1 days >= booked.endDay));
-        _receipts[cover] = Receipt(uint96(booked.amount - left), episode, received, settled);
+        _remember(cover, booked.amount, episode, settled, Receipt(uint96(booked.amount - left), received));
         // A cover that is used up receives nothing, but its turn is over.
         if (assets == 0) return;
         emit CoverReduced(cover, assets, left);
@@ -169,7 +157,7 @@ contract Cover is Products, ERC721, SelfPermit {
         CoverInfo memory info = _known(cover);
         p = _product(info.product);
         (booked.product, booked.amount) = (p.index, info.amount);
-        booked.left = info.amount - _receipts[cover].paid;
+        booked.left = info.amount - _receiptOf(cover, info.amount).paid;
         (booked.startDay, booked.endDay, booked.rate) = (info.startDay, info.endDay, info.rate);
         (booked.capitalShare, booked.refundRate) = (info.capitalShare, info.refundRate);
     }
@@ -228,19 +216,19 @@ contract Cover is Products, ERC721, SelfPermit {
     function claimOf(uint256 cover) external view returns (CoverClaim memory c) {
         CoverInfo storage info = _known(cover);
         Product storage p = _product(info.product);
-        Receipt storage receipt = _receipts[cover];
+        Receipt memory receipt = _receiptOf(cover, info.amount);
         (c.id, c.holder, c.pool, c.index, c.product) = (cover, _ownerOf(cover), p.pool, p.index, info.product);
         (c.window, c.settlesCovers, c.needsLossRoot) = (_windowOf(p), p.settlesCovers, p.needsLossRoot);
         (c.amount, c.startDay, c.endDay) = (info.amount, info.startDay, info.endDay);
         if (info.startDay != info.endDay) c.left = info.amount - receipt.paid;
-        (c.episode, c.received, c.settled) = (receipt.episode, receipt.received, receipt.settled);
+        (c.episode, c.received, c.settled) = (_holdings[cover].episode, receipt.received, _holdings[cover].settled);
     }
 
     /// @inheritdoc ICover
     function leftOf(uint256 cover) external view returns (uint256) {
         CoverInfo storage info = _known(cover);
         // Cancelled before its start: it is in force at no time.
-        return info.startDay == info.endDay ? 0 : info.amount - _receipts[cover].paid;
+        return info.startDay == info.endDay ? 0 : info.amount - _receiptOf(cover, info.amount).paid;
     }
 
     /// @inheritdoc ICover

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {CoverClaim} from "breakwater/types/CoverTypes.sol";
@@ -91,5 +92,56 @@ contract PayOutTest is CoverFixture {
         vm.warp((today() + 30) * 1 days);
         pool.sync(NO_LIMIT);
         assertEq(cover.productOf(EXPLOIT).exposure, 0);
+    }
+
+    /// @dev Whether the amounts fit the holder's word as a share of the cover or not.
+    function testFuzz_RemembersToTheUnitWhatWasPaidAndReceived(uint256 paid, uint256 received, uint256 again) public {
+        paid = bound(paid, 1, AMOUNT - 1);
+        received = bound(received, paid, AMOUNT);
+        again = bound(again, 1, AMOUNT - paid);
+        checkPayOut(paid, 3, received, AMOUNT - paid);
+        vm.prank(bob);
+        cover.transferFrom(bob, carol, id);
+        checkPayOut(again, 4, again, AMOUNT - paid - again);
+        assertEq(cover.ownerOf(id), carol);
+    }
+
+    /// @dev A top-up in the same episode: what was paid and received stays a share of the amount, or becomes one.
+    function testFuzz_RemembersSharesOfTheAmount(uint256 first, uint256 second, bool isUneven) public {
+        first = bound(first, 1, 9_999) * AMOUNT / 10_000;
+        second = bound(second, first, AMOUNT);
+        uint256 odd = isUneven && first != second ? 1 : 0;
+        checkPayOut(first + odd, 3, first + odd, AMOUNT - first - odd);
+        if (second > first + odd) checkPayOut(second - first - odd, 3, second, AMOUNT - second);
+        vm.prank(claims);
+        cover.payOut(id, 0, 3, uint96(second));
+        assertEq(cover.claimOf(id).received, second);
+    }
+
+    function checkPayOut(uint256 assets, uint16 episode, uint256 received, uint256 left) internal {
+        bookLoss(EXPLOIT, assets);
+        vm.prank(claims);
+        cover.payOut(id, assets, episode, uint96(received));
+        CoverClaim memory c = cover.claimOf(id);
+        assertEq(c.left, left);
+        assertEq(cover.leftOf(id), left);
+        assertEq(c.episode, episode);
+        assertEq(c.received, received);
+    }
+
+    function test_ATransferMovesTheCountAndClearsTheApproval() public {
+        vm.prank(bob);
+        cover.approve(carol, id);
+        assertEq(cover.balanceOf(bob), 1);
+        vm.prank(carol);
+        cover.transferFrom(bob, carol, id);
+        assertEq(cover.balanceOf(bob), 0);
+        assertEq(cover.balanceOf(carol), 1);
+        assertEq(cover.getApproved(id), address(0));
+        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InsufficientApproval.selector, bob, id));
+        vm.prank(bob);
+        cover.transferFrom(carol, bob, id);
+        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InvalidOwner.selector, address(0)));
+        cover.balanceOf(address(0));
     }
 }
