@@ -19,7 +19,7 @@ import {PoolParams} from "../types/PoolTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 
 /// @title Reads and writes the book of a pool
-/// @dev In three steps, because most calls do without the last or the last two.
+/// @dev In steps, because most calls do without some of them.
 library BookLib {
     using SafeCast for uint256;
 
@@ -40,12 +40,11 @@ library BookLib {
         if (totals.hasRisk) h.atRisk = self.weights.atRisk;
     }
 
-    /// @notice Reads what sales need.
+    /// @notice Reads what changes of exposure need.
     function loadSums(Book storage self, Head memory h) internal view {
         if (h.hasSums) return;
         h.sums.squares = self.squares;
         h.sums.largest = self.groups[h.largestGroup].exposure;
-        (h.model, h.poolFactor) = (self.market.model, self.market.poolFactor);
         h.weighted = self.weights.weighted;
         h.hasSums = true;
     }
@@ -55,7 +54,15 @@ library BookLib {
         if (h.hasHistory) return;
         loadSums(self, h);
         (h.losses, h.expected) = (self.experience.losses, self.experience.expected);
+        h.poolFactor = self.market.poolFactor;
         h.hasHistory = true;
+    }
+
+    /// @notice Reads what prices need.
+    function loadMarket(Book storage self, Head memory h) internal view {
+        loadSums(self, h);
+        h.model = self.market.model;
+        if (!h.hasHistory) h.poolFactor = self.market.poolFactor;
     }
 
     /// @notice Writes all of the head but the rules.

@@ -63,7 +63,7 @@ library CoverLib {
         Price memory p
     ) private view {
         self.requireProduct(c.product);
-        self.loadSums(h);
+        self.loadMarket(h);
         Listing memory listing = self.products[c.product].listing;
         PriceLib.Inputs memory inputs;
         inputs.daysBound = newEndDay - c.endDay;

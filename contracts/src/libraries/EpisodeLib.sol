@@ -218,11 +218,12 @@ library EpisodeLib {
     /// @return freed Set aside for what the cover cannot use: returns to the pool. Nothing while the pot is limited, because it
     /// then never held that part.
     function take(Episode storage self, uint256 due, uint256 usable) internal returns (uint256 assets, uint256 freed) {
-        (uint256 pot, uint256 asked) = (self.pot, self.asked);
-        (assets, freed, due) = share(self, due, usable);
-        if (due == 0) return (0, 0);
-        self.pot = uint120(pot - assets - freed);
-        self.asked = uint120(asked - due);
+        uint256 gone;
+        (assets, freed, gone) = share(self, due, usable);
+        // No more than there is: both are written at once.
+        unchecked {
+            (self.pot, self.asked) = (self.pot - uint120(assets + freed), self.asked - uint120(gone));
+        }
     }
 
     /// @dev See `take`.

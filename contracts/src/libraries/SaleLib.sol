@@ -38,7 +38,7 @@ library SaleLib {
     {
         require(sale.amount != 0, ErrorsLib.ZeroAmount());
         self.requireProduct(sale.product);
-        self.loadSums(h);
+        self.loadMarket(h);
         Listing memory listing = self.products[sale.product].listing;
         PriceLib.Inputs memory inputs;
         inputs.requiredBefore = h.stress == 0 ? h.sums.byStress(h.params) : h.stress;

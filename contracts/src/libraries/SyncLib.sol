@@ -194,7 +194,6 @@ library SyncLib {
 
     /// @dev Covers end, exposure is released, gains end.
     function _passMidnight(Book storage self, Head memory h, uint256 day) private view {
-        _allocate(self, h);
         uint256 word = self.dueOn.words[day];
         (uint256 rate, uint256 capitalRate) = DayLib.rates(word);
         (h.rate, h.capitalRate) = (h.rate - rate, h.capitalRate - capitalRate);
@@ -258,7 +257,6 @@ library SyncLib {
         internal
         view
     {
-        _allocate(self, h);
         _touch(self, h, product);
         _setEnded(h, product, h.ended[product] - amount, endedRiskBps);
     }
@@ -270,7 +268,11 @@ library SyncLib {
 
     /// @notice Takes a product's exposure off its group in memory, without looking for the largest.
     function removeFromGroup(Book storage self, Head memory h, uint256 product, uint256 amount) internal view {
-        _allocate(self, h);
+        if (h.groups == 0) {
+            uint256 count = LibBit.fls(h.groupsUsed) + 1;
+            (h.groupExposures, h.groupStressed) = (new uint256[](count), new uint256[](count));
+            h.runnerUp = type(uint256).max;
+        }
         Listing storage listing = self.products[product].listing;
         (uint256 group, uint256 weightBps) = (listing.group, listing.weightBps);
         (uint256 exposure, uint256 stressed) = groupOf(self, h, group);
@@ -301,16 +303,12 @@ library SyncLib {
 
     function _touch(Book storage self, Head memory h, uint256 product) private view {
         if (h.products & 1 << product != 0) return;
+        if (h.products == 0) {
+            uint256 count = self.rules.productCount;
+            (h.released, h.paid) = (new uint256[](count), new uint256[](count));
+            if (h.endedProducts != 0) h.ended = new uint256[](count);
+        }
         h.products |= 1 << product;
         if (h.endedProducts & 1 << product != 0) h.ended[product] = self.products[product].ended.ended;
-    }
-
-    function _allocate(Book storage self, Head memory h) private view {
-        if (h.released.length != 0) return;
-        (uint256 products, uint256 groups) = (self.rules.productCount, LibBit.fls(h.groupsUsed) + 1);
-        (h.released, h.paid) = (new uint256[](products), new uint256[](products));
-        if (h.endedProducts != 0) h.ended = new uint256[](products);
-        (h.groupExposures, h.groupStressed) = (new uint256[](groups), new uint256[](groups));
-        h.runnerUp = type(uint256).max;
     }
 }
