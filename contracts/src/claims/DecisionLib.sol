@@ -132,7 +132,7 @@ library DecisionLib {
     /// @notice Settles what a trigger has proven.
     function accept(State storage self, Parts memory parts, uint256 incident) public {
         Case memory c = self.caseOf(parts.cover, incident);
-        require(_book(self, parts, c) != 0, ErrorsLib.NotDeeper(c.i.product, c.i.severityBps));
+        require(_book(self, parts, c), ErrorsLib.NotDeeper(c.i.product, c.i.severityBps));
     }
 
     /// @dev A draw's time to be filed again is over.
@@ -159,7 +159,8 @@ library DecisionLib {
     }
 
     /// @dev Books what the incident adds to its episode's pot.
-    function _book(State storage self, Parts memory parts, Case memory c) private returns (uint256 asked) {
+    /// @return isDeeper True if a verdict without a root gives somebody more than those before.
+    function _book(State storage self, Parts memory parts, Case memory c) private returns (bool isDeeper) {
         Incident memory i = c.i;
         EpisodeLib.Book storage book = self.books[i.product];
         uint256 id = book.join(i.eventTime, c.window);
@@ -167,8 +168,10 @@ library DecisionLib {
         i.episode = uint16(id);
         i.flags |= StateLib.HAS_VERDICT;
         EpisodeLib.Episode storage episode = book.episodes[id];
-        asked = StateLib.share(i.eligible, i.severityBps) - _bookedBefore(c, episode);
-        asked = Math.min(asked, book.room(id, i.eventTime / 1 days, i.eligible, i.severityBps));
+        uint256 asked = StateLib.share(i.eligible, i.severityBps) - _bookedBefore(c, episode);
+        (uint256 room, bool isLarger) = book.room(id, i.eventTime / 1 days, i.eligible, i.severityBps);
+        isDeeper = asked != 0 && isLarger;
+        asked = Math.min(asked, room);
         if (asked > c.cost) (asked, episode.isLimited) = (c.cost, true);
         Loss memory loss;
         loss.assets = asked;

@@ -42,7 +42,7 @@ library EpisodeLib {
     }
 
     /// @notice Later verdicts of a UTC day: two episodes, each with the earliest and the latest event time in seconds of the
-    /// day, from 1 on; and what is booked for the first of them.
+    /// day, from 1 on; and what is booked for the first of them, as in `Booked`.
     struct Day {
         uint16 episode;
         uint24 first;
@@ -51,13 +51,16 @@ library EpisodeLib {
         uint24 otherFirst;
         uint24 otherLast;
         uint16 largestBps;
-        uint112 assets;
+        uint16 rootlessBps;
+        uint96 assets;
     }
 
-    /// @notice The largest verdict of a day in an episode, and what was booked for the covers in force on the day.
+    /// @notice The largest verdict of a day in an episode, the largest without a root, and what was booked for the covers in force
+    /// on the day: never more than they cover.
     struct Booked {
         uint16 largestBps;
-        uint112 assets;
+        uint16 rootlessBps;
+        uint96 assets;
     }
 
     /// @param booked By episode and day, where the day itself does not hold it. Without the episode's largest verdict without a
@@ -92,7 +95,7 @@ library EpisodeLib {
         if (day.last == 0) {
             Booked memory b = self.booked[id][number];
             (day.episode, day.first, day.last) = (id, time, time);
-            (day.largestBps, day.assets) = (b.largestBps, b.assets);
+            (day.largestBps, day.rootlessBps, day.assets) = (b.largestBps, b.rootlessBps, b.assets);
         } else if (day.episode == id) {
             if (time < day.first) day.first = time;
             if (time > day.last) day.last = time;
@@ -144,13 +147,17 @@ library EpisodeLib {
 
     /// @notice What can still be booked for the covers in force on a day: together they receive no more than its largest
     /// verdict. So a verdict that is repeated, or losses that are proven twice, charge nobody twice.
+    /// @return assets That much.
+    /// @return isLarger True if it is larger than all verdicts without a root of the day: somebody can be due more, also if
+    /// the losses of a root have booked all there is.
     function room(Book storage self, uint256 id, uint256 day, uint256 eligible, uint256 severityBps)
         internal
         view
-        returns (uint256)
+        returns (uint256 assets, bool isLarger)
     {
         Booked memory b = _bookedOn(self, id, day);
-        return Math.saturatingSub(_share(eligible, Math.max(b.largestBps, severityBps)), b.assets);
+        assets = Math.saturatingSub(_share(eligible, Math.max(b.largestBps, severityBps)), b.assets);
+        isLarger = severityBps > b.rootlessBps;
     }
 
     /// @notice Remembers a verdict that charged `asked`; one without a root charged for all covers of its day.
@@ -173,7 +180,8 @@ library EpisodeLib {
             uint256 assets = b.assets + asked;
             if (!hasRoot) assets = Math.max(assets, _share(eligible, severityBps));
             if (severityBps > b.largestBps) b.largestBps = severityBps;
-            b.assets = assets.toUint112();
+            if (!hasRoot && severityBps > b.rootlessBps) b.rootlessBps = severityBps;
+            b.assets = assets.toUint96();
             _book(self, id, day, b);
         }
         if (!isBest) return;
@@ -188,8 +196,11 @@ library EpisodeLib {
 
     function _book(Book storage self, uint256 id, uint256 number, Booked memory b) private {
         Day storage day = self.marked[number];
-        if (_isFirst(day, id)) (day.largestBps, day.assets) = (b.largestBps, b.assets);
-        else self.booked[id][number] = b;
+        if (_isFirst(day, id)) {
+            (day.largestBps, day.rootlessBps, day.assets) = (b.largestBps, b.rootlessBps, b.assets);
+        } else {
+            self.booked[id][number] = b;
+        }
     }
 
     function _isFirst(Day storage day, uint256 id) private view returns (bool) {
@@ -201,10 +212,10 @@ library EpisodeLib {
         Episode storage e = self.episodes[id];
         if (e.returnedAt != 0) return b;
         Day storage marked = self.marked[day];
-        b = _isFirst(marked, id) ? Booked(marked.largestBps, marked.assets) : self.booked[id][day];
+        b = _isFirst(marked, id) ? Booked(marked.largestBps, marked.rootlessBps, marked.assets) : self.booked[id][day];
         if (e.bestTime / 1 days != day) return b;
-        b.largestBps = uint16(Math.max(b.largestBps, e.bestBps));
-        b.assets = uint112(Math.max(b.assets, _share(e.bestEligible, e.bestBps)));
+        (b.largestBps, b.rootlessBps) = (uint16(Math.max(b.largestBps, e.bestBps)), e.bestBps);
+        b.assets = uint96(Math.max(b.assets, _share(e.bestEligible, e.bestBps)));
     }
 
     function _share(uint256 eligible, uint256 severityBps) private pure returns (uint256) {

@@ -72,13 +72,15 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
     episode.best === null ? 0n : (overlapOf(setup, state, verdict, episode.best) * severity) / BPS;
   // A day's covers together receive no more than its largest verdict.
   const day = Number(dayOf(verdict.time));
-  const known = (episode.returnedAt === 0n && episode.days[day]) || { largest: 0n, assets: 0n };
+  const known = (episode.returnedAt === 0n && episode.days[day]) || { largest: 0n, rootless: 0n, assets: 0n };
   const largest = max(known.largest, verdict.severity);
   const room = max(ceilDiv(verdict.eligible * largest, BPS) - known.assets, 0n);
   const due = min(share - before, room);
   const asked = min(due, verdict.cost);
   if (due > verdict.cost) episode.isLimited = true;
-  demand(asked !== 0n || !verdict.isProven, 'NotDeeper', BigInt(verdict.product) + 1n, verdict.severity);
+  // Losses that a root proves are not everybody's: whatever they booked, a larger verdict without a root gives somebody more.
+  const isDeeper = share !== before && verdict.severity > known.rootless;
+  demand(isDeeper || !verdict.isProven, 'NotDeeper', BigInt(verdict.product) + 1n, verdict.severity);
   if (asked !== 0n) {
     const rise = max(verdict.severity - episode.largest, 0n) * WAD_PER_BPS;
     const { product, time: eventTime } = verdict;
@@ -92,7 +94,11 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
   // Without a root it was booked for all covers of its day, now or before.
   const hasRoot = verdict.losses.length !== 0;
   const assets = known.assets + asked;
-  episode.days[day] = { largest, assets: hasRoot ? assets : max(assets, share) };
+  episode.days[day] = {
+    largest,
+    rootless: hasRoot ? known.rootless : max(known.rootless, verdict.severity),
+    assets: hasRoot ? assets : max(assets, share),
+  };
   episode.last = state.now;
   episode.largest = max(episode.largest, verdict.severity);
   if (!hasRoot && verdict.severity > (episode.best?.severity ?? 0n))

@@ -170,7 +170,7 @@ export type Episode = {
   /** Event times of its verdicts, as they were accepted. */
   times: bigint[];
   /** By UTC day: the largest of its verdicts, and what was booked for the covers in force on it. */
-  days: Record<number, { largest: bigint; assets: bigint }>;
+  days: Record<number, { largest: bigint; rootless: bigint; assets: bigint }>;
   received: Record<number, bigint>;
   /** By account, under loss roots. */
   lossPaid: Record<string, bigint>;

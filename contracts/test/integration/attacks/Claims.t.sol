@@ -43,6 +43,22 @@ contract ClaimsAttacks is ClaimsFixture {
         assertStatus(junk, IncidentStatus.Accepted);
     }
 
+    /// @dev Losses of the whole protocol are more than all cover: their root books everything that can be due, and a proof for
+    /// those who are not in the list was refused because it had nothing to book.
+    function test_C1_ARootThatBookedEverythingBarsNoProof() public {
+        uint256 time = block.timestamp - 1;
+        uint256 rooted = file(holder, Filing(victim, time, 20, EVIDENCE, EVIDENCE, 1e6 * AMOUNT, 0));
+        voteTo(rooted, 20);
+        uint256 owed = money().owed;
+        uint256 proven = prove(time, 6_000);
+        assertEq(money().owed, owed, "nothing is booked twice");
+        assertEq(core.claims.collect(proven, victim), 6_000e6, "60 %");
+        assertEq(core.claims.collect(proven, small), 0.6e6, "everybody");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, depeg, 6_000));
+        prove(time, 6_000);
+        assertEq(core.claims.collect(prove(time, 8_000), victim), 2_000e6, "a deeper one tops up");
+    }
+
     /// @dev -26 % is proven at hour 13 and final at once; -60 % at hour 68 tops up.
     function test_C2_DeeperProofsTopUp() public {
         uint256 time = block.timestamp - 1;

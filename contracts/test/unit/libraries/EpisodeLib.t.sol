@@ -11,6 +11,14 @@ contract EpisodeLibTest is Test {
 
     EpisodeLib.Book private book;
 
+    function roomFor(uint256 id, uint256 day, uint256 eligible, uint256 severityBps)
+        private
+        view
+        returns (uint256 assets)
+    {
+        (assets,) = book.room(id, day, eligible, severityBps);
+    }
+
     /// @dev Or its covers would be paid a second time.
     function test_RepetitionJoinsTheEpisodeOfItsVerdict() public {
         uint256 window = DAY;
@@ -39,12 +47,36 @@ contract EpisodeLibTest is Test {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
         book.remember(id, time, 100, 5_000, true, 50);
-        assertEq(book.room(id, 20_000, 100, 8_000), 30, "the opening verdict");
+        assertEq(roomFor(id, 20_000, 100, 8_000), 30, "the opening verdict");
         assertEq(book.join(time + 1 hours, 14 * DAY), id);
-        assertEq(book.room(id, 20_000, 100, 8_000), 30, "the same, in the day's word");
+        assertEq(roomFor(id, 20_000, 100, 8_000), 30, "the same, in the day's word");
         book.remember(id, time + 1 hours, 100, 8_000, true, 30);
-        assertEq(book.room(id, 20_000, 100, 8_000), 0);
-        assertEq(book.room(id + 1, 20_000, 100, 8_000), 80, "another episode");
+        assertEq(roomFor(id, 20_000, 100, 8_000), 0);
+        assertEq(roomFor(id + 1, 20_000, 100, 8_000), 80, "another episode");
+    }
+
+    /// @dev What a root booked is not for everybody, wherever the day's bookings stand.
+    function test_AVerdictIsLargerThanThoseWithoutARoot() public {
+        uint256 time = 20_000 * DAY;
+        uint256 id = book.join(time, 14 * DAY);
+        book.remember(id, time, 100, 9_000, true, 90);
+        assertTrue(isLarger(id, 1), "than none");
+        book.remember(id, time, 100, 4_000, false, 0);
+        assertFalse(isLarger(id, 4_000), "than the same");
+        assertTrue(isLarger(id, 4_001), "than a smaller one");
+        book.join(time + 1 hours, 14 * DAY);
+        assertFalse(isLarger(id, 4_000), "the same, in the day's word");
+        book.remember(id, time + 1 hours, 100, 6_000, false, 0);
+        book.remember(id, time + 2 hours, 100, 5_000, false, 0);
+        assertFalse(isLarger(id, 6_000), "than the largest");
+        book.join(time + DAY, 14 * DAY);
+        book.remember(id, time + DAY, 100, 7_000, false, 70);
+        assertFalse(isLarger(id, 6_000), "another day has the episode's largest");
+        assertTrue(isLarger(id, 6_001), "and the first one knows its own");
+    }
+
+    function isLarger(uint256 id, uint256 severityBps) private view returns (bool larger) {
+        (, larger) = book.room(id, 20_000, 100, severityBps);
     }
 
     /// @notice Whatever was accepted since, every verdict is found in the episode that it joined.
