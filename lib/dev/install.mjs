@@ -4,11 +4,13 @@ import { Failure, must, requireTool } from './process.mjs';
 import { step } from './progress.mjs';
 import { root } from './settings.mjs';
 
-const oldestNode = 20;
+/** The oldest with `crc32`, by which pages are compressed for many readers. */
+const oldestNode = '20.15';
 
 export function requireNode() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < oldestNode)
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = oldestNode.split('.').map(Number);
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor))
     throw new Failure(`Breakwater needs Node ${oldestNode} or newer; this is Node ${process.versions.node}.`);
 }
 

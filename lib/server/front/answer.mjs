@@ -1,7 +1,19 @@
-/** An answer on its way from the app: whoever comes meanwhile reads from its beginning. Bytes are kept as latin1 text. */
+import { Packer, zipped } from './shared-gzip.mjs';
+
+const NONCE = /'nonce-([^']+)'/;
+const newNonce = () => btoa(crypto.randomUUID());
+const NONCE_LENGTH = newNonce().length;
+
+/** A part of an answer that is the same for all, never empty; null where each reader’s own nonce stands.
+ * @typedef {{ bytes: Buffer, packed: Buffer } | null} Piece */
+
+/** An answer on its way from the app: whoever comes meanwhile reads from its beginning. */
 export class SharedAnswer {
-  /** @type {string[]} */
-  #chunks = [];
+  /** @type {Piece[]} */
+  #pieces = [];
+  #packer = new Packer();
+  /** The end may be the beginning of the nonce. Bytes are latin1 text here. */
+  #rest = '';
   #isOver = false;
   /** @type {Error | null} */
   #failure = null;
@@ -12,9 +24,10 @@ export class SharedAnswer {
   constructor(source) {
     this.status = source.statusCode ?? 500;
     this.headers = source.headers;
+    this.nonce = NONCE.exec(String(source.headers['content-security-policy'] ?? ''))?.[1];
     source.setEncoding('latin1');
-    source.on('data', (chunk) => this.#goOn(() => this.#chunks.push(chunk)));
-    source.on('end', () => this.#goOn(() => (this.#isOver = true)));
+    source.on('data', (chunk) => this.#goOn(() => this.#take(chunk)));
+    source.on('end', () => this.#goOn(() => this.#end()));
     source.on('error', (error) => this.#goOn(() => (this.#failure = error)));
   }
 
@@ -29,11 +42,37 @@ export class SharedAnswer {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
+  /** @param {string} chunk */
+  #take(chunk) {
+    const [first = '', ...others] = this.nonce ? (this.#rest + chunk).split(this.nonce) : [chunk];
+    const last = others.at(-1) ?? first;
+    const end = last.length - (this.nonce ? beginningAtEnd(last, this.nonce) : 0);
+    this.#rest = last.slice(end);
+    this.#add(others.length === 0 ? first.slice(0, end) : first);
+    for (const [index, text] of others.entries()) {
+      this.#pieces.push(null);
+      this.#packer.leaveOut(NONCE_LENGTH);
+      this.#add(index === others.length - 1 ? text.slice(0, end) : text);
+    }
+  }
+
+  #end() {
+    this.#add(this.#rest);
+    this.#isOver = true;
+  }
+
+  /** @param {string} text */
+  #add(text) {
+    if (text === '') return;
+    const bytes = Buffer.from(text, 'latin1');
+    this.#pieces.push({ bytes, packed: this.#packer.pack(bytes) });
+  }
+
   async *read() {
     for (let next = 0; ; ) {
-      const chunk = this.#chunks.slice(next).join('');
-      next = this.#chunks.length;
-      if (chunk) yield chunk;
+      const pieces = this.#pieces.slice(next);
+      next = this.#pieces.length;
+      if (pieces.length > 0) yield pieces;
       else if (this.#failure) throw this.#failure;
       else if (this.#isOver) return;
       else await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
@@ -41,32 +80,27 @@ export class SharedAnswer {
   }
 }
 
-const NONCE = /'nonce-([^']+)'/;
-
-/** What one reader gets of it: the same with a nonce of its own. */
-export function ownCopyOf(answer) {
-  const shared = NONCE.exec(answer.headers['content-security-policy'] ?? '')?.[1];
-  if (!shared) return { headers: answer.headers, body: answer.read() };
-  const own = btoa(crypto.randomUUID());
+/**
+ * What one reader gets of it: the same with a nonce of its own.
+ * @param {SharedAnswer} answer
+ * @param {boolean} isZipped
+ */
+export function ownCopyOf(answer, isZipped) {
+  const { nonce } = answer;
+  const own = newNonce();
   // those that are sent once are text
-  const entries = Object.entries(answer.headers).map(([name, value]) => [
-    name,
-    value.replaceAll(shared, own),
-  ]);
-  return { headers: Object.fromEntries(entries), body: replaced(answer.read(), shared, own) };
+  const replaced = ([name, value]) => [name, nonce ? value.replaceAll(nonce, own) : value];
+  const headers = Object.fromEntries(Object.entries(answer.headers).map(replaced));
+  const write = isZipped ? zipped : plain;
+  return { headers, body: write(answer.read(), Buffer.from(own)) };
 }
 
-/** Also where a word comes in two pieces. */
-async function* replaced(chunks, word, other) {
-  let rest = '';
-  for await (const chunk of chunks) {
-    const text = (rest + chunk).replaceAll(word, other);
-    // the end may be the beginning of the word
-    const end = beginningAtEnd(text, word);
-    rest = text.slice(text.length - end);
-    if (end < text.length) yield text.slice(0, text.length - end);
-  }
-  if (rest) yield rest;
+/**
+ * @param {AsyncIterable<Piece[]>} batches
+ * @param {Buffer} own
+ */
+async function* plain(batches, own) {
+  for await (const pieces of batches) yield Buffer.concat(pieces.map((piece) => piece?.bytes ?? own));
 }
 
 function beginningAtEnd(text, word) {
