@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { encodeErrorResult } from 'viem';
+import { encodeErrorResult, RpcRequestError } from 'viem';
 import { errorsLibAbi } from '../contracts/abis';
 import { eventOfError, isUnsupported } from './failure';
 
@@ -27,6 +27,21 @@ describe('what a wallet says', () => {
       const event = eventOfError(failing({ code: -32_000, message }), unit);
       assert.ok(event.type === 'fail' && /Your wallet answered with an error/.test(event.message), message);
     }
+  });
+
+  it('is not what the node said, nor what happened before the wallet was asked', () => {
+    const url = 'https://node.example';
+    const body = { method: 'eth_call' };
+    for (const error of [
+      { code: -32_005, message: 'daily request count exceeded' },
+      { code: -32_603, message: 'Internal error' },
+      { code: -32_000, message: 'header not found' },
+    ]) {
+      const event = eventOfError(failing({ cause: new RpcRequestError({ body, url, error }) }), unit);
+      assert.ok(event.type === 'fail' && /^The node of the network could not answer/.test(event.message));
+    }
+    const event = eventOfError(new TypeError('null is no block'), unit, false);
+    assert.ok(event.type === 'fail' && /^The node of the network could not answer/.test(event.message));
   });
 
   it('carries the contract’s reason, however deep', () => {

@@ -6,6 +6,8 @@ import { TxEnded, TxLeft, TxProblem } from './types';
 
 /** The text of viem's transport errors never reaches the screen; these do. */
 const NETWORK = 'The network did not answer. Check your connection and try again; nothing was sent.';
+const NODE =
+  'The node of the network could not answer that just now. Wait a moment and try again; this step was not sent.';
 const NO_GAS =
   'Your account has too little of the network’s own coin to pay the fee. Add some and try again.';
 const WALLET =
@@ -110,6 +112,9 @@ const isNetworkError = (error: unknown): boolean =>
     'WaitForTransactionReceiptTimeoutError',
   ]);
 
+/** Whether the node answered that it cannot: too many questions, an inner error. A wallet's errors are not of this name. */
+const isNodeError = (error: unknown): boolean => hasName(error, ['RpcRequestError']);
+
 /** Whether a contract refused a call, with or without a reason. */
 export const isRevert = (error: unknown): boolean =>
   revertData(error) !== undefined ||
@@ -140,8 +145,8 @@ const walletState = (error: unknown): string | undefined => {
   )?.message;
 };
 
-/** What an error means for the state of a transaction. */
-export function eventOfError(error: unknown, unit: Unit): TxEvent {
+/** What an error means for the state of a transaction. @param isAsked Whether the wallet was asked for anything in this step. */
+export function eventOfError(error: unknown, unit: Unit, isAsked = true): TxEvent {
   if (isRejection(error)) return { type: 'reject' };
   if (error instanceof TxLeft) return { type: 'leave' };
   if (error instanceof TxEnded) return { type: 'fail', message: error.message, end: error.end };
@@ -151,5 +156,5 @@ export function eventOfError(error: unknown, unit: Unit): TxEvent {
   const state = walletState(error);
   if (state) return { type: 'fail', message: state };
   if (isNetworkError(error)) return { type: 'fail', message: NETWORK };
-  return { type: 'fail', message: WALLET };
+  return { type: 'fail', message: isNodeError(error) || !isAsked ? NODE : WALLET };
 }

@@ -193,8 +193,14 @@ async function runApproved<Args>(run: Run<Args>, kind: AccountKind, steps: reado
 }
 
 /** Takes one action through its steps: check, sign, send, wait. Never throws: how it ends is an event. */
-export async function runFlow<Args>(run: Run<Args>): Promise<void> {
-  const { flow, args, context, signer, dispatch } = run;
+export async function runFlow<Args>(asked: Run<Args>): Promise<void> {
+  const { flow, args, context, signer } = asked;
+  let isAsked = false;
+  const dispatch: Dispatch = (event) => {
+    isAsked = event.type !== 'start' && event.type !== 'check';
+    asked.dispatch(event);
+  };
+  const run = { ...asked, dispatch };
   dispatch({ type: 'start' });
   try {
     const [steps, kind] = await Promise.all([
@@ -207,6 +213,6 @@ export async function runFlow<Args>(run: Run<Args>): Promise<void> {
     if (await runBatch(run, { steps: isOneStep ? await withApprovals(steps) : steps, kind })) return;
     await runSteps(run, { steps, kind });
   } catch (error) {
-    dispatch(eventOfError(error, flow.unit(args)));
+    dispatch(eventOfError(error, flow.unit(args), isAsked));
   }
 }
