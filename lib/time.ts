@@ -29,11 +29,14 @@ export function formatShortDate(time: number): string {
 /** 7 Mar 2027 of a UTC day number. */
 export const formatDay = (day: number): string => formatDate(startOfDay(day));
 
-/** 7 Mar 2027, 14:05 UTC */
-export function formatMoment(time: number): string {
+/** 14:05 of UTC — for axes. */
+export function formatClock(time: number): string {
   const date = new Date(time * 1000);
-  return `${formatDate(time)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
+
+/** 7 Mar 2027, 14:05 UTC */
+export const formatMoment = (time: number): string => `${formatDate(time)}, ${formatClock(time)} UTC`;
 
 /** For the dateTime attribute of <time>. */
 export const isoMoment = (time: number): string => new Date(time * 1000).toISOString();

@@ -1,7 +1,8 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { HoverStop } from '@/lib/charts/hover-stops';
-import { formatDate, formatShortDate } from '@/lib/time';
+import { timeTicks } from '@/lib/charts/time-ticks';
+import { formatDate } from '@/lib/time';
 import { Plot, SIDE } from './plot';
 
 type TimePoint = { time: number; value: number; text: string };
@@ -20,8 +21,6 @@ type TimeChartProps = {
 
 /** Room above and below a line that hardly moves, as a share of its value. */
 const FLAT_MARGIN = 0.0005;
-
-const DATES_AT = [0, 1 / 3, 2 / 3, 1];
 
 function domainOf(values: readonly number[], filled: boolean): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -71,7 +70,7 @@ export function TimeChart({
       title={title}
       description={description}
       className={className}
-      xTicks={DATES_AT.map((at) => ({ at, label: formatShortDate(x.invert(at * SIDE).getTime() / 1000) }))}
+      xTicks={timeTicks(Math.min(...times), Math.max(...times))}
       yTicks={y.ticks(4).map((value) => ({ at: 1 - y(value) / SIDE, label: tickText(value) }))}
       stops={stops}
       legend={series.length > 1 ? series : undefined}

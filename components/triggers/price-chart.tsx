@@ -1,6 +1,7 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { Plot, SIDE } from '@/components/charts/plot';
-import { formatMoment, formatShortDate } from '@/lib/time';
+import { timeTicks } from '@/lib/charts/time-ticks';
+import { formatMoment } from '@/lib/time';
 
 export type PricePoint = { time: number; value: number; text: string };
 /** A level across the chart. */
@@ -18,7 +19,6 @@ type ChartProps = {
 };
 
 const PRICE_COLOR = 'var(--color-tide-2)';
-const DATES_AT = [0, 1 / 3, 2 / 3, 1];
 /** Narrower ones would not be seen. */
 const LEAST_BAND = SIDE / 150;
 
@@ -45,7 +45,7 @@ export function PriceChart({ title, description, points, lines, bands, now }: Ch
     <Plot
       title={title}
       description={description}
-      xTicks={DATES_AT.map((at) => ({ at, label: formatShortDate(x.invert(at * SIDE).getTime() / 1000) }))}
+      xTicks={timeTicks(begin, Math.max(now, begin + 1))}
       yTicks={y.ticks(4).map((value) => ({ at: 1 - y(value) / SIDE, label: y.tickFormat(4)(value) }))}
       stops={points.map(({ time, value, text }) => ({
         x: left(time) / SIDE,
