@@ -9,6 +9,7 @@ import { Fresh } from '@/components/layout/fresh';
 import { Header } from '@/components/layout/header';
 import { HistoryNotice } from '@/components/layout/history-notice';
 import { BottomBar } from '@/components/layout/nav-links';
+import { Offline } from '@/components/layout/offline';
 import { Piece } from '@/components/layout/part';
 import { Theme } from '@/components/layout/theme';
 import { UnknownChain } from '@/components/layout/unknown-chain';
@@ -67,6 +68,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <Footer chainName={facts.name} deployment={deployment} />
       <BottomBar />
       <Fresh />
+      <Offline />
     </>
   );
   return (
