@@ -27,8 +27,9 @@ export function AssessorsOverview({ totalStake, count, voted, unstakeDelay }: Ov
         </p>
         <p>
           Votes are committed in secret and revealed together. The verdict is the largest severity that
-          60&nbsp;% of the revealed weight supports, or two thirds for a large payout. Voters within 10 points
-          of the verdict divide half of a forfeited bond; if none is forfeited, the pool’s fees pay them.
+          60&nbsp;% of the revealed weight supports, or two thirds for a large payout, unless members decide
+          otherwise. Voters within 10 points of the verdict divide half of a forfeited bond; if none is
+          forfeited, the pool’s fees pay them.
         </p>
         <p>
           A vote that is never revealed costs a small part of the stake. So does a vote more than 10 points

@@ -19,8 +19,8 @@ export function AssessorSection({ totalStake, unstakeDelay, now }: SectionProps)
           <p className="max-w-prose text-ink-soft">
             Stake BRK and your stake votes on how severe each later incident was, from 0 % to 100 %. You
             commit your vote in secret and reveal it when all votes are in, so nobody can follow or sway
-            anybody. Votes near the verdict share a reward; hidden ones, and far ones when most agree, lose a
-            small part of their stake.
+            anybody. Votes near the verdict share a reward. A vote that is never revealed loses a small part
+            of its stake; so does a vote far from the verdict when most of the others agree.
           </p>
           <p>
             <Link href="/claims/assessors" className="link">

@@ -24,7 +24,7 @@ export async function FileView({ preferred }: { preferred: number | undefined })
   const [first, later] = byUrgency(offers, asked);
   return (
     <>
-      <ProofSection label="Proven by a price, without a vote" offers={first} />
+      <ProofSection label="Decided by a price, without a vote" offers={first} />
       {!session && (
         <ConnectPrompt title="Connect the wallet that holds your cover">
           Only the holder of a cover that was in force can file an incident.

@@ -9,12 +9,12 @@ import { Moment } from '@/components/ui/moment';
 import { refreshQueries } from '@/components/ui/use-query';
 import { postDemo } from './post-demo';
 
-type Props = { name: string; title: string; price: string; updatedAt: number };
+type Props = { name: string; title: string; price: string; shownPrice: string; updatedAt: number };
 
 const isPrice = (text: string) => /^\d{1,12}(\.\d{1,8})?$/.test(text) && Number(text) > 0;
 
 /** Publishes a new round of one of the demo chain's feeds. */
-export function FeedPanel({ name, title, price, updatedAt }: Props) {
+export function FeedPanel({ name, title, price, shownPrice, updatedAt }: Props) {
   const router = useRouter();
   const [text, setText] = useState(price);
   const [isSending, setSending] = useState(false);
@@ -38,7 +38,7 @@ export function FeedPanel({ name, title, price, updatedAt }: Props) {
       }}
     >
       <p role="status" aria-live="polite">
-        <span className="figure text-2xl text-ink">{price}</span>{' '}
+        <span className="figure text-2xl text-ink">{shownPrice}</span>{' '}
         <span className="text-ink-soft text-sm">
           since <Moment time={updatedAt} exact />
         </span>

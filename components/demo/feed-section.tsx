@@ -1,9 +1,10 @@
-import { formatUnits } from 'viem';
+import { formatUnits, parseUnits } from 'viem';
 import { Section } from '@/components/layout/page';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { Guide } from '@/lib/demo/guides';
 import type { StoryName } from '@/lib/demo/scenes';
 import { type FeedName, type FeedPrice, PRICE_DECIMALS } from '@/lib/server/demo';
+import { formatPrice } from '@/lib/triggers/words';
 import { EventGuide } from './event-guide';
 import { FeedPanel } from './feed-panel';
 
@@ -46,7 +47,11 @@ export function FeedSection({ feeds, guides, now }: SectionProps) {
           {feeds.map((feed) => (
             <Card key={feed.name}>
               <CardHeader title={feed.title} hint={FEED_HINTS[feed.name]} />
-              <FeedPanel {...feed} price={formatUnits(feed.price, PRICE_DECIMALS)} />
+              <FeedPanel
+                {...feed}
+                price={formatUnits(feed.price, PRICE_DECIMALS)}
+                shownPrice={formatPrice(parseUnits(formatUnits(feed.price, PRICE_DECIMALS), 18))}
+              />
             </Card>
           ))}
         </div>

@@ -26,7 +26,7 @@ export const FOR_STAKERS: readonly Entry[] = [
 export const FOR_HOLDERS: readonly Entry[] = [
   {
     title: 'A valid claim can be refused',
-    text: 'A severity needs 60\u00a0% of the revealed weight, two thirds for a large payout. A minority of 40\u00a0% can refuse it, and with a silent arbiter that stands. An appeal costs nothing then but the time of its bond.',
+    text: 'A severity needs 60\u00a0% of the revealed weight, two thirds for a large payout, unless members decide otherwise. So a minority of 40\u00a0% can refuse it, and with a silent arbiter that stands. An appeal costs nothing then but the time of its bond.',
   },
   {
     title: 'Deadlines are final',
@@ -61,7 +61,7 @@ export const FOR_ALL: readonly Entry[] = [
   },
   {
     title: 'Few founders hold many votes',
-    text: 'At deployment the founders hold 10 of 100 million BRK, more than two quorums. Until members hold more, they decide.',
+    text: 'At its launch the BRK of a mutual go to few accounts, which then hold more votes than a quorum needs. Until other members hold more, they decide. The Governance page shows who voted.',
   },
   {
     title: 'Addresses',

@@ -18,7 +18,7 @@ export function ProofSection({ label, offers }: ProofSectionProps) {
           key={product.id}
           watch={watch}
           asset={pool.asset}
-          title={`${product.name} in the ${pool.name}: proven by a price, without a vote`}
+          title={`${product.name} in the ${pool.name}: decided by its price, without a vote`}
         />
       ))}
     </section>
