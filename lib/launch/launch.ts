@@ -9,6 +9,7 @@ import { say } from '@/lib/dev/progress.mjs';
 import { root } from '@/lib/dev/settings.mjs';
 import { saveEvidence } from '@/lib/server/evidence-store';
 import { type Client, clientOf } from './chain-rules';
+import { courtMistakes } from './courts';
 import { type Cost, send, simulate, verify } from './forge';
 import { marketMistakes } from './market-rules';
 import type { Options } from './options';
@@ -75,7 +76,11 @@ async function showCost(client: Client, sender: Address, { gas, price, coin, nee
 }
 
 async function requireMarket(client: Client, config: Configuration) {
-  const found = await Promise.all([marketMistakes(client, config), transferMistakes(client, config)]);
+  const found = await Promise.all([
+    marketMistakes(client, config),
+    transferMistakes(client, config),
+    courtMistakes(client, config),
+  ]);
   const mistakes = found.flat();
   if (mistakes.length > 0)
     throw new Failure(`The file does not fit the market:\n${mistakes.map((each) => `  ${each}`).join('\n')}`);

@@ -212,6 +212,21 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     { bond: '500', arbiter: USDC },
     'pools[0].process.arbiter: is the token USDC, which can do nothing with it.',
   ],
+  [
+    ['pools', 0, 'process'],
+    { bond: '500', arbiter: 'nobody' },
+    'pools[0].process.arbiter: should be an address, "deployer", "governance" or an object with a court.',
+  ],
+  [
+    ['pools', 0, 'process'],
+    { bond: '500', arbiter: { court: USDC } },
+    'pools[0].process.arbiter.court: is the token USDC, which can do nothing with it.',
+  ],
+  [
+    ['pools', 0, 'process'],
+    { bond: '500', arbiter: { court: USDC.replace('d', 'D') } },
+    `pools[0].process.arbiter.court: ${USDC.replace('d', 'D')} has a wrong checksum: a letter or digit of it is wrong.`,
+  ],
   [['pools', 1, 'name'], 'Dollar Pool', "pools[1].name: Dollar Pool is another pool's name, too."],
   [
     ['pools', 1, 'products', 0, 'protocol'],

@@ -5,6 +5,7 @@ import { claimsAbi, coverAbi, emissionAbi, poolFactoryAbi, rewardsAbi } from '@/
 import { PERILS } from '@/lib/cover/types';
 import { protocolId } from '@/lib/curator/terms';
 import { BRK, decimalsOf } from './amounts';
+import { arbiterAt } from './courts';
 import { PART, partsOf, poolParts } from './parts';
 import { type Call, call, type Places, type Step, stepOf } from './plan';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
@@ -31,7 +32,7 @@ export function limitsOf({ limits }: PoolConfig) {
 
 export function processOf(config: Configuration, places: Places, { asset, process }: PoolConfig) {
   const { decimals } = tokenOf(config, places, asset);
-  return { ...process, arbiter: places.account(process.arbiter), bond: units(process.bond, decimals) };
+  return { ...process, arbiter: arbiterAt(places, process.arbiter), bond: units(process.bond, decimals) };
 }
 
 export const programOf = (decimals: number, { weekly, target }: NonNullable<PoolConfig['emission']>) => ({

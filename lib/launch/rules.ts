@@ -155,7 +155,9 @@ function checkAccounts({ tokens, feeds, guardian, distribution, pools }: Configu
   for (const [index, { to }] of distribution.entries()) check(to, 'distribution', index, 'to');
   for (const [index, { curator, process }] of pools.entries()) {
     check(curator, 'pools', index, 'curator');
-    check(process.arbiter, 'pools', index, 'process', 'arbiter');
+    const { arbiter } = process;
+    if (typeof arbiter === 'string') check(arbiter, 'pools', index, 'process', 'arbiter');
+    else check(arbiter.court, 'pools', index, 'process', 'arbiter', 'court');
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { PERILS } from '@/lib/cover/types';
 import { EMISSION, PARAMS, PROCESS, VOTE } from '@/lib/governance/bounds';
 import { checkMutual, checkPool, checkProduct } from './rules';
-import { account, address, amount, BPS, bounded, bps, DAY, decimal, HOUR, whole } from './values';
+import { account, address, amount, arbiter, BPS, bounded, bps, DAY, decimal, HOUR, whole } from './values';
 
 const daysWithin = (bounds: () => readonly [bigint, bigint]) => {
   const [min, max] = bounds();
@@ -85,7 +85,7 @@ const process = bounded(
     penaltyBps: 200,
   },
   processBounds,
-  { arbiter: account.default('governance'), bond: amount },
+  { arbiter: arbiter.default('governance'), bond: amount },
 );
 
 const signal = z.strictObject({

@@ -71,6 +71,23 @@ export const account = z.union([z.enum(['deployer', 'governance']), address], {
 });
 export type Account = z.infer<typeof account>;
 
+/** A court of ERC-792; `extraData` says which of its courts and how many jurors, in its own encoding. */
+const court = z.strictObject({
+  court: address,
+  extraData: z
+    .templateLiteral(['0x', z.string().regex(/^([0-9a-fA-F]{2})*$/)], {
+      error: 'should be bytes such as "0x00ff"',
+    })
+    .default('0x'),
+});
+export type Court = z.infer<typeof court>;
+
+/** Who rules on appeals and on votes without a quorum. */
+export const arbiter = z.union([z.enum(['deployer', 'governance']), address, court], {
+  error: 'should be an address, "deployer", "governance" or an object with a court',
+});
+export type Arbiter = z.infer<typeof arbiter>;
+
 /** Whole numbers under the contracts' names and bounds, each with its default, beside other fields. */
 export function bounded<Defaults extends Record<string, number>, Others extends z.ZodRawShape>(
   defaults: Defaults,

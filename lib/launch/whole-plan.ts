@@ -2,6 +2,7 @@
 
 import type { Address } from 'viem';
 import { coreContracts, handOverStep, tokenStep, voteStep } from './core';
+import { courtArbiters } from './courts';
 import { demoContracts, feedStep } from './demo';
 import { poolParts } from './parts';
 import { creation, foundations, type Plan, placesOf } from './plan';
@@ -13,7 +14,8 @@ export function planOf(config: Configuration, sender: Address): Plan {
   const core = coreContracts(config, places);
   const demo = config.demo ? demoContracts(places) : [];
   const parts = config.pools.flatMap((pool, index) => poolParts(config, places, index, pool));
-  const contracts = [...core, ...demo, ...parts];
+  const courts = courtArbiters(config, places);
+  const contracts = [...core, ...demo, ...courts, ...parts];
   const { steps: first, libraries } = foundations(config, sender, contracts);
   const create = (some: typeof contracts) => some.map((each) => creation(places, each));
   const steps = [
@@ -23,7 +25,7 @@ export function planOf(config: Configuration, sender: Address): Plan {
     ...create(demo),
     ...(config.demo ? [feedStep(places)] : []),
     tokenStep(config, places),
-    ...create(parts),
+    ...create([...courts, ...parts]),
     ...poolSteps(config, places),
     ...productSteps(config, places),
     handOverStep(config, places),

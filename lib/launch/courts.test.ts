@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { Address } from 'viem';
+import { byName } from './addresses';
+import type { Client } from './chain-rules';
+import { arbiterAt, courtArbiters, courtMistakes } from './courts';
+import { readConfiguration } from './mistakes';
+import type { Places } from './plan';
+
+const at = (digit: number): Address => `0x${String(digit).repeat(40)}`;
+const COURT = at(7);
+
+const { config } = readConfiguration({
+  ...{ name: 'Mutual', chainId: 5, guardian: at(4), distribution: [] },
+  tokens: { USD: { address: at(1), decimals: 18, source: 'test' } },
+  pools: [
+    { court: COURT },
+    { court: COURT, extraData: '0x' },
+    { court: COURT, extraData: '0x00ff' },
+    at(4),
+  ].map((arbiter, index) => ({
+    ...{ name: `Pool ${index}`, symbol: `p${index}`, asset: 'USD', curator: at(4), products: [] },
+    process: { bond: '1', arbiter },
+  })),
+});
+assert.ok(config);
+
+const places = {
+  at: (name) => byName(at(9), name),
+  account: (account) => account as Address,
+} as Places;
+
+it('creates one arbiter for each court and way to ask it', () => {
+  const arbiters = courtArbiters(config, places);
+  assert.deepEqual(
+    arbiters.map(({ artifact, args }) => [artifact, args]),
+    [
+      ['CourtArbiter', [places.at('Claims'), COURT, '0x']],
+      ['CourtArbiter', [places.at('Claims'), COURT, '0x00ff']],
+    ],
+  );
+  assert.deepEqual(
+    config.pools.map(({ process }) => arbiterAt(places, process.arbiter)),
+    [arbiters[0]?.at, arbiters[0]?.at, arbiters[1]?.at, at(4)],
+  );
+});
+
+it('refuses a court that does not say what a ruling costs', async () => {
+  const told = { readContract: async () => 1n } as unknown as Client;
+  const silent = { readContract: async () => Promise.reject(new Error('no data')) } as unknown as Client;
+  assert.deepEqual(await courtMistakes(told, config), []);
+  assert.deepEqual(
+    await courtMistakes(silent, config),
+    [0, 1, 2].map(
+      (pool) =>
+        `pools[${pool}].process.arbiter.court: the contract at ${COURT} does not tell what a ruling costs, as an ERC-792 court does.`,
+    ),
+  );
+});
