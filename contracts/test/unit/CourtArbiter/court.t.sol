@@ -145,6 +145,16 @@ contract CourtArbiterTest is ProtocolFixture {
         assertStatus(incident, ruling == 1 ? IncidentStatus.Refused : IncidentStatus.Accepted);
     }
 
+    /// @dev The court may choose any severity: no verdict is larger than what was asserted.
+    function test_ARulingBeyondTheAssertedDecidesForTheAsserted() public {
+        uint256 incident = file(bob, cover, block.timestamp - 1, 10);
+        endPhase(incident);
+        core.claims.tally(incident);
+        court.give(ask(incident), 21);
+        assertStatus(incident, IncidentStatus.Decided);
+        assertEq(core.claims.incidentOf(incident).severityBps, 5_000);
+    }
+
     /// @dev The court declines, and no vote decided: a draw, and the bond is owed back.
     function test_DecliningIsNoRuling() public {
         uint256 incident = escalate();
