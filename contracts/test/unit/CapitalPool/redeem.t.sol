@@ -69,6 +69,65 @@ contract RedeemTest is PoolFixture {
         assertEq(pool.money().exiting, 0);
     }
 
+    function test_RoundsTheSharesOfAWithdrawalUp() public {
+        requestExit(alice, HALF);
+        bookLoss(FIRST, block.timestamp, STAKE / 5);
+        skip(7 days);
+        pool.processExits();
+        skip(14 days + 1);
+        vm.prank(alice);
+        assertEq(pool.withdraw(1, alice, alice), 1_112, "a unit at nine tenths of par");
+    }
+
+    /// @dev A share that is worth more than a unit is redeemed in full by whoever withdraws less, and nothing is stuck.
+    function test_GivenAShareIsWorthMoreThanAUnit() public {
+        skip(1);
+        exit(alice, STAKE * 1e3);
+        exit(carol, STAKE * 1e3);
+        uint256 shares = stake(bob, 10);
+        gain(10_000e6);
+        skip(28 days);
+        fund(bob, 1_000e6);
+        requestExit(bob, shares);
+        skip(7 days);
+        pool.processExits();
+        skip(14 days + 1);
+        uint256 assets = pool.maxWithdraw(bob);
+        assertGt(assets, 2 * shares);
+        vm.prank(bob);
+        assertEq(pool.withdraw(assets - 1, bob, bob), shares, "rounded up to all");
+        assertEq(pool.maxRedeem(bob) + pool.maxWithdraw(bob), 0);
+        assertEq(pool.exitOf(bob).requestId, 0, "and the next request is free");
+    }
+
+    /// @dev The second fill is payable in full, because somebody else took it before more was held back; the first is not.
+    function test_WaitsForAnEarlierFillOfWhichSomethingIsHeldBack() public {
+        sell(FIRST, 40_000e6, 300);
+        uint256 few = stake(bob, 10_000e6);
+        requestExit(alice, STAKE * 1e3);
+        skip(1 days);
+        requestExit(bob, few);
+        skip(6 days);
+        (uint256 shares,) = pool.processExits();
+        assertLt(shares, STAKE * 1e3, "alice waits for the rest");
+        uint256 eventTime = block.timestamp;
+        stake(carol, STAKE);
+        skip(1 days);
+        pool.processExits();
+        skip(14 days + 1);
+        redeem(bob, few);
+        vm.prank(claims);
+        pool.changeHold(eventTime, 20_000e6, 0);
+        uint256 entitled = pool.exitOf(alice).processedAssets;
+        uint256 paid = redeem(alice, pool.maxRedeem(alice));
+        assertLt(paid, entitled);
+        vm.prank(claims);
+        pool.changeHold(eventTime, 0, 20_000e6);
+        paid += redeem(alice, pool.maxRedeem(alice));
+        assertEq(paid, entitled);
+        assertEq(pool.exitOf(alice).requestId, 0);
+    }
+
     function test_HoldsBackTheShareThatOpenIncidentsCanTake() public {
         sellFrom(FIRST, 40_000e6, today(), today() + 60);
         requestExit(alice, STAKE * 1e3 / 2);
@@ -96,6 +155,29 @@ contract RedeemTest is PoolFixture {
         assertEq(pool.exitOf(alice).requestId, 0);
         assertLe(pool.money().exiting, 2, "dust");
         assertBalanced();
+    }
+
+    /// @dev A draw that is filed again can hold back more than before: what was paid stays paid, and the rest waits for it.
+    function test_WhatWasPaidStaysPayableWhateverIsHeldBackLater() public {
+        requestExit(alice, HALF);
+        skip(7 days);
+        uint256 eventTime = block.timestamp;
+        pool.processExits();
+        vm.prank(claims);
+        pool.changeHold(eventTime, STAKE / 5, 0);
+        skip(14 days + 1);
+        uint256 taken = pool.maxRedeem(alice);
+        uint256 paid = redeem(alice, taken);
+        assertApproxEqAbs(paid, STAKE / 2 * 9 / 10, 1, "a tenth of what all have is held back");
+        vm.prank(claims);
+        pool.changeHold(eventTime, STAKE, 0);
+        assertEq(pool.maxRedeem(alice) + pool.maxWithdraw(alice), 0);
+        ExitView memory v = pool.exitOf(alice);
+        assertEq(v.shares, HALF - taken);
+        assertEq(v.processedAssets, STAKE / 2 - paid);
+        vm.prank(claims);
+        pool.changeHold(eventTime, 0, STAKE * 6 / 5);
+        assertEq(redeem(alice, HALF - taken), STAKE / 2 - paid);
     }
 
     function test_SixtyDaysAfterTheFillAllIsPaid() public {
@@ -160,6 +242,7 @@ contract RedeemTest is PoolFixture {
         uint256 processed = pool.exitOf(alice).processed;
         uint256 first = pool.maxRedeem(alice);
         assertLt(first, processed);
+        assertEq(first, pool.fillAt(15).end / 2, "half of what sixteen fills hold");
         uint256 paid = redeem(alice, first);
         assertApproxEqAbs(pool.maxRedeem(alice), processed - first, 0);
         paid += redeem(alice, processed - first);

@@ -256,6 +256,23 @@ contract FillLibTest is Test {
         assertEq(freedAssets(0), 500_000e6, "but not for ever");
     }
 
+    /// @dev What a later event holds back comes off once, however many fills before it are walked.
+    function test_HoldsBackOfEachFillWhatEventsUntilItsDayCanTake() public {
+        fill(200_000e6);
+        skip(1 days);
+        fill(200_000e6);
+        skip(1 days);
+        fill(200_000e6);
+        fills.changeHold(START + 2 days, 50_000e6, 0);
+        fills.changeHold(START, 100_000e6, 0);
+        fills.changeHold(START + 1 days, 40_000e6, 0);
+        skip(WINDOW + 1);
+        uint256[] memory parts = fills.freed(0, 3, capital, WINDOW);
+        assertEq(parts[0], ALL - Math.ceilDiv(ALL * 10, 100), "its own day");
+        assertEq(parts[1], ALL - Math.ceilDiv(ALL * 14, 80), "and the one after it");
+        assertEq(parts[2], ALL - Math.ceilDiv(ALL * 19, 60), "and all three");
+    }
+
     /// @dev What is held back suffices for what is filed, in any order, as long as it costs no more.
     function testFuzz_HoldSuffices(uint256 leaving, uint256 first, uint256 second, bool swap) public {
         leaving = bound(leaving, 1e6, CAPITAL * 9 / 10);
