@@ -91,4 +91,54 @@ contract EpisodeLibTest is Test {
             }
         }
     }
+
+    /// @notice The nearest verdict within a day, else the nearest first time within a window, on a tie the earlier: however many
+    /// verdicts share a few days, and at the edges of days and windows.
+    function testFuzz_JoinsTheNearest(uint256 seed) public {
+        uint256 window = (1 + seed % 3) * DAY;
+        uint256[24] memory times;
+        uint256[24] memory ids;
+        for (uint256 i; i < times.length; i++) {
+            uint256 r = uint256(keccak256(abi.encode(seed, i)));
+            times[i] = 20_000 * DAY + r % (8 * DAY);
+            if (i != 0 && r >> 250 < 40) {
+                uint256 gap = (r >> 64) % 3 == 0 ? window : (r >> 64) % 3 == 1 ? DAY : DAY / 2;
+                gap = gap + (r >> 72) % 3 - 1;
+                uint256 base = times[(r >> 80) % i];
+                times[i] = (r >> 90) % 2 == 0 ? base + gap : base - gap;
+            }
+            if (r >> 250 > 50) times[i] = times[i] / DAY * DAY;
+            ids[i] = book.join(times[i], window);
+            uint256 nearest = _nearest(times, ids, i, window);
+            assertEq(ids[i], nearest == type(uint256).max ? times[i] / window : nearest);
+        }
+    }
+
+    function _nearest(uint256[24] memory times, uint256[24] memory ids, uint256 count, uint256 window)
+        private
+        pure
+        returns (uint256 id)
+    {
+        (id,) = _search(times, ids, count, DAY, false);
+        if (id == type(uint256).max) (id,) = _search(times, ids, count, window, true);
+    }
+
+    function _search(uint256[24] memory times, uint256[24] memory ids, uint256 count, uint256 limit, bool onlyFirst)
+        private
+        pure
+        returns (uint256 id, uint256 best)
+    {
+        (id, best) = (type(uint256).max, type(uint256).max);
+        uint256 bestTime;
+        for (uint256 j; j < count; j++) {
+            bool opened = true;
+            for (uint256 k; k < j; k++) {
+                if (ids[k] == ids[j]) opened = false;
+            }
+            if (onlyFirst && !opened) continue;
+            uint256 d = times[j] > times[count] ? times[j] - times[count] : times[count] - times[j];
+            if (d > limit || d > best || (d == best && times[j] >= bestTime)) continue;
+            (id, best, bestTime) = (ids[j], d, times[j]);
+        }
+    }
 }
