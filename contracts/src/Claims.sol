@@ -333,11 +333,6 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
     }
 
     /// @inheritdoc IClaims
-    function settledOf(uint256 cover) external view returns (uint256) {
-        return _state.receivedIn(COVER.claimOf(cover), 0);
-    }
-
-    /// @inheritdoc IClaims
     function lossPaid(uint256 incident, address account) external view returns (uint256) {
         Incident memory i = _state.accepted(incident);
         return _state.lossPaid[i.product][i.episode][account];

@@ -220,22 +220,9 @@ contract Cover is Products, Holdings, SelfPermit {
         (c.id, c.holder, c.pool, c.index, c.product) = (cover, _ownerOf(cover), p.pool, p.index, info.product);
         (c.window, c.settlesCovers, c.needsLossRoot) = (_windowOf(p), p.settlesCovers, p.needsLossRoot);
         (c.amount, c.startDay, c.endDay) = (info.amount, info.startDay, info.endDay);
+        // Cancelled before its start, it is in force at no time.
         if (info.startDay != info.endDay) c.left = info.amount - receipt.paid;
         (c.episode, c.received, c.settled) = (_holdings[cover].episode, receipt.received, _holdings[cover].settled);
-    }
-
-    /// @inheritdoc ICover
-    function leftOf(uint256 cover) external view returns (uint256) {
-        CoverInfo storage info = _known(cover);
-        // Cancelled before its start: it is in force at no time.
-        return info.startDay == info.endDay ? 0 : info.amount - _receiptOf(cover, info.amount).paid;
-    }
-
-    /// @inheritdoc ICover
-    function amountAt(uint256 cover, uint256 time) external view returns (uint256) {
-        CoverInfo storage info = _known(cover);
-        uint256 day = time / 1 days;
-        return day < info.startDay || day >= info.endDay ? 0 : info.amount;
     }
 
     /// @inheritdoc ICover

@@ -69,9 +69,8 @@ test('covers have the holder, the rest and the days that their contract says', a
   const inForce = new Map<string, bigint>();
   const compare = async (cover: bigint) => {
     const args = [cover] as const;
-    const [holder, left, info] = await Promise.all([
-      chain.client.readContract({ ...contract, functionName: 'ownerOf', args }),
-      chain.client.readContract({ ...contract, functionName: 'leftOf', args }),
+    const [{ holder, left }, info] = await Promise.all([
+      chain.client.readContract({ ...contract, functionName: 'claimOf', args }),
       chain.client.readContract({ ...contract, functionName: 'coverOf', args }),
     ]);
     const [row] = await indexer.ask('coversOf', { holder, before: Number(cover) + 1, limit: 1 });

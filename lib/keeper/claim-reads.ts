@@ -56,12 +56,10 @@ async function readCoverDuty(
   { cover, trigger, now }: { cover: bigint; trigger: Address; now: number },
 ): Promise<Duty | null> {
   const ofCover = { address: contracts.cover, abi: coverAbi, args: [cover] } as const;
-  const ofClaims = { address: contracts.claims, abi: claimsAbi, args: [cover] } as const;
-  const [{ rate, amount, endDay }, { left, settled }, entry, received, terms] = await Promise.all([
+  const [{ rate, amount, endDay }, { left, settled, received }, entry, terms] = await Promise.all([
     client.readContract({ ...ofCover, functionName: 'coverOf' }),
     client.readContract({ ...ofCover, functionName: 'claimOf' }),
     client.readContract({ ...ofCover, functionName: 'entryOf' }),
-    client.readContract({ ...ofClaims, functionName: 'settledOf' }),
     readLossTerms(client, trigger),
   ]);
   if (rate === 0n || left === 0n) return null;

@@ -57,12 +57,11 @@ async function readReceived(account: Address, query: HeldQuery) {
   return Promise.all(
     ids.map(async (id) => {
       const args = [BigInt(id)] as const;
-      const [owner, info, left] = await Promise.all([
-        publicClient().readContract({ ...contract, functionName: 'ownerOf', args }),
+      const [{ holder, left }, info] = await Promise.all([
+        publicClient().readContract({ ...contract, functionName: 'claimOf', args }),
         publicClient().readContract({ ...contract, functionName: 'coverOf', args }),
-        publicClient().readContract({ ...contract, functionName: 'leftOf', args }),
       ]);
-      return { id, owner, info, left };
+      return { id, holder, info, left };
     }),
   );
 }
@@ -74,11 +73,11 @@ export async function readHeldCovers(account: Address, query: HeldQuery = {}): P
     readProducts(),
     readPools(),
   ]);
-  const held = received.flatMap(({ id, owner, info, left }): HeldCover[] => {
+  const held = received.flatMap(({ id, holder, info, left }): HeldCover[] => {
     const product = products.find((one) => one.id === info.product);
     const pool = pools.find((one) => one.address === product?.pool);
     const isAsked = query.product === undefined || query.product === info.product;
-    if (!product || !pool || !isAsked || owner !== getAddress(account)) return [];
+    if (!product || !pool || !isAsked || holder !== getAddress(account)) return [];
     const { amount, startDay, endDay, rate } = info;
     return [{ id, product, pool, amount, left, startDay, endDay, isCancelled: rate === 0n }];
   });

@@ -1,5 +1,5 @@
 import type { Address } from 'viem';
-import { claimsAbi, coverAbi, demoFeedAbi } from '@/lib/contracts/abis';
+import { coverAbi, demoFeedAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import type { ProductSummary } from '@/lib/cover/types';
 import { chainHead, publicClient } from '@/lib/server/client';
@@ -47,9 +47,9 @@ export async function readOutlook({ id, isCancelled, endDay, product }: Settled)
   const client = publicClient();
   const [deployment, { now }] = await Promise.all([readDeployment(), chainHead()]);
   const args = [BigInt(id)] as const;
-  const [entry, settled, { terms }] = await Promise.all([
+  const [entry, { received: settled }, { terms }] = await Promise.all([
     client.readContract({ address: deployment.cover, abi: coverAbi, functionName: 'entryOf', args }),
-    client.readContract({ address: deployment.claims, abi: claimsAbi, functionName: 'settledOf', args }),
+    client.readContract({ address: deployment.cover, abi: coverAbi, functionName: 'claimOf', args }),
     readPairTerms(trigger),
   ]);
   const endTime = isCancelled ? null : startOfDay(endDay);

@@ -180,9 +180,6 @@ interface IClaims {
     /// @notice What an account was paid of its proven loss in an accepted incident's episode, before a haircut, asset units.
     function lossPaid(uint256 incident, address account) external view returns (uint256);
 
-    /// @notice What a cover that its trigger settles received, by settlement and by verdicts, asset units; 0 for others.
-    function settledOf(uint256 cover) external view returns (uint256);
-
     function COVER() external view returns (ICover);
 
     function ASSESSORS() external view returns (IAssessors);

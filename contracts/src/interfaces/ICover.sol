@@ -115,12 +115,6 @@ interface ICover is IERC721 {
     /// @notice A cover and its product as `Claims` needs them. Error: UnknownCover.
     function claimOf(uint256 cover) external view returns (CoverClaim memory);
 
-    /// @notice What a cover can still pay, asset units. Error: UnknownCover.
-    function leftOf(uint256 cover) external view returns (uint256);
-
-    /// @notice Original amount of a cover if it was in force at a time, else 0; asset units. Error: UnknownCover.
-    function amountAt(uint256 cover, uint256 time) external view returns (uint256);
-
     /// @notice Unused premium of a cover, asset units, rounded down; 0 once it was cancelled. Error: UnknownCover.
     function unearnedOf(uint256 cover) external view returns (uint256);
 

@@ -56,7 +56,7 @@ library CoverArt {
     /// @notice A cover's metadata as of now: what somebody who buys it gets.
     function tokenURI(ICover covers, uint256 id) external view returns (string memory) {
         CoverArtData memory d;
-        (d.id, d.cover, d.left) = (id, covers.coverOf(id), covers.leftOf(id));
+        (d.id, d.cover, d.left) = (id, covers.coverOf(id), covers.claimOf(id).left);
         ProductView memory product = covers.productOf(d.cover.product);
         address pool = product.terms.pool;
         IERC20Metadata asset = IERC20Metadata(IERC4626(pool).asset());

@@ -26,7 +26,7 @@ contract ClaimsWalk is ClaimsFixture {
     }
 
     function fileSome(uint256 r) internal {
-        if (core.cover.leftOf(cover) == 0) return;
+        if (core.cover.claimOf(cover).left == 0) return;
         file(holder, cover, block.timestamp - 1 - r / 2 ** 16 % 3 days, uint8(1 + r / 2 ** 32 % 20));
     }
 
@@ -78,7 +78,7 @@ contract ClaimsWalk is ClaimsFixture {
 
     function refile(uint256 incident, IncidentView memory v) internal {
         if (core.claims.incidentCount() >= 2 * MAX_INCIDENTS) return;
-        if (core.cover.leftOf(otherCover) == 0) return;
+        if (core.cover.claimOf(otherCover).left == 0) return;
         file(other, Filing(otherCover, v.eventTime, v.assertedStep, EVIDENCE, 0, 0, incident));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {StateLib} from "breakwater/claims/ClaimsState.sol";
 import {CoverInfo, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {Part, Tuning} from "breakwater/types/GovernanceTypes.sol";
 import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
@@ -82,7 +83,7 @@ contract CoverHistoryTest is CoverFixture {
 
     function _pay(uint256 id) private {
         if (id == 0 || _random(3) != 0) return;
-        (uint256 left, CoverInfo memory info) = (cover.leftOf(id), cover.coverOf(id));
+        (uint256 left, CoverInfo memory info) = (cover.claimOf(id).left, cover.coverOf(id));
         bool wasInForce = info.startDay <= today() && info.startDay < info.endDay;
         if (left != 0 && wasInForce) payOut(id, 1 + _random(left));
     }
@@ -100,7 +101,7 @@ contract CoverHistoryTest is CoverFixture {
             for (uint256 id = 1; id <= cover.coverCount(); id++) {
                 if (cover.coverOf(id).product != product) continue;
                 if (today() < _releaseDay[id]) exposure += _boundBy(id);
-                eligible += cover.amountAt(id, time);
+                eligible += StateLib.amountAt(cover.claimOf(id), time);
             }
             (, uint8 index,) = cover.placeOf(product);
             Opened memory booked = ledger.riskOf(address(pool), Opening(index, time, 0, 0));
@@ -114,7 +115,7 @@ contract CoverHistoryTest is CoverFixture {
     /// @dev A cover that was cancelled before its start pays nothing, but binds capital until tonight.
     function _boundBy(uint256 id) private view returns (uint256) {
         CoverInfo memory info = cover.coverOf(id);
-        return info.startDay == info.endDay ? info.amount : cover.leftOf(id);
+        return info.startDay == info.endDay ? info.amount : cover.claimOf(id).left;
     }
 
     function _checkPremium() private view {

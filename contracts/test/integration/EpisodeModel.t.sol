@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {StateLib} from "breakwater/claims/ClaimsState.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {Filing, IncidentStatus, Process} from "breakwater/types/ClaimTypes.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
@@ -114,7 +115,7 @@ contract EpisodeModel is ProtocolFixture {
     }
 
     function _inForce(uint256 cover, uint256 time) internal view returns (uint256) {
-        return core.cover.amountAt(cover, time);
+        return StateLib.amountAt(core.cover.claimOf(cover), time);
     }
 
     // ---- moves ----
@@ -156,7 +157,7 @@ contract EpisodeModel is ProtocolFixture {
                 }
             }
             uint256 gain = amount * severityBps / 10_000;
-            uint256 usable = core.cover.leftOf(covers[k]);
+            uint256 usable = core.cover.claimOf(covers[k]).left;
             if (episode != FRESH) gain = Math.max(gain, received[covers[k]][episode]) - received[covers[k]][episode];
             if (amount * severityBps / 10_000 > had && usable != 0 && gain != 0) isNew = true;
         }
@@ -175,7 +176,7 @@ contract EpisodeModel is ProtocolFixture {
         uint256 filing = FRESH;
         for (uint256 k; k < covers.length; k++) {
             uint256 c = covers[(k + r) % covers.length];
-            if (_inForce(c, time) != 0 && core.cover.leftOf(c) != 0) filing = c;
+            if (_inForce(c, time) != 0 && core.cover.claimOf(c).left != 0) filing = c;
         }
         if (filing == FRESH) return;
         uint8 step = uint8(1 + (r / 2 ** 32) % 20);
@@ -249,7 +250,7 @@ contract EpisodeModel is ProtocolFixture {
 
     function _collect(Verdict storage v, uint256 cover) internal {
         (uint256 due, uint256 loss) = _due(v, cover);
-        uint256 usable = Math.min(due, core.cover.leftOf(cover));
+        uint256 usable = Math.min(due, core.cover.claimOf(cover).left);
         address who = core.cover.ownerOf(cover);
         uint256 balance = asset.balanceOf(who);
         bool isOver = block.timestamp >= core.claims.episodeOf(v.incident).lastVerdictAt + 365 days;

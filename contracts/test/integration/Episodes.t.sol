@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {StateLib} from "breakwater/claims/ClaimsState.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
@@ -61,7 +62,7 @@ contract Episodes is ClaimsFixture {
     }
 
     function collect(uint256 k, uint256 c) internal returns (uint256 paid) {
-        if (core.cover.amountAt(covers[c], times[k]) == 0) return 0;
+        if (StateLib.amountAt(core.cover.claimOf(covers[c]), times[k]) == 0) return 0;
         uint256 said = core.claims.collectable(incidents[k], covers[c]);
         try core.claims.collect(incidents[k], covers[c]) returns (uint256 assets) {
             assertEq(assets, said, "collectable says what is paid");
@@ -104,7 +105,7 @@ contract Episodes is ClaimsFixture {
         uint256 a;
         uint256 b;
         for (uint256 k; k < incidents.length; k++) {
-            if (core.cover.amountAt(covers[c], times[k]) == 0) continue;
+            if (StateLib.amountAt(core.cover.claimOf(covers[c]), times[k]) == 0) continue;
             uint256 due = amount * steps[k] / 20;
             if (core.claims.episodeOf(incidents[k]).id == first) a = Math.max(a, due);
             else b = Math.max(b, due);
@@ -173,8 +174,8 @@ contract Episodes is ClaimsFixture {
 
     /// @dev Three verdicts of one second; `otherCover` files, if anything is left of it.
     function fileThree(uint256 seed) internal {
-        uint256 filing = core.cover.leftOf(cover) == 0 ? otherCover : cover;
-        vm.assume(core.cover.leftOf(filing) != 0);
+        uint256 filing = core.cover.claimOf(cover).left == 0 ? otherCover : cover;
+        vm.assume(core.cover.claimOf(filing).left != 0);
         address filer = core.cover.ownerOf(filing);
         for (uint256 k; k < 3; k++) {
             uint8 step = uint8(1 + uint256(keccak256(abi.encode(seed, k))) % 20);

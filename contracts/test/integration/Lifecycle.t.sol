@@ -117,7 +117,7 @@ contract LifecycleTest is ProtocolFixture {
         core.claims.collect(incident, cover);
         assertEq(asset.balanceOf(bob) - before, PAYOUT);
         assertEq(pool.money().owed, 0);
-        assertEq(core.cover.leftOf(cover), AMOUNT - PAYOUT);
+        assertEq(core.cover.claimOf(cover).left, AMOUNT - PAYOUT);
         assertEq(core.lens.solvency(address(pool)).exposure, AMOUNT - PAYOUT);
     }
 

@@ -99,7 +99,7 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHand
     function checkClaims() external view {
         for (uint256 i; i < ghost_covers.length; i++) {
             uint256 left = ghost_covers[i].neverStarted ? 0 : ghost_covers[i].left;
-            assertEq(core.cover.leftOf(i + 1), left, Promises.P3_LEFT);
+            assertEq(core.cover.claimOf(i + 1).left, left, Promises.P3_LEFT);
         }
         if (actions % OWED_EVERY < POOLS) _checkOwed(actions % OWED_EVERY);
     }

@@ -11,7 +11,7 @@ import {
     Position,
     VoteResult
 } from "breakwater/types/ClaimTypes.sol";
-import {ProductTerms} from "breakwater/types/CoverTypes.sol";
+import {CoverClaim, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig} from "breakwater/types/PoolTypes.sol";
 import {Defaults} from "../utils/Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
@@ -130,8 +130,8 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
     function _covers() private view returns (bytes memory all) {
         uint256 covers = core.cover.coverCount();
         for (uint256 id = 1; id <= covers; id++) {
-            all = bytes.concat(all, abi.encode(core.cover.coverOf(id), core.cover.leftOf(id)));
-            all = bytes.concat(all, abi.encode(core.claims.settledOf(id)));
+            CoverClaim memory c = core.cover.claimOf(id);
+            all = bytes.concat(all, abi.encode(core.cover.coverOf(id), c.left, c.settlesCovers ? c.received : 0));
         }
     }
 

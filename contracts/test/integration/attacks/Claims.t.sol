@@ -39,7 +39,7 @@ contract ClaimsAttacks is ClaimsFixture {
         core.claims.collect(tiny, victim);
         uint256 proven = prove(time, 6_000);
         core.claims.collect(proven, victim);
-        assertEq(core.cover.leftOf(victim), 4_000e6, "60 % in all");
+        assertEq(core.cover.claimOf(victim).left, 4_000e6, "60 % in all");
         assertStatus(junk, IncidentStatus.Accepted);
     }
 
@@ -66,7 +66,7 @@ contract ClaimsAttacks is ClaimsFixture {
         core.claims.collect(first, victim);
         skip(55 hours);
         core.claims.collect(prove(time, 6_000), victim);
-        assertEq(core.cover.leftOf(victim), 4_000e6, "60 % in all");
+        assertEq(core.cover.claimOf(victim).left, 4_000e6, "60 % in all");
     }
 
     /// @dev 75 % vote for everything, 25 % against: the verdict is 100 %, and only the 25 % lose stake.
@@ -160,9 +160,9 @@ contract ClaimsAttacks is ClaimsFixture {
             } else {
                 voteTo(incident, 8);
             }
-            earned += core.cover.leftOf(cover);
+            earned += core.cover.claimOf(cover).left;
             core.claims.collect(incident, cover);
-            earned -= core.cover.leftOf(cover);
+            earned -= core.cover.claimOf(cover).left;
             core.claims.collectBond(incident, Party.Filer);
             skip(16 days);
         }
@@ -218,7 +218,7 @@ contract ClaimsAttacks is ClaimsFixture {
         endPhase(incident);
         core.claims.finalize(incident);
         core.claims.collect(incident, victim);
-        assertEq(core.cover.leftOf(victim), 0, "100 % in all");
+        assertEq(core.cover.claimOf(victim).left, 0, "100 % in all");
     }
 
     /// @dev Another time of the same crash adds cover; it takes none away.
@@ -249,6 +249,6 @@ contract ClaimsAttacks is ClaimsFixture {
         uint256 proven = prove(time, 5_000);
         assertEq(core.claims.episodeOf(proven).pot, 0, "nothing to set aside");
         assertEq(core.claims.collect(proven, victim), 0, "nothing to pay");
-        assertEq(core.cover.leftOf(victim), AMOUNT, "the amount is not used");
+        assertEq(core.cover.claimOf(victim).left, AMOUNT, "the amount is not used");
     }
 }

@@ -85,7 +85,7 @@ contract TriggerAttacks is ProtocolFixture {
         core.claims.prove(product, _evidence(lowerPeak, trough, 4));
         uint256 incident = core.claims.prove(product, _evidence(peak, trough, 4));
         core.claims.collect(incident, ends);
-        assertEq(core.cover.leftOf(ends), 0);
+        assertEq(core.cover.claimOf(ends).left, 0);
     }
 
     /// @dev C14: an aggregator that reports no less than its minimum hid the crash. Its minimum proves nothing, and governance

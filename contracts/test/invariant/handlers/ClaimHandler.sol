@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {StateLib} from "breakwater/claims/ClaimsState.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Filing, IncidentStatus, IncidentView} from "breakwater/types/ClaimTypes.sol";
 import {Fill} from "breakwater/types/PoolTypes.sol";
@@ -78,7 +79,7 @@ abstract contract ClaimHandler is Actions {
         for (uint256 i; i < ghost_covers.length; i++) {
             GhostCover storage c = ghost_covers[i];
             if (c.product != v.product || c.left == 0) continue;
-            if (core.cover.amountAt(i + 1, v.eventTime) == 0) continue;
+            if (StateLib.amountAt(core.cover.claimOf(i + 1), v.eventTime) == 0) continue;
             Filing memory f = Filing(i + 1, v.eventTime, v.assertedStep, EVIDENCE, v.lossRoot, v.lossTotal, drawn);
             _file(f);
             return _reach("refile.some");

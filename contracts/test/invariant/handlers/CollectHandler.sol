@@ -98,7 +98,7 @@ abstract contract CollectHandler is ClaimHandler {
         ghost_received[cover][key] += due;
         assertEq(core.claims.receivedOf(incident, cover), ghost_received[cover][key], Promises.P3_ONCE);
         _reduce(c, paid);
-        assertEq(core.cover.leftOf(cover), c.left, Promises.P3_LEFT);
+        assertEq(core.cover.claimOf(cover).left, c.left, Promises.P3_LEFT);
     }
 
     // ---- covers that their trigger settles ----
@@ -127,9 +127,9 @@ abstract contract CollectHandler is ClaimHandler {
         assertGe(paid, Math.min(due, m.capital + m.reserve), Promises.P3_SETTLED);
         assertLe(paid, due, Promises.P3_SETTLED);
         ghost_received[cover][0] += paid;
-        assertEq(core.claims.settledOf(cover), ghost_received[cover][0], Promises.P3_SETTLED);
+        assertEq(core.cover.claimOf(cover).received, ghost_received[cover][0], Promises.P3_SETTLED);
         _reduce(c, paid);
-        assertEq(core.cover.leftOf(cover), c.left, Promises.P3_LEFT);
+        assertEq(core.cover.claimOf(cover).left, c.left, Promises.P3_LEFT);
         _reach(share == 0 ? "settleCover.nothing" : "settleCover.some");
     }
 

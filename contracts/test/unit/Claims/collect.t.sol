@@ -50,7 +50,7 @@ contract Collect is ClaimsFixture {
         vm.prank(bob);
         assertEq(core.claims.collect(incident, cover), 6_000e6, "60 %");
         assertEq(asset.balanceOf(holder) - before, 6_000e6, "paid");
-        assertEq(core.cover.leftOf(cover), 4_000e6, "the cover is reduced");
+        assertEq(core.cover.claimOf(cover).left, 4_000e6, "the cover is reduced");
         assertEq(core.claims.collectable(incident, cover), 0, "nothing more");
         vm.expectRevert(alreadyCollected(incident, cover));
         core.claims.collect(incident, cover);

@@ -59,7 +59,7 @@ contract Settle is ClaimsFixture {
         uint256 before = asset.balanceOf(holder);
         assertEq(settle(0.1e18), 1_000e6, "10 %");
         assertEq(asset.balanceOf(holder) - before, 1_000e6, "to the holder");
-        assertEq(core.claims.settledOf(cover), 1_000e6, "settled");
+        assertEq(core.cover.claimOf(cover).received, 1_000e6, "settled");
         assertEq(atRisk(), 0, "at risk no longer");
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
         settle(0.1e18);
@@ -91,7 +91,7 @@ contract Settle is ClaimsFixture {
         vm.prank(bob);
         pool.donate(5_000e6);
         settle(0.2e18);
-        assertEq(core.claims.settledOf(cover), 2_000e6, "all of it in the end");
+        assertEq(core.cover.claimOf(cover).received, 2_000e6, "all of it in the end");
         assertBalanced();
     }
 

@@ -99,7 +99,7 @@ contract BuyTest is CoverFixture {
         assertApproxEqAbs(pool.money().unearned, q.premium, 200, "all of it but dust");
         CoverInfo memory info = cover.coverOf(id);
         assertEq(info.amount, AMOUNT);
-        assertEq(cover.leftOf(id), AMOUNT);
+        assertEq(cover.claimOf(id).left, AMOUNT);
         assertEq(info.product, EXPLOIT);
         assertEq(info.startDay, startDay);
         assertEq(info.endDay, startDay + TERM);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {StateLib} from "breakwater/claims/ClaimsState.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
@@ -73,10 +74,10 @@ contract CancelTest is CoverFixture {
         assertEq(asset.balanceOf(bob) - before, refund);
         // 91 + 14 days were bound from tonight on, and a tenth of the refund is the fee.
         assertApproxEqAbs(refund, premium * 105 / 106 * 9 / 10, premium / 1e6 + 2);
-        assertEq(cover.amountAt(id, startDay * 1 days), 0);
-        assertEq(cover.amountAt(id, (startDay + 5) * 1 days), 0);
+        assertEq(StateLib.amountAt(cover.claimOf(id), startDay * 1 days), 0);
+        assertEq(StateLib.amountAt(cover.claimOf(id), (startDay + 5) * 1 days), 0);
         assertEq(cover.unearnedOf(id), 0);
-        assertEq(cover.leftOf(id), 0, "it pays nothing");
+        assertEq(cover.claimOf(id).left, 0, "it pays nothing");
         assertEq(cover.ownerOf(id), bob, "the token stays");
         assertEq(cover.productOf(EXPLOIT).exposure, AMOUNT, "capital is bound until tonight");
         vm.warp((today() + 1) * 1 days);
@@ -101,8 +102,8 @@ contract CancelTest is CoverFixture {
         assertEq(info.endDay, startDay + 6);
         assertEq(info.amount, AMOUNT);
         assertEq(info.rate, 0);
-        assertEq(cover.amountAt(id, (startDay + 6) * 1 days - 1), AMOUNT);
-        assertEq(cover.amountAt(id, (startDay + 6) * 1 days), 0);
+        assertEq(StateLib.amountAt(cover.claimOf(id), (startDay + 6) * 1 days - 1), AMOUNT);
+        assertEq(StateLib.amountAt(cover.claimOf(id), (startDay + 6) * 1 days), 0);
         vm.warp((startDay + 6 + 14) * 1 days - 1);
         assertEq(cover.productOf(EXPLOIT).exposure, AMOUNT, "its last day can be filed for a window");
         skip(1);
@@ -124,7 +125,7 @@ contract CancelTest is CoverFixture {
         openIncident(EXPLOIT);
         factory.pause(address(pool), 7);
         assertGt(cancel(bob, id), 0);
-        assertEq(cover.amountAt(id, block.timestamp - 1), AMOUNT, "and it still collects");
+        assertEq(StateLib.amountAt(cover.claimOf(id), block.timestamp - 1), AMOUNT, "and it still collects");
     }
 
     function test_APaidPartIsNotRefunded() public {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {StateLib} from "breakwater/claims/ClaimsState.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
@@ -123,9 +124,9 @@ contract ExtendTest is CoverFixture {
         assertEq(info.endDay, endDay + 30);
         assertEq(info.startDay, startDay);
         assertEq(info.amount, AMOUNT);
-        assertEq(cover.amountAt(id, endDay * 1 days), AMOUNT);
-        assertEq(cover.amountAt(id, (endDay + 30) * 1 days - 1), AMOUNT);
-        assertEq(cover.amountAt(id, (endDay + 30) * 1 days), 0);
+        assertEq(StateLib.amountAt(cover.claimOf(id), endDay * 1 days), AMOUNT);
+        assertEq(StateLib.amountAt(cover.claimOf(id), (endDay + 30) * 1 days - 1), AMOUNT);
+        assertEq(StateLib.amountAt(cover.claimOf(id), (endDay + 30) * 1 days), 0);
         vm.warp((endDay + 30 + 14) * 1 days - 1);
         assertEq(cover.productOf(EXPLOIT).exposure, AMOUNT);
         skip(1);

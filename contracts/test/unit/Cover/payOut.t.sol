@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {StateLib} from "breakwater/claims/ClaimsState.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ICover} from "breakwater/interfaces/ICover.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
@@ -60,12 +61,12 @@ contract PayOutTest is CoverFixture {
         vm.prank(claims);
         cover.payOut(id, 3_000e6, 0, 3_000e6);
         assertEq(asset.balanceOf(carol) - before, 3_000e6);
-        assertEq(cover.leftOf(id), 7_000e6);
+        assertEq(cover.claimOf(id).left, 7_000e6);
         assertEq(cover.coverOf(id).amount, AMOUNT, "the original amount stays");
-        assertEq(cover.amountAt(id, block.timestamp), AMOUNT, "verdicts refer to the original amount");
+        assertEq(StateLib.amountAt(cover.claimOf(id), block.timestamp), AMOUNT, "verdicts refer to the original amount");
         assertEq(cover.productOf(EXPLOIT).exposure, 7_000e6);
         payOut(id, 7_000e6);
-        assertEq(cover.leftOf(id), 0);
+        assertEq(cover.claimOf(id).left, 0);
         assertEq(cover.productOf(EXPLOIT).exposure, 0);
         assertBalanced();
     }
@@ -87,7 +88,7 @@ contract PayOutTest is CoverFixture {
     function test_ACancelledCoverIsPaidForWhatHappenedBefore() public {
         cancel(bob, id);
         payOut(id, AMOUNT);
-        assertEq(cover.leftOf(id), 0);
+        assertEq(cover.claimOf(id).left, 0);
         assertEq(cover.productOf(EXPLOIT).exposure, 0);
         vm.warp((today() + 30) * 1 days);
         pool.sync(NO_LIMIT);
@@ -124,7 +125,7 @@ contract PayOutTest is CoverFixture {
         cover.payOut(id, assets, episode, uint96(received));
         CoverClaim memory c = cover.claimOf(id);
         assertEq(c.left, left);
-        assertEq(cover.leftOf(id), left);
+        assertEq(cover.claimOf(id).left, left);
         assertEq(c.episode, episode);
         assertEq(c.received, received);
     }

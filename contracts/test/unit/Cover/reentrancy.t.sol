@@ -59,7 +59,7 @@ contract ReentrancyTest is CoverFixture {
         assertEq(token.calls(), 1);
         assertTrue(token.succeeded());
         assertEq(cover.ownerOf(id), carol);
-        assertEq(cover.leftOf(id), AMOUNT / 2);
+        assertEq(cover.claimOf(id).left, AMOUNT / 2);
         assertBalanced();
     }
 

@@ -36,9 +36,7 @@ contract ViewsTest is CoverFixture {
         vm.expectRevert(unknown);
         cover.coverOf(1);
         vm.expectRevert(unknown);
-        cover.leftOf(1);
-        vm.expectRevert(unknown);
-        cover.amountAt(1, 0);
+        cover.claimOf(1);
         vm.expectRevert(unknown);
         cover.unearnedOf(1);
         vm.expectRevert(unknown);
