@@ -10,6 +10,7 @@ import {AssetLib} from "./libraries/AssetLib.sol";
 import {Bounds} from "./libraries/Bounds.sol";
 import {ErrorsLib} from "./libraries/ErrorsLib.sol";
 import {ExitLib} from "./libraries/ExitLib.sol";
+import {FillLib} from "./libraries/FillLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {Vault} from "./pool/Vault.sol";
 import {Booked, Price, ProductRisk, Sale} from "./types/CoverTypes.sol";
@@ -22,6 +23,7 @@ import {Opened, Opening, Settlement} from "./types/RiskTypes.sol";
 contract CapitalPool is Vault, SelfPermit {
     using Bounds for uint256;
     using ExitLib for ExitLib.State;
+    using FillLib for FillLib.Fills;
     using SafeCast for uint256;
 
     uint256 private constant BPS = 10_000;
@@ -161,11 +163,8 @@ contract CapitalPool is Vault, SelfPermit {
         private
         returns (Price memory)
     {
-        _book(a);
         require(price.premium <= maxPremium, ErrorsLib.PremiumAboveMax(price.premium, maxPremium));
-        // An extension spreads anew what was not earned before: the dust of that may exceed a small premium.
-        _pool.money.unearned = (_pool.money.unearned + price.premium - price.surplus).toUint128();
-        _toReserve(price.surplus);
+        _book(a, price.premium, price.surplus, price.surplus);
         AssetLib.transferIn(payer, price.premium);
         return price;
     }
@@ -173,9 +172,7 @@ contract CapitalPool is Vault, SelfPermit {
     /// @inheritdoc ICapitalPool
     function cancel(Booked calldata cover, address to) external only(COVER) nonReentrant returns (uint256) {
         (Accrual memory a,, uint256 refund, uint256 surplus) = _ledger().cancel(cover, _funds(false));
-        _book(a);
-        _pool.money.unearned -= (refund + surplus).toUint128();
-        _toReserve(surplus);
+        _book(a, 0, refund + surplus, surplus);
         AssetLib.transferOut(to, refund);
         return refund;
     }
@@ -196,16 +193,12 @@ contract CapitalPool is Vault, SelfPermit {
     /// @inheritdoc ICapitalPool
     function openIncident(Opening calldata opening) external only(CLAIMS) returns (Opened memory opened) {
         opened = _ledger().openRisk(opening);
-        _changeHold(opening.eventTime, opened.cost, 0);
+        _pool.fills.changeHold(opening.eventTime, opened.cost, 0);
     }
 
     /// @inheritdoc ICapitalPool
     function changeHold(uint256 eventTime, uint256 added, uint256 removed) external only(CLAIMS) {
-        _changeHold(eventTime, added, removed);
-    }
-
-    function _changeHold(uint256 eventTime, uint256 added, uint256 removed) private {
-        _pool.changeHold(eventTime, added, removed);
+        _pool.fills.changeHold(eventTime, added, removed);
     }
 
     /// @inheritdoc ICapitalPool
@@ -213,7 +206,7 @@ contract CapitalPool is Vault, SelfPermit {
         uint256 capital = _sync();
         if (s.loss.assets != 0) booked = _pool.bookLoss(_ledger(), s.loss, capital);
         _ledger().settle(s.loss, booked, _pool.money.capital, s.counted, s.cost);
-        if (s.released != 0) _changeHold(s.loss.eventTime, 0, s.released);
+        if (s.released != 0) _pool.fills.changeHold(s.loss.eventTime, 0, s.released);
         fees = Math.min(booked * s.feeBps / BPS, _pool.money.fees);
         (_pool.money.fees, _pool.money.owed) =
         (_pool.money.fees - uint128(fees), _pool.money.owed + uint128(s.bonds - s.toGains + fees));
@@ -280,12 +273,13 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function exitQueue() external view returns (uint256 requested, uint256 processed, uint256 fills) {
-        return _pool.totals();
+        FillLib.Fills storage queue = _pool.fills;
+        return (queue.header.requested, queue.processed(), queue.header.count);
     }
 
     /// @inheritdoc ICapitalPool
     function fillAt(uint256 fill) external view returns (Fill memory) {
-        return _pool.fillAt(fill);
+        return _pool.fills.get(fill);
     }
 
     /// @inheritdoc ICapitalPool

@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {ILedger} from "../interfaces/ILedger.sol";
-import {ExitView, Fill, PoolMoney, PoolTerms} from "../types/PoolTypes.sol";
+import {ExitView, PoolMoney, PoolTerms} from "../types/PoolTypes.sol";
 import {Loss} from "../types/RiskTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {FillLib} from "./FillLib.sol";
@@ -266,12 +266,7 @@ library ExitLib {
         return uint256(self.terms.reportDays) * 1 days + (self.terms.settling ? 1 hours : 0);
     }
 
-    // ---- incidents ----
-
-    /// @notice Changes what incidents hold back of fills from an event's day on.
-    function changeHold(State storage self, uint256 eventTime, uint256 added, uint256 removed) public {
-        self.fills.changeHold(eventTime, added, removed);
-    }
+    // ---- losses ----
 
     /// @notice Charges a loss: the reserve, capital and fills at one ratio, gains. See `ICapitalPool.bookLoss`.
     /// @param capital The synced pool's.
@@ -320,15 +315,6 @@ library ExitLib {
             uint256 shares = _claimOf(self, p, MAX_WALK).shares;
             (pending, ready) = (pending + p.shares - p.redeemed - shares, ready + shares);
         }
-    }
-
-    /// @notice Shares requested and processed since the beginning, and number of fills.
-    function totals(State storage self) public view returns (uint256, uint256, uint256) {
-        return (self.fills.header.requested, self.fills.processed(), self.fills.header.count);
-    }
-
-    function fillAt(State storage self, uint256 fill) public view returns (Fill memory) {
-        return self.fills.get(fill);
     }
 
     function chargeable(State storage self, uint256 eventTime) public view returns (uint256) {

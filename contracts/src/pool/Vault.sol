@@ -175,14 +175,29 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         if (isPriced) (f.queued, f.shares) = (balanceOf(address(this)), totalSupply() + VIRTUAL_SHARES);
     }
 
-    /// @dev Books what a catch-up earned.
-    /// @return capital The capital as of now.
     function _book(Accrual memory a) internal returns (uint256 capital) {
-        capital = _pool.money.capital + a.toCapital;
+        return _book(a, 0, 0, 0);
+    }
+
+    /// @dev Books what a catch-up earned, and with it what becomes of unearned premium, so that each word is written once.
+    /// @param added Is paid.
+    /// @param removed Is given back, or goes to the reserve as
+    /// @param surplus this part of it.
+    /// @return capital The capital as of now.
+    function _book(Accrual memory a, uint256 added, uint256 removed, uint256 surplus)
+        internal
+        returns (uint256 capital)
+    {
+        // Amounts of the ledger's; what would wrap fits no word.
+        unchecked {
+            capital = _pool.money.capital + a.toCapital;
+            if (a.premium + a.gains + added + removed == 0) return capital;
+            uint256 unearned = _pool.money.unearned + added - removed - a.premium;
+            (_pool.money.capital, _pool.money.unearned) = (capital.toUint128(), unearned.toUint128());
+            (uint256 reserve, uint256 fees) = (_pool.money.reserve + a.toReserve + surplus, _pool.money.fees + a.toFees);
+            (_pool.money.reserve, _pool.money.fees) = (reserve.toUint128(), fees.toUint128());
+        }
         if (a.premium + a.gains == 0) return capital;
-        (_pool.money.capital, _pool.money.unearned) = (capital.toUint128(), _pool.money.unearned - uint128(a.premium));
-        (uint256 reserve, uint256 fees) = (_pool.money.reserve + a.toReserve, _pool.money.fees + a.toFees);
-        (_pool.money.reserve, _pool.money.fees) = (reserve.toUint128(), fees.toUint128());
         if (a.gains != 0) _pool.money.gains -= uint128(a.gains);
         emit Accrued(a.premium, a.toFees, a.toReserve, a.gains, capital);
     }
