@@ -69,7 +69,8 @@ test('experience and level agree with the contracts to the unit', () => {
     assert.equal(levelOf(integral), BigInt(row[8] ?? 0));
     assert.equal(decayOf(days), BigInt(row[9] ?? 0));
     const later = (expected * decayOf(days)) / WAD + (riskRate * decayedYears(days)) / WAD;
-    assert.equal(later, BigInt(row[10] ?? 0));
+    // the contracts remember twelve decimals
+    assert.equal(later - (later % 1_000_000n), BigInt(row[10] ?? 0));
   }
 });
 

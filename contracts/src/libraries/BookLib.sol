@@ -5,10 +5,10 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {
     Book,
     Covered,
-    Experience,
     Gains,
     Head,
     Listing,
+    Market,
     Moment,
     Rules,
     Stream,
@@ -17,6 +17,7 @@ import {
 } from "../types/BookTypes.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
+import {ExperienceLib} from "./ExperienceLib.sol";
 
 /// @title Reads and writes the book of a pool
 /// @dev In steps, because most calls do without some of them.
@@ -49,20 +50,14 @@ library BookLib {
         h.hasSums = true;
     }
 
-    /// @notice Reads what midnights and losses change beside.
-    function loadHistory(Book storage self, Head memory h) internal view {
-        if (h.hasHistory) return;
-        loadSums(self, h);
-        (h.losses, h.expected) = (self.experience.losses, self.experience.expected);
-        h.poolFactor = self.market.poolFactor;
-        h.hasHistory = true;
-    }
-
-    /// @notice Reads what prices need.
+    /// @notice Reads what prices and midnights need beside.
     function loadMarket(Book storage self, Head memory h) internal view {
+        if (h.hasMarket) return;
         loadSums(self, h);
-        h.model = self.market.model;
-        if (!h.hasHistory) h.poolFactor = self.market.poolFactor;
+        Market storage market = self.market;
+        h.model = market.model;
+        (h.losses, h.expected) = (market.losses * ExperienceLib.UNIT, market.expected * ExperienceLib.UNIT);
+        h.hasMarket = true;
     }
 
     /// @notice Writes all of the head but the rules.
@@ -89,9 +84,8 @@ library BookLib {
         });
         self.squares = h.sums.squares;
         self.weights = Weights(uint160(h.weighted), h.atRisk.toUint96());
-        if (!h.hasHistory) return;
-        self.experience = Experience(uint72(h.losses), uint80(h.expected));
-        self.market.poolFactor = uint64(h.poolFactor);
+        if (!h.isAged) return;
+        self.market = Market(h.model, uint48(h.losses / ExperienceLib.UNIT), uint48(h.expected / ExperienceLib.UNIT));
     }
 
     function paramsOf(Book storage self) internal view returns (PoolParams memory p) {

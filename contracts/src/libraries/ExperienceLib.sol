@@ -6,6 +6,8 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 /// @title How losses correct prices; everything is 1e18 = 1
 /// @dev Unchecked: numbers of 80 bits at most, times 1e18.
 library ExperienceLib {
+    /// @dev The book remembers twelve decimals of losses and expected losses.
+    uint256 internal constant UNIT = 1e6;
     uint256 private constant WAD = 1e18;
     uint256 private constant TWO = 2e18;
     uint256 private constant LN2 = 693_147_180_559_945_309;
@@ -31,7 +33,7 @@ library ExperienceLib {
         }
     }
 
-    /// @notice Losses and expected losses of a pool after `numberOfDays`, in payouts.
+    /// @notice Losses and expected losses of a pool after `numberOfDays`, in payouts; multiples of `UNIT`, rounded down.
     /// @param rate Expected payouts a year meanwhile.
     function advance(uint256 losses, uint256 expected, uint256 rate, uint256 numberOfDays)
         internal
@@ -40,7 +42,9 @@ library ExperienceLib {
     {
         uint256 decay = decayOf(numberOfDays);
         unchecked {
-            return (losses * decay / WAD, expected * decay / WAD + rate * yearsOf(decay) / WAD);
+            losses = losses * decay / WAD;
+            expected = expected * decay / WAD + rate * yearsOf(decay) / WAD;
+            return (losses - losses % UNIT, expected - expected % UNIT);
         }
     }
 

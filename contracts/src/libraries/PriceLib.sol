@@ -38,7 +38,7 @@ library PriceLib {
             uint256 seen = product.severities;
             if (seen != 0) seen = seen * ExperienceLib.decayOf(today - product.severityDay) / WAD;
             uint256 factor = ExperienceLib.productFactor(seen, product.riskRate, today - product.listedDay);
-            return FixedPointMathLib.divUp(factor * h.poolFactor, WAD);
+            return FixedPointMathLib.divUp(factor * ExperienceLib.poolFactor(h.losses, h.expected), WAD);
         }
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Book, Covered, Ended, Experience, Head, Listing, OpenIncidents} from "../types/BookTypes.sol";
+import {Book, Covered, Ended, Head, Listing, OpenIncidents} from "../types/BookTypes.sol";
 import {Loss, Opened, Opening} from "../types/RiskTypes.sol";
 import {BookLib} from "./BookLib.sol";
 import {DayBitmap} from "./DayBitmap.sol";
@@ -32,7 +32,7 @@ library RiskLib {
     /// @notice Counts what a new incident may cost in A. Nothing is caught up with for it: what a later catch-up changes of A is
     /// added to what is written here.
     function openRisk(Book storage self, Opening calldata opening) public returns (Opened memory o) {
-        _assess(self, opening, o);
+        o = riskOf(self, opening);
         OpenIncidents memory open = self.products[opening.product].open;
         uint256 before = costOf(open);
         open.cap = uint96(open.count == 0 ? o.exposure : Math.max(open.cap, o.exposure));
@@ -81,10 +81,8 @@ library RiskLib {
         // Without exposure left, or with more paid than there was, it is one whole payout.
         uint256 part = booked < loss.totalExposure ? booked * WAD / loss.totalExposure : WAD;
         uint256 payouts = ExperienceLib.groupsOf(self.totals.stressed, self.squares) * part / WAD;
-        Experience memory e = self.experience;
-        e.losses = uint72(Math.min(e.losses + payouts, type(uint72).max));
-        self.experience = e;
-        self.market.poolFactor = uint64(ExperienceLib.poolFactor(e.losses, e.expected));
+        uint256 losses = self.market.losses + payouts / ExperienceLib.UNIT;
+        self.market.losses = uint48(Math.min(losses, type(uint48).max));
     }
 
     /// @notice What the open incidents of a product may cost together, asset units.
@@ -92,14 +90,9 @@ library RiskLib {
         return Math.min(open.cost, open.cap);
     }
 
-    /// @notice What `openRisk` would say of an incident.
+    /// @notice What `openRisk` would say of an incident now.
+    /// @dev The head is read only if cover ended or was released since the last catch-up.
     function riskOf(Book storage self, Opening calldata opening) public view returns (Opened memory o) {
-        _assess(self, opening, o);
-    }
-
-    /// @dev As of now. The head is read only if cover ended or was released since the last catch-up.
-    /// @param o Becomes what the incident may cost.
-    function _assess(Book storage self, Opening calldata opening, Opened memory o) private view {
         uint256 product = opening.product;
         self.requireProduct(product);
         uint256 covered;

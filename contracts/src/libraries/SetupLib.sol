@@ -39,7 +39,7 @@ library SetupLib {
         uint256(reportDays).within(1, type(uint8).max);
         params.requireValid();
         self.setParams(params);
-        (self.market.model, self.market.poolFactor) = (model, uint64(ExperienceLib.poolFactor(0, 0)));
+        self.market.model = model;
         self.rules.reportDays = reportDays;
         self.moment.accruedAt = uint32(block.timestamp);
     }
@@ -173,7 +173,7 @@ library SetupLib {
         if (s.required != 0) {
             s.utilisation = backing.priced == 0 ? type(uint256).max : s.required * WAD / backing.priced;
         }
-        (s.level, s.poolExperience) = (LevelLib.levelOf(h.integral), h.poolFactor);
+        (s.level, s.poolExperience) = (LevelLib.levelOf(h.integral), ExperienceLib.poolFactor(h.losses, h.expected));
         (s.premiumRate, s.capitalRate, s.gainRate) = (h.rate, h.capitalRate, h.gainRate);
         s.expectedLoss = h.weighted / WAD;
         s.isSolvent = h.sums.forSale(h.params, s.required, 0) <= s.capital - s.atRisk;

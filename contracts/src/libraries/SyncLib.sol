@@ -30,7 +30,7 @@ library SyncLib {
     function advanced(Book storage self) internal view returns (Head memory h) {
         self.load(h);
         advance(self, h, type(uint256).max);
-        self.loadHistory(h);
+        self.loadMarket(h);
     }
 
     /// @notice Loads a head as of now, into memory that the caller gives: a head that is returned would be set to zero twice.
@@ -53,7 +53,7 @@ library SyncLib {
         h.stressedBefore = h.sums.stressed;
         uint256 today = block.timestamp / 1 days;
         uint256 day = h.accruedAt / 1 days;
-        if (day != today) self.loadHistory(h);
+        if (day != today) self.loadMarket(h);
         while (true) {
             day = day == today ? DayBitmap.NONE : self.dueOn.marked.next(day + 1, today);
             if (day == DayBitmap.NONE) break;
@@ -63,7 +63,6 @@ library SyncLib {
             _passMidnight(self, h, day);
         }
         _earn(h, block.timestamp);
-        if (h.hasHistory) h.poolFactor = ExperienceLib.poolFactor(h.losses, h.expected);
         h.isDone = true;
     }
 
@@ -186,6 +185,7 @@ library SyncLib {
             h.integral = LevelLib.advance(h.integral, h.bound, h.base, time);
             uint256 numberOfDays = until / 1 days - from / 1 days;
             if (numberOfDays != 0) {
+                h.isAged = true;
                 (h.losses, h.expected) = ExperienceLib.advance(h.losses, h.expected, payoutRate(h), numberOfDays);
             }
         }
@@ -194,20 +194,30 @@ library SyncLib {
 
     /// @dev Covers end, exposure is released, gains end.
     function _passMidnight(Book storage self, Head memory h, uint256 day) private view {
-        uint256 word = self.dueOn.words[day];
-        (uint256 rate, uint256 capitalRate) = DayLib.rates(word);
+        (uint256 rate, uint256 capitalRate) = DayLib.rates(self.dueOn.words[day]);
         (h.rate, h.capitalRate) = (h.rate - rate, h.capitalRate - capitalRate);
-        (uint256 first, uint256 amount, uint256 next) = DayLib.products(word);
-        _release(self, h, day, first, amount);
-        while (next != 0) {
-            DayLib.Other memory other = self.dueOn.others[day][next - 1];
-            _release(self, h, day, next - 1, other.amount);
-            next = other.next;
-        }
+        _forEach(self, h, day, _release);
         findLargest(self, h);
         rebound(h);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
-        if (h.endedProducts != 0) _endAll(self, h, day + h.reportDays);
+        // Covers that are over stay at risk until they are settled or released.
+        if (h.endedProducts != 0) _forEach(self, h, day + h.reportDays, _end);
+    }
+
+    /// @dev What becomes of the covers of each product that are released on a day.
+    function _forEach(
+        Book storage self,
+        Head memory h,
+        uint256 day,
+        function(Book storage, Head memory, uint256, uint256, uint256) view become
+    ) private view {
+        (uint256 first, uint256 amount, uint256 next) = DayLib.products(self.dueOn.words[day]);
+        become(self, h, day, first, amount);
+        while (next != 0) {
+            DayLib.Other memory other = self.dueOn.others[day][next - 1];
+            become(self, h, day, next - 1, other.amount);
+            next = other.next;
+        }
     }
 
     /// @dev Takes off the covers of a product that are released.
@@ -230,17 +240,6 @@ library SyncLib {
         if (h.endedProducts & 1 << product != 0) {
             uint256 ended = h.ended[product] + self.paidOn[day][product].settled - amount;
             _setEnded(h, product, ended, p.listing.endedRiskBps);
-        }
-    }
-
-    /// @dev Covers that are over stay at risk until they are settled or released, on `releaseDay`.
-    function _endAll(Book storage self, Head memory h, uint256 releaseDay) private view {
-        (uint256 first, uint256 amount, uint256 next) = DayLib.products(self.dueOn.words[releaseDay]);
-        _end(self, h, releaseDay, first, amount);
-        while (next != 0) {
-            DayLib.Other memory other = self.dueOn.others[releaseDay][next - 1];
-            _end(self, h, releaseDay, next - 1, other.amount);
-            next = other.next;
         }
     }
 

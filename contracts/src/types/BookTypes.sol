@@ -67,17 +67,12 @@ struct Moment {
     uint16 capitalFraction;
 }
 
-/// @param poolFactor The pool's experience as of the last midnight or loss, 1e18 = 1.
+/// @param losses Decayed payouts as of the last midnight or loss, in units of `ExperienceLib.UNIT`.
+/// @param expected Decayed expected payouts.
 struct Market {
     address model;
-    uint64 poolFactor;
-}
-
-/// @param losses Decayed payouts, 1e18 = 1.
-/// @param expected Decayed expected payouts.
-struct Experience {
-    uint72 losses;
-    uint80 expected;
+    uint48 losses;
+    uint48 expected;
 }
 
 /// @param weighted Sum of risk rate times exposure, 1e18.
@@ -169,7 +164,6 @@ struct Book {
     uint256 squares;
     Market market;
     Weights weights;
-    Experience experience;
     Gains gains;
     DayLib.Days dueOn;
     ProductBook[MAX_PRODUCTS] products;
@@ -181,7 +175,8 @@ struct Book {
 
 /// @notice The head of a book in memory and what a catch-up changes. Fields as in storage, and:
 /// @param hasSums True once what sales read is there too.
-/// @param hasHistory True once losses and expected losses are.
+/// @param hasMarket True once what prices and midnights read is.
+/// @param isAged True once a midnight passed: it changes losses and expected losses.
 /// @param isDone True when nothing is left to catch up.
 /// @param stressedBefore Stress-weighted exposure before the catch-up, asset units times 10,000.
 /// @param stress R after the last midnight that was passed, 0 before.
@@ -214,7 +209,6 @@ struct Head {
     uint256 base;
     int256 integral;
     uint256 bound;
-    uint256 poolFactor;
     uint256 expected;
     uint256 losses;
     uint256 gainRate;
@@ -222,7 +216,8 @@ struct Head {
     uint256 atRisk;
     bool hadGains;
     bool hasSums;
-    bool hasHistory;
+    bool hasMarket;
+    bool isAged;
     bool isDone;
     uint256 stressedBefore;
     uint256 stress;

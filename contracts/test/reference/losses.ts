@@ -5,11 +5,11 @@ import { charge, isOld, unpaid } from './exits';
 import { atLeastZero, ceilDiv, dayOf, max, min, sum, WAD } from './integers';
 import { packedRate, severitiesNow, unpacked } from './price';
 import { demandNow } from './solvency';
-import { groupsOf, rebase, takeGains } from './time';
+import { EXPERIENCE_UNIT, groupsOf, rebase, takeGains, twelveDecimals } from './time';
 import type { Fill, State } from './types';
 
 const MAX_SEVERITIES = (1n << 64n) - 1n;
-const MAX_LOSSES = (1n << 72n) - 1n;
+const MAX_LOSSES = ((1n << 48n) - 1n) * EXPERIENCE_UNIT;
 
 /** Fills that an event charges. */
 export const charged = (state: State, eventTime: bigint): Fill[] =>
@@ -93,5 +93,5 @@ function remember(state: State, product: number, rise: bigint, part: bigint): vo
   const severities = min(severitiesNow(state, product) + rise, MAX_SEVERITIES);
   terms.severities = { sum: severities, day: dayOf(state.now) };
   const { stressed, squares } = demandNow(state);
-  state.losses = min(state.losses + (groupsOf(stressed, squares) * part) / WAD, MAX_LOSSES);
+  state.losses = min(state.losses + twelveDecimals((groupsOf(stressed, squares) * part) / WAD), MAX_LOSSES);
 }

@@ -88,6 +88,11 @@ function payoutRate(state: State): bigint {
   return (groupsOf(stressed, squares) * (weighted / exposure)) / WAD;
 }
 
+/** Losses and expected losses are remembered with twelve decimals. */
+export const EXPERIENCE_UNIT = 10n ** 6n;
+
+export const twelveDecimals = (value: bigint): bigint => value - (value % EXPERIENCE_UNIT);
+
 export const groupsOf = (stressed: bigint, squares: bigint): bigint =>
   squares === 0n ? 0n : (stressed * stressed * WAD) / squares;
 
@@ -101,8 +106,8 @@ function pass(state: State, until: bigint): bigint {
   const days = dayOf(until) - dayOf(state.accruedAt);
   if (days !== 0n) {
     const rate = payoutRate(state);
-    state.expected = (state.expected * decay(days)) / WAD + (rate * decayedYears(days)) / WAD;
-    state.losses = (state.losses * decay(days)) / WAD;
+    state.expected = twelveDecimals((state.expected * decay(days)) / WAD + (rate * decayedYears(days)) / WAD);
+    state.losses = twelveDecimals((state.losses * decay(days)) / WAD);
   }
   state.accruedAt = until;
   return scaled / SCALE;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {ExperienceLib} from "breakwater/libraries/ExperienceLib.sol";
 import {ProductRisk} from "breakwater/types/CoverTypes.sol";
 import {Accrual, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
@@ -120,7 +121,7 @@ contract LedgerSetupTest is LedgerFixture {
         vm.warp(block.timestamp + 10 days);
         sync();
         assertEq(solvency().level, synced.level, "level");
-        assertApproxEqAbs(solvency().poolExperience, synced.poolExperience, 5, "experience");
+        assertApproxEqAbs(solvency().poolExperience, synced.poolExperience, ExperienceLib.UNIT, "experience");
         assertEq(unearned, left, "premium");
         assertApproxEqAbs(solvency().capital, synced.capital, 2, "capital");
     }

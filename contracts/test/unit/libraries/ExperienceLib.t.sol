@@ -50,7 +50,7 @@ contract ExperienceLibTest is Test {
         (uint256 l, uint256 e) = ExperienceLib.advance(losses, expected, rate, a);
         (l, e) = ExperienceLib.advance(l, e, rate, b);
         (uint256 l1, uint256 e1) = ExperienceLib.advance(losses, expected, rate, a + b);
-        assertApproxEqAbs(l, l1, 1_000);
-        assertApproxEqAbs(e, e1, 1_000);
+        assertApproxEqAbs(l, l1, 2 * ExperienceLib.UNIT);
+        assertApproxEqAbs(e, e1, 2 * ExperienceLib.UNIT);
     }
 }
