@@ -67,7 +67,7 @@ async function keepIndexing({ stack = 'app', port, env, log = 'indexer', command
   const name = await historyName(settings);
   const folder = settings.DATABASE_URL ? null : folderOf(stack, name);
   const args = [
-    ...['--import', './lib/indexer/merge-requests.mjs', ponder, command, '--root', 'lib/indexer'],
+    ...['--import', './lib/indexer/correct-ponder.mjs', ponder, command, '--root', 'lib/indexer'],
     ...['--schema', name, '-p', String(port), '-H', '127.0.0.1', '--log-format', 'json'],
   ];
   const place = folder ? { PGLITE_DIR: folder } : {};

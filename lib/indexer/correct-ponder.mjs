@@ -1,17 +1,18 @@
-// Ponder means to ask for all events of a contract in one request, but 0.16.10 takes a topic that is null for one that is
-// given, and asks once for each event: 120 requests a range instead of 11. Preloaded by `node --import`, this corrects the
-// comparison as the module is loaded, and changes nothing where it is not found.
+// Preloaded by `node --import`: corrects Ponder's modules as they are loaded. A text that is not found is left as it is.
 
 import { register } from 'node:module';
+import { CORRECTIONS } from './corrections.mjs';
 
-const COMPARISON = /filter\.(topic[123]) !== undefined/g;
+const corrections = CORRECTIONS.map(({ module, text, by }) => [module, text.source, by]);
 
 const hook = `
+const corrections = ${JSON.stringify(corrections)};
 export async function load(url, context, next) {
   const loaded = await next(url, context);
-  if (!url.endsWith('/ponder/dist/esm/sync-historical/index.js')) return loaded;
-  const source = String(loaded.source).replace(${COMPARISON}, 'filter.$1 != null');
-  return { ...loaded, source };
+  const own = corrections.filter(([module]) => url.endsWith('/ponder/dist/esm/' + module));
+  if (own.length === 0) return loaded;
+  const correct = (source, [, text, by]) => source.replace(new RegExp(text, 'g'), by);
+  return { ...loaded, source: own.reduce(correct, String(loaded.source)) };
 }`;
 
 register(`data:text/javascript,${encodeURIComponent(hook)}`);

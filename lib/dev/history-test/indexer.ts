@@ -28,7 +28,7 @@ export async function startIndexer(options: Options): Promise<Indexer> {
   const { chain, database, schema, port, command = 'start', env = {} } = options;
   const url = `http://127.0.0.1:${port}`;
   const args = [
-    ...['--import', './lib/indexer/merge-requests.mjs', PONDER, command, '--root', 'lib/indexer'],
+    ...['--import', './lib/indexer/correct-ponder.mjs', PONDER, command, '--root', 'lib/indexer'],
     ...['--schema', schema, '-p', String(port), '-H', '127.0.0.1', '--log-format', 'json'],
   ];
   const { child, done } = await serve('The indexer', 'node', args, {

@@ -14,11 +14,21 @@ function bytesIn(path: string): number {
 
 type Where = { at: { rpcUrl: string; indexerPort: number }; database: Database };
 
+/** A block of the load has 6,000 logs, 4 MB: what is asked for in one request has to arrive within Ponder's ten seconds, and what
+ * is read in one transaction has to fit into memory. */
+const FULL_BLOCKS = { LOG_RANGE: '5', BLOCKS_AT_ONCE: '25' };
+
 /** Reads the whole chain into an empty history. */
 export async function readBackfill({ at, database }: Where): Promise<Backfill> {
   const chain = { url: at.rpcUrl, folder: dirname(deploymentFile), stop: async () => undefined };
   const head = Number(await rpc(at.rpcUrl, 'eth_blockNumber'));
-  const indexer = await startIndexer({ chain, database, schema: 'load', port: at.indexerPort });
+  const indexer = await startIndexer({
+    chain,
+    database,
+    schema: 'load',
+    port: at.indexerPort,
+    env: FULL_BLOCKS,
+  });
   const started = Date.now();
   await reach(indexer, head, 3_600_000);
   const seconds = (Date.now() - started) / 1_000;
