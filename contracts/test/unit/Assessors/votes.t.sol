@@ -186,6 +186,8 @@ contract Votes is ClaimsFixture {
         uint256 before = asset.balanceOf(ann);
         core.claims.collectReward(address(pool), ann);
         assertEq(asset.balanceOf(ann) - before, bond / 2 * 4_000 / 7_500, "paid");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoReward.selector, ann, address(pool)));
+        core.claims.collectReward(address(pool), ann);
     }
 
     function test_HiddenVotesLoseStake() public {
@@ -195,6 +197,22 @@ contract Votes is ClaimsFixture {
         revealVote(ben, incident, 16);
         finish();
         core.assessors.settleVote(incident, ann);
+        assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
+    }
+
+    /// @dev Also while another vote keeps the stake locked: one penalty, one vote less.
+    function test_RevertGiven_AHiddenVoteIsSettled() public {
+        uint256 open = file(16);
+        commitVote(ann, open, 16);
+        commitVote(ann, incident, 16);
+        commitVote(ben, incident, 16);
+        toReveals();
+        revealVote(ben, incident, 16);
+        finish();
+        core.assessors.settleVote(incident, ann);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoVote.selector, incident, ann));
+        core.assessors.settleVote(incident, ann);
+        assertEq(core.assessors.positionOf(ann).votes, 1, "the other one");
         assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
     }
 

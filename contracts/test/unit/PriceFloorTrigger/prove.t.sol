@@ -201,6 +201,11 @@ contract ProveTest is FloorTest {
         _expectUnsound(9, LOW);
     }
 
+    function test_ARoundOfThisSecondCounts() public {
+        vm.warp(timeOf(10));
+        _expectProof(range(1, 10), 7);
+    }
+
     function test_RevertWhen_ARoundIsOfTheFuture() public {
         for (uint256 i; i < 2; i++) {
             stage(10, LOW, i == 0 ? NOW + 1 : type(uint256).max);

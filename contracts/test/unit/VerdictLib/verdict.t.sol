@@ -55,4 +55,10 @@ contract Verdict is Test {
         assertEq(VerdictLib.near(weights, step), expected, "near");
         assertEq(VerdictLib.isNear(step, 10), step >= 8 && step <= 12, "two steps");
     }
+
+    /// @dev Exactly three fifths agree: the rest is outliers.
+    function test_ThreeFifthsAgree() public pure {
+        assertTrue(VerdictLib.isAgreed(600, 1_000), "three fifths");
+        assertFalse(VerdictLib.isAgreed(599, 1_000), "less");
+    }
 }
