@@ -221,7 +221,7 @@ abstract contract RandomLife is ProtocolFixture {
     }
 
     function _pay(uint256 cover) private {
-        uint256 assets = Math.min(core.cover.leftOf(cover), pool.money().owed);
+        uint256 assets = Math.min(core.cover.claimOf(cover).left, pool.money().owed);
         if (assets == 0 || core.cover.coverOf(cover).startDay > today()) return;
         if (chance()) assets = someSize(assets);
         vm.prank(address(core.claims));
