@@ -75,19 +75,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={geist.variable} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col font-sans">
         <WithoutScripts />
-        <Theme nonce={nonce}>
-          {deployment ? (
-            <WalletProvider
-              network={{ ...facts, others, deployment }}
-              wallets={walletChoice()}
-              session={session}
-            >
-              {content}
-            </WalletProvider>
-          ) : (
-            content
-          )}
-        </Theme>
+        <Theme nonce={nonce} />
+        {deployment ? (
+          <WalletProvider
+            network={{ ...facts, others, deployment }}
+            wallets={walletChoice()}
+            session={session}
+          >
+            {content}
+          </WalletProvider>
+        ) : (
+          content
+        )}
       </body>
     </html>
   );

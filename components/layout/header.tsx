@@ -1,9 +1,10 @@
 import clsx from 'clsx';
+import { SunMoon } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Logo } from './logo';
 import { HeaderLinks } from './nav-links';
-import { ThemeToggle } from './theme';
+import { ThemeToggle } from './theme-toggle';
 
 type HeaderProps = { hasFaucet: boolean; chains: ReactNode; wallet: ReactNode };
 
@@ -42,7 +43,9 @@ export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
             </Link>
           )}
           {chains}
-          <ThemeToggle />
+          <ThemeToggle>
+            <SunMoon aria-hidden size={18} strokeWidth={1.75} />
+          </ThemeToggle>
           {wallet}
         </div>
       </div>

@@ -1,34 +1,12 @@
-'use client';
+import { THEME_KEY } from '@/lib/theme';
 
-import { SunMoon } from 'lucide-react';
-import { ThemeProvider, useTheme } from 'next-themes';
-import type { ReactNode } from 'react';
+/** Before the first paint: what the person chose, if they did. Otherwise the colours follow the system, without a script. */
+const SCRIPT = `try{const t=localStorage.getItem('${THEME_KEY}');if(t==='light'||t==='dark')document.documentElement.classList.add(t)}catch{}`;
 
-/** Light or dark as the system says, until the person says otherwise; set before the first paint. */
-export function Theme({ nonce, children }: { nonce?: string; children: ReactNode }) {
+export function Theme({ nonce }: { nonce: string | undefined }) {
   return (
-    <ThemeProvider
-      attribute="class"
-      defaultTheme="system"
-      enableSystem
-      nonce={nonce}
-      disableTransitionOnChange
-    >
-      {children}
-    </ThemeProvider>
-  );
-}
-
-export function ThemeToggle() {
-  const { resolvedTheme, setTheme } = useTheme();
-  return (
-    <button
-      type="button"
-      aria-label="Switch between light and dark"
-      onClick={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}
-      className="grid size-11 cursor-pointer place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
-    >
-      <SunMoon aria-hidden size={18} strokeWidth={1.75} />
-    </button>
+    <script nonce={nonce} suppressHydrationWarning>
+      {SCRIPT}
+    </script>
   );
 }

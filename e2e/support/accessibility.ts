@@ -13,7 +13,7 @@ const ICONS = '[data-testid^="rk-wallet-option"] [role=img]';
 export async function showTheme(page: Page, colorScheme: ColorScheme): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.waitForFunction((theme) => {
-    if (!document.documentElement.classList.contains(theme)) return false;
+    if (!window.matchMedia(`(prefers-color-scheme: ${theme})`).matches) return false;
     for (const animation of document.getAnimations())
       if (animation instanceof CSSTransition) animation.finish();
     return true;

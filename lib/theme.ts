@@ -1,0 +1,2 @@
+/** Where a browser keeps the choice between light and dark. */
+export const THEME_KEY = 'theme';
