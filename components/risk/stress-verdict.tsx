@@ -1,5 +1,5 @@
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { Gauge } from '@/components/charts/gauge';
+import { BadIcon, GoodIcon, WarnIcon } from '@/components/ui/icons';
 import type { StressResult } from '@/lib/risk/stress';
 import { formatPercent, ratio, toNumber } from '@/lib/units';
 
@@ -8,7 +8,7 @@ type Amount = (value: bigint) => string;
 function wordsOf({ loss, unpaid, capitalLeft, requiredLeft }: StressResult, amount: Amount) {
   if (loss === 0n) {
     return {
-      icon: CircleCheck,
+      icon: GoodIcon,
       look: 'text-good',
       text: 'No cover is live on these products: nothing is lost.',
     };
@@ -16,14 +16,14 @@ function wordsOf({ loss, unpaid, capitalLeft, requiredLeft }: StressResult, amou
   if (unpaid > 0n) {
     const missing = formatPercent(ratio(unpaid, loss) ?? 0n, 1);
     const text = `Not paid in full: every claimant misses ${missing} of their payout (a haircut), ${amount(unpaid)} together.`;
-    return { icon: CircleAlert, look: 'text-bad', text };
+    return { icon: BadIcon, look: 'text-bad', text };
   }
   if (capitalLeft < requiredLeft) {
     const text = `Every claim is paid in full. Then the pool lacks ${amount(requiredLeft - capitalLeft)} of required capital: it sells no cover and processes no exit until that is back.`;
-    return { icon: TriangleAlert, look: 'text-warn', text };
+    return { icon: WarnIcon, look: 'text-warn', text };
   }
   const text = 'Every claim is paid in full, and the pool still holds the capital that its limits demand.';
-  return { icon: CircleCheck, look: 'text-good', text };
+  return { icon: GoodIcon, look: 'text-good', text };
 }
 
 /** What it means, in a sentence that is read aloud when it changes. */
@@ -31,7 +31,7 @@ export function Verdict({ result, amount }: { result: StressResult; amount: Amou
   const { icon: Icon, look, text } = wordsOf(result, amount);
   return (
     <p role="status" className={`mt-4 flex gap-2.5 text-sm ${look}`}>
-      <Icon aria-hidden size={18} className="mt-0.5 shrink-0" />
+      <Icon size={18} className="mt-0.5 shrink-0" />
       <span>{text}</span>
     </p>
   );

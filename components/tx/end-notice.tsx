@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { X } from 'lucide-react';
 import Link from 'next/link';
+import { CloseIcon } from '@/components/ui/icons';
 import type { TxOutcome } from '@/lib/tx/machine';
 import type { FailedEnd } from '@/lib/tx/types';
 import { endTitle } from '@/lib/tx/words';
@@ -41,7 +41,7 @@ export function EndNotice({ notice, onDismiss }: { notice: Notice; onDismiss: ()
         className="relative grid size-7 shrink-0 cursor-pointer place-items-center before:absolute before:-inset-2"
         onClick={onDismiss}
       >
-        <X aria-hidden size={16} />
+        <CloseIcon size={16} />
       </button>
     </div>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Loader } from 'lucide-react';
+import { WaitIcon } from '@/components/ui/icons';
 import type { TxRecord } from '@/lib/tx/center';
 import { progressWords } from '@/lib/tx/words';
 import { HashLink } from './hash-link';
@@ -20,7 +20,7 @@ export function PendingNotice({
     >
       {records.map((record) => (
         <div key={record.id} className="flex items-start gap-2.5">
-          <Loader aria-hidden size={16} className="mt-0.5 shrink-0 animate-spin text-accent" />
+          <WaitIcon size={16} className="mt-0.5 shrink-0 animate-spin text-accent" />
           <div className="min-w-0">
             <p className="break-words">
               <span className="font-medium">{record.label}</span>:{' '}

@@ -1,10 +1,10 @@
 'use client';
 
-import { Activity, Loader } from 'lucide-react';
 import { useState } from 'react';
 import type { Address } from 'viem';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { PulseIcon, WaitIcon } from '@/components/ui/icons';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { plural } from '@/lib/time';
 import type { TxRecord } from '@/lib/tx/center';
@@ -47,11 +47,11 @@ export default function TxCenter({ account, records }: { account: Address; recor
       <Button variant="quiet" size="sm" aria-label={label} onClick={() => setOpen(true)}>
         {pending > 0 ? (
           <>
-            <Loader aria-hidden size={16} className="animate-spin text-accent" />
+            <WaitIcon size={16} className="animate-spin text-accent" />
             <span className="figure">{pending}</span>
           </>
         ) : (
-          <Activity aria-hidden size={16} />
+          <PulseIcon size={16} />
         )}
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title="Transactions">

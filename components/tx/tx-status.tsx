@@ -1,10 +1,10 @@
 'use client';
 
-import { Loader } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { WaitIcon } from '@/components/ui/icons';
 import { canLeave, type TxState } from '@/lib/tx/machine';
 import { endTitle, progressWords } from '@/lib/tx/words';
 import type { Tx } from './use-tx';
@@ -12,7 +12,7 @@ import type { Tx } from './use-tx';
 function Waiting({ children }: { children: ReactNode }) {
   return (
     <p role="status" className="flex items-start gap-2.5 text-ink-soft text-sm">
-      <Loader aria-hidden size={16} className="mt-0.5 shrink-0 animate-spin text-accent" />
+      <WaitIcon size={16} className="mt-0.5 shrink-0 animate-spin text-accent" />
       <span>{children}</span>
     </p>
   );

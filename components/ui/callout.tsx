@@ -1,12 +1,12 @@
 import clsx from 'clsx';
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BadIcon, GoodIcon, InfoIcon, WarnIcon } from './icons';
 
 const KINDS = {
-  info: { icon: Info, look: 'border-line bg-sunken text-ink', role: undefined },
-  good: { icon: CircleCheck, look: 'border-good/40 bg-good-soft text-good', role: 'status' },
-  warn: { icon: TriangleAlert, look: 'border-warn/40 bg-warn-soft text-warn', role: undefined },
-  error: { icon: CircleAlert, look: 'border-bad/40 bg-bad-soft text-bad', role: 'alert' },
+  info: { icon: InfoIcon, look: 'border-line bg-sunken text-ink', role: undefined },
+  good: { icon: GoodIcon, look: 'border-good/40 bg-good-soft text-good', role: 'status' },
+  warn: { icon: WarnIcon, look: 'border-warn/40 bg-warn-soft text-warn', role: undefined },
+  error: { icon: BadIcon, look: 'border-bad/40 bg-bad-soft text-bad', role: 'alert' },
 } as const;
 
 type CalloutProps = {
@@ -21,7 +21,7 @@ export function Callout({ kind = 'info', title, action, children }: CalloutProps
   const { icon: Icon, look, role } = KINDS[kind];
   return (
     <div role={role} className={clsx('flex gap-3 rounded-control border p-4 text-sm', look)}>
-      <Icon aria-hidden size={18} className="mt-0.5 shrink-0" />
+      <Icon size={18} className="mt-0.5 shrink-0" />
       <div className="grid min-w-0 gap-1">
         {title && <p className="font-medium">{title}</p>}
         {children && <div className="break-words text-ink">{children}</div>}

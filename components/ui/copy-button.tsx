@@ -1,7 +1,7 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { CheckIcon, CopyIcon } from './icons';
 
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
@@ -25,7 +25,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       onClick={copy}
       className="relative grid size-7 cursor-pointer place-items-center rounded-control text-ink-faint before:absolute before:-inset-2 hover:bg-sunken hover:text-ink"
     >
-      {copied ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
+      {copied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
     </button>
   );
 }

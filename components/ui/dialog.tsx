@@ -1,7 +1,7 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { CloseIcon } from './icons';
 
 type DialogProps = { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
 
@@ -33,7 +33,7 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
           onClick={onClose}
           className="-m-2 grid size-11 cursor-pointer place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
         >
-          <X aria-hidden size={18} />
+          <CloseIcon size={18} />
         </button>
       </header>
       {open && children}
