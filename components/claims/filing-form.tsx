@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useBalance } from '@/components/tx/balance';
 import { TxAction } from '@/components/tx/tx-action';
-import { TxStatus } from '@/components/tx/tx-status';
+import { TxLine } from '@/components/tx/tx-line';
 import { useTx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
 import { Slider } from '@/components/ui/slider';
@@ -83,7 +83,7 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
   if (tx.state.status === 'confirmed') {
     return (
       <div className="grid gap-4">
-        <TxStatus tx={tx} />
+        <TxLine tx={tx} />
         <UploadProblem problem={null} note={evidence.note} />
       </div>
     );

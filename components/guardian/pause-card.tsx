@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Address } from 'viem';
 import { TxAction } from '@/components/tx/tx-action';
-import { TxStatus } from '@/components/tx/tx-status';
+import { TxLine } from '@/components/tx/tx-line';
 import { useTx } from '@/components/tx/use-tx';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -55,7 +55,7 @@ export function PauseCard({ pool, name, state, guardians }: CardProps) {
           blocked={blocked}
         />
       )}
-      {state.kind === 'resting' && <TxStatus tx={tx} />}
+      {state.kind === 'resting' && <TxLine tx={tx} />}
     </Card>
   );
 }

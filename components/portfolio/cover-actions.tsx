@@ -1,18 +1,18 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
-import { TxStatus } from '@/components/tx/tx-status';
+import { TxLine } from '@/components/tx/tx-line';
 import { useTx } from '@/components/tx/use-tx';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { later } from '@/components/ui/later';
 import { notLoaded } from '@/components/ui/not-loaded';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { formatMoment } from '@/lib/time';
 
 // loaded when a dialog is opened
-const CancelForm = dynamic(() => import('./cancel-form').then((module) => module.CancelForm, notLoaded));
-const ExtendForm = dynamic(() => import('./extend-form').then((module) => module.ExtendForm, notLoaded));
+const CancelForm = later(() => import('./cancel-form').then((module) => module.CancelForm, notLoaded));
+const ExtendForm = later(() => import('./extend-form').then((module) => module.ExtendForm, notLoaded));
 
 const ACTIONS = [
   { key: 'extend', label: 'Extend', Form: ExtendForm },
@@ -69,7 +69,7 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
           instead.
         </p>
       )}
-      {!chosen && <TxStatus tx={tx} />}
+      {!chosen && <TxLine tx={tx} />}
       <Dialog
         open={chosen !== null}
         onClose={close}

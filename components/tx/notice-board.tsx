@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import {
   createContext,
   type ReactNode,
@@ -11,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { later } from '@/components/ui/later';
 import { notLoadedNotice } from '@/components/ui/not-loaded';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
@@ -19,14 +19,9 @@ import type { Notice } from './end-notice';
 import { isPending, useRecords } from './use-records';
 
 // most visitors never see one
-const EndNotice = dynamic(() => import('./end-notice').then((module) => module.EndNotice, notLoadedNotice), {
-  ssr: false,
-});
-const PendingNotice = dynamic(
-  () => import('./pending-notice').then((module) => module.PendingNotice, notLoadedNotice),
-  {
-    ssr: false,
-  },
+const EndNotice = later(() => import('./end-notice').then((module) => module.EndNotice, notLoadedNotice));
+const PendingNotice = later(() =>
+  import('./pending-notice').then((module) => module.PendingNotice, notLoadedNotice),
 );
 
 type Board = {

@@ -1,36 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ComponentProps, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { useWallet } from '@/components/wallet/wallet-provider';
+import { TxLine } from './tx-line';
 import type { Requested, Tx } from './use-tx';
-
-// nothing is to be told before the button is pressed
-const TxStatus = dynamic(
-  () =>
-    import('./tx-status').then(
-      (module) => module.TxStatus,
-      () => PlainStatus,
-    ),
-  {
-    ssr: false,
-  },
-);
-
-/** Says the same in short when the code for it did not come: without a connection, say. */
-function PlainStatus({ tx: { state } }: { tx: Tx }) {
-  const words = () => {
-    if (state.status === 'reverted') return state.message;
-    if (state.status === 'confirmed') return state.outcome.message;
-    return 'label' in state ? `Under way: ${state.label}` : 'Checking…';
-  };
-  return (
-    <p role="status" className="text-ink text-sm">
-      {words()}
-    </p>
-  );
-}
 
 type TxActionProps = {
   tx: Tx;
@@ -81,7 +55,7 @@ export function TxAction({ tx, label, request, blocked, variant, size = 'lg', pu
           {blocked}
         </p>
       )}
-      {tx.state.status !== 'idle' && <TxStatus tx={tx} />}
+      <TxLine tx={tx} />
     </div>
   );
 }

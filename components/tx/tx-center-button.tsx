@@ -1,13 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { later } from '@/components/ui/later';
 import { notLoadedNotice } from '@/components/ui/not-loaded';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { useRecords } from './use-records';
 
-const TxCenter = dynamic(() => import('./tx-center').then((module) => module.default, notLoadedNotice), {
-  ssr: false,
-});
+const TxCenter = later(() => import('./tx-center').then((module) => module.default, notLoadedNotice));
 
 /** In the header for an account that sent something from this browser. */
 export function TxCenterButton() {

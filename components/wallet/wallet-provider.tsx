@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Address } from 'viem';
 import { NoticeBoard } from '@/components/tx/notice-board';
+import { later } from '@/components/ui/later';
 import { notLoadedNotice } from '@/components/ui/not-loaded';
 import { isInFrame } from '@/lib/wallet/frame';
 import type { Network } from '@/lib/wallet/network';
@@ -35,12 +35,8 @@ export type Wallet = {
 
 const loadIsland = () => import('./wallet-island');
 const loadDialogs = () => import('./wallet-dialogs');
-const WalletIsland = dynamic(() => loadIsland().then((module) => module.default, notLoadedNotice), {
-  ssr: false,
-});
-const WalletDialogs = dynamic(() => loadDialogs().then((module) => module.default, notLoadedNotice), {
-  ssr: false,
-});
+const WalletIsland = later(() => loadIsland().then((module) => module.default, notLoadedNotice));
+const WalletDialogs = later(() => loadDialogs().then((module) => module.default, notLoadedNotice));
 
 const prepare = () => {
   // a click that finds no code tries again
