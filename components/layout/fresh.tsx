@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { DEADLINE_PASSED } from '@/components/ui/countdown';
+import { DEADLINE_PASSED } from '@/components/ui/deadline-passed';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 

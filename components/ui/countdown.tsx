@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { formatMoment, formatRelative, isoMoment } from '@/lib/time';
+import { DEADLINE_PASSED } from './deadline-passed';
 
 type CountdownProps = {
   /** Unix time it counts to. */
@@ -9,9 +10,6 @@ type CountdownProps = {
   /** The chain's time when the page was made; the countdown runs on from there. */
   now: number;
 };
-
-/** Said once to the window when a countdown ends, so that the page can be read again. */
-export const DEADLINE_PASSED = 'breakwater:deadline-passed';
 
 /** Within an hour of its end it is shown by the second. */
 const NEAR = 3600;
