@@ -14,8 +14,8 @@ import type { PoolSummary } from '@/lib/capital/types';
 import { uploadEvidence } from '@/lib/claims/upload';
 import type { ProductSummary } from '@/lib/cover/types';
 import type { EnabledPart } from '@/lib/curator/parts';
-import { LIST_FIELDS, type Limits, listBounds, termsOf, type Words, wordsProblem } from '@/lib/curator/terms';
-import { formatField } from '@/lib/governance/fields';
+import { LIST_FIELDS, type Limits, listBounds, type Words, wordsProblem } from '@/lib/curator/terms';
+import { formatField, numberProblem } from '@/lib/governance/number-fields';
 import { useDraft } from './use-draft';
 import { WordsFields } from './words-fields';
 
@@ -73,6 +73,8 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
     const upload = await uploadEvidence(words.wording.trim(), 'text/plain');
     setRefused('problem' in upload ? upload.problem : null);
     if ('problem' in upload) return null;
+    // with the hash of names: only who lists needs it
+    const { termsOf } = await import('@/lib/curator/listing');
     const terms = termsOf(pool.address, upload.digest, words, draft.numbers);
     return { flow: 'listProduct' as const, args: { terms } };
   };
@@ -102,6 +104,7 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
             texts={draft.texts}
             onChange={draft.onChange}
             unit={pool.asset}
+            problemOf={numberProblem}
             bounds={draft.allowed}
             disabled={tx.busy}
           />

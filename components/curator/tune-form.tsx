@@ -8,7 +8,7 @@ import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Asset } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
 import { isSame, isTighter, type Limits, TUNE_FIELDS, tuneBounds } from '@/lib/curator/terms';
-import { formatField } from '@/lib/governance/fields';
+import { formatField, numberProblem } from '@/lib/governance/number-fields';
 import { plural } from '@/lib/time';
 import { useDraft } from './use-draft';
 
@@ -45,6 +45,7 @@ export function TuneForm({ product, asset, curator, limits }: FormProps) {
         texts={draft.texts}
         onChange={draft.onChange}
         unit={asset}
+        problemOf={numberProblem}
         bounds={draft.allowed}
         disabled={tx.busy}
       />

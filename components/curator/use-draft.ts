@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Unit } from '@/lib/errors';
 import type { Bounds, Numbers } from '@/lib/governance/bounds';
-import { type Field, parseField, problemOf } from '@/lib/governance/fields';
+import { type Field, numberProblem, parseNumber } from '@/lib/governance/number-fields';
 import { boundsInWords, refusals } from '@/lib/governance/refusals';
 
 /** Numbers that are being typed: what they are, and what is wrong with them. */
@@ -15,12 +15,12 @@ export function useDraft(
 ) {
   const [texts, setTexts] = useState(initial);
   const entries = fields.flatMap((field): [string, bigint][] => {
-    const value = parseField(field, texts[field.key] ?? '', unit);
-    return typeof value === 'bigint' ? [[field.key, value]] : [];
+    const value = parseNumber(field, texts[field.key] ?? '', unit);
+    return value === null ? [] : [[field.key, value]];
   });
   const numbers: Numbers = Object.fromEntries(entries);
   const bounds = boundsOf(numbers);
-  const malformed = fields.flatMap((field) => problemOf(field, texts[field.key] ?? '', unit) ?? []);
+  const malformed = fields.flatMap((field) => numberProblem(field, texts[field.key] ?? '', unit) ?? []);
   return {
     texts,
     numbers,

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { useAddressReader } from '@/components/ui/use-address-reader';
 import { useWallet } from '@/components/wallet/wallet-provider';
-import { readAddress } from '@/lib/address-text';
 
 type DelegateProps = { isOwn: boolean; balance: bigint | null };
 
@@ -17,10 +17,10 @@ export function DelegateForm({ isOwn, balance }: DelegateProps) {
   const [text, setText] = useState('');
   const [isElsewhere, setElsewhere] = useState(false);
   const tx = useTx('govern.delegate', () => setText(''));
-  const read = readAddress(text);
-  const other = 'address' in read ? read.address : null;
+  const read = useAddressReader(isElsewhere)(text);
+  const other = read && 'address' in read ? read.address : null;
   const to = isElsewhere ? other : account;
-  const error = isElsewhere && text && 'problem' in read ? read.problem : null;
+  const error = isElsewhere && text && read && 'problem' in read ? read.problem : null;
 
   const blocked = () => {
     if (isElsewhere) return other ? null : 'Enter the address that should vote for you.';

@@ -2,7 +2,7 @@
 
 import { describedBy, Input, Field as Labelled, Select } from '@/components/ui/field';
 import type { Unit } from '@/lib/errors';
-import { type Field, problemOf, suffixOf } from '@/lib/governance/fields';
+import { type Field, suffixOf } from '@/lib/governance/number-fields';
 import { PARTS } from '@/lib/governance/words';
 
 type FieldsProps = {
@@ -12,6 +12,8 @@ type FieldsProps = {
   texts: Record<string, string>;
   onChange: (key: string, text: string) => void;
   unit: Unit;
+  /** What is wrong with a typed text, in a sentence. */
+  problemOf: (field: Field, text: string, unit: Unit) => string | null;
   /** What the code allows, by field. */
   bounds: Record<string, string | null>;
   disabled: boolean;
@@ -24,6 +26,7 @@ export function ProposalFields({
   texts,
   onChange,
   unit,
+  problemOf,
   bounds,
   disabled,
 }: FieldsProps) {

@@ -8,6 +8,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import type { Deployment } from '@/lib/contracts/deployment';
 import type { GovernanceContext } from '@/lib/governance/actions';
 import { knownContracts } from '@/lib/governance/contracts';
+import { problemOf } from '@/lib/governance/fields';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount } from '@/lib/units';
 import { ActionList } from './action-list';
@@ -58,6 +59,7 @@ export function ProposalForm({ deployment, assets, known, votes, threshold, ...f
             texts={texts}
             onChange={onChange}
             unit={form.unit}
+            problemOf={problemOf}
             bounds={allowed}
             disabled={tx.busy}
           />

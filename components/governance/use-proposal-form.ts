@@ -8,9 +8,10 @@ import {
   decodeAction,
   type GovernanceContext,
 } from '@/lib/governance/actions';
-import { type Field, formatField, parseField, problemOf } from '@/lib/governance/fields';
+import { parseField, problemOf } from '@/lib/governance/fields';
 import type { Addresses, Given } from '@/lib/governance/kind';
 import { type KindName, kindOf } from '@/lib/governance/kinds';
+import { type Field, formatField } from '@/lib/governance/number-fields';
 import { boundsInWords, refusals } from '@/lib/governance/refusals';
 
 export type ProposalFormProps = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isSame, isTighter, protocolId, termsOf, type Words, wordsProblem } from './terms';
+import { protocolId, termsOf } from './listing';
+import { isSame, isTighter, type Words, wordsProblem } from './terms';
 
 const ASSET = '0x00000000000000000000000000000000000000A1' as const;
 const words: Words = {

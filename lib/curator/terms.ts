@@ -1,7 +1,7 @@
-import { type Address, type Hex, isAddress, keccak256, pad, toBytes, zeroAddress } from 'viem';
-import { PERILS, type Peril, type ProductSummary } from '@/lib/cover/types';
+import type { Address } from 'viem';
+import type { Peril, ProductSummary } from '@/lib/cover/types';
 import type { Bounds, Numbers } from '@/lib/governance/bounds';
-import type { Field } from '@/lib/governance/fields';
+import type { Field } from '@/lib/governance/number-fields';
 
 /** What governance lets a pool's curator list and tune, as `PoolFactory.limitsOf` says it. */
 export type Limits = {
@@ -109,46 +109,14 @@ export type Words = {
   needsLossRoot: boolean;
 };
 
-/** The same for all products on one protocol: readers add up exposure over it. */
-export const protocolId = (protocol: string): Hex => {
-  const text = protocol.trim();
-  return isAddress(text, { strict: false })
-    ? pad(text.toLowerCase() as Address, { size: 32 })
-    : keccak256(toBytes(text));
-};
-
 /** What is missing in the words, in a sentence; null when nothing is. `asset` is the pool's. */
 export function wordsProblem({ name, protocol, wording }: Words, asset: Address): string | null {
   const size = new TextEncoder().encode(name.trim()).length;
   if (size === 0) return 'Give it a name.';
   if (size > MAX_NAME_BYTES) return `The name is too long by ${size - MAX_NAME_BYTES} characters.`;
   if (protocol.trim() === '') return 'Name the protocol that it covers.';
-  if (protocolId(protocol) === protocolId(asset)) {
+  if (protocol.trim().toLowerCase() === asset.toLowerCase()) {
     return 'A pool cannot cover the issuer of its own asset: a loss would take the money that pays for it.';
   }
   return wording.trim().length < 20 ? 'Write what is covered, in 20 characters at least.' : null;
 }
-
-/** As `Cover.listProduct` takes them. */
-export const termsOf = (pool: Address, wording: Hex, words: Words, numbers: Numbers) => {
-  const small = (key: string) => Number(numbers[key] ?? 0n);
-  return {
-    pool,
-    name: words.name.trim(),
-    wording,
-    protocol: protocolId(words.protocol),
-    peril: PERILS.indexOf(words.peril),
-    group: small('group'),
-    shareBps: small('shareBps'),
-    weightBps: small('weightBps'),
-    waitingDays: small('waitingDays'),
-    minDays: small('minDays'),
-    maxDays: small('maxDays'),
-    signal: words.signal || zeroAddress,
-    trigger: words.trigger || zeroAddress,
-    needsLossRoot: words.needsLossRoot,
-    riskRate: numbers.riskRate ?? 0n,
-  };
-};
-
-export type Terms = ReturnType<typeof termsOf>;

@@ -1,4 +1,4 @@
-import type { Field, FieldKind } from './fields';
+import type { Field, FieldKind } from './number-fields';
 
 const field = (key: string, label: string, kind: FieldKind, hint?: string): Field => ({
   key,

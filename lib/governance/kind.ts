@@ -3,7 +3,8 @@ import { claimsAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import type { Deployment } from '@/lib/contracts/deployment';
 import type { Action, Values } from './actions';
 import type { Bounds } from './bounds';
-import type { Field, FieldValue } from './fields';
+import type { FieldValue } from './fields';
+import type { Field } from './number-fields';
 
 export type Given = Record<string, FieldValue>;
 export type Addresses = Pick<

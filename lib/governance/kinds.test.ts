@@ -4,9 +4,10 @@ import type { Address } from 'viem';
 import { BRK } from '@/lib/tx/types';
 import { type Action, decodeAction, type GovernanceContext, partKey, todayKey } from './actions';
 import { knownContracts } from './contracts';
-import { formatField, parseField, problemOf } from './fields';
+import { parseField, problemOf } from './fields';
 import type { Given } from './kind';
 import { isKind, KINDS, type KindName, kindOf, todayOf } from './kinds';
+import { formatField } from './number-fields';
 import { boundsInWords, refusals } from './refusals';
 
 const address = (digit: number) => `0x${String(digit).padStart(2, '0').repeat(20)}` as Address;

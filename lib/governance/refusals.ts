@@ -1,6 +1,6 @@
 import type { Unit } from '@/lib/errors';
 import { type Bounds, MAX_UINT16, type Numbers } from './bounds';
-import type { Field } from './fields';
+import type { Field } from './number-fields';
 import { inWords } from './words';
 
 /** A value's bounds in words, given the others of the same call; null when the code sets none. */

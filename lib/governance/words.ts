@@ -1,4 +1,4 @@
-import { isAddress } from 'viem';
+import { isAddressLike } from '@/lib/address-shape';
 import { formatSeverity } from '@/lib/claims/severity';
 import type { Unit } from '@/lib/errors';
 import { formatDuration, plural } from '@/lib/time';
@@ -27,7 +27,7 @@ export const names = (key: string) =>
 
 /** A value in the unit that its name in the contracts ends with; amounts in `unit`, or plain without one. */
 export function inWords(key: string, value: unknown, known: Record<string, string>, unit?: Unit): string {
-  if (typeof value === 'string' && isAddress(value, { strict: false })) {
+  if (typeof value === 'string' && isAddressLike(value)) {
     const name = known[value.toLowerCase()];
     return name ? `${name} (${shortHex(value)})` : shortHex(value);
   }

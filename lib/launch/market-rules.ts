@@ -1,7 +1,7 @@
 // What a new mutual's pools and products must not be at the prices of now. Later it is no mistake: prices move.
 
 import { type Address, formatUnits, parseAbi } from 'viem';
-import { protocolId } from '@/lib/curator/terms';
+import { protocolId } from '@/lib/curator/listing';
 import type { Client } from './chain-rules';
 import { answered } from './provider';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';

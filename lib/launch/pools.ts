@@ -3,7 +3,7 @@
 import { type Address, type Hex, sha256, stringToBytes, zeroAddress } from 'viem';
 import { claimsAbi, coverAbi, emissionAbi, poolFactoryAbi, rewardsAbi } from '@/lib/contracts/abis';
 import { PERILS } from '@/lib/cover/types';
-import { protocolId } from '@/lib/curator/terms';
+import { protocolId } from '@/lib/curator/listing';
 import { BRK, decimalsOf } from './amounts';
 import { arbiterAt } from './courts';
 import { PART, partsOf, poolParts } from './parts';

@@ -1,7 +1,7 @@
 // What has to fit together in a launch file. Each function sees a part whose fields are sound by themselves.
 
 import type { RefinementCtx } from 'zod';
-import { protocolId } from '@/lib/curator/terms';
+import { protocolId } from '@/lib/curator/listing';
 import { BRK, checkPoolAmounts } from './amounts';
 import { demoFeeds, demoTokens } from './demo-names';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';

@@ -1,6 +1,6 @@
 import { encodeFunctionData, parseEventLogs } from 'viem';
 import { coverAbi } from '@/lib/contracts/abis';
-import type { Terms } from '@/lib/curator/terms';
+import type { Terms } from '@/lib/curator/listing';
 import { formatMoment } from '@/lib/time';
 import { BRK, type Flow } from '../types';
 
