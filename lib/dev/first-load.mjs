@@ -1,28 +1,52 @@
-// npm run first-load: the JavaScript that a page loads before anybody does anything, gzipped, from the lists of the last build.
-// Exits with 1 above a ceiling. React and Next themselves are 132 kB of it, so DESIGN's 130 kB without a wallet is not in
-// reach of what is written here: the ceiling keeps what was reached.
+// npm run first-load: the JavaScript that a page loads before anybody does anything, from the lists of the last build: gzipped
+// without a wallet and with one, and without one as the front sends it, with brotli. Exits with 1 above a ceiling. An empty app of
+// React and Next alone loads 135 kB gzipped and 115 with brotli, so DESIGN's 130 kB without a wallet is reached as sent only, and
+// not by the pages with the largest forms: their ceilings keep what was reached.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Failure, runMain } from './process.mjs';
 import { root } from './settings.mjs';
 
-/** In kB of 1,000 bytes. */
-const CEILINGS = { without: 172, wallet: 320 };
+/** In kB of 1,000 bytes: what the frame may take. */
+const FRAME = { without: 150, sent: 128, wallet: 272 };
+/** What the forms of a page may add to each. */
+const FORMS = {
+  '/claims': 5,
+  '/claims/[id]': 6,
+  '/claims/assessors': 5,
+  '/claims/new': 10,
+  '/cover/[product]': 9,
+  '/faucet': 4,
+  '/governance': 3,
+  '/governance/[id]': 3,
+  '/governance/propose': 1,
+  '/guardian': 3,
+  '/keeper': 1,
+  '/pools/[pool]': 9,
+  '/pools/[pool]/curator': 10,
+  '/portfolio': 6,
+  '/stress': 7,
+};
 
 const build = join(root, '.next');
 const read = (path) => readFileSync(path, 'utf8');
 const readJson = (path) => JSON.parse(read(path));
 
+const gzipped = (bytes) => gzipSync(bytes).length;
+const asSent = (bytes) => brotliCompressSync(bytes).length;
+
 const sizes = new Map();
-function sizeOf(path) {
-  const known = sizes.get(path) ?? gzipSync(readFileSync(path)).length;
-  sizes.set(path, known);
+function sizeOf(path, size) {
+  const key = `${size.name} ${path}`;
+  const known = sizes.get(key) ?? size(readFileSync(path));
+  sizes.set(key, known);
   return known;
 }
 
-const sumOf = (paths) => [...new Set(paths)].reduce((sum, path) => sum + sizeOf(path), 0) / 1_000;
+const sumOf = (paths, size = gzipped) =>
+  [...new Set(paths)].reduce((sum, path) => sum + sizeOf(path, size), 0) / 1_000;
 
 /** The lists of files that the code itself asks for later, as Turbopack writes them. */
 function laterLoads() {
@@ -57,16 +81,28 @@ async function main() {
   const wallet = walletCode();
   const rows = readJson(stats).map(({ route, firstLoadChunkPaths }) => {
     const paths = firstLoadChunkPaths.map((path) => join(root, path));
-    return { route, without: sumOf(paths), wallet: sumOf([...paths, ...wallet]) };
+    return {
+      route,
+      without: sumOf(paths),
+      sent: sumOf(paths, asSent),
+      wallet: sumOf([...paths, ...wallet]),
+    };
   });
   if (rows.length === 0) throw new Failure('The build lists no page.');
   const round = (kb) => Math.round(kb * 10) / 10;
-  console.table(rows.map((row) => ({ ...row, without: round(row.without), wallet: round(row.wallet) })));
-  const above = rows.filter((row) => Object.keys(CEILINGS).some((key) => row[key] > CEILINGS[key]));
-  for (const { route } of above)
-    console.error(
-      `${route} is above ${CEILINGS.without} kB without a wallet or ${CEILINGS.wallet} kB with one.`,
-    );
+  console.table(
+    rows.map(({ route, ...sums }) => ({
+      route,
+      ...Object.fromEntries(Object.entries(sums).map(([key, kb]) => [key, round(kb)])),
+    })),
+  );
+  const above = rows.flatMap(({ route, ...sums }) =>
+    Object.entries(sums).flatMap(([key, kb]) => {
+      const ceiling = FRAME[key] + (FORMS[route] ?? 0);
+      return kb > ceiling ? [`${route}: ${key} is ${round(kb)} kB, at most ${ceiling}.`] : [];
+    }),
+  );
+  for (const line of above) console.error(line);
   return above.length === 0 ? 0 : 1;
 }
 
