@@ -70,12 +70,16 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
   const tx = useTx(`curate.list.${pool.address}`);
 
   const prepare = async () => {
+    // with the hash of names: only who lists needs it
+    const listing = await import('@/lib/curator/listing').catch(() => null);
+    if (!listing) {
+      setRefused('A part of the app could not be loaded. Check your connection and try again.');
+      return null;
+    }
     const upload = await uploadEvidence(words.wording.trim(), 'text/plain');
     setRefused('problem' in upload ? upload.problem : null);
     if ('problem' in upload) return null;
-    // with the hash of names: only who lists needs it
-    const { termsOf } = await import('@/lib/curator/listing');
-    const terms = termsOf(pool.address, upload.digest, words, draft.numbers);
+    const terms = listing.termsOf(pool.address, upload.digest, words, draft.numbers);
     return { flow: 'listProduct' as const, args: { terms } };
   };
   const blocked = () => {
