@@ -14,9 +14,10 @@ export async function showTheme(page: Page, colorScheme: ColorScheme): Promise<v
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.waitForFunction((theme) => {
     if (!window.matchMedia(`(prefers-color-scheme: ${theme})`).matches) return false;
-    for (const animation of document.getAnimations())
-      if (animation instanceof CSSTransition) animation.finish();
-    return true;
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    for (const transition of transitions) transition.finish();
+    // what is inherited from an element changes only when that one's transition has ended
+    return transitions.length === 0;
   }, colorScheme);
 }
 
