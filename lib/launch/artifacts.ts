@@ -12,7 +12,10 @@ type Artifact = {
   abi: Abi;
   bytecode: { object: Hex; linkReferences: Links };
   deployedBytecode: { object: Hex; linkReferences: Links; immutableReferences?: Record<string, Places> };
-  metadata: { compiler: { version: string }; settings: { compilationTarget: Record<string, string> } };
+  metadata: {
+    compiler: { version: string };
+    settings: { compilationTarget: Record<string, string>; optimizer: { enabled: boolean } };
+  };
 };
 
 export type Library = Creation & { name: string; source: string };
@@ -31,6 +34,10 @@ export function sourceOf(name: string): string {
 
 /** `v0.8.37+commit.…`, as explorers name it. */
 export const compilerOf = (name: string): string => `v${artifactOf(name).metadata.compiler.version}`;
+
+/** Of foundry.toml: what tests use, too, is compiled in two ways, and forge has to be told which of them is on the chain. */
+export const profileOf = (name: string): string =>
+  artifactOf(name).metadata.settings.optimizer.enabled ? 'default' : 'tests';
 
 const HEX_PER_BYTE = 2;
 

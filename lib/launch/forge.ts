@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Address, encodeAbiParameters, hexToBytes, parseAbiParameters, parseUnits } from 'viem';
 import { Failure, requireTool } from '@/lib/dev/process.mjs';
 import { root } from '@/lib/dev/settings.mjs';
-import { compilerOf, constructorArguments, sourceOf } from './artifacts';
+import { compilerOf, constructorArguments, profileOf, sourceOf } from './artifacts';
 import { failureOf } from './failure';
 import type { Call, Contract, Step } from './plan';
 import {
@@ -111,6 +111,16 @@ export async function send(forge: Forge, sender: Address, chainId: number, steps
     );
 }
 
+/** What tells forge of a contract's source, and how it was compiled. */
+export const verifyArguments = ({ artifact, args, at }: Contract, chainId: number): string[] => [
+  ...['verify-contract', at, sourceOf(artifact)],
+  ...['--constructor-args', constructorArguments(artifact, args)],
+  ...['--chain', String(chainId)],
+  ...['--compiler-version', compilerOf(artifact)],
+  ...['--compilation-profile', profileOf(artifact)],
+  '--watch',
+];
+
 /** Each contract's source to the explorer; forge knows explorers by the chain and takes `--verifier…` and ETHERSCAN_API_KEY. */
 export async function verify(
   contracts: Contract[],
@@ -120,19 +130,10 @@ export async function verify(
 ) {
   const linked = libraries.flatMap(({ artifact, at }) => ['--libraries', `${sourceOf(artifact)}:${at}`]);
   const failed: string[] = [];
-  for (const { name, artifact, args, at } of [...libraries, ...contracts]) {
-    const creation = ['--constructor-args', constructorArguments(artifact, args)];
-    const own = [
-      ...creation,
-      '--chain',
-      String(chainId),
-      '--compiler-version',
-      compilerOf(artifact),
-      '--watch',
-    ];
-    const what = ['verify-contract', at, sourceOf(artifact), ...own, ...linked];
+  for (const contract of [...libraries, ...contracts]) {
+    const what = [...verifyArguments(contract, chainId), ...linked];
     const code = await follow('forge', [...what, ...optionsIn(options, VERIFIER_OPTIONS)]);
-    if (code !== 0) failed.push(`${name} at ${at}`);
+    if (code !== 0) failed.push(`${contract.name} at ${contract.at}`);
   }
   if (failed.length > 0) throw new Failure(`Launched, but not verified: ${failed.join(', ')}.`);
 }
