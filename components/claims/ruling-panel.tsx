@@ -9,6 +9,7 @@ import type { Asset } from '@/lib/capital/types';
 import { BPS_PER_STEP, formatSeverity, formatSeverityBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import { ArbiterLine } from './arbiter-line';
+import { CourtPanel } from './court-panel';
 
 type RulingProps = { incident: Incident; asset: Asset };
 
@@ -18,7 +19,13 @@ export function RulingPanel({ incident, asset }: RulingProps) {
   const { account } = useWallet();
   const [step, setStep] = useState(hasVerdict ? severityBps / BPS_PER_STEP : assertedStep);
   const tx = useTx(`rule.${id}`);
-  if (account !== process.arbiter) return <ArbiterLine arbiter={process.arbiter} />;
+  if (account !== process.arbiter)
+    return (
+      <div className="grid gap-4">
+        <ArbiterLine arbiter={process.arbiter} />
+        <CourtPanel incident={incident} />
+      </div>
+    );
 
   const verdict = hasVerdict
     ? `The assessors decided ${formatSeverityBps(severityBps)}; a ruling more than 10 points from it gives the appellant the bond back.`

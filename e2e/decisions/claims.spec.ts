@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Hex } from 'viem';
 import { IncidentPage } from '../pages/incident';
 import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from '../support/chain';
+import { openCourt } from '../support/court';
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
 
@@ -245,6 +246,34 @@ test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain
   await expect(dave.page.getByText('Accepted at 40 %', { exact: true })).toBeVisible();
   await dave.button('Collect 1,000.00 dUSD').click();
   await expect(dave.told('1,000.00 dUSD was paid back to the appellant.')).toBeVisible();
+});
+
+test('who appealed asks the court that is the arbiter, pays its price, and it rules', async ({
+  chain,
+  invite,
+}) => {
+  test.setTimeout(120_000);
+  const court = await openCourt(chain, await chain.bystander('judge'));
+  await chain.pass(14 * DAY);
+  await chain.nameArbiter(court.arbiter);
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
+  const carol = await invite('carol');
+  await arrive(carol);
+  await decide(chain, carol, 60);
+
+  const dave = await invite('dave');
+  await dave.getMoney();
+  const page = new IncidentPage(dave, 1);
+  await page.open();
+  await page.dispute('Appeal this verdict', WORDS, 'Appeal with 1,000.00 dUSD');
+  await dave.button('Ask the court for 0.1000 ETH').click();
+  await expect(dave.told('The court is asked. Its ruling is final.')).toBeVisible();
+  await expect(dave.page.getByText('The court was asked to rule on this incident.')).toBeVisible();
+
+  await court.rule(40);
+  await page.open();
+  await page.settle();
+  await expect(dave.page.getByText('Accepted at 40 %', { exact: true })).toBeVisible();
 });
 
 test('a wallet that signs differently each time keeps its key in a file', async ({ chain, invite }) => {

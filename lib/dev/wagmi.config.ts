@@ -8,6 +8,7 @@ const contracts = [
   'Assessors',
   'CapitalPool',
   'Claims',
+  'CourtArbiter',
   'Cover',
   'DemoAsset',
   'DemoFaucet',

@@ -1,7 +1,6 @@
 // Incidents, from filing to collecting.
 
 import { type IncidentStatus, STATUSES } from '../claims/types';
-import { formatAmount } from '../units';
 import type { Sentences } from './dictionary';
 import { moment, money, wait } from './words';
 
@@ -43,8 +42,8 @@ export const claims = {
   PhaseOpen: ([, until, now]) => `This can be done ${wait(until, now)}.`,
   NotArbiter: () => 'Only the arbiter of this incident may rule. Switch to that account.',
   AlreadyRequested: () => 'The court was asked to decide this incident already. Wait for its ruling.',
-  FeeTooLow: ([sent, cost]) =>
-    `The court asks ${formatAmount(cost, 18)} ETH and got ${formatAmount(sent, 18)} ETH. Ask again with the whole fee.`,
+  FeeTooLow: ([sent, cost], unit) =>
+    `A ruling costs ${money(cost, unit)} now, and ${money(sent, unit)} was offered. Ask again at the new price.`,
   WrongProduct: () => 'This cover is for another product than the incident.',
   NotAccepted: () => 'This incident was not accepted, so there is nothing to collect.',
   NotFinal: () => 'This incident is not settled yet. Come back when it is.',

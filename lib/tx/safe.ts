@@ -82,7 +82,7 @@ export async function safeNonceOf(client: PublicClient, proposal: Proposal): Pro
       types: TX_TYPES,
       primaryType: 'SafeTx',
       message: {
-        ...{ ...call, value: 0n, operation: 0, safeTxGas: 0n, baseGas: 0n, gasPrice: 0n },
+        ...{ value: 0n, ...call, operation: 0, safeTxGas: 0n, baseGas: 0n, gasPrice: 0n },
         ...{ gasToken: zeroAddress, refundReceiver: zeroAddress, nonce: BigInt(nonce) },
       },
     });

@@ -4,7 +4,8 @@ import type { TxOutcome } from './machine';
 
 export type Token = Unit & { address: Address };
 
-export type Call = { to: Address; data: Hex };
+/** `value`: of the network's own coin, where something is paid with it. */
+export type Call = { to: Address; data: Hex; value?: bigint };
 
 /** A signed permission; `otherwise` are the steps without one, for wallets that cannot sign it. */
 export type PermitStep = {

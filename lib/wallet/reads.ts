@@ -29,6 +29,7 @@ export function createReads(client: PublicClient, contracts: Contracts): Reads {
     filing: async (...asked) => (await load()).filing(...asked),
     extension: async (...asked) => (await load()).extension(...asked),
     cancellation: async (...asked) => (await load()).cancellation(...asked),
+    court: async (...asked) => (await load()).court(...asked),
     assessor: async (...asked) => (await load()).assessor(...asked),
   };
 }

@@ -1,11 +1,13 @@
 import { type Address, encodeFunctionData, type Hex } from 'viem';
 import { formatSeverity } from '@/lib/claims/severity';
-import { claimsAbi } from '@/lib/contracts/abis';
+import { claimsAbi, courtArbiterAbi } from '@/lib/contracts/abis';
 import { paySteps } from '../payment';
 import type { Flow, Token } from '../types';
 
 type Dispute = { incident: number; pool: Address; asset: Token; bond: bigint; evidence: Hex };
 type Ruling = { incident: number; asset: Token; step: number };
+/** `cost`: of a ruling, in the network's own coin. */
+type Case = { incident: number; arbiter: Address; cost: bigint; coin: string };
 
 const disputeSteps =
   (functionName: 'challenge' | 'appeal', label: string): Flow<Dispute>['steps'] =>
@@ -43,4 +45,18 @@ export const rule: Flow<Ruling> = {
   outcome: ({ step }) => ({
     message: `You ruled ${formatSeverity(step)}. Anyone can settle it now.`,
   }),
+};
+
+/** Brings an incident before a court, which rules only if it is asked and paid. */
+export const askCourt: Flow<Case> = {
+  unit: ({ coin }) => ({ symbol: coin, decimals: 18 }),
+  steps: async ({ incident, arbiter, cost }) => {
+    const data = encodeFunctionData({
+      abi: courtArbiterAbi,
+      functionName: 'request',
+      args: [BigInt(incident)],
+    });
+    return [{ kind: 'call', label: 'Ask the court', build: () => ({ to: arbiter, data, value: cost }) }];
+  },
+  outcome: () => ({ message: 'The court is asked. Its ruling is final.' }),
 };

@@ -3,7 +3,7 @@ import { requestUnstake, stakeVotes, unstake } from './assess';
 import { buy } from './buy';
 import { collect } from './collect';
 import { applyTuning, listProduct, tuneProduct } from './curate';
-import { appeal, challenge, rule } from './dispute';
+import { appeal, askCourt, challenge, rule } from './dispute';
 import { claimRewards, fundRewards } from './earn';
 import { claimExit, processExits, requestExit } from './exits';
 import { file } from './file';
@@ -34,6 +34,7 @@ export const flows = {
   revealVote,
   appeal,
   rule,
+  askCourt,
   moveOn,
   collect,
   collectBond,

@@ -1,0 +1,34 @@
+'use client';
+
+import { TxAction } from '@/components/tx/tx-action';
+import { useAccountRead } from '@/components/tx/use-account-read';
+import { useTx } from '@/components/tx/use-tx';
+import { useWallet } from '@/components/wallet/wallet-provider';
+import type { Incident } from '@/lib/claims/types';
+import { formatAmount } from '@/lib/units';
+
+/** Asks the court behind an arbiter; nothing for an arbiter that is an account. */
+export function CourtPanel({ incident: { id, process } }: { incident: Incident }) {
+  const { arbiter } = process;
+  const { network } = useWallet();
+  const tx = useTx(`court.${id}`);
+  const { data: court } = useAccountRead(['court', arbiter, id], (reads) => reads.court(arbiter, id));
+  if (!court) return null;
+  if (court.isAsked)
+    return <p className="text-ink-soft text-sm">The court was asked to rule on this incident.</p>;
+  const { symbol } = network.currency;
+  const price = `${formatAmount(court.cost, 18)} ${symbol}`;
+  return (
+    <div className="grid gap-3">
+      <p className="text-ink-soft text-sm">
+        This arbiter brings incidents before a court, which rules only if it is asked. Anyone may ask it. The
+        court keeps its price, {price}, whatever it rules.
+      </p>
+      <TxAction
+        tx={tx}
+        label={`Ask the court for ${price}`}
+        request={{ flow: 'askCourt', args: { incident: id, arbiter, cost: court.cost, coin: symbol } }}
+      />
+    </div>
+  );
+}
