@@ -10,6 +10,9 @@ test('what just happened is listed, and found by its account', async ({ chain, i
   const row = bob.page.getByRole('row').filter({ hasText: 'Staked' });
   await expect(row).toContainText('200,000.00 dUSD');
   await expect(row).toContainText('Harbour Pool');
+  // several pools have a product of the same name
+  const ofPool = bob.field('Product').locator('optgroup[label="Harbour Pool"]');
+  await expect(ofPool.getByRole('option', { name: 'Tidewater Lending', includeHidden: true })).toHaveCount(1);
   await bob.visit('/activity?account=0x00000000000000000000000000000000000000aa');
   await expect(bob.page.getByText('No event matches the filter')).toBeVisible();
 });

@@ -44,10 +44,16 @@ export function ActivityFilterForm({ filter, mistakes, pools, products }: Filter
       <Field id="product" label="Product">
         <Select id="product" name="product" defaultValue={filter.product ?? ''}>
           <option value="">All</option>
-          {products.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
+          {pools.map(({ address, name }) => (
+            <optgroup key={address} label={name}>
+              {products
+                .filter((product) => product.pool === address)
+                .map((product) => (
+                  <option key={product.id} value={product.id}>
+                    {product.name}
+                  </option>
+                ))}
+            </optgroup>
           ))}
         </Select>
       </Field>

@@ -16,12 +16,12 @@ export const GLOSSARY: readonly Section[] = [
     'Required capital': 'What a pool must hold for the cover it sold: the largest of its three limits.',
     Utilisation: 'The capital that the cover sold needs in the stress scenario, over the capital there is.',
     Level:
-      'One factor a pool on the cost of capital. It rises while utilisation is above its target of 70\u00a0% and falls below it.',
+      'Each pool’s factor on the cost of capital. It rises while utilisation is above its target of 70\u00a0%, and falls while it is below.',
   }),
   section('Cover', {
     Product: 'A protocol and a peril that one pool covers, with its wording, rate and terms.',
     Peril: 'The kind of risk: exploit, protocol failure, depeg, liquidation or impermanent loss.',
-    Cover: 'The token of a holder: an amount of one product over a term.',
+    Cover: 'A token that pays its holder: an amount of one product over a term.',
     Holder: 'Who owns a cover.',
     Premium: 'What a cover costs: expected loss plus the cost of the capital it binds.',
     'Risk rate': 'The expected loss of a product a year, as a share of the cover.',

@@ -19,7 +19,7 @@ export const STAKING: readonly Entry[] = [
   },
   {
     title: 'Gains are streamed',
-    text: 'Payouts that nobody collected, recoveries and the pool’s part of forfeited bonds flow to the capital over 28 days. Who deposits pays for gains that are booked, who leaves goes without those that are not streamed yet: joining or leaving for a gain does not pay.',
+    text: 'Payouts that nobody collected, recoveries and the pool’s part of forfeited bonds flow to the capital over 28 days. A deposit pays for gains that are booked, and an exit gets nothing of gains that are not streamed yet. So nobody profits from joining or leaving for a gain.',
   },
 ];
 

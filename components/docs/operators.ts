@@ -11,7 +11,7 @@ export const RUNNING: readonly Entry[] = [
   },
   {
     title: 'INDEXER_URL',
-    text: 'Where the indexer answers, for the health report.',
+    text: 'Where the indexer answers. It feeds lists, charts and the activity; without it they cover the last blocks only.',
   },
   {
     title: 'EVIDENCE_DIR, EVIDENCE_QUOTA_MB, IPFS_API_URL, IPFS_API_TOKEN',

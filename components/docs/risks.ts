@@ -60,7 +60,7 @@ export const FOR_ALL: readonly Entry[] = [
     text: 'Triggers decide from a feed. What the feed cannot show (an outage, a price that wavers around the floor, a rollup’s sequencer that was down) proves nothing; then the vote remains.',
   },
   {
-    title: 'Few founders hold many votes',
+    title: 'Few accounts hold many votes',
     text: 'At its launch the BRK of a mutual go to few accounts, which then hold more votes than a quorum needs. Until other members hold more, they decide. The Governance page shows who voted.',
   },
   {
