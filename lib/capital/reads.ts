@@ -1,26 +1,52 @@
 import { cache } from 'react';
-import { type Address, erc20Abi, erc4626Abi, getAddress, isAddress } from 'viem';
+import {
+  type Address,
+  BaseError,
+  ExecutionRevertedError,
+  encodeFunctionData,
+  erc20Abi,
+  erc4626Abi,
+  getAddress,
+  isAddress,
+} from 'viem';
 import { capitalPoolAbi, ledgerAbi, poolFactoryAbi, poolLensAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { immutable } from '@/lib/server/immutable';
 import { remembered } from '@/lib/server/shell';
 import { flowPerYear, requiredOf, sharePrice } from './maths';
+import { standIn, tokenText } from './token-text';
 import type { Asset, PoolSummary, Underlying } from './types';
 
 const poolContract = (address: Address) => ({ address, abi: capitalPoolAbi }) as const;
 
+/** What a token says of itself in words; null when it does not know the question. */
+async function readTokenText(to: Address, functionName: 'symbol' | 'name'): Promise<string | null> {
+  const data = encodeFunctionData({ abi: erc20Abi, functionName });
+  const answer = await publicClient()
+    .call({ to, data })
+    .catch((error: unknown) => {
+      if (error instanceof BaseError && error.walk((cause) => cause instanceof ExecutionRevertedError))
+        return null;
+      throw error;
+    });
+  return tokenText(answer?.data);
+}
+
 /** A token as people read it. */
 export const readAsset = (address: Address): Promise<Asset> =>
   immutable(`asset:${address}`, async () => {
-    const client = publicClient();
-    const token = { address, abi: erc20Abi } as const;
     const [symbol, name, decimals] = await Promise.all([
-      client.readContract({ ...token, functionName: 'symbol' }),
-      client.readContract({ ...token, functionName: 'name' }),
-      client.readContract({ ...token, functionName: 'decimals' }),
+      readTokenText(address, 'symbol'),
+      readTokenText(address, 'name'),
+      publicClient().readContract({ address, abi: erc20Abi, functionName: 'decimals' }),
     ]);
-    return { address, symbol, name, decimals };
+    return {
+      address,
+      symbol: symbol ?? standIn(address),
+      name: name ?? symbol ?? standIn(address),
+      decimals,
+    };
   });
 
 /** The token inside a vault's share; null for a token that is no vault's share. */
