@@ -15,7 +15,11 @@ export function CourtPanel({ incident: { id, process } }: { incident: Incident }
   const { data: court } = useAccountRead(['court', arbiter, id], (reads) => reads.court(arbiter, id));
   if (!court) return null;
   if (court.isAsked)
-    return <p className="text-ink-soft text-sm">The court was asked to rule on this incident.</p>;
+    return (
+      <p role="status" className="text-ink-soft text-sm">
+        The court was asked to rule on this incident.
+      </p>
+    );
   const { symbol } = network.currency;
   const price = `${formatAmount(court.cost, 18)} ${symbol}`;
   return (
