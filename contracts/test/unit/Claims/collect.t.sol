@@ -278,14 +278,7 @@ contract Collect is ClaimsFixture {
     /// @dev A claim that was drawn for more than a year is booked anew; what was returned before stays returned.
     function test_AVerdictAfterTheReturnRevivesNoEarlierOne() public {
         uint256 old = accepted(6);
-        uint256 time = incidentOf(old).eventTime;
-        uint256 late = file(holder, cover, time, 12);
-        challenge(bob, late);
-        uint256 until = core.claims.episodeOf(old).lastVerdictAt + 365 days;
-        while (block.timestamp < until) {
-            draw(late);
-            late = file(other, Filing(otherCover, time, 12, EVIDENCE, 0, 0, late));
-        }
+        uint256 late = drawnForAYear(old);
         assertEq(core.claims.returnUncollected(old), 2 * 3_000e6, "returned");
         voteTo(late, 12);
         vm.expectPartialRevert(ErrorsLib.CollectionOver.selector);
@@ -293,6 +286,31 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.collect(late, cover), 6_000e6, "in full");
         assertEq(core.claims.collect(late, otherCover), 6_000e6, "in full");
         assertBalanced();
+    }
+
+    /// @dev Returned and settled in one second: the later verdict pays.
+    function test_AVerdictOfTheReturnsSecondIsPaid() public {
+        uint256 old = accepted(6);
+        uint256 late = drawnForAYear(old);
+        vote(late, 12, 12, 12);
+        core.claims.tally(late);
+        endPhase(late);
+        core.claims.returnUncollected(old);
+        core.claims.finalize(late);
+        assertEq(core.claims.collectable(late, cover), 6_000e6, "said");
+        assertEq(core.claims.collect(late, cover), 6_000e6, "paid");
+    }
+
+    /// @dev A larger verdict of the same time, filed again from draw to draw until the year of the first one is over.
+    function drawnForAYear(uint256 old) internal returns (uint256 late) {
+        uint256 time = incidentOf(old).eventTime;
+        late = file(holder, cover, time, 12);
+        challenge(bob, late);
+        uint256 until = core.claims.episodeOf(old).lastVerdictAt + 365 days;
+        while (block.timestamp < until) {
+            draw(late);
+            late = file(other, Filing(otherCover, time, 12, EVIDENCE, 0, 0, late));
+        }
     }
 
     /// @dev Ten thousand covers cost no more than one: what a cover collects does not depend on how many there are.

@@ -284,6 +284,20 @@ contract File is ClaimsFixture {
         assertEq(pool.claimableRedeemRequest(day, alice), shares, "until its time is over");
     }
 
+    /// @dev What was filed from it is refused in the second in which the draw's time ends.
+    function test_ADrawThatIsOverHoldsNothingAgain() public {
+        uint256 shares = pool.balanceOf(alice) / 10;
+        uint256 day = exit(alice, shares);
+        Filing memory f = Filing(cover, block.timestamp - 1, 15, EVIDENCE, 0, 0, 0);
+        f.drawn = fileToDraw(f);
+        uint256 again = file(holder, f);
+        vote(again, 0, 0, 0);
+        core.claims.tally(again);
+        vm.warp(incidentOf(f.drawn).until);
+        core.claims.finalize(again);
+        assertEq(pool.claimableRedeemRequest(day, alice), shares, "nothing is held");
+    }
+
     function fileToDraw(Filing memory f) internal returns (uint256 incident) {
         incident = file(holder, f);
         challenge(bob, incident);
