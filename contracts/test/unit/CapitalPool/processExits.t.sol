@@ -59,6 +59,21 @@ contract ProcessExitsTest is PoolFixture {
         assertLe(pool.totalAssets(), required + 1, "and not a unit less");
     }
 
+    /// @dev As it does for the capital after a deposit of next to nothing.
+    function test_ThePriceLevelCountsWithTheCapitalThatStays() public {
+        sell(FIRST, 30_000e6, 300);
+        requestExit(alice, STAKE * 1e3 / 2);
+        skip(7 days);
+        pool.processExits();
+        uint256 snapshot = vm.snapshotState();
+        skip(60 days);
+        uint256 level = ledger.solvency(address(pool), pool.backing()).level;
+        vm.revertToState(snapshot);
+        stake(bob, 10);
+        skip(60 days);
+        assertApproxEqRel(ledger.solvency(address(pool), pool.backing()).level, level, 1e8);
+    }
+
     function test_OldestDayFirstProRataInsideIt() public {
         sell(FIRST, 40_000e6, 60);
         requestExit(alice, STAKE * 1e3 / 2);

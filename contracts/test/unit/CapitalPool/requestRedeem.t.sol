@@ -80,6 +80,19 @@ contract RequestRedeemTest is PoolFixture {
         assertEq(pool.exitOf(bob).requestId, 0);
     }
 
+    /// @dev Also of shares that are another's: what others give has its place beside it.
+    function test_WhatAControllerAsksForItselfIsItsOwn() public {
+        vm.prank(alice);
+        pool.approve(carol, 1e9);
+        vm.prank(carol);
+        uint256 own = pool.requestRedeem(1e9, carol, alice);
+        skip(1 days);
+        vm.prank(alice);
+        uint256 given = pool.requestRedeem(2e9, carol, alice);
+        assertEq(pool.pendingRedeemRequest(own, carol), 1e9);
+        assertEq(pool.pendingRedeemRequest(given, carol), 2e9);
+    }
+
     function test_RedeemsWhatOthersGaveFirst() public {
         uint256 own = stake(bob, 50_000e6);
         uint256 given = give(alice, bob, 20_000e9);
