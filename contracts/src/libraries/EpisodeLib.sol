@@ -10,7 +10,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 /// @dev The search is bounded. First times of two episodes are more than a window apart, or the second would have joined the
 /// first: so each span of one window, counted from 1970, has at most one, which gives the episode its number, and those
 /// within a window of t are in the spans of t, before and after. Verdicts within a day of t are on its UTC day or a neighbour.
-/// Two verdicts of one UTC day are within a day, so a day has at most two episodes: what comes then joins the nearer of them.
+/// A day that two episodes reached after they had been opened takes no third: what comes then joins the nearer of the two.
 /// Their times never overlap, so a repeated verdict always finds the episode that it joined.
 library EpisodeLib {
     using SafeCast for uint256;
@@ -114,18 +114,22 @@ library EpisodeLib {
         if (self.episodes[span].firstTime == eventTime) return span;
         uint256 day = eventTime / 1 days;
         Search memory s = Search(NONE, 0, NONE);
-        _searchDay(s, self.marked[day], day, eventTime);
-        if (self.marked[day].otherLast != 0) return s.id;
-        _searchDay(s, self.marked[day - 1], day - 1, eventTime);
-        _searchDay(s, self.marked[day + 1], day + 1, eventTime);
+        Day memory marked = self.marked[day];
+        bool isFull = marked.otherLast != 0;
+        _searchDay(s, marked, day, eventTime);
+        if (!isFull) {
+            _searchDay(s, self.marked[day - 1], day - 1, eventTime);
+            _searchDay(s, self.marked[day + 1], day + 1, eventTime);
+        }
         for (uint256 id = span - 1; id <= span + 1; id++) {
+            if (isFull && id != marked.episode && id != marked.other) continue;
             uint256 first = self.episodes[id].firstTime;
             if (first != 0) _nearer(s, id, first, eventTime, window);
         }
         return s.id;
     }
 
-    function _searchDay(Search memory s, Day storage day, uint256 number, uint256 eventTime) private view {
+    function _searchDay(Search memory s, Day memory day, uint256 number, uint256 eventTime) private pure {
         if (day.last == 0) return;
         uint256 start = number * 1 days - 1;
         _nearer(s, day.episode, _clamp(eventTime, start + day.first, start + day.last), eventTime, 1 days);

@@ -93,7 +93,7 @@ contract EpisodeLibTest is Test {
     }
 
     /// @notice The nearest verdict within a day, else the nearest first time within a window, on a tie the earlier: however many
-    /// verdicts share a few days, and at the edges of days and windows.
+    /// verdicts share a few days, and at the edges of days and windows. A day that two episodes reached takes no third.
     function testFuzz_JoinsTheNearest(uint256 seed) public {
         uint256 window = (1 + seed % 3) * DAY;
         uint256[24] memory times;
@@ -109,36 +109,63 @@ contract EpisodeLibTest is Test {
             }
             if (r >> 250 > 50) times[i] = times[i] / DAY * DAY;
             ids[i] = book.join(times[i], window);
-            uint256 nearest = _nearest(times, ids, i, window);
-            assertEq(ids[i], nearest == type(uint256).max ? times[i] / window : nearest);
+            assertEq(ids[i], _expected(times, ids, i, window));
         }
     }
 
-    function _nearest(uint256[24] memory times, uint256[24] memory ids, uint256 count, uint256 window)
+    /// @dev The nearest of all verdicts before number `count`.
+    function _expected(uint256[24] memory times, uint256[24] memory ids, uint256 count, uint256 window)
         private
         pure
         returns (uint256 id)
     {
-        (id,) = _search(times, ids, count, DAY, false);
-        if (id == type(uint256).max) (id,) = _search(times, ids, count, window, true);
-    }
-
-    function _search(uint256[24] memory times, uint256[24] memory ids, uint256 count, uint256 limit, bool onlyFirst)
-        private
-        pure
-        returns (uint256 id, uint256 best)
-    {
-        (id, best) = (type(uint256).max, type(uint256).max);
-        uint256 bestTime;
+        // A verdict that opened an episode stays in it.
         for (uint256 j; j < count; j++) {
-            bool opened = true;
-            for (uint256 k; k < j; k++) {
-                if (ids[k] == ids[j]) opened = false;
-            }
-            if (onlyFirst && !opened) continue;
+            if (times[j] == times[count] && _opened(ids, j)) return ids[j];
+        }
+        (uint256 one, uint256 other) = _reached(times, ids, count);
+        uint256 best = type(uint256).max;
+        uint256 bestTime;
+        id = times[count] / window;
+        for (uint256 j; j < count; j++) {
+            if (other != 0 && ids[j] != one && ids[j] != other) continue;
             uint256 d = times[j] > times[count] ? times[j] - times[count] : times[count] - times[j];
-            if (d > limit || d > best || (d == best && times[j] >= bestTime)) continue;
+            if (d > (_opened(ids, j) ? window : DAY)) continue;
+            if (d > best || (d == best && times[j] >= bestTime)) continue;
             (id, best, bestTime) = (ids[j], d, times[j]);
         }
+    }
+
+    /// @return one An episode that reached the day of verdict number `count` after it had been opened. And
+    /// @return other a second one; 0 for none.
+    function _reached(uint256[24] memory times, uint256[24] memory ids, uint256 count)
+        private
+        pure
+        returns (uint256 one, uint256 other)
+    {
+        for (uint256 j; j < count; j++) {
+            if (times[j] / DAY != times[count] / DAY || _opened(ids, j) || _isFirstTime(times, ids, j)) continue;
+            if (one == 0 || one == ids[j]) one = ids[j];
+            else if (other == 0) other = ids[j];
+        }
+    }
+
+    function _opened(uint256[24] memory ids, uint256 number) private pure returns (bool) {
+        for (uint256 j; j < number; j++) {
+            if (ids[j] == ids[number]) return false;
+        }
+        return true;
+    }
+
+    /// @dev The same second as the verdict that opened its episode.
+    function _isFirstTime(uint256[24] memory times, uint256[24] memory ids, uint256 number)
+        private
+        pure
+        returns (bool)
+    {
+        for (uint256 j; j < number; j++) {
+            if (ids[j] == ids[number]) return times[j] == times[number];
+        }
+        return false;
     }
 }
