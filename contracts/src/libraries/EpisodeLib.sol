@@ -114,7 +114,7 @@ library EpisodeLib {
         if (self.episodes[span].firstTime == eventTime) return span;
         uint256 day = eventTime / 1 days;
         Search memory s = Search(NONE, 0, NONE);
-        Day memory marked = self.marked[day];
+        Day storage marked = self.marked[day];
         bool isFull = marked.otherLast != 0;
         _searchDay(s, marked, day, eventTime);
         if (!isFull) {
@@ -129,7 +129,7 @@ library EpisodeLib {
         return s.id;
     }
 
-    function _searchDay(Search memory s, Day memory day, uint256 number, uint256 eventTime) private pure {
+    function _searchDay(Search memory s, Day storage day, uint256 number, uint256 eventTime) private view {
         if (day.last == 0) return;
         uint256 start = number * 1 days - 1;
         _nearer(s, day.episode, _clamp(eventTime, start + day.first, start + day.last), eventTime, 1 days);
