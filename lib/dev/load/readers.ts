@@ -117,6 +117,8 @@ async function open(url: string, reading: Reading): Promise<PageFigures> {
 
 export async function openPages(pages: Record<string, string>, reading: Reading) {
   const figures: Record<string, PageFigures> = {};
+  // a server that was just started loads and compiles its code with the first views, whichever page they are of
+  await crowd(reading.appUrl, reading.readers);
   for (const [name, path] of Object.entries(pages)) {
     figures[name] = await open(reading.appUrl + path, reading);
     console.error(`${name}: ${JSON.stringify(figures[name])}`);
