@@ -1,17 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as zlib from 'node:zlib';
 import { Failure, must, requireTool } from './process.mjs';
 import { step } from './progress.mjs';
 import { root } from './settings.mjs';
 
-/** The oldest with `crc32`, by which pages are compressed for many readers. */
-const oldestNode = '20.15';
-
 export function requireNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = oldestNode.split('.').map(Number);
-  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor))
-    throw new Failure(`Breakwater needs Node ${oldestNode} or newer; this is Node ${process.versions.node}.`);
+  // pages are compressed for many readers by its checksum
+  if (!('crc32' in zlib))
+    throw new Failure(`Breakwater needs Node 20.15, 22.2 or newer; this is Node ${process.versions.node}.`);
 }
 
 const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;

@@ -14,7 +14,7 @@ export const CORRECTIONS = [
   {
     // On PGlite it looks for every row that it inserts. Once the rows of `activity` outgrow its memory it would ask for 4,000 of
     // them by an OR of as many keys, which PGlite, without statistics, compares with every row of the table. The key of an event is
-    // its place, which no other has; the database refuses a second one.
+    // its place, which no other has.
     module: 'indexing-store/index.js',
     text: /qb\.\$dialect === "pglite"/g,
     by: 'false',
@@ -24,7 +24,7 @@ export const CORRECTIONS = [
     // Blocks without events let it read up to 100,000 at once, and a million events then come in one transaction.
     module: 'runtime/historical.js',
     text: /max: 100000,/g,
-    by: 'max: Number(process.env.BLOCKS_AT_ONCE ?? 100000),',
+    by: 'max: Number(process.env.BLOCKS_AT_ONCE || 100000),',
     times: 1,
   },
 ];
