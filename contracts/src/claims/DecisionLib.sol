@@ -170,7 +170,7 @@ library DecisionLib {
         EpisodeLib.Episode storage episode = book.episodes[id];
         uint256 asked = StateLib.share(i.eligible, i.severityBps) - _bookedBefore(c, episode);
         (uint256 room, bool isLarger) = book.room(id, i.eventTime / 1 days, i.eligible, i.severityBps);
-        isDeeper = asked != 0 && isLarger;
+        isDeeper = asked != 0 && isLarger && c.cost != 0;
         asked = Math.min(asked, room);
         if (asked > c.cost) (asked, episode.isLimited) = (c.cost, true);
         Loss memory loss;

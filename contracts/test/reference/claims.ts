@@ -79,14 +79,14 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
   const asked = min(due, verdict.cost);
   if (due > verdict.cost) episode.isLimited = true;
   // Losses that a root proves are not everybody's: whatever they booked, a larger verdict without a root gives somebody more.
-  const isDeeper = share !== before && verdict.severity > known.rootless;
+  const isDeeper = share !== before && verdict.severity > known.rootless && verdict.cost !== 0n;
   demand(isDeeper || !verdict.isProven, 'NotDeeper', BigInt(verdict.product) + 1n, verdict.severity);
+  sync(state);
   if (asked !== 0n) {
     const rise = max(verdict.severity - episode.largest, 0n) * WAD_PER_BPS;
     const { product, time: eventTime } = verdict;
     const total = totalExposure(verdict.cost, verdict.exposureShare);
     const loss = { product, eventTime, assets: asked, severityRise: rise, totalExposure: total };
-    sync(state);
     episode.pot += bookLoss(state, loss);
     episode.asked += asked;
   }

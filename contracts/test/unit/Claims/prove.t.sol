@@ -77,6 +77,17 @@ contract Prove is ClaimsFixture {
         prove(time, 1);
     }
 
+    /// @dev Their amounts are used up: a proof would leave an accepted incident that pays nobody.
+    function test_RevertGiven_NoCoverCanBePaid() public {
+        uint256 proven = prove(block.timestamp - 1, 10_000);
+        core.claims.collect(proven, cover);
+        core.claims.collect(proven, otherCover);
+        skip(REPORT_WINDOW + 2 days);
+        uint256 time = block.timestamp - 1;
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, product, 6_000));
+        prove(time, 6_000);
+    }
+
     function test_AcceptedAtOnce() public {
         vm.prank(bob);
         uint256 incident = prove(block.timestamp - 1, 2_600);
