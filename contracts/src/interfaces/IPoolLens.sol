@@ -27,7 +27,8 @@ interface IPoolLens {
 
     /// @notice Tries many transactions at once, each from the present state and with at most `TRIAL_GAS`: what could be done now is one
     /// question to a node. Nothing of them remains, also when this is sent as a transaction.
-    /// @dev They come from the lens, so this is for what anyone may do. A refusal without data can also mean that the gas was not enough.
+    /// @dev They come from the lens, so this is for what anyone may do. A refusal without data can also mean that the gas
+    /// was not enough: once `TRIAL_GAS` is not left for each, the rest is not tried. Whoever has no code refuses nothing.
     /// @param targets Whom to call; as many as there are calls.
     /// @return answered Whether the call would succeed. @return answers What it would return, or what it is refused with.
     function tryAll(address[] calldata targets, bytes[] calldata calls)

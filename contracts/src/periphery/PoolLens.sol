@@ -18,6 +18,8 @@ contract PoolLens is IPoolLens {
     uint256 private constant READ_GAS = 2_000_000;
     /// @dev What needs more is asked for alone.
     uint256 private constant TRIAL_GAS = 5_000_000;
+    /// @dev A call gets at most 63/64 of what is left.
+    uint256 private constant GAS_BEFORE_TRIAL = TRIAL_GAS * 64 / 63 + 100_000;
 
     ICover public immutable COVER;
     ILedger public immutable LEDGER;
@@ -85,6 +87,7 @@ contract PoolLens is IPoolLens {
         answered = new bool[](calls.length);
         answers = new bytes[](calls.length);
         for (uint256 i; i < calls.length; i++) {
+            if (gasleft() < GAS_BEFORE_TRIAL) break;
             try this.attempt{gas: TRIAL_GAS}(targets[i], calls[i]) {}
             catch Error(string memory outcome) {
                 (answered[i], answers[i]) = abi.decode(bytes(outcome), (bool, bytes));

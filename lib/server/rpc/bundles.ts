@@ -1,4 +1,12 @@
-import { type Address, decodeFunctionResult, encodeFunctionData, type Hex, isHex, zeroAddress } from 'viem';
+import {
+  type Address,
+  decodeFunctionResult,
+  encodeFunctionData,
+  type Hex,
+  isHex,
+  toFunctionSelector,
+  zeroAddress,
+} from 'viem';
 import { poolLensAbi } from '@/lib/contracts/abis';
 import { NodeError } from './node-error';
 import { type Answer, isRefusal } from './post';
@@ -24,6 +32,8 @@ const MANY = 3;
 /** Reads for which the gas of one call suffices, whatever they cost. */
 const ALWAYS_FED = 10;
 const SELECTOR_LENGTH = 10;
+/** What a feed's reader says that was given too little gas. */
+const TOO_LITTLE_GAS = toFunctionSelector('TooLittleGas(uint256,uint256)');
 const functionOf = ({ to, data }: Read) => `${to}${data.slice(0, SELECTOR_LENGTH)}`;
 
 /** What was learned of a chain's lens. */
@@ -150,7 +160,8 @@ export class Bundle {
   private answerOf(read: Read, hasAnswered: boolean, data: Hex): Answer | null {
     if (hasAnswered) return { result: data };
     // without a reason the gas may have been too little
-    const isDoubtful = data === '0x' && !this.habits.isUnknown(read);
+    const mayBeStarved = data === '0x' || data.startsWith(TOO_LITTLE_GAS);
+    const isDoubtful = mayBeStarved && !this.habits.isUnknown(read);
     return isDoubtful ? null : { error: { code: REVERTED, message: 'execution reverted', data } };
   }
 }

@@ -158,6 +158,18 @@ contract PoolLensTest is PoolFixture {
         assertTrue(answered[1], "the others do not starve");
         assertEq(answers[1], abi.encode(pool.totalAssets()));
     }
+
+    /// @dev Whoever gets less gas than the others may refuse for that alone, with a reason that says something else.
+    function test_TryAllTriesNothingWithLessGas() public {
+        (address[] memory targets, bytes[] memory calls) = (new address[](2), new bytes[](2));
+        targets[0] = address(new GasBurner());
+        (targets[1], calls[1]) = (address(pool), abi.encodeCall(pool.totalAssets, ()));
+        (bool[] memory answered, bytes[] memory answers) = lens.tryAll{gas: 10_000_000}(targets, calls);
+        assertFalse(answered[1]);
+        assertEq(answers[1], "");
+        (answered,) = lens.tryAll{gas: 11_000_000}(targets, calls);
+        assertTrue(answered[1]);
+    }
 }
 
 contract GasBurner {
