@@ -13,6 +13,7 @@ const INDEXED: Record<string, Abi> = {
 
 /** Contracts whose events are no part of the history. */
 const LEFT_OUT: Record<string, string> = {
+  courtArbiterAbi: 'the chain is asked what a court was asked; its ruling is an event of the claims',
   demoAssetAbi:
     'a token that anybody may mint: its payments that matter are events of the contracts that take them',
   demoFaucetAbi: 'gives demo money away',

@@ -10,8 +10,8 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 /// @dev The search is bounded. First times of two episodes are more than a window apart, or the second would have joined the
 /// first: so each span of one window, counted from 1970, has at most one, which gives the episode its number, and those
 /// within a window of t are in the spans of t, before and after. Verdicts within a day of t are on its UTC day or a neighbour.
-/// A day that two episodes reached after they had been opened takes no third: what comes then joins the nearer of the two.
-/// Their times never overlap, so a repeated verdict always finds the episode that it joined.
+/// A day that two episodes reached after they had been opened takes no third: what comes then joins the nearer of the two. What
+/// they reached never overlaps, and the second of an opening is looked up first, so a repeated verdict always finds its episode.
 library EpisodeLib {
     using SafeCast for uint256;
 

@@ -174,7 +174,7 @@ struct Book {
 }
 
 /// @notice The head of a book in memory and what a catch-up changes. Fields as in storage, and:
-/// @param hasSums True once what sales read is there too.
+/// @param hasSums True once what changes of exposure read is there too.
 /// @param hasMarket True once what prices and midnights read is.
 /// @param isAged True once a midnight passed: it changes losses and expected losses.
 /// @param isDone True when nothing is left to catch up.
@@ -183,7 +183,7 @@ struct Book {
 /// @param premium Premium earned, asset units.
 /// @param capitalPart Its capital part, asset units: in one catch-up at most a unit more than all, by rounding.
 /// @param gains Gains streamed, asset units.
-/// @param products Products touched, one bit each. Arrays are allocated when a day is due:
+/// @param products Products touched, one bit each. Arrays are allocated with the first:
 /// @param released By product: original amounts released.
 /// @param paid By product: what was paid of them.
 /// @param ended By product: amounts of ended covers afterwards.
