@@ -1,14 +1,6 @@
 import { cache } from 'react';
-import {
-  type Address,
-  BaseError,
-  ExecutionRevertedError,
-  encodeFunctionData,
-  erc20Abi,
-  erc4626Abi,
-  getAddress,
-  isAddress,
-} from 'viem';
+import { type Address, encodeFunctionData, erc20Abi, erc4626Abi, getAddress, isAddress } from 'viem';
+import { isContractFailure } from '@/lib/contract-failure';
 import { capitalPoolAbi, ledgerAbi, poolFactoryAbi, poolLensAbi } from '@/lib/contracts/abis';
 import { readDeployment } from '@/lib/contracts/deployment';
 import { chainHead, publicClient } from '@/lib/server/client';
@@ -26,8 +18,7 @@ async function readTokenText(to: Address, functionName: 'symbol' | 'name'): Prom
   const answer = await publicClient()
     .call({ to, data })
     .catch((error: unknown) => {
-      if (error instanceof BaseError && error.walk((cause) => cause instanceof ExecutionRevertedError))
-        return null;
+      if (isContractFailure(error)) return null;
       throw error;
     });
   return tokenText(answer?.data);
