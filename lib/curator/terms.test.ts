@@ -25,6 +25,8 @@ describe('terms of a product', () => {
     assert.equal(wordsProblem(words, ASSET), null);
     assert.match(String(wordsProblem({ ...words, protocol: ASSET.toLowerCase() }, ASSET)), /own asset/);
     assert.match(String(wordsProblem({ ...words, protocol: ' ' }, ASSET)), /protocol/);
+    assert.match(String(wordsProblem({ ...words, protocol: ASSET.slice(0, -1) }, ASSET)), /address is wrong/);
+    assert.equal(wordsProblem({ ...words, protocol: '0x Protocol' }, ASSET), null);
     assert.match(String(wordsProblem({ ...words, name: 'ü'.repeat(16) }, ASSET)), /too long by 1/);
   });
 

@@ -1,4 +1,5 @@
 import type { Address } from 'viem';
+import { isAddressLike, isMeantAsAddress } from '@/lib/address-shape';
 import type { Peril, ProductSummary } from '@/lib/cover/types';
 import type { Bounds, Numbers } from '@/lib/governance/bounds';
 import type { Field } from '@/lib/governance/number-fields';
@@ -115,6 +116,8 @@ export function wordsProblem({ name, protocol, wording }: Words, asset: Address)
   if (size === 0) return 'Give it a name.';
   if (size > MAX_NAME_BYTES) return `The name is too long by ${size - MAX_NAME_BYTES} characters.`;
   if (protocol.trim() === '') return 'Name the protocol that it covers.';
+  if (isMeantAsAddress(protocol.trim()) && !isAddressLike(protocol.trim()))
+    return 'The protocol’s address is wrong. An address begins with 0x and has 42 characters.';
   if (protocol.trim().toLowerCase() === asset.toLowerCase()) {
     return 'A pool cannot cover the issuer of its own asset: a loss would take the money that pays for it.';
   }

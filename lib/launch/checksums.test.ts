@@ -9,7 +9,10 @@ it('finds addresses without a checksum', () => {
   const file = {
     guardian: bare,
     tokens: { USDC: { address }, 'W ETH': { address: bare }, Z: { address: digits } },
-    pools: [{ curator: 'deployer' }, { curator: bare }],
+    pools: [
+      { curator: 'deployer' },
+      { curator: bare, process: { arbiter: { court: address, extraData: bare } } },
+    ],
   };
   assert.deepEqual(unchecked(file), ['guardian', 'tokens["W ETH"].address', 'pools[1].curator']);
 });

@@ -22,6 +22,7 @@ function changed(path: (string | number)[], value: unknown): Json {
 }
 
 const USDC = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
+const HOLDER = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045';
 const product = (key: string) => ['pools', 1, 'products', 3, key];
 /** The market's risk in the first pool, by a drawdown; a stablecoin's and a pair's in the second. */
 const [FALL, DEPEG, PAIR] = [7, 7, 8];
@@ -205,6 +206,14 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     'distribution[0].amount: is nothing.',
     'distribution[1].to: deployer is in the distribution already.',
   ],
+  [
+    ['distribution'],
+    [
+      { to: HOLDER, amount: '1' },
+      { to: HOLDER.toLowerCase(), amount: '5' },
+    ],
+    `distribution[1].to: ${HOLDER.toLowerCase()} is in the distribution already.`,
+  ],
   [['distribution', 0, 'to'], USDC, 'distribution[0].to: is the token USDC, which can do nothing with it.'],
   [['guardian'], USDC.toLowerCase(), 'guardian: is the token USDC, which can do nothing with it.'],
   [
@@ -264,6 +273,25 @@ describe('a launch file', () => {
       'name: is missing.',
       'pools[1].products[3].weightBps: 500 is below the least that the code allows, 1000.',
     ]);
+  });
+
+  for (const protocol of ['0x', '0x Protocol', '0xSplits'])
+    it(`may cover ${protocol}, which is a name`, () => {
+      assert.deepEqual(readConfiguration(changed(product('protocol'), protocol)).mistakes, []);
+    });
+
+  it('gives the deployer one share, by its name or by its address', () => {
+    const raw = changed(
+      ['distribution'],
+      [
+        { to: 'deployer', amount: '1' },
+        { to: HOLDER, amount: '5' },
+      ],
+    );
+    assert.ok(readConfiguration(raw).config);
+    const { config, mistakes } = readConfiguration(raw, { sender: HOLDER });
+    assert.equal(config, null);
+    assert.deepEqual(mistakes, ["distribution[1].to: is the deployer's, who is there already."]);
   });
 
   it('may be of a demo on a chain that is said to be for tests', () => {

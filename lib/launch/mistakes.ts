@@ -1,7 +1,8 @@
 // A launch file, read, or everything that is wrong with it, each mistake a sentence with its place.
 
+import type { Address } from 'viem';
 import type { z } from 'zod';
-import { LOCAL_CHAIN } from './rules';
+import { LOCAL_CHAIN, repeatedShares } from './rules';
 import { type Configuration, configuration } from './schema';
 
 export type Reading = { config: Configuration | null; mistakes: string[] };
@@ -70,10 +71,21 @@ function firstOfEach(sentences: string[]): string[] {
   );
 }
 
-/** @param testChain A demo may also be launched on a chain that is said to be one for tests. */
-export function readConfiguration(raw: unknown, { testChain = false } = {}): Reading {
+/**
+ * @param testChain A demo may also be launched on a chain that is said to be one for tests.
+ * @param sender Whose address "deployer" is.
+ */
+export function readConfiguration(
+  raw: unknown,
+  { testChain = false, sender }: { testChain?: boolean; sender?: Address } = {},
+): Reading {
   const { success, data, error } = configuration.safeParse(raw);
-  const mistakes = firstOfEach(error?.issues.flatMap((issue) => sentencesOf(issue, raw)) ?? []);
+  const issues = error?.issues.flatMap((issue) => sentencesOf(issue, raw)) ?? [];
+  const repeated = success ? repeatedShares(data.distribution, sender) : [];
+  const mistakes = firstOfEach([
+    ...issues,
+    ...repeated.map((index) => at(['distribution', index, 'to'], "is the deployer's, who is there already")),
+  ]);
   const refusal = demoRefusal(raw, testChain);
   const all = refusal ? [refusal, ...mistakes] : mistakes;
   return { config: success && all.length === 0 ? data : null, mistakes: all };

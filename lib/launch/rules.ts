@@ -1,6 +1,8 @@
 // What has to fit together in a launch file. Each function sees a part whose fields are sound by themselves.
 
+import type { Address } from 'viem';
 import type { RefinementCtx } from 'zod';
+import { isMeantAsAddress } from '@/lib/address-shape';
 import { protocolId } from '@/lib/curator/listing';
 import { BRK, checkPoolAmounts } from './amounts';
 import { demoFeeds, demoTokens } from './demo-names';
@@ -18,9 +20,9 @@ function checkSize(text: string, ctx: RefinementCtx, ...place: PropertyKey[]) {
     mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, ...place);
 }
 
-/** What begins like an address is meant as one: as a name it would be another protocol. */
+/** What is written nearly like an address is meant as one: as a name it would be another protocol. */
 function checkProtocol(protocol: string | undefined, ctx: RefinementCtx) {
-  if (!protocol || !/^0x/i.test(protocol)) return;
+  if (!protocol || !isMeantAsAddress(protocol)) return;
   const problem = addressProblem(protocol);
   if (problem) mistake(ctx, problem, 'protocol');
 }
@@ -126,12 +128,20 @@ export function checkMutual(config: Configuration, ctx: RefinementCtx) {
   }
 }
 
+/** Shares of accounts that have one already; "deployer" is the sender's address, where that is known. */
+export function repeatedShares(
+  distribution: Configuration['distribution'],
+  sender: Address | null = null,
+): number[] {
+  const accounts = distribution.map(({ to }) => (to === 'deployer' && sender ? sender : to).toLowerCase());
+  return accounts.flatMap((account, index) => (accounts.indexOf(account) < index ? [index] : []));
+}
+
 function checkAmounts({ distribution, emissionTokens }: Configuration, ctx: RefinementCtx) {
-  for (const [index, { to, amount }] of distribution.entries()) {
+  for (const [index, { amount }] of distribution.entries())
     if (wad(amount) === 0n) mistake(ctx, 'is nothing', 'distribution', index, 'amount');
-    if (distribution.findIndex((other) => other.to === to) !== index)
-      mistake(ctx, `${to} is in the distribution already`, 'distribution', index, 'to');
-  }
+  for (const index of repeatedShares(distribution))
+    mistake(ctx, `${distribution[index]?.to} is in the distribution already`, 'distribution', index, 'to');
   const given = distribution.reduce((sum, { amount }) => sum + wad(amount), wad(emissionTokens));
   if (given > SUPPLY)
     mistake(ctx, 'gives, with emissionTokens, more than the 100000000 BRK that there are', 'distribution');
