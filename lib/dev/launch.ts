@@ -16,17 +16,14 @@ import { say } from './progress.mjs';
 /** The configuration, or a failure that names everything that is wrong with it. */
 async function validate({ file, rpcUrl, testChain }: Options, sender: Address): Promise<Configuration> {
   const { raw, mistakes: twice } = readJson(file);
-  const { config, mistakes } = readConfiguration(raw, { testChain });
-  const all = [...twice, ...mistakes, ...(await withProvider(chainMistakes(clientOf(rpcUrl), raw, sender)))];
+  const { config, mistakes } = readConfiguration(raw, { testChain, sender });
+  const all = [...twice, ...mistakes, ...(await chainMistakes(clientOf(rpcUrl), raw, sender))];
   if (config && all.length === 0) return config;
   const count = all.length === 1 ? 'a mistake' : `${all.length} mistakes`;
   throw new Failure(`${file} has ${count}:\n${all.map((each) => `  ${each}`).join('\n')}`);
 }
 
-async function main() {
-  const args = process.argv.slice(2);
-  if (asksForHelp(args)) return say(HELP);
-  const options = optionsOf(args);
+async function run(options: Options) {
   const sender = senderOf({ rpcUrl: options.rpcUrl, options: options.forge });
   const config = await validate(options, sender);
   say(`  ✓ ${options.file} is sound, by itself and on chain ${config.chainId}`);
@@ -38,7 +35,14 @@ async function main() {
   if (!options.prepared) await prepare();
   // only now the ABIs are there
   const { launch } = await import('@/lib/launch/launch');
-  await withProvider(launch(config, sender, options));
+  await launch(config, sender, options);
+}
+
+async function main() {
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) return say(HELP);
+  const options = optionsOf(args);
+  await withProvider(options.rpcUrl, run(options));
 }
 
 runMain(main);

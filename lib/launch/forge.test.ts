@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { it } from 'node:test';
 import type { Address } from 'viem';
+import { root } from '@/lib/dev/settings.mjs';
 import { verifyArguments } from './forge';
 
 const at = (digit: number): Address => `0x${String(digit).repeat(40)}`;
@@ -15,4 +17,15 @@ it('tells forge how a contract was compiled: some are in two ways, and it would 
   ]);
   assert.equal(options[options.indexOf('--compilation-profile') + 1], 'default');
   assert.match(options[options.indexOf('--compiler-version') + 1] ?? '', /^v0\.8\.\d+\+commit\.[0-9a-f]{8}$/);
+});
+
+it('lets what it starts say nothing of the provider’s key', () => {
+  const rpcUrl = 'https://node.example/v2/secret-key';
+  const says = `console.log('no answer from ${rpcUrl}'); console.error('secret-key'); process.exitCode = 3`;
+  const script = `const { follow } = await import('./lib/launch/forge.ts');
+    console.log(await follow('node', ['-e', ${JSON.stringify(says)}], { rpcUrl: '${rpcUrl}' }));`;
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  assert.equal(stdout, 'no answer from https://node.example…\n3\n');
+  assert.equal(stderr, '…\n');
 });

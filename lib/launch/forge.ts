@@ -3,12 +3,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type Address, encodeAbiParameters, hexToBytes, parseAbiParameters, parseUnits } from 'viem';
 import { Failure, requireTool } from '@/lib/dev/process.mjs';
 import { root } from '@/lib/dev/settings.mjs';
 import { compilerOf, constructorArguments, profileOf, sourceOf } from './artifacts';
 import { failureOf } from './failure';
 import type { Call, Contract, Step } from './plan';
+import { withoutKey } from './provider';
 import {
   environmentFor,
   FOLDERS,
@@ -90,9 +92,23 @@ export function simulate(forge: Forge, sender: Address, chainId: number, steps: 
   throw new Failure(failureOf(stderr.trim() || stdout.trim(), titles));
 }
 
-function follow(tool: string, args: string[], env = process.env): Promise<number> {
+/** Forge's output goes on line by line, without the key of the provider; for a password it asks the terminal itself. */
+export function follow(
+  tool: string,
+  args: string[],
+  { rpcUrl, env = process.env }: { rpcUrl: string; env?: NodeJS.ProcessEnv },
+): Promise<number> {
   // in this process's group: whoever ends the group ends forge, too
-  const child = spawn(requireTool(tool, REMEDY), args, { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(requireTool(tool, REMEDY), args, {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'pipe', 'pipe'],
+  });
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    createInterface({ input: from }).on('line', (line) => to.write(`${withoutKey(line, rpcUrl)}\n`));
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));
@@ -103,7 +119,7 @@ export async function send(forge: Forge, sender: Address, chainId: number, steps
   const calls = steps.map(({ call }) => call);
   const plan = writePlan(chainId, calls);
   const args = [...scriptArguments(forge, sender, plan), '--broadcast'];
-  const code = await follow('forge', args, environmentFor(forge.options));
+  const code = await follow('forge', args, { rpcUrl: forge.rpcUrl, env: environmentFor(forge.options) });
   rmSync(join(root, plan));
   if (code !== 0)
     throw new Failure(
@@ -126,13 +142,13 @@ export async function verify(
   contracts: Contract[],
   libraries: Contract[],
   chainId: number,
-  options: string[],
+  { rpcUrl, options }: Forge,
 ) {
   const linked = libraries.flatMap(({ artifact, at }) => ['--libraries', `${sourceOf(artifact)}:${at}`]);
   const failed: string[] = [];
   for (const contract of [...libraries, ...contracts]) {
     const what = [...verifyArguments(contract, chainId), ...linked];
-    const code = await follow('forge', [...what, ...optionsIn(options, VERIFIER_OPTIONS)]);
+    const code = await follow('forge', [...what, ...optionsIn(options, VERIFIER_OPTIONS)], { rpcUrl });
     if (code !== 0) failed.push(`${contract.name} at ${contract.at}`);
   }
   if (failed.length > 0) throw new Failure(`Launched, but not verified: ${failed.join(', ')}.`);

@@ -155,5 +155,5 @@ export async function launch(config: Configuration, sender: Address, options: Op
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(deployment, null, 2)}\n`);
   say(`  ✓ Wrote ${file}`);
-  if (options.verify) await verify(plan.contracts, plan.libraries, config.chainId, options.forge);
+  if (options.verify) await verify(plan.contracts, plan.libraries, config.chainId, forge);
 }

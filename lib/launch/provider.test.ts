@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ContractFunctionExecutionError, HttpRequestError, RpcRequestError, TimeoutError } from 'viem';
-import { answered, withProvider } from './provider';
+import { Failure } from '@/lib/dev/process.mjs';
+import { answered, withoutKey, withProvider } from './provider';
 
 const url = 'https://node.example/v2/secret-key';
 const down = new HttpRequestError({ url, status: 500 });
@@ -14,21 +15,46 @@ const refused = (code: number, message: string) =>
 it('takes no outage for the answer of a contract', async () => {
   assert.equal(await answered(Promise.resolve(8)), 8);
   assert.equal(await answered(Promise.reject(refused(3, 'execution reverted'))), null);
-  assert.equal(await answered(Promise.reject(refused(-32000, 'opcode 0x5d not defined'))), null);
+  for (const halted of ['opcode 0x5d not defined', 'invalid jump destination', 'write protection'])
+    assert.equal(await answered(Promise.reject(refused(-32000, halted))), null);
   await assert.rejects(answered(Promise.reject(asked(down))));
   await assert.rejects(answered(Promise.reject(refused(-32005, 'daily request count exceeded'))));
 });
 
-it('says that the provider failed, without its address', async () => {
-  const told = (error: unknown) =>
-    withProvider(Promise.reject(error)).then(
-      () => '',
-      ({ message }) => message,
-    );
+const told = (error: unknown) =>
+  withProvider(url, Promise.reject(error)).then(
+    () => assert.fail('it did not fail'),
+    (failure) => {
+      assert.ok(failure instanceof Failure);
+      return failure.message;
+    },
+  );
+
+it('says that the provider failed', async () => {
   assert.match(await told(asked(down)), /^The provider at --rpc-url failed: it answered 500\./);
   assert.match(await told(new TimeoutError({ body, url })), /failed: no answer in time\./);
   assert.match(await told(refused(-32005, 'too many requests')), /failed: too many requests\./);
-  assert.doesNotMatch(await told(asked(down)), /secret-key/);
-  const other = new Error('a mistake of ours');
-  await assert.rejects(withProvider(Promise.reject(other)), other);
+  assert.match(await told(new Error('a mistake of ours')), /a mistake of ours\n +at /);
+  assert.equal(await told(new Failure('a sentence')), 'a sentence');
+});
+
+it('says nothing of the key, whatever fails and whoever repeats it', async () => {
+  for (const error of [
+    asked(down),
+    refused(3, 'execution reverted'),
+    refused(-32000, 'the key secret-key is over its limit'),
+    new Failure(`forge: no answer from ${url}`),
+    new TypeError('fetch failed', { cause: new Error(url) }),
+  ])
+    assert.doesNotMatch(await told(error), /secret-key|\/v2\//);
+});
+
+it('strips the whole address but its host', () => {
+  const rpcUrl = 'https://member:password@node.example/base/?network=base&dkey=a%2Fb-c-d';
+  const text = `${rpcUrl} refused member:password, key a/b-c-d (a%2Fb-c-d) on base`;
+  assert.equal(withoutKey(text, rpcUrl), 'https://…@node.example… refused …, key … (…) on base');
+  assert.equal(
+    withoutKey('at http://localhost:8545/', 'http://localhost:8545/'),
+    'at http://localhost:8545/',
+  );
 });
