@@ -4,8 +4,10 @@ import type { Address } from 'viem';
 import { byName } from './addresses';
 import type { Client } from './chain-rules';
 import { arbiterAt, courtArbiters, courtMistakes } from './courts';
+import { requireMarket } from './launch';
 import { readConfiguration } from './mistakes';
 import type { Places } from './plan';
+import { planOf } from './whole-plan';
 
 const at = (digit: number): Address => `0x${String(digit).repeat(40)}`;
 const COURT = at(7);
@@ -45,15 +47,29 @@ it('creates one arbiter for each court and way to ask it', () => {
   );
 });
 
+const silent = { readContract: async () => Promise.reject(new Error('no data')) } as unknown as Client;
+const silence = (pool: number) =>
+  `pools[${pool}].process.arbiter.court: the contract at ${COURT} does not tell what a ruling costs, as an ERC-792 court does.`;
+
 it('refuses a court that does not say what a ruling costs', async () => {
   const told = { readContract: async () => 1n } as unknown as Client;
-  const silent = { readContract: async () => Promise.reject(new Error('no data')) } as unknown as Client;
-  assert.deepEqual(await courtMistakes(told, config), []);
-  assert.deepEqual(
-    await courtMistakes(silent, config),
-    [0, 1, 2].map(
-      (pool) =>
-        `pools[${pool}].process.arbiter.court: the contract at ${COURT} does not tell what a ruling costs, as an ERC-792 court does.`,
-    ),
+  assert.deepEqual(await courtMistakes(told, config, () => true), []);
+  assert.deepEqual(await courtMistakes(silent, config, () => true), [0, 1, 2].map(silence));
+  assert.deepEqual(await courtMistakes(silent, config, (pool) => pool === 1), [silence(1)]);
+});
+
+it('asks the courts of pools that are still to be created, also when a launch goes on', async () => {
+  const plan = planOf(config, at(6));
+  const goesOn = (isLeft: (title: string) => boolean) =>
+    requireMarket(
+      silent,
+      config,
+      plan,
+      plan.steps.filter(({ title }) => isLeft(title)),
+    );
+  await assert.rejects(
+    goesOn((title) => !/^Create pool 1,/.test(title) && title !== 'Create the launcher'),
+    ({ message }: Error) => !message.includes(silence(0)) && message.includes(silence(1)),
   );
+  await goesOn((title) => title === 'Hand over to governance');
 });

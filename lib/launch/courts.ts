@@ -26,11 +26,15 @@ export function courtArbiters({ pools }: Configuration, places: Places): Contrac
   return [...new Map(all.map((each) => [each.name, each])).values()];
 }
 
-/** A court that does not say what a ruling costs cannot be asked for one. */
-export async function courtMistakes(client: Client, { pools }: Configuration): Promise<string[]> {
+/** A court that does not say what a ruling costs cannot be asked for one. @param isMissing Whether a pool is still to be created. */
+export async function courtMistakes(
+  client: Client,
+  { pools }: Configuration,
+  isMissing: (pool: number) => boolean,
+): Promise<string[]> {
   const found = await Promise.all(
     pools.map(async ({ process: { arbiter } }, index) => {
-      if (typeof arbiter === 'string') return [];
+      if (typeof arbiter === 'string' || !isMissing(index)) return [];
       const { court: address, extraData } = arbiter;
       const ask = client.readContract({ address, abi, functionName: 'arbitrationCost', args: [extraData] });
       if ((await answered(ask)) !== null) return [];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { erc20Abi, type Hex, keccak256, maxUint256, parseUnits, stringToBytes } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { capitalPoolAbi, coverAbi, launcherAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import { capitalPoolAbi, coverAbi, emissionAbi, launcherAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import type { Deployment } from '@/lib/contracts/deployment';
 import { pause } from '@/lib/dev/process.mjs';
 import { isCodeOf } from './artifacts';
@@ -84,11 +84,33 @@ async function refusesAnotherFile(out: string) {
     /governance\.votingPeriod: the chain has 432000, but the file says 604800\./,
     /distribution to 0x\w{40}: the chain has 2\d{25}, but the file says 3\d{25}\./,
     /pools\[0\]\.params\.feeBps: the chain has 1000, but the file says 300\./,
-    /number\.pools: the chain has 2, but the file says 1\./,
+    /pools\[1\]\.name: the chain has Ether Pool, but the file says Another Pool\./,
   ])
     assert.match(run.output(), sentence);
+  assert.doesNotMatch(run.output(), /number\./, 'as many pools and products as the file says');
   assert.equal(await sentBy('latest'), sent, 'nothing was sent');
   writeMutual(file, configuration());
+}
+
+/** What anybody can do once a pool has a program: have a week's emission paid, and send tokens to the treasury. */
+async function moveTokens() {
+  const { config } = readConfiguration(configuration());
+  assert.ok(config);
+  const { at, pool } = planOf(config, deployer.address).places;
+  const { client } = chain;
+  const succeeds = async (hash: Hex) =>
+    assert.equal((await client.waitForTransactionReceipt({ hash })).status, 'success');
+  const distribute = { address: at('Emission'), abi: emissionAbi, functionName: 'distribute' } as const;
+  await succeeds(
+    await client.writeContract({ ...distribute, args: [pool(0)], account: member, chain: client.chain }),
+  );
+  const [holder, token, treasury] = [at('Rewards'), at('MutualToken'), at('MutualTimelock')];
+  await client.impersonateAccount({ address: holder });
+  await client.setBalance({ address: holder, value: parseUnits('1', 18) });
+  const transfer = { address: token, abi: erc20Abi, functionName: 'transfer' } as const;
+  await succeeds(
+    await client.writeContract({ ...transfer, args: [treasury, 1n], account: holder, chain: client.chain }),
+  );
 }
 
 before(async () => {
@@ -125,6 +147,7 @@ it('leaves the same when it is killed at several places as when it is not', asyn
   await chain.client.mine({ blocks: 1 });
   await chain.client.setAutomine(true);
   await killAfter(resumed, count - 2);
+  await moveTokens();
   await refusesAnotherFile(broken);
   assert.match(await complete(launch(broken)), /Read back: the chain is as the file says/);
 

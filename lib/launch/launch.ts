@@ -14,10 +14,11 @@ import { type Cost, send, simulate, verify } from './forge';
 import { marketMistakes } from './market-rules';
 import type { Options } from './options';
 import { deploymentOf, type Plan, type Step } from './plan';
+import { poolSteps } from './pools';
 import { firstBlock, missingSteps, waitForPending } from './progress';
 import { differences } from './read-back';
-import { tokenDifferences } from './read-back/governance';
 import { startedDifferences } from './read-back/started';
+import { tokenDifferences } from './read-back/tokens';
 import { LOCAL_CHAIN } from './rules';
 import type { Configuration } from './schema';
 import type { Forge } from './signer';
@@ -75,15 +76,20 @@ async function showCost(client: Client, sender: Address, { gas, price, coin, nee
   say(`It has ${formatEther(balance)} ${symbol}.`);
 }
 
-async function requireMarket(client: Client, config: Configuration) {
+const listed = (sentences: string[]) => sentences.map((each) => `  ${each}`).join('\n');
+
+/** What prices and tokens are matters to a new launch; a court, as long as its pool is not created. */
+export async function requireMarket(client: Client, config: Configuration, plan: Plan, missing: Step[]) {
+  const isNew = missing.length === plan.steps.length;
+  const titles = new Set(missing.map(({ title }) => title));
+  const isPoolMissing = poolSteps(config, plan.places).map(({ title }) => titles.has(title));
   const found = await Promise.all([
-    marketMistakes(client, config),
-    transferMistakes(client, config),
-    courtMistakes(client, config),
+    isNew ? marketMistakes(client, config) : [],
+    isNew ? transferMistakes(client, config) : [],
+    courtMistakes(client, config, (pool) => isPoolMissing[pool] === true),
   ]);
   const mistakes = found.flat();
-  if (mistakes.length > 0)
-    throw new Failure(`The file does not fit the market:\n${mistakes.map((each) => `  ${each}`).join('\n')}`);
+  if (mistakes.length > 0) throw new Failure(`The file does not fit the market:\n${listed(mistakes)}`);
 }
 
 /** Whatever an earlier run did has to be what the file says now; nothing of it could be changed after the handover. */
@@ -94,10 +100,14 @@ async function requireSameFile(client: Client, config: Configuration, plan: Plan
     throw new Failure(
       `${config.name} was launched and handed over to governance, without: ${missing.map(({ title }) => title).join(', ')}. Let its members decide on this, or name another mutual.`,
     );
-  const found = await startedDifferences(client, config, plan, missing);
-  if (found.length > 0)
+  const { code, file } = await startedDifferences(client, config, plan, missing);
+  if (code.length > 0)
     throw new Failure(
-      `${config.name} was begun from another file. Go on with that file, or name another mutual:\n${found.map((each) => `  ${each}`).join('\n')}`,
+      `${config.name} was begun with other code than this repository has now. Go on with the version that began it, or name another mutual:\n${listed(code)}`,
+    );
+  if (file.length > 0)
+    throw new Failure(
+      `${config.name} was begun from another file. Go on with that file, or name another mutual:\n${listed(file)}`,
     );
 }
 
@@ -111,8 +121,8 @@ async function sendMissing(
   const { sender } = plan.places;
   await waitForPending(client, sender);
   const missing = await missingSteps(client, plan);
-  if (missing.length === plan.steps.length) await requireMarket(client, config);
   await requireSameFile(client, config, plan, missing);
+  await requireMarket(client, config, plan, missing);
   showPlan(plan, missing);
   showOffices(config, sender);
   if (missing.length === 0) return missing;
@@ -130,8 +140,7 @@ async function readBack(client: Client, config: Configuration, plan: Plan, sent:
   const isNew = sent.some(({ title }) => title === plan.steps.at(-1)?.title);
   const tokens = isNew ? await tokenDifferences(client, config, plan.places) : [];
   const found = [...tokens, ...(await differences(client, config, plan))];
-  if (found.length > 0)
-    throw new Failure(`The chain is not as the file says:\n${found.map((each) => `  ${each}`).join('\n')}`);
+  if (found.length > 0) throw new Failure(`The chain is not as the file says:\n${listed(found)}`);
   say('  ✓ Read back: the chain is as the file says');
 }
 

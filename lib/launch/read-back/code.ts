@@ -17,22 +17,30 @@ const SELF_AWARE = [
   'Launcher',
 ];
 
+/** `isFile`: what the file says went into the contract's creation; otherwise it is the repository that has other code. */
+export type CodeDifference = { sentence: string; isFile: boolean };
+
 /** Code and immutable values of a contract: what its creation would leave now. */
-async function codeDifference(client: Client, { name, artifact, args, at }: Contract, isLibrary: boolean) {
+async function codeDifference(
+  client: Client,
+  { name, artifact, args, at }: Contract,
+  isLibrary: boolean,
+): Promise<CodeDifference[]> {
   const code: Hex = (await client.getCode({ address: at })) ?? '0x';
-  if (code === '0x') return [`${name}: there is no contract at ${at}.`];
+  if (code === '0x') return [{ sentence: `${name}: there is no contract at ${at}.`, isFile: false }];
   if (!isCodeOf(artifact, code, at))
-    return [`${name}: the code at ${at} is not what this repository compiles.`];
+    return [{ sentence: `${name}: the code at ${at} is not what this repository compiles.`, isFile: false }];
   if (isLibrary || SELF_AWARE.includes(artifact)) return [];
   const { data } = await client.call({ data: creationCode(artifact, args) });
-  return data === code ? [] : [`${name}: the contract at ${at} was created with other values.`];
+  if (data === code) return [];
+  return [{ sentence: `${name}: the contract at ${at} was created with other values.`, isFile: true }];
 }
 
 export async function codeDifferences(
   client: Client,
   { contracts, libraries }: Pick<Plan, 'contracts' | 'libraries'>,
-): Promise<string[]> {
-  const all: string[] = [];
+): Promise<CodeDifference[]> {
+  const all: CodeDifference[] = [];
   // one by one: each question carries a whole contract
   for (const each of libraries) all.push(...(await codeDifference(client, each, true)));
   for (const each of contracts) all.push(...(await codeDifference(client, each, false)));

@@ -1,4 +1,4 @@
-// Who governs, by which rules, and who holds the tokens.
+// Who governs, and by which rules.
 
 import { type Address, type Hex, zeroHash } from 'viem';
 import {
@@ -8,7 +8,7 @@ import {
   timelockControllerAbi,
 } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
-import { GOVERNANCE_ROLE, GUARDIAN_ROLE, sharesOf, TIMELOCK_ROLES } from '../core';
+import { GOVERNANCE_ROLE, GUARDIAN_ROLE, TIMELOCK_ROLES } from '../core';
 import type { Places } from '../plan';
 import { SUPPLY } from '../rules';
 import type { Configuration } from '../schema';
@@ -102,22 +102,4 @@ export async function powerDifferences(
     ...compare('governor instructs the timelock', true, held.every(Boolean)),
     ...compare('somebody else instructs the timelock', false, leaked.some(Boolean)),
   ];
-}
-
-/** Only before anybody can have moved tokens. */
-export async function tokenDifferences(
-  client: Client,
-  config: Configuration,
-  places: Places,
-): Promise<string[]> {
-  const given = new Map<Address, bigint>([[places.launcher, 0n]]);
-  for (const { to, amount } of sharesOf(config, places)) given.set(to, (given.get(to) ?? 0n) + amount);
-  const found = await Promise.all(
-    [...given].map(async ([to, amount]) => {
-      const token = { address: places.at('MutualToken'), abi: mutualTokenAbi } as const;
-      const balance = await client.readContract({ ...token, functionName: 'balanceOf', args: [to] });
-      return compare(`distribution to ${to}`, amount, balance);
-    }),
-  );
-  return found.flat();
 }

@@ -10,7 +10,7 @@ import { countDifferences, poolDifferences, productDifferences } from './pools';
 export async function differences(client: Client, config: Configuration, plan: Plan): Promise<string[]> {
   const { places } = plan;
   const codes = await codeDifferences(client, plan);
-  if (codes.length > 0) return codes;
+  if (codes.length > 0) return codes.map(({ sentence }) => sentence);
   const found = await Promise.all([
     referenceDifferences(client, places),
     voteDifferences(client, config, places),

@@ -1,33 +1,20 @@
 // What an unfinished launch has already done, compared with the file before it goes on: after the handover it would be too late.
 
-import { coverAbi, mutualTokenAbi, poolFactoryAbi } from '@/lib/contracts/abis';
+import { coverAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
-import { sharesOf, tokenStep } from '../core';
+import { tokenStep } from '../core';
 import type { Places, Plan, Step } from '../plan';
-import { listing, poolSteps, productSteps, productsOfStep } from '../pools';
+import { listing, productSteps, productsOfStep } from '../pools';
 import type { Configuration } from '../schema';
 import { codeDifferences } from './code';
 import { compare } from './compare';
 import { voteDifferences } from './governance';
 import { poolDifferences, productDifferences } from './pools';
+import { tokenDifferences } from './tokens';
 
-/** Emission and treasury: others may have passed their tokens on meanwhile. */
-async function keptTokens(client: Client, config: Configuration, places: Places): Promise<string[]> {
-  const kept = [places.at('Emission'), places.at('MutualTimelock')];
-  const shares = sharesOf(config, places);
-  const found = await Promise.all(
-    kept.map(async (to) => {
-      const token = { address: places.at('MutualToken'), abi: mutualTokenAbi } as const;
-      const balance = await client.readContract({ ...token, functionName: 'balanceOf', args: [to] });
-      const expected = shares.filter((each) => each.to === to).reduce((sum, { amount }) => sum + amount, 0n);
-      return compare(`distribution to ${to}`, expected, balance);
-    }),
-  );
-  return found.flat();
-}
+type Counts = { pools: number; products: number };
 
-/** Pools and products that were created under other titles are none of the plan's. */
-async function counts(client: Client, { at }: Places, isThere: (name: string) => boolean, expected: Counts) {
+async function countsOf(client: Client, { at }: Places, isThere: (name: string) => boolean): Promise<Counts> {
   const [pools, products] = await Promise.all([
     isThere('PoolFactory')
       ? client.readContract({ address: at('PoolFactory'), abi: poolFactoryAbi, functionName: 'poolCount' })
@@ -36,38 +23,63 @@ async function counts(client: Client, { at }: Places, isThere: (name: string) =>
       ? client.readContract({ address: at('Cover'), abi: coverAbi, functionName: 'productCount' })
       : 0n,
   ]);
-  return compare('number', expected, { pools, products });
+  return { pools: Number(pools), products: Number(products) };
 }
 
-type Counts = { pools: number; products: number };
+/**
+ * A chain may have fewer than the file, which come later, but never more. Products are listed several at once: those that the
+ * chain has must be the ones that whole steps of the file list (`listed`), or the next step would list some again.
+ */
+export const countDifferences = (file: Counts, chain: Counts, listed: number): string[] =>
+  compare(
+    'number',
+    {
+      pools: Math.min(file.pools, chain.pools),
+      products: chain.products === listed ? listed : file.products,
+    },
+    chain,
+  );
+
+export type Started = {
+  /** Contracts whose code is not what the repository compiles now. */
+  code: string[];
+  /** Whatever is not as the file says. */
+  file: string[];
+};
 
 export async function startedDifferences(
   client: Client,
   config: Configuration,
   plan: Plan,
   missing: Step[],
-): Promise<string[]> {
+): Promise<Started> {
   const { places, contracts, libraries } = plan;
   const absent = new Set(missing.map((step) => ('creates' in step ? step.creates : step.step)));
   const isTaken = (step: Step) => 'step' in step && !absent.has(step.step);
   const isThere = (name: string) => !absent.has(places.at(name));
   const created = <Some extends { at: `0x${string}` }>(all: Some[]) =>
     all.filter(({ at }) => !absent.has(at));
-  const pools = poolSteps(config, places).map(isTaken);
+  const products = listing(config);
   const listed = productSteps(config, places).flatMap((step, index) =>
-    isTaken(step) ? productsOfStep(listing(config), index) : [],
+    isTaken(step) ? productsOfStep(products, index) : [],
   );
+  const chain = await countsOf(client, places, isThere);
+  const codes = await codeDifferences(client, {
+    contracts: created(contracts),
+    libraries: created(libraries),
+  });
   const found = await Promise.all([
-    codeDifferences(client, { contracts: created(contracts), libraries: created(libraries) }),
     isThere('MutualGovernor') ? voteDifferences(client, config, places) : [],
-    isTaken(tokenStep(config, places)) ? keptTokens(client, config, places) : [],
-    counts(client, places, isThere, { pools: pools.filter(Boolean).length, products: listed.length }),
-    ...config.pools.map((pool, index) =>
-      pools[index]
-        ? poolDifferences(client, config, places, { ...pool, curator: places.launcher }, index)
-        : [],
-    ),
-    productDifferences(client, config, places, listed),
+    isTaken(tokenStep(config, places)) ? tokenDifferences(client, config, places) : [],
+    countDifferences({ pools: config.pools.length, products: products.length }, chain, listed.length),
+    ...config.pools
+      .slice(0, chain.pools)
+      .map((pool, index) =>
+        poolDifferences(client, config, places, { ...pool, curator: places.launcher }, index),
+      ),
+    productDifferences(client, config, places, products.slice(0, chain.products)),
   ]);
-  return found.flat();
+  const sentences = (isFile: boolean) =>
+    codes.filter((each) => each.isFile === isFile).map(({ sentence }) => sentence);
+  return { code: sentences(false), file: [...sentences(true), ...found.flat()] };
 }
