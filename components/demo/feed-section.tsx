@@ -1,4 +1,4 @@
-import { formatUnits, parseUnits } from 'viem';
+import { formatUnits } from 'viem';
 import { Section } from '@/components/layout/page';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { Guide } from '@/lib/demo/guides';
@@ -17,6 +17,9 @@ const STORIES: Record<StoryName, { title: string; hint: string }> = {
   depeg: { title: 'Live through a depeg', hint: 'A dollar that loses its peg, proven by its feed.' },
   crash: { title: 'Live through a crash', hint: 'Ether falls by half, then further.' },
 };
+
+/** A feed has 8 decimals, prices elsewhere in the app have 18. */
+const TO_18_DECIMALS = 10n ** BigInt(18 - PRICE_DECIMALS);
 
 type SectionProps = { feeds: readonly FeedPrice[]; guides: readonly Guide[]; now: number };
 
@@ -50,7 +53,7 @@ export function FeedSection({ feeds, guides, now }: SectionProps) {
               <FeedPanel
                 {...feed}
                 price={formatUnits(feed.price, PRICE_DECIMALS)}
-                shownPrice={formatPrice(parseUnits(formatUnits(feed.price, PRICE_DECIMALS), 18))}
+                shownPrice={formatPrice(feed.price * TO_18_DECIMALS)}
               />
             </Card>
           ))}
