@@ -30,7 +30,7 @@ export function CourtPanel({ incident: { id, process } }: { incident: Incident }
       </p>
       <TxAction
         tx={tx}
-        label={`Ask the court for ${price}`}
+        label={`Pay ${price} and ask the court`}
         request={{ flow: 'askCourt', args: { incident: id, arbiter, cost: court.cost, coin: symbol } }}
       />
     </div>

@@ -21,7 +21,7 @@ export const GLOSSARY: readonly Section[] = [
   section('Cover', {
     Product: 'A protocol and a peril that one pool covers, with its wording, rate and terms.',
     Peril: 'The kind of risk: exploit, protocol failure, depeg, liquidation or impermanent loss.',
-    Cover: 'A token that pays its holder: an amount of one product over a term.',
+    Cover: 'A token that insures its holder against one product’s peril, up to an amount, for a term.',
     Holder: 'Who owns a cover.',
     Premium: 'What a cover costs: expected loss plus the cost of the capital it binds.',
     'Risk rate': 'The expected loss of a product a year, as a share of the cover.',

@@ -61,7 +61,7 @@ export const FOR_ALL: readonly Entry[] = [
   },
   {
     title: 'Few accounts hold many votes',
-    text: 'At its launch the BRK of a mutual go to few accounts, which then hold more votes than a quorum needs. Until other members hold more, they decide. The Governance page shows who voted.',
+    text: 'A mutual’s launch can give most BRK to few accounts. If these hold more votes than a quorum needs, they decide until other members hold more. The Governance page shows who voted.',
   },
   {
     title: 'Addresses',

@@ -266,7 +266,7 @@ test('who appealed asks the court that is the arbiter, pays its price, and it ru
   const page = new IncidentPage(dave, 1);
   await page.open();
   await page.dispute('Appeal this verdict', WORDS, 'Appeal with 1,000.00 dUSD');
-  await dave.button('Ask the court for 0.1000 ETH').click();
+  await dave.button('Pay 0.1000 ETH and ask the court').click();
   await expect(dave.page.getByText('The court was asked to rule on this incident.')).toBeVisible();
 
   await court.rule(40);
