@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { encodeErrorResult, RpcRequestError } from 'viem';
+import { BlockNotFoundError, encodeErrorResult, RpcRequestError } from 'viem';
 import { errorsLibAbi } from '../contracts/abis';
 import { eventOfError, isUnsupported } from './failure';
 
@@ -40,8 +40,13 @@ describe('what a wallet says', () => {
       const event = eventOfError(failing({ cause: new RpcRequestError({ body, url, error }) }), unit);
       assert.ok(event.type === 'fail' && /^The node of the network could not answer/.test(event.message));
     }
-    const event = eventOfError(new TypeError('null is no block'), unit, false);
+    const event = eventOfError(new BlockNotFoundError({ blockNumber: 7n }), unit, false);
     assert.ok(event.type === 'fail' && /^The node of the network could not answer/.test(event.message));
+  });
+
+  it('is neither the node’s nor the wallet’s when the app itself fails before it asks', () => {
+    const event = eventOfError(new TypeError('price is undefined'), unit, false);
+    assert.ok(event.type === 'fail' && /^The app could not prepare this step/.test(event.message));
   });
 
   it('carries the contract’s reason, however deep', () => {

@@ -8,8 +8,10 @@ import { TxEnded, TxLeft, TxProblem } from './types';
 const NETWORK = 'The network did not answer. Check your connection and try again; nothing was sent.';
 const NODE =
   'The node of the network could not answer that just now. Wait a moment and try again; this step was not sent.';
-const NO_GAS =
-  'Your account has too little of the network’s own coin to pay the fee. Add some and try again.';
+/** A mistake of the app. */
+const UNPREPARED = 'The app could not prepare this step, so it was not sent. Reload the page and try again.';
+const NO_COIN =
+  'Your account has too little of the network’s own coin for this transaction and its fee. Add some and try again.';
 const WALLET =
   'Your wallet answered with an error. Look at its activity before you try again: if nothing is there, nothing was sent.';
 
@@ -112,8 +114,8 @@ const isNetworkError = (error: unknown): boolean =>
     'WaitForTransactionReceiptTimeoutError',
   ]);
 
-/** Whether the node answered that it cannot: too many questions, an inner error. A wallet's errors are not of this name. */
-const isNodeError = (error: unknown): boolean => hasName(error, ['RpcRequestError']);
+/** Whether the node answered that it cannot: too many questions, an inner error, no such block. A wallet's errors have other names. */
+const isNodeError = (error: unknown): boolean => hasName(error, ['RpcRequestError', 'BlockNotFoundError']);
 
 /** Whether a contract refused a call, with or without a reason. */
 export const isRevert = (error: unknown): boolean =>
@@ -151,10 +153,11 @@ export function eventOfError(error: unknown, unit: Unit, isAsked = true): TxEven
   if (error instanceof TxLeft) return { type: 'leave' };
   if (error instanceof TxEnded) return { type: 'fail', message: error.message, end: error.end };
   if (error instanceof TxProblem) return { type: 'fail', message: error.message };
-  if (isMissingCoin(error)) return { type: 'fail', message: NO_GAS };
+  if (isMissingCoin(error)) return { type: 'fail', message: NO_COIN };
   if (isRevert(error)) return { type: 'fail', message: reasonOf(error, unit) };
   const state = walletState(error);
   if (state) return { type: 'fail', message: state };
   if (isNetworkError(error)) return { type: 'fail', message: NETWORK };
-  return { type: 'fail', message: isNodeError(error) || !isAsked ? NODE : WALLET };
+  if (isNodeError(error)) return { type: 'fail', message: NODE };
+  return { type: 'fail', message: isAsked ? WALLET : UNPREPARED };
 }

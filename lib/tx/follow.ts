@@ -29,10 +29,13 @@ const isSame = (a: Address, b: Address) => a.toLowerCase() === b.toLowerCase();
 /** The reason of a transaction that was mined and failed: the call is made again at its block. */
 async function failure({ context: { client } }: Watch, receipt: TransactionReceipt): Promise<never> {
   const hash = receipt.transactionHash;
-  const { to, input, from, gas } = await client.getTransaction({ hash });
+  // a node that does not answer now leaves the receipt's word: it was sent, and failed
+  const transaction = await client.getTransaction({ hash }).catch(() => null);
+  if (!transaction) throw new TxEnded('reverted', REFUSED, hash);
+  const { to, input, from, gas, value } = transaction;
   const isSpent = receipt.gasUsed * 64n >= gas * 63n;
   await client
-    .call({ account: from, to, data: input, gas, blockNumber: receipt.blockNumber })
+    .call({ account: from, to, data: input, value, gas, blockNumber: receipt.blockNumber })
     .catch((error: unknown) => {
       // a node that cannot repeat it says nothing of the reason
       if (isRevert(error)) throw error;

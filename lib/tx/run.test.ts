@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { encodeErrorResult, InsufficientFundsError } from 'viem';
+import { encodeErrorResult, InsufficientFundsError, RpcRequestError } from 'viem';
 import { errorsLibAbi } from '../contracts/abis';
 import type { Signer } from './run';
 import { account, hash, healthy, messageOf, mined, run, safe, signed, willing } from './test-run';
@@ -56,6 +56,22 @@ describe('runFlow', () => {
     const result = await run(client, willing);
     assert.equal(result.path.at(-2), 'mining');
     assert.equal(messageOf(result), 'Incident 7 does not exist.');
+  });
+
+  it('never says of one that was mined that it was not sent', async () => {
+    const error = { code: -32_005, message: 'daily request count exceeded' };
+    const body = { method: 'eth_getTransactionByHash' };
+    let isFound = false;
+    const client = {
+      ...healthy,
+      getTransactionReceipt: async () => ({ ...mined, status: 'reverted', blockNumber: 9n, gasUsed: 1n }),
+      getTransaction: async () => {
+        if (isFound) throw new RpcRequestError({ body, url: 'https://node.example', error });
+        isFound = true;
+        return { nonce: 3 };
+      },
+    };
+    assert.match(messageOf(await run(client, willing)), /^The network refused the transaction/);
   });
 });
 

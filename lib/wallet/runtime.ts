@@ -119,7 +119,7 @@ export function createRuntime(network: Network, choice: WalletChoice): WalletRun
       question(reads).catch(async (error: unknown) => {
         // the sentences are loaded when one is needed
         const { eventOfError } = await import('../tx/failure');
-        const event = eventOfError(error, unit);
+        const event = eventOfError(error, unit, false);
         throw event.type === 'fail' ? new Error(event.message) : error;
       }),
     ready: connectAgain(config),
