@@ -1,4 +1,4 @@
-// What the network's fee would come to, for who cannot pay it.
+// What a transaction would come to in the network's own coin, for who cannot pay it.
 
 import { BaseError, InsufficientFundsError } from 'viem';
 import { formatExact } from '../units';
@@ -15,7 +15,7 @@ const roundedUp = (value: bigint) => inCoin(value + MILLIONTH - 1n);
 /** With figures, as far as the node gives them; the error as it was when it does not. */
 export async function missingCoin(
   { client, account }: FlowContext,
-  gas: bigint,
+  { value = 0n, gas }: { value?: bigint; gas: bigint },
   error: unknown,
 ): Promise<unknown> {
   const found = await Promise.all([
@@ -29,10 +29,14 @@ export async function missingCoin(
   const [balance, price] = found;
   const coin = client.chain?.nativeCurrency.symbol ?? 'ETH';
   const has = `your account has ${inCoin(balance)} ${coin}`;
-  const needed = gas * price;
+  const fee = gas * price;
+  const needed =
+    value > 0n
+      ? `This pays ${roundedUp(value)} ${coin}, the network’s fee can be up to ${roundedUp(fee)} ${coin}`
+      : `The network’s fee can be up to ${roundedUp(fee)} ${coin}`;
   return new TxProblem(
-    balance < needed
-      ? `The network’s fee can be up to ${roundedUp(needed)} ${coin} and ${has}. Add some and try again. Nothing was sent.`
+    balance < value + fee
+      ? `${needed} and ${has}. Add some and try again. Nothing was sent.`
       : `Your wallet asks for a higher fee than you can pay: ${has}. Lower the fee in your wallet, or add some ${coin}. Nothing was sent.`,
   );
 }

@@ -3,7 +3,19 @@ import { describe, it } from 'node:test';
 import { encodeErrorResult, InsufficientFundsError, RpcRequestError } from 'viem';
 import { errorsLibAbi } from '../contracts/abis';
 import type { Signer } from './run';
-import { account, hash, healthy, messageOf, mined, run, safe, signed, willing } from './test-run';
+import {
+  account,
+  call,
+  flowOf,
+  hash,
+  healthy,
+  messageOf,
+  mined,
+  run,
+  safe,
+  signed,
+  willing,
+} from './test-run';
 
 describe('runFlow', () => {
   it('signs, checks, sends and waits', async () => {
@@ -118,6 +130,19 @@ describe('a fee that the account cannot pay', () => {
     assert.match(
       messageOf(await run(priced(10n ** 18n), poor)),
       /^Your wallet asks for a higher fee .* has 1 ETH/,
+    );
+  });
+
+  it('counts what the transaction itself pays', async () => {
+    const client = {
+      ...healthy,
+      getBalance: async () => 10n ** 17n,
+      estimateFeesPerGas: async () => ({ maxFeePerGas: 3n * GWEI }),
+    };
+    const paying = flowOf({ kind: 'call', label: 'Pay', build: () => ({ ...call, value: 10n ** 17n }) });
+    assert.equal(
+      messageOf(await run(client, poor, paying)),
+      'This pays 0.1 ETH, the network’s fee can be up to 0.00039 ETH and your account has 0.1 ETH. Add some and try again. Nothing was sent.',
     );
   });
 

@@ -141,7 +141,7 @@ async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready)
   const answer: unknown = await signer
     .send(kind === 'proposal' ? call : { ...call, gas })
     .catch(async (error: unknown): Promise<never> => {
-      throw isMissingCoin(error) ? await missingCoin(context, gas, error) : error;
+      throw isMissingCoin(error) ? await missingCoin(context, { ...call, gas }, error) : error;
     });
   // one that names nothing is looked for among the account's transactions
   const id = typeof answer === 'string' && isHash(answer) ? answer : `without a name, ${Date.now()}`;
