@@ -6,7 +6,7 @@ import { PlotHover } from './plot-hover';
 export const SIDE = 1000;
 
 /** A tick at a share of the axis, 0..1 from the left or from the bottom. */
-export type Tick = { at: number; label: string };
+export type Tick = { at: number; label: string; isExtra?: boolean };
 
 type PlotProps = {
   title: string;
@@ -81,11 +81,11 @@ export function Plot(props: PlotProps) {
           {stops && <PlotHover packed={packStops(stops)} />}
         </div>
       </div>
-      <div aria-hidden className="relative mt-2 ml-15 h-4">
+      <div aria-hidden className="@container relative mt-2 ml-15 h-4">
         {xTicks.map((tick) => (
           <span
             key={tick.at}
-            className="figure absolute whitespace-nowrap text-ink-faint text-xs"
+            className={`figure absolute whitespace-nowrap text-ink-faint text-xs ${tick.isExtra ? 'hidden @lg:inline' : ''}`}
             style={{ left: `${tick.at * 100}%`, transform: `translateX(-${tick.at * 100}%)` }}
           >
             {tick.label}
