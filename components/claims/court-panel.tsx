@@ -4,15 +4,22 @@ import { TxAction } from '@/components/tx/tx-action';
 import { useAccountRead } from '@/components/tx/use-account-read';
 import { useTx } from '@/components/tx/use-tx';
 import { useWallet } from '@/components/wallet/wallet-provider';
+import type { Court } from '@/lib/claims/court-reads';
 import type { Incident } from '@/lib/claims/types';
 import { formatAmount } from '@/lib/units';
 
+type CourtProps = {
+  incident: Incident;
+  /** What the page was rendered with: all that a visitor without a wallet sees. */
+  shown: Court | null;
+};
+
 /** Asks the court behind an arbiter; nothing for an arbiter that is an account. */
-export function CourtPanel({ incident: { id, process } }: { incident: Incident }) {
+export function CourtPanel({ incident: { id, process }, shown }: CourtProps) {
   const { arbiter } = process;
   const { network } = useWallet();
   const tx = useTx(`court.${id}`);
-  const { data: court } = useAccountRead(['court', arbiter, id], (reads) => reads.court(arbiter, id));
+  const { data: court = shown } = useAccountRead(['court', arbiter, id], (reads) => reads.court(arbiter, id));
   if (!court) return null;
   if (court.isAsked)
     return (
@@ -30,6 +37,7 @@ export function CourtPanel({ incident: { id, process } }: { incident: Incident }
       </p>
       <TxAction
         tx={tx}
+        purpose="to ask the court"
         label={`Pay ${price} and ask the court`}
         request={{ flow: 'askCourt', args: { incident: id, arbiter, cost: court.cost, coin: symbol } }}
       />

@@ -18,13 +18,25 @@ const RefilePanel = dynamic(() => import('./refile-panel').then((module) => modu
 const RulingPanel = dynamic(() => import('./ruling-panel').then((module) => module.RulingPanel, notLoaded));
 const VotePanel = dynamic(() => import('./vote-panel').then((module) => module.VotePanel, notLoaded));
 
-type ActionProps = Pick<IncidentPage, 'incident' | 'phase' | 'pool' | 'asset' | 'visitor' | 'now'> & {
+type ActionProps = Pick<
+  IncidentPage,
+  'incident' | 'phase' | 'pool' | 'asset' | 'visitor' | 'court' | 'now'
+> & {
   /** The largest verdict of the episode so far. */
   largestBps: number;
 };
 
 /** What a visitor can do about an incident now; null when nothing. */
-export function IncidentAction({ incident, phase, pool, asset, visitor, largestBps, now }: ActionProps) {
+export function IncidentAction({
+  incident,
+  phase,
+  pool,
+  asset,
+  visitor,
+  court,
+  largestBps,
+  now,
+}: ActionProps) {
   const parts = visitor?.parts ?? [];
   if (isOverdue(phase)) return <MoveOnPanel incident={incident} phase={phase} asset={asset} />;
   switch (phase) {
@@ -38,7 +50,7 @@ export function IncidentAction({ incident, phase, pool, asset, visitor, largestB
     case 'appeal':
       return <AppealPanel incident={incident} asset={asset} />;
     case 'ruling':
-      return <RulingPanel incident={incident} asset={asset} />;
+      return <RulingPanel incident={incident} asset={asset} court={court} />;
     case 'refile':
       return <RefilePanel incident={incident} parts={parts} asset={asset} />;
     case 'accepted':

@@ -59,7 +59,7 @@ export function IncidentRecord({ incident, exhibits, tally, asset, watch, histor
 
 /** What the state means, and what can be done now. */
 export function IncidentNow(page: IncidentPage) {
-  const { incident, phase, now, visitor, asset, pool, history } = page;
+  const { incident, phase, now, visitor, asset, pool, court, history } = page;
   const largestBps = history?.episode.largestBps ?? incident.severityBps;
   return (
     <div className="grid gap-6 lg:col-start-2">
@@ -69,7 +69,7 @@ export function IncidentNow(page: IncidentPage) {
           <p className="text-ink text-sm">
             <NextStep incident={incident} phase={phase} now={now} />
           </p>
-          <IncidentAction {...{ incident, phase, pool, asset, visitor, now, largestBps }} />
+          <IncidentAction {...{ incident, phase, pool, asset, visitor, court, now, largestBps }} />
         </div>
       </Card>
       {visitor && (

@@ -6,15 +6,16 @@ import { useTx } from '@/components/tx/use-tx';
 import { Slider } from '@/components/ui/slider';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Asset } from '@/lib/capital/types';
+import type { Court } from '@/lib/claims/court-reads';
 import { BPS_PER_STEP, formatSeverity, formatSeverityBps } from '@/lib/claims/severity';
 import type { Incident } from '@/lib/claims/types';
 import { ArbiterLine } from './arbiter-line';
 import { CourtPanel } from './court-panel';
 
-type RulingProps = { incident: Incident; asset: Asset };
+type RulingProps = { incident: Incident; asset: Asset; court: Court | null };
 
 /** The arbiter's ruling; others learn who the arbiter is. */
-export function RulingPanel({ incident, asset }: RulingProps) {
+export function RulingPanel({ incident, asset, court }: RulingProps) {
   const { id, process, severityBps, hasVerdict, assertedStep } = incident;
   const { account } = useWallet();
   const [step, setStep] = useState(hasVerdict ? severityBps / BPS_PER_STEP : assertedStep);
@@ -23,7 +24,7 @@ export function RulingPanel({ incident, asset }: RulingProps) {
     return (
       <div className="grid gap-4">
         <ArbiterLine arbiter={process.arbiter} />
-        <CourtPanel incident={incident} />
+        <CourtPanel incident={incident} shown={court} />
       </div>
     );
 

@@ -3,11 +3,12 @@ import { readPools } from '@/lib/capital/reads';
 import { readProducts } from '@/lib/cover/reads';
 import { formatMoney } from '@/lib/money';
 import { readStake } from '@/lib/portfolio/stake-reads';
-import { chainHead } from '@/lib/server/client';
+import { chainHead, publicClient } from '@/lib/server/client';
 import { readEventWatch } from '@/lib/triggers/product-reads';
 import { formatWhole } from '@/lib/units';
 import { readSession } from '@/lib/wallet/session';
 import { bondsOf } from './bonds';
+import { readCourt } from './court-reads';
 import { readCoverParts } from './cover-reads';
 import { collectionEndOf, readHistory } from './episode-reads';
 import { exhibitsOf } from './events';
@@ -37,7 +38,7 @@ export type Visitor = Awaited<ReturnType<typeof readVisitor>>;
 export async function readIncidentPage(id: string) {
   const incident = await readIncident(id);
   if (!incident) return null;
-  const [{ now }, session, products, pools, tally, events, history, watch] = await Promise.all([
+  const [{ now }, session, products, pools, tally, events, history, watch, court] = await Promise.all([
     chainHead(),
     readSession(),
     readProducts(),
@@ -46,6 +47,7 @@ export async function readIncidentPage(id: string) {
     readIncidentEvents(incident.id),
     readHistory(incident),
     incident.isProven ? readEventWatch(String(incident.product)) : null,
+    incident.status === 'escalated' ? readCourt(publicClient(), incident.process.arbiter, incident.id) : null,
   ]);
   const product = products.find((one) => one.id === incident.product);
   const pool = pools.find(({ address }) => address === incident.pool);
@@ -63,6 +65,8 @@ export async function readIncidentPage(id: string) {
     history,
     /** How the feed stands that proved it; null for an incident that was filed. */
     watch,
+    /** Behind the arbiter, while it is to rule; null for an arbiter without a court. */
+    court,
     bonds: bondsOf(incident, events),
     exhibits: exhibitsOf(events),
     milestones: timelineOf(

@@ -2,9 +2,10 @@
 
 import { type Address, erc20Abi, type PublicClient } from 'viem';
 import { exitOf } from '../capital/exit-state';
+import { readCourt } from '../claims/court-reads';
 import type { FilingAsked } from '../claims/filing-quote';
 import { readFilingQuote } from '../claims/filing-quote-reads';
-import { assessorsAbi, capitalPoolAbi, courtArbiterAbi } from '../contracts/abis';
+import { assessorsAbi, capitalPoolAbi } from '../contracts/abis';
 import { quoteCancellation, quoteExtension } from '../portfolio/quotes';
 import type { HeldCover } from '../portfolio/types';
 import type { Contracts } from '../tx/types';
@@ -24,15 +25,7 @@ export function createContractReads(client: PublicClient, contracts: Contracts) 
 
     cancellation: (held: HeldCover) => quoteCancellation({ client, cover: contracts.cover }, held),
 
-    /** What a ruling of an arbiter's court costs, and whether it was asked for; null for an arbiter without a court. */
-    court: async (arbiter: Address, incident: number) => {
-      const here = { address: arbiter, abi: courtArbiterAbi } as const;
-      const [cost, dispute] = await Promise.all([
-        client.readContract({ ...here, functionName: 'cost' }),
-        client.readContract({ ...here, functionName: 'disputeOf', args: [BigInt(incident)] }),
-      ]).catch(() => []);
-      return cost === undefined || dispute === undefined ? null : { cost, isAsked: dispute > 0n };
-    },
+    court: (arbiter: Address, incident: number) => readCourt(client, arbiter, incident),
 
     assessor: async (account: Address) => {
       const [{ staked, leaving, availableAt, votes }, total, balance] = await Promise.all([
