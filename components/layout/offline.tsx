@@ -1,6 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { CloseIcon } from '@/components/ui/icons';
+import { isReachable } from '@/lib/reachable';
+
+/** How long a link waits for the server when the browser says that it is offline, in milliseconds. */
+const PATIENCE = 2_000;
 
 /** The link that a click would follow in this tab; null for others. */
 function followed(event: MouseEvent): HTMLAnchorElement | null {
@@ -10,14 +15,27 @@ function followed(event: MouseEvent): HTMLAnchorElement | null {
   return link.pathname === location.pathname && link.hash !== '' ? null : link;
 }
 
-/** Without a connection a link would leave the page for the browser's own error: it stays, and says so. */
+/** Without a connection a link would leave the page for the browser's own error: it stays, and says so. A browser can be wrong
+ * about that, so the server is asked first. */
 export function Offline() {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    const hold = (event: MouseEvent) => {
-      if (navigator.onLine || !followed(event)) return;
+    let last: HTMLAnchorElement | null = null;
+    let isLetThrough = false;
+    const hold = async (event: MouseEvent) => {
+      if (navigator.onLine || isLetThrough) return;
+      const link = followed(event);
+      if (!link) return;
       event.preventDefault();
-      setHeld(true);
+      event.stopPropagation();
+      last = link;
+      const isThere = await isReachable(PATIENCE);
+      if (last !== link) return;
+      setHeld(!isThere);
+      if (!isThere) return;
+      isLetThrough = true;
+      link.click();
+      isLetThrough = false;
     };
     const release = () => setHeld(false);
     window.addEventListener('click', hold, true);
@@ -28,15 +46,23 @@ export function Offline() {
     };
   }, []);
   return (
-    <p
-      role="status"
-      className={
-        isHeld
-          ? 'fixed inset-x-4 bottom-20 z-40 mx-auto max-w-lg rounded-card border border-warn/40 bg-warn-soft px-4 py-3 text-ink text-sm shadow-lift'
-          : 'sr-only'
-      }
-    >
-      {isHeld && 'You are offline, so this page stays open. Open the link again once you are connected.'}
-    </p>
+    // at the top: what is under way is said at the bottom
+    <div role="status" className="pointer-events-none fixed inset-x-4 top-20 z-40 grid justify-items-center">
+      {isHeld && (
+        <div className="pointer-events-auto flex max-w-lg items-start gap-3 rounded-card border border-warn/40 bg-warn-soft py-3 pr-2 pl-4 text-ink text-sm shadow-lift">
+          <p className="py-1">
+            You are offline, so this page stays open. Open the link again once you are connected.
+          </p>
+          <button
+            type="button"
+            aria-label="Dismiss"
+            className="relative grid size-7 shrink-0 cursor-pointer place-items-center before:absolute before:-inset-2"
+            onClick={() => setHeld(false)}
+          >
+            <CloseIcon size={16} />
+          </button>
+        </div>
+      )}
+    </div>
   );
 }
