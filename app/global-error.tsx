@@ -1,11 +1,14 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { showChosenTheme } from '@/lib/theme';
 import './globals.css';
 
 /** Stands in for the whole document when even the frame fails. */
 export default function GlobalError({ reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  useEffect(showChosenTheme, []);
   return (
     <html lang="en">
       <body className="mx-auto max-w-xl p-6 pt-24 font-sans">
