@@ -6,13 +6,13 @@ import { useTx } from '@/components/tx/use-tx';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { later } from '@/components/ui/later';
-import { notLoaded } from '@/components/ui/not-loaded';
+import { NotLoaded } from '@/components/ui/not-loaded';
 import type { HeldCover } from '@/lib/portfolio/types';
 import { formatMoment } from '@/lib/time';
 
 // loaded when a dialog is opened
-const CancelForm = later(() => import('./cancel-form').then((module) => module.CancelForm, notLoaded));
-const ExtendForm = later(() => import('./extend-form').then((module) => module.ExtendForm, notLoaded));
+const CancelForm = later(() => import('./cancel-form').then((module) => module.CancelForm), NotLoaded);
+const ExtendForm = later(() => import('./extend-form').then((module) => module.ExtendForm), NotLoaded);
 
 const ACTIONS = [
   { key: 'extend', label: 'Extend', Form: ExtendForm },

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { later } from '@/components/ui/later';
-import { notLoaded } from '@/components/ui/not-loaded';
+import { NotLoaded } from '@/components/ui/not-loaded';
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '@/lib/risk/calibration';
 import { expectationsOf, modelPools } from '@/lib/risk/model';
 import type { RiskPool } from '@/lib/risk/types';
@@ -14,8 +14,9 @@ import { RunPanel } from './run-panel';
 import { useSimulation } from './use-simulation';
 
 // drawn only once there is something to draw: its scales do not belong to the first load
-const OutcomeFigures = later(() =>
-  import('./outcome-figures').then((module) => module.OutcomeFigures, notLoaded),
+const OutcomeFigures = later(
+  () => import('./outcome-figures').then((module) => module.OutcomeFigures),
+  NotLoaded,
 );
 
 /** Expected losses at once, from a closed form that needs no script; their distribution when it is asked for. */

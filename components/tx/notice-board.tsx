@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { later } from '@/components/ui/later';
-import { notLoadedNotice } from '@/components/ui/not-loaded';
+import { NotLoadedNotice } from '@/components/ui/not-loaded';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 import type { TxRecord } from '@/lib/tx/center';
@@ -19,9 +19,10 @@ import type { Notice } from './end-notice';
 import { isPending, useRecords } from './use-records';
 
 // most visitors never see one
-const EndNotice = later(() => import('./end-notice').then((module) => module.EndNotice, notLoadedNotice));
-const PendingNotice = later(() =>
-  import('./pending-notice').then((module) => module.PendingNotice, notLoadedNotice),
+const EndNotice = later(() => import('./end-notice').then((module) => module.EndNotice), NotLoadedNotice);
+const PendingNotice = later(
+  () => import('./pending-notice').then((module) => module.PendingNotice),
+  NotLoadedNotice,
 );
 
 type Board = {

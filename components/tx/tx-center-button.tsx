@@ -1,11 +1,11 @@
 'use client';
 
 import { later } from '@/components/ui/later';
-import { notLoadedNotice } from '@/components/ui/not-loaded';
+import { NotLoadedNotice } from '@/components/ui/not-loaded';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { useRecords } from './use-records';
 
-const TxCenter = later(() => import('./tx-center').then((module) => module.default, notLoadedNotice));
+const TxCenter = later(() => import('./tx-center').then((module) => module.default), NotLoadedNotice);
 
 /** In the header for an account that sent something from this browser. */
 export function TxCenterButton() {

@@ -4,7 +4,7 @@ import { Button } from './button';
 import { Callout } from './callout';
 
 /** Stands where a part of a page would be whose code did not come; the rest of the page stays as it is. */
-function NotLoaded() {
+export function NotLoaded() {
   return (
     <Callout
       kind="error"
@@ -21,7 +21,7 @@ function NotLoaded() {
 }
 
 /** The same for what has no place of its own on the page. */
-function NotLoadedNotice() {
+export function NotLoadedNotice() {
   return (
     <div className="pointer-events-auto fixed inset-x-4 bottom-20 z-50 mx-auto max-w-md rounded-control bg-surface shadow-lg">
       <NotLoaded />
@@ -31,4 +31,3 @@ function NotLoadedNotice() {
 
 /** For the second argument of `import(…).then`. */
 export const notLoaded = () => NotLoaded;
-export const notLoadedNotice = () => NotLoadedNotice;

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { Address } from 'viem';
 import { NoticeBoard } from '@/components/tx/notice-board';
 import { later } from '@/components/ui/later';
-import { notLoadedNotice } from '@/components/ui/not-loaded';
+import { NotLoadedNotice } from '@/components/ui/not-loaded';
 import { isInFrame } from '@/lib/wallet/frame';
 import type { Network } from '@/lib/wallet/network';
 import type { WalletRuntime } from '@/lib/wallet/runtime';
@@ -33,14 +33,18 @@ export type Wallet = {
   manage: () => void;
 };
 
-const loadIsland = () => import('./wallet-island');
-const loadDialogs = () => import('./wallet-dialogs');
-const WalletIsland = later(() => loadIsland().then((module) => module.default, notLoadedNotice));
-const WalletDialogs = later(() => loadDialogs().then((module) => module.default, notLoadedNotice));
+const WalletIsland = later(() => import('./wallet-island').then((module) => module.default), NotLoadedNotice);
+const WalletDialogs = later(
+  () => import('./wallet-dialogs').then((module) => module.default),
+  NotLoadedNotice,
+);
+
+/** False when the code did not come: the next click tries again. */
+const load = async (): Promise<boolean> =>
+  (await Promise.all([WalletIsland.load(), WalletDialogs.load()])).every(Boolean);
 
 const prepare = () => {
-  // a click that finds no code tries again
-  Promise.all([loadIsland(), loadDialogs()]).catch(() => undefined);
+  load();
 };
 
 const WalletContext = createContext<Wallet | null>(null);
@@ -57,6 +61,7 @@ export function WalletProvider({ network, wallets, session, children }: Provider
   const router = useRouter();
   const [isWanted, setWanted] = useState(session !== null);
   const [hasDialogs, setHasDialogs] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
   const [asked, setAsked] = useState<WalletDialog | null>(null);
   const [report, setReport] = useState<WalletReport | null>(null);
 
@@ -82,7 +87,8 @@ export function WalletProvider({ network, wallets, session, children }: Provider
 
   const open = useCallback((dialog: WalletDialog) => {
     // both at once: on a phone nothing hovers before
-    prepare();
+    load().then((isThere) => setFailed(!isThere));
+    setFailed(false);
     setWanted(true);
     setHasDialogs(true);
     setAsked(dialog);
@@ -94,13 +100,13 @@ export function WalletProvider({ network, wallets, session, children }: Provider
       network,
       account,
       runtime: running,
-      isLoading: (isWanted && !report) || asked === 'connect',
+      isLoading: !hasFailed && ((isWanted && !report) || asked === 'connect'),
       isWrongNetwork: report?.chainId != null && report.chainId !== network.chainId,
       prepare,
       connect: () => open('connect'),
       manage: () => open('account'),
     }),
-    [network, account, report, running, isWanted, asked, open],
+    [network, account, report, running, isWanted, hasFailed, asked, open],
   );
 
   return (

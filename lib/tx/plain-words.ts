@@ -1,0 +1,21 @@
+import type { TxState } from './machine';
+
+/** Where a transaction is, in one sentence: for when the code for more did not come. */
+export function plainWords(state: TxState): string {
+  switch (state.status) {
+    case 'idle':
+      return '';
+    case 'simulating':
+      return 'Checking that it would succeed…';
+    case 'signing':
+      return `Confirm in your wallet: ${state.label}`;
+    case 'mining':
+      return `Under way: ${state.label}`;
+    case 'confirmed':
+      return state.outcome.message;
+    case 'rejected':
+      return 'You declined it in your wallet. Nothing was sent.';
+    case 'reverted':
+      return state.message;
+  }
+}
