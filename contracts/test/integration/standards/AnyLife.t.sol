@@ -26,7 +26,7 @@ contract AnyLifeTest is RandomLife {
     mapping(uint256 token => mapping(address who => uint256)) private _earned;
 
     /// forge-config: default.fuzz.runs = 16
-    /// forge-config: ci.fuzz.runs = 200
+    /// forge-config: ci.fuzz.runs = 64
     function testFuzz_StandardsHoldInAnyLife(uint256 seed) public {
         begin(seed);
         for (uint256 i; i < STEPS; i++) {
