@@ -79,7 +79,9 @@ test('covers have the holder, the rest and the days that their contract says', a
     if (row && startDay <= today && today < endDay)
       inForce.set(row.pool, (inForce.get(row.pool) ?? 0n) + amount);
   };
-  await Promise.all(covers.map(compare));
+  // all at once are more connections than a busy indexer takes
+  for (let first = 0; first < covers.length; first += 20)
+    await Promise.all(covers.slice(first, first + 20).map(compare));
   for (const { pool } of Object.values(chain.deployment.pools)) {
     const sales = await indexer.ask('sales', { pool, day: today, weeks: 1 });
     expect(sales.inForce).toBe(inForce.get(pool.toLowerCase()) ?? 0n);
