@@ -141,8 +141,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return Backing(capital, capital - _toAssets(balanceOf(address(this)), capital, Math.Rounding.Floor));
     }
 
-    /// @param booked Capital, and gains if whoever joins pays for them.
-    /// @return Shares, rounded down.
+    /// @return Shares, rounded down. `booked` is the capital, with gains where whoever joins pays for them.
     function _toShares(uint256 assets, uint256 booked) private view returns (uint256) {
         return assets.mulDiv(totalSupply() + VIRTUAL_SHARES, booked + 1);
     }
@@ -158,7 +157,6 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         (, done) = _syncDays(maxDays);
     }
 
-    /// @return capital The capital as of now.
     function _sync() internal returns (uint256 capital) {
         (capital,) = _syncDays(type(uint256).max);
     }
@@ -179,10 +177,8 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return _book(a, 0, 0, 0);
     }
 
-    /// @dev Books what a catch-up earned, and with it what becomes of unearned premium, so that each word is written once.
-    /// @param added Is paid.
-    /// @param removed Is given back, or goes to the reserve as
-    /// @param surplus this part of it.
+    /// @dev Books what a catch-up earned, and what becomes of unearned premium: `added` is paid, `removed` is given back but for
+    /// `surplus`, which goes to the reserve. Each word is written once.
     /// @return capital The capital as of now.
     function _book(Accrual memory a, uint256 added, uint256 removed, uint256 surplus)
         internal
