@@ -1,4 +1,4 @@
-import { BaseError, ContractFunctionRevertedError } from 'viem';
+import { BaseError, ContractFunctionRevertedError, ContractFunctionZeroDataError } from 'viem';
 
 /** True when the contract answered by reverting; false when it could not be asked. */
 export const isRefusal = (error: unknown): boolean =>
@@ -10,6 +10,17 @@ export async function nullIfRefused<Value>(read: Promise<Value>): Promise<Value 
     return await read;
   } catch (error) {
     if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+/** The same of what may be no contract, or one without this function. */
+export async function nullIfMissing<Value>(read: Promise<Value>): Promise<Value | null> {
+  try {
+    return await nullIfRefused(read);
+  } catch (error) {
+    const isMissing = (cause: unknown) => cause instanceof ContractFunctionZeroDataError;
+    if (error instanceof BaseError && error.walk(isMissing)) return null;
     throw error;
   }
 }

@@ -1,11 +1,6 @@
-import {
-  type Address,
-  BaseError,
-  ContractFunctionRevertedError,
-  ContractFunctionZeroDataError,
-  type PublicClient,
-} from 'viem';
+import type { Address, PublicClient } from 'viem';
 import { demoFeedAbi as feedAbi } from '@/lib/contracts/abis';
+import { nullIfMissing } from '@/lib/contracts/refused';
 import { idOf, numberOf, phaseOf } from './rounds';
 import type { Feed, Round, Sequencer } from './types';
 
@@ -14,22 +9,10 @@ type Reader = Pick<PublicClient, 'readContract'>;
 /** Rounds that are asked for together; a client that batches sends them as one request. */
 const TOGETHER = 100n;
 
-/** A feed that answers nothing for a question is silent about it; a chain that is not reached is an error. */
-export async function unlessRefused<Value>(read: Promise<Value>): Promise<Value | null> {
-  try {
-    return await read;
-  } catch (error) {
-    const isRefusal = (cause: unknown) =>
-      cause instanceof ContractFunctionRevertedError || cause instanceof ContractFunctionZeroDataError;
-    if (error instanceof BaseError && error.walk(isRefusal)) return null;
-    throw error;
-  }
-}
-
 /** Null if the feed has no such round. */
 async function readRound(client: Reader, source: Address, id: bigint): Promise<Round | null> {
   const question = { address: source, abi: feedAbi, functionName: 'getRoundData', args: [id] } as const;
-  const answer = await unlessRefused(client.readContract(question));
+  const answer = await nullIfMissing(client.readContract(question));
   return answer && answer[3] !== 0n ? { id, answer: answer[1], updatedAt: Number(answer[3]) } : null;
 }
 
@@ -37,7 +20,7 @@ const readNumbers = (client: Reader, source: Address, phase: bigint, numbers: bi
   Promise.all(numbers.map((number) => readRound(client, source, idOf(phase, number))));
 
 async function readLatest(client: Reader, source: Address) {
-  const answer = await unlessRefused(
+  const answer = await nullIfMissing(
     client.readContract({ address: source, abi: feedAbi, functionName: 'latestRoundData' }),
   );
   return answer && { id: answer[0], answer: answer[1], startedAt: Number(answer[2]) };
@@ -45,7 +28,7 @@ async function readLatest(client: Reader, source: Address) {
 
 /** A feed's latest round; null for a feed that does not answer. */
 export async function readLatestRound(client: Reader, source: Address): Promise<Round | null> {
-  const answer = await unlessRefused(
+  const answer = await nullIfMissing(
     client.readContract({ address: source, abi: feedAbi, functionName: 'latestRoundData' }),
   );
   return answer && { id: answer[0], answer: answer[1], updatedAt: Number(answer[3]) };

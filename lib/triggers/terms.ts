@@ -1,6 +1,6 @@
 import { type Address, type PublicClient, parseAbi, zeroAddress } from 'viem';
 import { drawdownTriggerAbi, impermanentLossTriggerAbi, priceFloorTriggerAbi } from '@/lib/contracts/abis';
-import { unlessRefused } from './reads';
+import { nullIfMissing } from '@/lib/contracts/refused';
 import type { DrawdownTerms, EventTerms, Feed, FloorTerms, LossTerms, Sequencer } from './types';
 
 type Reader = Pick<PublicClient, 'readContract'>;
@@ -17,13 +17,13 @@ export const limitsAbi = parseAbi([
 /** The limits of a feed's present aggregator; null for a feed without any. */
 async function readLimits(client: Reader, source: Address): Promise<Feed['limits']> {
   const read = { abi: limitsAbi } as const;
-  const named = await unlessRefused(
+  const named = await nullIfMissing(
     client.readContract({ ...read, address: source, functionName: 'aggregator' }),
   );
   const address = named && named !== zeroAddress ? named : source;
   const [min, max] = await Promise.all([
-    unlessRefused(client.readContract({ ...read, address, functionName: 'minAnswer' })),
-    unlessRefused(client.readContract({ ...read, address, functionName: 'maxAnswer' })),
+    nullIfMissing(client.readContract({ ...read, address, functionName: 'minAnswer' })),
+    nullIfMissing(client.readContract({ ...read, address, functionName: 'maxAnswer' })),
   ]);
   return min !== null && max !== null && max > min ? { min, max } : null;
 }
