@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Hex } from 'viem';
+import type { Address, Hex } from 'viem';
 import { IncidentPage } from '../pages/incident';
 import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from '../support/chain';
 import { openCourt } from '../support/court';
 import type { Person } from '../support/person';
-import { expect, test } from '../support/test';
+import { expect, type Invite, test } from '../support/test';
 
 const BOND = dUSD(500);
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
@@ -66,6 +66,22 @@ async function decide(chain: Chain, voter: Person, percent: number) {
   await page.count();
   await expect(voter.page.getByText('Can be appealed', { exact: true })).toBeVisible();
   return page;
+}
+
+/** Dave appeals a verdict of 60 %, and an arbiter is to rule. */
+async function appeal(chain: Chain, invite: Invite, arbiter: Address) {
+  await chain.pass(14 * DAY);
+  await chain.nameArbiter(arbiter);
+  await fileAgainst(chain, { stakes: { carol: 10_000 } });
+  const carol = await invite('carol');
+  await arrive(carol);
+  await decide(chain, carol, 60);
+  const dave = await invite('dave');
+  await dave.getMoney();
+  const page = new IncidentPage(dave, 1);
+  await page.open();
+  await page.dispute('Appeal this verdict', WORDS, 'Appeal with 1,000.00 dUSD');
+  return { dave, page };
 }
 
 /** Once the present phase is over. */
@@ -223,18 +239,7 @@ test('a challenge sends it to a vote, and wins half of the filer’s bond', asyn
 test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain, invite }) => {
   test.setTimeout(120_000);
   const judge = await chain.bystander('judge');
-  await chain.pass(14 * DAY);
-  await chain.nameArbiter(judge.address);
-  await fileAgainst(chain, { stakes: { carol: 10_000 } });
-  const carol = await invite('carol');
-  await arrive(carol);
-  await decide(chain, carol, 60);
-
-  const dave = await invite('dave');
-  await dave.getMoney();
-  const page = new IncidentPage(dave, 1);
-  await page.open();
-  await page.dispute('Appeal this verdict', WORDS, 'Appeal with 1,000.00 dUSD');
+  const { dave, page } = await appeal(chain, invite, judge.address);
   await expect(dave.page.getByText('Before the arbiter', { exact: true })).toBeVisible();
   await expect(dave.button('Rule 60 %'), 'only the arbiter rules').toBeHidden();
 
@@ -254,18 +259,7 @@ test('who appealed asks the court that is the arbiter, pays its price, and it ru
 }) => {
   test.setTimeout(120_000);
   const court = await openCourt(chain, await chain.bystander('judge'));
-  await chain.pass(14 * DAY);
-  await chain.nameArbiter(court.arbiter);
-  await fileAgainst(chain, { stakes: { carol: 10_000 } });
-  const carol = await invite('carol');
-  await arrive(carol);
-  await decide(chain, carol, 60);
-
-  const dave = await invite('dave');
-  await dave.getMoney();
-  const page = new IncidentPage(dave, 1);
-  await page.open();
-  await page.dispute('Appeal this verdict', WORDS, 'Appeal with 1,000.00 dUSD');
+  const { dave, page } = await appeal(chain, invite, court.arbiter);
   await dave.button('Pay 0.1000 ETH and ask the court').click();
   await expect(dave.page.getByText('The court was asked to rule on this incident.')).toBeVisible();
 

@@ -43,7 +43,7 @@ describe('evidence files', () => {
     assert.match(problemIn(text.replace('"decimals": 6', '"decimals": -1')) ?? '', /decimals/);
     assert.match(problemIn(text.replace('"total": "45"', '"total": "46"')) ?? '', /total/);
     assert.match(problemIn(text.replace('"count": 9', '"count": 8')) ?? '', /count/);
-    assert.match(problemIn(text.replace(', "9"]', ', "8"]')) ?? '', /root/);
+    assert.match(problemIn(text.replace(', "9"]', ', "8"]')) ?? '', /The root in the file/);
     assert.match(problemIn(text.replace(', "9"]', ', "0"]')) ?? '', /Entry 9/);
     assert.match(problemIn(text.replace(', "9"]', ', 9]')) ?? '', /Entry 9/);
     assert.match(problemIn(text.replace(accountAt(8), accountAt(7))) ?? '', /twice/);

@@ -190,13 +190,18 @@ contract Votes is ClaimsFixture {
         core.claims.collectReward(address(pool), ann);
     }
 
-    function test_HiddenVotesLoseStake() public {
+    /// @dev Ann commits and never reveals; her vote is settled.
+    function hideVote() internal {
         commitVote(ann, incident, 16);
         commitVote(ben, incident, 16);
         toReveals();
         revealVote(ben, incident, 16);
         finish();
         core.assessors.settleVote(incident, ann);
+    }
+
+    function test_HiddenVotesLoseStake() public {
+        hideVote();
         assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
     }
 
@@ -204,12 +209,7 @@ contract Votes is ClaimsFixture {
     function test_RevertGiven_AHiddenVoteIsSettled() public {
         uint256 open = file(16);
         commitVote(ann, open, 16);
-        commitVote(ann, incident, 16);
-        commitVote(ben, incident, 16);
-        toReveals();
-        revealVote(ben, incident, 16);
-        finish();
-        core.assessors.settleVote(incident, ann);
+        hideVote();
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoVote.selector, incident, ann));
         core.assessors.settleVote(incident, ann);
         assertEq(core.assessors.positionOf(ann).votes, 1, "the other one");
