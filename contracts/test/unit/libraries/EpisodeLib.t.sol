@@ -42,6 +42,18 @@ contract EpisodeLibTest is Test {
         assertNotEq(book.join(first - 15 * DAY - 19 hours, 14 * DAY), id, "more than a day before");
     }
 
+    /// @dev The verdict that opened an episode counts on its day, also once two episodes have reached the day since.
+    function test_JoinsTheEpisodeThatOpenedAnHourLater() public {
+        uint256 day = 20_000 * DAY;
+        uint256 near = book.join(day + 12 hours, DAY);
+        uint256 far = book.join(day - 12 hours - 1 minutes, DAY);
+        assertNotEq(far, near, "more than a day apart");
+        assertEq(book.join(day - 6 hours, DAY), far);
+        assertEq(book.join(day, DAY), far, "reaches the day");
+        assertEq(book.join(day + 23 hours, DAY), near, "so does the one that opened on it");
+        assertEq(book.join(day + 11 hours, DAY), near);
+    }
+
     /// @dev A day's bookings move into its own word with the day's first mark.
     function test_WhatIsBookedOnADayIsKnownWhereverItStands() public {
         uint256 time = 20_000 * DAY;
