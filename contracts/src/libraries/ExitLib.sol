@@ -186,7 +186,6 @@ library ExitLib {
 
     /// @dev What can be redeemed in a place, walking at most `limit` fills from the first that is not redeemed in full.
     function _claimOf(State storage self, Place storage p, uint256 limit) private view returns (Claim memory c) {
-        if (p.redeemed == p.shares) return c;
         Bucket memory bucket = self.buckets[p.day];
         uint256 end = uint256(bucket.start) + bucket.total;
         c.first = _firstFill(self, p.cursor, bucket.start);
