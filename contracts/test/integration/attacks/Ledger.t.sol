@@ -79,6 +79,22 @@ contract LedgerAttacksTest is LedgerFixture {
         assertApproxEqAbs(_catchUp(), few, 4_000);
     }
 
+    /// @dev E14: groups are looked through once a catch-up, however many midnights it passes. Once more would cost 10,000.
+    function test_E14_aCatchUpLooksThroughTheGroupsOnce() external {
+        addProducts(PRODUCTS);
+        for (uint8 i; i < PRODUCTS; i++) {
+            sell(i, 10_000e6, 300);
+        }
+        uint256 start = vm.snapshotState();
+        sell(0, 20_000e6, 30);
+        uint256 oneMidnight = _catchUp();
+        vm.revertToState(start);
+        for (uint256 day; day < 11; day++) {
+            sell(0, 2_000e6, 30 + day);
+        }
+        assertLt(_catchUp(), oneMidnight + 10 * 12_000, "ten midnights more");
+    }
+
     function _catchUp() private returns (uint256) {
         vm.warp(block.timestamp + 100 days);
         vm.cool(address(ledger));

@@ -152,5 +152,10 @@ contract DepositTest is PoolFixture {
         pool.mint(max, bob);
         assertEq(pool.maxMint(bob), 0);
         assertEq(pool.maxDeposit(bob), 0);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, 1));
+        vm.prank(carol);
+        pool.mint(1, carol);
+        requestExit(bob, max);
+        assertEq(pool.exitOf(bob).shares, max, "one request takes all that anybody can hold");
     }
 }

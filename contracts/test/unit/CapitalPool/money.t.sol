@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Booked, Sale} from "breakwater/types/CoverTypes.sol";
 import {PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {Loss, Settlement} from "breakwater/types/RiskTypes.sol";
+import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
 import {FeeToken} from "../../utils/FeeToken.sol";
+
+contract NonzeroToken is ERC20("Nonzero Token", "NZT") {
+    function mint(address to, uint256 amount) external {
+        _mint(to, amount);
+    }
+
+    function _update(address from, address to, uint256 amount) internal override {
+        require(amount != 0, "nothing");
+        super._update(from, to, amount);
+    }
+}
 
 /// @notice Premiums, bonds, fees, gains and what is owed: from which purpose to which.
 contract MoneyTest is PoolFixture {
@@ -135,6 +148,21 @@ contract MoneyTest is PoolFixture {
         token.approve(address(other), 1e18);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TransferShort.selector, address(token), 1e18, 0.99e18));
         other.deposit(1e18, alice);
+    }
+
+    /// @dev A refund or an exit that is worth nothing must not fail for the token.
+    function test_ATokenThatRefusesToTransferNothing() public {
+        asset = DemoAsset(address(new NonzeroToken()));
+        pool = createPool(address(asset), 6);
+        addProduct(risk(0));
+        stake(alice, STAKE);
+        Booked memory booked = sell(FIRST, 1, 30);
+        assertEq(cancel(booked), 0);
+        bookLoss(FIRST, block.timestamp, 2 * STAKE);
+        exit(alice, STAKE * 1e3);
+        skip(14 days + 1);
+        assertEq(redeem(alice, STAKE * 1e3), 0);
+        assertEq(pool.exitOf(alice).shares, 0);
     }
 
     // ---- gains ----

@@ -184,4 +184,19 @@ contract ProcessExitsTest is PoolFixture {
         assertEq(pool.totalAssets(), 0);
         assertEq(pool.money().reserve, reserve);
     }
+
+    /// @dev A cover that was cancelled before its start keeps nobody in, and its fee is earned for a window.
+    function test_E10_APremiumThatFlowsWithoutSharesGoesToTheReserve() public {
+        cancel(sell(FIRST, 20_000e6, 300));
+        requestExit(alice, STAKE * 1e3);
+        requestExit(carol, STAKE * 1e3);
+        skip(7 days);
+        pool.processExits();
+        assertEq(pool.totalSupply(), 0);
+        assertGt(pool.money().unearned, 0);
+        skip(10 days);
+        assertEq(pool.money().unearned + pool.totalAssets(), 0);
+        assertEq(stake(bob, 599), 599e3, "at par");
+        assertEq(pool.convertToAssets(599e3), 599);
+    }
 }

@@ -112,6 +112,24 @@ contract RequestRedeemTest is PoolFixture {
         assertEq(pool.exitOf(bob).shares, 30_000e9);
     }
 
+    /// @dev What is redeemed is not charged any more; what the controller asked for itself still is.
+    function test_RedeemingWhatOthersGaveLeavesTheOwnRequestAlone() public {
+        uint256 own = stake(bob, 50_000e6);
+        requestExit(bob, own);
+        skip(1 days);
+        give(alice, bob, 20_000e9);
+        skip(6 days);
+        uint256 eventTime = block.timestamp;
+        pool.processExits();
+        skip(1 days);
+        pool.processExits();
+        skip(14 days + 1);
+        assertEq(pool.chargeable(eventTime), 70_000e6);
+        assertEq(redeem(bob, 20_000e9), 20_000e6);
+        assertEq(pool.chargeable(eventTime), 50_000e6);
+        assertEq(pool.maxRedeem(bob), own);
+    }
+
     function test_RevertGiven_OthersGaveOnAnotherDay() public {
         uint256 id = give(alice, bob, 600);
         give(alice, bob, 400);

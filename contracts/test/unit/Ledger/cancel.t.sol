@@ -83,6 +83,14 @@ contract LedgerCancelTest is LedgerFixture {
         assertEq(solvency().exposure, 0);
     }
 
+    /// @dev What no rate can express went to the reserve when it was paid.
+    function test_dustIsNotRefunded() external {
+        Booked memory cover = sell(0, 5_000, 30);
+        assertGt(reserve, 5);
+        assertEq(cancel(cover), 0);
+        assertEq(unearned, 0);
+    }
+
     /// @dev E9: what the curator does later changes no refund.
     function test_laterRatesDoNotMatter() external {
         Booked memory cover = sell(0, 100_000e6, 90);
@@ -127,14 +135,16 @@ contract LedgerCancelTest is LedgerFixture {
         assertGe(paid - refund, short);
     }
 
-    function testFuzz_voidCoverIsInForceAtNoTime(uint256 wait) external {
+    /// @dev Neither one of several of a day, nor one of the day after another.
+    function testFuzz_voidCoversAreInForceAtNoTime(uint256 wait) external {
         sell(0, 30_000e6, 90);
         vm.warp(block.timestamp + 20 days);
-        Booked memory cover = sell(0, 100_000e6, 90);
-        cancel(cover);
-        vm.warp(block.timestamp + bound(wait, 0, 2 days));
-        for (uint256 age; age <= REPORT_DAYS; age++) {
-            assertEq(eligibleAt(0, block.timestamp - age * 1 days), 30_000e6);
+        for (uint256 i; i < 4; i++) {
+            cancel(sell(0, 10_000e6, 90));
+            if (i % 2 != 0) vm.warp(block.timestamp + bound(wait, 0, 2 days));
+            for (uint256 age; age <= REPORT_DAYS; age++) {
+                assertEq(eligibleAt(0, block.timestamp - age * 1 days), 30_000e6);
+            }
         }
     }
 }

@@ -62,7 +62,9 @@ contract LedgerRecordLossTest is LedgerFixture {
     function test_recoversFromAnyNumberOfLosses() external {
         sell(0, 100_000e6, 300);
         for (uint256 i; i < 300; i++) {
+            uint256 before = _experience(0);
             _record(WAD, 900_000e6, 100_000e6);
+            assertGe(_experience(0), before, "no loss makes cover cheaper");
         }
         assertEq(solvency().poolExperience, 2.5e18, "clamped");
         vm.warp(block.timestamp + 730 days * 20);

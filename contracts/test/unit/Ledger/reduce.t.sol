@@ -24,6 +24,16 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(solvency().exposure, 0, "its release takes off nothing more");
     }
 
+    function test_takesAPayoutOffTheExpectedLoss() external {
+        Booked memory cover = sell(0, 100_000e6, 60);
+        sell(1, 50_000e6, 300);
+        assertEq(solvency().expectedLoss, 3_000e6, "two per cent a year");
+        pay(cover, 40_000e6);
+        assertEq(solvency().expectedLoss, 2_200e6);
+        vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
+        assertEq(solvency().expectedLoss, 1_000e6, "that of the other cover");
+    }
+
     function test_doesNothingAfterTheRelease() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         sell(0, 50_000e6, 300);

@@ -60,6 +60,16 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(ledger.productOf(address(this), 0, backing()).openIncidents, 0);
     }
 
+    /// @dev Of incidents that are over nothing counts any more.
+    function test_theLimitIsThatOfOpenIncidents() external {
+        vm.warp(block.timestamp + 10 days);
+        closeRisk(0, openRisk(0, block.timestamp, 10_000).cost);
+        pay(_first, 70_000e6);
+        openRisk(0, block.timestamp, 10_000);
+        openRisk(0, block.timestamp, 10_000);
+        assertEq(atRisk(), 30_000e6);
+    }
+
     function test_exposureWhenFiledIsTheLimit() external {
         vm.warp(block.timestamp + 10 days);
         openRisk(0, block.timestamp, 10_000);

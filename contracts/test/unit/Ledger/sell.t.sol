@@ -226,6 +226,24 @@ contract LedgerSellTest is LedgerFixture {
         ledger.sell(sale, funds());
     }
 
+    /// @dev What a second earns has 80 bits: one premium more is refused, and those that were paid are earned to the last unit.
+    function test_RevertWhen_thePremiumFitsNoStream() external {
+        setCapital(type(uint96).max);
+        ProductRisk memory dear = risk(6);
+        dear.riskRate = 1e18;
+        uint8 product = addProduct(dear);
+        // Each on a day of its own, which holds 76 bits.
+        for (uint256 i; i < 19; i++) {
+            sell(product, 4e25, 30 + i);
+        }
+        assertGt(solvency().premiumRate, 1 << 79);
+        vm.expectPartialRevert(ErrorsLib.AmountTooLarge.selector);
+        ledger.sell(saleOf(product, 4e25, 60), funds());
+        vm.warp(block.timestamp + 100 days);
+        sync();
+        assertEq(unearned, 0);
+    }
+
     /// @dev A book is its caller's: a stranger's sale changes nothing here.
     function test_booksAreApart() external {
         uint256 before = quote(0, 10_000e6, 90).premium;

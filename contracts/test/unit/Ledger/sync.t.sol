@@ -126,6 +126,23 @@ contract LedgerSyncTest is LedgerFixture {
         assertEq(ledger.accrued(address(this), funds()).toReserve, 0);
     }
 
+    /// @dev One catch-up passes several midnights, and the group cap is always that of the largest group.
+    function test_theLargestGroupIsFoundAtEveryMidnight() external {
+        uint256[4] memory lasting = [uint256(60_000e6), 90_000e6, 70_000e6, 50_000e6];
+        for (uint8 i; i < 4; i++) {
+            sell(i, lasting[i], 300);
+        }
+        sell(0, 50_000e6, 10);
+        sell(0, 40_000e6, 20);
+        uint256 start = uint256(today()) + 2 + REPORT_DAYS;
+        uint256[3] memory afterDays = [uint256(10), 20, 300];
+        uint256[3] memory largest = [uint256(100_000e6), 90_000e6, 0];
+        for (uint256 i; i < 3; i++) {
+            vm.warp((start + afterDays[i]) * 1 days);
+            assertApproxEqAbs(solvency().byGroup, largest[i] * 10 / 3, 1);
+        }
+    }
+
     /// @dev P7: ten idle years cost a word for every 256 days.
     function test_idleYearsCostNothing() external {
         sell(0, 100_000e6, 30);

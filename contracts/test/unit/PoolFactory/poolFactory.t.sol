@@ -10,6 +10,7 @@ import {LimitsLib} from "breakwater/libraries/LimitsLib.sol";
 import {Limits, Part} from "breakwater/types/GovernanceTypes.sol";
 import {PoolConfig, PoolParams} from "breakwater/types/PoolTypes.sol";
 import {FactoryFixture} from "../../utils/FactoryFixture.sol";
+import {CoverTriggerStub} from "../../utils/PartStubs.sol";
 
 contract TokenOf is ERC20 {
     uint8 private immutable _DECIMALS;
@@ -177,6 +178,18 @@ contract PoolFactoryTest is FactoryFixture {
         factory.limitsFor(address(pool), part, address(0));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidPart.selector, alice));
         factory.setPart(address(pool), alice, Part.Trigger);
+    }
+
+    /// @dev Cover that is sold on it could not be proven.
+    function test_RevertWhen_ATriggerIsNotUsable() public {
+        CoverTriggerStub trigger = new CoverTriggerStub();
+        trigger.set(0);
+        vm.expectRevert(CoverTriggerStub.NoPrice.selector);
+        factory.setPart(address(pool), address(trigger), Part.Trigger);
+        trigger.set(1e18);
+        factory.setPart(address(pool), address(trigger), Part.Trigger);
+        trigger.set(0);
+        factory.setPart(address(pool), address(trigger), Part.None);
     }
 
     // ---- the guardian ----

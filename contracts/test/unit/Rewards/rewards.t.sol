@@ -157,6 +157,70 @@ contract RewardsFairnessTest is FactoryFixture {
         program.fund(address(pool), address(token), 1, block.timestamp + 10 days);
     }
 
+    /// @dev Who takes a stream for long keeps others from ending it sooner: each week, or part of one, has its price.
+    function test_RevertWhen_AWeekIsFundedBelowTheMinimum() public {
+        token.mint(address(this), 1e9);
+        token.approve(address(program), 1e9);
+        uint256[4] memory longer = [uint256(1), 1 weeks, 1 weeks + 1, 40 weeks];
+        uint256[4] memory numberOfWeeks = [uint256(1), 1, 2, 40];
+        for (uint256 i; i < 4; i++) {
+            (uint256 min, uint256 end) = (numberOfWeeks[i] * 1e6, block.timestamp + longer[i]);
+            _refuseFunding(min - 1, end, min);
+            program.fund(address(pool), address(token), min, end);
+            _refuseFunding(1e6 - 1, end, 1e6);
+            vm.warp(end);
+        }
+    }
+
+    function _refuseFunding(uint256 amount, uint256 end, uint256 min) private {
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, amount, min));
+        program.fund(address(pool), address(token), amount, end);
+    }
+
+    /// @dev What moves shares would be held up by an index that overflows.
+    function test_RevertWhen_MoreIsFundedThanAnIndexHolds() public {
+        uint256 max = type(uint88).max / 2;
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, max + 1));
+        program.addToken(address(pool), address(asset), max + 1);
+        token.mint(address(this), max + 1);
+        token.approve(address(program), type(uint256).max);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, max + 1));
+        program.fund(address(pool), address(token), max + 1, block.timestamp + 1 days);
+        _fund(max - 1e6, block.timestamp + 1 days);
+        skip(1 days);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, 1e6 + 1));
+        program.fund(address(pool), address(token), 1e6 + 1, block.timestamp + 1 days);
+        _fund(1e6, block.timestamp + 1 days);
+        stake(alice, 1_000e6);
+        skip(1 days);
+        assertApproxEqRel(program.claimable(address(pool), alice)[0], max, 1e6, "all of it is paid");
+    }
+
+    /// @dev A thousand shares cannot fill the index: what they would have earned is paid again.
+    function test_LessThanAUnitOfSharesEarnsNothing() public {
+        stake(alice, 1);
+        _fund(type(uint88).max / 4, block.timestamp + 10 days);
+        skip(10 days);
+        stake(bob, 1_000e6);
+        assertEq(program.claimable(address(pool), alice)[0], 0);
+        _fund(2e6, block.timestamp + 10 days);
+        skip(10 days);
+        assertApproxEqRel(program.claimable(address(pool), bob)[0], type(uint88).max / 4, 1e10);
+    }
+
+    /// @dev What a rate cannot express is paid with the next funding, and never lost.
+    function test_WhatARateCannotExpressIsPaidLater() public {
+        stake(alice, 1_000e6);
+        _fund(98_765_432_109_876_543_210_987_654, block.timestamp + 10 days);
+        skip(10 days);
+        uint256 missing = 98_765_432_109_876_543_210_987_654 - program.claimable(address(pool), alice)[0];
+        assertGt(missing, 1e9);
+        _fund(2e6, block.timestamp + 10 days);
+        skip(10 days);
+        missing = 98_765_432_109_876_543_210_987_654 + 2e6 - program.claimable(address(pool), alice)[0];
+        assertLe(missing, 1e3);
+    }
+
     function test_RevertWhen_TokensAreAddedByOthersOrTooMany() public {
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice));
         vm.prank(alice);
