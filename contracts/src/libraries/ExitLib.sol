@@ -119,7 +119,7 @@ library ExitLib {
         }
         if (shares == 0 || !self.fills.isDue(shares, supply)) return (0, 0);
         assets = Math.mulDiv(shares, capital + 1, supply);
-        uint256 fill = self.fills.add(shares, assets);
+        uint256 fill = self.fills.add(shares, assets, supply);
         emit ICapitalPool.ExitsProcessed(fill, shares, assets);
     }
 
@@ -192,9 +192,7 @@ library ExitLib {
         uint256 last = c.first;
         while (last < self.fills.header.count && last - c.first < limit && _startOf(self, last) < end) last++;
         if (last == c.first) return c;
-        // Read only if something is held back.
-        uint256 capital = self.fills.held() == 0 ? 0 : self.money.capital;
-        c.parts = self.fills.freed(c.first, last - c.first, capital, holdWindow(self));
+        c.parts = self.fills.freed(c.first, last - c.first, holdWindow(self));
 
         uint256 from = Math.max(_startOf(self, c.first), bucket.start);
         c.shares = uint256(p.shares) * (from - bucket.start) / bucket.total;
@@ -267,7 +265,7 @@ library ExitLib {
 
     // ---- losses ----
 
-    /// @notice Charges a loss: the reserve, capital and fills at one ratio, gains. See `ICapitalPool.bookLoss`.
+    /// @notice Charges a loss: the reserve, capital and fills, gains. See `ICapitalPool.bookLoss`.
     /// @param capital The synced pool's.
     function bookLoss(State storage self, ILedger ledger, Loss calldata loss, uint256 capital)
         public
@@ -277,7 +275,7 @@ library ExitLib {
         (uint256 reserve, uint256 gains) = (money.reserve, money.gains);
         uint256 fromReserve = Math.min(loss.assets, reserve);
         uint256 rest = loss.assets - fromReserve;
-        uint256 fromExits = self.fills.charge(loss.eventTime, rest, capital);
+        uint256 fromExits = self.fills.charge(loss.eventTime, rest);
         uint256 fromCapital = Math.min(rest - fromExits, capital);
         uint256 fromGains = Math.min(rest - fromExits - fromCapital, gains);
         booked = fromReserve + fromExits + fromCapital + fromGains;

@@ -5,18 +5,16 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Fill} from "../types/PoolTypes.sol";
 import {DayBitmap} from "./DayBitmap.sol";
-import {RateLib} from "./RateLib.sol";
 
 /// @title Processed exits: what of them is payable, and what losses charge them
-/// @dev Losses belong to epochs: epoch i holds the events after fill i-1 up to and including fill i, the last one those after
-/// every fill. Each remembers what its losses took from whoever took part in it: fills from i on and the capital. So a loss that
-/// is settled late is divided as if it had been settled in the order of events: what all had at the time of the event is what
-/// they have now and what later epochs took.
+/// @dev Each fill remembers which share of all that was there left with it. It bears that share of what a loss leaves to it after
+/// the fills before it, and those who stay bear the rest: as if losses had been settled in the order of their events, whenever
+/// they are settled, and whatever was earned, lost or staked since.
 library FillLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
 
-    uint256 private constant WAD = 1e18;
+    uint256 private constant SHARE_BITS = 64;
     /// @dev All of a fill is freed.
     uint256 internal constant ALL = type(uint48).max;
     /// @dev A further fill of a day is 16 times larger and at least a hundredth of all shares: a day has at most three.
@@ -31,14 +29,14 @@ library FillLib {
     /// @param at Unix time of the fill.
     /// @param assets Its entitlement, asset units.
     /// @param freed Part of `assets` that is not charged any more, `ALL` = all.
-    /// @param taken What losses of its epoch took, asset units, packed by `RateLib`: it fits the word.
+    /// @param share Of all shares before it, in parts of 2^64, rounded up.
     struct StoredFill {
         uint128 end;
         uint128 shares;
         uint40 at;
         uint104 assets;
         uint48 freed;
-        uint56 taken;
+        uint64 share;
     }
 
     /// @dev One word: whoever requests or redeems reads it.
@@ -53,14 +51,12 @@ library FillLib {
         uint96 held;
     }
 
-    /// @param taken What losses of the epoch after the last fill took, packed like a fill's.
     /// @param heldDay UTC day of the event of the first open incident, and what its day's incidents hold back
     /// @param heldOnDay beside `holds`, asset units: mostly no other day holds back anything, and no new word is needed.
     /// @param holds By UTC day of the event: what open incidents hold back, asset units.
     /// @param heldDays Days on which something is or was held back by `holds`.
     struct Fills {
         Header header;
-        uint56 taken;
         uint16 heldDay;
         uint96 heldOnDay;
         mapping(uint256 fill => StoredFill) at;
@@ -85,7 +81,8 @@ library FillLib {
         return shares >= GROWTH * last.shares && shares >= supply / MIN_FURTHER;
     }
 
-    function add(Fills storage self, uint256 shares, uint256 assets) internal returns (uint256 fill) {
+    /// @param supply All shares before it, virtual ones included: more than leave.
+    function add(Fills storage self, uint256 shares, uint256 assets, uint256 supply) internal returns (uint256 fill) {
         uint256 end = processed(self) + shares;
         fill = self.header.count++;
         self.at[fill] = StoredFill({
@@ -94,9 +91,8 @@ library FillLib {
             at: uint40(block.timestamp),
             assets: assets.toUint104(),
             freed: 0,
-            taken: self.taken
+            share: uint64(Math.min(Math.ceilDiv(shares << SHARE_BITS, supply), type(uint64).max))
         });
-        self.taken = 0;
     }
 
     function get(Fills storage self, uint256 fill) internal view returns (Fill memory) {
@@ -132,9 +128,8 @@ library FillLib {
     /// @notice Part of each fill that is payable now, `ALL` = all, for `count` fills from `from` on. Nothing until the report
     /// window after the fill is over: then every incident that can charge it is filed. After it, all but the share that open
     /// incidents of its day or before can take; 60 days after the fill, all. What was once paid stays payable.
-    /// @param capital The pool's capital, asset units.
     /// @param window The report window in seconds.
-    function freed(Fills storage self, uint256 from, uint256 count, uint256 capital, uint256 window)
+    function freed(Fills storage self, uint256 from, uint256 count, uint256 window)
         internal
         view
         returns (uint256[] memory parts)
@@ -142,25 +137,24 @@ library FillLib {
         parts = new uint256[](count);
         uint256 heldBack = held(self);
         uint256 last = block.timestamp / 1 days;
-        // Without open incidents, or of fills too old to be held, nobody needs the base.
-        if (count != 0 && _isOld(self.at[from + count - 1].at)) heldBack = 0;
-        for (uint256 n = heldBack == 0 ? from + count : self.header.count; n > from; n--) {
-            StoredFill storage fill = self.at[n - 1];
-            uint256 at = fill.at;
-            capital += fill.assets;
-            if (n > from + count) continue;
-            (heldBack, last) = (_heldUntil(self, heldBack, last, at), at / 1 days);
-            uint256 part = fill.freed;
-            if (_isOld(at)) part = ALL;
-            else if (block.timestamp > at + window) part = Math.max(part, _free(heldBack, capital));
-            parts[n - 1 - from] = part;
+        for (uint256 i = count; i != 0; i--) {
+            StoredFill storage fill = self.at[from + i - 1];
+            (uint256 at, uint256 part) = (fill.at, fill.freed);
+            if (_isOld(at)) {
+                part = ALL;
+            } else if (block.timestamp > at + window) {
+                (heldBack, last) = (_heldUntil(self, heldBack, last, at), at / 1 days);
+                part = Math.max(part, _free(fill, heldBack));
+            }
+            parts[i - 1] = part;
         }
     }
 
-    /// @dev What is left of a base that open incidents may take `heldBack` of.
-    function _free(uint256 heldBack, uint256 base) private pure returns (uint256) {
+    /// @dev What is left of a fill that open incidents may take their part of `heldBack` of.
+    function _free(StoredFill storage fill, uint256 heldBack) private view returns (uint256) {
         if (heldBack == 0) return ALL;
-        return heldBack < base ? ALL - Math.mulDiv(ALL, heldBack, base, Math.Rounding.Ceil) : 0;
+        (uint256 part, uint256 all) = (heldBack * fill.share, uint256(fill.assets) << SHARE_BITS);
+        return part < all ? ALL - Math.mulDiv(ALL, part, all, Math.Rounding.Ceil) : 0;
     }
 
     /// @dev Takes off what incidents after the day of `at` hold back, until the day `last`.
@@ -182,89 +176,41 @@ library FillLib {
 
     /// @notice What fills at or after an event's second can still be charged.
     function chargeable(Fills storage self, uint256 eventTime) internal view returns (uint256 assets) {
-        for (uint256 i = self.header.count; i != 0; i--) {
-            StoredFill storage fill = self.at[i - 1];
-            if (fill.at < eventTime || _isOld(fill.at)) break;
-            assets += _unpaid(fill);
-        }
-    }
-
-    /// @notice Charges a loss to the fills at or after an event's second, at one ratio with the capital; rounded in favour of
-    /// those who stay. Remembers what it took.
-    /// @param loss What capital and fills have to pay together.
-    /// @param capital The pool's capital before it.
-    /// @return charged What the fills pay: never what is payable already.
-    function charge(Fills storage self, uint256 eventTime, uint256 loss, uint256 capital)
-        internal
-        returns (uint256 charged)
-    {
-        (uint256 first, uint256 base) = _baseOf(self, eventTime, capital);
-        loss = Math.min(loss, base);
-        if (loss == 0) return 0;
         uint256 count = self.header.count;
-        // What those who were not in an earlier fill had, and what later epochs left of one unit.
-        (uint256 had, uint256 later) = (base, WAD);
-        for (uint256 i = first; i < count; i++) {
+        for (uint256 i = _firstCharged(self, count, eventTime); i < count; i++) {
+            assets += _unpaid(self.at[i]);
+        }
+    }
+
+    /// @notice Charges a loss to the fills at or after an event's second; rounded in favour of those who stay.
+    /// @param loss What capital and fills have to pay together.
+    /// @return charged What the fills pay: never what is payable already. Those who stay bear the rest.
+    function charge(Fills storage self, uint256 eventTime, uint256 loss) internal returns (uint256 charged) {
+        uint256 count = self.header.count;
+        for (uint256 i = _firstCharged(self, count, eventTime); i < count; i++) {
             StoredFill storage fill = self.at[i];
-            if (i != first && had != 0) {
-                uint256 has = had - RateLib.unpack(fill.taken);
-                (later, had) = (Math.max(Math.mulDiv(later, has, had), 1), has);
-            }
-            uint256 assets = fill.assets;
-            uint256 part = Math.mulDiv(assets * WAD / later, loss, base, Math.Rounding.Ceil);
-            part = Math.min(Math.min(part, _unpaid(fill)), loss - charged);
-            had -= assets;
-            charged += part;
-            _reduce(fill, part, i == first ? loss : 0);
-        }
-        if (first == count) self.taken = _plus(self.taken, loss);
-        else if (loss - charged > capital) _forget(self, first, loss - charged - capital);
-    }
-
-    /// @dev The first fill that takes part in a loss, and what the participants had after the losses of its epoch.
-    function _baseOf(Fills storage self, uint256 eventTime, uint256 capital)
-        private
-        view
-        returns (uint256 first, uint256 base)
-    {
-        base = capital;
-        uint56 taken = self.taken;
-        for (first = self.header.count; first != 0; first--) {
-            StoredFill storage fill = self.at[first - 1];
-            if (fill.at < eventTime || _isOld(fill.at)) break;
-            base += fill.assets + RateLib.unpack(taken);
-            taken = fill.taken;
+            // What was lost whole bears nothing more.
+            if (fill.assets == 0) continue;
+            uint256 part = Math.ceilDiv(loss * fill.share, 1 << SHARE_BITS);
+            loss -= part;
+            charged += _reduce(fill, Math.min(part, _unpaid(fill)));
         }
     }
 
-    function _plus(uint56 taken, uint256 loss) private pure returns (uint56) {
-        return RateLib.pack(RateLib.unpack(taken) + loss);
-    }
-
-    /// @dev What the capital has lost to later events already is no later loss any more: of the latest first.
-    function _forget(Fills storage self, uint256 first, uint256 loss) private {
-        (self.taken, loss) = _less(self.taken, loss);
-        for (uint256 i = self.header.count; loss != 0 && i > first; i--) {
-            (self.at[i - 1].taken, loss) = _less(self.at[i - 1].taken, loss);
+    function _firstCharged(Fills storage self, uint256 count, uint256 eventTime) private view returns (uint256 first) {
+        for (first = count; first != 0; first--) {
+            uint256 at = self.at[first - 1].at;
+            if (at < eventTime || _isOld(at)) break;
         }
-    }
-
-    /// @return What is left of it, and what of the loss exceeds it.
-    function _less(uint56 taken, uint256 loss) private pure returns (uint56, uint256) {
-        uint256 took = RateLib.unpack(taken);
-        uint256 part = Math.min(took, loss);
-        return (RateLib.pack(took - part), loss - part);
     }
 
     /// @dev What was freed stays freed, in assets.
-    function _reduce(StoredFill storage fill, uint256 part, uint256 taken) private {
+    function _reduce(StoredFill storage fill, uint256 part) private returns (uint256) {
+        if (part == 0) return 0;
         (uint256 assets, uint256 freedPart) = (fill.assets, fill.freed);
-        if (freedPart != 0 && part != 0) {
-            freedPart = Math.mulDiv(freedPart, assets, assets - part, Math.Rounding.Ceil);
-        }
-        fill.assets = uint104(assets - part);
-        fill.freed = uint48(Math.min(freedPart, ALL));
-        if (taken != 0) fill.taken = _plus(fill.taken, taken);
+        if (freedPart != 0) freedPart = Math.mulDiv(freedPart, assets, assets - part, Math.Rounding.Ceil);
+        (fill.assets, fill.freed) = (uint104(assets - part), uint48(Math.min(freedPart, ALL)));
+        return part;
     }
 
     function _unpaid(StoredFill storage fill) private view returns (uint256) {

@@ -349,7 +349,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         (shares,) = _redeem(0, assets, receiver, controller);
     }
 
-    /// @dev Without a sync: what is held back is measured against the capital that is booked.
+    /// @dev Without a sync: what a fill pays does not depend on the capital.
     function _redeem(uint256 shares, uint256 assets, address receiver, address controller)
         private
         returns (uint256, uint256)

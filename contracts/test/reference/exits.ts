@@ -9,12 +9,17 @@ import type { Bucket, Fill, Position, Setup, State } from './types';
 
 /** All of a fill: 48 bits of ones. */
 const ALL = (1n << 48n) - 1n;
+/** All of what was there before a fill. */
+export const SHARE = 1n << 64n;
 const GROWTH = 16n;
 const MIN_FURTHER = 100n;
 const MAX_HELD = 60n * DAY;
 const MAX_WALK = 16;
 
 const start = ({ end, shares }: Fill) => end - shares;
+/** The share of all shares that leaves. */
+export const shareOf = (shares: bigint, supply: bigint): bigint =>
+  min(ceilDiv(shares * SHARE, supply), SHARE - 1n);
 const partOf = (assets: bigint, part: bigint) => (part === ALL ? assets : (assets * part) / ALL);
 export const isOld = (state: State, { at }: Fill): boolean => state.now >= at + MAX_HELD;
 export const processed = (state: State): bigint => state.fills.at(-1)?.end ?? 0n;
@@ -78,8 +83,8 @@ export function process(setup: Setup, state: State): { shares: bigint; assets: b
   const assets = worthOf(state, shares);
   const isEveryone = required === 0n && shares === state.supply;
   const end = processed(state) + shares;
-  state.fills.push({ at: state.now, end, shares, assets, freed: 0n, taken: state.taken });
-  state.taken = 0n;
+  const share = shareOf(shares, state.supply + VIRTUAL_SHARES);
+  state.fills.push({ at: state.now, end, shares, assets, freed: 0n, share });
   state.capital -= assets;
   state.exiting += assets;
   state.supply -= shares;
@@ -111,9 +116,9 @@ export function freedOf(setup: Setup, state: State, index: number): bigint {
   const holding = state.incidents.filter(({ eventTime }) => dayOf(eventTime) <= dayOf(fill.at));
   const held = sum(holding.map((incident) => incident.held));
   if (isOld(state, fill) || (isOver && held === 0n)) return ALL;
-  const base = state.capital + sum(state.fills.slice(index).map(({ assets }) => assets));
-  if (!isOver || held >= base) return fill.freed;
-  return max(fill.freed, ALL - ceilDiv(ALL * held, base));
+  const [part, all] = [held * fill.share, fill.assets * SHARE];
+  if (!isOver || part >= all) return fill.freed;
+  return max(fill.freed, ALL - ceilDiv(ALL * part, all));
 }
 
 type Part = { index: number; own: bigint; part: bigint; assets: bigint; whole: bigint };

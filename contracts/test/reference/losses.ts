@@ -1,9 +1,9 @@
 // Who pays a loss: the reserve, then capital and exits at or after the event, then gains. Losses are divided as if they had been
-// settled in the order of their events. An epoch ends with each fill, and remembers what its losses took.
+// settled in the order of their events: each fill remembers which share of all that was there left with it.
 
-import { charge, isOld, unpaid } from './exits';
-import { atLeastZero, ceilDiv, dayOf, max, min, sum, WAD } from './integers';
-import { packedRate, severitiesNow, unpacked } from './price';
+import { charge, isOld, SHARE, unpaid } from './exits';
+import { ceilDiv, dayOf, min, sum, WAD } from './integers';
+import { severitiesNow } from './price';
 import { demandNow } from './solvency';
 import { EXPERIENCE_UNIT, groupsOf, rebase, takeGains, twelveDecimals } from './time';
 import type { Fill, State } from './types';
@@ -18,41 +18,16 @@ export const charged = (state: State, eventTime: bigint): Fill[] =>
 export const chargeable = (state: State, eventTime: bigint): bigint =>
   sum(charged(state, eventTime).map(unpaid));
 
-/** What an epoch's losses took is remembered with 48 significant bits. */
-const rounded = (taken: bigint): bigint => unpacked(packedRate(taken));
-
-/** Charges a loss to the fills; gives what they pay. */
-export function chargeFills(state: State, eventTime: bigint, asked: bigint): bigint {
-  const fills = charged(state, eventTime);
-  const [first, ...others] = fills;
-  const later = first === undefined ? 0n : sum(others.map(({ taken }) => taken)) + state.taken;
-  // What all had after the losses of the event's own epoch: what they have, and what later losses took.
-  const base = state.capital + sum(fills.map(({ assets }) => assets)) + later;
-  const loss = min(asked, base);
-  if (loss === 0n) return 0n;
-  let [had, left, paid] = [base, WAD, 0n];
-  for (const fill of fills) {
-    if (fill !== first && had !== 0n) {
-      left = max((left * (had - fill.taken)) / had, 1n);
-      had -= fill.taken;
-    }
-    had -= fill.assets;
-    const gross = (fill.assets * WAD) / left;
-    const part = min(ceilDiv(gross * loss, base), unpaid(fill), loss - paid);
+/** Charges a loss to the fills, each by its share of what the fills before it leave; gives what they pay. */
+export function chargeFills(state: State, eventTime: bigint, loss: bigint): bigint {
+  let [rest, paid] = [loss, 0n];
+  for (const fill of charged(state, eventTime)) {
+    if (fill.assets === 0n) continue;
+    const share = ceilDiv(rest * fill.share, SHARE);
+    const part = min(share, unpaid(fill));
     charge(fill, part);
+    rest -= share;
     paid += part;
-  }
-  if (first === undefined) {
-    state.taken = rounded(state.taken + loss);
-    return 0n;
-  }
-  first.taken = rounded(first.taken + loss);
-  let missing = atLeastZero(loss - paid - state.capital);
-  // What the capital has lost to later events already is no later loss any more: of the latest first.
-  for (const epoch of [state, ...fills.toReversed()]) {
-    const part = min(missing, epoch.taken);
-    if (part !== 0n) epoch.taken = rounded(epoch.taken - part);
-    missing -= part;
   }
   return paid;
 }

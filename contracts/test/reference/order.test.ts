@@ -1,10 +1,11 @@
 // Losses are divided as if they had been settled in the order of their events (ATTACKS E4), whatever the order of settlement. The
-// model, which the contracts equal to the unit, keeps one sum an epoch; here the same histories are lived in the order of
+// model, which the contracts equal to the unit, keeps one share a fill; here the same histories are lived in the order of
 // events, with fractions of 10^40, and must come out the same.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dice } from './dice';
+import { shareOf } from './exits';
 import { DAY, min, WAD } from './integers';
 import { bookLoss } from './losses';
 import { START } from './setups';
@@ -49,8 +50,8 @@ function settled(past: Happening[]): bigint[] {
     if ('leaves' in each) {
       const assets = (state.capital * each.leaves) / WAD;
       const end = BigInt(state.fills.length + 1);
-      state.fills.push({ at: each.at, end, shares: 1n, assets, freed: 0n, taken: state.taken });
-      state.taken = 0n;
+      const share = shareOf(each.leaves, WAD);
+      state.fills.push({ at: each.at, end, shares: 1n, assets, freed: 0n, share });
       state.capital -= assets;
       state.exiting += assets;
     } else {

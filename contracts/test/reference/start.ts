@@ -44,7 +44,6 @@ export function firstState(setup: Setup): State {
     buckets: [],
     positions: {},
     fills: [],
-    taken: 0n,
     claims: { verdicts: [], episodes: [], refusals: [], lane: { used: 0n, since: 0n }, settled: {} },
     assessors: { people: {}, rewards: {}, slashed: 0n },
   };

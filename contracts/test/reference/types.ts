@@ -84,8 +84,8 @@ export type Flow = { cover: number; rate: bigint; capitalRate: bigint; from: big
 
 export type Bucket = { day: bigint; start: bigint; total: bigint };
 export type Position = { shares: bigint; redeemed: bigint; day: bigint; cursor: bigint; paid: bigint };
-/** `freed` is a part of 2^48 - 1, `taken` what the losses of its epoch took. */
-export type Fill = { at: bigint; end: bigint; shares: bigint; assets: bigint; freed: bigint; taken: bigint };
+/** `freed` is a part of 2^48 - 1, `share` that of all shares before it in parts of 2^64. */
+export type Fill = { at: bigint; end: bigint; shares: bigint; assets: bigint; freed: bigint; share: bigint };
 
 /** As `IncidentStatus`. */
 export const STATUS = {
@@ -232,8 +232,6 @@ export type State = {
   buckets: Bucket[];
   positions: Record<string, Position>;
   fills: Fill[];
-  /** What the losses since the last fill took. */
-  taken: bigint;
 
   claims: {
     verdicts: Verdict[];
