@@ -277,6 +277,38 @@ contract Griefing is ProtocolFixture {
         assertLe(earned, 235e6, "as much as others earned");
     }
 
+    /// @dev Cover of other groups is bought before a purchase and cancelled after it: diversification saves a part of the cost
+    /// of capital, most in a pool that sold nothing yet, and never of the expected loss.
+    function test_CheapeningCover_WithCoverOfOtherGroups() public {
+        uint256 start = vm.snapshotState();
+        assertLe(_savedByOthers(), 193, "a fifth of the premium");
+        vm.revertToState(start);
+        for (uint8 i; i < 4; i++) {
+            buy(bob, listProduct("Other", 10 + i), 60_000e6, 365);
+        }
+        assertLe(_savedByOthers(), 22);
+    }
+
+    /// @return In a thousand of the premium of 150,000 for a year.
+    function _savedByOthers() private returns (uint256) {
+        uint256[2] memory others;
+        (uint256 dear, uint256 expectedLoss) = _quote(EXPLOIT, 150_000e6);
+        uint256 before = _spent();
+        for (uint8 i; i < 2; i++) {
+            others[i] = buy(attacker, listProduct("Helper", 20 + i), 160_000e6, 28);
+        }
+        (uint256 cheap, uint256 sameLoss) = _quote(EXPLOIT, 150_000e6);
+        assertEq(sameLoss, expectedLoss);
+        buy(attacker, EXPLOIT, 150_000e6, 365);
+        cancel(attacker, others[0]);
+        cancel(attacker, others[1]);
+        uint256 spent = _spent() - before;
+        assertGe(cheap, expectedLoss);
+        emit log_named_decimal_uint("premium", dear, 6);
+        emit log_named_decimal_uint("with cover that is cancelled, its cost included", spent, 6);
+        return (dear - spent) * 1_000 / dear;
+    }
+
     // ---- verdicts ----
 
     /// @dev Below two fifths of the revealed weight nothing is refused, and the attempt costs 2 % of the stake.
