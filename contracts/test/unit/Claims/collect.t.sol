@@ -301,6 +301,20 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.collect(late, cover), 6_000e6, "paid");
     }
 
+    /// @dev Losses limited the pot that was returned. What is booked since is whole: what a cover cannot use goes back to the pool.
+    function test_APotBookedAfterTheReturnIsWhole() public {
+        enterForce(buy(carol, product, AMOUNT, TERM));
+        core.claims.collect(accepted(19), cover);
+        skip(20 days);
+        uint256 old = acceptedWithRoot(500e6, 500e6, 1_000e6);
+        uint256 late = drawnForAYear(old);
+        core.claims.returnUncollected(old);
+        voteTo(late, 12);
+        assertEq(core.claims.episodeOf(late).pot, 3 * 6_000e6, "three covers");
+        assertEq(core.claims.collect(late, cover), 500e6, "what was left of it");
+        assertEq(core.claims.episodeOf(late).pot, 2 * 6_000e6, "its part is free");
+    }
+
     /// @dev A larger verdict of the same time, filed again from draw to draw until the year of the first one is over.
     function drawnForAYear(uint256 old) internal returns (uint256 late) {
         uint256 time = incidentOf(old).eventTime;

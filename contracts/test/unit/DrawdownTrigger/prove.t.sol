@@ -92,6 +92,19 @@ contract ProveTest is DrawdownTest {
         }
     }
 
+    /// @dev The smallest fall that is more than `START` begins the event, and no smaller one does.
+    function test_TheFallBeginsWithTheFirstUnitBeyondTheStart() public {
+        feed = new StagedFeed(18, 3);
+        trigger = new DrawdownTrigger(eventFeed(), fall());
+        clock = START;
+        pushMany(1e18, 4);
+        push(0.8e18);
+        pushMany(0.6e18, 4);
+        _expectProof(evidence(1, 4, 6, 9), 6, 4_500);
+        stage(5, 0.8e18 - 1, timeOf(5));
+        _expectProof(evidence(1, 4, 6, 9), 5, 4_500);
+    }
+
     // ---- C2, C11: the event is the first round of the fall, whatever the trough ----
 
     function test_ADeeperTroughIsTheSameEvent() public {
