@@ -2,8 +2,9 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
-import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
+import {IncidentStatus, Position, Process} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 
 /// @dev commit, reveal, settleVote: see votes.tree.
 contract Votes is ClaimsFixture {
@@ -158,6 +159,16 @@ contract Votes is ClaimsFixture {
         core.assessors.settleVote(incident, ann);
     }
 
+    /// @dev A tally can be appealed: until it is final nobody is paid by it or loses stake.
+    function test_RevertGiven_TheTallyCanBeAppealed() public {
+        vote(incident, 16, 16, 0);
+        core.claims.tally(incident);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotFinal.selector, incident));
+        core.assessors.settleVote(incident, cyd);
+        (uint256 reward, uint256 penalty) = core.assessors.outcomeOf(incident, cyd);
+        assertEq(reward + penalty, 0, "nor is it said");
+    }
+
     function test_RevertGiven_NothingToSettle() public {
         voteTo(incident, 16);
         vm.expectRevert(noVote(bob));
@@ -167,6 +178,8 @@ contract Votes is ClaimsFixture {
         core.assessors.settleVote(incident, ann);
         (,,,, bool isSettled) = core.assessors.voteOf(incident, ann);
         assertTrue(isSettled, "stays known");
+        (uint256 reward, uint256 penalty) = core.assessors.outcomeOf(incident, ann);
+        assertEq(reward + penalty, 0, "nothing more to settle");
     }
 
     function test_RefusalPaysVotersHalfTheBond() public {
@@ -222,6 +235,50 @@ contract Votes is ClaimsFixture {
         draw(incident);
         core.assessors.settleVote(incident, ann);
         assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
+    }
+
+    /// @dev Too few voted: whoever revealed, also near to nothing, gets the stake back as it was.
+    function test_RevealedVotesOfADrawAreFree() public {
+        address dan = person("dan");
+        assess(dan, 1_000e18);
+        skip(1);
+        incident = file(holder, cover, block.timestamp - 1, 16);
+        commitVote(dan, incident, 1);
+        toReveals();
+        revealVote(dan, incident, 1);
+        draw(incident);
+        core.assessors.settleVote(incident, dan);
+        assertEq(core.assessors.positionOf(dan).votes, 0, "free");
+        assertEq(core.assessors.positionOf(dan).staked, 1_000e18, "all of it");
+    }
+
+    /// @dev Nobody loses more than is left, and every vote can be settled: else the rest would stay locked.
+    function test_PenaltiesEndWithTheStake() public {
+        skip(REPORT_WINDOW);
+        Process memory process = Defaults.process(address(this), BOND);
+        process.penaltyBps = 1_000;
+        setProcess(process);
+        skip(1);
+        uint256[] memory open = new uint256[](12);
+        for (uint256 k; k < open.length; k++) {
+            open[k] = file(16);
+            commitVote(ann, open[k], 16);
+        }
+        vm.prank(ann);
+        core.assessors.requestUnstake(1_000e18);
+        for (uint256 k; k < open.length; k++) {
+            if (k == 0) endPhase(open[k]);
+            core.claims.tally(open[k]);
+        }
+        endPhase(open[0]);
+        for (uint256 k; k < open.length; k++) {
+            core.claims.tally(open[k]);
+            core.assessors.settleVote(open[k], ann);
+        }
+        Position memory p = core.assessors.positionOf(ann);
+        assertEq(p.staked + p.leaving, 0, "120 % of it was to be lost");
+        assertEq(p.votes, 0, "free");
+        assertEq(core.assessors.slashed(), 4_000e18, "all of it, and no more");
     }
 
     function test_PenaltyReachesStakeThatLeaves() public {

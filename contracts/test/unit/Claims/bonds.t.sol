@@ -118,6 +118,22 @@ contract Bonds is ClaimsFixture {
         assertEq(penalty, 0, "no majority is slashed");
     }
 
+    /// @dev All voted for it, the arbiter refuses: nobody who voted is near, so the voters' half is the pool's gain as well.
+    function test_WhereNoVoterIsNearThePoolGainsTheirHalf() public {
+        incident = file(20);
+        bond = incidentOf(incident).bond;
+        vote(incident, 20, 20, 20);
+        core.claims.tally(incident);
+        appeal(person("appellant"), incident);
+        core.claims.rule(incident, 0);
+        (uint256 owed, uint256 gains) = (money().owed, money().gains);
+        core.claims.finalize(incident);
+        assertDues(0, 0, 2 * bond);
+        assertEq(money().owed, owed + 2 * bond, "nothing is owed to voters");
+        assertApproxEqAbs(money().gains, gains + bond, 1e6, "all of the filer's bond");
+        assertEq(incidentOf(incident).reward, 0, "nobody is rewarded");
+    }
+
     /// @dev Bonds in = bonds out + voters + gains, whatever happens.
     function testFuzz_BondsAreConserved(uint8 a, uint8 b, uint8 c, uint8 ruling, bool appeals, bool silent) public {
         (a, b, c, ruling) = (a % 4, b % 4, c % 4, ruling % 4);

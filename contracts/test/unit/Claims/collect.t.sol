@@ -117,6 +117,7 @@ contract Collect is ClaimsFixture {
         uint256 incident = accepted(20);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongProduct.selector, DEPEG, EXPLOIT));
         core.claims.collect(incident, foreign);
+        assertEq(core.claims.collectable(incident, foreign), 0, "said");
     }
 
     function test_RevertWhen_NotInForce() public {
@@ -267,7 +268,9 @@ contract Collect is ClaimsFixture {
         vm.warp(until - 1);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.CollectionOpen.selector, incident, until));
         core.claims.returnUncollected(incident);
+        assertEq(core.claims.collectable(incident, otherCover), AMOUNT, "until then");
         vm.warp(until);
+        assertEq(core.claims.collectable(incident, otherCover), 0, "said");
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.CollectionOver.selector, incident, until));
         core.claims.collect(incident, otherCover);
         assertEq(core.claims.returnUncollected(incident), AMOUNT, "returned");
@@ -281,6 +284,7 @@ contract Collect is ClaimsFixture {
         uint256 late = drawnForAYear(old);
         assertEq(core.claims.returnUncollected(old), 2 * 3_000e6, "returned");
         voteTo(late, 12);
+        assertEq(core.claims.collectable(old, cover), 0, "said");
         vm.expectPartialRevert(ErrorsLib.CollectionOver.selector);
         core.claims.collect(old, cover);
         assertEq(core.claims.collect(late, cover), 6_000e6, "in full");

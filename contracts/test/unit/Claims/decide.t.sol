@@ -102,6 +102,19 @@ contract Decide is ClaimsFixture {
         assertStatus(incident, IncidentStatus.Accepted);
     }
 
+    /// @dev Where no quorum is asked for, silence is no verdict all the same.
+    function test_NobodyDecidesNothingWhateverTheQuorum() public {
+        skip(REPORT_WINDOW);
+        Process memory process = Defaults.process(address(this), BOND);
+        process.quorumBps = 0;
+        setProcess(process);
+        skip(1);
+        uint256 incident = fileToVote(20);
+        endPhase(incident);
+        core.claims.tally(incident);
+        assertStatus(incident, IncidentStatus.Escalated);
+    }
+
     function test_QuorumIsATenthOfAllWeight() public {
         address dan = person("dan");
         assess(dan, 1_112e18);
@@ -149,6 +162,7 @@ contract Decide is ClaimsFixture {
         core.claims.finalize(incident);
         assertStatus(incident, IncidentStatus.Lapsed);
         assertEq(incidentOf(incident).bondsOwed[0], bond, "still returned");
+        assertEq(core.assessors.resultOf(incident).step, 0, "no severity was decided");
     }
 
     // ---- appeal and rule ----

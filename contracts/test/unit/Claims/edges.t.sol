@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Filing, IncidentStatus, Party} from "breakwater/types/ClaimTypes.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Filing, FilingQuote, IncidentStatus, Party, Process} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
+import {Defaults} from "../../utils/Defaults.sol";
 
 /// @title What lies exactly at a limit, and what a second filing or a second verdict must not count again
 contract Edges is ClaimsFixture {
@@ -70,21 +72,155 @@ contract Edges is ClaimsFixture {
         return core.cover.productOf(product).experience * 1e18 / core.lens.solvency(address(pool)).poolExperience;
     }
 
-    /// @dev A verdict that is repeated for cover that came later is no second loss of the product.
+    /// @dev A verdict that is repeated for cover that came later is no second loss of the product, nor is a smaller one between.
     function test_ARepeatedSeverityIsNoSecondLoss() public {
         uint256 first = file(10);
         endPhase(first);
         core.claims.finalize(first);
         uint256 risen = productExperience();
         assertGt(risen, 1.5e18, "half a payout");
-        uint256 late = buy(carol, product, AMOUNT, TERM);
+        uint256 late = buy(carol, product, 2 * AMOUNT, TERM);
         enterForce(late);
-        uint256 second = file(carol, late, block.timestamp - 1, 10);
-        voteTo(second, 10);
-        assertEq(core.claims.episodeOf(second).asked, 3 * AMOUNT / 2, "one cover more is booked");
+        uint256 time = block.timestamp - 1;
+        uint256 second = file(carol, late, time, 4);
+        endPhase(second);
+        core.claims.finalize(second);
+        assertEq(core.claims.episodeOf(second).asked, AMOUNT + 2 * AMOUNT * 4 / 20, "one cover more is booked");
         assertLe(productExperience(), risen, "the product's factor does not rise");
-        uint256 third = file(carol, late, incidentOf(second).eventTime, 12);
-        voteTo(third, 12);
+        uint256 third = file(carol, late, time, 10);
+        voteTo(third, 10);
+        assertGe(core.claims.episodeOf(third).asked, 2 * AMOUNT, "half of four covers");
+        assertLe(productExperience(), risen, "nor now");
+        uint256 fourth = file(carol, late, time, 12);
+        voteTo(fourth, 12);
         assertGt(productExperience(), risen, "a larger severity raises it");
+    }
+
+    /// @dev The pool's experience rises by the part of all its cover that was lost, also when it was drawn in between.
+    function test_ALossIsRememberedAsItsPartOfTheExposure() public {
+        uint256 incident = file(10);
+        uint256 snapshot = vm.snapshotState();
+        endPhase(incident);
+        core.claims.finalize(incident);
+        assertApproxEqRel(core.lens.solvency(address(pool)).poolExperience, 1.25e18, 0.01e18, "half of one payout");
+        vm.revertToState(snapshot);
+        challenge(bob, incident);
+        draw(incident);
+        voteTo(file(holder, Filing(cover, incidentOf(incident).eventTime, 10, EVIDENCE, 0, 0, incident)), 10);
+        assertApproxEqRel(core.lens.solvency(address(pool)).poolExperience, 1.25e18, 0.01e18, "the same");
+    }
+
+    // ---- draws ----
+
+    /// @dev However many filings of a draw are refused, the draw holds back exits once, until its time is over.
+    function test_EachFilingFromADrawHoldsAndTheDrawOnce() public {
+        uint256 shares = pool.balanceOf(alice) / 10;
+        uint256 day = exit(alice, shares);
+        Filing memory f = Filing(cover, block.timestamp - 1, 15, EVIDENCE, 0, 0, 0);
+        f.drawn = file(holder, f);
+        challenge(bob, f.drawn);
+        draw(f.drawn);
+        uint256 once = pool.claimableRedeemRequest(day, alice);
+        uint256 first = file(holder, f);
+        uint256 second = file(holder, f);
+        uint256 twice = pool.claimableRedeemRequest(day, alice);
+        assertApproxEqRel(shares - twice, 2 * (shares - once), 0.01e18, "both hold");
+        vote2(first, second);
+        core.claims.finalize(first);
+        core.claims.finalize(second);
+        assertApproxEqRel(shares - pool.claimableRedeemRequest(day, alice), shares - once, 0.01e18, "the draw, once");
+        endPhase(f.drawn);
+        core.claims.finalize(f.drawn);
+        assertEq(pool.claimableRedeemRequest(day, alice), shares, "nothing is held");
+    }
+
+    /// @dev Two incidents of the same second are refused.
+    function vote2(uint256 a, uint256 b) internal {
+        commitVote(ann, a, 0);
+        commitVote(ann, b, 0);
+        vm.warp(incidentOf(a).commitUntil);
+        revealVote(ann, a, 0);
+        revealVote(ann, b, 0);
+        endPhase(a);
+        core.claims.tally(a);
+        core.claims.tally(b);
+        endPhase(a);
+    }
+
+    /// @dev A draw is no open incident and no refusal: it doubles nobody's bond.
+    function test_ADrawDoublesNoBond() public {
+        uint256 incident = file(15);
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 15, 0).bond, 2 * BOND, "while it is open");
+        challenge(bob, incident);
+        draw(incident);
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 15, 0).bond, BOND, "drawn");
+        uint256 again = file(holder, Filing(cover, incidentOf(incident).eventTime, 15, EVIDENCE, 0, 0, incident));
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 15, 0).bond, 2 * BOND, "open again");
+        draw(again);
+        assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 15, 0).bond, BOND, "drawn again");
+    }
+
+    /// @dev Arbiter and threshold are those of the event, however often it is filed again and whatever changed since.
+    function test_ARefileIsDecidedAsItsEventWas() public {
+        deal100();
+        skip(REPORT_WINDOW);
+        Filing memory f = Filing(cover, block.timestamp - 1, 20, EVIDENCE, 0, 0, 0);
+        f.drawn = file(holder, f);
+        Process memory process = Defaults.process(makeAddr("another"), 2 * BOND);
+        setProcess(process);
+        draw(f.drawn);
+        f.drawn = file(holder, f);
+        assertEq(incidentOf(f.drawn).process.arbiter, address(this), "arbiter");
+        assertEq(incidentOf(f.drawn).thresholdBps, 6_667, "a tenth of the capital, as before");
+        skip(REPORT_WINDOW);
+        setProcess(process);
+        draw(f.drawn);
+        f.drawn = file(holder, f);
+        assertEq(incidentOf(f.drawn).process.arbiter, address(this), "three processes later");
+    }
+
+    /// @dev A chain of draws costs no more than its first one could, to the unit.
+    function test_AChainOfDrawsKeepsTheLimitOfTheFirst() public {
+        core.claims.collect(acceptedAtOnce(7), cover);
+        Filing memory f = Filing(cover, block.timestamp - 1, 10, EVIDENCE, 0, 0, 0);
+        f.drawn = file(holder, f);
+        challenge(bob, f.drawn);
+        draw(f.drawn);
+        f.drawn = file(holder, f);
+        draw(f.drawn);
+        f.assertedStep = 20;
+        f.drawn = file(holder, f);
+        uint256 cost = incidentOf(f.drawn).cost;
+        assertApproxEqRel(cost, 2 * AMOUNT - AMOUNT * 7 / 20, 1e12, "two covers less what one was paid");
+        draw(f.drawn);
+        assertEq(incidentOf(file(holder, f)).cost, cost, "the same");
+    }
+
+    function acceptedAtOnce(uint8 step) internal returns (uint256 incident) {
+        incident = file(step);
+        endPhase(incident);
+        core.claims.finalize(incident);
+    }
+
+    // ---- nothing in force, nothing left ----
+
+    function test_ACoverIsInForceUntilItsLastMidnight() public {
+        uint256 end = uint256(core.cover.coverOf(cover).endDay) * 1 days;
+        vm.warp(end + 1 hours);
+        fund(holder, 10_000e6);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotInForce.selector, cover, end));
+        vm.prank(holder);
+        core.claims.file(Filing(cover, end, 10, EVIDENCE, 0, 0, 0));
+        assertEq(incidentOf(file(holder, cover, end - 1, 10)).eligible, 2 * AMOUNT, "the second before");
+    }
+
+    /// @dev Whoever asks for a quote is told that there is nothing to lose.
+    function test_AProductWhoseCoversAreUsedUpCanBeQuoted() public {
+        uint256 incident = acceptedAtOnce(20);
+        core.claims.collect(incident, cover);
+        core.claims.collect(incident, otherCover);
+        FilingQuote memory q = core.claims.quoteFiling(product, block.timestamp - 1, 20, 0);
+        assertEq(q.cost, 0, "cost");
+        assertEq(q.bond, BOND, "bond");
     }
 }

@@ -122,6 +122,15 @@ contract Prove is ClaimsFixture {
         prove(time, 100);
     }
 
+    /// @dev Every cover was in force at the deeper one: a shallower one of the next day pays nobody.
+    function test_RevertGiven_AnotherDaysProofWasDeeper() public {
+        prove(block.timestamp - 1, 8_000);
+        skip(1 days);
+        uint256 time = block.timestamp - 1;
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotDeeper.selector, product, 6_000));
+        prove(time, 6_000);
+    }
+
     /// @dev C11: a later trough of the same crash adds only cover that was not in force before.
     function test_LaterEventPaysOnlyNewCover() public {
         uint256 first = prove(block.timestamp - 1, 6_000);

@@ -53,6 +53,42 @@ contract SetProcess is ClaimsFixture {
         setProcess(process);
     }
 
+    /// @dev Each figure at both of its bounds, and beyond them.
+    function test_EveryFigureIsBounded() public {
+        skip(REPORT_WINDOW);
+        _bounds(1, 1, type(uint80).max, type(uint96).max);
+        for (uint256 field = 2; field < 6; field++) {
+            _bounds(field, 1 hours, 7 days, type(uint32).max);
+        }
+        _bounds(6, 1 hours, 30 days, type(uint32).max);
+        _bounds(7, 0, 500, type(uint16).max);
+        _bounds(8, 0, 10_000, type(uint16).max);
+        _bounds(9, 5_001, 10_000, type(uint16).max);
+        _bounds(12, 0, 1_000, type(uint16).max);
+    }
+
+    /// @param field Its place in `Process`.
+    function _bounds(uint256 field, uint256 min, uint256 max, uint256 largest) private {
+        if (min != 0) _sets(field, min - 1, false);
+        _sets(field, min, true);
+        _sets(field, max, true);
+        if (max != largest) _sets(field, max + 1, false);
+    }
+
+    function _sets(uint256 field, uint256 value, bool isAllowed) private {
+        process = Defaults.process(address(this), BOND);
+        process.largeThresholdBps = 10_000;
+        bytes memory data = abi.encodeCall(core.claims.setProcess, (address(pool), process));
+        // After selector and pool each figure is a word.
+        for (uint256 k; k < 32; k++) {
+            data[36 + 32 * field + k] = bytes32(value)[k];
+        }
+        uint256 state = vm.snapshotState();
+        (bool isSet,) = address(core.claims).call(data);
+        vm.revertToState(state);
+        assertEq(isSet, isAllowed, "inside its bounds");
+    }
+
     /// @dev C13: a pool without a process sells no cover that could not be claimed.
     function test_FirstProcessAllowsSales() public {
         ICapitalPool fresh = ICapitalPool(
@@ -73,6 +109,8 @@ contract SetProcess is ClaimsFixture {
         skip(20 days);
         uint256 changedAt = block.timestamp;
         process.arbiter = makeAddr("new arbiter");
+        (, uint256 first) = core.claims.processAt(address(pool), 0);
+        assertEq(first, 1, "there is none before the first");
         setProcess(process);
         skip(REPORT_WINDOW - 1);
         (Process memory before, uint256 version) = core.claims.processAt(address(pool), changedAt - 1);

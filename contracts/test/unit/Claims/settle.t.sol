@@ -75,6 +75,15 @@ contract Settle is ClaimsFixture {
         settle(0);
     }
 
+    /// @dev Whatever a trigger says, a cover pays no more than its amount.
+    function test_AShareBeyondAllPaysTheAmount() public {
+        vm.warp(endTime);
+        assertEq(settle(1.5e18), AMOUNT, "the amount");
+        assertEq(core.cover.claimOf(cover).left, 0, "used up");
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingToSettle.selector, cover));
+        settle(2e18);
+    }
+
     /// @dev C13: what the pool has not got stays claimable.
     function test_ShortfallCanBeSettledLater() public {
         vm.warp(endTime);

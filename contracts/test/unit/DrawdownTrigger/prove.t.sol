@@ -92,12 +92,12 @@ contract ProveTest is DrawdownTest {
         }
     }
 
-    /// @dev The smallest fall that is more than `START` begins the event, and no smaller one does.
+    /// @dev The smallest fall that is more than `START` begins the event, and no smaller one does: 20 % of the peak is no whole unit.
     function test_TheFallBeginsWithTheFirstUnitBeyondTheStart() public {
         feed = new StagedFeed(18, 3);
         trigger = new DrawdownTrigger(eventFeed(), fall());
         clock = START;
-        pushMany(1e18, 4);
+        pushMany(1e18 + 1, 4);
         push(0.8e18);
         pushMany(0.6e18, 4);
         _expectProof(evidence(1, 4, 6, 9), 6, 4_500);

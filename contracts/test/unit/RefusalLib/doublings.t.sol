@@ -51,6 +51,17 @@ contract Doublings is Test {
         }
     }
 
+    /// @dev A later refusal is remembered in the place of an earlier one that asserted as much: filing on never becomes cheaper.
+    function test_TheLaterOfEqualRefusalsIsRemembered() public {
+        for (uint256 k; k < 6; k++) {
+            record.refuse(20, WINDOW);
+        }
+        skip(WINDOW - 1);
+        record.refuse(20, WINDOW);
+        skip(1);
+        assertEq(record.doublings(20, WINDOW), 1, "six are over, the seventh is not");
+    }
+
     /// @dev The six that asserted the largest severities are remembered.
     function test_ASmallRefusalReplacesNoLargerOne() public {
         for (uint256 k; k < 6; k++) {

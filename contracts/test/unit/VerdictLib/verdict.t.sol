@@ -56,6 +56,16 @@ contract Verdict is Test {
         assertEq(VerdictLib.isNear(step, 10), step >= 8 && step <= 12, "two steps");
     }
 
+    /// @dev What is needed is rounded up, and the largest severity is near to its neighbours.
+    function test_SupportIsEnoughToTheUnit() public pure {
+        uint64[21] memory weights;
+        (weights[20], weights[0]) = (6, 4);
+        assertEq(VerdictLib.verdict(weights, 10, 6_000), 20, "60 %");
+        assertEq(VerdictLib.verdict(weights, 10, 6_001), 0, "less");
+        assertEq(VerdictLib.near(weights, 18), 6, "near to 100 %");
+        assertEq(VerdictLib.near(weights, 17), 0, "three steps from it");
+    }
+
     /// @dev Exactly three fifths agree: the rest is outliers.
     function test_ThreeFifthsAgree() public pure {
         assertTrue(VerdictLib.isAgreed(600, 1_000), "three fifths");

@@ -6,6 +6,7 @@ import {EpisodeLib} from "breakwater/libraries/EpisodeLib.sol";
 
 contract EpisodeLibTest is Test {
     using EpisodeLib for EpisodeLib.Book;
+    using EpisodeLib for EpisodeLib.Episode;
 
     uint256 private constant DAY = 1 days;
 
@@ -87,8 +88,99 @@ contract EpisodeLibTest is Test {
         assertTrue(isLarger(id, 6_001), "and the first one knows its own");
     }
 
-    function isLarger(uint256 id, uint256 severityBps) private view returns (bool larger) {
-        (, larger) = book.room(id, 20_000, 100, severityBps);
+    function isLarger(uint256 id, uint256 severityBps) private view returns (bool) {
+        return isLargerOn(id, 20_000, severityBps);
+    }
+
+    function isLargerOn(uint256 id, uint256 day, uint256 severityBps) private view returns (bool larger) {
+        (, larger) = book.room(id, day, 100, severityBps);
+    }
+
+    /// @dev As far from a later verdict as from an earlier one, whichever is looked up first.
+    function test_OnATieJoinsTheEarlier() public {
+        uint256 time = 20_000 * DAY + 12 hours;
+        uint256 early = book.join(time - 12 hours, DAY);
+        uint256 late = book.join(time + 14 hours, DAY);
+        assertNotEq(late, early, "more than a day apart");
+        assertEq(book.join(time + 12 hours, DAY), late, "reaches the same distance");
+        assertEq(book.find(time, DAY), early, "the earlier");
+        assertEq(book.find(time + 1, DAY), late, "a second nearer");
+    }
+
+    /// @dev Three episodes: one opened at noon of a day that those before and after it reach, in this order or the other.
+    function aFullDay(bool isEarlierFirst) private returns (uint256 day, uint256 noon, uint256 before, uint256 later) {
+        day = 20_000 * DAY;
+        before = book.join(day - 20 hours, DAY);
+        noon = book.join(day + 12 hours, DAY);
+        later = book.join(day + 40 hours, DAY);
+        assertTrue(before != noon && noon != later && before != later, "three episodes");
+        assertEq(book.join(day - 8 hours, DAY), before);
+        assertEq(book.join(day + 27 hours, DAY), later);
+        if (isEarlierFirst) assertEq(book.join(day + 1 hours, DAY), before, "reaches the day");
+        assertEq(book.join(day + 20 hours, DAY), later, "reaches the day");
+        if (!isEarlierFirst) assertEq(book.join(day + 1 hours, DAY), before, "reaches the day");
+    }
+
+    /// @dev A day that two episodes reached takes no third, but the verdict that opened the third stays in it.
+    function test_AFullDayTakesNoThirdEpisode() public {
+        (uint256 day, uint256 noon,, uint256 later) = aFullDay(true);
+        assertEq(book.join(day + 12 hours, DAY), noon, "the verdict that opened it");
+        assertEq(book.join(day + 13 hours, DAY), later, "the nearer of the two");
+    }
+
+    /// @dev What the second of a day's episodes reached counts to its earliest and to its latest verdict.
+    function test_BothEpisodesOfAFullDayGrow() public {
+        (uint256 day,, uint256 before, uint256 later) = aFullDay(true);
+        assertEq(book.join(day + 18 hours, DAY), later, "the nearer");
+        assertEq(book.find(day + 9 hours + 29 minutes, DAY), before, "as far as the other reached");
+        assertEq(book.find(day + 9 hours + 31 minutes, DAY), later, "as far as it reached");
+    }
+
+    function test_BothEpisodesOfAFullDayGrowInTheOtherOrder() public {
+        (uint256 day,, uint256 before, uint256 later) = aFullDay(false);
+        assertEq(book.join(day + 3 hours, DAY), before, "the nearer");
+        assertEq(book.find(day + 11 hours + 29 minutes, DAY), before, "as far as it reached");
+        assertEq(book.find(day + 11 hours + 31 minutes, DAY), later, "as far as the other reached");
+    }
+
+    /// @dev A root booked 20 of 100, then everybody's 40 % all of it: the day holds 60, and up to its largest verdict 30 more.
+    function test_ADayBooksNoMoreThanItsLargestVerdict() public {
+        uint256 time = 20_000 * DAY;
+        uint256 id = book.join(time, 14 * DAY);
+        book.remember(id, time, 100, 9_000, true, 20);
+        assertEq(roomFor(id, 20_000, 100, 4_000), 70, "a smaller verdict may pay who is not in the list");
+        book.remember(id, time, 100, 4_000, false, 40);
+        assertEq(roomFor(id, 20_000, 100, 4_000), 30, "both are booked");
+        book.remember(id, time, 100, 1_000, true, 0);
+        assertEq(roomFor(id, 20_000, 100, 4_000), 30, "a smaller one takes nothing away");
+        assertFalse(isLarger(id, 4_000), "nor is it the largest without a root");
+    }
+
+    /// @dev What the best verdict booked is known on its own day, though it is not written there.
+    function test_TheBestVerdictIsBookedOnItsDay() public {
+        uint256 time = 20_000 * DAY;
+        uint256 id = book.join(time, 14 * DAY);
+        book.remember(id, time, 100, 5_000, false, 50);
+        assertEq(roomFor(id, 20_000, 100, 8_000), 30, "what is missing");
+        assertEq(roomFor(id, 20_001, 100, 8_000), 80, "another day");
+        // Of the next day's covers all are due this, whatever had to be added for it.
+        book.remember(id, time + DAY, 100, 3_000, false, 0);
+        assertEq(roomFor(id, 20_001, 100, 8_000), 50, "charged for all covers of the day");
+        book.remember(id, time + DAY, 100, 1_000, false, 0);
+        assertTrue(isLargerOn(id, 20_001, 3_001), "than both");
+        assertFalse(isLargerOn(id, 20_001, 3_000), "than the smaller one only");
+    }
+
+    /// @dev No payout is larger than the pot, whatever its covers are due.
+    function test_APotPaysNoMoreThanItHolds() public {
+        EpisodeLib.Episode storage e = book.episodes[1];
+        (e.pot, e.asked) = (9, 10);
+        (uint256 assets, uint256 freed) = e.take(20, 15);
+        assertEq(assets, 9, "all of it");
+        assertEq(freed, 0, "nothing is left to be free");
+        assertEq(e.pot, 0, "pot");
+        (assets, freed) = e.take(20, 15);
+        assertEq(assets + freed, 0, "nothing from an empty pot");
     }
 
     /// @notice Whatever was accepted since, every verdict is found in the episode that it joined.
