@@ -142,7 +142,8 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         require(step <= b.maxStep, ErrorsLib.InvalidStep(step));
         uint256 word = vote.votes[voter];
         uint256 hash = uint256(commitHash(incident, voter, step, salt));
-        require(word > 2 * REVEALED && word ^ hash <= WEIGHT_MASK, ErrorsLib.CommitMismatch(incident, voter));
+        // No hash is known of which a revealed vote, or none, is the upper part.
+        require(word ^ hash <= WEIGHT_MASK, ErrorsLib.CommitMismatch(incident, voter));
         uint64 units = uint64(word & WEIGHT_MASK);
         vote.votes[voter] = REVEALED | (uint256(units) << STEP_BITS) | step;
         vote.weights[step] += units;

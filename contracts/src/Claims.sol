@@ -58,12 +58,12 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         _requireValid(process);
         PoolRecord storage record = _state.pools[pool];
         uint256 version = record.version;
-        uint256 from = version == 0 ? 0 : record.since + ICapitalPool(pool).reportWindow();
+        uint256 from = record.since + ICapitalPool(pool).reportWindow();
         require(block.timestamp >= from, ErrorsLib.ProcessTooSoon(from, block.timestamp));
         (record.version, record.since) = ((++version).toUint16(), uint32(block.timestamp));
         _state.processes[pool][version] = process;
         emit ProcessSet(pool, version, process);
-        if (version == 1) ICapitalPool(pool).allowSales();
+        ICapitalPool(pool).allowSales();
     }
 
     /// @dev Every phase is bounded, so every incident ends.
@@ -213,7 +213,6 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint256 due = Math.saturatingSub(entitled, received);
         // Where nothing is due, a unit tells the ledger that the cover is settled and no longer at risk.
         if (due == 0 && !c.settled) due = 1;
-        due = Math.min(due, c.left);
         require(due != 0, ErrorsLib.NothingToSettle(cover));
         require(block.timestamp < endTime + c.window, ErrorsLib.SettlementOver(cover, endTime + c.window));
         Settlement memory s;
@@ -234,7 +233,8 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         return Math.mulDiv(c.amount, Math.min(share, WAD), WAD);
     }
 
-    /// @dev Each cover settles by itself, so the product's experience rises by the share of its exposure that is paid.
+    /// @dev Each cover settles by itself, so the product's experience rises by the share of its exposure that is paid. The cover's
+    /// amount left is in the exposure until the settlement's time is over, and never less than what is due.
     function _settlementLoss(CoverClaim memory c, uint256 eventTime, uint256 due)
         private
         view
@@ -244,7 +244,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         Opening memory today = Opening(c.index, block.timestamp, 0, 0);
         Opened memory opened = ICapitalPool(c.pool).LEDGER().riskOf(c.pool, today);
         loss.totalExposure = opened.totalExposure;
-        loss.severityRise = opened.exposure == 0 ? 0 : Math.min(Math.mulDiv(due, WAD, opened.exposure), WAD);
+        loss.severityRise = Math.mulDiv(due, WAD, opened.exposure);
         (loss.product, loss.eventTime, loss.assets) = (c.index, eventTime, due);
     }
 

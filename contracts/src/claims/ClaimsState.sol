@@ -285,7 +285,7 @@ library StateLib {
     /// @dev The product's exposure at filing; where it did not limit the cost, as near as the share tells, rounded up.
     function exposureOf(State storage self, Case memory c) internal view returns (uint256) {
         if (has(c.i, LIMITED)) return self.details[c.id].exposure;
-        return c.i.limit == ALL ? type(uint96).max : FixedPointMathLib.divUp(uint256(c.i.eligible) * c.i.limit, ALL);
+        return FixedPointMathLib.divUp(uint256(c.i.eligible) * c.i.limit, ALL);
     }
 
     /// @dev The pool's exposure at filing, as near as the share tells.

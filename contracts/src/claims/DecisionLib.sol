@@ -84,8 +84,8 @@ library DecisionLib {
         require(step <= c.i.assertedStep, ErrorsLib.InvalidStep(step));
         c.requireOpen();
         uint16 flags = StateLib.HAS_VERDICT | StateLib.RULED;
-        bool isNear = VerdictLib.isNear(step, c.i.severityStep());
-        if (isNear && c.i.has(StateLib.APPEALED)) flags |= StateLib.APPEAL_LOST;
+        // Without an appeal there is no bond to lose.
+        if (VerdictLib.isNear(step, c.i.severityStep())) flags |= StateLib.APPEAL_LOST;
         _decide(self, c, step, flags, 0);
         emit IClaims.Ruled(incident, arbiter, step);
     }
@@ -245,7 +245,7 @@ library DecisionLib {
 
     /// @dev The verdict of a vote is near to somebody's, a ruling may be near to nobody's.
     function _hasNear(Parts memory parts, Case memory c) private view returns (bool) {
-        if (!c.i.has(StateLib.HAS_VOTE) || c.i.status == IncidentStatus.Drawn) return false;
+        if (!c.i.has(StateLib.HAS_VOTE)) return false;
         return !c.i.has(StateLib.RULED) || parts.assessors.hasNear(c.id, c.i.severityStep());
     }
 

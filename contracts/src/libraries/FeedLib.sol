@@ -183,7 +183,7 @@ library FeedLib {
 
     /// @dev A feed that names no aggregator is its own.
     function _addressOf(uint256 word, address source) private pure returns (address) {
-        return word == 0 || word > type(uint160).max ? source : address(uint160(word));
+        return word == 0 ? source : address(uint160(word));
     }
 
     function _isPrice(int256 answer) private pure returns (bool) {
