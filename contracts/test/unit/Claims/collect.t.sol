@@ -114,6 +114,7 @@ contract Collect is ClaimsFixture {
 
     function test_RevertWhen_CoverIsAnotherProducts() public {
         uint256 foreign = buy(holder, DEPEG, AMOUNT, TERM);
+        enterForce(foreign);
         uint256 incident = accepted(20);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongProduct.selector, DEPEG, EXPLOIT));
         core.claims.collect(incident, foreign);

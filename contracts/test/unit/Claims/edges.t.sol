@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Filing, FilingQuote, IncidentStatus, Party, Process} from "breakwater/types/ClaimTypes.sol";
+import {Loss} from "breakwater/types/RiskTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 
@@ -194,6 +195,40 @@ contract Edges is ClaimsFixture {
         assertApproxEqRel(cost, 2 * AMOUNT - AMOUNT * 7 / 20, 1e12, "two covers less what one was paid");
         draw(f.drawn);
         assertEq(incidentOf(file(holder, f)).cost, cost, "the same");
+    }
+
+    /// @dev What limited the first filing limits the next one to the unit.
+    function test_ALimitedDrawCostsTheSame() public {
+        core.claims.collect(acceptedAtOnce(7), cover);
+        Filing memory f = Filing(cover, block.timestamp - 1, 20, EVIDENCE, 0, 0, 0);
+        f.drawn = file(holder, f);
+        assertEq(incidentOf(f.drawn).cost, 2 * AMOUNT - AMOUNT * 7 / 20, "two covers less what one was paid");
+        draw(f.drawn);
+        assertEq(incidentOf(file(holder, f)).cost, 2 * AMOUNT - AMOUNT * 7 / 20, "the same");
+    }
+
+    /// @dev 65 % of the weight is enough for a small incident, not for a large one, however much capital there is at the count.
+    function test_TheThresholdIsThatOfTheFiling() public {
+        uint256 incident = fileToVote(20);
+        bookLoss(Loss(1, block.timestamp - 1, 200_000e6, 0, 200_000e6));
+        uint256 small = file(7);
+        fund(bob, 5_000_000e6);
+        vm.prank(bob);
+        pool.donate(5_000_000e6);
+        commitVote(ann, incident, 20);
+        commitVote(cyd, incident, 20);
+        commitVote(ben, incident, 0);
+        vm.warp(incidentOf(incident).commitUntil);
+        revealVote(ann, incident, 20);
+        revealVote(cyd, incident, 20);
+        revealVote(ben, incident, 0);
+        endPhase(incident);
+        skip(10 days);
+        pool.sync(NO_LIMIT);
+        assertGt(money().capital, 1_300_000e6, "it is less than a tenth now");
+        core.claims.tally(incident);
+        assertEq(incidentOf(incident).severityBps, 0, "two thirds were needed");
+        assertEq(incidentOf(small).thresholdBps, 6_000, "as quoted when it was filed");
     }
 
     function acceptedAtOnce(uint8 step) internal returns (uint256 incident) {

@@ -154,6 +154,8 @@ contract EpisodeLibTest is Test {
         book.remember(id, time, 100, 1_000, true, 0);
         assertEq(roomFor(id, 20_000, 100, 4_000), 30, "a smaller one takes nothing away");
         assertFalse(isLarger(id, 4_000), "nor is it the largest without a root");
+        book.episodes[id].returnedAt = 1;
+        assertEq(roomFor(id, 20_000, 100, 4_000), 40, "nothing is booked any more once the rest was returned");
     }
 
     /// @dev What the best verdict booked is known on its own day, though it is not written there.
