@@ -57,7 +57,6 @@ contract CourtArbiter is IArbiter, IArbitrable {
     function rule(uint256 dispute, uint256 ruling) external {
         require(msg.sender == address(COURT), ErrorsLib.NotAuthorized(msg.sender, address(COURT)));
         uint256 incident = incidentOf[dispute];
-        require(incident != 0, ErrorsLib.UnknownIncident(incident));
         require(ruling <= CHOICES, ErrorsLib.InvalidStep(ruling));
         emit Ruling(COURT, dispute, ruling);
         if (ruling == 0) return;
