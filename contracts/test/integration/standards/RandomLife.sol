@@ -50,7 +50,7 @@ abstract contract RandomLife is ProtocolFixture {
 
     function begin(uint256 seed) internal {
         _seed = seed;
-        uint8 decimals = [0, 2, 6, 8, 18][random(5)];
+        uint8 decimals = uint8(random(19));
         unit = 10 ** decimals;
         asset = new DemoAsset("Demo Asset", "ASSET", decimals);
         pool = _newPool();

@@ -68,6 +68,21 @@ contract FillLibTest is Test {
         assertEq(charge(START, 1), 1);
     }
 
+    /// @dev A thousand virtual shares stay, a part of a pool that no share of a fill can express.
+    function test_ChargesTheLastWhoLeave() public {
+        fills.add(1e24, 1e21, 1e24 + 1e3);
+        assertApproxEqAbs(fills.charge(START, 5e20), 5e20, 50);
+    }
+
+    /// @dev Of any token: a loss never costs those who stay more than their share.
+    function testFuzz_RoundsUpAgainstWhoLeft(uint256 all, uint256 leaves, uint256 loss) public {
+        capital = all = bound(all, 1e6, 1e28);
+        leaves = bound(leaves, 1, all - all / 1e6);
+        loss = bound(loss, 0, all);
+        fill(leaves);
+        assertGe(charge(START, loss) * all, loss * leaves);
+    }
+
     function test_TakesAtMostWhatIsNotPayable() public {
         fill(500_000e6);
         fills.at[0].freed = uint48(ALL * 9 / 10);
@@ -76,6 +91,16 @@ contract FillLibTest is Test {
         assertApproxEqAbs(fills.get(0).freed, 450_000e6, 1);
         assertEq(fills.get(0).freed, fills.get(0).assets);
         assertEq(capital, 500_000e6 - (400_000e6 - charged), "stayers bear the rest");
+    }
+
+    /// @dev Not those who left later: they bear their own share of the loss.
+    function test_ThoseWhoStayBearWhatWasPaidOut() public {
+        fill(500_000e6);
+        skip(1 days);
+        fill(250_000e6);
+        fills.at[0].freed = uint48(ALL);
+        assertApproxEqAbs(charge(START, 100_000e6), 25_000e6, 1, "a quarter of all that was there");
+        assertApproxEqAbs(capital, 175_000e6, 1);
     }
 
     function test_TotalLoss() public {
