@@ -206,7 +206,6 @@ library FillLib {
 
     /// @dev What was freed stays freed, in assets.
     function _reduce(StoredFill storage fill, uint256 part) private returns (uint256) {
-        if (part == 0) return 0;
         (uint256 assets, uint256 freedPart) = (fill.assets, fill.freed);
         if (freedPart != 0) freedPart = Math.mulDiv(freedPart, assets, assets - part, Math.Rounding.Ceil);
         (fill.assets, fill.freed) = (uint104(assets - part), uint48(Math.min(freedPart, ALL)));
