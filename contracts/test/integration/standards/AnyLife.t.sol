@@ -2,9 +2,11 @@
 pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {RewardView} from "breakwater/interfaces/IRewards.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ExitView, PoolMoney} from "breakwater/types/PoolTypes.sol";
+import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {RandomLife} from "./RandomLife.sol";
 
 /// @notice What ERC-4626, ERC-7540 and the promises on money say holds after anything that can happen to a pool, and in the end
@@ -34,6 +36,40 @@ contract AnyLifeTest is RandomLife {
             _check();
         }
         _leave();
+    }
+
+    /// @dev Pools share nothing but code: what happens in one changes nothing in another.
+    /// forge-config: default.fuzz.runs = 4
+    /// forge-config: ci.fuzz.runs = 16
+    function testFuzz_PoolsAreApart(uint256 seed) public {
+        (ICapitalPool other, DemoAsset otherAsset) = (pool, asset);
+        begin(seed);
+        uint256 start = vm.snapshotState();
+        for (uint256 i; i < STEPS; i++) {
+            happen();
+        }
+        (bytes32 alone, uint256 time) = (_views(), block.timestamp);
+        vm.revertToState(start);
+        (ICapitalPool own, DemoAsset ownAsset) = (pool, asset);
+        for (uint256 i; i < STEPS; i++) {
+            happen();
+            (pool, asset) = (other, otherAsset);
+            _liveElsewhere(i);
+            (pool, asset) = (own, ownAsset);
+        }
+        assertEq(block.timestamp, time);
+        assertEq(_views(), alone);
+    }
+
+    function _liveElsewhere(uint256 step) private {
+        stake(alice, 1_000e6 + step);
+        uint256 cover = buy(alice, EXPLOIT, core.cover.capacity(EXPLOIT) / 2, 28 + step);
+        if (step % 2 == 0) cancel(alice, cover);
+        if (pool.exitOf(alice).shares == 0) requestExit(alice, 1e6);
+        fund(alice, step + 1);
+        vm.prank(alice);
+        pool.donate(step + 1);
+        pool.processExits();
     }
 
     function _check() private {

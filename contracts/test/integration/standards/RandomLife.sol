@@ -6,7 +6,7 @@ import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {ProductTerms, Quote} from "breakwater/types/CoverTypes.sol";
 import {Tuning} from "breakwater/types/GovernanceTypes.sol";
-import {Fill, PoolConfig, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
+import {Fill, PoolConfig, PoolMoney, PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Loss, Opening, Settlement} from "breakwater/types/RiskTypes.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {CoverTriggerStub} from "../../utils/PartStubs.sol";
@@ -98,7 +98,15 @@ abstract contract RandomLife is ProtocolFixture {
         else if (what == 25) _reward();
         else if (what == 26) _moveShares();
         else _wait();
-        if (chance()) pool.processExits();
+        if (chance()) _process();
+    }
+
+    /// @dev P1, whatever parameters were changed to.
+    function _process() private {
+        (uint256 shares,) = pool.processExits();
+        if (shares == 0) return;
+        Solvency memory s = core.lens.solvency(address(pool));
+        assertLe(Math.max(s.required, Math.max(s.byGroup, s.byLeverage)), s.capital, "what stays keeps the limits");
     }
 
     /// @dev What `maxDeposit` allows and is worth a thousand shares.
@@ -196,6 +204,7 @@ abstract contract RandomLife is ProtocolFixture {
         if (capacity == 0) return;
         uint256 term = Math.min(core.cover.productOf(product).terms.maxDays, chance() ? 1 + random(3) : 1 + random(365));
         ghost_covers.push(buy(someone(), product, chance() ? someSize(capacity) : capacity, term));
+        assertTrue(core.lens.solvency(address(pool)).isSolvent, "a sale keeps the limits on C - A");
     }
 
     /// @dev Prolongs a cover, cancels it, or pays some of what is owed to it.
