@@ -144,6 +144,14 @@ contract RewardsFairnessTest is FactoryFixture {
         assertApproxEqAbs(program.claimable(address(pool), alice)[0], 301e18, 1e15);
     }
 
+    function test_RevertWhen_ClaimedForNobodyOrOfAnUnknownToken() public {
+        vm.expectRevert(ErrorsLib.ZeroAddress.selector);
+        program.claim(address(pool), tokens, address(0));
+        tokens[0] = address(asset);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownToken.selector, pool, asset));
+        program.claim(address(pool), tokens, alice);
+    }
+
     /// @dev Known failure of others: whoever manages the rewards thins them out, or takes back what was promised.
     function test_RevertWhen_FundingThinsOutThePeriod() public {
         stake(alice, 1_000e6);
@@ -229,6 +237,8 @@ contract RewardsFairnessTest is FactoryFixture {
         program.addToken(address(pool), address(token), 1);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownPool.selector, alice));
         program.addToken(alice, address(token), 1);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidAsset.selector, alice));
+        program.addToken(address(pool), alice, 1);
         for (uint256 i; i < 7; i++) {
             program.addToken(address(pool), address(new DemoAsset("T", "T", 6)), 1);
         }
