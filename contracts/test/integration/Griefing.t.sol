@@ -74,15 +74,17 @@ contract Griefing is ProtocolFixture {
         _report("stopping a product, nine tenths sold", _spent(), since, 134e6);
     }
 
-    /// @dev The bond cannot be smaller. Only a challenge in the last second sends it to a vote.
+    /// @dev The bond cannot be smaller. Only a challenge in the last second sends it to a vote: the attacker's own, who so wins half
+    /// of the bond back.
     function test_StoppingSalesOfAProduct_ThatIsAlmostSoldOut() public {
         uint256 cover = _coverOf(EXPLOIT, 199_000e6);
         uint256 since = block.timestamp;
         uint256 incident = file(attacker, cover, since - 1, 1);
         assertEq(core.cover.capacity(EXPLOIT), 0);
-        _challengeLate(bob, incident);
+        _challengeLate(attacker, incident);
         _decide(incident, 0);
-        _report("stopping a product, almost sold out", _spent(), since, 45e6);
+        core.claims.collectBond(incident, Party.Challenger);
+        _report("stopping a product, almost sold out", _spent(), since, 22e6);
     }
 
     /// @dev 72 % utilised by products of many groups: two incidents that may cost what is left.
@@ -163,22 +165,24 @@ contract Griefing is ProtocolFixture {
         _report("delaying a payout, challenged", _spent(), since, 62e6);
     }
 
-    /// @dev One false incident takes the fast lane's budget of a window: every small claim of the pool goes to a vote.
+    /// @dev One false incident takes the fast lane's budget of a window: every small claim of the pool goes to a vote. The attacker
+    /// challenges it before anybody else does.
     function test_DelayingPayouts_WithTheLaneUsedUp() public {
         uint256 small = buy(bob, DEPEG, 1_000e6, 90);
         uint256 cover = _coverOf(EXPLOIT, 19_900e6);
         vm.warp(Math.max(block.timestamp, startOf(small)) + 1 hours);
         uint256 since = block.timestamp;
         uint256 incident = file(attacker, cover, since - 1, FULL);
-        challenge(carol, incident);
+        challenge(attacker, incident);
         uint256 claim = file(bob, small, since - 1, FULL);
         assertTrue(statusOf(claim) == IncidentStatus.Voting, "a vote, because nothing is left of the lane");
         _decide(incident, 0);
+        core.claims.collectBond(incident, Party.Challenger);
         vm.warp(since + REPORT_WINDOW - 1);
         assertTrue(core.claims.quoteFiling(DEPEG, block.timestamp - 1, FULL, 0).votes);
         vm.warp(since + REPORT_WINDOW);
         assertFalse(core.claims.quoteFiling(DEPEG, block.timestamp - 1, FULL, 0).votes);
-        _report("delaying small payouts, the lane used up", _spent(), since, 35e6);
+        _report("delaying small payouts, the lane used up", _spent(), since, 17e6);
     }
 
     /// @dev A large valid claim: the verdict is appealed in the last second, and the arbiter takes all its time.

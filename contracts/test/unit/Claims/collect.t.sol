@@ -260,6 +260,39 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.receivedOf(plain, cover), 5_000e6, "received");
     }
 
+    /// @dev Known issue 26: a root pays an account its loss, beside what its other covers have of a verdict without a root.
+    function test_ARootPaysBesideAVerdictWithoutOne() public {
+        uint256 second = buy(holder, product, AMOUNT, TERM);
+        enterForce(second);
+        bytes32 root = pair(leafOf(holder, 10_000e6), leafOf(other, 1e6));
+        uint256 rooted = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, 10_001e6, 0));
+        uint256 plain = file(10);
+        challenge(bob, plain);
+        commitVote(ann, plain, 10);
+        commitVote(ann, rooted, 20);
+        vm.warp(incidentOf(plain).commitUntil);
+        revealVote(ann, plain, 10);
+        revealVote(ann, rooted, 20);
+        endPhase(plain);
+        core.claims.tally(plain);
+        core.claims.tally(rooted);
+        endPhase(plain);
+        core.claims.finalize(rooted);
+        core.claims.finalize(plain);
+        bytes32[] memory proof = proofOf(leafOf(other, 1e6));
+        uint256 snapshot = vm.snapshotState();
+        uint256 paid = core.claims.collectWithProof(rooted, cover, 10_000e6, proof);
+        paid += core.claims.collect(plain, second);
+        assertEq(paid, 15_000e6, "the root first: its loss, and half of the other cover");
+        vm.revertToState(snapshot);
+        paid = core.claims.collect(plain, cover) + core.claims.collect(plain, second);
+        paid += core.claims.collectWithProof(rooted, cover, 10_000e6, proof);
+        paid += core.claims.collectWithProof(rooted, second, 10_000e6, proof);
+        assertEq(paid, 20_000e6, "half of both first: the root tops up both");
+        assertEq(core.claims.lossPaid(rooted, holder), 10_000e6, "under the root no more than the loss");
+        assertEq(core.claims.collect(plain, otherCover), 5_000e6, "nobody else has less");
+    }
+
     // ---- returnUncollected ----
 
     function test_RestBecomesAGainAfterAYear() public {
