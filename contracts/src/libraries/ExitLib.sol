@@ -132,7 +132,7 @@ library ExitLib {
             Bucket storage bucket = self.buckets[day];
             (end, day) = (bucket.start, bucket.previous);
         }
-        return Math.saturatingSub(end, self.fills.processed());
+        return end - self.fills.processed();
     }
 
     // ---- redemptions ----

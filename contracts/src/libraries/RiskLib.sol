@@ -142,7 +142,7 @@ library RiskLib {
         amount -= _released(self, product, today, last);
         Ended memory ended = self.products[product].ended;
         // One that did not come off with its release day.
-        if (ended.voidDay > today && ended.voidDay > last) amount -= ended.voided;
+        if (ended.voidDay > last) amount -= ended.voided;
     }
 
     /// @dev Original amounts of a product's covers whose release day is in (from, last].
