@@ -36,6 +36,8 @@ describe('what a wallet says', () => {
       { code: -32_005, message: 'daily request count exceeded' },
       { code: -32_603, message: 'Internal error' },
       { code: -32_000, message: 'header not found' },
+      { code: -32_002, message: 'Request could not be processed' },
+      { code: 4100, message: 'Unauthorized' },
     ]) {
       const event = eventOfError(failing({ cause: new RpcRequestError({ body, url, error }) }), unit);
       assert.ok(event.type === 'fail' && /^The node of the network could not answer/.test(event.message));

@@ -140,12 +140,14 @@ const WALLET_STATES: readonly { codes: readonly unknown[]; names: readonly strin
   },
 ];
 
-const walletState = (error: unknown): string | undefined => {
+/** What a wallet says by a code. */
+export const stateByCode = (error: unknown): string | undefined => {
   const codes = causes(error).map(({ code }) => code);
-  return WALLET_STATES.find(
-    (state) => hasName(error, state.names) || codes.some((code) => state.codes.includes(code)),
-  )?.message;
+  return WALLET_STATES.find((state) => codes.some((code) => state.codes.includes(code)))?.message;
 };
+
+const walletState = (error: unknown): string | undefined =>
+  stateByCode(error) ?? WALLET_STATES.find((state) => hasName(error, state.names))?.message;
 
 /** What an error means for the state of a transaction. @param isAsked Whether the wallet was asked for anything in this step. */
 export function eventOfError(error: unknown, unit: Unit, isAsked = true): TxEvent {
@@ -155,9 +157,10 @@ export function eventOfError(error: unknown, unit: Unit, isAsked = true): TxEven
   if (error instanceof TxProblem) return { type: 'fail', message: error.message };
   if (isMissingCoin(error)) return { type: 'fail', message: NO_COIN };
   if (isRevert(error)) return { type: 'fail', message: reasonOf(error, unit) };
-  const state = walletState(error);
-  if (state) return { type: 'fail', message: state };
+  // before the wallet's: a node answers with some of the same codes
   if (isNetworkError(error)) return { type: 'fail', message: NETWORK };
   if (isNodeError(error)) return { type: 'fail', message: NODE };
+  const state = walletState(error);
+  if (state) return { type: 'fail', message: state };
   return { type: 'fail', message: isAsked ? WALLET : UNPREPARED };
 }
