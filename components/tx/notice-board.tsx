@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { later } from '@/components/ui/later';
-import { NotLoadedNotice } from '@/components/ui/not-loaded';
+import { NotLoadedNotice, NotLoadedPlace } from '@/components/ui/not-loaded';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 import type { TxRecord } from '@/lib/tx/center';
@@ -95,6 +95,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
       {children}
       <div className="pointer-events-none fixed inset-x-4 bottom-20 z-40 grid justify-items-center gap-2 xl:bottom-6">
         <div role="status">{notice && <EndNotice notice={notice} onDismiss={() => setNotice(null)} />}</div>
+        <NotLoadedPlace />
         {pending.length > 0 && <PendingNotice records={pending} shown={shown} />}
       </div>
     </BoardContext>

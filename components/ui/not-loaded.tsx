@@ -1,5 +1,6 @@
 'use client';
 
+import { createPortal } from 'react-dom';
 import { Button } from './button';
 import { Callout } from './callout';
 
@@ -20,12 +21,22 @@ export function NotLoaded() {
   );
 }
 
+const PLACE = 'not-loaded';
+
+/** Where the page shows its notices: however many parts did not come, it is said once. */
+export const NotLoadedPlace = () => <div id={PLACE} className="[&>*+*]:hidden" />;
+
 /** The same for what has no place of its own on the page. */
 export function NotLoadedNotice() {
+  const place = document.getElementById(PLACE);
   return (
-    <div className="pointer-events-auto fixed inset-x-4 bottom-20 z-50 mx-auto max-w-md rounded-control bg-surface shadow-lg">
-      <NotLoaded />
-    </div>
+    place &&
+    createPortal(
+      <div className="pointer-events-auto max-w-lg rounded-control bg-surface shadow-lift">
+        <NotLoaded />
+      </div>,
+      place,
+    )
   );
 }
 
