@@ -40,3 +40,17 @@ export async function missingCoin(
       : `Your wallet asks for a higher fee than you can pay: ${has}. Lower the fee in your wallet, or add some ${coin}. Nothing was sent.`,
   );
 }
+
+/** The same before its fee is known, for one that pays more than is there. */
+export async function missingPrice(
+  { client, account }: FlowContext,
+  value: bigint,
+  error: unknown,
+): Promise<unknown> {
+  const balance = await client.getBalance({ address: account }).catch(() => null);
+  if (balance === null) return error;
+  const coin = client.chain?.nativeCurrency.symbol ?? 'ETH';
+  return new TxProblem(
+    `This pays ${roundedUp(value)} ${coin} beside the network’s fee, and your account has ${inCoin(balance)} ${coin}. Add some and try again. Nothing was sent.`,
+  );
+}

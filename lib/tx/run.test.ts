@@ -146,6 +146,19 @@ describe('a fee that the account cannot pay', () => {
     );
   });
 
+  it('is said before the wallet is asked where the node refuses to try it', async () => {
+    const client = {
+      ...healthy,
+      call: () => Promise.reject(new InsufficientFundsError()),
+      getBalance: async () => 10n ** 16n,
+    };
+    const paying = flowOf({ kind: 'call', label: 'Pay', build: () => ({ ...call, value: 10n ** 17n }) });
+    assert.equal(
+      messageOf(await run(client, willing, paying)),
+      'This pays 0.1 ETH beside the network’s fee, and your account has 0.01 ETH. Add some and try again. Nothing was sent.',
+    );
+  });
+
   it('also on a chain without EIP-1559, in its own coin', async () => {
     const legacy = {
       ...healthy,

@@ -1,7 +1,7 @@
 import { type Hash, type Hex, keccak256, type TransactionReceipt, type TypedDataDefinition } from 'viem';
 import { type AccountKind, accountKind } from './account-kind';
 import { eventOfError, isUnsupported, revertName } from './failure';
-import { isMissingCoin, missingCoin } from './fee';
+import { isMissingCoin, missingCoin, missingPrice } from './fee';
 import { isHash } from './hash';
 import type { TxEvent, TxOutcome } from './machine';
 import { permitData, permitSignature } from './permit';
@@ -175,9 +175,9 @@ async function runSteps<Args>(run: Run<Args>, plan: Plan): Promise<void> {
     } else {
       dispatch({ type: 'check' });
       const call = await step.build(signatures.at(-1), signatures.at(-2));
-      const gas = await gasFor(context, call, step).catch((error: unknown) => {
+      const gas = await gasFor(context, call, step).catch(async (error: unknown) => {
         if (hasPermit && revertName(error) === 'PermitFailed') return null;
-        throw error;
+        throw isMissingCoin(error) && call.value ? await missingPrice(context, call.value, error) : error;
       });
       if (gas === null) return runApproved(run, kind, steps);
       dispatch(sign);
