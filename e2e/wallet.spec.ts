@@ -82,6 +82,29 @@ test('after a reload the server’s own HTML knows who is connected', async ({ c
   expect(alice.wallet.asked.filter((method) => method === 'eth_requestAccounts')).toHaveLength(1);
 });
 
+test('what was asked for before a reload may still be confirmed, and is found', async ({ chain, invite }) => {
+  const alice = await invite('alice');
+  const account = await chain.bystander('alice');
+  await chain.send(account, chain.calls.mint(alice.address, dUSD(5_000)), chain.calls.approvePool);
+  const pool = new PoolPage(alice, chain.deployment.pool);
+  await pool.open();
+  await alice.connect();
+  let confirm = () => {};
+  const held = new Promise<void>((resolve) => {
+    confirm = resolve;
+  });
+  alice.wallet.answers.eth_sendTransaction = async (params) => {
+    await held;
+    return alice.wallet.sendAsUsual(params);
+  };
+  await pool.stake('1000');
+  await expect(alice.page.getByText('Confirm in your wallet')).toBeVisible();
+  await alice.reload();
+  await expect(alice.told('It may still wait in your wallet: Stake')).toBeVisible();
+  confirm();
+  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+});
+
 test('a transaction under way survives a reload', async ({ chain, invite }) => {
   const alice = await invite('alice');
   await alice.getMoney();

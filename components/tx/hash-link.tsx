@@ -13,6 +13,7 @@ export function HashLink({ sent, progress }: { sent: Pick<Sent, 'id' | 'kind'>; 
   const own = sent.kind === 'transaction' && isHash(sent.id) ? sent.id : undefined;
   const hash = progress.hash ?? own;
   const url = hash && transactionUrl(network, hash);
+  if (sent.kind === 'request' && !hash) return null;
   const text = hash ?? sent.id;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 text-xs">

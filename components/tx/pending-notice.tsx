@@ -4,6 +4,7 @@ import { WaitIcon } from '@/components/ui/icons';
 import type { TxRecord } from '@/lib/tx/center';
 import { progressWords } from '@/lib/tx/words';
 import { HashLink } from './hash-link';
+import { StopWatching } from './stop-watching';
 
 /** What the connected account has under way, in view on every page until it ends. What the page itself tells of is said shorter. */
 export function PendingNotice({
@@ -24,9 +25,14 @@ export function PendingNotice({
           <div className="min-w-0">
             <p className="break-words">
               <span className="font-medium">{record.label}</span>:{' '}
-              {shown.includes(record.slot) ? 'under way' : progressWords(record).short}
+              {shown.includes(record.slot) && record.kind !== 'request'
+                ? 'under way'
+                : progressWords(record).short}
             </p>
-            <HashLink sent={record} progress={record.progress} />
+            <span className="flex flex-wrap items-center gap-x-4">
+              <HashLink sent={record} progress={record.progress} />
+              {!shown.includes(record.slot) && <StopWatching sent={record} />}
+            </span>
           </div>
         </div>
       ))}

@@ -11,5 +11,5 @@ const TxCenter = later(() => import('./tx-center').then((module) => module.defau
 export function TxCenterButton() {
   const { account } = useWallet();
   const records = useRecords();
-  return account && records.length > 0 ? <TxCenter account={account} records={records} /> : null;
+  return account && records.length > 0 ? <TxCenter records={records} /> : null;
 }

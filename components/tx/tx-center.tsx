@@ -1,44 +1,38 @@
 'use client';
 
 import { useState } from 'react';
-import type { Address } from 'viem';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { PulseIcon, WaitIcon } from '@/components/ui/icons';
-import { useWallet } from '@/components/wallet/wallet-provider';
 import { plural } from '@/lib/time';
 import type { TxRecord } from '@/lib/tx/center';
-import { canLeave } from '@/lib/tx/machine';
 import { endTitle, progressWords } from '@/lib/tx/words';
 import { HashLink } from './hash-link';
+import { StopWatching } from './stop-watching';
 import { isPending } from './use-records';
 
 const stateOf = (record: TxRecord): string => {
   const { end } = record;
-  if (!end) return progressWords(record).title;
-  return 'outcome' in end ? end.outcome.message : `${endTitle(end.end)}. ${end.message}`;
+  if (end) return 'outcome' in end ? end.outcome.message : `${endTitle(end.end)}. ${end.message}`;
+  const { title, more } = progressWords(record);
+  return more ? `${title}. ${more}` : title;
 };
 
-function Row({ record, onLeave }: { record: TxRecord; onLeave: () => void }) {
+function Row({ record }: { record: TxRecord }) {
   return (
     <li className="grid gap-1 border-b py-3 last:border-0">
       <p className="font-medium">{record.label}</p>
       <p className="text-ink-soft text-sm">{stateOf(record)}</p>
       <p className="flex flex-wrap items-center gap-x-4">
         <HashLink sent={record} progress={record.progress} />
-        {isPending(record) && canLeave(record) && (
-          <button type="button" className="link min-h-8 cursor-pointer text-xs" onClick={onLeave}>
-            Stop watching
-          </button>
-        )}
+        {isPending(record) && <StopWatching sent={record} />}
       </p>
     </li>
   );
 }
 
 /** In the header: how many transactions are under way, and behind it all that this browser sent for the account. */
-export default function TxCenter({ account, records }: { account: Address; records: readonly TxRecord[] }) {
-  const { runtime } = useWallet();
+export default function TxCenter({ records }: { records: readonly TxRecord[] }) {
   const [isOpen, setOpen] = useState(false);
   const pending = records.filter(isPending).length;
   const label = pending > 0 ? `${plural(pending, 'transaction')} pending` : 'Transactions';
@@ -58,11 +52,7 @@ export default function TxCenter({ account, records }: { account: Address; recor
         <p className="text-ink-soft text-sm">What this account sent from this browser, newest first.</p>
         <ul>
           {records.map((record) => (
-            <Row
-              key={record.id}
-              record={record}
-              onLeave={() => runtime?.transactions.leave(account, record.id)}
-            />
+            <Row key={record.id} record={record} />
           ))}
         </ul>
       </Dialog>

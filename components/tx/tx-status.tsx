@@ -5,8 +5,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { WaitIcon } from '@/components/ui/icons';
-import { canLeave, type TxState } from '@/lib/tx/machine';
+import type { TxState } from '@/lib/tx/machine';
 import { endTitle, progressWords } from '@/lib/tx/words';
+import { StopWatching } from './stop-watching';
 import type { Tx } from './use-tx';
 
 function Waiting({ children }: { children: ReactNode }) {
@@ -19,7 +20,7 @@ function Waiting({ children }: { children: ReactNode }) {
 }
 
 /** Its hash stands in the notice that is always in view. */
-function Mining({ tx, state }: { tx: Tx; state: Extract<TxState, { status: 'mining' }> }) {
+function Mining({ state }: { state: Extract<TxState, { status: 'mining' }> }) {
   const { title, more } = progressWords(state);
   return (
     <div className="grid gap-2">
@@ -27,15 +28,7 @@ function Mining({ tx, state }: { tx: Tx; state: Extract<TxState, { status: 'mini
         {title}: <span className="font-medium text-ink">{state.label}</span>
         {more && <span className="mt-1 block">{more}</span>}
       </Waiting>
-      {canLeave(state) && (
-        <button
-          type="button"
-          className="link min-h-8 cursor-pointer justify-self-start text-xs"
-          onClick={tx.leave}
-        >
-          Stop watching
-        </button>
-      )}
+      <StopWatching sent={state} />
     </div>
   );
 }
@@ -75,7 +68,7 @@ export function TxStatus({ tx }: { tx: Tx }) {
     case 'signing':
       return <Signing key={state.step} state={state} />;
     case 'mining':
-      return <Mining tx={tx} state={state} />;
+      return <Mining state={state} />;
     case 'confirmed': {
       const { message, href, linkLabel } = state.outcome;
       return (

@@ -17,8 +17,6 @@ export type Tx = {
   busy: boolean;
   run: (requested: Requested) => void;
   reset: () => void;
-  /** Stops watching a transaction that is still on its way. */
-  leave: () => void;
 };
 
 /** Events of one account; those of an account that is no longer connected change nothing. */
@@ -72,7 +70,6 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     if (state.status === 'confirmed' || state.status === 'reverted') finish();
   }, [state.status]);
 
-  const sentId = state.status === 'mining' ? state.id : null;
   return {
     state,
     busy: isBusy(state),
@@ -90,9 +87,5 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
       [runtime, slot, dispatch],
     ),
     reset: useCallback(() => dispatch({ type: 'reset' }), [dispatch]),
-    leave: useCallback(() => {
-      if (runtime && account && sentId) runtime.transactions.leave(account, sentId);
-      dispatch({ type: 'leave' });
-    }, [runtime, account, sentId, dispatch]),
   };
 }

@@ -42,6 +42,12 @@ describe('runFlow', () => {
     assert.deepEqual(sent, []);
   });
 
+  it('names what the wallet is asked to send until it answers, whatever it answers', async () => {
+    const no = Object.assign(new Error('User rejected'), { code: 4001 });
+    for (const send of [willing.send, () => Promise.reject(no)])
+      assert.deepEqual((await run(healthy, { ...willing, send })).asked, ['request: Send it', 'answered']);
+  });
+
   it('says why a simulation failed, before the wallet is asked to send', async () => {
     const data = encodeErrorResult({ abi: errorsLibAbi, errorName: 'UnknownIncident', args: [7n] });
     const failing = {

@@ -34,6 +34,8 @@ export type Run<Args> = {
   context: FlowContext;
   signer: Signer;
   dispatch: Dispatch;
+  /** Told what the wallet is asked to send; returns what to call when it has answered. A page can be left in between. */
+  asks?: (sent: Sent) => () => void;
   /** Records what was sent and waits for it. Null when it was seen to be done without a receipt. */
   follow: (sent: Sent, isDone?: () => Promise<boolean>) => Promise<TransactionReceipt | null>;
 };
@@ -79,26 +81,40 @@ export function outcomeOf<Args>(flow: Flow<Args>, args: Args, receipt: Transacti
 
 type Handed = Pick<Sent, 'kind' | 'id' | 'label' | 'isLast' | 'mined'> & { call: Call; block: bigint };
 
+const sentOf = ({ kind, id, call, label, isLast, block, mined }: Handed): Sent => ({
+  ...{ kind, id, to: call.to, data: keccak256(call.data), label, isLast },
+  ...{ sentAt: Date.now(), block: Number(block) },
+  ...(mined === undefined ? {} : { mined }),
+});
+
+/** Has the wallet asked. */
+async function ask<Args, Answer>(
+  { asks }: Run<Args>,
+  handed: Omit<Handed, 'kind' | 'id'>,
+  answer: () => Promise<Answer>,
+): Promise<Answer> {
+  const answered = asks?.(sentOf({ ...handed, kind: 'request', id: `asked for, ${Date.now()}` }));
+  try {
+    return await answer();
+  } finally {
+    answered?.();
+  }
+}
+
 /** From here on it is on its way: recorded, shown, and followed to its end. */
 async function followSent<Args>(
   { context, dispatch, follow }: Run<Args>,
   handed: Handed,
   isDone?: () => Promise<boolean>,
 ): Promise<TransactionReceipt | null> {
-  const { kind, id, call, label, isLast, block, mined } = handed;
+  const { kind, id, call, label } = handed;
   dispatch({ type: 'sent', sent: { id, kind, label, progress: {} } });
   const { client, chainId, account: safe } = context;
   const safeNonce =
     kind === 'proposal' && isHash(id)
       ? await safeNonceOf(client, { safe, chainId, call, hash: id }).catch(() => undefined)
       : undefined;
-  const sent: Sent = {
-    ...{ kind, id, to: call.to, data: keccak256(call.data), label, isLast },
-    ...{ sentAt: Date.now(), block: Number(block) },
-    ...(mined === undefined ? {} : { mined }),
-    ...(safeNonce === undefined ? {} : { safeNonce }),
-  };
-  return follow(sent, isDone);
+  return follow({ ...sentOf(handed), ...(safeNonce === undefined ? {} : { safeNonce }) }, isDone);
 }
 
 /** All calls in one step of the wallet, where it can and there are several: false where not. */
@@ -113,15 +129,17 @@ async function runBatch<Args>(run: Run<Args>, { steps, note }: Plan): Promise<bo
   const { label } = last;
   await rehearse(context, built);
   const block = await context.client.getBlockNumber();
+  const asked = { call, label, isLast: true, block };
   dispatch({ type: 'sign', label, step: 1, of: 1, note });
+  const { send } = signer.batch;
   let id: string;
   try {
-    id = await signer.batch.send(built);
+    id = await ask(run, asked, () => send(built));
   } catch (error) {
     if (isUnsupported(error)) return false;
     throw error;
   }
-  const receipt = await followSent(run, { kind: 'calls', id, call, label, isLast: true, block });
+  const receipt = await followSent(run, { ...asked, kind: 'calls', id });
   dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });
   return true;
 }
@@ -137,16 +155,15 @@ async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready)
     context.client.getTransactionCount({ address: context.account }),
   ]);
   const kind = account === 'contract' ? 'proposal' : 'transaction';
+  const asked = { call, label: step.label, isLast, block, mined };
   // what signers execute some day costs what it then costs
-  const answer: unknown = await signer
-    .send(kind === 'proposal' ? call : { ...call, gas })
-    .catch(async (error: unknown): Promise<never> => {
-      throw isMissingCoin(error) ? await missingCoin(context, { ...call, gas }, error) : error;
-    });
+  const send = () => signer.send(kind === 'proposal' ? call : { ...call, gas });
+  const answer: unknown = await ask(run, asked, send).catch(async (error: unknown): Promise<never> => {
+    throw isMissingCoin(error) ? await missingCoin(context, { ...call, gas }, error) : error;
+  });
   // one that names nothing is looked for among the account's transactions
   const id = typeof answer === 'string' && isHash(answer) ? answer : `without a name, ${Date.now()}`;
-  const handed = { kind, id, call, label: step.label, isLast, block, mined } as const;
-  const receipt = await followSent(run, handed, step.isDone);
+  const receipt = await followSent(run, { ...asked, kind, id }, step.isDone);
   if (isLast) dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });
 }
 

@@ -61,6 +61,7 @@ export async function run(
 ) {
   const states = [IDLE];
   const sent: string[] = [];
+  const asked: string[] = [];
   const notes: (string | undefined)[] = [];
   await runFlow({
     flow,
@@ -71,6 +72,10 @@ export async function run(
       if (event.type === 'sign') notes.push(event.note);
       states.push(txReducer(states.at(-1) ?? IDLE, event));
     },
+    asks: ({ kind, label }) => {
+      asked.push(`${kind}: ${label}`);
+      return () => asked.push('answered');
+    },
     follow: (one) => {
       sent.push(one.label);
       const callsStatus = async () => ({ statusCode, hash });
@@ -78,7 +83,7 @@ export async function run(
       return follow(watched, { service: async () => null, callsStatus });
     },
   });
-  return { path: states.map(({ status }) => status), last: states.at(-1), sent, notes };
+  return { path: states.map(({ status }) => status), last: states.at(-1), sent, asked, notes };
 }
 
 export const messageOf = ({ last }: Awaited<ReturnType<typeof run>>) =>

@@ -60,8 +60,9 @@ export type Flow<Args> = {
   outcome: (args: Args, receipt: TransactionReceipt) => TxOutcome;
 };
 
-/** What was handed to the wallet: a transaction; one that a contract account's signers carry out; calls in one step (EIP-5792). */
-export type SentKind = 'transaction' | 'proposal' | 'calls';
+/** What was handed to the wallet: a transaction; one that a contract account's signers carry out; calls in one step (EIP-5792).
+ * A request is what it had not answered when the page was left: it has no hash. */
+export type SentKind = 'transaction' | 'proposal' | 'calls' | 'request';
 
 /** What is on its way: serialised, it can be followed again after a reload and in another tab. */
 export type Sent = {

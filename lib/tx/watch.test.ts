@@ -9,7 +9,7 @@ import { accounts } from '../dev/accounts.mjs';
 import { startTestChain, type TestChain } from '../dev/test-chain';
 import { eventOfError } from './failure';
 import { follow } from './follow';
-import type { FlowContext, Progress, Sent } from './types';
+import type { FlowContext, Progress, Sent, SentKind } from './types';
 import { watchTransaction } from './watch';
 
 const sender = privateKeyToAccount(accounts.staker.key);
@@ -42,12 +42,18 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 /** Follows what was sent; `said` is all that was reported on the way. */
-function watch(id: string, block: number, sentAt = Date.now(), known: Progress = {}, mined?: number) {
+function watch(
+  id: string,
+  block: number,
+  sentAt = Date.now(),
+  known: Progress = {},
+  more: { mined?: number; kind?: SentKind } = {},
+) {
   const said: Progress[] = [];
   const report = (progress: Progress) => said.push(progress);
   const { context, sent } = partsOf(id, block, sentAt);
   const end = follow(
-    { context, sent: { ...sent, ...(mined === undefined ? {} : { mined }) }, known, report },
+    { context, sent: { ...sent, ...more }, known, report },
     { service: async () => null, callsStatus: async () => ({ statusCode: 100, hash: undefined }) },
   );
   const ended = end.then(
@@ -153,12 +159,13 @@ describe('A2: a transaction', { timeout: 60_000 }, () => {
     over.abort();
   });
 
-  for (const [words, id] of [
-    ['another hash than its own', `0x${'cd'.repeat(32)}`],
-    ['no hash', 'without a name, 1'],
+  for (const [words, id, kind] of [
+    ['another hash than its own', `0x${'cd'.repeat(32)}`, 'transaction'],
+    ['no hash', 'without a name, 1', 'transaction'],
+    ['nothing before the page was left', 'asked for, 1', 'request'],
   ] as const)
     it(`for which the wallet answered with ${words} is found among the account’s own`, async () => {
-      const { ended, sees, said } = watch(id, block, Date.now() - 60_000, {}, nonce);
+      const { ended, sees, said } = watch(id, block, Date.now() - 60_000, {}, { mined: nonce, kind });
       await sees(({ isSlow }) => isSlow === true);
       await send(CHEAP, { to: other.address, input: '0x' });
       await mine();

@@ -148,7 +148,7 @@ export function watchTransaction(watch: Watch): Promise<TransactionReceipt> {
     from = transaction?.from ?? from;
     if (nonce === undefined || sent.kind !== 'transaction') {
       tellOf(transaction !== null, null);
-      return sent.kind === 'transaction' ? findUnlisted() : null;
+      return sent.kind === 'proposal' ? null : findUnlisted();
     }
     const used = await client.getTransactionCount({ address: from });
     // twice: another node may be a block behind

@@ -62,8 +62,15 @@ const CALLS: Words = {
   short: 'with your wallet, in one step',
 };
 
+const REQUEST: Words = {
+  title: 'It may still wait in your wallet',
+  short: 'may still wait in your wallet',
+  more: 'The page was left before your wallet answered. If you confirm it there, this page says so once it finds it on the chain. If your wallet shows no request, and its activity nothing new, stop watching and start again.',
+};
+
 export function progressWords({ kind, progress }: Pick<UnderWay, 'kind' | 'progress'>): Words {
   if (progress.signatures) return proposal(progress);
+  if (kind === 'request') return progress.hash ? PENDING : REQUEST;
   if (kind === 'proposal') return progress.hash ? PENDING : proposal(progress);
   if (kind === 'calls')
     return progress.isSlow ? { ...CALLS, more: 'Look at your wallet’s activity.' } : CALLS;

@@ -100,6 +100,14 @@ export function createSender(
         context: contextOf(account),
         signer: signerOf(account),
         dispatch,
+        asks: (sent) => {
+          const store = () => center.add(account, { ...sent, slot, request, progress: {} });
+          window.addEventListener('pagehide', store);
+          return () => {
+            window.removeEventListener('pagehide', store);
+            center.remove(account, sent.id);
+          };
+        },
         follow: (sent, isDone) => {
           const record: TxRecord = { ...sent, slot, request, progress: {} };
           center.add(account, record);

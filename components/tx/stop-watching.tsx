@@ -1,0 +1,19 @@
+'use client';
+
+import { useWallet } from '@/components/wallet/wallet-provider';
+import { canLeave, type UnderWay } from '@/lib/tx/machine';
+
+/** For what may never end; nothing for what the network is about to carry out. */
+export function StopWatching({ sent }: { sent: Pick<UnderWay, 'id' | 'kind' | 'progress'> }) {
+  const { runtime, account } = useWallet();
+  if (!runtime || !account || !canLeave(sent)) return null;
+  return (
+    <button
+      type="button"
+      className="link min-h-8 cursor-pointer justify-self-start text-xs"
+      onClick={() => runtime.transactions.leave(account, sent.id)}
+    >
+      Stop watching
+    </button>
+  );
+}
