@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useId } from 'react';
 import { Button } from '@/components/ui/button';
+import { useSwitch } from '@/components/wallet/use-switch';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { TxLine } from './tx-line';
 import type { Requested, Tx } from './use-tx';
@@ -22,6 +23,7 @@ type TxActionProps = {
 /** The button of every transaction, with what stands in its way and what becomes of it. */
 export function TxAction({ tx, label, request, blocked, variant, size = 'lg', purpose }: TxActionProps) {
   const { account, runtime, isLoading, isWrongNetwork, network, prepare, connect } = useWallet();
+  const { problem, change } = useSwitch();
   const reasonId = useId();
   const look = { variant, size, className: 'w-full' };
 
@@ -34,9 +36,16 @@ export function TxAction({ tx, label, request, blocked, variant, size = 'lg', pu
   }
   if (isWrongNetwork && runtime) {
     return (
-      <Button {...look} onClick={() => runtime.switchNetwork().catch(() => undefined)}>
-        Switch your wallet to {network.name}
-      </Button>
+      <div className="grid gap-3">
+        <Button {...look} onClick={change}>
+          Switch your wallet to {network.name}
+        </Button>
+        {problem && (
+          <p role="alert" className="break-words text-ink-soft text-sm">
+            {problem}
+          </p>
+        )}
+      </div>
     );
   }
   const isReady = runtime !== null && request !== null && !blocked && !tx.busy;

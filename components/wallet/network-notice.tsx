@@ -1,21 +1,15 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { useSwitch } from './use-switch';
 import { useWallet } from './wallet-provider';
 
 /** Shown while the wallet is on another network than the page. */
 export function NetworkNotice() {
   const { isWrongNetwork, network, runtime } = useWallet();
-  const [failed, setFailed] = useState(false);
+  const { problem, change } = useSwitch();
   if (!isWrongNetwork || !runtime) return null;
-
-  const { name, chainId, rpcUrl, currency } = network;
-  const change = () => {
-    setFailed(false);
-    runtime.switchNetwork().catch(() => setFailed(true));
-  };
   return (
     <div className="pt-6">
       <Callout
@@ -23,15 +17,14 @@ export function NetworkNotice() {
         title="Your wallet is on another network"
         action={
           <Button size="sm" onClick={change}>
-            Switch to {name}
+            Switch to {network.name}
           </Button>
         }
       >
-        <p>This page shows {name}. You can read everything; to act, switch the wallet.</p>
-        {failed && (
-          <p className="mt-2">
-            The wallet did not switch. Add the network by hand: chain id {chainId}, RPC address{' '}
-            <code className="break-all">{rpcUrl}</code>, currency {currency.symbol}.
+        <p>This page shows {network.name}. You can read everything; to act, switch the wallet.</p>
+        {problem && (
+          <p role="alert" className="mt-2">
+            {problem}
           </p>
         )}
       </Callout>

@@ -42,7 +42,8 @@ export type WalletRuntime = {
   transactions: Transactions;
   /** Runs an action of the connected account. */
   run: (request: TxRequest, slot: string, dispatch: (event: TxEvent) => void) => Promise<void>;
-  switchNetwork: () => Promise<void>;
+  /** Null when the wallet went over to the page's network; else why it did not, in a sentence. */
+  switchNetwork: () => Promise<string | null>;
 };
 
 function batchOf(config: Config, account: Address, chainId: number): Batch {
@@ -94,6 +95,9 @@ async function connectAgain(config: Config): Promise<unknown> {
   return connectors.length > 0 ? reconnect(config, { connectors }) : undefined;
 }
 
+const byHand = ({ chainId, rpcUrl, currency }: Network): string =>
+  `The wallet did not switch. Add the network by hand: chain id ${chainId}, RPC address ${rpcUrl}, currency ${currency.symbol}.`;
+
 const hasWallets = ({ connectors }: Config): boolean =>
   connectors.some(({ id }) => {
     if (id === 'injected') return 'ethereum' in window;
@@ -129,8 +133,14 @@ export function createRuntime(network: Network, choice: WalletChoice): WalletRun
       const account = getConnection(config).address;
       if (account) await transactions.run(account, request, slot, dispatch);
     },
-    switchNetwork: async () => {
-      await switchChain(config, { chainId });
-    },
+    switchNetwork: () =>
+      switchChain(config, { chainId }).then(
+        () => null,
+        async (error: unknown) => {
+          const failure = await import('../tx/failure').catch(() => null);
+          const state = failure?.isUnsupported(error) ? undefined : failure?.stateByCode(error);
+          return state ?? byHand(network);
+        },
+      ),
   };
 }
