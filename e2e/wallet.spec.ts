@@ -2,9 +2,10 @@
 
 import { CoverPage } from './pages/cover';
 import { PoolPage } from './pages/pool';
-import { dUSD } from './support/chain';
+import { dUSD, keyOf } from './support/chain';
 import type { Person } from './support/person';
 import { expect, test } from './support/test';
+import { TestWallet } from './wallet';
 
 test('a declined signature takes nothing and can be given later', async ({ chain, invite }) => {
   const alice = await invite('alice');
@@ -118,6 +119,28 @@ test('a transaction under way survives a reload', async ({ chain, invite }) => {
   await chain.client.mine({ blocks: 1 });
   await chain.client.setAutomine(true);
   await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+});
+
+test('of two wallets, the one that is left does not hand over to the other', async ({
+  invite,
+  rpcUrl,
+  chain: _,
+}) => {
+  const alice = await invite('alice');
+  const known = { key: keyOf('bob'), rpcUrl, name: 'Second Wallet', authorised: true };
+  const second = await TestWallet.install(alice.page, known);
+  await alice.visit('/docs');
+  await alice.connect();
+  await alice.reload();
+  await expect(alice.accountButton).toBeVisible();
+  const leave = alice.page.getByRole('dialog').getByRole('button', { name: 'Disconnect' });
+  await expect(async () => {
+    if (!(await leave.isVisible())) await alice.accountButton.click({ timeout: 3_000 });
+    await expect(leave).toBeVisible({ timeout: 3_000 });
+  }, 'the page takes clicks once it is hydrated').toPass();
+  await leave.click();
+  await expect(alice.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' })).toBeVisible();
+  expect(second.asked).not.toContain('eth_requestAccounts');
 });
 
 test('staking needs no mouse', async ({ chain, invite }) => {

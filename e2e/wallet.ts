@@ -31,6 +31,8 @@ type Transaction = { to?: Address; data?: Hex; value?: Hex; gas?: Hex };
 export type WalletOptions = {
   key: Hex;
   rpcUrl: string;
+  /** Of one beside the first. */
+  name?: string;
   /** The network that the wallet is on when the page opens. */
   chainId?: number;
   /** Networks that it takes in when a page adds them: their ids and the addresses of their nodes. */
@@ -57,16 +59,19 @@ export class WalletRefusal extends Error {
   }
 }
 
+type Emit = (event: string, value: unknown) => void;
+
 declare global {
   interface Window {
-    breakwaterWallet: (request: RpcRequest) => Promise<Answer>;
-    emitWalletEvent: (event: string, value: unknown) => void;
+    /** By the names of the wallets. */
+    emitWalletEvent: Record<string, Emit>;
   }
 }
 
 /** The user's wallet: a real key, kept in Node; the page sees only a provider that announces itself by EIP-6963. */
 export class TestWallet {
   static readonly label = 'Test Wallet';
+  readonly name: string;
   readonly address: Address;
   /** What the user answers when the wallet asks. */
   mode: 'approve' | 'reject' = 'approve';
@@ -84,6 +89,7 @@ export class TestWallet {
     private readonly options: WalletOptions,
   ) {
     this.account = privateKeyToAccount(options.key);
+    this.name = options.name ?? TestWallet.label;
     this.address = options.address ?? this.account.address;
     this.answers = { ...options.answers };
     this.chainId = options.chainId ?? foundry.id;
@@ -93,8 +99,8 @@ export class TestWallet {
 
   static async install(page: Page, options: WalletOptions): Promise<TestWallet> {
     const wallet = new TestWallet(page, options);
-    await page.exposeFunction('breakwaterWallet', (request: RpcRequest) => wallet.answer(request));
-    await page.addInitScript(announceProvider, TestWallet.label);
+    await page.exposeFunction(wallet.name, (request: RpcRequest) => wallet.answer(request));
+    await page.addInitScript(announceProvider, wallet.name);
     return wallet;
   }
 
@@ -104,7 +110,7 @@ export class TestWallet {
 
   async switchTo(chainId: number): Promise<void> {
     this.chainId = chainId;
-    await this.page.evaluate((id) => window.emitWalletEvent('chainChanged', id), numberToHex(chainId));
+    await this.emit('chainChanged', numberToHex(chainId));
   }
 
   /** The node of the network it is on. */
@@ -115,8 +121,15 @@ export class TestWallet {
   /** As when its user chooses another account. */
   async showAccounts(...accounts: Address[]): Promise<void> {
     this.answers.eth_accounts = () => accounts;
-    await this.page.evaluate((shown) => window.emitWalletEvent('accountsChanged', shown), accounts);
+    await this.emit('accountsChanged', accounts);
   }
+
+  private emit = (event: string, value: unknown): Promise<void> =>
+    this.page.evaluate(([name, event, value]) => window.emitWalletEvent[name]?.(event, value), [
+      this.name,
+      event,
+      value,
+    ] as const);
 
   /** For an answer that comes in its own time. */
   sendAsUsual = ([transaction]: readonly unknown[]): Promise<Hex> => this.send(transaction as Transaction);
@@ -229,12 +242,14 @@ function failureOf(error: unknown): Answer {
 function announceProvider(name: string) {
   type Listener = (value: unknown) => void;
   const listeners = new Map<string, Set<Listener>>();
-  window.emitWalletEvent = (event, value) => {
+  const emit: Emit = (event, value) => {
     for (const listener of listeners.get(event) ?? []) listener(value);
   };
+  window.emitWalletEvent = { ...window.emitWalletEvent, [name]: emit };
   const provider = {
     request: async (request: RpcRequest) => {
-      const answer = await window.breakwaterWallet(request);
+      const ask = Reflect.get(window, name) as (request: RpcRequest) => Promise<Answer>;
+      const answer = await ask(request);
       if ('result' in answer) return answer.result;
       const { code, message, data } = answer.error;
       throw Object.assign(new Error(message), { code, data });
@@ -253,7 +268,7 @@ function announceProvider(name: string) {
   const info = {
     uuid: crypto.randomUUID(),
     name,
-    rdns: 'test.wallet',
+    rdns: name.toLowerCase().replaceAll(' ', '.'),
     icon: `data:image/svg+xml,${encodeURIComponent(svg)}`,
   };
   const detail = Object.freeze({ info: Object.freeze(info), provider });

@@ -1,5 +1,5 @@
 import type { Address, PublicClient } from 'viem';
-import { type Config, injected } from 'wagmi';
+import type { Config } from 'wagmi';
 import {
   connect,
   getCallsStatus,
@@ -79,7 +79,8 @@ function signaturesFrom(config: Config, chainId: number): SafeService {
     getConnection(config).connector?.id === 'safe' ? safeAppService(safe, hash) : service(safe, hash);
 }
 
-/** Inside Safe{Wallet} its Safe is connected; elsewhere the last wallet, whose code alone is loaded. */
+/** Inside Safe{Wallet} its Safe is connected; elsewhere the last wallet, whose code alone is loaded. Not another one that knows
+ * the page: it would take over with its own account when the last is left. */
 async function connectAgain(config: Config): Promise<unknown> {
   const safe = config.connectors.find(({ id }) => id === 'safe');
   if (safe && isInFrame()) {
@@ -90,7 +91,7 @@ async function connectAgain(config: Config): Promise<unknown> {
     if (isConnected) return;
   }
   const last = await config.storage?.getItem('recentConnectorId');
-  const connectors = config.connectors.filter(({ id, type }) => type === injected.type || id === last);
+  const connectors = config.connectors.filter(({ id }) => id === last);
   // an empty list would mean all of them
   return connectors.length > 0 ? reconnect(config, { connectors }) : undefined;
 }
