@@ -24,6 +24,8 @@ test('a quote has two parts, and follows what others buy (A7)', async ({ chain, 
   await expect(cover.premium).toHaveText('190.42 dUSD');
   await expect(bob.figure('A verdict of 50 %'), 'what a payout would be').toHaveText('10,000.00 dUSD');
   await expect(bob.page.getByText(/^Price of block \d+/), 'its age').toBeVisible();
+  await cover.buyButton.focus();
+  await expect(cover.buyButton, 'tall as the form is').toBeInViewport({ ratio: 1 });
 
   await daveBuys(chain);
   const premium = await chain.premium(EXPLOIT, dUSD(20_000), 90);

@@ -148,6 +148,8 @@ test('staking needs no mouse', async ({ chain, invite }) => {
   await chain.send(await chain.bystander('alice'), chain.calls.mint(alice.address, dUSD(500)));
   await new PoolPage(alice, chain.deployment.pool).open();
   const { keyboard } = alice.page;
+  // as at 200 %: the destinations stand in a bar over the page
+  await alice.page.setViewportSize({ width: 720, height: 450 });
 
   const dialog = alice.page.getByRole('dialog');
   await expect(async () => {
@@ -169,7 +171,13 @@ test('staking needs no mouse', async ({ chain, invite }) => {
   await expect(alice.told('You staked 500.00 dUSD')).toBeVisible();
 });
 
-/** Presses Tab until what has this name is focused. */
+/** Whether nothing stands over the middle of it. */
+const isOnTop = (element: HTMLElement) => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+};
+
+/** Presses Tab until what has this name is focused, and sees it. */
 async function tabTo({ page }: Person, name: string) {
   const focused = page.locator('*:focus');
   const target = page.getByRole('button', { name, exact: true }).or(page.getByLabel(name, { exact: true }));
@@ -177,6 +185,7 @@ async function tabTo({ page }: Person, name: string) {
     await page.keyboard.press('Tab');
     await expect(focused.and(target)).toHaveCount(1, { timeout: 50 });
   }, `Tab reaches “${name}”`).toPass({ intervals: [0] });
+  await expect.poll(() => focused.evaluate(isOnTop), `“${name}” is in view`).toBe(true);
 }
 
 test('a browser from elsewhere shows the dialog of wallets in the language of the page', async ({

@@ -18,7 +18,7 @@ export async function PoolView(props: { pool: string; tab: string | string[] | u
       <PoolNotice pool={pool} until={incidentsUntil} />
       <PoolFacts pool={pool} />
       <div className="mt-8 grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start">
-        <div className="grid grid-cols-1 gap-6 lg:sticky lg:top-6 lg:order-2">
+        <div className="grid grid-cols-1 gap-6 lg:tall:sticky lg:tall:top-6 lg:order-2">
           <PoolActions pool={pool} rewards={rewards.rewards} now={now} tab={props.tab} />
           <LiveFigures {...read} />
         </div>

@@ -7,7 +7,7 @@ type BuyCardProps = { offer: Offer; rule: PayoutRule; now: number };
 
 export function BuyCard({ offer, rule, now }: BuyCardProps) {
   return (
-    <Card className="lg:sticky lg:top-6 lg:order-2">
+    <Card className="lg:tall:sticky lg:tall:top-6 lg:order-2">
       <CardHeader title="Buy cover" />
       {offer.sale === 'open' ? (
         <BuyForm product={offer.product} pool={offer.pool} rule={rule} now={now} />
