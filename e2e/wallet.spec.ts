@@ -160,6 +160,9 @@ test('staking needs no mouse', async ({ chain, invite }) => {
     }
     await expect(dialog).toBeVisible({ timeout: 3_000 });
   }).toPass();
+  await keyboard.press('Escape');
+  await expect(alice.button('Connect wallet to stake'), 'the focus returns').toBeFocused();
+  await keyboard.press('Enter');
   await tabTo(alice, 'Test Wallet');
   await keyboard.press('Enter');
   await expect(alice.accountButton).toBeVisible();

@@ -8,7 +8,7 @@ import {
   useConnectModal,
 } from '@rainbow-me/rainbowkit';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { WagmiContext } from 'wagmi';
 import { browserQueryClient } from '@/lib/query-client';
 import type { WalletRuntime } from '@/lib/wallet/runtime';
@@ -26,17 +26,29 @@ type DialogsProps = {
   /** What is to be opened; null while nothing is. */
   asked: WalletDialog | null;
   onOpened: () => void;
+  /** Where the focus was. */
+  opener: RefObject<Element | null>;
 };
 
 standInForStorage();
 
 const Avatar: AvatarComponent = ({ address, size }) => <AccountMark address={address} size={size} />;
 
+/** Returns the focus when a dialog of RainbowKit closes, as the page's own dialogs do. */
+function useFocusReturn(isOpen: boolean, opener: RefObject<Element | null>) {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && opener.current instanceof HTMLElement) opener.current.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen, opener]);
+}
+
 /** Opens what was asked for as soon as RainbowKit can. */
-function Opener({ runtime, isConnected, asked, onOpened }: Omit<DialogsProps, 'chainId'>) {
-  const { openConnectModal } = useConnectModal();
-  const { openAccountModal } = useAccountModal();
+function Opener({ runtime, isConnected, asked, onOpened, opener }: Omit<DialogsProps, 'chainId'>) {
+  const { openConnectModal, connectModalOpen } = useConnectModal();
+  const { openAccountModal, accountModalOpen } = useAccountModal();
   const [isWithout, setWithout] = useState(false);
+  useFocusReturn(connectModalOpen || accountModalOpen, opener);
 
   useEffect(() => {
     // the last wallet may have come back meanwhile, or gone

@@ -1,7 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Address } from 'viem';
 import { NoticeBoard } from '@/components/tx/notice-board';
 import { later } from '@/components/ui/later';
@@ -64,6 +73,7 @@ export function WalletProvider({ network, wallets, session, children }: Provider
   const [hasFailed, setFailed] = useState(false);
   const [asked, setAsked] = useState<WalletDialog | null>(null);
   const [report, setReport] = useState<WalletReport | null>(null);
+  const opener = useRef<Element | null>(null);
 
   useEffect(() => {
     // Safe{Wallet} has already chosen the wallet
@@ -86,6 +96,7 @@ export function WalletProvider({ network, wallets, session, children }: Provider
   }, [running, account]);
 
   const open = useCallback((dialog: WalletDialog) => {
+    opener.current = document.activeElement;
     // both at once: on a phone nothing hovers before
     load().then((isThere) => setFailed(!isThere));
     setFailed(false);
@@ -120,6 +131,7 @@ export function WalletProvider({ network, wallets, session, children }: Provider
           isConnected={report.account !== null}
           asked={asked}
           onOpened={onOpened}
+          opener={opener}
         />
       )}
     </WalletContext>
