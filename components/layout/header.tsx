@@ -37,7 +37,11 @@ export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
           {hasFaucet && (
             <Link
               href="/faucet"
-              className="flex min-h-11 items-center rounded-control px-2 text-ink-soft text-sm hover:text-ink"
+              className={clsx(
+                'flex min-h-11 items-center rounded-control px-2 text-ink-soft text-sm hover:text-ink',
+                // a phone has no room for both; whoever lacks money is led to the faucet
+                chains && 'max-[26rem]:hidden',
+              )}
             >
               Faucet
             </Link>

@@ -12,14 +12,14 @@ const VARIANTS = {
 };
 
 const SIZES = {
-  sm: 'min-h-11 px-3 text-sm sm:min-h-9',
-  md: 'min-h-11 px-4 text-sm',
+  sm: 'min-h-11 whitespace-nowrap px-3 text-sm sm:min-h-9',
+  md: 'min-h-11 whitespace-nowrap px-4 text-sm',
   lg: 'min-h-12 px-6 text-base',
 };
 
 export const buttonClass = ({ variant = 'primary', size = 'md' }: Look = {}) =>
   clsx(
-    'inline-flex cursor-pointer select-none items-center justify-center gap-2 whitespace-nowrap rounded-control font-medium',
+    'inline-flex cursor-pointer select-none items-center justify-center gap-2 rounded-control font-medium',
     'transition-colors disabled:cursor-not-allowed',
     VARIANTS[variant],
     SIZES[size],

@@ -9,6 +9,7 @@ import { useWallet } from './wallet-provider';
 export function WalletButton() {
   const { account, isLoading, prepare, connect, manage } = useWallet();
   if (account) {
+    const [start, end] = [account.slice(0, 6), shortHex(account).slice(6)];
     return (
       <Button
         variant="secondary"
@@ -17,7 +18,10 @@ export function WalletButton() {
         onClick={manage}
       >
         <AccountMark address={account} size={18} />
-        <span className="font-mono text-xs">{shortHex(account)}</span>
+        <span className="font-mono text-xs">
+          <span className="max-[26rem]:hidden">{start}</span>
+          {end}
+        </span>
       </Button>
     );
   }
