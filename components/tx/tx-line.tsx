@@ -15,7 +15,12 @@ function PlainStatus({ tx }: { tx: Tx }) {
 
 const TxStatus = later(() => import('./tx-status').then((module) => module.TxStatus), PlainStatus);
 
-/** What becomes of a transaction; nothing, and no code for it, before its button is pressed. */
+/** What becomes of a transaction; nothing, and no code for it, before its button is pressed. The place is there before what is said
+ * in it: screen readers pass over a live region that comes with its text. */
 export function TxLine({ tx }: { tx: Tx }) {
-  return tx.state.status === 'idle' ? null : <TxStatus tx={tx} />;
+  return (
+    <div aria-live="polite" className="empty:absolute">
+      {tx.state.status !== 'idle' && <TxStatus tx={tx} />}
+    </div>
+  );
 }
