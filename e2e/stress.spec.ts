@@ -42,7 +42,7 @@ test('years are simulated, and can be stopped', async ({ chain, page }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Cancelled.' })).toBeVisible();
 
-  await page.getByLabel('Years to simulate').fill('20000');
+  await page.getByLabel('Years to simulate').fill('20,000');
   await page.getByRole('button', { name: 'Simulate 20,000 years' }).click();
   const done = page.getByRole('status').filter({ hasText: 'Done: 20,000 years of each pool.' });
   await expect(done).toBeVisible({ timeout: 30_000 });

@@ -35,6 +35,9 @@ describe('amounts as typed (A1)', () => {
       assert.deepEqual(readAmount(text, 6, ','), {
         problem: 'This can be read in two ways. Type 1250 or 1.2500.',
       });
+      assert.deepEqual(readAmount(text, 0, ','), {
+        problem: 'Type a whole number without marks, like 1250.',
+      });
     }
   });
 

@@ -41,7 +41,7 @@ export function readAmount(text: string, decimals: number, locale: Mark = decima
   if (plain !== typed && !SPACED.test(typed)) {
     return { problem: 'The spaces do not group digits in threes. Type a number like 1250.50.' };
   }
-  const split = splitAt(plain, locale);
+  const split = splitAt(plain, locale, decimals);
   if ('problem' in split) return split;
   const fraction = split.fraction.replace(/0+$/, '');
   if (fraction.length > decimals) {
@@ -60,7 +60,11 @@ export function parseAmount(text: string, decimals: number, locale?: Mark): bigi
   return 'value' in read ? read.value : null;
 }
 
-function splitAt(plain: string, locale: Mark): { whole: string; fraction: string } | { problem: string } {
+function splitAt(
+  plain: string,
+  locale: Mark,
+  decimals: number,
+): { whole: string; fraction: string } | { problem: string } {
   const marks = plain.match(/[.,]/g) ?? [];
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
   if (last < 0) return { whole: plain, fraction: '' };
@@ -77,6 +81,7 @@ function splitAt(plain: string, locale: Mark): { whole: string; fraction: string
   if (locale === '.') {
     return plain[last] === '.' ? { whole: before, fraction: after } : { whole: before + after, fraction: '' };
   }
+  if (decimals === 0) return { problem: 'Type a whole number without marks, like 1250.' };
   return { problem: `This can be read in two ways. Type ${before}${after} or ${before}.${after}0.` };
 }
 

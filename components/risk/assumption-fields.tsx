@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { amountText, parseAmount } from '@/lib/amount-text';
 import { type Assumptions, baseFrequency, HISTORY, LIMITS } from '@/lib/risk/calibration';
 import { formatShare } from '@/lib/risk/model';
 
@@ -9,8 +10,8 @@ type Spec = {
   key: keyof Assumptions;
   label: string;
   unit?: string;
-  /** What one in the field stands for. */
-  scale?: number;
+  /** Digits after the point: what one in the field stands for, as a power of ten. */
+  decimals?: number;
   hint: (assumptions: Assumptions) => string;
 };
 
@@ -31,7 +32,7 @@ const FIELDS: Spec[] = [
     key: 'protocolSize',
     label: 'Size of a protocol that is hit',
     unit: 'million USD',
-    scale: 1e6,
+    decimals: 6,
     hint: () => 'A loss in dollars over this size is the share of the cover that is lost, at most all of it.',
   },
   {
@@ -54,19 +55,24 @@ function AssumptionField({
   assumptions: Assumptions;
   onChange: (next: Assumptions) => void;
 }) {
-  const { key, label, unit, scale = 1, hint } = spec;
-  const [text, setText] = useState(String(assumptions[key] / scale));
-  const [min, max] = [LIMITS[key].min / scale, LIMITS[key].max / scale];
-  const isValid = (entered: string) =>
-    /^\d+(\.\d+)?$/.test(entered) &&
-    Number(entered) >= min &&
-    Number(entered) <= max &&
-    (scale > 1 || !entered.includes('.'));
+  const { key, label, unit, decimals = 0, hint } = spec;
+  const scale = 10 ** decimals;
+  const [text, setText] = useState(amountText(BigInt(Math.round(assumptions[key])), decimals));
+  const { min, max } = LIMITS[key];
   const id = `assumption-${key}`;
+
+  /** Null for what is no number within the limits. */
+  const read = (entered: string): number | null => {
+    const value = parseAmount(entered, decimals);
+    return value !== null && value >= min && value <= max ? Number(value) : null;
+  };
+  const isValid = read(text) !== null;
+  const bound = (value: number) => (value / scale).toLocaleString('en');
 
   const enter = (entered: string) => {
     setText(entered);
-    if (isValid(entered)) onChange({ ...assumptions, [key]: Number(entered) * scale });
+    const value = read(entered);
+    if (value !== null) onChange({ ...assumptions, [key]: value });
   };
 
   return (
@@ -76,9 +82,9 @@ function AssumptionField({
       aside={unit}
       hint={hint(assumptions)}
       error={
-        isValid(text)
+        isValid
           ? undefined
-          : `Enter a ${scale > 1 ? '' : 'whole '}number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`
+          : `Enter a ${decimals > 0 ? '' : 'whole '}number from ${bound(min)} to ${bound(max)}.`
       }
     >
       <Input
@@ -86,9 +92,9 @@ function AssumptionField({
         inputMode="decimal"
         autoComplete="off"
         value={text}
-        aria-invalid={!isValid(text)}
+        aria-invalid={!isValid}
         aria-describedby={describedBy(id)}
-        onChange={(event) => enter(event.target.value.trim())}
+        onChange={(event) => enter(event.target.value)}
       />
     </Field>
   );
