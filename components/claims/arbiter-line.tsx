@@ -21,11 +21,17 @@ export function ArbiterLine({ arbiter }: { arbiter: Address }) {
         </>
       ) : (
         <>
-          The arbiter is <AddressText address={arbiter} />: the account or court that governance named for
-          this pool before the incident was filed.
+          The arbiter is the account or court that governance named for this pool before the incident was
+          filed.
         </>
       )}{' '}
       It rules when a vote has no quorum or its verdict is appealed.
+      {!isMembers && (
+        <>
+          {' '}
+          Its address: <AddressText address={arbiter} />
+        </>
+      )}
     </p>
   );
 }
