@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
+import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Booked, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {Funds} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
@@ -11,6 +12,7 @@ contract LedgerGasTest is LedgerFixture {
     uint256 private constant SYNC = 45_000;
     uint256 private constant SALE = 100_000;
     uint256 private constant DUE_DAY = 8_000;
+    uint256 private constant WORST_DAYS = 2_000_000;
 
     function setUp() public override {
         super.setUp();
@@ -63,5 +65,34 @@ contract LedgerGasTest is LedgerFixture {
         }
         vm.warp(block.timestamp + 500 days);
         assertLt((_sync() - few) / 10, DUE_DAY);
+    }
+
+    /// @dev 48 products in 32 groups, half of them settled by a trigger, and covers of all of them end on each of two days: a
+    /// catch-up over both fits many times into a block, and in the end nothing is left of them.
+    function test_theWorstDaysOfTheLargestPool() external {
+        for (uint8 i = 16; i < 48; i++) {
+            addProduct(ProductRisk(i - 16, 2_000, 7_500, 0.02e18, i % 2 == 0 ? 2_500 : 0));
+        }
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.TooManyProducts.selector, 48));
+        ledger.addProduct(risk(0), funds());
+        vm.warp(block.timestamp + 500 days);
+        Booked[48] memory covers;
+        for (uint8 i; i < 48; i++) {
+            covers[i] = sell(i, 5_000e6, 300);
+            sell(i, 5_000e6, 301);
+        }
+        vm.warp(uint256(covers[0].startDay) * 1 days);
+        for (uint8 i; i < 48; i++) {
+            pay(covers[i], 1_000e6);
+        }
+        vm.warp(block.timestamp + 290 days);
+        sync();
+        assertEq(solvency().exposure, 48 * 9_000e6);
+        vm.warp(block.timestamp + 400 days);
+        assertLt(_sync(), WORST_DAYS);
+        assertEq(solvency().exposure + solvency().stressed + solvency().expectedLoss, 0);
+        assertEq(solvency().required + solvency().atRisk, 0);
+        (uint256 rate, uint256 capitalRate,) = rates();
+        assertEq(rate + capitalRate, 0);
     }
 }
