@@ -11,7 +11,7 @@ export const STAKING: readonly Entry[] = [
   },
   {
     title: 'You pay losses',
-    text: 'An accepted incident is paid from the reserve first, then from the capital and from exits processed at or after the event, at one ratio for all, then from gains that were not yet streamed. The price of every share falls by that ratio.',
+    text: 'An accepted incident is paid from the reserve first, then from exits processed at or after the event and from the capital, then from gains that were not yet streamed. An exit bears the share of the pool that left with it, whoever joins later. The capital bears the rest: the price of every share falls by the same ratio.',
   },
   {
     title: 'You leave through a queue',

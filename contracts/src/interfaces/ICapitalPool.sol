@@ -146,9 +146,9 @@ interface ICapitalPool is IERC4626 {
     /// @param removed No longer held back.
     function changeHold(uint256 eventTime, uint256 added, uint256 removed) external;
 
-    /// @notice An incident ended or was drawn, or a cover is settled. Charges a loss: the reserve; then capital and fills at or
-    /// after the event at one ratio, as if losses had been settled in the order of their events; then gains not yet streamed.
-    /// Divides bonds. Only `Claims`.
+    /// @notice An incident ended or was drawn, or a cover is settled. Charges a loss: the reserve; then fills at or after the
+    /// event, each by the share of the pool that left with it, and for the rest the capital, as if losses had been settled in the
+    /// order of their events; then gains not yet streamed. Divides bonds. Only `Claims`.
     /// @return booked What could be set aside and is now owed, at most `loss.assets`.
     /// @return fees What the fees pay the voters, owed too.
     function settle(Settlement calldata s) external returns (uint256 booked, uint256 fees);
