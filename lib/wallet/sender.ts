@@ -102,9 +102,10 @@ export function createSender(
         dispatch,
         asks: (sent) => {
           const store = () => center.add(account, { ...sent, slot, request, progress: {} });
-          window.addEventListener('pagehide', store);
+          // there is no page to leave where tests run
+          globalThis.addEventListener?.('pagehide', store);
           return () => {
-            window.removeEventListener('pagehide', store);
+            globalThis.removeEventListener?.('pagehide', store);
             center.remove(account, sent.id);
           };
         },
