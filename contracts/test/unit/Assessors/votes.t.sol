@@ -48,6 +48,8 @@ contract Votes is ClaimsFixture {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoVote.selector, lane, ann));
         vm.prank(ann);
         core.assessors.commit(lane, EVIDENCE);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NoVote.selector, lane, ann));
+        core.assessors.reveal(lane, ann, 1, SALT);
     }
 
     function test_RevertGiven_CommitsAreOver() public {
