@@ -100,6 +100,9 @@ test('the wallet’s modal is well made', async ({ page, invite }) => {
   await guest.visit('/');
   await guest.openWallets();
   expect(await accessibilityProblems(guest.page)).toEqual([]);
+  await guest.page.setViewportSize({ width: 320, height: 640 });
+  const close = guest.page.getByRole('dialog').getByRole('button', { name: 'Close' });
+  await expect(close, 'as narrow as the window').toBeInViewport({ ratio: 1 });
 });
 
 test.describe('without JavaScript', () => {
