@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 test('what just happened is listed, and found by its account', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
-  const bob = await invite('bob');
+  const bob = await invite('bob', { isNew: true });
   await bob.visit('/activity?kind=capital');
   const row = bob.page.getByRole('row').filter({ hasText: 'Staked' });
   await expect(row).toContainText('200,000.00 dUSD');

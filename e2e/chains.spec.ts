@@ -18,7 +18,7 @@ const test = base.extend<{ second: SecondChain }>({
 });
 
 test('each page shows one of two chains and sends to it', async ({ chain, second, invite }) => {
-  const alice = await invite('alice', { addable: { [SecondChain.id]: second.rpcUrl } });
+  const alice = await invite('alice', { isNew: true, addable: { [SecondChain.id]: second.rpcUrl } });
   const { page, wallet } = alice;
   const { pool } = chain.deployment;
   const shown = page.getByLabel('Chain', { exact: true });

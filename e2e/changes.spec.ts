@@ -29,7 +29,6 @@ test('a cover is extended and cancelled', async ({ chain, invite }) => {
   const bob = await invite('bob');
   const portfolio = new PortfolioPage(bob, 1);
   await portfolio.open();
-  await bob.connect();
   const start = (await chain.startOf(1)) / DAY;
 
   await test.step('30 days more cost their expected loss and the capital for 30 days', async () => {
@@ -65,7 +64,6 @@ test('a cover that has not begun is cancelled at once', async ({ chain, invite }
   const bob = await invite('bob');
   const portfolio = new PortfolioPage(bob, 1);
   await portfolio.open();
-  await bob.connect();
   await portfolio.cancel();
   await expect(bob.told('Cover 1 is cancelled.')).toBeVisible();
   await chain.pass(DAY);

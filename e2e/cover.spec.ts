@@ -14,7 +14,7 @@ async function daveBuys(chain: Chain) {
 test('a quote has two parts, and follows what others buy (A7)', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob');
-  await bob.getMoney();
+  await chain.fund(bob.address, dUSD(50_000));
   const cover = new CoverPage(bob);
   await cover.open(EXPLOIT);
   await cover.choose('20000', 90);
@@ -36,7 +36,7 @@ test('a quote has two parts, and follows what others buy (A7)', async ({ chain, 
 test('a price that moved before the purchase is said, and asked for again', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob');
-  await bob.getMoney();
+  await chain.fund(bob.address, dUSD(50_000));
   const cover = new CoverPage(bob);
   await cover.open(EXPLOIT);
   await cover.choose('20000', 90);
@@ -68,7 +68,7 @@ test('a price that moved before the purchase is said, and asked for again', asyn
 test('no more cover is sold than the limits allow', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(10_000));
   const bob = await invite('bob');
-  await bob.getMoney();
+  await chain.fund(bob.address, dUSD(50_000));
   const cover = new CoverPage(bob);
   await cover.open(EXPLOIT);
   await cover.choose('2000.000001', 90);
@@ -85,7 +85,7 @@ test('no more cover is sold than the limits allow', async ({ chain, invite }) =>
 test('an amount with a decimal comma is read back, never misread (A1)', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob');
-  await bob.getMoney();
+  await chain.fund(bob.address, dUSD(50_000));
   const cover = new CoverPage(bob);
   await cover.open(EXPLOIT);
   await cover.choose('1.250,50', 90);

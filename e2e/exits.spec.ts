@@ -21,7 +21,6 @@ test('an open incident holds back only what it could take', async ({ chain, invi
   const alice = await invite('alice');
   const pool = new PoolPage(alice, chain.deployment.pool);
   await pool.open();
-  await alice.connect();
   await expect(alice.page.getByText('Report window', { exact: true })).toBeVisible();
   expect((await chain.exitOf(alice.address)).claimable, 'pending, not claimable yet').toBe(0n);
 

@@ -54,7 +54,7 @@ test('launched with a key in a keystore, it takes a stake and sells cover throug
   invite,
 }) => {
   test.setTimeout(180_000);
-  const alice = await invite('alice', { addable: { [foreignChainId]: foreign.rpcUrl } });
+  const alice = await invite('alice', { isNew: true, addable: { [foreignChainId]: foreign.rpcUrl } });
   const { page } = alice;
 
   await test.step('the switch in the header opens it', async () => {

@@ -34,7 +34,6 @@ const test = base.extend<Fixtures>({
   pool: async ({ alice, chain }, use) => {
     const pool = new PoolPage(alice, chain.deployment.pool);
     await pool.open();
-    await alice.connect();
     await use(pool);
   },
 });

@@ -10,7 +10,7 @@ const SHARE_OF_ASSET = 1_000n;
 
 test('pools are compared, and the one in ether takes a stake', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
-  const bob = await invite('bob');
+  const bob = await invite('bob', { isNew: true });
   await bob.getMoney();
   await expect(bob.figure('The same in ether')).toHaveText('25.00 dETH');
 
@@ -42,7 +42,7 @@ test('cover is bought in ether', async ({ chain, invite }) => {
   await chain.send(alice, calls.mint(alice.address, dETH(100)), calls.approvePool);
   await chain.send(alice, calls.deposit(dETH(100), alice.address));
   const bob = await invite('bob');
-  await bob.getMoney();
+  await chain.send(await chain.bystander('bob'), calls.mint(bob.address, dETH(25)));
   const cover = new CoverPage(bob);
   await cover.openFromList('Driftwood Vaults', 'Reef Pool');
   await cover.choose('10', 90);
@@ -61,7 +61,6 @@ test('a link opens the way out', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(1_000));
   const alice = await invite('alice');
   await alice.visit('/portfolio');
-  await alice.connect();
   await alice.page.getByRole('link', { name: 'Leave', exact: true }).click();
   await expect(alice.page).toHaveURL(/\/pools\/0x\w+\?tab=exit$/);
   await expect(alice.page.getByRole('tab', { name: 'Exit' })).toHaveAttribute('aria-selected', 'true');

@@ -50,7 +50,7 @@ test('a staker earns in two pools and claims all in one transaction', async ({ c
   await chain.send(alice, mint(alice.address, money), ...save(alice.address, money), approvePool);
   await chain.send(alice, deposit(stake, alice.address));
 
-  const bob = await invite('bob');
+  const bob = await invite('bob', { isNew: true });
   await bob.getMoney();
   const lighthouse = new PoolPage(bob, pools.lighthouse.pool);
   await lighthouse.open();
@@ -111,7 +111,7 @@ test('anyone gives rewards with one signature, and what nobody earned is paid wi
 }) => {
   const { pools, rewards, demo } = chain.deployment;
   const dora = await invite('dora');
-  await dora.getMoney();
+  await chain.bystander('dora');
   const partner = await chain.bystander('partner');
   await chain.send(partner, giveTide(chain, dora.address, TIDE(1_000)));
 

@@ -24,7 +24,12 @@ const test = base.extend<Fixtures>({
   /** The owner who sits at the browser, with the Safe connected. */
   owner: async ({ invite, safe, service: _ }, use) => {
     await use(
-      await invite('owner', { key: keyOf('owner one'), address: safe.address, answers: safe.answers }),
+      await invite('owner', {
+        isNew: true,
+        key: keyOf('owner one'),
+        address: safe.address,
+        answers: safe.answers,
+      }),
     );
   },
 });

@@ -20,7 +20,6 @@ const test = base.extend<Fixtures>({
   pool: async ({ alice, chain }, use) => {
     const pool = new PoolPage(alice, chain.deployment.pool);
     await pool.open();
-    await alice.connect();
     await chain.client.setAutomine(false);
     await use(pool);
   },
@@ -192,7 +191,7 @@ test('what one account sent is not shown to another', async ({ alice, pool, chai
 });
 
 test('without a wallet the app starts and reads with storage blocked (A6)', async ({ chain, invite }) => {
-  const guest = await invite('guest');
+  const guest = await invite('guest', { isNew: true });
   await guest.page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage'] as const) {
       Object.defineProperty(window, name, {

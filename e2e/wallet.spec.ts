@@ -8,7 +8,7 @@ import { expect, test } from './support/test';
 import { TestWallet } from './wallet';
 
 test('a declined signature takes nothing and can be given later', async ({ chain, invite }) => {
-  const alice = await invite('alice');
+  const alice = await invite('alice', { isNew: true });
   await alice.getMoney();
   const pool = new PoolPage(alice, chain.deployment.pool);
   await pool.open();
@@ -25,7 +25,7 @@ test('a declined signature takes nothing and can be given later', async ({ chain
 });
 
 test('a wallet on another network is helped back', async ({ chain, invite }) => {
-  const alice = await invite('alice', { chainId: 1 });
+  const alice = await invite('alice', { isNew: true, chainId: 1 });
   await chain.send(await chain.bystander('alice'), chain.calls.mint(alice.address, dUSD(100)));
   const pool = new PoolPage(alice, chain.deployment.pool);
   await pool.open();
@@ -51,7 +51,7 @@ test('a wallet on another network is helped back', async ({ chain, invite }) => 
 
 test('more than one has cannot be staked or spent', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
-  const bob = await invite('bob');
+  const bob = await invite('bob', { isNew: true });
   await chain.send(await chain.bystander('bob'), chain.calls.mint(bob.address, dUSD(50)));
   const pool = new PoolPage(bob, chain.deployment.pool);
   await pool.open();
@@ -70,7 +70,7 @@ test('more than one has cannot be staked or spent', async ({ chain, invite }) =>
 });
 
 test('after a reload the server’s own HTML knows who is connected', async ({ chain, invite }) => {
-  const alice = await invite('alice');
+  const alice = await invite('alice', { isNew: true });
   await chain.stake('alice', dUSD(1_234));
   await alice.visit('/');
   await alice.connect();
@@ -89,7 +89,6 @@ test('what was asked for before a reload may still be confirmed, and is found', 
   await chain.send(account, chain.calls.mint(alice.address, dUSD(5_000)), chain.calls.approvePool);
   const pool = new PoolPage(alice, chain.deployment.pool);
   await pool.open();
-  await alice.connect();
   let confirm = () => {};
   const held = new Promise<void>((resolve) => {
     confirm = resolve;
@@ -107,7 +106,7 @@ test('what was asked for before a reload may still be confirmed, and is found', 
 });
 
 test('a transaction under way survives a reload', async ({ chain, invite }) => {
-  const alice = await invite('alice');
+  const alice = await invite('alice', { isNew: true });
   await alice.getMoney();
   const pool = new PoolPage(alice, chain.deployment.pool);
   await pool.open();
@@ -126,7 +125,7 @@ test('of two wallets, the one that is left does not hand over to the other', asy
   rpcUrl,
   chain: _,
 }) => {
-  const alice = await invite('alice');
+  const alice = await invite('alice', { isNew: true });
   const known = { key: keyOf('bob'), rpcUrl, name: 'Second Wallet', authorised: true };
   const second = await TestWallet.install(alice.page, known);
   await alice.visit('/docs');
@@ -144,7 +143,7 @@ test('of two wallets, the one that is left does not hand over to the other', asy
 });
 
 test('staking needs no mouse', async ({ chain, invite }) => {
-  const alice = await invite('alice');
+  const alice = await invite('alice', { isNew: true });
   await chain.send(await chain.bystander('alice'), chain.calls.mint(alice.address, dUSD(500)));
   await new PoolPage(alice, chain.deployment.pool).open();
   const { keyboard } = alice.page;
@@ -194,7 +193,7 @@ async function tabTo({ page }: Person, name: string) {
 test('a browser from elsewhere shows the dialog of wallets in the language of the page', async ({
   invite,
 }) => {
-  const alice = await invite('alice', { locale: 'de-DE' });
+  const alice = await invite('alice', { isNew: true, locale: 'de-DE' });
   await alice.visit('/pools');
   await alice.connect();
 });

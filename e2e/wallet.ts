@@ -68,6 +68,9 @@ declare global {
   }
 }
 
+/** By which the app remembers it. */
+export const walletId = (name: string) => name.toLowerCase().replaceAll(' ', '.');
+
 /** The user's wallet: a real key, kept in Node; the page sees only a provider that announces itself by EIP-6963. */
 export class TestWallet {
   static readonly label = 'Test Wallet';
@@ -100,7 +103,7 @@ export class TestWallet {
   static async install(page: Page, options: WalletOptions): Promise<TestWallet> {
     const wallet = new TestWallet(page, options);
     await page.exposeFunction(wallet.name, (request: RpcRequest) => wallet.answer(request));
-    await page.addInitScript(announceProvider, wallet.name);
+    await page.addInitScript(announceProvider, { name: wallet.name, rdns: walletId(wallet.name) });
     return wallet;
   }
 
@@ -239,7 +242,7 @@ function failureOf(error: unknown): Answer {
 }
 
 /** Runs in the page: the provider of EIP-1193, announced by EIP-6963. */
-function announceProvider(name: string) {
+function announceProvider({ name, rdns }: { name: string; rdns: string }) {
   type Listener = (value: unknown) => void;
   const listeners = new Map<string, Set<Listener>>();
   const emit: Emit = (event, value) => {
@@ -268,7 +271,7 @@ function announceProvider(name: string) {
   const info = {
     uuid: crypto.randomUUID(),
     name,
-    rdns: name.toLowerCase().replaceAll(' ', '.'),
+    rdns,
     icon: `data:image/svg+xml,${encodeURIComponent(svg)}`,
   };
   const detail = Object.freeze({ info: Object.freeze(info), provider });

@@ -41,7 +41,6 @@ const pastPhase = async (chain: Chain) => chain.moveTo((await chain.incident(1))
 async function arrive(person: Person): Promise<IncidentPage> {
   const page = new IncidentPage(person, 1);
   await page.open();
-  await person.connect();
   return page;
 }
 
@@ -77,7 +76,7 @@ async function appeal(chain: Chain, invite: Invite, arbiter: Address) {
   await arrive(carol);
   await decide(chain, carol, 60);
   const dave = await invite('dave');
-  await dave.getMoney();
+  await chain.fund(dave.address, dUSD(50_000));
   const page = new IncidentPage(dave, 1);
   await page.open();
   await page.dispute('Appeal this verdict', WORDS, 'Appeal with 1,000.00 dUSD');
@@ -213,7 +212,7 @@ test('a small claim that nobody challenges is accepted as asserted', async ({ ch
 test('a challenge sends it to a vote, and wins half of the filer’s bond', async ({ chain, invite }) => {
   await fileAgainst(chain, { stakes: { carol: 10_000 }, percent: 5 });
   const dave = await invite('dave');
-  await dave.getMoney();
+  await chain.fund(dave.address, dUSD(50_000));
   const page = new IncidentPage(dave, 1);
   await page.open();
   await dave.page.getByText('Challenge this incident', { exact: true }).click();
@@ -348,7 +347,6 @@ test('a larger verdict tops up a smaller one, and the page shows the episode (C1
   const person = await invite('bob');
   const page = new IncidentPage(person, 2);
   await page.open();
-  await person.connect();
   await expect(person.page.getByRole('heading', { name: 'The episode' })).toBeVisible();
   await expect(person.page.getByRole('link', { name: 'Incident 1', exact: true })).toBeVisible();
   await person.button('Collect 11,000.00 dUSD').click();
@@ -365,7 +363,6 @@ test('a second incident that asserts as much shows the first and costs twice the
   await fileAgainst(chain, { stakes: { carol: 10_000 } });
   const bob = await invite('bob');
   await bob.visit('/claims/new');
-  await bob.connect();
   await expect(bob.page.getByText('An incident of this product is open already')).toBeVisible();
   await expect(bob.figure('Bond you put down')).toHaveText('1,000.00 dUSD');
   await expect(bob.figure('Your cover is paid at 100 %')).toHaveText('20,000.00 dUSD');

@@ -22,7 +22,6 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
   await chain.stake('alice', dUSD(200_000));
   const curator = await invite('curator', CURATOR);
   await curator.visit(`/pools/${chain.deployment.pool}/curator`);
-  await curator.connect();
   await curator.field('Name').fill('Beacon Exchange');
   await expect(curator.page.getByText('Name the protocol that it covers.')).toBeVisible();
   await curator.field('Protocol').fill('Beacon Exchange');
@@ -39,7 +38,7 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
   await expect(curator.told('It is listed.')).toBeVisible();
 
   const bob = await invite('bob');
-  await bob.getMoney();
+  await chain.fund(bob.address, dUSD(50_000));
   const page = new CoverPage(bob);
   await page.open(NEW_PRODUCT);
   await expect(bob.page.getByRole('heading', { level: 1, name: 'Beacon Exchange' })).toBeVisible();
@@ -52,7 +51,6 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   const path = `/pools/${chain.deployment.pool}/curator`;
   const curator = await invite('curator', CURATOR);
   await curator.visit(path);
-  await curator.connect();
   const card = await changing(curator, 'Tidewater Lending');
   await card.getByLabel('Largest share of the capital').fill('15');
   await expect(card.getByText('Tighter terms')).toBeVisible();
@@ -70,7 +68,6 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   const stranger = await invite('dave');
   await chain.bystander('dave');
   await stranger.visit(path);
-  await stranger.connect();
   await expect(stranger.button('Apply the change')).toBeDisabled();
   await chain.pass(2 * DAY);
   await stranger.visit(path);

@@ -76,7 +76,6 @@ test('members change the threshold: later events follow it, earlier ones do not'
   const maya = await invite('maya');
   const page = new GovernancePage(maya);
   await page.open();
-  await maya.connect();
   await maya.button('Vote with my own BRK').click();
   await expect(maya.told('Your BRK votes in every proposal')).toBeVisible();
   await expect(maya.page.getByText('4,500,000.00 BRK').first()).toBeVisible();
@@ -133,7 +132,6 @@ test('a proposal without a quorum is defeated, and who came too late has no weig
   const lara = await invite('lara');
   const page = new GovernancePage(lara);
   await page.proposal(1);
-  await lara.connect();
   await expect(lara.page.getByText('This contract is not part of Breakwater')).toBeVisible();
   await lara.page.getByRole('radio', { name: 'For', exact: true }).check();
   await expect(lara.page.getByText('you have no weight in it')).toBeVisible();
@@ -147,7 +145,6 @@ test('who has too few votes is told how many it takes, and can lend them', async
   await give(chain, 'nora', 500);
   const nora = await invite('nora');
   await new GovernancePage(nora).open();
-  await nora.connect();
   const paul = await chain.bystander('paul');
   await nora.page.getByRole('checkbox', { name: 'Let somebody else vote with it' }).check();
   await nora.field('Who votes for you').fill('0x12');
@@ -168,7 +165,6 @@ test('a proposer takes a proposal back before its vote begins', async ({ chain, 
   await propose(chain, 'paul', { calls: [{ to: chain.deployment.demo.faucet, data }], text: 'A mistake' });
   const paul = await invite('paul');
   await new GovernancePage(paul).proposal(1);
-  await paul.connect();
   await paul.button('Cancel it').click();
   await expect(paul.told('It is cancelled.')).toBeVisible();
   await expect(paul.page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
@@ -181,7 +177,6 @@ test('the members rule where they are the arbiter', async ({ chain, invite }) =>
   await chain.send(await chain.bystander('dave'), chain.calls.tally(1n));
   const bob = await invite('bob');
   await bob.visit('/claims/1');
-  await bob.connect();
   await expect(bob.page.getByText('The members themselves are the arbiter of this pool')).toBeVisible();
   await chain.decide(chain.calls.rule(1n, 8));
   await bob.visit('/claims/1');

@@ -20,14 +20,12 @@ test('the guardian stops what is new, and nothing else', async ({ chain, invite 
 
   const guardian = await invite('guardian', { key: accounts.deployer.key });
   await guardian.visit('/guardian');
-  await guardian.connect();
   await guardian.button('Pause for 7 days').first().click();
   await expect(guardian.told('Harbour Pool takes nothing new for 7 days.')).toBeVisible();
   await expect(guardian.page.getByText('Paused', { exact: true })).toBeVisible();
 
   const person = await invite('bob');
   await person.visit(`/pools/${chain.deployment.pool}`);
-  await person.connect();
   await expect(person.page.getByText('New cover and deposits are paused')).toBeVisible();
   await expect(person.page.getByText('The guardian has paused deposits until')).toBeVisible();
   await person.visit(`/cover/${EXPLOIT}`);
@@ -39,7 +37,6 @@ test('the guardian stops what is new, and nothing else', async ({ chain, invite 
   const alice = await invite('alice');
   const pool = new PoolPage(alice, chain.deployment.pool);
   await pool.open();
-  await alice.connect();
   await pool.requestExit((worth) => worth / 4);
   await expect.poll(async () => (await chain.exitQueue())[0]).toBeGreaterThan(0n);
   await chain.send(bob, file(1n, (await chain.now()) - HOUR, 20, EVIDENCE));
@@ -58,7 +55,6 @@ test('who is not the guardian is told so', async ({ chain, invite }) => {
   await chain.bystander('dave');
   const dave = await invite('dave');
   await dave.visit('/guardian');
-  await dave.connect();
   await expect(dave.page.getByText('Only the guardian can do this.').first()).toBeVisible();
   await expect(dave.button('Pause for 7 days').first()).toBeDisabled();
 });

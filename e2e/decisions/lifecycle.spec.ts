@@ -69,7 +69,11 @@ async function theStory(chain: Chain, invite: Invite, { fund, between }: Ways) {
     await between?.();
     return result;
   };
-  const [alice, bob, carol] = [await invite('alice'), await invite('bob'), await invite('carol')];
+  const [alice, bob, carol] = [
+    await invite('alice', { isNew: true }),
+    await invite('bob', { isNew: true }),
+    await invite('carol', { isNew: true }),
+  ];
   await step('everybody gets money', async () => {
     await fund(alice, 4);
     await fund(bob);
@@ -82,7 +86,7 @@ async function theStory(chain: Chain, invite: Invite, { fund, between }: Ways) {
   await step('Alice requests an exit of half', () => aliceRequestsHalf(alice, chain));
   await step('Carol commits a vote', () => carolCommits(carol, chain));
   await carol.page.context().close();
-  const elsewhere = await invite('carol');
+  const elsewhere = await invite('carol', { isNew: true });
   await step('Carol reveals it from another device', () => carolReveals(elsewhere, chain));
   await step('the votes are counted', () => theVotesAreCounted(bob, chain));
   await step('nobody appeals, the verdict is settled', () => theVerdictIsSettled(bob, chain));

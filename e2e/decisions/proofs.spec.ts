@@ -42,7 +42,6 @@ test('a crash is proven, a deeper fall tops it up, and cover pays it all (C2)', 
   await ether(chain, [1, 3_000], [6, 3_000], [2, 1_500], [6, 1_500]);
   const person = await invite('bob');
   await person.visit('/claims/new');
-  await person.connect();
   await expect(person.page.getByText(/every cover in force then is paid 71\.42/)).toBeVisible();
   await person.button('Prove it').click();
   await expect(person.told('Proven and accepted at 71.42 %')).toBeVisible();
@@ -67,7 +66,6 @@ test('impermanent loss is settled cover by cover at its end', async ({ chain, in
   const bob = await coverBob(chain, LAGOON);
   const person = await invite('bob');
   await person.visit('/portfolio');
-  await person.connect();
   await expect(person.page.getByText('It cannot be extended')).toBeVisible();
   await expect(person.button('Extend cover 1')).toHaveCount(0);
   await expect(person.button('Cancel cover 1')).toBeVisible();
@@ -91,7 +89,6 @@ test('impermanent loss is settled cover by cover at its end', async ({ chain, in
 /** Files at 5 % with a list of losses, which always goes to a vote. */
 async function fileWithList(person: Person, content: string) {
   await person.visit('/claims/new');
-  await person.connect();
   await person.page.getByText('Is there a list of who lost how much?').click();
   const file = { mimeType: 'application/json', name: 'losses.json' };
   await person.field('List of losses').setInputFiles({ ...file, buffer: Buffer.from('{}') });
@@ -124,7 +121,6 @@ test('a list of losses is filed, and pays who is in it', async ({ chain, invite 
 
   const dave = await invite('dave');
   await new IncidentPage(dave, 1).open();
-  await dave.connect();
   await expect(dave.page.getByText('Your account is not in the list')).toBeVisible();
 });
 
@@ -140,7 +136,6 @@ test('the assessors’ page says what votes are worth, and collects it', async (
 
   const carol = await invite('carol');
   await carol.visit('/claims/assessors');
-  await carol.connect();
   await expect(carol.page.getByText('Incident 1 waits for your vote')).toBeVisible();
   const incident = new IncidentPage(carol, 1);
   await incident.open();

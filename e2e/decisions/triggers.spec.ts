@@ -39,7 +39,6 @@ test('a depeg is proven by its feed, and paid without a vote', async ({ chain, i
   const anyone = await invite('dora');
   await publish(chain, 100_000_000n, 100_000_000n, 93_000_000n, 92_000_000n);
   await anyone.visit(`/cover/${NORTHWIND}`);
-  await anyone.connect();
   await expect(anyone.page.getByText('Nothing can be proven now')).toBeVisible();
   await expect(anyone.button('Prove it')).toHaveCount(0);
 
@@ -53,7 +52,6 @@ test('a depeg is proven by its feed, and paid without a vote', async ({ chain, i
 
   const holder = await invite('bob');
   await new IncidentPage(holder, 1).open();
-  await holder.connect();
   const token = chain.deployment.pools.reef.asset;
   const before = await chain.balanceOf(bob.address, token);
   await holder.page.getByRole('button', { name: /^Collect 6\.0+ dETH$/ }).click();
@@ -78,7 +76,6 @@ test('an assessor reveals on another device, whose wallet writes signatures anot
   const laptop = await invite('carol');
   const first = new IncidentPage(laptop, 1);
   await first.open();
-  await laptop.connect();
   await first.commit(60);
   await expect(laptop.page.getByText('Your vote is committed and hidden').first()).toBeVisible();
   await laptop.page.context().close();
@@ -95,7 +92,6 @@ test('an assessor reveals on another device, whose wallet writes signatures anot
   };
   const second = new IncidentPage(phone, 1);
   await second.open();
-  await phone.connect();
   await second.reveal();
   await expect(phone.told('You voted 60 %')).toBeVisible();
 

@@ -10,7 +10,7 @@ const NORTHWIND = 22;
 const card = (page: Page, story: 'depeg' | 'crash') => page.locator(`#${story}`);
 
 test('a visitor lives through a depeg in a few clicks', async ({ invite }) => {
-  const visitor = await invite('visitor');
+  const visitor = await invite('visitor', { isNew: true });
   await visitor.getMoney();
   const cover = new CoverPage(visitor);
   await cover.open(NORTHWIND);

@@ -28,7 +28,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
   invite,
 }) => {
   test.setTimeout(240_000);
-  const visitor = await invite('visitor');
+  const visitor = await invite('visitor', { isNew: true });
   await visitor.getMoney();
   const pool = new PoolPage(visitor, chain.deployment.pool);
   await pool.open();

@@ -61,7 +61,7 @@ test.describe('without a wallet', () => {
 
 test('a member’s pages are well made', async ({ chain, invite }) => {
   test.setTimeout(150_000);
-  const member = await invite('member', { key: accounts.member.key });
+  const member = await invite('member', { isNew: true, key: accounts.member.key });
   await member.visit('/portfolio');
   await member.connect();
   await expect(member.page.getByRole('heading', { name: 'Covers' })).toBeVisible();
@@ -96,7 +96,7 @@ test('what is badly made is found, in the theme in which it is', async ({ page }
 
 test('the wallet’s modal is well made', async ({ page, invite }) => {
   await page.close();
-  const guest = await invite('guest');
+  const guest = await invite('guest', { isNew: true });
   await guest.visit('/');
   await guest.openWallets();
   expect(await accessibilityProblems(guest.page)).toEqual([]);

@@ -195,7 +195,7 @@ export class Chain {
   }
 
   /** What somebody needs to begin: coin for fees, the demo's money, and votes. */
-  async fund(account: Address, assets: bigint, votes: bigint): Promise<void> {
+  async fund(account: Address, assets: bigint, votes = 0n): Promise<void> {
     await this.client.setBalance({ address: account, value: parseEther('10') });
     const { mint, giveToken } = this.calls;
     const founder = privateKeyToAccount(accounts.deployer.key);

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { TestWallet, type WalletOptions } from '../wallet';
+import { SESSION_COOKIE } from '@/lib/wallet/session-cookie';
+import { TestWallet, type WalletOptions, walletId } from '../wallet';
 import { keyOf } from './chain';
 import { shown } from './shown';
 
@@ -8,7 +9,22 @@ export type PersonOptions = Omit<WalletOptions, 'key'> &
   Partial<Pick<WalletOptions, 'key'>> & {
     /** Where the browser comes from. */
     locale?: string;
+    /** Never connected here before; others are connected when their page opens. */
+    isNew?: boolean;
   };
+
+/** What the app keeps in the browser of a person whose wallet was connected before. */
+const rememberedBy = (origin: string) => ({
+  cookies: [],
+  origins: [
+    {
+      origin,
+      localStorage: [
+        { name: 'breakwater.wallet.recentConnectorId', value: `"${walletId(TestWallet.label)}"` },
+      ],
+    },
+  ],
+});
 
 /** Somebody with a browser and a wallet of their own. */
 export class Person {
@@ -17,11 +33,23 @@ export class Person {
     readonly wallet: TestWallet,
   ) {}
 
-  static async sitDown(browser: Browser, name: string, options: PersonOptions): Promise<Person> {
-    const { locale } = options;
-    const context = await browser.newContext(locale ? { locale } : {});
+  /** @param appUrl Whose pages remember who is not new. */
+  static async sitDown(
+    browser: Browser,
+    name: string,
+    appUrl: string,
+    options: PersonOptions,
+  ): Promise<Person> {
+    const { locale, isNew = false, ...wallet } = { key: keyOf(name), ...options };
+    const context = await browser.newContext({
+      ...(locale && { locale }),
+      ...(!isNew && { storageState: rememberedBy(appUrl) }),
+    });
     const page = await context.newPage();
-    return new Person(page, await TestWallet.install(page, { key: keyOf(name), ...options }));
+    const person = new Person(page, await TestWallet.install(page, { authorised: !isNew, ...wallet }));
+    const session = { name: SESSION_COOKIE, value: person.address, url: appUrl };
+    if (!isNew) await context.addCookies([session]);
+    return person;
   }
 
   /** Another tab of the same browser, with the same wallet. */

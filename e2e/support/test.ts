@@ -17,10 +17,10 @@ export const test = base.extend<Options & Fixtures>({
     await use(chain);
     await chain.client.revert({ id });
   },
-  invite: async ({ browser, chain: _, rpcUrl }, use) => {
+  invite: async ({ browser, baseURL, chain: _, rpcUrl }, use) => {
     const people: Person[] = [];
     await use(async (name, options) => {
-      const person = await Person.sitDown(browser, name, { rpcUrl, ...options });
+      const person = await Person.sitDown(browser, name, `${baseURL}`, { rpcUrl, ...options });
       people.push(person);
       return person;
     });

@@ -47,23 +47,6 @@ contract BookLossTest is PoolFixture {
         assertEq(pool.money().exiting, STAKE);
     }
 
-    /// @dev Neither of what it bears nor of what is held back of it until then.
-    function test_WhoJoinsChangesNothingForWhoLeft() public {
-        exit(alice, STAKE * 1e3);
-        uint256 eventTime = block.timestamp;
-        stake(bob, 3 * STAKE);
-        vm.prank(claims);
-        pool.changeHold(eventTime, 50_000e6, 0);
-        skip(14 days + 1);
-        assertApproxEqAbs(pool.maxWithdraw(alice), 75_000e6, 1, "half of what it may cost is held back");
-        redeem(alice, pool.maxRedeem(alice));
-        bookLoss(FIRST, eventTime, 50_000e6);
-        assertApproxEqAbs(pool.money().capital, 4 * STAKE - 25_000e6, 1);
-        vm.prank(claims);
-        pool.changeHold(eventTime, 0, 50_000e6);
-        assertLe(pool.maxWithdraw(alice), 1);
-    }
-
     function test_ThenGains() public {
         gain(10_000e6);
         uint256 gains = pool.money().gains;
