@@ -18,10 +18,11 @@ test('a quote has two parts, and follows what others buy (A7)', async ({ chain, 
   const cover = new CoverPage(bob);
   await cover.open(EXPLOIT);
   await cover.choose('20000', 90);
+  // the level falls by the second from the pool's creation on, which the last cent can show
   // 20,000 * 2 % for 90 days, and 15,000 of stress capital for 106 days: contracts/test/integration/Lifecycle.t.sol
   await expect(bob.figure('Expected loss')).toHaveText('98.63 dUSD');
-  await expect(bob.figure('Cost of the capital it binds')).toHaveText('91.79 dUSD');
-  await expect(cover.premium).toHaveText('190.42 dUSD');
+  await expect(bob.figure('Cost of the capital it binds')).toHaveText(/^91\.7[89] dUSD$/);
+  await expect(cover.premium).toHaveText(/^190\.4[12] dUSD$/);
   await expect(bob.figure('A verdict of 50 %'), 'what a payout would be').toHaveText('10,000.00 dUSD');
   await expect(bob.page.getByText(/^Price of block \d+/), 'its age').toBeVisible();
   await cover.buyButton.focus();
@@ -40,7 +41,7 @@ test('a price that moved before the purchase is said, and asked for again', asyn
   const cover = new CoverPage(bob);
   await cover.open(EXPLOIT);
   await cover.choose('20000', 90);
-  await expect(cover.premium).toHaveText('190.42 dUSD');
+  await expect(cover.premium).toHaveText(/^190\.4[12] dUSD$/);
 
   await bob.page.route('**/api/quote*', (route) => route.abort());
   await daveBuys(chain);
@@ -48,7 +49,7 @@ test('a price that moved before the purchase is said, and asked for again', asyn
   await cover.buy();
   await expect(
     bob.page.getByText(
-      /^The price moved while you decided: the premium is now [\d.]+ dUSD, above your limit of 192\.32 dUSD\. Nothing was paid\./,
+      /^The price moved while you decided: the premium is now [\d.]+ dUSD, above your limit of 192\.3[12] dUSD\. Nothing was paid\./,
     ),
   ).toBeVisible();
   expect(await chain.balanceOf(bob.address)).toBe(before);
