@@ -42,15 +42,18 @@ async function main() {
   const at = endpoints({ app: 28_900, chain: 28_945 });
   await prepare();
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-load-'));
-  const postgres = process.argv.includes('--postgres') ? await startPostgres(at.indexerPort + 1) : null;
+  const isPostgres = process.argv.includes('--postgres');
+  const postgres = isPostgres ? await startPostgres(at.indexerPort + 1) : null;
+  if (isPostgres && !postgres) throw new Failure('--postgres needs one here: apt-get install -y postgresql.');
   try {
     const { chainPort: port, rpcUrl } = at;
     await startChain({ port, rpcUrl, state: undefined, log: 'load-anvil', options: CHAIN });
     await deploy(at.rpcUrl);
     await seed(at.rpcUrl);
     const grown = await growChain(at.rpcUrl, deploymentFile, asked);
-    const database = postgres ? { DATABASE_URL: postgres.url } : { PGLITE_DIR: join(folder, 'pglite') };
-    const backfill = await readBackfill({ at, database });
+    const files = postgres?.data ?? join(folder, 'pglite');
+    const database = postgres ? { DATABASE_URL: postgres.url } : { PGLITE_DIR: files };
+    const backfill = await readBackfill({ at, database, folder: files });
     const provider = await startProvider({ target: at.rpcUrl, ...calm });
     await buildSite(at.rpcUrl);
     const env = { RPC_URL: provider.url, PUBLIC_RPC_URL: at.rpcUrl, INDEXER_URL: at.indexerUrl };

@@ -55,5 +55,5 @@ export async function startPostgres(port) {
     await gone;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `postgresql://${USER}@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgresql://${USER}@127.0.0.1:${port}/postgres`, data, stop };
 }

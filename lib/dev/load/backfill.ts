@@ -12,14 +12,15 @@ function bytesIn(path: string): number {
   return readdirSync(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0);
 }
 
-type Where = { at: { rpcUrl: string; indexerPort: number }; database: Database };
+/** @param folder Where the database keeps its files. */
+type Where = { at: { rpcUrl: string; indexerPort: number }; database: Database; folder: string };
 
 /** A block of the load has 6,000 logs, 4 MB: what is asked for in one request has to arrive within Ponder's ten seconds, and what
  * is read in one transaction has to fit into memory. */
 const FULL_BLOCKS = { LOG_RANGE: '5', BLOCKS_AT_ONCE: '25' };
 
 /** Reads the whole chain into an empty history. */
-export async function readBackfill({ at, database }: Where): Promise<Backfill> {
+export async function readBackfill({ at, database, folder }: Where): Promise<Backfill> {
   const chain = { url: at.rpcUrl, folder: dirname(deploymentFile), stop: async () => undefined };
   const head = Number(await rpc(at.rpcUrl, 'eth_blockNumber'));
   const indexer = await startIndexer({
@@ -35,11 +36,10 @@ export async function readBackfill({ at, database }: Where): Promise<Backfill> {
   const metrics = await (await fetch(`${indexer.url}/metrics`)).text();
   const counts = [...metrics.matchAll(/^ponder_indexing_completed_events\{[^}]*\} (\d+)/gm)];
   const events = counts.reduce((sum, [, count]) => sum + Number(count), 0);
-  const bytes = 'PGLITE_DIR' in database ? bytesIn(database.PGLITE_DIR) : 0;
   return {
     events,
     seconds: Math.round(seconds),
     eventsPerSecond: Math.round(events / seconds),
-    megabytes: Math.round(bytes / 1_048_576),
+    megabytes: Math.round(bytesIn(folder) / 1_048_576),
   };
 }
