@@ -141,8 +141,8 @@ library RiskLib {
         uint256 last = day + self.rules.reportDays;
         amount -= _released(self, product, today, last);
         Ended memory ended = self.products[product].ended;
-        // One that did not come off with its release day.
-        if (ended.voidDay > last) amount -= ended.voided;
+        // One that did not come off with its release day, and is not released yet.
+        if (ended.voidDay > today && ended.voidDay > last) amount -= ended.voided;
     }
 
     /// @dev Original amounts of a product's covers whose release day is in (from, last].

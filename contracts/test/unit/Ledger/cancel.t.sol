@@ -147,4 +147,13 @@ contract LedgerCancelTest is LedgerFixture {
             }
         }
     }
+
+    /// @dev Anybody may ask, also about a time for which nothing can be filed any more.
+    function test_aReleasedVoidCoverIsNotTakenOffAgain() external {
+        sell(0, 30_000e6, 90);
+        vm.warp(block.timestamp + 40 days);
+        cancel(sell(0, 100_000e6, 90));
+        vm.warp(block.timestamp + 2 days);
+        assertEq(eligibleAt(0, block.timestamp - 20 days), 30_000e6);
+    }
 }
