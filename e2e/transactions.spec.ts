@@ -113,12 +113,20 @@ test('dropped by the network, it says that and does not end: it may come back', 
   pool,
   chain,
 }) => {
+  await pool.stake('500');
+  await expect(alice.page.getByText(PENDING)).toBeVisible();
+  await mine(chain);
+  await expect(alice.told('You staked 500.00 dUSD')).toBeVisible();
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   await chain.client.dropTransaction({ hash: await pendingHash(chain) });
   await expect(alice.page.getByText('The network dropped it')).toBeVisible({ timeout: 20_000 });
   await expect(alice.button('Stake 1,000.00 dUSD')).toBeDisabled();
-  await alice.button('Stop watching').click();
+  await alice.reload();
+  await expect(alice.page.getByText('The network dropped it')).toBeVisible();
+  await expect(alice.field('Amount to stake')).toBeDisabled();
+  await alice.page.getByRole('tabpanel').getByRole('button', { name: 'Stop watching' }).click();
+  await alice.field('Amount to stake').fill('1000');
   await expect(alice.button('Stake 1,000.00 dUSD')).toBeEnabled();
 });
 

@@ -62,8 +62,8 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     // while the action runs here, its own next step follows the end of the last
     if (record && !(isRunning.current && record.end))
       dispatch({ type: 'record', sent: record, end: record.end });
-    // gone: it is not watched any more, here or in the list of all
-    if (!record) dispatch({ type: 'leave' });
+    // gone, or only what ended before it is left: it is not watched any more, here or in the list of all
+    if (!record || (record.end && !isRunning.current)) dispatch({ type: 'leave' });
   }, [record, dispatch]);
 
   useEffect(() => {

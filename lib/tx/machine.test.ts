@@ -79,6 +79,12 @@ describe('txReducer', () => {
       'simulating',
       'and stops nothing that began here',
     );
+    const asked: TxEvent = {
+      type: 'record',
+      sent: { ...onItsWay, id: 'asked for, 1', kind: 'request' },
+      end: undefined,
+    };
+    assert.deepEqual(run(asked, recorded()), { status: 'mining', ...onItsWay }, 'what a request became');
   });
 
   it('keeps how it ended apart: replaced, cancelled, reverted, sent by another account', () => {

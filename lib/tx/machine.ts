@@ -58,7 +58,8 @@ const ended = (end: TxEnd): TxState =>
 function recorded(state: TxState, { sent, end }: Extract<TxEvent, { type: 'record' }>): TxState {
   const isSame = state.status === 'mining' && state.id === sent.id;
   if (end) return isSame ? ended(end) : state;
-  return isSame || !isBusy(state) ? mining(sent) : state;
+  // another one than was on its way: what the wallet was asked for has become a transaction, in another tab
+  return state.status === 'simulating' || state.status === 'signing' ? state : mining(sent);
 }
 
 /** idle → simulating → signing → mining → confirmed, with rejected and reverted as the ways out. An event that does not
