@@ -82,6 +82,19 @@ abstract contract ClaimsFixture is ProtocolFixture {
         core.claims.finalize(incident);
     }
 
+    /// @dev Ann alone decides two incidents that were filed in the same second.
+    function voteBoth(uint256 one, uint8 stepOfOne, uint256 two, uint8 stepOfTwo) internal {
+        commitVote(ann, one, stepOfOne);
+        commitVote(ann, two, stepOfTwo);
+        vm.warp(incidentOf(two).commitUntil);
+        revealVote(ann, one, stepOfOne);
+        revealVote(ann, two, stepOfTwo);
+        endPhase(two);
+        core.claims.tally(one);
+        core.claims.tally(two);
+        endPhase(two);
+    }
+
     /// @dev Nobody votes, the arbiter is silent.
     function draw(uint256 incident) internal {
         endPhase(incident);

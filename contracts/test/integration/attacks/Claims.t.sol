@@ -191,15 +191,7 @@ contract ClaimsAttacks is ClaimsFixture {
         // A bad second filing is refused; a third one is still possible.
         uint256 bad = file(other, Filing(otherCover, time, 20, EVIDENCE, 0, 0, incident));
         uint256 good = file(holder, Filing(cover, time, 20, EVIDENCE, 0, 0, incident));
-        commitVote(ann, bad, 0);
-        commitVote(ann, good, 20);
-        vm.warp(incidentOf(good).commitUntil);
-        revealVote(ann, bad, 0);
-        revealVote(ann, good, 20);
-        endPhase(good);
-        core.claims.tally(bad);
-        core.claims.tally(good);
-        endPhase(good);
+        voteBoth(bad, 0, good, 20);
         core.claims.finalize(bad);
         core.claims.finalize(good);
         assertStatus(bad, IncidentStatus.Refused);

@@ -65,7 +65,7 @@ contract Collect is ClaimsFixture {
         uint256 large = file(holder, cover, block.timestamp - 2, 20);
         challenge(bob, small);
         assertStatus(large, IncidentStatus.Voting);
-        vote2(small, large);
+        voteBoth(small, 1, large, 20);
         core.claims.finalize(small);
         assertEq(core.claims.collect(small, cover), 500e6, "5 %");
         core.claims.finalize(large);
@@ -76,18 +76,6 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.collect(large, otherCover), 10_000e6, "all at once");
         vm.expectRevert(alreadyCollected(small, otherCover));
         core.claims.collect(small, otherCover);
-    }
-
-    function vote2(uint256 a, uint256 b) internal {
-        commitVote(ann, a, 1);
-        commitVote(ann, b, 20);
-        vm.warp(incidentOf(b).commitUntil);
-        revealVote(ann, a, 1);
-        revealVote(ann, b, 20);
-        endPhase(b);
-        core.claims.tally(a);
-        core.claims.tally(b);
-        endPhase(b);
     }
 
     /// @dev C8: the amount is what all incidents together pay.
@@ -237,23 +225,20 @@ contract Collect is ClaimsFixture {
         core.claims.collect(first, otherCover);
     }
 
-    /// @dev A small rooted verdict beside a larger one without a root: each cover ends with the larger.
-    function test_RootAndNoRootInOneEpisode() public {
-        bytes32 root = pair(leafOf(holder, 3_000e6), leafOf(other, 1e6));
-        uint256 rooted = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, 3_001e6, 0));
-        uint256 plain = file(10);
+    /// @dev Of one time: all of it with a root in which the holder lost so much, and half without one.
+    function rootedAndPlain(uint256 loss) internal returns (uint256 rooted, uint256 plain) {
+        bytes32 root = pair(leafOf(holder, loss), leafOf(other, 1e6));
+        rooted = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, loss + 1e6, 0));
+        plain = file(10);
         challenge(bob, plain);
-        commitVote(ann, plain, 10);
-        commitVote(ann, rooted, 20);
-        vm.warp(incidentOf(plain).commitUntil);
-        revealVote(ann, plain, 10);
-        revealVote(ann, rooted, 20);
-        endPhase(plain);
-        core.claims.tally(plain);
-        core.claims.tally(rooted);
-        endPhase(plain);
+        voteBoth(rooted, 20, plain, 10);
         core.claims.finalize(rooted);
         core.claims.finalize(plain);
+    }
+
+    /// @dev A small rooted verdict beside a larger one without a root: each cover ends with the larger.
+    function test_RootAndNoRootInOneEpisode() public {
+        (uint256 rooted, uint256 plain) = rootedAndPlain(3_000e6);
         core.claims.collectWithProof(rooted, cover, 3_000e6, proofOf(leafOf(other, 1e6)));
         assertEq(core.claims.collect(plain, cover), 2_000e6, "up to half");
         assertEq(core.claims.collect(plain, otherCover), 5_000e6, "half");
@@ -264,21 +249,7 @@ contract Collect is ClaimsFixture {
     function test_ARootPaysBesideAVerdictWithoutOne() public {
         uint256 second = buy(holder, product, AMOUNT, TERM);
         enterForce(second);
-        bytes32 root = pair(leafOf(holder, 10_000e6), leafOf(other, 1e6));
-        uint256 rooted = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, 10_001e6, 0));
-        uint256 plain = file(10);
-        challenge(bob, plain);
-        commitVote(ann, plain, 10);
-        commitVote(ann, rooted, 20);
-        vm.warp(incidentOf(plain).commitUntil);
-        revealVote(ann, plain, 10);
-        revealVote(ann, rooted, 20);
-        endPhase(plain);
-        core.claims.tally(plain);
-        core.claims.tally(rooted);
-        endPhase(plain);
-        core.claims.finalize(rooted);
-        core.claims.finalize(plain);
+        (uint256 rooted, uint256 plain) = rootedAndPlain(10_000e6);
         bytes32[] memory proof = proofOf(leafOf(other, 1e6));
         uint256 snapshot = vm.snapshotState();
         uint256 paid = core.claims.collectWithProof(rooted, cover, 10_000e6, proof);

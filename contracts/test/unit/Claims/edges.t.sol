@@ -126,26 +126,13 @@ contract Edges is ClaimsFixture {
         uint256 second = file(holder, f);
         uint256 twice = pool.claimableRedeemRequest(day, alice);
         assertApproxEqRel(shares - twice, 2 * (shares - once), 0.01e18, "both hold");
-        vote2(first, second);
+        voteBoth(first, 0, second, 0);
         core.claims.finalize(first);
         core.claims.finalize(second);
         assertApproxEqRel(shares - pool.claimableRedeemRequest(day, alice), shares - once, 0.01e18, "the draw, once");
         endPhase(f.drawn);
         core.claims.finalize(f.drawn);
         assertEq(pool.claimableRedeemRequest(day, alice), shares, "nothing is held");
-    }
-
-    /// @dev Two incidents of the same second are refused.
-    function vote2(uint256 a, uint256 b) internal {
-        commitVote(ann, a, 0);
-        commitVote(ann, b, 0);
-        vm.warp(incidentOf(a).commitUntil);
-        revealVote(ann, a, 0);
-        revealVote(ann, b, 0);
-        endPhase(a);
-        core.claims.tally(a);
-        core.claims.tally(b);
-        endPhase(a);
     }
 
     /// @dev A draw is no open incident and no refusal: it doubles nobody's bond.
