@@ -65,7 +65,7 @@ const CALLS: Words = {
 const REQUEST: Words = {
   title: 'It may still wait in your wallet',
   short: 'may still wait in your wallet',
-  more: 'The page was left before your wallet answered. If you confirm it there, this page says so once it finds it on the chain. If your wallet shows no request, and its activity nothing new, stop watching and start again.',
+  more: 'The page was left before your wallet answered. Look there first: it may still ask you, or have sent it. Where this page finds it on the chain, it says so. If your wallet shows neither a request nor anything new in its activity, stop watching and start again.',
 };
 
 export function progressWords({ kind, progress }: Pick<UnderWay, 'kind' | 'progress'>): Words {
