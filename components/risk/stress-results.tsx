@@ -30,7 +30,7 @@ const payersOf = (result: StressResult) => [
   {
     key: 'exits',
     label: 'Exits',
-    meaning: 'processed, but still chargeable, at the same ratio',
+    meaning: 'processed, but still chargeable for their part',
     value: result.fromExits,
     color: 'var(--color-tide-2)',
   },
