@@ -7,6 +7,7 @@ import { call } from 'viem/actions';
 import { parseSeenBlock, SEEN_COOKIE } from '@/lib/chains';
 import { serverEnv } from '@/lib/env';
 import { currentChain, isInRequest, type ServedChain } from './chains';
+import { forgetChain } from './immutable';
 import { log } from './log';
 import type { Head } from './rpc/heads';
 import { ChainReader } from './rpc/reader';
@@ -30,7 +31,9 @@ function readerOf({ chainId, rpcUrl, deployment }: ServedChain): ChainReader {
       ...failure,
     });
   const sender = { batchSize: rpcBatch, onFailure };
-  const reader = new ChainReader({ chainId, rpcUrl, lens, headMaxAge, isLocal: isLocalChain, sender });
+  const onReplaced = () => forgetChain(chainId);
+  const options = { chainId, rpcUrl, lens, headMaxAge, isLocal: isLocalChain, sender, onReplaced };
+  const reader = new ChainReader(options);
   readers.set(key, reader);
   return reader;
 }

@@ -3,7 +3,12 @@ import { readDeployment } from '@/lib/contracts/deployment';
 
 const known = new Map<string, Promise<unknown>>();
 
-/** Remembers what can never change on the chain, for as long as the deployment stays the same. */
+/** After a reorganisation a number may be another product's or proposal's. */
+export function forgetChain(chainId: number): void {
+  for (const key of known.keys()) if (key.startsWith(`${chainId}:`)) known.delete(key);
+}
+
+/** Remembers what can never change on the chain, for as long as the deployment stays the same and no block is replaced. */
 export async function immutable<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
   const { chainId, factory, blockNumber } = await readDeployment();
   const full = `${chainId}:${factory}:${blockNumber}:${key}`;
@@ -11,6 +16,6 @@ export async function immutable<Value>(key: string, read: () => Promise<Value>):
   if (remembered) return remembered;
   const fresh = read();
   known.set(full, fresh);
-  fresh.catch(() => known.delete(full));
+  fresh.catch(() => known.get(full) === fresh && known.delete(full));
   return fresh;
 }

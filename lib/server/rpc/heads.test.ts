@@ -72,6 +72,19 @@ describe('after a reorganisation', () => {
     assert.deepEqual(fresh.results, fresh.expected);
   });
 
+  it('it is said that blocks were replaced, also when the chain is longer since', async () => {
+    let replaced = 0;
+    const reader = readerWith({ onReplaced: () => (replaced += 1) });
+    await view(reader);
+    node.mine();
+    await view(reader);
+    assert.equal(replaced, 0, 'a chain that goes on');
+    node.reorganise(1);
+    node.mine();
+    await view(reader);
+    assert.equal(replaced, 1);
+  });
+
   it('in the middle of a page, the page goes on and nothing wrong is remembered', async () => {
     const reader = readerWith();
     const head = await reader.heads.current();

@@ -30,6 +30,12 @@ const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, tim
 const CHAIN_ID: Question = { method: 'eth_chainId', params: [] };
 const LATEST: Question = { method: 'eth_getBlockByNumber', params: ['latest', false] };
 
+/** Whether a newer head may be of the same chain: of the very next block it is known. */
+function isContinued(known: Head, { number, hash, raw }: Head): boolean {
+  if (number === known.number + 1n && raw.parentHash) return raw.parentHash === known.hash;
+  return hash === known.hash || number > known.number;
+}
+
 /** The head of a chain, one for all readers. It never goes back because a node is late. */
 export class Heads {
   private known: Head | null = null;
@@ -113,8 +119,7 @@ export class Heads {
   private accept(next: Head): Head {
     const { known } = this;
     this.known = next;
-    const isSame = known === null || known.hash === next.hash || known.number < next.number;
-    if (!isSame) this.onReplaced();
+    if (known && !isContinued(known, next)) this.onReplaced();
     return next;
   }
 

@@ -15,6 +15,8 @@ export type ReaderOptions = {
   headMaxAge: number;
   isLocal: boolean;
   sender?: Partial<SenderOptions>;
+  /** Called when blocks that were seen are no longer part of the chain. */
+  onReplaced?: () => void;
 };
 
 /** Where a question about the state names its block. */
@@ -93,6 +95,7 @@ export class ChainReader {
     this.heads = new Heads(ask, { chainId, maxAge, isLocal, clock: Date.now }, () => {
       this.answers.clear();
       this.settled.clear();
+      options.onReplaced?.();
     });
   }
 
