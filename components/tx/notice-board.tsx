@@ -36,9 +36,10 @@ const BoardContext = createContext<Board>({ announce: () => undefined, show: () 
 /** Announces an outcome whose place on the page is gone, because the page moved on with it. */
 export const useAnnounce = () => useContext(BoardContext).announce;
 
-export function useShownSlot(slot: string): void {
+/** @param slot Null while nothing on the page tells of it. */
+export function useShownSlot(slot: string | null): void {
   const { show } = useContext(BoardContext);
-  useEffect(() => show(slot), [show, slot]);
+  useEffect(() => (slot === null ? undefined : show(slot)), [show, slot]);
 }
 
 const SHOWN_FOR = 10_000;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 import { useWallet } from '@/components/wallet/wallet-provider';
@@ -17,6 +17,8 @@ export type Tx = {
   busy: boolean;
   run: (requested: Requested) => void;
   reset: () => void;
+  /** Marks a line on the page that says what becomes of it; returns what unmarks it. */
+  show: () => () => void;
 };
 
 /** Events of one account; those of an account that is no longer connected change nothing. */
@@ -39,7 +41,9 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const announce = useAnnounce();
   const place = useRef('');
   const isRunning = useRef(false);
-  useShownSlot(slot);
+  const [lines, setLines] = useState(0);
+  const isSaid = lines > 0;
+  useShownSlot(isSaid ? slot : null);
 
   const dispatch = useCallback((event: TxEvent) => dispatchOwn({ account, event }), [account]);
 
@@ -50,11 +54,14 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     refreshQueries();
     refresh();
   });
-  const announceLeft = useEffectEvent(() => {
+  const announceUnsaid = useEffectEvent(() => {
     const isSamePage = window.location.pathname === place.current;
     if (state.status === 'confirmed' && isSamePage) announce({ kind: 'good', outcome: state.outcome });
   });
-  useEffect(() => () => announceLeft(), []);
+  // the page may move on with what was done: its line goes, by itself or with all around it
+  useEffect(() => {
+    if (isSaid) return () => announceUnsaid();
+  }, [isSaid]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another slot begins anew
   useEffect(() => dispatch({ type: 'reset' }), [slot, dispatch]);
@@ -87,5 +94,9 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
       [runtime, slot, dispatch],
     ),
     reset: useCallback(() => dispatch({ type: 'reset' }), [dispatch]),
+    show: useCallback(() => {
+      setLines((count) => count + 1);
+      return () => setLines((count) => count - 1);
+    }, []),
   };
 }

@@ -165,9 +165,12 @@ test('a proposer takes a proposal back before its vote begins', async ({ chain, 
   await propose(chain, 'paul', { calls: [{ to: chain.deployment.demo.faucet, data }], text: 'A mistake' });
   const paul = await invite('paul');
   await new GovernancePage(paul).proposal(1);
+  const title = paul.page.getByRole('heading', { level: 1 });
+  await expect(title, 'not that of a proposal on a chain that was set back').toHaveText('1. A mistake');
   await paul.button('Cancel it').click();
-  await expect(paul.told('It is cancelled.')).toBeVisible();
   await expect(paul.page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
+  await expect(paul.button('Cancel it')).toHaveCount(0);
+  await expect(paul.told('It is cancelled.'), 'also once its button is gone').toBeVisible();
 });
 
 test('the members rule where they are the arbiter', async ({ chain, invite }) => {
