@@ -76,11 +76,10 @@ describe('after a reorganisation', () => {
     let replaced = 0;
     const reader = readerWith({ onReplaced: () => (replaced += 1) });
     await view(reader);
-    node.mine();
+    for (let block = 0; block < 3; block++) node.mine();
     await view(reader);
     assert.equal(replaced, 0, 'a chain that goes on');
-    node.reorganise(1);
-    node.mine();
+    node.reorganise(2, 5);
     await view(reader);
     assert.equal(replaced, 1);
   });

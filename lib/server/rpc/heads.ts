@@ -1,4 +1,4 @@
-import { type Hex, hexToBigInt, hexToNumber } from 'viem';
+import { type Hex, hexToBigInt, hexToNumber, numberToHex } from 'viem';
 import { z } from 'zod';
 import { NodeError } from './node-error';
 import type { Answer, Question } from './post';
@@ -30,10 +30,16 @@ const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, tim
 const CHAIN_ID: Question = { method: 'eth_chainId', params: [] };
 const LATEST: Question = { method: 'eth_getBlockByNumber', params: ['latest', false] };
 
-/** Whether a newer head may be of the same chain: of the very next block it is known. */
-function isContinued(known: Head, { number, hash, raw }: Head): boolean {
-  if (number === known.number + 1n && raw.parentHash) return raw.parentHash === known.hash;
-  return hash === known.hash || number > known.number;
+const block = (number: bigint): Question => ({
+  method: 'eth_getBlockByNumber',
+  params: [numberToHex(number), false],
+});
+
+/** Whether the block of a head is still part of the chain. `found` is the node's block of that number. */
+function isContinued(head: Head, next: Head, found: Answer | undefined): boolean {
+  const block = rawBlock.safeParse(found?.result);
+  if (block.success) return block.data.hash === head.hash;
+  return next.number > head.number || next.hash === head.hash;
 }
 
 /** The head of a chain, one for all readers. It never goes back because a node is late. */
@@ -95,15 +101,17 @@ export class Heads {
 
   private async read(): Promise<Head> {
     const askedAt = this.options.clock();
-    const [block, chain] = await this.ask(this.isVerified ? [LATEST] : [LATEST, CHAIN_ID]);
-    this.verify(chain);
-    const raw = rawBlock.safeParse(block?.result);
+    const before = this.isVerified ? this.known : null;
+    const [latest, second] = await this.ask([LATEST, before ? block(before.number) : CHAIN_ID]);
+    if (!before) this.verify(second);
+    const raw = rawBlock.safeParse(latest?.result);
     if (!raw.success) throw new NodeError('The chain’s node did not say what its latest block is.');
     const { number, hash, timestamp } = raw.data;
     const next = { number: hexToBigInt(number), hash, now: hexToNumber(timestamp), raw: raw.data };
     const { known } = this;
     const isBehind = known !== null && next.number < known.number && !this.options.isLocal;
-    const head = isBehind && (await this.isKnown(known)) ? known : this.accept(next);
+    const head =
+      isBehind && (await this.isKnown(known)) ? known : this.accept(next, before ? second : undefined);
     this.askedAt = askedAt;
     return head;
   }
@@ -116,10 +124,10 @@ export class Heads {
     this.isVerified = true;
   }
 
-  private accept(next: Head): Head {
+  private accept(next: Head, found: Answer | undefined): Head {
     const { known } = this;
     this.known = next;
-    if (known && !isContinued(known, next)) this.onReplaced();
+    if (known && !isContinued(known, next, found)) this.onReplaced();
     return next;
   }
 

@@ -169,7 +169,10 @@ describe('a page view', () => {
     await page();
     assert.deepEqual(
       node.requests.map((calls) => calls.map(({ method }) => method)),
-      [['eth_getBlockByNumber'], ['eth_call', 'eth_call']],
+      [
+        ['eth_getBlockByNumber', 'eth_getBlockByNumber'],
+        ['eth_call', 'eth_call'],
+      ],
     );
   });
 
