@@ -11,14 +11,18 @@ const ICONS = '[data-testid^="rk-wallet-option"] [role=img]';
 
 /** Shows the page in these colours, at once: half-way of a transition they are others. */
 export async function showTheme(page: Page, colorScheme: ColorScheme): Promise<void> {
+  await page.evaluate(() => {
+    if (document.getElementById('no-transitions')) return;
+    const style = document.createElement('style');
+    style.id = 'no-transitions';
+    style.textContent = '*, ::before, ::after { transition: none !important }';
+    document.head.append(style);
+  });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.waitForFunction((theme) => {
-    if (!window.matchMedia(`(prefers-color-scheme: ${theme})`).matches) return false;
-    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    for (const transition of transitions) transition.finish();
-    // what is inherited from an element changes only when that one's transition has ended
-    return transitions.length === 0;
-  }, colorScheme);
+  await page.waitForFunction(
+    (theme) => window.matchMedia(`(prefers-color-scheme: ${theme})`).matches,
+    colorScheme,
+  );
 }
 
 /**
