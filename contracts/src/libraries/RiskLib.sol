@@ -26,6 +26,8 @@ library RiskLib {
     uint256 private constant BPS = 10_000;
     uint256 private constant WAD = 1e18;
     uint256 private constant STREAM_DAYS = 28;
+    /// @dev Bounds the walk over released cover; incidents that are open one after the other for longer count by their sum.
+    uint256 private constant MAX_SPELL = 60;
 
     // ---- incidents ----
 
@@ -35,10 +37,25 @@ library RiskLib {
         o = riskOf(self, opening);
         OpenIncidents memory open = self.products[opening.product].open;
         uint256 before = costOf(open);
-        open.cap = uint96(open.count == 0 ? o.exposure : Math.max(open.cap, o.exposure));
+        (open.cap, open.since) = _capOf(self, opening.product, open, o.exposure);
         open.cost = (open.cost + o.cost).toUint128();
         open.count++;
         _setOpen(self, opening.product, open, before);
+    }
+
+    /// @dev What open incidents and a new one can cost together: cover that is there now, and cover that was there when one of
+    /// them was filed and is released since.
+    function _capOf(Book storage self, uint256 product, OpenIncidents memory open, uint256 exposure)
+        private
+        view
+        returns (uint96 cap, uint16 since)
+    {
+        uint256 today = block.timestamp / 1 days;
+        if (open.count == 0) return (uint96(exposure), uint16(today));
+        since = open.since;
+        uint256 all = open.cap + exposure;
+        if (today <= since + MAX_SPELL) all = Math.max(open.cap, exposure + _released(self, product, since, today));
+        cap = uint96(Math.min(all, type(uint96).max));
     }
 
     /// @notice What the end of an incident changes: a loss is remembered, and its cost counts no longer.

@@ -113,11 +113,14 @@ struct Listing {
 }
 
 /// @param cost Sum of what the open incidents may cost.
-/// @param cap Largest exposure when any of them was filed: they cost no more together. Meaningless while none is open.
+/// @param cap What they cost at most together: exposure when one was filed, and what was released between the first filing and
+/// that, at its largest. Meaningless while none is open, like
+/// @param since the UTC day of the first filing.
 struct OpenIncidents {
     uint128 cost;
     uint96 cap;
-    uint32 count;
+    uint16 count;
+    uint16 since;
 }
 
 /// @param ended Amounts of covers that are over and neither settled nor released.

@@ -111,8 +111,8 @@ struct Funds {
 /// @param toFees goes to the fees,
 /// @param toReserve to the reserve, and
 /// @param toCapital the rest to the capital.
-/// @param atRisk What open incidents may cost afterwards: by product at most its exposure when filed; not yet limited to the
-/// capital. What a draw or its new filing may cost is not in it.
+/// @param atRisk What open incidents may cost afterwards: by product at most the exposure of all cover that was there when one of
+/// them was filed; not yet limited to the capital. What a draw or its new filing may cost is not in it.
 /// @param hasGains False if no gain was left to stream before it.
 /// @param done True when nothing is left to catch up.
 struct Accrual {

@@ -95,8 +95,10 @@ abstract contract GhostState is ProtocolFixture {
     mapping(uint256 pool => GhostFlows) internal ghost_flows;
     mapping(uint256 pool => PoolParams) internal ghost_params;
     mapping(uint256 product => GhostTerms) internal ghost_terms;
-    /// @dev The largest exposure at filing since the product last had no incident that counts.
+    /// @dev Since the product last had no incident that counts: the largest sum of exposure at a filing and of what was released
+    /// after the first of them, and the day of that.
     mapping(uint256 product => uint256) internal ghost_caps;
+    mapping(uint256 product => uint256) private _since;
     /// @dev Before a haircut; all receipts of a product whose trigger settles covers have the episode 0.
     mapping(uint256 cover => mapping(uint256 episode => uint256)) internal ghost_received;
     mapping(bytes32 root => uint256[LEAVES]) internal ghost_losses;
@@ -250,7 +252,18 @@ abstract contract GhostState is ProtocolFixture {
 
     function _openRisk(GhostIncident storage g) internal {
         g.counts = true;
-        ghost_caps[g.product] = Math.max(ghost_caps[g.product], g.cap);
+        if (ghost_caps[g.product] == 0) _since[g.product] = today();
+        uint256 all = g.cap + _releasedAfter(g.product, _since[g.product]);
+        bool isLong = today() > _since[g.product] + 60;
+        ghost_caps[g.product] = isLong ? ghost_caps[g.product] + g.cap : Math.max(ghost_caps[g.product], all);
+    }
+
+    /// @dev Original amounts of covers released on the days after one, until today.
+    function _releasedAfter(uint256 product, uint256 day) private view returns (uint256 sum) {
+        for (uint256 i; i < ghost_covers.length; i++) {
+            GhostCover storage c = ghost_covers[i];
+            if (c.product == product && day < c.release && c.release <= today()) sum += c.amount;
+        }
     }
 
     function _closeRisk(GhostIncident storage g) internal {

@@ -1,6 +1,6 @@
 // Selling, extending, cancelling and paying cover.
 
-import { atLeastZero, BPS, DAY, dayOf, demand, max, min } from './integers';
+import { atLeastZero, BPS, DAY, dayOf, demand, max, min, sum } from './integers';
 import { capitalPart, type Price, packedRate, packedRefund, priceOf, SCALE, unpacked } from './price';
 import { queuedAssets } from './shares';
 import {
@@ -218,6 +218,22 @@ export function eligible(state: State, product: number, day: bigint): bigint {
     .reduce((sum, { amount }) => sum + amount, 0n);
 }
 
+/** A filing looks back this many days at most. */
+const MAX_SPELL = 60n;
+
+/** What the incidents of a spell can cost with a new one: cover that is there, and cover released since the first was filed. */
+function capOf(state: State, spell: number[], product: number, exposure: bigint): bigint {
+  const earlier = spell.flatMap((index) => state.incidents[index] ?? []);
+  const [first, today] = [earlier[0], dayOf(state.now)];
+  if (first === undefined) return exposure;
+  const before = max(...earlier.map(({ cap }) => cap));
+  if (today > first.filedOn + MAX_SPELL) return before + exposure;
+  const released = state.covers.filter(
+    (cover) => cover.product === product && first.filedOn < cover.release && cover.release <= today,
+  );
+  return max(before, exposure + sum(released.map(({ amount }) => amount)));
+}
+
 /** Files an incident, without a catch-up; gives what the pool says of it as of now. */
 export function open(
   state: State,
@@ -236,7 +252,8 @@ export function open(
     const isFirst = !terms.spell.some((index) => state.incidents[index]?.open);
     terms.spell = [...(isFirst ? [] : terms.spell), state.incidents.length];
   }
-  state.incidents.push({ product, eventTime, cost, cap: exposure, open: true, held: cost });
+  const cap = terms === undefined ? exposure : capOf(state, terms.spell, product, exposure);
+  state.incidents.push({ product, eventTime, cost, cap, filedOn: dayOf(state.now), open: true, held: cost });
   const totalExposure = demandNow(now).exposure;
   return { eligible: amount, exposure, cost, totalExposure, capital: state.base };
 }

@@ -137,7 +137,7 @@ function beginAgain(state: State, product: number, filing: Filing): Begun {
   // Kept to the unit only where it limits the cost.
   const limit = known < share(eligible, step * STEP_BPS) ? known : drawn.limit;
   release(state, drawn);
-  state.incidents.push({ product, eventTime: time, cost, cap: known, open: false, held: cost });
+  state.incidents.push({ product, eventTime: time, cost, cap: known, filedOn: 0n, open: false, held: cost });
   const part = exposureShare(cost, totalExposure(drawn.cost, drawn.exposureShare));
   return { eligible, cost, limit, capital: state.base, part };
 }

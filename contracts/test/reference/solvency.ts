@@ -92,7 +92,7 @@ function endedRisk(state: State, product: number): bigint {
   return ceilDiv(sum(ended.map(({ amount }) => amount)) * endedRiskBps, BPS);
 }
 
-/** What the incidents of a product may cost: no more than its exposure when one of them was filed. */
+/** What the incidents of a product may cost: no more than the cover that was there when one of them was filed. */
 export function riskOf(state: State, product: number): bigint {
   const spell = openOf(state, product);
   const open = spell.filter(({ open: isOpen }) => isOpen);

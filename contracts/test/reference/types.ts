@@ -42,12 +42,13 @@ export type Setup = {
 /** A loss that the product's experience remembers: decayed until a day, then raised. */
 type Severities = { sum: bigint; day: bigint };
 
-/** An incident counts in A while it is open; `cap` is the product's exposure when it was filed. */
+/** An incident counts in A while it is open; `cap` is what its spell could cost when it was filed. */
 export type Incident = {
   product: number;
   eventTime: bigint;
   cost: bigint;
   cap: bigint;
+  filedOn: bigint;
   open: boolean;
   held: bigint;
 };

@@ -132,6 +132,14 @@ abstract contract NaiveBook is LedgerFixture {
         }
     }
 
+    /// @dev Original amounts that were released on the days of (from, to].
+    function releasedIn(uint256 product, uint256 from, uint256 to) internal view returns (uint256 sum) {
+        for (uint256 i; i < covers.length; i++) {
+            Cover storage c = covers[i];
+            if (c.booked.product == product && from < c.releaseDay && c.releaseDay <= to) sum += c.booked.amount;
+        }
+    }
+
     /// @dev What covers that are over may cost until they are settled or released.
     function endedRiskOf(uint256 product) internal view returns (uint256) {
         uint256 sum;

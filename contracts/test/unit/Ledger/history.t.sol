@@ -21,6 +21,7 @@ contract LedgerHistoryTest is NaiveBook {
     uint256 private _given;
     uint256[PRODUCTS] private _openCost;
     uint256[PRODUCTS] private _openCap;
+    uint256[PRODUCTS] private _openSince;
     Incident[] private _open;
 
     struct Incident {
@@ -152,8 +153,17 @@ contract LedgerHistoryTest is NaiveBook {
         assertEq(o.eligible, eligible, "eligible covers are those in force");
         assertEq(o.exposure, exposureOf(product, today()));
         _openCost[product] += o.cost;
-        if (o.exposure > _openCap[product]) _openCap[product] = o.exposure;
+        _noteCap(product, o.exposure);
         _open.push(Incident(product, o.cost));
+    }
+
+    /// @dev What open incidents cost together at most: cover that is there, and what was there when the first was filed.
+    function _noteCap(uint8 product, uint256 exposure) private {
+        bool isFirst = ledger.productOf(address(this), product, backing()).openIncidents == 1;
+        if (isFirst) _openSince[product] = today();
+        uint256 all = exposure + releasedIn(product, _openSince[product], today());
+        if (today() > _openSince[product] + 60) all = _openCap[product] + exposure;
+        if (all > _openCap[product]) _openCap[product] = all;
     }
 
     function _closeOne() private {

@@ -79,6 +79,36 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(atRisk(), 100_000e6, "a release does not take it off");
     }
 
+    /// @dev An incident about released cover and one about cover sold since cost both.
+    function test_releasedCoverIsAtRiskBesideWhatWasSoldSince() external {
+        vm.warp((uint256(_first.endDay) - 1) * 1 days + 1 hours);
+        uint256 cost = openRisk(0, block.timestamp, 10_000).cost;
+        vm.warp((uint256(_first.endDay) + REPORT_DAYS) * 1 days);
+        sell(0, 150_000e6, 60);
+        vm.warp(block.timestamp + 3 days);
+        assertEq(openRisk(0, block.timestamp, 10_000).cost, 150_000e6);
+        assertEq(atRisk(), 250_000e6);
+        openRisk(0, block.timestamp, 10_000);
+        assertEq(atRisk(), 250_000e6, "no cover pays twice");
+        closeRisk(0, cost);
+        assertEq(atRisk(), 250_000e6);
+    }
+
+    /// @dev However long incidents are open one after the other, a filing walks a bounded number of days.
+    function test_afterALongSpellIncidentsAddUp() external {
+        vm.warp((uint256(_first.endDay) - 1) * 1 days + 1 hours);
+        openRisk(0, block.timestamp, 10_000);
+        vm.warp(block.timestamp + 59 days);
+        sell(0, 50_000e6, 60);
+        vm.warp(block.timestamp + 2 days);
+        openRisk(0, block.timestamp, 10_000);
+        assertEq(atRisk(), 150_000e6);
+        sell(0, 10_000e6, 60);
+        vm.warp(block.timestamp + 2 days);
+        openRisk(0, block.timestamp, 10_000);
+        assertEq(atRisk(), 210_000e6);
+    }
+
     function test_endedBetweenLooksBackForGood() external {
         vm.warp(block.timestamp + 400 days);
         sync();
