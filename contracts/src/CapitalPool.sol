@@ -43,7 +43,7 @@ contract CapitalPool is Vault, SelfPermit {
     }
 
     function _factory() private view returns (address factory) {
-        (,, factory) = AssetLib.made();
+        (,, factory) = AssetLib.immutableArgs();
     }
 
     // ---- for the factory and Rewards ----

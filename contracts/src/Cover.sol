@@ -147,14 +147,14 @@ contract Cover is Products, Holdings, SelfPermit {
 
     // ---- reading ----
 
-    function _known(uint256 cover) private view returns (CoverInfo storage info) {
+    function _infoOf(uint256 cover) private view returns (CoverInfo storage info) {
         info = _covers[cover];
         require(info.product != 0, ErrorsLib.UnknownCover(cover));
     }
 
     /// @dev A cover as the ledger changes it.
     function _booked(uint256 cover) private view returns (Product storage p, Booked memory booked) {
-        CoverInfo memory info = _known(cover);
+        CoverInfo memory info = _infoOf(cover);
         p = _product(info.product);
         (booked.product, booked.amount) = (p.index, info.amount);
         booked.left = info.amount - _receiptOf(cover, info.amount).paid;
@@ -209,12 +209,12 @@ contract Cover is Products, Holdings, SelfPermit {
 
     /// @inheritdoc ICover
     function coverOf(uint256 cover) external view returns (CoverInfo memory) {
-        return _known(cover);
+        return _infoOf(cover);
     }
 
     /// @inheritdoc ICover
     function claimOf(uint256 cover) external view returns (CoverClaim memory c) {
-        CoverInfo storage info = _known(cover);
+        CoverInfo storage info = _infoOf(cover);
         Product storage p = _product(info.product);
         Receipt memory receipt = _receiptOf(cover, info.amount);
         (c.id, c.holder, c.pool, c.index, c.product) = (cover, _ownerOf(cover), p.pool, p.index, info.product);
@@ -227,14 +227,14 @@ contract Cover is Products, Holdings, SelfPermit {
 
     /// @inheritdoc ICover
     function unearnedOf(uint256 cover) external view returns (uint256) {
-        CoverInfo storage info = _known(cover);
+        CoverInfo storage info = _infoOf(cover);
         uint256 release = uint256(info.endDay) * 1 days + _windowOf(_product(info.product));
         return RateLib.unpack(info.rate) * Math.saturatingSub(release, block.timestamp) >> RateLib.SCALE_BITS;
     }
 
     /// @inheritdoc ICover
     function entryOf(uint256 cover) external view returns (uint256) {
-        _known(cover);
+        _infoOf(cover);
         return _entries[cover];
     }
 

@@ -186,7 +186,7 @@ library StateLib {
         require(block.timestamp >= c.i.until, ErrorsLib.PhaseOpen(c.id, c.i.until, block.timestamp));
     }
 
-    function enter(Case memory c, IncidentStatus status, uint256 until) internal pure {
+    function enterPhase(Case memory c, IncidentStatus status, uint256 until) internal pure {
         (c.i.status, c.i.until) = (status, uint32(until));
     }
 
@@ -259,7 +259,7 @@ library StateLib {
 
     /// @dev The severity that counts for bonds: what the incident may cost as a share of all covers, in steps. So an incident
     /// about a small loss makes none about a large one dearer, whatever severity it asserts.
-    function boldness(Case memory c) internal pure returns (uint256) {
+    function bondStep(Case memory c) internal pure returns (uint256) {
         if (c.cost == 0 || c.i.eligible == 0) return c.i.assertedStep;
         return Math.min(c.i.assertedStep, FixedPointMathLib.divUp(c.cost * STEPS, c.i.eligible));
     }

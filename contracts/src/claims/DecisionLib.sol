@@ -51,7 +51,7 @@ library DecisionLib {
         if (isVote) return _count(self, parts, c);
         emit IClaims.RulingLapsed(incident);
         if (!c.i.has(StateLib.HAS_VERDICT)) return _draw(self, parts, c);
-        c.enter(IncidentStatus.Decided, block.timestamp);
+        c.enterPhase(IncidentStatus.Decided, block.timestamp);
         self.save(c);
     }
 
@@ -91,7 +91,7 @@ library DecisionLib {
     }
 
     function _decide(State storage self, Case memory c, uint256 step, uint16 flags, uint256 appealSeconds) private {
-        c.enter(IncidentStatus.Decided, block.timestamp + appealSeconds);
+        c.enterPhase(IncidentStatus.Decided, block.timestamp + appealSeconds);
         c.i.severityBps = uint16(step * StateLib.STEP_BPS);
         c.i.flags |= flags;
         self.save(c);
@@ -99,7 +99,7 @@ library DecisionLib {
 
     function _escalate(State storage self, Case memory c, Process storage process) private {
         uint256 until = block.timestamp + process.rulingSeconds;
-        c.enter(IncidentStatus.Escalated, until);
+        c.enterPhase(IncidentStatus.Escalated, until);
         self.save(c);
         emit IClaims.Escalated(c.id, process.arbiter, until);
     }
@@ -107,8 +107,8 @@ library DecisionLib {
     /// @dev Bonds go back. It counts no longer in A, but holds back exits until its time to be filed again is over.
     function _draw(State storage self, Parts memory parts, Case memory c) private {
         uint256 until = block.timestamp + c.window;
-        c.enter(IncidentStatus.Drawn, until);
-        self.records[c.i.product].remove(c.boldness());
+        c.enterPhase(IncidentStatus.Drawn, until);
+        self.records[c.i.product].remove(c.bondStep());
         emit IClaims.IncidentDrawn(c.id, until);
         _settle(self, parts, c, Loss(0, 0, 0, 0, 0));
     }
@@ -124,7 +124,7 @@ library DecisionLib {
         require(waits, ErrorsLib.WrongStatus(incident, status));
         c.requireOver();
         if (status == IncidentStatus.Drawn) return _lapse(self, c);
-        self.records[c.i.product].remove(c.boldness());
+        self.records[c.i.product].remove(c.bondStep());
         if (c.i.severityBps == 0) _refuse(self, parts, c);
         else _book(self, parts, c);
     }
@@ -137,7 +137,7 @@ library DecisionLib {
 
     /// @dev A draw's time to be filed again is over.
     function _lapse(State storage self, Case memory c) private {
-        c.enter(IncidentStatus.Lapsed, block.timestamp);
+        c.enterPhase(IncidentStatus.Lapsed, block.timestamp);
         emit IClaims.IncidentFinalized(c.id, c.i.product, 0, 0, 0, 0);
         uint256 held = _release(c);
         self.save(c);
@@ -151,9 +151,9 @@ library DecisionLib {
     }
 
     function _refuse(State storage self, Parts memory parts, Case memory c) private {
-        self.records[c.i.product].refuse(c.boldness(), c.window);
-        if (c.i.has(StateLib.REFILED)) _giveBackHold(self, self.caseOf(parts.cover, self.details[c.id].drawn));
-        c.enter(IncidentStatus.Refused, block.timestamp);
+        self.records[c.i.product].refuse(c.bondStep(), c.window);
+        if (c.i.has(StateLib.REFILED)) _restoreHold(self, self.caseOf(parts.cover, self.details[c.id].drawn));
+        c.enterPhase(IncidentStatus.Refused, block.timestamp);
         emit IClaims.IncidentFinalized(c.id, c.i.product, 0, 0, 0, 0);
         _settle(self, parts, c, Loss(0, 0, 0, 0, 0));
     }
@@ -164,12 +164,12 @@ library DecisionLib {
         Incident memory i = c.i;
         EpisodeLib.Book storage book = self.books[i.product];
         uint256 id = book.join(i.eventTime, c.window);
-        c.enter(IncidentStatus.Accepted, block.timestamp);
+        c.enterPhase(IncidentStatus.Accepted, block.timestamp);
         i.episode = uint16(id);
         i.flags |= StateLib.HAS_VERDICT;
         EpisodeLib.Episode storage episode = book.episodes[id];
         uint256 asked = StateLib.share(i.eligible, i.severityBps) - _bookedBefore(c, episode);
-        (uint256 room, bool isLarger) = book.room(id, i.eventTime / 1 days, i.eligible, i.severityBps);
+        (uint256 room, bool isLarger) = book.maxBooking(id, i.eventTime / 1 days, i.eligible, i.severityBps);
         isDeeper = asked != 0 && isLarger && c.cost != 0;
         asked = Math.min(asked, room);
         if (asked > c.cost) (asked, episode.isLimited) = (c.cost, true);
@@ -179,7 +179,7 @@ library DecisionLib {
         loss.totalExposure = c.totalExposure();
         uint256 booked = _settle(self, parts, c, loss);
         (episode.pot, episode.asked) = (episode.pot + uint120(booked), episode.asked + uint120(asked));
-        book.remember(id, i.eventTime, i.eligible, i.severityBps, i.has(StateLib.HAS_ROOT), asked);
+        book.record(id, i.eventTime, i.eligible, i.severityBps, i.has(StateLib.HAS_ROOT), asked);
         emit IClaims.IncidentFinalized(c.id, i.product, i.severityBps, id, asked, booked);
     }
 
@@ -200,7 +200,7 @@ library DecisionLib {
     }
 
     /// @dev What was filed from a draw is refused while it can still be filed again: the draw holds back exits again.
-    function _giveBackHold(State storage self, Case memory drawn) private {
+    function _restoreHold(State storage self, Case memory drawn) private {
         bool waits = drawn.i.status == IncidentStatus.Drawn && block.timestamp < drawn.i.until;
         if (!waits || drawn.i.has(StateLib.HOLDS)) return;
         drawn.i.flags |= StateLib.HOLDS;

@@ -32,12 +32,12 @@ library FilingLib {
     function file(State storage self, Parts memory parts, Filing calldata filing) public returns (uint256 incident) {
         Case memory c = _requireHolder(parts.cover, filing);
         c.id = incident = ++self.incidentCount;
-        uint256 capital = filing.drawn == 0 ? _begin(self, c, filing) : _beginAgain(self, c, filing, parts.cover);
+        uint256 capital = filing.drawn == 0 ? _begin(self, c, filing) : _refile(self, c, filing, parts.cover);
         Process storage process = self.processOf(c);
         _weigh(self, c, process, capital);
-        self.records[c.i.product].add(c.boldness());
+        self.records[c.i.product].add(c.bondStep());
         if (filing.drawn == 0 && _takesFastLane(self, c, process, capital)) {
-            c.enter(IncidentStatus.Filed, block.timestamp + process.challengeSeconds);
+            c.enterPhase(IncidentStatus.Filed, block.timestamp + process.challengeSeconds);
         } else {
             _startVote(parts, c, process);
         }
@@ -94,7 +94,7 @@ library FilingLib {
     }
 
     /// @dev The new incident takes over what the drawn one holds back, if that has not been taken over before.
-    function _beginAgain(State storage self, Case memory c, Filing calldata filing, ICover cover)
+    function _refile(State storage self, Case memory c, Filing calldata filing, ICover cover)
         private
         returns (uint256 capital)
     {
@@ -135,7 +135,7 @@ library FilingLib {
     function _weigh(State storage self, Case memory c, Process storage process, uint256 capital) private view {
         bool isLarge = StateLib.share(c.i.eligible, c.i.severityBps) * BPS >= capital * process.largeShareBps;
         if (isLarge) c.i.flags |= StateLib.LARGE;
-        c.i.doublings = uint8(self.records[c.i.product].doublings(c.boldness(), c.window));
+        c.i.doublings = uint8(self.records[c.i.product].doublings(c.bondStep(), c.window));
     }
 
     /// @dev What the lane asserts together is limited too, or many small incidents would pass where a large one does not. A
@@ -144,7 +144,7 @@ library FilingLib {
         private
         returns (bool)
     {
-        (uint256 used, bool isNew) = _laneWith(self, c);
+        (uint256 used, bool isNew) = _laneUsedWith(self, c);
         if (c.i.has(StateLib.HAS_ROOT) || used * BPS > capital * process.fastLaneBps) return false;
         PoolRecord storage record = self.pools[address(c.pool)];
         if (isNew) record.laneSince = uint32(block.timestamp);
@@ -154,7 +154,7 @@ library FilingLib {
 
     /// @return used What the lane asserts in its window with an incident.
     /// @return isNew True if the incident begins it.
-    function _laneWith(State storage self, Case memory c) private view returns (uint256 used, bool isNew) {
+    function _laneUsedWith(State storage self, Case memory c) private view returns (uint256 used, bool isNew) {
         PoolRecord storage record = self.pools[address(c.pool)];
         isNew = block.timestamp >= record.laneSince + c.window;
         used = (isNew ? 0 : record.laneUsed) + StateLib.share(c.i.eligible, c.i.severityBps);
@@ -179,7 +179,7 @@ library FilingLib {
     function _startVote(Parts memory parts, Case memory c, Process storage process) private {
         uint32 commitUntil = uint32(block.timestamp + process.commitSeconds);
         uint24 revealSeconds = uint24(process.revealSeconds);
-        c.enter(IncidentStatus.Voting, commitUntil + revealSeconds);
+        c.enterPhase(IncidentStatus.Voting, commitUntil + revealSeconds);
         c.i.flags |= StateLib.HAS_VOTE;
         Ballot memory ballot = Ballot(address(c.pool), c.i.filedAt - 1, commitUntil, revealSeconds, c.i.assertedStep);
         parts.assessors.openVote(c.id, ballot);
@@ -237,7 +237,7 @@ library FilingLib {
         (c.i.eligible, c.cost) = (opened.eligible.toUint96(), opened.cost);
         Process storage process = self.processOf(c);
         _weigh(self, c, process, opened.capital);
-        (uint256 used,) = _laneWith(self, c);
+        (uint256 used,) = _laneUsedWith(self, c);
         (q.eligible, q.cost, q.bond) = (c.i.eligible, c.cost, c.bondOf(process));
         q.votes = lossTotal != 0 || used * BPS > opened.capital * process.fastLaneBps;
         q.thresholdBps = c.i.thresholdOf(process);

@@ -11,13 +11,13 @@ library AssetLib {
     using SafeERC20 for IERC20;
 
     /// @notice The immutable arguments in the code of the clone that runs.
-    function made() internal view returns (address asset, uint8 decimals, address factory) {
+    function immutableArgs() internal view returns (address asset, uint8 decimals, address factory) {
         return abi.decode(Clones.fetchCloneArgs(address(this)), (address, uint8, address));
     }
 
     /// @notice Takes exactly `assets`: a token that charges a fee on transfer is refused.
     function transferIn(address from, uint256 assets) internal {
-        (address asset,,) = made();
+        (address asset,,) = immutableArgs();
         uint256 before = IERC20(asset).balanceOf(address(this));
         IERC20(asset).safeTransferFrom(from, address(this), assets);
         uint256 received = IERC20(asset).balanceOf(address(this)) - before;
@@ -27,7 +27,7 @@ library AssetLib {
     /// @dev Some tokens refuse to transfer nothing: a refund or an exit worth nothing must not fail for it.
     function transferOut(address to, uint256 assets) internal {
         if (assets == 0) return;
-        (address asset,,) = made();
+        (address asset,,) = immutableArgs();
         IERC20(asset).safeTransfer(to, assets);
     }
 }

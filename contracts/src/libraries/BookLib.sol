@@ -134,7 +134,7 @@ library BookLib {
     }
 
     /// @notice A later start day begins. What starts on the one before is needed only for events before it that can still be filed.
-    function turnStart(Book storage self, uint256 product, Covered memory c, uint16 day) internal {
+    function advanceStart(Book storage self, uint256 product, Covered memory c, uint16 day) internal {
         bool isNeeded = c.lastStart + self.rules.reportDays > block.timestamp / 1 days;
         if (isNeeded) addStart(self, c.lastStart, product, c.starting);
         (c.lastStart, c.starting) = (day, 0);

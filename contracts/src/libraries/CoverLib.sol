@@ -129,7 +129,7 @@ library CoverLib {
         (rate, surplus) = h.spread(flow, c.capitalShare, flowEnd, c.rate, c.capitalShare);
         self.write(h);
         // Only what never starts is released before its flow ends.
-        if (release != flowEnd) _void(self, c, release);
+        if (release != flowEnd) _removeUnstarted(self, c, release);
         // No trigger settles it: it does not count as ended, so its release must not take it off.
         if (h.endedProducts & 1 << c.product != 0) self.paidOn[release][c.product].settled += c.amount;
         _move(self, h, c, release, flowEnd, rate, c.capitalShare);
@@ -158,7 +158,7 @@ library CoverLib {
     }
 
     /// @dev A cover that never starts: it binds capital until tonight, but is in force at no time.
-    function _void(Book storage self, Booked memory c, uint256 release) private {
+    function _removeUnstarted(Book storage self, Booked memory c, uint256 release) private {
         self.removeStart(c.startDay, c.product, c.amount);
         Ended storage ended = self.products[c.product].ended;
         uint256 others = ended.voidDay == release ? ended.voided : 0;

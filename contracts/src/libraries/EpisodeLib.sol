@@ -154,7 +154,7 @@ library EpisodeLib {
     /// @return assets That much.
     /// @return isLarger True if it is larger than all verdicts without a root of the day: somebody can be due more, also if
     /// the losses of a root have booked all there is.
-    function room(Book storage self, uint256 id, uint256 day, uint256 eligible, uint256 severityBps)
+    function maxBooking(Book storage self, uint256 id, uint256 day, uint256 eligible, uint256 severityBps)
         internal
         view
         returns (uint256 assets, bool isLarger)
@@ -165,7 +165,7 @@ library EpisodeLib {
     }
 
     /// @notice Remembers a verdict that charged `asked`; one without a root charged for all covers of its day.
-    function remember(
+    function record(
         Book storage self,
         uint256 id,
         uint256 eventTime,

@@ -74,14 +74,14 @@ library FeedLib {
     /// @notice The latest price, 18 decimals; 0 without a sound and fresh answer. Never reverts.
     function freshPrice(Feed memory feed) internal view returns (uint256) {
         (bool answered, Answer memory a) = _latest(feed.source);
-        bool isSound = answered && a.id != 0 && _isPrice(a.answer) && isInside(limitsNow(feed.source), a.answer);
+        bool isSound = answered && a.id != 0 && _isPrice(a.answer) && isInside(currentLimits(feed.source), a.answer);
         bool isFresh =
             a.updatedAt != 0 && a.updatedAt <= block.timestamp && block.timestamp - a.updatedAt <= feed.staleness;
         return isSound && isFresh ? uint256(a.answer) * feed.scale : 0;
     }
 
     /// @notice Limits of the feed's present aggregator. Never reverts: a feed without limits has the widest.
-    function limitsNow(address source) internal view returns (Limits memory) {
+    function currentLimits(address source) internal view returns (Limits memory) {
         (bool answered, uint256 word) = _word(source, abi.encodeCall(IFeedProxy.aggregator, ()));
         return _limits(answered ? _addressOf(word, source) : source);
     }
@@ -101,7 +101,7 @@ library FeedLib {
         _requireGas(LIMIT_CALLS * GAS_TO_BE_SURE);
         (bool answered, uint256 word) =
             _word(source, abi.encodeCall(IFeedProxy.phaseAggregators, (uint16(phaseOf(id)))));
-        if (!answered || word == 0) return limitsNow(source);
+        if (!answered || word == 0) return currentLimits(source);
         return _limits(_addressOf(word, source));
     }
 

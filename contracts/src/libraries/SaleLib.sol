@@ -87,7 +87,7 @@ library SaleLib {
         ProductBook storage product = self.products[sale.product];
         Covered memory c = product.covered;
         c.covered += sale.amount;
-        if (sale.startDay > c.lastStart) self.turnStart(sale.product, c, sale.startDay);
+        if (sale.startDay > c.lastStart) self.advanceStart(sale.product, c, sale.startDay);
         if (sale.startDay == c.lastStart) c.starting += sale.amount;
         else self.addStart(sale.startDay, sale.product, sale.amount);
         product.covered = c;

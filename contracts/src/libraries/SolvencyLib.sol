@@ -55,7 +55,8 @@ library SolvencyLib {
 
     /// @notice R = margin * sqrt(rho * stressed^2 + (1 - rho) * squares), asset units, rounded up.
     function byStress(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
-        uint256 squared = FixedPointMathLib.fullMulDivUp(_mix(sums, p), uint256(p.marginBps) * p.marginBps, BPS_5);
+        uint256 squared =
+            FixedPointMathLib.fullMulDivUp(_weightedSquares(sums, p), uint256(p.marginBps) * p.marginBps, BPS_5);
         uint256 root = FixedPointMathLib.sqrt(squared);
         // A root of 128 bits at most.
         unchecked {
@@ -119,14 +120,14 @@ library SolvencyLib {
         returns (uint256)
     {
         uint256 target = FixedPointMathLib.fullMulDiv(free * free, BPS_5, uint256(p.marginBps) * p.marginBps);
-        uint256 mix = _mix(sums, p);
+        uint256 mix = _weightedSquares(sums, p);
         if (mix > target) return 0;
         uint256 b = p.rhoBps * sums.stressed + (BPS - p.rhoBps) * at.groupStressed;
         uint256 root = FixedPointMathLib.sqrt(b * b + BPS * (target - mix));
         return (root - b) / BPS / at.weightBps;
     }
 
-    function _mix(Sums memory sums, PoolParams memory p) private pure returns (uint256) {
+    function _weightedSquares(Sums memory sums, PoolParams memory p) private pure returns (uint256) {
         // A sum of 112 bits, and the sum of squares is at most the square of the sum.
         unchecked {
             return p.rhoBps * (sums.stressed * sums.stressed) + (BPS - p.rhoBps) * sums.squares;

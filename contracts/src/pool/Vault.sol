@@ -59,12 +59,12 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc IERC4626
     function asset() public view returns (address token) {
-        (token,,) = AssetLib.made();
+        (token,,) = AssetLib.immutableArgs();
     }
 
     /// @inheritdoc IERC20Metadata
     function decimals() public view override(ERC20, IERC20Metadata) returns (uint8) {
-        (, uint8 assetDecimals,) = AssetLib.made();
+        (, uint8 assetDecimals,) = AssetLib.immutableArgs();
         return assetDecimals + SHARE_DECIMALS_OFFSET;
     }
 

@@ -96,7 +96,7 @@ contract DrawdownTrigger is EventTrigger {
     function _trough(History memory h, uint80 first, uint80 last) private view returns (Run memory trough) {
         while (h.round.id < last) {
             _next(h);
-            _judge(h);
+            _countRound(h);
             if (h.round.id >= first) _extend(trough, h.round);
         }
         _requireLasting(trough);

@@ -92,7 +92,7 @@ abstract contract EventTrigger is IEventTrigger {
     }
 
     /// @dev Takes the last round that was read into the runs.
-    function _judge(History memory h) internal view {
+    function _countRound(History memory h) internal view {
         bool isBelow = h.round.price < h.floor;
         if (isBelow != h.isBelow) (h.isBelow, h.rounds) = (isBelow, 0);
         if (h.rounds++ == 0) h.from = h.round.updatedAt;
@@ -115,7 +115,7 @@ abstract contract EventTrigger is IEventTrigger {
 
     /// @dev The feed's present aggregator must be able to report a price below the floor.
     function _requireAboveClamp(uint256 floor) internal view {
-        int256 min = FeedLib.limitsNow(FEED).min;
+        int256 min = FeedLib.currentLimits(FEED).min;
         if (min <= 0) return;
         uint256 lowest = (uint256(min) + 1) * SCALE;
         require(lowest < floor, ErrorsLib.FloorAtClamp(floor, lowest));

@@ -32,10 +32,10 @@ contract PriceFloorTrigger is EventTrigger {
         (uint80 first, uint80 last) = abi.decode(evidence, (uint80, uint80));
         History memory h = _start(first);
         h.floor = FLOOR;
-        _judge(h);
+        _countRound(h);
         while (h.round.id < last) {
             _next(h);
-            _judge(h);
+            _countRound(h);
         }
         require(h.hasRecovered, ErrorsLib.NoLastingRecovery(first, FLOOR));
         require(h.eventTime != 0, ErrorsLib.NoLastingFall(last, FLOOR));

@@ -1,7 +1,7 @@
 // How incidents are decided and settled (DESIGN section 6): challenged, voted on, appealed, ruled on or drawn; and who wins the bonds.
 
 import { accept, close, release, verdictAt, windowOf } from './claims';
-import { boldness, isUndecided, STEP_BPS, startVote } from './filing';
+import { bondStep, isUndecided, STEP_BPS, startVote } from './filing';
 import { BPS, DAY, demand, min, sum } from './integers';
 import { addGain, sync } from './time';
 import { type Setup, STATUS, type State, type Verdict } from './types';
@@ -106,12 +106,12 @@ export function finalize(setup: Setup, state: State, id: bigint): void {
 
 function refuse(state: State, verdict: Verdict): void {
   Object.assign(verdict, { status: STATUS.refused, until: state.now });
-  state.claims.refusals.push({ product: verdict.product, step: boldness(verdict), at: state.now });
-  giveBackHold(state, verdict);
+  state.claims.refusals.push({ product: verdict.product, step: bondStep(verdict), at: state.now });
+  restoreHold(state, verdict);
 }
 
 /** What was filed from a draw is refused while that can still be filed again: the draw holds back exits again. */
-function giveBackHold(state: State, { isRefiled, drawn: id }: Verdict): void {
+function restoreHold(state: State, { isRefiled, drawn: id }: Verdict): void {
   if (!isRefiled) return;
   const drawn = verdictAt(state, id);
   const record = state.incidents[drawn.record];

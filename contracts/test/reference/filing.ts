@@ -35,13 +35,13 @@ const share = (amount: bigint, severity: bigint) => ceilDiv(amount * severity, B
 export const isUndecided = ({ status }: Verdict) => status < STATUS.drawn;
 
 /** What an incident may cost as a share of all covers, in steps: what counts for bonds. */
-export const boldness = ({ step, cost, eligible }: Pick<Verdict, 'step' | 'cost' | 'eligible'>): bigint =>
+export const bondStep = ({ step, cost, eligible }: Pick<Verdict, 'step' | 'cost' | 'eligible'>): bigint =>
   cost === 0n || eligible === 0n ? step : min(step, ceilDiv(cost * STEPS, eligible));
 
 /** Once for each open or recently refused incident of the product that may cost as much or more. */
 function doublings(setup: Setup, state: State, product: number, step: bigint): bigint {
   const open = state.claims.verdicts.filter(
-    (each) => each.product === product && !each.isProven && isUndecided(each) && boldness(each) >= step,
+    (each) => each.product === product && !each.isProven && isUndecided(each) && bondStep(each) >= step,
   );
   const refused = state.claims.refusals.filter(
     (each) => each.product === product && each.step >= step && state.now < each.at + windowOf(setup),
@@ -62,12 +62,12 @@ export type Filing = {
 export function file(setup: Setup, state: State, caller: bigint, filing: Filing): bigint {
   const product = demandHolder(setup, state, caller, filing);
   const { time, step, drawn, losses, total } = filing;
-  const begun = drawn === 0n ? begin(setup, state, product, filing) : beginAgain(state, product, filing);
+  const begun = drawn === 0n ? begin(setup, state, product, filing) : refile(state, product, filing);
   const { eligible, cost, limit, capital, part } = begun;
   const asserted = share(eligible, step * STEP_BPS);
   const isLarge = asserted * BPS >= capital * PROCESS.largeBps;
   const minBond = max(PROCESS.minBond, ceilDiv(cost * PROCESS.bondBps, BPS));
-  const bond = minBond << doublings(setup, state, product, boldness({ step, cost, eligible }));
+  const bond = minBond << doublings(setup, state, product, bondStep({ step, cost, eligible }));
   const isFast = drawn === 0n && losses.length === 0 && takesLane(setup, state, asserted, capital);
   const severity = step * STEP_BPS;
   const verdict: Verdict = {
@@ -122,7 +122,7 @@ const exposureKnown = ({ eligible, step, limit, losses }: Verdict): bigint =>
       : ceilDiv(eligible * exposureShare(limit, eligible), ALL_EXPOSURE);
 
 /** A draw is filed again: what it held back passes on, it counts in A no more. */
-function beginAgain(state: State, product: number, filing: Filing): Begun {
+function refile(state: State, product: number, filing: Filing): Begun {
   const { time, step, drawn: id, losses, total } = filing;
   const drawn = verdictAt(state, id);
   demand(drawn.status === STATUS.drawn, 'WrongStatus', id, drawn.status);

@@ -17,7 +17,7 @@ contract EpisodeLibTest is Test {
         view
         returns (uint256 assets)
     {
-        (assets,) = book.room(id, day, eligible, severityBps);
+        (assets,) = book.maxBooking(id, day, eligible, severityBps);
     }
 
     /// @dev Or its covers would be paid a second time.
@@ -59,11 +59,11 @@ contract EpisodeLibTest is Test {
     function test_WhatIsBookedOnADayIsKnownWhereverItStands() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
-        book.remember(id, time, 100, 5_000, true, 50);
+        book.record(id, time, 100, 5_000, true, 50);
         assertEq(roomFor(id, 20_000, 100, 8_000), 30, "the opening verdict");
         assertEq(book.join(time + 1 hours, 14 * DAY), id);
         assertEq(roomFor(id, 20_000, 100, 8_000), 30, "the same, in the day's word");
-        book.remember(id, time + 1 hours, 100, 8_000, true, 30);
+        book.record(id, time + 1 hours, 100, 8_000, true, 30);
         assertEq(roomFor(id, 20_000, 100, 8_000), 0);
         assertEq(roomFor(id + 1, 20_000, 100, 8_000), 80, "another episode");
     }
@@ -72,18 +72,18 @@ contract EpisodeLibTest is Test {
     function test_AVerdictIsLargerThanThoseWithoutARoot() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
-        book.remember(id, time, 100, 9_000, true, 90);
+        book.record(id, time, 100, 9_000, true, 90);
         assertTrue(isLarger(id, 1), "than none");
-        book.remember(id, time, 100, 4_000, false, 0);
+        book.record(id, time, 100, 4_000, false, 0);
         assertFalse(isLarger(id, 4_000), "than the same");
         assertTrue(isLarger(id, 4_001), "than a smaller one");
         book.join(time + 1 hours, 14 * DAY);
         assertFalse(isLarger(id, 4_000), "the same, in the day's word");
-        book.remember(id, time + 1 hours, 100, 6_000, false, 0);
-        book.remember(id, time + 2 hours, 100, 5_000, false, 0);
+        book.record(id, time + 1 hours, 100, 6_000, false, 0);
+        book.record(id, time + 2 hours, 100, 5_000, false, 0);
         assertFalse(isLarger(id, 6_000), "than the largest");
         book.join(time + DAY, 14 * DAY);
-        book.remember(id, time + DAY, 100, 7_000, false, 70);
+        book.record(id, time + DAY, 100, 7_000, false, 70);
         assertFalse(isLarger(id, 6_000), "another day has the episode's largest");
         assertTrue(isLarger(id, 6_001), "and the first one knows its own");
     }
@@ -93,7 +93,7 @@ contract EpisodeLibTest is Test {
     }
 
     function isLargerOn(uint256 id, uint256 day, uint256 severityBps) private view returns (bool larger) {
-        (, larger) = book.room(id, day, 100, severityBps);
+        (, larger) = book.maxBooking(id, day, 100, severityBps);
     }
 
     /// @dev As far from a later verdict as from an earlier one, whichever is looked up first.
@@ -147,11 +147,11 @@ contract EpisodeLibTest is Test {
     function test_ADayBooksNoMoreThanItsLargestVerdict() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
-        book.remember(id, time, 100, 9_000, true, 20);
+        book.record(id, time, 100, 9_000, true, 20);
         assertEq(roomFor(id, 20_000, 100, 4_000), 70, "a smaller verdict may pay who is not in the list");
-        book.remember(id, time, 100, 4_000, false, 40);
+        book.record(id, time, 100, 4_000, false, 40);
         assertEq(roomFor(id, 20_000, 100, 4_000), 30, "both are booked");
-        book.remember(id, time, 100, 1_000, true, 0);
+        book.record(id, time, 100, 1_000, true, 0);
         assertEq(roomFor(id, 20_000, 100, 4_000), 30, "a smaller one takes nothing away");
         assertFalse(isLarger(id, 4_000), "nor is it the largest without a root");
         book.episodes[id].returnedAt = 1;
@@ -162,13 +162,13 @@ contract EpisodeLibTest is Test {
     function test_TheBestVerdictIsBookedOnItsDay() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
-        book.remember(id, time, 100, 5_000, false, 50);
+        book.record(id, time, 100, 5_000, false, 50);
         assertEq(roomFor(id, 20_000, 100, 8_000), 30, "what is missing");
         assertEq(roomFor(id, 20_001, 100, 8_000), 80, "another day");
         // Of the next day's covers all are due this, whatever had to be added for it.
-        book.remember(id, time + DAY, 100, 3_000, false, 0);
+        book.record(id, time + DAY, 100, 3_000, false, 0);
         assertEq(roomFor(id, 20_001, 100, 8_000), 50, "charged for all covers of the day");
-        book.remember(id, time + DAY, 100, 1_000, false, 0);
+        book.record(id, time + DAY, 100, 1_000, false, 0);
         assertTrue(isLargerOn(id, 20_001, 3_001), "than both");
         assertFalse(isLargerOn(id, 20_001, 3_000), "than the smaller one only");
     }

@@ -28,7 +28,7 @@ contract HeavyFeed {
 contract FeedLibTest is Test {
     function test_AFeedThatNamesNoAggregatorHasItsOwnLimits() public {
         address feed = address(new LimitedFeed());
-        _expectLimits(FeedLib.limitsNow(feed));
+        _expectLimits(FeedLib.currentLimits(feed));
         _expectLimits(FeedLib.limitsOf(feed, (3 << 64) | 1));
     }
 
