@@ -184,7 +184,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         (assets, freed) = _state.episodeOf(i).take(due, Math.min(due, c.left));
         emit Collected(id, c.id, c.holder, assets);
         uint256 key = i.receiptKey();
-        _state.pay(COVER, c, assets, key, _state.receivedIn(c, key) + due);
+        _state.pay(COVER, c, assets, key, _state.receivedIn(c, key) + due, false);
         if (freed != 0) ICapitalPool(c.pool).returnOwed(freed);
     }
 
@@ -220,7 +220,8 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         (assets,) = ICapitalPool(c.pool).settle(s);
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
         emit CoverSettled(cover, c.holder, assets);
-        _state.pay(COVER, c, assets, 0, received + assets);
+        // What an exhausted pool could not pay stays at risk.
+        _state.pay(COVER, c, assets, 0, received + assets, assets == due);
     }
 
     /// @return What an ended cover is to have received by what its trigger shows.

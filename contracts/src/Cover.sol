@@ -122,15 +122,16 @@ contract Cover is Products, Holdings, SelfPermit {
     }
 
     /// @inheritdoc ICover
-    function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received) external {
+    function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received, bool settles) external {
         require(msg.sender == CLAIMS, ErrorsLib.WrongCaller(msg.sender, CLAIMS));
         (Product storage p, Booked memory booked) = _booked(cover);
         require(assets <= booked.left, ErrorsLib.AmountTooLarge(assets));
         uint256 left = booked.left - assets;
         bool settled = _holdings[cover].settled;
-        // The ledger settles it once.
-        if (settled) booked.rate = 0;
-        settled = settled || (assets != 0 && (left == 0 || block.timestamp / 1 days >= booked.endDay));
+        settles = settles || (assets != 0 && left == 0);
+        // The ledger settles it once, and not before its trigger has paid all that it shows.
+        if (settled || !settles) booked.rate = 0;
+        settled = settled || settles;
         _remember(cover, booked.amount, episode, settled, Receipt(uint96(booked.amount - left), received));
         // A cover that is used up receives nothing, but its turn is over.
         if (assets == 0) return;

@@ -215,13 +215,20 @@ library StateLib {
     }
 
     /// @notice Pays a cover, and remembers what it has received in an episode with that.
-    function pay(State storage self, ICover cover, CoverClaim memory c, uint256 assets, uint256 key, uint256 received)
-        internal
-    {
+    /// @param settles See `ICover.payOut`.
+    function pay(
+        State storage self,
+        ICover cover,
+        CoverClaim memory c,
+        uint256 assets,
+        uint256 key,
+        uint256 received,
+        bool settles
+    ) internal {
         // A root whose total is used up pays nothing: nothing is remembered, and no earlier receipt forgotten.
         if (received == 0) return;
         if (c.episode != key && c.received != 0) self.received[c.id][c.episode] = c.received;
-        cover.payOut(c.id, assets, uint16(key), uint96(received));
+        cover.payOut(c.id, assets, uint16(key), uint96(received), settles);
     }
 
     /// @dev The key under which a cover's receipts are kept.

@@ -79,7 +79,8 @@ interface ICover is IERC721 {
     /// @notice A payout: reduces the cover's amount left and the exposure, and pays the holder from what the pool owes. Only
     /// `Claims`, whose number of the episode and of what the cover has received in it stand beside what was paid in all.
     /// @dev Errors: WrongCaller, UnknownCover, AmountTooLarge.
-    function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received) external;
+    /// @param settles True if it is all that the product's trigger shows for an ended cover.
+    function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received, bool settles) external;
 
     /// @notice What `extend` would cost now. Its errors, but for who may call.
     function quoteExtend(uint256 cover, uint256 extraDays) external view returns (Quote memory);

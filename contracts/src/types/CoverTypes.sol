@@ -127,7 +127,7 @@ struct CoverInfo {
 /// @param left What it can still pay, asset units.
 /// @param episode The episode that it received a part of last, and
 /// @param received what it received in that, before a haircut, asset units.
-/// @param settled True once it was paid after its end, or used up: no trigger needs to settle it.
+/// @param settled True once its trigger's settlement was paid whole, or it is used up: no trigger needs to settle it.
 struct CoverClaim {
     uint256 id;
     address holder;

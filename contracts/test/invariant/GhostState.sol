@@ -28,7 +28,7 @@ abstract contract GhostState is ProtocolFixture {
     /// @param flowEnd which is the release, or one report window after a cancellation.
     /// @param paid Premium paid in all.
     /// @param neverStarted True if it was cancelled before its start: it pays nothing, but binds capital until tonight.
-    /// @param isSettled True once it was paid after its end, or used up: at risk no longer.
+    /// @param isSettled True once its trigger's settlement was paid whole, or it is used up: at risk no longer.
     struct GhostCover {
         uint256 pool;
         uint256 product;
@@ -161,10 +161,10 @@ abstract contract GhostState is ProtocolFixture {
         return c.start <= time / 1 days && time / 1 days < c.end;
     }
 
-    /// @dev A payout. One after the end, or of all that is left, settles the cover.
-    function _reduce(GhostCover storage c, uint256 paid) internal {
+    /// @dev A payout. All that the trigger shows of an ended cover, or all that is left, settles it.
+    function _reduce(GhostCover storage c, uint256 paid, bool settles) internal {
         if (paid == 0) return;
-        if (paid == c.left || _isEnded(c)) c.isSettled = true;
+        if (paid == c.left || settles) c.isSettled = true;
         c.left -= paid;
     }
 

@@ -98,7 +98,7 @@ function pay(setup: Setup, state: State, verdict: Verdict, id: number, due: bigi
   episode.asked -= gone;
   if (paid !== 0n || freed !== 0n) sync(state);
   if (paid !== 0n) {
-    reduce(state, id, paid);
+    reduce(state, id, paid, false);
     state.balance -= paid;
   }
   state.owed -= paid + freed;
@@ -137,7 +137,7 @@ export function settle(setup: Setup, state: State, id: number, share: bigint): b
   const paid = bookSettlement(state, cover.product, endTime - windowOf(setup), due);
   demand(paid !== 0n, 'NothingToSettle', name);
   state.claims.settled[id] = received + paid;
-  reduce(state, id, paid);
+  reduce(state, id, paid, paid === due);
   state.owed -= paid;
   state.balance -= paid;
   return paid;

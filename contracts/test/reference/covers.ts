@@ -191,11 +191,11 @@ export function cancel(setup: Setup, state: State, id: number): { newEndDay: big
   return { newEndDay: endDay, refund };
 }
 
-/** A payout reduces the amount left; one after the end, or of all that is left, settles the cover. */
-export function reduce(state: State, id: number, assets: bigint): void {
+/** A payout reduces the amount left; all that a trigger shows of an ended cover, or all that is left, settles it. */
+export function reduce(state: State, id: number, assets: bigint, settles: boolean): void {
   const cover = coverAt(state, id);
   const today = dayOf(state.now);
-  const isDone = cover.endDay <= today || assets === cover.left;
+  const isDone = (settles && cover.endDay <= today) || assets === cover.left;
   if (isDone && cover.state === 'live' && cover.release > today) cover.settled = true;
   cover.left -= assets;
 }

@@ -92,7 +92,7 @@ export const verbs: Record<string, Verb> = {
     run: (_setup, state, _caller, args) => {
       sync(state);
       const assets = word(args, 2);
-      reduce(state, Number(word(args, 0)), assets);
+      reduce(state, Number(word(args, 0)), assets, true);
       demand(assets <= state.owed, 'Panic', 0x11n);
       state.owed -= assets;
       state.balance -= assets;

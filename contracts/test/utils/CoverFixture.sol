@@ -138,7 +138,7 @@ abstract contract CoverFixture is Test {
     function payOut(uint256 id, uint256 assets) internal {
         bookLoss(cover.coverOf(id).product, assets);
         vm.prank(claims);
-        cover.payOut(id, assets, 0, uint96(assets));
+        cover.payOut(id, assets, 0, uint96(assets), false);
     }
 
     /// @dev An incident of a second ago that may cost all cover in force.

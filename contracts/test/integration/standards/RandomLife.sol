@@ -234,7 +234,7 @@ abstract contract RandomLife is ProtocolFixture {
         if (assets == 0 || core.cover.coverOf(cover).startDay > today()) return;
         if (chance()) assets = someSize(assets);
         vm.prank(address(core.claims));
-        core.cover.payOut(cover, assets, 1, uint96(assets));
+        core.cover.payOut(cover, assets, 1, uint96(assets), false);
     }
 
     function _govern() private {

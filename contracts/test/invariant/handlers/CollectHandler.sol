@@ -97,7 +97,7 @@ abstract contract CollectHandler is ClaimHandler {
         uint256 key = _receiptKey(c.product, e);
         ghost_received[cover][key] += due;
         assertEq(core.claims.receivedOf(incident, cover), ghost_received[cover][key], Promises.P3_ONCE);
-        _reduce(c, paid);
+        _reduce(c, paid, false);
         assertEq(core.cover.claimOf(cover).left, c.left, Promises.P3_LEFT);
     }
 
@@ -128,7 +128,7 @@ abstract contract CollectHandler is ClaimHandler {
         assertLe(paid, due, Promises.P3_SETTLED);
         ghost_received[cover][0] += paid;
         assertEq(core.cover.claimOf(cover).received, ghost_received[cover][0], Promises.P3_SETTLED);
-        _reduce(c, paid);
+        _reduce(c, paid, paid == due);
         assertEq(core.cover.claimOf(cover).left, c.left, Promises.P3_LEFT);
         _reach(share == 0 ? "settleCover.nothing" : "settleCover.some");
     }

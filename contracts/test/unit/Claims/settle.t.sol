@@ -104,6 +104,40 @@ contract Settle is ClaimsFixture {
         assertBalanced();
     }
 
+    /// @dev E2: who joins before the rest is settled would pay for a loss of others.
+    function test_E2_WhatAnExhaustedPoolOwesIsAtRiskUntilItIsSettled() public {
+        vm.warp(endTime);
+        uint256 all = money().capital + money().reserve;
+        bookLoss(Loss(0, block.timestamp - 1, all, 0, all));
+        fund(bob, 5_000e6);
+        vm.startPrank(bob);
+        pool.donate(500e6);
+        assertApproxEqAbs(settle(0.2e18), 500e6, 10e6, "what there is");
+        assertEq(atRisk(), AMOUNT / 4, "the rest is at risk");
+        pool.donate(4_000e6);
+        vm.stopPrank();
+        skip(1 days);
+        assertGt(pool.totalAssets(), 100e6, "a gain is streamed");
+        assertEq(pool.maxDeposit(bob), 0, "E2: nobody joins meanwhile");
+        settle(0.2e18);
+        assertEq(core.cover.claimOf(cover).received, 2_000e6, "all of it");
+        assertEq(atRisk(), 0, "at risk no longer");
+        skip(1 days);
+        assertGt(pool.maxDeposit(bob), 0, "open again");
+    }
+
+    /// @dev What a small verdict pays after the end leaves what the trigger can still show at risk.
+    function test_AVoteAfterTheEndSettlesNothing() public {
+        vm.warp(endTime - 1 hours);
+        uint256 incident = file(holder, cover, block.timestamp - 1, 1);
+        endPhase(incident);
+        core.claims.finalize(incident);
+        assertEq(core.claims.collect(incident, cover), 500e6, "5 %");
+        assertEq(atRisk(), AMOUNT / 4, "its trigger can show a quarter");
+        assertEq(settle(0.25e18), 2_000e6, "25 % less 5 %");
+        assertEq(atRisk(), 0, "at risk no longer");
+    }
+
     /// @dev C13: never paid by `settle` and again by a vote.
     function test_VoteDoesNotPayWhatWasSettled() public {
         vm.warp(endTime - 2 hours);

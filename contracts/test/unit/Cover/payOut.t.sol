@@ -20,27 +20,27 @@ contract PayOutTest is CoverFixture {
     function test_RevertWhen_CallerIsNotClaims() public {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, bob, claims));
         vm.prank(bob);
-        cover.payOut(id, 1, 0, 1);
+        cover.payOut(id, 1, 0, 1, false);
     }
 
     function test_RevertWhen_CoverIsUnknown() public {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownCover.selector, 9));
         vm.prank(claims);
-        cover.payOut(9, 1, 0, 1);
+        cover.payOut(9, 1, 0, 1, false);
     }
 
     function test_RevertWhen_ItIsMoreThanIsLeft() public {
         payOut(id, AMOUNT - 1);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, 2));
         vm.prank(claims);
-        cover.payOut(id, 2, 0, 2);
+        cover.payOut(id, 2, 0, 2, false);
     }
 
     /// @dev A cover that is used up: its turn is over, nothing else changes.
     function test_PayingNothingOnlyRemembersWhatWasReceived() public {
         payOut(id, AMOUNT);
         vm.prank(claims);
-        cover.payOut(id, 0, 7, 500e6);
+        cover.payOut(id, 0, 7, 500e6, false);
         CoverClaim memory c = cover.claimOf(id);
         assertEq(c.left, 0);
         assertEq(c.episode, 7);
@@ -59,7 +59,7 @@ contract PayOutTest is CoverFixture {
         vm.expectEmit(address(cover));
         emit ICover.MetadataUpdate(id);
         vm.prank(claims);
-        cover.payOut(id, 3_000e6, 0, 3_000e6);
+        cover.payOut(id, 3_000e6, 0, 3_000e6, false);
         assertEq(asset.balanceOf(carol) - before, 3_000e6);
         assertEq(cover.claimOf(id).left, 7_000e6);
         assertEq(cover.coverOf(id).amount, AMOUNT, "the original amount stays");
@@ -115,14 +115,14 @@ contract PayOutTest is CoverFixture {
         checkPayOut(first + odd, 3, first + odd, AMOUNT - first - odd);
         if (second > first + odd) checkPayOut(second - first - odd, 3, second, AMOUNT - second);
         vm.prank(claims);
-        cover.payOut(id, 0, 3, uint96(second));
+        cover.payOut(id, 0, 3, uint96(second), false);
         assertEq(cover.claimOf(id).received, second);
     }
 
     function checkPayOut(uint256 assets, uint16 episode, uint256 received, uint256 left) internal {
         bookLoss(EXPLOIT, assets);
         vm.prank(claims);
-        cover.payOut(id, assets, episode, uint96(received));
+        cover.payOut(id, assets, episode, uint96(received), false);
         CoverClaim memory c = cover.claimOf(id);
         assertEq(c.left, left);
         assertEq(cover.claimOf(id).left, left);
