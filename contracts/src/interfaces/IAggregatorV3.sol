@@ -7,27 +7,27 @@ interface IAggregatorV3 {
 
     function description() external view returns (string memory);
 
-    /// @dev A round that is not known reverts or comes back with `updatedAt` 0.
+    /// @dev Reverts for an unknown round, or returns `updatedAt` 0.
     function getRoundData(uint80 roundId)
         external
         view
         returns (uint80 id, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound);
 
-    /// @dev Reverts, or comes back with `updatedAt` 0, before the first round.
+    /// @dev Before the first round, reverts or returns `updatedAt` 0.
     function latestRoundData()
         external
         view
         returns (uint80 id, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound);
 }
 
-/// @notice Feeds that are proxies name the aggregator of each phase.
+/// @notice A proxy feed, which names the aggregator of each phase.
 interface IFeedProxy {
     function aggregator() external view returns (address);
 
     function phaseAggregators(uint16 phase) external view returns (address);
 }
 
-/// @notice The range in which an aggregator reports; a price beyond is reported as the limit, or not at all.
+/// @notice The range in which an aggregator reports. It reports a price beyond the range as the limit, or not at all.
 interface IAggregatorLimits {
     function minAnswer() external view returns (int192);
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice Rules on incidents that a vote could not decide or whose verdict was appealed, by `IClaims.rule`.
-/// @dev Any address can be an arbiter: governance's timelock calls `rule` itself and needs nothing of this. A court is plugged
-/// in by a contract of this shape, which anyone may ask to take an incident on.
+/// @notice Rules, through `IClaims.rule`, on incidents that a vote could not decide or whose verdict was appealed.
+/// @dev Any address can be an arbiter. Governance's timelock calls `rule` directly and does not need this interface. A
+/// court needs a contract that implements it, so that anyone can request a ruling.
 interface IArbiter {
-    /// @notice Takes an escalated incident on. Anyone may call, once an incident, and pays what the court costs.
+    /// @notice Brings an escalated incident before the court, once per incident. Anyone may call; the caller pays the
+    /// court's fee.
     function request(uint256 incident) external payable;
 
-    /// @notice What `request` costs now, in the chain's own currency.
+    /// @notice The fee of `request` now, in the chain's native currency.
     function cost() external view returns (uint256);
 }

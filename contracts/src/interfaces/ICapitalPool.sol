@@ -8,12 +8,14 @@ import {Opened, Opening, Settlement} from "../types/RiskTypes.sol";
 import {ILedger} from "./ILedger.sol";
 
 /// @title The pool that holds the money
-/// @notice ERC-4626 shares over one asset; ERC-7540 on the redeem side with requestId = UTC day. Money is accounted for by
-/// purpose; a donation changes nothing:
-/// `balance >= capital + reserve + unearned + gains + exiting + owed + bonds + fees`, always.
-/// @dev Amounts named assets are in the asset's units; shares have three decimals more. Rounding favours those who stay.
+/// @notice ERC-4626 shares over one asset; ERC-7540 on the redeem side with requestId = UTC day. The pool accounts for
+/// money by purpose, so a donation changes nothing: `balance >= capital + reserve + unearned + gains + exiting + owed +
+/// bonds + fees`, always.
+/// @dev Amounts named `assets` are in the asset's units. Shares have three decimals more. Rounding favours those who
+/// stay.
 interface ICapitalPool is IERC4626 {
-    /// @notice Premium was earned by the second: `toFees` and `toReserve` of it left, gains joined, and the capital is `capital`.
+    /// @notice A catch-up earned `premium` and streamed `gains`. Of the premium, `toFees` went to the fees and
+    /// `toReserve` to the reserve. `capital` is the pool's capital afterwards.
     event Accrued(uint256 premium, uint256 toFees, uint256 toReserve, uint256 gains, uint256 capital);
     event ParamsSet(PoolParams params);
     event ModelSet(address indexed model);
@@ -27,9 +29,10 @@ interface ICapitalPool is IERC4626 {
     );
     /// @notice ERC-7540.
     event OperatorSet(address indexed controller, address indexed operator, bool approved);
-    /// @notice `shares` of the queue were burned for `assets`, chargeable for events up to this second.
+    /// @notice A fill burned `shares` of the queue for `assets`. Events up to this second can still charge it.
     event ExitsProcessed(uint256 indexed fill, uint256 shares, uint256 assets);
-    /// @notice A loss was booked. What the five could not pay is missing: holders share at one ratio.
+    /// @notice A loss was booked. If reserve, capital, exits and gains paid less than `loss`, holders share the
+    /// shortfall at one ratio.
     event LossBooked(
         uint8 indexed product,
         uint256 eventTime,
@@ -39,10 +42,10 @@ interface ICapitalPool is IERC4626 {
         uint256 fromExits,
         uint256 fromGains
     );
-    /// @notice A gain is streamed to the capital over 28 days; `toReserve` of it went to the reserve: all
-    /// while no shares exist, else whole units that no rate can express.
+    /// @notice A gain was added. It is streamed to the capital over 28 days, except `toReserve`, which went to the
+    /// reserve: all of it while no shares exist, otherwise only whole units that no rate can express.
     event GainAdded(uint256 assets, uint256 toReserve);
-    /// @notice Something owed was paid: a payout, a bond, a vote's reward.
+    /// @notice The pool paid something that it owed: a payout, a bond or a vote's reward.
     event Paid(address indexed to, uint256 assets);
 
     // ---- factory ----
@@ -63,28 +66,30 @@ interface ICapitalPool is IERC4626 {
     /// @notice Pays fees out. Only the factory, for governance.
     function payFees(address to, uint256 assets) external;
 
-    /// @notice No deposits and no new cover until the midnight `numberOfDays` days on, at most seven, not again within thirty
-    /// days of its end; 0 ends a pause. Only the factory, for the guardian. Errors: PauseTooSoon, NotPaused, ParameterOutOfRange.
+    /// @notice Pauses deposits and new cover until the midnight `numberOfDays` days from now, at most seven. A pause
+    /// cannot begin within thirty days of the end of the last one. 0 ends a pause. Only the factory, for the guardian.
+    /// Errors: PauseTooSoon, NotPaused, ParameterOutOfRange.
     function pause(uint256 numberOfDays) external;
 
-    /// @notice Shares are rewarded from now on. Only `Rewards`.
+    /// @notice Starts to report share movements to `Rewards`. Only `Rewards`.
     function startRewards() external;
 
     // ---- staking: the deposit side of ERC-4626 ----
-    // deposit and mint take assets from the caller. Errors: Paused, DepositsPaused, PoolWipedOut, DepositTooSmall (fewer than
-    // 1,000 shares: rounding would take more than a thousandth), ZeroAmount, AmountTooLarge, TransferShort.
-    // previewDeposit and previewMint count gains that are not yet streamed; totalAssets and convertTo... do not.
-    // previewRedeem and previewWithdraw revert, as ERC-7540 demands.
+    // deposit and mint take the assets from the caller. Errors: Paused, DepositsPaused, PoolWipedOut, DepositTooSmall
+    // (fewer than 1,000 shares, where rounding would take more than a thousandth), ZeroAmount, AmountTooLarge,
+    // TransferShort. previewDeposit and previewMint count gains that are not yet streamed. totalAssets and convertTo...
+    // do not count them. previewRedeem and previewWithdraw revert, as ERC-7540 requires.
 
     // ---- exits: the redeem side of ERC-7540 ----
-    // A fill is payable one report window after it; an hour later in a pool with covers that their trigger settles at their
-    // end. Of open incidents of its day or before, the share that they can take is held back, for at most 60 days after it.
-    // One call walks at most 16 fills of a request: maxRedeem and maxWithdraw say what it pays.
+    // A fill becomes payable one report window after it; one hour later still if the pool has covers that a trigger
+    // settles. The share that open incidents of its day or earlier can take is held back, for at most 60 days after the
+    // fill. One call walks at most 16 fills of a request. maxRedeem and maxWithdraw return what one call pays.
 
-    /// @notice Puts shares into the bucket of this UTC day. They earn and bear losses until they are processed, but earn no
-    /// reward tokens. A controller has one request at a time; on its day it can grow. What others request for it, shares that
-    /// are not its own and without its consent, has a place beside: nobody can keep a controller from asking to leave.
-    /// @dev Callable by `owner`, an operator of `owner`, or a spender with an allowance of shares, for any controller.
+    /// @notice Requests an exit: puts shares into the bucket of this UTC day. Until they are processed they earn
+    /// premiums and bear losses, but earn no reward tokens. A controller has one request at a time, which can grow on
+    /// its day. A request by others, with shares that are not the controller's and without its consent, has a separate
+    /// slot, so nobody can block a controller's own request.
+    /// @dev The owner, an operator of the owner, or a spender with an allowance of shares may call, for any controller.
     /// Errors: ZeroAmount, RequestOpen.
     /// @return requestId The UTC day.
     function requestRedeem(uint256 shares, address controller, address owner) external returns (uint256 requestId);
@@ -99,12 +104,13 @@ interface ICapitalPool is IERC4626 {
 
     function isOperator(address controller, address operator) external view returns (bool);
 
-    /// @notice Processes matured requests, oldest bucket first, pro rata inside a bucket, as far as the limits hold on what
-    /// stays, at the current price, rounded down. One fill a UTC day; a further one only if it is at least 16 times larger, and
-    /// a hundredth of all shares. Open incidents do not stop it. Anyone may call; processing nothing is no error.
+    /// @notice Processes matured requests at the current price, rounded down: oldest bucket first, pro rata inside a
+    /// bucket, as far as the limits hold on the capital that stays. One fill per UTC day; a further one only if it is
+    /// at least 16 times larger and at least a hundredth of all shares. Open incidents do not stop it. Anyone may call.
+    /// Does not revert if there is nothing to process.
     function processExits() external returns (uint256 shares, uint256 assets);
 
-    /// @notice Brings the pool up to now, touching at most `maxDays` days that hold something. Anyone may call.
+    /// @notice Catches up to the present second, over at most `maxDays` days that hold something. Anyone may call.
     /// @return done True when nothing is left to do.
     function sync(uint256 maxDays) external returns (bool done);
 
@@ -135,34 +141,35 @@ interface ICapitalPool is IERC4626 {
 
     // ---- for Claims ----
 
-    /// @notice The pool has a process: cover can be sold. Only `Claims`.
+    /// @notice Allows sales, because the pool now has a claims process. Only `Claims`.
     function allowSales() external;
 
-    /// @notice Books an incident: it counts in A and holds back exits from its event's day on. Only `Claims`.
+    /// @notice Books an incident. It counts in A and holds back exits from its event's day on. Only `Claims`.
     function openIncident(Opening calldata opening) external returns (Opened memory);
 
-    /// @notice What an incident of the event's day holds back of exits changes. Only `Claims`.
+    /// @notice Changes what incidents of the event's day hold back of exits. Only `Claims`.
     /// @param added Held back from now on, asset units.
     /// @param removed No longer held back.
     function changeHold(uint256 eventTime, uint256 added, uint256 removed) external;
 
-    /// @notice An incident ended or was drawn, or a cover is settled. Charges a loss: the reserve; then fills at or after the
-    /// event, each by the share of the pool that left with it, and for the rest the capital, as if losses had been settled in the
-    /// order of their events; then gains not yet streamed. Divides bonds. Only `Claims`.
-    /// @return booked What could be set aside and is now owed, at most `loss.assets`.
-    /// @return fees What the fees pay the voters, owed too.
+    /// @notice Settles an incident that ended or was drawn, or a cover that a trigger settles. Charges the loss in this
+    /// order: the reserve; fills at or after the event, each by the share of the pool that left with it, and the
+    /// capital for the rest, as if losses had been settled in the order of their events; gains not yet streamed.
+    /// Divides bonds. Only `Claims`.
+    /// @return booked Assets that could be set aside and are now owed, at most `loss.assets`.
+    /// @return fees Assets that the fees pay the voters, also owed.
     function settle(Settlement calldata s) external returns (uint256 booked, uint256 fees);
 
     /// @notice Takes a bond. Only `Claims`.
     function takeBond(address from, uint256 assets) external;
 
-    /// @notice What is owed and will not be collected becomes a gain. Only `Claims`.
+    /// @notice Turns owed assets that nobody will collect into a gain. Only `Claims`.
     function returnOwed(uint256 assets) external;
 
-    /// @notice Somebody gives the pool money: a recovery becomes a gain. Anyone may call; takes assets from the caller.
+    /// @notice Gives assets of the caller to the pool, such as a recovery. They become a gain. Anyone may call.
     function donate(uint256 assets) external;
 
-    /// @notice Pays what is owed: a bond or a vote's reward. Only `Claims`.
+    /// @notice Pays a bond or a vote's reward that is owed. Only `Claims`.
     function payOwed(address to, uint256 assets) external;
 
     // ---- views ----
@@ -171,7 +178,7 @@ interface ICapitalPool is IERC4626 {
 
     function terms() external view returns (PoolTerms memory);
 
-    /// @notice Capital as of now, and the part that does not belong to queued shares.
+    /// @notice Present capital, and the part that does not belong to queued shares.
     function backing() external view returns (Backing memory);
 
     /// @notice Shares requested and processed since the beginning, and number of fills.
@@ -180,11 +187,11 @@ interface ICapitalPool is IERC4626 {
     /// @notice A fill by its number, from 0.
     function fillAt(uint256 fill) external view returns (Fill memory);
 
-    /// @notice A controller's exit. Of two requests, its own and what others requested for it: both together; the days and
-    /// what is ahead are those of its own.
+    /// @notice A controller's exit. If others requested an exit for it too, amounts are the sum of both requests; the
+    /// days and `ahead` are those of its own.
     function exitOf(address controller) external view returns (ExitView memory);
 
-    /// @notice What fills at or after an event's second can still be charged, asset units.
+    /// @notice Asset units that fills at or after an event's second can still be charged.
     function chargeable(uint256 eventTime) external view returns (uint256);
 
     /// @notice The report window in seconds.
@@ -193,7 +200,7 @@ interface ICapitalPool is IERC4626 {
     /// @notice ERC-7575: the share token, which is the pool itself.
     function share() external view returns (address);
 
-    /// @notice ERC-7575, asked of the share: the vault of an asset; the zero address for another asset.
+    /// @notice ERC-7575, on the share token: the vault of an asset; the zero address for any other asset.
     function vault(address asset) external view returns (address);
 
     function LEDGER() external view returns (ILedger);

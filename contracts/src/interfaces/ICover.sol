@@ -8,9 +8,9 @@ import {Announcement, Tuning} from "../types/GovernanceTypes.sol";
 /// @title Products, prices and covers
 /// @notice ERC-721: one token is one cover. Holds no tokens; premiums go straight to the product's pool.
 interface ICover is IERC721 {
-    /// @notice A product was listed; `productOf` has its other terms.
+    /// @notice A product was listed. `productOf` returns its other terms.
     event ProductListed(uint256 indexed product, address indexed pool, string name, address trigger);
-    /// @notice A product's terms changed for what is sold from now on.
+    /// @notice A product's terms changed for future sales.
     event ProductTuned(uint256 indexed product, Tuning tuning);
     /// @notice Looser terms were announced; anyone may apply them from `readyAt`.
     event TuningAnnounced(uint256 indexed product, Tuning tuning, uint256 readyAt);
@@ -28,22 +28,24 @@ interface ICover is IERC721 {
     event CoverCancelled(uint256 indexed cover, uint256 endDay, uint256 refund);
     /// @notice A payout reduced what a cover can still pay to `left`.
     event CoverReduced(uint256 indexed cover, uint256 assets, uint256 left);
-    /// @notice ERC-4906: what `tokenURI` says changed.
+    /// @notice ERC-4906: the result of `tokenURI` changed.
     event MetadataUpdate(uint256 tokenId);
 
-    /// @notice Lists a product with parts that governance enabled for the pool, inside the pool's limits. Only the pool's curator.
+    /// @notice Lists a product inside the pool's limits, with a signal and a trigger that governance enabled for the
+    /// pool. Only the pool's curator.
     /// @dev Errors: UnknownPool, NotCurator, ParameterOutOfRange, InvalidSignal, InvalidTrigger, WaitTooShort,
     /// StringTooLong, TooManyProducts, InvalidGroup, InsuredAsset.
     function listProduct(ProductTerms calldata terms) external returns (uint256 product);
 
-    /// @notice Changes what a product sells from now on. What only tightens (a smaller share, a shorter longest term, a higher
-    /// risk rate) applies at once and withdraws what was announced; anything else is announced and applied by `applyTuning`
-    /// after the pool's delay. A longest term of 0 stops sales and extensions. Sold covers keep their terms. Only the curator.
+    /// @notice Changes a product's terms for future sales. A change that only tightens (a smaller share, a shorter
+    /// maximum term, a higher risk rate) applies at once and withdraws an announced one. Any other change is announced,
+    /// and `applyTuning` applies it after the pool's delay. A maximum term of 0 stops sales and extensions. Sold covers
+    /// keep their terms. Only the curator.
     /// @dev Errors: UnknownProduct, NotCurator, ParameterOutOfRange.
-    /// @return readyAt Unix time from which it can be applied; 0 if it applies already.
+    /// @return readyAt Unix time from which the change can be applied; 0 if it applied at once.
     function tune(uint256 product, Tuning calldata tuning) external returns (uint256 readyAt);
 
-    /// @notice Applies what was announced, if the limits of today still allow it. Anyone may call.
+    /// @notice Applies an announced change, if the present limits still allow it. Anyone may call.
     /// @dev Errors: UnknownProduct, NothingAnnounced, NotReady, ParameterOutOfRange.
     function applyTuning(uint256 product) external;
 
@@ -54,8 +56,8 @@ interface ICover is IERC721 {
     /// @dev Errors: UnknownProduct, TermOutOfRange, SalesStoppedBySignal and those of `ILedger.sell`.
     function quote(uint256 product, uint256 amount, uint256 termDays) external view returns (Quote memory);
 
-    /// @notice Buys cover from the first UTC midnight after now plus the product's waiting days, for `termDays` days. The caller
-    /// pays the pool, which needs an allowance of the asset (see `selfPermit`).
+    /// @notice Buys cover for `termDays` days. It starts at the next UTC midnight plus the product's waiting days. The
+    /// caller pays the pool, which needs an allowance of the asset (see `selfPermit`).
     /// @dev Errors: those of `quote`, ProcessMissing, PremiumAboveMax, Paused.
     /// @param maxPremium Largest premium the caller accepts, asset units.
     /// @param holder Receives the cover.
@@ -63,26 +65,27 @@ interface ICover is IERC721 {
         external
         returns (uint256 cover);
 
-    /// @notice Moves a cover's end, until the product's waiting days before the end. Nothing waits and open incidents do not
-    /// block it. Only the holder or who is approved for the token; the caller pays.
+    /// @notice Moves a cover's end. Possible until the product's waiting days before the end; takes effect at once,
+    /// also while incidents are open. Only the holder or an approved account may call; the caller pays.
     /// @dev Errors: UnknownCover, ERC721InsufficientApproval, CoverOver, TooLateToExtend, TermOutOfRange, SalesStoppedBySignal,
     /// PremiumAboveMax, Paused, FixedCover if its trigger settles it.
-    /// @param extraDays Days that are added; the term that is left may not exceed the product's longest.
+    /// @param extraDays Days to add. The remaining term must not exceed the product's maximum term.
     function extend(uint256 cover, uint256 extraDays, uint256 maxPremium) external returns (uint256 premium);
 
-    /// @notice Ends a cover in force tonight; releases one that has not started tonight. Pays the holder, for each day by which
-    /// the release moves forward, the lowest daily premium that was paid for it, in proportion to the amount left, less the
-    /// fee of its purchase, rounded down. Today's rates do not matter. Only the holder or who is approved for the token.
+    /// @notice Cancels a cover. Cover in force ends tonight; cover that has not started is released tonight. The
+    /// refund, rounded down, is the lowest daily premium that was paid for the cover, for each day by which the release
+    /// moves forward, in proportion to the amount left, less the fee set at its purchase. Present rates do not matter.
+    /// Pays the holder. Only the holder or an approved account may call.
     /// @dev Errors: UnknownCover, ERC721InsufficientApproval, CoverOver, NothingToCancel, RefundBelowMin.
     function cancel(uint256 cover, uint256 minRefund) external returns (uint256 refund);
 
-    /// @notice A payout: reduces the cover's amount left and the exposure, and pays the holder from what the pool owes. Only
-    /// `Claims`, whose number of the episode and of what the cover has received in it stand beside what was paid in all.
+    /// @notice Pays the holder from what the pool owes, and reduces the cover's amount left and the exposure. Stores
+    /// the episode and what the cover has received in it. Only `Claims`.
     /// @dev Errors: WrongCaller, UnknownCover, AmountTooLarge.
     /// @param settles True if it is all that the product's trigger shows for an ended cover.
     function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received, bool settles) external;
 
-    /// @notice What `extend` would cost now. Its errors, but for who may call.
+    /// @notice What `extend` would cost now. Errors: those of `extend`, except for the caller's permission.
     function quoteExtend(uint256 cover, uint256 extraDays) external view returns (Quote memory);
 
     /// @notice What `cancel` would return now, asset units. Errors: UnknownCover, CoverOver, NothingToCancel.
@@ -97,17 +100,18 @@ interface ICover is IERC721 {
     /// @dev Error: UnknownProduct.
     function productOf(uint256 product) external view returns (ProductView memory);
 
-    /// @notice Pool of a product and its number there. Error: UnknownProduct.
+    /// @notice Pool of a product, the product's number there, and the pool's report window in seconds. Error:
+    /// UnknownProduct.
     function placeOf(uint256 product) external view returns (address pool, uint8 index, uint32 window);
 
-    /// @notice A product's trigger, the zero address for none; whether that settles each cover at its end; whether incidents need
-    /// a loss root. Error: UnknownProduct.
+    /// @notice A product's trigger (the zero address for none), whether it settles each cover at its end, and whether
+    /// incidents need a loss root. Error: UnknownProduct.
     function claimTermsOf(uint256 product)
         external
         view
         returns (address trigger, bool settlesCovers, bool needsLossRoot);
 
-    /// @notice The last announcement; it stands while `readyAt` is not 0.
+    /// @notice The last announcement; it is pending while `readyAt` is not 0.
     function announcementOf(uint256 product) external view returns (Announcement memory);
 
     /// @dev Error: UnknownCover.
@@ -119,7 +123,7 @@ interface ICover is IERC721 {
     /// @notice Unused premium of a cover, asset units, rounded down; 0 once it was cancelled. Error: UnknownCover.
     function unearnedOf(uint256 cover) external view returns (uint256);
 
-    /// @notice The price ratio that a cover remembers whose trigger settles it, 1e18 = 1. Error: UnknownCover.
+    /// @notice The entry price ratio of a cover that its trigger settles, 1e18 = 1. Error: UnknownCover.
     function entryOf(uint256 cover) external view returns (uint256);
 
     /// @notice Number of covers ever sold; their ids are 1..coverCount.

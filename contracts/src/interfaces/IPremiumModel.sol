@@ -2,15 +2,16 @@
 pragma solidity ^0.8.37;
 
 /// @title The yearly cost of capital by utilisation
-/// @notice A pool's second price component. Stateless, with immutable parameters; another curve is another contract.
-/// @dev The charge for a purchase is the difference of a potential. Because that is a function of the state alone, splitting,
-/// merging and ordering purchases never changes what they cost (promise P4).
+/// @notice The second part of a pool's price. Stateless, with immutable parameters; another curve needs another
+/// contract.
+/// @dev The charge for a purchase is the difference of a potential. The potential depends on the state alone, so
+/// splitting, merging or reordering purchases never changes their cost (promise P4).
 interface IPremiumModel {
-    /// @notice What it costs a year at level 1 that R rises: the rise of the potential C * K(R / C), where K is the integral of
-    /// `costOfCapital` from 0. At capital 0 the potential is the steepest cost times R.
+    /// @notice Yearly cost, at level 1, of a rise of R: the rise of the potential C * K(R / C), where K is the integral
+    /// of `costOfCapital` from 0. At capital 0 the potential is the steepest cost times R.
     /// @dev Deterministic; the potential never decreases in R.
     /// @param requiredBefore Stress capital R, asset units.
-    /// @param requiredAfter The same afterwards, not smaller.
+    /// @param requiredAfter R after the change, not smaller.
     /// @param capital Capital C without queued shares, asset units.
     /// @return Asset units a year times 1e18; each potential is rounded down.
     function charge(uint256 requiredBefore, uint256 requiredAfter, uint256 capital) external view returns (uint256);

@@ -5,12 +5,13 @@ import {DayLib} from "../libraries/DayLib.sol";
 import {SolvencyLib} from "../libraries/SolvencyLib.sol";
 import {PoolParams} from "./PoolTypes.sol";
 
-// The book of a pool as it is stored, and its head in memory. Each struct from `Rules` to `Paid` is one word, but for `ProductBook`.
+// The stored book of a pool, and its head in memory. Each struct from `Rules` to `Paid` is one word, except
+// `ProductBook`.
 
 uint256 constant MAX_PRODUCTS = 48;
 uint256 constant MAX_GROUPS = 32;
 
-/// @notice What governance and curators set. Fields as in `PoolParams`, and:
+/// @notice Settings of governance and curators. Fields as in `PoolParams`, and:
 /// @param reportDays The report window; 0 before the book is open.
 /// @param groupsUsed Groups with a product, one bit each.
 /// @param endedProducts Products whose covers stay at risk after their end, one bit each.
@@ -44,21 +45,21 @@ struct Totals {
     bool hasRisk;
 }
 
-/// @param rate Premium earned a second, scaled by 2^16.
+/// @param rate Premium earned per second, scaled by 2^16.
 /// @param capitalRate Its capital part.
-/// @param bound What the level compares with the capital, asset units, see `SyncLib.boundOf`.
+/// @param bound The requirement that the level compares with the capital, asset units, see `SyncLib.boundOf`.
 struct Stream {
     uint80 rate;
     uint80 capitalRate;
     uint96 bound;
 }
 
-/// @dev All that changes by the second, so that a sync between midnights writes this word only.
+/// @dev Everything that changes by the second, so that a sync between midnights writes only this word.
 /// @param integral See `LevelLib`.
 /// @param base Capital of the last deposit, fill, loss or sale.
-/// @param accruedAt Unix time up to which everything is booked; days up to its own are released.
-/// @param fraction Part of a unit of premium, earned and not yet counted, scaled by 2^16.
-/// @param capitalFraction The same of the capital part.
+/// @param accruedAt Unix time up to which everything is booked. Days up to and including its day are released.
+/// @param fraction Earned fraction of a unit of premium that is not yet counted, scaled by 2^16.
+/// @param capitalFraction The same for the capital part.
 struct Moment {
     int88 integral;
     uint96 base;
@@ -82,17 +83,17 @@ struct Weights {
     uint96 atRisk;
 }
 
-/// @param rate Gains streamed a second, scaled by 2^16.
-/// @param fraction Streamed and not yet counted, scaled.
+/// @param rate Gains streamed per second, scaled by 2^16.
+/// @param fraction Streamed fraction that is not yet counted, scaled by 2^16.
 struct Gains {
     uint128 rate;
     uint128 fraction;
 }
 
 /// @param covered Original amounts of the covers that are not released.
-/// @param starting Original amounts that start on
-/// @param lastStart the latest start day ever sold; those of earlier days are in `Book.starts`.
-/// @param hasPaid True once any of a product's covers was paid: `ProductBook.paid` holds something.
+/// @param starting Original amounts that start on `lastStart`.
+/// @param lastStart The latest start day ever sold. Amounts of earlier days are in `Book.starts`.
+/// @param hasPaid True once any of a product's covers was paid, so that `ProductBook.paid` holds something.
 struct Covered {
     uint96 covered;
     uint96 starting;
@@ -113,9 +114,9 @@ struct Listing {
 }
 
 /// @param cost Sum of what the open incidents may cost.
-/// @param cap What they cost at most together: exposure when one was filed, and what was released between the first filing and
-/// that, at its largest. Meaningless while none is open, like
-/// @param since the UTC day of the first filing.
+/// @param cap Maximum that they cost together: the largest sum, over their filings, of the exposure at that filing and
+/// what was released between the first filing and it. Meaningless while none is open.
+/// @param since UTC day of the first filing. Meaningless while none is open.
 struct OpenIncidents {
     uint128 cost;
     uint96 cap;
@@ -123,16 +124,16 @@ struct OpenIncidents {
     uint16 since;
 }
 
-/// @param ended Amounts of covers that are over and neither settled nor released.
-/// @param voided Amounts of covers that were cancelled before their start and are released on
-/// @param voidDay this day.
+/// @param ended Amounts of covers that ended and are neither settled nor released.
+/// @param voided Amounts of covers that were cancelled before their start and are released on `voidDay`.
+/// @param voidDay Release day of `voided`.
 struct Ended {
     uint112 ended;
     uint112 voided;
     uint16 voidDay;
 }
 
-/// @param paid What was paid of the covers that are not released: the exposure is `covered - paid`.
+/// @param paid What the covers that are not released were paid. The exposure is `covered - paid`.
 struct ProductBook {
     Covered covered;
     Listing listing;
@@ -147,7 +148,8 @@ struct Group {
     uint128 stressed;
 }
 
-/// @notice What was paid of a product's covers of one release day, and the amounts of those that are settled or cancelled.
+/// @notice For a product's covers of one release day: what they were paid, and the amounts of those that are settled or
+/// cancelled.
 struct Paid {
     uint128 paid;
     uint128 settled;
@@ -155,10 +157,10 @@ struct Paid {
 
 /// @dev A sync between midnights reads rules, totals, stream and moment, and writes the last two.
 /// @param squares Sum of the squares of the groups' stress-weighted exposures.
-/// @param dueOn By release day: what leaves.
-/// @param starts By start day and pair of products: original amounts, 128 bits each. Of past days whose events can be filed no
-/// more some are left out.
-/// @param gainDrops By day: what the rate of gains loses.
+/// @param dueOn By release day: rates and amounts that leave.
+/// @param starts By start day and pair of products: original amounts, 128 bits each. Past days whose events can no
+/// longer be filed may be missing.
+/// @param gainDrops By day: the drop of the rate of gains.
 struct Book {
     Rules rules;
     Totals totals;
@@ -176,24 +178,25 @@ struct Book {
     mapping(uint256 day => uint256 rate) gainDrops;
 }
 
-/// @notice The head of a book in memory and what a catch-up changes. Fields as in storage, and:
-/// @param hasSums True once what changes of exposure read is there too.
-/// @param hasMarket True once what prices and midnights read is.
-/// @param isAged True once a midnight passed: it changes losses and expected losses.
-/// @param isDone True when nothing is left to catch up.
+/// @notice The head of a book in memory, and the changes of a catch-up. Fields as in storage, and:
+/// @param hasSums True once the fields for changes of exposure are loaded.
+/// @param hasMarket True once the fields for prices and midnights are loaded.
+/// @param isAged True once a midnight passed, which changes losses and expected losses.
+/// @param isDone True if nothing is left to catch up.
 /// @param stressedBefore Stress-weighted exposure before the catch-up, asset units times 10,000.
-/// @param stress R after the last midnight that was passed, 0 before.
+/// @param stress R after the last midnight that was passed; 0 before the first.
 /// @param premium Premium earned, asset units.
-/// @param capitalPart Its capital part, asset units: in one catch-up at most a unit more than all, by rounding.
+/// @param capitalPart Its capital part, asset units. Rounding can make it one unit more than `premium` in one catch-up.
 /// @param gains Gains streamed, asset units.
-/// @param products Products touched, one bit each. Arrays are allocated with the first:
+/// @param products Products touched, one bit each. The arrays are allocated with the first one.
 /// @param released By product: original amounts released.
 /// @param paid By product: what was paid of them.
 /// @param ended By product: amounts of ended covers afterwards.
 /// @param groups Groups touched, one bit each.
 /// @param groupExposures By group: exposure afterwards.
 /// @param groupStressed By group: stress-weighted exposure afterwards.
-/// @param runnerUp Exposure of the group after the largest when that was last looked for; the largest number before.
+/// @param runnerUp Exposure of the second largest group at the last search for the largest; the largest number before
+/// the first search.
 struct Head {
     PoolParams params;
     address model;

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice How incidents of a pool are decided. The one in force at an incident's event time decides it. Bounds: `Claims.setProcess`.
-/// @param arbiter Who rules when a vote has no quorum or its verdict is appealed.
-/// @param bond Smallest bond of a filer, asset units.
+/// @notice How incidents of a pool are decided. The process in force at an incident's event time applies. Bounds:
+/// `Claims.setProcess`.
+/// @param arbiter Rules if a vote has no quorum or its verdict is appealed.
+/// @param bond Minimum bond of a filer, asset units.
 /// @param challengeSeconds How long an incident of the fast lane can be challenged; default 3 days.
 /// @param commitSeconds Length of the commit window; default 3 days.
 /// @param revealSeconds Length of the reveal window; default 2 days.
 /// @param appealSeconds How long a verdict can be appealed; default 3 days.
 /// @param rulingSeconds How long the arbiter has; default 14 days.
-/// @param fastLaneBps Share of the capital up to which an asserted payout needs no vote unless it is challenged, and that all
-/// of them together may reach in one report window; 0 for none, default 200.
+/// @param fastLaneBps Share of the capital up to which an asserted payout needs no vote unless it is challenged. It
+/// also limits the sum of such payouts in one report window. 0 for no fast lane; default 200.
 /// @param quorumBps Share of the assessors' weight that must be revealed for a vote to decide; default 1,000.
 /// @param thresholdBps Share of the revealed weight that must support a severity; default 6,000.
 /// @param largeThresholdBps The same for a large incident; default 6,667.
 /// @param largeShareBps Share of the capital from which an asserted payout counts as large; default 1,000.
-/// @param penaltyBps Share of the stake that voted which outliers lose, and who did not reveal; default 200.
+/// @param penaltyBps Share of their voting stake that outliers, and voters who did not reveal, lose; default 200.
 struct Process {
     address arbiter;
     uint96 bond;
@@ -32,15 +33,15 @@ struct Process {
     uint16 penaltyBps;
 }
 
-/// @notice What became of an incident. `until` is the end of the phase that it is in.
-/// @param Filed In the fast lane: until `until` anyone may challenge it; then it is accepted as asserted.
-/// @param Voting Commits, then reveals until `until`; then it is tallied.
-/// @param Decided By a vote or a ruling. Until `until` the verdict can be appealed; then it is settled.
+/// @notice Status of an incident. `until` is the end of the present phase.
+/// @param Filed In the fast lane. Anyone may challenge it until `until`; then it is accepted as asserted.
+/// @param Voting Commits, then reveals, until `until`. Then it can be tallied.
+/// @param Decided By a vote or a ruling. A vote's verdict can be appealed until `until`; then it can be settled.
 /// @param Escalated The arbiter may rule until `until`.
-/// @param Drawn No verdict, and the arbiter was silent. Bonds are owed back; until `until` it can be filed again.
+/// @param Drawn No verdict, and the arbiter was silent. Bonds are owed back. It can be filed again until `until`.
 /// @param Accepted Final; covers collect.
 /// @param Refused Final; severity 0.
-/// @param Lapsed Final: it was drawn, and its time to be filed again is over.
+/// @param Lapsed Final; it was drawn and can no longer be filed again.
 enum IncidentStatus {
     None,
     Filed,
@@ -60,12 +61,12 @@ enum Party {
     Appellant
 }
 
-/// @notice What an incident is filed with.
-/// @param cover The filer's cover; its product is the incident's.
+/// @notice Input of a filing.
+/// @param cover The filer's cover. Its product is the incident's product.
 /// @param eventTime When the loss reached the asserted severity, unix time.
-/// @param assertedStep Severity asserted, in steps of 5 %, 1..20: no verdict is larger.
-/// @param evidence SHA-256 digest of the evidence's IPFS CID; with a root it is the list of the losses. Without one it is in
-/// `IncidentFiled` only.
+/// @param assertedStep Asserted severity in steps of 5 %, 1..20. No verdict is larger.
+/// @param evidence SHA-256 digest of the evidence's IPFS CID; with a root, the list of the losses. Without a root it is
+/// in `IncidentFiled` only.
 /// @param lossRoot Merkle root of (account, loss) in the format of OpenZeppelin's StandardMerkleTree, loss in asset units; 0
 /// for none. With a root no account is paid more than its loss.
 /// @param lossTotal Sum of the losses in the root, asset units: all accounts together are paid no more; 0 without a root.
@@ -96,9 +97,9 @@ struct FilingQuote {
 
 /// @notice One incident as the chain holds it.
 /// @param filer Who filed it; who proved it, if `isProven`.
-/// @param assertedStep Severity that the filer asserts, in steps of 5 %; 0 if it was proven.
+/// @param assertedStep Severity that the filer asserted, in steps of 5 %; 0 if it was proven.
 /// @param severityBps Severity asserted, proven or decided so far, 10,000 = 100 %.
-/// @param until End of the present phase, see `IncidentStatus`, unix time; when it was settled, if it is final.
+/// @param until End of the present phase (see `IncidentStatus`), or time of the settlement if it is final; unix time.
 /// @param commitUntil End of the commit window, unix time; 0 without a vote.
 /// @param lossRoot See `Filing`.
 /// @param lossList Evidence of an incident with a root, see `Filing`; else 0.
@@ -106,7 +107,7 @@ struct FilingQuote {
 /// @param lossCollected What was collected under the root, before a haircut, asset units.
 /// @param isProven True if the product's trigger proved it: no bond, no vote.
 /// @param isRefiled True if it was filed from a draw: it holds back exits, but does not count for sales and deposits.
-/// @param drawn That draw, 0 for none.
+/// @param drawn The draw that it was filed from; 0 for none.
 /// @param hasVerdict True once a vote or a ruling decided.
 /// @param isRuled True if the arbiter decided.
 /// @param challenger Who challenged it in the fast lane.
@@ -118,7 +119,7 @@ struct FilingQuote {
 /// @param thresholdBps Share of the revealed weight that a severity needs, fixed at filing.
 /// @param totalWeight Assessors' weight just before filing.
 /// @param revealedWeight Weight revealed so far.
-/// @param reward What the voters divide, asset units.
+/// @param reward What the voters share, asset units.
 struct IncidentView {
     uint256 id;
     uint256 product;
@@ -153,15 +154,16 @@ struct IncidentView {
     Process process;
 }
 
-/// @notice Verdicts of a product that belong together: one pot, one ratio, and each cover receives the largest of them.
-/// @param id Its number within the product: `firstTime` over the report window.
+/// @notice Verdicts of a product that belong together. They share one pot and one ratio, and each cover receives the
+/// largest of them.
+/// @param id Its number within the product: `firstTime` / report window.
 /// @param firstTime Event time of the verdict that opened it, unix time.
 /// @param lastVerdictAt When its last verdict was settled, unix time; a year later `returnUncollected` ends it.
 /// @param largestBps Its largest verdict, 10,000 = 100 %.
-/// @param bestTime Event time of its largest verdict without a root, and
-/// @param bestBps that verdict; 0 when there is none.
-/// @param pot What its covers have not collected yet, asset units.
-/// @param asked What the pot was to hold for them: payouts are `pot / asked` of what they are due.
+/// @param bestTime Event time of its largest verdict without a root; 0 if there is none.
+/// @param bestBps Its largest verdict without a root; 0 if there is none.
+/// @param pot What its covers can still collect, asset units.
+/// @param asked What the pot should hold for them. Payouts are `pot / asked` of what covers are due.
 struct EpisodeView {
     uint256 id;
     uint256 firstTime;
@@ -176,7 +178,7 @@ struct EpisodeView {
 /// @notice State of a vote.
 /// @param Open Votes are taken or counted.
 /// @param Verdict Final with a severity.
-/// @param NoVerdict Final without one: only who did not reveal loses stake.
+/// @param NoVerdict Final without one: only voters who did not reveal lose stake.
 enum BallotStatus {
     None,
     Open,
@@ -184,8 +186,8 @@ enum BallotStatus {
     NoVerdict
 }
 
-/// @notice A vote on an incident, in one word: what `Claims` opens it with.
-/// @param pool Owes what its voters divide.
+/// @notice A vote on an incident as `Claims` opens it, in one word.
+/// @param pool The pool that owes the voters their reward.
 /// @param weightTime End of the second whose stake counts.
 /// @param commitUntil End of the commit window, unix time.
 /// @param revealSeconds Length of the reveal window after it.
@@ -198,10 +200,10 @@ struct Ballot {
     uint8 maxStep;
 }
 
-/// @notice What became of a vote, in one word: written when it is counted, final when the incident is.
-/// @param pot What its voters divide, asset units.
+/// @notice Result of a vote, in one word. Written when the vote is counted; final when the incident is final.
+/// @param pot What its voters share, asset units.
 /// @param near Weight within two steps of `step`, in units.
-/// @param penaltyBps Share of the stake that voted which outliers lose, and who did not reveal.
+/// @param penaltyBps Share of their voting stake that outliers, and voters who did not reveal, lose.
 /// @param step Severity, in steps of 5 %.
 /// @param status See `BallotStatus`; None before it was counted, Open until the incident is final.
 /// @param punishesOutliers True if at least 60 % of the revealed weight is within two steps of `step`.
@@ -216,8 +218,8 @@ struct VoteResult {
 
 /// @notice An assessor's stake, in one word, governance tokens.
 /// @param staked Stake that counts for incidents filed now.
-/// @param leaving Stake on its way out, which can be taken from
-/// @param availableAt on, unix time.
+/// @param leaving Requested stake that was not yet withdrawn.
+/// @param availableAt Unix time from which `leaving` can be withdrawn.
 /// @param votes Votes that are not settled yet.
 struct Position {
     uint96 staked;

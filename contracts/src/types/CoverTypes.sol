@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice What kind of event a product answers for.
+/// @notice Kind of event that a product covers.
 enum Peril {
     Exploit,
     ProtocolFailure,
@@ -10,23 +10,24 @@ enum Peril {
     ImpermanentLoss
 }
 
-/// @notice What a product is listed with.
-/// @param pool The pool that answers for it.
+/// @notice Terms of a product at its listing.
+/// @param pool The pool that backs it.
 /// @param name Short name, at most 31 bytes.
 /// @param wording SHA-256 digest of the wording's IPFS CID (CIDv1, raw or dag-pb).
 /// @param protocol Identifies what is covered across pools, e.g. keccak256 of its name; readers sum exposure over it.
 /// @param peril Kind of event.
-/// @param group Correlation group, 0..31: products of one group count as one event.
+/// @param group Correlation group, 0..31. Products of one group count as one event.
 /// @param shareBps Largest share of the pool's capital that this product may expose.
 /// @param weightBps Stress weight: share of its cover lost in the stress scenario.
 /// @param waitingDays Days between the first midnight after the purchase and the cover's start, at least 1.
 /// @param minDays Shortest term.
 /// @param maxDays Longest term.
 /// @param signal Market signal, the zero address for none.
-/// @param trigger Proves its events from oracle history, or settles its covers at their end; the zero address for none. For
-/// good: holders rely on it.
-/// @param needsLossRoot True if its incidents need a proof of loss: then nobody is paid beyond a real loss. For good.
-/// @param riskRate Expected loss a year as a share of the cover, 1e18 = 100 %.
+/// @param trigger Proves its events from oracle history, or settles its covers at their end; the zero address for none.
+/// Cannot change, because holders rely on it.
+/// @param needsLossRoot True if its incidents need a proof of loss, so that nobody is paid beyond a real loss. Cannot
+/// change.
+/// @param riskRate Expected loss per year as a share of the cover, 1e18 = 100 %.
 struct ProductTerms {
     address pool;
     string name;
@@ -50,8 +51,8 @@ struct ProductTerms {
 /// @param exposure What its covers can still cost the pool, asset units.
 /// @param capacity Largest amount that can be bought now, asset units.
 /// @param experience Product factor times pool factor, 1e18 = 1.
-/// @param signalFactor What the market signal says, 1e18 = 1; 1e18 without one.
-/// @param assessedRate Assessed expected loss a year: riskRate * experience * signal, 1e18 = 100 %, rounded up.
+/// @param signalFactor Multiplier of the market signal, 1e18 = 1; 1e18 without a signal.
+/// @param assessedRate Assessed expected loss per year: riskRate * experience * signal, 1e18 = 100 %, rounded up.
 /// @param signalStopped True while the market signal stops sales.
 /// @param settlesCovers True if its trigger settles each cover at its end.
 /// @param openIncidents Number of undecided incidents.
@@ -96,13 +97,13 @@ struct ProductState {
 }
 
 /// @notice One cover, in one storage word.
-/// @param amount The original amount: what all incidents together pay at most, asset units.
+/// @param amount The original amount, asset units: the maximum that all incidents together pay.
 /// @param product The product.
 /// @param startDay First UTC day in force.
 /// @param endDay First UTC day no longer in force.
-/// @param rate Premium earned a second, scaled (`RateLib`); 0 once it was cancelled.
-/// @param capitalShare Part of the rate that is for the capital bound, 65,536 = all.
-/// @param refundRate Refund a day by which its release moves forward, scaled (`RateLib.packRefund`), fee taken off.
+/// @param rate Premium earned per second, packed by `RateLib`; 0 once the cover was cancelled.
+/// @param capitalShare Part of the rate that pays for the capital bound, 65,536 = all.
+/// @param refundRate Refund per day by which its release moves forward, less the fee, packed by `RateLib.packRefund`.
 struct CoverInfo {
     uint96 amount;
     uint24 product;
@@ -115,19 +116,19 @@ struct CoverInfo {
 
 /// @notice A cover as `Claims` needs it.
 /// @param id The cover.
-/// @param product The product, in
-/// @param pool this pool, whose number for it is
-/// @param index this.
+/// @param product The product.
+/// @param pool The product's pool.
+/// @param index The product's number in the pool.
 /// @param window The pool's report window in seconds.
 /// @param settlesCovers True if the product's trigger settles each cover at its end.
 /// @param needsLossRoot True if its incidents need a loss root.
-/// @param amount As in `CoverInfo`, like
-/// @param startDay and
-/// @param endDay.
-/// @param left What it can still pay, asset units.
-/// @param episode The episode that it received a part of last, and
-/// @param received what it received in that, before a haircut, asset units.
-/// @param settled True once its trigger's settlement was paid whole, or it is used up: no trigger needs to settle it.
+/// @param amount As in `CoverInfo`.
+/// @param startDay As in `CoverInfo`.
+/// @param endDay As in `CoverInfo`.
+/// @param left What the cover can still pay, asset units.
+/// @param episode The last episode that paid the cover.
+/// @param received What the cover received in that episode, before a haircut, asset units.
+/// @param settled True once its trigger's settlement was paid in full, or the cover is used up. No trigger needs to settle it.
 struct CoverClaim {
     uint256 id;
     address holder;
@@ -160,7 +161,7 @@ struct Sale {
     uint256 signal;
 }
 
-/// @notice A cover as the ledger changes it; fields as in `CoverInfo`, and:
+/// @notice A cover as the ledger changes it. Fields as in `CoverInfo`, and:
 /// @param product The product's number in its pool.
 /// @param left The amount less what was paid.
 struct Booked {
@@ -174,10 +175,10 @@ struct Booked {
     uint32 refundRate;
 }
 
-/// @notice The price of a purchase or an extension, and what a cover remembers of it.
-/// @param premium To be paid, asset units, rounded up.
+/// @notice The price of a purchase or an extension, and what a cover stores of it.
+/// @param premium Total to pay, asset units, rounded up.
 /// @param expectedLoss First part of it: the assessed expected loss, rounded up. The rest is the cost of the capital bound.
-/// @param surplus Part of the premium that no rate can express and that goes to the reserve at once: dust.
+/// @param surplus Part of the premium that no rate can express. It goes to the reserve at once.
 /// @param rate See `CoverInfo`.
 /// @param capitalShare See `CoverInfo`.
 /// @param refundRate See `CoverInfo`.
@@ -191,7 +192,7 @@ struct Price {
 }
 
 /// @notice A quote, asset units.
-/// @param premium To be paid.
+/// @param premium Total to pay.
 /// @param expectedLoss First part of it: the assessed expected loss.
 /// @param capitalCost Second part: the cost of the capital that the cover binds.
 /// @param refund What cancelling in the same second would return.

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @notice What governance may change of a pool while it runs. Hard bounds: `LimitsLib`.
-/// @param marginBps The stress scenario is multiplied by it; 10,000..50,000, default 10,000.
+/// @notice Parameters that governance can change while a pool runs. Hard bounds: `LimitsLib`.
+/// @param marginBps Multiplier of the stress scenario; 10,000..50,000, default 10,000.
 /// @param rhoBps Correlation between groups in the stress scenario; 0..10,000, default 1,500.
 /// @param groupCapBps Share of the capital that one group's exposure may reach; 1..10,000, default 3,000.
 /// @param leverageBps Total exposure as a multiple of the capital; 10,000..80,000, default 40,000.
 /// @param materialityBps Share of the capital that open incidents may cost before deposits pause; default 300.
 /// @param feeBps Share of each premium's capital part that goes to the fees; at most 3,000, default 1,000.
-/// @param reserveBps Share of the rest of the capital part that goes to the reserve until it reached its target; at most
-/// 5,000, default 1,000.
+/// @param reserveBps Share of the rest of the capital part that goes to the reserve until it reaches its target; at
+/// most 5,000, default 1,000.
 /// @param reserveTargetBps The reserve's target, as a share of the stress-weighted exposure; default 150.
-/// @param cancelFeeBps Share of a refund that a cancelled cover leaves to the pool; 1,000..3,000, default 1,000.
+/// @param cancelFeeBps Share of a refund that the pool keeps; 1,000..3,000, default 1,000.
 struct PoolParams {
     uint16 marginBps;
     uint16 rhoBps;
@@ -24,7 +24,7 @@ struct PoolParams {
     uint16 cancelFeeBps;
 }
 
-/// @notice What a pool is created with.
+/// @notice Configuration of a new pool.
 /// @param asset The ERC-20 that the pool holds; at most 18 decimals. May be a non-rebasing ERC-4626 share.
 /// @param name Name of the share token, at most 31 bytes.
 /// @param symbol Symbol of the share token, at most 31 bytes.
@@ -44,12 +44,12 @@ struct PoolConfig {
     PoolParams params;
 }
 
-/// @notice What a pool's verbs read beside its money, in one word; the rest says `ILedger.paramsOf`.
-/// @param pausedUntil Unix time at which the last pause ends or ended, 0 when there was none.
-/// @param materialityBps As in the ledger's parameters: every deposit reads it.
-/// @param selling True once the pool has a claims process: before, no cover is sold.
+/// @notice What a pool's functions read besides its money, in one word. For other parameters see `ILedger.paramsOf`.
+/// @param pausedUntil Unix time at which the last pause ends or ended; 0 if there was none.
+/// @param materialityBps Copy of the ledger's parameter, because every deposit reads it.
+/// @param selling True once the pool has a claims process. Until then it sells no cover.
 /// @param settling True if a product's trigger settles its covers at their end.
-/// @param rewarded True if `Rewards` counts before shares move.
+/// @param rewarded True if the pool reports share movements to `Rewards`.
 struct PoolTerms {
     address curator;
     uint32 pausedUntil;
@@ -61,7 +61,7 @@ struct PoolTerms {
     bool rewarded;
 }
 
-/// @notice A pool's money by purpose, asset units, as of now whether the pool was synced or not. In pairs, as they change.
+/// @notice A pool's money by purpose, asset units, as of now, synced or not. Values that change together share a word.
 /// @param capital Backs the shares.
 /// @param unearned Premium paid for time that has not passed.
 /// @param reserve Pays losses before the capital does.
@@ -69,7 +69,7 @@ struct PoolTerms {
 /// @param exiting Processed exits not yet paid.
 /// @param owed Booked payouts, released bonds and votes' rewards not yet collected.
 /// @param bonds Bonds of open incidents.
-/// @param bonded True once there was a bond: its word is never cleared, so the next one does not pay for a new one.
+/// @param bonded True once there was a bond. It keeps the word from being cleared, so the next bond costs less gas.
 /// @param gains Gains not yet streamed to the capital.
 struct PoolMoney {
     uint128 capital;
@@ -85,18 +85,19 @@ struct PoolMoney {
 
 /// @notice The capital that a sale is checked and priced against, asset units.
 /// @param capital Capital of the synced pool.
-/// @param priced The part that does not belong to queued shares.
+/// @param priced The part of the capital that does not belong to queued shares.
 struct Backing {
     uint256 capital;
     uint256 priced;
 }
 
-/// @notice What a catch-up reads of the pool as it is stored, asset units and shares.
-/// @param capital Capital before it.
-/// @param reserve Decides how much of the capital part goes there.
-/// @param isEmpty True while no shares exist and nothing backs any: what is earned goes to the reserve, it belongs to nobody.
-/// @param queued Shares that are about to leave, of
-/// @param shares all of them, virtual ones included; both 0 where nothing is priced.
+/// @notice Stored values of the pool that a catch-up reads, asset units and shares.
+/// @param capital Capital before the catch-up.
+/// @param reserve Reserve before the catch-up; it decides how much of the capital part goes to the reserve.
+/// @param isEmpty True while no shares exist and no capital is left. Earnings then go to the reserve, because they
+/// belong to nobody.
+/// @param queued Shares in the exit queue; 0 where nothing is priced.
+/// @param shares All shares, virtual ones included; 0 where nothing is priced.
 struct Funds {
     uint256 capital;
     uint256 reserve;
@@ -107,14 +108,14 @@ struct Funds {
 
 /// @notice What a catch-up earned, asset units.
 /// @param premium Premium earned.
-/// @param gains Gains streamed. Of both
-/// @param toFees goes to the fees,
-/// @param toReserve to the reserve, and
-/// @param toCapital the rest to the capital.
-/// @param atRisk What open incidents may cost afterwards: by product at most the exposure of all cover that was there when one of
-/// them was filed; not yet limited to the capital. What a draw or its new filing may cost is not in it.
-/// @param hasGains False if no gain was left to stream before it.
-/// @param done True when nothing is left to catch up.
+/// @param gains Gains streamed.
+/// @param toFees Part that goes to the fees.
+/// @param toReserve Part that goes to the reserve.
+/// @param toCapital The rest of premium and gains, which goes to the capital.
+/// @param atRisk What open incidents may cost afterwards: per product at most all cover that existed when one of them
+/// was filed; not yet limited to the capital. Draws, and incidents filed from them, are not included.
+/// @param hasGains False if no gain was left to stream before the catch-up.
+/// @param done True if nothing is left to catch up.
 struct Accrual {
     uint256 premium;
     uint256 gains;
@@ -126,23 +127,24 @@ struct Accrual {
     bool done;
 }
 
-/// @notice What the solvency rule says of a pool, asset units.
+/// @notice A pool's solvency, asset units.
 /// @param capital Capital that backs the shares.
-/// @param atRisk What open incidents may cost, at most `capital`; undecided draws are not in it.
+/// @param atRisk What open incidents may cost, at most `capital`; draws are not included.
 /// @param required R = margin * sqrt(rho * (sum of e)^2 + (1 - rho) * sum of e^2), rounded up.
 /// @param byGroup Exposure of the largest group over the group cap, rounded up.
 /// @param byLeverage Total exposure over the leverage cap, rounded up.
 /// @param exposure Exposure of all groups.
 /// @param stressed Stress-weighted exposure of all groups, rounded down.
-/// @param utilisation R over the capital that does not belong to queued shares, 1e18 = 100 %; the largest number without any.
+/// @param utilisation R over the capital that does not belong to queued shares, 1e18 = 100 %; the largest number if
+/// there is none.
 /// @param level The pool's price level, 1e18 = 1.
 /// @param poolExperience The pool's experience factor, 1e18 = 1.
-/// @param premiumRate Premium that flows a second, asset units scaled by 2^16.
+/// @param premiumRate Premium earned per second, asset units scaled by 2^16.
 /// @param capitalRate Its capital part.
-/// @param gainRate Gains that flow a second, scaled like it.
-/// @param expectedLoss Expected loss of all cover a year at the listed risk rates, asset units, rounded down.
-/// @param isSolvent True if `capital - atRisk` reaches R, each group in full, and all exposure over the leverage cap: cover of
-/// groups below their cap can be sold.
+/// @param gainRate Gains streamed per second, asset units scaled by 2^16.
+/// @param expectedLoss Expected loss of all cover per year at the listed risk rates, asset units, rounded down.
+/// @param isSolvent True if `capital - atRisk` is at least R, the exposure of each group, and all exposure over the
+/// leverage cap. Groups below their cap can then sell cover.
 struct Solvency {
     uint256 capital;
     uint256 atRisk;
@@ -161,15 +163,15 @@ struct Solvency {
     bool isSolvent;
 }
 
-/// @notice What a loss would do to a pool now, asset units.
+/// @notice The effect of a loss on a pool now, asset units.
 /// @param loss Exposure of the chosen products.
 /// @param fromReserve Paid by the reserve.
 /// @param fromCapital Paid by the capital.
 /// @param fromExits Paid by exits that are still chargeable.
 /// @param fromGains Paid by gains that are not yet streamed.
-/// @param unpaid Not covered: holders share what there is at one ratio.
-/// @param capitalLeft Capital after it.
-/// @param requiredLeft R after it, with the chosen products' exposure gone.
+/// @param unpaid The shortfall: holders would share what there is at one ratio.
+/// @param capitalLeft Capital after the loss.
+/// @param requiredLeft R after the loss, without the exposure of the chosen products.
 struct StressResult {
     uint256 loss;
     uint256 fromReserve;
@@ -182,11 +184,12 @@ struct StressResult {
 }
 
 /// @notice One processed part of the exit queue.
-/// @param at Unix time of the fill: events up to and including this second charge it.
-/// @param end Number of the queue's first share that it does not contain; shares are numbered as they were queued.
+/// @param at Unix time of the fill. Events up to and including this second can charge it.
+/// @param end Number of the queue's first share that it does not contain. Shares are numbered in the order of the
+/// queue.
 /// @param shares Shares it burned.
-/// @param assets Its entitlement: what it left with less what it was charged, asset units.
-/// @param freed Part of `assets` that became payable and is not charged any more, asset units.
+/// @param assets Its entitlement: assets that left with it less what losses charged, asset units.
+/// @param freed Part of `assets` that became payable and can no longer be charged, asset units.
 struct Fill {
     uint256 at;
     uint256 end;
@@ -196,15 +199,15 @@ struct Fill {
 }
 
 /// @notice An exit request as its controller sees it.
-/// @param requestId UTC day of the request, 0 when there is none.
+/// @param requestId UTC day of the request; 0 if there is none.
 /// @param shares Shares requested and not yet redeemed.
 /// @param maturesAt Unix time from which it can be processed.
 /// @param ahead Shares of earlier days that are not yet processed.
 /// @param processed Shares processed and not yet redeemed.
-/// @param processedAssets What they are worth now if nothing more is charged, asset units, rounded down.
+/// @param processedAssets Their worth if no further loss charges them, asset units, rounded down.
 /// @param claimable Shares that can be redeemed now.
 /// @param claimableAssets What they pay, asset units, rounded down.
-/// @param payableAt Unix time at which the next fill's report window ends, 0 when none waits.
+/// @param payableAt Unix time at which the next fill's report window ends; 0 if none is waiting.
 struct ExitView {
     uint256 requestId;
     uint256 shares;
