@@ -239,6 +239,29 @@ abstract contract GhostState is ProtocolFixture {
         }
     }
 
+    /// @dev What open incidents without a loss root and triggers of ended covers can still be paid, cover by cover: of each at most
+    /// what is left. Nothing is said of how A is counted.
+    function _payable(uint256 index) internal view returns (uint256 sum) {
+        for (uint256 i; i < ghost_covers.length; i++) {
+            GhostCover storage c = ghost_covers[i];
+            if (c.pool != index || c.left == 0) continue;
+            uint256 due = _assertedFor(c);
+            if (ghost_terms[c.product].settlesCovers && _isEnded(c) && !c.isSettled) {
+                uint256 shown = c.amount * SETTLEMENT_CAP_BPS / BPS;
+                due = Math.max(due, Math.saturatingSub(shown, ghost_received[i + 1][0]));
+            }
+            sum += Math.min(due, c.left);
+        }
+    }
+
+    function _assertedFor(GhostCover storage c) private view returns (uint256 sum) {
+        for (uint256 i; i < ghost_incidents.length; i++) {
+            GhostIncident storage g = ghost_incidents[i];
+            if (!g.counts || g.product != c.product || g.root != 0 || !_isInForce(c, g.eventTime)) continue;
+            sum += c.amount * core.claims.incidentOf(i + 1).assertedStep / 20;
+        }
+    }
+
     /// @dev What the trigger of ended covers can still take: the cap of each until it is settled or released.
     function _endedRisk(uint256 product) private view returns (uint256) {
         if (!ghost_terms[product].settlesCovers) return 0;

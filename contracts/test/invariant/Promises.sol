@@ -16,6 +16,8 @@ library Promises {
     string internal constant P1_CAPACITY = "P1.6 Capacity sells to the unit; one unit more fails.";
     string internal constant P1_AT_RISK =
         "P1.7 A is what open incidents may cost, by product at most the exposure of all cover that was there when one was filed and draws left out, and ended covers at their trigger's cap.";
+    string internal constant P1_WORST =
+        "P1.11 A is at least what open incidents and triggers of ended covers can still be paid, cover by cover.";
     string internal constant P1_MAX = "P1.8 maxDeposit, maxRedeem and maxWithdraw never say more than works.";
     string internal constant P1_EMPTY = "P1.9 When all is settled and everybody has left, nothing but dust remains.";
     string internal constant P1_ELIGIBLE =

@@ -63,6 +63,7 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHand
             assertEq(s.byLeverage, byLeverage, Promises.P1_REQUIRED);
             uint256 atRisk = _atRisk(i);
             assertEq(s.atRisk, _min(atRisk, s.capital), Promises.P1_AT_RISK);
+            assertLe(_payable(i), atRisk, Promises.P1_WORST);
             _checkProduct(_firstProduct(i) + actions % PRODUCTS);
             _checkDeposits(pools[i], atRisk, i);
         }
