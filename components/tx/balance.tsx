@@ -24,7 +24,7 @@ export function BalanceLine({ token, balance }: { token: Token; balance: bigint 
   if (!account) return null;
   if (balance === undefined) return <Skeleton className="h-4 w-28" />;
   const { demo } = network.deployment;
-  // the faucet gives all that the story needs, but not the partner's token
+  // the faucet does not give the partner's token
   if (balance === 0n && demo && token.address !== demo.partner) {
     return (
       <Link href="/faucet" className="link">

@@ -12,7 +12,7 @@ const LOOKS = {
   bad: 'border-bad/40 bg-bad-soft text-bad',
 };
 
-/** How a transaction ended, for somebody who is no longer where it was sent from. */
+/** The outcome of a transaction, shown when the user has left the place that sent it. */
 export function EndNotice({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) {
   return (
     <div

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 
 export type Fact = { label: string; value: ReactNode };
 
-/** A date or an amount stays on one line; the words beside it have the room that is left. */
+/** Dates and amounts do not wrap; the label takes the remaining width. */
 const isShort = (value: ReactNode) => typeof value === 'string' && value.length <= 22;
 
-/** What an action means, line by line, before it is done. */
+/** The effects of an action, line by line, before it is sent. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="grid gap-2 text-sm">

@@ -7,7 +7,7 @@ import { isHash } from '@/lib/tx/hash';
 import type { Progress, Sent } from '@/lib/tx/types';
 import { shortHex } from '@/lib/units';
 
-/** The hash of what was sent, with a link to the explorer once there is a transaction on the chain. */
+/** The hash of what was sent. Links to the explorer once a transaction is on chain. */
 export function HashLink({ sent, progress }: { sent: Pick<Sent, 'id' | 'kind'>; progress: Progress }) {
   const { network } = useWallet();
   const own = sent.kind === 'transaction' && isHash(sent.id) ? sent.id : undefined;

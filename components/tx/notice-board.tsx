@@ -18,7 +18,7 @@ import type { TxRecord } from '@/lib/tx/center';
 import type { Notice } from './end-notice';
 import { isPending, useRecords } from './use-records';
 
-// most visitors never see one
+// loaded on demand, because most visitors never see one
 const EndNotice = later(() => import('./end-notice').then((module) => module.EndNotice), NotLoadedNotice);
 const PendingNotice = later(
   () => import('./pending-notice').then((module) => module.PendingNotice),
@@ -27,16 +27,16 @@ const PendingNotice = later(
 
 type Board = {
   announce: (notice: Notice) => void;
-  /** Marks a place on the page that tells of its own transaction; returns what unmarks it. */
+  /** Registers a place on the page that shows its own transaction. Returns a function that unregisters it. */
   show: (slot: string) => () => void;
 };
 
 const BoardContext = createContext<Board>({ announce: () => undefined, show: () => () => undefined });
 
-/** Announces an outcome whose place on the page is gone, because the page moved on with it. */
+/** Announces an outcome after its place on the page has disappeared. */
 export const useAnnounce = () => useContext(BoardContext).announce;
 
-/** @param slot Null while nothing on the page tells of it. */
+/** @param slot Null while nothing on the page shows the transaction. */
 export function useShownSlot(slot: string | null): void {
   const { show } = useContext(BoardContext);
   useEffect(() => (slot === null ? undefined : show(slot)), [show, slot]);
@@ -49,7 +49,7 @@ function noticeOf({ end, isLast }: TxRecord): Notice | null {
   return 'outcome' in end ? { kind: 'good', outcome: end.outcome } : { kind: 'bad', ...end };
 }
 
-/** The one place for transactions: what is under way is always in view, and how it ended is said wherever the person is now. */
+/** Shows transactions that are under way on every page, and their outcomes wherever the user is then. */
 export function NoticeBoard({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [shown, setShown] = useState<readonly string[]>([]);
@@ -73,7 +73,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
     refreshQueries();
     refresh();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the records is looked at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on each change of the records
   useEffect(() => tellEnds(), [records]);
 
   const board = useMemo<Board>(

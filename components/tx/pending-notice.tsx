@@ -6,7 +6,7 @@ import { progressWords } from '@/lib/tx/words';
 import { HashLink } from './hash-link';
 import { StopWatching } from './stop-watching';
 
-/** What the connected account has under way, in view on every page until it ends. What the page itself tells of is said shorter. */
+/** The connected account's pending transactions, shown on every page. Shorter for those that the page itself shows. */
 export function PendingNotice({
   records,
   shown,

@@ -3,7 +3,7 @@
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { canLeave, type UnderWay } from '@/lib/tx/machine';
 
-/** For what may never end; nothing for what the network is about to carry out. */
+/** Offers to stop watching a transaction that may never end. Renders nothing for one that the network will include. */
 export function StopWatching({ sent }: { sent: Pick<UnderWay, 'id' | 'kind' | 'progress'> }) {
   const { runtime, account } = useWallet();
   if (!runtime || !account || !canLeave(sent)) return null;

@@ -10,17 +10,17 @@ import type { Requested, Tx } from './use-tx';
 type TxActionProps = {
   tx: Tx;
   label: string;
-  /** Null while the form is not complete. */
+  /** Null while the form is incomplete. */
   request: Requested | null;
-  /** Why it cannot be done now, in a sentence; wins over everything but a missing wallet. */
+  /** Why it cannot be done now, in one sentence. Takes precedence over everything except a missing wallet. */
   blocked?: string | null | undefined;
   variant?: ComponentProps<typeof Button>['variant'];
   size?: ComponentProps<typeof Button>['size'];
-  /** What a person without a wallet connects for: "to stake". */
+  /** What a user without a wallet connects for: "to stake". */
   purpose?: string;
 };
 
-/** The button of every transaction, with what stands in its way and what becomes of it. */
+/** The button of every transaction, with what blocks it and its status. */
 export function TxAction({ tx, label, request, blocked, variant, size = 'lg', purpose }: TxActionProps) {
   const { account, runtime, isLoading, isWrongNetwork, network, prepare, connect } = useWallet();
   const { problem, change } = useSwitch();

@@ -7,7 +7,7 @@ import { useRecords } from './use-records';
 
 const TxCenter = later(() => import('./tx-center').then((module) => module.default), NotLoadedNotice);
 
-/** In the header for an account that sent something from this browser. */
+/** Header button, for an account that sent something from this browser. */
 export function TxCenterButton() {
   const { account } = useWallet();
   const records = useRecords();

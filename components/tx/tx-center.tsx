@@ -31,7 +31,7 @@ function Row({ record }: { record: TxRecord }) {
   );
 }
 
-/** In the header: how many transactions are under way, and behind it all that this browser sent for the account. */
+/** In the header: the number of pending transactions. Opens the list of all that this browser sent for the account. */
 export default function TxCenter({ records }: { records: readonly TxRecord[] }) {
   const [isOpen, setOpen] = useState(false);
   const pending = records.filter(isPending).length;

@@ -5,7 +5,7 @@ import { later } from '@/components/ui/later';
 import { plainWords } from '@/lib/tx/plain-words';
 import type { Tx } from './use-tx';
 
-/** Says the same in short when the code for it did not come: without a connection, say. */
+/** A short status, for when the code of the full one cannot be loaded, such as without a connection. */
 function PlainStatus({ tx }: { tx: Tx }) {
   return (
     <p role="status" className="text-ink text-sm">

@@ -19,7 +19,7 @@ function Waiting({ children }: { children: ReactNode }) {
   );
 }
 
-/** Its hash stands in the notice that is always in view. */
+/** The hash is in the notice that every page shows. */
 function Mining({ state }: { state: Extract<TxState, { status: 'mining' }> }) {
   const { title, more } = progressWords(state);
   return (
@@ -33,7 +33,7 @@ function Mining({ state }: { state: Extract<TxState, { status: 'mining' }> }) {
   );
 }
 
-/** A wallet whose window was closed or overlooked may never answer. */
+/** A wallet may never answer if its window was closed or overlooked. */
 const SILENT_AFTER = 45_000;
 
 function Signing({ state }: { state: Extract<TxState, { status: 'signing' }> }) {
@@ -57,7 +57,7 @@ function Signing({ state }: { state: Extract<TxState, { status: 'signing' }> }) 
   );
 }
 
-/** What the transaction is doing, in words, and what to do next. */
+/** The transaction's status in words, and what to do next. */
 export function TxStatus({ tx }: { tx: Tx }) {
   const { state, reset } = tx;
   switch (state.status) {

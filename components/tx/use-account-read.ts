@@ -5,10 +5,10 @@ import { type Answer, useQuery } from '@/components/ui/use-query';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Reads } from '@/lib/wallet/reads';
 
-/** Milliseconds between readings while the tab is looked at. */
+/** Milliseconds between reads while the tab is visible. */
 const REFRESH = 8_000;
 
-/** A figure of the connected account, read from the chain by the browser and kept up to date. Waits until a wallet is connected. */
+/** A figure of the connected account. The browser reads it from the chain and keeps it up to date. Disabled until a wallet is connected. */
 export function useAccountRead<Value>(
   key: readonly (string | number)[],
   read: (reads: Reads, account: Address) => Promise<Value>,

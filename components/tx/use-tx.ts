@@ -9,7 +9,7 @@ import { IDLE, isBusy, type TxEvent, type TxState, txReducer } from '@/lib/tx/ma
 import { useAnnounce, useShownSlot } from './notice-board';
 import { useRecords } from './use-records';
 
-/** A request, or what makes one when it is time: storing a file first, say. Null calls it off. */
+/** A request, or a function that creates one when needed, for example after storing a file. Null cancels. */
 export type Requested = TxRequest | (() => Promise<TxRequest | null>);
 
 export type Tx = {
@@ -17,17 +17,17 @@ export type Tx = {
   busy: boolean;
   run: (requested: Requested) => void;
   reset: () => void;
-  /** Marks a line on the page that says what becomes of it; returns what unmarks it. */
+  /** Registers a line on the page that shows the status. Returns a function that unregisters it. */
   show: () => () => void;
 };
 
-/** Events of one account; those of an account that is no longer connected change nothing. */
+/** Events of one account. Events of an account that is no longer connected are ignored. */
 type OwnEvent = { account: string | null; event: TxEvent };
 type OwnState = { account: string | null; state: TxState };
 
 const ownReducer = (own: OwnState, { account, event }: OwnEvent): OwnState => {
   if (account === own.account) return { account, state: txReducer(own.state, event) };
-  // `reset` is how the next account takes over
+  // `reset` hands over to the next account
   return event.type === 'reset' ? { account, state: IDLE } : own;
 };
 
@@ -50,7 +50,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const finish = useEffectEvent(() => {
     place.current = window.location.pathname;
     if (state.status === 'confirmed') onConfirmed?.();
-    // what was refused was asked for on figures that are no longer true
+    // the refusal was based on figures that are out of date
     refreshQueries();
     refresh();
   });
@@ -58,18 +58,18 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     const isSamePage = window.location.pathname === place.current;
     if (state.status === 'confirmed' && isSamePage) announce({ kind: 'good', outcome: state.outcome });
   });
-  // the page may move on with what was done: its line goes, by itself or with all around it
+  // the page may change after the action, and the line that shows its status may be unmounted
   useEffect(() => {
     if (isSaid) return () => announceUnsaid();
   }, [isSaid]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another slot begins anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another slot starts over
   useEffect(() => dispatch({ type: 'reset' }), [slot, dispatch]);
   useEffect(() => {
-    // while the action runs here, its own next step follows the end of the last
+    // while the action runs here, its next step follows by itself
     if (record && !(isRunning.current && record.end))
       dispatch({ type: 'record', sent: record, end: record.end });
-    // gone, or only what ended before it is left: it is not watched any more, here or in the list of all
+    // the record is gone, or only older, ended ones are left, so it is no longer watched, here or in the list
     if (!record || (record.end && !isRunning.current)) dispatch({ type: 'leave' });
   }, [record, dispatch]);
 

@@ -3,12 +3,12 @@ import { readDeployment } from '@/lib/contracts/deployment';
 
 const known = new Map<string, Promise<unknown>>();
 
-/** After a reorganisation a number may be another product's or proposal's. */
+/** After a reorganisation, an id may belong to another product or proposal. */
 export function forgetChain(chainId: number): void {
   for (const key of known.keys()) if (key.startsWith(`${chainId}:`)) known.delete(key);
 }
 
-/** Remembers what can never change on the chain, for as long as the deployment stays the same and no block is replaced. */
+/** Caches values that never change on chain, while the deployment stays the same and no block is replaced. */
 export async function immutable<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
   const { chainId, factory, blockNumber } = await readDeployment();
   const full = `${chainId}:${factory}:${blockNumber}:${key}`;

@@ -32,7 +32,7 @@ export class LogCache<Log extends { blockNumber: bigint | null }> {
   private settled: Log[] = [];
   /** The last settled block that was read, with its hash: another hash there means another history. */
   private last: { number: bigint; hash: Hex } | null = null;
-  /** Blocks in one request; null while no request was refused. */
+  /** Blocks per request; null until a request was refused. */
   private width: bigint | null = null;
   private running: { hash: Hex; logs: Promise<Log[]> } | null = null;
 
@@ -70,7 +70,7 @@ export class LogCache<Log extends { blockNumber: bigint | null }> {
     return this.last.number <= head && (await this.source.hashOf(this.last.number)) === this.last.hash;
   }
 
-  /** Remembers what no reorganisation replaces any more, now and then: the hash costs a request. */
+  /** Caches settled logs, not each time, because the hash costs a request. */
   private async settle(all: Log[], number: bigint) {
     const from = this.last ? this.last.number : this.first;
     if (number < from + UNSETTLED) return;

@@ -21,7 +21,7 @@ type AnyFilter = Record<string, unknown>;
 
 /** How far back the chain is asked when there is no history: a provider answers for a limited range of blocks at a time. */
 export const MAX_BLOCKS = 100_000n;
-/** Rows in one answer of the indexer, and answers to one question. */
+/** Rows per answer of the indexer, and answers per query. */
 const PAGE = 1_000;
 const MAX_PAGES = 10;
 
@@ -54,7 +54,7 @@ async function readChain(
   return cache.read(head);
 }
 
-/** All rows of a question, page by page. */
+/** All rows of a query, page by page. */
 async function readRows(asked: Omit<InputOf<'events'>, 'chain' | 'limit' | 'after'>): Promise<EventRow[]> {
   const rows: EventRow[] = [];
   for (let page = 0; page < MAX_PAGES; page++) {

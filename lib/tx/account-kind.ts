@@ -1,6 +1,6 @@
 import type { Address, PublicClient } from 'viem';
 
-/** Who sends: a key alone, a key whose account delegates to code (EIP-7702), or a contract such as a Safe. */
+/** The kind of sender: a plain key, a key whose account delegates to code (EIP-7702), or a contract such as a Safe. */
 export type AccountKind = 'key' | 'delegated' | 'contract';
 
 const DELEGATION = '0xef0100';

@@ -3,7 +3,7 @@ import { isUnknownCalls, isUnsupported } from './failure';
 import { TxEnded } from './types';
 import { keepLooking, receiptOf, type Watch } from './watch';
 
-/** What a wallet says of calls that it carries out in one step (EIP-5792). */
+/** A wallet's status of a batch of calls (EIP-5792). */
 export type CallsStatus = { statusCode: number; hash: Hash | undefined };
 
 const NOT_CARRIED_OUT = 'Your wallet did not carry it out. Nothing was changed.';
@@ -13,7 +13,7 @@ const IN_PART =
 const FORGOTTEN =
   'Your wallet no longer knows what became of this. Look at its activity before you send it again.';
 
-/** Codes of EIP-5792: 1xx pending, 2xx confirmed, 4xx not sent, 5xx reverted, 6xx in part. */
+/** Status codes of EIP-5792: 1xx pending, 2xx confirmed, 4xx not sent, 5xx reverted, 6xx partly reverted. */
 export function watchCalls(
   watch: Watch,
   statusOf: (id: string) => Promise<CallsStatus>,

@@ -8,7 +8,7 @@ import type { TxEnd } from './machine';
 import type { Progress, Sent } from './types';
 
 export type TxRecord = Sent & {
-  /** The place on the screen that it was sent from. */
+  /** The place on the page that sent it. */
   slot: string;
   request: TxRequest;
   progress: Progress;
@@ -16,7 +16,7 @@ export type TxRecord = Sent & {
 };
 
 export type TxCenter = {
-  /** Newest first; the same array until something changes. */
+  /** Newest first. Returns the same array until something changes. */
   records: (account: Address) => readonly TxRecord[];
   add: (account: Address, record: TxRecord) => void;
   change: (account: Address, id: string, change: Partial<Pick<TxRecord, 'progress' | 'end'>>) => void;
@@ -37,7 +37,7 @@ const isRecord = (value: unknown): value is TxRecord =>
   value !== null &&
   ['id', 'slot', 'label', 'to', 'request', 'progress', 'sentAt'].every((name) => name in value);
 
-/** Nothing for what cannot be read: bookkeeping never decides an outcome. */
+/** Empty if storage cannot be read: records never decide an outcome. */
 function parse(text: string): readonly TxRecord[] {
   try {
     const value: unknown = JSON.parse(text, read);
@@ -47,7 +47,7 @@ function parse(text: string): readonly TxRecord[] {
   }
 }
 
-/** What is under way stays, however much ended after it. */
+/** Pending records stay, however many later ones have ended. */
 const trimmed = (records: readonly TxRecord[]) =>
   records.filter(({ end }, index) => !end || index < RETAINED);
 
@@ -86,7 +86,7 @@ export function createCenter(chainId: number, storage: BrowserStorage = localSto
     remove: (account, id) => store(account, others(account, id)),
     subscribe: (listener) => {
       listeners.add(listener);
-      // fired for what another tab stored
+      // fired when another tab writes
       if (typeof window !== 'undefined') window.addEventListener('storage', listener);
       return () => {
         listeners.delete(listener);

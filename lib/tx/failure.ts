@@ -4,11 +4,11 @@ import { isMissingCoin } from './fee';
 import type { TxEvent } from './machine';
 import { TxEnded, TxLeft, TxProblem } from './types';
 
-/** The text of viem's transport errors never reaches the screen; these do. */
+/** Shown in place of viem's transport errors. */
 const NETWORK = 'The network did not answer. Check your connection and try again; nothing was sent.';
 const NODE =
   'The node of the network could not answer that just now. Wait a moment and try again; this step was not sent.';
-/** A mistake of the app. */
+/** A bug of the app. */
 const UNPREPARED = 'The app could not prepare this step, so it was not sent. Reload the page and try again.';
 const NO_COIN =
   'Your account has too little of the network’s own coin for this transaction and its fee. Add some and try again.';
@@ -34,14 +34,14 @@ type Detailed = {
   message?: string;
 };
 
-/** Where wallets and their libraries put the error that they were given. */
+/** Fields in which wallets and their libraries wrap the original error. */
 const INNER = ['cause', 'data', 'originalError', 'error', 'info'] as const;
 const MAX_CAUSES = 24;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** An error and all that it is made of, outermost first. */
+/** An error and all its causes, outermost first. */
 function causes(error: unknown): Detailed[] {
   const found = new Set<Record<string, unknown>>(isObject(error) ? [error] : []);
   for (const one of found) {
@@ -55,10 +55,10 @@ function causes(error: unknown): Detailed[] {
 }
 
 const REJECTED_CODES: readonly unknown[] = [4001, 5000, 'ACTION_REJECTED'];
-/** Some wallets say it in words only. */
+/** Some wallets only say so in the message. */
 const REJECTED_TEXT =
   /\buser (has )?(rejected|denied|declined|cancell?ed)|(rejected|denied|declined|cancell?ed) by (the )?user/i;
-/** The wallet does not know the method, or does not offer it; 5700 and above: not for calls in one step (EIP-5792). */
+/** The wallet does not know or offer the method; 5700 and above: not for batches (EIP-5792). */
 const UNSUPPORTED_CODES: readonly unknown[] = [4200, -32601, -32004, 5700, 5710, 5740, 5750, 5760];
 const UNSUPPORTED_TEXT =
   /method.*(not (supported|found|available|implemented|exist)|unsupported)|(unsupported|unknown|unrecognized) method/i;
@@ -71,16 +71,16 @@ function isRejection(error: unknown): boolean {
   );
 }
 
-/** Whether a wallet cannot do what it was asked for, by any person's choice. */
+/** Whether the wallet cannot do the request, whatever the user chooses. */
 export const isUnsupported = (error: unknown): boolean =>
   causes(error).some(
     ({ code, message }) => UNSUPPORTED_CODES.includes(code) || UNSUPPORTED_TEXT.test(String(message)),
   );
 
-/** Whether a wallet knows nothing of calls that it is asked about. */
+/** Whether the wallet does not know the batch that it is asked about. */
 export const isUnknownCalls = (error: unknown): boolean => causes(error).some(({ code }) => code === 5730);
 
-/** The bytes a contract returned when it refused, wherever the layers put them. */
+/** The revert data of a contract, wherever it is nested. */
 function revertData(error: unknown): Hex | undefined {
   for (const { data, raw } of causes(error)) {
     if (isHex(raw)) return raw;
@@ -89,7 +89,7 @@ function revertData(error: unknown): Hex | undefined {
   return undefined;
 }
 
-/** The name of a contract's error; undefined for what is none of the dictionary's. */
+/** The name of a contract's error; undefined if it is not in the dictionary. */
 export function revertName(error: unknown): string | undefined {
   const data = revertData(error);
   try {
@@ -99,13 +99,13 @@ export function revertName(error: unknown): string | undefined {
   }
 }
 
-/** Why a contract refused a call, in a sentence. */
+/** Why a contract reverted, in one sentence. */
 export const reasonOf = (error: unknown, unit: Unit): string => describeRevert(revertData(error), unit);
 
 const hasName = (error: unknown, names: readonly string[]) =>
   causes(error).some(({ name }) => name !== undefined && names.includes(name));
 
-/** Whether the node could not be reached, which says nothing of what it was asked about. */
+/** Whether the node could not be reached, which says nothing about the request. */
 const isNetworkError = (error: unknown): boolean =>
   hasName(error, [
     'HttpRequestError',
@@ -114,15 +114,15 @@ const isNetworkError = (error: unknown): boolean =>
     'WaitForTransactionReceiptTimeoutError',
   ]);
 
-/** Whether the node answered that it cannot: too many questions, an inner error, no such block. A wallet's errors have other names. */
+/** Whether the node answered that it cannot serve the request: rate limit, internal error, unknown block. A wallet's errors have other names. */
 const isNodeError = (error: unknown): boolean => hasName(error, ['RpcRequestError', 'BlockNotFoundError']);
 
-/** Whether a contract refused a call, with or without a reason. */
+/** Whether a contract reverted, with or without a reason. */
 export const isRevert = (error: unknown): boolean =>
   revertData(error) !== undefined ||
   hasName(error, ['ExecutionRevertedError', 'ContractFunctionRevertedError', 'RawContractError']);
 
-/** Sentences for what a wallet says by a code or by its library's name of an error. */
+/** Sentences by a wallet's error code, or by its library's error name. */
 const WALLET_STATES: readonly { codes: readonly unknown[]; names: readonly string[]; message: string }[] = [
   { codes: [], names: ['ConnectorAccountNotFoundError', 'AccountNotFoundError'], message: OTHER_ACCOUNT },
   {
@@ -140,7 +140,7 @@ const WALLET_STATES: readonly { codes: readonly unknown[]; names: readonly strin
   },
 ];
 
-/** What a wallet says by a code. */
+/** The sentence for a wallet's error code. */
 export const stateByCode = (error: unknown): string | undefined => {
   const codes = causes(error).map(({ code }) => code);
   return WALLET_STATES.find((state) => codes.some((code) => state.codes.includes(code)))?.message;
@@ -157,7 +157,7 @@ export function eventOfError(error: unknown, unit: Unit, isAsked = true): TxEven
   if (error instanceof TxProblem) return { type: 'fail', message: error.message };
   if (isMissingCoin(error)) return { type: 'fail', message: NO_COIN };
   if (isRevert(error)) return { type: 'fail', message: reasonOf(error, unit) };
-  // before the wallet's: a node answers with some of the same codes
+  // before the wallet's codes, because nodes use some of the same
   if (isNetworkError(error)) return { type: 'fail', message: NETWORK };
   if (isNodeError(error)) return { type: 'fail', message: NODE };
   const state = walletState(error);

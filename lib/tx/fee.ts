@@ -1,4 +1,4 @@
-// What a transaction would come to in the network's own coin, for who cannot pay it.
+// The total cost of a transaction in the native currency, for an account that cannot pay it.
 
 import { BaseError, InsufficientFundsError } from 'viem';
 import { formatExact } from '../units';
@@ -7,12 +7,12 @@ import { type FlowContext, TxProblem } from './types';
 export const isMissingCoin = (error: unknown): boolean =>
   error instanceof BaseError && error.walk((cause) => cause instanceof InsufficientFundsError) !== null;
 
-/** Six digits of a coin, in full: what is needed is rounded up, what is there is not. */
+/** Six digits of the native currency. The amount needed is rounded up, the balance down. */
 const MILLIONTH = 10n ** 12n;
 const inCoin = (value: bigint) => formatExact((value / MILLIONTH) * MILLIONTH, 18);
 const roundedUp = (value: bigint) => inCoin(value + MILLIONTH - 1n);
 
-/** With figures, as far as the node gives them; the error as it was when it does not. */
+/** Adds figures to the error if the node gives them; otherwise returns it unchanged. */
 export async function missingCoin(
   { client, account }: FlowContext,
   { value = 0n, gas }: { value?: bigint; gas: bigint },
@@ -41,7 +41,7 @@ export async function missingCoin(
   );
 }
 
-/** The same before its fee is known, for one that pays more than is there. */
+/** The same before the fee is known, for a transaction whose value exceeds the balance. */
 export async function missingPrice(
   { client, account }: FlowContext,
   value: bigint,

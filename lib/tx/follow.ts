@@ -1,4 +1,4 @@
-// What became of something that was sent. Only its own receipt, with its own event, says that it succeeded.
+// Follows what was sent to its outcome. Only its own receipt, with its own event, counts as success.
 
 import { type Address, getAddress, type TransactionReceipt } from 'viem';
 import { type CallsStatus, watchCalls } from './calls';
@@ -8,12 +8,12 @@ import { requireSuccess, type SafeService, thresholdOf, watchSafe } from './safe
 import { TxEnded } from './types';
 import { keepLooking, type Watch, watchTransaction } from './watch';
 
-/** What a watch asks besides the chain. */
+/** Sources of a watch besides the chain. */
 export type Sources = {
   service: SafeService;
-  /** Of calls that were handed to the wallet in one step. */
+  /** Status of a batch that the wallet was given. */
   callsStatus: (id: string) => Promise<CallsStatus>;
-  /** Whether what was sent for is the case already: how some contract accounts' executions are seen. */
+  /** Whether the intended effect is already on chain. Some contract accounts' executions show only in this way. */
   isDone?: (() => Promise<boolean>) | undefined;
 };
 
@@ -26,10 +26,10 @@ const NOT_IN_IT =
 
 const isSame = (a: Address, b: Address) => a.toLowerCase() === b.toLowerCase();
 
-/** The reason of a transaction that was mined and failed: the call is made again at its block. */
+/** The revert reason of a mined transaction, found by repeating the call at its block. */
 async function failure({ context: { client } }: Watch, receipt: TransactionReceipt): Promise<never> {
   const hash = receipt.transactionHash;
-  // a node that does not answer now leaves the receipt's word: it was sent, and failed
+  // if the node does not answer, only the receipt is known: it failed
   const transaction = await client.getTransaction({ hash }).catch(() => null);
   if (!transaction) throw new TxEnded('reverted', REFUSED, hash);
   const { to, input, from, gas, value } = transaction;
@@ -37,7 +37,7 @@ async function failure({ context: { client } }: Watch, receipt: TransactionRecei
   await client
     .call({ account: from, to, data: input, value, gas, blockNumber: receipt.blockNumber })
     .catch((error: unknown) => {
-      // a node that cannot repeat it says nothing of the reason
+      // if the node cannot repeat it, the reason stays unknown
       if (isRevert(error)) throw error;
     });
   throw new TxEnded('reverted', isSpent ? OUT_OF_GAS : REFUSED, hash);
@@ -75,8 +75,8 @@ async function waysOf(watch: Watch, sources: Sources): Promise<Promise<Transacti
 }
 
 /**
- * Waits, however long it takes, and throws unless what was sent did what it was sent for. Null: done, without a receipt.
- * @param left Rejects when nobody waits for it any more.
+ * Waits without a time limit. Throws unless the transaction had its intended effect. Null: done, without a receipt.
+ * @param left Rejects when nobody is waiting any more.
  */
 export async function follow(
   watch: Omit<Watch, 'signal'>,

@@ -1,9 +1,9 @@
 import type { FailedEnd, Progress, SentKind } from './types';
 
-/** What the screen has to know of something on its way. */
+/** What the UI needs to know of a pending transaction. */
 export type UnderWay = { id: string; kind: SentKind; label: string; progress: Progress };
 
-/** Where a transaction is, with what the screen has to say about it. */
+/** The state of a transaction, with what the UI shows of it. */
 export type TxState =
   | { status: 'idle' }
   | { status: 'simulating' }
@@ -13,10 +13,10 @@ export type TxState =
   | { status: 'rejected'; label: string }
   | { status: 'reverted'; message: string; end?: FailedEnd | undefined };
 
-/** What became of it, and where to see it. */
+/** The outcome, and where to see it. */
 export type TxOutcome = { message: string; href?: string; linkLabel?: string };
 
-/** How it ended: as it was meant to, or how else. */
+/** How it ended: as intended, or otherwise. */
 export type TxEnd = { outcome: TxOutcome } | { end: FailedEnd; message: string };
 
 export type TxEvent =
@@ -27,9 +27,9 @@ export type TxEvent =
   | { type: 'confirm'; outcome: TxOutcome }
   | { type: 'reject' }
   | { type: 'fail'; message: string; end?: FailedEnd }
-  /** What the records say of something that was sent from this place, before a reload or in another tab. */
+  /** A record of something that this place sent before a reload or in another tab. */
   | { type: 'record'; sent: UnderWay; end?: TxEnd | undefined }
-  /** The person stops watching a transaction that is still on its way. */
+  /** The user stops watching a pending transaction. */
   | { type: 'leave' }
   | { type: 'reset' };
 
@@ -38,7 +38,7 @@ export const IDLE: TxState = { status: 'idle' };
 export const isBusy = (state: TxState): boolean =>
   state.status === 'simulating' || state.status === 'signing' || state.status === 'mining';
 
-/** Whether watching may end before what was sent does. */
+/** Whether the user may stop watching before it ends. */
 export const canLeave = ({ kind, progress }: Pick<UnderWay, 'kind' | 'progress'>): boolean =>
   kind !== 'transaction' || progress.isSlow === true || progress.isListed === false;
 
@@ -58,7 +58,7 @@ const ended = (end: TxEnd): TxState =>
 function recorded(state: TxState, { sent, end }: Extract<TxEvent, { type: 'record' }>): TxState {
   const isSame = state.status === 'mining' && state.id === sent.id;
   if (end) return isSame ? ended(end) : state;
-  // another one than was on its way: what the wallet was asked for has become a transaction, in another tab
+  // a different one: in another tab, the wallet's request has become a transaction
   return state.status === 'simulating' || state.status === 'signing' ? state : mining(sent);
 }
 

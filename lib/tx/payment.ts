@@ -32,7 +32,7 @@ const readAllowance = ({ client, account }: FlowContext, { token, spender }: Pay
     args: [account, spender],
   });
 
-/** Some tokens refuse to change an allowance that is not 0. */
+/** Some tokens only change an allowance from 0. */
 async function mustResetFirst({ client, account }: FlowContext, payment: Payment): Promise<boolean> {
   const { token, spender, value } = payment;
   return client
@@ -47,7 +47,7 @@ const bareCall = ({ label, target, action }: Payment): CallStep => ({
   build: () => ({ to: target, data: action }),
 });
 
-/** Approval in a transaction of its own, then the action. */
+/** Approval in a separate transaction, then the action. */
 async function approvalSteps(context: FlowContext, payment: Payment): Promise<TxStep[]> {
   const { token, spender, value } = payment;
   const allowance = await readAllowance(context, payment);
@@ -67,7 +67,7 @@ async function approvalSteps(context: FlowContext, payment: Payment): Promise<Tx
   return [...(needsReset ? [reset] : []), approval, bareCall(payment)];
 }
 
-/** The action with a signed permission in the same transaction. */
+/** The action with a signed permit in the same transaction. */
 function permitSteps(context: FlowContext, payment: Payment): TxStep[] {
   const { token, spender, value, target, action, label } = payment;
   return [

@@ -20,14 +20,14 @@ import type { FlowContext, PermitStep, Signature } from './types';
 
 /** Any token with EIP-2612 and EIP-5267 has these parts of the ABI. */
 const permitAbi = demoAssetAbi;
-/** What tokens from before EIP-5267 have instead. */
+/** Used by tokens older than EIP-5267. */
 const olderAbi = parseAbi([
   'function version() view returns (string)',
   'function DOMAIN_SEPARATOR() view returns (bytes32)',
   'function PERMIT_TYPEHASH() view returns (bytes32)',
 ]);
 
-/** Signed permissions are good for this long. */
+/** Validity of signed permits. */
 const PERMIT_SECONDS = 3600n;
 
 const TYPES = {
@@ -46,7 +46,7 @@ const TYPE_HASH = keccak256(
 
 type Domain = { name: string; version: string; chainId: number; verifyingContract: Address };
 
-/** The domain that a token signs in; null if it does not say, or says what does not fit. */
+/** The EIP-712 domain of a token; null if it has none, or an inconsistent one. */
 async function domainOf(client: PublicClient, address: Address, chainId: number): Promise<Domain | null> {
   const own = await client
     .readContract({ address, abi: permitAbi, functionName: 'eip712Domain' })
@@ -65,7 +65,7 @@ async function domainOf(client: PublicClient, address: Address, chainId: number)
   return domainSeparator({ domain }) === separator ? domain : null;
 }
 
-/** Whether a token takes signed permissions of EIP-2612. One with a kind of its own, like DAI, is approved. */
+/** Whether a token accepts EIP-2612 permits. Tokens with another kind, like DAI, get an approval. */
 export async function supportsPermit(
   { client, chainId }: FlowContext,
   token: Address,
@@ -83,7 +83,7 @@ export async function supportsPermit(
   return domain !== null && nonce !== null && typeHash === TYPE_HASH;
 }
 
-/** What the wallet is asked to sign; null if the token does not say in which domain. */
+/** The message for the wallet to sign; null if the token's domain is unknown. */
 export async function permitData({ client, account: owner, chainId }: FlowContext, step: PermitStep) {
   const [domain, nonce, block] = await Promise.all([
     domainOf(client, step.token, chainId),
@@ -102,7 +102,7 @@ export async function permitData({ client, account: owner, chainId }: FlowContex
 
 type PermitData = NonNullable<Awaited<ReturnType<typeof permitData>>>;
 
-/** 65 bytes of a key's signature; null for anything else: a contract account's, an empty one. */
+/** A key's signature as 65 bytes; null for any other, such as a contract account's or an empty one. */
 function wholeSignature(hex: unknown): Hex | null {
   if (!isHex(hex)) return null;
   // EIP-2098
@@ -110,7 +110,7 @@ function wholeSignature(hex: unknown): Hex | null {
   return size(hex) === 65 ? hex : null;
 }
 
-/** The signature if a token would accept it: another key's is of no use. */
+/** The signature if a token would accept it; null if another key signed. */
 export async function permitSignature(data: PermitData, answer: Hex): Promise<Signature | null> {
   const hex = wholeSignature(answer);
   if (!hex) return null;

@@ -1,6 +1,6 @@
 import type { TxState } from './machine';
 
-/** Where a transaction is, in one sentence: for when the code for more did not come. */
+/** The state of a transaction in one sentence, for when the code of the full status cannot be loaded. */
 export function plainWords(state: TxState): string {
   switch (state.status) {
     case 'idle':

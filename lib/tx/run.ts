@@ -11,17 +11,17 @@ import type { Call, CallStep, Flow, FlowContext, PermitStep, Sent, Signature, Tx
 
 /** Several calls in one step of the wallet (EIP-5792). */
 export type Batch = {
-  /** `ready`: it can after a change of the account that the person has to agree to. */
+  /** `ready`: supported after a change of the account to which the user must agree. */
   support: () => Promise<'supported' | 'ready' | null>;
-  /** Hands them over, and says by which id to ask for them. */
+  /** Sends the batch and returns its id. */
   send: (calls: readonly Call[]) => Promise<string>;
 };
 
-/** What a wallet can do. */
+/** Abilities of a wallet. */
 export type Signer = {
   signMessage: (message: string) => Promise<Hex>;
   signTypedData: (data: TypedDataDefinition) => Promise<Hex>;
-  /** Without a limit the wallet sets its own. */
+  /** Without a gas limit the wallet sets its own. */
   send: (call: Call & { gas?: bigint }) => Promise<Hash>;
   batch?: Batch;
 };
@@ -34,19 +34,19 @@ export type Run<Args> = {
   context: FlowContext;
   signer: Signer;
   dispatch: Dispatch;
-  /** Told what the wallet is asked to send; returns what to call when it has answered. A page can be left in between. */
+  /** Called with what the wallet is asked to send. Returns a function to call when it has answered, because the page can be left in between. */
   asks?: (sent: Sent) => () => void;
-  /** Records what was sent and waits for it. Null when it was seen to be done without a receipt. */
+  /** Records what was sent and waits for it. Null if it is done without a receipt. */
   follow: (sent: Sent, isDone?: () => Promise<boolean>) => Promise<TransactionReceipt | null>;
 };
 
-/** What is left to do, and why it takes more than usual. */
+/** Remaining steps, and why there are more than usual. */
 type Plan = { steps: readonly TxStep[]; note?: string; kind: AccountKind };
 
 const NO_SIGNATURE =
   'Your wallet or the token takes no signed permission, so an approval comes first, in a step of its own.';
 
-/** Null when the wallet cannot sign what a token accepts. */
+/** Null if the wallet cannot sign what the token accepts. */
 async function signPermit(step: PermitStep, context: FlowContext, signer: Signer): Promise<Signature | null> {
   const data = await permitData(context, step);
   if (!data) return null;
@@ -70,7 +70,7 @@ async function gasFor({ client, account }: FlowContext, call: Call, step: CallSt
   return (estimate * 13n) / 10n;
 }
 
-/** The outcome in words. Words that cannot be made do not undo what the receipt says. */
+/** The outcome in words. A failure to compose them does not change the outcome. */
 export function outcomeOf<Args>(flow: Flow<Args>, args: Args, receipt: TransactionReceipt | null): TxOutcome {
   try {
     return receipt ? flow.outcome(args, receipt) : { message: 'It was carried out.' };
@@ -87,7 +87,7 @@ const sentOf = ({ kind, id, call, label, isLast, block, mined }: Handed): Sent =
   ...(mined === undefined ? {} : { mined }),
 });
 
-/** Has the wallet asked. */
+/** Asks the wallet. */
 async function ask<Args, Answer>(
   { asks }: Run<Args>,
   handed: Omit<Handed, 'kind' | 'id'>,
@@ -101,7 +101,7 @@ async function ask<Args, Answer>(
   }
 }
 
-/** From here on it is on its way: recorded, shown, and followed to its end. */
+/** It was sent: records it, shows it, and follows it to its end. */
 async function followSent<Args>(
   { context, dispatch, follow }: Run<Args>,
   handed: Handed,
@@ -117,7 +117,7 @@ async function followSent<Args>(
   return follow({ ...sentOf(handed), ...(safeNonce === undefined ? {} : { safeNonce }) }, isDone);
 }
 
-/** All calls in one step of the wallet, where it can and there are several: false where not. */
+/** Sends several calls as one batch; false if there is only one or the wallet cannot. */
 async function runBatch<Args>(run: Run<Args>, { steps, note }: Plan): Promise<boolean> {
   const { context, signer, dispatch, flow, args } = run;
   const calls = steps.filter((step) => step.kind === 'call');
@@ -146,7 +146,7 @@ async function runBatch<Args>(run: Run<Args>, { steps, note }: Plan): Promise<bo
 
 type Ready = { step: CallStep; call: Call; gas: bigint; isLast: boolean };
 
-/** Has one call sent and waits for it. */
+/** Sends one call and waits for it. */
 async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready): Promise<void> {
   const { context, signer, dispatch, flow, args } = run;
   const { step, call, gas, isLast } = ready;
@@ -156,24 +156,24 @@ async function runCall<Args>(run: Run<Args>, account: AccountKind, ready: Ready)
   ]);
   const kind = account === 'contract' ? 'proposal' : 'transaction';
   const asked = { call, label: step.label, isLast, block, mined };
-  // what signers execute some day costs what it then costs
+  // signers may execute it much later, at another cost
   const send = () => signer.send(kind === 'proposal' ? call : { ...call, gas });
   const answer: unknown = await ask(run, asked, send).catch(async (error: unknown): Promise<never> => {
     throw isMissingCoin(error) ? await missingCoin(context, { ...call, gas }, error) : error;
   });
-  // one that names nothing is looked for among the account's transactions
+  // if the wallet names no hash, it is looked for among the account's transactions
   const id = typeof answer === 'string' && isHash(answer) ? answer : `without a name, ${Date.now()}`;
   const receipt = await followSent(run, { ...asked, kind, id }, step.isDone);
   if (isLast) dispatch({ type: 'confirm', outcome: outcomeOf(flow, args, receipt) });
 }
 
-/** The steps with approvals in the place of signed permissions. */
+/** The steps with approvals in place of permits. */
 async function withApprovals(steps: readonly TxStep[]): Promise<readonly TxStep[]> {
   const permit = steps.find((step) => step.kind === 'permit');
   return permit ? permit.otherwise() : steps;
 }
 
-/** One step after the other; an approval takes the place of a permission that cannot be signed or is not accepted. */
+/** Runs the steps in order. An approval replaces a permit that cannot be signed or is not accepted. */
 async function runSteps<Args>(run: Run<Args>, plan: Plan): Promise<void> {
   const { context, signer, dispatch } = run;
   const { steps, note, kind } = plan;
@@ -209,7 +209,7 @@ async function runApproved<Args>(run: Run<Args>, kind: AccountKind, steps: reado
   if (!(await runBatch(run, plan))) await runSteps(run, plan);
 }
 
-/** Takes one action through its steps: check, sign, send, wait. Never throws: how it ends is an event. */
+/** Runs one action: check, sign, send, wait. Never throws; the outcome is an event. */
 export async function runFlow<Args>(asked: Run<Args>): Promise<void> {
   const { flow, args, context, signer } = asked;
   let isAsked = false;
@@ -225,7 +225,7 @@ export async function runFlow<Args>(asked: Run<Args>): Promise<void> {
       accountKind(context.client, context.account),
     ]);
     const hasPermit = steps.some((step) => step.kind === 'permit');
-    // one confirmation is better than a signature and a transaction, if nothing has to change for it
+    // a batch needs one confirmation instead of a signature and a transaction
     const isOneStep = hasPermit && (await signer.batch?.support().catch(() => null)) === 'supported';
     if (await runBatch(run, { steps: isOneStep ? await withApprovals(steps) : steps, kind })) return;
     await runSteps(run, { steps, kind });

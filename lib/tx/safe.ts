@@ -40,16 +40,16 @@ const TX_TYPES = {
   ],
 } as const;
 
-/** Blocks asked for in one request for logs: ordinary providers allow a thousand. */
+/** Blocks per log request; ordinary providers allow a thousand. */
 const LOG_RANGE = 500n;
-/** A proposal may be queued behind so many others. */
+/** Maximum number of proposals that can be queued before it. */
 const QUEUE = 20;
 
 const FAILED = 'Your Safe executed it, but the action inside failed, so nothing was changed.';
 const REJECTED =
   'Your Safe executed another transaction with the same number, so this one was rejected and not carried out.';
 
-/** Signatures of a proposal and the transaction that executed it, as the Safe's own service knows them. */
+/** Signatures of a proposal and its executing transaction, from Safe's service. */
 export type SafeStatus = { given: number; needed: number; hash: Hash | null };
 export type SafeService = (safe: Address, safeTxHash: Hash) => Promise<SafeStatus | null>;
 
@@ -61,7 +61,7 @@ const read = (client: PublicClient, address: Address) => ({
     client.readContract({ address, abi: safeAbi, functionName: 'approvedHashes', args: [owner, hash] }),
 });
 
-/** How many signatures a contract account needs; null if it is no Safe. */
+/** The number of signatures that a Safe needs; null for other accounts. */
 export const thresholdOf = (client: PublicClient, account: Address): Promise<number | null> =>
   read(client, account)
     .threshold()
@@ -89,7 +89,7 @@ export async function safeNonceOf(client: PublicClient, proposal: Proposal): Pro
   return Array.from({ length: QUEUE }, (_, index) => next + index).find((nonce) => hashOf(nonce) === hash);
 }
 
-/** What is known of its signatures: by the service where there is one, else by approvals on the chain. */
+/** Known signatures: from the service if there is one, otherwise from approvals on chain. */
 async function signaturesOf(
   client: PublicClient,
   safe: Address,
@@ -112,7 +112,7 @@ async function executionIn(client: PublicClient, safe: Address, hash: Hash, from
   });
 }
 
-/** Follows a proposal until the Safe says that it executed it, or executed another one in its place. */
+/** Follows a proposal until the Safe executed it, or another one in its place. */
 export function watchSafe(watch: Watch, service: SafeService): Promise<TransactionReceipt> {
   const { context, sent, report } = watch;
   const { client, account: safe } = context;
@@ -144,7 +144,7 @@ export function watchSafe(watch: Watch, service: SafeService): Promise<Transacti
   });
 }
 
-/** Throws if the Safe says in a receipt that what it executed failed. */
+/** Throws if a receipt shows that the Safe's execution failed. */
 export function requireSuccess(receipt: TransactionReceipt, safe: Address, id: string): void {
   const failed = receipt.logs.some(
     ({ address, topics: [kind, topic], data }) =>

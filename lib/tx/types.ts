@@ -4,10 +4,10 @@ import type { TxOutcome } from './machine';
 
 export type Token = Unit & { address: Address };
 
-/** `value`: of the network's own coin, where something is paid with it. */
+/** `value` is in the native currency. */
 export type Call = { to: Address; data: Hex; value?: bigint };
 
-/** A signed permission; `otherwise` are the steps without one, for wallets that cannot sign it. */
+/** A permit; `otherwise` are the steps without it, for wallets that cannot sign it. */
 export type PermitStep = {
   kind: 'permit';
   label: string;
@@ -21,13 +21,13 @@ export type CallStep = {
   kind: 'call';
   label: string;
   build: Build;
-  /** A call that counts what the latest block changed is tried in the next one. */
+  /** Simulate in the next block, for calls that depend on what the latest block changed. */
   isOfNextBlock?: true;
-  /** Whether what it is for is already the case: how a proposal of a contract account is seen to have been executed. */
+  /** Whether the intended effect is already on chain, which shows that a contract account's proposal was executed. */
   isDone?: () => Promise<boolean>;
 };
 
-/** What the wallet is asked for, in order. `label` says it on the screen. */
+/** Requests to the wallet, in order. The UI shows `label`. */
 export type TxStep = { kind: 'message'; label: string; message: string } | PermitStep | CallStep;
 
 /** @param signature What the step before the call produced, and @param earlier the one before that. */
@@ -52,9 +52,9 @@ export type FlowContext = {
   contracts: Contracts;
 };
 
-/** One user action: what it needs from the wallet and what became of it. */
+/** One user action: its requests to the wallet, and its outcome. */
 export type Flow<Args> = {
-  /** Unit of the amounts in its errors. */
+  /** Unit of amounts in its errors. */
   unit: (args: Args) => Unit;
   steps: (args: Args, context: FlowContext) => Promise<TxStep[]>;
   outcome: (args: Args, receipt: TransactionReceipt) => TxOutcome;
@@ -78,20 +78,20 @@ export type Sent = {
   sentAt: number;
   block: number;
   mined?: number;
-  /** Its number among the transactions of the Safe that it was proposed in, when that is known. */
+  /** Its nonce in the Safe, if known. */
   safeNonce?: number;
 };
 
-/** What is known of something on its way. */
+/** What is known of a pending transaction. */
 export type Progress = {
-  /** The transaction on the chain, when it is not the one that was sent: sped up, or executed by signers. */
+  /** The transaction on chain, if it is not the one that was sent: sped up, or executed by signers. */
   hash?: Hash;
   nonce?: number;
-  /** Longer under way than usual. */
+  /** Pending for longer than usual. */
   isSlow?: boolean;
   /** Whether the node has it now; undefined until the node showed it once, which it never does for one sent privately. */
   isListed?: boolean;
-  /** Earlier transactions of the account that it waits for. */
+  /** Number of earlier transactions of the account that must be mined first. */
   behind?: number;
   /** Of a Safe; `given` is null when only the Safe's own service would know, and `onChain` says that the chain was counted. */
   signatures?: { given: number | null; needed: number; onChain: boolean };
@@ -99,17 +99,17 @@ export type Progress = {
 
 export type Report = (progress: Progress) => void;
 
-/** A reason to stop that the app knows before the chain says it. */
+/** A reason to stop that the app knows before the chain reports it. */
 export class TxProblem extends Error {
   override name = 'TxProblem';
 }
 
-/** The person stopped watching what is still on its way. */
+/** The user stopped watching while it was pending. */
 export class TxLeft extends TxProblem {
   override name = 'TxLeft';
 }
 
-/** How something that was sent can end without doing what it was sent for. */
+/** How something that was sent can end without its intended effect. */
 export type FailedEnd = 'reverted' | 'replaced' | 'cancelled' | 'foreign';
 
 export class TxEnded extends TxProblem {
@@ -117,7 +117,7 @@ export class TxEnded extends TxProblem {
   constructor(
     readonly end: FailedEnd,
     message: string,
-    /** The transaction that shows it. */
+    /** The transaction that proves it. */
     readonly hash?: Hash,
   ) {
     super(message);

@@ -1,4 +1,4 @@
-// A transaction on the chain, from the wallet's answer to its receipt or to what took its place.
+// Follows a transaction from the wallet's answer to its receipt, or to the transaction that replaced it.
 
 import {
   type Address,
@@ -17,14 +17,14 @@ import { type FlowContext, type Progress, type Report, type Sent, TxEnded, TxPro
 export type Watch = {
   context: FlowContext;
   sent: Sent;
-  /** What was known of it before: after a reload, say. */
+  /** What was known before, for example before a reload. */
   known: Progress;
   report: Report;
   signal: AbortSignal;
 };
 
 const SLOW_AFTER = 60_000;
-/** A node that stops listing a transaction for this long has dropped it. */
+/** A transaction counts as dropped when the node has stopped listing it for this long. */
 const DROPPED_AFTER = 6_000;
 const RETRY_AFTER = 4_000;
 
@@ -33,7 +33,7 @@ const REPLACED = 'Your wallet replaced it with another transaction, so it was no
 const GONE =
   'Your wallet sent another transaction in its place, so it was not carried out. Look at your wallet’s activity before you send it again.';
 
-/** Ends early when the watch does. */
+/** Resolves early when the watch ends. */
 export const pause = (time: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const end = () => {
@@ -66,7 +66,7 @@ const isSameCall = ({ to, input }: Transaction, sent: Sent) =>
 const isCancellation = ({ from, to, value, input }: Transaction) =>
   to != null && isSame(from, to) && value === 0n && input === '0x';
 
-/** The same call at another fee goes on; anything else in its place ends it. */
+/** The same call at another fee is followed; any other replacement ends the watch. */
 async function judgeSuccessor(
   { context: { client }, sent, report }: Watch,
   successor: Transaction | null,
@@ -82,7 +82,7 @@ async function judgeSuccessor(
     : new TxEnded('replaced', REPLACED, hash);
 }
 
-/** Looks again and again; a node that does not answer is asked again. */
+/** Polls; a node that does not answer is asked again. */
 export async function keepLooking<Found>(
   { context: { client }, signal }: Watch,
   look: () => Promise<Found | null>,
@@ -101,7 +101,7 @@ export async function keepLooking<Found>(
   }
 }
 
-/** Its receipt, or that of the same call at another fee. Throws when something else took its place. */
+/** Its receipt, or that of the same call at another fee. Throws if another transaction replaced it. */
 export function watchTransaction(watch: Watch): Promise<TransactionReceipt> {
   const { context, sent, known, report } = watch;
   const { client } = context;

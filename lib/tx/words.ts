@@ -1,4 +1,4 @@
-// What the screen says of something on its way. Each sentence is true of what the chain, the wallet or the Safe has shown so far.
+// Sentences for pending transactions. Each says only what the chain, the wallet or the Safe has shown so far.
 
 import { plural } from '../time';
 import type { UnderWay } from './machine';

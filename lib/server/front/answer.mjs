@@ -7,7 +7,7 @@ const NONCE_LENGTH = newNonce().length;
 /** A part of an answer that is the same for all, never empty; null where each reader’s own nonce stands.
  * @typedef {{ bytes: Buffer, packed: Buffer } | null} Piece */
 
-/** An answer on its way from the app: whoever comes meanwhile reads from its beginning. */
+/** An answer that the app is still sending. Readers who join meanwhile read it from its beginning. */
 export class SharedAnswer {
   /** @type {Piece[]} */
   #pieces = [];
@@ -31,7 +31,7 @@ export class SharedAnswer {
     source.on('error', (error) => this.#goOn(() => (this.#failure = error)));
   }
 
-  /** Neither a mistake of the server nor something for one browser alone. */
+  /** True unless it is a server error or meant for one browser only. */
   get isForAll() {
     return this.status < 500 && !this.headers['set-cookie'];
   }

@@ -33,14 +33,14 @@ export class Code {
     const name = this.#nameIn(request);
     if (!name) return false;
     const packed = this.#packed.get(name);
-    // what cannot be read goes on coming from the app
+    // a file that cannot be read still comes from the app
     if (packed === undefined) this.#pack(name).catch(() => undefined);
     if (!packed) return false;
     response.writeHead(200, {
       'content-type': TYPES[name.endsWith('.css') ? 'css' : 'js'],
       'content-encoding': 'br',
       'content-length': packed.length,
-      // its name is a hash of it
+      // its name contains its hash
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
       vary: 'accept-encoding',

@@ -6,7 +6,7 @@ import { pipeline, Readable } from 'node:stream';
 import { ownCopyOf, SharedAnswer } from './answer.mjs';
 import { keyOf } from './key.mjs';
 
-/** The app hears nothing of who asks first, and answers uncompressed. */
+/** Removed from the request: what identifies the first reader, and compression. */
 const HIDDEN = ['cookie', 'accept-encoding', 'connection', 'if-none-match', 'range'];
 /** Of one connection, or of one reader. */
 const NOT_COPIED = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date', 'vary'];

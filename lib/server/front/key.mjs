@@ -1,4 +1,4 @@
-/** Of these headers an answer depends on every word. */
+/** Headers on whose full value an answer depends. */
 const DEPENDS_ON = [
   'host',
   'rsc',
@@ -10,20 +10,20 @@ const DEPENDS_ON = [
   'x-forwarded-proto',
 ];
 
-/** What follows an account, or its last transaction, is for one reader alone. */
+/** Pages that depend on an account or its last transaction are for one reader only. */
 const OWN_COOKIES = /(^|;\s*)breakwater\.(account|block)=/;
 const CHAIN_COOKIE = /(?:^|;\s*)breakwater\.chain=(\d+)/;
 
-/** They get title and description before anything else. */
+/** Bots get title and description first. */
 const BOTS =
   /bot|crawl|spider|google|lighthouse|preview|slurp|yandex|sogou|baidu|tumblr|vkshare|ia_archiver|facebook|whatsapp|yeti/i;
 
-/** Not pages: what a browser keeps anyway, and what is asked by and for one reader. */
+/** Not pages: files that browsers cache anyway, and requests for one reader only. */
 const NOT_PAGES = /^\/(_next|api)\/|^\/health$|\.\w+$/;
-/** The answer sets the cookie of the chain that is named. */
+/** The answer sets the cookie of the named chain. */
 const NAMES_CHAIN = /[?&]chain=/;
 
-/** The chain that the address of the page names from which the reader comes. */
+/** The chain named in the address of the referring page. */
 function chainOfPage({ referer = '', host }) {
   const page = URL.canParse(referer) ? new URL(referer) : null;
   return page && page.host === host ? page.searchParams.get('chain') : null;

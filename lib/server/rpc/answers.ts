@@ -17,7 +17,7 @@ export class AnswerCache<Value> {
 
   has = (block: string): boolean => this.blocks.has(block);
 
-  /** What was answered at a block, if it is remembered. */
+  /** The cached answer at a block, if there is one. */
   known = (block: string, question: string): Promise<Value> | undefined =>
     this.blocks.get(block)?.answers.get(question);
 

@@ -19,7 +19,7 @@ type Together = 'readAll' | 'tryAll';
 const TOGETHER: readonly Together[] = ['readAll', 'tryAll'];
 const wayOf = ({ from }: Read): Together => (from === undefined ? 'readAll' : 'tryAll');
 
-/** Whether only the sender can try it. */
+/** Whether only the sender can simulate it. */
 export const isPersonal = ({ from }: Read): boolean => from !== undefined && from !== zeroAddress;
 
 type Waiting = Read & { resolve: (answer: Answer) => void; reject: (error: unknown) => void };
@@ -27,18 +27,18 @@ type Waiting = Read & { resolve: (answer: Answer) => void; reject: (error: unkno
 /** The code by which nodes say that a contract refused, with the reason as data. */
 const REVERTED = 3;
 
-/** So many reads are not all special: the gas was too little. */
+/** If this many reads fail, the gas was too little. */
 const MANY = 3;
-/** Reads for which the gas of one call suffices, whatever they cost. */
+/** Number of reads for which the gas of one call always suffices. */
 const ALWAYS_FED = 10;
 const SELECTOR_LENGTH = 10;
-/** What a feed's reader says that was given too little gas. */
+/** The error of a feed read that got too little gas. */
 const TOO_LITTLE_GAS = toFunctionSelector('TooLittleGas(uint256,uint256)');
 const functionOf = ({ to, data }: Read) => `${to}${data.slice(0, SELECTOR_LENGTH)}`;
 
-/** What was learned of a chain's lens. */
+/** What is known of a chain's lens. */
 export class LensHabits {
-  /** A node gives all reads of a call together the gas of one. */
+  /** The node limits all reads of one call to the gas of one. */
   readonly readsACall: Record<Together, number> = { readAll: 60, tryAll: 60 };
   private readonly own = new Set<string>();
   private readonly unknown = new Set<string>();
@@ -61,7 +61,7 @@ export class LensHabits {
     }
   }
 
-  /** In the end each read is a call of its own. */
+  /** The last resort: each read in a call of its own. */
   takeLess(way: Together): void {
     this.readsACall[way] = Math.max(1, this.readsACall[way] >> 1);
   }
@@ -151,7 +151,7 @@ export class Bundle {
       );
     } catch (error) {
       if (error instanceof NodeError) throw error;
-      // what is wrong shows when each is asked alone
+      // the cause shows when each is called alone
       this.habits.takeLess(way);
       return null;
     }

@@ -10,18 +10,18 @@ const rawBlock = z.looseObject({ number: hex, hash: hex, timestamp: hex, parentH
 export type Head = { number: bigint; hash: Hex; now: number; raw: z.infer<typeof rawBlock> };
 
 export type HeadOptions = {
-  /** The chain that the node is said to be of. */
+  /** The chain id that the node should have. */
   chainId: number;
-  /** A head that was asked for so many milliseconds ago is asked for again. */
+  /** Age in milliseconds at which the head is requested again. */
   maxAge: number;
-  /** The chain is moved by hand: its head counts even when it has gone back. */
+  /** The chain's clock is moved by hand, so its head counts even if it went back. */
   isLocal: boolean;
   clock: () => number;
 };
 
 /** Pauses before a node is asked again whether it knows the head, in milliseconds: a late one, or another, will. */
 const DOUBTS = [0, 200, 400, 600, 800];
-/** How long a page waits for a block that its reader has seen. */
+/** How long a page waits for a block that its reader has already seen. */
 const WAITS_FOR_BLOCK = 6_000;
 const LOOKS_EVERY = 300;
 
@@ -67,12 +67,12 @@ export class Heads {
     return isLocal || head.number >= atLeast ? head : this.waitFor(atLeast);
   }
 
-  /** The next reader asks anew. */
+  /** Makes the next reader request the head. */
   expire(): void {
     this.askedAt = Number.NEGATIVE_INFINITY;
   }
 
-  /** No node knows this head any more: the next answer counts, whatever it is. */
+  /** No node knows this head any more. Accepts the next answer, whatever it is. */
   async replace(lost: Head): Promise<Head> {
     if (this.known?.hash === lost.hash) {
       this.known = null;

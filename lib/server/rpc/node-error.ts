@@ -2,7 +2,7 @@ type Details = {
   /** What the node's web server answered, where it answered. */
   status?: number;
   isPassing?: boolean;
-  /** How long the node wants to be left alone, in milliseconds. */
+  /** Retry-After of the node, in milliseconds. */
   retryAfter?: number;
 };
 
@@ -11,7 +11,7 @@ type Details = {
 export class NodeError extends Error {
   override name = 'NodeError';
   readonly status: number | null;
-  /** Whether the same question may be answered a moment later. */
+  /** Whether a retry may succeed. */
   readonly isPassing: boolean;
   readonly retryAfter: number | null;
 

@@ -15,13 +15,13 @@ const response = z.object({
 });
 
 export type RpcFailure = z.infer<typeof rpcError>;
-/** What a node says to one question: a result or an error of its own. */
+/** A node's answer to one call: a result or an error. */
 export type Answer = { result?: unknown; error?: RpcFailure | undefined };
 
-/** Answers by the place of their question; one that the node left out is missing. */
+/** Answers by the index of their call. An answer that the node left out is missing. */
 export type Answers = Map<number, Answer>;
 
-/** The node did not take several questions in one request. */
+/** The node refused a batch. */
 export class BatchRefused extends Error {}
 
 const PASSING_STATUS = [408, 425, 429];
@@ -66,7 +66,7 @@ async function send(url: string, body: unknown, timeout: number): Promise<Respon
   }
 }
 
-/** One answer to several questions: the node takes no batch, or not now. */
+/** One answer to several calls: the node does not accept batches, or not now. */
 function refusalOf(answer: unknown): Error {
   const { error } = response.safeParse(answer).data ?? {};
   return error && isPassingFailure(error)
@@ -84,7 +84,7 @@ function answersOf(body: unknown, count: number): Answers {
   return new Map(whole.map(({ id, result, error }) => [Number(id) - 1, { result, error }]));
 }
 
-/** Whether an error of a node is about its load, not about what it was asked. */
+/** Whether a node's error is about its load, not about the request. */
 export const isPassingFailure = ({ code, message }: RpcFailure): boolean =>
   code === 429 || /rate limit|too many requests|capacity|timed? ?out|try again/i.test(message);
 
@@ -92,7 +92,7 @@ export const isPassingFailure = ({ code, message }: RpcFailure): boolean =>
 export const isRefusal = ({ data, message }: RpcFailure): boolean =>
   data !== undefined || /revert/i.test(message);
 
-/** Asks a node several things in one request. */
+/** Sends several calls to a node in one request. */
 export async function post(url: string, questions: readonly Question[], timeout: number): Promise<Answers> {
   const calls = questions.map((question, index) => ({ jsonrpc: '2.0', id: index + 1, ...question }));
   const answer = await send(url, calls.length === 1 ? calls[0] : calls, timeout);

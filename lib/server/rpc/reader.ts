@@ -10,7 +10,7 @@ import { Sender, type SenderOptions } from './sender';
 export type ReaderOptions = {
   chainId: number;
   rpcUrl: string;
-  /** The contract that reads many others at once; null on a chain without one. */
+  /** The lens, which reads many contracts in one call; null on a chain without one. */
   lens: Address | null;
   headMaxAge: number;
   isLocal: boolean;
@@ -19,7 +19,7 @@ export type ReaderOptions = {
   onReplaced?: () => void;
 };
 
-/** Where a question about the state names its block. */
+/** Position of the block in the parameters of each read of the state. */
 const BLOCK_AT: Record<string, number> = {
   eth_call: 1,
   eth_getBalance: 1,
@@ -28,7 +28,7 @@ const BLOCK_AT: Record<string, number> = {
   eth_getTransactionCount: 1,
 };
 
-/** Nodes have many words for a block that they have not seen, or see no more. */
+/** Nodes have many messages for a block that they do not have. */
 const UNKNOWN_BLOCK =
   /header (for hash )?not found|unknown block|block (hash )?not found|block .*(not|out of range)|cannot find block|resource not found|world state unavailable|not.*canonical|missing trie node|state .*not available|Unable to resolve block/i;
 /** Pauses before a late node is asked again, in milliseconds. */
@@ -38,7 +38,7 @@ const UNSEEN: Answer = { error: { code: -32_000, message: 'unknown block' } };
 const unknownHead = ({ number }: Head) =>
   new NodeError(`The chain’s node does not know block ${number}. Try again in a moment.`);
 
-/** Blocks that a reorganisation may still replace. */
+/** Number of blocks that a reorganisation may still replace. */
 const UNSETTLED = 64n;
 const SETTLED = 'settled';
 
@@ -54,12 +54,12 @@ const isUnknownBlock = ({ error }: Answer) =>
   error !== undefined && error.data === undefined && UNKNOWN_BLOCK.test(error.message);
 
 const lowest = (a: bigint, b: bigint) => (a < b ? a : b);
-/** What the chain says: a result, or that a contract refused. Other errors are the node's own. */
+/** An answer of the chain: a result or a revert. Other errors are the node's. */
 const isFinal = ({ error }: Answer) => !error || isRefusal(error);
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** The same question about another block. */
+/** The same request at another block. */
 function movedTo(block: unknown, { method, params }: Question): Question {
   const at = BLOCK_AT[method] ?? params.length;
   return { method, params: [...params.slice(0, at), block, ...params.slice(at + 1)] };

@@ -1,4 +1,4 @@
-/** What was asked of late: it will be asked again at the next block. */
+/** Recent reads, which will be made again at the next block. */
 export class RecentReads<Read> {
   private readonly reads = new Map<string, { read: Read; askedAt: number }>();
 

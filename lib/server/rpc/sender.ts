@@ -5,19 +5,19 @@ import { type Answer, BatchRefused, isPassingFailure, post, type Question } from
 export type SenderFailure = { methods: string[]; attempt: number; isLast: boolean; reason: string };
 
 export type SenderOptions = {
-  /** Questions in one request. */
+  /** Maximum calls per request. */
   batchSize: number;
-  /** Requests under way at the same time. */
+  /** Maximum concurrent requests. */
   maxRequests: number;
-  /** How often a question is asked before it is given up. */
+  /** Maximum attempts per call. */
   attempts: number;
-  /** Longest time of one request, in milliseconds. */
+  /** Timeout of one request, in milliseconds. */
   timeout: number;
   /** Pause before the second attempt, in milliseconds; each further one is twice as long. */
   pause: number;
-  /** How long questions are collected before they leave, in milliseconds. */
+  /** How long calls are collected before they are sent, in milliseconds. */
   collect: number;
-  /** Is told of every attempt that failed. */
+  /** Called for every failed attempt. */
   onFailure: (failure: SenderFailure) => void;
 };
 
@@ -33,7 +33,7 @@ export const SENDER: SenderOptions = {
 
 const LONGEST_PAUSE = 4_000;
 
-/** Questions that have to be answered by the same node: they share a request, and are asked again together. */
+/** Calls that the same node must answer. They share a request and are retried together. */
 type Group = {
   questions: readonly Question[];
   attempt: number;
@@ -41,12 +41,12 @@ type Group = {
   reject: (error: Error) => void;
 };
 
-/** A reader of logs learns from this error that a range is too long: it is no sign of load. */
+/** Tells the reader of logs that a range is too long; not a sign of load. */
 const isAboutRange = ({ method }: Question) => method === 'eth_getLogs';
 
 const keyOf = ({ method, params }: Question) => JSON.stringify([method, params]);
 
-/** Why an answer is to be asked for again; null for one that stands. */
+/** Why a call must be retried; null if its answer is final. */
 function faultOf(question: Question, answer: Answer | undefined): NodeError | null {
   if (!answer) return new NodeError('The chain’s node left an answer out.');
   const { error } = answer;
@@ -133,7 +133,7 @@ export class Sender {
     }
   }
 
-  /** From now on requests are smaller. */
+  /** Makes later requests smaller. */
   private split(groups: Group[], size: number) {
     this.batchSize = Math.max(1, Math.min(this.batchSize, size) >> 1);
     const single = groups.length === 1 && groups[0];
@@ -168,7 +168,7 @@ export class Sender {
     this.options.onFailure({ methods: [...methods], attempt, isLast, reason: message });
   }
 
-  /** Readers that failed together do not come back together. */
+  /** Jitter, so that readers that failed together do not retry together. */
   private pauseAfter(attempt: number, { retryAfter }: NodeError): number {
     const doubled = this.options.pause * 2 ** (attempt - 1) * (0.5 + Math.random());
     return Math.min(LONGEST_PAUSE, Math.max(doubled, retryAfter ?? 0));

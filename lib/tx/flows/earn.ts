@@ -12,7 +12,7 @@ type Claim = { pool: Address; token: Token };
 const inWords = (amount: bigint, { decimals, symbol }: Token | typeof BRK) =>
   `${formatAmount(amount, decimals)} ${symbol}`;
 
-/** Sums by token, in the order of the tokens; what is zero is left out. */
+/** Sums by token, in the order of the tokens, without zeros. */
 function sums(tokens: readonly Token[], paid: readonly { token: Address; amount: bigint }[]): string[] {
   const distinct = [...new Map(tokens.map((token) => [token.address, token])).values()];
   return distinct.flatMap((token) => {

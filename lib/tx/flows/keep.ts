@@ -6,7 +6,7 @@ import { BRK, type Flow } from '../types';
 /** Overdue steps that one contract takes. */
 type Keep = { to: Address; calls: Hex[] };
 
-/** Does what is overdue; who does it pays the fee and gets nothing. */
+/** Takes overdue steps. The caller pays the gas and gets nothing. */
 export const keep: Flow<Keep> = {
   unit: () => BRK,
   steps: async ({ to, calls }) => {

@@ -11,7 +11,7 @@ type Cancel = Held & { minRefund: bigint };
 
 export const extendCover: Flow<Extend> = {
   unit: ({ asset }) => asset,
-  /** Asks for the price first, so that a refusal is said before anything is signed; then pays and acts in one transaction. */
+  /** Reads the price first, so that an error shows before anything is signed. Then pays and acts in one transaction. */
   steps: async ({ cover, pool, asset, extraDays, maxPremium }, context) => {
     const terms = [BigInt(cover), BigInt(extraDays)] as const;
     const target = context.contracts.cover;

@@ -6,7 +6,7 @@ import { formatAmount } from '@/lib/units';
 import { bundle } from '../payment';
 import type { Flow, Token } from '../types';
 
-/** `verb`: what its phase asks for. */
+/** `verb`: the step that its phase needs. */
 type MoveOn = { incident: number; asset: Token; verb: 'tally' | 'finalize' };
 type Bond = { incident: number; asset: Token; party: Party };
 
@@ -20,7 +20,7 @@ const bondData = (incident: number, party: Party): Hex =>
     args: [BigInt(incident), PARTIES.indexOf(party)],
   });
 
-/** From the whole way to its first step: how far one transaction gets depends on the votes. */
+/** From all steps down to the first alone: how many fit one transaction depends on the votes. */
 function waysOf({ incident, verb }: MoveOn): Hex[][] {
   const [tally, finalize] = [dataOf('tally', incident), dataOf('finalize', incident)];
   const bond = bondData(incident, 'filer');
