@@ -40,7 +40,7 @@ export function AmountInput(props: AmountInputProps) {
   const isOwn = problem !== null || parsed === value;
   const shown = isOwn ? text : value === null ? '' : amountText(value, decimals);
   const error = problem ?? props.error;
-  // what is written with marks is said back, so that nobody has to guess how it was read
+  // a number with separators is repeated in plain form, so that users see how it was read
   const echo =
     isOwn && parsed !== null && /[^\d]/.test(typed) && `Read as ${grouped(parsed, decimals)} ${symbol}. `;
   const hint =

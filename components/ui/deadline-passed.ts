@@ -1,2 +1,2 @@
-/** Said once to the window when a countdown ends, so that the page can be read again. */
+/** Event of the window when a countdown ends, so that the page can refresh. */
 export const DEADLINE_PASSED = 'breakwater:deadline-passed';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type FoldProps = { summary: ReactNode; isOpen?: boolean; children: ReactNode };
 
-/** Details that are there for whoever asks; works without a script. */
+/** Collapsible details; works without scripts. */
 export function Fold({ summary, isOpen = false, children }: FoldProps) {
   return (
     <details open={isOpen} className="border-y text-sm">

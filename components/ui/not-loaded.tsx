@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { Button } from './button';
 import { Callout } from './callout';
 
-/** Stands where a part of a page would be whose code did not come; the rest of the page stays as it is. */
+/** Placeholder for a part of a page whose code could not be loaded. The rest of the page is unaffected. */
 export function NotLoaded() {
   return (
     <Callout
@@ -23,7 +23,7 @@ export function NotLoaded() {
 
 const PLACE = 'not-loaded';
 
-/** Where the page shows its notices: however many parts did not come, it is said once. */
+/** Shown among the page's notices, once for all parts that could not be loaded. */
 export const NotLoadedPlace = () => <div id={PLACE} className="[&>*+*]:hidden" />;
 
 /** The same for what has no place of its own on the page. */

@@ -68,7 +68,7 @@ export function decodeAction(action: Action, context: GovernanceContext): Decode
 
 function known(action: Action, contract: KnownContract, context: GovernanceContext): DecodedAction {
   const { functionName, args = [] } = decodeFunctionData({ abi: contract.abi, data: action.data });
-  // bytes that the words would leave out are not shown as if they were nothing
+  // calldata with bytes that the words would omit is shown raw
   if (encodeFunctionData({ abi: contract.abi, functionName, args }) !== action.data.toLowerCase())
     throw new Error('Not the plain encoding of its arguments.');
   const item = contract.abi.find(

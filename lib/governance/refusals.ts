@@ -14,7 +14,7 @@ export function boundsInWords(
   if (!bounds) return null;
   const [min, max] = bounds(all);
   const [from, to] = [min, max].map((value) => inWords(key, value, {}, unit));
-  // a bound that only the width of a word sets says nothing
+  // a bound that only comes from the width of the type is not shown
   if ((kind === 'money' || kind === 'tokens') && max >= 2n ** 79n && max % 10n !== 0n) return 'more than 0';
   return max === MAX_UINT16 ? `${from} or more` : `${from} to ${to}`;
 }

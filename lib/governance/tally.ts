@@ -9,13 +9,13 @@ export const reachesQuorum = (tally: Tally) => turnout(tally) >= tally.quorum;
 /** Whether the vote would pass if it ended now: a tie does not. */
 export const wouldPass = (tally: Tally) => reachesQuorum(tally) && tally.for > tally.against;
 
-/** How much of the quorum is there, in basis points, rounded down so that a bar is full only when it is reached. */
+/** Share of the quorum that is reached, in basis points, rounded down so that a bar is full only when it is reached. */
 export function quorumBps(tally: Tally): bigint {
   if (reachesQuorum(tally)) return 10_000n;
   return (turnout(tally) * 10_000n) / tally.quorum;
 }
 
-/** Whole percents that sum to 100: what is cut off goes to the largest remainders. All 0 when nobody voted. */
+/** Whole percentages that sum to 100, by largest remainders. All 0 if nobody voted. */
 export function sharesInPercent(weights: readonly bigint[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0n);
   if (sum === 0n) return weights.map(() => 0);

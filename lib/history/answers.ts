@@ -1,6 +1,6 @@
 type Held<Value> = { value: Promise<Value>; until: number };
 
-/** Answers that are shared for a while. Who asks while one is on its way waits for the same one; a failure is not kept. */
+/** Answers that readers share for a while. Concurrent readers wait for the same answer; failures are not cached. */
 export class Answers<Value> {
   private readonly held = new Map<string, Held<Value>>();
 

@@ -1,4 +1,4 @@
-// Asks the indexer. What it answers for a block stays true, so that all readers of a block share one answer.
+// Client of the indexer. An answer for a block never changes, so all readers of a block share it.
 
 import 'server-only';
 import { cookies } from 'next/headers';
@@ -15,7 +15,7 @@ import { Answers } from './answers';
 import { isOnChain, type Mark, type Progress, progressOf, type Status } from './progress';
 import { type Sighting, Watch } from './watch';
 
-/** The indexer did not answer, or not with what was asked for. */
+/** The indexer did not answer, or sent something else. */
 export class HistoryGone extends Error {}
 
 const TIMEOUT = 3_000;
@@ -77,7 +77,7 @@ async function readProgressNow(chainId: number): Promise<Progress> {
 const seenBlock = async (chainId: number): Promise<number> =>
   isInRequest() ? Number(parseSeenBlock((await cookies()).get(SEEN_COOKIE)?.value, chainId)) : 0;
 
-/** How far the history is. */
+/** Progress of the history. */
 export const readProgress = cache(async (): Promise<Progress> => {
   if (!serverEnv().indexerUrl) return { kind: 'off' };
   const [{ chainId }, head] = await Promise.all([readDeployment(), chainHead()]);
@@ -85,7 +85,7 @@ export const readProgress = cache(async (): Promise<Progress> => {
   for (let waited = 0; ; waited += STEP) {
     const progress = await readProgressNow(chainId);
     if (progress.kind !== 'here' || progress.block >= wanted) return progress;
-    // what the visitor has just done is on the chain in any case
+    // the visitor's transaction is on chain in any case
     if (waited >= MAX_WAIT) return { kind: 'off' };
     await new Promise((resolve) => setTimeout(resolve, STEP));
   }
@@ -94,7 +94,7 @@ export const readProgress = cache(async (): Promise<Progress> => {
 const startedAt = Date.now() - process.uptime() * 1_000;
 const watches = new Map<number, Watch>();
 
-/** How far the history is, and how it came on since this server runs. */
+/** Progress of the history, now and since this server started. */
 export async function watchProgress(): Promise<{ progress: Progress; sighting: Sighting }> {
   const [{ chainId }, progress] = await Promise.all([readDeployment(), readProgress()]);
   const watch = watches.get(chainId) ?? new Watch(startedAt);
@@ -104,7 +104,7 @@ export async function watchProgress(): Promise<{ progress: Progress; sighting: S
 
 type Asked<Name extends QueryName> = Omit<InputOf<Name>, 'chain'>;
 
-/** One question about the request's chain. */
+/** One query about the request's chain. */
 export async function ask<const Name extends QueryName>(
   name: Name,
   asked: Asked<Name>,
@@ -112,12 +112,12 @@ export async function ask<const Name extends QueryName>(
   const [{ chainId, factory }, progress] = await Promise.all([readDeployment(), readProgress()]);
   if (progress.kind !== 'here') throw new HistoryGone('The indexer cannot be asked now.');
   const body = encode({ ...asked, chain: chainId });
-  // the same block on another branch has another last event
+  // on another branch, the same block number has another last event
   const key = [factory, progress.block, progress.latest?.hash, name, body].join(':');
   return (await answers.get(key, () => request(`/history/${name}`, body))) as OutputOf<Name>;
 }
 
-/** What nothing may be missing of, as something can be done with it: a history that is behind is completed from the chain. */
+/** For lists that must be complete, because users act on their entries: completes a history that is behind from the chain. */
 export async function historyAndChain<One>(
   fromHistory: () => Promise<One[]>,
   fromChain: () => Promise<One[]>,
@@ -128,7 +128,7 @@ export async function historyAndChain<One>(
   return join(...(await Promise.all([historyOr(fromHistory, fromChain), fromChain()])));
 }
 
-/** What the history says; what the chain says when there is no indexer, or when it does not answer. */
+/** The history's answer, or the chain's if there is no indexer or it does not answer. */
 export async function historyOr<Value>(
   fromHistory: () => Promise<Value>,
   fromChain: () => Promise<Value>,

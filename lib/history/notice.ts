@@ -6,7 +6,7 @@ export type Notice = { kind: 'info' | 'warn'; title: string; text: string };
 
 const FROM_CHAIN = 'Lists and charts come from the latest blocks of the chain and may be incomplete.';
 
-/** What a page says of the history; nothing when it is up to date, or when there is none to wait for. */
+/** A page's notice about the history; none if it is up to date, or if there is no indexer. */
 export function noticeOf(
   progress: Progress,
   { last, isOnItsWay }: Sighting,
@@ -25,7 +25,7 @@ export function noticeOf(
   return { kind, title, text };
 }
 
-/** A lag that is too small for a notice, in a few words; nothing when the history is as new as the page, or has a notice. */
+/** A short text for a lag that is too small for a notice; empty if there is no lag, or a notice. */
 export function smallLagOf(progress: Progress, head: bigint): string | null {
   if (progress.kind !== 'here' || progress.isBehind) return null;
   const lag = Number(head) - progress.block;

@@ -1,23 +1,23 @@
-/** What Ponder says of each chain. */
+/** Ponder's status of each chain. */
 export type Status = Record<string, { id: number; block: { number: number; timestamp: number } }>;
 
-/** A block that is told apart from others by its hash. */
+/** A block, identified by its hash. */
 export type Mark = { block: number; hash: string };
 
-/** How far the history is. */
+/** Progress of the history. */
 export type Progress =
   /** No indexer is configured. */
   | { kind: 'off' }
-  /** It does not answer, or its last event is not on the chain: of another branch, or of a chain that was made anew. */
+  /** It does not answer, or its last event is not on the chain, because of a reorganisation or a reset chain. */
   | { kind: 'gone' }
   | { kind: 'here'; block: number; time: number; latest: Mark | null; isBehind: boolean };
 
 type Head = { number: bigint; now: number };
 
-/** A history that lags by no more than this is as good as the present. */
+/** A history that lags by at most this many blocks counts as up to date. */
 const MAX_LAG = 15;
 
-/** An indexer that is further ahead of the chain has seen another chain. */
+/** An indexer that is further ahead than this has indexed another chain. */
 const MAX_LEAD = 15;
 
 /** @param latest The block of the last event that the indexer has read. */

@@ -1,20 +1,20 @@
 import type { Progress } from './progress';
 
-/** How far the history was when it was last seen. */
+/** Last known progress of the history. */
 export type Seen = { block: number; time: number };
 
-/** What readers are told of a history that is not up to date. */
+/** State of a history that is not up to date, for readers. */
 export type Sighting = {
-  /** Null when it has not been seen yet. */
+  /** Null if it was never reached. */
   last: Seen | null;
-  /** It starts, starts again or catches up: nothing to worry about. */
+  /** It is starting, restarting or catching up, which is normal. */
   isOnItsWay: boolean;
 };
 
-/** An indexer that has not answered or not come further for so many milliseconds has a problem. */
+/** An indexer that has not answered or progressed for this many milliseconds has a problem. */
 const PATIENCE = 60_000;
 
-/** Watches how the history of one chain comes on. */
+/** Watches the progress of one chain's history. */
 export class Watch {
   private last: Seen | null = null;
   private movedAt: number;

@@ -35,7 +35,7 @@ export function sourceOf(name: string): string {
 /** `v0.8.37+commit.…`, as explorers name it. */
 export const compilerOf = (name: string): string => `v${artifactOf(name).metadata.compiler.version}`;
 
-/** Of foundry.toml: what tests use, too, is compiled in two ways, and forge has to be told which of them is on the chain. */
+/** Compiler profile of foundry.toml. Contracts that tests use are compiled in two ways, and forge must know which one is on chain. */
 export const profileOf = (name: string): string =>
   artifactOf(name).metadata.settings.optimizer.enabled ? 'default' : 'tests';
 
@@ -61,7 +61,7 @@ function libraryOf(name: string): Library {
   return { name, source: sourceOf(name), ...byCode(link(bytecode.object, bytecode.linkReferences)) };
 }
 
-/** The libraries of some contracts, each after those that it calls itself. */
+/** The libraries of some contracts, each after the libraries that it calls. */
 export function librariesOf(names: string[]): Library[] {
   const found = new Map<string, Library>();
   const visit = (name: string) => {
@@ -76,7 +76,7 @@ export function librariesOf(names: string[]): Library[] {
   return [...found.values()];
 }
 
-/** What creates a contract: its code and its constructor's arguments. */
+/** Creation code of a contract with its constructor arguments. */
 export function creationCode(name: string, args: readonly unknown[]): Hex {
   const { abi, bytecode } = artifactOf(name);
   return concat([link(bytecode.object, bytecode.linkReferences), constructorArguments(name, args, abi)]);
@@ -94,13 +94,13 @@ export function constructorArguments(
   return encodeAbiParameters(inputs, args);
 }
 
-/** Whether code on a chain is what this repository compiles, immutable values apart. */
+/** Whether code on a chain is what this repository compiles, except for immutable values. */
 export function isCodeOf(name: string, code: Hex, at: Address): boolean {
   const { object, linkReferences, immutableReferences = {} } = artifactOf(name).deployedBytecode;
   const blank = (full: Hex) => {
     const places = Object.values(immutableReferences).flat();
     const bare = places.reduce((text, place) => replaceAt(text, place, '00'.repeat(place.length)), full);
-    // a library begins with its own address, so that nobody calls it directly
+    // a library's code starts with its own address, to prevent direct calls
     const own = at.slice(2).toLowerCase();
     return bare.startsWith(`0x73${own}`) ? bare.replace(own, '0'.repeat(own.length)) : bare;
   };

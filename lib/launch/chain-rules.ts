@@ -1,4 +1,4 @@
-// What the chain says of a launch file: each mistake a sentence with its place, all at once.
+// Checks a launch file against its chain. Returns all mistakes, each as a sentence with its place.
 
 import { type Address, createPublicClient, type Hex, http, type PublicClient, parseAbi } from 'viem';
 import type { z } from 'zod';
@@ -27,7 +27,7 @@ type Raw = { chainId?: unknown; tokens?: unknown; feeds?: unknown; sequencer?: u
 const keyed = (section: string, name: string) =>
   /^\w+$/.test(name) ? `${section}.${name}` : `${section}["${name}"]`;
 
-/** Entries of a section that are sound by themselves; of others there is nothing to ask. */
+/** Entries of a section that are valid in themselves; others are not checked against the chain. */
 function soundOf<Schema extends z.ZodType>(raw: unknown, schema: Schema): [string, z.infer<Schema>][] {
   if (typeof raw !== 'object' || raw === null) return [];
   return Object.entries(raw).flatMap(([name, value]): [string, z.infer<Schema>][] => {

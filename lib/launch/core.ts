@@ -14,14 +14,14 @@ import type { Configuration } from './schema';
 import { DAY, wad } from './values';
 
 const UNSTAKE_DELAY = 14 * DAY;
-/** Administrator of the `AccessManager`: the timelock, once all is done. */
+/** Administrator of the `AccessManager`: the timelock, after the handover. */
 export const GOVERNANCE_ROLE = 0n;
 export const GUARDIAN_ROLE = 1n;
 
 /** Roles of the timelock, all of them the governor's. */
 export const TIMELOCK_ROLES = ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'].map(saltOf);
 
-/** In an order in which each finds what its constructor calls. */
+/** In the order that their constructors need. */
 export function coreContracts({ governance }: Configuration, { at, launcher }: Places): Contract[] {
   const terms = {
     votingDelay: governance.votingDelayDays * DAY,
@@ -62,7 +62,7 @@ export function voteStep(places: Places): Step {
 
 export type Share = { to: Address; amount: bigint };
 
-/** Who gets how many BRK; what nobody is named for is the treasury's. */
+/** Distribution of BRK. The rest goes to the treasury. */
 export function sharesOf({ distribution, emissionTokens }: Configuration, { at, account }: Places): Share[] {
   const named = [
     { to: at('Emission'), amount: wad(emissionTokens) },
@@ -87,7 +87,7 @@ const pausing = ['pause', 'unpause'].map((name) => {
   return toFunctionSelector(item);
 });
 
-/** Curators and the guardian get their offices, governance everything else; the launcher keeps nothing. */
+/** The handover: curators and the guardian get their roles, governance everything else, and the launcher keeps nothing. */
 export function handOverStep(config: Configuration, places: Places): Step {
   const { at, account, pool, launcher } = places;
   const [manager, factory] = [at('AccessManager'), at('PoolFactory')];

@@ -1,4 +1,4 @@
-// Courts (ERC-792) that decide what the assessors cannot: an arbiter of ours brings incidents before each.
+// ERC-792 courts that decide what the assessors cannot. A `CourtArbiter` brings incidents before each.
 
 import { type Address, parseAbi } from 'viem';
 import { saltOf } from './addresses';
@@ -10,7 +10,7 @@ import type { Arbiter, Court } from './values';
 
 const abi = parseAbi(['function arbitrationCost(bytes extraData) view returns (uint256)']);
 
-/** The name says which court it asks, and how: pools with the same share one. */
+/** The name contains court and extra data, so that pools with the same court share one arbiter. */
 function courtArbiter({ at }: Places, { court, extraData }: Court): Contract {
   const name = `CourtArbiter ${saltOf(`${court}${extraData}`.toLowerCase()).slice(0, 10)}`;
   return { name, artifact: 'CourtArbiter', args: [at('Claims'), court, extraData], at: at(name) };
@@ -26,7 +26,7 @@ export function courtArbiters({ pools }: Configuration, places: Places): Contrac
   return [...new Map(all.map((each) => [each.name, each])).values()];
 }
 
-/** A court that does not say what a ruling costs cannot be asked for one. @param isMissing Whether a pool is still to be created. */
+/** A court must return the cost of a ruling. @param isMissing Whether a pool must still be created. */
 export async function courtMistakes(
   client: Client,
   { pools }: Configuration,

@@ -1,4 +1,4 @@
-// What a demo has beside the protocol: tokens without value, feeds that their owner moves, a faucet.
+// Parts of a demo besides the protocol: tokens without value, feeds that their owner moves, a faucet.
 
 import { parseAbi } from 'viem';
 import { demoFeedAbi } from '@/lib/contracts/abis';

@@ -1,4 +1,4 @@
-// Why the chain would refuse a transaction of the plan, as forge's simulation tells it.
+// Why a transaction of the plan would revert, from forge's simulation.
 
 import { decodeErrorResult, type Hex } from 'viem';
 import { launcherAbi } from '@/lib/contracts/abis';
@@ -6,7 +6,7 @@ import { everyErrorAbi } from '@/lib/errors';
 
 const abi = [...launcherAbi, ...everyErrorAbi];
 
-/** `call 8: TokenKnown(0x…)`; the launcher wraps what its calls failed with. */
+/** `call 8: TokenKnown(0x…)`; the launcher wraps the errors of its calls. */
 function reasonOf(data: Hex): string {
   try {
     const { errorName, args = [] } = decodeErrorResult({ abi, data });
@@ -20,7 +20,7 @@ function reasonOf(data: Hex): string {
   }
 }
 
-/** What forge's simulation says when it does not come to an end. @param titles Of the transactions, in their order. */
+/** The error of a failed simulation. @param titles Titles of the transactions, in order. */
 export function failureOf(output: string, titles: string[]): string {
   const [, option] = /unexpected argument '([^']+)'/.exec(output) ?? [];
   if (option) return `${option} is no option of npm run launch, nor of forge script.`;

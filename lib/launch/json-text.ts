@@ -1,4 +1,4 @@
-// A launch file's text, read more closely than JSON.parse does: where it breaks, by line, and which settings it says twice.
+// Reads a launch file more closely than JSON.parse: finds the line of a syntax error, and duplicate settings.
 
 import { readFileSync, statSync } from 'node:fs';
 import { Failure } from '@/lib/dev/process.mjs';
@@ -40,7 +40,7 @@ function isScalar(token: string): boolean {
   }
 }
 
-/** Settings that stand in the text twice: JSON.parse would take the last in silence. */
+/** Duplicate settings. JSON.parse would silently use the last. */
 function repeatedIn(text: string): Place[] {
   const { peek, take, hasEnded, at } = tokensOf(text);
   const repeated: Place[] = [];
@@ -78,7 +78,7 @@ function lineOf(text: string, at: number): string {
 
 export type JsonText = { raw: unknown; mistakes: string[] };
 
-/** What a text holds, and what it says twice; a failure with its place where it is no JSON. */
+/** The parsed text and its duplicate settings, or the place of a syntax error. */
 export function parseJson(file: string, content: string): JsonText {
   const text = content.replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new Failure(`${file} is empty.`);

@@ -1,4 +1,4 @@
-// From a sound configuration to a mutual that anybody can use.
+// From a valid configuration to a mutual that anyone can use.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -38,7 +38,7 @@ function factoryIn(file: string): string | null {
   }
 }
 
-/** Another mutual's file is not overwritten: the app of its members would lose it. */
+/** Refuses to overwrite another mutual's file, because its members' app would lose it. */
 function requireOwnFile(config: Configuration, { places }: Plan, file: string) {
   if (config.chainId === LOCAL_CHAIN || !existsSync(file)) return;
   if (factoryIn(file) === places.at('PoolFactory').toLowerCase()) return;
@@ -50,7 +50,7 @@ function showPlan({ places, steps }: Plan, missing: Step[]) {
   for (const step of missing) say(`  ${step.title}${'creates' in step ? ` at ${step.creates}` : ''}`);
 }
 
-/** A key that sends transactions is seldom one that should hold an office for long. */
+/** Warns if the sender holds a role: a deployer's key should not hold one for long. */
 function showOffices({ demo, guardian, pools }: Configuration, sender: Address) {
   const isSender = (account: Account) => account === 'deployer' || account === sender;
   const offices = [
@@ -78,7 +78,7 @@ async function showCost(client: Client, sender: Address, { gas, price, coin, nee
 
 const listed = (sentences: string[]) => sentences.map((each) => `  ${each}`).join('\n');
 
-/** What prices and tokens are matters to a new launch; a court, as long as its pool is not created. */
+/** Prices and tokens are checked for a new launch only, a court until its pool is created. */
 export async function requireMarket(client: Client, config: Configuration, plan: Plan, missing: Step[]) {
   const isNew = missing.length === plan.steps.length;
   const titles = new Set(missing.map(({ title }) => title));
@@ -92,7 +92,7 @@ export async function requireMarket(client: Client, config: Configuration, plan:
   if (mistakes.length > 0) throw new Failure(`The file does not fit the market:\n${listed(mistakes)}`);
 }
 
-/** Whatever an earlier run did has to be what the file says now; nothing of it could be changed after the handover. */
+/** What an earlier run did must match the file, because it cannot be changed after the handover. */
 async function requireSameFile(client: Client, config: Configuration, plan: Plan, missing: Step[]) {
   if (missing.length === 0 || missing.length === plan.steps.length) return;
   const last = plan.steps.at(-1);
@@ -144,7 +144,7 @@ async function readBack(client: Client, config: Configuration, plan: Plan, sent:
   say('  ✓ Read back: the chain is as the file says');
 }
 
-/** Where the app looks for them, pinned where a node is configured. */
+/** Stored where the app looks for them, and pinned if a node is configured. */
 async function keepWordings({ pools }: Configuration) {
   for (const { wording } of pools.flatMap(({ products }) => products))
     await saveEvidence(new Uint8Array(stringToBytes(wording)));

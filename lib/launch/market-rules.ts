@@ -1,4 +1,4 @@
-// What a new mutual's pools and products must not be at the prices of now. Later it is no mistake: prices move.
+// Checks a new mutual's pools and products against present prices. Not checked later, because prices move.
 
 import { type Address, formatUnits, parseAbi } from 'viem';
 import { protocolId } from '@/lib/curator/listing';
@@ -25,7 +25,7 @@ async function priceOf(client: Client, { feeds }: Configuration, name: string): 
   return { value, decimals: feed.decimals };
 }
 
-/** Whether a price stands at or below a limit of the file. */
+/** Whether a price is at or below a limit of the file. */
 const isReached = ({ value, decimals }: Price, limit: string) =>
   units(formatUnits(value, decimals), 18) <= units(limit, 18);
 
@@ -57,7 +57,7 @@ async function productMistakes(client: Client, config: Configuration, place: str
   return found.flat();
 }
 
-/** What a wrapper holds, if the pool's asset is one (ERC-4626). */
+/** The underlying of the pool's asset, if that is an ERC-4626 wrapper. */
 const underlyingOf = (client: Client, token: Address): Promise<Address | null> =>
   answered(client.readContract({ address: token, abi, functionName: 'asset' }));
 

@@ -1,4 +1,4 @@
-// A launch file, read, or everything that is wrong with it, each mistake a sentence with its place.
+// Reads a launch file, or returns all its mistakes, each as a sentence with its place.
 
 import type { Address } from 'viem';
 import type { z } from 'zod';
@@ -54,7 +54,7 @@ function sentencesOf(issue: Issue, raw: unknown): string[] {
   return [at(issue.path, issue.message)];
 }
 
-/** Of an account: what is wrong with it as an address, if it is meant as one. */
+/** The mistake in an account that is meant as an address. */
 function unionSentences(issue: Extract<Issue, { code: 'invalid_union' }>, raw: unknown): string[] {
   const asAddress = issue.errors
     .flat()
@@ -63,7 +63,7 @@ function unionSentences(issue: Extract<Issue, { code: 'invalid_union' }>, raw: u
   return sentencesOf({ ...asAddress, path: [...issue.path, ...asAddress.path] }, raw);
 }
 
-/** What is wrong with a value by itself comes before what it does not fit to, and says enough. */
+/** A mistake in a value itself hides mistakes about how it fits others. */
 function firstOfEach(sentences: string[]): string[] {
   const placeIn = (sentence: string) => sentence.slice(0, sentence.indexOf(': '));
   return sentences.filter(

@@ -1,4 +1,4 @@
-// The command line: what is ours, and what forge is to know.
+// The command line: our own options, and those for forge.
 
 import { Failure } from '@/lib/dev/process.mjs';
 
@@ -11,14 +11,14 @@ export type Options = {
   /** The contracts are compiled and the ABIs written already. */
   prepared: boolean;
   out: string | null;
-  /** For forge, as they came. */
+  /** Passed to forge unchanged. */
   forge: string[];
 };
 
 const USAGE =
   'npm run launch -- contracts/launch/<name>.json --rpc-url URL [--dry-run] [--verify] [--test-chain] [--out FILE] [options of forge script: --account, --keystore, --ledger, --private-key, --sender …]';
 
-/** Whether it is asked what can be typed, and nothing is to be done. */
+/** Whether only help is requested. */
 export const asksForHelp = (args: string[]): boolean => args.includes('--help') || args.includes('-h');
 
 export const HELP = `Launches a whole mutual on a chain, from a file in contracts/launch. Run it again after a break: it sends what is missing.
@@ -39,7 +39,7 @@ Who signs, as forge takes it (other options of forge script are handed on, too):
 
 README, "Launch your own mutual", says what the file holds; base.json and sepolia.json are complete examples.`;
 
-/** Forge's own ways of sending: with them, a dry run would send, too. */
+/** Forge's own options for sending. With them, even a dry run would send. */
 const REFUSED = ['--broadcast', '--resume'];
 
 const FLAGS = ['--dry-run', '--verify', '--test-chain', '--prepared'];

@@ -11,7 +11,7 @@ export type Part = Contract & { pool: number; kind: keyof typeof PART };
 
 type Feed = { address: Address; staleness: number };
 
-/** The demo's clock moves by jumps, and its feeds are silent meanwhile. */
+/** The demo's clock jumps, and its feeds are silent meanwhile. */
 const DEMO_STALENESS = 30 * 86_400;
 
 function feedOf(config: Configuration, { at }: Places, name: string): Feed {
@@ -75,7 +75,7 @@ function triggerContract(config: Configuration, places: Places, t: TriggerConfig
   return ['ImpermanentLossTrigger', [pair]];
 }
 
-/** The name says what the contract is made of, so that equal ones are one. */
+/** The name contains the contract's terms, so that equal ones share one contract. */
 function partOf(places: Places, pool: number, kind: Part['kind'], artifact: string, args: unknown[]): Part {
   const terms = JSON.stringify(args, (_, value) => (typeof value === 'bigint' ? String(value) : value));
   const name = `pools[${pool}] ${kind} ${artifact} ${saltOf(terms).slice(0, 10)}`;
@@ -98,7 +98,7 @@ export function partsOf(
   };
 }
 
-/** All parts of a pool, each once. */
+/** All distinct parts of a pool. */
 export function poolParts(
   config: Configuration,
   places: Places,

@@ -12,7 +12,7 @@ import type { Configuration, PoolConfig, ProductConfig } from './schema';
 import { units, wad } from './values';
 
 const WAD_PER_BPS = 10n ** 14n;
-/** Products of one transaction: about 3 million gas. */
+/** Products per transaction: about 3 million gas. */
 const PRODUCTS_A_STEP = 12;
 
 export const rate = (bps: number): bigint => BigInt(bps) * WAD_PER_BPS;
@@ -77,7 +77,7 @@ function poolCalls(config: Configuration, places: Places, pool: PoolConfig, inde
   ];
 }
 
-/** One after the other: a pool's address depends on how many there are. */
+/** In order, because a pool's address depends on the number of earlier ones. */
 export const poolSteps = (config: Configuration, places: Places): Step[] =>
   config.pools.map((pool, index) =>
     stepOf(places, `Create pool ${index + 1}, ${pool.name}`, poolCalls(config, places, pool, index)),
@@ -86,7 +86,7 @@ export const poolSteps = (config: Configuration, places: Places): Step[] =>
 /** A product with its pool and its number on the chain. */
 export type Listed = { number: number; pool: number; index: number; product: ProductConfig };
 
-/** Products whose number is not said take the free ones, pool by pool. */
+/** Products without a number get the free ones, pool by pool. */
 export function listing({ pools }: Configuration): Listed[] {
   const all = pools.flatMap(({ products }, pool) =>
     products.map((product, index) => ({ pool, index, product })),

@@ -1,11 +1,11 @@
-// Whether it was the provider that failed, and not what was asked; and what of its address nobody is to read.
+// Tells failures of the provider from other errors, and hides the secret parts of its URL.
 
 import { inspect } from 'node:util';
 import { BaseError, HttpRequestError, RpcRequestError, TimeoutError } from 'viem';
 import { isContractFailure } from '@/lib/contract-failure';
 import { Failure } from '@/lib/dev/process.mjs';
 
-/** What a provider failed with: no answer, none in time, or a refusal that is no contract's; null for other errors. */
+/** The failure of a provider: no answer, a timeout, or an error that is not a revert; null for other errors. */
 function outageOf(error: unknown): string | null {
   if (!(error instanceof BaseError) || isContractFailure(error)) return null;
   const cause = error.walk(
@@ -17,19 +17,19 @@ function outageOf(error: unknown): string | null {
   return cause instanceof RpcRequestError ? cause.details : null;
 }
 
-/** A contract's answer, or null when it has none; a provider that fails says nothing about the contract. */
+/** A contract's answer, or null if it has none. Throws if the provider fails, which says nothing about the contract. */
 export const answered = <Result>(answer: Promise<Result>): Promise<Result | null> =>
   answer.catch((error) => {
     if (outageOf(error) !== null) throw error;
     return null;
   });
 
-/** A shorter part of an address, `v2` or `base`, is no key, and stands in other words too. */
+/** A shorter part of a URL, such as `v2` or `base`, is no key and also appears in other words. */
 const MIN_KEY_LENGTH = 6;
 
 const decoded = (part: string) => new URLSearchParams(`part=${part}`).get('part') ?? part;
 
-/** A text without what a provider's address holds beside the host, where its key is. */
+/** A text without the parts of a provider's URL that can hold a key: all but the host. */
 export function withoutKey(text: string, rpcUrl: string): string {
   const [, authority = '', rest = ''] = /^(?:\w+:\/\/)?([^/?#]*)(.*)$/s.exec(rpcUrl) ?? [];
   const user = authority.includes('@') ? authority.slice(0, authority.lastIndexOf('@')) : '';
@@ -48,7 +48,7 @@ function messageOf(error: unknown): string {
     : `The provider at --rpc-url failed: ${outage}. Run the same command again: it goes on with what is missing.`;
 }
 
-/** Whatever the work fails with, in words without the key of the provider. */
+/** Runs the work. Its errors do not show the provider's key. */
 export const withProvider = <Result>(rpcUrl: string, work: Promise<Result>): Promise<Result> =>
   work.catch((error) => {
     throw new Failure(withoutKey(messageOf(error), rpcUrl));

@@ -1,4 +1,4 @@
-// What has to fit together in a launch file. Each function sees a part whose fields are sound by themselves.
+// Checks how the parts of a launch file fit together. Each function gets a part whose fields are valid in themselves.
 
 import type { Address } from 'viem';
 import type { RefinementCtx } from 'zod';
@@ -9,7 +9,7 @@ import { demoFeeds, demoTokens } from './demo-names';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
 import { addressProblem, DAY, mistake, wad } from './values';
 
-/** A local chain; demos are for it. */
+/** A local chain, for demos. */
 export const LOCAL_CHAIN = 31337;
 export const SUPPLY = wad('100000000');
 const MAX_NAME_BYTES = 31;
@@ -20,7 +20,7 @@ function checkSize(text: string, ctx: RefinementCtx, ...place: PropertyKey[]) {
     mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, ...place);
 }
 
-/** What is written nearly like an address is meant as one: as a name it would be another protocol. */
+/** A text that almost looks like an address is meant as one; as a name it would be another protocol. */
 function checkProtocol(protocol: string | undefined, ctx: RefinementCtx) {
   if (!protocol || !isMeantAsAddress(protocol)) return;
   const problem = addressProblem(protocol);
@@ -147,7 +147,7 @@ function checkAmounts({ distribution, emissionTokens }: Configuration, ctx: Refi
     mistake(ctx, 'gives, with emissionTokens, more than the 100000000 BRK that there are', 'distribution');
 }
 
-/** A token or a feed can hold no office, and what is sent to it is lost. */
+/** A token or a feed cannot hold a role, and assets sent to it are lost. */
 function checkAccounts({ tokens, feeds, guardian, distribution, pools }: Configuration, ctx: RefinementCtx) {
   const contracts = new Map<string, string>([
     ...Object.entries(tokens).map(
@@ -210,7 +210,7 @@ function checkIds({ pools }: Configuration, ctx: RefinementCtx) {
     }
 }
 
-/** Cover of the pool's own asset would be paid in what lost its value. */
+/** Cover of the pool's own asset would pay in the asset that lost its value. */
 function checkIssuers({ tokens }: Configuration, pool: PoolConfig, number: number, ctx: RefinementCtx) {
   const asset = tokens[pool.asset];
   for (const [index, { protocol }] of pool.products.entries())

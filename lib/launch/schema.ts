@@ -13,14 +13,14 @@ const daysWithin = (bounds: () => readonly [bigint, bigint]) => {
 };
 
 const name = z.string().trim().min(1, 'is empty');
-/** Where the address is published: whoever reviews the file compares. */
+/** Where the address is published, for reviewers of the file. */
 const source = z.string().min(1, 'is empty');
 
 const token = z.strictObject({ address, decimals: whole(0, 18), source });
 const feed = z.strictObject({
   address,
   decimals: whole(0, 18),
-  /** Seconds after which an answer is too old: the feed's heartbeat and some more. */
+  /** Seconds after which an answer is too old: the feed's heartbeat and some margin. */
   staleness: whole(1, 30 * DAY),
   source,
 });

@@ -17,7 +17,7 @@ import type { Client } from './chain-rules';
 import type { Configuration } from './schema';
 import { units } from './values';
 
-/** Accounts of nobody. */
+/** Accounts that nobody owns. */
 const SENDER: Address = '0x00000000000000000000000000000000b2ea5e11';
 const RECEIVER: Address = '0x00000000000000000000000000000000b2ea5e12';
 
@@ -38,7 +38,7 @@ const holding = ({ address, slot }: Place, amount: bigint) => ({
   stateDiff: [{ slot, value: numberToHex(amount, { size: 32 }) }],
 });
 
-/** Where a token keeps the sender's balance; null when the node does not tell, or the token computes it. */
+/** Storage slot of the sender's balance in a token; null if the node does not show it, or the token computes balances. */
 async function balancePlace(client: Client, token: Address, amount: bigint): Promise<Place | null> {
   const data = balanceCall(SENDER);
   const { accessList } = await client.createAccessList({ account: SENDER, to: token, data });
@@ -52,7 +52,7 @@ async function balancePlace(client: Client, token: Address, amount: bigint): Pro
   return null;
 }
 
-/** What arrives of an amount; null when it cannot be found out. */
+/** The part of an amount that arrives; null if unknown. */
 async function delivered(client: Client, token: Address, amount: bigint): Promise<bigint | null> {
   const place = await balancePlace(client, token, amount);
   if (!place) return null;
@@ -67,7 +67,7 @@ async function delivered(client: Client, token: Address, amount: bigint): Promis
   return bytesToBigInt(bytes.slice(0, 32)) === 1n ? bytesToBigInt(bytes.slice(32, 64)) : null;
 }
 
-/** Tokens that cost their receivers a part of a transfer: the pool would refuse every stake. */
+/** Tokens with a fee on transfer. A pool would refuse every stake of them. */
 export async function transferMistakes(
   client: Client,
   { tokens, pools }: Pick<Configuration, 'tokens' | 'pools'>,
@@ -77,7 +77,7 @@ export async function transferMistakes(
       const token = tokens[asset];
       if (!token) return [];
       const amount = units('1000', token.decimals);
-      // a node that does not answer such questions says nothing about the token
+      // a node that does not support this says nothing about the token
       const arrived = await delivered(client, token.address, amount).catch(() => null);
       if (arrived === null || arrived >= amount) return [];
       return [

@@ -13,7 +13,7 @@ export const BPS = 10_000;
 export const mistake = (ctx: Context, message: string, ...path: PropertyKey[]) =>
   ctx.addIssue({ code: 'custom', message, path });
 
-/** What is wrong with a value outside of the contracts' bounds; null when nothing is. */
+/** The mistake in a value outside the contracts' bounds; null if there is none. */
 export function outside(
   value: number | bigint | string,
   isLow: boolean,
@@ -52,7 +52,7 @@ export const decimal = (min: string, max: string) =>
     if (problem) mistake(ctx, problem);
   });
 
-/** What is wrong with a text as an address; null when nothing is. */
+/** The mistake in a text as an address; null if there is none. */
 export function addressProblem(text: string): string | null {
   if (!isAddress(text, { strict: false })) return `${text} is no address`;
   if (!isAddress(text)) return `${text} has a wrong checksum: a letter or digit of it is wrong`;
@@ -65,7 +65,7 @@ export const address = z.string().transform((text, ctx): Address => {
   return text as Address;
 });
 
-/** An address, or a role that has one once the mutual is there. */
+/** An address, or a role that gets one at the launch. */
 export const account = z.union([z.enum(['deployer', 'governance']), address], {
   error: 'should be an address, "deployer" or "governance"',
 });
@@ -82,7 +82,7 @@ const court = z.strictObject({
 });
 export type Court = z.infer<typeof court>;
 
-/** Who rules on appeals and on votes without a quorum. */
+/** The arbiter for appeals and for votes without a quorum. */
 export const arbiter = z.union([z.enum(['deployer', 'governance']), address, court], {
   error: 'should be an address, "deployer", "governance" or an object with a court',
 });

@@ -6,7 +6,7 @@ import type { Client } from '../chain-rules';
 import type { Contract, Places, Plan } from '../plan';
 import { compare } from './compare';
 
-/** Their code holds their own address or the time of their creation. */
+/** Contracts whose code holds their own address or their creation time. */
 const SELF_AWARE = [
   'MutualToken',
   'MutualGovernor',
@@ -20,7 +20,7 @@ const SELF_AWARE = [
 /** `isFile`: what the file says went into the contract's creation; otherwise it is the repository that has other code. */
 export type CodeDifference = { sentence: string; isFile: boolean };
 
-/** Code and immutable values of a contract: what its creation would leave now. */
+/** Code and immutable values of a contract, from simulating its creation now. */
 async function codeDifference(
   client: Client,
   { name, artifact, args, at }: Contract,
@@ -41,7 +41,7 @@ export async function codeDifferences(
   { contracts, libraries }: Pick<Plan, 'contracts' | 'libraries'>,
 ): Promise<CodeDifference[]> {
   const all: CodeDifference[] = [];
-  // one by one: each question carries a whole contract
+  // one by one, because each request carries a whole contract
   for (const each of libraries) all.push(...(await codeDifference(client, each, true)));
   for (const each of contracts) all.push(...(await codeDifference(client, each, false)));
   return all;

@@ -1,6 +1,6 @@
 const plain = (value: unknown) => String(value).toLowerCase();
 
-/** Places where `actual` is not what `expected` says; fields that it does not name may be anything. */
+/** Places where `actual` differs from `expected`. Fields that `expected` does not name are ignored. */
 export function compare(place: string, expected: unknown, actual: unknown): string[] {
   if (typeof expected === 'object' && expected !== null) {
     const fields = (actual ?? {}) as Record<string, unknown>;

@@ -1,4 +1,4 @@
-// Who governs, and by which rules.
+// Compares governance: roles and vote settings.
 
 import { type Address, type Hex, zeroHash } from 'viem';
 import {
@@ -65,7 +65,7 @@ export async function voteDifferences(
   );
 }
 
-/** Nobody but the timelock administers anything, and nobody but the governor tells the timelock what to do. */
+/** Only the timelock administers, and only the governor controls the timelock. */
 export async function powerDifferences(
   client: Client,
   config: Configuration,

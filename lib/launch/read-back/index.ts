@@ -1,4 +1,4 @@
-// The mutual as the chain has it, compared with what the file says. Every difference is a sentence with its place.
+// Compares the mutual on chain with the file. Every difference is a sentence with its place.
 
 import type { Client } from '../chain-rules';
 import type { Plan } from '../plan';

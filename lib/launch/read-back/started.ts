@@ -41,9 +41,9 @@ export const countDifferences = (file: Counts, chain: Counts, listed: number): s
   );
 
 export type Started = {
-  /** Contracts whose code is not what the repository compiles now. */
+  /** Contracts whose code differs from what the repository compiles now. */
   code: string[];
-  /** Whatever is not as the file says. */
+  /** Every difference from the file. */
   file: string[];
 };
 

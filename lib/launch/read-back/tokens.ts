@@ -1,4 +1,4 @@
-// What the launcher handed out, by the token's own events: balances change as soon as anybody passes tokens on.
+// What the launcher distributed, from the token's events, because balances change with later transfers.
 
 import type { Address } from 'viem';
 import { mutualTokenAbi } from '@/lib/contracts/abis';
@@ -9,10 +9,10 @@ import { firstBlock } from '../progress';
 import type { Configuration } from '../schema';
 import { compare } from './compare';
 
-/** Blocks that one question is about, where the provider does not want fewer. */
+/** Blocks per log request, if the provider accepts as many. */
 const MAX_BLOCKS = 1_000n;
 
-/** The launcher's transfers: they are of one transaction. */
+/** The launcher's transfers, all in one transaction. */
 async function handedOut(client: Client, places: Places): Promise<Transfer[]> {
   const head = await client.getBlockNumber();
   let [from, range] = [BigInt(await firstBlock(client, places)), MAX_BLOCKS];
