@@ -13,7 +13,7 @@ import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {VerdictLib} from "./libraries/VerdictLib.sol";
 import {Ballot, BallotStatus, Position, VoteResult} from "./types/ClaimTypes.sol";
 
-/// @title Who decides incidents: stakes and votes
+/// @title Stakes and votes of assessors
 /// @notice See `IAssessors`.
 contract Assessors is IAssessors, AccessManaged, SelfPermit {
     using Checkpoints for Checkpoints.Trace208;
@@ -22,12 +22,12 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
 
     uint256 private constant BPS = 10_000;
     uint256 private constant STEPS = VerdictLib.STEPS;
-    /// @dev Governance tokens below it do not vote, so that the weights of four severities fit a word.
+    /// @dev Smallest unit of weight. It lets the weights of four severities fit a word.
     uint256 private constant WEIGHT_UNIT = 1e12;
     uint256 private constant WEIGHT_MASK = type(uint64).max;
-    /// @dev In a vote's word: it was revealed. A hidden vote has a bit above it.
+    /// @dev Flag in a vote's word: the vote was revealed. A hidden vote has a bit above it.
     uint256 private constant REVEALED = 1 << 127;
-    /// @dev Takes the place of `REVEALED` once the vote is settled: what it was stays known.
+    /// @dev Replaces `REVEALED` once the vote is settled. The vote itself stays readable.
     uint256 private constant SETTLED = 1 << 126;
     /// @dev In a revealed vote's word: the weight is above the step's byte.
     uint256 private constant STEP_BITS = 8;
@@ -142,7 +142,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         require(step <= b.maxStep, ErrorsLib.InvalidStep(step));
         uint256 word = vote.votes[voter];
         uint256 hash = uint256(commitHash(incident, voter, step, salt));
-        // No hash is known of which a revealed vote, or none, is the upper part.
+        // A revealed or missing vote cannot match: no hash with such upper bits is known.
         require(word ^ hash <= WEIGHT_MASK, ErrorsLib.CommitMismatch(incident, voter));
         uint64 units = uint64(word & WEIGHT_MASK);
         vote.votes[voter] = REVEALED | (uint256(units) << STEP_BITS) | step;
@@ -165,8 +165,8 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         emit VoteSettled(incident, voter, reward, penalty);
     }
 
-    /// @dev Near the final severity: a part of the pot. Hidden, or far from what most agreed on: a part of the stake that
-    /// voted. Without a verdict only the hidden lose.
+    /// @dev A vote near the final severity earns a part of the pot. A hidden vote, or one far from what most agreed on,
+    /// costs a part of its stake. Without a verdict only hidden votes cost stake.
     function _settled(VoteResult memory r, uint256 word) private pure returns (uint256 reward, uint256 penalty) {
         bool isHidden = word > 2 * REVEALED;
         uint256 units = (isHidden ? word : word >> STEP_BITS) & WEIGHT_MASK;
@@ -179,7 +179,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         }
     }
 
-    /// @dev Takes stake, then what is on its way out, as far as there is any.
+    /// @dev Takes active stake first, then stake that is being withdrawn, as far as there is any.
     function _slash(address voter, uint256 penalty) private returns (uint256 taken) {
         Position storage position = _positions[voter];
         uint256 fromStake = Math.min(penalty, position.staked);
@@ -221,7 +221,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
     {
         Vote storage vote = _votes[incident];
         VoteResult memory r = vote.result;
-        // A ruling decided otherwise, or alone.
+        // A ruling overruled the vote, or decided without one.
         if (hasVerdict && (r.status == BallotStatus.None || r.step != step)) {
             (uint64[21] memory weights, uint256 revealed) = _weights(vote);
             r = _resultAt(weights, revealed, step);
@@ -232,7 +232,7 @@ contract Assessors is IAssessors, AccessManaged, SelfPermit {
         emit VoteClosed(incident, hasVerdict, step, reward);
     }
 
-    /// @dev What the count says of a severity.
+    /// @dev Result of the count for a severity.
     function _resultAt(uint64[21] memory weights, uint256 revealed, uint8 step)
         private
         pure

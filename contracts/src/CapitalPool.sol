@@ -37,7 +37,7 @@ contract CapitalPool is Vault, SelfPermit {
 
     constructor(address ledger, address cover, address claims, address rewards) Vault(ledger, cover, claims, rewards) {}
 
-    /// @dev A function, because a modifier's code is repeated wherever it stands.
+    /// @dev A function, because a modifier's code is copied to each use.
     function _requireCaller(address caller) private view {
         require(msg.sender == caller, ErrorsLib.WrongCaller(msg.sender, caller));
     }
@@ -50,7 +50,7 @@ contract CapitalPool is Vault, SelfPermit {
 
     /// @inheritdoc ICapitalPool
     function initialize(PoolConfig calldata c) external only(_factory()) {
-        // A second time the ledger refuses: the book is open.
+        // On a second call the ledger reverts, because the book is open.
         _ledger().open(c.params, c.model, c.reportDays);
         _pool.terms.curator = c.curator;
         (_pool.terms.materialityBps, _pool.terms.cooldownDays, _pool.terms.reportDays) =
@@ -242,14 +242,14 @@ contract CapitalPool is Vault, SelfPermit {
         _payOwed(to, assets);
     }
 
-    /// @dev Of a synced pool. A gain is streamed; while no shares exist, it goes to the reserve. So does what no rate can
-    /// express: of a token without decimals that is much, and nothing may reach the share price in a jump.
+    /// @dev Requires a synced pool. Streams a gain; while no shares exist, it goes to the reserve. So does the part
+    /// that no rate can express: for a token without decimals that is much, and the share price must not jump.
     function _addGain(uint256 assets) private {
         if (assets == 0) return;
         uint256 toReserve = totalSupply() == 0 ? assets : _ledger().addGain(assets);
         emit GainAdded(assets, toReserve);
         _toReserve(toReserve);
-        // It holds what slowed streams left over, too: it may exceed what is added.
+        // `toReserve` also holds remainders of slowed streams, so it can exceed `assets`.
         _pool.money.gains = (_pool.money.gains + assets - toReserve).toUint128();
     }
 

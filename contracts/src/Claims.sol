@@ -22,7 +22,8 @@ import {CoverClaim} from "./types/CoverTypes.sol";
 import {Loss, Opened, Opening, Settlement} from "./types/RiskTypes.sol";
 
 /// @title Incidents, bonds and collection
-/// @notice See `IClaims`. `FilingLib` begins incidents, `DecisionLib` decides and settles them; covers are paid here.
+/// @notice See `IClaims`. `FilingLib` opens incidents, `DecisionLib` decides and settles them, and this contract pays
+/// covers.
 contract Claims is IClaims, AccessManaged, SelfPermit {
     using Bounds for uint256;
     using DecisionLib for State;
@@ -149,7 +150,8 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         return _payLoss(incident, i, c, loss);
     }
 
-    /// @dev Nobody is paid beyond the own loss, over all covers, and all together no more than the root's total.
+    /// @dev No account is paid more than its loss over all its covers, and all accounts together at most the root's
+    /// total.
     function _payLoss(uint256 id, Incident memory i, CoverClaim memory c, uint256 loss) private returns (uint256) {
         mapping(address => uint256) storage paid = _state.lossPaid[i.product][i.episode];
         uint256 lossLeft = Math.saturatingSub(loss, paid[c.holder]);
@@ -157,15 +159,15 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint256 due = Math.min(_due(id, i, c, loss), lossLeft);
         Details storage d = _state.details[id];
         due = Math.min(due, d.lossTotal - d.lossCollected);
-        // What this cover has no amount left for, another one of the holder can still pay.
+        // Another cover of the holder can still pay what this cover has no amount left for.
         uint256 usable = Math.min(due, c.left);
         d.lossCollected += uint96(usable);
         paid[c.holder] += usable;
         return _pay(id, i, c, due);
     }
 
-    /// @dev What a cover is due by an incident that can be collected from: until a year after the episode's last verdict, and
-    /// never again once its rest was returned.
+    /// @dev A cover's due under an incident. Reverts unless it can be collected: until a year after the episode's last
+    /// verdict, and never after its rest was returned.
     function _due(uint256 id, Incident memory i, CoverClaim memory c, uint256 limit) private view returns (uint256) {
         EpisodeLib.Episode storage episode = _state.episodeOf(i);
         uint256 until = episode.lastVerdictAt + COLLECTION_TIME;
@@ -211,7 +213,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         uint256 entitled = _settlement(c, endTime, evidence);
         uint256 received = _state.receivedIn(c, 0);
         uint256 due = Math.saturatingSub(entitled, received);
-        // Where nothing is due, a unit tells the ledger that the cover is settled and no longer at risk.
+        // If nothing is due, a payout of one unit tells the ledger that the cover is settled and no longer at risk.
         if (due == 0 && !c.settled) due = 1;
         require(due != 0, ErrorsLib.NothingToSettle(cover));
         require(block.timestamp < endTime + c.window, ErrorsLib.SettlementOver(cover, endTime + c.window));
@@ -220,11 +222,11 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         (assets,) = ICapitalPool(c.pool).settle(s);
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
         emit CoverSettled(cover, c.holder, assets);
-        // What an exhausted pool could not pay stays at risk.
+        // The part that an exhausted pool could not pay stays at risk.
         _state.pay(COVER, c, assets, 0, received + assets, assets == due);
     }
 
-    /// @return What an ended cover is to have received by what its trigger shows.
+    /// @return Total that an ended cover should have received according to its trigger.
     function _settlement(CoverClaim memory c, uint256 endTime, bytes calldata evidence) private view returns (uint256) {
         require(c.settlesCovers, ErrorsLib.NotSettledByTrigger(c.id));
         require(COVER.coverOf(c.id).rate != 0, ErrorsLib.CoverCancelled(c.id));
@@ -234,14 +236,15 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         return Math.mulDiv(c.amount, Math.min(share, WAD), WAD);
     }
 
-    /// @dev Each cover settles by itself, so the product's experience rises by the share of its exposure that is paid. The cover's
-    /// amount left is in the exposure until the settlement's time is over, and never less than what is due.
+    /// @dev Each cover settles separately, so the product's experience rises by the share of its exposure that is paid.
+    /// The exposure includes the cover's amount left until its settlement time is over, so it is never less than what
+    /// is due.
     function _settlementLoss(CoverClaim memory c, uint256 eventTime, uint256 due)
         private
         view
         returns (Loss memory loss)
     {
-        // As of today: of the days before an event, released covers are known no more.
+        // As of today, because released covers of earlier days are no longer known.
         Opening memory today = Opening(c.index, block.timestamp, 0, 0);
         Opened memory opened = ICapitalPool(c.pool).LEDGER().riskOf(c.pool, today);
         loss.totalExposure = opened.totalExposure;

@@ -25,7 +25,7 @@ contract Cover is Products, Holdings, SelfPermit {
 
     /// @dev ERC-4906.
     bytes4 private constant METADATA_UPDATES = 0x49064906;
-    /// @dev A rate of nothing that is not 0: what a cover earns whose whole premium is dust. 0 means cancelled.
+    /// @dev A rate that earns nothing but is not 0, for a cover whose whole premium is dust. 0 means cancelled.
     uint56 private constant NO_RATE = 1;
 
     address public immutable CLAIMS;
@@ -34,7 +34,7 @@ contract Cover is Products, Holdings, SelfPermit {
     uint256 public coverCount;
 
     mapping(uint256 cover => CoverInfo) private _covers;
-    /// @dev By cover that its trigger settles: the price ratio at its purchase.
+    /// @dev Price ratio at purchase of each cover that its trigger settles.
     mapping(uint256 cover => uint256) private _entries;
 
     constructor(IPoolFactory factory, ILedger ledger, address claims)
@@ -86,7 +86,7 @@ contract Cover is Products, Holdings, SelfPermit {
         return price.premium;
     }
 
-    /// @dev The added days begin no sooner than those of a cover bought now would.
+    /// @dev The added days must not start before those of a cover bought now.
     function _extendedEnd(Product storage p, uint256 cover, Booked memory booked, uint256 extraDays)
         private
         view
@@ -115,7 +115,7 @@ contract Cover is Products, Holdings, SelfPermit {
         emit CoverCancelled(cover, newEndDay, refund);
     }
 
-    /// @dev Tonight, or never begun.
+    /// @dev The new end: tonight, or the start day if the cover has not started.
     function _cancelledEnd(uint256 cover, Booked memory booked) private view returns (uint16 newEndDay) {
         newEndDay = Math.max(booked.startDay, block.timestamp / 1 days + 1).toUint16();
         require(newEndDay < booked.endDay, ErrorsLib.NothingToCancel(cover));
@@ -129,18 +129,18 @@ contract Cover is Products, Holdings, SelfPermit {
         uint256 left = booked.left - assets;
         bool settled = _holdings[cover].settled;
         settles = settles || (assets != 0 && left == 0);
-        // The ledger settles it once, and not before its trigger has paid all that it shows.
+        // The ledger settles a cover once, and only after its trigger's settlement was paid in full.
         if (settled || !settles) booked.rate = 0;
         settled = settled || settles;
         _remember(cover, booked.amount, episode, settled, Receipt(uint96(booked.amount - left), received));
-        // A cover that is used up receives nothing, but its turn is over.
+        // A used-up cover is paid nothing, but has collected.
         if (assets == 0) return;
         emit CoverReduced(cover, assets, left);
         emit MetadataUpdate(cover);
         ICapitalPool(p.pool).payOut(booked, _ownerOf(cover), assets);
     }
 
-    /// @dev Without a jump between its fields the compiler writes the word once.
+    /// @dev Without a jump between its fields, the compiler writes the word once.
     function _write(CoverInfo storage info, uint16 startDay, uint16 endDay, Price memory price) private {
         (info.startDay, info.endDay, info.rate) = (startDay, endDay, price.rate == 0 ? NO_RATE : price.rate);
         (info.capitalShare, info.refundRate) = (price.capitalShare, price.refundRate);
@@ -163,7 +163,7 @@ contract Cover is Products, Holdings, SelfPermit {
         (booked.capitalShare, booked.refundRate) = (info.capitalShare, info.refundRate);
     }
 
-    /// @dev Neither ended nor cancelled nor used up.
+    /// @dev Requires a cover that is not ended, cancelled or used up.
     function _live(uint256 cover) private view returns (Product storage p, Booked memory booked) {
         (p, booked) = _booked(cover);
         bool isLive = block.timestamp / 1 days < booked.endDay && booked.rate != 0 && booked.left != 0;
@@ -190,7 +190,7 @@ contract Cover is Products, Holdings, SelfPermit {
         return _quoted(p, price, booked);
     }
 
-    /// @param booked The cover as it would be booked, but for its rates.
+    /// @param booked The cover as it would be booked, without its rates.
     function _quoted(Product storage p, Price memory price, Booked memory booked) private view returns (Quote memory) {
         (booked.rate, booked.capitalShare) = (price.rate, price.capitalShare);
         booked.refundRate = price.refundRate;
@@ -221,7 +221,7 @@ contract Cover is Products, Holdings, SelfPermit {
         (c.id, c.holder, c.pool, c.index, c.product) = (cover, _ownerOf(cover), p.pool, p.index, info.product);
         (c.window, c.settlesCovers, c.needsLossRoot) = (_windowOf(p), p.settlesCovers, p.needsLossRoot);
         (c.amount, c.startDay, c.endDay) = (info.amount, info.startDay, info.endDay);
-        // Cancelled before its start, it is in force at no time.
+        // A cover cancelled before its start is never in force.
         if (info.startDay != info.endDay) c.left = info.amount - receipt.paid;
         (c.episode, c.received, c.settled) = (_holdings[cover].episode, receipt.received, _holdings[cover].settled);
     }

@@ -15,7 +15,7 @@ import {Accrual, Backing, Funds, PoolParams, Solvency} from "./types/PoolTypes.s
 import {Loss, Opened, Opening} from "./types/RiskTypes.sol";
 
 /// @title Ledger
-/// @dev The libraries do the work on a book; every view works on the book as a catch-up would leave it.
+/// @dev Libraries work on a book. Every view works on the book as a catch-up would leave it.
 contract Ledger is ILedger {
     using BookLib for Book;
     using SaleLib for Book;

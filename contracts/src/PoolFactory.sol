@@ -13,19 +13,20 @@ import {LimitsLib} from "./libraries/LimitsLib.sol";
 import {Limits, Part} from "./types/GovernanceTypes.sol";
 import {PoolConfig, PoolParams} from "./types/PoolTypes.sol";
 
-/// @title Creates pools and speaks for governance
+/// @title Creates pools and carries out governance's changes to them
 /// @notice See `IPoolFactory`.
 contract PoolFactory is IPoolFactory, AccessManaged {
     using Bounds for uint256;
     using LimitsLib for Limits;
 
-    /// @dev Less than the time that governance takes at least (`MutualGovernor`): who leaves in time is out before it acts.
+    /// @dev Less than the minimum time of a proposal (`MutualGovernor`), so that stakers can leave before it takes
+    /// effect.
     uint256 private constant MAX_COOLDOWN_DAYS = 7;
     uint256 private constant MAX_REPORT_DAYS = 30;
 
     address public immutable implementation;
 
-    /// @dev Of a genuine pool the delay is never 0.
+    /// @dev A genuine pool's delay is never 0.
     mapping(address pool => Limits) private _limits;
 
     /// @inheritdoc IPoolFactory

@@ -15,7 +15,7 @@ import {RewardLib} from "./libraries/RewardLib.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 
 /// @title Rewards for the shares of pools
-/// @notice See `IRewards`. Holds the tokens and knows who earned what.
+/// @notice See `IRewards`. Holds the tokens and keeps the books.
 contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermit {
     using RewardLib for RewardLib.Account;
     using RewardLib for RewardLib.Book;
@@ -23,12 +23,12 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     using SafeERC20 for IERC20;
 
     uint256 private constant MAX_PERIOD = 365 days;
-    /// @dev Of all that a token ever pays in a pool: the index cannot overflow.
+    /// @dev Limit of all funding of a token in a pool, so that the index cannot overflow.
     uint256 private constant MAX_FUNDED = type(uint88).max / 2;
 
     IPoolFactory public immutable FACTORY;
 
-    /// @param funded Token units ever, to bound the index.
+    /// @param funded Token units funded so far, to bound the index.
     struct Token {
         address token;
         uint96 minimum;
@@ -36,7 +36,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
     }
 
     mapping(address pool => Token[]) private _tokens;
-    /// @dev One more than the number of the token's stream.
+    /// @dev The number of the token's stream, plus one.
     mapping(address pool => mapping(address token => uint256)) private _streams;
     mapping(address pool => RewardLib.Book) private _books;
 
@@ -70,18 +70,19 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
         uint256 paidUntil = Math.max(block.timestamp, book.streams[stream].end);
         bool isLater = end >= paidUntil && end > block.timestamp && end - block.timestamp <= MAX_PERIOD;
         require(isLater, ErrorsLib.InvalidPeriod(paidUntil, end));
-        // For each week, or part of one, by which the stream is taken longer: who takes it for long pays for it.
+        // The minimum applies to each started week by which the stream gets longer, so that occupying it for long costs
+        // accordingly.
         uint256 min = t.minimum * Math.max(1, Math.ceilDiv(end - paidUntil, 1 weeks));
         require(amount >= min, ErrorsLib.FundingBelowMinimum(amount, min));
         emit Funded(pool, token, msg.sender, amount, end);
-        // What the queue's shares earned is paid again.
+        // Streams again what queued shares earned.
         amount += book.take(stream, pool, IERC20(pool).totalSupply(), IERC20(pool).balanceOf(pool));
         require(amount <= MAX_FUNDED - t.funded, ErrorsLib.AmountTooLarge(amount));
         t.funded += uint88(amount);
         book.extend(stream, amount, end, IERC20(pool).totalSupply());
     }
 
-    /// @dev What arrives counts.
+    /// @dev Only what arrives counts.
     function _transferIn(address token, uint256 amount) private returns (uint256) {
         uint256 before = IERC20(token).balanceOf(address(this));
         IERC20(token).safeTransferFrom(msg.sender, address(this), amount);
@@ -108,7 +109,7 @@ contract Rewards is IRewards, AccessManaged, ReentrancyGuardTransient, SelfPermi
             uint256 amount = _books[pool].take(_streamOf(pool, tokens[i]), msg.sender, supply, held);
             amounts[i] = amount;
             emit Claimed(pool, tokens[i], msg.sender, to, amount);
-            // Some tokens refuse to transfer nothing.
+            // Some tokens refuse transfers of zero.
             if (amount != 0) IERC20(tokens[i]).safeTransfer(to, amount);
         }
     }

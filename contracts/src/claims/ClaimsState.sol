@@ -13,14 +13,14 @@ import {VerdictLib} from "../libraries/VerdictLib.sol";
 import {IncidentStatus, Party, Process} from "../types/ClaimTypes.sol";
 import {CoverClaim} from "../types/CoverTypes.sol";
 
-/// @notice What every incident has, in two words: a step of it reads them once and writes them once.
-/// @param process Version of the pool's process that decides it.
-/// @param flags What is known of it and happened to it.
-/// @param until End of the present phase; when it was settled.
-/// @param exposureShare What it may cost over the pool's exposure at filing, and
-/// @param limit the product's exposure then over `eligible`; 2^24 - 1 = all, rounded up.
+/// @notice Fields of every incident, in two words. Each step reads and writes them once.
+/// @param process Version of the pool's process that applies.
+/// @param flags Flags, see `StateLib`.
+/// @param until End of the present phase, or time of the settlement.
+/// @param exposureShare What it may cost / the pool's exposure at filing; 2^24 - 1 = all, rounded up.
+/// @param limit The product's exposure at filing / `eligible`; 2^24 - 1 = all, rounded up.
 /// @param severityBps Asserted, proven or decided so far.
-/// @param episode Once it is accepted.
+/// @param episode Its episode, once it is accepted.
 /// @param doublings How often the bond was doubled.
 struct Incident {
     address filer;
@@ -40,11 +40,12 @@ struct Incident {
     uint8 doublings;
 }
 
-/// @notice What few incidents have.
-/// @param exposure The product's exposure at filing, and
-/// @param lossTotal the root's total, where either limits the cost.
-/// @param lossList Evidence of an incident with a root: whoever collects needs it. Else it is in the event only.
-/// @param lossCollected Under the root, before a haircut.
+/// @notice Fields that only few incidents need.
+/// @param exposure The product's exposure at filing, if it limits the cost.
+/// @param lossTotal The root's total, if it limits the cost.
+/// @param lossList Evidence of an incident with a root, which holders need to collect. Other evidence is in the event
+/// only.
+/// @param lossCollected Collected under the root, before a haircut.
 /// @param drawn The draw that it was filed from.
 struct Details {
     uint96 exposure;
@@ -57,9 +58,9 @@ struct Details {
     uint32 drawn;
 }
 
-/// @notice A pool's process, and what the fast lane asserted in the present window.
-/// @param version Of the process of events since
-/// @param since; the one before it decides earlier events.
+/// @notice A pool's process, and the fast lane's total in the present window.
+/// @param version Version of the process for events from `since` on. The previous version applies to earlier events.
+/// @param since First event time of `version`.
 struct PoolRecord {
     uint16 version;
     uint32 since;
@@ -67,9 +68,9 @@ struct PoolRecord {
     uint32 laneSince;
 }
 
-/// @param received By cover and episode, before a haircut, but for the cover's last episode, which `Cover` knows; a product whose
-/// trigger settles covers has one episode, 0.
-/// @param lossPaid By product, episode and account, before a haircut.
+/// @param received Received by cover and episode, before a haircut, except for the cover's last episode, which `Cover`
+/// stores. A product whose trigger settles covers has one episode, 0.
+/// @param lossPaid Paid by product, episode and account, before a haircut.
 struct State {
     uint256 incidentCount;
     mapping(address pool => PoolRecord) pools;
@@ -82,7 +83,7 @@ struct State {
     mapping(uint256 product => mapping(uint256 episode => mapping(address account => uint256))) lossPaid;
 }
 
-/// @notice Whom claims ask.
+/// @notice Contracts that claims call.
 struct Parts {
     ICover cover;
     IAssessors assessors;
@@ -91,7 +92,7 @@ struct Parts {
 /// @notice An incident in memory, with what its steps need.
 /// @param i The incident. Written by `StateLib.save`.
 /// @param pool Its product's pool.
-/// @param index Its product's number there.
+/// @param index Its product's number in the pool.
 /// @param window The pool's report window in seconds.
 /// @param cost What it may cost: min(eligible * severity, exposure when filed, loss total), rounded up.
 struct Case {
@@ -103,14 +104,14 @@ struct Case {
     uint256 cost;
 }
 
-/// @title What claims remember, and what follows from it
+/// @title State of claims, and functions of it
 library StateLib {
     uint256 internal constant BPS = 10_000;
     uint256 internal constant STEPS = VerdictLib.STEPS;
     uint256 internal constant STEP_BPS = VerdictLib.STEP_BPS;
     /// @dev A bond is at least this share of what the incident may cost.
     uint256 private constant BOND_BPS = 100;
-    /// @dev The whole, in `exposureShare` and `limit`.
+    /// @dev 100 % in `exposureShare` and `limit`.
     uint256 private constant ALL = type(uint24).max;
 
     uint16 internal constant HAS_ROOT = 1;
@@ -127,7 +128,7 @@ library StateLib {
     uint16 internal constant HOLDS = 512;
     /// @dev The word with `exposure` and `lossTotal` is written.
     uint16 internal constant LIMITED = 1_024;
-    /// @dev The product's trigger settles each cover: what it paid counts in every episode.
+    /// @dev The product's trigger settles each cover, so its payouts count in every episode.
     uint16 internal constant SETTLES = 2_048;
     /// @dev Decided at the threshold of large incidents.
     uint16 internal constant LARGE = 4_096;
@@ -156,7 +157,7 @@ library StateLib {
         if (has(c.i, HAS_ROOT)) c.cost = Math.min(c.cost, d.lossTotal);
     }
 
-    /// @dev Of an incident in a phase.
+    /// @dev Loads an incident; reverts unless it has the given status.
     function caseIn(State storage self, ICover cover, uint256 incident, IncidentStatus status)
         internal
         view
@@ -194,7 +195,7 @@ library StateLib {
         return i.flags & flag != 0;
     }
 
-    /// @return Asserted or decided so far; not of what was proven.
+    /// @return Step asserted or decided so far; not for proven incidents.
     function severityStep(Incident memory i) internal pure returns (uint8) {
         return uint8(i.severityBps / STEP_BPS);
     }
@@ -209,12 +210,12 @@ library StateLib {
 
     /// @notice What a cover received in an episode, before a haircut.
     function receivedIn(State storage self, CoverClaim memory c, uint256 episode) internal view returns (uint256) {
-        // What is remembered is never 0: without a last receipt there is none.
+        // Stored receipts are never 0. Without a last receipt there is none.
         if (c.episode == episode || c.received == 0) return c.received;
         return self.received[c.id][episode];
     }
 
-    /// @notice Pays a cover, and remembers what it has received in an episode with that.
+    /// @notice Pays a cover, and stores what it has then received in an episode.
     /// @param settles See `ICover.payOut`.
     function pay(
         State storage self,
@@ -225,7 +226,7 @@ library StateLib {
         uint256 received,
         bool settles
     ) internal {
-        // A root whose total is used up pays nothing: nothing is remembered, and no earlier receipt forgotten.
+        // A root whose total is used up pays nothing. Then nothing is stored, and no earlier receipt is overwritten.
         if (received == 0) return;
         if (c.episode != key && c.received != 0) self.received[c.id][c.episode] = c.received;
         cover.payOut(c.id, assets, uint16(key), uint96(received), settles);
@@ -264,14 +265,15 @@ library StateLib {
         return BOND_PAID << uint8(party);
     }
 
-    /// @dev The severity that counts for bonds: what the incident may cost as a share of all covers, in steps. So an incident
-    /// about a small loss makes none about a large one dearer, whatever severity it asserts.
+    /// @dev The severity that counts for bonds: what the incident may cost as a share of the cover in force, in steps.
+    /// So an incident about a small loss never makes the bond of a large one more expensive, whatever severity it
+    /// asserts.
     function bondStep(Case memory c) internal pure returns (uint256) {
         if (c.cost == 0 || c.i.eligible == 0) return c.i.assertedStep;
         return Math.min(c.i.assertedStep, FixedPointMathLib.divUp(c.cost * STEPS, c.i.eligible));
     }
 
-    /// @dev Bond of the filer and of the challenger; nothing was put up for a proof.
+    /// @dev Bond of the filer and of the challenger; 0 for a proof.
     function bondOf(Case memory c, Process storage process) internal view returns (uint256) {
         if (has(c.i, IS_PROVEN)) return 0;
         return Math.max(process.bond, FixedPointMathLib.divUp(c.cost * BOND_BPS, BPS)) << c.i.doublings;
@@ -279,7 +281,7 @@ library StateLib {
 
     // ---- shares ----
 
-    /// @dev Rounded up: whoever is paid a share of a part of it finds it.
+    /// @dev Rounded up, so that shares of its parts can always be paid.
     function share(uint256 amount, uint256 severityBps) internal pure returns (uint256) {
         return FixedPointMathLib.divUp(amount * severityBps, BPS);
     }
@@ -289,13 +291,14 @@ library StateLib {
         return uint24(amount >= total ? ALL : FixedPointMathLib.divUp(amount * ALL, total));
     }
 
-    /// @dev The product's exposure at filing; where it did not limit the cost, as near as the share tells, rounded up.
+    /// @dev The product's exposure at filing, rounded up. Exact where it limited the cost, otherwise derived from the
+    /// stored share.
     function exposureOf(State storage self, Case memory c) internal view returns (uint256) {
         if (has(c.i, LIMITED)) return self.details[c.id].exposure;
         return FixedPointMathLib.divUp(uint256(c.i.eligible) * c.i.limit, ALL);
     }
 
-    /// @dev The pool's exposure at filing, as near as the share tells.
+    /// @dev The pool's exposure at filing, derived from the stored share.
     function totalExposure(Case memory c) internal pure returns (uint256) {
         return c.i.exposureShare == 0 ? 0 : c.cost * ALL / c.i.exposureShare;
     }

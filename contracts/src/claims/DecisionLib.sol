@@ -13,7 +13,7 @@ import {Loss, Settlement} from "../types/RiskTypes.sol";
 import {Case, Details, Incident, Parts, State, StateLib} from "./ClaimsState.sol";
 
 /// @title How incidents are decided and settled
-/// @dev Linked: `Claims` would be larger than a contract may be.
+/// @dev Linked, to keep `Claims` below the limit of contract size.
 library DecisionLib {
     using EpisodeLib for EpisodeLib.Book;
     using RefusalLib for RefusalLib.Record;
@@ -23,16 +23,16 @@ library DecisionLib {
 
     uint256 private constant BPS = 10_000;
     uint256 private constant WAD_PER_BPS = 1e14;
-    /// @dev Share of what an incident booked that its voters divide at most when no bond is forfeited.
+    /// @dev Maximum share of what an incident booked that its voters share if no bond is forfeited.
     uint256 private constant REWARD_BPS = 50;
-    /// @dev Verdicts this many windows apart are taken to have no cover in common: bounds the walk over days.
+    /// @dev Verdicts this many windows apart count as having no cover in common. Bounds the walk over days.
     uint256 private constant MAX_OVERLAP_WINDOWS = 4;
 
-    /// @notice How the bonds of an incident are divided, asset units; they are the sum of the other fields.
-    /// @param dues Owed by party: bonds that go back, and half of those that are won.
+    /// @notice Division of an incident's bonds, asset units. `total` is the sum of the other fields.
+    /// @param dues Owed to each party: its returned bond, and half of a bond that it won.
     /// @param total All bonds.
-    /// @param toVoters Half of the forfeited ones: for the voters near the verdict, else for the pool.
-    /// @param toPool The other half, when nobody won.
+    /// @param toVoters Half of the forfeited bonds, for the voters near the verdict, or for the pool if there are none.
+    /// @param toPool The other half, if nobody won it.
     struct Division {
         uint256[3] dues;
         uint256 total;
@@ -104,7 +104,8 @@ library DecisionLib {
         emit IClaims.Escalated(c.id, process.arbiter, until);
     }
 
-    /// @dev Bonds go back. It counts no longer in A, but holds back exits until its time to be filed again is over.
+    /// @dev Draws an incident: bonds are returned. It no longer counts in A, but holds back exits while it can be filed
+    /// again.
     function _draw(State storage self, Parts memory parts, Case memory c) private {
         uint256 until = block.timestamp + c.window;
         c.enterPhase(IncidentStatus.Drawn, until);
@@ -135,7 +136,7 @@ library DecisionLib {
         require(_book(self, parts, c), ErrorsLib.NotDeeper(c.i.product, c.i.severityBps));
     }
 
-    /// @dev A draw's time to be filed again is over.
+    /// @dev Ends a draw that can no longer be filed again.
     function _lapse(State storage self, Case memory c) private {
         c.enterPhase(IncidentStatus.Lapsed, block.timestamp);
         emit IClaims.IncidentFinalized(c.id, c.i.product, 0, 0, 0, 0);
@@ -144,7 +145,7 @@ library DecisionLib {
         if (held != 0) c.pool.changeHold(c.i.eventTime, 0, held);
     }
 
-    /// @return held What the incident holds back no longer.
+    /// @return held Asset units that the incident no longer holds back.
     function _release(Case memory c) private pure returns (uint256 held) {
         if (c.i.has(StateLib.HOLDS)) held = c.cost;
         c.i.flags &= ~StateLib.HOLDS;
@@ -159,7 +160,7 @@ library DecisionLib {
     }
 
     /// @dev Books what the incident adds to its episode's pot.
-    /// @return isDeeper True if a verdict without a root gives somebody more than those before.
+    /// @return isDeeper True if it is a verdict without a root that gives somebody more than earlier ones.
     function _book(State storage self, Parts memory parts, Case memory c) private returns (bool isDeeper) {
         Incident memory i = c.i;
         EpisodeLib.Book storage book = self.books[i.product];
@@ -183,8 +184,8 @@ library DecisionLib {
         emit IClaims.IncidentFinalized(c.id, i.product, i.severityBps, id, asked, booked);
     }
 
-    /// @dev Part of the incident's payout that the pot was to hold before: what covers in force at its time and at that of the
-    /// episode's largest verdict without a root are due by both. Never too much, rounded down.
+    /// @dev Part of the incident's payout that the pot should already hold: what covers in force both at its time and
+    /// at that of the episode's largest verdict without a root are due under both. A lower bound, rounded down.
     function _bookedBefore(Case memory c, EpisodeLib.Episode storage episode) private view returns (uint256) {
         uint256 severityBps = Math.min(c.i.severityBps, episode.bestBps);
         if (severityBps == 0) return 0;
@@ -199,7 +200,7 @@ library DecisionLib {
         return Math.min(overlap, later) * severityBps / BPS;
     }
 
-    /// @dev What was filed from a draw is refused while it can still be filed again: the draw holds back exits again.
+    /// @dev An incident filed from a draw was refused. If the draw can still be filed again, it holds back exits again.
     function _restoreHold(State storage self, Case memory drawn) private {
         bool waits = drawn.i.status == IncidentStatus.Drawn && block.timestamp < drawn.i.until;
         if (!waits || drawn.i.has(StateLib.HOLDS)) return;
@@ -208,7 +209,8 @@ library DecisionLib {
         drawn.pool.changeHold(drawn.i.eventTime, drawn.cost, 0);
     }
 
-    /// @dev Ends what the incident counted and, unless it is drawn, what it held back; books its loss; divides the bonds.
+    /// @dev Removes the incident from A and, unless it is drawn, what it held back. Books its loss and divides the
+    /// bonds.
     function _settle(State storage self, Parts memory parts, Case memory c, Loss memory loss)
         private
         returns (uint256 booked)
@@ -229,8 +231,8 @@ library DecisionLib {
         parts.assessors.closeVote(c.id, isDecided, step, process.penaltyBps, reward + fees);
     }
 
-    /// @dev Half of the forfeited bonds is for the voters near the verdict, if there are any. If nothing is forfeited, fees pay
-    /// them for what they booked.
+    /// @dev Half of the forfeited bonds goes to the voters near the verdict, if there are any. If no bond is forfeited,
+    /// fees pay them in proportion to what was booked.
     function _reward(Parts memory parts, Case memory c, Process storage process, Settlement memory s)
         private
         view
@@ -243,7 +245,7 @@ library DecisionLib {
         if (hasNear && reward == 0) s.feeBps = REWARD_BPS;
     }
 
-    /// @dev The verdict of a vote is near to somebody's, a ruling may be near to nobody's.
+    /// @dev A vote's verdict is near somebody's vote; a ruling may be near nobody's.
     function _hasNear(Parts memory parts, Case memory c) private view returns (bool) {
         if (!c.i.has(StateLib.HAS_VOTE)) return false;
         return !c.i.has(StateLib.RULED) || parts.assessors.hasNear(c.id, c.i.severityStep());
@@ -271,7 +273,7 @@ library DecisionLib {
         return _bondsOwed(self, self.caseOf(cover, incident));
     }
 
-    /// @dev Nothing while the incident is undecided.
+    /// @dev Zero while the incident is undecided.
     function _bondsOwed(State storage self, Case memory c) private view returns (uint256[3] memory dues) {
         if (c.i.status < IncidentStatus.Drawn) return dues;
         dues = _divide(c, self.processOf(c)).dues;
@@ -280,8 +282,9 @@ library DecisionLib {
         }
     }
 
-    /// @dev Verdict 0 takes the filer's bond, a verdict near to what was asserted the challenger's, a ruling near to the verdict
-    /// the appellant's. Half of that goes to the other side: the challenger, or the filer against a challenger.
+    /// @dev Verdict 0 forfeits the filer's bond, a verdict near the asserted severity the challenger's, and a ruling
+    /// near the verdict the appellant's. Half of a forfeited bond goes to the other side: the challenger, or the filer
+    /// against a challenger.
     function _divide(Case memory c, Process storage process) private view returns (Division memory d) {
         (Incident memory i, uint256 bond) = (c.i, c.bondOf(process));
         bool isChallenged = i.has(StateLib.CHALLENGED);

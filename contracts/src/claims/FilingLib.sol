@@ -14,8 +14,8 @@ import {CoverClaim} from "../types/CoverTypes.sol";
 import {Opened, Opening} from "../types/RiskTypes.sol";
 import {Case, Details, Incident, Parts, PoolRecord, State, StateLib} from "./ClaimsState.sol";
 
-/// @title How incidents begin: filed, filed again from a draw, challenged to a vote, proven
-/// @dev Linked: `Claims` would be larger than a contract may be.
+/// @title Opening of incidents: filed, filed again from a draw, challenged to a vote, proven
+/// @dev Linked, to keep `Claims` below the limit of contract size.
 library FilingLib {
     using RefusalLib for RefusalLib.Record;
     using SafeCast for uint256;
@@ -47,7 +47,7 @@ library FilingLib {
         c.pool.takeBond(msg.sender, bond);
     }
 
-    /// @dev The caller holds a cover that was in force and can still pay.
+    /// @dev Requires that the caller holds a cover that was in force and can still pay.
     function _requireHolder(ICover cover, Filing calldata filing) private view returns (Case memory c) {
         _requireStep(filing.assertedStep);
         CoverClaim memory held = cover.claimOf(filing.cover);
@@ -86,14 +86,14 @@ library FilingLib {
         require(eventTime >= oldest, ErrorsLib.EventTooOld(eventTime, oldest));
     }
 
-    /// @dev Tells the pool of an incident with event time and severity.
+    /// @dev Opens an incident in the pool, with its event time and severity.
     function _open(Case memory c, uint256 lossTotal) private returns (Opened memory opened) {
         opened = c.pool.openIncident(Opening(c.index, c.i.eventTime, c.i.severityBps, lossTotal));
         (c.i.eligible, c.cost) = (opened.eligible.toUint96(), opened.cost);
         c.i.exposureShare = StateLib.partOf(opened.cost, opened.totalExposure);
     }
 
-    /// @dev The new incident takes over what the drawn one holds back, if that has not been taken over before.
+    /// @dev The new incident takes over what the drawn one holds back, unless another one has done so.
     function _refile(State storage self, Case memory c, Filing calldata filing, ICover cover)
         private
         returns (uint256 capital)
@@ -117,11 +117,11 @@ library FilingLib {
         drawn.i.flags &= ~StateLib.HOLDS;
         self.save(drawn);
         c.pool.changeHold(filing.eventTime, c.cost, released);
-        // Asked as of today: of the days before an old event the ledger knows no more.
+        // As of today, because the ledger no longer knows the days before an old event.
         return c.pool.LEDGER().riskOf(address(c.pool), Opening(c.index, block.timestamp, 0, 0)).capital;
     }
 
-    /// @dev Writes what limits the cost beside eligible cover and severity, if anything does.
+    /// @dev Stores exposure and loss total if they limit the cost more than eligible cover and severity do.
     function _limit(State storage self, Case memory c, Filing calldata filing, uint256 exposure) private {
         bool hasRoot = filing.lossRoot != 0;
         if (!hasRoot && exposure >= StateLib.share(c.i.eligible, c.i.severityBps)) return;
@@ -131,15 +131,15 @@ library FilingLib {
         if (hasRoot) (d.lossRoot, d.lossList) = (filing.lossRoot, filing.evidence);
     }
 
-    /// @dev What follows for threshold and bond from what an incident asserts.
+    /// @dev Sets threshold and bond from what an incident asserts.
     function _weigh(State storage self, Case memory c, Process storage process, uint256 capital) private view {
         bool isLarge = StateLib.share(c.i.eligible, c.i.severityBps) * BPS >= capital * process.largeShareBps;
         if (isLarge) c.i.flags |= StateLib.LARGE;
         c.i.doublings = uint8(self.records[c.i.product].doublings(c.bondStep(), c.window));
     }
 
-    /// @dev What the lane asserts together is limited too, or many small incidents would pass where a large one does not. A
-    /// window begins with the first incident after the last window's end.
+    /// @dev The lane's total is limited too, or many small incidents could pass where a large one could not. A window
+    /// begins with the first incident after the end of the last window.
     function _takesFastLane(State storage self, Case memory c, Process storage process, uint256 capital)
         private
         returns (bool)
@@ -152,8 +152,8 @@ library FilingLib {
         return true;
     }
 
-    /// @return used What the lane asserts in its window with an incident.
-    /// @return isNew True if the incident begins it.
+    /// @return used Total that the lane asserts in its window, with this incident.
+    /// @return isNew True if the incident begins the window.
     function _laneUsedWith(State storage self, Case memory c) private view returns (uint256 used, bool isNew) {
         PoolRecord storage record = self.pools[address(c.pool)];
         isNew = block.timestamp >= record.laneSince + c.window;
@@ -187,13 +187,13 @@ library FilingLib {
 
     // ---- proving ----
 
-    /// @dev See `IClaims.prove`. The caller settles what it begins.
+    /// @dev See `IClaims.prove`. The caller settles the incident.
     function prove(State storage self, Parts memory parts, uint256 product, bytes calldata evidence)
         public
         returns (uint256 incident)
     {
         (address trigger, bool settlesCovers, bool needsRoot) = parts.cover.claimTermsOf(product);
-        // A trigger knows nobody's loss, so it proves nothing where one must be proven.
+        // A trigger knows nobody's loss, so it cannot prove incidents that need a loss root.
         bool canProve = trigger != address(0) && !settlesCovers && !needsRoot;
         require(canProve, ErrorsLib.NoTrigger(product));
         (uint256 eventTime, uint256 severityBps) = IEventTrigger(trigger).prove(evidence);
@@ -210,7 +210,7 @@ library FilingLib {
             c.i.flags |= StateLib.LIMITED;
             self.details[incident].exposure = opened.exposure.toUint96();
         }
-        // Known from here on: what is proven is settled in the same transaction.
+        // The incident exists from here on; it is settled in the same transaction.
         c.i.status = IncidentStatus.Decided;
         self.save(c);
         emit IClaims.IncidentProven(incident, product, msg.sender, eventTime, severityBps, opened.eligible);

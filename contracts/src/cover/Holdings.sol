@@ -4,14 +4,15 @@ pragma solidity ^0.8.37;
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-/// @title Who holds covers, and what was paid for each
-/// @dev In one word, which a purchase writes anyway: mostly a payout needs no new one.
+/// @title Owners of covers, and what was paid for each
+/// @dev Both in one word, which a purchase writes anyway, so that most payouts need no new word.
 abstract contract Holdings is ERC721 {
     uint256 private constant BPS = 10_000;
 
     /// @param episode See `CoverClaim`.
-    /// @param receivedBps What was received in that episode and paid in all, if both are this share of the amount; else
-    /// @param hasReceipt is true, and both are in `_receipts`.
+    /// @param receivedBps Share of the amount that was received in that episode and paid in all, if both are the same
+    /// share.
+    /// @param hasReceipt True if they are not; `_receipts` then holds both.
     /// @param settled See `CoverClaim`.
     struct Holding {
         address holder;
@@ -42,8 +43,8 @@ abstract contract Holdings is ERC721 {
         return Receipt(received, received);
     }
 
-    /// @dev A verdict pays a share of the amount. Another amount is paid by an exhausted pool, for a proven loss, by a trigger, or
-    /// in a second episode.
+    /// @dev A verdict pays a share of the amount in basis points. Payouts of an exhausted pool, for a proven loss, by a
+    /// trigger, or in a second episode can be other amounts.
     function _remember(uint256 cover, uint256 amount, uint16 episode, bool settled, Receipt memory r) internal {
         Holding memory h = _holdings[cover];
         (h.episode, h.settled) = (episode, settled);

@@ -17,8 +17,8 @@ import {Peril, ProductRisk, ProductState, ProductTerms, ProductView} from "../ty
 import {Announcement, Limits, Tuning} from "../types/GovernanceTypes.sol";
 import {PoolTerms} from "../types/PoolTypes.sol";
 
-/// @title Products: what curators list and tune, and what readers see
-/// @dev Risk rate, share, weight and group are the ledger's; nothing is stored twice.
+/// @title Products: listing, tuning and views
+/// @dev The ledger stores risk rate, share, weight and group; nothing is stored twice.
 abstract contract Products is ICover {
     using Bounds for uint256;
     using LimitsLib for Limits;
@@ -75,7 +75,7 @@ abstract contract Products is ICover {
         _write(_products[product], t, index, settles, reportDays);
     }
 
-    /// @dev Reads before it writes: without a jump in between the compiler writes each word once.
+    /// @dev Reads before it writes. Without a jump in between, the compiler writes each word once.
     function _write(Product storage p, ProductTerms calldata t, uint8 index, bool settles, uint8 reportDays) private {
         p.wording = t.wording;
         string memory name = t.name;
@@ -94,14 +94,14 @@ abstract contract Products is ICover {
         uint256(t.shareBps).within(1, l.maxShareBps);
         uint256(t.weightBps).within(l.minWeightBps, BPS);
         t.riskRate.within(l.minRiskRate, l.maxRiskRate);
-        // By convention the issuer of a token is identified by the token's address. Cover of the pool's own asset would be
-        // paid in what lost its value.
+        // By convention the issuer of a token is identified by the token's address. Cover of the pool's own asset would
+        // pay in the asset that lost its value.
         if (uint256(t.protocol) >> 160 != 0) return;
         address asset = IERC4626(t.pool).asset();
         require(address(uint160(uint256(t.protocol))) != asset, ErrorsLib.InsuredAsset(asset));
     }
 
-    /// @dev `endedRiskBps` is what a cover can still cost after its end, as a share of its amount.
+    /// @dev `endedRiskBps` is the share of its amount that a cover can still cost after its end.
     function _triggerOf(ProductTerms calldata t) private view returns (bool settles, uint256 endedRiskBps) {
         if (t.trigger == address(0)) return (false, 0);
         settles = ITrigger(t.trigger).settlesCovers();
@@ -122,7 +122,7 @@ abstract contract Products is ICover {
         ProductRisk memory current = _state(p).risk;
         if (t.shareBps <= current.shareBps && t.maxDays <= p.maxDays && t.riskRate >= current.riskRate) {
             uint256(t.shareBps).within(1, BPS);
-            // A rate above the pool's limit would be one that nobody agreed to, however tight.
+            // Even a tightening must not exceed the pool's limit, which governance agreed to.
             uint256(t.riskRate).within(1, limits.maxRiskRate);
             _apply(p, product, t);
             return 0;
@@ -143,7 +143,7 @@ abstract contract Products is ICover {
         _apply(p, product, a.tuning);
     }
 
-    /// @dev What was announced is withdrawn.
+    /// @dev Also withdraws an announced change.
     function _apply(Product storage p, uint256 product, Tuning memory t) private {
         _announced[product].readyAt = 0;
         p.maxDays = t.maxDays;
@@ -163,8 +163,8 @@ abstract contract Products is ICover {
         require(p.pool != address(0), ErrorsLib.UnknownProduct(product));
     }
 
-    /// @dev What the market says of a product: at least 1, whatever the signal answers. One that fails, or answers what no price
-    /// can hold, stops sales and nothing else: everybody can still read of the product.
+    /// @dev A product's market signal; the multiplier is at least 1, whatever the signal answers. A signal that fails,
+    /// or answers more than a price can hold, only stops sales: the product can still be read.
     function _signal(Product storage p) internal view returns (uint256 factor, bool stopped) {
         if (!p.hasSignal) return (WAD, false);
         try IMarketSignal(p.signal).read() returns (uint256 answer, bool stops) {
@@ -173,7 +173,7 @@ abstract contract Products is ICover {
         return (WAD, true);
     }
 
-    /// @dev The signal's factor while it does not stop sales.
+    /// @dev The signal's multiplier; reverts while it stops sales.
     function _sellingSignal(Product storage p) internal view returns (uint256 factor) {
         bool stopped;
         (factor, stopped) = _signal(p);
@@ -192,7 +192,7 @@ abstract contract Products is ICover {
         return productOf(product).capacity;
     }
 
-    /// @dev Whether anything but amounts and the signal stops sales. A trigger without a sound price does.
+    /// @dev False if anything other than amounts and the signal stops sales, such as a trigger without a sound price.
     function _isSelling(Product storage p) private view returns (bool) {
         PoolTerms memory terms = ICapitalPool(p.pool).terms();
         if (p.maxDays == 0 || !terms.selling || block.timestamp < terms.pausedUntil) return false;
@@ -228,7 +228,7 @@ abstract contract Products is ICover {
         return (p.pool, p.index, _windowOf(p));
     }
 
-    /// @dev The pool's report window in seconds: claims find it where they find the pool.
+    /// @dev The pool's report window in seconds, stored beside the pool for `Claims`.
     function _windowOf(Product storage p) internal view returns (uint32) {
         return uint32(uint256(p.reportDays) * 1 days);
     }

@@ -12,14 +12,14 @@ import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 
 /// @title Governance tokens for stakers, falling past a target
 /// @notice Every week a pool's shares are paid `weekly` tokens while its capital is at most `target`, and beyond it
-/// `weekly * (target / capital)^2`: at twice the target a quarter. Capital beyond the need earns ever less.
+/// `weekly * (target / capital)^2`: at twice the target a quarter. Capital beyond the target earns less and less.
 /// @dev Holds the tokens that governance gave it.
 contract Emission is AccessManaged {
     using Bounds for uint256;
     using SafeERC20 for IERC20;
 
     uint256 private constant PERIOD = 7 days;
-    /// @dev One thousandth of the supply: a wrong figure cannot spend everything before the members can vote.
+    /// @dev One thousandth of the supply, so that a wrong figure cannot spend everything before the members can vote.
     uint256 private constant MAX_WEEKLY_SHARE = 1_000;
 
     IERC20 public immutable TOKEN;
@@ -68,7 +68,7 @@ contract Emission is AccessManaged {
         emit Emitted(pool, amount, capital);
     }
 
-    /// @dev Until when the token is paid. A pool has at most eight tokens.
+    /// @dev End of the token's stream. A pool has at most eight tokens.
     function _endOf(address pool) private view returns (uint256 end) {
         RewardView[] memory all = REWARDS.rewardsOf(pool);
         for (uint256 i; i < all.length; i++) {

@@ -29,12 +29,12 @@ struct GovernorTerms {
 }
 
 /// @title The members' vote
-/// @notice OpenZeppelin's Governor on `MutualToken`: weights as they were when voting began, a quorum of the supply, time to
-/// answer once it is reached, and a timelock that carries out what was decided. Its own settings have bounds, so that no vote
+/// @notice OpenZeppelin's Governor on `MutualToken`: weights as of the start of voting, a quorum of the supply, extra
+/// time once it is reached late, and a timelock that executes decisions. Its own settings have bounds, so that no vote
 /// can end voting.
-/// @dev Voting delay, voting period and timelock together always take at least 8 days, and no pool's cooldown is longer than
-/// 7: a staker who asks to leave when a proposal appears is out before it acts. A description that ends with
-/// `#proposer=0x…` can be proposed by that account only, so that nobody can copy a proposal and cancel the copy.
+/// @dev Voting delay, voting period and timelock together always take at least 8 days, and no pool's cooldown is longer
+/// than 7: a staker who asks to leave when a proposal appears is out before it takes effect. A description that ends
+/// with `#proposer=0x…` can be proposed by that account only, so that nobody can copy a proposal and cancel the copy.
 contract MutualGovernor is
     Governor,
     GovernorSettings,

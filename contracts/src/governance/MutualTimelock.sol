@@ -5,8 +5,8 @@ import {TimelockController} from "@openzeppelin/contracts/governance/TimelockCon
 import {Bounds} from "../libraries/Bounds.sol";
 
 /// @title The delay before a decision of the members is carried out
-/// @notice OpenZeppelin's TimelockController with bounds: there is always time to see what comes (`MutualGovernor`), and no wait
-/// is so long that nothing could be mended.
+/// @notice OpenZeppelin's TimelockController with bounds: members always have time to react (`MutualGovernor`), and the
+/// delay is never too long to fix a problem.
 contract MutualTimelock is TimelockController {
     using Bounds for uint256;
 

@@ -82,7 +82,7 @@ interface ICover is IERC721 {
     /// @notice Pays the holder from what the pool owes, and reduces the cover's amount left and the exposure. Stores
     /// the episode and what the cover has received in it. Only `Claims`.
     /// @dev Errors: WrongCaller, UnknownCover, AmountTooLarge.
-    /// @param settles True if it is all that the product's trigger shows for an ended cover.
+    /// @param settles True if `assets` are all that the product's trigger still shows for an ended cover.
     function payOut(uint256 cover, uint256 assets, uint16 episode, uint96 received, bool settles) external;
 
     /// @notice What `extend` would cost now. Errors: those of `extend`, except for the caller's permission.

@@ -90,7 +90,8 @@ interface ILedger {
     /// @notice Catches up, then reduces a cover's amount left and the exposure by a payout. Changes nothing after the
     /// cover's release.
     /// @dev For a product whose covers stay at risk after their end, a payout after the end, or of the whole amount
-    /// left, settles the cover, so that it no longer counts in A. For a settled or cancelled cover, pass a rate of 0.
+    /// left, settles the cover, so that it no longer counts in A. Pass a rate of 0 for a payout that does not settle
+    /// the cover, and for a cover that is settled or cancelled.
     function reduce(Booked calldata cover, uint256 assets, Funds calldata funds) external returns (Accrual memory);
 
     // ---- incidents ----

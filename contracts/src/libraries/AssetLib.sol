@@ -24,7 +24,7 @@ library AssetLib {
         require(received >= assets, ErrorsLib.TransferShort(asset, assets, received));
     }
 
-    /// @dev Some tokens refuse to transfer nothing: a refund or an exit worth nothing must not fail for it.
+    /// @dev Some tokens refuse transfers of zero. A refund or an exit worth zero must not revert for this.
     function transferOut(address to, uint256 assets) internal {
         if (assets == 0) return;
         (address asset,,) = immutableArgs();

@@ -20,11 +20,11 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 import {ExperienceLib} from "./ExperienceLib.sol";
 
 /// @title Reads and writes the book of a pool
-/// @dev In steps, because most calls do without some of them.
+/// @dev In steps, because most calls need only some of them.
 library BookLib {
     using SafeCast for uint256;
 
-    /// @notice Reads what every catch-up needs.
+    /// @notice Reads the fields that every catch-up needs.
     function load(Book storage self, Head memory h) internal view {
         _loadParams(self.rules, h.params);
         (h.reportDays, h.groupsUsed) = (self.rules.reportDays, self.rules.groupsUsed);
@@ -41,7 +41,7 @@ library BookLib {
         if (totals.hasRisk) h.atRisk = self.weights.atRisk;
     }
 
-    /// @notice Reads what changes of exposure need.
+    /// @notice Reads the fields that changes of exposure need.
     function loadSums(Book storage self, Head memory h) internal view {
         if (h.hasSums) return;
         h.sums.squares = self.squares;
@@ -50,7 +50,7 @@ library BookLib {
         h.hasSums = true;
     }
 
-    /// @notice Reads what prices and midnights need beside.
+    /// @notice Reads the further fields that prices and midnights need.
     function loadMarket(Book storage self, Head memory h) internal view {
         if (h.hasMarket) return;
         loadSums(self, h);
@@ -60,8 +60,9 @@ library BookLib {
         h.hasMarket = true;
     }
 
-    /// @notice Writes all of the head but the rules.
-    /// @dev Everything fits: sales bound exposure and rates, stress weights are at most 10,000, the rest is clamped.
+    /// @notice Writes the head, except the rules.
+    /// @dev Everything fits: sales bound exposure and rates, stress weights are at most 10,000, and the rest is
+    /// clamped.
     function store(Book storage self, Head memory h) internal {
         self.moment = Moment({
             integral: int88(h.integral),
@@ -133,14 +134,15 @@ library BookLib {
         return day == c.lastStart ? c.starting : uint128(self.starts[day][product >> 1] >> _shift(product));
     }
 
-    /// @notice A later start day begins. What starts on the one before is needed only for events before it that can still be filed.
+    /// @notice Moves to a later start day. The amount of the previous one is stored only if events before it can still
+    /// be filed.
     function advanceStart(Book storage self, uint256 product, Covered memory c, uint16 day) internal {
         bool isNeeded = c.lastStart + self.rules.reportDays > block.timestamp / 1 days;
         if (isNeeded) addStart(self, c.lastStart, product, c.starting);
         (c.lastStart, c.starting) = (day, 0);
     }
 
-    /// @dev What starts on a day is at most what is covered: it fits 96 of its 128 bits.
+    /// @dev The amount that starts on a day is at most all cover, so it fits 96 of its 128 bits.
     function addStart(Book storage self, uint256 day, uint256 product, uint256 amount) internal {
         self.starts[day][product >> 1] += amount << _shift(product);
     }

@@ -14,8 +14,8 @@ import {RateLib} from "./RateLib.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
-/// @title What happens to cover after its sale: extensions, cancellations, payouts
-/// @dev Linked, because the ledger would be larger than a contract may be.
+/// @title Changes of cover after its sale: extensions, cancellations, payouts
+/// @dev Linked, to keep the ledger below the limit of contract size.
 library CoverLib {
     using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
@@ -41,7 +41,7 @@ library CoverLib {
         _move(self, h, c, release, release, p.rate, p.capitalShare);
     }
 
-    /// @notice What it would cost now.
+    /// @notice The price of an extension now.
     function quoteExtend(Book storage self, Booked memory c, uint16 newEndDay, uint256 signal, uint256 priced)
         public
         view
@@ -52,7 +52,7 @@ library CoverLib {
         self.dueOn.requireFits(newEndDay + h.reportDays, c.product, 0, RateLib.unpack(p.rate));
     }
 
-    /// @dev Prices an extension and books its flow in the head. `p` becomes the price.
+    /// @dev Prices an extension and books its stream in the head. `p` receives the price.
     function _priceExtension(
         Book storage self,
         Head memory h,
@@ -73,15 +73,15 @@ library CoverLib {
         inputs.priced = priced;
         h.price(listing, signal, inputs, p);
         p.refundRate = _lowerRefund(c, p.refundRate);
-        // The premium joins what the cover has not earned.
+        // The premium is added to the cover's unearned premium.
         uint256 unearned = _unearnedOf(h, c);
         p.capitalShare = PriceLib.shareOf(p, unearned, c.capitalShare);
         uint256 flow = unearned + (p.premium << RateLib.SCALE_BITS);
         (p.rate, p.surplus) = h.spread(flow, p.capitalShare, newEndDay + h.reportDays, c.rate, c.capitalShare);
     }
 
-    /// @dev The lower of what a cover's days return and what an extension's do. That paid for the amount left, and a refund is
-    /// counted for the whole one.
+    /// @dev The lower of the daily refunds of cover and extension. The extension's is scaled up from the amount left,
+    /// for which it paid, to the whole amount, for which refunds are computed.
     function _lowerRefund(Booked memory c, uint32 extension) private pure returns (uint32) {
         uint256 rate = RateLib.unpack(extension) * c.amount / c.left;
         return rate < RateLib.unpack(c.refundRate) ? RateLib.packRefund(rate) : c.refundRate;
@@ -101,8 +101,8 @@ library CoverLib {
 
     // ---- cancelling ----
 
-    /// @notice Catches up and ends a cover tonight. What it had not earned beyond the refund is earned within one report window,
-    /// so that nothing jumps and no rate is too large, also when exposure is released tonight.
+    /// @notice Catches up and ends a cover tonight. The unearned premium beyond the refund is earned within one report
+    /// window, so that nothing jumps and no rate gets too large, even if the exposure is released tonight.
     function cancel(Book storage self, Booked memory c, Funds calldata funds)
         public
         returns (Accrual memory a, uint16 newEndDay, uint256 refund, uint256 surplus)
@@ -128,9 +128,9 @@ library CoverLib {
         uint56 rate;
         (rate, surplus) = h.spread(flow, c.capitalShare, flowEnd, c.rate, c.capitalShare);
         self.write(h);
-        // Only what never starts is released before its flow ends.
+        // Only a cover that never starts is released before its stream ends.
         if (release != flowEnd) _removeUnstarted(self, c, release);
-        // No trigger settles it: it does not count as ended, so its release must not take it off.
+        // No trigger settles a cancelled cover. It does not count as ended, so its release must not subtract it.
         if (h.endedProducts & 1 << c.product != 0) self.paidOn[release][c.product].settled += c.amount;
         _move(self, h, c, release, flowEnd, rate, c.capitalShare);
     }
@@ -139,7 +139,7 @@ library CoverLib {
         (,, refund) = _cancellation(self, c);
     }
 
-    /// @dev What a cancellation now would change: end, release day, and what it refunds, rounded down.
+    /// @dev Effects of a cancellation now: end, release day, and refund, rounded down.
     function _cancellation(Book storage self, Booked memory c)
         private
         view
@@ -151,13 +151,13 @@ library CoverLib {
         else (newEndDay, release) = (uint16(FixedPointMathLib.min(c.endDay, tomorrow)), tomorrow + reportDays);
         uint256 moved = FixedPointMathLib.zeroFloorSub(c.endDay + reportDays, release);
         if (moved == 0 || c.amount == 0) return (newEndDay, c.endDay + reportDays, 0);
-        // The rate was rounded down: what it earns in the days given back limits the refund.
+        // The rate was rounded down, so its earnings on the refunded days limit the refund.
         uint256 unearned = RateLib.unpack(c.rate) * (moved * 1 days);
         uint256 scaled = FixedPointMathLib.fullMulDiv(RateLib.unpack(c.refundRate) * moved, c.left, c.amount);
         refund = FixedPointMathLib.min(scaled, unearned) >> RateLib.SCALE_BITS;
     }
 
-    /// @dev A cover that never starts: it binds capital until tonight, but is in force at no time.
+    /// @dev Books a cover that never starts. It binds capital until tonight, but is never in force.
     function _removeUnstarted(Book storage self, Booked memory c, uint256 release) private {
         self.removeStart(c.startDay, c.product, c.amount);
         Ended storage ended = self.products[c.product].ended;
@@ -167,7 +167,8 @@ library CoverLib {
 
     // ---- paying ----
 
-    /// @notice A payout of `assets`. A cover that is over or used up is settled: it is at risk no longer.
+    /// @notice Books a payout of `assets`. With a rate that is not 0, it settles a cover that ended or is used up, so
+    /// that the cover is no longer at risk.
     function reduce(Book storage self, Booked memory c, uint256 assets, Funds calldata funds)
         public
         returns (Accrual memory accrual)
@@ -201,12 +202,12 @@ library CoverLib {
 
     // ---- parts ----
 
-    /// @dev What a cover has still to earn, scaled.
+    /// @dev Unearned premium of a cover, scaled.
     function _unearnedOf(Head memory h, Booked memory c) private view returns (uint256) {
         return RateLib.unpack(c.rate) * ((c.endDay + h.reportDays) * 1 days - block.timestamp);
     }
 
-    /// @dev Moves a cover, and what was paid of it, to another release day, and its flow to another end.
+    /// @dev Moves a cover and its payouts to another release day, and its stream to another end.
     function _move(
         Book storage self,
         Head memory h,

@@ -5,16 +5,16 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 
-/// @title What leaves a book on a UTC day: by release day, rates of all products and amounts by product
-/// @dev Most days know one product only: its amount is in the day's own word, which no struct packs, because a fresh word is the
-/// dearest part of a sale. Further products are a list behind it.
+/// @title Rates of all products, and amounts by product, that leave a book on a UTC day
+/// @dev Most days have one product only. Its amount is in the day's own word, packed by hand, because a new word is the
+/// most expensive part of a sale. Further products are in a list behind it.
 library DayLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
 
     uint256 private constant RATE_BITS = 76;
     uint256 private constant AMOUNT_BITS = 90;
-    /// @dev Written out: what a constant is worked out from is worked out at run time.
+    /// @dev A literal, because the compiler would compute an expression at run time.
     uint256 private constant AMOUNT_AT = 152;
     uint256 private constant FIRST_AT = 242;
     uint256 private constant NEXT_AT = 249;
@@ -23,8 +23,8 @@ library DayLib {
     uint256 private constant PRODUCT_MASK = 0x7f;
 
     /// @notice A day in memory.
-    /// @param rate What the premium rate loses, scaled by 2^16.
-    /// @param capitalRate What its capital part loses.
+    /// @param rate Drop of the premium rate, scaled by 2^16.
+    /// @param capitalRate Drop of its capital part.
     /// @param amount Original amounts of the first product's covers.
     /// @param first The first product.
     /// @param next Number of the next product in the list plus one, 0 at its end.
@@ -44,7 +44,7 @@ library DayLib {
         bool listed;
     }
 
-    /// @param marked Days on which anything happens.
+    /// @param marked Days that hold something.
     struct Days {
         DayBitmap.Days marked;
         mapping(uint256 day => uint256 word) words;
@@ -71,7 +71,7 @@ library DayLib {
         return first == product ? amount : self.others[day][product].amount;
     }
 
-    /// @notice Adds a cover to what leaves on a day.
+    /// @notice Adds a cover to a day.
     function add(Days storage self, uint256 day, uint256 product, uint256 amount, uint256 rate, uint256 capitalRate)
         internal
     {
@@ -88,7 +88,7 @@ library DayLib {
         _write(self, day, d);
     }
 
-    /// @notice Reverts if `add` would: what a quote promises can be bought.
+    /// @notice Reverts if `add` would, so that a quoted cover can be bought.
     function requireFits(Days storage self, uint256 day, uint256 product, uint256 amount, uint256 rate) internal view {
         Day memory d = _read(self, day);
         bool isFirst = d.first == product || d.rate | d.amount | d.next == 0;
@@ -96,7 +96,7 @@ library DayLib {
         require((d.rate + rate) >> RATE_BITS | amounts >> AMOUNT_BITS == 0, ErrorsLib.AmountTooLarge(amount));
     }
 
-    /// @notice Takes a cover off what leaves on a day.
+    /// @notice Removes a cover from a day.
     function remove(Days storage self, uint256 day, uint256 product, uint256 amount, uint256 rate, uint256 capitalRate)
         internal
     {

@@ -5,13 +5,15 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title Verdicts that belong together
-/// @notice An accepted verdict (t, s) joins the episode of its product that has an accepted verdict within a day of t; else the
-/// one whose first event time is within one report window of t, the nearest, on a tie the earlier; else it opens one.
-/// @dev The search is bounded. First times of two episodes are more than a window apart, or the second would have joined the
-/// first: so each span of one window, counted from 1970, has at most one, which gives the episode its number, and those
-/// within a window of t are in the spans of t, before and after. Verdicts within a day of t are on its UTC day or a neighbour.
-/// A day that two episodes reached after they had been opened takes no third: what comes then joins the nearer of the two. What
-/// they reached never overlaps, and the second of an opening is looked up first, so a repeated verdict always finds its episode.
+/// @notice An accepted verdict (t, s) joins the product's episode that has an accepted verdict within a day of t.
+/// Otherwise it joins the episode whose first event time is within one report window of t: the nearest, on a tie the
+/// earlier. Otherwise it opens a new episode.
+/// @dev The search is bounded. The first times of two episodes are more than a window apart, or the second would have
+/// joined the first. So each span of one window, counted from 1970, has at most one episode, and the span's number is
+/// its id. Episodes within a window of t are in the span of t, the one before and the one after. Verdicts within a day
+/// of t are on its UTC day or a neighbouring day. A day that two existing episodes reached takes no third: a new
+/// verdict joins the nearer of the two. Their ranges on a day never overlap, and the search first looks for an episode
+/// that opened at exactly t. So a repeated verdict always finds its episode.
 library EpisodeLib {
     using SafeCast for uint256;
 
@@ -21,13 +23,14 @@ library EpisodeLib {
     /// @param firstTime Event time of the verdict that opened it.
     /// @param lastVerdictAt When its last verdict was settled.
     /// @param largestBps Its largest verdict.
-    /// @param bestTime Event time of its largest verdict without a root,
-    /// @param bestBps that verdict, and
-    /// @param bestEligible the cover in force then.
-    /// @param returnedAt When what nobody collected was returned.
+    /// @param bestTime Event time of its largest verdict without a root.
+    /// @param bestBps Its largest verdict without a root.
+    /// @param bestEligible The cover in force at `bestTime`.
+    /// @param returnedAt When its uncollected rest was returned; 0 before.
     /// @param pot What can be collected.
-    /// @param asked What the pot was to hold: payouts are `pot / asked` of what covers are due.
-    /// @param isLimited True if less was asked for a verdict than its covers' shares, because exposure or losses are less.
+    /// @param asked What the pot should hold. Payouts are `pot / asked` of what covers are due.
+    /// @param isLimited True if a verdict asked for less than its covers' shares, because exposure or losses are
+    /// smaller.
     struct Episode {
         uint32 firstTime;
         uint32 lastVerdictAt;
@@ -41,8 +44,8 @@ library EpisodeLib {
         bool isLimited;
     }
 
-    /// @notice Later verdicts of a UTC day: two episodes, each with the earliest and the latest event time in seconds of the
-    /// day, from 1 on; and what is booked for the first of them, as in `Booked`.
+    /// @notice Verdicts of a UTC day that joined an existing episode: two episodes, each with its earliest and latest
+    /// event time in seconds of the day, starting at 1; and the bookings of the first of them, as in `Booked`.
     struct Day {
         uint16 episode;
         uint24 first;
@@ -55,23 +58,23 @@ library EpisodeLib {
         uint96 assets;
     }
 
-    /// @notice The largest verdict of a day in an episode, the largest without a root, and what was booked for the covers in force
-    /// on the day: never more than they cover.
+    /// @notice A day's largest verdict in an episode, its largest without a root, and the assets booked for the covers
+    /// in force on the day: never more than they cover.
     struct Booked {
         uint16 largestBps;
         uint16 rootlessBps;
         uint96 assets;
     }
 
-    /// @param booked By episode and day, where the day itself does not hold it. Without the episode's largest verdict without a
-    /// root, which knows its own.
+    /// @param booked By episode and day, where `Day` does not hold it. Excludes the episode's largest verdict without a
+    /// root, which `Episode` holds.
     struct Book {
         mapping(uint256 id => Episode) episodes;
         mapping(uint256 day => Day) marked;
         mapping(uint256 id => mapping(uint256 day => Booked)) booked;
     }
 
-    /// @dev The nearest so far.
+    /// @dev The nearest episode so far.
     struct Search {
         uint256 id;
         uint256 time;
@@ -110,7 +113,7 @@ library EpisodeLib {
     /// @return The episode that a verdict would join; `type(uint256).max` if it would open one.
     function find(Book storage self, uint256 eventTime, uint256 window) internal view returns (uint256) {
         uint256 span = eventTime / window;
-        // The verdict that opened an episode stays in it, whatever reached its day since.
+        // The verdict that opened an episode stays in it, even if others reached its day later.
         if (self.episodes[span].firstTime == eventTime) return span;
         uint256 day = eventTime / 1 days;
         Search memory s = Search(NONE, 0, NONE);
@@ -141,7 +144,7 @@ library EpisodeLib {
         return Math.max(first, Math.min(last, time));
     }
 
-    /// @dev One search for both rules: a verdict within a day is nearer than any first time that is not.
+    /// @dev One search for both rules, because a verdict within a day is nearer than any first time further away.
     function _nearer(Search memory s, uint256 id, uint256 time, uint256 eventTime, uint256 limit) private pure {
         uint256 distance = time > eventTime ? time - eventTime : eventTime - time;
         if (distance > limit || distance > s.distance) return;
@@ -149,11 +152,11 @@ library EpisodeLib {
         (s.id, s.time, s.distance) = (id, time, distance);
     }
 
-    /// @notice What can still be booked for the covers in force on a day: together they receive no more than its largest
-    /// verdict. So a verdict that is repeated, or losses that are proven twice, charge nobody twice.
-    /// @return assets That much.
-    /// @return isLarger True if it is larger than all verdicts without a root of the day: somebody can be due more, also if
-    /// the losses of a root have booked all there is.
+    /// @notice Assets that can still be booked for the covers in force on a day. Together they receive at most the
+    /// day's largest verdict, so a repeated verdict, or losses that are proven twice, charge nobody twice.
+    /// @return assets Those assets.
+    /// @return isLarger True if the verdict is larger than all verdicts without a root of the day. Somebody can then be
+    /// due more, even if a root has booked everything.
     function maxBooking(Book storage self, uint256 id, uint256 day, uint256 eligible, uint256 severityBps)
         internal
         view
@@ -164,7 +167,7 @@ library EpisodeLib {
         isLarger = severityBps > b.rootlessBps;
     }
 
-    /// @notice Remembers a verdict that charged `asked`; one without a root charged for all covers of its day.
+    /// @notice Records a verdict that charged `asked`. A verdict without a root charged for all covers of its day.
     function record(
         Book storage self,
         uint256 id,
@@ -193,7 +196,7 @@ library EpisodeLib {
         (e.bestBps, e.bestTime, e.bestEligible) = (severityBps, uint32(eventTime), uint96(eligible));
     }
 
-    /// @dev The best verdict so far is it no longer: its day must know what was booked on it.
+    /// @dev Another verdict replaces the best one, so the old one's day must store its bookings.
     function _bookBest(Book storage self, uint256 id, uint256 bestDay, uint256 day) private {
         if (bestDay != day) _book(self, id, bestDay, _bookedOn(self, id, bestDay));
     }
@@ -211,7 +214,7 @@ library EpisodeLib {
         return day.last != 0 && day.episode == id;
     }
 
-    /// @dev Nothing once an episode's rest was returned.
+    /// @dev Zero once the episode's rest was returned.
     function _bookedOn(Book storage self, uint256 id, uint256 day) private view returns (Booked memory b) {
         Episode storage e = self.episodes[id];
         if (e.returnedAt != 0) return b;
@@ -228,23 +231,23 @@ library EpisodeLib {
 
     /// @notice Takes a cover's due out of the pot.
     /// @param due What the cover is due, before a haircut.
-    /// @param usable The part of it that its amount left allows.
-    /// @return assets To be paid: `usable` at the pot's ratio, rounded down.
-    /// @return freed Set aside for what the cover cannot use: returns to the pool. Nothing while the pot is limited, because it
-    /// then never held that part.
+    /// @param usable The part of `due` that the cover's amount left allows.
+    /// @return assets Assets to pay: `usable` at the pot's ratio, rounded down.
+    /// @return freed Assets set aside for what the cover cannot use. They return to the pool. 0 while the pot is
+    /// limited, because it then never held that part.
     function take(Episode storage self, uint256 due, uint256 usable) internal returns (uint256 assets, uint256 freed) {
         uint256 gone;
         (assets, freed, gone) = share(self, due, usable);
-        // No more than there is: both are written at once.
+        // Neither exceeds what there is. Both are written at once.
         unchecked {
             (self.pot, self.asked) = (self.pot - uint120(assets + freed), self.asked - uint120(gone));
         }
     }
 
     /// @dev See `take`.
-    /// @return assets To be paid.
-    /// @return freed Returns to the pool.
-    /// @return gone What is no longer asked.
+    /// @return assets Assets to pay.
+    /// @return freed Assets that return to the pool.
+    /// @return gone Reduction of `asked`.
     function share(Episode storage self, uint256 due, uint256 usable)
         internal
         view

@@ -10,11 +10,11 @@ import {Loss} from "../types/RiskTypes.sol";
 import {ErrorsLib} from "./ErrorsLib.sol";
 import {FillLib} from "./FillLib.sol";
 
-/// @title What leaves a pool: exit requests by day, each controller's part of the fills, and losses
-/// @dev Shares are numbered in the order of the buckets; a fill burns a range of these numbers. A bucket's part of a fill is
-/// divided pro rata among its controllers: assets rounded down, so that together they never get more than the fill holds. What
-/// rounding leaves stays in `exiting`, less than a unit a controller and fill. Linked: the pool would be larger than a contract
-/// may be.
+/// @title Exits of a pool: requests by day, each controller's part of the fills, and losses
+/// @dev Shares are numbered in the order of the buckets, and a fill burns a range of these numbers. A bucket's part of
+/// a fill is divided pro rata among its controllers. Assets are rounded down, so that together they never get more than
+/// the fill holds. The remainder, less than one unit per controller and fill, stays in `exiting`. Linked, to keep the
+/// pool below the limit of contract size.
 library ExitLib {
     using FillLib for FillLib.Fills;
     using SafeCast for uint256;
@@ -23,9 +23,9 @@ library ExitLib {
     /// @dev One call walks at most this many fills.
     uint256 internal constant MAX_WALK = 16;
 
-    /// @param start Number of its first share.
+    /// @param start Number of the bucket's first share.
     /// @param total Shares requested on the day.
-    /// @param previous Day of the bucket before it, 0 for none.
+    /// @param previous Day of the previous bucket; 0 if there is none.
     struct Bucket {
         uint112 start;
         uint112 total;
@@ -33,11 +33,11 @@ library ExitLib {
     }
 
     /// @param shares Shares requested.
-    /// @param redeemed Part of them that was redeemed.
+    /// @param redeemed Shares redeemed.
     /// @param day UTC day of the request.
-    /// @param cursor First fill that is not redeemed in full; before the first redemption, one that is not later than it.
-    /// @param hasGiven Of a controller's own place: true while what others gave is open beside it.
-    /// @param paid What was paid for fills from the cursor on, asset units.
+    /// @param cursor First fill that is not redeemed in full. Before the first redemption, that fill or an earlier one.
+    /// @param hasGiven For a controller's own slot: true while a request by others is open beside it.
+    /// @param paid Assets paid for fills from the cursor on.
     struct Place {
         uint104 shares;
         uint104 redeemed;
@@ -47,11 +47,11 @@ library ExitLib {
         uint256 paid;
     }
 
-    /// @notice What a pool remembers beside its shares.
-    /// @dev Anybody may give shares to a controller's exit. Such a request has a place of its own, so that nobody can occupy
-    /// that of the controller.
-    /// @param own By controller: what it, an operator or a spender of its own shares requested.
-    /// @param given What others requested for it.
+    /// @notice Storage of a pool besides its shares.
+    /// @dev Anyone may request an exit for any controller. Such a request has a separate slot, so that nobody can block
+    /// the controller's own.
+    /// @param own By controller: the request made by it, by its operator or by a spender of its shares.
+    /// @param given By controller: the request that others made for it.
     struct State {
         PoolTerms terms;
         PoolMoney money;
@@ -61,15 +61,15 @@ library ExitLib {
         FillLib.Fills fills;
     }
 
-    /// @notice What a controller has in the fills that one call walks.
+    /// @notice A controller's claim on the fills that one call walks.
     /// @param first The first of them.
     /// @param parts Their payable parts.
     /// @param shares Claimable shares that are not redeemed.
-    /// @param assets What they pay.
+    /// @param assets Assets that they pay.
     /// @param entitled Its part of the fills, payable or not, asset units.
-    /// @param ended Number of leading fills that are payable in full, and what they pay
-    /// @param endedAssets in all, paid before or not.
-    /// @param paid What was paid for fills from the first on.
+    /// @param ended Number of leading fills that are payable in full.
+    /// @param endedAssets Assets that these fills pay in all, paid before or not.
+    /// @param paid Assets paid for fills from the first on.
     struct Claim {
         uint256 first;
         uint256[] parts;
@@ -84,7 +84,7 @@ library ExitLib {
     // ---- requests ----
 
     /// @notice Puts shares into today's bucket.
-    /// @param given True if neither the controller nor an operator of it asks for it.
+    /// @param given True if neither the controller nor an operator of it requests.
     function request(State storage self, address controller, bool given, uint256 shares) public returns (uint256 day) {
         day = block.timestamp / 1 days;
         FillLib.Header memory header = self.fills.header;
@@ -101,13 +101,13 @@ library ExitLib {
         if (given) self.own[controller].hasGiven = true;
     }
 
-    /// @notice Makes a fill of the oldest matured shares, as many as may leave; of none if that is none, or too few for a
+    /// @notice Fills as many of the oldest matured shares as may leave. Fills none if that would be too few for a
     /// further fill of the day.
     /// @param capital The pool's capital, asset units.
     /// @param required The part of it that must stay.
     /// @param supply Shares, virtual ones included.
-    /// @return shares What leaves. Rounded down, like
-    /// @return assets what it is worth: in favour of those who stay.
+    /// @return shares Shares that leave, rounded down.
+    /// @return assets Their worth, rounded down in favour of those who stay.
     function process(State storage self, uint256 capital, uint256 required, uint256 supply)
         public
         returns (uint256 shares, uint256 assets)
@@ -123,7 +123,7 @@ library ExitLib {
         emit ICapitalPool.ExitsProcessed(fill, shares, assets);
     }
 
-    /// @notice Shares that wait and whose cooldown is over.
+    /// @notice Queued shares whose cooldown is over.
     function matured(State storage self) internal view returns (uint256) {
         uint256 today = block.timestamp / 1 days;
         uint256 cooldownDays = self.terms.cooldownDays;
@@ -137,7 +137,8 @@ library ExitLib {
 
     // ---- redemptions ----
 
-    /// @notice Redeems exactly `shares`, or the shares of exactly `assets`, the other one is 0: first of what others gave.
+    /// @notice Redeems exactly `shares`, or the shares that pay exactly `assets`; the other argument is 0. Starts with
+    /// the request that others made.
     function redeem(State storage self, address controller, uint256 shares, uint256 assets)
         public
         returns (uint256 redeemed, uint256 paid)
@@ -155,7 +156,7 @@ library ExitLib {
         require(assets <= paid, ErrorsLib.NotClaimable(assets, paid));
     }
 
-    /// @dev As much as there is in one place.
+    /// @dev Redeems as much as one slot has.
     function _redeem(State storage self, Place storage place, uint256 shares, uint256 assets)
         private
         returns (uint256, uint256)
@@ -178,13 +179,13 @@ library ExitLib {
         p.redeemed += uint104(shares);
         if (shares == c.shares) {
             p.cursor = uint24(c.first + c.ended);
-            // Less may be paid than all that the shares are worth: what one is worth more than a unit can be left over.
+            // Less can be paid than the shares are worth: if one share is worth more than a unit, a rest can be left.
             paid = p.redeemed == p.shares ? 0 : Math.saturatingSub(paid, c.endedAssets);
         }
         if (paid != c.paid) p.paid = paid;
     }
 
-    /// @dev What can be redeemed in a place, walking at most `limit` fills from the first that is not redeemed in full.
+    /// @dev Claim of a slot over at most `limit` fills, from the first that is not redeemed in full.
     function _claimOf(State storage self, Place storage p, uint256 limit) private view returns (Claim memory c) {
         Bucket memory bucket = self.buckets[p.day];
         uint256 end = uint256(bucket.start) + bucket.total;
@@ -210,8 +211,8 @@ library ExitLib {
 
     /// @dev Adds a controller's part of one fill.
     /// @param shares The controller's of the bucket's `total`.
-    /// @param from Shares of the bucket in fills before, and
-    /// @param to with this one.
+    /// @param from Shares of the bucket in earlier fills.
+    /// @param to Shares of the bucket in fills up to and including this one.
     function _count(
         Claim memory c,
         uint256 i,
@@ -257,15 +258,15 @@ library ExitLib {
         return f.end - f.shares;
     }
 
-    /// @notice How long a fill is not payable, seconds. A cover that its trigger settles charges from one report window before
-    /// its end on: the hour is for whoever settles it.
+    /// @notice Seconds until a fill is payable. A cover that its trigger settles charges from one report window before
+    /// its end on, so such pools wait an hour longer, in which anyone can settle it.
     function holdWindow(State storage self) internal view returns (uint256) {
         return uint256(self.terms.reportDays) * 1 days + (self.terms.settling ? 1 hours : 0);
     }
 
     // ---- losses ----
 
-    /// @notice Charges a loss: the reserve, capital and fills, gains. See `ICapitalPool.bookLoss`.
+    /// @notice Charges a loss: the reserve, capital and fills, gains. See `ICapitalPool.settle`.
     /// @param capital The synced pool's.
     function bookLoss(State storage self, ILedger ledger, Loss calldata loss, uint256 capital)
         public
@@ -318,7 +319,7 @@ library ExitLib {
         return self.fills.chargeable(eventTime);
     }
 
-    /// @notice A controller's exit as of now; of two requests, the days and what is ahead are those of its own.
+    /// @notice A controller's exit as of now. With two requests, the days and `ahead` are those of its own.
     function viewOf(State storage self, address controller) public view returns (ExitView memory v) {
         _addTo(v, self, self.given[controller]);
         _addTo(v, self, self.own[controller]);

@@ -3,30 +3,30 @@ pragma solidity ^0.8.37;
 
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 
-/// @title How losses correct prices; everything is 1e18 = 1
+/// @title Experience factors: how losses correct prices; 1e18 = 1 throughout
 /// @dev Unchecked: numbers of 80 bits at most, times 1e18.
 library ExperienceLib {
-    /// @dev The book remembers twelve decimals of losses and expected losses.
+    /// @dev The book stores losses and expected losses with twelve decimals.
     uint256 internal constant UNIT = 1e6;
     uint256 private constant WAD = 1e18;
     uint256 private constant TWO = 2e18;
     uint256 private constant LN2 = 693_147_180_559_945_309;
     uint256 private constant HALF_LIFE_DAYS = 730;
-    /// @dev Weight of the assessed rate against what was seen: 0.35 severities of a product, 2 payouts of a pool.
+    /// @dev Weight of the assessed rate against observed losses: 0.35 severities of a product, 2 payouts of a pool.
     uint256 private constant PRODUCT_CREDIBILITY = 0.35e18;
     uint256 private constant POOL_CREDIBILITY = 2e18;
     uint256 private constant MIN = 0.5e18;
     uint256 private constant MAX_PRODUCT = 3e18;
     uint256 private constant MAX_POOL = 2.5e18;
 
-    /// @notice What is left of one after so many days: 2^(-days / 730).
+    /// @notice Decay after a number of days: 2^(-days / 730).
     function decayOf(uint256 numberOfDays) internal pure returns (uint256) {
         unchecked {
             return uint256(FixedPointMathLib.expWad(-int256(LN2 * numberOfDays / HALF_LIFE_DAYS)));
         }
     }
 
-    /// @notice What one a year adds up to over so many days when it decays: (1 - decay) * 2 / ln 2.
+    /// @notice Decayed sum of one per year over a number of days: (1 - decay) * 2 / ln 2.
     function yearsOf(uint256 decay) internal pure returns (uint256) {
         unchecked {
             return (WAD - decay) * TWO / LN2;
@@ -34,7 +34,7 @@ library ExperienceLib {
     }
 
     /// @notice Losses and expected losses of a pool after `numberOfDays`, in payouts; multiples of `UNIT`, rounded down.
-    /// @param rate Expected payouts a year meanwhile.
+    /// @param rate Expected payouts per year meanwhile.
     function advance(uint256 losses, uint256 expected, uint256 rate, uint256 numberOfDays)
         internal
         pure
@@ -48,7 +48,7 @@ library ExperienceLib {
         }
     }
 
-    /// @notice Number of groups that the exposure is as diversified as: (sum of e)^2 / sum of e^2; 0 without exposure.
+    /// @notice Effective number of groups: (sum of e)^2 / sum of e^2; 0 without exposure.
     function groupsOf(uint256 stressed, uint256 squares) internal pure returns (uint256) {
         return squares == 0 ? 0 : FixedPointMathLib.fullMulDiv(stressed * stressed, WAD, squares);
     }

@@ -5,16 +5,16 @@ import {IAggregatorLimits, IAggregatorV3, IFeedProxy} from "../interfaces/IAggre
 import {ErrorsLib} from "./ErrorsLib.sol";
 
 /// @title Defensive reads of Chainlink-compatible feeds
-/// @dev Feeds are read by low-level calls with bounded gas: a feed that is missing, reverts, burns its gas or returns garbage
-/// leaves a question unanswered and does no other harm.
-/// A round id holds the phase of its feed (the aggregator behind the proxy) above its number in it. A round of the past
-/// counts only in the newest phase that had begun by then: there is one history, whoever reads it. So a replaced aggregator
-/// that goes on publishing never counts, and a run of rounds never crosses phases.
-/// An answer at or beyond the aggregator's own minimum or maximum does not count: the true price may be anything beyond.
+/// @dev Feeds are read by low-level calls with bounded gas: a feed that is missing, reverts, burns its gas or returns
+/// garbage gives no answer and does no other harm. A round id holds the phase of its feed (the aggregator behind the
+/// proxy) above its number in it. A past round counts only in the newest phase that had begun by then, so that every
+/// reader sees the same history. A replaced aggregator that goes on publishing never counts, and a run of rounds never
+/// crosses phases. An answer at or beyond the aggregator's own minimum or maximum does not count: the true price may be
+/// anything beyond.
 library FeedLib {
     /// @dev A proxied feed needs about a tenth of it.
     uint256 private constant CALL_GAS = 200_000;
-    /// @dev A call is given at most 63/64 of what is left: with as much there is no doubt that it got `CALL_GAS`.
+    /// @dev A call gets at most 63/64 of the gas left. With this much left, it certainly got `CALL_GAS`.
     uint256 private constant GAS_TO_BE_SURE = CALL_GAS + CALL_GAS / 32;
     /// @dev Aggregator of a phase, aggregator, minimum, maximum.
     uint256 private constant LIMIT_CALLS = 4;
@@ -23,8 +23,8 @@ library FeedLib {
     uint256 private constant WORD_BYTES = 32;
     uint256 private constant PHASE_BITS = 64;
 
-    /// @param scale What an answer is multiplied by to have 18 decimals.
-    /// @param staleness Seconds for which an answer holds.
+    /// @param scale Factor that scales an answer to 18 decimals.
+    /// @param staleness Seconds for which an answer is valid.
     struct Feed {
         address source;
         uint256 scale;
@@ -37,7 +37,7 @@ library FeedLib {
         int256 max;
     }
 
-    /// @dev Whole words, so that no answer is too large to decode.
+    /// @dev Full words, so that no answer is too large to decode.
     struct Answer {
         uint256 id;
         int256 answer;
@@ -55,7 +55,8 @@ library FeedLib {
 
     // ---- when a feed is named ----
 
-    /// @notice What the feed's answers are multiplied by; reverts if it is no feed of at most 18 decimals.
+    /// @notice Factor that scales the feed's answers to 18 decimals. Reverts if it is not a feed of at most 18
+    /// decimals.
     function scaleOf(address source) internal view returns (uint256) {
         require(source.code.length != 0, ErrorsLib.InvalidFeed(source));
         uint256 decimals = IAggregatorV3(source).decimals();
@@ -63,7 +64,7 @@ library FeedLib {
         return 10 ** (18 - decimals);
     }
 
-    /// @notice The uptime feed as given; reverts if it is none. Address 0 where there is no sequencer.
+    /// @notice Returns the uptime feed unchanged; reverts if it is not one. Address 0 if there is no sequencer.
     function sequencerOf(address uptime) internal view returns (address) {
         require(uptime == address(0) || uptime.code.length != 0, ErrorsLib.InvalidFeed(uptime));
         return uptime;
@@ -80,7 +81,7 @@ library FeedLib {
         return isSound && isFresh ? uint256(a.answer) * feed.scale : 0;
     }
 
-    /// @notice Limits of the feed's present aggregator. Never reverts: a feed without limits has the widest.
+    /// @notice Limits of the feed's present aggregator. Never reverts. A feed without limits gets the widest.
     function currentLimits(address source) internal view returns (Limits memory) {
         (bool answered, uint256 word) = _word(source, abi.encodeCall(IFeedProxy.aggregator, ()));
         return _limits(answered ? _addressOf(word, source) : source);
@@ -105,7 +106,7 @@ library FeedLib {
         return _limits(_addressOf(word, source));
     }
 
-    /// @notice A round of the past; reverts unless it is answered, sound, inside the limits and not in the future.
+    /// @notice A past round; reverts unless it is answered, sound, inside the limits and not in the future.
     function at(Feed memory feed, Limits memory limits, uint80 id) internal view returns (Round memory) {
         (bool answered, Answer memory a) = _round(feed.source, id);
         require(answered && a.id == id && a.updatedAt != 0, ErrorsLib.NoSuchRound(feed.source, id));
@@ -157,7 +158,7 @@ library FeedLib {
         require(until - round.updatedAt <= feed.staleness, ErrorsLib.FeedSilent(round.updatedAt, until, feed.staleness));
     }
 
-    /// @dev Where silence is evidence: refuses to conclude anything from a call that may have run out of gas.
+    /// @dev The absence of a round is evidence here, so this reverts if the call may have run out of gas.
     function _exists(address source, uint80 id, uint256 time) private view returns (bool) {
         _requireGas(GAS_TO_BE_SURE);
         (bool answered, Answer memory a) = _round(source, id);
@@ -168,12 +169,12 @@ library FeedLib {
         require(gasleft() >= min, ErrorsLib.TooLittleGas(gasleft(), min));
     }
 
-    /// @notice True for an answer that no limit may have cut.
+    /// @notice True if no limit can have clamped the answer.
     function isInside(Limits memory limits, int256 answer) internal pure returns (bool) {
         return answer > limits.min && answer < limits.max;
     }
 
-    /// @dev Limits that leave nothing between them are none.
+    /// @dev Limits with nothing between them are ignored.
     function _limits(address aggregator) private view returns (Limits memory) {
         (bool hasMin, uint256 min) = _word(aggregator, abi.encodeCall(IAggregatorLimits.minAnswer, ()));
         (bool hasMax, uint256 max) = _word(aggregator, abi.encodeCall(IAggregatorLimits.maxAnswer, ()));
@@ -205,7 +206,7 @@ library FeedLib {
         if (answered) word = abi.decode(data, (uint256));
     }
 
-    /// @dev What a feed can return is bounded by its gas.
+    /// @dev The gas limit also bounds the size of the return data.
     function _ask(address source, bytes memory question) private view returns (bool answered, Answer memory a) {
         bytes memory data;
         (answered, data) = source.staticcall{gas: CALL_GAS}(question);

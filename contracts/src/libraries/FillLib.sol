@@ -6,30 +6,31 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Fill} from "../types/PoolTypes.sol";
 import {DayBitmap} from "./DayBitmap.sol";
 
-/// @title Processed exits: what of them is payable, and what losses charge them
-/// @dev Each fill remembers which share of all that was there left with it. It bears that share of what a loss leaves to it after
-/// the fills before it, and those who stay bear the rest: as if losses had been settled in the order of their events, whenever
-/// they are settled, and whatever was earned, lost or staked since.
+/// @title Processed exits: their payable parts, and the losses that charge them
+/// @dev Each fill stores the share of all shares that left with it. Of a loss it bears that share of what earlier fills
+/// leave, and those who stay bear the rest. The result is as if losses had been settled in the order of their events,
+/// whenever they are settled, and whatever was earned, lost or staked since.
 library FillLib {
     using DayBitmap for DayBitmap.Days;
     using SafeCast for uint256;
 
     uint256 private constant SHARE_BITS = 64;
-    /// @dev All of a fill is freed.
+    /// @dev The whole of a fill.
     uint256 internal constant ALL = type(uint48).max;
-    /// @dev A further fill of a day is 16 times larger and at least a hundredth of all shares: a day has at most three.
+    /// @dev A further fill of a day must be 16 times larger and at least a hundredth of all shares, so a day has at
+    /// most three.
     uint256 private constant GROWTH = 16;
     uint256 private constant MIN_FURTHER = 100;
-    /// @dev From then on a fill is paid in full and not charged any more.
+    /// @dev Age from which a fill is payable in full and can no longer be charged.
     uint256 internal constant MAX_HELD = 60 days;
 
-    /// @dev A charge reads and writes the second word only.
+    /// @dev A charge reads and writes only the second word.
     /// @param end Number of the queue's first share that it does not contain.
     /// @param shares Shares it burned.
     /// @param at Unix time of the fill.
     /// @param assets Its entitlement, asset units.
-    /// @param freed Part of `assets` that is not charged any more, `ALL` = all.
-    /// @param share Of all shares before it, in parts of 2^64, rounded up.
+    /// @param freed Part of `assets` that can no longer be charged, `ALL` = all.
+    /// @param share Share of all shares that left with it, in parts of 2^64, rounded up.
     struct StoredFill {
         uint128 end;
         uint128 shares;
@@ -39,7 +40,7 @@ library FillLib {
         uint64 share;
     }
 
-    /// @dev One word: whoever requests or redeems reads it.
+    /// @dev One word, which requests and redemptions read.
     /// @param requested Number of the queue's next share that is requested.
     /// @param lastDay Day of the last request.
     /// @param count Number of fills.
@@ -51,9 +52,10 @@ library FillLib {
         uint96 held;
     }
 
-    /// @param heldDay UTC day of the event of the first open incident, and what its day's incidents hold back
-    /// @param heldOnDay beside `holds`, asset units: mostly no other day holds back anything, and no new word is needed.
-    /// @param holds By UTC day of the event: what open incidents hold back, asset units.
+    /// @param heldDay UTC day of the first open incident's event.
+    /// @param heldOnDay Asset units that incidents of `heldDay` hold back, in addition to `holds`. Usually no other day
+    /// holds anything back, so no new word is needed.
+    /// @param holds By UTC day of the event: asset units that open incidents hold back.
     /// @param heldDays Days on which something is or was held back by `holds`.
     struct Fills {
         Header header;
@@ -103,7 +105,7 @@ library FillLib {
 
     // ---- what is payable ----
 
-    /// @notice Changes what incidents of a day hold back.
+    /// @notice Changes the assets that incidents of a day hold back.
     function changeHold(Fills storage self, uint256 eventTime, uint256 added, uint256 removed) internal {
         uint256 day = eventTime / 1 days;
         uint256 here = self.heldOnDay;
@@ -120,14 +122,15 @@ library FillLib {
         if (added != 0) self.heldDays.mark(day);
     }
 
-    /// @notice What open incidents hold back, asset units.
+    /// @notice Asset units that open incidents hold back.
     function held(Fills storage self) internal view returns (uint256) {
         return uint256(self.header.held) + self.heldOnDay;
     }
 
-    /// @notice Part of each fill that is payable now, `ALL` = all, for `count` fills from `from` on. Nothing until the report
-    /// window after the fill is over: then every incident that can charge it is filed. After it, all but the share that open
-    /// incidents of its day or before can take; 60 days after the fill, all. What was once paid stays payable.
+    /// @notice Part of each fill that is payable now, `ALL` = all, for `count` fills from `from` on. Nothing during the
+    /// report window after the fill, until every incident that can charge it is filed. Then everything except the share
+    /// that open incidents of its day or earlier can take. 60 days after the fill, everything. A part that was payable
+    /// stays payable.
     /// @param window The report window in seconds.
     function freed(Fills storage self, uint256 from, uint256 count, uint256 window)
         internal
@@ -150,14 +153,14 @@ library FillLib {
         }
     }
 
-    /// @dev What is left of a fill that open incidents may take their part of `heldBack` of.
+    /// @dev The part of a fill that stays free if open incidents take its share of `heldBack`.
     function _free(StoredFill storage fill, uint256 heldBack) private view returns (uint256) {
         if (heldBack == 0) return ALL;
         (uint256 part, uint256 all) = (heldBack * fill.share, uint256(fill.assets) << SHARE_BITS);
         return part < all ? ALL - Math.mulDiv(ALL, part, all, Math.Rounding.Ceil) : 0;
     }
 
-    /// @dev Takes off what incidents after the day of `at` hold back, until the day `last`.
+    /// @dev Subtracts from `heldBack` what incidents after the day of `at`, up to the day `last`, hold back.
     function _heldUntil(Fills storage self, uint256 heldBack, uint256 last, uint256 at) private view returns (uint256) {
         if (heldBack == 0) return 0;
         uint256 day = at / 1 days + 1;
@@ -174,7 +177,7 @@ library FillLib {
 
     // ---- losses ----
 
-    /// @notice What fills at or after an event's second can still be charged.
+    /// @notice Assets that fills at or after an event's second can still be charged.
     function chargeable(Fills storage self, uint256 eventTime) internal view returns (uint256 assets) {
         uint256 count = self.header.count;
         for (uint256 i = _firstCharged(self, count, eventTime); i < count; i++) {
@@ -182,14 +185,14 @@ library FillLib {
         }
     }
 
-    /// @notice Charges a loss to the fills at or after an event's second; rounded in favour of those who stay.
-    /// @param loss What capital and fills have to pay together.
-    /// @return charged What the fills pay: never what is payable already. Those who stay bear the rest.
+    /// @notice Charges a loss to the fills at or after an event's second. Rounds in favour of those who stay.
+    /// @param loss Assets that capital and fills must pay together.
+    /// @return charged Assets that the fills pay, never out of what is already payable. Those who stay bear the rest.
     function charge(Fills storage self, uint256 eventTime, uint256 loss) internal returns (uint256 charged) {
         uint256 count = self.header.count;
         for (uint256 i = _firstCharged(self, count, eventTime); i < count; i++) {
             StoredFill storage fill = self.at[i];
-            // What was lost whole bears nothing more.
+            // A fill that was lost completely bears nothing more.
             if (fill.assets == 0) continue;
             uint256 part = Math.ceilDiv(loss * fill.share, 1 << SHARE_BITS);
             loss -= part;
@@ -204,7 +207,7 @@ library FillLib {
         }
     }
 
-    /// @dev What was freed stays freed, in assets.
+    /// @dev Freed assets stay freed.
     function _reduce(StoredFill storage fill, uint256 part) private returns (uint256) {
         (uint256 assets, uint256 freedPart) = (fill.assets, fill.freed);
         if (freedPart != 0) freedPart = Math.mulDiv(freedPart, assets, assets - part, Math.Rounding.Ceil);

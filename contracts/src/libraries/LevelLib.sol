@@ -4,8 +4,8 @@ pragma solidity ^0.8.37;
 import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 
 /// @title The price level: follows the utilisation by the second
-/// @dev Kept as the integral of the error over time, which is linear between changes: however often it is advanced, the result
-/// is the same to the unit.
+/// @dev Stored as the integral of the error over time, which is linear between changes. So the result is the same, to
+/// the unit, however often it is advanced.
 library LevelLib {
     int256 private constant WAD = 1e18;
     int256 private constant TARGET = 0.7e18;

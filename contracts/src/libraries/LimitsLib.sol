@@ -22,7 +22,7 @@ library LimitsLib {
     uint256 private constant MAX_MARGIN_BPS = 50_000;
     uint256 private constant MAX_LEVERAGE_BPS = 80_000;
     uint256 private constant MAX_FEE_BPS = 3_000;
-    /// @dev With the fee never more than was earned, also when the capital part is rounded a unit above it.
+    /// @dev So that fee and reserve never exceed the earnings, even if the capital part is rounded up by one unit.
     uint256 private constant MAX_RESERVE_BPS = 5_000;
     /// @dev A smaller fee would make buying and cancelling a cheap way to lock capacity.
     uint256 private constant MIN_CANCEL_FEE_BPS = 1_000;
@@ -30,7 +30,7 @@ library LimitsLib {
 
     // ---- a pool's parameters ----
 
-    /// @notice No vote goes beyond them.
+    /// @notice Hard bounds, also for votes of governance.
     function requireValid(PoolParams calldata p) internal pure {
         uint256(p.marginBps).within(BPS, MAX_MARGIN_BPS);
         uint256(p.rhoBps).within(0, BPS);
@@ -43,7 +43,7 @@ library LimitsLib {
         uint256(p.cancelFeeBps).within(MIN_CANCEL_FEE_BPS, MAX_CANCEL_FEE_BPS);
     }
 
-    /// @notice True if any solvency limit of `next` demands less capital than that of `current`.
+    /// @notice True if any solvency limit of `next` requires less capital than that of `current`.
     function loosens(PoolParams memory current, PoolParams calldata next) internal pure returns (bool) {
         return next.marginBps < current.marginBps || next.rhoBps < current.rhoBps
             || next.groupCapBps > current.groupCapBps || next.leverageBps > current.leverageBps;
@@ -51,8 +51,8 @@ library LimitsLib {
 
     // ---- what curators may do ----
 
-    /// @notice What a new pool's curator may do until governance says otherwise. Half of the products: a curator who fills
-    /// them with nonsense leaves as many to its successor.
+    /// @notice Limits of a new pool's curator until governance changes them. They allow half of the possible products,
+    /// so that a successor has as many left if a curator lists useless ones.
     function defaults() internal pure returns (Limits memory) {
         return Limits({
             maxShareBps: 2_000,
@@ -66,7 +66,7 @@ library LimitsLib {
         });
     }
 
-    /// @notice No vote goes beyond them.
+    /// @notice Hard bounds, also for votes of governance.
     function requireValid(Limits calldata l) internal pure {
         uint256(l.maxShareBps).within(1, MAX_SHARE_BPS);
         uint256(l.minWeightBps).within(MIN_WEIGHT_BPS, BPS);
@@ -78,7 +78,7 @@ library LimitsLib {
         uint256(l.loosenDays).within(MIN_LOOSEN_DAYS, MAX_LOOSEN_DAYS);
     }
 
-    /// @notice For terms that get looser; tighter ones need no permission.
+    /// @notice Checks looser terms; tighter ones need no check.
     function requireWithin(Limits memory l, Tuning memory t) internal pure {
         uint256(t.shareBps).within(1, l.maxShareBps);
         uint256(t.maxDays).within(0, l.maxTermDays);

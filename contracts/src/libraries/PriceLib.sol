@@ -10,16 +10,16 @@ import {ExperienceLib} from "./ExperienceLib.sol";
 import {LevelLib} from "./LevelLib.sol";
 import {RateLib} from "./RateLib.sol";
 
-/// @title What cover costs, and how its premium flows
+/// @title Price of cover, and the stream of its premium
 library PriceLib {
     uint256 private constant WAD = 1e18;
     uint256 private constant YEAR = 365e18;
     uint256 private constant BPS = 10_000;
 
-    /// @notice What a price reads beside the book.
-    /// @param covered Amount times days by which the time in force grows.
-    /// @param requiredBefore R without what is priced.
-    /// @param requiredAfter R with it.
+    /// @notice Inputs of a price besides the book.
+    /// @param covered Amount times the days that are added to the time in force.
+    /// @param requiredBefore R before the purchase or extension.
+    /// @param requiredAfter R after it.
     /// @param priced Capital that does not belong to queued shares.
     /// @param daysBound Days by which the release moves.
     struct Inputs {
@@ -42,8 +42,8 @@ library PriceLib {
         }
     }
 
-    /// @notice Both parts of a price. Rounded up, so two halves never cost less than the whole.
-    /// @param p Becomes the price, but for its rate.
+    /// @notice Computes both parts of a price. Rounded up, so two halves never cost less than the whole.
+    /// @param p Receives the price, without its rate.
     function price(Head memory h, Listing memory product, uint256 signal, Inputs memory t, Price memory p)
         internal
         view
@@ -57,10 +57,11 @@ library PriceLib {
         p.refundRate = RateLib.packRefund(refundable / (t.daysBound * BPS));
     }
 
-    /// @notice Spreads what flows from now until the beginning of `day` and books it in the head.
-    /// @param scaled What flows, scaled by 2^16. What no rate can express stays in the fraction that is earned next.
+    /// @notice Spreads a premium from now until the beginning of `day` and books its rate in the head.
+    /// @param scaled The premium, scaled by 2^16. A remainder that no rate can express stays in the fraction that is
+    /// earned next.
     /// @param share Its capital part, 65,536 = all.
-    /// @param oldRate Rate that it replaces.
+    /// @param oldRate Rate to replace.
     /// @param oldShare Capital part of that rate.
     /// @return packed The new rate.
     /// @return surplus Whole units of the rest.
@@ -72,7 +73,7 @@ library PriceLib {
         uint256 time = day * 1 days - block.timestamp;
         packed = RateLib.pack(scaled / time);
         uint256 rate = RateLib.unpack(packed);
-        // The rate times the time is at most what flows, and what is replaced is in the sums.
+        // Rate times time is at most the premium, and the sums contain the replaced rate.
         unchecked {
             uint256 rest = h.fraction + scaled - rate * time;
             (surplus, h.fraction) = (rest >> RateLib.SCALE_BITS, uint16(rest));
@@ -83,8 +84,8 @@ library PriceLib {
         require(h.rate <= type(uint80).max, ErrorsLib.AmountTooLarge(scaled >> RateLib.SCALE_BITS));
     }
 
-    /// @notice Capital part of a premium and of what an older rate has still to earn, 65,536 = all.
-    /// @param unearned What the older rate has still to earn, scaled.
+    /// @notice Capital part of a premium together with the unearned rest of an older rate, 65,536 = all.
+    /// @param unearned Unearned rest of the older rate, scaled.
     function shareOf(Price memory p, uint256 unearned, uint16 unearnedShare) internal pure returns (uint16) {
         uint256 all = unearned + (p.premium << RateLib.SCALE_BITS);
         uint256 capital =
@@ -92,7 +93,7 @@ library PriceLib {
         return uint16(FixedPointMathLib.min((capital << 16) / all, type(uint16).max));
     }
 
-    /// @dev What binding the capital costs a year, asset units times 1e18, rounded up.
+    /// @dev Yearly cost of binding the capital, asset units times 1e18, rounded up.
     function _charge(Head memory h, Inputs memory t) private view returns (uint256) {
         uint256 rise = IPremiumModel(h.model).charge(t.requiredBefore, t.requiredAfter, t.priced);
         return FixedPointMathLib.fullMulDivUp(rise, LevelLib.levelOf(h.integral), WAD);

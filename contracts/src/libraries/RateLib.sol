@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {LibBit} from "solady/utils/LibBit.sol";
 
 /// @title Rates of covers as mantissa and exponent, rounded down
-/// @dev A cover remembers its rates in its one word of storage and gives back exactly what it added to the stream.
+/// @dev A cover stores its rates in one word, and removes from the stream exactly what it added.
 library RateLib {
     /// @dev Rates are asset units scaled by 2^16.
     uint256 internal constant SCALE_BITS = 16;
@@ -32,7 +32,7 @@ library RateLib {
 
     function _pack(uint256 rate, uint256 bits) private pure returns (uint256) {
         uint256 length = rate == 0 ? 0 : LibBit.fls(rate) + 1;
-        // At most 232: it fits its byte.
+        // At most 232, so it fits its byte.
         uint256 exponent = length > bits ? length - bits : 0;
         return (rate >> exponent) << 8 | exponent;
     }

@@ -4,8 +4,8 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title How often a product's bond is doubled
-/// @notice Once for each open or recently refused incident that asserted as much or more. So filing false incidents side by side
-/// or one after the other becomes dear, and a small one never makes a larger one dearer.
+/// @notice Once for each open or recently refused incident that asserted as much or more. So several false incidents,
+/// at once or in sequence, become expensive, and a small one never makes a larger one more expensive.
 library RefusalLib {
     uint256 internal constant MAX_DOUBLINGS = 6;
     /// @dev Bits of a count in `open`.
@@ -13,11 +13,12 @@ library RefusalLib {
     /// @dev Bits of an entry in `refused`: time above, step in the lowest eight.
     uint256 private constant ENTRY_BITS = 40;
     uint256 private constant ENTRY_MASK = (1 << ENTRY_BITS) - 1;
-    /// @dev In `open`, once there was an incident: the word is never cleared, so the next one does not pay for a new one.
+    /// @dev Set in `open` once there was an incident, so that the word is never cleared and the next incident costs
+    /// less gas.
     uint256 private constant USED = 1 << 255;
 
     /// @param open Number of open incidents by asserted step.
-    /// @param refused The six recent refusals that asserted the largest severities: as many as can double a bond.
+    /// @param refused The six recent refusals that asserted the largest severities. No more can double a bond.
     struct Record {
         uint256 open;
         uint256 refused;
@@ -28,12 +29,13 @@ library RefusalLib {
         self.open = (self.open | USED) + (1 << (COUNT_BITS * (step - 1)));
     }
 
-    /// @notice An incident is open no more.
+    /// @notice Removes an incident that is no longer open.
     function remove(Record storage self, uint256 step) internal {
         self.open -= 1 << (COUNT_BITS * (step - 1));
     }
 
-    /// @notice Remembers a refusal instead of one that is over, else of the one that asserted the smallest severity.
+    /// @notice Records a refusal. It replaces one that has expired, otherwise the one that asserted the smallest
+    /// severity.
     function refuse(Record storage self, uint256 step, uint256 window) internal {
         uint256 refused = self.refused;
         uint256 shift;

@@ -7,21 +7,20 @@ import {ErrorsLib} from "./ErrorsLib.sol";
 import {RateLib} from "./RateLib.sol";
 
 /// @title Rewards by index: what one unit of shares has earned so far
-/// @dev A unit is about a whole asset's worth of shares at par. With fewer shares than that nobody earns: so the index fits,
-/// whatever is funded. Nothing is lost to rounding, whoever calls how often: what a step cannot express in the index is
-/// carried to the next, and accounts accrue in parts of 2^32 of a token unit.
-/// `Rewards` bounds what is ever funded in a stream to 2^87 token units, so nothing here overflows or fails: what moves shares
-/// cannot be held up by it.
+/// @dev A unit is about a whole asset's worth of shares at par. While fewer shares exist, nobody earns, so the index
+/// fits whatever is funded. No rounding loses anything, however often anyone calls: the remainder of an index step is
+/// carried to the next, and accounts accrue in fractions of 2^-32 of a token unit. `Rewards` bounds all funding of a
+/// stream to 2^87 token units. So nothing here overflows or reverts, and rewards cannot block a movement of shares.
 library RewardLib {
     uint256 internal constant SCALE_BITS = 32;
     uint256 internal constant MAX_STREAMS = 8;
 
-    /// @param index Earned by a unit of shares, token units scaled by 2^32.
+    /// @param index Earnings of a unit of shares, token units scaled by 2^32.
     /// @param carry Earned and not yet in the index, token units scaled by 2^32: less than `supply / unit`.
     /// @param at Unix time up to which the index counts.
     /// @param unitBits A unit is 2^unitBits shares.
-    /// @param rate Paid a second, token units scaled by 2^32, packed by `RateLib`.
-    /// @param end Unix time until which it is paid.
+    /// @param rate Tokens per second, token units scaled by 2^32, packed by `RateLib`.
+    /// @param end Unix time at which the stream ends.
     /// @param last True for the last stream of a pool.
     struct Stream {
         uint120 index;
@@ -40,20 +39,20 @@ library RewardLib {
         uint136 accrued;
     }
 
-    /// @param idle What no share could earn, token units scaled by 2^32.
+    /// @param idle Tokens that no share could earn, token units scaled by 2^32.
     struct Book {
         Stream[MAX_STREAMS] streams;
         mapping(address account => Account[MAX_STREAMS]) accounts;
         mapping(uint256 stream => uint256) idle;
     }
 
-    /// @notice Begins a stream, for shares with `decimals`; it is the last one.
+    /// @notice Opens a stream for shares with `decimals`. It becomes the last one.
     function open(Book storage self, uint256 stream, uint256 decimals) internal {
         (self.streams[stream].unitBits, self.streams[stream].last) = (uint8(LibBit.fls(10 ** decimals)), true);
         if (stream != 0) self.streams[stream - 1].last = false;
     }
 
-    /// @notice Settles who gives shares and who gets them, before they move. Parameters as in `IRewards.beforeTransfer`.
+    /// @notice Settles sender and recipient before shares move. Parameters as in `IRewards.beforeTransfer`.
     function move(Book storage self, address from, address to, uint256 fromBalance, uint256 toBalance, uint256 supply)
         internal
     {
@@ -67,7 +66,7 @@ library RewardLib {
         }
     }
 
-    /// @notice Pays what is left, what nobody could earn and `added` token units until `end`, at no lower rate.
+    /// @notice Streams until `end`, at no lower rate: what is left, what nobody could earn, and `added` token units.
     function extend(Book storage self, uint256 stream, uint256 added, uint256 end, uint256 supply) internal {
         Stream memory s = accrue(self, stream, supply);
         uint256 before = block.timestamp < s.end ? RateLib.unpack(s.rate) : 0;
@@ -82,7 +81,7 @@ library RewardLib {
         self.idle[stream] = scaled - rate * time;
     }
 
-    /// @notice Counts a stream up to now and remembers it.
+    /// @notice Advances a stream to now and stores it.
     function accrue(Book storage self, uint256 stream, uint256 supply) internal returns (Stream memory s) {
         Stream storage stored = self.streams[stream];
         s = stored;
@@ -91,7 +90,7 @@ library RewardLib {
         if (idle != 0) self.idle[stream] += idle;
     }
 
-    /// @notice Counts up to now, or to the end.
+    /// @notice Advances a stream to now, or to its end.
     /// @return idle What no share could earn meanwhile, token units scaled by 2^32.
     function advance(Stream memory s, uint256 supply) internal view returns (uint256 idle) {
         uint256 until = Math.min(block.timestamp, s.end);
@@ -106,22 +105,23 @@ library RewardLib {
         }
     }
 
-    /// @notice What an account that has held `held` shares since it was last settled has earned and was not paid, token units
-    /// scaled by 2^32.
+    /// @notice Unpaid earnings of an account that has held `held` shares since it was last settled, token units scaled
+    /// by 2^32.
     function settled(Account storage self, Stream memory s, uint256 held) internal view returns (uint256) {
         unchecked {
             return self.accrued + (held * (s.index - self.index) >> s.unitBits);
         }
     }
 
-    /// @notice Remembers it.
+    /// @notice Stores the unpaid earnings.
     function settle(Account storage self, Stream memory s, uint256 held) internal {
         if (self.index == s.index) return;
         (self.accrued, self.index) = (uint136(settled(self, s, held)), s.index);
     }
 
-    /// @notice Takes out what an account that has held `held` shares since it was last settled has earned until now.
-    /// @dev While the supply stays, the stream need not be remembered: it can be counted again from where it was.
+    /// @notice Takes the earnings until now of an account that has held `held` shares since it was last settled.
+    /// @dev While the supply does not change, the stream need not be stored: it can be advanced again from where it
+    /// was.
     /// @return amount Token units, rounded down; the rest stays accrued.
     function take(Book storage self, uint256 stream, address account, uint256 supply, uint256 held)
         internal

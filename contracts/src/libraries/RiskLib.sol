@@ -13,9 +13,9 @@ import {ExperienceLib} from "./ExperienceLib.sol";
 import {RateLib} from "./RateLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
-/// @title What incidents and gains do to a book
-/// @dev What is public is linked, because the ledger would be larger than a contract may be. An incident changes a few words of
-/// the book: the head is not read for it.
+/// @title Effects of incidents and gains on a book
+/// @dev Public functions are linked, to keep the ledger below the limit of contract size. An incident changes a few
+/// words of the book, so the head is not read for it.
 library RiskLib {
     using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
@@ -26,13 +26,14 @@ library RiskLib {
     uint256 private constant BPS = 10_000;
     uint256 private constant WAD = 1e18;
     uint256 private constant STREAM_DAYS = 28;
-    /// @dev Bounds the walk over released cover; incidents that are open one after the other for longer count by their sum.
+    /// @dev Bounds the walk over released cover. If incidents follow each other without a gap for longer, their
+    /// exposures add up.
     uint256 private constant MAX_SPELL = 60;
 
     // ---- incidents ----
 
-    /// @notice Counts what a new incident may cost in A. Nothing is caught up with for it: what a later catch-up changes of A is
-    /// added to what is written here.
+    /// @notice Adds what a new incident may cost to A. Needs no catch-up, because a later one adds its changes of A to
+    /// the value written here.
     function openRisk(Book storage self, Opening calldata opening) public returns (Opened memory o) {
         o = riskOf(self, opening);
         OpenIncidents memory open = self.products[opening.product].open;
@@ -43,8 +44,8 @@ library RiskLib {
         _setOpen(self, opening.product, open, before);
     }
 
-    /// @dev What open incidents and a new one can cost together: cover that is there now, and cover that was there when one of
-    /// them was filed and is released since.
+    /// @dev Maximum that open incidents and a new one can cost together: present cover, and cover that existed when one
+    /// of them was filed and was released since.
     function _capOf(Book storage self, uint256 product, OpenIncidents memory open, uint256 exposure)
         private
         view
@@ -58,9 +59,9 @@ library RiskLib {
         cap = uint96(Math.min(all, type(uint96).max));
     }
 
-    /// @notice What the end of an incident changes: a loss is remembered, and its cost counts no longer.
-    /// @param booked What was set aside for the loss, which left the pool
-    /// @param capital this capital.
+    /// @notice Ends an incident: records its loss, and removes its cost from A.
+    /// @param booked Assets set aside for the loss.
+    /// @param capital Capital after the loss.
     function settle(Book storage self, Loss calldata loss, uint256 booked, uint256 capital, bool counted, uint256 cost)
         public
     {
@@ -78,8 +79,8 @@ library RiskLib {
         _setOpen(self, loss.product, open, before);
     }
 
-    /// @dev Of the head only what changes, in storage. The cap of the last incident stays: the word is never cleared, so the
-    /// next one does not pay for a new one.
+    /// @dev Changes only the affected fields, in storage. The cap of the last incident stays, because a word that is
+    /// never cleared makes the next incident cheaper.
     function _setOpen(Book storage self, uint256 product, OpenIncidents memory open, uint256 before) private {
         self.products[product].open = open;
         uint256 atRisk = self.weights.atRisk + costOf(open) - before;
@@ -87,7 +88,7 @@ library RiskLib {
         self.totals.hasRisk = atRisk != 0;
     }
 
-    /// @dev The product by its severity, the pool by its part of all exposure.
+    /// @dev The product's experience rises by the severity, the pool's by the loss as a part of all exposure.
     function _recordLoss(Book storage self, Loss calldata loss, uint256 booked) private {
         Listing memory listing = self.listingOf(loss.product);
         uint256 today = block.timestamp / 1 days;
@@ -95,7 +96,7 @@ library RiskLib {
         listing.severities = uint64(Math.min(severities + loss.severityRise, type(uint64).max));
         listing.severityDay = uint16(today);
         self.products[loss.product].listing = listing;
-        // Without exposure left, or with more paid than there was, it is one whole payout.
+        // Counts as one whole payout if no exposure is left, or if more was paid than there was.
         uint256 part = booked < loss.totalExposure ? booked * WAD / loss.totalExposure : WAD;
         uint256 payouts = ExperienceLib.groupsOf(self.totals.stressed, self.squares) * part / WAD;
         uint256 losses = self.market.losses + payouts / ExperienceLib.UNIT;
@@ -107,7 +108,7 @@ library RiskLib {
         return Math.min(open.cost, open.cap);
     }
 
-    /// @notice What `openRisk` would say of an incident now.
+    /// @notice What `openRisk` would return for an incident now.
     /// @dev The head is read only if cover ended or was released since the last catch-up.
     function riskOf(Book storage self, Opening calldata opening) public view returns (Opened memory o) {
         uint256 product = opening.product;
@@ -140,10 +141,10 @@ library RiskLib {
         return _released(self, product, fromDay + reportDays, toDay + reportDays);
     }
 
-    /// @dev Original amounts of a product's cover in force on `day`, one of the last `reportDays` days or today. Off all that is
-    /// not released come covers that start later, those that ended by then, and those that never start. The walk is bounded by
-    /// the report window and the longest waiting time.
-    /// @param covered Original amounts that are not released today.
+    /// @dev Original amounts of a product's cover in force on `day`, which is today or one of the last `reportDays`
+    /// days: all cover that is not released, less covers that start later, that ended by then, or that never start. The
+    /// report window and the longest waiting time bound the walk.
+    /// @param covered Original amounts that are not released as of today.
     function _eligible(Book storage self, uint256 product, uint256 day, uint256 covered)
         private
         view
@@ -158,7 +159,7 @@ library RiskLib {
         uint256 last = day + self.rules.reportDays;
         amount -= _released(self, product, today, last);
         Ended memory ended = self.products[product].ended;
-        // One that did not come off with its release day, and is not released yet.
+        // A void cover that is not released yet and was not subtracted with its release day.
         if (ended.voidDay > today && ended.voidDay > last) amount -= ended.voided;
     }
 
@@ -193,7 +194,7 @@ library RiskLib {
         self.store(h);
     }
 
-    /// @notice Slows every stream in the same ratio. What rounding leaves over is streamed with the next sync.
+    /// @notice Slows every stream by the same ratio. The next sync streams the rounding remainder.
     function takeGains(Book storage self, uint256 gains, uint256 taken) public {
         if (taken == 0) return;
         Head memory h = self.loadSynced();

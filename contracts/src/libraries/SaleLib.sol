@@ -15,8 +15,8 @@ import {SolvencyLib} from "./SolvencyLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
 /// @title Sales and their limits
-/// @dev A sale is worked out on the head in memory, by quotes as by purchases. What becomes the price is given by the caller: a
-/// struct that is returned would be set to zero twice.
+/// @dev Quotes and purchases compute a sale on the head in memory. The caller passes the memory for the price, because
+/// a returned struct would be zeroed twice.
 library SaleLib {
     using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
@@ -27,10 +27,10 @@ library SaleLib {
 
     uint256 private constant BPS = SolvencyLib.BPS;
 
-    /// @notice Prices a sale and books it in the head; the limits hold afterwards.
-    /// @param p Becomes the price.
-    /// @return exposure Its group's afterwards.
-    /// @return stressed Its group's afterwards.
+    /// @notice Prices a sale and books it in the head. Reverts unless the limits hold afterwards.
+    /// @param p Receives the price.
+    /// @return exposure Its group's value afterwards.
+    /// @return stressed Its group's value afterwards.
     function priceSale(Book storage self, Head memory h, Sale memory sale, Backing memory backing, Price memory p)
         internal
         view
@@ -60,8 +60,8 @@ library SaleLib {
         h.base = FixedPointMathLib.min(backing.capital, type(uint96).max);
     }
 
-    /// @notice Writes a sale that is priced.
-    /// @param exposure Its group's afterwards, like
+    /// @notice Writes a priced sale.
+    /// @param exposure Its group's value afterwards.
     /// @param stressed.
     function book(
         Book storage self,
@@ -113,7 +113,7 @@ library SaleLib {
         return FixedPointMathLib.min(capacity, type(uint96).max - h.sums.exposure);
     }
 
-    /// @param required Capital that must be free for the sale, which is in the sums already.
+    /// @param required Capital that must be free for the sale. The sums already include it.
     function _requireLimits(
         Book storage self,
         Head memory h,
@@ -127,7 +127,7 @@ library SaleLib {
         uint256 share = free * shareBps / BPS;
         require(covered - paid <= share, ErrorsLib.ProductShareExceeded(covered - paid, share));
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
-        // What no word of the book can hold.
+        // No word of the book can hold more.
         bool fits = covered <= type(uint96).max && h.sums.exposure <= type(uint96).max;
         require(fits, ErrorsLib.AmountTooLarge(sale.amount));
     }

@@ -20,7 +20,7 @@ import {SolvencyLib} from "./SolvencyLib.sol";
 import {SyncLib} from "./SyncLib.sol";
 
 /// @title Parameters, products and views of a book
-/// @dev Linked, because the ledger would be larger than a contract may be.
+/// @dev Linked, to keep the ledger below the limit of contract size.
 library SetupLib {
     using BookLib for Book;
     using Bounds for uint256;
@@ -57,7 +57,7 @@ library SetupLib {
         require(required <= free, ErrorsLib.InsufficientCapital(free, required));
     }
 
-    /// @dev Without the head, of which it changes a few fields only.
+    /// @dev Does not load the head, because it changes only a few fields.
     function addProduct(Book storage self, ProductRisk calldata risk, Funds calldata funds)
         public
         returns (Accrual memory a, uint8 product)
@@ -83,14 +83,15 @@ library SetupLib {
         Rules storage rules = self.rules;
         uint32 groups = rules.groupsUsed | uint32(1 << risk.group);
         if (risk.endedRiskBps != 0) rules.endedProducts |= uint48(1 << product);
-        // No jump in between: the word is written once.
+        // Without a jump in between, the word is written once.
         unchecked {
             (rules.productCount, rules.groupsUsed) = (product + 1, groups);
         }
     }
 
-    /// @dev The sum of share caps grows. Where it neither bounds the level nor could have since the last catch-up, that needs none.
-    /// @param a Becomes what the catch-up earned.
+    /// @dev Increases the sum of share caps. Needs a catch-up only if that sum bounds the level, or could have since
+    /// the last one.
+    /// @param a Receives what the catch-up earned.
     function _addShare(Book storage self, uint16 shareBps, Funds calldata funds, Accrual memory a) private {
         (uint256 bound, uint24 caps) = (self.stream.bound, self.totals.shareCapsBps);
         uint256 leverage = Math.min(self.rules.leverageBps, caps);
@@ -122,7 +123,7 @@ library SetupLib {
 
     // ---- views: as of now ----
 
-    /// @notice What a sale would cost; refused where the sale would be.
+    /// @notice The price of a sale; reverts if the sale would.
     function quote(Book storage self, Sale memory sale, Backing memory backing) public view returns (Price memory p) {
         Head memory h = self.advanced();
         self.priceSale(h, sale, backing, p);

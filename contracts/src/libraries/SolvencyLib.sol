@@ -5,14 +5,14 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {PoolParams} from "../types/PoolTypes.sol";
 
 /// @title The solvency rule
-/// @dev Products of one group count as one event. The capital must reach the largest of three figures: the stress scenario, in
-/// which groups fail together as far as rho says; the largest group in full, over the group cap; all exposure over the leverage
-/// cap. So much must stay when somebody leaves. A sale needs the cap of its own group only, and beside it that any group can be
-/// lost in full: a group at its cap does not stop sales of the others. Stress-weighted exposure is kept in basis points of asset
-/// units, so that it is exact.
+/// @dev Products of one group count as one event. The capital must reach the largest of three figures: the stress
+/// scenario, in which groups fail together as far as rho says; the largest group in full, over the group cap; all
+/// exposure over the leverage cap. An exit must leave that much. A sale checks the cap of its own group only, and that
+/// the capital can pay any one group in full, so a group at its cap does not stop sales of the others. Stress-weighted
+/// exposure is in basis points of asset units, so that it is exact.
 library SolvencyLib {
     uint256 internal constant BPS = 10_000;
-    /// @dev BPS^5, written out: a power of a constant is worked out at run time.
+    /// @dev BPS^5 as a literal, because the compiler would compute the power at run time.
     uint256 private constant BPS_5 = 1e20;
 
     /// @param largest Exposure of the most exposed group.
@@ -35,15 +35,15 @@ library SolvencyLib {
         uint256 groupStressed;
     }
 
-    /// @notice Capital that the rule demands, asset units, rounded up.
+    /// @notice Capital that the rule requires, asset units, rounded up.
     function required(Sums memory sums, PoolParams memory p) internal pure returns (uint256) {
         uint256 raw = FixedPointMathLib.max(byGroup(sums.largest, p), byLeverage(sums.exposure, p.leverageBps));
         return FixedPointMathLib.max(byStress(sums, p), raw);
     }
 
     /// @notice Capital that must be free after a sale, asset units, rounded up.
-    /// @param stress R with it.
-    /// @param groupExposure Exposure of its group with it.
+    /// @param stress R after the sale.
+    /// @param groupExposure Exposure of its group after the sale.
     function forSale(Sums memory sums, PoolParams memory p, uint256 stress, uint256 groupExposure)
         internal
         pure
@@ -74,9 +74,10 @@ library SolvencyLib {
         return FixedPointMathLib.divUp(exposure * BPS, leverageBps);
     }
 
-    /// @notice Changes the exposure of a group and the sums over groups; `largest` only if it grew.
-    /// @return groupExposure Exposure of the group after it.
-    /// @return groupStressed Stress-weighted exposure of the group after it.
+    /// @notice Changes the exposure of a group and the sums over groups. Changes `largest` only if the group grew
+    /// beyond it.
+    /// @return groupExposure The group's exposure afterwards.
+    /// @return groupStressed The group's stress-weighted exposure afterwards.
     function change(
         Sums memory sums,
         uint256 exposureBefore,
@@ -86,7 +87,7 @@ library SolvencyLib {
         uint256 removed
     ) internal pure returns (uint256 groupExposure, uint256 groupStressed) {
         groupExposure = exposureBefore + added - removed;
-        // The group was not overdrawn, so nothing below is; amounts of 96 bits, weights of 14.
+        // The group did not underflow, so nothing below does. Amounts have 96 bits, weights 14.
         unchecked {
             groupStressed = stressedBefore + added * weightBps - removed * weightBps;
             sums.exposure = sums.exposure + added - removed;
@@ -95,8 +96,8 @@ library SolvencyLib {
         }
     }
 
-    /// @notice Largest amount that can be added to a product, asset units, rounded down: every limit holds after it, and one
-    /// unit more breaks one.
+    /// @notice Largest amount that can be added to a product, asset units, rounded down: afterwards every limit holds,
+    /// and one unit more would break one.
     /// @param free Capital less what open incidents may cost.
     function capacity(Position memory at, Sums memory sums, PoolParams memory p, uint256 free)
         internal
@@ -128,7 +129,7 @@ library SolvencyLib {
     }
 
     function _weightedSquares(Sums memory sums, PoolParams memory p) private pure returns (uint256) {
-        // A sum of 112 bits, and the sum of squares is at most the square of the sum.
+        // The sum has 112 bits, and the sum of squares is at most the square of the sum.
         unchecked {
             return p.rhoBps * (sums.stressed * sums.stressed) + (BPS - p.rhoBps) * sums.squares;
         }

@@ -14,9 +14,9 @@ import {LevelLib} from "./LevelLib.sol";
 import {RateLib} from "./RateLib.sol";
 import {SolvencyLib} from "./SolvencyLib.sol";
 
-/// @title What brings a book up to now
-/// @dev Works in memory: `sync` writes the result, views read it. Between marked midnights nothing changes, so a segment is earned
-/// at once; at a midnight rates drop and exposure leaves.
+/// @title Catches up a book
+/// @dev Works in memory: `sync` writes the result, views read it. Between marked midnights nothing changes, so one step
+/// earns a whole segment. At a midnight rates drop and exposure leaves.
 library SyncLib {
     using BookLib for Book;
     using DayBitmap for DayBitmap.Days;
@@ -33,8 +33,8 @@ library SyncLib {
         self.loadMarket(h);
     }
 
-    /// @notice Loads a head as of now, into memory that the caller gives: a head that is returned would be set to zero twice.
-    /// @param a Becomes what it earned since the last catch-up.
+    /// @notice Loads a head as of now into memory of the caller, because a returned struct would be zeroed twice.
+    /// @param a Receives what was earned since the last catch-up.
     function catchUp(Book storage self, Head memory h, Funds calldata funds, Accrual memory a) internal view {
         self.load(h);
         advance(self, h, type(uint256).max);
@@ -47,8 +47,8 @@ library SyncLib {
         return self.dueOn.marked.next(from, block.timestamp / 1 days) != DayBitmap.NONE;
     }
 
-    /// @notice Brings a loaded head to `block.timestamp`, or to the last midnight that `maxDays` marked days reach. Loads the rest
-    /// of it when a midnight has passed.
+    /// @notice Advances a loaded head to `block.timestamp`, or to the last midnight within `maxDays` marked days. Loads
+    /// the rest of the head when a midnight has passed.
     function advance(Book storage self, Head memory h, uint256 maxDays) internal view {
         h.stressedBefore = h.sums.stressed;
         uint256 today = block.timestamp / 1 days;
@@ -66,7 +66,7 @@ library SyncLib {
         h.isDone = true;
     }
 
-    /// @notice Writes a head and what a catch-up changed.
+    /// @notice Writes a head and the changes of a catch-up.
     function write(Book storage self, Head memory h) internal {
         for (uint256 bits = h.products; bits != 0; bits &= bits - 1) {
             uint256 product = LibBit.ffs(bits);
@@ -84,12 +84,12 @@ library SyncLib {
         self.store(h);
     }
 
-    /// @notice What was earned, by where it goes; fees and reserve rounded down.
+    /// @notice Splits earnings by destination. Fees and reserve are rounded down.
     /// @param a Becomes it.
     function split(Head memory h, Funds calldata funds, Accrual memory a) internal pure {
         (a.premium, a.gains, a.done) = (h.premium, h.gains, h.isDone);
         (a.atRisk, a.hasGains) = (h.atRisk, h.hadGains);
-        // Rates of 80 and 128 bits, seconds of 32, exposure of 112; fee and reserve are parts of what was earned.
+        // Rates have 80 and 128 bits, seconds 32, exposure 112. Fee and reserve are parts of the earnings.
         unchecked {
             uint256 fees = h.capitalPart * h.params.feeBps / BPS;
             uint256 target = h.stressedBefore * h.params.reserveTargetBps / BPS / BPS;
@@ -101,7 +101,8 @@ library SyncLib {
         }
     }
 
-    /// @notice What backs a sale after a catch-up. Queued shares are about to leave: they lower no price.
+    /// @notice Capital that backs a sale after a catch-up. Queued shares are about to leave, so they do not lower the
+    /// price.
     function backing(Funds calldata funds, Accrual memory a) internal pure returns (Backing memory) {
         uint256 capital = funds.capital + a.toCapital;
         return Backing(capital, capital - FixedPointMathLib.fullMulDiv(funds.queued, capital + 1, funds.shares));
@@ -116,7 +117,7 @@ library SyncLib {
         return (self.groups[group].exposure, self.groups[group].stressed);
     }
 
-    /// @notice Original amounts that are not released, and what was paid of them.
+    /// @notice Original amounts that are not released, and the payouts on them.
     function coveredOf(Book storage self, Head memory h, uint256 product)
         internal
         view
@@ -139,9 +140,9 @@ library SyncLib {
         return FixedPointMathLib.divUp(ended * endedRiskBps, BPS);
     }
 
-    /// @notice max(R, largest group / group cap, exposure / min(leverage cap, sum of share caps)): what the level compares with
-    /// the capital, until the next change of exposure, shares or parameters. The largest number of 96 bits when it is larger:
-    /// so is no capital that it is compared with.
+    /// @notice max(R, largest group / group cap, exposure / min(leverage cap, sum of share caps)): the requirement that
+    /// the level compares with the capital, until the next change of exposure, shares or parameters. Clamped to 96
+    /// bits; no capital is larger.
     /// @param stress R.
     function boundOf(Head memory h, uint256 stress) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
@@ -151,17 +152,17 @@ library SyncLib {
         return FixedPointMathLib.min(FixedPointMathLib.max(stress, raw), type(uint96).max);
     }
 
-    /// @notice Works the bound out anew.
+    /// @notice Recomputes the bound.
     function rebound(Head memory h) internal pure {
         h.stress = h.sums.byStress(h.params);
         h.bound = boundOf(h, h.stress);
     }
 
-    /// @notice Expected payouts a year: groups that the exposure is as diversified as, times the mean risk rate, 1e18 = 1.
+    /// @notice Expected payouts per year: the effective number of groups times the mean risk rate, 1e18 = 1.
     function payoutRate(Head memory h) internal pure returns (uint256) {
         if (h.sums.exposure == 0) return 0;
         uint256 groups = ExperienceLib.groupsOf(h.sums.stressed, h.sums.squares);
-        // At most 32 groups, and a mean of rates of 64 bits.
+        // At most 32 groups, and a mean of 64-bit rates.
         unchecked {
             return groups * (h.weighted / h.sums.exposure) / WAD;
         }
@@ -169,11 +170,11 @@ library SyncLib {
 
     // ---- time ----
 
-    /// @dev Nothing but time passes until `until`.
+    /// @dev Earns one segment, in which nothing but time changes.
     function _earn(Head memory h, uint256 until) private pure {
         uint256 from = h.accruedAt;
         if (until == from) return;
-        // Rates of 80 and 128 bits, seconds of 32, which only grow.
+        // Rates have 80 and 128 bits, seconds 32 and only grow.
         unchecked {
             uint256 time = until - from;
             uint256 scaled = h.fraction + h.rate * time;
@@ -200,11 +201,11 @@ library SyncLib {
         findLargest(self, h);
         rebound(h);
         if (h.gainRate != 0) h.gainRate -= self.gainDrops[day];
-        // Covers that are over stay at risk until they are settled or released.
+        // Ended covers stay at risk until they are settled or released.
         if (h.endedProducts != 0) _forEach(self, h, day + h.reportDays, _end);
     }
 
-    /// @dev What becomes of the covers of each product that are released on a day.
+    /// @dev Handles the covers of each product that are released on a day.
     function _forEach(
         Book storage self,
         Head memory h,
@@ -220,7 +221,7 @@ library SyncLib {
         }
     }
 
-    /// @dev Takes off the covers of a product that are released.
+    /// @dev Removes the released covers of a product.
     function _release(Book storage self, Head memory h, uint256 day, uint256 product, uint256 amount) private view {
         if (amount == 0) return;
         ProductBook storage p = self.products[product];
@@ -232,7 +233,7 @@ library SyncLib {
             left -= paid;
         }
         removeFromGroup(self, h, product, left);
-        // The group was not overdrawn: neither are the sums that hold the same amounts.
+        // The group did not underflow, so the sums that hold the same amounts cannot either.
         unchecked {
             h.released[product] += amount;
             h.weighted -= left * p.listing.riskRate;
@@ -251,7 +252,7 @@ library SyncLib {
         _setEnded(h, product, ended, self.products[product].listing.endedRiskBps);
     }
 
-    /// @notice A cover that is over is settled: it is at risk no longer.
+    /// @notice Settles an ended cover, which is then no longer at risk.
     function settleEnded(Book storage self, Head memory h, uint256 product, uint256 amount, uint256 endedRiskBps)
         internal
         view
@@ -265,7 +266,7 @@ library SyncLib {
         h.ended[product] = ended;
     }
 
-    /// @notice Takes a product's exposure off its group in memory, without looking for the largest.
+    /// @notice Removes a product's exposure from its group in memory, without searching for the largest group.
     function removeFromGroup(Book storage self, Head memory h, uint256 product, uint256 amount) internal view {
         if (h.groups == 0) {
             uint256 count = LibBit.fls(h.groupsUsed) + 1;
@@ -280,11 +281,12 @@ library SyncLib {
         (h.groupExposures[group], h.groupStressed[group]) = (exposure, stressed);
     }
 
-    /// @notice Looks for the most exposed group, after exposure left groups.
+    /// @notice Searches for the most exposed group, after exposure left groups.
     function findLargest(Book storage self, Head memory h) internal view {
         if (h.groups & 1 << h.largestGroup == 0) return;
         uint256 largest = h.groupExposures[h.largestGroup];
-        // It is still the largest while it is all the others together, or the one that came after it: they only shrink.
+        // It is still the largest if it is at least half of all exposure, or at least the former second: the others
+        // only shrink.
         if (2 * largest < h.sums.exposure && largest < h.runnerUp) {
             uint256 runnerUp;
             largest = 0;

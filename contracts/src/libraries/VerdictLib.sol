@@ -7,14 +7,14 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 library VerdictLib {
     uint256 internal constant STEPS = 20;
     uint256 internal constant STEP_BPS = 500;
-    /// @dev Votes this near to the final severity are rewarded.
+    /// @dev Votes within this distance of the final severity are rewarded.
     uint256 private constant NEAR_STEPS = 2;
-    /// @dev Share of the revealed weight that must be near before anybody who is not near loses stake: no majority ever does.
+    /// @dev Share of the revealed weight that must be near before others lose stake. So no majority ever loses stake.
     uint256 private constant AGREED_BPS = 6_000;
     uint256 private constant BPS = 10_000;
 
-    /// @notice The largest severity that enough of the revealed weight supports, by voting for it or for more. It is one that
-    /// was voted for, or 0.
+    /// @notice The largest severity that enough of the revealed weight supports, by votes for it or for more. Somebody
+    /// voted for it, or it is 0.
     /// @param weights Weight by severity step, 0..20; step 0 is a vote against.
     /// @param revealed Sum of `weights`; not 0.
     /// @return step Severity in steps of 5 %; 0 refuses.
@@ -44,7 +44,7 @@ library VerdictLib {
         }
     }
 
-    /// @notice True if so much of the revealed weight agrees that outliers lose stake.
+    /// @notice True if enough of the revealed weight agrees for outliers to lose stake.
     function isAgreed(uint256 nearWeight, uint256 revealed) internal pure returns (bool) {
         return nearWeight * BPS >= revealed * AGREED_BPS;
     }

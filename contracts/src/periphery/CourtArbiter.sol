@@ -11,8 +11,8 @@ import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {IncidentStatus, IncidentView} from "../types/ClaimTypes.sol";
 
 /// @title Brings escalated incidents before an ERC-792 court
-/// @notice Named as `arbiter` in a pool's process. Choices are the severities 0 %, 5 % … 100 %, numbered from 1; ruling 0, by
-/// which a court declines to decide, is no ruling: the incident goes on as if the arbiter had been silent.
+/// @notice Named as `arbiter` in a pool's process. Choices are the severities 0 %, 5 % … 100 %, numbered from 1. With
+/// ruling 0 a court declines to decide; the incident goes on as if the arbiter had been silent.
 contract CourtArbiter is IArbiter, IArbitrable {
     uint256 private constant CHOICES = 21;
 
@@ -21,7 +21,7 @@ contract CourtArbiter is IArbiter, IArbitrable {
     /// @dev Court and jurors, in the court's own encoding.
     bytes private _extraData;
 
-    /// @notice The dispute of an incident, plus one; 0 when there is none.
+    /// @notice The dispute of an incident, plus one; 0 if there is none.
     mapping(uint256 incident => uint256) public disputeOf;
     /// @notice The incident of a dispute.
     mapping(uint256 dispute => uint256) public incidentOf;
@@ -38,7 +38,7 @@ contract CourtArbiter is IArbiter, IArbitrable {
         IncidentView memory v = CLAIMS.incidentOf(incident);
         require(v.status == IncidentStatus.Escalated, ErrorsLib.WrongStatus(incident, v.status));
         require(v.process.arbiter == address(this), ErrorsLib.NotArbiter(address(this), v.process.arbiter));
-        // The fee of a ruling that comes too late would be lost.
+        // The fee would be lost, because the ruling would come too late.
         require(block.timestamp < v.until, ErrorsLib.PhaseOver(incident, v.until, block.timestamp));
         uint256 price = cost();
         require(msg.value >= price, ErrorsLib.FeeTooLow(msg.value, price));

@@ -13,7 +13,7 @@ import {ICapitalPool} from "../interfaces/ICapitalPool.sol";
 import {ICover} from "../interfaces/ICover.sol";
 import {CoverInfo, Peril, ProductView} from "../types/CoverTypes.sol";
 
-/// @notice What a cover's picture shows.
+/// @notice Data of a cover's picture.
 /// @param id The cover's id.
 /// @param cover The cover as the chain holds it. With a rate of 0 its holder ended it early; if it had begun, it is in force
 /// until its end, the next midnight.
@@ -39,21 +39,21 @@ struct CoverArtData {
 }
 
 /// @title Draws a cover: its metadata and its picture, from the chain alone
-/// @dev Names that nobody vouches for are cut and shown as ASCII: nothing in them can hide, turn the direction of writing or
-/// leave its place.
+/// @dev Untrusted names are cut and shown as ASCII, so that they cannot hide text, change the writing direction or
+/// overflow.
 library CoverArt {
     using Strings for uint256;
 
     uint256 private constant FACTS = 8;
     uint256 private constant MAX_NAME = 31;
     uint256 private constant MAX_SYMBOL = 11;
-    /// @dev Of the picture, less its margins.
+    /// @dev Width of the picture without margins.
     uint256 private constant WIDTH = 302;
     /// @dev Night water, the mark, swell before the wall, calm behind it, the beacon above.
     string private constant SCENE =
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 350 350" font-family="system-ui,sans-serif" fill="#edf1ef"><defs><linearGradient id="w" x2="0" y2="1"><stop stop-color="#0e2530"/><stop offset="1" stop-color="#0f4c5c"/></linearGradient></defs><rect width="350" height="350" fill="url(#w)"/><g transform="translate(20 18)"><path d="M8 6v11a8 8 0 0 0 16 0" fill="none" stroke="#faf8f4" stroke-width="4"/><path d="M12.5 16.5c1.2-1.3 2.3-1.3 3.5 0s2.3 1.3 3.5 0" fill="none" stroke="#8fd0d6" stroke-width="1.8" stroke-linecap="round"/><circle cx="24" cy="9.5" r="3" fill="#ff8a4c"/></g><g fill="none" stroke="#57a3ae" stroke-width="1.5"><path d="M0 305q14-12 28 0t28 0 28 0 28 0 28 0 28 0 28 0 28 0M232 307q15-3 30 0t30 0 30 0 30 0"/><path opacity=".7" d="M-9 320q14-11 28 0t28 0 28 0 28 0 28 0 28 0 28 0 28 0M232 321q15-3 30 0t30 0 30 0 30 0"/><path opacity=".4" d="M0 335q14-9 28 0t28 0 28 0 28 0 28 0 28 0 28 0 28 0M236 335q15-3 30 0t30 0 30 0 30 0"/></g><path d="M214 350l7-54h10l7 54z" fill="#0a131a"/><circle cx="226" cy="287" r="5" fill="#ff8a4c"/><text x="58" y="40" font-size="17">Breakwater</text>';
 
-    /// @notice A cover's metadata as of now: what somebody who buys it gets.
+    /// @notice A cover's metadata as of now: what a buyer of the token gets.
     function tokenURI(ICover covers, uint256 id) external view returns (string memory) {
         CoverArtData memory d;
         (d.id, d.cover, d.left) = (id, covers.coverOf(id), covers.claimOf(id).left);
@@ -113,7 +113,7 @@ library CoverArt {
         return d.today < d.cover.endDay + d.reportDays ? "Reportable" : "Ended";
     }
 
-    /// @dev What somebody who buys the token gets.
+    /// @dev What a buyer of the token gets.
     function _description(CoverArtData memory d, string[FACTS] memory values) private pure returns (string memory) {
         if (_isNeverInForce(d)) return "Cancelled before it started: pays nothing.";
         string memory pays = d.cover.rate == 0 ? "Cancelled by its holder. Pays up to " : "Pays up to ";
@@ -121,7 +121,7 @@ library CoverArt {
         return string.concat(pays, risk, " until ", values[6], ", 00:00 UTC. One verdict pays every holder.");
     }
 
-    /// @dev Cut after two decimals; what that leaves nothing of is not nothing.
+    /// @dev Cut after two decimals. An amount that is not 0 is never shown as 0.
     function _amount(CoverArtData memory d, uint256 units) private pure returns (string memory) {
         uint256 one = 10 ** d.decimals;
         uint256 cents = (units % one) * 100 / one;
@@ -137,7 +137,7 @@ library CoverArt {
         return string.concat(yearAndMonth, day < 10 ? "-0" : "-", day.toString());
     }
 
-    /// @dev At most `max` characters, and "?" for each byte that is none of printable ASCII.
+    /// @dev At most `max` characters, with "?" for each byte that is not printable ASCII.
     function _plain(string memory text, uint256 max) private pure returns (string memory) {
         bytes memory shown = Bytes.slice(bytes(text), 0, max);
         for (uint256 i; i < shown.length; i++) {
@@ -148,7 +148,7 @@ library CoverArt {
 
     // ---- picture ----
 
-    /// @dev As large as it fits the picture's width: no letter is wider than the font is high.
+    /// @dev As large as fits the picture's width: no letter is wider than the font is high.
     function _text(string memory x, uint256 y, uint256 max, string memory text) private pure returns (string memory) {
         string memory size = Math.min(WIDTH / (bytes(text).length + 1), max).toString();
         string memory place = string.concat('<text x="', x, '" y="', y.toString(), '" font-size="', size, '">');

@@ -9,16 +9,16 @@ import {IPoolLens} from "../interfaces/IPoolLens.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {PoolMoney, Solvency, StressResult} from "../types/PoolTypes.sol";
 
-/// @title What only readers need of pools
+/// @title Views of pools for readers
 /// @notice See `IPoolLens`.
 contract PoolLens is IPoolLens {
     using Math for uint256;
 
-    /// @dev A call that does more than read burns all that it is given: the others must not starve.
+    /// @dev Gas of one call. A call that tries to write burns all of it, and enough must be left for the others.
     uint256 private constant READ_GAS = 2_000_000;
-    /// @dev What needs more is asked for alone.
+    /// @dev Gas of one simulation. Simulate a call that needs more alone.
     uint256 private constant TRIAL_GAS = 5_000_000;
-    /// @dev A call gets at most 63/64 of what is left.
+    /// @dev A call gets at most 63/64 of the gas left.
     uint256 private constant GAS_BEFORE_TRIAL = TRIAL_GAS * 64 / 63 + 100_000;
 
     ICover public immutable COVER;

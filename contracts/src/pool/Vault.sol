@@ -24,10 +24,10 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     using SafeCast for uint256;
 
     uint8 private constant SHARE_DECIMALS_OFFSET = 3;
-    /// @dev They protect the first staker against inflation.
+    /// @dev Virtual shares protect the first staker against inflation.
     uint256 private constant VIRTUAL_SHARES = 10 ** SHARE_DECIMALS_OFFSET;
     uint256 private constant BPS = 10_000;
-    /// @dev A pool whose share fell below a millionth of par takes no deposits.
+    /// @dev A pool whose share price fell below a millionth of par takes no deposits.
     uint256 private constant WIPED_OUT = 1e6;
     /// @dev So that rounding never takes more than a thousandth of a deposit.
     uint256 private constant MIN_SHARES = 1e3;
@@ -50,7 +50,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         (LEDGER, COVER, CLAIMS, REWARDS) = (ILedger(ledger), cover, claims, rewards);
     }
 
-    /// @dev A function: the 32 bytes of an immutable stand in the code wherever it is read.
+    /// @dev A function, because the code repeats the 32 bytes of an immutable at each read.
     function _ledger() internal view returns (ILedger) {
         return LEDGER;
     }
@@ -78,10 +78,10 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return ShortStrings.toString(_symbol);
     }
 
-    /// @dev A pool without rewards pays for a look at the flag.
+    /// @dev A pool without rewards pays only for reading the flag.
     function _update(address from, address to, uint256 shares) internal override {
         if (_pool.terms.rewarded) {
-            // Nobody's balance is never read: it would cost a mint more than all else here.
+            // The zero address's balance is never read; it would be the largest cost of a mint here.
             uint256 fromBalance = from == address(0) ? 0 : balanceOf(from);
             uint256 toBalance = to == address(0) ? 0 : balanceOf(to);
             IRewards(REWARDS).beforeTransfer(from, to, fromBalance, toBalance, totalSupply());
@@ -95,7 +95,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     function money() public view returns (PoolMoney memory m) {
         m = _pool.money;
         Accrual memory a = _accrued();
-        // What a sync would book, and that is checked.
+        // A sync would book the same, with checks.
         unchecked {
             m.capital += uint128(a.toCapital);
             m.unearned -= uint128(a.premium);
@@ -109,7 +109,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return _ledger().accrued(address(this), _funds(false));
     }
 
-    /// @dev As of now: capital alone, with the gains that whoever joins pays for, and what open incidents may cost.
+    /// @dev As of now: capital, capital with the gains that a deposit pays for, and what open incidents may cost.
     function _booked() private view returns (uint256 capital, uint256 booked, uint256 atRisk) {
         Accrual memory a = _accrued();
         capital = _pool.money.capital + a.toCapital;
@@ -136,12 +136,12 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return _backing(totalAssets());
     }
 
-    /// @dev Queued shares are about to leave: they lower no price.
+    /// @dev Queued shares are about to leave, so they do not lower the price.
     function _backing(uint256 capital) internal view returns (Backing memory) {
         return Backing(capital, capital - _toAssets(balanceOf(address(this)), capital, Math.Rounding.Floor));
     }
 
-    /// @return Shares, rounded down. `booked` is the capital, with gains where whoever joins pays for them.
+    /// @return Shares, rounded down. `booked` is the capital, for deposits including gains.
     function _toShares(uint256 assets, uint256 booked) private view returns (uint256) {
         return assets.mulDiv(totalSupply() + VIRTUAL_SHARES, booked + 1);
     }
@@ -166,7 +166,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return (_book(a), a.done);
     }
 
-    /// @dev What the ledger's catch-up reads of the pool, and what a price reads beside.
+    /// @dev The pool's values that the ledger's catch-up reads, and, if `isPriced`, those that a price needs.
     function _funds(bool isPriced) internal view returns (Funds memory f) {
         (f.capital, f.reserve) = (_pool.money.capital, _pool.money.reserve);
         f.isEmpty = f.capital == 0 && totalSupply() == 0;
@@ -177,14 +177,14 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         return _book(a, 0, 0, 0);
     }
 
-    /// @dev Books what a catch-up earned, and what becomes of unearned premium: `added` is paid, `removed` is given back but for
-    /// `surplus`, which goes to the reserve. Each word is written once.
+    /// @dev Books what a catch-up earned, and changes of unearned premium: `added` was paid; `removed` is refunded,
+    /// except `surplus`, which goes to the reserve. Writes each word once.
     /// @return capital The capital as of now.
     function _book(Accrual memory a, uint256 added, uint256 removed, uint256 surplus)
         internal
         returns (uint256 capital)
     {
-        // Amounts of the ledger's; what would wrap fits no word.
+        // The ledger's amounts; a value that wraps would fit no word.
         unchecked {
             capital = _pool.money.capital + a.toCapital;
             if (a.premium + a.gains + added + removed == 0) return capital;
@@ -216,7 +216,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         _stake(assets, shares, receiver);
     }
 
-    /// @param shares What it pays for, 0 for as many as the assets are worth.
+    /// @param shares Shares to mint; 0 for as many as the assets are worth.
     function _stake(uint256 assets, uint256 shares, address receiver) private returns (uint256) {
         _requireNotPaused();
         Accrual memory a = _ledger().stake(assets, _funds(false));
@@ -254,7 +254,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
     function maxDeposit(address receiver) external view returns (uint256 assets) {
         (, uint256 booked,) = _booked();
         assets = _toAssets(maxMint(receiver), booked, Math.Rounding.Floor);
-        // An almost full pool takes no deposit that rounding would take too much of.
+        // An almost full pool accepts no deposit that would lose too much to rounding.
         if (_toShares(assets, booked) < MIN_SHARES) return 0;
     }
 
@@ -321,7 +321,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         _pool.money.exiting += assets.toUint128();
         _burn(address(this), shares);
         if (required == 0 && shares == supply) {
-            // The last share is gone: what is left belongs to nobody.
+            // No share is left, so the rest belongs to nobody.
             uint256 gains = _pool.money.gains;
             if (gains != 0) _ledger().takeGains(gains, gains);
             _toReserve(capital + gains);
@@ -349,7 +349,7 @@ abstract contract Vault is ICapitalPool, ERC20, ReentrancyGuardTransient {
         (shares,) = _redeem(0, assets, receiver, controller);
     }
 
-    /// @dev Without a sync: what a fill pays does not depend on the capital.
+    /// @dev Needs no sync, because what a fill pays does not depend on the capital.
     function _redeem(uint256 shares, uint256 assets, address receiver, address controller)
         private
         returns (uint256, uint256)

@@ -6,12 +6,12 @@ import {IMarketSignal} from "../interfaces/IMarketSignal.sol";
 import {Bounds} from "../libraries/Bounds.sol";
 import {FeedLib} from "../libraries/FeedLib.sol";
 
-/// @notice What a feed's price means for a product. Prices are 1e18 = 1 whatever the feed's decimals.
+/// @notice Terms of a signal. Prices are 1e18 = 1, whatever the feed's decimals.
 /// @param feed Chainlink-compatible price feed, at most 18 decimals.
 /// @param staleness Seconds after which an answer is too old; 1..30 days.
 /// @param full Price at or above which the multiplier is 1.
 /// @param stop Price at or below which sales stop; below `full`.
-/// @param maxMultiplier Multiplier that is reached as the price falls to `stop`, 1e18 = 1; 1..100.
+/// @param maxMultiplier Multiplier that is reached when the price falls to `stop`, 1e18 = 1; 1..100.
 /// @param sequencer Uptime feed of a rollup's sequencer; address 0 where there is none.
 /// @param grace Seconds that sales wait after the sequencer came back; at most a day.
 struct FeedTerms {
@@ -24,8 +24,9 @@ struct FeedTerms {
     uint256 grace;
 }
 
-/// @title A market signal from one price feed: dearer as the price falls, stopped at a limit or without a sound answer
-/// @dev No answer of a feed, and no failure of it, can make `read` revert: see `FeedLib`.
+/// @title A market signal from one price feed: raises the price of cover as the feed's price falls, and stops sales at
+/// a limit or without a sound answer
+/// @dev `read` never reverts, whatever the feed answers and however it fails, see `FeedLib`.
 contract FeedSignal is IMarketSignal {
     using Bounds for uint256;
 
@@ -38,7 +39,7 @@ contract FeedSignal is IMarketSignal {
     uint256 public immutable MAX_MULTIPLIER;
     address public immutable SEQUENCER;
     uint256 public immutable GRACE;
-    /// @notice What an answer of the feed is multiplied by to have 18 decimals.
+    /// @notice Factor that scales the feed's answers to 18 decimals.
     uint256 public immutable SCALE;
 
     constructor(FeedTerms memory t) {
@@ -54,7 +55,7 @@ contract FeedSignal is IMarketSignal {
 
     /// @inheritdoc IMarketSignal
     function read() external view returns (uint256 multiplier, bool stopped) {
-        // 18 decimals; 0 without a sound answer, which stops sales whatever the limit.
+        // 18 decimals. 0 without a sound answer, which always stops sales.
         uint256 price = FeedLib.freshPrice(FeedLib.Feed(FEED, SCALE, STALENESS));
         if (price <= STOP || !FeedLib.sequencerIsUp(SEQUENCER, GRACE, block.timestamp)) {
             return (MAX_MULTIPLIER, true);

@@ -5,7 +5,8 @@ import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IPremiumModel} from "../interfaces/IPremiumModel.sol";
 
 /// @title Cost of capital in two straight lines: 2 % a year idle, 4 % at 70 % utilisation, 20 % from 100 % on
-/// @dev The integral is exact but for one rounding a line, each of which never decreases: so is the potential.
+/// @dev The integral is exact except for one rounding per line. Neither the roundings nor the potential ever decrease
+/// in R.
 contract UtilisationModel is IPremiumModel {
     uint256 private constant WAD = 1e18;
     /// @notice Utilisation at which the curve bends, 1e18 = 100 %.

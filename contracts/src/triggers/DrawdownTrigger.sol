@@ -8,7 +8,7 @@ import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {FeedLib} from "../libraries/FeedLib.sol";
 import {EventFeed, EventTrigger} from "./EventTrigger.sol";
 
-/// @notice How deep a fall pays how much.
+/// @notice Payout by depth of a fall.
 /// @param window Largest number of seconds from the first round of the peak to the first of the trough; more than the
 /// persistence, at most 7 days.
 /// @param start Depth at which payment begins, 1e18 = 100 %; at least 1, below `full`.
@@ -24,12 +24,13 @@ struct Fall {
 /// @title A crash: the price stood high, and soon after stood low; severity is linear in the depth
 /// @notice Evidence is `abi.encode(uint80 peakFirst, uint80 peakLast, uint80 troughFirst, uint80 troughLast)`: the peak and the
 /// trough are two lasting runs of rounds in one phase. The trigger reads all rounds between them, too.
-/// @dev A wick counts for nothing: the height of the peak is the lowest price of its run, that of the trough the highest. Both
-/// runs last (`EventTrigger`), and the floor is where the depth from the peak exceeds `START`. The event is where the price
-/// fell below this floor for good, not the trough: a deeper trough of the same fall proves a larger severity of the same
-/// event. For one trough a higher peak proves a larger severity and an event at the same time or earlier, never later. So
-/// whoever proves all of a fall also proves its earliest time, and a proof from a lower peak can always be topped up.
-/// Cover waits at least `horizon` after its purchase: the peak of every proof that pays a cover is later than its purchase.
+/// @dev A brief spike does not count: the peak's price is the lowest of its run, the trough's the highest. Both runs
+/// last (`EventTrigger`). The floor is the price below which the depth from the peak exceeds `START`. The event is
+/// where the price fell below this floor for good, not the trough. So a deeper trough of the same fall proves a larger
+/// severity of the same event. For one trough, a higher peak proves a larger severity and an event at the same time or
+/// earlier, never later. So a proof of the whole fall has its earliest time, and can always top up a proof from a lower
+/// peak. Cover starts at least `horizon` after its purchase, so the peak of every proof that pays a cover is later than
+/// its purchase.
 contract DrawdownTrigger is EventTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;
@@ -121,7 +122,8 @@ contract DrawdownTrigger is EventTrigger {
         return high - Math.mulDiv(high, START + 1, WAD, Math.Rounding.Ceil) + 1;
     }
 
-    /// @dev Depth and severity are both rounded down, in favour of the stakers; what rounds to nothing is no event.
+    /// @dev Depth and severity are both rounded down, in favour of the stakers. A severity that rounds to 0 is no
+    /// event.
     function _severity(uint256 high, uint256 low) private view returns (uint256 severityBps) {
         uint256 depth = low < high ? (high - low) * WAD / high : 0;
         if (depth > START) {

@@ -12,7 +12,7 @@ import {FeedLib} from "../libraries/FeedLib.sol";
 /// @param persistence Seconds from the first to the last round of a run; 1..7 days.
 /// @param minRounds Rounds of a run; 2..100.
 /// @param sequencer Uptime feed of a rollup's sequencer; address 0 where there is none.
-/// @param grace Seconds after the sequencer came back in which nothing can happen; at most a day.
+/// @param grace Seconds after the sequencer came back in which no event counts; at most a day.
 struct EventFeed {
     address feed;
     uint256 staleness;
@@ -23,12 +23,12 @@ struct EventFeed {
 }
 
 /// @title Triggers that prove a lasting fall below a floor from consecutive rounds of one feed
-/// @dev A run is a stretch of consecutive rounds on one side of the floor. It lasts if it has `MIN_ROUNDS` rounds over
-/// `PERSISTENCE` seconds; a shorter one is a wick and changes nothing. **The event is the first round of the first lasting
-/// run below the floor after the last lasting run at or above it.** It depends on the history and the floor only, not on
-/// where the evidence begins or ends: two proofs name two events only if a lasting recovery lies between them.
-/// Where there is a sequencer it must be up when the event is proved, and have been back for `grace` seconds when the event
-/// happened. So an outage after the event makes the proof impossible, and the voted path remains.
+/// @dev A run is a sequence of consecutive rounds on one side of the floor. It lasts if it has `MIN_ROUNDS` rounds over
+/// `PERSISTENCE` seconds. A shorter one is a brief spike and changes nothing. **The event is the first round of the
+/// first lasting run below the floor after the last lasting run at or above it.** It depends on the history and the
+/// floor only, not on where the evidence begins or ends: two proofs name two events only if a lasting recovery lies
+/// between them. If there is a sequencer, it must be up when the event is proved, and must have been back for `grace`
+/// seconds when the event happened. So an outage after the event makes the proof impossible, and only the vote remains.
 abstract contract EventTrigger is IEventTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;
@@ -41,17 +41,17 @@ abstract contract EventTrigger is IEventTrigger {
     uint256 public immutable MIN_ROUNDS;
     address public immutable SEQUENCER;
     uint256 public immutable GRACE;
-    /// @notice What an answer of the feed is multiplied by to have 18 decimals.
+    /// @notice Factor that scales the feed's answers to 18 decimals.
     uint256 public immutable SCALE;
 
-    /// @dev A history read round by round.
-    /// @param floor Prices below it fell, 18 decimals.
+    /// @dev State of a history that is read round by round.
+    /// @param floor Price below which a fall begins, 18 decimals.
     /// @param round The last round that was read.
     /// @param isBelow Side of the present run.
     /// @param rounds Rounds of the present run.
     /// @param from Time of its first round.
     /// @param hasRecovered True once a lasting run at or above the floor was seen.
-    /// @param eventTime The event as far as it was read; 0 if there is none.
+    /// @param eventTime Event time in the rounds read so far; 0 if there is none.
     struct History {
         FeedLib.Feed feed;
         FeedLib.Limits limits;
@@ -91,7 +91,7 @@ abstract contract EventTrigger is IEventTrigger {
         h.round = h.feed.next(h.limits, h.round);
     }
 
-    /// @dev Takes the last round that was read into the runs.
+    /// @dev Adds the last round that was read to the runs.
     function _countRound(History memory h) internal view {
         bool isBelow = h.round.price < h.floor;
         if (isBelow != h.isBelow) (h.isBelow, h.rounds) = (isBelow, 0);
@@ -107,13 +107,13 @@ abstract contract EventTrigger is IEventTrigger {
 
     // ---- rules ----
 
-    /// @dev Rounds of the feed's history that no sequencer's outage made up.
+    /// @dev Requires that no outage of the sequencer affected the event.
     function _requireTrusted(History memory h) internal view {
         FeedLib.requireNewestPhase(FEED, h.round.id, h.round.updatedAt);
         require(FeedLib.sequencerIsUp(SEQUENCER, GRACE, h.eventTime), ErrorsLib.SequencerDown(SEQUENCER, h.eventTime));
     }
 
-    /// @dev The feed's present aggregator must be able to report a price below the floor.
+    /// @dev Requires that the feed's present aggregator can report a price below the floor.
     function _requireAboveClamp(uint256 floor) internal view {
         int256 min = FeedLib.currentLimits(FEED).min;
         if (min <= 0) return;

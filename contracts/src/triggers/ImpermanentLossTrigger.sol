@@ -7,7 +7,7 @@ import {Bounds} from "../libraries/Bounds.sol";
 import {ErrorsLib} from "../libraries/ErrorsLib.sol";
 import {FeedLib} from "../libraries/FeedLib.sol";
 
-/// @notice The pair whose liquidity is covered, and how much of its loss.
+/// @notice The pair whose liquidity is covered, and the covered part of its loss.
 /// @param base Chainlink-compatible feed of one asset of the pair, at most 18 decimals.
 /// @param quote Feed of the other, in the same currency.
 /// @param baseStaleness Seconds after which an answer of `base` is too old; 1..30 days.
@@ -28,12 +28,13 @@ struct Pair {
 }
 
 /// @title What a constant-product position lost against holding its two assets, from a cover's purchase to its end
-/// @notice Pays `1 - 2*sqrt(r)/(1+r)` above a deductible, capped; r is the price ratio at the end over that at the start.
-/// Evidence is `abi.encode(uint80 baseRound, uint80 quoteRound)`: the rounds that were in force at the end. As long as a
-/// feed's time does not run backwards there is one answer: the last round until then of the newest phase that had begun
-/// by then, if it was not too old.
-/// @dev The loss builds up over the cover's life: `Claims` books it one report window before the end, and the capital of
-/// those days bears it. A sequencer's outage at the end does not matter while the rounds are fresh: it must not void a cover.
+/// @notice Pays `1 - 2*sqrt(r)/(1+r)` above a deductible, capped; r is the price ratio at the end over that at the
+/// start. Evidence is `abi.encode(uint80 baseRound, uint80 quoteRound)`: the rounds that were in force at the end.
+/// Unless a feed's time runs backwards, there is one answer: the last round until the end, in the newest phase that had
+/// begun by then, if it was not too old.
+/// @dev The loss builds up over the cover's life: `Claims` books it one report window before the end, and the capital
+/// of those days bears it. A sequencer's outage at the end does not matter while the rounds are fresh, because it must
+/// not void a cover.
 contract ImpermanentLossTrigger is ICoverTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;
@@ -41,7 +42,7 @@ contract ImpermanentLossTrigger is ICoverTrigger {
     uint256 private constant WAD = 1e18;
     uint256 private constant MAX_CAP = 0.25e18;
     uint256 private constant WAD_PER_BPS = 1e14;
-    /// @dev At least nine digits. A pair whose ratio is smaller is listed the other way round, which changes no loss.
+    /// @dev Ensures at least nine digits. List a pair with a smaller ratio the other way round; its loss is the same.
     uint256 private constant MIN_RATIO = 1e9;
     uint256 private constant MAX_RATIO = type(uint128).max;
 
@@ -49,7 +50,7 @@ contract ImpermanentLossTrigger is ICoverTrigger {
     address public immutable QUOTE;
     uint256 public immutable BASE_STALENESS;
     uint256 public immutable QUOTE_STALENESS;
-    /// @notice What answers of the feeds are multiplied by to have 18 decimals.
+    /// @notice Factor that scales the feed's answers to 18 decimals.
     uint256 public immutable BASE_SCALE;
     uint256 public immutable QUOTE_SCALE;
     uint256 public immutable DEDUCTIBLE;
@@ -110,7 +111,7 @@ contract ImpermanentLossTrigger is ICoverTrigger {
         return Math.min(Math.saturatingSub(loss, DEDUCTIBLE), CAP);
     }
 
-    /// @dev Rounded and cut towards the entry: never further away, so never a greater loss, than the prices say.
+    /// @dev Rounded and cut towards the entry ratio, so that the loss is never greater than the prices show.
     function _endRatio(uint256 base, uint256 quote, uint256 entryRatio) private pure returns (uint256) {
         uint256 ratio = base * WAD / quote;
         if (ratio >= entryRatio) return Math.min(ratio, MAX_RATIO);

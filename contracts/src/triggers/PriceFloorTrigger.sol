@@ -9,7 +9,7 @@ import {EventFeed, EventTrigger} from "./EventTrigger.sol";
 /// @title A depeg: the price was at its peg, fell below a floor and stayed there
 /// @notice Evidence is `abi.encode(uint80 first, uint80 last)`: the rounds of one phase of the feed from `first` to `last`,
 /// which contain a lasting run at or above the floor and, after it, a lasting run below.
-/// @dev One breach is one event, wherever the evidence is cut: see `EventTrigger`.
+/// @dev One breach is one event, wherever the evidence begins and ends, see `EventTrigger`.
 contract PriceFloorTrigger is EventTrigger {
     using Bounds for uint256;
 
