@@ -11,11 +11,11 @@ export type Exit = {
   /** Shares of earlier days that are not processed yet. */
   ahead: bigint;
   processed: bigint;
-  /** What the processed shares are worth if nothing more is charged. */
+  /** Worth of the processed shares if no further loss charges them. */
   processedAssets: bigint;
   claimable: bigint;
   claimableAssets: bigint;
-  /** When the next fill's report window ends; 0 when none waits. */
+  /** When the next fill's report window ends; 0 if none is waiting. */
   payableAt: number;
 };
 
@@ -40,7 +40,7 @@ export const exitOf = ({ requestId, maturesAt, payableAt, ...amounts }: ExitView
 
 export type ExitPhase = 'cooling' | 'matured' | 'pending' | 'held' | 'claimable';
 
-/** Where an exit is: cooling down, waiting to be processed, in its report window, held back by an incident, or ready. */
+/** State of an exit: cooling down, waiting to be processed, in its report window, held back by an incident, or ready. */
 export function exitPhase(exit: Exit, now: number): ExitPhase {
   if (exit.claimable > 0n) return 'claimable';
   if (exit.processed === 0n) return now < exit.maturesAt ? 'cooling' : 'matured';
@@ -69,12 +69,12 @@ export function stepsOf(exit: Exit, now: number): Step[] {
   ];
 }
 
-/** What all requests that wait in the queue are worth now. */
+/** Present worth of all queued requests. */
 export const waitingToLeave = (
   pool: Pick<PoolSummary, 'exitQueue' | 'sharePrice' | 'shareDecimals' | 'asset'>,
 ): bigint => assetsFor(pool, pool.exitQueue.requested - pool.exitQueue.processed);
 
-/** What the limits would let leave now, matured or not. Open incidents do not stop it. */
+/** Assets that the limits would let leave now, matured or not. Open incidents do not stop it. */
 export const roomToLeave = ({ capital, required }: Pick<PoolSummary, 'capital' | 'required'>): bigint =>
   capital > required ? capital - required : 0n;
 

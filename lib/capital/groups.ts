@@ -27,7 +27,7 @@ export function groupsOf(products: readonly Product[], pool: Pick<PoolSummary, '
     .sort(descending);
 }
 
-/** What one group may expose at most. What open incidents may cost is not there for another event. */
+/** Maximum exposure of one group, on the capital less what open incidents may cost. */
 export function groupLimit(pool: Pick<PoolSummary, 'capital' | 'atRisk' | 'groupCapBps'>): bigint {
   const free = pool.capital > pool.atRisk ? pool.capital - pool.atRisk : 0n;
   return (free * BigInt(pool.groupCapBps)) / BPS;

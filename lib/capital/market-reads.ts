@@ -25,7 +25,7 @@ export const readCostCurve = (model: Address): Promise<CostPoint[]> =>
     ),
   );
 
-/** What a pool's asset earns by itself, 1e18 = 100 % a year, and over how many days that was measured. */
+/** Yield of a pool's asset, 1e18 = 100 % a year, and the number of days of the measurement. */
 export type AssetYield = { yearly: bigint; days: number };
 
 const LOOK_BACK_SECONDS = 28 * SECONDS_A_DAY;

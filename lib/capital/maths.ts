@@ -9,10 +9,10 @@ export const VIRTUAL_SHARES = 1_000n;
 export const sharePrice = (capital: bigint, shares: bigint): bigint =>
   ((capital + 1n) * VIRTUAL_SHARES * WAD) / (shares + VIRTUAL_SHARES);
 
-/** A flow a second is scaled by 2^16. */
+/** Rates per second are scaled by 2^16. */
 const FLOW_BITS = 16n;
 
-/** What a flow brings in a year at its present rate. */
+/** Yearly amount of a stream at its present rate. */
 export const flowPerYear = (rate: bigint): bigint => (rate * BigInt(SECONDS_A_YEAR)) >> FLOW_BITS;
 
 /** Seconds until a stock has flowed out at its present rate; null when nothing flows. */

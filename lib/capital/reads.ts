@@ -12,7 +12,7 @@ import type { Asset, PoolSummary, Underlying } from './types';
 
 const poolContract = (address: Address) => ({ address, abi: capitalPoolAbi }) as const;
 
-/** What a token says of itself in words; null when it does not know the question. */
+/** A text property of a token; null if it does not have it. */
 async function readTokenText(to: Address, functionName: 'symbol' | 'name'): Promise<string | null> {
   const data = encodeFunctionData({ abi: erc20Abi, functionName });
   const answer = await publicClient()
@@ -50,7 +50,7 @@ const readInner = (address: Address): Promise<Asset | null> =>
     return inner === null ? null : readAsset(inner);
   });
 
-/** What never changes of a pool. */
+/** Immutable properties of a pool. */
 const readIdentity = (address: Address) =>
   immutable(`pool:${address}`, async () => {
     const client = publicClient();
@@ -181,7 +181,7 @@ export const findPoolName = cache(async (text: string): Promise<string | null> =
       functionName: 'isPool',
       args: [address],
     } as const;
-    // asked together; what is no contract has no name, which must not look like a chain that does not answer
+    // read together: an address without code has no name, which must not look like a chain that does not answer
     const name = client.readContract({ ...poolContract(address), functionName: 'name' });
     name.catch(() => undefined);
     return (await client.readContract(isPool)) ? name : null;

@@ -27,9 +27,9 @@ export function depositOutcome(
   return { shares, worth: (shares * (capital + assets + 1n)) / (supply + shares) };
 }
 
-/** A part of a deposit that only rounding takes. */
+/** A loss of at most one part in a million of a deposit counts as rounding. */
 const ROUNDING = 1_000_000n;
 
-/** What a deposit is worth at once, to be shown: what rounding takes is no loss, and cut off it would look like one. */
+/** Worth of a deposit at once, for display. Hides rounding, which would look like a loss. */
 export const worthAtOnce = (assets: bigint, { worth }: DepositOutcome): bigint =>
   (assets - worth) * ROUNDING <= assets ? assets : worth;

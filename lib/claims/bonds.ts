@@ -19,7 +19,7 @@ type Judged = Pick<
   'status' | 'bondsOwed' | 'filer' | 'challenger' | 'appellant' | 'bond' | 'isProven'
 >;
 
-/** Who put up what in an incident, and what became of it. */
+/** The bonds of an incident, and their outcome. */
 export function bondsOf(incident: Judged, events: readonly IncidentEvent[]): Bond[] {
   if (incident.isProven) return [];
   const collected = new Set(events.map((event) => (event.kind === 'bondReturned' ? event.party : null)));

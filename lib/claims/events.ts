@@ -29,7 +29,7 @@ export type IncidentEvent = { time: number } & (
   | { kind: 'bondReturned'; party: Party; to: Address; assets: bigint }
 );
 
-/** What somebody showed, and as whom. */
+/** Evidence, and the party that submitted it. */
 export type Exhibit = { party: Party; by: Address; digest: Hex };
 
 /** The evidence of filer, challenger and appellant, in the order in which it came. */

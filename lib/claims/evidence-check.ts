@@ -6,7 +6,7 @@ import { matchDigest } from './evidence';
 export type CheckResult =
   | { status: 'unreachable' }
   | { status: 'forged' }
-  /** With what a list of losses says, when the file is one. */
+  /** With the content of a list of losses, if the file is one. */
   | { status: 'genuine'; list: string | null };
 
 /** Downloads evidence and compares it with the digest on chain. */

@@ -37,7 +37,7 @@ export async function addressOf(content: Uint8Array<ArrayBuffer>): Promise<Addre
   return { cid: cid.toString(), digest: bytesToHex(cid.multihash.digest) };
 }
 
-/** The address under which content has this digest; null when it is other content, however it is cut. */
+/** The CID under which content has this digest; null if the content does not match with any chunking. */
 export async function matchDigest(content: Uint8Array<ArrayBuffer>, digest: Hex): Promise<string | null> {
   const wanted = digest.toLowerCase();
   if ((await sha256Of(content)) === wanted) return cidOf(digest);

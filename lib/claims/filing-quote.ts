@@ -1,4 +1,4 @@
-// What filing an incident would mean now, as the chain says it.
+// The chain's quote for filing an incident now.
 
 import type { ClaimProcess } from './types';
 
@@ -23,7 +23,7 @@ export type FilingQuote = {
   thresholdBps: number;
 };
 
-/** What an incident may cost, as a drawn one says it. */
+/** What an incident may cost, taken from the drawn one. */
 type Drawn = { eligible: bigint; cost: bigint; assertedStep: number; process: Pick<ClaimProcess, 'bond'> };
 
 const COST_PERCENT = 100n;
@@ -56,6 +56,6 @@ export function refiledQuote(
   return { ...quote, eligible, cost: costNow, bond, votes: true };
 }
 
-/** How likely a filer must think it that the incident is accepted for filing to pay, in basis points, rounded up. */
+/** Probability of acceptance from which filing pays off, in basis points, rounded up. */
 export const breakEvenBps = (bond: bigint, payout: bigint): bigint =>
   bond + payout === 0n ? 0n : (bond * 10_000n + bond + payout - 1n) / (bond + payout);

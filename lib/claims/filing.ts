@@ -1,6 +1,6 @@
 import { dayOf, formatMoment, plural, SECONDS_A_DAY, startOfDay } from '@/lib/time';
 
-/** What decides when an event can be filed with a cover. */
+/** The terms that decide when an event can be filed with a cover. */
 export type Fileable = { startDay: number; endDay: number; reportDays: number };
 
 /** The earliest and the latest event time, in unix seconds; null when there is none yet, or no longer. */
@@ -10,7 +10,7 @@ export function eventWindow({ startDay, endDay, reportDays }: Fileable, now: num
   return earliest <= latest ? { earliest, latest } : null;
 }
 
-/** Why nothing can be filed with a cover; null when something can. */
+/** Why a cover cannot be used to file now; null if it can. */
 export function filingWaits(cover: Fileable, now: number): string | null {
   if (eventWindow(cover, now)) return null;
   return dayOf(now) < cover.startDay

@@ -1,4 +1,4 @@
-// Which incidents to read: the history knows them by what they are, the chain only by number.
+// Selects the incidents to read. The history finds them by their properties, the chain only by id.
 
 import { cache } from 'react';
 import type { Address } from 'viem';
@@ -17,7 +17,7 @@ export type Wanted = {
   before?: number;
 };
 
-/** More are never read for one page. */
+/** Maximum number that is read for one page. */
 const MAX_FOUND = 200;
 
 function isWanted(incident: Incident, wanted: Wanted): boolean {
@@ -50,7 +50,7 @@ export async function findIncidents(wanted: Wanted, limit = MAX_FOUND): Promise<
 
 export const readOpenIncidents = cache(() => findIncidents({ isOpen: true }));
 
-/** How many incidents there are, by what became of them, and on how many there was a vote. */
+/** Number of incidents by status, and the number with a vote. */
 export type IncidentCounts = { all: number; accepted: number; refused: number; voted: number };
 
 export const countIncidents = cache(

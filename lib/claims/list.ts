@@ -1,4 +1,4 @@
-// The list of incidents: which are shown, and in what order.
+// The list of incidents: selection and order.
 
 import { isFinal, isOverdue, type Phase, phaseOf } from './phase';
 import type { Incident } from './types';
@@ -34,7 +34,7 @@ function isShown(show: Show, { incident, phase }: Row<Listed>): boolean {
   }
 }
 
-/** What waits for somebody first, then what is open by its deadline, then the rest, the latest first. */
+/** Incidents that need a step first, then open ones by deadline, then the rest, latest first. */
 function order(a: Row<Listed>, b: Row<Listed>): number {
   const rank = ({ incident, phase }: Row<Listed>) => (isOverdue(phase) ? 0 : isFinal(incident) ? 2 : 1);
   const byRank = rank(a) - rank(b);

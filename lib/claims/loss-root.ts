@@ -1,4 +1,4 @@
-// What a form needs to know of proven losses, apart from `proofs.ts` so that it need not load the hashing.
+// Helpers of forms for proven losses, separate from `proofs.ts` so that a form need not load the hashing.
 
 import { type Hex, isHex, size } from 'viem';
 
@@ -35,7 +35,7 @@ export function lossesFrom({ root, total }: LossDraft): { root: Hex; total: bigi
 
 type Part = { collectable: bigint };
 
-/** What is left of a loss, less what was paid of it. */
+/** The unpaid rest of a loss. */
 export const leftOf = (loss: bigint, paid: bigint): bigint => (loss > paid ? loss - paid : 0n);
 
 /** What covers are paid together: their parts of the payout, but no more than is left of the loss. */

@@ -20,7 +20,7 @@ import type { Incident } from './types';
 
 const BRK_DECIMALS = 18;
 
-/** What the session's account has to do with an incident. */
+/** The session account's covers, vote, earnings and stake in an incident. */
 async function readVisitor(incident: Incident, account: Address) {
   const [voter, earnings, lossPaid, parts, stake] = await Promise.all([
     readVoter(incident, account),
@@ -63,9 +63,9 @@ export async function readIncidentPage(id: string) {
     visitor: session && (await readVisitor(incident, session)),
     tally,
     history,
-    /** How the feed stands that proved it; null for an incident that was filed. */
+    /** State of the feed that proved it; null for an incident that was filed. */
     watch,
-    /** Behind the arbiter, while it is to rule; null for an arbiter without a court. */
+    /** The court behind the arbiter, while it may rule; null for an arbiter without a court. */
     court,
     bonds: bondsOf(incident, events),
     exhibits: exhibitsOf(events),

@@ -47,7 +47,7 @@ export const isOpen = (incident: Pick<Incident, 'status'>): boolean => !isFinal(
 /** True once assessors were asked. */
 export const wasVotedOn = ({ commitUntil }: Pick<Incident, 'commitUntil'>): boolean => commitUntil > 0;
 
-/** Phases that wait for nobody in particular: whoever sends the next step moves the incident on. */
+/** Phases whose next step anyone may take. */
 const OVERDUE: readonly Phase[] = ['count', 'unruled', 'settle'];
 
 export const isOverdue = (phase: Phase): boolean => OVERDUE.includes(phase);

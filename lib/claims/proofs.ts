@@ -1,4 +1,4 @@
-// Proofs of losses: what an incident with a loss root pays by.
+// Proofs of losses, for incidents with a loss root.
 
 import {
   type Address,

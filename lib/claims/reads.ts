@@ -65,7 +65,7 @@ export const readIncidentCount = () => readCount();
 export const readIncidentsById = (ids: readonly number[]): Promise<Incident[]> =>
   Promise.all(ids.map(readKnown));
 
-/** As many as are looked through without a history. */
+/** Number of incidents that are searched without a history. */
 const MAX_LATEST = 200;
 
 /** The latest incidents, the latest first. */
@@ -117,7 +117,7 @@ export const readTally = cache(
     }),
 );
 
-/** How an event of now would be decided; null while governance has set nothing. */
+/** The process for an event now; null until governance has set one. */
 export const readProcess = async (pool: Address): Promise<ClaimProcess | null> =>
   nullIfRefused(
     publicClient().readContract({

@@ -14,7 +14,7 @@ export type Ballot = {
   penalty: bigint;
 };
 
-/** What is left to do about a vote. */
+/** The next step for a vote. */
 export type BallotState = 'reveal' | 'committed' | 'waiting' | 'settle' | 'done';
 
 /** Commits are open until `commitUntil`, reveals until `until`. */

@@ -1,4 +1,4 @@
-// What voting can bring and cost, said before anybody votes.
+// Possible rewards and penalties of a vote, shown before voting.
 
 import { BPS } from '@/lib/units';
 import { shareOf } from './severity';
@@ -23,7 +23,7 @@ export type Prospect = {
   penalty: bigint;
 };
 
-/** What a vote for a severity brings if that becomes the verdict. */
+/** Reward of a vote for a severity if that becomes the verdict. */
 export function prospectOf(
   incident: Pick<
     Incident,
@@ -44,6 +44,6 @@ export function prospectOf(
   };
 }
 
-/** What an incident would cost one staker of its pool if it is accepted as asserted, at most. */
+/** Maximum cost of an incident for one staker of its pool, if it is accepted as asserted. */
 export const costFor = (cost: bigint, stake: bigint, capital: bigint): bigint =>
   capital === 0n ? 0n : smaller(stake, (cost * stake + capital - 1n) / capital);

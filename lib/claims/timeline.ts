@@ -143,7 +143,7 @@ function fromPhase(incident: Incident, phase: Phase): Step[] {
   }
 }
 
-/** What waits for whoever sends it. */
+/** Overdue steps that anyone can take. */
 function due(incident: Incident, phase: Phase): string | null {
   switch (phase) {
     case 'count':
@@ -179,7 +179,7 @@ export function aheadOf(incident: Incident, now: number, collectionEnd: number |
 
 type Story = { events: readonly IncidentEvent[]; now: number; collectionEnd: number | null };
 
-/** The story of an incident: what happened, then what is still to come. */
+/** The timeline of an incident: past events, then what is still to come. */
 export function timelineOf(
   incident: Incident,
   { events, now, collectionEnd }: Story,

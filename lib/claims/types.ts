@@ -38,7 +38,7 @@ export type ClaimProcess = {
   largeThresholdBps: number;
   /** Share of the capital from which an asserted payout counts as large. */
   largeShareBps: number;
-  /** Share of the stake that voted which outliers and hidden votes lose. */
+  /** Share of their voting stake that outliers and hidden votes lose. */
   penaltyBps: number;
 };
 
@@ -86,7 +86,7 @@ export type Incident = {
   /** Weight of all assessors just before filing. */
   totalWeight: bigint;
   revealedWeight: bigint;
-  /** What the voters divide. */
+  /** What the voters share. */
   reward: bigint;
   process: ClaimProcess;
 };
@@ -98,7 +98,7 @@ export type Episode = {
   firstTime: number;
   lastVerdictAt: number;
   largestBps: number;
-  /** What its covers have not collected yet, and what the pot was to hold for them. */
+  /** What its covers can still collect, and what the pot should hold for them. */
   pot: bigint;
   asked: bigint;
 };
@@ -125,7 +125,7 @@ export type CastVote = {
 /** What voting in an incident and in others of its pool earned an account. */
 export type Earnings = { vote: CastVote | null; credited: bigint };
 
-/** A cover of the visitor that an incident answers for. */
+/** A cover of the visitor that was in force at an incident's event. */
 export type CoverPart = {
   cover: number;
   /** Its original amount, and what it can still be paid. */

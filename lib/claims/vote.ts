@@ -13,7 +13,7 @@ import { ALL_STEPS } from './severity';
 
 export type Ballot = { chainId: number; assessors: Address; incident: bigint };
 
-/** What the wallet signs to make the secret of a vote. Whoever reads it should know what it does. */
+/** The message that the wallet signs to derive a vote's salt. It explains to the user what it does. */
 export const ballotMessage = ({ chainId, assessors, incident }: Ballot): string =>
   [
     'Breakwater vote',
@@ -33,7 +33,7 @@ const WORD = 32;
 const FULL = 65;
 const COMPACT = 64;
 
-/** What a key signed, whatever way its wallet writes it down: r and the smaller s, without v. Null for what no key signed. */
+/** A key's signature without its encoding: r and the smaller s, without v. Null if it is not a key's signature. */
 function signedOf(signature: Hex): Hex | null {
   const length = size(signature);
   if (length !== FULL && length !== COMPACT) return null;
@@ -62,7 +62,7 @@ const KEPT = 24;
 
 const keptOf = (hash: Hex): Hex => slice(hash, 0, KEPT);
 
-/** The severity that a commit hides, found with its salt; null when the salt is not the one it was made with. */
+/** The severity that a commit hides, found with its salt; null if the salt does not match. */
 export function openCommit(commit: Hex, ballot: Ballot, voter: Address, salt: Hex): number | null {
   const isIt = (step: number) => keptOf(commitHashOf(ballot, voter, step, salt)) === keptOf(commit);
   return ALL_STEPS.find(isIt) ?? null;

@@ -14,14 +14,14 @@ export const DEFAULT_CURVE: CostCurve = {
   kink: (WAD * 7n) / 10n,
 };
 
-/** What the next unit of capital costs that is bound, rounded down. */
+/** Cost of binding the next unit of capital, rounded down. */
 export function costOfCapital({ idle, atKink, full, kink }: CostCurve, utilisation: bigint): bigint {
   if (utilisation >= WAD) return full;
   if (utilisation <= kink) return idle + ((atKink - idle) * utilisation) / kink;
   return atKink + ((full - atKink) * (utilisation - kink)) / (WAD - kink);
 }
 
-/** C * K(R / C): what binding R of C costs a year at level 1, asset units times 1e18, rounded down. */
+/** C * K(R / C): yearly cost of binding R of C at level 1, asset units times 1e18, rounded down. */
 export function potential(curve: CostCurve, required: bigint, capital: bigint): bigint {
   const { idle, atKink, full, kink } = curve;
   if (capital === 0n) return full * required;
@@ -36,7 +36,7 @@ export function potential(curve: CostCurve, required: bigint, capital: bigint): 
   return atKinkArea + (atKink * beyond) / WAD + steep + above;
 }
 
-/** The potential difference of a change of R, times the level: what it costs a year, times 1e18, rounded up. */
+/** Yearly cost of a change of R: the potential difference times the level, times 1e18, rounded up. */
 export function capitalCharge(
   curve: CostCurve,
   { before, after, capital, level }: { before: bigint; after: bigint; capital: bigint; level: bigint },

@@ -6,7 +6,7 @@ import { decayedYears } from './exponential';
 const ceilDiv = (a: bigint, b: bigint) => (a + b - 1n) / b;
 const clamp = (value: bigint, low: bigint, high: bigint) => (value < low ? low : value > high ? high : value);
 
-/** Weight of the assessed rate against what was seen: 0.35 severities of a product, 2 payouts of a pool. */
+/** Weight of the assessed rate against observed losses: 0.35 severities of a product, 2 payouts of a pool. */
 const PRODUCT_CREDIBILITY = (WAD * 35n) / 100n;
 const POOL_CREDIBILITY = 2n * WAD;
 const PRODUCT_BOUNDS = { min: WAD / 2n, max: 3n * WAD };

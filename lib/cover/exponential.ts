@@ -44,5 +44,5 @@ export function decayOf(days: bigint): bigint {
   return known;
 }
 
-/** What one unit a year adds up to over so many days when it decays: (1 - decay) * 2 / ln 2, 1e18 = one year. */
+/** Decayed sum of one per year over a number of days: (1 - decay) * 2 / ln 2, 1e18 = one year. */
 export const decayedYears = (days: bigint): bigint => ((WAD - decayOf(days)) * 2n * WAD) / LN2;

@@ -4,7 +4,7 @@ import type { ProductSummary } from './types';
 /** The term that prices are compared by. */
 export const REFERENCE_DAYS = 90;
 
-/** Whether a product can be bought, or what stands in the way. */
+/** Whether a product can be bought, or what prevents it. */
 export type Sale = 'open' | 'closed' | 'paused' | 'signal' | 'incident' | 'unfunded' | 'soldOut';
 
 export function saleOf(
@@ -53,7 +53,7 @@ export function referenceAmount(pools: readonly PoolSummary[], { asset }: PoolSu
   return units === 0n ? unit : 10n ** BigInt(units.toString().length - 1) * unit;
 }
 
-/** The reference purchase of a product, or the nearest to it that can be had. */
+/** The reference purchase of a product, or the nearest one that is available. */
 export function referencePurchase(product: ProductSummary, wanted: bigint): Purchase {
   return {
     amount: wanted < product.capacity ? wanted : product.capacity,

@@ -4,7 +4,7 @@ import type { ProductSummary } from './types';
 /** One factor of a price. */
 export type PricePart = { key: string; name: string; value: string; text: string };
 
-/** Less than a thousandth is no difference to a reader. */
+/** Differences below a thousandth count as none. */
 const isAbove = (factor: bigint) => factor >= WAD + WAD / 1_000n;
 const isBelow = (factor: bigint) => factor <= WAD - WAD / 1_000n;
 

@@ -3,7 +3,7 @@ import { readPairTerms } from '@/lib/triggers/settle-reads';
 import type { PayoutRule } from './payouts';
 import type { ProductSummary } from './types';
 
-/** What decides how much a product's covers are paid. */
+/** The terms that decide the payouts of a product's covers. */
 export async function readPayoutRule(product: ProductSummary): Promise<PayoutRule> {
   const { id, trigger, settlesCovers, needsLossRoot } = product;
   if (trigger && settlesCovers) {

@@ -4,7 +4,7 @@ import { lossShare } from '@/lib/triggers/impermanent-loss';
 import { formatPrice, partOf } from '@/lib/triggers/words';
 import { BPS, formatPercent, WAD } from '@/lib/units';
 
-/** What decides how much a cover is paid. Prices and shares: 1e18 = 1. */
+/** The terms that decide a cover's payout. Prices and shares: 1e18 = 1. */
 export type PayoutRule =
   | { kind: 'vote'; needsLossRoot: boolean }
   | { kind: 'floor'; floor: bigint; severityBps: number }
@@ -44,7 +44,7 @@ export function payoutExamples(rule: PayoutRule, amount: bigint): PayoutExample[
   }
 }
 
-/** What limits a payout beside the severity. */
+/** Further limits of a payout besides the severity. */
 export const payoutNote = (rule: PayoutRule): string => {
   if (rule.kind === 'vote' && rule.needsLossRoot)
     return 'Never more than the loss that you prove. This product needs a proof of loss.';

@@ -18,7 +18,7 @@ const YEAR = 365n * WAD;
 /** A price and its two parts, asset units. */
 export type Price = { premium: bigint; expectedLoss: bigint; capitalCost: bigint };
 
-/** What a price reads of a pool. */
+/** A pool's inputs of a price. */
 export type PricedPool = SolvencyRule & {
   curve: CostCurve;
   level: bigint;
@@ -83,10 +83,10 @@ export function quoteExtensionOf(
 const SLIPPAGE_PERCENT = 1n;
 const slippage = (amount: bigint) => ceilDiv(amount * SLIPPAGE_PERCENT, 100n);
 
-/** Largest premium that a buyer accepts of a quoted one. */
+/** Largest premium that a buyer accepts for a quote. */
 export const maxPremium = (premium: bigint): bigint => premium + slippage(premium);
 
-/** Smallest refund that a holder accepts of a quoted one. */
+/** Smallest refund that a holder accepts for a quote. */
 export const minRefund = (refund: bigint): bigint => refund - slippage(refund);
 
 /** A premium as the share of the amount it would be over a year; 1e18 = 100 %. */

@@ -1,4 +1,4 @@
-// A quote on its way from the server to the form: what `/api/quote` answers.
+// The answer of `/api/quote`, from the server to the form.
 
 import type { Purchase, Quote } from './offer';
 
@@ -12,9 +12,9 @@ export type LiveQuote = {
   /** Largest amount that can be bought now. */
   capacity: bigint;
   utilisation: UtilisationChange;
-  /** Null while nothing is asked for, and when the contract refuses. */
+  /** Null if nothing was requested, or if the contract reverts. */
   quote: Quote | null;
-  /** Why it refuses, in a sentence. */
+  /** Why it reverts, in one sentence. */
   problem: string | null;
 };
 
@@ -30,7 +30,7 @@ export const decodeQuote = (text: string): LiveQuote =>
 export const quotePath = (product: number, { amount, termDays }: Purchase): string =>
   `/api/quote?product=${product}&amount=${amount}&days=${termDays}`;
 
-/** What was asked for; null for an address that asks for nothing that could be. */
+/** The requested purchase; null if the URL names none that is possible. */
 export function parseQuoteQuery(query: URLSearchParams): (Purchase & { product: string }) | null {
   const [product, amount, days] = ['product', 'amount', 'days'].map((key) => query.get(key) ?? '');
   const isNumber = (text: string | undefined, digits: number): text is string =>

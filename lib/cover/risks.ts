@@ -49,10 +49,10 @@ export const risksByPeril = (risks: readonly Risk[]): Map<Peril, number> =>
     new Map<Peril, number>(),
   );
 
-/** A peril as an address says it: protocol-failure. */
+/** A peril as in a URL: protocol-failure. */
 export const perilSlug = (peril: Peril): string =>
   peril.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Null for what is no peril, which then filters nothing. */
+/** Null for an unknown peril, which then filters nothing. */
 export const perilFromSlug = (slug: string | undefined): Peril | null =>
   PERILS.find((peril) => perilSlug(peril) === slug) ?? null;

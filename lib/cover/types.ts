@@ -32,12 +32,12 @@ export type ProductSummary = {
   settlesCovers: boolean;
   /** True if its incidents need a proof of loss. */
   needsLossRoot: boolean;
-  /** Expected loss a year as a share of the cover, as listed. */
+  /** Listed expected loss per year, as a share of the cover. */
   riskRate: bigint;
-  /** What losses made of it: product and pool together. */
+  /** Experience factor of product and pool together. */
   experience: bigint;
   signalFactor: bigint;
-  /** Expected loss a year as it is charged now: risk rate times experience times signal. */
+  /** Expected loss per year as charged now: risk rate times experience times signal. */
   assessedRate: bigint;
   /** Cover that can still cost the pool something. */
   exposure: bigint;

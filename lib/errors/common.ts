@@ -1,4 +1,4 @@
-// What any of the contracts may refuse.
+// Errors of any contract.
 
 import { formatBps } from '../units';
 import type { Sentences } from './dictionary';

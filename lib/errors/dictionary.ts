@@ -1,4 +1,4 @@
-// Every error that an action can end with, and what a sentence for it is made from.
+// Every error of an action, and the inputs for its sentence.
 
 import type { AbiParametersToPrimitiveTypes, ExtractAbiError, ExtractAbiErrorNames } from 'abitype';
 import { parseAbi } from 'viem';

@@ -28,7 +28,7 @@ const sentences: Sentences = {
 const UNEXPLAINED =
   'The contract refused this and gave no reason. Nothing was taken. Reload the page to see the latest figures, then try again.';
 
-/** A sentence for what a contract returned when it refused. */
+/** The sentence for a contract's revert data. */
 export function describeRevert(data: Hex | undefined, unit: Unit): string {
   if (!data || data === '0x') return UNEXPLAINED;
   try {

@@ -1,4 +1,4 @@
-// Pools: money, exits, pauses, what they are made of.
+// Pools: money, exits, pauses, configuration.
 
 import { formatDay } from '../time';
 import type { Sentences } from './dictionary';

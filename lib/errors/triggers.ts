@@ -1,4 +1,4 @@
-// Proofs by oracles, and what they settle.
+// Proofs and settlements by oracles.
 
 import { formatDuration, plural } from '../time';
 import { formatBps, formatPercent } from '../units';

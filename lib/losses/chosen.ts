@@ -3,7 +3,7 @@ import type { Asset } from '@/lib/capital/types';
 import { formatAmount } from '@/lib/units';
 import { readLossFile } from './file';
 
-/** What a chosen list says of itself, computed anew, in words. */
+/** A summary of a chosen list, recomputed. */
 export type ChosenList = { root: Hex; total: bigint; title: string; summary: string };
 
 /** Reads an evidence file that is to be filed with an incident of a pool that holds `asset`. */

@@ -2,12 +2,12 @@ import type { Address, Hex } from 'viem';
 import { cidsOf, matchDigest } from '@/lib/claims/evidence';
 import { type Claimable, claimableOf, readLossFile } from './file';
 
-/** What an incident's evidence says of an account's loss. */
+/** An account's loss in an incident's evidence. */
 export type OwnLoss =
   | ({ status: 'found' } & Claimable)
-  /** The list is there, and the account is not in it. */
+  /** The list is available, and the account is not in it. */
   | { status: 'absent' }
-  /** The evidence is no list of this root, or is not stored here. */
+  /** The evidence is not a list with this root, or is not stored here. */
   | { status: 'unknown' };
 
 const UNKNOWN: OwnLoss = { status: 'unknown' };

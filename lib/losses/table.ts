@@ -1,7 +1,7 @@
 /** A row of a list, with the number of the line it begins on. */
 export type Row = { line: number; cells: string[] };
 
-/** What is wrong with a list, where, and what to do about it. */
+/** A mistake in a list, its place, and how to fix it. */
 export type Problem = { line: number; value: string; message: string };
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;

@@ -8,10 +8,10 @@ import type { Network } from './network';
 import type { WalletChoice } from './settings';
 import { connectorsOf } from './wallets';
 
-/** Questions in one request: ordinary providers take no more. */
+/** Calls per request; ordinary providers accept no more. */
 const BATCH_SIZE = 10;
 
-/** Long enough for a node that is late to catch up, in seconds. */
+/** Seconds in which a late node catches up. */
 const SEEN_FOR = 60;
 
 /** No older page is shown by the server, and no older state asked of, than the block of a transaction that this browser has seen

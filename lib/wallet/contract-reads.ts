@@ -1,4 +1,4 @@
-// The part of the account's readings that needs our contracts' ABIs.
+// The reads of an account that need our contracts' ABIs.
 
 import { type Address, erc20Abi, type PublicClient } from 'viem';
 import { exitOf } from '../capital/exit-state';

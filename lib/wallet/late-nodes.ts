@@ -4,7 +4,7 @@ import { newestBlock } from '../newest-block';
 type Question = { method: string; params?: unknown };
 type Ask = (question: Question) => Promise<unknown>;
 
-/** Methods that tell of a state, and where their parameters name its block. */
+/** Methods that read the state, and the position of the block in their parameters. */
 const BLOCK_AT: Record<string, number> = {
   eth_call: 1,
   eth_estimateGas: 1,
@@ -14,7 +14,7 @@ const BLOCK_AT: Record<string, number> = {
   eth_simulateV1: 1,
 };
 
-/** Before a late node is asked again, in milliseconds: it catches up, or another one answers. */
+/** Pauses before a late node is asked again, in milliseconds. It catches up, or another node answers. */
 const PAUSES = [250, 500, 1_000, 2_000];
 
 function isOfLatest({ method, params }: Question): boolean {
@@ -26,7 +26,7 @@ function isOfLatest({ method, params }: Question): boolean {
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** Asked in the same request as the question, a node also says how far it is; null when it does not. */
+/** The node's block, read in the same request; null if the node does not return it. */
 async function answerWithBlock(ask: Ask, question: Question) {
   const [answer, block] = await Promise.allSettled([ask(question), ask({ method: 'eth_blockNumber' })]);
   const isKnown = block.status === 'fulfilled' && isHex(block.value);

@@ -1,6 +1,6 @@
 import type { WalletSettings } from './settings';
 
-/** What each wallet's own code has to reach. Nothing of it is allowed unless the wallet is configured. */
+/** Origins that each wallet's code must reach. Allowed only if the wallet is configured. */
 const WALLET_CONNECT = {
   connect: [
     'wss://relay.walletconnect.org',
@@ -12,7 +12,7 @@ const WALLET_CONNECT = {
 };
 const BASE_ACCOUNT = ['https://rpc.wallet.coinbase.com', 'https://chain-proxy.wallet.coinbase.com'];
 
-/** Sources that the content security policy takes in for the wallets that are configured. */
+/** Sources to add to the content security policy for the configured wallets. */
 export type WalletSources = { connect: string[]; frame: string[]; ancestors: string[] };
 
 export const walletSources = ({

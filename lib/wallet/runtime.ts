@@ -27,7 +27,7 @@ import { safeService } from './safe-service';
 import type { WalletChoice } from './settings';
 import { createTransactions, type Transactions } from './transactions';
 
-/** Everything that needs wallet code; client leaves see it as a type and get it when it is loaded. */
+/** Everything that needs wallet code. Client components import only the type, and get the object when it is loaded. */
 export type WalletRuntime = {
   config: Config;
   client: PublicClient;
@@ -35,14 +35,14 @@ export type WalletRuntime = {
   /** Asks, and says in a sentence why there is no answer.
    * @param unit Of the amounts in such a sentence. */
   ask: <Value>(question: (reads: Reads) => Promise<Value>, unit: Unit) => Promise<Value>;
-  /** Resolves when it is known whether the last wallet is still connected. */
+  /** Resolves once it is known whether the last wallet is still connected. */
   ready: Promise<unknown>;
   /** Whether there is anything to choose in the dialog of wallets. */
   hasWallets: () => boolean;
   transactions: Transactions;
   /** Runs an action of the connected account. */
   run: (request: TxRequest, slot: string, dispatch: (event: TxEvent) => void) => Promise<void>;
-  /** Null when the wallet went over to the page's network; else why it did not, in a sentence. */
+  /** Null if the wallet switched to the page's network; otherwise why it did not, in one sentence. */
   switchNetwork: () => Promise<string | null>;
 };
 
@@ -51,7 +51,7 @@ function batchOf(config: Config, account: Address, chainId: number): Batch {
     support: async () => {
       const { atomic, atomicBatch } = await getCapabilities(config, { account, chainId });
       if (atomic?.status === 'supported' || atomic?.status === 'ready') return atomic.status;
-      // the word of an earlier draft, which Safe still uses
+      // an earlier draft's word, which Safe still uses
       return atomicBatch?.supported === true ? 'supported' : null;
     },
     send: async (calls) => (await sendCalls(config, { account, chainId, calls, forceAtomic: true })).id,
@@ -72,7 +72,7 @@ const callsStatus = (config: Config) => async (id: string) => {
   return { statusCode, hash: receipts?.at(-1)?.transactionHash };
 };
 
-/** Who knows the signatures of a Safe's proposals: Safe{Wallet} where it shows the app, else the service of its server. */
+/** The source for signatures of a Safe's proposals: Safe{Wallet} if it shows the app, otherwise Safe's service. */
 function signaturesFrom(config: Config, chainId: number): SafeService {
   const service = safeService(chainId);
   return (safe, hash) =>
@@ -122,7 +122,7 @@ export function createRuntime(network: Network, choice: WalletChoice): WalletRun
     reads,
     ask: (question, unit) =>
       question(reads).catch(async (error: unknown) => {
-        // the sentences are loaded when one is needed
+        // error sentences are loaded on demand
         const { eventOfError } = await import('../tx/failure');
         const event = eventOfError(error, unit, false);
         throw event.type === 'fail' ? new Error(event.message) : error;

@@ -1,7 +1,7 @@
 import type { Hash } from 'viem';
 import type { SafeService } from '../tx/safe';
 
-/** The same from Safe{Wallet} itself, while it shows the app: it knows every proposal of the Safe that it shows. */
+/** The same from Safe{Wallet} while it shows the app. It knows every proposal of its Safe. */
 export const safeAppService: SafeService = async (_, safeTxHash) => {
   const { default: SafeAppsSdk } = await import('@safe-global/safe-apps-sdk');
   const { detailedExecutionInfo: execution, txHash } = await new SafeAppsSdk().txs.getBySafeTxHash(

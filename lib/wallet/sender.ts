@@ -71,7 +71,7 @@ export function createSender(
     return watched;
   };
 
-  /** One watch for a record, however many ask. */
+  /** One watch per record, however many callers wait. */
   const followOnce: typeof watch = (account, record, isDone) => {
     const key = keyOf(account, record.id);
     const known = followed.get(key);
@@ -85,7 +85,7 @@ export function createSender(
     leave: (account, id) => {
       const key = keyOf(account, id);
       leaving.get(key)?.();
-      // the same transaction may be sent anew
+      // the same transaction may be sent again
       followed.delete(key);
     },
     resume: (account) => {
@@ -102,7 +102,7 @@ export function createSender(
         dispatch,
         asks: (sent) => {
           const store = () => center.add(account, { ...sent, slot, request, progress: {} });
-          // there is no page to leave where tests run
+          // tests have no page to leave
           globalThis.addEventListener?.('pagehide', store);
           return () => {
             globalThis.removeEventListener?.('pagehide', store);

@@ -20,7 +20,7 @@ const schema = z.object({
   services: z.record(z.string(), z.url({ protocol: /^https?$/ })),
 });
 
-/** What the browser has to know of it. */
+/** The part that the browser needs. */
 export type WalletChoice = {
   walletConnectId: string | null;
   hasBaseAccount: boolean;
@@ -59,7 +59,7 @@ export function parseWalletSettings(variables: Record<string, string | undefined
 
 export const walletSettings = (): WalletSettings => parseWalletSettings(process.env);
 
-/** What of it the browser gets. */
+/** The part that is sent to the browser. */
 export function walletChoice(): WalletChoice {
   const { walletConnectId, hasBaseAccount, isSafeApp } = walletSettings();
   return { walletConnectId, hasBaseAccount, isSafeApp };

@@ -1,4 +1,4 @@
-/** RainbowKit reads `window.localStorage` itself, which throws where a person has blocked site storage: it gets a memory then. */
+/** RainbowKit reads `window.localStorage`, which throws if the user blocks site storage. It then gets storage in memory. */
 export function standInForStorage(): void {
   try {
     window.localStorage.length;

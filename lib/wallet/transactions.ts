@@ -6,13 +6,13 @@ import type { Sender, Setting } from './sender';
 
 type Dispatch = (event: TxEvent) => void;
 
-/** What an account sends from this tab, and what it has under way. */
+/** Transactions of an account: sends new ones and follows pending ones. */
 export type Transactions = TxCenter & {
   /** Runs an action once: while it runs, another request from the same place is ignored. */
   run: (account: Address, request: TxRequest, slot: string, dispatch: Dispatch) => Promise<void>;
-  /** Stops watching something that is still on its way; what was to follow it is not asked for. */
+  /** Stops watching a pending transaction; the steps after it are not sent. */
   leave: (account: Address, id: string) => Promise<void>;
-  /** Follows whatever the account has under way: from before a reload, or sent in another tab. */
+  /** Follows all pending transactions of the account, also from before a reload or from another tab. */
   resume: (account: Address) => void;
 };
 
@@ -22,7 +22,7 @@ const NOT_LOADED =
 const ELSEWHERE =
   'Another tab of this browser is asking your wallet for the same. Go on there, or close that tab and press the button again.';
 
-/** In one tab at a time, where the browser can tell: another one says so. */
+/** In one tab at a time, if the browser supports locks. Another tab says so. */
 async function inOneTab(name: string, work: () => Promise<void>, otherwise: () => void): Promise<void> {
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
   if (!locks) return work();
@@ -34,13 +34,13 @@ async function inOneTab(name: string, work: () => Promise<void>, otherwise: () =
   try {
     await locks.request(name, { ifAvailable: true }, inLock);
   } catch (error) {
-    // in the frame of another site, Safe's for one, browsers deny locks
+    // browsers deny locks in another site's frame, such as Safe's
     if (isAnswered) throw error;
     await work();
   }
 }
 
-/** The records are there at once; the code that sends and follows comes when there is something to send or to follow. */
+/** Records are available at once. The code that sends and follows is loaded when there is something to send or follow. */
 export function createTransactions(setting: Setting): Transactions {
   const center = createCenter(setting.chainId);
   const running = new Set<string>();

@@ -30,7 +30,7 @@ const SAFE_ANSWERS_IN = 2_000;
 
 type Wallet = Omit<Described, 'createConnector' | 'hidden'> & {
   connector: CreateConnectorFn;
-  /** Not offered where it cannot work. */
+  /** Whether it can work here; it is not offered otherwise. */
   isOffered?: () => boolean;
 };
 
@@ -57,10 +57,10 @@ const walletConnectWallet = (projectId: string): Wallet => ({
       projectId,
       showQrModal: false,
       telemetryEnabled: false,
-      // RainbowKit's own name for it: sessions of before stay
+      // RainbowKit's id, so that earlier sessions remain
       customStoragePrefix: 'clientTwo',
     })(config),
-    // its setup would load its code before anybody asks for it
+    // its setup would load its code too early
     setup: async () => undefined,
   }),
 });
@@ -83,7 +83,7 @@ const safeWallet = (): Wallet => ({
   connector: safe({ unstable_getInfoTimeout: SAFE_ANSWERS_IN }),
 });
 
-/** The connectors of a configuration, each with how the dialog shows it. */
+/** The connectors of a configuration, with their appearance in the dialog. */
 export function connectorsOf({
   walletConnectId,
   hasBaseAccount,
