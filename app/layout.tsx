@@ -11,6 +11,7 @@ import { HistoryNotice } from '@/components/layout/history-notice';
 import { BottomBar } from '@/components/layout/nav-links';
 import { Offline } from '@/components/layout/offline';
 import { Piece } from '@/components/layout/part';
+import { RouteFocus } from '@/components/layout/route-focus';
 import { Theme } from '@/components/layout/theme';
 import { UnknownChain } from '@/components/layout/unknown-chain';
 import { WithoutScripts } from '@/components/layout/without-scripts';
@@ -55,7 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         chains={isOneOfSeveral && <ChainSwitch chainId={chainId} chains={chains} />}
         wallet={deployment && <WalletArea />}
       />
-      <main id="content" className="mx-auto w-full max-w-6xl grow px-4 sm:px-6">
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 outline-none sm:px-6">
         <UnknownChain shown={facts.name} />
         {deployment && <NetworkNotice />}
         {deployment && (
@@ -68,6 +69,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <Footer chainName={facts.name} deployment={deployment} />
       <BottomBar />
       <Fresh />
+      <RouteFocus />
       <Offline />
     </>
   );

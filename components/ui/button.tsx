@@ -1,14 +1,18 @@
 import clsx from 'clsx';
 import Link from 'next/link';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 
 type Look = { variant?: 'primary' | 'secondary' | 'quiet' | 'danger'; size?: 'sm' | 'md' | 'lg' };
 
 const VARIANTS = {
-  primary: 'bg-ink text-paper hover:bg-tide-1 disabled:bg-line disabled:text-ink-faint',
-  secondary: 'border border-line-strong text-ink hover:border-ink hover:bg-sunken disabled:text-ink-faint',
-  quiet: 'text-ink-soft hover:bg-sunken hover:text-ink disabled:text-ink-faint',
-  danger: 'border border-bad text-bad hover:bg-bad-soft disabled:border-line disabled:text-ink-faint',
+  primary:
+    'border border-transparent bg-ink text-paper hover:bg-tide-1 aria-disabled:bg-line aria-disabled:text-ink-faint',
+  secondary:
+    'border border-line-strong text-ink hover:border-ink hover:bg-sunken aria-disabled:text-ink-faint',
+  quiet:
+    'border border-transparent text-ink-soft hover:bg-sunken hover:text-ink aria-disabled:text-ink-faint',
+  danger:
+    'border border-bad text-bad hover:bg-bad-soft aria-disabled:border-line aria-disabled:text-ink-faint',
 };
 
 const SIZES = {
@@ -20,13 +24,32 @@ const SIZES = {
 export const buttonClass = ({ variant = 'primary', size = 'md' }: Look = {}) =>
   clsx(
     'inline-flex cursor-pointer select-none items-center justify-center gap-2 rounded-control font-medium',
-    'transition-colors disabled:cursor-not-allowed',
+    'transition-colors aria-disabled:cursor-not-allowed',
     VARIANTS[variant],
     SIZES[size],
   );
 
-export function Button({ variant, size, className, ...props }: ComponentProps<'button'> & Look) {
-  return <button type="button" {...props} className={clsx(buttonClass({ variant, size }), className)} />;
+/** Also keeps a form from being sent. */
+const refuse = (event: MouseEvent) => event.preventDefault();
+
+/** One that is disabled keeps the focus: it is often pressed, and shut while what it began goes on. */
+export function Button({
+  variant,
+  size,
+  className,
+  disabled,
+  onClick,
+  ...props
+}: ComponentProps<'button'> & Look) {
+  return (
+    <button
+      type="button"
+      {...props}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? refuse : onClick}
+      className={clsx(buttonClass({ variant, size }), className)}
+    />
+  );
 }
 
 export function ButtonLink({ variant, size, className, ...props }: ComponentProps<typeof Link> & Look) {
