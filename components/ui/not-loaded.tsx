@@ -1,19 +1,27 @@
 'use client';
 
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './button';
 import { Callout } from './callout';
+import { useFocusAfter } from './use-focus-after';
 
-/** Placeholder for a part of a page whose code could not be loaded. The rest of the page is unaffected. */
-export function NotLoaded() {
+function Failure({ onDismiss }: { onDismiss?: () => void }) {
   return (
     <Callout
       kind="error"
       title="A part of the app could not be loaded"
       action={
-        <Button size="sm" onClick={() => window.location.reload()}>
-          Reload the page
-        </Button>
+        <span className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={() => window.location.reload()}>
+            Reload the page
+          </Button>
+          {onDismiss && (
+            <Button size="sm" variant="secondary" onClick={onDismiss}>
+              Dismiss
+            </Button>
+          )}
+        </span>
       }
     >
       Check your connection first. What you sent before goes on.
@@ -21,22 +29,51 @@ export function NotLoaded() {
   );
 }
 
+/** Placeholder for a part of a page whose code could not be loaded. The rest of the page is unaffected. */
+export const NotLoaded = () => <Failure />;
+
 const PLACE = 'not-loaded';
 
 /** Shown among the page's notices, once for all parts that could not be loaded. */
 export const NotLoadedPlace = () => <div id={PLACE} className="[&>*+*]:hidden" />;
 
-/** The same for what has no place of its own on the page. */
+let isDismissed = false;
+const listeners = new Set<() => void>();
+
+function setDismissed(next: boolean) {
+  isDismissed = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Shows the notice again after it was dismissed. */
+export const sayNotLoaded = () => setDismissed(false);
+
+/** The same for what has no place of its own on the page. Dismissing one dismisses all, until another part fails to load. */
 export function NotLoadedNotice() {
+  const isHidden = useSyncExternalStore(
+    subscribe,
+    () => isDismissed,
+    () => false,
+  );
+  useEffect(sayNotLoaded, []);
   const place = document.getElementById(PLACE);
+  return place && !isHidden && createPortal(<Notice />, place);
+}
+
+function Notice() {
+  const ref = useRef<HTMLDivElement>(null);
+  useFocusAfter(ref);
   return (
-    place &&
-    createPortal(
-      <div className="pointer-events-auto max-w-lg rounded-control bg-surface shadow-lift">
-        <NotLoaded />
-      </div>,
-      place,
-    )
+    <div ref={ref} className="pointer-events-auto max-w-lg rounded-control bg-surface shadow-lift">
+      <Failure onDismiss={() => setDismissed(true)} />
+    </div>
   );
 }
 
