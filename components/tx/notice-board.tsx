@@ -66,7 +66,10 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
 
   const tellEnds = useEffectEvent(() => {
     const ended = records.filter((record) => record.end && waited.current.has(record.id));
-    waited.current = new Set(records.filter(isPending).map(({ id }) => id));
+    // not those of an account that is away: its wallet may be locked for a while
+    const known = new Set(records.map(({ id }) => id));
+    const away = [...waited.current].filter((id) => !known.has(id));
+    waited.current = new Set([...away, ...records.filter(isPending).map(({ id }) => id)]);
     const untold = ended.find(({ slot }) => !shown.includes(slot));
     if (!untold) return;
     setNotice(noticeOf(untold));

@@ -43,7 +43,8 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const isRunning = useRef(false);
   const [lines, setLines] = useState(0);
   const isSaid = lines > 0;
-  useShownSlot(isSaid ? slot : null);
+  // a line that is empty does not say it: that of an account which has just come back, say
+  useShownSlot(isSaid && state.status !== 'idle' ? slot : null);
 
   const dispatch = useCallback((event: TxEvent) => dispatchOwn({ account, event }), [account]);
 
