@@ -2,6 +2,7 @@
 
 import { PortfolioPage } from './pages/portfolio';
 import { type Chain, DAY, dUSD, EXPLOIT, HOUR } from './support/chain';
+import { listen } from './support/heard';
 import { expect, test } from './support/test';
 
 const CAPITAL = 200_000;
@@ -34,8 +35,12 @@ test('a cover is extended and cancelled', async ({ chain, invite }) => {
   await test.step('30 days more cost their expected loss and the capital for 30 days', async () => {
     const before = await chain.balanceOf(bob.address);
     await portfolio.extend(30);
+    const heard = await listen(bob.page);
     await portfolio.confirm(/^Extend for [\d.]+ dUSD$/);
     await expect(bob.told('Cover 1 now ends on 2 Jul 2026, 00:00 UTC.')).toBeVisible();
+    const outcomes = (await heard()).filter((text) => text.startsWith('Cover 1 now ends'));
+    expect(outcomes, 'the dialog closes with it: it is said once').toHaveLength(1);
+    await expect(bob.button('Extend cover 1')).toBeFocused();
     expect((await chain.coverOf(1)).endDay).toBe(start + 120);
     const paid = Number(before - (await chain.balanceOf(bob.address))) / 1e6;
     expect(paid).toBeCloseTo(premiumOf(30, 30), 1);

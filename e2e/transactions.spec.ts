@@ -229,7 +229,7 @@ test('without a connection the page stays with what was typed, and says that not
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await asked;
   await pool.stake('100');
-  await expect(alice.told('could not be loaded')).toBeVisible();
+  await expect(alice.page.getByRole('alert').getByText('nothing was sent')).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Cover' }).first().click();
   await expect(alice.told('You are offline, so this page stays open.')).toBeVisible();
   await expect(alice.field('Amount to stake')).toHaveValue('100');

@@ -80,71 +80,70 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
     return problem ?? evidence.missing ?? lossProblem(list, product.needsLossRoot);
   };
 
-  if (tx.state.status === 'confirmed') {
-    return (
-      <div className="grid gap-4">
-        <TxLine tx={tx} />
-        <UploadProblem problem={null} note={evidence.note} />
-      </div>
-    );
-  }
+  const isFiled = tx.state.status === 'confirmed';
   return (
-    <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
-      <CoverField choices={choices} value={cover.id} onChoose={onChoose} disabled={isBusy} />
-      {waits && <Callout title="Nothing can be filed with this cover now">{waits}</Callout>}
-      {terms && <SiblingsNote siblings={terms.siblings} />}
-      <EventTimeField
-        value={time}
-        onChange={setTime}
-        limits={limits}
-        isTimely={isTimely}
-        disabled={isDisabled}
-      />
-      <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isDisabled} />
-      <Slider
-        id="file-severity"
-        label="How much was lost by then"
-        value={step}
-        min={1}
-        max={LAST_STEP}
-        onChange={setStep}
-        format={formatSeverity}
-        hint="No verdict is larger. If more was lost later, file that as a second incident with its own time."
-        disabled={isDisabled}
-      />
-      <LossRootField
-        draft={list}
-        onChange={setList}
-        asset={asset}
-        isNeeded={product.needsLossRoot}
-        disabled={isDisabled}
-      >
-        <LossListField
-          asset={asset}
-          onChange={(chosen) => {
-            setList(chosen ?? NO_LOSSES);
-            evidence.setDraft({ ...evidence.draft, file: chosen?.file ?? null });
-          }}
-          disabled={isDisabled}
-        />
-      </LossRootField>
-      {terms && isTimely && (
-        <FilingSummary
-          quote={quote}
-          process={terms.process}
-          pool={pool}
-          step={step}
-          payout={payout}
-          hasList={losses !== null}
-        />
+    <div className="grid gap-4">
+      {!isFiled && (
+        <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
+          <CoverField choices={choices} value={cover.id} onChoose={onChoose} disabled={isBusy} />
+          {waits && <Callout title="Nothing can be filed with this cover now">{waits}</Callout>}
+          {terms && <SiblingsNote siblings={terms.siblings} />}
+          <EventTimeField
+            value={time}
+            onChange={setTime}
+            limits={limits}
+            isTimely={isTimely}
+            disabled={isDisabled}
+          />
+          <EvidenceField draft={evidence.draft} onChange={evidence.setDraft} disabled={isDisabled} />
+          <Slider
+            id="file-severity"
+            label="How much was lost by then"
+            value={step}
+            min={1}
+            max={LAST_STEP}
+            onChange={setStep}
+            format={formatSeverity}
+            hint="No verdict is larger. If more was lost later, file that as a second incident with its own time."
+            disabled={isDisabled}
+          />
+          <LossRootField
+            draft={list}
+            onChange={setList}
+            asset={asset}
+            isNeeded={product.needsLossRoot}
+            disabled={isDisabled}
+          >
+            <LossListField
+              asset={asset}
+              onChange={(chosen) => {
+                setList(chosen ?? NO_LOSSES);
+                evidence.setDraft({ ...evidence.draft, file: chosen?.file ?? null });
+              }}
+              disabled={isDisabled}
+            />
+          </LossRootField>
+          {terms && isTimely && (
+            <FilingSummary
+              quote={quote}
+              process={terms.process}
+              pool={pool}
+              step={step}
+              payout={payout}
+              hasList={losses !== null}
+            />
+          )}
+          <UploadProblem problem={evidence.problem} note={evidence.note} />
+          <TxAction
+            tx={tx}
+            label={evidence.isStoring ? 'Storing the evidence…' : 'File the incident'}
+            request={prepare}
+            blocked={blocked()}
+          />
+        </form>
       )}
-      <UploadProblem problem={evidence.problem} note={evidence.note} />
-      <TxAction
-        tx={tx}
-        label={evidence.isStoring ? 'Storing the evidence…' : 'File the incident'}
-        request={prepare}
-        blocked={blocked()}
-      />
-    </form>
+      <TxLine tx={tx} isElsewhere={!isFiled} />
+      {isFiled && <UploadProblem problem={null} note={evidence.note} />}
+    </div>
   );
 }

@@ -69,7 +69,7 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
           instead.
         </p>
       )}
-      {!chosen && <TxLine tx={tx} />}
+      <TxLine tx={tx} isElsewhere={chosen !== null} />
       <Dialog
         open={chosen !== null}
         onClose={close}

@@ -98,7 +98,9 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
     <BoardContext value={board}>
       {children}
       <div className="pointer-events-none fixed inset-x-4 bottom-20 z-40 grid justify-items-center gap-2 xl:bottom-6">
-        <div role="status">{notice && <EndNotice notice={notice} onDismiss={() => setNotice(null)} />}</div>
+        <div role="status" aria-live={notice?.isHeard ? 'off' : 'polite'}>
+          {notice && <EndNotice notice={notice} onDismiss={() => setNotice(null)} />}
+        </div>
         <NotLoadedPlace />
         {pending.length > 0 && <PendingNotice records={pending} shown={shown} />}
       </div>

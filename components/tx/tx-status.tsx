@@ -12,7 +12,7 @@ import type { Tx } from './use-tx';
 
 function Waiting({ children }: { children: ReactNode }) {
   return (
-    <p role="status" className="flex items-start gap-2.5 text-ink-soft text-sm">
+    <p className="flex items-start gap-2.5 text-ink-soft text-sm">
       <WaitIcon size={16} className="mt-0.5 shrink-0 animate-spin text-accent" />
       <span>{children}</span>
     </p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 import { useWallet } from '@/components/wallet/wallet-provider';
@@ -21,6 +21,9 @@ export type Tx = {
   show: () => () => void;
 };
 
+/** By then a screen reader has begun to read the text, in milliseconds. */
+const HEARD_AFTER = 100;
+
 /** Events of one account. Events of an account that is no longer connected are ignored. */
 type OwnEvent = { account: string | null; event: TxEvent };
 type OwnState = { account: string | null; state: TxState };
@@ -40,6 +43,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const refresh = useRefresh();
   const announce = useAnnounce();
   const place = useRef('');
+  const endedAt = useRef(0);
   const isRunning = useRef(false);
   const [lines, setLines] = useState(0);
   const isSaid = lines > 0;
@@ -50,6 +54,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
 
   const finish = useEffectEvent(() => {
     place.current = window.location.pathname;
+    endedAt.current = Date.now();
     if (state.status === 'confirmed') onConfirmed?.();
     // the refusal was based on figures that are out of date
     refreshQueries();
@@ -57,7 +62,9 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   });
   const announceUnsaid = useEffectEvent(() => {
     const isSamePage = window.location.pathname === place.current;
-    if (state.status === 'confirmed' && isSamePage) announce({ kind: 'good', outcome: state.outcome });
+    const isHeard = Date.now() - endedAt.current >= HEARD_AFTER;
+    if (state.status === 'confirmed' && isSamePage)
+      announce({ kind: 'good', outcome: state.outcome, isHeard });
   });
   // the page may change after the action, and the line that shows its status may be unmounted
   useEffect(() => {
@@ -74,7 +81,8 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     if (!record || (record.end && !isRunning.current)) dispatch({ type: 'leave' });
   }, [record, dispatch]);
 
-  useEffect(() => {
+  // before it is seen: a dialog that closes with it does not say it too
+  useLayoutEffect(() => {
     if (state.status === 'confirmed' || state.status === 'reverted') finish();
   }, [state.status]);
 

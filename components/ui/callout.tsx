@@ -4,7 +4,7 @@ import { BadIcon, GoodIcon, InfoIcon, WarnIcon } from './icons';
 
 const KINDS = {
   info: { icon: InfoIcon, look: 'border-line bg-sunken text-ink', role: undefined },
-  good: { icon: GoodIcon, look: 'border-good/40 bg-good-soft text-good', role: 'status' },
+  good: { icon: GoodIcon, look: 'border-good/40 bg-good-soft text-good', role: undefined },
   warn: { icon: WarnIcon, look: 'border-warn/40 bg-warn-soft text-warn', role: undefined },
   error: { icon: BadIcon, look: 'border-bad/40 bg-bad-soft text-bad', role: 'alert' },
 } as const;

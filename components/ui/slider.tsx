@@ -37,7 +37,8 @@ export function Slider({
       id={id}
       label={label}
       aside={
-        <output htmlFor={id} className="figure text-ink">
+        // the slider itself says its value when it moves
+        <output htmlFor={id} aria-live="off" className="figure text-ink">
           {format(value)}
         </output>
       }

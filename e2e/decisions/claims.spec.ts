@@ -3,6 +3,7 @@ import type { Address, Hex } from 'viem';
 import { IncidentPage } from '../pages/incident';
 import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from '../support/chain';
 import { openCourt } from '../support/court';
+import { listen } from '../support/heard';
 import type { Person } from '../support/person';
 import { expect, type Invite, test } from '../support/test';
 
@@ -53,7 +54,8 @@ async function vote(chain: Chain, voter: Person, percent: number) {
   await chain.moveTo((await chain.incident(1)).commitUntil);
   await page.open();
   await page.reveal();
-  await expect(voter.told(`You voted ${percent} %`)).toBeVisible();
+  await expect(voter.told('Your vote is revealed and counts.')).toBeVisible();
+  await expect(voter.page.getByText(`You voted ${percent} %`)).toBeVisible();
   await pastPhase(chain);
   await page.open();
   return page;
@@ -292,7 +294,7 @@ test('a wallet that signs differently each time keeps its key in a file', async 
   await elsewhere.field('The key of your vote').setInputFiles(file);
   await expect(elsewhere.page.getByText('This key is of your vote.')).toBeVisible();
   await there.reveal();
-  await expect(elsewhere.told('You voted 60 %')).toBeVisible();
+  await expect(elsewhere.page.getByText('You voted 60 %')).toBeVisible();
 });
 
 test('with a list of losses nobody collects more than was lost', async ({ chain, invite }) => {
@@ -368,8 +370,12 @@ test('a second incident that asserts as much shows the first and costs twice the
   await expect(bob.figure('Your cover is paid at 100 %')).toHaveText('20,000.00 dUSD');
   await expect(bob.figure('Decided by')).toHaveText('a vote');
   await bob.field('What happened').fill(WORDS);
+  const heard = await listen(bob.page);
   await bob.button('File the incident').click();
   await expect(bob.told('Incident 2 is filed.')).toBeVisible();
+  const outcomes = (await heard()).filter((text) => text.startsWith('Incident 2 is filed.'));
+  expect(outcomes, 'a screen reader says it once, though the form is gone').toHaveLength(1);
+  await expect(bob.page.getByRole('heading', { level: 1 }), 'the focus goes on from there').toBeFocused();
   expect((await chain.money()).bonds).toBe(3n * BOND);
   expect((await chain.incident(2)).until).toBeGreaterThan((await chain.now()) + 4 * DAY);
 });

@@ -5,6 +5,7 @@ import { accounts } from '@/lib/dev/accounts.mjs';
 import { governanceCalls, type Proposal } from '@/lib/dev/governance';
 import { GovernancePage } from '../pages/governance';
 import { BRK, type Chain, DAY, dUSD, EXPLOIT, HOUR } from '../support/chain';
+import { listen } from '../support/heard';
 import { expect, test } from '../support/test';
 
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
@@ -167,10 +168,14 @@ test('a proposer takes a proposal back before its vote begins', async ({ chain, 
   await new GovernancePage(paul).proposal(1);
   const title = paul.page.getByRole('heading', { level: 1 });
   await expect(title, 'not that of a proposal on a chain that was set back').toHaveText('1. A mistake');
+  const heard = await listen(paul.page);
   await paul.button('Cancel it').click();
   await expect(paul.page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
   await expect(paul.button('Cancel it')).toHaveCount(0);
   await expect(paul.told('It is cancelled.'), 'also once its button is gone').toBeVisible();
+  const outcomes = (await heard()).filter((text) => text.includes('It is cancelled.'));
+  expect(outcomes, 'a screen reader says it once').toHaveLength(1);
+  await expect(paul.page.locator('*:focus'), 'the focus goes on from there').toHaveText('The vote');
 });
 
 test('the members rule where they are the arbiter', async ({ chain, invite }) => {

@@ -93,7 +93,7 @@ test('an assessor reveals on another device, whose wallet writes signatures anot
   const second = new IncidentPage(phone, 1);
   await second.open();
   await second.reveal();
-  await expect(phone.told('You voted 60 %')).toBeVisible();
+  await expect(phone.page.getByText('You voted 60 %')).toBeVisible();
 
   await chain.moveTo((await chain.incident(1)).until);
   await phone.visit('/keeper');
