@@ -15,6 +15,7 @@ import { RouteFocus } from '@/components/layout/route-focus';
 import { Theme } from '@/components/layout/theme';
 import { UnknownChain } from '@/components/layout/unknown-chain';
 import { WithoutScripts } from '@/components/layout/without-scripts';
+import { EarlyClicks } from '@/components/wallet/early-clicks';
 import { NetworkNotice } from '@/components/wallet/network-notice';
 import { WalletArea } from '@/components/wallet/wallet-area';
 import { WalletProvider } from '@/components/wallet/wallet-provider';
@@ -78,6 +79,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col font-sans">
         <WithoutScripts />
         <Theme nonce={nonce} />
+        <EarlyClicks nonce={nonce} />
         {deployment ? (
           <WalletProvider
             network={{ ...facts, others, deployment }}

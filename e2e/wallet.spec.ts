@@ -49,6 +49,87 @@ test('a wallet on another network is helped back', async ({ chain, invite }) => 
   await expect(alice.told('You staked 100.00 dUSD')).toBeVisible();
 });
 
+test('on a network that the app does not know, the wallet can still be left', async ({
+  invite,
+  chain: _,
+}) => {
+  const alice = await invite('alice');
+  await alice.visit('/docs');
+  await alice.wallet.switchTo(10);
+  await expect(alice.page.getByText('Your wallet is on another network')).toBeVisible();
+  await alice.accountButton.click();
+  await alice.page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+  await expect(alice.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' })).toBeVisible();
+});
+
+test('a click before the app’s code is there is not lost', async ({ invite, chain: _ }) => {
+  const alice = await invite('alice', { isNew: true });
+  const { page } = alice;
+  let deliver = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  await page.route('**/_next/static/chunks/*.js*', async (route) => {
+    await isHeld;
+    await route.continue();
+  });
+  await page.goto('/docs', { waitUntil: 'commit' });
+  await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+  deliver();
+  await expect(page.getByRole('dialog', { name: 'Connect a Wallet' })).toBeVisible();
+});
+
+test('what could not be loaded is said, can be dismissed, and is said again', async ({
+  invite,
+  chain: _,
+}) => {
+  const alice = await invite('alice', { isNew: true });
+  const { page } = alice;
+  await alice.visit('/docs');
+  const code = '**/_next/static/chunks/*.js*';
+  await page.route(code, (route) => route.abort());
+  const connect = page.getByRole('banner').getByRole('button', { name: 'Connect wallet' });
+  const notice = page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded' }).first();
+  await connect.click();
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 }), 'the focus goes on with the page').toBeFocused();
+  await connect.click();
+  await expect(notice).toBeVisible();
+  await page.unroute(code);
+  await connect.click();
+  await expect(page.getByRole('dialog', { name: 'Connect a Wallet' })).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
+test('a transaction confirmed while the wallet was locked is told when it is unlocked', async ({
+  chain,
+  invite,
+}) => {
+  const alice = await invite('alice');
+  const account = await chain.bystander('alice');
+  await chain.send(account, chain.calls.mint(alice.address, dUSD(5_000)), chain.calls.approvePool);
+  const pool = new PoolPage(alice, chain.deployment.pool);
+  await pool.open();
+  await chain.client.setAutomine(false);
+  await pool.stake('1000');
+  await expect(alice.page.getByText('Sent. Waiting for the network to confirm')).toBeVisible();
+  await alice.wallet.showAccounts();
+  await expect(alice.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' })).toBeVisible();
+  await chain.client.mine({ blocks: 1 });
+  await chain.client.setAutomine(true);
+  await expect.poll(() => alice.page.evaluate(hasEnded)).toBe(true);
+  await alice.wallet.showAccounts(alice.address);
+  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+});
+
+/** Whether what the browser remembers of transactions has all come to its end. */
+const hasEnded = () =>
+  Object.entries(localStorage).some(
+    ([key, text]) => key.startsWith('breakwater.transactions') && text.includes('"outcome"'),
+  );
+
 test('more than one has cannot be staked or spent', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob', { isNew: true });
@@ -165,12 +246,18 @@ test('staking needs no mouse', async ({ chain, invite }) => {
   await tabTo(alice, 'Test Wallet');
   await keyboard.press('Enter');
   await expect(alice.accountButton).toBeVisible();
+  const shut = alice.page.getByRole('button', { name: 'Stake', exact: true });
+  await expect(
+    shut.or(alice.accountButton).and(alice.page.locator('*:focus')),
+    'the focus stays',
+  ).toHaveCount(1);
 
   await tabTo(alice, 'Amount to stake');
   await keyboard.type('500');
   await tabTo(alice, 'Stake 500.00 dUSD');
   await keyboard.press('Enter');
   await expect(alice.told('You staked 500.00 dUSD')).toBeVisible();
+  await expect(alice.page.getByRole('button', { name: /^Stake/ }), 'the focus stays').toBeFocused();
 });
 
 /** Whether nothing stands over the middle of it. */
@@ -189,6 +276,14 @@ async function tabTo({ page }: Person, name: string) {
   }, `Tab reaches “${name}”`).toPass({ intervals: [0] });
   await expect.poll(() => focused.evaluate(isOnTop), `“${name}” is in view`).toBe(true);
 }
+
+test('a link in a page hands the focus to the page that it leads to', async ({ page, chain: _ }) => {
+  await page.goto('/docs');
+  await page.getByRole('main').getByRole('link', { name: 'Glossary' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Glossary' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+});
 
 test('a browser from elsewhere shows the dialog of wallets in the language of the page', async ({
   invite,

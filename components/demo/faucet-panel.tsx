@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
 import { refreshQueries } from '@/components/ui/use-query';
+import { ConnectButton } from '@/components/wallet/connect-button';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { formatAmount } from '@/lib/units';
 import { postDemo } from './post-demo';
@@ -16,20 +17,13 @@ type State = { kind: 'idle' | 'sending' | 'done' } | { kind: 'failed'; message: 
 type Assets = { asset: Address; etherAsset: Address; savings: Address };
 
 export function FaucetPanel(assets: Assets) {
-  const { account, isLoading, prepare, connect } = useWallet();
+  const { account } = useWallet();
   const [state, setState] = useState<State>({ kind: 'idle' });
   if (!account) {
     return (
-      <Button
-        size="lg"
-        className="w-full"
-        disabled={isLoading}
-        onPointerEnter={prepare}
-        onFocus={prepare}
-        onClick={connect}
-      >
-        {isLoading ? 'Opening your wallet…' : 'Connect wallet to get demo money'}
-      </Button>
+      <ConnectButton size="lg" className="w-full">
+        Connect wallet to get demo money
+      </ConnectButton>
     );
   }
   const ask = async () => {
@@ -44,9 +38,11 @@ export function FaucetPanel(assets: Assets) {
       <Button size="lg" className="w-full" onClick={ask} disabled={state.kind === 'sending'}>
         {state.kind === 'sending' ? 'Sending…' : 'Get demo money'}
       </Button>
-      {state.kind === 'done' && (
-        <Callout kind="good" title="It is in your wallet. You can ask again at any time." />
-      )}
+      <div role="status" className="empty:absolute">
+        {state.kind === 'done' && (
+          <Callout kind="good" title="It is in your wallet. You can ask again at any time." />
+        )}
+      </div>
       {state.kind === 'failed' && (
         <Callout kind="error" title="No money was sent">
           {state.message}

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useId } from 'react';
 import { Button } from '@/components/ui/button';
+import { ConnectButton } from '@/components/wallet/connect-button';
 import { useSwitch } from '@/components/wallet/use-switch';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { TxLine } from './tx-line';
@@ -22,17 +23,13 @@ type TxActionProps = {
 
 /** The button of every transaction, with what blocks it and its status. */
 export function TxAction({ tx, label, request, blocked, variant, size = 'lg', purpose }: TxActionProps) {
-  const { account, runtime, isLoading, isWrongNetwork, network, prepare, connect } = useWallet();
+  const { account, runtime, isWrongNetwork, network } = useWallet();
   const { problem, change } = useSwitch();
   const reasonId = useId();
   const look = { variant, size, className: 'w-full' };
 
   if (!account) {
-    return (
-      <Button {...look} disabled={isLoading} onPointerEnter={prepare} onFocus={prepare} onClick={connect}>
-        {isLoading ? 'Opening your wallet…' : `Connect wallet${purpose ? ` ${purpose}` : ''}`}
-      </Button>
-    );
+    return <ConnectButton {...look}>{`Connect wallet${purpose ? ` ${purpose}` : ''}`}</ConnectButton>;
   }
   if (isWrongNetwork && runtime) {
     return (

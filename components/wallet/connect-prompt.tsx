@@ -1,14 +1,14 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { ConnectButton } from './connect-button';
 import { useWallet } from './wallet-provider';
 
 /** In place of what only a connected account can see. */
 export function ConnectPrompt({ title, children }: { title: string; children: ReactNode }) {
-  const { account, isLoading, prepare, connect } = useWallet();
+  const { account } = useWallet();
   if (account) {
     // the page is being made anew for the account that was just connected
     return (
@@ -18,14 +18,7 @@ export function ConnectPrompt({ title, children }: { title: string; children: Re
     );
   }
   return (
-    <EmptyState
-      title={title}
-      action={
-        <Button disabled={isLoading} onPointerEnter={prepare} onFocus={prepare} onClick={connect}>
-          {isLoading ? 'Opening your wallet…' : 'Connect wallet'}
-        </Button>
-      }
-    >
+    <EmptyState title={title} action={<ConnectButton>Connect wallet</ConnectButton>}>
       {children}
     </EmptyState>
   );

@@ -14,12 +14,12 @@ import {
 import type { Address } from 'viem';
 import { NoticeBoard } from '@/components/tx/notice-board';
 import { later } from '@/components/ui/later';
-import { NotLoadedNotice } from '@/components/ui/not-loaded';
+import { NotLoadedNotice, sayNotLoaded } from '@/components/ui/not-loaded';
+import { hearClicks, type WalletDialog } from '@/lib/wallet/clicks';
 import { isInFrame } from '@/lib/wallet/frame';
 import type { Network } from '@/lib/wallet/network';
 import type { WalletRuntime } from '@/lib/wallet/runtime';
 import type { WalletChoice } from '@/lib/wallet/settings';
-import type { WalletDialog } from './wallet-dialogs';
 
 /** What the loaded wallet code reports back, as soon as it knows whether a wallet is connected. */
 export type WalletReport = {
@@ -38,8 +38,6 @@ export type Wallet = {
   isWrongNetwork: boolean;
   /** Loads the wallet code ahead of a click. */
   prepare: () => void;
-  connect: () => void;
-  manage: () => void;
 };
 
 const WalletIsland = later(() => import('./wallet-island').then((module) => module.default), NotLoadedNotice);
@@ -95,15 +93,22 @@ export function WalletProvider({ network, wallets, session, children }: Provider
     return transactions.subscribe(() => transactions.resume(account));
   }, [running, account]);
 
-  const open = useCallback((dialog: WalletDialog) => {
-    opener.current = document.activeElement;
-    // both at once: on a phone nothing hovers before
-    load().then((isThere) => setFailed(!isThere));
-    setFailed(false);
-    setWanted(true);
-    setHasDialogs(true);
-    setAsked(dialog);
-  }, []);
+  useEffect(
+    () =>
+      hearClicks((dialog, button) => {
+        opener.current = button;
+        // both at once: on a phone nothing hovers before
+        load().then((isThere) => {
+          setFailed(!isThere);
+          if (!isThere) sayNotLoaded();
+        });
+        setFailed(false);
+        setWanted(true);
+        setHasDialogs(true);
+        setAsked(dialog);
+      }),
+    [],
+  );
   const onOpened = useCallback(() => setAsked(null), []);
 
   const wallet = useMemo<Wallet>(
@@ -114,10 +119,8 @@ export function WalletProvider({ network, wallets, session, children }: Provider
       isLoading: !hasFailed && ((isWanted && !report) || asked === 'connect'),
       isWrongNetwork: report?.chainId != null && report.chainId !== network.chainId,
       prepare,
-      connect: () => open('connect'),
-      manage: () => open('account'),
     }),
-    [network, account, report, running, isWanted, hasFailed, asked, open],
+    [network, account, report, running, isWanted, hasFailed, asked],
   );
 
   return (

@@ -1,0 +1,26 @@
+'use client';
+
+import { type ComponentProps, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { useFocusAfter } from '@/components/ui/use-focus-after';
+import { opensWallet } from '@/lib/wallet/clicks';
+import { useWallet } from './wallet-provider';
+
+/** Opens the dialog in which a wallet is chosen. */
+export function ConnectButton({ children, ...props }: ComponentProps<typeof Button>) {
+  const { isLoading, prepare } = useWallet();
+  const place = useRef<HTMLButtonElement>(null);
+  useFocusAfter(place);
+  return (
+    <Button
+      {...props}
+      ref={place}
+      {...opensWallet('connect')}
+      disabled={isLoading}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+    >
+      {isLoading ? 'Opening your wallet…' : children}
+    </Button>
+  );
+}
