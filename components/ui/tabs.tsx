@@ -50,7 +50,7 @@ export function Tabs({ label, tabs, defaultValue = tabs[0]?.value }: TabsProps) 
             tabIndex={value === chosen ? 0 : -1}
             onClick={() => setChosen(value)}
             onKeyDown={(event) => move(event, index)}
-            className="-mb-px min-h-11 cursor-pointer border-transparent border-b-2 px-0.5 font-medium text-ink-soft text-sm hover:text-ink aria-selected:border-accent aria-selected:text-ink"
+            className="-mb-px min-h-11 cursor-pointer border-transparent border-b-2 px-0.5 font-medium text-ink-soft text-sm hover:text-ink aria-selected:border-accent aria-selected:text-ink forced-colors:not-aria-selected:border-[Canvas]"
           >
             {name}
           </button>

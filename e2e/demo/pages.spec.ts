@@ -94,6 +94,20 @@ test('what is badly made is found, in the theme in which it is', async ({ page }
   expect(await colorProblems(page)).toEqual(['color-contrast: #content > p']);
 });
 
+test('in forced colours, buttons have an edge and bars are drawn', async ({ page, chain }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`/pools/${chain.deployment.pool}`);
+  const edge = (element: Element) => getComputedStyle(element).borderTopWidth;
+  expect(await page.getByRole('button', { name: 'Connect wallet to stake' }).evaluate(edge)).toBe('1px');
+  const fill = (element: Element) => getComputedStyle(element).backgroundColor;
+  const gauge = page
+    .getByRole('img', { name: /required/i })
+    .locator('span')
+    .first();
+  const [ground, bar] = [await page.locator('body').evaluate(fill), await gauge.evaluate(fill)];
+  expect(bar).not.toBe(ground);
+});
+
 test('the wallet’s modal is well made', async ({ page, invite }) => {
   await page.close();
   const guest = await invite('guest', { isNew: true });
