@@ -31,7 +31,7 @@ export async function AssessorsView() {
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
           {assessor ? <OwnVotes assessor={assessor} pools={pools} products={products} /> : <Invitation />}
           <Card>
-            <CardHeader title="Your stake" />
+            <CardHeader isPart title="Your stake" />
             <AssessorPanel unstakeDelay={overview.unstakeDelay} now={now} />
           </Card>
         </div>

@@ -23,11 +23,11 @@ export function AssetBook({ totals, histories, inForce, paid }: AssetBookProps) 
         <Totals totals={totals} inForce={inForce} paid={paid} />
         <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
           <Card>
-            <CardHeader title="Capital" hint={`All pools in ${asset.symbol}`} />
+            <CardHeader isPart title="Capital" hint={`All pools in ${asset.symbol}`} />
             <CapitalChart pools={histories} asset={asset} className={className} />
           </Card>
           <Card>
-            <CardHeader title="Share price" hint="What one share is worth; it began at 1" />
+            <CardHeader isPart title="Share price" hint="What one share is worth; it began at 1" />
             <SharePriceChart pools={histories} className={className} />
           </Card>
         </div>

@@ -21,9 +21,12 @@ export function EvidenceList({ exhibits }: { exhibits: readonly Exhibit[] }) {
       {exhibits.map(({ party, by, digest }) => (
         <section key={`${party}.${digest}`} className="grid gap-4 border-t pt-6 first:border-t-0 first:pt-0">
           {party !== 'filer' && (
-            <h3 className="font-medium text-ink text-sm">
-              {WHOSE[party]}, by <AddressText address={by} />
-            </h3>
+            <div className="flex flex-wrap items-baseline gap-x-1 text-sm">
+              <h3 className="font-medium text-ink">{WHOSE[party]},</h3>
+              <p>
+                by <AddressText address={by} />
+              </p>
+            </div>
           )}
           <EvidenceView digest={digest} label={WHOSE[party]} />
         </section>

@@ -94,7 +94,7 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
       onSubmit={(event) => event.preventDefault()}
     >
       <Card>
-        <CardHeader title="Terms" />
+        <CardHeader isPart title="Terms" />
         <div className="grid gap-6">
           <WordsFields
             words={words}
@@ -123,7 +123,7 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
         </div>
       </Card>
       <Card className="lg:sticky lg:top-6">
-        <CardHeader title="What it would mean" />
+        <CardHeader isPart title="What it would mean" />
         <ListPreview pool={pool} products={products} curve={curve} numbers={draft.numbers} />
       </Card>
     </form>

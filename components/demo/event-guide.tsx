@@ -96,7 +96,7 @@ function Step({ number, title, children }: StepProps) {
         {number}
       </span>
       <div className="grid min-w-0 flex-1 gap-2">
-        <h3 className="font-medium text-ink text-sm">{title}</h3>
+        <h4 className="font-medium text-ink text-sm">{title}</h4>
         {children}
       </div>
     </li>

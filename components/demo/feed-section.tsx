@@ -35,7 +35,7 @@ export function FeedSection({ feeds, guides, now }: SectionProps) {
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
           {guides.map((guide) => (
             <Card key={guide.name} id={guide.name}>
-              <CardHeader {...STORIES[guide.name]} />
+              <CardHeader isPart {...STORIES[guide.name]} />
               <EventGuide guide={guide} now={now} />
             </Card>
           ))}
@@ -49,7 +49,7 @@ export function FeedSection({ feeds, guides, now }: SectionProps) {
         <div className="grid items-start gap-6 lg:grid-cols-2">
           {feeds.map((feed) => (
             <Card key={feed.name}>
-              <CardHeader title={feed.title} hint={FEED_HINTS[feed.name]} />
+              <CardHeader isPart title={feed.title} hint={FEED_HINTS[feed.name]} />
               <FeedPanel
                 {...feed}
                 price={formatUnits(feed.price, PRICE_DECIMALS)}

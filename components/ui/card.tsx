@@ -10,13 +10,20 @@ export function Card({ className, ...props }: ComponentProps<'section'>) {
   );
 }
 
-type HeaderProps = { title: ReactNode; hint?: ReactNode; action?: ReactNode };
+type HeaderProps = {
+  title: ReactNode;
+  hint?: ReactNode;
+  action?: ReactNode;
+  /** A card in a section is one of its parts. */
+  isPart?: boolean;
+};
 
-export function CardHeader({ title, hint, action }: HeaderProps) {
+export function CardHeader({ title, hint, action, isPart = false }: HeaderProps) {
+  const Heading = isPart ? 'h3' : 'h2';
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
       <div>
-        <h2 className="font-medium text-base text-ink">{title}</h2>
+        <Heading className="font-medium text-base text-ink">{title}</Heading>
         {hint && <p className="mt-0.5 text-ink-soft text-sm">{hint}</p>}
       </div>
       {action}
