@@ -16,6 +16,9 @@ export function WithoutScripts() {
   return (
     <noscript>
       <style>{STYLE}</style>
+      <p className="border-b bg-sunken px-4 py-2 text-ink text-sm sm:px-6">
+        This browser runs no scripts here. You can read every page; to act with a wallet, allow them.
+      </p>
     </noscript>
   );
 }
