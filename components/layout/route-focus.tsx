@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 
-/** A link in a page takes the focus along when its page goes: what the next page says has it then, and Tab goes on from there. */
+/** Focuses the content after a navigation that removed the focused link, so that Tab continues in the new page. */
 export function RouteFocus() {
   const path = usePathname();
   const shown = useRef(path);

@@ -66,7 +66,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
 
   const tellEnds = useEffectEvent(() => {
     const ended = records.filter((record) => record.end && waited.current.has(record.id));
-    // not those of an account that is away: its wallet may be locked for a while
+    // keep those of an account that is not connected now: its wallet may be locked for a while
     const known = new Set(records.map(({ id }) => id));
     const away = [...waited.current].filter((id) => !known.has(id));
     waited.current = new Set([...away, ...records.filter(isPending).map(({ id }) => id)]);

@@ -18,10 +18,10 @@ function PlainStatus({ tx }: { tx: Tx }) {
 const TxStatus = later(() => import('./tx-status').then((module) => module.TxStatus), PlainStatus);
 
 /**
- * What becomes of a transaction; nothing, and no code for it, before its button is pressed. The place is there before what is said
- * in it: screen readers pass over a live region that comes with its text. A failure is an alert of its own: in the region it would
- * be read twice.
- * @param isElsewhere While another line on the page says it.
+ * The status of a transaction. Empty, without loading its code, until the button is pressed. The live region is there before its
+ * text, because screen readers ignore a region that is inserted together with its text. A failure is an alert outside the region,
+ * so that it is read once.
+ * @param isElsewhere True while another line on the page shows it.
  */
 export function TxLine({ tx, isElsewhere = false }: { tx: Tx; isElsewhere?: boolean }) {
   const { show } = tx;

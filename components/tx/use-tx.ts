@@ -47,7 +47,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   const isRunning = useRef(false);
   const [lines, setLines] = useState(0);
   const isSaid = lines > 0;
-  // a line that is empty does not say it: that of an account which has just come back, say
+  // an empty line shows no outcome, for example when its account was just connected again
   useShownSlot(isSaid && state.status !== 'idle' ? slot : null);
 
   const dispatch = useCallback((event: TxEvent) => dispatchOwn({ account, event }), [account]);
@@ -81,7 +81,7 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
     if (!record || (record.end && !isRunning.current)) dispatch({ type: 'leave' });
   }, [record, dispatch]);
 
-  // before it is seen: a dialog that closes with it does not say it too
+  // before paint, so that a dialog which closes on confirmation does not announce it as well
   useLayoutEffect(() => {
     if (state.status === 'confirmed' || state.status === 'reverted') finish();
   }, [state.status]);

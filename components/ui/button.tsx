@@ -29,10 +29,10 @@ export const buttonClass = ({ variant = 'primary', size = 'md' }: Look = {}) =>
     SIZES[size],
   );
 
-/** Also keeps a form from being sent. */
+/** Also prevents the form from being submitted. */
 const refuse = (event: MouseEvent) => event.preventDefault();
 
-/** One that is disabled keeps the focus: it is often pressed, and shut while what it began goes on. */
+/** A disabled button keeps the focus, because many are disabled while the action that they started is running. */
 export function Button({
   variant,
   size,

@@ -3,7 +3,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 const HEADINGS = 'h1, h2, h3';
-/** What takes the place of a form may be on its way for so long, looked for so often. */
+/** How often and how long to wait for what replaces a form, in milliseconds. */
 const [TRIES, PAUSE] = [20, 50];
 
 function* around(element: Element | null): Generator<Element> {
@@ -11,13 +11,13 @@ function* around(element: Element | null): Generator<Element> {
 }
 
 const focus = (element: HTMLElement | null | undefined): boolean => {
-  // one that was just hidden still has the focus for a moment
+  // an element that was just hidden keeps the focus for a moment
   if (!element?.checkVisibility()) return false;
   element.focus({ preventScroll: true });
   return document.activeElement === element;
 };
 
-/** Focuses the heading of the smallest part of the page that still has one in view. */
+/** Focuses the heading of the innermost place that still shows one. */
 function focusHeading(places: readonly Element[]) {
   for (const place of places) {
     const heading = place.isConnected ? place.querySelector<HTMLElement>(HEADINGS) : null;
@@ -35,9 +35,9 @@ function goOn(whole: Element, places: readonly Element[], tries = TRIES) {
 }
 
 /**
- * When this place leaves the page, or is hidden until its page is read again, and the focus was in it or in the form around it: the
- * form's last button is focused if the form stays, else what it belonged to. The keyboard and a screen reader go on from there, and
- * not from the top of the page.
+ * Moves the focus when `place` is removed or hidden while the focus is in it or in the form around it. If the form stays, its last
+ * button is focused, otherwise the heading of the surrounding part. Keyboard and screen reader continue there instead of at the top
+ * of the page.
  */
 export function useFocusAfter(place: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {

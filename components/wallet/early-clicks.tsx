@@ -1,6 +1,6 @@
 import { CLICK_SCRIPT } from '@/lib/wallet/clicks';
 
-/** Before the app's code is there: a click that opens a wallet is kept for it. */
+/** Remembers a click on a wallet button until the app's code is loaded. */
 export function EarlyClicks({ nonce }: { nonce: string | undefined }) {
   return (
     <script nonce={nonce} suppressHydrationWarning>

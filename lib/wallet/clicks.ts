@@ -1,28 +1,28 @@
-/** The dialogs that a wallet has: where one is chosen, and where it is left. */
+/** `connect` chooses a wallet, `account` shows the connected one and disconnects it. */
 export type WalletDialog = 'connect' | 'account';
 
 const MARK = 'data-opens-wallet';
 
-/** For a button that opens a dialog of wallets. Its click is heard at the document, so it counts before React has taken the button
- * over, and before the app's code is there. */
+/** Props of a button that opens a wallet dialog. Clicks are handled at the document, so they also count before the button is
+ * hydrated and before the app's code is loaded. */
 export const opensWallet = (dialog: WalletDialog) => ({ [MARK]: dialog });
 
 declare global {
   interface Window {
-    /** What was pressed and nobody has heard yet. */
+    /** The button that was clicked last, until its click is handled. */
     pressedForWallet?: Element | undefined;
   }
 }
 
-/** Runs as the page begins, long before the app's code: it remembers what was pressed last. */
+/** Inline script that runs before the app's code and remembers the last click on a wallet button. */
 export const CLICK_SCRIPT = `document.addEventListener('click',e=>{const b=e.target.closest('[${MARK}]');if(b)window.pressedForWallet=b})`;
 
-/** The one in the header, which every page has. */
+/** The wallet button in the header. */
 export const walletButton = (): HTMLElement | null => document.querySelector(`[${MARK}]`);
 
 type Hear = (dialog: WalletDialog, button: Element) => void;
 
-/** Hears the clicks from now on, and the last one of before. Returns what ends it. */
+/** Handles clicks on wallet buttons from now on, and the last one before. Returns a function that stops it. */
 export function hearClicks(hear: Hear): () => void {
   const listen = () => {
     const button = window.pressedForWallet;
@@ -31,7 +31,7 @@ export function hearClicks(hear: Hear): () => void {
       hear(button.getAttribute(MARK) === 'account' ? 'account' : 'connect', button);
   };
   listen();
-  // after the script's own listener
+  // runs after the listener of the inline script, which was added first
   document.addEventListener('click', listen);
   return () => document.removeEventListener('click', listen);
 }
