@@ -10,7 +10,7 @@ export default function DocsPage() {
     <>
       <PageHeader
         title="Documentation"
-        lead="Breakwater in plain words. The contracts have the last word; these pages say what they do."
+        lead="Breakwater in plain words. These pages describe what the contracts do. The contracts decide."
       />
       <ul className="grid gap-px overflow-hidden rounded-card border bg-line sm:grid-cols-2">
         {CHAPTERS.map(({ href, title, text }) => (

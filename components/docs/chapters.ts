@@ -5,7 +5,7 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     href: '/docs/how-it-works',
     title: 'How it works',
-    text: 'Who pays whom, when and why: for stakers, holders, assessors and challengers.',
+    text: 'Who pays whom, when and why: for stakers, cover holders, assessors and challengers.',
   },
   {
     href: '/docs/risks',
@@ -15,13 +15,13 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     href: '/docs/deadlines',
     title: 'Deadlines',
-    text: 'Every window with its present length, pool by pool.',
+    text: 'The current length of every time window, pool by pool.',
   },
   { href: '/docs/faq', title: 'Questions', text: 'Short answers to what people ask first.' },
   { href: '/docs/glossary', title: 'Glossary', text: 'What each word on these pages means.' },
   {
     href: '/docs/operators',
     title: 'For operators',
-    text: 'How to run this app: settings, health and logs.',
+    text: 'How to run this app: settings, health checks and logs.',
   },
 ];

@@ -64,29 +64,30 @@ export async function MutualDeadlines() {
       title="The mutual"
       rows={[
         {
-          what: 'Until a vote begins',
+          what: 'Voting delay',
           length: formatDuration(rules.delay),
-          meaning: 'After the proposal. Weights are taken then.',
+          meaning: 'From the proposal until voting begins. Voting power is counted at that time.',
         },
         {
-          what: 'Vote on a proposal',
+          what: 'Voting period',
           length: formatDuration(rules.period),
-          meaning: `A quorum that is reached late adds up to ${formatDuration(rules.extension)}.`,
+          meaning: `The time to vote on a proposal. If the quorum is reached late, the vote is extended by up to ${formatDuration(rules.extension)}.`,
         },
         {
           what: 'Timelock',
           length: formatDuration(rules.timelockDelay),
-          meaning: 'Between the decision and its execution.',
+          meaning: 'The minimum time between the decision and its execution.',
         },
         {
-          what: 'To unstake BRK',
+          what: 'Unstake BRK',
           length: formatDuration(unstakeDelay),
-          meaning: 'From the request until an assessor’s stake can be taken.',
+          meaning: 'From an assessor’s request until the stake can be withdrawn.',
         },
         {
           what: 'Guardian’s pause',
           length: 'at most 7 days',
-          meaning: 'Of new cover and deposits; not again within 30 days of the end.',
+          meaning:
+            'The guardian can pause new cover and deposits for this long, and not again within 30 days of the end.',
         },
       ]}
     />

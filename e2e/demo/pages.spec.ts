@@ -176,7 +176,7 @@ test('whoever runs the app sees how it is', async ({ chain, page }) => {
 
 test('the documentation says the windows of a pool', async ({ page }) => {
   await page.goto('/docs/deadlines');
-  const window = page.getByRole('row').filter({ hasText: 'To file or prove an event' });
+  const window = page.getByRole('row').filter({ hasText: 'File or prove an event' });
   await expect(window).toContainText('14 days');
   await expect(page.getByRole('row').filter({ hasText: 'Timelock' })).toContainText('2 days');
 });

@@ -36,25 +36,25 @@ test('every window has the length that the chain says', () => {
   assert.equal(known['Waiting time'], '1 to 3 days');
   assert.equal(known.Term, '28 to 365 days');
   assert.equal(known.Cooldown, '7 days');
-  assert.equal(known['To file or prove an event'], '14 days');
-  assert.equal(known['To reveal votes'], '2 days');
-  assert.equal(known['For the arbiter to rule'], '14 days');
+  assert.equal(known['File or prove an event'], '14 days');
+  assert.equal(known['Reveal votes'], '2 days');
+  assert.equal(known.Ruling, '14 days');
 });
 
 test('a pool without products and process has the others', () => {
   const known = lengths(null);
   assert.equal(known['Waiting time'], '–');
-  assert.equal(known['To reveal votes'], undefined);
-  assert.equal(known['To collect'], '365 days');
+  assert.equal(known['Reveal votes'], undefined);
+  assert.equal(known.Collect, '365 days');
 });
 
 test('what no vote changes is what the contracts say', () => {
   const source = (file: string) => readFileSync(`contracts/src/${file}`, 'utf8');
   const known = lengths(process);
   assert.match(source('libraries/FillLib.sol'), /MAX_HELD = 60 days/);
-  assert.equal(known['Longest hold'], '60 days');
+  assert.equal(known['Maximum holdback'], '60 days');
   assert.match(source('libraries/RiskLib.sol'), /STREAM_DAYS = 28;/);
-  assert.equal(known['Stream of gains'], '28 days');
+  assert.equal(known['Streaming of gains'], '28 days');
   assert.match(source('Claims.sol'), /COLLECTION_TIME = 365 days/);
-  assert.equal(known['To collect'], '365 days');
+  assert.equal(known.Collect, '365 days');
 });

@@ -25,18 +25,17 @@ const coverDeadlines = (products: readonly Waiting[], { reportDays }: Windows): 
     what: 'Waiting time',
     length: range(products.map(({ waitingDays }) => waitingDays)),
     meaning:
-      'From the first midnight (UTC) after the purchase until the cover is in force. An extension must come as long before its end.',
+      'From the first midnight (UTC) after the purchase until the cover is in force. A cover must be extended at least this long before its end.',
   },
   {
     what: 'Term',
     length: range(products.flatMap(({ minDays, maxDays }) => [minDays, maxDays])),
-    meaning: 'The shortest and the longest that the pool’s products offer.',
+    meaning: 'The shortest and longest terms of the pool’s products.',
   },
   {
-    what: 'Binding after the end',
+    what: 'Capital bound after the end',
     length: days(reportDays),
-    meaning:
-      'How long a cover still binds capital after its end, because an event before it can still be filed.',
+    meaning: 'A cover binds capital for this long after its end, because earlier events can still be filed.',
   },
 ];
 
@@ -47,19 +46,20 @@ const exitDeadlines = ({ cooldownDays, reportDays }: Windows): Deadline[] => [
     meaning: 'From an exit request until it can be processed.',
   },
   {
-    what: 'Until it is payable',
+    what: 'Claimable after',
     length: days(reportDays),
-    meaning: 'After the processing. Until then the exit is charged for events up to the second it left.',
+    meaning:
+      'From processing until the exit can be claimed. Until then it is charged for events up to the second it left.',
   },
   {
-    what: 'Longest hold',
+    what: 'Maximum holdback',
     length: days(FIXED.holdDays),
-    meaning: 'After the processing. Then everything is paid, whatever is open.',
+    meaning: 'Open incidents can hold back part of an exit for at most this long after processing.',
   },
   {
-    what: 'Stream of gains',
+    what: 'Streaming of gains',
     length: days(FIXED.streamDays),
-    meaning: 'In which a gain flows to the capital.',
+    meaning: 'Each gain is paid to the capital over this time.',
   },
 ];
 
@@ -67,40 +67,49 @@ function claimDeadlines(process: ClaimProcess | null, { reportDays }: Windows): 
   const phases: Deadline[] = process
     ? [
         {
-          what: 'To challenge',
+          what: 'Challenge',
           length: formatDuration(process.challengeSeconds),
-          meaning: 'An incident in the fast lane.',
+          meaning: 'The time to challenge an incident in the fast lane.',
         },
-        { what: 'To commit votes', length: formatDuration(process.commitSeconds), meaning: 'In secret.' },
         {
-          what: 'To reveal votes',
+          what: 'Commit votes',
+          length: formatDuration(process.commitSeconds),
+          meaning: 'Assessors commit their votes in secret.',
+        },
+        {
+          what: 'Reveal votes',
           length: formatDuration(process.revealSeconds),
           meaning: 'A vote that is not revealed costs a part of the stake.',
         },
-        { what: 'To appeal', length: formatDuration(process.appealSeconds), meaning: 'After the tally.' },
         {
-          what: 'For the arbiter to rule',
+          what: 'Appeal',
+          length: formatDuration(process.appealSeconds),
+          meaning: 'The time to appeal after the votes are counted.',
+        },
+        {
+          what: 'Ruling',
           length: formatDuration(process.rulingSeconds),
-          meaning: 'Then a verdict stands, or it is a draw.',
+          meaning:
+            'If the arbiter does not rule in time, the verdict stands. Without a verdict, the incident is a draw.',
         },
       ]
     : [];
   return [
     {
-      what: 'To file or prove an event',
+      what: 'File or prove an event',
       length: days(reportDays),
-      meaning: 'After the event. A list of losses has the same deadline.',
+      meaning: 'Counted from the event. A list of losses has the same deadline.',
     },
     ...phases,
     {
-      what: 'To file again after a draw',
+      what: 'File again after a draw',
       length: days(reportDays),
-      meaning: 'As often as it is drawn.',
+      meaning: 'Counted from the draw. This can repeat after every draw.',
     },
     {
-      what: 'To collect',
+      what: 'Collect',
       length: days(FIXED.collectDays),
-      meaning: 'After the last verdict of the episode. What is left then becomes a gain of the pool.',
+      meaning: 'Counted from the episode’s last verdict. Uncollected payouts then become a gain of the pool.',
     },
   ];
 }

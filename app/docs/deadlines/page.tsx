@@ -10,8 +10,8 @@ export default function DeadlinesPage() {
   return (
     <DocsChapter href="/docs/deadlines">
       <p className="max-w-prose text-ink-soft">
-        Read from the chain now. Members can change most of them by vote; incidents are decided under the
-        process that was in force at the event.
+        These values are read from the chain. Governance can change most of them. An incident is decided under
+        the rules that were in force at its event time.
       </p>
       <Part name="the windows of the pools" skeleton={<BlockSkeleton className="h-[90rem] sm:h-[60rem]" />}>
         <PoolDeadlines />
