@@ -22,7 +22,7 @@ export default function ClaimsPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Claims"
-        lead="An incident is decided once: by an oracle, unchallenged in the fast lane, by a secret vote of the assessors, or by the arbiter. It pays every cover that was in force at the event."
+        lead="Each incident is decided in one of four ways: by a price oracle, in the fast lane if nobody challenges it, by a secret vote of the assessors, or by the arbiter. An accepted incident pays every cover that was in force at the event."
         action={<ButtonLink href="/claims/new">File an incident</ButtonLink>}
       />
       <Part

@@ -46,8 +46,8 @@ export async function AssessorsView() {
 function Invitation() {
   return (
     <p className="max-w-prose text-ink-soft">
-      Connect a wallet that holds BRK and stake it. Then this page lists what waits for your vote, what you
-      have to reveal, and what your votes earned.
+      Connect a wallet that holds BRK and stake it. This page then shows which incidents you can vote on,
+      which votes you must reveal, and what your votes have earned.
     </p>
   );
 }

@@ -15,7 +15,7 @@ import { formatAmount } from '@/lib/units';
 const STATES: Record<BallotState, { tone: Tone; label: string }> = {
   committed: { tone: 'neutral', label: 'Committed' },
   reveal: { tone: 'warn', label: 'To reveal' },
-  waiting: { tone: 'neutral', label: 'Waits for the verdict' },
+  waiting: { tone: 'neutral', label: 'Awaiting the verdict' },
   settle: { tone: 'accent', label: 'To settle' },
   done: { tone: 'good', label: 'Settled' },
 };
@@ -32,7 +32,7 @@ type TableProps = {
 /** Every vote of an assessor, with what it earned or cost. */
 export function BallotTable({ ballots, products, assetOf, now }: TableProps) {
   if (ballots.length === 0) {
-    return <EmptyState title="You have not voted yet">Votes that you commit are listed here.</EmptyState>;
+    return <EmptyState title="You have not voted yet">Your committed votes will appear here.</EmptyState>;
   }
   const columns: Column<Ballot>[] = [
     {

@@ -30,7 +30,7 @@ export function GatherPanel({ voter, incidents, pools }: GatherProps) {
       size="md"
       label={isEmpty ? 'Settled' : label.charAt(0).toUpperCase() + label.slice(1)}
       request={isEmpty ? null : { flow: 'gatherRewards', args: { incidents, voter, pools } }}
-      blocked={isEmpty ? 'Nothing more is waiting.' : null}
+      blocked={isEmpty ? 'Nothing is left to settle or collect.' : null}
     />
   );
 }

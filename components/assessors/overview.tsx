@@ -22,19 +22,19 @@ export function AssessorsOverview({ totalStake, count, voted, unstakeDelay }: Ov
       </dl>
       <div className="grid max-w-prose gap-3 text-ink-soft">
         <p>
-          Nobody is appointed. Whoever stakes BRK is an assessor, with a weight equal to the stake held just
-          before an incident was filed: later stake has no vote in it.
+          Anyone who stakes BRK is an assessor. Your weight in a vote is the stake you held just before the
+          incident was filed. BRK staked later does not count in it.
         </p>
         <p>
-          Votes are committed in secret and revealed together. The verdict is the largest severity that
-          60&nbsp;% of the revealed weight supports, or two thirds for a large payout, unless members decide
-          otherwise. Voters within 10 points of the verdict divide half of a forfeited bond; if none is
+          Assessors commit votes in secret and then reveal them. The verdict is the largest severity that
+          60&nbsp;% of the revealed weight supports, or two thirds for a large payout, unless governance
+          changes this. Voters within 10 points of the verdict share half of a forfeited bond. If no bond is
           forfeited, the pool’s fees pay them.
         </p>
         <p>
-          A vote that is never revealed costs a small part of the stake. So does a vote more than 10 points
-          from the verdict, but only when at least 60&nbsp;% of the revealed weight is near it: a majority is
-          never penalised.
+          You lose a small part of your stake if you never reveal your vote. You lose the same part if your
+          vote is more than 10 points from the verdict, but only if at least 60&nbsp;% of the revealed weight
+          is within 10 points of it. So a majority is never penalised.
         </p>
       </div>
     </div>

@@ -56,8 +56,8 @@ export function OwnVotes({ assessor, pools, products }: OwnVotesProps) {
           ))}
           <p>
             {due.length > 0
-              ? `${plural(due.length, 'vote')} of yours can be settled: that credits rewards, takes penalties and frees the stake.`
-              : 'No vote of yours waits to be settled.'}{' '}
+              ? `You can settle ${plural(due.length, 'vote')}. This credits rewards, takes penalties and releases your stake.`
+              : 'You have no votes to settle.'}{' '}
             {holding > 0 && holdingWords(holding)}
           </p>
           <GatherPanel
@@ -66,11 +66,11 @@ export function OwnVotes({ assessor, pools, products }: OwnVotesProps) {
             pools={distinct.map(({ address, asset }) => ({ pool: address, asset }))}
           />
           <p>
-            Anyone may settle votes, so{' '}
+            Anyone can settle votes, so{' '}
             <Link href="/keeper" className="link">
               a keeper
             </Link>{' '}
-            may have done it already.
+            may already have settled yours.
           </p>
         </div>
       </Card>
@@ -80,5 +80,5 @@ export function OwnVotes({ assessor, pools, products }: OwnVotesProps) {
 
 const holdingWords = (votes: number) =>
   votes === 1
-    ? 'One vote still holds your stake: it can be withdrawn once that vote is settled.'
-    : `${votes} votes still hold your stake: it can be withdrawn once they are settled.`;
+    ? 'One vote still locks your stake. You can withdraw it once that vote is settled.'
+    : `${votes} votes still lock your stake. You can withdraw it once they are settled.`;

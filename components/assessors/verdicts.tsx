@@ -20,7 +20,7 @@ const OUTCOMES: Partial<Record<Incident['status'], (incident: Incident) => strin
 /** The latest incidents that assessors decided. */
 export function Verdicts({ verdicts, products }: VerdictsProps) {
   if (verdicts.length === 0) {
-    return <EmptyState title="No vote has ended yet">What assessors decide is listed here.</EmptyState>;
+    return <EmptyState title="No vote has ended yet">Verdicts of the assessors will appear here.</EmptyState>;
   }
   const columns: Column<Incident>[] = [
     {

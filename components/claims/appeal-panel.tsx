@@ -20,7 +20,7 @@ export function AppealPanel({ incident, asset }: { incident: Incident; asset: As
         bond={2n * bond}
         opener="Appeal this verdict"
       >
-        <p>The arbiter then has {formatDuration(process.rulingSeconds)}, and the ruling is final.</p>
+        <p>The arbiter then has {formatDuration(process.rulingSeconds)} to rule. The ruling is final.</p>
         {appealInWords(severityBps / BPS_PER_STEP).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

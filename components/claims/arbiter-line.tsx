@@ -17,11 +17,11 @@ export function ArbiterLine({ arbiter }: { arbiter: Address }) {
           <Link href="/governance/propose?change=ruling" className="link">
             propose a ruling
           </Link>
-          , and the timelock carries out what they decide.
+          . If the proposal passes, the timelock executes it.
         </>
       ) : (
         <>
-          The arbiter is the account or court that governance named for this pool before the incident was
+          The arbiter is the account or court that governance appointed for this pool before the incident was
           filed.
         </>
       )}{' '}

@@ -65,7 +65,7 @@ function StakeVotes({ balance, staked }: StakeProps) {
         {...BRK}
         max={balance || undefined}
         disabled={tx.busy}
-        hint="It votes in incidents that are filed after you staked, never in those already open."
+        hint="You can vote on incidents filed after you stake, not on those already open."
       />
       {staked !== undefined && (
         <Facts facts={[{ label: 'Your stake now', value: formatMoney(staked, BRK) }]} />
@@ -86,7 +86,7 @@ function RequestUnstake({ staked, unstakeDelay }: { staked: bigint | undefined; 
   const tx = useTx('assess.unstake', () => setAmount(null));
   const blocked = () => {
     if (staked === 0n) return 'You have no BRK staked.';
-    if (!amount) return 'Enter how much BRK you want back.';
+    if (!amount) return 'Enter how much BRK you want to unstake.';
     return staked !== undefined && amount > staked
       ? `You have ${formatMoney(staked, BRK)} staked. Enter that or less.`
       : null;
@@ -95,7 +95,7 @@ function RequestUnstake({ staked, unstakeDelay }: { staked: bigint | undefined; 
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
       <AmountInput
         id="unstake-amount"
-        label="BRK to take back"
+        label="BRK to unstake"
         aside={staked !== undefined && `Staked ${formatMoney(staked, BRK)}`}
         value={amount}
         onChange={setAmount}
@@ -103,7 +103,7 @@ function RequestUnstake({ staked, unstakeDelay }: { staked: bigint | undefined; 
         max={staked || undefined}
         maxLabel="All"
         disabled={tx.busy}
-        hint={`It stops voting in new incidents at once and can be withdrawn ${formatDuration(unstakeDelay)} later, once your votes are settled.`}
+        hint={`This BRK stops voting on new incidents at once. You can withdraw it after ${formatDuration(unstakeDelay)}, once your votes are settled.`}
       />
       <TxAction
         tx={tx}

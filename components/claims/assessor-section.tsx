@@ -17,10 +17,10 @@ export function AssessorSection({ totalStake, unstakeDelay, now }: SectionProps)
             <Stat label="Staked by all assessors" value={formatWhole(totalStake, 18)} unit="BRK" />
           </dl>
           <p className="max-w-prose text-ink-soft">
-            Stake BRK and your stake votes on how severe each later incident was, from 0 % to 100 %. You
-            commit your vote in secret and reveal it when all votes are in, so nobody can follow or sway
-            anybody. Votes near the verdict share a reward. A vote that is never revealed loses a small part
-            of its stake; so does a vote far from the verdict when most of the others agree.
+            Stake BRK to vote on how severe later incidents were, from 0 % to 100 %. You commit your vote in
+            secret and reveal it after the commit window, so nobody can copy or influence another vote. Voters
+            near the verdict share a reward. You lose a small part of your stake if you never reveal your
+            vote, or if your vote is far from a verdict that most others agree with.
           </p>
           <p>
             <Link href="/claims/assessors" className="link">

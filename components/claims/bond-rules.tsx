@@ -6,22 +6,23 @@ export function BondRules({ incident }: { incident: Incident }) {
   return (
     <ul className="mt-4 grid gap-2 border-t pt-4 text-ink-soft text-sm">
       <li>
-        Refused at 0 %: the filer’s bond is forfeited. Half goes to{' '}
-        {challenger ? 'the challenger' : 'the pool'}, half to the assessors who voted within 10 points.
+        If the incident is refused at 0 %, the filer loses the bond. Half goes to{' '}
+        {challenger ? 'the challenger' : 'the pool'}, half to the assessors who voted within 10 points of the
+        verdict.
       </li>
       {challenger && (
         <li>
-          Accepted within 10 points of what was asserted: the challenger’s bond is forfeited. Half goes to the
-          filer, half to these assessors.
+          If it is accepted within 10 points of the asserted severity, the challenger loses the bond. Half
+          goes to the filer, half to these assessors.
         </li>
       )}
       {appellant && (
         <li>
-          A ruling within 10 points of the verdict: the appellant’s bond is forfeited. A silent arbiter costs
-          nobody a bond.
+          If the arbiter rules within 10 points of the verdict, the appellant loses the bond. If the arbiter
+          stays silent, the appellant gets it back.
         </li>
       )}
-      <li>Otherwise the bonds go back.</li>
+      <li>Otherwise the bonds are returned.</li>
     </ul>
   );
 }

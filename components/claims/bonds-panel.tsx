@@ -16,7 +16,7 @@ const PARTY_WORDS: Record<Party, string> = {
 };
 
 const STATE_WORDS: Record<Bond['state'], string> = {
-  held: 'held until it is settled',
+  held: 'held until the incident is settled',
   owed: 'can be collected',
   returned: 'collected',
   forfeited: 'forfeited',
@@ -55,7 +55,7 @@ function BondLine({ bond, incident, asset }: LineProps) {
       </div>
       {owed > amount && (
         <p className="text-ink-soft">
-          With half of the other side’s bond: {formatMoney(owed, asset)} to collect.
+          Including half of the other side’s bond: {formatMoney(owed, asset)} to collect.
         </p>
       )}
       {(state === 'owed' || tx.state.status !== 'idle') && (

@@ -23,14 +23,14 @@ export function ChallengePanel({ incident, pool, stake }: ChallengeProps) {
     <div className="grid gap-3">
       {stake > 0n && (
         <Callout kind="warn" title="You have a stake in this pool">
-          Accepted as asserted, this incident costs the pool up to {formatMoney(cost, asset)}: up to{' '}
-          {formatMoney(costFor(cost, stake, pool.capital), asset)} of your {formatMoney(stake, asset)}. Check
-          the evidence before its time is over.
+          If this incident is accepted as asserted, it costs the pool up to {formatMoney(cost, asset)}, of
+          which up to {formatMoney(costFor(cost, stake, pool.capital), asset)} comes from your stake of{' '}
+          {formatMoney(stake, asset)}. Check the evidence before the time to challenge ends.
         </Callout>
       )}
       <p className="text-ink-soft text-sm">
-        Do you think it did not happen, or was not {formatSeverityBps(severityBps)}? Then let the assessors
-        decide.
+        Do you think it did not happen, or was not {formatSeverityBps(severityBps)}? Then challenge it, and
+        the assessors decide.
       </p>
       <DisputeForm
         flow="challenge"

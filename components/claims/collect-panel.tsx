@@ -44,8 +44,9 @@ export function CollectPanel({ incident, parts, largestBps, asset, paid }: Colle
 
   const blocked = () => {
     if (waiting.length === 0) return 'Your covers have collected everything from this incident.';
-    if (sumOf(waiting) === 0n) return 'Nothing is left to collect: what the list allows is paid.';
-    if (lossRoot && !proof) return 'The proof of your loss is needed.';
+    if (sumOf(waiting) === 0n)
+      return 'Nothing is left to collect: you were paid all that the list of losses allows.';
+    if (lossRoot && !proof) return 'Add the proof of your loss.';
     if (chosen.length === 0) return 'Choose at least one cover.';
     return pays === 0n ? 'Your proven loss is paid in full.' : null;
   };
@@ -63,15 +64,15 @@ export function CollectPanel({ incident, parts, largestBps, asset, paid }: Colle
     <div className="grid gap-5">
       {severityBps < largestBps && (
         <p className="text-ink-soft text-sm">
-          A later verdict of this episode is larger: if your cover was in force then, collect from that
-          incident and you are paid both at once.
+          A later verdict in this episode is larger. If your cover was in force then, collect from that
+          incident: it pays you for both at once.
         </p>
       )}
       {account && lossRoot && (
         <>
           <p className="text-ink-soft text-sm">
-            This incident pays proven losses: your covers collect up to {formatMoney(sumOf(chosen), asset)}{' '}
-            together, and no more than you lost.
+            This incident pays proven losses only. Your covers collect up to{' '}
+            {formatMoney(sumOf(chosen), asset)} together, and no more than your loss.
           </p>
           <OwnLoss
             digest={incident.lossList}

@@ -35,8 +35,9 @@ export function CommitForm({ incident, pool, voter, tx, now }: CommitProps) {
       <SeverityChoice value={step} max={assertedStep} onChange={setStep} disabled={tx.busy} />
       <VoteProspect incident={incident} pool={pool} weight={weight} step={step} />
       <p className="text-ink-soft text-sm">
-        Your wallet first signs a text that hides the vote, then sends it. Nobody can read it until you reveal
-        it. {!hasCommitted && 'The first time it signs twice, to see that it makes the same key again.'}
+        Your wallet first signs a message that hides your vote, then sends the vote. Nobody can read it until
+        you reveal it.{' '}
+        {!hasCommitted && 'The first time, it signs twice to check that it produces the same key again.'}
       </p>
       <TxAction
         tx={tx}

@@ -32,8 +32,8 @@ export function CourtPanel({ incident: { id, process }, shown }: CourtProps) {
   return (
     <div className="grid gap-3">
       <p className="text-ink-soft text-sm">
-        This arbiter brings incidents before a court, which rules only if it is asked. Anyone may ask it. The
-        court keeps its price, {price}, whatever it rules.
+        This arbiter passes incidents to a court, which rules only on request. Anyone can ask it. The court
+        keeps its fee of {price}, whatever the ruling.
       </p>
       <TxAction
         tx={tx}

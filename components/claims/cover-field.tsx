@@ -13,7 +13,7 @@ type CoverFieldProps = {
 
 export function CoverField({ choices, value, onChoose, disabled }: CoverFieldProps) {
   return (
-    <Field id="file-cover" label="With which cover">
+    <Field id="file-cover" label="Cover to file with">
       <Select
         id="file-cover"
         value={value}

@@ -13,18 +13,18 @@ export function DecisionRules({ incident, asset }: RulesProps) {
   return (
     <Facts
       facts={[
-        { label: 'What it may cost the pool', value: formatMoney(cost, asset) },
+        { label: 'Maximum cost to the pool', value: formatMoney(cost, asset) },
         {
-          label: 'Support that a severity needs',
+          label: 'Support needed for a severity',
           value: `${formatBps(thresholdBps)} of the revealed weight`,
         },
         { label: 'Quorum', value: `${formatBps(process.quorumBps)} of all stake` },
-        { label: 'To commit', value: formatDuration(process.commitSeconds) },
-        { label: 'To reveal', value: formatDuration(process.revealSeconds) },
-        { label: 'To appeal', value: formatDuration(process.appealSeconds) },
-        { label: 'For the arbiter to rule', value: formatDuration(process.rulingSeconds) },
-        { label: 'Penalty, of the stake that voted', value: formatBps(process.penaltyBps) },
-        ...(reward > 0n ? [{ label: 'Reward that voters divide', value: formatMoney(reward, asset) }] : []),
+        { label: 'Time to commit', value: formatDuration(process.commitSeconds) },
+        { label: 'Time to reveal', value: formatDuration(process.revealSeconds) },
+        { label: 'Time to appeal', value: formatDuration(process.appealSeconds) },
+        { label: 'Time for a ruling', value: formatDuration(process.rulingSeconds) },
+        { label: 'Penalty, share of the voting stake', value: formatBps(process.penaltyBps) },
+        ...(reward > 0n ? [{ label: 'Reward shared by voters', value: formatMoney(reward, asset) }] : []),
       ]}
     />
   );

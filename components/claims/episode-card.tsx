@@ -33,7 +33,7 @@ export function EpisodeCard({ history, current, asset }: EpisodeProps) {
     { key: 'time', header: 'Event', cell: ({ eventTime }) => <Moment time={eventTime} exact /> },
     {
       key: 'severity',
-      header: 'Loss reached',
+      header: 'Verdict',
       numeric: true,
       cell: ({ severityBps }) => formatSeverityBps(severityBps),
     },
@@ -42,7 +42,7 @@ export function EpisodeCard({ history, current, asset }: EpisodeProps) {
     <Card>
       <CardHeader
         title="The episode"
-        hint="Verdicts on one course of events. Each cover is paid once, by the largest of those at whose event it was in force"
+        hint="Incidents with events close together. Each cover is paid by the largest verdict for an event at which it was in force"
       />
       <div className="grid gap-5">
         <Table
@@ -55,7 +55,7 @@ export function EpisodeCard({ history, current, asset }: EpisodeProps) {
           facts={[
             { label: 'Left to collect', value: formatMoney(pot, asset) },
             ...(pot < asked
-              ? [{ label: 'Each cover is paid, of what it is due', value: formatPercent(paid) }]
+              ? [{ label: 'Share of each payout that the pool pays', value: formatPercent(paid) }]
               : []),
             { label: 'Collection ends', value: <Moment time={collectionEndOf(episode)} /> },
           ]}

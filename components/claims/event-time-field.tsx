@@ -20,7 +20,7 @@ export function EventTimeField({ value, onChange, limits, isTimely, disabled }: 
       id="file-time"
       label="When it happened, in UTC"
       hint={span && `Between ${span}.`}
-      error={isWrong ? `It must lie between ${span}.` : null}
+      error={isWrong ? `Choose a time between ${span}.` : null}
     >
       <Input
         id="file-time"

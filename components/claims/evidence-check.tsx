@@ -33,11 +33,13 @@ export function EvidenceCheck({ cid, digest }: CheckProps) {
 function Verdict({ result }: { result: CheckResult }) {
   if (result.status === 'unreachable') return <p>The file could not be downloaded. Try again.</p>;
   if (result.status === 'forged') {
-    return <p className="text-bad">What was downloaded is not what the chain says. Do not rely on it.</p>;
+    return (
+      <p className="text-bad">The downloaded file does not match its hash on chain. Do not rely on it.</p>
+    );
   }
   return (
     <>
-      <p>Downloaded and hashed on this device: it is the file whose digest is on chain.</p>
+      <p>Checked on this device: the file matches its hash on chain.</p>
       {result.list && <p className="break-words text-ink-soft">{result.list}</p>}
     </>
   );

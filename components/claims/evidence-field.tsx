@@ -19,8 +19,11 @@ export const EMPTY_DRAFT: Draft = { text: '', file: null };
 export function draftProblem({ text, file }: Draft): string | null {
   if (!file)
     return text.trim().length < 20 ? 'Describe what happened, or attach a file that shows it.' : null;
-  if (!isEvidenceType(typeOfFile(file))) return `Attach a file of another kind: ${EVIDENCE_KINDS}.`;
-  return file.size > MAX_EVIDENCE_BYTES ? `The file is larger than ${EVIDENCE_LIMIT}.` : null;
+  if (!isEvidenceType(typeOfFile(file)))
+    return `This type of file is not accepted. Attach one of these: ${EVIDENCE_KINDS}.`;
+  return file.size > MAX_EVIDENCE_BYTES
+    ? `The file is larger than ${EVIDENCE_LIMIT}. Attach a smaller one.`
+    : null;
 }
 
 export const draftBody = ({ text, file }: Draft): { body: BodyInit; type: string } =>
@@ -36,8 +39,8 @@ export function EvidenceField({ draft, onChange, disabled }: EvidenceProps) {
         label="What happened"
         hint={
           draft.file
-            ? `The file ${draft.file.name} is the evidence; this text is left out.`
-            : 'Transactions, block numbers, links: what an assessor needs to check it. At least 20 characters.'
+            ? `The file ${draft.file.name} is the evidence. This text is not used.`
+            : 'Give transactions, block numbers and links, so that assessors can check it. At least 20 characters.'
         }
       >
         <Textarea

@@ -14,8 +14,7 @@ export function EvidenceList({ exhibits }: { exhibits: readonly Exhibit[] }) {
     <div className="grid gap-8">
       {!exhibits.some(({ party }) => party === 'filer') && (
         <p className="text-ink-soft text-sm">
-          The filer’s evidence is named in the event of the filing, which has not been found yet. Try again in
-          a moment.
+          The transaction that filed the evidence has not been found yet. Try again in a moment.
         </p>
       )}
       {exhibits.map(({ party, by, digest }) => (

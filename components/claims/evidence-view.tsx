@@ -15,9 +15,9 @@ export async function EvidenceView({ digest, label }: { digest: Hex; label: stri
         <Content cid={evidence.cid} label={label} type={evidence.type} content={evidence.content} />
       ) : (
         <p className="text-ink-soft">
-          The file is not stored here. Whoever has it can show it: its content must match one of the addresses
-          below: the first if it is small, the second if it is larger than one IPFS block. Any IPFS gateway
-          that holds it can serve it.
+          This site does not store the file. Look it up on an IPFS gateway by its content address below: the
+          first if the file is small, the second if it is larger than one IPFS block. The file is the right
+          one only if its content matches that address.
         </p>
       )}
       <div>

@@ -27,7 +27,7 @@ export async function FileView({ preferred }: { preferred: number | undefined })
       <ProofSection label="Decided by a price, without a vote" offers={first} />
       {!session && (
         <ConnectPrompt title="Connect the wallet that holds your cover">
-          Only the holder of a cover that was in force can file an incident.
+          Only the holder of a cover that was in force at the event can file an incident.
         </ConnectPrompt>
       )}
       {session && choices.length === 0 && <NoCover />}
@@ -39,7 +39,7 @@ export async function FileView({ preferred }: { preferred: number | undefined })
       )}
       {later.length > 0 && (
         <div className="mt-8">
-          <ProofSection label="Prices that prove nothing yet" offers={later} />
+          <ProofSection label="Prices that do not prove an event yet" offers={later} />
         </div>
       )}
     </>

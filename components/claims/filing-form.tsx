@@ -104,7 +104,7 @@ export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
             max={LAST_STEP}
             onChange={setStep}
             format={formatSeverity}
-            hint="No verdict is larger. If more was lost later, file that as a second incident with its own time."
+            hint="The verdict cannot be larger. If the loss grew later, file a second incident with the later time and the total loss."
             disabled={isDisabled}
           />
           <LossRootField

@@ -27,17 +27,17 @@ export function FilingSummary({ quote, process, pool, step, payout, hasList }: S
     <section aria-label="What filing means" className="grid gap-4 rounded-control bg-sunken p-4">
       <Facts
         facts={[
-          { label: 'Bond you put down', value: money(bond) },
+          { label: 'Your bond', value: money(bond) },
           {
             label: `Your cover is paid at ${formatSeverity(step)}`,
             value: `${hasList ? 'up to ' : ''}${money(payout)}`,
           },
           {
-            label: 'Filing pays if you expect acceptance in',
+            label: 'Filing pays off if the chance of acceptance is',
             value: bond === undefined ? '–' : `more than ${formatBps(breakEvenBps(bond, payout))}`,
           },
-          { label: 'Cover in force then, of all holders', value: money(quote?.eligible) },
-          { label: 'What it may cost the pool', value: money(quote?.cost) },
+          { label: 'All cover in force at that time', value: money(quote?.eligible) },
+          { label: 'Maximum cost to the pool', value: money(quote?.cost) },
           { label: 'Decided by', value: quote ? (quote.votes ? 'a vote' : 'the fast lane') : '–' },
         ]}
       />
@@ -45,8 +45,8 @@ export function FilingSummary({ quote, process, pool, step, payout, hasList }: S
         <div className="grid gap-2 text-ink-soft text-sm">
           <p>{laneInWords(quote, process)}</p>
           <p>
-            {bondInWords(quote, process)} You lose it if the incident is refused at 0 %; at any other verdict
-            it comes back, with half of a challenger’s bond if you were right.{' '}
+            {bondInWords(quote, process)} You lose it if the incident is refused at 0 %. At any other verdict
+            you get it back, plus half of a challenger’s bond if the verdict is within 10 points of yours.{' '}
             <DocsLink to="faq#claims">Questions about claims</DocsLink>
           </p>
         </div>
@@ -57,7 +57,7 @@ export function FilingSummary({ quote, process, pool, step, payout, hasList }: S
 
 function laneInWords({ votes, thresholdBps }: FilingQuote, process: ClaimProcess): string {
   if (!votes) {
-    return `It is a small share of the capital, so it is accepted as asserted unless somebody challenges it within ${formatDuration(process.challengeSeconds)}.`;
+    return `The cost is a small share of the capital, so the incident is accepted as asserted unless somebody challenges it within ${formatDuration(process.challengeSeconds)}.`;
   }
   return `Assessors commit votes for ${formatDuration(process.commitSeconds)} and reveal them for ${formatDuration(process.revealSeconds)}. A severity needs ${formatBps(thresholdBps)} of the revealed weight; the verdict can be appealed for ${formatDuration(process.appealSeconds)}.`;
 }
@@ -66,5 +66,5 @@ function bondInWords(quote: FilingQuote, process: ClaimProcess): string {
   const doublings = doublingsOf(quote, process);
   return doublings === 0
     ? 'The bond is 1 % of what the incident may cost, or the minimum of this pool.'
-    : `The bond is doubled ${plural(doublings, 'time')}, for open and recently refused incidents of this product that may cost as much or more.`;
+    : `The bond is doubled ${plural(doublings, 'time')}, because of open or recently refused incidents of this product that may cost as much or more.`;
 }

@@ -45,7 +45,7 @@ export function IncidentRecord({ incident, exhibits, tally, asset, watch, histor
           <Card>
             <CardHeader
               title="How it is decided"
-              hint="The process that was in force at its event time; later changes do not touch it"
+              hint="By the rules in force at its event time. Later changes do not affect it"
               action={<DocsLink to="how-it-works#incidents">From event to payout</DocsLink>}
             />
             <DecisionRules incident={incident} asset={asset} />

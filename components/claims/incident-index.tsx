@@ -16,7 +16,7 @@ export function IncidentIndex({ page, show, ...list }: IndexProps) {
   if (page.totals.all === 0) {
     return (
       <EmptyState title="No incident was ever filed">
-        Holders of a cover file one when something happened.
+        Holders file an incident when something has happened.
       </EmptyState>
     );
   }

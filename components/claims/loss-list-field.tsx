@@ -14,7 +14,7 @@ type ListProps = {
 };
 
 const HINT =
-  'The evidence file that npm run losses makes. It is filed as the evidence; its root and total are filled in below.';
+  'The evidence file made by npm run losses. It becomes the evidence, and its root and total are filled in below.';
 
 /** Takes a list of losses: it becomes the evidence, and its root, computed here, is what is filed. */
 export function LossListField({ asset, onChange, disabled }: ListProps) {
@@ -25,7 +25,7 @@ export function LossListField({ asset, onChange, disabled }: ListProps) {
     onChange(null);
     if (!file) return;
     if (file.size > MAX_EVIDENCE_BYTES)
-      return setList({ problem: `The file is larger than ${EVIDENCE_LIMIT}.` });
+      return setList({ problem: `The file is larger than ${EVIDENCE_LIMIT}. Attach a smaller one.` });
     // loaded when it is wanted: few filers have a list
     const { readChosenList } = await import('@/lib/losses/chosen');
     const chosen = readChosenList(await file.text(), asset);

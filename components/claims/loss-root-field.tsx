@@ -24,7 +24,7 @@ export function LossRootField({ draft, onChange, asset, isNeeded, disabled, chil
     <details open={isNeeded || undefined}>
       <summary className="link min-h-11 cursor-pointer content-center text-sm">
         {isNeeded
-          ? 'A list of who lost how much: needed for this product'
+          ? 'A list of who lost how much: required for this product'
           : 'Is there a list of who lost how much?'}
       </summary>
       <div className="grid gap-5 pt-2">
@@ -32,7 +32,7 @@ export function LossRootField({ draft, onChange, asset, isNeeded, disabled, chil
         <Field
           id="file-root"
           label="Root of the list of losses"
-          hint={`${isNeeded ? 'Needed' : 'Optional'}. With it no account is paid more than the list says it lost, whatever its covers. Attach the list as evidence.`}
+          hint={`${isNeeded ? 'Required' : 'Optional'}. No account is then paid more than its loss in the list, whatever its covers. Attach the list as evidence.`}
           error={problem}
         >
           <Input
@@ -56,7 +56,7 @@ export function LossRootField({ draft, onChange, asset, isNeeded, disabled, chil
           decimals={asset.decimals}
           symbol={asset.symbol}
           disabled={disabled}
-          hint="All accounts together are paid no more."
+          hint="All accounts together are paid no more than this."
         />
       </div>
     </details>

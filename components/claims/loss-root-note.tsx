@@ -8,8 +8,8 @@ import { shortHex } from '@/lib/units';
 export function LossRootNote({ root, total, asset }: { root: Hex; total: bigint; asset: Asset }) {
   return (
     <p className="mt-6 border-t pt-4 text-ink-soft text-sm">
-      With a list of losses of {formatMoney(total, asset)} in all: nobody is paid more than the list says was
-      lost. Its root is{' '}
+      This incident has a list of losses, {formatMoney(total, asset)} in total. Nobody is paid more than their
+      loss in the list. Its root is{' '}
       <span className="inline-flex items-center gap-0.5 whitespace-nowrap font-mono text-[0.9em]">
         <span title={root}>{shortHex(root)}</span>
         <CopyButton text={root} label="Copy the root" />

@@ -11,9 +11,8 @@ type MoveOnProps = { incident: Incident; phase: Phase; asset: Asset };
 
 function labelOf(incident: Incident, phase: Phase): string {
   if (phase === 'count') return reachesQuorum(incident) ? 'Count the votes' : 'Close the vote';
-  if (phase === 'unruled')
-    return incident.hasVerdict ? 'Let the verdict stand' : 'Close it without a verdict';
-  return incident.status === 'drawn' ? 'End the incident' : 'Settle the incident';
+  if (phase === 'unruled') return incident.hasVerdict ? 'Confirm the verdict' : 'Close it without a verdict';
+  return incident.status === 'drawn' ? 'Close the incident' : 'Settle the incident';
 }
 
 /** Moves an incident on whose phase is over; whoever does it pays the fee only. */
@@ -23,13 +22,13 @@ export function MoveOnPanel({ incident, phase, asset }: MoveOnProps) {
   return (
     <div className="grid gap-4">
       <p className="text-ink-soft text-sm">
-        It costs the network fee and nothing else, whoever does it.
-        {verb === 'tally' && ' As far as it can be settled with that, it is.'}
+        Anyone can do this. It costs only the network fee.
+        {verb === 'tally' && ' If the incident can be settled then, the same transaction settles it.'}
       </p>
       <TxAction
         tx={tx}
         label={labelOf(incident, phase)}
-        purpose="to move it on"
+        purpose="to do this"
         request={{ flow: 'moveOn', args: { incident: incident.id, asset, verb } }}
       />
     </div>

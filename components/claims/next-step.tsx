@@ -32,12 +32,16 @@ export function NextStep({ incident, phase, now }: NextProps) {
       return reachesQuorum(incident) ? (
         <>Voting is over. Anyone can count the votes.</>
       ) : (
-        <>Voting is over and too little weight was revealed for a verdict. Closing it asks the arbiter.</>
+        <>
+          Voting is over and too little weight was revealed for a verdict. Anyone can close the vote. Then the
+          arbiter decides.
+        </>
       );
     case 'appeal':
       return isRuled ? (
         <>
-          The arbiter ruled {severityBps === 0 ? 'to refuse it' : severity}. It is settled {deadline(until)}.
+          The arbiter ruled {severityBps === 0 ? 'to refuse it' : severity}. The ruling is final, and anyone
+          can settle it.
         </>
       ) : (
         <>
@@ -51,23 +55,23 @@ export function NextStep({ incident, phase, now }: NextProps) {
           The arbiter may rule {deadline(until)}. Without a ruling{' '}
           {hasVerdict
             ? 'the verdict of the vote stands.'
-            : 'there is no verdict: all bonds go back, and it can be filed again.'}
+            : 'there is no verdict: all bonds are returned, and it can be filed again.'}
         </>
       );
     case 'unruled':
       return hasVerdict ? (
-        <>The arbiter did not rule in time, so the verdict of {severity} stands. Anyone can move it on.</>
+        <>The arbiter did not rule in time, so the verdict of {severity} stands. Anyone can confirm it.</>
       ) : (
         <>
-          The arbiter did not rule in time, so there is no verdict. Anyone can close it; then all bonds go
-          back, and it can be filed again.
+          The arbiter did not rule in time, so there is no verdict. Anyone can close it. Then all bonds are
+          returned, and it can be filed again.
         </>
       );
     case 'refile':
       return (
         <>
-          Neither the assessors nor the arbiter decided. All bonds go back, and any holder who was covered can
-          file it again {deadline(until)}.
+          Neither the assessors nor the arbiter decided. All bonds are returned, and any holder who was
+          covered can file it again {deadline(until)}.
         </>
       );
     case 'settle':
@@ -80,9 +84,14 @@ export function NextStep({ incident, phase, now }: NextProps) {
         </>
       );
     case 'refused':
-      return <>No loss was found that the cover answers for. Nothing is paid.</>;
+      return <>The incident was refused, so it pays nothing.</>;
     case 'lapsed':
-      return <>No verdict was reached, and it was not filed again. All bonds went back; nothing is paid.</>;
+      return (
+        <>
+          There was no verdict, and the incident was not filed again. All bonds were returned, and nothing is
+          paid.
+        </>
+      );
   }
 }
 
@@ -92,7 +101,7 @@ function SettleStep({ incident: { status, severityBps } }: { incident: Incident 
     case 'filed':
       return <>Nobody challenged it. Anyone can settle it: it is accepted at {severity}.</>;
     case 'drawn':
-      return <>Its time to be filed again is over. Anyone can end it.</>;
+      return <>The time to file it again is over. Anyone can close it.</>;
     default:
       return severityBps === 0 ? (
         <>The verdict is final: it is refused. Anyone can settle it.</>

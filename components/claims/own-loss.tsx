@@ -56,8 +56,8 @@ export function OwnLoss({ digest, root, account, asset, onChange, disabled }: Ow
   if (data?.status === 'absent') {
     return (
       <Callout kind="warn" title="Your account is not in the list">
-        This incident pays only who is in its list of losses, so this cover collects nothing. If you lost
-        something, whoever made the list can say why you are not in it.
+        This incident pays only accounts in its list of losses, so this cover collects nothing. If you had a
+        loss, ask whoever made the list why you are not in it.
       </Callout>
     );
   }

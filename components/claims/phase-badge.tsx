@@ -9,7 +9,7 @@ const PHASES: Record<Phase, { tone: Tone; label: string }> = {
   reveal: { tone: 'accent', label: 'Revealing' },
   count: { tone: 'warn', label: 'Votes to count' },
   appeal: { tone: 'accent', label: 'Can be appealed' },
-  ruling: { tone: 'accent', label: 'Before the arbiter' },
+  ruling: { tone: 'accent', label: 'With the arbiter' },
   unruled: { tone: 'warn', label: 'No ruling came' },
   refile: { tone: 'neutral', label: 'No verdict' },
   settle: { tone: 'warn', label: 'To settle' },

@@ -27,7 +27,9 @@ export function ProofField({ root, account, onChange, disabled }: ProofFieldProp
     const proof = list.proofFor(account);
     if (!proof) return setNote({ error: 'Your account is not in this file.' });
     if (!leadsTo(root, account, proof))
-      return setNote({ error: 'This file is of another list: its proof does not lead to this root.' });
+      return setNote({
+        error: 'This file belongs to another list: its proof does not match this incident’s root.',
+      });
     setNote({ hint: 'Your loss is in the list.' });
     onChange(proof);
   };

@@ -48,9 +48,9 @@ export function RefilePanel({ incident, parts, asset }: RefileProps) {
       {cover && (
         <>
           <p className="text-ink-soft text-sm">
-            It is the same event with a new bond. Assessors who have BRK staked now vote on it.
+            You file the same event with a new bond. Assessors who have BRK staked now vote on it.
           </p>
-          <Field id="refile-cover" label="With which cover">
+          <Field id="refile-cover" label="Cover to file with">
             <Select
               id="refile-cover"
               value={cover.cover}

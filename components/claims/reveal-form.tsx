@@ -30,11 +30,10 @@ export function RevealForm({ incident, weight, tx, now }: RevealProps) {
     <form className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
       <p className="text-ink-soft text-sm">
         You committed a vote with {weight}. Reveal it before <Moment time={incident.until} exact /> (
-        <Countdown time={incident.until} now={now} />) or it does not count, and costs you a part of your
-        stake.{' '}
+        <Countdown time={incident.until} now={now} />) or it does not count and you lose a part of your stake.{' '}
         {salt
-          ? 'A kept key opens it.'
-          : 'Your wallet signs the same text as when you committed; that opens the vote, on any device and in any wallet that holds the key.'}
+          ? 'This browser has the key to reveal it.'
+          : 'To reveal it, your wallet signs the same message as when you committed. This works on any device and in any wallet that holds your account’s key.'}
       </p>
       {kept && <SaltNote ballot={ballot} salt={kept} />}
       <TxAction
@@ -49,10 +48,10 @@ export function RevealForm({ incident, weight, tx, now }: RevealProps) {
         </summary>
         <Field
           id="vote-key"
-          label="The key of your vote"
+          label="The key to your vote"
           hint={
             loaded && 'salt' in loaded
-              ? 'This key is of your vote. Reveal it now.'
+              ? 'This is the key to your vote. Reveal it now.'
               : 'The file that was offered to you when you committed.'
           }
         >

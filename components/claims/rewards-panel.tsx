@@ -47,7 +47,7 @@ export function RewardsPanel({ incident, earnings, asset }: RewardsProps) {
             size="md"
             label={`Collect ${reward}`}
             request={{ flow: 'collectReward', args: { pool: incident.pool, asset } }}
-            blocked={credited === 0n ? 'Nothing more waits.' : null}
+            blocked={credited === 0n ? 'Nothing is left to collect.' : null}
           />
         </div>
       )}
@@ -56,8 +56,8 @@ export function RewardsPanel({ incident, earnings, asset }: RewardsProps) {
 }
 
 function outcomeOf({ reward, penalty }: CastVote, asset: Asset): string {
-  if (reward > 0n) return `Settling it credits ${formatMoney(reward, asset)} and frees your stake.`;
+  if (reward > 0n) return `Settling it credits ${formatMoney(reward, asset)} and releases your stake.`;
   return penalty > 0n
-    ? `Settling it costs ${formatMoney(penalty, BRK)} of your stake and frees the rest.`
-    : 'Settling it frees your stake.';
+    ? `Settling it costs ${formatMoney(penalty, BRK)} of your stake and releases the rest.`
+    : 'Settling it releases your stake.';
 }

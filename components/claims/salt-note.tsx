@@ -24,16 +24,16 @@ export function SaltNote({ ballot, salt }: SaltNoteProps) {
   return (
     <Callout
       kind="warn"
-      title="Only this browser can open your vote"
+      title="Only this browser can reveal your vote"
       action={
         <Button size="sm" variant="secondary" onClick={save}>
           Save the key as a file
         </Button>
       }
     >
-      Your wallet signs the same text differently each time, so its signature cannot be the key. A random key
-      was made and is kept in this browser. Save it: without it your vote cannot be revealed elsewhere, or
-      here once the browser’s data is cleared. Whoever has the file can see your vote.
+      Your wallet signs the same message differently each time, so its signature cannot serve as the key. This
+      browser made a random key and stores it. Save the key as a file: without it you cannot reveal your vote
+      on another device, or here once the browser’s data is cleared. Anyone with the file can see your vote.
     </Callout>
   );
 }

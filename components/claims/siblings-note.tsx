@@ -10,8 +10,8 @@ export function SiblingsNote({ siblings }: { siblings: readonly Sibling[] }) {
   return (
     <Callout kind="warn" title="An incident of this product is open already">
       <p>
-        If it is the same event at the same severity, you need not file: its verdict pays every cover, yours
-        too. File only if you assert more, or another time.
+        If it is the same event at the same severity, you do not need to file: its verdict also pays your
+        cover. File only if you assert a larger severity or another time.
       </p>
       <ul className="mt-2 grid gap-1">
         {siblings.map(({ id, eventTime, severityBps }) => (

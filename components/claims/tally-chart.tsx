@@ -41,7 +41,7 @@ export function TallyChart({ incident, tally }: TallyProps) {
           {incident.status === 'voting' ? 'Votes so far support ' : 'The votes supported '}
           <span className="font-medium text-ink">{formatSeverity(verdict)}</span>
           {verdict === 0
-            ? ': no severity has the support that it needs.'
+            ? ': no severity has enough support.'
             : `: the largest severity with the ${formatBps(thresholdBps)} that it needs; ${support} of the revealed weight voted for it or more.`}
         </p>
         <Turnout incident={incident} />
@@ -57,7 +57,7 @@ function Turnout({ incident }: { incident: Incident }) {
     <p>
       Revealed: {formatWhole(revealedWeight, BRK_DECIMALS)} of {formatWhole(totalWeight, BRK_DECIMALS)} BRK.
       The quorum is {needed}
-      {reachesQuorum(incident) ? ': it is reached.' : '; with less, the arbiter is asked.'}
+      {reachesQuorum(incident) ? ': it is reached.' : '; with less, the arbiter decides.'}
     </p>
   );
 }

@@ -20,20 +20,21 @@ export function Unstaking({ unstaking: amount, availableAt, openVotes, now }: Un
   const tx = useTx('assess.withdraw');
   if (amount === 0n && tx.state.status === 'idle') return null;
   const blocked = () => {
-    if (amount === 0n) return 'Nothing more is waiting.';
+    if (amount === 0n) return 'Nothing is left to withdraw.';
     if (now < availableAt) return `It can be withdrawn from ${formatMoment(availableAt)}.`;
     return openVotes > 0
-      ? `It waits until ${plural(openVotes, 'vote')} of yours ${openVotes === 1 ? 'is' : 'are'} settled, on the ${openVotes === 1 ? 'page of its incident' : 'pages of their incidents'}.`
+      ? `${plural(openVotes, 'vote')} of yours must be settled first, on the ${openVotes === 1 ? 'page of its incident' : 'pages of their incidents'}.`
       : null;
   };
   return (
     <div className="grid gap-3 border-t pt-5">
       {amount > 0n && (
         <p className="text-ink-soft text-sm">
-          {formatAmount(amount, 18)} BRK is on its way back
+          {formatAmount(amount, 18)} BRK is being unstaked
           {now < availableAt && (
             <>
-              : from <Moment time={availableAt} exact />, <Countdown time={availableAt} now={now} />
+              . You can withdraw it from <Moment time={availableAt} exact />,{' '}
+              <Countdown time={availableAt} now={now} />
             </>
           )}
           .

@@ -15,5 +15,5 @@ export function UploadProblem({ problem, note }: UploadProps) {
       </Callout>
     );
   }
-  return note && <Callout title="The evidence is kept here only">{note}</Callout>;
+  return note && <Callout title="The evidence is stored only on this site">{note}</Callout>;
 }

@@ -31,7 +31,9 @@ export function VotePanel({ incident, pool, phase, voter, now }: VoteProps) {
   if (!account) {
     return (
       <div className="grid gap-3">
-        <p className="text-ink-soft text-sm">Assessors who had BRK staked when this was filed decide it.</p>
+        <p className="text-ink-soft text-sm">
+          Assessors who had BRK staked when this incident was filed decide it.
+        </p>
         <TxAction tx={tx} label="Vote" purpose="to vote" request={null} />
       </div>
     );
@@ -46,7 +48,7 @@ export function VotePanel({ incident, pool, phase, voter, now }: VoteProps) {
   if (voter.weight === 0n) {
     return (
       <Callout title="You have no vote in this incident">
-        Only BRK that was staked before the incident was filed votes in it.{' '}
+        Only BRK staked before the incident was filed counts in its vote.{' '}
         <Link href="/claims#assess" className="link">
           Stake BRK
         </Link>{' '}

@@ -33,10 +33,10 @@ export function VoteProspect({ incident, pool, weight, step }: ProspectProps) {
       />
       <p className="text-ink-soft text-xs">
         {step !== null &&
-          `Votes within 10 points of the verdict divide ${formatMoney(pot, pool.asset)}, ${SOURCES[source]}; the fewer they are, the larger each part. `}
-        The penalty, {formatBps(incident.process.penaltyBps)} of the stake that votes, is for a vote that is
-        not revealed, and for one more than 10 points from the verdict if at least 60 % of the revealed weight
-        is within 10 points of it.
+          `Voters within 10 points of the verdict share ${formatMoney(pot, pool.asset)} from ${SOURCES[source]}. The fewer they are, the larger each share. `}
+        The penalty, {formatBps(incident.process.penaltyBps)} of your voting stake, applies if you do not
+        reveal your vote. It also applies if your vote is more than 10 points from the verdict and at least 60
+        % of the revealed weight is within 10 points of it.
       </p>
     </div>
   );

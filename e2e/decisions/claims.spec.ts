@@ -112,7 +112,7 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
   expect(BOND / 2n - gains, 'half of the bond is streamed to the stakers').toBeLessThan(dUSD(1) / 100n);
 
   await carol.button('Settle my vote').click();
-  await expect(carol.told('the stake is free again')).toBeVisible();
+  await expect(carol.told('the stake is released')).toBeVisible();
   await carol.visit('/portfolio');
   await expect(carol.page.getByText('250.00 dUSD waits for you')).toBeVisible();
   await page.open();
@@ -150,7 +150,7 @@ test('without a quorum and a ruling there is no verdict, and it can be filed aga
   const page = await vote(chain, carol, 40);
   await expect(carol.page.getByText('too little weight was revealed', { exact: false })).toBeVisible();
   await carol.button('Close the vote').click();
-  await expect(carol.page.getByText('Before the arbiter', { exact: true })).toBeVisible();
+  await expect(carol.page.getByText('With the arbiter', { exact: true })).toBeVisible();
   await expect(carol.page.getByText('Votes counted: no quorum')).toBeVisible();
 
   await pastPhase(chain);
@@ -241,7 +241,7 @@ test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain
   test.setTimeout(120_000);
   const judge = await chain.bystander('judge');
   const { dave, page } = await appeal(chain, invite, judge.address);
-  await expect(dave.page.getByText('Before the arbiter', { exact: true })).toBeVisible();
+  await expect(dave.page.getByText('With the arbiter', { exact: true })).toBeVisible();
   await expect(dave.button('Rule 60 %'), 'only the arbiter rules').toBeHidden();
 
   const arbiter = await invite('judge');
@@ -275,7 +275,7 @@ test('a wallet that signs differently each time keeps its key in a file', async 
   const carol = await invite('carol', { isFickle: true });
   const page = await arrive(carol);
   await page.commit(60);
-  await expect(carol.page.getByText('Only this browser can open your vote')).toBeVisible();
+  await expect(carol.page.getByText('Only this browser can reveal your vote')).toBeVisible();
   const saving = carol.page.waitForEvent('download');
   await carol.button('Save the key as a file').click();
   const file = {
@@ -291,8 +291,8 @@ test('a wallet that signs differently each time keeps its key in a file', async 
   await there.reveal();
   await expect(elsewhere.page.getByText('This key does not open the vote')).toBeVisible();
   await elsewhere.page.getByText('Did you save the key as a file?').click();
-  await elsewhere.field('The key of your vote').setInputFiles(file);
-  await expect(elsewhere.page.getByText('This key is of your vote.')).toBeVisible();
+  await elsewhere.field('The key to your vote').setInputFiles(file);
+  await expect(elsewhere.page.getByText('This is the key to your vote.')).toBeVisible();
   await there.reveal();
   await expect(elsewhere.page.getByText('You voted 60 %')).toBeVisible();
 });
@@ -313,7 +313,7 @@ test('with a list of losses nobody collects more than was lost', async ({ chain,
     buffer: Buffer.from(JSON.stringify({ [bob.address]: { loss: String(loss), proof } })),
   });
   await person.field('Proof of your loss').setInputFiles(proofs([EVIDENCE]));
-  await expect(person.page.getByText('its proof does not lead to this root')).toBeVisible();
+  await expect(person.page.getByText('its proof does not match this incident’s root')).toBeVisible();
   await person.field('Proof of your loss').setInputFiles(proofs([sibling]));
   await person.button('Collect 700.00 dUSD').click();
   await expect(person.told('700.00 dUSD was paid to the holder of the cover.')).toBeVisible();
@@ -366,7 +366,7 @@ test('a second incident that asserts as much shows the first and costs twice the
   const bob = await invite('bob');
   await bob.visit('/claims/new');
   await expect(bob.page.getByText('An incident of this product is open already')).toBeVisible();
-  await expect(bob.figure('Bond you put down')).toHaveText('1,000.00 dUSD');
+  await expect(bob.figure('Your bond')).toHaveText('1,000.00 dUSD');
   await expect(bob.figure('Your cover is paid at 100 %')).toHaveText('20,000.00 dUSD');
   await expect(bob.figure('Decided by')).toHaveText('a vote');
   await bob.field('What happened').fill(WORDS);

@@ -137,7 +137,7 @@ async function bobFiles(bob: Person, chain: Chain, alice: Person) {
   await bob.page.getByRole('link', { name: 'File an incident' }).click();
   const claims = new ClaimsPage(bob);
   await claims.describe({ time: '2026-03-04T01:00', evidence: 'The pool of Tidewater Lending was emptied.' });
-  await expect(bob.figure('Bond you put down')).toHaveText('500.00 dUSD');
+  await expect(bob.figure('Your bond')).toHaveText('500.00 dUSD');
   await bob.button('File the incident').click();
   await expect(bob.told('Incident 1 is filed.')).toBeVisible();
   await bob.page.getByRole('link', { name: 'Go to incident 1' }).click();
@@ -214,7 +214,7 @@ async function bobCollects(bob: Person, chain: Chain) {
 async function alicesExitIsProcessed(alice: Person, chain: Chain, premium: bigint) {
   await new PoolPage(alice, chain.deployment.pool).open();
   await alice.button('Process the queue').click();
-  await expect(alice.told('The matured exits left the pool at the present share price.')).toBeVisible();
+  await expect(alice.told('The matured exits were processed at the current share price.')).toBeVisible();
   const { exiting } = await chain.money();
   const half = (STAKE - PAYOUT) / 2n;
   expect(exiting, 'half of what the loss left').toBeGreaterThanOrEqual(half - dUSD(1));

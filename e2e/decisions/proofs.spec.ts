@@ -153,12 +153,12 @@ test('the assessors’ page says what votes are worth, and collects it', async (
   await chain.send(bob, finalize(1n));
 
   await carol.visit('/claims/assessors');
-  await expect(carol.page.getByText('One vote still holds your stake')).toBeVisible();
+  await expect(carol.page.getByText('One vote still locks your stake')).toBeVisible();
   const before = await chain.balanceOf(carol.address);
   await carol.button('Settle 1 vote and collect the rewards').click();
   await expect(carol.told('1 vote settled')).toBeVisible();
   expect(await chain.balanceOf(carol.address), 'the fees pay her').toBeGreaterThan(before);
   await carol.visit('/claims/assessors');
   await expect(carol.figure('Near the verdict')).toHaveText('1');
-  await expect(carol.page.getByText('No vote of yours waits to be settled.')).toBeVisible();
+  await expect(carol.page.getByText('You have no votes to settle.')).toBeVisible();
 });

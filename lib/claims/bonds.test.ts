@@ -57,11 +57,8 @@ describe('what awaits a challenger and an appellant', () => {
   it('is said with the severities at which a bond is forfeited', () => {
     assert.equal(challengeLosesFrom(12), 10);
     assert.equal(challengeLosesFrom(1), 1);
-    assert.match(
-      challengeInWords(12).join(' '),
-      /At 5 % to 45 % both.*At 50 % to 60 % your bond is forfeited/,
-    );
-    assert.doesNotMatch(challengeInWords(2).join(' '), /both bonds go back/);
+    assert.match(challengeInWords(12).join(' '), /At 5 % to 45 % both.*At 50 % to 60 % you lose your bond/);
+    assert.doesNotMatch(challengeInWords(2).join(' '), /both bonds are returned/);
     assert.match(appealInWords(20)[0] ?? '', /from 90 % to 100 %/);
     assert.match(appealInWords(0)[0] ?? '', /from 0 % to 10 %/);
   });

@@ -49,11 +49,11 @@ const range = (from: number, to: number) =>
 /** When a challenger wins and loses, in sentences. */
 export function challengeInWords(assertedStep: number): string[] {
   const from = challengeLosesFrom(assertedStep);
-  const between = from > 1 ? [`At ${range(1, from - 1)} both bonds go back.`] : [];
+  const between = from > 1 ? [`At ${range(1, from - 1)} both bonds are returned.`] : [];
   return [
     'If the verdict is 0 %, you get your bond back and half of the filer’s. The other half goes to the assessors.',
     ...between,
-    `At ${range(from, assertedStep)} your bond is forfeited: half to the filer, half to the assessors.`,
+    `At ${range(from, assertedStep)} you lose your bond: half goes to the filer, half to the assessors.`,
   ];
 }
 
@@ -62,7 +62,7 @@ export function appealInWords(verdictStep: number): string[] {
   const from = Math.max(0, verdictStep - NEAR_STEPS);
   const to = Math.min(LAST_STEP, verdictStep + NEAR_STEPS);
   return [
-    `If the arbiter rules from ${formatSeverityBps(from * 500)} to ${formatSeverityBps(to * 500)}, your bond is forfeited.`,
-    'At any other severity it comes back. If the arbiter stays silent, the verdict stands and your bond comes back too.',
+    `If the arbiter rules from ${formatSeverityBps(from * 500)} to ${formatSeverityBps(to * 500)}, you lose your bond.`,
+    'At any other severity you get it back. If the arbiter stays silent, the verdict stands and you get your bond back too.',
   ];
 }

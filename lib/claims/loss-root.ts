@@ -21,7 +21,7 @@ export const NO_LOSSES: LossDraft = { root: '', total: null };
 export function lossProblem({ root, total }: LossDraft, isNeeded: boolean): string | null {
   if (root.trim() === '') {
     if (isNeeded) return 'This product needs a list of losses.';
-    return total ? 'Enter the root of the list too, or empty its sum.' : null;
+    return total ? 'Enter the root of the list too, or clear its sum.' : null;
   }
   if (!rootFrom(root)) return 'The root of a list of losses is 0x and 64 hex digits.';
   return total ? null : 'Enter the sum of all losses in the list.';

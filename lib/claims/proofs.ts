@@ -53,6 +53,6 @@ export function readProofs(text: string): ReadList {
     if (isAddress(account, { strict: false }) && proof) proofs.set(getAddress(account), proof);
   }
   return proofs.size === 0
-    ? { problem: 'No proof is in this file: it needs accounts, each with a loss and a proof.' }
+    ? { problem: 'This file contains no proofs. It must list accounts, each with a loss and a proof.' }
     : { proofFor: (account) => proofs.get(getAddress(account)) ?? null };
 }

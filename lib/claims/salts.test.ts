@@ -29,7 +29,7 @@ describe('the file with a vote’s key', () => {
 
   it('says so when it is no such file', () => {
     for (const other of ['', 'null', '[]', '{"salt":"0x12"}', 'not json'])
-      assert.match(JSON.stringify(readSaltFile(other, ballot, voter)), /not a vote’s key/, other);
+      assert.match(JSON.stringify(readSaltFile(other, ballot, voter)), /not the key to a vote/, other);
   });
 });
 

@@ -40,12 +40,19 @@ export function readSaltFile(text: string, ballot: Ballot, voter: Address): Salt
   try {
     file = Object(JSON.parse(text));
   } catch {
-    return { problem: 'This is not a vote’s key: the file cannot be read.' };
+    return {
+      problem:
+        'This file is not the key to a vote: it cannot be read. Choose the file that you saved when you committed.',
+    };
   }
-  if (!isSalt(file.salt)) return { problem: 'This is not a vote’s key: no salt is in it.' };
+  if (!isSalt(file.salt))
+    return {
+      problem:
+        'This file is not the key to a vote: it contains no salt. Choose the file that you saved when you committed.',
+    };
   const expected: Record<string, unknown> = namesOf(ballot, voter);
   const isOther = Object.entries(expected).some(([name, value]) => file[name] !== value);
   return isOther
-    ? { problem: `This key is of another vote: it is for incident ${file.incident}.` }
+    ? { problem: `This key belongs to another vote: it is for incident ${file.incident}.` }
     : { salt: file.salt };
 }

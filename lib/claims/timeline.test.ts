@@ -37,26 +37,24 @@ const ahead = (incident: Partial<Incident>, now: number, collectionEnd: number |
 describe('what comes next', () => {
   it('of a vote: the end of commits and reveals, the count, and the settlement after the appeal window', () => {
     assert.deepEqual(ahead({}, 500), [
-      'ahead 1000 Commits end, reveals begin',
-      'ahead 2000 Reveals end',
+      'ahead 1000 Commit window ends, reveal window begins',
+      'ahead 2000 Reveal window ends',
       'ahead 2000 Votes are counted',
       `ahead ${2_000 + 3 * DAY} Without an appeal the verdict is settled`,
     ]);
-    assert.equal(ahead({}, 1_500)[0], 'ahead 2000 Reveals end');
+    assert.equal(ahead({}, 1_500)[0], 'ahead 2000 Reveal window ends');
   });
 
   it('waits for whoever moves it on once a phase is over', () => {
     const count = (revealedWeight: bigint) => ahead({ revealedWeight }, 2_000);
     assert.deepEqual(count(100n * WEIGHT), ['now 2000 The votes can be counted now']);
-    assert.deepEqual(count(99n * WEIGHT), [
-      'now 2000 The vote can be closed now and brought before the arbiter',
-    ]);
+    assert.deepEqual(count(99n * WEIGHT), ['now 2000 The vote can be closed now; then the arbiter decides']);
     assert.deepEqual(ahead({ status: 'decided' }, 2_000), ['now 2000 It can be settled now']);
     assert.deepEqual(ahead({ status: 'escalated' }, 2_000), [
       'now 2000 It can be closed without a verdict now',
     ]);
     assert.deepEqual(ahead({ status: 'escalated', hasVerdict: true }, 2_000), [
-      'now 2000 The verdict of the vote can be upheld now',
+      'now 2000 The verdict of the vote can be confirmed now',
     ]);
   });
 
@@ -67,7 +65,7 @@ describe('what comes next', () => {
     assert.deepEqual(titles, [
       'ahead 2000 Without a challenge it is accepted as asserted',
       'ahead 2000 Without an appeal the verdict is settled',
-      'ahead 2000 Without a ruling there is no verdict: all bonds go back, and it can be filed again',
+      'ahead 2000 Without a ruling there is no verdict: all bonds are returned, and it can be filed again',
       'ahead 2000 Unless it is filed again, it ends without a verdict',
     ]);
   });
@@ -92,7 +90,7 @@ it('the story is told in order, the event first', () => {
     { kind: 'bondReturned', time: 2_500, party: 'appellant', to: person('3'), assets: 10n },
   ];
   const lines = story({ status: 'accepted', until: 2_400 }, 3_000, events, 9_000);
-  assert.equal(lines[7]?.detail, '9 d set aside of 12 d: the pool had no more.');
+  assert.equal(lines[7]?.detail, '9 d of 12 d set aside: the pool had no more.');
   const titles = lines.map(({ title }) => title);
   assert.deepEqual(titles, [
     'The event',
@@ -100,7 +98,7 @@ it('the story is told in order, the event first', () => {
     'Challenged',
     'Votes counted: 40 %',
     'Appealed',
-    'Brought before the arbiter',
+    'Sent to the arbiter',
     'The arbiter ruled: 45 %',
     'Settled at 45 %',
     '10 d of bonds paid to the appellant',
@@ -110,7 +108,7 @@ it('the story is told in order, the event first', () => {
 
 it('a count without a verdict says what follows', () => {
   const line = story({}, 500, [{ kind: 'tallied', time: 300, decided: false, step: 0 }])[1];
-  assert.deepEqual([line?.title, line?.detail], ['Votes counted: no quorum', 'The arbiter is asked.']);
+  assert.deepEqual([line?.title, line?.detail], ['Votes counted: no quorum', 'The arbiter decides.']);
 });
 
 it('a draw that is filed again names the first', () => {

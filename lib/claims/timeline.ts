@@ -34,10 +34,10 @@ function finalized(
 ): Line {
   if (severityBps === 0) return { title: 'Settled: refused' };
   const title = `Settled at ${formatSeverityBps(severityBps)}`;
-  if (asked === 0n) return { title, detail: 'Nothing more is due beyond what the episode paid before.' };
+  if (asked === 0n) return { title, detail: 'The episode already covers it, so nothing more is due.' };
   const detail =
     booked < asked
-      ? `${money(booked)} set aside of ${money(asked)}: the pool had no more.`
+      ? `${money(booked)} of ${money(asked)} set aside: the pool had no more.`
       : `${money(booked)} set aside`;
   return { title, detail };
 }
@@ -68,17 +68,17 @@ function lineOf(event: IncidentEvent, format: Format): Line {
     case 'tallied':
       return event.decided
         ? { title: `Votes counted: ${formatSeverity(event.step)}` }
-        : { title: 'Votes counted: no quorum', detail: 'The arbiter is asked.' };
+        : { title: 'Votes counted: no quorum', detail: 'The arbiter decides.' };
     case 'appealed':
       return { title: 'Appealed', detail: `Bond of ${format.money(event.bond)}`, person: by(event.by) };
     case 'escalated':
-      return { title: 'Brought before the arbiter' };
+      return { title: 'Sent to the arbiter' };
     case 'ruled':
       return { title: `The arbiter ruled: ${formatSeverity(event.step)}`, person: by(event.by) };
     case 'unruled':
       return { title: 'The arbiter did not rule in time' };
     case 'drawn':
-      return { title: 'No verdict', detail: 'All bonds go back. It can be filed again.' };
+      return { title: 'No verdict', detail: 'All bonds are returned. It can be filed again.' };
     case 'finalized':
       return finalized(event, format);
     case 'collected':
@@ -108,7 +108,7 @@ function afterVote({ process }: Incident, at: number): Step[] {
     {
       time: at,
       title: 'Votes are counted',
-      detail: `With a quorum the verdict can be appealed for ${appeal}; without, the arbiter is asked.`,
+      detail: `With a quorum, the verdict can be appealed for ${appeal}. Without one, the arbiter decides.`,
     },
     { time: at + process.appealSeconds, title: 'Without an appeal the verdict is settled' },
   ];
@@ -122,19 +122,19 @@ function fromPhase(incident: Incident, phase: Phase): Step[] {
       return settle('Without a challenge it is accepted as asserted');
     case 'commit':
       return [
-        { time: commitUntil, title: 'Commits end, reveals begin' },
-        { time: until, title: 'Reveals end' },
+        { time: commitUntil, title: 'Commit window ends, reveal window begins' },
+        { time: until, title: 'Reveal window ends' },
         ...afterVote(incident, until),
       ];
     case 'reveal':
-      return [{ time: until, title: 'Reveals end' }, ...afterVote(incident, until)];
+      return [{ time: until, title: 'Reveal window ends' }, ...afterVote(incident, until)];
     case 'appeal':
       return settle(incident.isRuled ? 'The ruling is settled' : 'Without an appeal the verdict is settled');
     case 'ruling':
       return settle(
         hasVerdict
           ? 'Without a ruling the verdict of the vote stands'
-          : 'Without a ruling there is no verdict: all bonds go back, and it can be filed again',
+          : 'Without a ruling there is no verdict: all bonds are returned, and it can be filed again',
       );
     case 'refile':
       return settle('Unless it is filed again, it ends without a verdict');
@@ -149,13 +149,13 @@ function due(incident: Incident, phase: Phase): string | null {
     case 'count':
       return reachesQuorum(incident)
         ? 'The votes can be counted now'
-        : 'The vote can be closed now and brought before the arbiter';
+        : 'The vote can be closed now; then the arbiter decides';
     case 'unruled':
       return incident.hasVerdict
-        ? 'The verdict of the vote can be upheld now'
+        ? 'The verdict of the vote can be confirmed now'
         : 'It can be closed without a verdict now';
     case 'settle':
-      return incident.status === 'drawn' ? 'It can be ended now' : 'It can be settled now';
+      return incident.status === 'drawn' ? 'It can be closed now' : 'It can be settled now';
     default:
       return null;
   }

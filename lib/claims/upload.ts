@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
 
-const UNREACHABLE = 'The evidence could not be stored: the server did not answer. Try again.';
+const UNREACHABLE = 'The evidence was not stored because the server did not answer. Try again.';
 
 /** `note` says why a stored file is not pinned, where an IPFS node is configured. */
 export type Upload = { digest: Hex; note: string | null } | { problem: string };

@@ -12,7 +12,7 @@ export default function AssessorsPage() {
       <PageHeader
         back={{ href: '/claims', label: 'Claims' }}
         title="Assessors"
-        lead="Those who stake BRK decide together how severe an incident was, and so what every cover is paid."
+        lead="Assessors stake BRK and vote on how severe an incident was. Their verdict sets what each cover is paid."
       />
       <Part
         name="the assessors"
