@@ -24,7 +24,7 @@ test('a quote has two parts, and follows what others buy (A7)', async ({ chain, 
   await expect(bob.figure('Cost of the capital it binds')).toHaveText(/^91\.7[89] dUSD$/);
   await expect(cover.premium).toHaveText(/^190\.4[12] dUSD$/);
   await expect(bob.figure('A verdict of 50 %'), 'what a payout would be').toHaveText('10,000.00 dUSD');
-  await expect(bob.page.getByText(/^Price of block \d+/), 'its age').toBeVisible();
+  await expect(bob.page.getByText(/^Price at block \d+/), 'its age').toBeVisible();
   await cover.buyButton.focus();
   await expect(cover.buyButton, 'tall as the form is').toBeInViewport({ ratio: 1 });
 
@@ -49,7 +49,7 @@ test('a price that moved before the purchase is said, and asked for again', asyn
   await cover.buy();
   await expect(
     bob.page.getByText(
-      /^The price moved while you decided: the premium is now [\d.]+ dUSD, above your limit of 192\.3[12] dUSD\. Nothing was paid\./,
+      /^The price has moved: the premium is now [\d.]+ dUSD, above your limit of 192\.3[12] dUSD\. Nothing was paid\./,
     ),
   ).toBeVisible();
   expect(await chain.balanceOf(bob.address)).toBe(before);

@@ -41,7 +41,7 @@ const test = base.extend<Fixtures>({
 const sentBy = ({ wallet }: Person) =>
   wallet.asked.filter((method) => method === 'eth_sendTransaction').length;
 const staked = (alice: Person) => alice.told('You staked 100.00 dUSD');
-const IN_WORDS = 'takes no signed permission, so an approval comes first';
+const IN_WORDS = 'does not support signed permissions, so you approve the amount first';
 
 /** The wallet waits with its next transaction until the test lets it go on. */
 function holdsBack({ wallet }: Person): () => void {
@@ -272,7 +272,7 @@ test('a network that changes between the signature and the transaction sends not
 for (const [words, answer, said] of [
   ['is locked', refusal(4100, 'Unauthorized'), 'Your wallet is locked'],
   ['is disconnected', refusal(4900, 'Disconnected'), 'Your wallet is not connected to the network'],
-  ['breaks', refusal(-32_603, 'Internal JSON-RPC error.'), 'Your wallet answered with an error'],
+  ['breaks', refusal(-32_603, 'Internal JSON-RPC error.'), 'Your wallet reported an error'],
 ] as const) {
   test(`a wallet that ${words} says so in words`, async ({ alice, pool }) => {
     alice.wallet.answers.eth_sendTransaction = answer;

@@ -26,7 +26,7 @@ const test = base.extend<Fixtures>({
 });
 
 const PENDING = 'Sent. Waiting for the network to confirm';
-const notice = ({ page }: Person) => page.getByRole('region', { name: 'Transactions under way' });
+const notice = ({ page }: Person) => page.getByRole('region', { name: 'Pending transactions' });
 const mine = ({ client }: Chain) => client.mine({ blocks: 1 });
 
 /** The transaction that the page sent, as the node lists it. */

@@ -181,7 +181,7 @@ test('what was asked for before a reload may still be confirmed, and is found', 
   await pool.stake('1000');
   await expect(alice.page.getByText('Confirm in your wallet')).toBeVisible();
   await alice.reload();
-  await expect(alice.told('It may still wait in your wallet: Stake')).toBeVisible();
+  await expect(alice.told('Your wallet may still be waiting for you: Stake')).toBeVisible();
   confirm();
   await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
 });

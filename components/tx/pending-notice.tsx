@@ -16,7 +16,7 @@ export function PendingNotice({
 }) {
   return (
     <section
-      aria-label="Transactions under way"
+      aria-label="Pending transactions"
       className="pointer-events-auto grid w-full max-w-sm gap-2 rounded-card border border-line-strong bg-surface px-4 py-2.5 text-sm shadow-lift"
     >
       {records.map((record) => (
@@ -26,7 +26,7 @@ export function PendingNotice({
             <p className="break-words">
               <span className="font-medium">{record.label}</span>:{' '}
               {shown.includes(record.slot) && record.kind !== 'request'
-                ? 'under way'
+                ? 'pending'
                 : progressWords(record).short}
             </p>
             <span className="flex flex-wrap items-center gap-x-4">

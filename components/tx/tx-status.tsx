@@ -64,7 +64,7 @@ export function TxStatus({ tx }: { tx: Tx }) {
     case 'idle':
       return null;
     case 'simulating':
-      return <Waiting>Checking that it would succeed…</Waiting>;
+      return <Waiting>Checking that the transaction would succeed…</Waiting>;
     case 'signing':
       return <Signing key={state.step} state={state} />;
     case 'mining':

@@ -9,7 +9,7 @@ const STATUS_WORDS: Record<IncidentStatus, string> = {
   filed: 'in the fast lane',
   voting: 'being voted on',
   decided: 'decided',
-  escalated: 'before the arbiter',
+  escalated: 'with the arbiter',
   drawn: 'without a verdict',
   accepted: 'accepted',
   refused: 'refused',
@@ -34,21 +34,21 @@ export const claims = {
     'Incidents of this product need a list of losses. Add it to the evidence and file again.',
   InvalidRoot: () => 'A list of losses needs both its root and its total. Check the list and file again.',
   NotTheDrawn: ([incident]) =>
-    `This does not repeat incident ${incident}: use its event time, its list of losses and at least its severity.`,
+    `To file incident ${incident} again, use the same event time, the same list of losses and at least the same severity.`,
   WrongStatus: ([incident, status]) =>
-    `Incident ${incident} has moved on: it is ${STATUS_WORDS[STATUSES[status] ?? 'none']} now. Reload the page to see what can be done.`,
+    `Incident ${incident} has changed: it is now ${STATUS_WORDS[STATUSES[status] ?? 'none']}. Reload the page to see what you can do.`,
   PhaseOver: ([, until]) =>
-    `The time for this ended on ${moment(until)}. Reload the page to see what follows.`,
+    `The time for this ended on ${moment(until)}. Reload the page to see the next step.`,
   PhaseOpen: ([, until, now]) => `This can be done ${wait(until, now)}.`,
   NotArbiter: () => 'Only the arbiter of this incident may rule. Switch to that account.',
-  AlreadyRequested: () => 'The court was asked to decide this incident already. Wait for its ruling.',
+  AlreadyRequested: () => 'The court has already been asked to decide this incident. Wait for its ruling.',
   FeeTooLow: ([sent, cost], unit) =>
-    `A ruling costs ${money(cost, unit)} now, and ${money(sent, unit)} was offered. Ask again at the new price.`,
+    `A ruling costs ${money(cost, unit)} now, and ${money(sent, unit)} was offered. Try again at the new price.`,
   WrongProduct: () => 'This cover is for another product than the incident.',
   NotAccepted: () => 'This incident was not accepted, so there is nothing to collect.',
   NotFinal: () => 'This incident is not settled yet. Come back when it is.',
   NoBondOwed: () =>
-    'There is no bond to return: it went back already, was lost, or the incident is not settled yet.',
+    'There is no bond to return: it was already returned, it was lost, or the incident is not settled yet.',
   AlreadyCollected: ([, cover]) => `Cover ${cover} has already collected from this incident.`,
   CollectionOver: ([, until]) => `Payouts could be collected until ${moment(until)}.`,
   CollectionOpen: ([, until]) => `Holders can still collect until ${moment(until)}.`,

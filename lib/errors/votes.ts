@@ -12,14 +12,14 @@ export const votes = {
       : `Votes could be revealed until ${moment(until)}.`,
   NoWeight: () =>
     'You had no stake as an assessor when this incident was filed, so you have no vote in it. Stake BRK to vote in the next one.',
-  InvalidHash: () => 'The vote came out empty. Choose a severity and try again.',
+  InvalidHash: () => 'The vote is empty. Choose a severity and try again.',
   CommitMismatch: () =>
     'This does not match the vote you committed. Reveal with the account and wallet that you committed with.',
-  NoVote: () => 'There is no vote: none was opened or cast here, or it is settled already.',
+  NoVote: () => 'There is no vote: none was opened or committed here, or it is already settled.',
   NoReward: () => 'There is no reward to collect. Votes are credited when they are settled.',
   InsufficientStake: ([, staked], unit) => `You have ${money(staked, unit)} staked. Enter that or less.`,
   NothingToUnstake: () => 'Nothing is waiting to be withdrawn. Request to unstake first.',
   VotesOpen: ([, votes]) =>
-    `Your stake waits for ${plural(Number(votes), 'vote')} of yours to be settled. Settle them on the pages of their incidents, then withdraw.`,
+    `You still have ${plural(Number(votes), 'vote')} to settle. Settle on the pages of their incidents, then withdraw.`,
   UnstakeNotReady: ([available, now]) => `Your tokens can be withdrawn ${wait(available, now)}.`,
 } satisfies Partial<Sentences>;

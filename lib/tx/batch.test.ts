@@ -50,7 +50,11 @@ describe('EIP-5792: a wallet that carries out several calls at once', () => {
   });
 
   it('did not carry them out, or only a part', async () => {
-    const ends = { 400: /did not carry it out/, 500: /contracts refused it/, 600: /only a part/ };
+    const ends = {
+      400: /did not execute the request/,
+      500: /contracts refused it/,
+      600: /only part of the request/,
+    };
     for (const [code, words] of Object.entries(ends)) {
       const result = await run(healthy, { ...willing, batch }, twoSteps, contextOf(healthy), Number(code));
       assert.match(messageOf(result), words);

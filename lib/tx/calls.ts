@@ -6,12 +6,12 @@ import { keepLooking, receiptOf, type Watch } from './watch';
 /** A wallet's status of a batch of calls (EIP-5792). */
 export type CallsStatus = { statusCode: number; hash: Hash | undefined };
 
-const NOT_CARRIED_OUT = 'Your wallet did not carry it out. Nothing was changed.';
+const NOT_CARRIED_OUT = 'Your wallet did not execute the request. Nothing was changed.';
 const FAILED = 'Your wallet sent it, and the contracts refused it. Nothing was changed.';
 const IN_PART =
-  'Your wallet carried out only a part of it. Look at its activity, then press the button again for the rest.';
+  'Your wallet executed only part of the request. Check its activity, then press the button again for the rest.';
 const FORGOTTEN =
-  'Your wallet no longer knows what became of this. Look at its activity before you send it again.';
+  'Your wallet no longer knows the status of this request. Check its activity before you send it again.';
 
 /** Status codes of EIP-5792: 1xx pending, 2xx confirmed, 4xx not sent, 5xx reverted, 6xx partly reverted. */
 export function watchCalls(

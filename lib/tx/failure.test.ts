@@ -25,7 +25,7 @@ describe('what a wallet says', () => {
   it('is none when the node refuses', () => {
     for (const message of ['Request rejected: rate limit reached', 'transaction underpriced']) {
       const event = eventOfError(failing({ code: -32_000, message }), unit);
-      assert.ok(event.type === 'fail' && /Your wallet answered with an error/.test(event.message), message);
+      assert.ok(event.type === 'fail' && /Your wallet reported an error/.test(event.message), message);
     }
   });
 
@@ -40,10 +40,10 @@ describe('what a wallet says', () => {
       { code: 4100, message: 'Unauthorized' },
     ]) {
       const event = eventOfError(failing({ cause: new RpcRequestError({ body, url, error }) }), unit);
-      assert.ok(event.type === 'fail' && /^The node of the network could not answer/.test(event.message));
+      assert.ok(event.type === 'fail' && /^The network’s node could not answer/.test(event.message));
     }
     const event = eventOfError(new BlockNotFoundError({ blockNumber: 7n }), unit, false);
-    assert.ok(event.type === 'fail' && /^The node of the network could not answer/.test(event.message));
+    assert.ok(event.type === 'fail' && /^The network’s node could not answer/.test(event.message));
   });
 
   it('is neither the node’s nor the wallet’s when the app itself fails before it asks', () => {

@@ -5,25 +5,23 @@ import type { TxEvent } from './machine';
 import { TxEnded, TxLeft, TxProblem } from './types';
 
 /** Shown in place of viem's transport errors. */
-const NETWORK = 'The network did not answer. Check your connection and try again; nothing was sent.';
-const NODE =
-  'The node of the network could not answer that just now. Wait a moment and try again; this step was not sent.';
+const NETWORK = 'The network did not answer, so nothing was sent. Check your connection and try again.';
+const NODE = 'The network’s node could not answer. This step was not sent. Wait a moment and try again.';
 /** A bug of the app. */
 const UNPREPARED = 'The app could not prepare this step, so it was not sent. Reload the page and try again.';
 const NO_COIN =
-  'Your account has too little of the network’s own coin for this transaction and its fee. Add some and try again.';
+  'Your account has too little of the network’s native token for this transaction and its fee. Add some and try again.';
 const WALLET =
-  'Your wallet answered with an error. Look at its activity before you try again: if nothing is there, nothing was sent.';
+  'Your wallet reported an error. Check its activity before you try again: if it shows no transaction, nothing was sent.';
 
 const LOCKED = 'Your wallet is locked, or no longer shows this account to the app. Unlock it and try again.';
 const DISCONNECTED =
-  'Your wallet is not connected to the network now. Look at its own message, then try again.';
+  'Your wallet is not connected to the network. Check the message in your wallet, then try again.';
 const ASKED_ALREADY =
-  'Your wallet still waits for your answer to an earlier request. Open it, answer there, then try again.';
-const NOT_OFFERED =
-  'Your wallet does not offer what this step needs, so nothing was sent. Try it with another wallet.';
+  'Your wallet is still waiting for your answer to an earlier request. Open it, answer the request, then try again.';
+const NOT_OFFERED = 'Your wallet does not support this step, so nothing was sent. Try another wallet.';
 const OTHER_ACCOUNT =
-  'Your wallet is on another account than the one this began with. Switch back to it, or start again with the new one. This step was not sent.';
+  'Your wallet is on a different account than when you started. Switch back to the first account, or start again with the new one. This step was not sent.';
 const OTHER_NETWORK = 'Your wallet is on another network. Switch it and try again.';
 
 type Detailed = {

@@ -51,6 +51,6 @@ export async function missingPrice(
   if (balance === null) return error;
   const coin = client.chain?.nativeCurrency.symbol ?? 'ETH';
   return new TxProblem(
-    `This pays ${roundedUp(value)} ${coin} beside the network’s fee, and your account has ${inCoin(balance)} ${coin}. Add some and try again. Nothing was sent.`,
+    `This pays ${roundedUp(value)} ${coin} plus the network’s fee, and your account has ${inCoin(balance)} ${coin}. Add some and try again. Nothing was sent.`,
   );
 }

@@ -20,9 +20,9 @@ export type Sources = {
 const REFUSED =
   'The network refused the transaction. Reload the page to see the latest figures, then try again.';
 const OUT_OF_GAS =
-  'It ran out of gas: the limit was too low for what happened meanwhile. Try again, and leave the limit to the app.';
+  'It ran out of gas: the limit became too low before it was mined. Try again without changing the gas limit that the app sets.';
 const NOT_IN_IT =
-  'The transaction was mined, but your wallet did not carry out this action in it. Look at your wallet’s activity before you send it again.';
+  'The transaction was mined, but your wallet did not execute this action in it. Check your wallet’s activity before you send it again.';
 
 const isSame = (a: Address, b: Address) => a.toLowerCase() === b.toLowerCase();
 
@@ -52,7 +52,7 @@ async function checked(watch: Watch, receipt: TransactionReceipt): Promise<Trans
   const hasActed = receipt.logs?.some(({ address }) => isSame(address, sent.to));
   if (!isDirect && !hasActed) throw new TxEnded('reverted', NOT_IN_IT, receipt.transactionHash);
   if (sent.kind === 'transaction' && isDirect && receipt.from && !isSame(receipt.from, context.account)) {
-    const message = `Your wallet sent it from ${getAddress(receipt.from)}, not from the account that is connected here. What it did belongs to that account.`;
+    const message = `Your wallet sent it from ${getAddress(receipt.from)}, not from the account that is connected here. Its result belongs to that account.`;
     throw new TxEnded('foreign', message, receipt.transactionHash);
   }
   return receipt;

@@ -30,7 +30,10 @@ describe('A3: wallets that cannot sign a permission', () => {
       const { last, sent, notes } = await run(healthy, { ...willing, signTypedData }, flow);
       assert.deepEqual(sent, ['Approve', 'Stake']);
       assert.equal(last?.status, 'confirmed');
-      assert.match(notes.at(-1) ?? '', /takes no signed permission, so an approval comes first/);
+      assert.match(
+        notes.at(-1) ?? '',
+        /does not support signed permissions, so you approve the amount first/,
+      );
     }
   });
 

@@ -6,11 +6,11 @@ export function plainWords(state: TxState): string {
     case 'idle':
       return '';
     case 'simulating':
-      return 'Checking that it would succeed…';
+      return 'Checking that the transaction would succeed…';
     case 'signing':
       return `Confirm in your wallet: ${state.label}`;
     case 'mining':
-      return `Under way: ${state.label}`;
+      return `Pending: ${state.label}`;
     case 'confirmed':
       return state.outcome.message;
     case 'rejected':

@@ -106,7 +106,7 @@ describe('A2: only its own receipt says that a transaction succeeded', () => {
       readContract: () => Promise.reject(new Error('no such function')),
       getTransactionReceipt: async () => ({ ...mined, to: safe, logs }),
     });
-    assert.match(messageOf(await run(wrapped([]), willing)), /did not carry out this action/);
+    assert.match(messageOf(await run(wrapped([]), willing)), /did not execute this action/);
     assert.equal(
       (await run(wrapped([{ address: account, topics: [], data: '0x' }]), willing)).last?.status,
       'confirmed',
@@ -115,7 +115,7 @@ describe('A2: only its own receipt says that a transaction succeeded', () => {
 
   it('a wallet’s own error says so, and nothing of a contract', async () => {
     const odd = { ...willing, send: () => Promise.reject(new Error('[object Object]')) };
-    assert.match(messageOf(await run(healthy, odd)), /Your wallet answered with an error/);
+    assert.match(messageOf(await run(healthy, odd)), /Your wallet reported an error/);
   });
 });
 
@@ -161,7 +161,7 @@ describe('a fee that the account cannot pay', () => {
     const paying = flowOf({ kind: 'call', label: 'Pay', build: () => ({ ...call, value: 10n ** 17n }) });
     assert.equal(
       messageOf(await run(client, willing, paying)),
-      'This pays 0.1 ETH beside the network’s fee, and your account has 0.01 ETH. Add some and try again. Nothing was sent.',
+      'This pays 0.1 ETH plus the network’s fee, and your account has 0.01 ETH. Add some and try again. Nothing was sent.',
     );
   });
 
@@ -183,7 +183,7 @@ describe('a fee that the account cannot pay', () => {
       getGasPrice: async () => 1n,
     };
     const unpriced = { ...silent, estimateFeesPerGas: async () => ({ maxFeePerGas: 1n }) };
-    assert.match(messageOf(await run(unpriced, poor)), /too little of the network’s own coin/);
+    assert.match(messageOf(await run(unpriced, poor)), /too little of the network’s native token/);
   });
 });
 
@@ -191,11 +191,11 @@ describe('what a wallet says of itself', () => {
   it('is said in words: locked, on another account, on another network, disconnected', async () => {
     const errors = [
       [{ code: 4100 }, /locked/],
-      [{ name: 'ConnectorAccountNotFoundError' }, /another account/],
+      [{ name: 'ConnectorAccountNotFoundError' }, /a different account/],
       [{ name: 'ConnectorChainMismatchError' }, /another network/],
       [{ code: 4900 }, /not connected to the network/],
-      [{ code: -32_002 }, /still waits for your answer to an earlier request/],
-      [{ code: 4200 }, /does not offer what this step needs/],
+      [{ code: -32_002 }, /still waiting for your answer to an earlier request/],
+      [{ code: 4200 }, /does not support this step/],
     ] as const;
     for (const [facts, words] of errors) {
       const odd = { ...willing, send: () => Promise.reject(Object.assign(new Error('No'), facts)) };

@@ -44,7 +44,7 @@ export type Run<Args> = {
 type Plan = { steps: readonly TxStep[]; note?: string; kind: AccountKind };
 
 const NO_SIGNATURE =
-  'Your wallet or the token takes no signed permission, so an approval comes first, in a step of its own.';
+  'Your wallet or the token does not support signed permissions, so you approve the amount first, in a separate step.';
 
 /** Null if the wallet cannot sign what the token accepts. */
 async function signPermit(step: PermitStep, context: FlowContext, signer: Signer): Promise<Signature | null> {
@@ -73,9 +73,9 @@ async function gasFor({ client, account }: FlowContext, call: Call, step: CallSt
 /** The outcome in words. A failure to compose them does not change the outcome. */
 export function outcomeOf<Args>(flow: Flow<Args>, args: Args, receipt: TransactionReceipt | null): TxOutcome {
   try {
-    return receipt ? flow.outcome(args, receipt) : { message: 'It was carried out.' };
+    return receipt ? flow.outcome(args, receipt) : { message: 'The transaction was executed.' };
   } catch {
-    return { message: 'It was carried out.' };
+    return { message: 'The transaction was executed.' };
   }
 }
 

@@ -47,7 +47,7 @@ const QUEUE = 20;
 
 const FAILED = 'Your Safe executed it, but the action inside failed, so nothing was changed.';
 const REJECTED =
-  'Your Safe executed another transaction with the same number, so this one was rejected and not carried out.';
+  'Your Safe executed another transaction with the same number, so this one was rejected and not executed.';
 
 /** Signatures of a proposal and its executing transaction, from Safe's service. */
 export type SafeStatus = { given: number; needed: number; hash: Hash | null };

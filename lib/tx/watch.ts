@@ -28,10 +28,10 @@ const SLOW_AFTER = 60_000;
 const DROPPED_AFTER = 6_000;
 const RETRY_AFTER = 4_000;
 
-const CANCELLED = 'You cancelled it in your wallet, so it was not carried out.';
-const REPLACED = 'Your wallet replaced it with another transaction, so it was not carried out.';
+const CANCELLED = 'You cancelled it in your wallet, so it was not executed.';
+const REPLACED = 'Your wallet replaced it with another transaction, so it was not executed.';
 const GONE =
-  'Your wallet sent another transaction in its place, so it was not carried out. Look at your wallet’s activity before you send it again.';
+  'Your wallet sent another transaction in its place, so it was not executed. Check your wallet’s activity before you send it again.';
 
 /** Resolves early when the watch ends. */
 export const pause = (time: number, signal: AbortSignal): Promise<void> =>

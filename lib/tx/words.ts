@@ -14,7 +14,7 @@ const PENDING: Words = {
 const DROPPED: Words = {
   title: 'The network dropped it',
   short: 'dropped by the network',
-  more: 'Nothing was carried out so far, and no node that we ask has it any more. If your wallet still shows it as pending, it may be sent again: cancel it there before you start anew.',
+  more: 'It has not been executed, and none of our nodes has it any more. If your wallet still shows it as pending, the wallet may send it again: cancel it there before you start again.',
 };
 
 const transaction = ({ isSlow, isListed, behind = 0 }: UnderWay['progress']): Words => {
@@ -24,7 +24,7 @@ const transaction = ({ isSlow, isListed, behind = 0 }: UnderWay['progress']): Wo
     return {
       title: `Sent. It waits for ${what} of your account`,
       short: `waiting for ${what} of your account`,
-      more: 'It is carried out after them. Speed up or cancel the earlier ones in your wallet if they are stuck.',
+      more: 'The network executes it after them. If the earlier ones are stuck, speed them up or cancel them in your wallet.',
     };
   }
   if (!isSlow) return PENDING;
@@ -33,14 +33,13 @@ const transaction = ({ isSlow, isListed, behind = 0 }: UnderWay['progress']): Wo
     short: 'still on its way, slower than usual',
     more:
       isListed === undefined
-        ? 'The network does not list it: your wallet may have sent it privately. It may still be carried out; do not send it again.'
-        : 'It may still be carried out; do not send it again. You can raise its fee in your wallet.',
+        ? 'Our nodes do not list it: your wallet may have sent it privately. It may still be executed, so do not send it again.'
+        : 'It may still be executed, so do not send it again. You can raise its fee in your wallet.',
   };
 };
 
 const proposal = ({ signatures }: UnderWay['progress']): Words => {
-  const more =
-    'It is carried out when the owners have signed and one of them executes it. You can close this page.';
+  const more = 'The owners have to sign it and one of them has to execute it. You can close this page.';
   if (!signatures) {
     return { title: 'Sent to your account’s signers', short: 'with your account’s signers', more };
   }
@@ -58,22 +57,21 @@ const proposal = ({ signatures }: UnderWay['progress']): Words => {
 };
 
 const CALLS: Words = {
-  title: 'With your wallet, which carries out all of it in one step',
-  short: 'with your wallet, in one step',
+  title: 'Sent to your wallet, which executes all calls in one step',
+  short: 'sent to your wallet, in one step',
 };
 
 const REQUEST: Words = {
-  title: 'It may still wait in your wallet',
-  short: 'may still wait in your wallet',
-  more: 'The page was left before your wallet answered. Look there first: it may still ask you, or have sent it. Where this page finds it on the chain, it says so. If your wallet shows neither a request nor anything new in its activity, stop watching and start again.',
+  title: 'Your wallet may still be waiting for you',
+  short: 'may still be waiting in your wallet',
+  more: 'You left the page before your wallet answered. Check your wallet: it may still ask you to confirm, or it may have sent the transaction. If this page finds the transaction on the chain, it shows it here. If your wallet shows neither a request nor a new transaction in its activity, stop watching and start again.',
 };
 
 export function progressWords({ kind, progress }: Pick<UnderWay, 'kind' | 'progress'>): Words {
   if (progress.signatures) return proposal(progress);
   if (kind === 'request') return progress.hash ? PENDING : REQUEST;
   if (kind === 'proposal') return progress.hash ? PENDING : proposal(progress);
-  if (kind === 'calls')
-    return progress.isSlow ? { ...CALLS, more: 'Look at your wallet’s activity.' } : CALLS;
+  if (kind === 'calls') return progress.isSlow ? { ...CALLS, more: 'Check your wallet’s activity.' } : CALLS;
   return transaction(progress);
 }
 

@@ -20,7 +20,7 @@ export const stakeVotes: Flow<Amount> = {
     });
   },
   outcome: ({ amount }) => ({
-    message: `You staked ${formatMoney(amount, BRK)}. It votes in every incident that is filed from now on.`,
+    message: `You staked ${formatMoney(amount, BRK)}. It counts in every incident filed from now on.`,
   }),
 };
 
@@ -31,7 +31,7 @@ export const requestUnstake: Flow<Amount> = {
     return [{ kind: 'call', label: 'Request to unstake', build: () => ({ to: contracts.assessors, data }) }];
   },
   outcome: ({ amount }) => ({
-    message: `${formatMoney(amount, BRK)} no longer votes in new incidents. The date on which you can withdraw it is shown here.`,
+    message: `${formatMoney(amount, BRK)} no longer votes in new incidents. This page shows when you can withdraw it.`,
   }),
 };
 

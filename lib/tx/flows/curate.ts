@@ -16,8 +16,8 @@ export const listProduct: Flow<{ terms: Terms }> = {
   outcome: (_, { logs }) => {
     const [listed] = parseEventLogs({ abi: coverAbi, eventName: 'ProductListed', logs });
     return {
-      message: 'It is listed. Cover of it can be bought now.',
-      ...(listed ? { href: `/cover/${listed.args.product}`, linkLabel: 'See how buyers see it' } : {}),
+      message: 'The product is listed. Its cover can be bought now.',
+      ...(listed ? { href: `/cover/${listed.args.product}`, linkLabel: 'See the product page' } : {}),
     };
   },
 };
@@ -31,14 +31,14 @@ export const tuneProduct: Flow<Tuning> = {
       functionName: 'tune',
       args: [BigInt(product), tuning],
     });
-    return [{ kind: 'call', label: 'Tune the product', build: () => ({ to: contracts.cover, data }) }];
+    return [{ kind: 'call', label: 'Change the product', build: () => ({ to: contracts.cover, data }) }];
   },
   outcome: (_, { logs }) => {
     const [announced] = parseEventLogs({ abi: coverAbi, eventName: 'TuningAnnounced', logs });
     return {
       message: announced
-        ? `It is announced, and can be applied from ${formatMoment(Number(announced.args.readyAt))}.`
-        : 'It applies to everything that is sold from now on.',
+        ? `The change is announced. It can be applied from ${formatMoment(Number(announced.args.readyAt))}.`
+        : 'The change applies to cover sold from now on.',
     };
   },
 };
@@ -48,7 +48,7 @@ export const applyTuning: Flow<{ product: number }> = {
   unit: () => BRK,
   steps: async ({ product }, { contracts }) => {
     const data = encodeFunctionData({ abi: coverAbi, functionName: 'applyTuning', args: [BigInt(product)] });
-    return [{ kind: 'call', label: 'Apply it', build: () => ({ to: contracts.cover, data }) }];
+    return [{ kind: 'call', label: 'Apply the change', build: () => ({ to: contracts.cover, data }) }];
   },
-  outcome: () => ({ message: 'What was announced applies now.' }),
+  outcome: () => ({ message: 'The announced change applies now.' }),
 };

@@ -58,5 +58,5 @@ export const askCourt: Flow<Case> = {
     });
     return [{ kind: 'call', label: 'Ask the court', build: () => ({ to: arbiter, data, value: cost }) }];
   },
-  outcome: () => ({ message: 'The court is asked. If it rules in time, that decides the incident.' }),
+  outcome: () => ({ message: 'The court is asked. If it rules in time, its ruling decides the incident.' }),
 };

@@ -23,7 +23,7 @@ function sums(tokens: readonly Token[], paid: readonly { token: Address; amount:
 }
 
 const inWallet = (amounts: string[]) =>
-  amounts.length > 0 ? `${amounts.join(' and ')} in your wallet.` : 'Nothing was left to pay.';
+  amounts.length > 0 ? `${amounts.join(' and ')} in your wallet.` : 'There was nothing to claim.';
 
 /** Puts tokens into a pool's rewards, paid by the second until the end. */
 export const fundRewards: Flow<Funding> = {
@@ -45,7 +45,7 @@ export const fundRewards: Flow<Funding> = {
     });
   },
   outcome: ({ poolName, token, amount, end }) => ({
-    message: `${inWords(amount, token)} goes to those who stake in the ${poolName}, by the second until ${formatDate(end)}.`,
+    message: `${inWords(amount, token)} is paid to stakers of the ${poolName}, by the second until ${formatDate(end)}.`,
   }),
 };
 

@@ -20,7 +20,7 @@ export const requestExit: Flow<Request> = {
     return [{ kind: 'call', label: 'Request the exit', build: () => ({ to: pool, data }) }];
   },
   outcome: ({ cooldownDays }) => ({
-    message: `Your exit is in the queue. In ${plural(cooldownDays, 'day')} it can be processed; until then your shares go on earning.`,
+    message: `Your exit is in the queue. It can be processed in ${plural(cooldownDays, 'day')}. Until it is processed, your shares keep earning premiums and bearing losses.`,
   }),
 };
 
@@ -35,14 +35,14 @@ export const processExits: Flow<Process> = {
     });
     if (result[0] === 0n) {
       throw new TxProblem(
-        'Nothing can be processed now: the capital is required for live cover, or the queue was processed today already. Try again tomorrow, or when cover ends or capital comes in.',
+        'Nothing can be processed now: live cover requires the capital, or the queue was already processed today. Try again tomorrow, or when cover ends or someone stakes.',
       );
     }
     const data = encodeFunctionData({ abi: capitalPoolAbi, functionName: 'processExits' });
     return [{ kind: 'call', label: 'Process the queue', build: () => ({ to: pool, data }) }];
   },
   outcome: ({ reportDays }) => ({
-    message: `The matured exits left the pool at the present share price. They can be claimed in ${plural(reportDays, 'day')}.`,
+    message: `The matured exits were processed at the current share price. They can be claimed in ${plural(reportDays, 'day')}.`,
   }),
 };
 
@@ -57,7 +57,7 @@ export const claimExit: Flow<Claim> = {
       args: [account],
     });
     if (shares === 0n) {
-      throw new TxProblem('Nothing of this exit can be claimed now. Reload the page to see when it can.');
+      throw new TxProblem('This exit cannot be claimed now. Reload the page to see when it can.');
     }
     const data = encodeFunctionData({
       abi: capitalPoolAbi,

@@ -52,7 +52,7 @@ export const file: Flow<Args> = {
     if (!filed) return { message: 'The incident is filed.', href: '/claims', linkLabel: 'See all incidents' };
     const { incident } = filed.args;
     return {
-      message: `Incident ${incident} is filed. Its page says what comes next.`,
+      message: `Incident ${incident} is filed. Its page shows the next step.`,
       href: `/claims/${incident}`,
       linkLabel: `Go to incident ${incident}`,
     };

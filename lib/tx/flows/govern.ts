@@ -33,7 +33,7 @@ export const delegate: Flow<{ to: Address; self: boolean }> = {
   outcome: ({ self }) => ({
     message: self
       ? 'Your BRK votes in every proposal whose vote begins from now on.'
-      : 'Your votes are delegated. The tokens stay with you, and you can take the votes back at any time.',
+      : 'Your votes are delegated. The tokens stay with you, and you can change this at any time.',
   }),
 };
 
@@ -47,9 +47,9 @@ export const propose: Flow<Proposed> = {
     }),
   ),
   outcome: () => ({
-    message: 'It is proposed. Its vote begins after the voting delay.',
+    message: 'Your proposal is created. Voting begins after the voting delay.',
     href: '/governance',
-    linkLabel: 'See it among the proposals',
+    linkLabel: 'See all proposals',
   }),
 };
 
@@ -77,7 +77,9 @@ export const queueProposal: Flow<Proposed> = {
   steps: toGovernor('Queue it', (proposed) =>
     encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'queue', args: hashed(proposed) }),
   ),
-  outcome: () => ({ message: 'It is queued in the timelock. Anyone can execute it once the delay is over.' }),
+  outcome: () => ({
+    message: 'The proposal is queued in the timelock. Anyone can execute it once the delay is over.',
+  }),
 };
 
 export const executeProposal: Flow<Proposed> = {
@@ -85,7 +87,7 @@ export const executeProposal: Flow<Proposed> = {
   steps: toGovernor('Execute it', (proposed) =>
     encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'execute', args: hashed(proposed) }),
   ),
-  outcome: () => ({ message: 'It is executed.' }),
+  outcome: () => ({ message: 'The proposal is executed.' }),
 };
 
 export const cancelProposal: Flow<Proposed> = {
@@ -93,5 +95,5 @@ export const cancelProposal: Flow<Proposed> = {
   steps: toGovernor('Cancel it', (proposed) =>
     encodeFunctionData({ abi: mutualGovernorAbi, functionName: 'cancel', args: hashed(proposed) }),
   ),
-  outcome: () => ({ message: 'It is cancelled.' }),
+  outcome: () => ({ message: 'The proposal is cancelled.' }),
 };

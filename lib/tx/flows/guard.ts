@@ -14,7 +14,7 @@ export const pausePool: Flow<Pause> = {
     return [{ kind: 'call', label: 'Pause the pool', build: () => ({ to: contracts.factory, data }) }];
   },
   outcome: ({ name, days }) => ({
-    message: `${name} takes nothing new for ${plural(days, 'day')}. Claims, payouts and exits go on.`,
+    message: `${name} is paused for ${plural(days, 'day')}: no deposits and no new cover. Claims, payouts and exits continue.`,
   }),
 };
 

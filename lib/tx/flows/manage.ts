@@ -28,7 +28,7 @@ export const extendCover: Flow<Extend> = {
   },
   outcome: ({ cover, asset }, { logs }) => {
     const [event] = parseEventLogs({ abi: coverAbi, eventName: 'CoverExtended', logs });
-    if (!event) return { message: `Cover ${cover} is longer.` };
+    if (!event) return { message: `Cover ${cover} is extended.` };
     const { endDay, premium } = event.args;
     return {
       message: `Cover ${cover} now ends on ${formatDay(Number(endDay))}, 00:00 UTC. You paid ${formatMoney(premium, asset)}.`,
@@ -50,7 +50,7 @@ export const cancelCover: Flow<Cancel> = {
     const [event] = parseEventLogs({ abi: coverAbi, eventName: 'CoverCancelled', logs });
     if (!event) return { message: `Cover ${cover} is cancelled.` };
     return {
-      message: `Cover ${cover} is cancelled. ${formatMoney(event.args.refund, asset)} came back to you.`,
+      message: `Cover ${cover} is cancelled. ${formatMoney(event.args.refund, asset)} was refunded to you.`,
     };
   },
 };

@@ -23,7 +23,7 @@ export const prove: Flow<Prove> = {
     const severity = formatSeverityBps(Number(severityBps));
     const booked = final && `${formatAmount(final.args.booked, asset.decimals)} ${asset.symbol}`;
     return {
-      message: `Proven and accepted at ${severity}${booked ? `: ${booked} is set aside for the holders` : ''}. A deeper fall can be proven on top of it.`,
+      message: `Proven and accepted at ${severity}${booked ? `: ${booked} is set aside for the holders` : ''}. A deeper fall can still be proven.`,
       href: `/claims/${incident}`,
       linkLabel: `Collect from incident ${incident}`,
     };

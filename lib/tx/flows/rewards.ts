@@ -30,7 +30,7 @@ export const settleVotes: Flow<Settle> = {
     const parts = [
       reward > 0n && `${formatAmount(reward, asset.decimals)} ${asset.symbol} is credited`,
       penalty > 0n && `${formatAmount(penalty, BRK.decimals)} ${BRK.symbol} of the stake is lost`,
-      'the stake is free again',
+      'the stake is released',
     ].filter((part) => part !== false);
     return { message: `Settled: ${parts.join(', ')}.` };
   },

@@ -37,15 +37,15 @@ export const moveOn: Flow<MoveOn> = {
     const tries = await Promise.allSettled(calls.map((call) => client.call({ account, ...call })));
     const furthest = calls[tries.findIndex(({ status }) => status === 'fulfilled')] ?? calls.at(-1);
     if (!furthest) return [];
-    const label = args.verb === 'finalize' ? 'Settle the incident' : 'Move the incident on';
+    const label = args.verb === 'finalize' ? 'Settle the incident' : 'Advance the incident';
     return [{ kind: 'call', label, build: () => furthest }];
   },
   outcome: ({ asset }, { logs }) => {
     const [final] = parseEventLogs({ abi: claimsAbi, eventName: 'IncidentFinalized', logs });
-    if (!final) return { message: 'The incident has moved on. The page says what comes next.' };
+    if (!final) return { message: 'Done. This page shows the next step.' };
     const { severityBps, booked } = final.args;
     return severityBps === 0n || booked === 0n
-      ? { message: 'Settled without a further payout. The page says what that means.' }
+      ? { message: 'The incident is settled. It sets no further payout aside.' }
       : {
           message: `Settled at ${formatSeverityBps(Number(severityBps))}: ${formatAmount(booked, asset.decimals)} ${asset.symbol} is set aside for the holders.`,
         };

@@ -10,7 +10,7 @@ type Commit = Incident & { step: number };
 type Reveal = Incident & { salt: Hex | null };
 
 const SIGN = 'Sign the key of your vote';
-const SIGN_AGAIN = 'Sign it once more, to see that your wallet makes the same key again';
+const SIGN_AGAIN = 'Sign it once more, to check that your wallet produces the same key';
 
 const ballotOf = (incident: number, { chainId, contracts }: FlowContext): Ballot => ({
   chainId,
@@ -102,12 +102,12 @@ export const commitVote: Flow<Commit> = {
   },
   outcome: () => ({
     message:
-      'Your vote is committed and hidden. Come back to reveal it when reveals open, or it will not count.',
+      'Your vote is committed and hidden. Come back to reveal it in the reveal window, or it will not count.',
   }),
 };
 
 const CLOSED =
-  'This key does not open the vote you committed. Reveal with the wallet that you committed with, or with the key that you saved as a file.';
+  'This key does not open the vote you committed. Reveal with the wallet that you used to commit, or with the key that you saved as a file.';
 
 export const revealVote: Flow<Reveal> = {
   unit: () => BRK,
@@ -117,7 +117,7 @@ export const revealVote: Flow<Reveal> = {
     const commit = await committed(ballot, context);
     if (commit === zeroHash) {
       throw new TxProblem(
-        'This account has no vote to reveal here: none was committed, or it is revealed already.',
+        'This account has no vote to reveal here: none was committed, or it is already revealed.',
       );
     }
     const kept = saved ?? findSalt(ballot, account);
