@@ -14,7 +14,7 @@ export default function GovernancePage() {
     <>
       <PageHeader
         title="Governance"
-        lead="The mutual belongs to its members. BRK holders propose and decide its rules; a timelock executes them. Changes never apply to existing covers, exits and incidents."
+        lead="The mutual belongs to its members. BRK holders propose changes and vote on them, and a timelock executes what passes. Changes never apply to existing covers, exits and incidents."
         action={<ButtonLink href="/governance/propose">Propose a change</ButtonLink>}
       />
       <Part

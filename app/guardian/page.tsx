@@ -19,7 +19,7 @@ export default function GuardianPage() {
       <PageHeader
         back={{ href: '/governance', label: 'Governance' }}
         title="Guardian"
-        lead="When something looks wrong, one account can stop new cover and deposits of a pool at once, for at most seven days, and not again within thirty days of the end. It can do nothing else."
+        lead="When something looks wrong, the guardian can pause new cover and deposits of a pool at once, for at most seven days, and not again within thirty days of the end. The guardian can do nothing else."
       />
       <Part name="the guardian" skeleton={<BlockSkeletons heights={['mt-13 h-[48rem] md:h-60']} />}>
         <GuardianView />

@@ -11,7 +11,7 @@ export default function KeeperPage() {
     <>
       <PageHeader
         title="Keeper"
-        lead="Some steps need anyone to take them: counting votes, settling incidents, processing exits, syncing pools and funding rewards. They cost the network fee and pay nothing."
+        lead="Anyone can take these steps when they are due: count votes, settle incidents, process exits, sync pools and fund rewards. Each costs the network fee and pays nothing."
       />
       <Part name="what is overdue" skeleton={<BlockSkeleton className="h-[36rem]" />}>
         <DutyList />

@@ -19,10 +19,10 @@ export async function CuratorView(props: { pool: string }) {
       <div className="max-w-xl">
         <Card>
           <CardHeader
-            title="The limits"
+            title="Limits"
             hint={
               <>
-                Of the curator, <AddressText address={pool.curator} />
+                Curator: <AddressText address={pool.curator} />
               </>
             }
             action={

@@ -17,7 +17,7 @@ export function LimitsFacts({ limits, listed }: { limits: Limits; listed: number
         },
         { label: 'Shortest waiting time', value: plural(limits.minWaitingDays, 'day') },
         { label: 'Longest term', value: plural(limits.maxTermDays, 'day') },
-        { label: 'Notice of looser terms', value: plural(limits.loosenDays, 'day') },
+        { label: 'Notice period for looser terms', value: plural(limits.loosenDays, 'day') },
       ]}
     />
   );

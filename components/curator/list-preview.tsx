@@ -26,7 +26,7 @@ export function ListPreview({ pool, products, curve, numbers }: PreviewProps) {
   return (
     <div className="grid gap-6">
       <p className="text-ink-soft text-sm">
-        An example: {inWords(amount)} of it is sold, at the pool’s present level.
+        Example: {inWords(amount)} of this cover is sold at the pool’s current level.
       </p>
       <Gauge
         label={`Required capital with it: ${inWords(required)} of ${inWords(capital)}`}
@@ -45,9 +45,9 @@ export function ListPreview({ pool, products, curve, numbers }: PreviewProps) {
         ]}
       />
       <p className="text-ink-soft text-sm">
-        The price is the expected loss plus the cost of the capital that the cover binds. The more the product
-        differs from the others, the less capital it binds. The pool sells no more than its share, its group’s
-        cap, the leverage cap and the stress scenario allow.
+        The price is the expected loss plus the cost of the capital that the cover binds. A product binds less
+        capital the less it correlates with the others. Sales are limited by the product’s share, its group’s
+        cap, the leverage cap and the stress scenario.
       </p>
     </div>
   );

@@ -51,7 +51,7 @@ export function WordsFields({ words, onChange, signals, triggers, disabled }: Wo
       <Field
         id="list-protocol"
         label="Protocol"
-        hint="Its name, the same for every product on it; for a token’s issuer, the token’s address."
+        hint="Use the same name for every product on this protocol. For a token’s issuer, enter the token’s address."
       >
         <Input
           id="list-protocol"
@@ -63,7 +63,7 @@ export function WordsFields({ words, onChange, signals, triggers, disabled }: Wo
       <Field
         id="list-wording"
         label="What is covered"
-        hint="Assessors decide by it. Its hash goes on chain, so nobody can change it later."
+        hint="Assessors decide by this text. Its hash goes on chain, so nobody can change it later."
       >
         <Textarea
           id="list-wording"
@@ -101,7 +101,7 @@ export function WordsFields({ words, onChange, signals, triggers, disabled }: Wo
         <span>
           <span className="block text-ink">Pay proven losses only</span>
           <span className="block text-ink-soft">
-            Every incident needs a list of losses. Nobody is paid beyond a real loss: recommended for
+            Every incident needs a list of losses. Nobody is paid more than a real loss. Recommended for
             exploits.
           </span>
         </span>

@@ -41,8 +41,8 @@ export function BallotForm({ number, id, weight }: BallotProps) {
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
       {weight !== null && weight > 0n && (
         <p className="text-ink-soft text-sm">
-          You vote with <span className="figure text-ink">{formatAmount(weight, BRK.decimals)} BRK</span>, as
-          it was when the vote began.
+          You vote with <span className="figure text-ink">{formatAmount(weight, BRK.decimals)} BRK</span>,
+          your voting power when the vote began.
         </p>
       )}
       <fieldset className="grid gap-1">
@@ -61,7 +61,7 @@ export function BallotForm({ number, id, weight }: BallotProps) {
           </label>
         ))}
       </fieldset>
-      <Field id="vote-reason" label="Your reason" aside="Optional" hint="Everybody can read it, for ever.">
+      <Field id="vote-reason" label="Your reason" aside="Optional" hint="It is public and permanent.">
         <Textarea
           id="vote-reason"
           value={reason}

@@ -9,7 +9,8 @@ import { useWallet } from '@/components/wallet/wallet-provider';
 
 type DelegateProps = { isOwn: boolean; balance: bigint | null };
 
-const wordless = 'BRK votes only once it is delegated, if only to yourself. The tokens stay where they are.';
+const wordless =
+  'BRK has no voting power until you delegate it, to yourself or to somebody else. The tokens stay in your wallet.';
 
 /** To yourself with one click, or to somebody else by address. */
 export function DelegateForm({ isOwn, balance }: DelegateProps) {
@@ -24,7 +25,7 @@ export function DelegateForm({ isOwn, balance }: DelegateProps) {
 
   const blocked = () => {
     if (isElsewhere) return other ? null : 'Enter the address that should vote for you.';
-    if (isOwn) return 'Your BRK votes through you already.';
+    if (isOwn) return 'Your BRK is already delegated to you.';
     return balance === 0n ? 'You hold no BRK. Get some first; then it can vote.' : null;
   };
   return (
@@ -37,14 +38,14 @@ export function DelegateForm({ isOwn, balance }: DelegateProps) {
           checked={isElsewhere}
           onChange={({ target }) => setElsewhere(target.checked)}
         />
-        Let somebody else vote with it
+        Delegate to somebody else
       </label>
       {isElsewhere && (
         <Field
           id="delegate-to"
           label="Who votes for you"
           error={error}
-          hint="You can take the votes back at any time."
+          hint="You can change this at any time."
         >
           <Input
             id="delegate-to"

@@ -4,12 +4,12 @@ const LINKS = [
   {
     href: '/governance/parameters',
     title: 'Parameters',
-    text: 'Every number the mutual runs by, with the bounds of the code and a form to propose a change.',
+    text: 'Every parameter of the mutual, with its bounds and a form to propose a change.',
   },
   {
     href: '/governance/treasury',
     title: 'Treasury',
-    text: 'What belongs to all members, and what is not yet paid in.',
+    text: 'The assets of all members, and income that is not paid in yet.',
   },
   {
     href: '/guardian',

@@ -26,7 +26,7 @@ export function Holdings({ holdings, forStakers }: HoldingsProps) {
         label="Emission, in BRK"
         value={formatWhole(forStakers, BRK.decimals)}
         unit={BRK.symbol}
-        note="for stakers, week by week"
+        note="for stakers, paid weekly"
       />
     </dl>
   );

@@ -5,8 +5,8 @@ import { KINDS, type KindName } from '@/lib/governance/kinds';
 type Pool = { address: string; name: string };
 
 const ABOUT = [
-  { about: 'pool', title: 'Of a pool' },
-  { about: 'mutual', title: 'Of the mutual' },
+  { about: 'pool', title: 'For one pool' },
+  { about: 'mutual', title: 'For the whole mutual' },
 ] as const;
 
 const KIND_ENTRIES = Object.entries(KINDS) as [KindName, Kind][];

@@ -11,7 +11,7 @@ type SectionsProps = { mutual: readonly ParameterSet[]; guardians: readonly Addr
 export function MutualSections({ mutual, guardians }: SectionsProps) {
   return (
     <>
-      <Section title="Of the mutual">
+      <Section title="The mutual">
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
           {mutual.map((set) => (
             <ParameterTable key={set.kind} set={set} />

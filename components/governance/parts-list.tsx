@@ -13,7 +13,7 @@ export function PartsList({ pool, parts }: PartsProps) {
     <Card>
       <CardHeader
         title="Signals and triggers"
-        hint="Contracts that products of this pool may name."
+        hint="Contracts that this pool’s products can use."
         action={
           <ButtonLink href={`/governance/propose?change=part&pool=${pool}`} size="sm" variant="secondary">
             Propose a change
@@ -28,7 +28,7 @@ export function PartsList({ pool, parts }: PartsProps) {
               <AddressText address={address} />
               <Badge tone={kind === 0 ? 'neutral' : 'good'}>{PARTS[kind]}</Badge>
             </p>
-            <p className="text-ink-soft">{usedBy.length > 0 ? usedBy.join(', ') : 'No product names it.'}</p>
+            <p className="text-ink-soft">{usedBy.length > 0 ? usedBy.join(', ') : 'No product uses it.'}</p>
           </li>
         ))}
       </ul>

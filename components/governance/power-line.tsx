@@ -20,8 +20,8 @@ export function PowerLine({ voter: { balance, votes, delegate } }: { voter: Vote
       )}
       {isIdle && (
         <>
-          Your <span className="figure text-ink">{brk(balance)}</span> votes once you delegate it, if only to
-          yourself.{' '}
+          Your <span className="figure text-ink">{brk(balance)}</span> has no voting power until you delegate
+          it, to yourself or to somebody else.{' '}
         </>
       )}
       <Link href="/governance" className="link">

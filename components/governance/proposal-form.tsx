@@ -81,7 +81,7 @@ export function ProposalForm({ deployment, assets, known, votes, threshold, ...f
         )}
       </section>
       <Card>
-        <CardHeader title="What members read" />
+        <CardHeader title="Description" />
         <div className="grid gap-5">
           <ProposalText
             title={title}

@@ -13,22 +13,22 @@ export function VoteRuleFacts({ rules }: { rules: VoteRules }) {
         label="To propose"
         value={formatWhole(threshold, BRK.decimals)}
         unit="BRK"
-        note="of votes, your own and those delegated to you"
+        note="of voting power, your own and delegated"
       />
       <Stat
         label="Quorum"
         value={`${quorumPercent} %`}
-        note="of all BRK, for or abstaining; then more for than against"
+        note="of all BRK must vote for or abstain, with more for than against"
       />
       <Stat
         label="Vote"
         value={formatDuration(period)}
-        note={`begins ${formatDuration(delay)} after the proposal; a quorum reached late adds up to ${formatDuration(extension)}`}
+        note={`begins ${formatDuration(delay)} after the proposal; a late quorum extends it by up to ${formatDuration(extension)}`}
       />
       <Stat
         label="Timelock"
         value={formatDuration(timelockDelay)}
-        note="between the decision and its execution: time to leave if you disagree"
+        note="between the decision and its execution, so that you can leave if you disagree"
       />
     </dl>
   );

@@ -18,14 +18,12 @@ export function VotingPower({ account, voter }: PowerProps) {
         <dl className="mb-5 grid gap-2 text-sm">
           <Row label="You vote with">{brk(voter.votes)}</Row>
           <Row label="You hold">{brk(voter.balance)}</Row>
-          <Row label="Your BRK votes through">
+          <Row label="Your delegate">
             <Delegate account={account} voter={voter} />
           </Row>
         </dl>
       ) : (
-        <p className="mb-5 text-ink-soft text-sm">
-          Connect a wallet that holds BRK to see what it votes with.
-        </p>
+        <p className="mb-5 text-ink-soft text-sm">Connect a wallet that holds BRK to see its voting power.</p>
       )}
       <DelegateForm
         isOwn={account !== null && voter?.delegate === account}

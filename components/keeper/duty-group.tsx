@@ -15,7 +15,7 @@ const VERBS: Record<Duty['kind'], string> = {
   settleCover: 'Settle the cover',
   returnUncollected: 'Return',
   processExits: 'Process',
-  sync: 'Catch up',
+  sync: 'Sync',
   distribute: 'Fund the week',
 };
 

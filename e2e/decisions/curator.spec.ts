@@ -23,9 +23,9 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
   const curator = await invite('curator', CURATOR);
   await curator.visit(`/pools/${chain.deployment.pool}/curator`);
   await curator.field('Name').fill('Beacon Exchange');
-  await expect(curator.page.getByText('Name the protocol that it covers.')).toBeVisible();
+  await expect(curator.page.getByText('Enter the protocol that the product covers.')).toBeVisible();
   await curator.field('Protocol').fill('Beacon Exchange');
-  await expect(curator.page.getByText('Write what is covered')).toBeVisible();
+  await expect(curator.page.getByText('Describe what is covered')).toBeVisible();
   await curator.field('What is covered').fill(WORDING);
   await curator.field('Largest share of the capital').last().fill('120');
   await expect(
@@ -55,7 +55,7 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   await card.getByLabel('Largest share of the capital').fill('15');
   await expect(card.getByText('Tighter terms')).toBeVisible();
   await card.getByRole('button', { name: 'Change the product' }).click();
-  await expect(curator.told('It applies to everything that is sold from now on.')).toBeVisible();
+  await expect(curator.told('The change applies to cover sold from now on.')).toBeVisible();
   await expect(curator.page.getByText('at most 15 % of the capital').first()).toBeVisible();
 
   await curator.visit(path);
@@ -63,7 +63,7 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   await again.getByLabel('Risk rate').fill('1.5');
   await expect(again.getByText('they are announced and can be applied after 2 days')).toBeVisible();
   await again.getByRole('button', { name: 'Announce the change' }).click();
-  await expect(curator.told('It is announced, and can be applied from')).toBeVisible();
+  await expect(curator.told('The change is announced. It can be applied from')).toBeVisible();
 
   const stranger = await invite('dave');
   await chain.bystander('dave');
@@ -72,7 +72,7 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   await chain.pass(2 * DAY);
   await stranger.visit(path);
   await stranger.button('Apply the change').click();
-  await expect(stranger.told('What was announced applies now.')).toBeVisible();
+  await expect(stranger.told('The announced change applies now.')).toBeVisible();
   await expect(stranger.page.getByText('Risk rate 1.50 % a year').first()).toBeVisible();
   await expect(stranger.page.getByText('Only the curator of this pool can list products.')).toBeVisible();
 });

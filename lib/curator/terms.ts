@@ -37,7 +37,7 @@ export const LIST_FIELDS: Field[] = [
     key: 'weightBps',
     label: 'Stress weight',
     kind: 'percent',
-    hint: 'Share of its cover that a bad event takes.',
+    hint: 'Share of the cover that a bad event takes.',
   },
   SHARE,
   { key: 'group', label: 'Group', kind: 'count', hint: 'Products that could fail together share one.' },
@@ -113,13 +113,13 @@ export type Words = {
 /** What is missing in the words, in a sentence; null when nothing is. `asset` is the pool's. */
 export function wordsProblem({ name, protocol, wording }: Words, asset: Address): string | null {
   const size = new TextEncoder().encode(name.trim()).length;
-  if (size === 0) return 'Give it a name.';
+  if (size === 0) return 'Enter a name.';
   if (size > MAX_NAME_BYTES) return `The name is too long by ${size - MAX_NAME_BYTES} characters.`;
-  if (protocol.trim() === '') return 'Name the protocol that it covers.';
+  if (protocol.trim() === '') return 'Enter the protocol that the product covers.';
   if (isMeantAsAddress(protocol.trim()) && !isAddressLike(protocol.trim()))
     return 'The protocol’s address is wrong. An address begins with 0x and has 42 characters.';
   if (protocol.trim().toLowerCase() === asset.toLowerCase()) {
     return 'A pool cannot cover the issuer of its own asset: a loss would take the money that pays for it.';
   }
-  return wording.trim().length < 20 ? 'Write what is covered, in 20 characters at least.' : null;
+  return wording.trim().length < 20 ? 'Describe what is covered in at least 20 characters.' : null;
 }

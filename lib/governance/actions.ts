@@ -55,13 +55,13 @@ export const partKey = (pool: unknown, part: unknown) => `${pool}/${part}`;
 export function decodeAction(action: Action, context: GovernanceContext): DecodedAction {
   const contract = context.contracts.find(({ address }) => isAddressEqual(address, action.target));
   if (!contract)
-    return raw(action, 'This contract is not part of Breakwater: its effect cannot be shown in words.');
+    return raw(action, 'This contract is not part of Breakwater, so the app cannot describe its effect.');
   try {
     return known(action, contract, context);
   } catch {
     return raw(
       action,
-      `${contract.name} has no such function, or the call is malformed: it would fail or do something unknown.`,
+      `${contract.name} has no such function, or the call is malformed. It would fail or have an unknown effect.`,
     );
   }
 }
@@ -70,7 +70,7 @@ function known(action: Action, contract: KnownContract, context: GovernanceConte
   const { functionName, args = [] } = decodeFunctionData({ abi: contract.abi, data: action.data });
   // calldata with bytes that the words would omit is shown raw
   if (encodeFunctionData({ abi: contract.abi, functionName, args }) !== action.data.toLowerCase())
-    throw new Error('Not the plain encoding of its arguments.');
+    throw new Error('The call is not the standard encoding of its arguments.');
   const item = contract.abi.find(
     (part) => part.type === 'function' && part.name === functionName && part.inputs.length === args.length,
   );

@@ -18,10 +18,10 @@ export const PARAMS_FIELDS: Field[] = [
     'percent',
     'Share of the capital that open incidents may cost before deposits pause.',
   ),
-  field('feeBps', 'Fee', 'percent', 'Of the part of premiums that pays for capital.'),
-  field('reserveBps', 'Part for the reserve', 'percent', 'Of the rest, until the reserve holds its target.'),
-  field('reserveTargetBps', 'Reserve target', 'percent', 'Of the stress-weighted exposure.'),
-  field('cancelFeeBps', 'Cancel fee', 'percent', 'Of a refund, for covers bought from then on.'),
+  field('feeBps', 'Fee', 'percent', 'Share of the part of premiums that pays for capital.'),
+  field('reserveBps', 'Reserve share', 'percent', 'Share of the rest, until the reserve reaches its target.'),
+  field('reserveTargetBps', 'Reserve target', 'percent', 'Share of the stress-weighted exposure.'),
+  field('cancelFeeBps', 'Cancel fee', 'percent', 'Share of a refund, for covers bought from then on.'),
 ];
 
 export const LIMITS_FIELDS: Field[] = [
@@ -32,7 +32,12 @@ export const LIMITS_FIELDS: Field[] = [
   field('minWaitingDays', 'Shortest waiting time', 'days'),
   field('maxTermDays', 'Longest term', 'days'),
   field('maxProducts', 'Maximum number of products', 'count', 'Listed products stay listed.'),
-  field('loosenDays', 'Notice of looser terms', 'days', 'Between a curator’s announcement and its effect.'),
+  field(
+    'loosenDays',
+    'Notice period for looser terms',
+    'days',
+    'Time between a curator’s announcement and its effect.',
+  ),
 ];
 
 export const PROCESS_FIELDS: Field[] = [
@@ -40,29 +45,49 @@ export const PROCESS_FIELDS: Field[] = [
   field('largeThresholdBps', 'Threshold of large incidents', 'percent'),
   field('largeShareBps', 'Large from', 'percent', 'Asserted payout as a share of the capital.'),
   field('quorumBps', 'Quorum', 'percent', 'Of all staked BRK, revealed.'),
-  field('fastLaneBps', 'Fast lane up to', 'percent', 'Of the capital. 0 sends every incident to a vote.'),
-  field('bond', 'Smallest bond', 'money', 'Of the filer. An appeal costs twice the bond.'),
+  field(
+    'fastLaneBps',
+    'Fast lane up to',
+    'percent',
+    'Share of the capital. 0 sends every incident to a vote.',
+  ),
+  field('bond', 'Minimum bond', 'money', 'For the filer. An appeal needs twice the bond.'),
   field('challengeSeconds', 'Time to challenge', 'hours'),
   field('commitSeconds', 'Time to commit votes', 'hours'),
   field('revealSeconds', 'Time to reveal votes', 'hours'),
   field('appealSeconds', 'Time to appeal', 'hours'),
   field('rulingSeconds', 'Time for the ruling', 'hours'),
-  field('penaltyBps', 'Penalty', 'percent', 'Of the voting stake of outliers and of unrevealed votes.'),
-  field('arbiter', 'Arbiter', 'address', 'An account or a court; the timelock stands for the members.'),
+  field(
+    'penaltyBps',
+    'Penalty',
+    'percent',
+    'Share of the voting stake, for votes far from the verdict and votes not revealed.',
+  ),
+  field('arbiter', 'Arbiter', 'address', 'An account or a court. Enter the timelock for the members.'),
 ];
 
 export const VOTE_FIELDS: Field[] = [
-  field('newVotingDelay', 'Delay before a vote', 'hours'),
-  field('newVotingPeriod', 'Length of a vote', 'hours'),
-  field('newVoteExtension', 'Time left after a late quorum', 'hours', 'Also for votes that run already.'),
-  field('newProposalThreshold', 'Votes to propose', 'tokens'),
+  field('newVotingDelay', 'Voting delay', 'hours'),
+  field('newVotingPeriod', 'Voting period', 'hours'),
+  field(
+    'newVoteExtension',
+    'Minimum time left after a late quorum',
+    'hours',
+    'Also applies to votes that have begun.',
+  ),
+  field('newProposalThreshold', 'Proposal threshold', 'tokens'),
   field('newQuorumNumerator', 'Quorum, in % of all BRK', 'count'),
-  field('newDelay', 'Delay of the timelock', 'hours'),
+  field('newDelay', 'Timelock delay', 'hours'),
 ];
 
 export const EMISSION_FIELDS: Field[] = [
-  field('weekly', 'Maximum a week', 'tokens', '0 ends it.'),
-  field('target', 'Paid in full up to a capital of', 'money', 'Past it the emission falls with the square.'),
+  field('weekly', 'Maximum a week', 'tokens', '0 ends the emission.'),
+  field(
+    'target',
+    'Paid in full up to a capital of',
+    'money',
+    'Above it, the emission falls with the square of the capital.',
+  ),
 ];
 
 export const TO = field('to', 'Paid to', 'address');
@@ -80,17 +105,24 @@ export const GUARDIAN_FIELDS: Field[] = [
   { ...field('named', 'New guardian', 'address'), optional: true },
   { ...field('dismissed', 'Dismissed guardian', 'address'), optional: true },
 ];
-export const MODEL_FIELDS = [field('model', 'Model', 'address', 'A contract of the IPremiumModel kind.')];
+export const MODEL_FIELDS = [
+  field('model', 'Model', 'address', 'A contract with the IPremiumModel interface.'),
+];
 export const PART_FIELDS = [
   field('part', 'Contract', 'address', 'A market signal or a trigger.'),
   field('kind', 'Enabled as', 'part'),
 ];
 export const REWARD_FIELDS = [
-  field('token', 'Token', 'address', 'A pool has at most eight. Each makes share transfers dearer.'),
+  field(
+    'token',
+    'Token',
+    'address',
+    'A pool can have at most eight. Each one makes share transfers more expensive.',
+  ),
   field('minimum', 'Minimum funding a week, in the token’s smallest unit', 'count'),
 ];
 export const RULING_FIELDS = [
-  field('incident', 'Incident', 'count', 'One that is before the arbiter.'),
+  field('incident', 'Incident', 'count', 'An incident that waits for the arbiter’s ruling.'),
   field('step', 'Severity', 'severity', '0 refuses it.'),
 ];
 export const RAW_FIELDS = [

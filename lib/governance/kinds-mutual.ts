@@ -39,8 +39,8 @@ function guardianActions({ accessManager }: Addresses, { named, dismissed }: Giv
 /** What members change of the mutual as a whole. */
 export const MUTUAL_KINDS = {
   vote: {
-    title: 'The vote itself',
-    text: 'Delays, duration, quorum, who may propose, and the timelock.',
+    title: 'Voting rules',
+    text: 'Voting delay and period, quorum, proposal threshold and the timelock.',
     about: 'mutual',
     fields: fields.VOTE_FIELDS,
     bounds: VOTE,
@@ -52,7 +52,7 @@ export const MUTUAL_KINDS = {
   },
   ruling: {
     title: 'Rule on an incident',
-    text: 'Where the members are the arbiter: after an appeal or a vote without a quorum.',
+    text: 'If the members are the arbiter: after an appeal or a vote without a quorum.',
     about: 'mutual',
     fields: fields.RULING_FIELDS,
     bounds: RULING,
@@ -101,7 +101,7 @@ export const MUTUAL_KINDS = {
   },
   raw: {
     title: 'Any other call',
-    text: 'For what has no form here. Readers see a warning if the contract is unknown.',
+    text: 'For changes without a form here. Readers see a warning if the contract is unknown.',
     about: 'mutual',
     fields: fields.RAW_FIELDS,
     bounds: {},

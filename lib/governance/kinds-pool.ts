@@ -16,7 +16,7 @@ const limitsOf = (given: Given) => {
 export const POOL_KINDS = {
   process: {
     title: 'How incidents are decided',
-    text: 'Thresholds, quorum, windows, bonds, penalties of assessors, arbiter. For events from then on; once in a report window.',
+    text: 'Thresholds, quorum, windows, bonds, penalties of assessors, arbiter. It applies to events from then on, and can change once per report window.',
     about: 'pool',
     fields: fields.PROCESS_FIELDS,
     bounds: PROCESS,
@@ -39,8 +39,8 @@ export const POOL_KINDS = {
       ),
   },
   limits: {
-    title: 'Limits of its curator',
-    text: 'The bounds of every product that is listed or loosened from then on.',
+    title: 'Curator limits',
+    text: 'Bounds for products that are listed or loosened from then on.',
     about: 'pool',
     fields: fields.LIMITS_FIELDS,
     bounds: LIMITS,
@@ -51,8 +51,8 @@ export const POOL_KINDS = {
       ),
   },
   model: {
-    title: 'Its cost of capital',
-    text: 'The contract that prices the capital which a cover binds, for what is sold from then on.',
+    title: 'Cost of capital',
+    text: 'The contract that prices the capital that a cover binds. It applies to cover sold from then on.',
     about: 'pool',
     fields: fields.MODEL_FIELDS,
     bounds: {},
@@ -74,8 +74,8 @@ export const POOL_KINDS = {
     ],
   },
   curator: {
-    title: 'Its curator',
-    text: 'Another account that lists and tunes products.',
+    title: 'Curator',
+    text: 'The account that lists products and changes their terms.',
     about: 'pool',
     fields: fields.CURATOR_FIELDS,
     bounds: {},
@@ -86,8 +86,8 @@ export const POOL_KINDS = {
       ),
   },
   emission: {
-    title: 'BRK for its stakers',
-    text: 'How much a week, and up to which capital.',
+    title: 'BRK for stakers',
+    text: 'How much BRK per week, and up to which capital.',
     about: 'pool',
     fields: fields.EMISSION_FIELDS,
     bounds: EMISSION,
@@ -99,7 +99,7 @@ export const POOL_KINDS = {
   },
   reward: {
     title: 'A reward token',
-    text: 'One more token in which anyone may reward its shares.',
+    text: 'One more token that anyone can use to reward the pool’s shares.',
     about: 'pool',
     fields: fields.REWARD_FIELDS,
     bounds: {},
@@ -109,7 +109,7 @@ export const POOL_KINDS = {
     ],
   },
   fees: {
-    title: 'Pay out its fees',
+    title: 'Pay out fees',
     text: 'To the treasury or any other account.',
     about: 'pool',
     fields: fields.FEES_FIELDS,

@@ -9,8 +9,8 @@ describe('the text of a proposal', () => {
   });
 
   it('has a title though nobody wrote one, and never a whole page of it', () => {
-    assert.equal(partsOfText('').title, 'A proposal without a title');
-    assert.equal(partsOfText('##').title, 'A proposal without a title');
+    assert.equal(partsOfText('').title, 'Proposal without a title');
+    assert.equal(partsOfText('##').title, 'Proposal without a title');
     assert.equal(partsOfText('a'.repeat(500)).title.length, 120);
   });
 

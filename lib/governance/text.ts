@@ -19,5 +19,5 @@ export function partsOfText(text: string): { title: string; body: string } {
     .join('\n')
     .trim()
     .replace(/([^\n])\n(?![\n*-])/g, '$1 ');
-  return { title: title || 'A proposal without a title', body };
+  return { title: title || 'Proposal without a title', body };
 }

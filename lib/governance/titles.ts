@@ -14,14 +14,14 @@ const TITLES: Record<string, (of: string) => string> = {
   setProgram: (of) => `BRK for stakers of ${of}`,
   withdraw: () => 'Withdraw BRK from the emission',
   transfer: () => 'Pay from the treasury',
-  setVotingDelay: () => 'Rules of the vote: its delay',
-  setVotingPeriod: () => 'Rules of the vote: its length',
-  setProposalThreshold: () => 'Rules of the vote: who may propose',
-  updateQuorumNumerator: () => 'Rules of the vote: its quorum',
-  setLateQuorumVoteExtension: () => 'Rules of the vote: a late quorum',
-  updateDelay: () => 'Delay of the timelock',
-  grantRole: () => 'Give a role',
-  revokeRole: () => 'Take a role away',
+  setVotingDelay: () => 'Voting delay',
+  setVotingPeriod: () => 'Voting period',
+  setProposalThreshold: () => 'Proposal threshold',
+  updateQuorumNumerator: () => 'Quorum of proposals',
+  setLateQuorumVoteExtension: () => 'Extension after a late quorum',
+  updateDelay: () => 'Timelock delay',
+  grantRole: () => 'Grant a role',
+  revokeRole: () => 'Revoke a role',
 };
 
 /** A sentence's subject for a call; null when there are no words for its function. */

@@ -36,10 +36,10 @@ export function incidentDuty(incident: IncidentState, claims: Address, now: numb
   const { id } = incident;
   if (phase === 'count') return claimsDuty('tally', incident, `Count the votes on incident ${id}`, claims);
   if (phase === 'unruled') {
-    return claimsDuty('tally', incident, `Move incident ${id} on: its arbiter did not rule in time`, claims);
+    return claimsDuty('tally', incident, `Advance incident ${id}: its arbiter did not rule in time`, claims);
   }
   const what =
-    incident.status === 'drawn' ? `End incident ${id}, which has no verdict` : `Settle incident ${id}`;
+    incident.status === 'drawn' ? `Close incident ${id}, which has no verdict` : `Settle incident ${id}`;
   return claimsDuty('finalize', incident, what, claims);
 }
 
@@ -49,7 +49,7 @@ export type EpisodeState = { incident: number; lastVerdictAt: number; pot: bigin
 /** The step that gives the pool what nobody collected; null before its time, or when nothing is left. */
 export function episodeDuty({ incident, lastVerdictAt, pot }: EpisodeState, claims: Address, now: number) {
   if (pot === 0n || now < lastVerdictAt + COLLECTION_SECONDS) return null;
-  const what = `Give the pool what nobody collected from incident ${incident}`;
+  const what = `Return uncollected payouts of incident ${incident} to the pool`;
   return claimsDuty('returnUncollected', { id: incident }, what, claims);
 }
 

@@ -12,7 +12,7 @@ export default function ParametersPage() {
       <PageHeader
         back={{ href: '/governance', label: 'Governance' }}
         title="Parameters"
-        lead="Every number the mutual runs by. Members change them by vote, within the bounds of the code. Covers, exits and incidents that exist keep theirs."
+        lead="Every parameter of the mutual. Members change them by vote, within the bounds of the code. Existing covers, exits and incidents keep their values."
       />
       <Part
         name="the parameters"

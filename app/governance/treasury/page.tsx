@@ -13,7 +13,7 @@ export default function TreasuryPage() {
       <PageHeader
         back={{ href: '/governance', label: 'Governance' }}
         title="Treasury"
-        lead="It belongs to all members. The timelock holds it, and only a vote spends it."
+        lead="The treasury belongs to all members. The timelock holds it, and only a vote can spend it."
         action={<ButtonLink href="/governance/propose?change=pay">Propose a payment</ButtonLink>}
       />
       <Part name="the treasury" skeleton={<BlockSkeletons heights={['h-72 sm:h-56', 'mt-20 h-56']} />}>

@@ -18,7 +18,7 @@ export default async function CuratorPage({ params }: Props) {
       <PageHeader
         back={{ href: `/pools/${pool}`, label: name }}
         title={`Curator of ${name}`}
-        lead="Lists products inside the limits that governance sets. Tighter terms apply at once; looser ones are announced first. Cover that was sold keeps its terms."
+        lead="The curator lists products within limits set by governance. Tighter terms apply at once; looser terms are announced first. Existing cover keeps its terms."
       />
       <Part name="the products" skeleton={<BlockSkeletons heights={['h-80 max-w-xl', 'mt-16 h-[120rem]']} />}>
         <CuratorView pool={pool} />
