@@ -27,8 +27,8 @@ export default function PageError({ reset }: { error: Error & { digest?: string 
           </div>
         }
       >
-        The chain did not answer, or Breakwater is not deployed on it. Your money is where it was: it stays in
-        the contracts, whatever happens to this site.
+        The chain did not answer, or Breakwater is not deployed on it. Your money is in the contracts and is
+        not affected by this site.
       </Callout>
     </div>
   );

@@ -18,8 +18,7 @@ export default function GlobalError({ reset }: { error: Error & { digest?: strin
           title="Breakwater could not start"
           action={<Button onClick={reset}>Try again</Button>}
         >
-          The server's settings may be incomplete. Your money is not touched by this: it stays in the
-          contracts.
+          The server's settings may be incomplete. Your money is in the contracts and is not affected.
         </Callout>
       </body>
     </html>

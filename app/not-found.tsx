@@ -12,8 +12,8 @@ export default function NotFound() {
         title="There is nothing at this address"
         action={<ButtonLink href="/">Overview</ButtonLink>}
       >
-        The pool, product or page may have another number
-        {servedChains().length > 1 ? ', or be on another chain: choose it above' : ''}.
+        Check the address of the page
+        {servedChains().length > 1 ? ', or switch to another chain above' : ''}.
       </EmptyState>
     </div>
   );

@@ -25,7 +25,7 @@ export default function OverviewPage() {
       </Part>
       <Section
         title="Cover"
-        hint="Each risk in the pool where it costs the least"
+        hint="Each risk in the pool with the lowest price"
         action={more('/cover', 'Compare all cover')}
       >
         <Part name="the cover on offer" skeleton={<BlockSkeleton className="h-[84rem] sm:h-[44rem]" />}>
@@ -40,7 +40,7 @@ export default function OverviewPage() {
       <Section
         id="promises"
         title="What the contracts promise"
-        hint="P1 to P6 hold in every tested history"
+        hint="Tests check P1 to P6 over random histories"
         action={more('/docs', 'How it works, risks and deadlines')}
       >
         <Promises />

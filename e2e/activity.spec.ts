@@ -14,5 +14,5 @@ test('what just happened is listed, and found by its account', async ({ chain, i
   const ofPool = bob.field('Product').locator('optgroup[label="Harbour Pool"]');
   await expect(ofPool.getByRole('option', { name: 'Tidewater Lending', includeHidden: true })).toHaveCount(1);
   await bob.visit('/activity?account=0x00000000000000000000000000000000000000aa');
-  await expect(bob.page.getByText('No event matches the filter')).toBeVisible();
+  await expect(bob.page.getByText('No events match the filter')).toBeVisible();
 });

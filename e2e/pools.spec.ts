@@ -12,7 +12,7 @@ test('pools are compared, and the one in ether takes a stake', async ({ chain, i
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob', { isNew: true });
   await bob.getMoney();
-  await expect(bob.figure('The same in ether')).toHaveText('25.00 dETH');
+  await expect(bob.figure('An ether token')).toHaveText('25.00 dETH');
 
   await bob.visit('/pools');
   const row = (name: string) => bob.page.getByRole('row').filter({ hasText: name });

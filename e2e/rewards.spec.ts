@@ -102,7 +102,7 @@ test('a staker earns in two pools and claims all in one transaction', async ({ c
   expect((await chain.balanceOf(bob.address, token)) - before.brk, 'to the unit').toBe(brk);
   expect((await chain.balanceOf(bob.address, demo.partner)) - before.tide).toBe(tideThere + tideHere);
   expect((await sent(chain, bob.address)) - before.sent, 'one transaction').toBe(1);
-  await expect(bob.page.getByText('No reward tokens wait to be claimed.')).toBeVisible();
+  await expect(bob.page.getByText('There are no rewards to claim.')).toBeVisible();
 });
 
 test('anyone gives rewards with one signature, and what nobody earned is paid with the next funding', async ({
@@ -117,9 +117,9 @@ test('anyone gives rewards with one signature, and what nobody earned is paid wi
 
   await dora.visit(`/pools/${pools.reef.pool}?tab=reward`);
   await dora.field('Token').selectOption({ label: 'TIDE, Tide Partner' });
-  await dora.field('Amount to give').fill('50');
+  await dora.field('Amount to fund').fill('50');
   await expect(dora.page.getByText(/^Enter at least \d00\.00\sTIDE for that time/), 'no dust').toBeVisible();
-  await dora.field('Amount to give').fill('600');
+  await dora.field('Amount to fund').fill('600');
   await dora.field('Paid over').fill('20');
   const before = await sent(chain, dora.address);
   await dora.button('Give 600.00 TIDE').click();

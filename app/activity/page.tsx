@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Query> };
 export default function ActivityPage({ searchParams }: Props) {
   return (
     <>
-      <PageHeader title="Activity" lead="Every event of every contract, the latest first." />
+      <PageHeader title="Activity" lead="Every event of every contract, newest first." />
       <Part
         name="the activity"
         skeleton={<FilteredSkeleton filter="h-[34rem] sm:h-80 lg:h-36" list="h-[180rem] sm:h-[150rem]" />}

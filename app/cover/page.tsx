@@ -20,7 +20,7 @@ export default function CoverPage({ searchParams }: PageProps) {
     <>
       <PageHeader
         title="Cover"
-        lead="Choose a risk and the pool that covers it. Prices a year compare pools of any asset; premiums are for one round amount of each, bought now. A larger purchase costs more per unit, because it binds more of the pool's capital."
+        lead="Choose a risk and a pool that covers it. Yearly prices let you compare pools in different assets. The premium is for one example amount in the pool’s asset. A larger purchase costs more per unit, because it binds more of the pool’s capital."
       />
       <Part
         name="the cover on offer"

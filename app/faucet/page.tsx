@@ -17,7 +17,7 @@ export default async function FaucetPage() {
     <>
       <PageHeader
         title="Faucet and clock"
-        lead="This is a demo chain: its money is worth nothing and its time can be moved. Take what you need and live the whole story in minutes."
+        lead="This is a demo chain: its money is worth nothing, and you can move its clock. Take what you need and try everything in minutes."
       />
       <Part
         name="the clock and the price feeds"
@@ -29,8 +29,8 @@ export default async function FaucetPage() {
         <StoryGuide />
       </Section>
       <Section
-        title="Adding this network to a wallet"
-        hint="Your wallet offers it when you connect. By hand, it needs these."
+        title="Add this network to a wallet"
+        hint="Your wallet offers this when you connect. To add it by hand, enter these values."
       >
         <NetworkFacts {...facts} />
       </Section>

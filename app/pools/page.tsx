@@ -18,7 +18,7 @@ export default function PoolsPage() {
     <>
       <PageHeader
         title="Pools"
-        lead="A pool's capital backs its products and earns their premiums by the second. Pools share nothing with each other: choose the risks that you want to back."
+        lead="A pool’s capital backs its products and earns their premiums by the second. Pools share no capital: choose the risks that you want to back."
       />
       <Part name="the pools" skeleton={<BlockSkeleton className="h-[164rem] lg:h-[46rem]" />}>
         <Comparison />

@@ -18,9 +18,8 @@ export default async function PortfolioPage({ searchParams }: Props) {
     return (
       <>
         <PageHeader title="Portfolio" lead="Your covers, stakes, exits and votes in one place." />
-        <ConnectPrompt title="Connect a wallet to see what is yours">
-          Nothing is shared by connecting: your wallet shows its address, and this page reads the chain for
-          it.
+        <ConnectPrompt title="Connect a wallet to see your positions">
+          Connecting shares only your address. This page uses it to read your positions from the chain.
         </ConnectPrompt>
       </>
     );

@@ -44,7 +44,7 @@ export function ActivityTable({ events, pools, products }: TableProps) {
   ];
   return (
     <Table
-      caption="Events, the latest first"
+      caption="Events, newest first"
       columns={columns}
       rows={events}
       rowKey={({ block, log }) => `${block}-${log}`}

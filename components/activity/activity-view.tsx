@@ -22,8 +22,8 @@ export async function ActivityView({ searchParams }: { searchParams: Promise<Que
     <>
       <ActivityFilterForm key={addressOf('', filter)} {...{ filter, mistakes, pools, products }} />
       {events.length === 0 ? (
-        <EmptyState title={isFiltered ? 'No event matches the filter' : 'Nothing happened yet'}>
-          {isFiltered ? 'Clear a part of it.' : 'Stakes, covers, claims and votes are listed here.'}
+        <EmptyState title={isFiltered ? 'No events match the filter' : 'No events yet'}>
+          {isFiltered ? 'Remove some of the filters.' : 'Stakes, covers, claims and votes are listed here.'}
         </EmptyState>
       ) : (
         <ActivityTable {...{ events, pools, products }} />

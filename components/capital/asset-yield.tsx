@@ -29,12 +29,12 @@ export function AssetYield({ pool, measured }: AssetYieldProps) {
             label: `Yield of ${asset.symbol}`,
             value: measured
               ? `${formatPercent(measured.yearly)} a year, from the last ${measured.days} days`
-              : 'not known from this chain’s history',
+              : 'not known: too little history',
           },
         ]}
       />
       <p className="text-ink-soft text-sm leading-relaxed">
-        {asset.symbol} earns this in {token.symbol} by itself, whether it is staked here or not. The
+        {asset.symbol} earns this yield in {token.symbol} by itself, whether you stake it here or not. The
         underwriting yield comes on top, in {asset.symbol}.
       </p>
     </section>

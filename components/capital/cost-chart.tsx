@@ -37,8 +37,8 @@ export function CostChart({ pool, curve }: CostChartProps) {
         stopWord="utilised"
       />
       <p className="text-ink-soft text-sm leading-relaxed">
-        Utilisation is {formatPercent(pool.utilisation, 1)}: the capital that the cover sold would need in the
-        stress scenario, over the pool’s capital. The curve is multiplied by the pool’s level,{' '}
+        Utilisation is {formatPercent(pool.utilisation, 1)}: the capital that the sold cover would need in the
+        stress scenario, divided by the pool’s capital. The curve is multiplied by the pool’s level,{' '}
         {formatMultiple(pool.level)}. The level rises while utilisation is above its target of 70{'\u00a0'}%
         and falls while it is below.
       </p>

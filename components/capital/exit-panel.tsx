@@ -79,7 +79,7 @@ export function ExitPanel({ pool, now }: PanelProps) {
   const isQuiet = claim.state.status === 'idle' && process.state.status === 'idle';
   if (exit === null && isQuiet) {
     return (
-      <EmptyState title="No exit open">Request one above; its dates and its money appear here.</EmptyState>
+      <EmptyState title="No open exit">Request one above. Its dates and amounts will appear here.</EmptyState>
     );
   }
   return (

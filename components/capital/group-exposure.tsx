@@ -9,7 +9,7 @@ import { formatBps, formatPercent, ratio, toNumber } from '@/lib/units';
 export function GroupExposure({ groups, pool }: { groups: readonly Group[]; pool: PoolSummary }) {
   if (groups.length === 0) {
     return (
-      <EmptyState title="No products yet">The pool bears no risk until its curator lists one.</EmptyState>
+      <EmptyState title="No products yet">The pool has no risk until its curator lists a product.</EmptyState>
     );
   }
   const { asset, groupCapBps } = pool;

@@ -68,4 +68,6 @@ export function CapitalChart({ pools, asset, className }: CapitalChartProps) {
   );
 }
 
-const NoHistory = () => <EmptyState title="No history yet">The line begins with the first stake.</EmptyState>;
+const NoHistory = () => (
+  <EmptyState title="No history yet">The chart starts with the first stake.</EmptyState>
+);

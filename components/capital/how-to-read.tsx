@@ -1,11 +1,11 @@
 const FIGURES = [
   {
     name: 'Yield a year',
-    text: 'Underwriting only: the premium that the pool earns each second now, over a year and its capital, less fees, reserve and expected losses. Cover that ends lowers it, new cover raises it. What the asset earns by itself comes on top.',
+    text: 'From underwriting only: the premiums that the pool earns in a year at the current rate, less fees, reserve and expected losses, as a share of its capital. Ending cover lowers it, new cover raises it. The asset’s own yield comes on top.',
   },
   {
     name: 'Utilisation',
-    text: 'The capital that the cover sold would need in the stress scenario, over the pool’s capital. The price of new cover rises with it, steeply above 70\u00a0%. The level adapts that price to demand.',
+    text: 'The capital that the sold cover would need in the stress scenario, divided by the pool’s capital. The price of new cover rises with it, steeply above 70\u00a0%. The level adapts that price to demand.',
   },
   {
     name: 'Exposure by group',
@@ -13,11 +13,11 @@ const FIGURES = [
   },
   {
     name: 'Solvency',
-    text: 'Capital over required capital, which is the largest of three: the stress scenario in which groups fail together, the largest group in full under its cap, and all cover together under the leverage cap.',
+    text: 'Capital divided by required capital. Required capital is the largest of three: the stress scenario in which groups fail together, the largest group in full under its cap, and all cover together under the leverage cap.',
   },
   {
     name: 'Left to sell',
-    text: 'The largest cover that can be bought now. Products share the capital, so what is sold of one leaves less for the others: capacities do not add up.',
+    text: 'The largest cover that can be bought now. Products share the capital, so selling one leaves less for the others. Capacities do not add up.',
   },
   {
     name: 'Reserve',
@@ -25,7 +25,7 @@ const FIGURES = [
   },
   {
     name: 'Exits',
-    text: 'Shares in the queue still earn and bear losses. Processed exits have left the shares and are still charged for events before they left, until they are paid.',
+    text: 'Shares in the queue still earn and bear losses. Processed exits no longer hold shares, but they are still charged for events before they left, until they are paid.',
   },
 ];
 

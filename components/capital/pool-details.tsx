@@ -48,7 +48,7 @@ export function PoolDetails(props: PoolDetailsProps) {
         <SharePriceChart pools={[{ pool, history }]} className="h-60" />
       </Card>
       <Card>
-        <CardHeader title="Yield" hint="What underwriting earns a year at the present rate" />
+        <CardHeader title="Yield" hint="What underwriting earns per year at the current rate" />
         <YieldSources pool={pool} history={history} />
         <AssetYield pool={pool} measured={assetYield} />
       </Card>
@@ -57,7 +57,7 @@ export function PoolDetails(props: PoolDetailsProps) {
         <CostChart pool={pool} curve={curve} />
       </Card>
       <Card>
-        <CardHeader title="Solvency" hint="Capital over required capital" />
+        <CardHeader title="Solvency" hint="Capital divided by required capital" />
         <SolvencyGauge pool={pool} />
       </Card>
       <Card>
@@ -65,7 +65,10 @@ export function PoolDetails(props: PoolDetailsProps) {
         <GroupExposure groups={groupsOf(products, pool)} pool={pool} />
       </Card>
       <Card>
-        <CardHeader title="Premium by week" hint="What holders paid for cover; it is earned by the second" />
+        <CardHeader
+          title="Premium by week"
+          hint="What holders paid for cover. The pool earns it by the second"
+        />
         <PremiumChart flows={sales.flows} asset={pool.asset} now={now} />
       </Card>
       {children}
@@ -87,7 +90,7 @@ export function PoolDetails(props: PoolDetailsProps) {
       <Card>
         <CardHeader
           title="Parameters"
-          hint="In words, as governance set them"
+          hint="Set by governance"
           action={<DocsLink to="deadlines">All deadlines</DocsLink>}
         />
         <PoolParameters pool={pool} />

@@ -31,13 +31,13 @@ export function PoolFacts({ pool }: { pool: PoolSummary }) {
       <Stat
         label="Utilisation"
         value={formatPercent(pool.utilisation, 0)}
-        note="stress capital over capital"
+        note="stress capital divided by capital"
       />
       <Stat label="Exposure" value={amount(pool.exposure)} unit={asset.symbol} note="all cover together" />
       <Stat
         label="Solvency"
         value={solvency === null ? '–' : formatPercent(solvency, 0)}
-        note="capital over required capital"
+        note="capital divided by required capital"
       />
     </dl>
   );

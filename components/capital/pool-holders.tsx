@@ -27,7 +27,7 @@ export function PoolHolders({ pool, holders }: PoolHoldersProps) {
     },
     {
       key: 'part',
-      header: 'Of the pool',
+      header: 'Share of pool',
       cell: ({ shares }) => formatPercent(ratio(shares, pool.totalShares) ?? 0n),
       numeric: true,
     },
@@ -36,7 +36,7 @@ export function PoolHolders({ pool, holders }: PoolHoldersProps) {
     <Card>
       <CardHeader title="Largest stakers" hint="By their shares of the pool" />
       {holders.length === 0 ? (
-        <EmptyState title="Nobody has staked yet">The first stake begins the pool.</EmptyState>
+        <EmptyState title="Nobody has staked yet">Stakers will appear here.</EmptyState>
       ) : (
         <Table caption="Largest stakers" columns={columns} rows={holders} rowKey={({ account }) => account} />
       )}

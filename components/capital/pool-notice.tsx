@@ -26,7 +26,7 @@ function noticeOf({ pool, until }: NoticeProps) {
       return (
         <Callout kind="warn" title="New cover and deposits are paused" action={<GuardianLink />}>
           The guardian has paused this pool until <Moment time={pool.pausedUntil} exact />. Exits, claims and
-          payouts go on.
+          payouts continue.
         </Callout>
       );
     case 'incidents':
@@ -41,20 +41,20 @@ function noticeOf({ pool, until }: NoticeProps) {
           }
         >
           Open incidents could cost this pool {figureOf(pool.atRisk, pool.asset)}, more than its limit of{' '}
-          {figureOf(materiality(pool), pool.asset)}. A deposit made now could pay for a loss that was there
-          before.{' '}
+          {figureOf(materiality(pool), pool.asset)}. A deposit made now could pay for a loss that happened
+          before it.{' '}
           {until !== null && (
             <>
-              The present step of the last one ends on <Moment time={until} exact />.{' '}
+              The current step of the last one ends on <Moment time={until} exact />.{' '}
             </>
           )}
-          Exits go on.
+          Exits continue.
         </Callout>
       );
     case 'closed':
       return (
         <Callout kind="warn" title="This pool takes no deposits">
-          Its shares lost nearly all of their value. Exits and payouts go on.
+          Its shares have lost nearly all of their value. Exits and payouts continue.
         </Callout>
       );
   }

@@ -14,7 +14,7 @@ const MAX_WEEKS = 26;
 export function PremiumChart({ flows, asset, now }: PremiumChartProps) {
   const weeks = premiumByWeek(flows, now, MAX_WEEKS);
   if (weeks.length === 0) {
-    return <EmptyState title="No premium yet">The bars begin with the first cover that is sold.</EmptyState>;
+    return <EmptyState title="No premium yet">The chart starts with the first cover sold.</EmptyState>;
   }
   const paid = weeks.reduce((sum, week) => sum + week.paid, 0n);
   const refunded = weeks.reduce((sum, week) => sum + week.refunded, 0n);

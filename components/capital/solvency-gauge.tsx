@@ -33,7 +33,7 @@ function rowsOf(pool: PoolSummary): Row[] {
   if (pool.atRisk === 0n) return rows;
   const incidents = {
     label: 'Not decided yet',
-    meaning: 'open incidents, and ended covers that prices still have to settle: not available for new cover',
+    meaning: 'open incidents, and ended covers that are not settled yet: not available for new cover',
   };
   return [...rows, { key: 'incidents', ...incidents, value: pool.atRisk }];
 }
@@ -66,7 +66,7 @@ export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
               <span className="text-ink">
                 {label}
                 {key === binding && solvency !== null && (
-                  <span className="text-accent text-xs"> · decides now</span>
+                  <span className="text-accent text-xs"> · the largest now</span>
                 )}
               </span>
               <span className="figure text-ink">{figureOf(value, asset)}</span>
@@ -82,8 +82,8 @@ export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
         ))}
       </ul>
       <p className="text-ink-soft text-sm">
-        Required capital is the largest of the three limits. A sale must keep it inside the capital that open
-        incidents cannot take; an exit must keep it inside the capital that stays.
+        Required capital is the largest of the three limits. After a sale, it must not exceed the capital that
+        open incidents cannot take. After an exit, it must not exceed the remaining capital.
       </p>
     </div>
   );

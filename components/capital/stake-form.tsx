@@ -20,10 +20,10 @@ const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 
 const STOPS: Record<DepositStop, (pool: PoolSummary) => string> = {
   incidents: () =>
-    'Deposits are paused: open incidents could still change what a share is worth. They open again when the incidents are decided.',
+    'Deposits are paused because open incidents could still change what a share is worth. They resume once the incidents are decided.',
   paused: ({ pausedUntil }) =>
-    `The guardian has paused deposits until ${formatMoment(pausedUntil)}. Exits, claims and payouts go on.`,
-  closed: () => 'This pool takes no deposits: its shares lost nearly all of their value.',
+    `The guardian has paused deposits until ${formatMoment(pausedUntil)}. Exits, claims and payouts continue.`,
+  closed: () => 'This pool takes no deposits: its shares have lost nearly all of their value.',
 };
 
 function blockedBy(pool: PoolSummary, amount: bigint | null, balance: bigint | undefined): string | null {
@@ -45,7 +45,7 @@ function factsOf(pool: PoolSummary, amount: bigint | null, now: number): Fact[] 
   const facts: Fact[] = [
     { label: 'Shares you receive', value: outcome ? formatAmount(outcome.shares, shareDecimals) : '–' },
     {
-      label: 'Worth at once',
+      label: 'Worth right away',
       value: outcome && amount ? amountOf(worthAtOnce(amount, outcome), asset) : '–',
     },
   ];
@@ -57,7 +57,7 @@ function factsOf(pool: PoolSummary, amount: bigint | null, now: number): Fact[] 
       value: yearly === null ? 'none yet' : `${formatPercent(yearly.net)} a year`,
     },
     {
-      label: 'Paid out at the earliest, if requested today',
+      label: 'Earliest payout, if you request an exit today',
       value: formatDay(dayOf(now) + cooldownDays + reportDays),
     },
   );
@@ -85,12 +85,13 @@ export function StakeForm({ pool, now }: { pool: PoolSummary; now: number }) {
       />
       <Facts facts={factsOf(pool, amount, now)} />
       <p className="text-ink-soft text-sm">
-        Your stake earns the pool’s premiums and pays the losses that its reserve cannot: if an incident is
-        accepted, the price of your shares falls.{' '}
+        Your stake earns the pool’s premiums. It also pays losses that the reserve cannot: then the price of
+        your shares falls.{' '}
         {pool.gains > 0n &&
-          `A deposit also pays for ${amountOf(pool.gains, asset)} of gains that are still being streamed, so it is worth a little less at once and gains as they arrive. `}
-        Leaving takes {plural(cooldownDays, 'day')} of cooldown and {plural(reportDays, 'day')} in which late
-        reports can still reach it. <DocsLink to="risks#stakers">What can go wrong</DocsLink>
+          `A deposit also pays for ${amountOf(pool.gains, asset)} of gains that are still being streamed, so it is worth a little less at first and recovers as they arrive. `}
+        Leaving takes {plural(cooldownDays, 'day')} of cooldown, then {plural(reportDays, 'day')} in which
+        earlier events can still be charged to your exit.{' '}
+        <DocsLink to="risks#stakers">What can go wrong</DocsLink>
       </p>
       <TxAction
         tx={tx}

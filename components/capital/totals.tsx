@@ -23,7 +23,7 @@ export function Totals({ totals, inForce, paid }: TotalsProps) {
       <Stat
         label="Solvency"
         value={solvency === null ? '–' : formatPercent(solvency, 0)}
-        note="capital over required capital"
+        note="capital divided by required capital"
       />
       <Stat
         label="Premium income"

@@ -18,7 +18,7 @@ function inWords(seconds: number): string {
 function reserveWords(pool: PoolSummary, fullIn: number | null): string {
   const target = figureOf(reserveTarget(pool), pool.asset);
   if (fullIn === null) return `full: it holds its target of ${target}`;
-  return `${formatBps(pool.reserveBps)} of the rest of it, until the reserve holds ${target}: ${inWords(fullIn)} at this rate`;
+  return `${formatBps(pool.reserveBps)} of what remains of it after the fee, until the reserve holds ${target}: ${inWords(fullIn)} at this rate`;
 }
 
 function rowsOf(pool: PoolSummary): Row[] | null {
@@ -65,12 +65,12 @@ function rowsOf(pool: PoolSummary): Row[] | null {
 /** From the premiums to the underwriting yield, step by step. */
 export function YieldSources({ pool, history }: { pool: PoolSummary; history: CapitalHistory }) {
   const rows = rowsOf(pool);
-  if (!rows) return <p className="text-ink-soft text-sm">There is no capital yet that could earn.</p>;
+  if (!rows) return <p className="text-ink-soft text-sm">There is no capital yet to earn a yield.</p>;
   return (
     <>
       <YieldTable pool={pool} rows={rows} />
       <p className="mt-4 text-ink-soft text-sm leading-relaxed">
-        An estimate at the present rate, not a promise: cover that ends lowers it, new cover raises it, new
+        An estimate at the current rate, not a promise. Ending cover lowers it, new cover raises it, and new
         stakes share it. Losses so far were {figureOf(history.lost, pool.asset)}; measured against what was
         expected, the pool’s experience factor is {formatMultiple(pool.poolExperience)}.
       </p>
@@ -86,7 +86,7 @@ function Gains({ pool }: { pool: PoolSummary }) {
     <p className="mt-3 text-ink-soft text-sm leading-relaxed">
       Gains of {figureOf(pool.gains, pool.asset)} are being streamed to the capital over the next{' '}
       {inWords(left)}: uncollected payouts, recoveries and forfeited bonds. New deposits pay for them, so they
-      are no part of the yield.
+      are not part of the yield.
     </p>
   );
 }

@@ -51,7 +51,7 @@ export function BuyForm({ product, pool, rule, now }: BuyFormProps) {
         symbol={asset.symbol}
         max={capacity}
         disabled={tx.busy || capacity === 0n}
-        hint="What all incidents together can pay you."
+        hint="The most that all incidents together can pay you."
       />
       <Slider
         id="cover-share"

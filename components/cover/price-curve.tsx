@@ -20,7 +20,7 @@ export function PriceCurve({ curve, pool }: CurveProps) {
     <>
       <CurveChart
         title="Cost of capital"
-        description={`It rises from ${drawn[0]?.yText} a year when no capital is bound to ${drawn.at(-1)?.yText} when all is. The level of the pool, ${formatMultiple(pool.level, 3)}, is in it.`}
+        description={`It rises from ${drawn[0]?.yText} a year when no capital is bound to ${drawn.at(-1)?.yText} when all is. This includes the pool’s level of ${formatMultiple(pool.level, 3)}.`}
         points={drawn}
         overlay={(top) => <PurchaseOnCurve points={points} used={pool.utilisation} top={top} />}
         formatX={(value) => `${Math.round(value * 100)}\u00a0%`}

@@ -24,14 +24,14 @@ export function ProductDetails({ product, pool, curve, children }: ProductDetail
       <Card>
         <CardHeader
           title="First part of the price: expected loss"
-          hint="Paid for the days in force; all of it goes to the capital that pays losses"
+          hint="Paid for the days in force. All of it goes to the capital that pays losses"
         />
         <PriceParts product={product} />
       </Card>
       <Card>
         <CardHeader
           title="Second part of the price: cost of capital"
-          hint="Paid for the days that the cover binds capital; a purchase costs the area under the curve that it takes"
+          hint="Paid for the days that the cover binds capital. A purchase costs the area under its part of the curve"
         />
         <PriceCurve curve={curve} pool={pool} />
       </Card>

@@ -35,8 +35,8 @@ export function ProductFacts({ product, pool, sale, price }: Offer) {
           <>
             Exposure
             <InfoTip label="What exposure means">
-              Cover sold that can still cost the pool something: from the purchase until one report window
-              after its end. Payouts reduce it.
+              Cover that the pool may still have to pay, from its purchase until one report window after its
+              end. Payouts reduce it.
             </InfoTip>
           </>
         }
@@ -45,11 +45,11 @@ export function ProductFacts({ product, pool, sale, price }: Offer) {
       />
       <Stat
         label="Proof of loss"
-        value={product.needsLossRoot ? 'Needed' : 'Not needed'}
+        value={product.needsLossRoot ? 'Required' : 'Not required'}
         note={
           product.needsLossRoot
             ? 'nobody is paid more than the loss they prove'
-            : 'the severity of the verdict decides'
+            : 'the verdict’s severity sets the payout'
         }
       />
     </dl>

@@ -18,8 +18,8 @@ function Reason({ sale, pool }: Offer) {
   if (sale === 'closed') {
     return (
       <Callout kind="warn" title="This product is not on sale">
-        Nobody can buy or extend cover of it. Cover that was bought before stays in force, can be cancelled
-        and pays as it says.
+        You cannot buy or extend this cover now. Existing cover stays in force, can be cancelled and pays
+        under its terms.
       </Callout>
     );
   }
@@ -34,26 +34,26 @@ function Reason({ sale, pool }: Offer) {
           </Link>
         }
       >
-        What open incidents of {pool.name} may cost backs no new cover. Sales go on once they are decided, or
-        when someone stakes.
+        The capital that open incidents of {pool.name} may cost cannot back new cover. Sales resume once they
+        are decided or someone stakes.
       </Callout>
     );
   }
   if (sale === 'paused') {
     return (
       <Callout kind="warn" title="New cover is paused" action={<GuardianLink />}>
-        The guardian has paused this pool until <Moment time={Number(pool.pausedUntil)} exact />: nobody can
-        buy or extend cover of it. Cover that was bought before stays in force, can be cancelled and pays as
-        it says.
+        The guardian has paused this pool until <Moment time={Number(pool.pausedUntil)} exact />. Until then
+        you cannot buy or extend this cover. Existing cover stays in force, can be cancelled and pays under
+        its terms.
       </Callout>
     );
   }
   if (sale === 'signal') {
     return (
       <Callout kind="warn" title="The market signal stops sales">
-        The price that this product watches has fallen below its limit, or is no longer reported. Nobody can
-        buy or extend cover of it until the price is back. Cover that was bought before stays in force, can be
-        cancelled and pays as it says.
+        The market price that this product watches is below its limit, or its price feed is silent. You cannot
+        buy or extend this cover until the price recovers. Existing cover stays in force, can be cancelled and
+        pays under its terms.
       </Callout>
     );
   }

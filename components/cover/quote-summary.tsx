@@ -44,18 +44,18 @@ export function QuoteSummary({ product, asset, now }: QuoteProps) {
           },
           { label: 'In force from', value: `${formatDay(startDay)}, 00:00 UTC` },
           { label: 'Until', value: `${formatDay(startDay + termDays)}, 00:00 UTC` },
-          { label: 'Back if you cancel at once', value: money(quote?.refund) },
+          { label: 'Refund if you cancel at once', value: money(quote?.refund) },
         ]}
       />
       <p className="text-ink-soft text-xs">
-        {hasFailed && 'The price could not be read just now; it is asked for again. '}
+        {hasFailed && 'The price could not be read. Trying again. '}
         {live && (
           <>
-            Price of block {live.block}, <Age since={answeredAt} />.{' '}
+            Price at block {live.block}, <Age since={answeredAt} />.{' '}
           </>
         )}
         You pay once, now. If the price rises by more than 1 % before your transaction is mined, nothing is
-        bought and nothing is paid.
+        bought and you pay only the network fee.
       </p>
     </div>
   );

@@ -8,7 +8,7 @@ export function SameRisk({ risk, current }: { risk: Risk | undefined; current: n
   return (
     <Section
       title="The same risk in other pools"
-      hint="Pools share nothing but code: each has its own capital, limits and demand"
+      hint="Pools share no money: each has its own capital, limits and demand"
     >
       <RiskTable caption={`Pools that cover ${risk.name}`} risks={[risk]} current={current} />
     </Section>

@@ -10,7 +10,7 @@ import { formatMoment, startOfDay } from '@/lib/time';
 import { missingInWords, proofInWords } from '@/lib/triggers/words';
 import { DemoButton } from './demo-button';
 
-/** Past the start of the day, so that the first event is surely in force. */
+/** Move it past the start of the day, so that the first event is surely in force. */
 const A_MINUTE = 60;
 
 type GuideProps = { guide: Guide; now: number };
@@ -38,7 +38,7 @@ export function EventGuide({ guide, now }: GuideProps) {
           {standing.kind === 'refused' && standing.reason}
           {standing.kind === 'missing' && missingInWords(standing.missing, trigger)}
           {standing.kind === 'proven' &&
-            `It is proven at ${formatSeverityBps(standing.incident.severityBps)}; only a deeper fall would change that.`}
+            `It is proven at ${formatSeverityBps(standing.incident.severityBps)}; only a deeper fall would change this.`}
         </p>
         <ProveButton
           product={product.id}
@@ -53,7 +53,9 @@ export function EventGuide({ guide, now }: GuideProps) {
             {incident.status === 'accepted' ? 'Collect from' : 'Go to'} incident {incident.id}
           </ButtonLink>
         ) : (
-          <p className="text-ink-soft text-sm">Once it is proven, its page pays what your cover is due.</p>
+          <p className="text-ink-soft text-sm">
+            Once the event is proven, collect your payout on the incident’s page.
+          </p>
         )}
       </Step>
     </ol>
@@ -68,7 +70,7 @@ function HeldNote({ guide: { covers, product, pool }, now }: GuideProps) {
         <Link href={`/cover/${product.id}`} className="link">
           Buy some
         </Link>{' '}
-        with demo money first; it takes effect after its waiting days.
+        with demo money first. It takes effect after its waiting days.
       </p>
     );
   }

@@ -67,7 +67,7 @@ function Balances({ asset, etherAsset, savings }: Assets) {
   const figures = [
     { label: 'For fees', value: data && formatAmount(data.fuel, 18), unit: 'ETH' },
     { label: 'To stake and pay', value: data && formatAmount(data.money, 6), unit: 'dUSD' },
-    { label: 'The same in ether', value: data && formatAmount(data.ether, 18), unit: 'dETH' },
+    { label: 'An ether token', value: data && formatAmount(data.ether, 18), unit: 'dETH' },
     { label: 'A savings dollar', value: data && formatAmount(data.saved, 6), unit: 'sdUSD' },
     { label: 'To vote', value: data && formatAmount(data.votes, 18), unit: 'BRK' },
   ];

@@ -14,8 +14,8 @@ const FEED_HINTS: Record<FeedName, string> = {
 };
 
 const STORIES: Record<StoryName, { title: string; hint: string }> = {
-  depeg: { title: 'Live through a depeg', hint: 'A dollar that loses its peg, proven by its feed.' },
-  crash: { title: 'Live through a crash', hint: 'Ether falls by half, then further.' },
+  depeg: { title: 'Try a depeg', hint: 'A dollar loses its peg, and its feed proves it.' },
+  crash: { title: 'Try a crash', hint: 'Ether falls by half, then further.' },
 };
 
 /** A feed has 8 decimals, prices elsewhere in the app have 18. */
@@ -29,7 +29,7 @@ export function FeedSection({ feeds, guides, now }: SectionProps) {
     <>
       <Section
         id="stories"
-        title="Live through it"
+        title="Try it"
         hint="Each button publishes real rounds and moves the chain’s time between them."
       >
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
@@ -44,7 +44,7 @@ export function FeedSection({ feeds, guides, now }: SectionProps) {
       <Section
         id="feeds"
         title="The price feeds"
-        hint="Products with a trigger pay by these. A breach counts once it has lasted: publish a price, move the clock, publish again."
+        hint="Products with a trigger pay by these feeds. A price counts only if it lasts: publish a price, move the clock, publish again."
       >
         <div className="grid items-start gap-6 lg:grid-cols-2">
           {feeds.map((feed) => (

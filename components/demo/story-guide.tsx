@@ -9,7 +9,7 @@ const STEPS = [
   {
     href: '/claims#assess',
     title: 'Become an assessor',
-    text: 'Stake all of your BRK before an incident is filed, or you have no vote in it. A vote needs a tenth of all staked BRK.',
+    text: 'Stake all of your BRK before an incident is filed, or you have no vote in it. A vote needs a quorum of a tenth of all staked BRK.',
   },
   {
     href: '/cover',
@@ -19,17 +19,17 @@ const STEPS = [
   {
     href: '/portfolio',
     title: 'Change it',
-    text: 'Extend its term, or cancel it and get a refund for the days that it frees.',
+    text: 'Extend its term, or cancel it and get part of the premium back.',
   },
   {
     href: '/stress',
     title: 'Try the worst case',
-    text: 'Choose products that fail together and see who pays; then simulate a hundred thousand years.',
+    text: 'Choose products that fail together and see who pays. Then simulate a hundred thousand years.',
   },
   {
     href: '#clock',
     title: 'Move the clock',
-    text: 'Past the start of your cover, and some hours more for something to happen.',
+    text: 'Move it past the start of your cover, and some hours more, so that an event can happen.',
   },
   {
     href: '/claims/new',

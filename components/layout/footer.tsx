@@ -32,8 +32,8 @@ export function Footer({ chainName, deployment }: FooterProps) {
       <div className="mx-auto grid max-w-6xl gap-8 px-4 py-10 sm:px-6 md:grid-cols-[1fr_auto]">
         <div className="grid max-w-md content-start gap-3">
           <p>
-            Present figures are read from the chain when the page is made. No quote engine, no committee and
-            no server stands between you and the contracts.
+            Current figures are read from the chain when a page loads. No quote engine, committee or server
+            stands between you and the contracts.
           </p>
           <ul className="flex flex-wrap gap-x-5 gap-y-2">
             {LINKS.map(({ href, label }) => (

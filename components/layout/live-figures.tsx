@@ -37,7 +37,7 @@ export function LiveFigures({ block, reading }: { block: string; reading: number
 
   return (
     <p className="text-ink-faint text-xs">
-      Figures of block <span className="figure">{block}</span>
+      Figures at block <span className="figure">{block}</span>
       {readAt !== null && (
         <>
           , read <Age since={readAt} />

@@ -14,8 +14,8 @@ function Failed({ name }: { name: string }, { retry }: ErrorInfo) {
       title={`Could not read ${name} from the chain`}
       action={<Button onClick={retry}>Try again</Button>}
     >
-      The chain did not answer, or Breakwater is not deployed on it. Your money is where it was: it stays in
-      the contracts, whatever happens to this site.
+      The chain did not answer, or Breakwater is not deployed on it. Your money is in the contracts and is not
+      affected by this site.
     </Callout>
   );
 }

@@ -8,7 +8,7 @@ export async function UnknownChain({ shown }: { shown: string }) {
   return (
     <div className="pt-6">
       <Callout kind="warn" title={`Chain “${asked}” is not shown here`}>
-        The link names a chain that this site has no contracts or no node for. You see {shown} instead.
+        The link names a chain that this site does not support. You see {shown} instead.
       </Callout>
     </div>
   );

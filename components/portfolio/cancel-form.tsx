@@ -57,9 +57,9 @@ function Form({ cover, now, tx }: CancelFormProps) {
       <p className="text-ink-soft text-sm">
         {hasBegun
           ? `The cover stays in force until tonight. Events until then can be filed for ${plural(pool.reportDays, 'day')}. `
-          : 'The cover has not begun, so it pays for no event. '}
-        For each day saved the refund is the lowest daily premium that you paid for it, less a fee for those
-        who stay. A cancelled cover cannot be restored.
+          : 'The cover has not begun, so it will not pay for any event. '}
+        For each day that the cover ends earlier, the refund is the lowest daily premium you paid, less a fee
+        that stays with the pool. A cancelled cover cannot be restored.
       </p>
       <TxAction
         tx={tx}

@@ -24,8 +24,8 @@ export function ChallengeList({ challenges, now }: ChallengesProps) {
         }
       >
         At {formatSeverityBps(incident.severityBps)} it costs up to{' '}
-        {formatMoney(costFor(incident.cost, worth, pool.capital), pool.asset)} of your stake. Its time ends{' '}
-        <Countdown time={incident.until} now={now} />.
+        {formatMoney(costFor(incident.cost, worth, pool.capital), pool.asset)} of your stake. The time to
+        challenge ends <Countdown time={incident.until} now={now} />.
       </Callout>
     );
   });

@@ -59,14 +59,14 @@ export function CoverActions({ cover, now, children }: CoverActionsProps) {
       </div>
       {paused && !isFixed && (
         <p className="text-ink-soft text-sm">
-          The guardian has paused this pool until {formatMoment(Number(pausedUntil))}: until then it cannot be
+          The guardian has paused this pool until {formatMoment(Number(pausedUntil))}. Until then it cannot be
           extended. It stays in force.
         </p>
       )}
       {isFixed && (
         <p className="text-ink-soft text-sm">
-          It cannot be extended: its payout is counted from the price at its purchase. Buy another cover
-          instead.
+          It cannot be extended, because its payout is measured from the price at its purchase. Buy another
+          cover instead.
         </p>
       )}
       <TxLine tx={tx} isElsewhere={chosen !== null} />

@@ -25,16 +25,16 @@ export function ExtendForm({ cover, now, tx }: ExtendFormProps) {
   if (dayOf(now) > lastDay) {
     return (
       <Callout title="It is too late to extend this cover">
-        It could be extended until {formatDay(lastDay)}, its waiting days before the end: an extension bought
-        later would begin sooner than new cover does. Buy a new cover instead.
+        You could extend it until {formatDay(lastDay)}. An extension must be bought the product’s waiting time
+        before the end, so that nobody skips the wait. Buy a new cover instead.
       </Callout>
     );
   }
   if (max === 0) {
     return (
-      <Callout title="It has the longest term already">
-        Covers of this product have up to {plural(cover.product.maxDays, 'day')} ahead of them. Come back
-        tomorrow to add a day.
+      <Callout title="This cover already has the longest term">
+        A cover of this product can run for at most {plural(cover.product.maxDays, 'day')} from today. Come
+        back tomorrow to add a day.
       </Callout>
     );
   }
@@ -61,17 +61,17 @@ function Form({ cover, tx, max }: ExtendFormProps & { max: number }) {
     <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
       <Slider
         id={`extend-days-${id}`}
-        label="Longer by"
+        label="Extend by"
         value={extraDays}
         min={1}
         max={max}
         onChange={setExtraDays}
         format={(days) => plural(days, 'day')}
         disabled={tx.busy}
-        hint="The cover goes on without a gap: nothing waits."
+        hint="The cover continues without a gap or another waiting time."
       />
       <QuoteBox
-        label="Costs now"
+        label="You pay now"
         asset={asset}
         quote={quote}
         amount={premium}

@@ -64,9 +64,9 @@ function Standing({ pays, due, settled, until, now }: StandingProps) {
   const text = () => {
     if (pays === 0n) return 'The prices at its end pay nothing.';
     if (due === 0n) return 'It is settled and paid.';
-    if (now >= until) return 'The time to settle it is over.';
+    if (now >= until) return 'The time to settle it has passed.';
     if (due === null)
-      return 'The feeds had no fresh price at its end, so they settle nothing. An incident can be filed for a vote.';
+      return 'The feeds had no fresh price at its end, so they cannot settle it. You can file an incident for a vote.';
     if (settled > 0n) return 'The pool could not pay all of it yet. The rest can be settled';
     return 'Anyone can settle it';
   };

@@ -24,14 +24,14 @@ const owedOf = ({ exits, rewards, bonds }: OwedProps): Owed[] => [
   ...bonds.map(({ incident, party, pool, owed }) => ({
     key: `bond.${incident}.${party}`,
     money: formatMoney(owed, pool.asset),
-    text: `It is your bond as the ${party} of incident ${incident}, with what it won.`,
+    text: `This is your bond as the ${party} of incident ${incident}, plus what it won.`,
     action: 'Collect it',
     href: `/claims/${incident}`,
   })),
   ...rewards.map(({ pool, amount }) => ({
     key: `reward.${pool.address}`,
     money: formatMoney(amount, pool.asset),
-    text: `Your settled votes on incidents of ${pool.name} earned it.`,
+    text: `Your settled votes on incidents of ${pool.name} earned this.`,
     action: 'Collect it',
     href: '/claims/assessors',
   })),
@@ -43,7 +43,7 @@ export function OwedList(props: OwedProps) {
     <Callout
       key={key}
       kind="good"
-      title={`${money} waits for you`}
+      title={`${money} is ready for you`}
       action={
         <ButtonLink size="sm" href={href}>
           {action}

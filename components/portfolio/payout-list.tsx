@@ -8,7 +8,7 @@ export function PayoutList({ payouts }: { payouts: readonly Payout[] }) {
     <Callout
       key={`${incident.id}.${cover.id}`}
       kind="good"
-      title={`${incident.lossRoot ? 'Up to ' : ''}${formatMoney(assets, cover.pool.asset)} waits for you`}
+      title={`${incident.lossRoot ? 'Up to ' : ''}${formatMoney(assets, cover.pool.asset)} is ready for you`}
       action={
         <ButtonLink size="sm" href={`/claims/${incident.id}`}>
           Collect it

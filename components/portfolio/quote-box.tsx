@@ -38,8 +38,8 @@ export function QuoteBox({ label, asset, quote, amount, facts }: QuoteBoxProps) 
       <Facts facts={facts} />
       {amount !== undefined && (
         <p className="text-ink-soft text-xs">
-          Asked of the chain <Age since={quote.answeredAt} />. If it changes by more than 1 % to your
-          disadvantage before your transaction is mined, nothing happens and nothing is paid.
+          Read from the chain <Age since={quote.answeredAt} />. If it gets worse for you by more than 1 %
+          before your transaction is mined, nothing changes and you pay only the network fee.
         </p>
       )}
     </div>

@@ -13,7 +13,7 @@ export function StakeList({ stakes }: { stakes: readonly Stake[] }) {
         title="You have nothing staked"
         action={<ButtonLink href="/pools">See the pools</ButtonLink>}
       >
-        Staked capital earns the premiums of the cover that it backs.
+        Staked capital earns premiums from the cover that it backs.
       </EmptyState>
     );
   }
@@ -52,7 +52,7 @@ export function StakeList({ stakes }: { stakes: readonly Stake[] }) {
         },
         {
           key: 'part',
-          header: 'Part of the pool',
+          header: 'Share of pool',
           numeric: true,
           cell: ({ pool, shares }) => formatPercent(ratio(shares, pool.totalShares) ?? 0n),
         },

@@ -17,7 +17,7 @@ export function VoteList({ votes, now }: { votes: readonly OpenVote[]; now: numb
             ? `Reveal your vote on incident ${incident.id}`
             : isWaiting
               ? `Your vote on incident ${incident.id} is committed`
-              : `Incident ${incident.id} waits for your vote`
+              : `Incident ${incident.id} needs your vote`
         }
         action={
           <ButtonLink size="sm" variant={isWaiting ? 'secondary' : 'primary'} href={`/claims/${incident.id}`}>
@@ -27,8 +27,8 @@ export function VoteList({ votes, now }: { votes: readonly OpenVote[]; now: numb
       >
         {isReveal && (
           <>
-            The time to reveal ends <Countdown time={incident.until} now={now} />; a hidden vote does not
-            count.
+            The time to reveal your vote ends <Countdown time={incident.until} now={now} />. A vote that is
+            not revealed does not count.
           </>
         )}
         {isWaiting && (
@@ -38,7 +38,7 @@ export function VoteList({ votes, now }: { votes: readonly OpenVote[]; now: numb
         )}
         {!isReveal && !isWaiting && (
           <>
-            Votes can be committed until the window ends, <Countdown time={incident.commitUntil} now={now} />.
+            The time to commit your vote ends <Countdown time={incident.commitUntil} now={now} />.
           </>
         )}
       </Callout>

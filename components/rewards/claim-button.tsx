@@ -24,7 +24,7 @@ export function ClaimButton({ slot, claims, label, variant = 'primary' }: ClaimB
       variant={variant}
       label={label}
       request={isEmpty ? null : { flow: 'claimRewards', args: { claims } }}
-      blocked={isEmpty ? 'Nothing more waits now.' : null}
+      blocked={isEmpty ? 'There is nothing to claim now.' : null}
     />
   );
 }

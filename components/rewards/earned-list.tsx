@@ -32,7 +32,7 @@ export function EarnedList({ earned }: { earned: readonly Earned[] }) {
             },
             {
               key: 'claim',
-              header: 'Claim alone',
+              header: 'Claim one',
               numeric: true,
               cell: ({ pool, token }) => (
                 <span className="inline-block min-w-36">
@@ -49,7 +49,7 @@ export function EarnedList({ earned }: { earned: readonly Earned[] }) {
         />
       ) : (
         <p className="text-ink-soft text-sm">
-          No reward tokens wait to be claimed. Pools with reward tokens say so{' '}
+          There are no rewards to claim. See which pools pay reward tokens{' '}
           <Link href="/pools" className="link">
             in the comparison
           </Link>

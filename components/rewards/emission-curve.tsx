@@ -41,7 +41,7 @@ export function EmissionCurve(props: EmissionCurveProps) {
   return (
     <CurveChart
       title={title}
-      description={`All of it up to ${pointAt(target).xText}, then ever less. It stands at ${here.xText} and brings ${here.yText}.`}
+      description={`The full amount up to ${pointAt(target).xText} of capital, then less and less. The capital is now ${here.xText}, which pays ${here.yText}.`}
       points={bend.map(pointAt)}
       overlay={(top) => <Here left={here.x} top={1 - here.y / top} />}
       formatX={(share) => formatCompact((end * BigInt(Math.round(share * 100))) / 100n, sized.decimals)}

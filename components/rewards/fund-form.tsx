@@ -65,7 +65,7 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
     if (amount < needed) return `Enter at least ${amountOf(needed, token)} for that time.`;
     if (balance !== undefined && amount > balance) return tooMuch(balance, token);
     return lowersRate(reward, amount, end, now)
-      ? 'This would lower what is paid now. Give more, or choose an earlier end.'
+      ? 'This would lower the current reward rate. Fund more, or choose an earlier end.'
       : null;
   }
 
@@ -73,7 +73,7 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
     <>
       <AmountInput
         id="fund-amount"
-        label="Amount to give"
+        label="Amount to fund"
         aside={<BalanceLine token={token} balance={balance} />}
         value={amount}
         onChange={setAmount}
@@ -92,7 +92,7 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
         format={(value) => plural(value, 'day')}
         hint={
           isRunning
-            ? 'What you give is added to what is left of earlier fundings, until this end or a later one.'
+            ? 'Your funding is added to what is left of earlier fundings and paid until this date.'
             : ''
         }
         disabled={tx.busy}
@@ -107,12 +107,12 @@ function Funding({ pool, reward, now }: { pool: PoolSummary; reward: Reward; now
         ]}
       />
       <p className="text-ink-soft text-sm">
-        It is paid by the second to all shares. What nobody could earn, and the part of shares that wait to
-        leave, is paid with the next funding.
+        Rewards are paid by the second to all shares. Rewards that nobody could earn, and those of shares
+        waiting to leave, are added to the next funding.
       </p>
       <TxAction
         tx={tx}
-        label={amount ? `Give ${formatAmount(amount, token.decimals)} ${token.symbol}` : 'Give'}
+        label={amount ? `Fund ${formatAmount(amount, token.decimals)} ${token.symbol}` : 'Fund'}
         purpose="to fund rewards"
         request={
           amount

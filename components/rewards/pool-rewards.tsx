@@ -22,11 +22,11 @@ export function PoolRewards({ pool, rewards: { rewards, program }, now }: PoolRe
     <Card>
       <CardHeader
         title="Rewards"
-        hint="Tokens paid by the second to everyone who stakes, by shares; shares that wait to leave earn none"
+        hint="Tokens paid by the second to all stakers, in proportion to their shares. Shares waiting to leave earn none"
       />
       {rewards.length === 0 ? (
         <EmptyState title="This pool has no reward tokens">
-          Governance can let its shares be rewarded in up to eight.
+          Governance can add up to eight reward tokens.
         </EmptyState>
       ) : (
         <div className="grid grid-cols-1 gap-6">
@@ -45,11 +45,12 @@ export function PoolRewards({ pool, rewards: { rewards, program }, now }: PoolRe
             ]}
           />
           <p className="text-ink-soft text-sm">
-            What your shares earned is in{' '}
+            Your earned rewards are in{' '}
             <Link href="/portfolio" className="link">
               your portfolio
             </Link>
-            ; claiming it is one transaction for all pools and tokens. More stake shares the same rewards.
+            . One transaction claims them for all pools and tokens. When more is staked, the same rewards are
+            divided among more shares.
           </p>
           {program && <EmissionPart pool={pool} program={program} now={now} />}
         </div>
@@ -101,7 +102,7 @@ function EmissionPart({ pool, program, now }: EmissionProps) {
               Anyone may fund the next week <Countdown time={program.nextAt} now={now} />.
             </>
           ) : (
-            'The emission holds too little for another week.'
+            'The emission contract holds too little BRK for another week.'
           )}
         </p>
       )}

@@ -18,31 +18,35 @@ type Spec = {
 const FIELDS: Spec[] = [
   {
     key: 'eventsPerYear',
-    label: 'Events of protocols a year',
+    label: 'Protocol incidents a year',
     hint: () =>
-      `${HISTORY.firstYear} to ${HISTORY.lastYear}: between ${Math.round(HISTORY.min)} and ${Math.round(HISTORY.max)}, ${Math.round(HISTORY.eventsPerYear)} in the mean.`,
+      `${HISTORY.firstYear} to ${HISTORY.lastYear}: between ${Math.round(HISTORY.min)} and ${Math.round(HISTORY.max)}, ${Math.round(HISTORY.eventsPerYear)} on average.`,
   },
   {
     key: 'protocolsAtRisk',
     label: 'Protocols at risk',
     hint: (given) =>
-      `Nobody publishes a count. ${given.eventsPerYear} events a year over so many protocols are ${formatShare(baseFrequency(given))} a year for each.`,
+      `Nobody publishes a count. With ${given.eventsPerYear} events a year, each protocol has a chance of about ${formatShare(baseFrequency(given))} a year.`,
   },
   {
     key: 'protocolSize',
     label: 'Size of a protocol that is hit',
     unit: 'million USD',
     decimals: 6,
-    hint: () => 'A loss in dollars over this size is the share of the cover that is lost, at most all of it.',
+    hint: () => 'The share of cover lost is the loss in dollars divided by this size, at most 100 %.',
   },
   {
     key: 'marketSeverity',
     label: 'Cover lost in a market event',
     unit: '%',
     hint: () =>
-      'The history holds no depegs, crashes or impermanent losses. Their listed rates say how often.',
+      'The history has no depegs, crashes or impermanent losses. Their frequency comes from the listed rates.',
   },
-  { key: 'years', label: 'Years to simulate', hint: () => 'More years make rare losses more certain.' },
+  {
+    key: 'years',
+    label: 'Years to simulate',
+    hint: () => 'More years give better estimates of rare losses.',
+  },
   { key: 'seed', label: 'Seed', hint: () => 'The same seed gives the same result.' },
 ];
 

@@ -21,7 +21,7 @@ function marksOf(pool: RiskPool, outcome: PoolOutcome) {
 /** How often a year's loss has which size; each grid line is ten times rarer than the one above. */
 export function LossChart({ pool, outcome }: { pool: RiskPool; outcome: PoolOutcome }) {
   const { bins, largest, years, anyLoss } = outcome;
-  const quiet = `${formatShare(1 - anyLoss)} of the years bring no loss`;
+  const quiet = `${formatShare(1 - anyLoss)} of years have no loss`;
   if (bins.length === 0) return <p className="text-ink-soft text-sm">{quiet}.</p>;
 
   const title = `Losses of a year, ${pool.name}`;

@@ -37,7 +37,7 @@ export function LossModel({ pools }: { pools: readonly RiskPool[] }) {
       <Card>
         <CardHeader
           title="Assumptions"
-          hint="What the history cannot say. Change what you judge otherwise."
+          hint="The history does not show these. Change any that you disagree with."
         />
         <AssumptionFields assumptions={assumptions} onChange={change} />
         <RunPanel simulation={simulation} years={assumptions.years} onRun={run} onCancel={cancel} />

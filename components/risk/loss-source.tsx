@@ -10,19 +10,19 @@ const fits = PERILS.map((peril) => {
 const POINTS: { title: string; text: string }[] = [
   {
     title: 'How often',
-    text: `The history counts ${HISTORY.allEvents} events; ${HISTORY.events} of them are events of protocols. Losses of exchanges and custodians, and projects that ran away with the money, are left out. Frequencies are those of ${HISTORY.firstYear} to ${HISTORY.lastYear}, spread evenly over the protocols at risk: the history does not say which protocol is riskier. Listed rates do, and stand beside it.`,
+    text: `The history counts ${HISTORY.allEvents} events; ${HISTORY.events} of them are events of protocols. Losses of exchanges and custodians, and exit scams, are left out. Frequencies are those of ${HISTORY.firstYear} to ${HISTORY.lastYear}, spread evenly over the protocols at risk: the history does not say which protocol is riskier. The listed rates do, and are shown for comparison.`,
   },
   {
     title: 'How much',
-    text: `Losses are log-normal, fitted with those below 100,000 USD missing from the list. ${fits}. Where there is no history, the listed rate is taken as the expected loss. Cover counts as live the whole year, and each event can take the whole of it again.`,
+    text: `Losses are modelled as log-normal. The fit allows for losses below 100,000 USD, which the list leaves out. ${fits}. Where there is no history, the listed rate is taken as the expected loss. The model keeps all cover live for the whole year, and each event can take all of it again.`,
   },
   {
     title: 'How much together',
-    text: 'A correlation group is one event: its members are hit together and equally badly. Groups are correlated by their pool’s own parameter (a Gaussian copula of event counts). The history does not measure that correlation.',
+    text: 'A correlation group counts as one event: its products fail together and lose the same share. Groups are correlated by their pool’s parameter (a Gaussian copula of event counts). The history does not measure that correlation.',
   },
   {
     title: 'Who pays',
-    text: 'The reserve, then the capital as they are now. Premium of the year, new stakes, exits and refilled reserves are left out, and so is what open incidents may still cost.',
+    text: 'The reserve pays first, then the capital, both at today’s amounts. The model leaves out premiums of the year, new stakes, exits, refilled reserves and the possible cost of open incidents.',
   },
   {
     title: 'How sure it is',
@@ -35,7 +35,7 @@ export function LossSource() {
   return (
     <details className="mt-8 border-y py-2 text-sm">
       <summary className="min-h-11 cursor-pointer content-center font-medium text-ink">
-        How this is worked out, and from what
+        Method and sources
       </summary>
       <dl className="grid gap-x-10 gap-y-5 py-4 sm:grid-cols-2">
         {POINTS.map(({ title, text }) => (

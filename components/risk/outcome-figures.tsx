@@ -59,8 +59,8 @@ export function OutcomeFigures({ pool, outcome }: { pool: RiskPool; outcome: Poo
         <Stat
           label={
             <Explained label="Haircut">
-              Reserve and capital together are not enough, and claimants are not paid in full: all miss the
-              same share.
+              Reserve and capital together are not enough to pay all claims in full. All claims are reduced by
+              the same ratio.
             </Explained>
           }
           value={formatShare(haircut, 3)}

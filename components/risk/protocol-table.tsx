@@ -42,7 +42,7 @@ const columns: Column<Protocol>[] = [
   },
   {
     key: 'share',
-    header: 'Of their capital',
+    header: 'Share of their capital',
     numeric: true,
     cell: ({ cover }) =>
       cover.map(({ symbol, exposure, capital }) => {

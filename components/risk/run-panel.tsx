@@ -9,7 +9,7 @@ const NEWS: Record<Simulation['status'], (years: number) => string> = {
   idle: () => '',
   running: (years) => `Simulating ${count(years)} years of each pool.`,
   done: (years) => `Done: ${count(years)} years of each pool. The results are beside the assumptions.`,
-  cancelled: () => 'Cancelled. Nothing is shown of a simulation that did not end.',
+  cancelled: () => 'Cancelled. There are no results, because the simulation did not finish.',
   failed: () => '',
 };
 

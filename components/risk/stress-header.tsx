@@ -4,7 +4,7 @@ export function StressHeader() {
   return (
     <PageHeader
       title="Stress"
-      lead="Choose products that fail in one event and see who would pay, pool by pool, as the contracts answer it now. Below: what all pools cover of one protocol, and what a year of losses could look like."
+      lead="Choose products that fail in one event and see who would pay in each pool. The contracts compute the answer. Below you find the cover of each protocol across all pools and a simulation of yearly losses."
     />
   );
 }

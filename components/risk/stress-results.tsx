@@ -23,7 +23,7 @@ const payersOf = (result: StressResult) => [
   {
     key: 'capital',
     label: 'Capital',
-    meaning: 'of those who stake',
+    meaning: 'of the stakers',
     value: result.fromCapital,
     color: 'var(--color-tide-1)',
   },
@@ -111,9 +111,7 @@ export function StressResults({ tests, selection }: { tests: readonly StressTest
   const hit = tests.flatMap(({ pool, result }) => (result ? [{ pool, result }] : []));
   const spared = tests.filter(({ result }) => !result).map(({ pool }) => pool.name);
   if (hit.length === 0) {
-    return (
-      <EmptyState title="Nothing fails">Choose products, and each pool’s answer appears here.</EmptyState>
-    );
+    return <EmptyState title="Nothing fails">Choose products to see who pays in each pool.</EmptyState>;
   }
   return (
     <div id="who-pays" className="grid grid-cols-1 gap-6">
@@ -123,7 +121,7 @@ export function StressResults({ tests, selection }: { tests: readonly StressTest
       ))}
       {spared.length > 0 && (
         <p className="text-ink-soft text-sm">
-          Untouched: {spared.join(', ')}. Pools share nothing, so a loss in one is none in another.
+          Untouched: {spared.join(', ')}. Pools share no money, so a loss in one does not affect another.
         </p>
       )}
     </div>

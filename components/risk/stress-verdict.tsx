@@ -15,11 +15,11 @@ function wordsOf({ loss, unpaid, capitalLeft, requiredLeft }: StressResult, amou
   }
   if (unpaid > 0n) {
     const missing = formatPercent(ratio(unpaid, loss) ?? 0n, 1);
-    const text = `Not paid in full: every claimant misses ${missing} of their payout (a haircut), ${amount(unpaid)} together.`;
+    const text = `Not paid in full: every claimant loses ${missing} of their payout (a haircut): ${amount(unpaid)} together.`;
     return { icon: BadIcon, look: 'text-bad', text };
   }
   if (capitalLeft < requiredLeft) {
-    const text = `Every claim is paid in full. Then the pool lacks ${amount(requiredLeft - capitalLeft)} of required capital: it sells no cover and processes no exit until that is back.`;
+    const text = `Every claim is paid in full. But the pool then lacks ${amount(requiredLeft - capitalLeft)} of required capital. It sells no cover and processes no exits until it has enough again.`;
     return { icon: WarnIcon, look: 'text-warn', text };
   }
   const text = 'Every claim is paid in full, and the pool still holds the capital that its limits demand.';

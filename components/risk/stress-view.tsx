@@ -27,7 +27,7 @@ export async function StressView({ query }: { query: Query }) {
       <Section
         id="protocols"
         title="By protocol"
-        hint="Several products and pools can cover one protocol. Choose it to see what its failure would cost."
+        hint="Several products and pools can cover one protocol. Choose a protocol to see what its failure would cost."
       >
         <ProtocolTable pools={pools} />
       </Section>

@@ -16,10 +16,10 @@ export async function LossCard({ trigger }: { trigger: Address }) {
         facts={[
           { label: 'Price feeds', value: `${pair.baseName}, ${pair.quoteName}` },
           {
-            label: 'Ratio now, which a cover bought now remembers',
+            label: 'Price ratio now, recorded if you buy now',
             value: ratio === null ? 'no fresh price' : formatPrice(ratio),
           },
-          { label: 'Loss that the holder bears', value: formatPercent(pair.terms.deductible, 1) },
+          { label: 'Deductible', value: formatPercent(pair.terms.deductible, 1) },
           { label: 'Maximum payout', value: formatPercent(pair.terms.cap, 0) },
         ]}
       />

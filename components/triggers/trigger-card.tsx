@@ -11,5 +11,5 @@ export async function TriggerCard({ product, asset }: TriggerProps) {
   if (!product.trigger) return null;
   if (product.settlesCovers) return <LossCard trigger={product.trigger} />;
   const watch = await readEventWatch(String(product.id));
-  return watch && <WatchCard watch={watch} asset={asset} title={`What ${watch.feedName} has to do`} />;
+  return watch && <WatchCard watch={watch} asset={asset} title={`What ${watch.feedName} must show`} />;
 }

@@ -32,7 +32,7 @@ function Words({ watch }: { watch: EventWatch }) {
       );
     case 'refused':
       return (
-        <Callout title="There is a proof, and it cannot be used now">
+        <Callout title="There is a proof, but it cannot be used now">
           {proofInWords(standing.proof, trigger)} {standing.reason}
         </Callout>
       );
@@ -49,7 +49,7 @@ function Words({ watch }: { watch: EventWatch }) {
         >
           {now < standing.incident.until ? (
             <>
-              A deeper proof of the same event may replace it; that ends{' '}
+              A deeper fall in the same event can still be proven. That ends{' '}
               <Countdown time={standing.incident.until} now={now} />.
             </>
           ) : (

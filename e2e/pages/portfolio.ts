@@ -18,7 +18,7 @@ export class PortfolioPage {
 
   async extend(days: number) {
     const dialog = await this.begin('Extend');
-    await dialog.getByLabel('Longer by', { exact: true }).fill(String(days));
+    await dialog.getByLabel('Extend by', { exact: true }).fill(String(days));
   }
 
   async cancel() {

@@ -12,7 +12,7 @@ export const KIND_WORDS: Record<Kind, string> = {
   votes: 'Votes of assessors',
   rewards: 'Rewards',
   governance: 'Governance',
-  books: 'Bookkeeping',
+  books: 'Accounting',
 };
 
 export type Place = { block: number; log: number };

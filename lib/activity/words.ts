@@ -16,12 +16,12 @@ const TITLES: Record<string, string> = {
   Emitted: 'Rewards emitted',
   Funded: 'Rewards funded',
   Paid: 'Paid out of the pool',
-  PartSet: 'Part set for a pool',
+  PartSet: 'Signal or trigger set for a pool',
   RedeemRequest: 'Exit requested',
   Ruled: 'Arbiter ruled',
   RulingLapsed: 'Arbiter did not rule',
   Tallied: 'Votes counted',
-  UncollectedReturned: 'Uncollected rest given to the pool',
+  UncollectedReturned: 'Uncollected payouts returned to the pool',
   Withdraw: 'Exit paid',
 };
 

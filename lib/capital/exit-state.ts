@@ -81,11 +81,11 @@ export const roomToLeave = ({ capital, required }: Pick<PoolSummary, 'capital' |
 /** Why matured exits cannot be processed now; null when they can. */
 export const processingWaits = (pool: Pick<PoolSummary, 'capital' | 'required'>): string | null =>
   roomToLeave(pool) === 0n
-    ? 'All of the pool’s capital is required for live cover. Processing goes on when cover ends or capital comes in.'
+    ? 'All of the pool’s capital is required for live cover. Processing resumes when cover ends or someone stakes.'
     : null;
 
 /** Why an account cannot request another exit today; null when it can. An open request can grow on its own day only. */
 export const requestWaits = (exit: Exit | null, today: number): string | null =>
   exit === null || exit.day === today
     ? null
-    : 'You have one exit open in this pool. Claim it in full first, or request with another account.';
+    : 'You have one exit open in this pool. Claim it in full first, or use another account.';

@@ -25,7 +25,7 @@ it('a flow is shown for a year, and how long a stock lasts', () => {
   assert.equal(secondsLeft(86_400n, 0n), null);
 });
 
-it('solvency is capital over required capital, and the largest limit decides', () => {
+it('solvency is capital divided by required capital, and the largest limit decides', () => {
   assert.equal(solvencyRatio({ capital: 300n, required: 120n }), (WAD * 5n) / 2n);
   assert.equal(solvencyRatio({ capital: 300n, required: 0n }), null);
   assert.equal(bindingRequirement({ byStress: 2n, byGroup: 1n, byLeverage: 1n }), 'byStress');

@@ -18,7 +18,7 @@ const text = (of: Parameters<typeof parametersInWords>[0]) =>
 
 it('a pool’s parameters read as sentences with its own figures', () => {
   const words = text(pool);
-  assert.match(words, /more than 40 % of the capital, so 60 % is left/);
+  assert.match(words, /above 40 % of the capital, so that one event leaves 60 % of it/);
   assert.match(words, /correlation of 25 %.* multiplied by 1\.25\./);
   assert.match(words, /until the reserve holds 3 % .*: 4\.5000 dETH now/);
   assert.match(words, /may reach 4 times the capital/);

@@ -13,7 +13,7 @@ const times = (bps: number): string => `${formatAmount(BigInt(bps), 4).replace(/
 function reserveWords(pool: Described): string {
   if (pool.reserveBps === 0 || pool.reserveTargetBps === 0) return 'This pool has none.';
   const target = `${formatAmount(reserveTarget(pool), pool.asset.decimals)} ${pool.asset.symbol}`;
-  return `${formatBps(pool.reserveBps)} of what fees leave of the capital part, until the reserve holds ${formatBps(pool.reserveTargetBps)} of the stress-weighted exposure: ${target} now. It pays losses before the capital does.`;
+  return `${formatBps(pool.reserveBps)} of the capital part after fees, until the reserve holds ${formatBps(pool.reserveTargetBps)} of the stress-weighted exposure: ${target} now. It pays losses before the capital does.`;
 }
 
 const marginWords = ({ marginBps }: Described): string =>
@@ -25,11 +25,11 @@ export function parametersInWords(pool: Described): Parameter[] {
   return [
     {
       title: 'One event',
-      text: `Products that could fail together form a group. No group may expose more than ${formatBps(groupCapBps)} of the capital, so ${formatBps(10_000 - groupCapBps)} is left whatever one event takes.`,
+      text: `Products that could fail together form a group. Sales may not raise a group’s exposure above ${formatBps(groupCapBps)} of the capital, so that one event leaves ${formatBps(10_000 - groupCapBps)} of it.`,
     },
     {
       title: 'Several events at once',
-      text: `In the stress scenario groups fail together with a correlation of ${formatBps(rhoBps)}, each by the stress-weighted share of its cover.${marginWords(pool)} The capital must be able to pay that too.`,
+      text: `In the stress scenario, groups fail together with a correlation of ${formatBps(rhoBps)}, and each loses the stress-weighted share of its cover.${marginWords(pool)} The capital must be able to pay that too.`,
     },
     {
       title: 'All cover together',
@@ -42,7 +42,7 @@ export function parametersInWords(pool: Described): Parameter[] {
     { title: 'Reserve', text: reserveWords(pool) },
     {
       title: 'Open incidents',
-      text: `Deposits pause while open incidents could cost more than ${formatBps(materialityBps)} of the capital, so that nobody pays for a loss that was there before. Exits go on.`,
+      text: `Deposits pause while open incidents could cost more than ${formatBps(materialityBps)} of the capital, so that new stakers do not pay for earlier losses. Exits continue.`,
     },
     {
       title: 'Leaving',
@@ -50,7 +50,7 @@ export function parametersInWords(pool: Described): Parameter[] {
     },
     {
       title: 'Cancelled cover',
-      text: `Its holder gets back the premium of the days that are freed, less ${formatBps(cancelFeeBps)}, which stays with the pool.`,
+      text: `For each day that a cover ends earlier, its holder gets back the lowest daily premium paid, less ${formatBps(cancelFeeBps)}, which stays with the pool.`,
     },
   ];
 }

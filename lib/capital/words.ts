@@ -2,7 +2,7 @@
 export const STAKING_STEPS = [
   {
     title: 'Stake',
-    text: "Put the pool's asset in and receive shares at the present price. One transaction.",
+    text: 'Deposit the pool’s asset and receive shares at the current price, in one transaction.',
   },
   {
     title: 'Earn',
@@ -14,6 +14,6 @@ export const STAKING_STEPS = [
   },
   {
     title: 'Leave',
-    text: 'Request an exit at any time. It is processed after a cooldown and paid one report window later. Open incidents do not stop it.',
+    text: 'Request an exit at any time. It can be processed after the cooldown and claimed one report window later. Open incidents do not stop it.',
   },
 ] as const;

@@ -9,16 +9,16 @@ const isAbove = (factor: bigint) => factor >= WAD + WAD / 1_000n;
 const isBelow = (factor: bigint) => factor <= WAD - WAD / 1_000n;
 
 function experienceText(experience: bigint): string {
-  if (isAbove(experience)) return 'More was claimed than the listed rates expect, so it costs more.';
-  if (isBelow(experience)) return 'Less was claimed than the listed rates expect, so it costs less.';
-  return 'Too little has happened to raise or lower the price.';
+  if (isAbove(experience)) return 'Claims were higher than the listed rates expect, so the price is higher.';
+  if (isBelow(experience)) return 'Claims were lower than the listed rates expect, so the price is lower.';
+  return 'There are too few claims so far to change the price.';
 }
 
 function signalText({ signalStopped, signalFactor }: ProductSummary): string {
   if (signalStopped) return 'The price it watches is below its limit, so sales are stopped.';
   return isAbove(signalFactor)
     ? 'The price it watches has fallen, so new cover costs more.'
-    : 'The price it watches is where it should be.';
+    : 'The price it watches is normal.';
 }
 
 /** The factors of the expected loss that a buyer pays for, in words; their product is the assessed rate. */
@@ -34,7 +34,7 @@ export function lossParts(product: ProductSummary): PricePart[] {
       key: 'experience',
       name: 'Experience',
       value: formatMultiple(product.experience, 3),
-      text: `${experienceText(product.experience)} The losses of the product and of the whole pool count; half of the evidence fades in two years.`,
+      text: `${experienceText(product.experience)} It counts the losses of the product and of the whole pool. They lose half of their weight in two years.`,
     },
   ];
   if (product.signal) {

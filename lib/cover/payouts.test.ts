@@ -32,5 +32,5 @@ test('a vote pays the verdict, and a needed proof of loss is named', () => {
     payoutExamples({ kind: 'vote', needsLossRoot: false }, AMOUNT).map(({ assets }) => assets),
     [AMOUNT / 4n, AMOUNT / 2n, AMOUNT],
   );
-  assert.match(payoutNote({ kind: 'vote', needsLossRoot: true }), /needs a proof of loss/);
+  assert.match(payoutNote({ kind: 'vote', needsLossRoot: true }), /requires a proof of loss/);
 });

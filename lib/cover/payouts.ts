@@ -47,6 +47,6 @@ export function payoutExamples(rule: PayoutRule, amount: bigint): PayoutExample[
 /** Further limits of a payout besides the severity. */
 export const payoutNote = (rule: PayoutRule): string => {
   if (rule.kind === 'vote' && rule.needsLossRoot)
-    return 'Never more than the loss that you prove. This product needs a proof of loss.';
+    return 'Never more than the loss that you prove. This product requires a proof of loss.';
   return rule.kind === 'vote' ? 'Never more than a proven loss, if the incident has a list of losses.' : '';
 };

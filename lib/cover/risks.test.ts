@@ -131,7 +131,7 @@ describe('the expected loss', () => {
   });
 
   it('says which way experience moved it', () => {
-    assert.match(partsOf({ experience: 2n * WAD })[1]?.text ?? '', /costs more/);
-    assert.match(partsOf({ experience: WAD / 2n })[1]?.text ?? '', /costs less/);
+    assert.match(partsOf({ experience: 2n * WAD })[1]?.text ?? '', /so the price is higher/);
+    assert.match(partsOf({ experience: WAD / 2n })[1]?.text ?? '', /so the price is lower/);
   });
 });

@@ -10,7 +10,7 @@ export const PERIL_WORDS: Record<Peril, { label: string; sentence: string }> = {
   },
   protocolFailure: {
     label: 'Protocol failure',
-    sentence: 'Money lost because the protocol stopped working as it says, without an attacker.',
+    sentence: 'Money lost because the protocol stopped working as described, without an attack.',
   },
   depeg: {
     label: 'Depeg',
@@ -18,7 +18,7 @@ export const PERIL_WORDS: Record<Peril, { label: string; sentence: string }> = {
   },
   liquidation: {
     label: 'Liquidation',
-    sentence: 'Positions lost in a fall of prices that was faster than anyone could act.',
+    sentence: 'Positions lost because prices fell faster than anyone could act.',
   },
   impermanentLoss: {
     label: 'Impermanent loss',
@@ -41,7 +41,7 @@ export const BUYING_STEPS = [
   },
   {
     title: 'Collect',
-    text: 'Every cover that was in force collects its part, at one ratio and in any order. There is a year to do it.',
+    text: 'Every cover that was in force collects its payout, in any order and at the same ratio. Holders have a year to collect.',
   },
 ];
 
@@ -68,16 +68,16 @@ export function termsInWords(product: ProductSummary, pool: PoolSummary): Term[]
     {
       title: 'Proof of loss',
       text: product.needsLossRoot
-        ? 'Needed: an incident of this product comes with a list of losses, and nobody is paid more than the loss that they prove.'
-        : 'Not needed. An incident may come with a list of losses; then nobody is paid more than the loss that they prove.',
+        ? 'Required. Each incident of this product needs a list of losses, and nobody is paid more than their proven loss.'
+        : 'Not required. If an incident comes with a list of losses, nobody is paid more than their proven loss.',
     },
     {
       title: 'How to claim',
-      text: `Any holder who was covered files within ${window} of the event, with a bond. Once it is accepted, every holder collects without a claim of their own.`,
+      text: `Any holder who was covered files within ${window} of the event, with a bond. Once the incident is accepted, every holder collects without filing a claim of their own.`,
     },
     {
       title: 'Changing it',
-      text: `${product.settlesCovers ? 'It cannot be extended: its payout is counted from the price at its purchase.' : `It can be extended until ${plural(product.waitingDays, 'day')} before its end, at the price of that day.`} It can be cancelled at any time: that returns, for each day saved, the lowest daily premium that was paid for it, less ${formatBps(pool.cancelFeeBps)}. For more cover, buy a second one.`,
+      text: `${product.settlesCovers ? 'It cannot be extended, because its payout is measured from the price at its purchase.' : `You can extend it until ${plural(product.waitingDays, 'day')} before its end, at the current price.`} You can cancel it at any time. For each day that it ends earlier, you get back the lowest daily premium you paid, less ${formatBps(pool.cancelFeeBps)}. For more cover, buy a second one.`,
     },
     {
       title: 'Who pays',
@@ -93,8 +93,8 @@ function triggerTerms({ trigger, settlesCovers }: ProductSummary, window: string
     {
       title: settlesCovers ? 'Settled at its end' : 'Proven by a price',
       text: settlesCovers
-        ? `Two price feeds say at its end what it pays. Anyone settles it within ${window}; nobody votes.`
-        : 'When its price feed shows the event, anyone proves it with one transaction: no bond and no vote. What the feed cannot show can still be filed for a vote.',
+        ? `At its end, two price feeds decide what it pays. Anyone can settle it within ${window}. Nobody votes.`
+        : 'When its price feed shows the event, anyone can prove it with one transaction, without a bond or a vote. Other events can still be filed for a vote.',
     },
   ];
 }

@@ -92,7 +92,7 @@ describe('what is said of a history that is not up to date', () => {
 
   it('is calm while it starts, and a warning when it does not come', () => {
     assert.deepEqual(seen([5, gone], [61, gone]), [
-      'info: History is not there yet',
+      'info: History is not indexed yet',
       'warn: History is not available',
     ]);
   });

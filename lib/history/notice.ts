@@ -19,7 +19,7 @@ export function noticeOf(
   const title = last
     ? `History is up to block ${last.block} of ${head.number}${age}`
     : isOnItsWay
-      ? 'History is not there yet'
+      ? 'History is not indexed yet'
       : 'History is not available';
   const text = progress.kind === 'gone' ? FROM_CHAIN : 'Lists and charts do not show later events yet.';
   return { kind, title, text };

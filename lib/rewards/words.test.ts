@@ -38,11 +38,11 @@ describe('rewards in words', () => {
   it('says where a pool stands on the curve', () => {
     const program = { emission: address, weekly: 10_000n * 10n ** 18n, nextAt: 0, left: 0n } as const;
     const inside = standingInWords(pool, { ...program, target: 200_000n * 10n ** 6n }, token);
-    assert.match(plain(inside) ?? '', /no more than its target of 200,000 dUSD: a week brings all of 10,000/);
+    assert.match(plain(inside) ?? '', /within its target of 200,000 dUSD. Each week pays the full 10,000/);
     const beyond = standingInWords(pool, { ...program, target: 100_000n * 10n ** 6n }, token);
     assert.match(
       plain(beyond) ?? '',
-      /beyond its target .* a week brings 2,500\.00 TIDE, 25 % of the maximum/,
+      /above its target .* Each week pays 2,500\.00 TIDE, 25 % of the maximum/,
     );
   });
 });

@@ -34,8 +34,8 @@ export function standingInWords(pool: Pool, program: Program, token: { symbol: s
   const week = figureOf(weekAt(program, pool.capital), token);
   const target = figureOf(program.target, pool.asset);
   if (pool.capital <= program.target) {
-    return `The pool holds ${figureOf(pool.capital, pool.asset)}, no more than its target of ${target}: a week brings all of ${week}.`;
+    return `The pool holds ${figureOf(pool.capital, pool.asset)}, within its target of ${target}. Each week pays the full ${week}.`;
   }
   const part = (weekAt(program, pool.capital) * 10_000n) / program.weekly;
-  return `The pool holds ${figureOf(pool.capital, pool.asset)}, beyond its target of ${target}: a week brings ${week}, ${formatBps(part)} of the maximum. More capital earns ever less.`;
+  return `The pool holds ${figureOf(pool.capital, pool.asset)}, above its target of ${target}. Each week pays ${week}, ${formatBps(part)} of the maximum. More capital lowers it further.`;
 }

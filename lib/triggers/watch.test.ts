@@ -39,7 +39,7 @@ describe('a price with a floor', () => {
   it('is calm at the floor and above', () => {
     const calm = missing(history([0, 1], [50, 0.95]), floor);
     assert.deepEqual(calm, { kind: 'calm', price: wad('0.95'), line: wad('0.95') });
-    assert.match(missingInWords(calm, floor), /is 0\.95\. Nothing is paid while it is 0\.95 or more/);
+    assert.match(missingInWords(calm, floor), /is 0\.95\. Nothing is paid while it is 0\.95 or above/);
   });
 
   it('says how much of the time has passed below it', () => {
@@ -92,7 +92,10 @@ describe('what a proof rests on', () => {
     assert.deepEqual(marksOf(found.proof.evidence, rounds, floor), [
       { name: 'Below the floor', from: START + 50 * HOUR, until: START + 99 * HOUR, price: wad('0.94') },
     ]);
-    assert.match(proofInWords(found.proof, floor), /^Below 0\.95 since .*: every cover .* 60\u00a0% of its/);
+    assert.match(
+      proofInWords(found.proof, floor),
+      /^The price has been below 0\.95 since .*: every cover .* 60\u00a0% of its/,
+    );
   });
 
   it('is a peak and a trough, each without its wicks', () => {
@@ -115,11 +118,11 @@ describe('what a proof rests on', () => {
 it('a trigger is explained in words', () => {
   assert.match(
     promiseInWords(floor),
-    /^Pays 60\u00a0% .* was at 0\.95 or more for 2 days, in \d+ rounds of the feed or more, and then stays below it for as long and in as many rounds\.$/,
+    /^Pays 60\u00a0% .* was at 0\.95 or more for 2 days, in \d+ rounds of the feed or more, and then stays below it for the same time and number of rounds\.$/,
   );
   assert.match(
     promiseInWords(fall),
-    /stood high for .* in \d+ rounds .* than 25\u00a0% lower for as long and in as many rounds, at most 3 days after .* 100\u00a0% .* a fall of 60\u00a0%/,
+    /falls by more than 25\u00a0% from a peak to a low.* must each last for .* in \d+ rounds .* at most 3 days after .* 100\u00a0% .* a fall of 60\u00a0%/,
   );
 });
 

@@ -19,27 +19,27 @@ const lasting = ({ persistence, minRounds }: EventTrigger) =>
 /** What has to happen, and what it pays. Before the fall the price must have lasted as it must after it. */
 export function promiseInWords(trigger: EventTrigger): string {
   if (trigger.kind === 'floor') {
-    return `Pays ${formatBps(trigger.severityBps)} of every cover in force when the price was at ${formatPrice(trigger.floor)} or more ${lasting(trigger)}, and then stays below it for as long and in as many rounds.`;
+    return `Pays ${formatBps(trigger.severityBps)} of every cover in force if the price was at ${formatPrice(trigger.floor)} or more ${lasting(trigger)}, and then stays below it for the same time and number of rounds.`;
   }
   const { start, full, window, maxSeverityBps } = trigger;
-  return `Pays when the price stood high ${lasting(trigger)}, and then stands more than ${formatPercent(start, 0)} lower for as long and in as many rounds, at most ${formatDuration(window)} after it began to stand high: the deeper the fall, the more, up to ${formatBps(maxSeverityBps)} of every cover in force at a fall of ${formatPercent(full, 0)}.`;
+  return `Pays if the price falls by more than ${formatPercent(start, 0)} from a peak to a low. The peak and the low must each last ${lasting(trigger)}, and the low must begin at most ${formatDuration(window)} after the peak began. The deeper the fall, the larger the payout: up to ${formatBps(maxSeverityBps)} of every cover in force at a fall of ${formatPercent(full, 0)}.`;
 }
 
 /** What can be proven now. */
 export function proofInWords({ eventTime, severityBps }: EventProof, trigger: EventTrigger): string {
-  const pays = `every cover in force then is paid ${formatBps(severityBps)} of its amount`;
+  const pays = `every cover in force at that time is paid ${formatBps(severityBps)} of its amount`;
   return trigger.kind === 'floor'
-    ? `Below ${formatPrice(trigger.floor)} since ${formatMoment(eventTime)}: ${pays}.`
-    : `Down since ${formatMoment(eventTime)}: ${pays}.`;
+    ? `The price has been below ${formatPrice(trigger.floor)} since ${formatMoment(eventTime)}: ${pays}.`
+    : `The price has been low since ${formatMoment(eventTime)}: ${pays}.`;
 }
 
 /** What a proof still lacks. */
 export function missingInWords(missing: Missing, trigger: EventTrigger): string {
   switch (missing.kind) {
     case 'silent':
-      return 'The feed does not answer, so nothing can be proven by it. An incident can still be filed for a vote.';
+      return 'The feed does not answer, so it cannot prove anything now. An incident can still be filed for a vote.';
     case 'calm':
-      return `The price is ${formatPrice(missing.price)}. Nothing is paid while it is ${formatPrice(missing.line)} or more.`;
+      return `The price is ${formatPrice(missing.price)}. Nothing is paid while it is ${formatPrice(missing.line)} or above.`;
     case 'brief': {
       const rounds =
         missing.rounds < trigger.minRounds
@@ -57,7 +57,7 @@ export function missingInWords(missing: Missing, trigger: EventTrigger): string 
 
 /** What a cover that its trigger settles is paid for. */
 export const lossPromiseInWords = ({ deductible, cap }: LossTerms): string =>
-  `Pays at its end what a constant-product position lost against holding its two assets since the purchase, above ${formatPercent(deductible, 1)} and up to ${formatPercent(cap, 0)} of the amount.`;
+  `Pays at its end what a constant-product position has lost since the purchase, compared with holding its two assets: losses above ${formatPercent(deductible, 1)} are paid, up to ${formatPercent(cap, 0)} of the amount.`;
 
 /** A part of an amount, rounded down; 1e18 = 100 %. */
 export const partOf = (amount: bigint, share: bigint): bigint => (amount * share) / WAD;

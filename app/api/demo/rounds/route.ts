@@ -19,7 +19,9 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = body.safeParse(await request.json().catch(() => null));
   if (!parsed.success) {
     return Response.json(
-      { message: `At most ${MOST_ROUNDS} rounds, each with a price above zero and a time to wait before.` },
+      {
+        message: `At most ${MOST_ROUNDS} rounds, each with a price above zero and a waiting time before it.`,
+      },
       { status: 400 },
     );
   }
