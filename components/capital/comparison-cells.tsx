@@ -49,7 +49,7 @@ export function GroupsCell({ pool, products }: CellProps) {
   );
 }
 
-/** Capital divided by required capital, and what requires it. */
+/** Capital over required capital, and what requires it. */
 export function SolvencyCell({ pool }: CellProps) {
   const { asset, capital, required } = pool;
   const solvency = solvencyRatio(pool);

@@ -32,7 +32,7 @@ export function LossRootField({ draft, onChange, asset, isNeeded, disabled, chil
         <Field
           id="file-root"
           label="Root of the list of losses"
-          hint={`${isNeeded ? 'Required' : 'Optional'}. No account is then paid more than its loss in the list, whatever its covers. Attach the list as evidence.`}
+          hint={`${isNeeded ? 'Required' : 'Optional'}. With a list, no account is paid more than its loss in it, whatever its covers. Attach the list as evidence.`}
           error={problem}
         >
           <Input

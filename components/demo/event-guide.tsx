@@ -10,7 +10,7 @@ import { formatMoment, startOfDay } from '@/lib/time';
 import { missingInWords, proofInWords } from '@/lib/triggers/words';
 import { DemoButton } from './demo-button';
 
-/** Move it past the start of the day, so that the first event is surely in force. */
+/** Past the start of the day, so that the first event is surely in force. */
 const A_MINUTE = 60;
 
 type GuideProps = { guide: Guide; now: number };

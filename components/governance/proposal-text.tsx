@@ -10,7 +10,7 @@ type TextProps = {
   onBody: (body: string) => void;
 };
 
-/** Description before they vote. */
+/** What members read before they vote. */
 export function ProposalText({ title, placeholder, body, onTitle, onBody }: TextProps) {
   return (
     <div className="grid gap-5">

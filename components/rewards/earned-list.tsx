@@ -32,7 +32,7 @@ export function EarnedList({ earned }: { earned: readonly Earned[] }) {
             },
             {
               key: 'claim',
-              header: 'Claim one',
+              header: 'Claim only this',
               numeric: true,
               cell: ({ pool, token }) => (
                 <span className="inline-block min-w-36">

@@ -15,7 +15,7 @@ function wordsOf({ loss, unpaid, capitalLeft, requiredLeft }: StressResult, amou
   }
   if (unpaid > 0n) {
     const missing = formatPercent(ratio(unpaid, loss) ?? 0n, 1);
-    const text = `Not paid in full: every claimant loses ${missing} of their payout (a haircut): ${amount(unpaid)} together.`;
+    const text = `Not paid in full: all claimants lose ${missing} of their payout (a haircut), ${amount(unpaid)} in total.`;
     return { icon: BadIcon, look: 'text-bad', text };
   }
   if (capitalLeft < requiredLeft) {

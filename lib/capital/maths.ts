@@ -31,7 +31,7 @@ export const bindingRequirement = (pool: Requirements): Requirement =>
 /** Capital that must stay: the largest of the three. */
 export const requiredOf = (pool: Requirements): bigint => pool[bindingRequirement(pool)];
 
-/** Capital divided by required capital; null while nothing is required. */
+/** Capital over required capital; null while nothing is required. */
 export const solvencyRatio = (pool: Pick<PoolSummary, 'capital' | 'required'>): bigint | null =>
   ratio(pool.capital, pool.required);
 

@@ -24,7 +24,7 @@ export type Party = (typeof PARTIES)[number];
 /** How the incidents of a pool are decided: lengths in seconds, shares in basis points. */
 export type ClaimProcess = {
   arbiter: Address;
-  /** Minimum bond of a filer. */
+  /** Smallest bond of a filer. */
   bond: bigint;
   challengeSeconds: number;
   commitSeconds: number;
@@ -79,7 +79,7 @@ export type Incident = {
   bondsOwed: Record<Party, bigint>;
   /** Cover in force at the event time. */
   eligible: bigint;
-  /** Maximum cost to the pool. */
+  /** What it may cost the pool. */
   cost: bigint;
   /** Share of the revealed weight that a severity needs, fixed at filing. */
   thresholdBps: number;

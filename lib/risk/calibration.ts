@@ -48,7 +48,7 @@ export const HISTORY = {
   /** Events of protocols in all years, of the events of every kind. */
   events: protocols.events,
   allEvents: statistics.all.events,
-  /** Protocol incidents a year: the mean of the recent years, and their range. */
+  /** Events of protocols a year: the mean of the recent years, and their range. */
   eventsPerYear: recent.reduce((sum, count) => sum + count, 0) / recent.length,
   min: Math.min(...recent),
   max: Math.max(...recent),
@@ -56,7 +56,7 @@ export const HISTORY = {
 
 /** What a reader may judge otherwise. Every result depends on these, so the page shows them and lets them be changed. */
 export type Assumptions = {
-  /** Protocol incidents a year. */
+  /** Events of protocols a year. */
   eventsPerYear: number;
   /** How many protocols the counted events happened to: nobody publishes it. */
   protocolsAtRisk: number;

@@ -7,7 +7,7 @@ export type StressResult = {
   fromExits: bigint;
   /** Paid by gains that are not yet streamed. */
   fromGains: bigint;
-  /** What nothing is left for: every claimant loses the same share of it. */
+  /** What nothing is left for: every claimant misses the same share of it. */
   unpaid: bigint;
   capitalLeft: bigint;
   /** Stress capital that the remaining cover needs. */
