@@ -122,8 +122,8 @@ test('anyone gives rewards with one signature, and what nobody earned is paid wi
   await dora.field('Amount to fund').fill('600');
   await dora.field('Paid over').fill('20');
   const before = await sent(chain, dora.address);
-  await dora.button('Give 600.00 TIDE').click();
-  await expect(dora.told(/^600\.00 TIDE goes to those who stake in the Reef Pool/)).toBeVisible();
+  await dora.button('Fund 600.00 TIDE').click();
+  await expect(dora.told(/^600\.00 TIDE is paid to stakers of the Reef Pool/)).toBeVisible();
   expect((await sent(chain, dora.address)) - before, 'permit and funding in one').toBe(1);
   expect(await chain.balanceOf(rewards, demo.partner)).toBe(TIDE(600));
   expect(await chain.balanceOf(dora.address, demo.partner)).toBe(TIDE(400));

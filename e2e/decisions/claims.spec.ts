@@ -114,7 +114,7 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
   await carol.button('Settle my vote').click();
   await expect(carol.told('the stake is released')).toBeVisible();
   await carol.visit('/portfolio');
-  await expect(carol.page.getByText('250.00 dUSD waits for you')).toBeVisible();
+  await expect(carol.page.getByText('250.00 dUSD is ready for you')).toBeVisible();
   await page.open();
   await carol.button('Collect 250.00 dUSD').click();
   await expect(carol.told('is in your wallet.')).toBeVisible();
@@ -231,7 +231,7 @@ test('a challenge sends it to a vote, and wins half of the filer’s bond', asyn
   await settle(chain, page);
   await expect(dave.page.getByText('Refused', { exact: true })).toBeVisible();
   await dave.visit('/portfolio');
-  await expect(dave.page.getByText('750.00 dUSD waits for you')).toBeVisible();
+  await expect(dave.page.getByText('750.00 dUSD is ready for you')).toBeVisible();
   await dave.page.getByRole('link', { name: 'Collect it' }).click();
   await dave.button('Collect 750.00 dUSD').click();
   await expect(dave.told('750.00 dUSD was paid back to the challenger.')).toBeVisible();

@@ -35,7 +35,7 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
   await curator.field('Largest share of the capital').last().fill('10');
   await expect(curator.figure('Largest amount that could be sold now')).toHaveText('20,000.00 dUSD');
   await curator.button('List the product').click();
-  await expect(curator.told('It is listed.')).toBeVisible();
+  await expect(curator.told('The product is listed.')).toBeVisible();
 
   const bob = await invite('bob');
   await chain.fund(bob.address, dUSD(50_000));

@@ -42,7 +42,7 @@ test('a crash is proven, a deeper fall tops it up, and cover pays it all (C2)', 
   await ether(chain, [1, 3_000], [6, 3_000], [2, 1_500], [6, 1_500]);
   const person = await invite('bob');
   await person.visit('/claims/new');
-  await expect(person.page.getByText(/every cover in force then is paid 71\.42/)).toBeVisible();
+  await expect(person.page.getByText(/every cover in force at that time is paid 71\.42/)).toBeVisible();
   await person.button('Prove it').click();
   await expect(person.told('Proven and accepted at 71.42 %')).toBeVisible();
   const before = await etherOf(chain, bob.address);
@@ -136,7 +136,7 @@ test('the assessors’ page says what votes are worth, and collects it', async (
 
   const carol = await invite('carol');
   await carol.visit('/claims/assessors');
-  await expect(carol.page.getByText('Incident 1 waits for your vote')).toBeVisible();
+  await expect(carol.page.getByText('Incident 1 needs your vote')).toBeVisible();
   const incident = new IncidentPage(carol, 1);
   await incident.open();
   await incident.commit(60);

@@ -14,7 +14,7 @@ const WATCHING = 22;
 
 const UNKNOWN = {
   '/pools/0x0000000000000000000000000000000000000001': 'an unknown pool',
-  '/pools/harbour': 'what is no address',
+  '/pools/harbour': 'what is not an address',
   '/cover/999': 'an unknown product',
   '/cover/tidewater': 'what is no product',
   '/claims/999': 'an unknown incident',
