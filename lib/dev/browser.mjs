@@ -84,6 +84,6 @@ export async function browserPath() {
       const path = await source().catch(() => undefined);
       if (path && existsSync(path)) return path;
     }
-    throw new Failure('No browser could be had: install Chromium, or name one with CHROME_PATH.');
+    throw new Failure('No browser was found. Install Chromium, or set CHROME_PATH to a browser.');
   });
 }

@@ -34,7 +34,7 @@ export async function ensureInstalled() {
     const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
     await step('Installing packages', () =>
       must(
-        'The packages could not be installed.',
+        'The packages could not be installed. Check your connection and run the command again.',
         command,
         [...first, 'ci', '--include=dev', '--include=optional'],
         {

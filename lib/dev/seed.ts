@@ -32,7 +32,7 @@ function calendar(now: number) {
 async function requireFreshChain(client: LocalClient, { cover }: DemoDeployment, origin: number) {
   const sold = await client.readContract({ address: cover, abi: coverAbi, functionName: 'coverCount' });
   if (sold > 0n)
-    throw new Failure('This chain has its history already. Begin anew with `npm start -- --fresh`.');
+    throw new Failure('This chain already has its history. Start again with `npm start -- --fresh`.');
   const { timestamp } = await client.getBlock();
   if (timestamp >= BigInt(origin))
     throw new Failure(

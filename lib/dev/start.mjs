@@ -34,7 +34,7 @@ function rememberDeployment() {
 function warnOfOldContracts() {
   if (readFileSync(deployedSources, 'utf8') !== contractSources())
     say(
-      '  ! The contracts have changed since this chain was made: `npm start -- --fresh` deploys them anew.',
+      '  ! The contracts have changed since this chain was created. Run `npm start -- --fresh` to deploy them again.',
     );
 }
 
@@ -49,7 +49,9 @@ async function prepareChain({ chainPort, rpcUrl }) {
     return chain;
   }
   if (!(await isDeployed(rpcUrl)))
-    throw new Failure('The saved chain does not hold the contracts: begin anew with `npm start -- --fresh`.');
+    throw new Failure(
+      'The saved chain does not have the contracts. Start again with `npm start -- --fresh`.',
+    );
   await settleClock(rpcUrl);
   await wakeFeeds(rpcUrl);
   warnOfOldContracts();

@@ -49,16 +49,16 @@ export function checkPoolAmounts(
   const [, maxBond] = PROCESS.bond();
   check({
     ...{ text: process.bond, token: asset, max: maxBond, place: [...inPool, 'process', 'bond'] },
-    nothing: 'is nothing: filing would be free',
+    nothing: 'is zero: filing would be free',
   });
   for (const [index, { token, minimum }] of rewards.entries())
     check({
       ...{ text: minimum, token, max: MAX_MINIMUM, place: [...inPool, 'rewards', index, 'minimum'] },
-      nothing: 'is nothing: a funding that nobody notices would do',
+      nothing: 'is zero: anyone could fund a worthless amount',
     });
   if (emission)
     check({
       ...{ text: emission.target, token: asset, max: MAX_TARGET, place: [...inPool, 'emission', 'target'] },
-      nothing: 'is nothing: the emission would have fallen already',
+      nothing: 'is zero: the emission would fall from the start',
     });
 }

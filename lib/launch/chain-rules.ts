@@ -53,7 +53,7 @@ async function decimalsMistake(
 ): Promise<string[]> {
   const actual = await read(client, address, 'decimals');
   if (actual === decimals) return [];
-  if (actual === null) return [`${place}.address: the contract at ${address} does not tell its decimals.`];
+  if (actual === null) return [`${place}.address: the contract at ${address} does not report its decimals.`];
   return [`${place}.decimals: ${decimals}, but the contract says ${actual}.`];
 }
 
@@ -65,7 +65,7 @@ async function tokenMistakes(client: Client, name: string, token: Fields): Promi
   if (await isEmpty(client, token.address)) return [absent(place, token.address)];
   const symbol = await read(client, token.address, 'symbol');
   if (symbol === null)
-    return [`${place}.address: the contract at ${token.address} does not tell its symbol as text.`];
+    return [`${place}.address: the contract at ${token.address} does not report its symbol as text.`];
   const misnamed = symbol === name ? [] : [`${place}: the contract calls itself ${symbol}.`];
   return [...misnamed, ...(await decimalsMistake(client, place, token))];
 }
@@ -96,9 +96,9 @@ async function answerMistake(
   now: number,
 ): Promise<string[]> {
   const round = await read(client, feed.address, 'latestRoundData');
-  if (!round) return [`${place}.address: the contract at ${feed.address} does not answer as a feed does.`];
+  if (!round) return [`${place}.address: the contract at ${feed.address} does not answer as a price feed.`];
   const [, answer, , updatedAt] = round;
-  if (answer <= 0n) return [`${place}: its answer is ${answer}, which is no price.`];
+  if (answer <= 0n) return [`${place}: its answer is ${answer}, which is not a price.`];
   const age = now - Number(updatedAt);
   if (age > feed.staleness)
     return [
@@ -113,7 +113,7 @@ async function sequencerMistakes(client: Client, raw: unknown): Promise<string[]
   if (await isEmpty(client, data.address)) return [absent('sequencer', data.address)];
   const round = await read(client, data.address, 'latestRoundData');
   if (!round)
-    return [`sequencer.address: the contract at ${data.address} does not answer as an uptime feed does.`];
+    return [`sequencer.address: the contract at ${data.address} does not answer as an uptime feed.`];
   return round[1] === 0n ? [] : ['sequencer: it is down now; launch when it is up again.'];
 }
 

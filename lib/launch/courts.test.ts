@@ -49,7 +49,7 @@ it('creates one arbiter for each court and way to ask it', () => {
 
 const silent = { readContract: async () => Promise.reject(new Error('no data')) } as unknown as Client;
 const silence = (pool: number) =>
-  `pools[${pool}].process.arbiter.court: the contract at ${COURT} does not tell what a ruling costs, as an ERC-792 court does.`;
+  `pools[${pool}].process.arbiter.court: the contract at ${COURT} does not report the cost of a ruling, as an ERC-792 court does.`;
 
 it('refuses a court that does not say what a ruling costs', async () => {
   const told = { readContract: async () => 1n } as unknown as Client;

@@ -39,7 +39,7 @@ export async function courtMistakes(
       const ask = client.readContract({ address, abi, functionName: 'arbitrationCost', args: [extraData] });
       if ((await answered(ask)) !== null) return [];
       return [
-        `pools[${index}].process.arbiter.court: the contract at ${address} does not tell what a ruling costs, as an ERC-792 court does.`,
+        `pools[${index}].process.arbiter.court: the contract at ${address} does not report the cost of a ruling, as an ERC-792 court does.`,
       ];
     }),
   );

@@ -33,6 +33,6 @@ it('tells a key that is not the sender’s, and an option that nobody knows', ()
   );
   assert.equal(
     failureOf("error: unexpected argument '--dryrun' found", TITLES),
-    '--dryrun is no option of npm run launch, nor of forge script.',
+    '--dryrun is not an option of npm run launch or forge script.',
   );
 });

@@ -11,7 +11,7 @@ function reasonOf(data: Hex): string {
   try {
     const { errorName, args = [] } = decodeErrorResult({ abi, data });
     if (errorName === 'NotOwner')
-      return `the key is of ${args[0]}, but the launch was planned for another account: leave --sender away, or name the account of the key.`;
+      return `the key is of ${args[0]}, but the launch was planned for another account: remove --sender, or set it to the account of the key.`;
     if (errorName !== 'CallFailed') return `${errorName}(${args.join(', ')})`;
     const [index, answer] = args as readonly [bigint, Hex];
     return `call ${index + 1n}: ${reasonOf(answer)}`;
@@ -23,7 +23,7 @@ function reasonOf(data: Hex): string {
 /** The error of a failed simulation. @param titles Titles of the transactions, in order. */
 export function failureOf(output: string, titles: string[]): string {
   const [, option] = /unexpected argument '([^']+)'/.exec(output) ?? [];
-  if (option) return `${option} is no option of npm run launch, nor of forge script.`;
+  if (option) return `${option} is not an option of npm run launch or forge script.`;
   const [, index, data] = /TransactionFailed\((\d+), (0x[0-9a-f]*)\)/.exec(output) ?? [];
   const reason = index === undefined ? output : `${titles[Number(index)]}: ${reasonOf(data as Hex)}`;
   return `The launch would fail. ${reason}`;

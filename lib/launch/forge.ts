@@ -123,7 +123,7 @@ export async function send(forge: Forge, sender: Address, chainId: number, steps
   rmSync(join(root, plan));
   if (code !== 0)
     throw new Failure(
-      'Forge did not send everything. Run the same command again: it goes on with what is missing.',
+      'Forge did not send everything. Run the same command again: it continues with what is missing.',
     );
 }
 

@@ -12,8 +12,8 @@ it('reads what JSON.parse reads, also after a byte order mark', () => {
 it('names settings that are there twice', () => {
   const text = '{ "guardian": "a", "pools": [{ "name": "x", "name": "y" }], "guardian": "b" }';
   assert.deepEqual(parseJson('f', text).mistakes, [
-    'pools[0].name: is there twice.',
-    'guardian: is there twice.',
+    'pools[0].name: appears twice.',
+    'guardian: appears twice.',
   ]);
 });
 

@@ -84,13 +84,13 @@ export function parseJson(file: string, content: string): JsonText {
   if (text.trim() === '') throw new Failure(`${file} is empty.`);
   try {
     const repeated = repeatedIn(text);
-    return { raw: JSON.parse(text), mistakes: repeated.map((place) => `${placeOf(place)}: is there twice.`) };
+    return { raw: JSON.parse(text), mistakes: repeated.map((place) => `${placeOf(place)}: appears twice.`) };
   } catch (error) {
     if (!(error instanceof Broken)) throw new Failure(`${file} is no JSON: ${error}.`);
     const next = text.slice(error.at).trim().split('\n', 1)[0]?.slice(0, 40);
     const found = next ? `what begins with ${next} does not belong there` : 'it ends too early';
     throw new Failure(
-      `${file} is no JSON: at ${lineOf(text, error.at)}, ${found}. A comma or a bracket may be missing before it, or be one too many.`,
+      `${file} is not JSON: at ${lineOf(text, error.at)}, ${found}. A comma or a bracket may be missing before it, or be one too many.`,
     );
   }
 }
@@ -98,6 +98,6 @@ export function parseJson(file: string, content: string): JsonText {
 export function readJson(file: string): JsonText {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new Failure(`There is no file ${file}.`);
-  if (!found.isFile()) throw new Failure(`${file} is no file.`);
+  if (!found.isFile()) throw new Failure(`${file} is not a file.`);
   return parseJson(file, readFileSync(file, 'utf8'));
 }

@@ -80,7 +80,7 @@ async function refusesAnotherFile(out: string) {
   const run = launch(out);
   assert.equal(await run.ended, 1);
   for (const sentence of [
-    /Foreign Mutual was begun from another file\. Go on with that file, or name another mutual:/,
+    /Foreign Mutual was started from another file\. Continue with that file, or choose another name:/,
     /governance\.votingPeriod: the chain has 432000, but the file says 604800\./,
     /distribution to 0x\w{40}: the chain has 2\d{25}, but the file says 3\d{25}\./,
     /pools\[0\]\.params\.feeBps: the chain has 1000, but the file says 300\./,

@@ -103,11 +103,11 @@ async function requireSameFile(client: Client, config: Configuration, plan: Plan
   const { code, file } = await startedDifferences(client, config, plan, missing);
   if (code.length > 0)
     throw new Failure(
-      `${config.name} was begun with other code than this repository has now. Go on with the version that began it, or name another mutual:\n${listed(code)}`,
+      `${config.name} was started with other code than this repository has now. Continue with the version that started it, or choose another name:\n${listed(code)}`,
     );
   if (file.length > 0)
     throw new Failure(
-      `${config.name} was begun from another file. Go on with that file, or name another mutual:\n${listed(file)}`,
+      `${config.name} was started from another file. Continue with that file, or choose another name:\n${listed(file)}`,
     );
 }
 

@@ -71,7 +71,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     'It breaks.',
     'pools[1].products[3].wording: should say what is covered, in 20 characters at least.',
   ],
-  [product('weigthBps'), 500, 'pools[1].products[3].weigthBps: is no setting of a launch file.'],
+  [product('weigthBps'), 500, 'pools[1].products[3].weigthBps: is not a setting of a launch file.'],
   [product('id'), 99, 'pools[1].products[3].id: 99 is more than the number of products, 17.'],
   [
     ['pools', 0, 'products', 3, 'protocol'],
@@ -138,7 +138,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     { bond: '500', thresholdBps: 5_000 },
     'pools[0].process.thresholdBps: 5000 is below the least that the code allows, 5001.',
   ],
-  [['pools', 0, 'process'], { bond: '0' }, 'pools[0].process.bond: is nothing: filing would be free.'],
+  [['pools', 0, 'process'], { bond: '0' }, 'pools[0].process.bond: is zero: filing would be free.'],
   [
     ['pools', 0, 'process'],
     { bond: 'five' },
@@ -157,7 +157,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['pools', 0, 'rewards', 0, 'minimum'],
     '0',
-    'pools[0].rewards[0].minimum: is nothing: a funding that nobody notices would do.',
+    'pools[0].rewards[0].minimum: is zero: anyone could fund a worthless amount.',
   ],
   [
     ['pools', 0, 'emission', 'target'],
@@ -180,7 +180,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     USDC.replace('d', 'D'),
     `guardian: ${USDC.replace('d', 'D')} has a wrong checksum: a letter or digit of it is wrong.`,
   ],
-  [['tokens', 'USDC', 'address'], 'USDC', 'tokens.USDC.address: USDC is no address.'],
+  [['tokens', 'USDC', 'address'], 'USDC', 'tokens.USDC.address: USDC is not an address.'],
   [['tokens', 'USDC', 'source'], undefined, 'tokens.USDC.source: is missing.'],
   [
     ['feeds', 'ETH / USD', 'staleness'],
@@ -240,7 +240,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['pools', 1, 'products', 0, 'protocol'],
     USDC.slice(0, -1),
-    `pools[1].products[0].protocol: ${USDC.slice(0, -1)} is no address.`,
+    `pools[1].products[0].protocol: ${USDC.slice(0, -1)} is not an address.`,
   ],
   [['explorer'], 'javascript:alert(1)', 'explorer: should be a URL that begins with https://.'],
   [['distribution'], [{ to: 'faucet', amount: '1' }], 'distribution: only a demo has a faucet.'],
@@ -268,7 +268,7 @@ describe('a launch file', () => {
     const raw = changed(product('weightBps'), 500);
     const { mistakes } = readConfiguration({ ...raw, guardian: 'me', name: undefined, color: 'blue' });
     assert.deepEqual(mistakes.toSorted(), [
-      'color: is no setting of a launch file.',
+      'color: is not a setting of a launch file.',
       'guardian: should be an address, "deployer" or "governance".',
       'name: is missing.',
       'pools[1].products[3].weightBps: 500 is below the least that the code allows, 1000.',

@@ -46,7 +46,7 @@ const KINDS: Record<string, string> = {
 function sentencesOf(issue: Issue, raw: unknown): string[] {
   if (isMissing(issue, raw) && issue.code !== 'custom') return [at(issue.path, 'is missing')];
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => at([...issue.path, key], 'is no setting of a launch file'));
+    return issue.keys.map((key) => at([...issue.path, key], 'is not a setting of a launch file'));
   if (issue.code === 'invalid_type')
     return [at(issue.path, `should be ${KINDS[issue.expected] ?? issue.expected}`)];
   if (issue.code === 'invalid_value') return [at(issue.path, `should be one of ${issue.values.join(', ')}`)];
@@ -58,7 +58,7 @@ function sentencesOf(issue: Issue, raw: unknown): string[] {
 function unionSentences(issue: Extract<Issue, { code: 'invalid_union' }>, raw: unknown): string[] {
   const asAddress = issue.errors
     .flat()
-    .find(({ code, message }) => code === 'custom' && !message.endsWith('is no address'));
+    .find(({ code, message }) => code === 'custom' && !message.endsWith('is not an address'));
   if (!asAddress) return [at(issue.path, issue.message)];
   return sentencesOf({ ...asAddress, path: [...issue.path, ...asAddress.path] }, raw);
 }

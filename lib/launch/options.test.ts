@@ -27,7 +27,7 @@ it('refuses what would let a dry run send', () => {
 
 it('says what is missing', () => {
   assert.throws(() => optionsOf(['--rpc-url', 'http://node']), /Name the launch file/);
-  assert.throws(() => optionsOf([FILE, '--rpc-url']), /Say where the chain is/);
+  assert.throws(() => optionsOf([FILE, '--rpc-url']), /Name a node of the chain/);
 });
 
 it('says what can be typed when it is asked, whatever else is there', () => {

@@ -26,7 +26,7 @@ export const HELP = `Launches a whole mutual on a chain, from a file in contract
   npm run launch -- contracts/launch/<name>.json --rpc-url URL [options]
 
   --rpc-url URL    a node of the chain
-  --dry-run        says what it would do and cost; sends nothing
+  --dry-run        shows what it would do and cost; sends nothing
   --verify         hands the sources to the chain's explorer afterwards
   --test-chain     the chain is for tests: demo parts are allowed there
   --out FILE       where the addresses are written, instead of contracts/deployments/<chainId>.json
@@ -63,14 +63,14 @@ export function optionsOf(args: string[]): Options {
     const { name, inline } = partsOf(option);
     if (REFUSED.includes(name))
       throw new Failure(
-        `Leave ${name} away: npm run launch sends by itself, unless --dry-run is given, and goes on where it broke off.`,
+        `Leave ${name} away: npm run launch sends by itself, unless --dry-run is given, and continues where it stopped.`,
       );
     if (FLAGS.includes(option)) flags.add(option);
     else if (name === '--rpc-url' || name === '--out') values.set(name, inline ?? rest[++index] ?? '');
     else forge.push(option);
   }
   const rpcUrl = values.get('--rpc-url');
-  if (!rpcUrl) throw new Failure(`Say where the chain is: --rpc-url URL.\n${USAGE}`);
+  if (!rpcUrl) throw new Failure(`Name a node of the chain: --rpc-url URL.\n${USAGE}`);
   return {
     file,
     rpcUrl,

@@ -45,7 +45,7 @@ function messageOf(error: unknown): string {
   const outage = outageOf(error);
   return outage === null
     ? inspect(error)
-    : `The provider at --rpc-url failed: ${outage}. Run the same command again: it goes on with what is missing.`;
+    : `The provider at --rpc-url failed: ${outage}. Run the same command again: it continues with what is missing.`;
 }
 
 /** Runs the work. Its errors do not show the provider's key. */

@@ -119,7 +119,8 @@ function ask(tool: string, args: string[]): string {
 export function senderOf({ options }: Forge): Address {
   const answer = has(options, '--sender') ? optionOf(options, '--sender') : signerOf(options);
   const address = answer?.trim().split(/\s/).at(-1) ?? '';
-  if (!isAddress(address, { strict: false })) throw new Failure(`${address || 'The sender'} is no address.`);
+  if (!isAddress(address, { strict: false }))
+    throw new Failure(`${address || 'The sender'} is not an address.`);
   return getAddress(address);
 }
 
@@ -129,7 +130,7 @@ function signerOf(options: string[]): string {
   if (wallet.length > 0 || isStored) return ask('cast', ['wallet', 'address', ...wallet]);
   if (!process.env.PRIVATE_KEY)
     throw new Failure(
-      'Say who signs: --account, --keystore, --ledger, --private-key, or PRIVATE_KEY in the environment.',
+      'Choose who signs: --account, --keystore, --ledger, --private-key, or PRIVATE_KEY in the environment.',
     );
   // not as JSON, which has the key in its traces
   const answer = ask('forge', ['script', SCRIPT, '--sig', 'signer()', ...FOLDERS]);

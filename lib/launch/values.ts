@@ -54,7 +54,7 @@ export const decimal = (min: string, max: string) =>
 
 /** The mistake in a text as an address; null if there is none. */
 export function addressProblem(text: string): string | null {
-  if (!isAddress(text, { strict: false })) return `${text} is no address`;
+  if (!isAddress(text, { strict: false })) return `${text} is not an address`;
   if (!isAddress(text)) return `${text} has a wrong checksum: a letter or digit of it is wrong`;
   return text === zeroAddress ? 'is the zero address' : null;
 }
