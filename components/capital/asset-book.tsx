@@ -27,7 +27,7 @@ export function AssetBook({ totals, histories, inForce, paid }: AssetBookProps) 
             <CapitalChart pools={histories} asset={asset} className={className} />
           </Card>
           <Card>
-            <CardHeader title="Share price" hint="The value of one share, which started at 1" />
+            <CardHeader isPart title="Share price" hint="The value of one share, which started at 1" />
             <SharePriceChart pools={histories} className={className} />
           </Card>
         </div>

@@ -173,6 +173,9 @@ test('a proposer takes a proposal back before its vote begins', async ({ chain, 
   await expect(paul.page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
   await expect(paul.button('Cancel it')).toHaveCount(0);
   await expect(paul.told('The proposal is cancelled.'), 'also once its button is gone').toBeVisible();
+  const outcomes = (await heard()).filter((text) => text.includes('The proposal is cancelled.'));
+  expect(outcomes, 'a screen reader says it once').toHaveLength(1);
+  await expect(paul.page.locator('*:focus'), 'the focus goes on from there').toHaveText('The vote');
 });
 
 test('the members rule where they are the arbiter', async ({ chain, invite }) => {

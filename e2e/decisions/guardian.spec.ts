@@ -21,7 +21,9 @@ test('the guardian stops what is new, and nothing else', async ({ chain, invite 
   const guardian = await invite('guardian', { key: accounts.deployer.key });
   await guardian.visit('/guardian');
   await guardian.button('Pause for 7 days').first().click();
-  await expect(guardian.told('Harbour Pool is paused for 7 days: no deposits and no new cover.')).toBeVisible();
+  await expect(
+    guardian.told('Harbour Pool is paused for 7 days: no deposits and no new cover.'),
+  ).toBeVisible();
   await expect(guardian.page.getByText('Paused', { exact: true })).toBeVisible();
 
   const person = await invite('bob');

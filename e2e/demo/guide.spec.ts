@@ -51,7 +51,9 @@ test('a crash is told in words, and prices are proven by anyone', async ({ page 
   expect(await publish({ feed: 'etherFeed', beats: [{ after: 60, price: '-1' }] })).toBe(400);
   expect(await publish({ feed: 'etherFeed', beats })).toBe(200);
   await page.goto('/faucet');
-  await expect(card(page, 'crash').getByText(/every cover in force at that time is paid 7\d\.\d\d/)).toBeVisible();
+  await expect(
+    card(page, 'crash').getByText(/every cover in force at that time is paid 7\d\.\d\d/),
+  ).toBeVisible();
   await page.goto('/claims/new');
   const coral = page.locator('section', { hasText: 'Coral Perpetuals' }).last();
   await expect(coral.getByText('It can be proven now')).toBeVisible();
