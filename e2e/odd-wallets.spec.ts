@@ -98,7 +98,7 @@ test('A4: a token that wants its allowance reset, and returns nothing', async ({
   const release = holdsBack(alice);
   await pool.stake('100');
   await expect(alice.page.getByText('Step 1 of 3')).toBeVisible();
-  await expect(alice.page.getByText('Reset the earlier allowance of your dUSD')).toBeVisible();
+  await expect(alice.page.getByText('Reset the earlier approval of dUSD')).toBeVisible();
   release();
   await expect(staked(alice)).toBeVisible();
   expect(sentBy(alice)).toBe(3);

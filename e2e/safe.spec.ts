@@ -80,7 +80,7 @@ test('a Safe buys cover, one proposal after the other where its wallet cannot ba
   await cover.buy();
 
   await expect(said(owner, 'Proposed in your Safe, 1 of 2 signatures')).toBeVisible();
-  await expect(said(owner, 'Allow the use of your dUSD')).toBeVisible();
+  await expect(said(owner, 'Approve dUSD')).toBeVisible();
   await safe.sign(safe.latest, safe.owners[1]);
   await safe.execute(safe.latest);
 

@@ -27,7 +27,7 @@ export const POOL_KINDS = {
       ),
   },
   params: {
-    title: 'Money and risk',
+    title: 'Fees and risk limits',
     text: 'Solvency margin, correlation, caps, fees, reserve.',
     about: 'pool',
     fields: fields.PARAMS_FIELDS,

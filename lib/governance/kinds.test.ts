@@ -135,7 +135,7 @@ describe('changes that members propose', () => {
       [
         'params',
         { feeBps: '12.5', leverageBps: '300' },
-        'Money and risk of Harbour',
+        'Fees and risk limits of Harbour',
         [
           ['fee', '10\u00a0%', '12.5\u00a0%'],
           ['leverage', '400\u00a0%', '300\u00a0%'],

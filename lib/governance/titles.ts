@@ -1,7 +1,7 @@
 /** What a call of ours is about, by its function: `of` is the pool or account that it names first. */
 const TITLES: Record<string, (of: string) => string> = {
   createPool: () => 'Create a pool',
-  setParams: (of) => `Money and risk of ${of}`,
+  setParams: (of) => `Fees and risk limits of ${of}`,
   payFees: (of) => `Pay out fees of ${of}`,
   setModel: (of) => `Cost of capital of ${of}`,
   setCurator: (of) => `Curator of ${of}`,
@@ -10,7 +10,7 @@ const TITLES: Record<string, (of: string) => string> = {
   setProcess: (of) => `How incidents of ${of} are decided`,
   rule: (of) => `Rule on incident ${of}`,
   sweepSlashed: () => 'Move stake that assessors lost',
-  addToken: (of) => `A reward token for ${of}`,
+  addToken: (of) => `Add a reward token to ${of}`,
   setProgram: (of) => `BRK for stakers of ${of}`,
   withdraw: () => 'Withdraw BRK from the emission',
   transfer: () => 'Pay from the treasury',

@@ -53,13 +53,13 @@ async function approvalSteps(context: FlowContext, payment: Payment): Promise<Tx
   const allowance = await readAllowance(context, payment);
   const approval: CallStep = {
     kind: 'call',
-    label: `Allow the use of your ${token.symbol}`,
+    label: `Approve ${token.symbol}`,
     build: () => ({ to: token.address, data: approveData(spender, value) }),
     isDone: async () => (await readAllowance(context, payment)) >= value,
   };
   const reset: CallStep = {
     kind: 'call',
-    label: `Reset the earlier allowance of your ${token.symbol}`,
+    label: `Reset the earlier approval of ${token.symbol}`,
     build: () => ({ to: token.address, data: approveData(spender, 0n) }),
     isDone: async () => (await readAllowance(context, payment)) === 0n,
   };
@@ -73,7 +73,7 @@ function permitSteps(context: FlowContext, payment: Payment): TxStep[] {
   return [
     {
       kind: 'permit',
-      label: `Allow the use of your ${token.symbol}`,
+      label: `Approve ${token.symbol}`,
       token: token.address,
       spender,
       value,
