@@ -79,6 +79,15 @@ test('a click before the app’s code is there is not lost', async ({ invite, ch
   await expect(page.getByRole('dialog', { name: 'Connect a Wallet' })).toBeVisible();
 });
 
+test('a wallet can be connected from a page that shows an unknown address', async ({ invite, chain: _ }) => {
+  const alice = await invite('alice', { isNew: true });
+  const { page } = alice;
+  await page.goto('/claims/999');
+  await expect(page.getByText('There is nothing at this address')).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+  await expect(page.getByRole('dialog', { name: 'Connect a Wallet' })).toBeVisible();
+});
+
 test('what could not be loaded is said, can be dismissed, and is said again', async ({
   invite,
   chain: _,

@@ -35,8 +35,8 @@ export function VoteProspect({ incident, pool, weight, step }: ProspectProps) {
         {step !== null &&
           `Voters within 10 points of the verdict share ${formatMoney(pot, pool.asset)} from ${SOURCES[source]}. The fewer they are, the larger each share. `}
         The penalty, {formatBps(incident.process.penaltyBps)} of your voting stake, applies if you do not
-        reveal your vote. It also applies if your vote is more than 10 points from the verdict and at least 60
-        % of the revealed weight is within 10 points of it.
+        reveal your vote. It also applies if your vote is more than 10 points from the verdict and at least
+        60&nbsp;% of the revealed weight is within 10 points of it.
       </p>
     </div>
   );

@@ -53,7 +53,7 @@ export const ABOUT_CLAIMS: readonly Entry[] = [
   },
   {
     title: 'What does filing cost me?',
-    text: 'You put up a bond of at least 1\u00a0% of what the incident may cost the pool. You lose it only if the incident is refused at 0\u00a0%. The bond doubles for each open or recently refused incident of the same product that may cost as much or more, up to 64 times.',
+    text: 'You put up a bond of at least 1\u00a0% of what the incident may cost the pool. You lose it only if the incident is refused at 0\u00a0%. The bond doubles for each open or recently refused incident of the same product that may cost as much or more, at most 64-fold.',
   },
   {
     title: 'Nobody voted. Is my claim lost?',

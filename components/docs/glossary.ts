@@ -38,7 +38,7 @@ export const GLOSSARY: readonly Section[] = [
       'The time at which the loss had reached the severity. Covers in force at that time are paid.',
     Severity:
       'The share of the cover that is paid, from 5\u00a0% to 100\u00a0%. The filer’s asserted severity caps it.',
-    Verdict: 'The severity that was decided. 0 % means refused.',
+    Verdict: 'The severity that was decided. 0\u00a0% means refused.',
     Episode:
       'Incidents of a product whose events are close together. A cover is paid by the largest verdict that applies to it, not by their sum.',
     Draw: 'The outcome without a verdict and without a ruling. Bonds are returned, and the incident can be filed again.',
@@ -55,9 +55,9 @@ export const GLOSSARY: readonly Section[] = [
   section('Leaving and time', {
     'Exit request': 'A request to withdraw shares. Requests are queued by day.',
     Fill: 'One processing of the exit queue, at the current share price.',
-    Cooldown: 'The days between an exit request and its processing.',
+    Cooldown: 'The days from an exit request until it can be processed.',
     'Report window':
-      'The days after an event in which it can be filed or proven. A cover binds capital, and a processed exit can be charged, for the same number of days.',
+      'The days after an event in which it can be filed or proven. A cover binds capital for as long after its end, and a fill can be charged for as long after its processing.',
     Sync: 'Updates a pool’s accounting to the present. Every action does this, and anyone can.',
   }),
   section('People', {

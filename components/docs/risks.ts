@@ -57,7 +57,7 @@ export const FOR_ALL: readonly Entry[] = [
   },
   {
     title: 'Price feeds',
-    text: 'Triggers decide from a price feed. Some events cannot be proven by the feed: an outage of the feed or of a rollup’s sequencer, or a price that moves around the floor. Such events can still be filed for a vote.',
+    text: 'Triggers decide from a price feed. A feed cannot prove an event while the feed or a rollup’s sequencer is down, or while the price moves around the floor. Such an event can still be filed for a vote.',
   },
   {
     title: 'Few accounts hold many votes',

@@ -28,7 +28,7 @@ export function VoteRuleFacts({ rules }: { rules: VoteRules }) {
       <Stat
         label="Timelock"
         value={formatDuration(timelockDelay)}
-        note="between the decision and its execution, so that you can leave if you disagree"
+        note="from the decision to its execution; together with the vote, longer than the cooldown of an exit"
       />
     </dl>
   );

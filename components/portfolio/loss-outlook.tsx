@@ -12,13 +12,13 @@ type OutlookProps = { cover: PortfolioCover; outlook: Outlook; now: number };
 
 /** A cover that is paid by prices at its end: what they say now, and the way to the payout when it has ended. */
 export function LossOutlook({ cover, outlook, now }: OutlookProps) {
-  const { entry, endTime, ratio, share, settled } = outlook;
+  const { entry, endTime, ratio, share, received, isSettled } = outlook;
   if (endTime === null) return null;
   const { asset, reportDays } = cover.pool;
   const hasEnded = endTime < now;
   const until = endTime + reportDays * SECONDS_A_DAY;
   const pays = share === null ? null : partOf(cover.amount, share);
-  const due = pays === null ? null : pays > settled ? pays - settled : 0n;
+  const due = pays === null ? null : pays > received ? pays - received : 0n;
   const facts: Fact[] = [
     { label: 'Price ratio at the purchase', value: formatPrice(entry) },
     {
@@ -38,7 +38,7 @@ export function LossOutlook({ cover, outlook, now }: OutlookProps) {
       <Facts facts={facts} />
       {hasEnded && (
         <>
-          <Standing pays={pays} due={due} settled={settled} until={until} now={now} />
+          <Standing pays={pays} due={due} received={received} isSettled={isSettled} until={until} now={now} />
           <SettleButton
             cover={cover.id}
             asset={asset}
@@ -54,20 +54,22 @@ export function LossOutlook({ cover, outlook, now }: OutlookProps) {
 type StandingProps = {
   pays: bigint | null;
   due: bigint | null;
-  settled: bigint;
+  received: bigint;
+  isSettled: boolean;
   until: number;
   now: number;
 };
 
 /** Whether it can be settled, and until when. */
-function Standing({ pays, due, settled, until, now }: StandingProps) {
+function Standing({ pays, due, received, isSettled, until, now }: StandingProps) {
   const text = () => {
     if (pays === 0n) return 'The prices at its end pay nothing.';
-    if (due === 0n) return 'It is settled and paid.';
+    if (due === 0n)
+      return isSettled ? 'It is settled and paid.' : 'It was already paid as much as its prices show.';
     if (now >= until) return 'The time to settle it has passed.';
     if (due === null)
       return 'The feeds had no fresh price at its end, so they cannot settle it. You can file an incident for a vote.';
-    if (settled > 0n) return 'The pool could not pay all of it yet. The rest can be settled';
+    if (received > 0n) return 'A part was already paid. Anyone can settle the rest';
     return 'Anyone can settle it';
   };
   return (

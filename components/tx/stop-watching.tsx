@@ -1,5 +1,7 @@
 'use client';
 
+import { useRef } from 'react';
+import { useFocusAfter } from '@/components/ui/use-focus-after';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import { canLeave, type UnderWay } from '@/lib/tx/machine';
 
@@ -7,11 +9,18 @@ import { canLeave, type UnderWay } from '@/lib/tx/machine';
 export function StopWatching({ sent }: { sent: Pick<UnderWay, 'id' | 'kind' | 'progress'> }) {
   const { runtime, account } = useWallet();
   if (!runtime || !account || !canLeave(sent)) return null;
+  return <StopButton onStop={() => runtime.transactions.leave(account, sent.id)} />;
+}
+
+function StopButton({ onStop }: { onStop: () => void }) {
+  const ref = useRef<HTMLButtonElement>(null);
+  useFocusAfter(ref);
   return (
     <button
+      ref={ref}
       type="button"
       className="link min-h-8 cursor-pointer justify-self-start text-xs"
-      onClick={() => runtime.transactions.leave(account, sent.id)}
+      onClick={onStop}
     >
       Stop watching
     </button>

@@ -1,10 +1,11 @@
 'use client';
 
 import Link from 'next/link';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { WaitIcon } from '@/components/ui/icons';
+import { useFocusAfter } from '@/components/ui/use-focus-after';
 import type { TxState } from '@/lib/tx/machine';
 import { endTitle, progressWords } from '@/lib/tx/words';
 import { StopWatching } from './stop-watching';
@@ -57,6 +58,28 @@ function Signing({ state }: { state: Extract<TxState, { status: 'signing' }> }) 
   );
 }
 
+type FailedProps = { state: Extract<TxState, { status: 'reverted' }>; onDismiss: () => void };
+
+function Failed({ state, onDismiss }: FailedProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useFocusAfter(ref);
+  return (
+    <div ref={ref}>
+      <Callout
+        kind="error"
+        title={endTitle(state.end)}
+        action={
+          <Button size="sm" variant="secondary" onClick={onDismiss}>
+            Dismiss
+          </Button>
+        }
+      >
+        {state.message}
+      </Callout>
+    </div>
+  );
+}
+
 /** The transaction's status in words, and what to do next. */
 export function TxStatus({ tx }: { tx: Tx }) {
   const { state, reset } = tx;
@@ -92,18 +115,6 @@ export function TxStatus({ tx }: { tx: Tx }) {
         </Callout>
       );
     case 'reverted':
-      return (
-        <Callout
-          kind="error"
-          title={endTitle(state.end)}
-          action={
-            <Button size="sm" variant="secondary" onClick={reset}>
-              Dismiss
-            </Button>
-          }
-        >
-          {state.message}
-        </Callout>
-      );
+      return <Failed state={state} onDismiss={reset} />;
   }
 }

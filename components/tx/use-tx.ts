@@ -23,6 +23,8 @@ export type Tx = {
 
 /** By then a screen reader has begun to read the text, in milliseconds. */
 const HEARD_AFTER = 100;
+/** An outcome that ended longer ago is no news, in milliseconds. */
+const NEWS_FOR = 10_000;
 
 /** Events of one account. Events of an account that is no longer connected are ignored. */
 type OwnEvent = { account: string | null; event: TxEvent };
@@ -62,9 +64,9 @@ export function useTx(slot: string, onConfirmed?: () => void): Tx {
   });
   const announceUnsaid = useEffectEvent(() => {
     const isSamePage = window.location.pathname === place.current;
-    const isHeard = Date.now() - endedAt.current >= HEARD_AFTER;
-    if (state.status === 'confirmed' && isSamePage)
-      announce({ kind: 'good', outcome: state.outcome, isHeard });
+    const age = Date.now() - endedAt.current;
+    if (state.status === 'confirmed' && isSamePage && age < NEWS_FOR)
+      announce({ kind: 'good', outcome: state.outcome, isHeard: age >= HEARD_AFTER });
   });
   // the page may change after the action, and the line that shows its status may be unmounted
   useEffect(() => {

@@ -19,7 +19,7 @@ export const triggers = {
       : `This cover can be settled once it has ended ${wait(endTime, now)}.`,
   SettlementOver: ([cover, until]) => `Cover ${cover} could be settled until ${moment(until)}.`,
   NothingToSettle: ([cover]) =>
-    `Cover ${cover} has nothing to be paid: the price moved less than its deductible, or all of it was already paid.`,
+    `Cover ${cover} has nothing to be paid: the price moved less than its deductible, all of it was already paid, or the pool has nothing left to pay with. Try again when the pool has capital.`,
   NoSuchRound: ([, round]) =>
     `The price feed has no answer for ${roundOf(round)}. Reload the page to look for a new proof.`,
   UnsoundRound: ([round]) =>

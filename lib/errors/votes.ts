@@ -1,6 +1,5 @@
 // Votes of assessors, and their stake.
 
-import { plural } from '../time';
 import type { Sentences } from './dictionary';
 import { moment, money, wait } from './words';
 
@@ -20,6 +19,8 @@ export const votes = {
   InsufficientStake: ([, staked], unit) => `You have ${money(staked, unit)} staked. Enter that or less.`,
   NothingToUnstake: () => 'Nothing is waiting to be withdrawn. Request to unstake first.',
   VotesOpen: ([, votes]) =>
-    `You still have ${plural(Number(votes), 'vote')} to settle. Settle on the pages of their incidents, then withdraw.`,
+    votes === 1n
+      ? 'You still have 1 vote to settle. Settle it on the page of its incident, then withdraw.'
+      : `You still have ${votes} votes to settle. Settle them on the pages of their incidents, then withdraw.`,
   UnstakeNotReady: ([available, now]) => `Your tokens can be withdrawn ${wait(available, now)}.`,
 } satisfies Partial<Sentences>;

@@ -14,8 +14,10 @@ export type Outlook = Settlement & {
   entry: bigint;
   /** Null once it was cancelled: then nothing is settled. */
   endTime: number | null;
-  /** What it was paid, asset units. */
-  settled: bigint;
+  /** What it was paid, by verdicts too, asset units. */
+  received: bigint;
+  /** True once all that its prices show was paid and recorded. */
+  isSettled: boolean;
 };
 
 const nameOf = (address: Address) =>
@@ -47,11 +49,17 @@ export async function readOutlook({ id, isCancelled, endDay, product }: Settled)
   const client = publicClient();
   const [deployment, { now }] = await Promise.all([readDeployment(), chainHead()]);
   const args = [BigInt(id)] as const;
-  const [entry, { received: settled }, { terms }] = await Promise.all([
+  const [entry, { received, settled: isSettled }, { terms }] = await Promise.all([
     client.readContract({ address: deployment.cover, abi: coverAbi, functionName: 'entryOf', args }),
     client.readContract({ address: deployment.cover, abi: coverAbi, functionName: 'claimOf', args }),
     readPairTerms(trigger),
   ]);
   const endTime = isCancelled ? null : startOfDay(endDay);
-  return { entry, endTime, settled, ...(await readSettlement(client, terms, { entry, endTime, now })) };
+  return {
+    entry,
+    endTime,
+    received,
+    isSettled,
+    ...(await readSettlement(client, terms, { entry, endTime, now })),
+  };
 }

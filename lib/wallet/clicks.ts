@@ -22,16 +22,26 @@ export const walletButton = (): HTMLElement | null => document.querySelector(`[$
 
 type Hear = (dialog: WalletDialog, button: Element) => void;
 
-/** Handles clicks on wallet buttons from now on, and the last one before. Returns a function that stops it. */
+function takeEarly(): Element | undefined {
+  const button = window.pressedForWallet;
+  delete window.pressedForWallet;
+  return button;
+}
+
+/**
+ * Handles clicks on wallet buttons from now on, and the last one before. Returns a function that stops it. Later clicks do not
+ * need the inline script: a page that the browser renders alone, such as one for an unknown address, has none.
+ */
 export function hearClicks(hear: Hear): () => void {
-  const listen = () => {
-    const button = window.pressedForWallet;
-    delete window.pressedForWallet;
-    if (button?.isConnected && button.ariaDisabled !== 'true')
+  const handle = (button: Element | null | undefined) => {
+    if (button?.isConnected && button.getAttribute('aria-disabled') !== 'true')
       hear(button.getAttribute(MARK) === 'account' ? 'account' : 'connect', button);
   };
-  listen();
-  // runs after the listener of the inline script, which was added first
+  const listen = ({ target }: MouseEvent) => {
+    takeEarly();
+    handle(target instanceof Element ? target.closest(`[${MARK}]`) : null);
+  };
+  handle(takeEarly());
   document.addEventListener('click', listen);
   return () => document.removeEventListener('click', listen);
 }
