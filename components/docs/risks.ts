@@ -89,7 +89,7 @@ export const KNOWN_LIMITS: readonly Entry[] = [
   },
   {
     title: 'One group at its cap',
-    text: 'While one group is at its cap, any open incident stops sales of all products of the pool until it is decided.',
+    text: 'While a group is at its cap, its products sell no cover and no exit is processed, until cover ends or somebody stakes. Other groups continue to sell.',
   },
   {
     title: 'After a haircut',

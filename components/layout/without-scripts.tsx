@@ -1,7 +1,7 @@
 /**
- * What is streamed arrives hidden at the end of the page, and a script puts it into its place. Without scripts it is shown
- * where it is, before the footer, and the places that were kept for it are closed. (No quotes:
- * React would escape them. The layer: what is important in Tailwind's base counts more than what is in no layer.)
+ * Streamed parts arrive hidden at the end of the page, and a script moves them to their places. Without scripts, this shows them
+ * where they are, before the footer, and closes the empty places. It has no quotes, because React would escape them. It is in a
+ * layer, because `!important` in Tailwind's base layer wins over unlayered rules.
  */
 const STYLE = String.raw`
   @layer theme {
@@ -17,7 +17,7 @@ export function WithoutScripts() {
     <noscript>
       <style>{STYLE}</style>
       <p className="border-b bg-sunken px-4 py-2 text-ink text-sm sm:px-6">
-        This browser runs no scripts here. You can read every page; to act with a wallet, allow them.
+        JavaScript is off in this browser. You can read every page. Turn it on to use a wallet.
       </p>
     </noscript>
   );

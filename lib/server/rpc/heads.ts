@@ -19,7 +19,7 @@ export type HeadOptions = {
   clock: () => number;
 };
 
-/** Pauses before a node is asked again whether it knows the head, in milliseconds: a late one, or another, will. */
+/** Pauses in milliseconds before a node is asked again whether it knows the head. A late node, or another one, will. */
 const DOUBTS = [0, 200, 400, 600, 800];
 /** How long a page waits for a block that its reader has already seen. */
 const WAITS_FOR_BLOCK = 6_000;
@@ -42,12 +42,12 @@ function isContinued(head: Head, next: Head, found: Answer | undefined): boolean
   return next.number > head.number || next.hash === head.hash;
 }
 
-/** The head of a chain, one for all readers. It never goes back because a node is late. */
+/** The head of a chain, one for all readers. An answer from a late node never moves it back. */
 export class Heads {
   private known: Head | null = null;
   private askedAt = Number.NEGATIVE_INFINITY;
   private asking: Promise<Head> | null = null;
-  /** Whether the node was found to be of the chain: asked once, with the first head. */
+  /** Whether the node has the right chain id. Checked once, with the first head. */
   private isVerified = false;
 
   constructor(
@@ -57,7 +57,7 @@ export class Heads {
     private readonly onReplaced: () => void = () => undefined,
   ) {}
 
-  /** @param atLeast A block that the reader has seen: no older head is of use. */
+  /** @param atLeast A block that the reader has seen, so an older head does not help. */
   async current(atLeast = 0n): Promise<Head> {
     const { clock, maxAge, isLocal } = this.options;
     const { known } = this;
@@ -131,7 +131,7 @@ export class Heads {
     return next;
   }
 
-  /** Whether a block is part of the chain still: an older head comes from a late node, or from a chain that was set back. */
+  /** Whether a block is still part of the chain. An older head can come from a late node or from a chain that was set back. */
   private async isKnown({ hash }: Head): Promise<boolean> {
     for (const time of DOUBTS) {
       await pause(time);
