@@ -1,17 +1,17 @@
-// Compiled contracts, linked with the libraries that they call.
+// Compiled contracts, linked with their libraries.
 
 import { readFileSync } from 'node:fs';
 import { type Abi, type Address, concat, encodeAbiParameters, type Hex } from 'viem';
 import { artifactFile } from '@/lib/dev/artifact.mjs';
 import { byCode, type Creation } from './addresses';
 
-type Places = { start: number; length: number }[];
-type Links = Record<string, Record<string, Places>>;
+type Ranges = { start: number; length: number }[];
+type Links = Record<string, Record<string, Ranges>>;
 
 type Artifact = {
   abi: Abi;
   bytecode: { object: Hex; linkReferences: Links };
-  deployedBytecode: { object: Hex; linkReferences: Links; immutableReferences?: Record<string, Places> };
+  deployedBytecode: { object: Hex; linkReferences: Links; immutableReferences?: Record<string, Ranges> };
   metadata: {
     compiler: { version: string };
     settings: { compilationTarget: Record<string, string>; optimizer: { enabled: boolean } };
@@ -26,16 +26,16 @@ export function artifactOf(name: string): Artifact {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** `contracts/src/Cover.sol:Cover` */
+/** For example `contracts/src/Cover.sol:Cover`. */
 export function sourceOf(name: string): string {
   const [file] = Object.keys(artifactOf(name).metadata.settings.compilationTarget);
   return `${file}:${name}`;
 }
 
-/** `v0.8.37+commit.…`, as explorers name it. */
+/** Explorers expect the form `v0.8.37+commit.…`. */
 export const compilerOf = (name: string): string => `v${artifactOf(name).metadata.compiler.version}`;
 
-/** Compiler profile of foundry.toml. Contracts that tests use are compiled in two ways, and forge must know which one is on chain. */
+/** Compiler profile of foundry.toml. Contracts that tests use have two builds, and forge must be told which one is on chain. */
 export const profileOf = (name: string): string =>
   artifactOf(name).metadata.settings.optimizer.enabled ? 'default' : 'tests';
 
@@ -49,9 +49,9 @@ function replaceAt(code: Hex, { start, length }: { start: number; length: number
 function link(code: Hex, links: Links): Hex {
   let linked = code;
   for (const libraries of Object.values(links))
-    for (const [name, places] of Object.entries(libraries)) {
+    for (const [name, ranges] of Object.entries(libraries)) {
       const address = libraryOf(name).at.slice(2).toLowerCase();
-      for (const place of places) linked = replaceAt(linked, place, address);
+      for (const range of ranges) linked = replaceAt(linked, range, address);
     }
   return linked;
 }
@@ -61,7 +61,7 @@ function libraryOf(name: string): Library {
   return { name, source: sourceOf(name), ...byCode(link(bytecode.object, bytecode.linkReferences)) };
 }
 
-/** The libraries of some contracts, each after the libraries that it calls. */
+/** The libraries of these contracts, each after the libraries that it calls. */
 export function librariesOf(names: string[]): Library[] {
   const found = new Map<string, Library>();
   const visit = (name: string) => {
@@ -76,7 +76,7 @@ export function librariesOf(names: string[]): Library[] {
   return [...found.values()];
 }
 
-/** Creation code of a contract with its constructor arguments. */
+/** Creation code of a contract, with its constructor arguments. */
 export function creationCode(name: string, args: readonly unknown[]): Hex {
   const { abi, bytecode } = artifactOf(name);
   return concat([link(bytecode.object, bytecode.linkReferences), constructorArguments(name, args, abi)]);
@@ -94,12 +94,12 @@ export function constructorArguments(
   return encodeAbiParameters(inputs, args);
 }
 
-/** Whether code on a chain is what this repository compiles, except for immutable values. */
+/** Whether code on a chain equals the code compiled from this repository, apart from immutable values. */
 export function isCodeOf(name: string, code: Hex, at: Address): boolean {
   const { object, linkReferences, immutableReferences = {} } = artifactOf(name).deployedBytecode;
   const blank = (full: Hex) => {
-    const places = Object.values(immutableReferences).flat();
-    const bare = places.reduce((text, place) => replaceAt(text, place, '00'.repeat(place.length)), full);
+    const ranges = Object.values(immutableReferences).flat();
+    const bare = ranges.reduce((text, range) => replaceAt(text, range, '00'.repeat(range.length)), full);
     // a library's code starts with its own address, to prevent direct calls
     const own = at.slice(2).toLowerCase();
     return bare.startsWith(`0x73${own}`) ? bare.replace(own, '0'.repeat(own.length)) : bare;

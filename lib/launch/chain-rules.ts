@@ -1,4 +1,4 @@
-// Checks a launch file against its chain. Returns all mistakes, each as a sentence with its place.
+// Checks a launch file against its chain. Returns all mistakes, each as a sentence that begins with the path of the setting.
 
 import { type Address, createPublicClient, type Hex, http, type PublicClient, parseAbi } from 'viem';
 import type { z } from 'zod';
@@ -13,7 +13,7 @@ const abi = parseAbi([
   'function latestRoundData() view returns (uint80, int256 answer, uint256 startedAt, uint256 updatedAt, uint80)',
 ]);
 
-/** Returns 1 by transient storage (EIP-1153), MCOPY (EIP-5656) and PUSH0 (EIP-3855), which the compiled contracts use. */
+/** Returns 1 by transient storage (EIP-1153), MCOPY (EIP-5656) and PUSH0 (EIP-3855). The compiled contracts need all three. */
 const PROBE: Hex = '0x60015f5d5f5c5f5260205f5f5e60205ff3';
 
 export type Client = PublicClient;
@@ -27,7 +27,7 @@ type Raw = { chainId?: unknown; tokens?: unknown; feeds?: unknown; sequencer?: u
 const keyed = (section: string, name: string) =>
   /^\w+$/.test(name) ? `${section}.${name}` : `${section}["${name}"]`;
 
-/** Entries of a section that are valid in themselves; others are not checked against the chain. */
+/** The valid entries of a section. Invalid ones are reported elsewhere, and cannot be checked against the chain. */
 function soundOf<Schema extends z.ZodType>(raw: unknown, schema: Schema): [string, z.infer<Schema>][] {
   if (typeof raw !== 'object' || raw === null) return [];
   return Object.entries(raw).flatMap(([name, value]): [string, z.infer<Schema>][] => {
@@ -48,26 +48,26 @@ const read = <Name extends 'decimals' | 'symbol' | 'description' | 'latestRoundD
 
 async function decimalsMistake(
   client: Client,
-  place: string,
+  path: string,
   { address, decimals }: Fields,
 ): Promise<string[]> {
   const actual = await read(client, address, 'decimals');
   if (actual === decimals) return [];
-  if (actual === null) return [`${place}.address: the contract at ${address} does not report its decimals.`];
-  return [`${place}.decimals: ${decimals}, but the contract says ${actual}.`];
+  if (actual === null) return [`${path}.address: the contract at ${address} does not report its decimals.`];
+  return [`${path}.decimals: ${decimals}, but the contract says ${actual}.`];
 }
 
-const absent = (place: string, address: Address) =>
-  `${place}.address: there is no contract at ${address} on this chain.`;
+const absent = (path: string, address: Address) =>
+  `${path}.address: there is no contract at ${address} on this chain.`;
 
 async function tokenMistakes(client: Client, name: string, token: Fields): Promise<string[]> {
-  const place = keyed('tokens', name);
-  if (await isEmpty(client, token.address)) return [absent(place, token.address)];
+  const path = keyed('tokens', name);
+  if (await isEmpty(client, token.address)) return [absent(path, token.address)];
   const symbol = await read(client, token.address, 'symbol');
   if (symbol === null)
-    return [`${place}.address: the contract at ${token.address} does not report its symbol as text.`];
-  const misnamed = symbol === name ? [] : [`${place}: the contract calls itself ${symbol}.`];
-  return [...misnamed, ...(await decimalsMistake(client, place, token))];
+    return [`${path}.address: the contract at ${token.address} does not report its symbol as text.`];
+  const misnamed = symbol === name ? [] : [`${path}: the contract calls itself ${symbol}.`];
+  return [...misnamed, ...(await decimalsMistake(client, path, token))];
 }
 
 const plain = (text: string) => text.replaceAll(' ', '').toUpperCase();
@@ -75,34 +75,29 @@ const plain = (text: string) => text.replaceAll(' ', '').toUpperCase();
 type FeedFields = Fields & { staleness: number };
 
 async function feedMistakes(client: Client, name: string, feed: FeedFields, now: number): Promise<string[]> {
-  const place = keyed('feeds', name);
-  if (await isEmpty(client, feed.address)) return [absent(place, feed.address)];
+  const path = keyed('feeds', name);
+  if (await isEmpty(client, feed.address)) return [absent(path, feed.address)];
   const description = await read(client, feed.address, 'description');
   const misnamed =
     description !== null && plain(description) !== plain(name)
-      ? [`${place}: the feed is of ${description}.`]
+      ? [`${path}: the feed is of ${description}.`]
       : [];
   return [
     ...misnamed,
-    ...(await decimalsMistake(client, place, feed)),
-    ...(await answerMistake(client, place, feed, now)),
+    ...(await decimalsMistake(client, path, feed)),
+    ...(await answerMistake(client, path, feed, now)),
   ];
 }
 
-async function answerMistake(
-  client: Client,
-  place: string,
-  feed: FeedFields,
-  now: number,
-): Promise<string[]> {
+async function answerMistake(client: Client, path: string, feed: FeedFields, now: number): Promise<string[]> {
   const round = await read(client, feed.address, 'latestRoundData');
-  if (!round) return [`${place}.address: the contract at ${feed.address} does not answer as a price feed.`];
+  if (!round) return [`${path}.address: the contract at ${feed.address} does not answer as a price feed.`];
   const [, answer, , updatedAt] = round;
-  if (answer <= 0n) return [`${place}: its answer is ${answer}, which is not a price.`];
+  if (answer <= 0n) return [`${path}: its answer is ${answer}, which is not a price.`];
   const age = now - Number(updatedAt);
   if (age > feed.staleness)
     return [
-      `${place}.staleness: its last answer is ${age} seconds old, more than the ${feed.staleness} allowed.`,
+      `${path}.staleness: its last answer is ${age} seconds old, more than the ${feed.staleness} allowed.`,
     ];
   return [];
 }
@@ -142,7 +137,7 @@ async function coinMistakes(client: Client, sender: Address): Promise<string[]> 
   return [`deployer: ${sender} has no coin on this chain to pay for transactions.`];
 }
 
-/** @param raw The launch file, whatever else is wrong with it. */
+/** @param raw The parsed launch file. It may be invalid elsewhere: its valid entries are still checked. */
 export async function chainMistakes(client: Client, raw: unknown, sender: Address): Promise<string[]> {
   const { chainId, tokens, feeds, sequencer } = (raw ?? {}) as Raw;
   const actual = await client.getChainId().catch(() => null);

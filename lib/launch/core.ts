@@ -1,4 +1,4 @@
-// The contracts that every mutual has, and the members' vote over them.
+// The contracts of every mutual, and the token distribution and roles of its governance.
 
 import { type Address, toFunctionSelector, zeroHash } from 'viem';
 import {
@@ -8,21 +8,21 @@ import {
   timelockControllerAbi,
 } from '@/lib/contracts/abis';
 import { saltOf } from './addresses';
-import { type Call, type Contract, call, type Places, type Step, stepOf } from './plan';
+import { type Addresses, type Call, type Contract, call, type Step, stepOf } from './plan';
 import { SUPPLY } from './rules';
 import type { Configuration } from './schema';
 import { DAY, wad } from './values';
 
 const UNSTAKE_DELAY = 14 * DAY;
-/** Administrator of the `AccessManager`: the timelock, after the handover. */
+/** Administrator of the `AccessManager`. After the handover, only the timelock has this role. */
 export const GOVERNANCE_ROLE = 0n;
 export const GUARDIAN_ROLE = 1n;
 
-/** Roles of the timelock, all of them the governor's. */
+/** Roles of the timelock. The governor holds all of them. */
 export const TIMELOCK_ROLES = ['PROPOSER_ROLE', 'CANCELLER_ROLE', 'EXECUTOR_ROLE'].map(saltOf);
 
-/** In the order that their constructors need. */
-export function coreContracts({ governance }: Configuration, { at, launcher }: Places): Contract[] {
+/** In the order that the constructors need. */
+export function coreContracts({ governance }: Configuration, { at, launcher }: Addresses): Contract[] {
   const terms = {
     votingDelay: governance.votingDelayDays * DAY,
     votingPeriod: governance.votingPeriodDays * DAY,
@@ -50,11 +50,11 @@ export function coreContracts({ governance }: Configuration, { at, launcher }: P
   ];
 }
 
-/** The timelock obeys the governor alone, and nobody administers its roles but itself. */
-export function voteStep(places: Places): Step {
-  const { at, launcher } = places;
+/** The timelock obeys only the governor, and only the timelock itself administers its roles. */
+export function voteStep(addresses: Addresses): Step {
+  const { at, launcher } = addresses;
   const [timelock, governor] = [at('MutualTimelock'), at('MutualGovernor')];
-  return stepOf(places, 'Give the timelock to the governor', [
+  return stepOf(addresses, 'Give the timelock to the governor', [
     ...TIMELOCK_ROLES.map((role) => call(timelock, timelockControllerAbi, 'grantRole', [role, governor])),
     call(timelock, timelockControllerAbi, 'renounceRole', [zeroHash, launcher]),
   ]);
@@ -63,7 +63,10 @@ export function voteStep(places: Places): Step {
 export type Share = { to: Address; amount: bigint };
 
 /** Distribution of BRK. The rest goes to the treasury. */
-export function sharesOf({ distribution, emissionTokens }: Configuration, { at, account }: Places): Share[] {
+export function sharesOf(
+  { distribution, emissionTokens }: Configuration,
+  { at, account }: Addresses,
+): Share[] {
   const named = [
     { to: at('Emission'), amount: wad(emissionTokens) },
     ...distribution.map(({ to, amount }) => ({ to: account(to), amount: wad(amount) })),
@@ -72,12 +75,12 @@ export function sharesOf({ distribution, emissionTokens }: Configuration, { at, 
   return [...named, { to: at('MutualTimelock'), amount: rest }].filter(({ amount }) => amount > 0n);
 }
 
-export const tokenStep = (config: Configuration, places: Places): Step =>
+export const tokenStep = (config: Configuration, addresses: Addresses): Step =>
   stepOf(
-    places,
+    addresses,
     'Distribute the tokens',
-    sharesOf(config, places).map(({ to, amount }) =>
-      call(places.at('MutualToken'), mutualTokenAbi, 'transfer', [to, amount]),
+    sharesOf(config, addresses).map(({ to, amount }) =>
+      call(addresses.at('MutualToken'), mutualTokenAbi, 'transfer', [to, amount]),
     ),
   );
 
@@ -87,12 +90,12 @@ const pausing = ['pause', 'unpause'].map((name) => {
   return toFunctionSelector(item);
 });
 
-/** The handover: curators and the guardian get their roles, governance everything else, and the launcher keeps nothing. */
-export function handOverStep(config: Configuration, places: Places): Step {
-  const { at, account, pool, launcher } = places;
+/** The handover: curators and the guardian get their roles, governance gets all others, and the launcher loses its own. */
+export function handOverStep(config: Configuration, addresses: Addresses): Step {
+  const { at, account, pool, launcher } = addresses;
   const [manager, factory] = [at('AccessManager'), at('PoolFactory')];
   const toManager = (name: string, ...args: unknown[]): Call => call(manager, accessManagerAbi, name, args);
-  return stepOf(places, 'Hand over to governance', [
+  return stepOf(addresses, 'Hand over to governance', [
     ...config.pools.map(({ curator }, index) =>
       call(factory, poolFactoryAbi, 'setCurator', [pool(index), account(curator)]),
     ),

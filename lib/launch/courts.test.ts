@@ -6,7 +6,7 @@ import type { Client } from './chain-rules';
 import { arbiterAt, courtArbiters, courtMistakes } from './courts';
 import { requireMarket } from './launch';
 import { readConfiguration } from './mistakes';
-import type { Places } from './plan';
+import type { Addresses } from './plan';
 import { planOf } from './whole-plan';
 
 const at = (digit: number): Address => `0x${String(digit).repeat(40)}`;
@@ -27,22 +27,22 @@ const { config } = readConfiguration({
 });
 assert.ok(config);
 
-const places = {
+const addresses = {
   at: (name) => byName(at(9), name),
   account: (account) => account as Address,
-} as Places;
+} as Addresses;
 
-it('creates one arbiter for each court and way to ask it', () => {
-  const arbiters = courtArbiters(config, places);
+it('creates one arbiter for each pair of court and extra data', () => {
+  const arbiters = courtArbiters(config, addresses);
   assert.deepEqual(
     arbiters.map(({ artifact, args }) => [artifact, args]),
     [
-      ['CourtArbiter', [places.at('Claims'), COURT, '0x']],
-      ['CourtArbiter', [places.at('Claims'), COURT, '0x00ff']],
+      ['CourtArbiter', [addresses.at('Claims'), COURT, '0x']],
+      ['CourtArbiter', [addresses.at('Claims'), COURT, '0x00ff']],
     ],
   );
   assert.deepEqual(
-    config.pools.map(({ process }) => arbiterAt(places, process.arbiter)),
+    config.pools.map(({ process }) => arbiterAt(addresses, process.arbiter)),
     [arbiters[0]?.at, arbiters[0]?.at, arbiters[1]?.at, at(4)],
   );
 });
@@ -58,7 +58,7 @@ it('refuses a court that does not say what a ruling costs', async () => {
   assert.deepEqual(await courtMistakes(silent, config, (pool) => pool === 1), [silence(1)]);
 });
 
-it('asks the courts of pools that are still to be created, also when a launch goes on', async () => {
+it('checks only courts of pools that must still be created, also in a resumed launch', async () => {
   const plan = planOf(config, at(6));
   const goesOn = (isLeft: (title: string) => boolean) =>
     requireMarket(

@@ -1,9 +1,9 @@
-// ERC-792 courts that decide what the assessors cannot. A `CourtArbiter` brings incidents before each.
+// ERC-792 courts as arbiters. A `CourtArbiter` brings incidents before each court.
 
 import { type Address, parseAbi } from 'viem';
 import { saltOf } from './addresses';
 import type { Client } from './chain-rules';
-import type { Contract, Places } from './plan';
+import type { Addresses, Contract } from './plan';
 import { answered } from './provider';
 import type { Configuration } from './schema';
 import type { Arbiter, Court } from './values';
@@ -11,22 +11,22 @@ import type { Arbiter, Court } from './values';
 const abi = parseAbi(['function arbitrationCost(bytes extraData) view returns (uint256)']);
 
 /** The name contains court and extra data, so that pools with the same court share one arbiter. */
-function courtArbiter({ at }: Places, { court, extraData }: Court): Contract {
+function courtArbiter({ at }: Addresses, { court, extraData }: Court): Contract {
   const name = `CourtArbiter ${saltOf(`${court}${extraData}`.toLowerCase()).slice(0, 10)}`;
   return { name, artifact: 'CourtArbiter', args: [at('Claims'), court, extraData], at: at(name) };
 }
 
-export const arbiterAt = (places: Places, arbiter: Arbiter): Address =>
-  typeof arbiter === 'string' ? places.account(arbiter) : courtArbiter(places, arbiter).at;
+export const arbiterAt = (addresses: Addresses, arbiter: Arbiter): Address =>
+  typeof arbiter === 'string' ? addresses.account(arbiter) : courtArbiter(addresses, arbiter).at;
 
-export function courtArbiters({ pools }: Configuration, places: Places): Contract[] {
+export function courtArbiters({ pools }: Configuration, addresses: Addresses): Contract[] {
   const all = pools.flatMap(({ process: { arbiter } }) =>
-    typeof arbiter === 'string' ? [] : [courtArbiter(places, arbiter)],
+    typeof arbiter === 'string' ? [] : [courtArbiter(addresses, arbiter)],
   );
   return [...new Map(all.map((each) => [each.name, each])).values()];
 }
 
-/** A court must return the cost of a ruling. @param isMissing Whether a pool must still be created. */
+/** Finds courts that do not return the cost of a ruling. @param isMissing Whether a pool must still be created. */
 export async function courtMistakes(
   client: Client,
   { pools }: Configuration,

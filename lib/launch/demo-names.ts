@@ -1,4 +1,4 @@
-// What a demo brings along, by the names under which its file can use it.
+// Tokens and feeds that a demo creates, by the names that its launch file uses.
 
 export const demoDecimals = { dUSD: 6, dETH: 18, sdUSD: 6, TIDE: 18 } as const;
 export const demoTokens = Object.keys(demoDecimals);

@@ -1,13 +1,13 @@
-// Parts of a demo besides the protocol: tokens without value, feeds that their owner moves, a faucet.
+// Contracts of a demo besides the protocol: tokens without value, feeds whose owner sets the price, a faucet.
 
 import { parseAbi } from 'viem';
 import { demoFeedAbi } from '@/lib/contracts/abis';
-import { type Contract, call, type Places, type Step, stepOf } from './plan';
+import { type Addresses, type Contract, call, type Step, stepOf } from './plan';
 
-/** Answers of the feeds, with 8 decimals: a dollar, and an ether in dollars. */
+/** First answers of the feeds, with 8 decimals. */
 const PRICES = { 'NWD / USD': 100_000_000n, 'ETH / USD': 300_000_000_000n };
 
-export function demoContracts({ at, launcher }: Places): Contract[] {
+export function demoContracts({ at, launcher }: Addresses): Contract[] {
   const of = (name: string, artifact: string, ...args: unknown[]): Contract => ({
     name,
     artifact,
@@ -26,13 +26,13 @@ export function demoContracts({ at, launcher }: Places): Contract[] {
 
 const ownable = parseAbi(['function transferOwnership(address owner)']);
 
-/** First prices; then the feeds belong to who launches. */
-export const feedStep = (places: Places): Step =>
+/** Sets the first prices, then gives the feeds to the deployer. */
+export const feedStep = (addresses: Addresses): Step =>
   stepOf(
-    places,
+    addresses,
     "Set the demo's first prices",
     Object.entries(PRICES).flatMap(([name, price]) => [
-      call(places.at(name), demoFeedAbi, 'push', [price]),
-      call(places.at(name), ownable, 'transferOwnership', [places.sender]),
+      call(addresses.at(name), demoFeedAbi, 'push', [price]),
+      call(addresses.at(name), ownable, 'transferOwnership', [addresses.sender]),
     ]),
   );

@@ -9,7 +9,7 @@ const POOL = '0x0000000000000000000000000000000000000001';
 const TITLES = ['Create the launcher', 'Create pool 1, Dollar Pool'];
 const told = (data: Hex) => `Error: script failed: TransactionFailed(1, ${data})`;
 
-it('names the transaction, the call in it and the error', () => {
+it('names the transaction, the failed call in it and the error', () => {
   const inner = encodeErrorResult({ abi: everyErrorAbi, errorName: 'UnknownPool', args: [POOL] });
   const outer = encodeErrorResult({ abi: launcherAbi, errorName: 'CallFailed', args: [7n, inner] });
   assert.equal(
@@ -18,14 +18,14 @@ it('names the transaction, the call in it and the error', () => {
   );
 });
 
-it('says what it was told when it knows no more', () => {
+it('shows forge’s own message when it cannot decode the error', () => {
   const fails = (output: string) => failureOf(output, TITLES).replace('The launch would fail. ', '');
   assert.equal(fails(told('0xdeadbeef')), 'Create pool 1, Dollar Pool: 0xdeadbeef');
   assert.equal(fails(told('0x')), 'Create pool 1, Dollar Pool: without a reason');
   assert.equal(fails('Error: could not connect'), 'Error: could not connect');
 });
 
-it('tells a key that is not the sender’s, and an option that nobody knows', () => {
+it('explains a key that is not the sender’s, and an unknown option', () => {
   const data = encodeErrorResult({ abi: launcherAbi, errorName: 'NotOwner', args: [POOL] });
   assert.match(
     failureOf(told(data), TITLES),

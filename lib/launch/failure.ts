@@ -1,4 +1,4 @@
-// Why a transaction of the plan would revert, from forge's simulation.
+// Explains why a transaction of the plan would revert, from the output of forge's simulation.
 
 import { decodeErrorResult, type Hex } from 'viem';
 import { launcherAbi } from '@/lib/contracts/abis';
@@ -6,7 +6,7 @@ import { everyErrorAbi } from '@/lib/errors';
 
 const abi = [...launcherAbi, ...everyErrorAbi];
 
-/** `call 8: TokenKnown(0x…)`; the launcher wraps the errors of its calls. */
+/** For example `call 8: TokenKnown(0x…)`. The launcher wraps the errors of its calls in `CallFailed`. */
 function reasonOf(data: Hex): string {
   try {
     const { errorName, args = [] } = decodeErrorResult({ abi, data });
@@ -20,7 +20,7 @@ function reasonOf(data: Hex): string {
   }
 }
 
-/** The error of a failed simulation. @param titles Titles of the transactions, in order. */
+/** Explains a failed simulation. @param titles Titles of the simulated transactions, in order. */
 export function failureOf(output: string, titles: string[]): string {
   const [, option] = /unexpected argument '([^']+)'/.exec(output) ?? [];
   if (option) return `${option} is not an option of npm run launch or forge script.`;

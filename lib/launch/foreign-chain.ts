@@ -1,4 +1,4 @@
-// For tests: a chain that nobody made for us. Another chain id, no unlocked account, tokens and feeds of others.
+// For tests: a chain like one in production, with its own chain id, no unlocked accounts, and tokens and feeds of third parties.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -86,7 +86,7 @@ function compile(): Compiled {
   return JSON.parse(String(stdout)).contracts[SOURCE];
 }
 
-/** Creates others' contracts, by a key of theirs. */
+/** Creates the third parties' contracts, signed by their own key. */
 export async function createForeign(
   { client }: ForeignChain,
   key: Hex,

@@ -1,4 +1,4 @@
-// For tests: a mutual as a team would launch it, on a chain that nobody made for us. Nothing of it is the demo's.
+// For tests: a mutual as a team would launch it in production, without demo contracts.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const SOURCE = 'made by the test';
 
 export type Foreign = { USDX: Address; WETHX: Address; usd: Address; eth: Address };
 
-/** Tokens and feeds that were there before. `holder` has all of the tokens. */
+/** Tokens and feeds that exist before the launch. `holder` gets all tokens. */
 export async function createForeignParts(chain: ForeignChain, key: Hex, holder: Address): Promise<Foreign> {
   const [USDX, WETHX, usd, eth] = await createForeign(chain, key, [
     ['ForeignToken', ['USDX', 6, holder, parseUnits('1000000', 6)]],
@@ -79,7 +79,7 @@ export const writeMutual = (file: string, mutual: unknown): void =>
 
 export type Run = { child: ChildProcess; ended: Promise<number | string | null>; output: () => string };
 
-/** `npm run launch` in a process group of its own, so that it can be killed with everything that it started. */
+/** `npm run launch` in its own process group, so that a test can kill it together with its children. */
 export function startLaunch(
   file: string,
   rpcUrl: string,

@@ -7,7 +7,7 @@ import { verifyArguments } from './forge';
 
 const at = (digit: number): Address => `0x${String(digit).repeat(40)}`;
 
-it('tells forge how a contract was compiled: some are in two ways, and it would not choose', () => {
+it('tells forge the compiler profile: some contracts have two builds, and forge does not choose between them', () => {
   const token = { name: 'MutualToken', artifact: 'MutualToken', args: [at(2), 1n], at: at(1) };
   const options = verifyArguments(token, 5);
   assert.deepEqual(options.slice(0, 3), [
@@ -19,7 +19,7 @@ it('tells forge how a contract was compiled: some are in two ways, and it would 
   assert.match(options[options.indexOf('--compiler-version') + 1] ?? '', /^v0\.8\.\d+\+commit\.[0-9a-f]{8}$/);
 });
 
-it('lets what it starts say nothing of the provider’s key', () => {
+it('hides the provider’s key in the output of the tools it runs', () => {
   const rpcUrl = 'https://node.example/v2/secret-key';
   const says = `console.log('no answer from ${rpcUrl}'); console.error('secret-key'); process.exitCode = 3`;
   const script = `const { follow } = await import('./lib/launch/forge.ts');

@@ -1,4 +1,4 @@
-// Foundry simulates, sends and verifies.
+// Calls forge to simulate, send and verify.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ const VERIFIER_OPTIONS: Record<string, boolean> = {
 function scriptArguments({ rpcUrl, options }: Forge, sender: Address, plan: string): string[] {
   const call = ['script', SCRIPT, '--sig', 'run(string)', plan, ...FOLDERS];
   const from = has(options, '--sender') ? [] : ['--sender', sender];
-  // one after the other: a launch that breaks off leaves at most one transaction of which nobody knows
+  // one after the other: an interrupted launch then leaves at most one transaction without a known result
   return [...call, '--rpc-url', rpcUrl, '--slow', ...from, ...options];
 }
 
@@ -52,10 +52,10 @@ function writePlan(chainId: number, calls: Call[]): string {
   return file;
 }
 
-/** `gas` and what it costs at the price of now; forge gives each transaction more, and `needed` is what that could cost. */
+/** `gas` and its cost `coin` at the present `price`. `needed` is higher: forge sends each transaction with a higher gas limit. */
 export type Cost = { gas: bigint; price: string; coin: bigint; needed: bigint };
 
-/** Percent of what the simulation used. */
+/** Forge's default gas limit, in percent of the simulated gas. */
 const FORGE_ALLOWS = 130n;
 
 function costOf(line: string, options: string[]): Cost {
@@ -71,7 +71,7 @@ function costOf(line: string, options: string[]): Cost {
   };
 }
 
-/** What forge found by carrying all out on a copy of the chain. */
+/** Simulates the steps on a fork of the chain. Throws a Failure that explains the first step that would revert. */
 export function simulate(forge: Forge, sender: Address, chainId: number, steps: Step[]): Cost {
   const plan = writePlan(
     chainId,
@@ -92,13 +92,13 @@ export function simulate(forge: Forge, sender: Address, chainId: number, steps: 
   throw new Failure(failureOf(stderr.trim() || stdout.trim(), titles));
 }
 
-/** Forge's output goes on line by line, without the key of the provider; for a password it asks the terminal itself. */
+/** Runs a tool to its end. Prints its output without the provider's key; the tool asks the terminal itself for a password. */
 export function follow(
   tool: string,
   args: string[],
   { rpcUrl, env = process.env }: { rpcUrl: string; env?: NodeJS.ProcessEnv },
 ): Promise<number> {
-  // in this process's group: whoever ends the group ends forge, too
+  // in this process's group, so that a signal to the group also ends forge
   const child = spawn(requireTool(tool, REMEDY), args, {
     cwd: root,
     env,
@@ -127,7 +127,7 @@ export async function send(forge: Forge, sender: Address, chainId: number, steps
     );
 }
 
-/** What tells forge of a contract's source, and how it was compiled. */
+/** Arguments that name a contract's source and how it was compiled. */
 export const verifyArguments = ({ artifact, args, at }: Contract, chainId: number): string[] => [
   ...['verify-contract', at, sourceOf(artifact)],
   ...['--constructor-args', constructorArguments(artifact, args)],
@@ -137,7 +137,7 @@ export const verifyArguments = ({ artifact, args, at }: Contract, chainId: numbe
   '--watch',
 ];
 
-/** Each contract's source to the explorer; forge knows explorers by the chain and takes `--verifier…` and ETHERSCAN_API_KEY. */
+/** Uploads each contract's source to the explorer. Forge finds the explorer by the chain id, `--verifier…` and ETHERSCAN_API_KEY. */
 export async function verify(
   contracts: Contract[],
   libraries: Contract[],

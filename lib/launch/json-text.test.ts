@@ -9,7 +9,7 @@ it('reads what JSON.parse reads, also after a byte order mark', () => {
   assert.deepEqual(parseJson('f', `\uFEFF${SOUND}`).raw, JSON.parse(SOUND));
 });
 
-it('names settings that are there twice', () => {
+it('names duplicate settings', () => {
   const text = '{ "guardian": "a", "pools": [{ "name": "x", "name": "y" }], "guardian": "b" }';
   assert.deepEqual(parseJson('f', text).mistakes, [
     'pools[0].name: appears twice.',
@@ -28,6 +28,6 @@ for (const [text, sentence] of [
   ['{ "a": "no end }', /at line 1, column 8/],
   [' \n', /^f is empty\.$/],
 ] as const)
-  it(`tells where it breaks: ${text.replaceAll('\n', ' ')}`, () => {
+  it(`shows the position of the syntax error: ${text.replaceAll('\n', ' ')}`, () => {
     assert.throws(() => parseJson('f', text), { message: sentence });
   });

@@ -1,10 +1,10 @@
-// Reads a launch file more closely than JSON.parse: finds the line of a syntax error, and duplicate settings.
+// Reads a launch file. Unlike JSON.parse, it reports the line of a syntax error, and duplicate settings.
 
 import { readFileSync, statSync } from 'node:fs';
 import { Failure } from '@/lib/dev/process.mjs';
-import { placeOf } from './mistakes';
+import { pathText } from './mistakes';
 
-type Place = PropertyKey[];
+type Path = PropertyKey[];
 
 class Broken extends Error {
   constructor(readonly at: number) {
@@ -40,10 +40,10 @@ function isScalar(token: string): boolean {
   }
 }
 
-/** Duplicate settings. JSON.parse would silently use the last. */
-function repeatedIn(text: string): Place[] {
+/** Paths of duplicate settings. JSON.parse would silently keep the last one. */
+function repeatedIn(text: string): Path[] {
   const { peek, take, hasEnded, at } = tokensOf(text);
-  const repeated: Place[] = [];
+  const repeated: Path[] = [];
   const items = (end: string, item: (index: number) => void) => {
     take(() => true);
     if (peek() === end) return take((token) => token === end);
@@ -52,16 +52,16 @@ function repeatedIn(text: string): Place[] {
       if (take((token) => token === ',' || token === end) === end) return;
     }
   };
-  const value = (place: Place): void => {
+  const value = (path: Path): void => {
     const seen = new Set<string>();
-    if (peek() === '[') items(']', (index) => value([...place, index]));
+    if (peek() === '[') items(']', (index) => value([...path, index]));
     else if (peek() === '{')
       items('}', () => {
         const key: string = JSON.parse(take(isText));
-        if (seen.has(key)) repeated.push([...place, key]);
+        if (seen.has(key)) repeated.push([...path, key]);
         seen.add(key);
         take((token) => token === ':');
-        value([...place, key]);
+        value([...path, key]);
       });
     else take(isScalar);
   };
@@ -70,7 +70,7 @@ function repeatedIn(text: string): Place[] {
   return repeated;
 }
 
-/** `line 60, column 3` */
+/** For example `line 60, column 3`. */
 function lineOf(text: string, at: number): string {
   const lines = text.slice(0, at).split('\n');
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
@@ -78,13 +78,13 @@ function lineOf(text: string, at: number): string {
 
 export type JsonText = { raw: unknown; mistakes: string[] };
 
-/** The parsed text and its duplicate settings, or the place of a syntax error. */
+/** The parsed text, and a mistake for each duplicate setting. Throws a Failure that shows the position of a syntax error. */
 export function parseJson(file: string, content: string): JsonText {
   const text = content.replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new Failure(`${file} is empty.`);
   try {
     const repeated = repeatedIn(text);
-    return { raw: JSON.parse(text), mistakes: repeated.map((place) => `${placeOf(place)}: appears twice.`) };
+    return { raw: JSON.parse(text), mistakes: repeated.map((path) => `${pathText(path)}: appears twice.`) };
   } catch (error) {
     if (!(error instanceof Broken)) throw new Failure(`${file} is no JSON: ${error}.`);
     const next = text.slice(error.at).trim().split('\n', 1)[0]?.slice(0, 40);

@@ -1,4 +1,4 @@
-// A launch on a chain that nobody made for us, broken off again and again.
+// A launch in conditions like production, interrupted several times.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -46,7 +46,7 @@ function launch(out: string, ...options: string[]): Run {
 const sentBy = (blockTag: 'latest' | 'pending') =>
   chain.client.getTransactionCount({ address: deployer.address, blockTag });
 
-/** Kills a launch as soon as its account has sent so many transactions. */
+/** Kills a launch as soon as its account has sent this number of transactions. */
 async function killAfter(run: Run, transactions: number, blockTag: 'latest' | 'pending' = 'latest') {
   let isOver = false;
   run.ended.then(() => {
@@ -65,7 +65,7 @@ async function complete(run: Run) {
 
 const deploymentIn = (out: string): Deployment => JSON.parse(readFileSync(out, 'utf8'));
 
-/** A launch that was begun goes on with its own file alone: the handover would make another one's mistakes last. */
+/** A launch continues only with the file that it started with: after the handover, a wrong setting cannot be corrected. */
 async function refusesAnotherFile(out: string) {
   const { pools, ...rest } = configuration();
   const [first, second] = pools;
@@ -92,11 +92,11 @@ async function refusesAnotherFile(out: string) {
   writeMutual(file, configuration());
 }
 
-/** What anybody can do once a pool has a program: have a week's emission paid, and send tokens to the treasury. */
+/** Moves tokens as anybody may once a pool has an emission program: has a week's emission paid, and sends tokens to the treasury. */
 async function moveTokens() {
   const { config } = readConfiguration(configuration());
   assert.ok(config);
-  const { at, pool } = planOf(config, deployer.address).places;
+  const { at, pool } = planOf(config, deployer.address).addresses;
   const { client } = chain;
   const succeeds = async (hash: Hex) =>
     assert.equal((await client.waitForTransactionReceipt({ hash })).status, 'success');
@@ -124,14 +124,14 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('says what it would do and cost, and sends nothing', async () => {
+it('shows the steps and the cost in a dry run, and sends nothing', async () => {
   const output = await complete(launch(join(folder, 'none.json'), '--dry-run'));
   assert.match(output, /Create PoolFactory at 0x/);
   assert.match(output, /About [\d,]+ gas: [\d.]+ ETH at the present price of [\d.]+ gwei\./);
   assert.equal(await sentBy('pending'), 0);
 });
 
-it('leaves the same when it is killed at several places as when it is not', async () => {
+it('ends in the same state when it is killed at several points and resumed', async () => {
   const [unbroken, broken] = [join(folder, 'unbroken.json'), join(folder, 'broken.json')];
   const fresh = await chain.client.snapshot();
   await complete(launch(unbroken));
@@ -139,7 +139,7 @@ it('leaves the same when it is killed at several places as when it is not', asyn
   await chain.client.revert({ id: fresh });
 
   await killAfter(launch(broken), 12);
-  // one that was sent, but that nobody saw arrive
+  // sent, but killed before it was mined
   await chain.client.setAutomine(false);
   await killAfter(launch(broken), (await sentBy('latest')) + 1, 'pending');
   const resumed = launch(broken);
@@ -166,14 +166,14 @@ it('leaves the same when it is killed at several places as when it is not', asyn
   assert.match(await complete(launch(broken)), /\b0 of them to be sent/);
 });
 
-it('leaves no demo part', async () => {
+it('creates no demo contract', async () => {
   const deployment = deploymentIn(join(folder, 'broken.json'));
   assert.equal(deployment.demo, undefined);
   const { config } = readConfiguration(configuration());
   assert.ok(config);
-  const { places, contracts } = planOf(config, deployer.address);
+  const { addresses, contracts } = planOf(config, deployer.address);
   const created = await chain.client.getContractEvents({
-    ...{ address: places.launcher, abi: launcherAbi, eventName: 'Deployed', fromBlock: 0n, strict: true },
+    ...{ address: addresses.launcher, abi: launcherAbi, eventName: 'Deployed', fromBlock: 0n, strict: true },
   });
   assert.equal(created.length, contracts.length);
   for (const { args } of created) {
@@ -184,7 +184,7 @@ it('leaves no demo part', async () => {
   }
 });
 
-it('stakes and sells cover at once, with nobody asked', async () => {
+it('lets anyone stake and buy cover at once', async () => {
   const { factory, cover } = deploymentIn(join(folder, 'broken.json'));
   const { client } = chain;
   const sends = async (hash: Promise<Hex>) => {
@@ -221,7 +221,7 @@ it('stakes and sells cover at once, with nobody asked', async () => {
   assert.equal(await client.readContract({ address: cover, abi: coverAbi, functionName: 'coverCount' }), 2n);
 });
 
-it('tells where the chain is not as the file says', async () => {
+it('names each setting in which the chain differs from the file', async () => {
   const { pools, ...rest } = configuration();
   const [first, second] = pools;
   const [changed, ...others] = first.products;

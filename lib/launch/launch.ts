@@ -1,4 +1,4 @@
-// From a valid configuration to a mutual that anyone can use.
+// Launches a mutual from a valid configuration, ready for use.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -38,28 +38,28 @@ function factoryIn(file: string): string | null {
   }
 }
 
-/** Refuses to overwrite another mutual's file, because its members' app would lose it. */
-function requireOwnFile(config: Configuration, { places }: Plan, file: string) {
+/** Refuses to overwrite the file of another mutual: the app would no longer find that mutual. */
+function requireOwnFile(config: Configuration, { addresses }: Plan, file: string) {
   if (config.chainId === LOCAL_CHAIN || !existsSync(file)) return;
-  if (factoryIn(file) === places.at('PoolFactory').toLowerCase()) return;
-  throw new Failure(`${file} is not of this mutual: move it away, or name another file with --out.`);
+  if (factoryIn(file) === addresses.at('PoolFactory').toLowerCase()) return;
+  throw new Failure(`${file} belongs to another mutual: move it away, or name another file with --out.`);
 }
 
-function showPlan({ places, steps }: Plan, missing: Step[]) {
-  say(`\n${steps.length} transactions by ${places.sender}, ${missing.length} of them to be sent:`);
+function showPlan({ addresses, steps }: Plan, missing: Step[]) {
+  say(`\n${steps.length} transactions by ${addresses.sender}, ${missing.length} of them to be sent:`);
   for (const step of missing) say(`  ${step.title}${'creates' in step ? ` at ${step.creates}` : ''}`);
 }
 
-/** Warns if the sender holds a role: a deployer's key should not hold one for long. */
-function showOffices({ demo, guardian, pools }: Configuration, sender: Address) {
+/** Warns if the deployer gets a role: a deployer's key should not hold one for long. */
+function warnOfDeployerRoles({ demo, guardian, pools }: Configuration, sender: Address) {
   const isSender = (account: Account) => account === 'deployer' || account === sender;
-  const offices = [
+  const roles = [
     ...(isSender(guardian) ? ['guardian'] : []),
     ...pools.flatMap(({ curator }, index) => (isSender(curator) ? [`pools[${index}].curator`] : [])),
   ];
-  if (demo || offices.length === 0) return;
+  if (demo || roles.length === 0) return;
   say(
-    `\nThe deployer's own key is to be ${offices.join(', ')}. For other people's money, name multisig accounts.`,
+    `\nThe deployer's key will be ${roles.join(', ')}. If the mutual holds other people's money, name multisig accounts instead.`,
   );
 }
 
@@ -78,18 +78,19 @@ async function showCost(client: Client, sender: Address, { gas, price, coin, nee
 
 const listed = (sentences: string[]) => sentences.map((each) => `  ${each}`).join('\n');
 
-/** Prices and tokens are checked for a new launch only, a court until its pool is created. */
+/** Prices and tokens are checked only before the first transaction, a court until its pool is created. */
 export async function requireMarket(client: Client, config: Configuration, plan: Plan, missing: Step[]) {
   const isNew = missing.length === plan.steps.length;
   const titles = new Set(missing.map(({ title }) => title));
-  const isPoolMissing = poolSteps(config, plan.places).map(({ title }) => titles.has(title));
+  const isPoolMissing = poolSteps(config, plan.addresses).map(({ title }) => titles.has(title));
   const found = await Promise.all([
     isNew ? marketMistakes(client, config) : [],
     isNew ? transferMistakes(client, config) : [],
     courtMistakes(client, config, (pool) => isPoolMissing[pool] === true),
   ]);
   const mistakes = found.flat();
-  if (mistakes.length > 0) throw new Failure(`The file does not fit the market:\n${listed(mistakes)}`);
+  if (mistakes.length > 0)
+    throw new Failure(`The file does not fit present prices, tokens or courts:\n${listed(mistakes)}`);
 }
 
 /** What an earlier run did must match the file, because it cannot be changed after the handover. */
@@ -118,13 +119,13 @@ async function sendMissing(
   config: Configuration,
   options: Options,
 ) {
-  const { sender } = plan.places;
+  const { sender } = plan.addresses;
   await waitForPending(client, sender);
   const missing = await missingSteps(client, plan);
   await requireSameFile(client, config, plan, missing);
   await requireMarket(client, config, plan, missing);
   showPlan(plan, missing);
-  showOffices(config, sender);
+  warnOfDeployerRoles(config, sender);
   if (missing.length === 0) return missing;
   const symbol = config.coin?.symbol ?? 'ETH';
   await showCost(client, sender, simulate(forge, sender, config.chainId, missing), symbol);
@@ -138,13 +139,13 @@ async function sendMissing(
 
 async function readBack(client: Client, config: Configuration, plan: Plan, sent: Step[]) {
   const isNew = sent.some(({ title }) => title === plan.steps.at(-1)?.title);
-  const tokens = isNew ? await tokenDifferences(client, config, plan.places) : [];
+  const tokens = isNew ? await tokenDifferences(client, config, plan.addresses) : [];
   const found = [...tokens, ...(await differences(client, config, plan))];
   if (found.length > 0) throw new Failure(`The chain is not as the file says:\n${listed(found)}`);
   say('  ✓ Read back: the chain is as the file says');
 }
 
-/** Stored where the app looks for them, and pinned if a node is configured. */
+/** Stores the wordings where the app reads them, and pins them if an IPFS node is configured. */
 async function keepWordings({ pools }: Configuration) {
   for (const { wording } of pools.flatMap(({ products }) => products))
     await saveEvidence(new Uint8Array(stringToBytes(wording)));
@@ -160,7 +161,7 @@ export async function launch(config: Configuration, sender: Address, options: Op
   if (options.dryRun) return say('\nNothing was sent.');
   await readBack(client, config, plan, sent);
   await keepWordings(config);
-  const deployment = deploymentOf(config, plan.places, await firstBlock(client, plan.places));
+  const deployment = deploymentOf(config, plan.addresses, await firstBlock(client, plan.addresses));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(deployment, null, 2)}\n`);
   say(`  ✓ Wrote ${file}`);

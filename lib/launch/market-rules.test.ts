@@ -31,7 +31,7 @@ function configurationWith(product: object) {
   return config;
 }
 
-/** A chain on which the asset is a share of dollars, and the feed gives one price. */
+/** A chain on which the asset wraps dollars, and the feed returns one price. */
 const chainAt = (price: bigint) =>
   ({
     readContract: async ({ functionName }: { functionName: string }) =>
@@ -43,7 +43,7 @@ const limited = configurationWith({
   trigger: { kind: 'priceFloor', feed: 'USD / USD', floor: '0.9', severityBps: 5_000 },
 });
 
-it('refuses limits that the market has reached already', async () => {
+it('refuses a price limit that the market has already reached', async () => {
   assert.deepEqual(await marketMistakes(chainAt(100_000_000n), limited), []);
   assert.deepEqual(await marketMistakes(chainAt(95_000_001n), limited), []);
   assert.deepEqual(await marketMistakes(chainAt(95_000_000n), limited), [
@@ -55,7 +55,7 @@ it('refuses limits that the market has reached already', async () => {
   ]);
 });
 
-it('refuses cover of the issuer of what a share holds', async () => {
+it('refuses cover of the issuer of the asset’s underlying token', async () => {
   assert.deepEqual(await marketMistakes(chainAt(1n), configurationWith({ protocol: DOLLAR })), [
     'pools[0].products[0].protocol: is the issuer of what sUSD holds: a loss would take the money that pays for it.',
   ]);

@@ -1,4 +1,4 @@
-// Checks a new mutual's pools and products against present prices. Not checked later, because prices move.
+// Checks pools and products against present prices. Only for a new launch: later the prices have moved.
 
 import { type Address, formatUnits, parseAbi } from 'viem';
 import { protocolId } from '@/lib/curator/listing';
@@ -25,11 +25,11 @@ async function priceOf(client: Client, { feeds }: Configuration, name: string): 
   return { value, decimals: feed.decimals };
 }
 
-/** Whether a price is at or below a limit of the file. */
+/** Whether a price is at or below a limit in the file. */
 const isReached = ({ value, decimals }: Price, limit: string) =>
   units(formatUnits(value, decimals), 18) <= units(limit, 18);
 
-async function productMistakes(client: Client, config: Configuration, place: string, product: ProductConfig) {
+async function productMistakes(client: Client, config: Configuration, path: string, product: ProductConfig) {
   const { trigger, signal } = product;
   const limits = [
     ...(trigger?.kind === 'priceFloor'
@@ -51,7 +51,7 @@ async function productMistakes(client: Client, config: Configuration, place: str
       const price = await priceOf(client, config, feed);
       if (!price || !isReached(price, limit)) return [];
       const now = formatUnits(price.value, price.decimals);
-      return [`${place}.${at}: ${limit} is not below the present answer of ${feed}, ${now}: ${so}.`];
+      return [`${path}.${at}: ${limit} is not below the present answer of ${feed}, ${now}: ${so}.`];
     }),
   );
   return found.flat();
@@ -61,14 +61,14 @@ async function productMistakes(client: Client, config: Configuration, place: str
 const underlyingOf = (client: Client, token: Address): Promise<Address | null> =>
   answered(client.readContract({ address: token, abi, functionName: 'asset' }));
 
-async function wrapperMistakes(client: Client, { tokens }: Configuration, pool: PoolConfig, place: string) {
+async function wrapperMistakes(client: Client, { tokens }: Configuration, pool: PoolConfig, path: string) {
   const asset = tokens[pool.asset];
   const underlying = asset && (await underlyingOf(client, asset.address));
   if (!underlying) return [];
   return pool.products.flatMap(({ protocol }, index) =>
     protocol && protocolId(protocol) === protocolId(underlying)
       ? [
-          `${place}.products[${index}].protocol: is the issuer of what ${pool.asset} holds: a loss would take the money that pays for it.`,
+          `${path}.products[${index}].protocol: is the issuer of what ${pool.asset} holds: a loss would take the money that pays for it.`,
         ]
       : [],
   );
@@ -77,12 +77,12 @@ async function wrapperMistakes(client: Client, { tokens }: Configuration, pool: 
 export async function marketMistakes(client: Client, config: Configuration): Promise<string[]> {
   const found = await Promise.all(
     config.pools.map(async (pool, number) => {
-      const place = `pools[${number}]`;
+      const path = `pools[${number}]`;
       const ofProducts = pool.products.map((product, index) =>
-        productMistakes(client, config, `${place}.products[${index}]`, product),
+        productMistakes(client, config, `${path}.products[${index}]`, product),
       );
       return [
-        ...(await wrapperMistakes(client, config, pool, place)),
+        ...(await wrapperMistakes(client, config, pool, path)),
         ...(await Promise.all(ofProducts)).flat(),
       ];
     }),

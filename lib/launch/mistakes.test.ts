@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 const fileOf = (name: string): Json =>
   JSON.parse(readFileSync(join(root, `contracts/launch/${name}.json`), 'utf8'));
 
-/** A copy of base.json with one value at another place; undefined takes it away. */
+/** A copy of base.json with one setting changed, or removed if the value is undefined. */
 function changed(path: (string | number)[], value: unknown): Json {
   const copy = fileOf('base');
   const last = path.at(-1) ?? '';
@@ -24,7 +24,7 @@ function changed(path: (string | number)[], value: unknown): Json {
 const USDC = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
 const HOLDER = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045';
 const product = (key: string) => ['pools', 1, 'products', 3, key];
-/** The market's risk in the first pool, by a drawdown; a stablecoin's and a pair's in the second. */
+/** Adds triggers: a drawdown to the first pool, a depeg and an impermanent loss to the second. */
 const [FALL, DEPEG, PAIR] = [7, 7, 8];
 const trigger = (pool: number, index: number, key: string) => [
   'pools',
@@ -39,21 +39,21 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     product('weightBps'),
     500,
-    'pools[1].products[3].weightBps: 500 is below the least that the code allows, 1000.',
+    'pools[1].products[3].weightBps: 500 is below the minimum of the contracts, 1000.',
   ],
   [product('weightBps'), 4_000, "pools[1].products[3].weightBps: 4000 is below the pool's limit, 5000."],
   [
     product('shareBps'),
     6_000,
-    'pools[1].products[3].shareBps: 6000 is above the most that the code allows, 5000.',
+    'pools[1].products[3].shareBps: 6000 is above the maximum of the contracts, 5000.',
   ],
   [product('shareBps'), 2_500, "pools[1].products[3].shareBps: 2500 is above the pool's limit, 2000."],
   [product('riskRateBps'), 20, "pools[1].products[3].riskRateBps: 20 is below the pool's limit, 30."],
   [product('riskRateBps'), undefined, 'pools[1].products[3].riskRateBps: is missing.'],
   [product('riskRateBps'), 1.5, 'pools[1].products[3].riskRateBps: 1.5 should be a whole number.'],
   [product('riskRateBps'), '2 %', 'pools[1].products[3].riskRateBps: should be a number.'],
-  [product('group'), 32, 'pools[1].products[3].group: 32 is above the most that the code allows, 31.'],
-  [product('minDays'), 366, 'pools[1].products[3].minDays: 366 is above the most that the code allows, 365.'],
+  [product('group'), 32, 'pools[1].products[3].group: 32 is above the maximum of the contracts, 31.'],
+  [product('minDays'), 366, 'pools[1].products[3].minDays: 366 is above the maximum of the contracts, 365.'],
   [product('maxDays'), 20, 'pools[1].products[3].minDays: 28 is more than the longest term, 20.'],
   [
     product('peril'),
@@ -111,7 +111,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     trigger(1, PAIR, 'cap'),
     '0.3',
-    'pools[1].products[8].trigger.cap: 0.3 is above the most that the code allows, 0.25.',
+    'pools[1].products[8].trigger.cap: 0.3 is above the maximum of the contracts, 0.25.',
   ],
   [['pools', 0, 'asset'], 'DAI', 'pools[0].asset: DAI is none of the tokens: USDC, WETH, BRK.'],
   [['pools', 0, 'asset'], 'BRK', 'pools[0].asset: BRK cannot back cover: it falls with the mutual.'],
@@ -122,11 +122,11 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   ],
   [['pools', 1, 'symbol'], 'é'.repeat(16), 'pools[1].symbol: has 32 bytes, but the chain stores 31.'],
   [['pools', 1, 'symbol'], 'bwUSD', "pools[1].symbol: bwUSD is another pool's symbol, too."],
-  [['pools', 0, 'cooldownDays'], 8, 'pools[0].cooldownDays: 8 is above the most that the code allows, 7.'],
+  [['pools', 0, 'cooldownDays'], 8, 'pools[0].cooldownDays: 8 is above the maximum of the contracts, 7.'],
   [
     ['pools', 0, 'params'],
     { leverageBps: 90_000 },
-    'pools[0].params.leverageBps: 90000 is above the most that the code allows, 80000.',
+    'pools[0].params.leverageBps: 90000 is above the maximum of the contracts, 80000.',
   ],
   [
     ['pools', 0, 'limits'],
@@ -136,7 +136,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['pools', 0, 'process'],
     { bond: '500', thresholdBps: 5_000 },
-    'pools[0].process.thresholdBps: 5000 is below the least that the code allows, 5001.',
+    'pools[0].process.thresholdBps: 5000 is below the minimum of the contracts, 5001.',
   ],
   [['pools', 0, 'process'], { bond: '0' }, 'pools[0].process.bond: is zero: filing would be free.'],
   [
@@ -152,7 +152,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['pools', 0, 'process'],
     { bond: '2000000000000000000' },
-    'pools[0].process.bond: 2000000000000000000 is above the most that the code allows, 1208925819614629174.706175.',
+    'pools[0].process.bond: 2000000000000000000 is above the maximum of the contracts, 1208925819614629174.706175.',
   ],
   [
     ['pools', 0, 'rewards', 0, 'minimum'],
@@ -162,7 +162,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['pools', 0, 'emission', 'target'],
     `1${'0'.repeat(40)}`,
-    `pools[0].emission.target: 1${'0'.repeat(40)} is above the most that the code allows, 1329227995784915872903807060280.344575.`,
+    `pools[0].emission.target: 1${'0'.repeat(40)} is above the maximum of the contracts, 1329227995784915872903807060280.344575.`,
   ],
   [['pools', 0, 'rewards'], [], 'pools[0].emission: needs BRK among the rewards of the pool.'],
   [
@@ -185,12 +185,12 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['feeds', 'ETH / USD', 'staleness'],
     0,
-    'feeds["ETH / USD"].staleness: 0 is below the least that the code allows, 1.',
+    'feeds["ETH / USD"].staleness: 0 is below the minimum of the contracts, 1.',
   ],
   [
     ['governance'],
     { timelockDays: 1 },
-    'governance.timelockDays: 1 is below the least that the code allows, 2.',
+    'governance.timelockDays: 1 is below the minimum of the contracts, 2.',
   ],
   [
     ['emissionTokens'],
@@ -253,7 +253,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
 
 describe('a launch file', () => {
   for (const name of ['demo', 'base', 'sepolia'])
-    it(`${name}.json is sound`, () => {
+    it(`${name}.json is valid`, () => {
       assert.deepEqual(readConfiguration(fileOf(name)).mistakes, []);
     });
 
@@ -264,14 +264,14 @@ describe('a launch file', () => {
       assert.deepEqual(mistakes, sentences);
     });
 
-  it('has all its mistakes told at once', () => {
+  it('gets all its mistakes reported at once', () => {
     const raw = changed(product('weightBps'), 500);
     const { mistakes } = readConfiguration({ ...raw, guardian: 'me', name: undefined, color: 'blue' });
     assert.deepEqual(mistakes.toSorted(), [
       'color: is not a setting of a launch file.',
       'guardian: should be an address, "deployer" or "governance".',
       'name: is missing.',
-      'pools[1].products[3].weightBps: 500 is below the least that the code allows, 1000.',
+      'pools[1].products[3].weightBps: 500 is below the minimum of the contracts, 1000.',
     ]);
   });
 
@@ -280,7 +280,7 @@ describe('a launch file', () => {
       assert.deepEqual(readConfiguration(changed(product('protocol'), protocol)).mistakes, []);
     });
 
-  it('gives the deployer one share, by its name or by its address', () => {
+  it('allows the deployer only one share of the tokens, by name or by address', () => {
     const raw = changed(
       ['distribution'],
       [
@@ -294,14 +294,14 @@ describe('a launch file', () => {
     assert.deepEqual(mistakes, ["distribution[1].to: is the deployer's, who is there already."]);
   });
 
-  it('may be of a demo on a chain that is said to be for tests', () => {
+  it('may launch a demo on another chain if --test-chain is given', () => {
     const demo = { ...fileOf('demo'), chainId: 424_242 };
     assert.equal(readConfiguration(demo).config, null);
     assert.ok(readConfiguration(demo, { testChain: true }).config);
   });
 });
 
-it('the demo has what its visitors judge the protocol by', () => {
+it('the demo shows all perils, many groups and a required loss root', () => {
   const { config } = readConfiguration(fileOf('demo'));
   assert.ok(config);
   const [harbour] = config.pools;
@@ -314,7 +314,7 @@ it('the demo has what its visitors judge the protocol by', () => {
     all.map(({ number }) => number),
     all.map((_, index) => index + 1),
   );
-  // numbers that the seed and the browser tests know
+  // the seed and the browser tests rely on these numbers
   assert.equal(all[21]?.product.signal?.feed, 'NWD / USD');
   assert.equal(all[22]?.product.peril, 'liquidation');
   assert.equal(all[24]?.product.peril, 'impermanentLoss');

@@ -1,4 +1,4 @@
-// Reads a launch file, or returns all its mistakes, each as a sentence with its place.
+// Validates a launch file. Returns all mistakes, each as a sentence that begins with the path of the setting.
 
 import type { Address } from 'viem';
 import type { z } from 'zod';
@@ -7,23 +7,23 @@ import { type Configuration, configuration } from './schema';
 
 export type Reading = { config: Configuration | null; mistakes: string[] };
 
-/** `pools[1].products[3].weightBps` */
-export const placeOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((place, key) => {
-    if (typeof key === 'number') return `${place}[${key}]`;
-    const text = String(key);
-    if (!/^\w+$/.test(text)) return `${place}["${text}"]`;
-    return place === '' ? text : `${place}.${text}`;
+/** For example `pools[1].products[3].weightBps`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    const name = String(key);
+    if (!/^\w+$/.test(name)) return `${text}["${name}"]`;
+    return text === '' ? name : `${text}.${name}`;
   }, '');
 
 const at = (path: readonly PropertyKey[], sentence: string) => {
-  const place = placeOf(path);
-  return `${place === '' ? '' : `${place}: `}${sentence.replace(/\.$/, '')}.`;
+  const text = pathText(path);
+  return `${text === '' ? '' : `${text}: `}${sentence.replace(/\.$/, '')}.`;
 };
 
 type Issue = z.core.$ZodIssue;
 
-/** Numbers that JSON cannot hold and keys that are missing read as undefined. */
+/** Whether a setting is missing. JSON.parse leaves no other value undefined. */
 const isMissing = (issue: Issue, raw: unknown): boolean => {
   const value = issue.path.reduce<unknown>(
     (part, key) =>
@@ -54,7 +54,7 @@ function sentencesOf(issue: Issue, raw: unknown): string[] {
   return [at(issue.path, issue.message)];
 }
 
-/** The mistake in an account that is meant as an address. */
+/** If the text of an account looks like an address, says what is wrong with the address; else lists the accepted forms. */
 function unionSentences(issue: Extract<Issue, { code: 'invalid_union' }>, raw: unknown): string[] {
   const asAddress = issue.errors
     .flat()
@@ -63,17 +63,17 @@ function unionSentences(issue: Extract<Issue, { code: 'invalid_union' }>, raw: u
   return sentencesOf({ ...asAddress, path: [...issue.path, ...asAddress.path] }, raw);
 }
 
-/** A mistake in a value itself hides mistakes about how it fits others. */
+/** Keeps one mistake for each setting: when a value itself is wrong, how it fits other settings does not matter. */
 function firstOfEach(sentences: string[]): string[] {
-  const placeIn = (sentence: string) => sentence.slice(0, sentence.indexOf(': '));
+  const pathIn = (sentence: string) => sentence.slice(0, sentence.indexOf(': '));
   return sentences.filter(
-    (sentence, index) => sentences.findIndex((other) => placeIn(other) === placeIn(sentence)) === index,
+    (sentence, index) => sentences.findIndex((other) => pathIn(other) === pathIn(sentence)) === index,
   );
 }
 
 /**
- * @param testChain A demo may also be launched on a chain that is said to be one for tests.
- * @param sender Whose address "deployer" is.
+ * @param testChain Whether the user declared the chain a test chain, where a demo may be launched.
+ * @param sender The address that "deployer" stands for.
  */
 export function readConfiguration(
   raw: unknown,

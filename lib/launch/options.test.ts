@@ -4,7 +4,7 @@ import { asksForHelp, HELP, optionsOf } from './options';
 
 const FILE = 'contracts/launch/mine.json';
 
-it('keeps what is ours and hands the rest to forge as it came', () => {
+it('takes its own options and passes the others to forge unchanged', () => {
   const { rpcUrl, dryRun, verify, out, forge } = optionsOf([
     ...[FILE, '--rpc-url', 'http://node', '--dry-run', '--account', 'team', '--out=a=b.json', '--legacy'],
   ]);
@@ -12,12 +12,12 @@ it('keeps what is ours and hands the rest to forge as it came', () => {
   assert.deepEqual(forge, ['--account', 'team', '--legacy']);
 });
 
-it('takes the whole address of a node, with the key in it', () => {
+it('keeps an RPC URL whole, with the key in it', () => {
   const { rpcUrl } = optionsOf([FILE, '--rpc-url=https://user:word@node.example/v1/?key=abc==']);
   assert.equal(rpcUrl, 'https://user:word@node.example/v1/?key=abc==');
 });
 
-it('refuses what would let a dry run send', () => {
+it('refuses options that make even a dry run send', () => {
   for (const option of ['--broadcast', '--resume', '--broadcast=true'])
     assert.throws(
       () => optionsOf([FILE, '--rpc-url', 'http://node', '--dry-run', option]),
@@ -30,7 +30,7 @@ it('says what is missing', () => {
   assert.throws(() => optionsOf([FILE, '--rpc-url']), /Name a node of the chain/);
 });
 
-it('says what can be typed when it is asked, whatever else is there', () => {
+it('shows its options with --help, whatever other options are given', () => {
   assert.ok(asksForHelp(['--help']) && asksForHelp([FILE, '-h']));
   assert.ok(!asksForHelp([FILE, '--rpc-url', 'http://node']));
   for (const option of ['--rpc-url', '--dry-run', '--verify', '--test-chain', '--out'])

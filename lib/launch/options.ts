@@ -1,4 +1,4 @@
-// The command line: our own options, and those for forge.
+// Command-line options: those of `npm run launch`, and those passed to forge.
 
 import { Failure } from '@/lib/dev/process.mjs';
 
@@ -8,7 +8,7 @@ export type Options = {
   dryRun: boolean;
   verify: boolean;
   testChain: boolean;
-  /** The contracts are compiled and the ABIs written already. */
+  /** Skips compiling: the contracts and ABIs are up to date. */
   prepared: boolean;
   out: string | null;
   /** Passed to forge unchanged. */
@@ -18,7 +18,7 @@ export type Options = {
 const USAGE =
   'npm run launch -- contracts/launch/<name>.json --rpc-url URL [--dry-run] [--verify] [--test-chain] [--out FILE] [options of forge script: --account, --keystore, --ledger, --private-key, --sender …]';
 
-/** Whether only help is requested. */
+/** Whether help was requested. */
 export const asksForHelp = (args: string[]): boolean => args.includes('--help') || args.includes('-h');
 
 export const HELP = `Launches a whole mutual on a chain, from a file in contracts/launch. Run it again after a break: it sends what is missing.
@@ -39,12 +39,12 @@ Who signs, as forge takes it (other options of forge script are handed on, too):
 
 README, "Launch your own mutual", says what the file holds; base.json and sepolia.json are complete examples.`;
 
-/** Forge's own options for sending. With them, even a dry run would send. */
+/** Options that make forge send or resume even in a dry run. */
 const REFUSED = ['--broadcast', '--resume'];
 
 const FLAGS = ['--dry-run', '--verify', '--test-chain', '--prepared'];
 
-/** `--rpc-url=https://node.example/?key=1` has its value after the first sign. */
+/** Splits at the first `=`: a URL such as `https://node.example/?key=1` contains others. */
 function partsOf(option: string): { name: string; inline: string | undefined } {
   const end = option.indexOf('=');
   return end < 0

@@ -1,8 +1,8 @@
-// Triggers and market signals: contracts that products name. Equal terms in one pool are one contract.
+// Triggers and market signals of products. Products of a pool with equal terms share one contract.
 
 import { type Address, zeroAddress } from 'viem';
 import { saltOf } from './addresses';
-import type { Contract, Places } from './plan';
+import type { Addresses, Contract } from './plan';
 import type { Configuration, PoolConfig, ProductConfig, SignalConfig, TriggerConfig } from './schema';
 import { wad } from './values';
 
@@ -11,10 +11,10 @@ export type Part = Contract & { pool: number; kind: keyof typeof PART };
 
 type Feed = { address: Address; staleness: number };
 
-/** The demo's clock jumps, and its feeds are silent meanwhile. */
+/** The demo's clock jumps, and its feeds do not answer in between. */
 const DEMO_STALENESS = 30 * 86_400;
 
-function feedOf(config: Configuration, { at }: Places, name: string): Feed {
+function feedOf(config: Configuration, { at }: Addresses, name: string): Feed {
   return config.feeds[name] ?? { address: at(name), staleness: DEMO_STALENESS };
 }
 
@@ -23,8 +23,8 @@ const rollup = ({ sequencer }: Configuration) => ({
   grace: BigInt(sequencer?.grace ?? 0),
 });
 
-function signalArguments(config: Configuration, places: Places, signal: SignalConfig): unknown[] {
-  const { address, staleness } = feedOf(config, places, signal.feed);
+function signalArguments(config: Configuration, addresses: Addresses, signal: SignalConfig): unknown[] {
+  const { address, staleness } = feedOf(config, addresses, signal.feed);
   const terms = {
     feed: address,
     staleness: BigInt(staleness),
@@ -38,8 +38,8 @@ function signalArguments(config: Configuration, places: Places, signal: SignalCo
 
 type Lasting = Exclude<TriggerConfig, { kind: 'impermanentLoss' }>;
 
-function eventFeed(config: Configuration, places: Places, { feed, persistence, minRounds }: Lasting) {
-  const { address, staleness } = feedOf(config, places, feed);
+function eventFeed(config: Configuration, addresses: Addresses, { feed, persistence, minRounds }: Lasting) {
+  const { address, staleness } = feedOf(config, addresses, feed);
   return {
     feed: address,
     staleness: BigInt(staleness),
@@ -49,9 +49,9 @@ function eventFeed(config: Configuration, places: Places, { feed, persistence, m
   };
 }
 
-function triggerContract(config: Configuration, places: Places, t: TriggerConfig): [string, unknown[]] {
+function triggerContract(config: Configuration, addresses: Addresses, t: TriggerConfig): [string, unknown[]] {
   if (t.kind === 'priceFloor') {
-    return ['PriceFloorTrigger', [eventFeed(config, places, t), wad(t.floor), BigInt(t.severityBps)]];
+    return ['PriceFloorTrigger', [eventFeed(config, addresses, t), wad(t.floor), BigInt(t.severityBps)]];
   }
   if (t.kind === 'drawdown') {
     const fall = {
@@ -60,9 +60,9 @@ function triggerContract(config: Configuration, places: Places, t: TriggerConfig
       full: wad(t.full),
       maxSeverityBps: BigInt(t.maxSeverityBps),
     };
-    return ['DrawdownTrigger', [eventFeed(config, places, t), fall]];
+    return ['DrawdownTrigger', [eventFeed(config, addresses, t), fall]];
   }
-  const [base, quote] = [feedOf(config, places, t.base), feedOf(config, places, t.quote)];
+  const [base, quote] = [feedOf(config, addresses, t.base), feedOf(config, addresses, t.quote)];
   const pair = {
     base: base.address,
     quote: quote.address,
@@ -75,38 +75,46 @@ function triggerContract(config: Configuration, places: Places, t: TriggerConfig
   return ['ImpermanentLossTrigger', [pair]];
 }
 
-/** The name contains the contract's terms, so that equal ones share one contract. */
-function partOf(places: Places, pool: number, kind: Part['kind'], artifact: string, args: unknown[]): Part {
+/** The name contains the terms, so that equal terms give one contract. */
+function partOf(
+  addresses: Addresses,
+  pool: number,
+  kind: Part['kind'],
+  artifact: string,
+  args: unknown[],
+): Part {
   const terms = JSON.stringify(args, (_, value) => (typeof value === 'bigint' ? String(value) : value));
   const name = `pools[${pool}] ${kind} ${artifact} ${saltOf(terms).slice(0, 10)}`;
-  return { name, artifact, args, at: places.at(name), pool, kind };
+  return { name, artifact, args, at: addresses.at(name), pool, kind };
 }
 
 export type ProductParts = { signal: Part | null; trigger: Part | null };
 
 export function partsOf(
   config: Configuration,
-  places: Places,
+  addresses: Addresses,
   pool: number,
   { signal, trigger }: Pick<ProductConfig, 'signal' | 'trigger'>,
 ): ProductParts {
   return {
     signal: signal
-      ? partOf(places, pool, 'signal', 'FeedSignal', signalArguments(config, places, signal))
+      ? partOf(addresses, pool, 'signal', 'FeedSignal', signalArguments(config, addresses, signal))
       : null,
-    trigger: trigger ? partOf(places, pool, 'trigger', ...triggerContract(config, places, trigger)) : null,
+    trigger: trigger
+      ? partOf(addresses, pool, 'trigger', ...triggerContract(config, addresses, trigger))
+      : null,
   };
 }
 
-/** All distinct parts of a pool. */
+/** The distinct parts of a pool. */
 export function poolParts(
   config: Configuration,
-  places: Places,
+  addresses: Addresses,
   pool: number,
   { products }: PoolConfig,
 ): Part[] {
   const all = products.flatMap((product) => {
-    const { signal, trigger } = partsOf(config, places, pool, product);
+    const { signal, trigger } = partsOf(config, addresses, pool, product);
     return [signal, trigger].filter((part): part is Part => part !== null);
   });
   return [...new Map(all.map((part) => [part.name, part])).values()];

@@ -1,4 +1,4 @@
-// All that a launch does, in order: contracts to be created and steps of the launcher.
+// The plan of a launch: contracts to create, and calls through the launcher, in order.
 
 import { type Abi, type Address, encodeFunctionData, type Hex } from 'viem';
 import { launcherAbi } from '@/lib/contracts/abis';
@@ -10,14 +10,14 @@ import type { Account } from './values';
 
 export type Call = { to: Address; data: Hex };
 
-/** A contract of the mutual. Its name tells where it is. */
+/** A contract of the mutual. Its address follows from its name. */
 export type Contract = { name: string; artifact: string; args: readonly unknown[]; at: Address };
 
-/** One transaction. It is done when `creates` has code, or when the launcher says that `step` was taken. */
+/** One transaction. It is done when `creates` has code, or when the launcher recorded `step`. */
 export type Step = { title: string; call: Call } & ({ creates: Address } | { step: Hex });
 
-/** Where everything of a mutual is. */
-export type Places = {
+/** Addresses of everyone and everything in a mutual. */
+export type Addresses = {
   sender: Address;
   launcher: Address;
   at: (name: string) => Address;
@@ -25,7 +25,7 @@ export type Places = {
   pool: (index: number) => Address;
 };
 
-export type Plan = { places: Places; contracts: Contract[]; libraries: Contract[]; steps: Step[] };
+export type Plan = { addresses: Addresses; contracts: Contract[]; libraries: Contract[]; steps: Step[] };
 
 export const call = (to: Address, abi: Abi, functionName: string, args: readonly unknown[]): Call => ({
   to,
@@ -34,7 +34,7 @@ export const call = (to: Address, abi: Abi, functionName: string, args: readonly
 
 const LAUNCHER = 'Launcher';
 
-export function placesOf(config: Configuration, sender: Address): Places {
+export function addressesOf(config: Configuration, sender: Address): Addresses {
   const launcher = launcherOf(config, sender).at;
   const at = (name: string) => byName(launcher, name);
   return {
@@ -53,12 +53,12 @@ export function placesOf(config: Configuration, sender: Address): Places {
 const launcherOf = ({ name }: Configuration, sender: Address) =>
   byCode(creationCode(LAUNCHER, [sender]), saltOf(name));
 
-/** Creations that need no launcher: its own, and the libraries'. */
+/** Creations without the launcher: the launcher itself, and the libraries. */
 export function foundations(config: Configuration, sender: Address, contracts: Contract[]) {
   const libraries = librariesOf(contracts.map(({ artifact }) => artifact));
   const { at, ...launcherCall } = launcherOf(config, sender);
   const steps: Step[] = [
-    // first: its time tells the block from which there are events
+    // first, because the launcher's block is where the indexer starts
     { title: 'Create the launcher', creates: at, call: launcherCall },
     ...libraries.map(({ name, at: creates, to, data }) => ({
       title: `Create the library ${name}`,
@@ -66,29 +66,29 @@ export function foundations(config: Configuration, sender: Address, contracts: C
       call: { to, data },
     })),
   ];
-  const created: Contract[] = libraries.map(({ name, at: place }) => ({
+  const created: Contract[] = libraries.map(({ name, at: address }) => ({
     name,
     artifact: name,
     args: [],
-    at: place,
+    at: address,
   }));
   return { steps, libraries: [...created, { name: LAUNCHER, artifact: LAUNCHER, args: [sender], at }] };
 }
 
-export const creation = ({ launcher }: Places, { name, artifact, args, at }: Contract): Step => ({
+export const creation = ({ launcher }: Addresses, { name, artifact, args, at }: Contract): Step => ({
   title: name === artifact ? `Create ${name}` : `Create ${name} (${artifact})`,
   creates: at,
   call: call(launcher, launcherAbi, 'deploy', [saltOf(name), creationCode(artifact, args)]),
 });
 
-/** Calls of the launcher, all or none. */
-export function stepOf({ launcher }: Places, title: string, calls: Call[]): Step {
+/** Several calls of the launcher in one transaction: all succeed, or none. */
+export function stepOf({ launcher }: Addresses, title: string, calls: Call[]): Step {
   const step = saltOf(title);
   return { title, step, call: call(launcher, launcherAbi, 'take', [step, calls]) };
 }
 
-/** As contracts/deployments/<chainId>.json names the contracts. */
-export function deploymentOf(config: Configuration, { at }: Places, blockNumber: number): Deployment {
+/** The content of contracts/deployments/<chainId>.json. */
+export function deploymentOf(config: Configuration, { at }: Addresses, blockNumber: number): Deployment {
   const { name, chainId, explorer, coin } = config;
   return {
     chainId,
@@ -113,7 +113,7 @@ export function deploymentOf(config: Configuration, { at }: Places, blockNumber:
   };
 }
 
-const demoOf = (at: Places['at']): NonNullable<Deployment['demo']> => ({
+const demoOf = (at: Addresses['at']): NonNullable<Deployment['demo']> => ({
   asset: at('dUSD'),
   etherAsset: at('dETH'),
   savings: at('sdUSD'),

@@ -1,4 +1,4 @@
-// Pools with their processes and parts, and the products in the order of their numbers.
+// Pools with their processes and parts, and products in the order of their numbers.
 
 import { type Address, type Hex, sha256, stringToBytes, zeroAddress } from 'viem';
 import { claimsAbi, coverAbi, emissionAbi, poolFactoryAbi, rewardsAbi } from '@/lib/contracts/abis';
@@ -7,19 +7,19 @@ import { protocolId } from '@/lib/curator/listing';
 import { BRK, decimalsOf } from './amounts';
 import { arbiterAt } from './courts';
 import { PART, partsOf, poolParts } from './parts';
-import { type Call, call, type Places, type Step, stepOf } from './plan';
+import { type Addresses, type Call, call, type Step, stepOf } from './plan';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
 import { units, wad } from './values';
 
 const WAD_PER_BPS = 10n ** 14n;
-/** Products per transaction: about 3 million gas. */
+/** Products listed in one transaction: about 3 million gas. */
 const PRODUCTS_A_STEP = 12;
 
 export const rate = (bps: number): bigint => BigInt(bps) * WAD_PER_BPS;
 
 export type Token = { address: Address; decimals: number };
 
-export function tokenOf(config: Configuration, { at }: Places, name: string): Token {
+export function tokenOf(config: Configuration, { at }: Addresses, name: string): Token {
   const decimals = decimalsOf(config, name) ?? 18;
   if (name === BRK) return { address: at('MutualToken'), decimals };
   return config.tokens[name] ?? { address: at(name), decimals };
@@ -30,9 +30,9 @@ export function limitsOf({ limits }: PoolConfig) {
   return { ...rest, minRiskRate: rate(minRiskRateBps), maxRiskRate: rate(maxRiskRateBps) };
 }
 
-export function processOf(config: Configuration, places: Places, { asset, process }: PoolConfig) {
-  const { decimals } = tokenOf(config, places, asset);
-  return { ...process, arbiter: arbiterAt(places, process.arbiter), bond: units(process.bond, decimals) };
+export function processOf(config: Configuration, addresses: Addresses, { asset, process }: PoolConfig) {
+  const { decimals } = tokenOf(config, addresses, asset);
+  return { ...process, arbiter: arbiterAt(addresses, process.arbiter), bond: units(process.bond, decimals) };
 }
 
 export const programOf = (decimals: number, { weekly, target }: NonNullable<PoolConfig['emission']>) => ({
@@ -40,10 +40,10 @@ export const programOf = (decimals: number, { weekly, target }: NonNullable<Pool
   target: units(target, decimals),
 });
 
-function poolCalls(config: Configuration, places: Places, pool: PoolConfig, index: number): Call[] {
-  const { at, launcher } = places;
-  const [factory, here] = [at('PoolFactory'), places.pool(index)];
-  const { address: asset, decimals } = tokenOf(config, places, pool.asset);
+function poolCalls(config: Configuration, addresses: Addresses, pool: PoolConfig, index: number): Call[] {
+  const { at, launcher } = addresses;
+  const [factory, here] = [at('PoolFactory'), addresses.pool(index)];
+  const { address: asset, decimals } = tokenOf(config, addresses, pool.asset);
   const { name, symbol, cooldownDays, reportDays, params } = pool;
   const created = {
     asset,
@@ -59,12 +59,12 @@ function poolCalls(config: Configuration, places: Places, pool: PoolConfig, inde
   return [
     call(factory, poolFactoryAbi, 'createPool', [created]),
     call(factory, poolFactoryAbi, 'setLimits', [here, limitsOf(pool)]),
-    call(at('Claims'), claimsAbi, 'setProcess', [here, processOf(config, places, pool)]),
-    ...poolParts(config, places, index, pool).map((part) =>
+    call(at('Claims'), claimsAbi, 'setProcess', [here, processOf(config, addresses, pool)]),
+    ...poolParts(config, addresses, index, pool).map((part) =>
       call(factory, poolFactoryAbi, 'setPart', [here, part.at, PART[part.kind]]),
     ),
     ...pool.rewards.map(({ token, minimum }) => {
-      const reward = tokenOf(config, places, token);
+      const reward = tokenOf(config, addresses, token);
       return call(at('Rewards'), rewardsAbi, 'addToken', [
         here,
         reward.address,
@@ -77,16 +77,16 @@ function poolCalls(config: Configuration, places: Places, pool: PoolConfig, inde
   ];
 }
 
-/** In order, because a pool's address depends on the number of earlier ones. */
-export const poolSteps = (config: Configuration, places: Places): Step[] =>
+/** In order, because a pool's address depends on how many were created before. */
+export const poolSteps = (config: Configuration, addresses: Addresses): Step[] =>
   config.pools.map((pool, index) =>
-    stepOf(places, `Create pool ${index + 1}, ${pool.name}`, poolCalls(config, places, pool, index)),
+    stepOf(addresses, `Create pool ${index + 1}, ${pool.name}`, poolCalls(config, addresses, pool, index)),
   );
 
-/** A product with its pool and its number on the chain. */
+/** A product with its pool and its number on chain. */
 export type Listed = { number: number; pool: number; index: number; product: ProductConfig };
 
-/** Products without a number get the free ones, pool by pool. */
+/** Products without an id get the free numbers, pool by pool. */
 export function listing({ pools }: Configuration): Listed[] {
   const all = pools.flatMap(({ products }, pool) =>
     products.map((product, index) => ({ pool, index, product })),
@@ -99,10 +99,10 @@ export function listing({ pools }: Configuration): Listed[] {
 
 export const wordingDigest = (wording: string): Hex => sha256(stringToBytes(wording));
 
-export function termsOf(config: Configuration, places: Places, { pool, product }: Listed) {
-  const { signal, trigger } = partsOf(config, places, pool, product);
+export function termsOf(config: Configuration, addresses: Addresses, { pool, product }: Listed) {
+  const { signal, trigger } = partsOf(config, addresses, pool, product);
   return {
-    pool: places.pool(pool),
+    pool: addresses.pool(pool),
     name: product.name,
     wording: wordingDigest(product.wording),
     protocol: protocolId(product.protocol ?? product.name),
@@ -123,15 +123,15 @@ export function termsOf(config: Configuration, places: Places, { pool, product }
 export const productsOfStep = (products: Listed[], step: number): Listed[] =>
   products.slice(step * PRODUCTS_A_STEP, (step + 1) * PRODUCTS_A_STEP);
 
-export function productSteps(config: Configuration, places: Places): Step[] {
+export function productSteps(config: Configuration, addresses: Addresses): Step[] {
   const products = listing(config);
   const count = Math.ceil(products.length / PRODUCTS_A_STEP);
   return Array.from({ length: count }, (_, index) => {
     const some = productsOfStep(products, index);
     const start = index * PRODUCTS_A_STEP;
     const calls = some.map((each) =>
-      call(places.at('Cover'), coverAbi, 'listProduct', [termsOf(config, places, each)]),
+      call(addresses.at('Cover'), coverAbi, 'listProduct', [termsOf(config, addresses, each)]),
     );
-    return stepOf(places, `List products ${start + 1} to ${start + some.length}`, calls);
+    return stepOf(addresses, `List products ${start + 1} to ${start + some.length}`, calls);
   });
 }

@@ -1,45 +1,47 @@
-// How far a launch is, asked of the chain: nothing is kept beside it.
+// Reads from the chain how far a launch is. Nothing is stored elsewhere.
 
 import type { Address } from 'viem';
 import { launcherAbi } from '@/lib/contracts/abis';
 import { pause } from '@/lib/dev/process.mjs';
 import { say } from '@/lib/dev/progress.mjs';
 import type { Client } from './chain-rules';
-import type { Places, Plan, Step } from './plan';
+import type { Addresses, Plan, Step } from './plan';
 
 const hasCode = async (client: Client, address: Address) =>
   ((await client.getCode({ address })) ?? '0x') !== '0x';
 
-/** Steps that were not taken yet, in order. */
-export async function missingSteps(client: Client, { places, steps }: Plan): Promise<Step[]> {
-  const isThere = await hasCode(client, places.launcher);
+/** Steps that are not done yet, in order. */
+export async function missingSteps(client: Client, { addresses, steps }: Plan): Promise<Step[]> {
+  const isThere = await hasCode(client, addresses.launcher);
   const isDone = (step: Step) => {
     if ('creates' in step) return hasCode(client, step.creates);
-    const launcher = { address: places.launcher, abi: launcherAbi } as const;
+    const launcher = { address: addresses.launcher, abi: launcherAbi } as const;
     return isThere && client.readContract({ ...launcher, functionName: 'isDone', args: [step.step] });
   };
   const done = await Promise.all(steps.map(isDone));
   return steps.filter((_, index) => !done[index]);
 }
 
-/** A transaction that an interrupted run sent may still be on its way: what it does must not be sent again. */
+/** Waits for transactions that an interrupted run has sent, so that none of them is sent again. */
 export async function waitForPending(client: Client, sender: Address) {
-  let isTold = false;
+  let hasSaid = false;
   for (;;) {
     const [pending, latest] = await Promise.all([
       client.getTransactionCount({ address: sender, blockTag: 'pending' }),
       client.getTransactionCount({ address: sender, blockTag: 'latest' }),
     ]);
     if (pending <= latest) return;
-    if (!isTold)
-      say(`  Waiting for ${pending - latest} transaction(s) of ${sender} that the chain has not taken yet.`);
-    isTold = true;
+    if (!hasSaid)
+      say(
+        `  Waiting for ${pending - latest} transaction(s) of ${sender} that the chain has not included yet.`,
+      );
+    hasSaid = true;
     await pause(2_000);
   }
 }
 
-/** The block in which the launcher was created, found by its time; of several with that time, the first. */
-export async function firstBlock(client: Client, { launcher }: Places): Promise<number> {
+/** The block in which the launcher was created, found by its timestamp; the first of several blocks with the same timestamp. */
+export async function firstBlock(client: Client, { launcher }: Addresses): Promise<number> {
   const time = await client.readContract({
     address: launcher,
     abi: launcherAbi,

@@ -12,7 +12,7 @@ const asked = (cause: HttpRequestError | RpcRequestError) =>
 const refused = (code: number, message: string) =>
   asked(new RpcRequestError({ body, url, error: { code, message } }));
 
-it('takes no outage for the answer of a contract', async () => {
+it('does not take an outage for a contract’s answer', async () => {
   assert.equal(await answered(Promise.resolve(8)), 8);
   assert.equal(await answered(Promise.reject(refused(3, 'execution reverted'))), null);
   for (const halted of ['opcode 0x5d not defined', 'invalid jump destination', 'write protection'])
@@ -30,7 +30,7 @@ const told = (error: unknown) =>
     },
   );
 
-it('says that the provider failed', async () => {
+it('explains that the provider failed', async () => {
   assert.match(await told(asked(down)), /^The provider at --rpc-url failed: it answered 500\./);
   assert.match(await told(new TimeoutError({ body, url })), /failed: no answer in time\./);
   assert.match(await told(refused(-32005, 'too many requests')), /failed: too many requests\./);
@@ -38,7 +38,7 @@ it('says that the provider failed', async () => {
   assert.equal(await told(new Failure('a sentence')), 'a sentence');
 });
 
-it('says nothing of the key, whatever fails and whoever repeats it', async () => {
+it('never shows the key, whatever fails and whoever repeats it', async () => {
   for (const error of [
     asked(down),
     refused(3, 'execution reverted'),
@@ -49,7 +49,7 @@ it('says nothing of the key, whatever fails and whoever repeats it', async () =>
     assert.doesNotMatch(await told(error), /secret-key|\/v2\//);
 });
 
-it('strips the whole address but its host', () => {
+it('removes everything from the URL but its host', () => {
   const rpcUrl = 'https://member:password@node.example/base/?network=base&dkey=a%2Fb-c-d';
   const text = `${rpcUrl} refused member:password, key a/b-c-d (a%2Fb-c-d) on base`;
   assert.equal(withoutKey(text, rpcUrl), 'https://…@node.example… refused …, key … (…) on base');

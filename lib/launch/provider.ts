@@ -1,4 +1,4 @@
-// Tells failures of the provider from other errors, and hides the secret parts of its URL.
+// Distinguishes failures of the provider from other errors, and hides the secret parts of its URL.
 
 import { inspect } from 'node:util';
 import { BaseError, HttpRequestError, RpcRequestError, TimeoutError } from 'viem';
@@ -24,12 +24,12 @@ export const answered = <Result>(answer: Promise<Result>): Promise<Result | null
     return null;
   });
 
-/** A shorter part of a URL, such as `v2` or `base`, is no key and also appears in other words. */
+/** Shorter parts of a URL, such as `v2` or `base`, are not keys and also appear in other words. */
 const MIN_KEY_LENGTH = 6;
 
 const decoded = (part: string) => new URLSearchParams(`part=${part}`).get('part') ?? part;
 
-/** A text without the parts of a provider's URL that can hold a key: all but the host. */
+/** Removes all parts of the provider's URL that can hold a key: everything but the host. */
 export function withoutKey(text: string, rpcUrl: string): string {
   const [, authority = '', rest = ''] = /^(?:\w+:\/\/)?([^/?#]*)(.*)$/s.exec(rpcUrl) ?? [];
   const user = authority.includes('@') ? authority.slice(0, authority.lastIndexOf('@')) : '';
@@ -48,7 +48,7 @@ function messageOf(error: unknown): string {
     : `The provider at --rpc-url failed: ${outage}. Run the same command again: it continues with what is missing.`;
 }
 
-/** Runs the work. Its errors do not show the provider's key. */
+/** Runs the work. Error messages do not show the provider's key. */
 export const withProvider = <Result>(rpcUrl: string, work: Promise<Result>): Promise<Result> =>
   work.catch((error) => {
     throw new Failure(withoutKey(messageOf(error), rpcUrl));

@@ -1,4 +1,4 @@
-// Checks how the parts of a launch file fit together. Each function gets a part whose fields are valid in themselves.
+// Checks how the settings of a launch file fit together. Each function gets settings that are valid in themselves.
 
 import type { Address } from 'viem';
 import type { RefinementCtx } from 'zod';
@@ -9,18 +9,18 @@ import { demoFeeds, demoTokens } from './demo-names';
 import type { Configuration, PoolConfig, ProductConfig } from './schema';
 import { addressProblem, DAY, mistake, wad } from './values';
 
-/** A local chain, for demos. */
+/** Chain id of a local demo. */
 export const LOCAL_CHAIN = 31337;
 export const SUPPLY = wad('100000000');
 const MAX_NAME_BYTES = 31;
 
-function checkSize(text: string, ctx: RefinementCtx, ...place: PropertyKey[]) {
+function checkSize(text: string, ctx: RefinementCtx, ...path: PropertyKey[]) {
   const size = new TextEncoder().encode(text).length;
   if (size > MAX_NAME_BYTES)
-    mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, ...place);
+    mistake(ctx, `has ${size} bytes, but the chain stores ${MAX_NAME_BYTES}`, ...path);
 }
 
-/** A text that almost looks like an address is meant as one; as a name it would be another protocol. */
+/** A text that looks like an address is checked as one: taken as a name, it would be another protocol. */
 function checkProtocol(protocol: string | undefined, ctx: RefinementCtx) {
   if (!protocol || !isMeantAsAddress(protocol)) return;
   const problem = addressProblem(protocol);
@@ -100,9 +100,9 @@ function checkLimits(
 ) {
   const within = (key: keyof ProductConfig & string, min: number | null, max: number | null) => {
     const value = product[key] as number;
-    const place = ['products', index, key];
-    if (min !== null && value < min) mistake(ctx, `${value} is below the pool's limit, ${min}`, ...place);
-    if (max !== null && value > max) mistake(ctx, `${value} is above the pool's limit, ${max}`, ...place);
+    const path = ['products', index, key];
+    if (min !== null && value < min) mistake(ctx, `${value} is below the pool's limit, ${min}`, ...path);
+    if (max !== null && value > max) mistake(ctx, `${value} is above the pool's limit, ${max}`, ...path);
   };
   within('shareBps', null, limits.maxShareBps);
   within('weightBps', limits.minWeightBps, null);
@@ -128,7 +128,7 @@ export function checkMutual(config: Configuration, ctx: RefinementCtx) {
   }
 }
 
-/** Shares of accounts that have one already; "deployer" is the sender's address, where that is known. */
+/** Indexes of shares whose account has an earlier share. "deployer" counts as the sender's address, if that is known. */
 export function repeatedShares(
   distribution: Configuration['distribution'],
   sender: Address | null = null,
@@ -147,7 +147,7 @@ function checkAmounts({ distribution, emissionTokens }: Configuration, ctx: Refi
     mistake(ctx, 'gives, with emissionTokens, more than the 100000000 BRK that there are', 'distribution');
 }
 
-/** A token or a feed cannot hold a role, and assets sent to it are lost. */
+/** Tokens and feeds cannot hold a role, and assets sent to them are lost. */
 function checkAccounts({ tokens, feeds, guardian, distribution, pools }: Configuration, ctx: RefinementCtx) {
   const contracts = new Map<string, string>([
     ...Object.entries(tokens).map(
@@ -157,9 +157,9 @@ function checkAccounts({ tokens, feeds, guardian, distribution, pools }: Configu
       ([name, { address }]) => [address.toLowerCase(), `the feed ${name}`] as const,
     ),
   ]);
-  const check = (account: string, ...place: PropertyKey[]) => {
+  const check = (account: string, ...path: PropertyKey[]) => {
     const contract = contracts.get(account.toLowerCase());
-    if (contract) mistake(ctx, `is ${contract}, which can do nothing with it`, ...place);
+    if (contract) mistake(ctx, `is ${contract}, which can do nothing with it`, ...path);
   };
   check(guardian, 'guardian');
   for (const [index, { to }] of distribution.entries()) check(to, 'distribution', index, 'to');
@@ -171,13 +171,13 @@ function checkAccounts({ tokens, feeds, guardian, distribution, pools }: Configu
   }
 }
 
-/** Every token and feed that is named must be there, and every product number fit. */
+/** Every token and feed that the file names must be listed in it. */
 function checkNames(config: Configuration, ctx: RefinementCtx) {
   const tokens = new Set([...Object.keys(config.tokens), BRK, ...(config.demo ? demoTokens : [])]);
   const feeds = new Set([...Object.keys(config.feeds), ...(config.demo ? demoFeeds : [])]);
-  const needs = (known: Set<string>, kind: string, name: string, ...place: PropertyKey[]) => {
+  const needs = (known: Set<string>, kind: string, name: string, ...path: PropertyKey[]) => {
     if (!known.has(name))
-      mistake(ctx, `${name} is none of the ${kind}: ${[...known].join(', ') || 'there are none'}`, ...place);
+      mistake(ctx, `${name} is none of the ${kind}: ${[...known].join(', ') || 'there are none'}`, ...path);
   };
   for (const [number, pool] of config.pools.entries()) {
     const inPool = ['pools', number];
@@ -203,14 +203,14 @@ function checkIds({ pools }: Configuration, ctx: RefinementCtx) {
   for (const [number, { products }] of pools.entries())
     for (const [index, { id }] of products.entries()) {
       if (id === undefined) continue;
-      const place = ['pools', number, 'products', index, 'id'];
-      if (id > count) mistake(ctx, `${id} is more than the number of products, ${count}`, ...place);
-      if (seen.has(id)) mistake(ctx, `${id} is another product's number, too`, ...place);
+      const path = ['pools', number, 'products', index, 'id'];
+      if (id > count) mistake(ctx, `${id} is more than the number of products, ${count}`, ...path);
+      if (seen.has(id)) mistake(ctx, `${id} is another product's number, too`, ...path);
       seen.add(id);
     }
 }
 
-/** Cover of the pool's own asset would pay in the asset that lost its value. */
+/** Cover of the pool's own asset would be paid in the asset that lost its value. */
 function checkIssuers({ tokens }: Configuration, pool: PoolConfig, number: number, ctx: RefinementCtx) {
   const asset = tokens[pool.asset];
   for (const [index, { protocol }] of pool.products.entries())

@@ -1,5 +1,5 @@
-// What a launch file holds. Amounts are text in whole units of their token; shares are basis points; the defaults are those of
-// DESIGN, and nothing is looser.
+// The shape of a launch file. Amounts are text in whole units of their token; shares are basis points. The defaults are the
+// contracts' own recommended values, and no default is looser.
 
 import { z } from 'zod';
 import { PERILS } from '@/lib/cover/types';
@@ -13,14 +13,14 @@ const daysWithin = (bounds: () => readonly [bigint, bigint]) => {
 };
 
 const name = z.string().trim().min(1, 'is empty');
-/** Where the address is published, for reviewers of the file. */
+/** Where the address is published, so that reviewers can compare it. */
 const source = z.string().min(1, 'is empty');
 
 const token = z.strictObject({ address, decimals: whole(0, 18), source });
 const feed = z.strictObject({
   address,
   decimals: whole(0, 18),
-  /** Seconds after which an answer is too old: the feed's heartbeat and some margin. */
+  /** Seconds after which an answer is too old: the feed's heartbeat plus a margin. */
   staleness: whole(1, 30 * DAY),
   source,
 });
@@ -95,7 +95,7 @@ const signal = z.strictObject({
   maxMultiplier: decimal('1', '100'),
 });
 
-/** How long a price must last to count. */
+/** How long a price must last to count as an event. */
 const lasting = {
   feed: name,
   persistence: whole(1, 7 * DAY).default(6 * HOUR),
@@ -131,12 +131,12 @@ const trigger = z.discriminatedUnion(
 );
 
 const productShape = z.strictObject({
-  /** Its number on the chain. Left out, products are numbered pool by pool. */
+  /** Number on chain. Products without one are numbered pool by pool. */
   id: whole(1, 10_000).optional(),
   name,
-  /** The document whose digest is on the chain. */
+  /** The text of the cover. Its digest is on chain. */
   wording: z.string().min(20, 'should say what is covered, in 20 characters at least'),
-  /** What is covered across pools: a protocol's name, or the address of a token whose issuer is covered. Default: the name. */
+  /** The covered protocol, across pools: its name, or the address of a token whose issuer is covered. Default: the product's name. */
   protocol: name.optional(),
   peril: z.enum(PERILS),
   group: whole(0, 31),
@@ -163,7 +163,7 @@ const poolShape = z.strictObject({
   params: params.prefault({}),
   limits: limits.prefault({}),
   process,
-  /** Tokens that stakers can be rewarded with. A smaller funding than the minimum is refused. */
+  /** Reward tokens for stakers. `minimum` is the smallest amount that can be funded. */
   rewards: z
     .array(z.strictObject({ token: name, minimum: amount }))
     .max(8, 'has more than 8 tokens')
@@ -180,14 +180,14 @@ const mutualShape = z.strictObject({
   chainId: whole(1, Number.MAX_SAFE_INTEGER),
   explorer: z.url({ protocol: /^https?$/, error: 'should be a URL that begins with https://' }).optional(),
   coin: z.strictObject({ name, symbol: name }).optional(),
-  /** With demo tokens, feeds and a faucet. */
+  /** Creates demo tokens, feeds and a faucet. */
   demo: z.boolean().default(false),
   tokens: z.record(z.string(), token).default({}),
   feeds: z.record(z.string(), feed).default({}),
   sequencer: sequencer.optional(),
   guardian: account,
   governance: governance.prefault({}),
-  /** Of 100 million BRK. What is left goes to the treasury, which is governance's. */
+  /** Shares of 100 million BRK. The rest goes to the treasury, which governance controls. */
   distribution: z.array(distribution).default([]),
   emissionTokens: amount.default('20000000'),
   pools: z.array(poolShape.superRefine(checkPool)).min(1, 'has no pool'),
@@ -201,5 +201,5 @@ export type ProductConfig = z.infer<typeof productShape>;
 export type TriggerConfig = NonNullable<ProductConfig['trigger']>;
 export type SignalConfig = NonNullable<ProductConfig['signal']>;
 
-/** The sections that are checked against the chain one by one, whatever is wrong with the rest of the file. */
+/** Entries that are checked against the chain one by one, even if the rest of the file is invalid. */
 export const sections = { token, feed, sequencer };

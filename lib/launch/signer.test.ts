@@ -8,7 +8,7 @@ afterEach(() => {
   else process.env.PRIVATE_KEY = before;
 });
 
-it('tells cast of the same key as forge, by the names that cast has', () => {
+it('gives cast the same key as forge, under cast’s option names', () => {
   assert.deepEqual(castOptions(['--account', 'team', '--slow', '--password-file=p']), [
     ...['--account', 'team', '--password-file', 'p'],
   ]);
@@ -20,24 +20,24 @@ it('tells cast of the same key as forge, by the names that cast has', () => {
   assert.deepEqual(castOptions(['--legacy', '--with-gas-price', '1gwei']), []);
 });
 
-it('simulates without keys, so that nobody is asked twice', () => {
+it('simulates without keys, so that nobody is asked for a password twice', () => {
   const options = ['--account', 'team', '--legacy', '--ledger', '--with-gas-price', '1gwei', '--password=x'];
   assert.deepEqual(withoutKeys(options), ['--legacy', '--with-gas-price', '1gwei']);
 });
 
-it('a key that the options name goes before the one in the environment', () => {
+it('prefers the key of the options to the one in the environment', () => {
   process.env.PRIVATE_KEY = '0x01';
   assert.equal(environmentFor(['--account', 'team']).PRIVATE_KEY, undefined);
   assert.equal(environmentFor(['--legacy']).PRIVATE_KEY, '0x01');
 });
 
-it('hands options on with their values, however they are written', () => {
+it('passes options on with their values, in every notation', () => {
   const table = { '--verifier': true, '--verifier-url': true };
   const options = ['--verifier', 'custom', '--slow', '--verifier-url=http://x/?a=b', '--legacy'];
   assert.deepEqual(optionsIn(options, table), ['--verifier', 'custom', '--verifier-url=http://x/?a=b']);
 });
 
-it('finds the value of an option, or says that there is none', () => {
+it('finds the value of an option, or returns undefined', () => {
   assert.equal(optionOf(['--verifier', 'custom'], '--verifier'), 'custom');
   assert.equal(optionOf(['--slow', '--verifier=a=b'], '--verifier'), 'a=b');
   assert.equal(optionOf(['--verifier', 'custom'], '--gas-estimate-multiplier'), undefined);

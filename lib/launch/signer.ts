@@ -1,4 +1,4 @@
-// Who signs. Keys are forge's business: options of its own are passed on as they came, and PRIVATE_KEY is read by the script.
+// Finds who signs. Keys stay with forge: its options are passed on unchanged, and PRIVATE_KEY is read by the script.
 
 import { spawnSync } from 'node:child_process';
 import { type Address, getAddress, isAddress } from 'viem';
@@ -8,19 +8,19 @@ import { root } from '@/lib/dev/settings.mjs';
 export const REMEDY = 'run `npm ci`.';
 const FOLDER = 'contracts/script/launch';
 export const SCRIPT = `${FOLDER}/Launch.s.sol`;
-/** Scripts are compiled with other settings than the rest: in the same folders, each would undo the other's work. */
+/** Scripts are compiled with other settings. In the same folders, each build would undo the other. */
 export const FOLDERS = ['--out', 'contracts/cache/script-out', '--cache-path', 'contracts/cache/script'];
-/** The script needs none of the contracts, which take long to compile. */
+/** The script needs none of the contracts, and compiling them takes long. */
 const folders = { FOUNDRY_SRC: FOLDER, FOUNDRY_SCRIPT: FOLDER, FOUNDRY_TEST: FOLDER };
 
-/** The script signs with PRIVATE_KEY where there is one: it is kept back when the options name another key. */
+/** Environment for forge. The script signs with PRIVATE_KEY if it is set, so it is removed when the options name another key. */
 export function environmentFor(options: string[]) {
   const { PRIVATE_KEY, ...rest } = process.env;
   const isNamed = castOptions(options).length > 0;
   return { ...rest, ...folders, ...(PRIVATE_KEY && !isNamed ? { PRIVATE_KEY } : {}) };
 }
 
-/** Options by which forge is told of a key, with the names that `cast wallet address` has for them, and whether a value follows. */
+/** Forge's options that name a key: the option of `cast wallet address` for the same key, and whether a value follows. */
 const WALLET_OPTIONS: Record<string, { cast: string; hasValue: boolean }> = {
   ...withValue('account', 'accounts'),
   ...withValue('keystore', 'keystores'),
@@ -49,12 +49,12 @@ function alone(name: string, short = `--${name}`) {
   return { [`--${name}`]: option, [short]: option };
 }
 
-/** Foundry's own variables for a key in a file. */
+/** Foundry's environment variables for a keystore file. */
 const KEYSTORE_VARIABLES = ['ETH_KEYSTORE', 'ETH_KEYSTORE_ACCOUNT'];
 
 export type Forge = { rpcUrl: string; options: string[] };
 
-/** The value of an option of forge; undefined without it. */
+/** The value of a forge option; undefined if the option is not given. */
 export function optionOf(options: string[], name: string): string | undefined {
   const found = options.find((each) => each === name || each.startsWith(`${name}=`));
   return found === name ? options[options.indexOf(name) + 1] : found?.slice(name.length + 1);
@@ -65,7 +65,7 @@ export const has = (options: string[], name: string) =>
 
 type Found = { option: string; name: string; value: string | undefined };
 
-/** The options with the values that follow them. */
+/** Splits options into names and values. */
 function pairs(options: string[], takesValue: (name: string) => boolean): Found[] {
   const found: Found[] = [];
   for (let index = 0; index < options.length; index++) {
@@ -81,7 +81,7 @@ function pairs(options: string[], takesValue: (name: string) => boolean): Found[
 const written = ({ option, name, value }: Found) =>
   value === undefined || option !== name ? [option] : [option, value];
 
-/** Those of the options that stand in a table, which says whether a value follows. */
+/** The options that are in `table`, with their values. `table` says whether a value follows an option. */
 export const optionsIn = (options: string[], table: Record<string, boolean>): string[] =>
   pairs(options, (name) => table[name] === true)
     .filter(({ name }) => name in table)
@@ -89,7 +89,7 @@ export const optionsIn = (options: string[], table: Record<string, boolean>): st
 
 const walletPairs = (options: string[]) => pairs(options, (name) => WALLET_OPTIONS[name]?.hasValue === true);
 
-/** What tells `cast wallet address` of the same key. */
+/** Options by which `cast wallet address` finds the same key. */
 export const castOptions = (options: string[]): string[] =>
   walletPairs(options).flatMap(({ name, value }) => {
     const known = WALLET_OPTIONS[name];
@@ -97,13 +97,13 @@ export const castOptions = (options: string[]): string[] =>
     return value === undefined ? [known.cast] : [known.cast, value];
   });
 
-/** A simulation needs no key: nobody is asked for a password, and no device for a signature. */
+/** A simulation needs no key. Without one, forge asks for no password and no signature on a device. */
 export const withoutKeys = (options: string[]): string[] =>
   walletPairs(options)
     .filter(({ name }) => !(name in WALLET_OPTIONS))
     .flatMap(written);
 
-/** Its answer; what it asks and complains of goes to the terminal. */
+/** Returns a tool's output. Its questions and errors go to the terminal. */
 function ask(tool: string, args: string[]): string {
   const { status, stdout } = spawnSync(requireTool(tool, REMEDY), args, {
     cwd: root,
@@ -115,7 +115,7 @@ function ask(tool: string, args: string[]): string {
   return stdout;
 }
 
-/** Who signs: `--sender`, or whose key forge is given. */
+/** The account that signs: `--sender`, or the owner of the key that forge is given. */
 export function senderOf({ options }: Forge): Address {
   const answer = has(options, '--sender') ? optionOf(options, '--sender') : signerOf(options);
   const address = answer?.trim().split(/\s/).at(-1) ?? '';
@@ -132,7 +132,7 @@ function signerOf(options: string[]): string {
     throw new Failure(
       'Choose who signs: --account, --keystore, --ledger, --private-key, or PRIVATE_KEY in the environment.',
     );
-  // not as JSON, which has the key in its traces
+  // not --json: its traces would contain the key
   const answer = ask('forge', ['script', SCRIPT, '--sig', 'signer()', ...FOLDERS]);
   return /address (0x[0-9a-fA-F]{40})\b/.exec(answer)?.[1] ?? '';
 }

@@ -26,7 +26,7 @@ before(async () => {
 });
 after(() => chain.stop());
 
-/** Only what is looked at: which token each pool holds. */
+/** Only the fields that are read: the asset of each pool. */
 const withAssets = (...assets: string[]) =>
   ({
     tokens: {
@@ -37,14 +37,14 @@ const withAssets = (...assets: string[]) =>
     pools: assets.map((asset) => ({ asset })),
   }) as unknown as Configuration;
 
-it('a token that charges for transfers is no pool’s asset', async () => {
+it('refuses an asset with a fee on transfer', async () => {
   const client = clientOf(chain.rpcUrl);
   assert.deepEqual(await transferMistakes(client, withAssets('USDX', 'FEE', 'ONE')), [
     'pools[1].asset: of 1000 FEE that are sent, 990 arrive: a pool cannot hold a token that charges for transfers.',
   ]);
 });
 
-it('a node that cannot say it stops no launch', async () => {
+it('does not stop a launch if the node cannot simulate the transfer', async () => {
   const refuses = async () => {
     throw new Error('the method does not exist');
   };

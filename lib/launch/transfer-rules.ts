@@ -1,5 +1,5 @@
-// Whether a pool's asset delivers all that is sent of it. Nobody's tokens are needed: the node is asked what would happen if a
-// stranger had some.
+// Finds assets with a fee on transfer. Simulates a transfer by an account to which the call's state override gives tokens, so
+// that nobody's tokens are needed.
 
 import {
   type Address,
@@ -17,57 +17,57 @@ import type { Client } from './chain-rules';
 import type { Configuration } from './schema';
 import { units } from './values';
 
-/** Accounts that nobody owns. */
+/** Accounts without a known key. */
 const SENDER: Address = '0x00000000000000000000000000000000b2ea5e11';
 const RECEIVER: Address = '0x00000000000000000000000000000000b2ea5e12';
 
 /**
- * What the sender's account holds in the question: it calls a token (the first word of its data) with the next 68 bytes, a
- * transfer, then with the last 36 bytes, a question for a balance. Returns whether the transfer succeeded, and the balance.
+ * Code of the sender's account in the simulation. It calls the token (first word of the data) with the next 68 bytes, a
+ * transfer, then with the last 36 bytes, a balance query. Returns whether the transfer succeeded, and the balance.
  */
 const PROBE: Hex = '0x365f5f375f5f604460205f5f515af160a052602060c0602460645f515afa50604060a0f3';
 
-/** A place in the storage of a contract. */
-type Place = { address: Address; slot: Hex };
+/** A storage slot of a contract. */
+type StorageSlot = { address: Address; slot: Hex };
 
 const balanceCall = (account: Address): Hex =>
   encodeFunctionData({ abi: erc20Abi, functionName: 'balanceOf', args: [account] });
 
-const holding = ({ address, slot }: Place, amount: bigint) => ({
+const holding = ({ address, slot }: StorageSlot, amount: bigint) => ({
   address,
   stateDiff: [{ slot, value: numberToHex(amount, { size: 32 }) }],
 });
 
-/** Storage slot of the sender's balance in a token; null if the node does not show it, or the token computes balances. */
-async function balancePlace(client: Client, token: Address, amount: bigint): Promise<Place | null> {
+/** Storage slot of the sender's balance in a token; null if the token computes its balances or the node cannot trace storage. */
+async function balanceSlot(client: Client, token: Address, amount: bigint): Promise<StorageSlot | null> {
   const data = balanceCall(SENDER);
   const { accessList } = await client.createAccessList({ account: SENDER, to: token, data });
-  const places = accessList.flatMap(({ address, storageKeys }) =>
-    storageKeys.map((slot): Place => ({ address, slot })),
+  const slots = accessList.flatMap(({ address, storageKeys }) =>
+    storageKeys.map((slot): StorageSlot => ({ address, slot })),
   );
-  for (const place of places) {
-    const answer = await client.call({ to: token, data, stateOverride: [holding(place, amount)] });
-    if (answer.data && BigInt(answer.data) === amount) return place;
+  for (const slot of slots) {
+    const answer = await client.call({ to: token, data, stateOverride: [holding(slot, amount)] });
+    if (answer.data && BigInt(answer.data) === amount) return slot;
   }
   return null;
 }
 
-/** The part of an amount that arrives; null if unknown. */
+/** The part of `amount` that arrives; null if unknown. */
 async function delivered(client: Client, token: Address, amount: bigint): Promise<bigint | null> {
-  const place = await balancePlace(client, token, amount);
-  if (!place) return null;
+  const slot = await balanceSlot(client, token, amount);
+  if (!slot) return null;
   const transfer = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [RECEIVER, amount] });
   const { data } = await client.call({
     to: SENDER,
     data: concat([pad(token), transfer, balanceCall(RECEIVER)]),
-    stateOverride: [{ address: SENDER, code: PROBE }, holding(place, amount)],
+    stateOverride: [{ address: SENDER, code: PROBE }, holding(slot, amount)],
   });
   if (!data) return null;
   const bytes = hexToBytes(data);
   return bytesToBigInt(bytes.slice(0, 32)) === 1n ? bytesToBigInt(bytes.slice(32, 64)) : null;
 }
 
-/** Tokens with a fee on transfer. A pool would refuse every stake of them. */
+/** Finds assets with a fee on transfer: a pool refuses every deposit of such a token. */
 export async function transferMistakes(
   client: Client,
   { tokens, pools }: Pick<Configuration, 'tokens' | 'pools'>,
@@ -77,7 +77,7 @@ export async function transferMistakes(
       const token = tokens[asset];
       if (!token) return [];
       const amount = units('1000', token.decimals);
-      // a node that does not support this says nothing about the token
+      // a node that cannot simulate this says nothing about the token
       const arrived = await delivered(client, token.address, amount).catch(() => null);
       if (arrived === null || arrived >= amount) return [];
       return [

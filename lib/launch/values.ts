@@ -1,4 +1,4 @@
-// The kinds of values that a configuration is made of. Bounds are the contracts' own; every refusal is a sentence.
+// Types of settings in a launch file. Bounds are the contracts' own; every refusal is a sentence.
 
 import { type Address, isAddress, parseUnits, zeroAddress } from 'viem';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ export const BPS = 10_000;
 export const mistake = (ctx: Context, message: string, ...path: PropertyKey[]) =>
   ctx.addIssue({ code: 'custom', message, path });
 
-/** The mistake in a value outside the contracts' bounds; null if there is none. */
+/** Says that a value is outside the contracts' bounds; null if it is not. */
 export function outside(
   value: number | bigint | string,
   isLow: boolean,
@@ -21,11 +21,11 @@ export function outside(
   min: unknown,
   max: unknown,
 ) {
-  if (isLow) return `${value} is below the least that the code allows, ${min}`;
-  return isHigh ? `${value} is above the most that the code allows, ${max}` : null;
+  if (isLow) return `${value} is below the minimum of the contracts, ${min}`;
+  return isHigh ? `${value} is above the maximum of the contracts, ${max}` : null;
 }
 
-/** A whole number of bounded size. */
+/** A whole number within bounds. */
 export const whole = (min: number, max: number) =>
   z.number().superRefine((value, ctx) => {
     if (!Number.isInteger(value)) return mistake(ctx, `${value} should be a whole number`);
@@ -35,7 +35,7 @@ export const whole = (min: number, max: number) =>
 
 export const bps = (min: number, max: number) => whole(min, max);
 
-/** An amount as people write it, in whole units: "1250" or "0.5". Text, so that no digit is lost. */
+/** An amount in whole units, such as "1250" or "0.5". Text, so that no digit is lost. */
 export const amount = z.string().regex(/^\d+(\.\d{1,18})?$/, {
   error: 'should be an amount such as "1250" or "0.5", with 18 decimals at most',
   abort: true,
@@ -44,7 +44,7 @@ export const amount = z.string().regex(/^\d+(\.\d{1,18})?$/, {
 export const units = (text: string, decimals: number): bigint => parseUnits(text, decimals);
 export const wad = (text: string): bigint => units(text, 18);
 
-/** A share of one or a factor, as text: "0.95". */
+/** A share of one or a factor, such as "0.95". Text, so that no digit is lost. */
 export const decimal = (min: string, max: string) =>
   amount.superRefine((text, ctx) => {
     const value = wad(text);
@@ -52,7 +52,7 @@ export const decimal = (min: string, max: string) =>
     if (problem) mistake(ctx, problem);
   });
 
-/** The mistake in a text as an address; null if there is none. */
+/** Says what is wrong with an address; null if nothing is. */
 export function addressProblem(text: string): string | null {
   if (!isAddress(text, { strict: false })) return `${text} is not an address`;
   if (!isAddress(text)) return `${text} has a wrong checksum: a letter or digit of it is wrong`;
@@ -65,13 +65,13 @@ export const address = z.string().transform((text, ctx): Address => {
   return text as Address;
 });
 
-/** An address, or a role that gets one at the launch. */
+/** An address, or a role whose address is known at the launch. */
 export const account = z.union([z.enum(['deployer', 'governance']), address], {
   error: 'should be an address, "deployer" or "governance"',
 });
 export type Account = z.infer<typeof account>;
 
-/** A court of ERC-792; `extraData` says which of its courts and how many jurors, in its own encoding. */
+/** An ERC-792 court. `extraData` selects one of its courts and the number of jurors, in the court's own encoding. */
 const court = z.strictObject({
   court: address,
   extraData: z
@@ -88,7 +88,7 @@ export const arbiter = z.union([z.enum(['deployer', 'governance']), address, cou
 });
 export type Arbiter = z.infer<typeof arbiter>;
 
-/** Whole numbers under the contracts' names and bounds, each with its default, beside other fields. */
+/** An object of whole numbers with the contracts' names and bounds and a default each, plus other fields. */
 export function bounded<Defaults extends Record<string, number>, Others extends z.ZodRawShape>(
   defaults: Defaults,
   bounds: { [Key in keyof Defaults]: Bounds },

@@ -1,9 +1,9 @@
-// Code and immutable values of the contracts.
+// Compares the contracts' code and immutable values.
 
 import { type Address, type Hex, parseAbi } from 'viem';
 import { creationCode, isCodeOf } from '../artifacts';
 import type { Client } from '../chain-rules';
-import type { Contract, Places, Plan } from '../plan';
+import type { Addresses, Contract, Plan } from '../plan';
 import { compare } from './compare';
 
 /** Contracts whose code holds their own address or their creation time. */
@@ -17,10 +17,10 @@ const SELF_AWARE = [
   'Launcher',
 ];
 
-/** `isFile`: what the file says went into the contract's creation; otherwise it is the repository that has other code. */
+/** `isFile`: the contract was created with other values than the file's. Otherwise its code is not this repository's. */
 export type CodeDifference = { sentence: string; isFile: boolean };
 
-/** Code and immutable values of a contract, from simulating its creation now. */
+/** Compares code, and immutable values by simulating the creation. */
 async function codeDifference(
   client: Client,
   { name, artifact, args, at }: Contract,
@@ -41,7 +41,7 @@ export async function codeDifferences(
   { contracts, libraries }: Pick<Plan, 'contracts' | 'libraries'>,
 ): Promise<CodeDifference[]> {
   const all: CodeDifference[] = [];
-  // one by one, because each request carries a whole contract
+  // one by one, because each request carries the code of a whole contract
   for (const each of libraries) all.push(...(await codeDifference(client, each, true)));
   for (const each of contracts) all.push(...(await codeDifference(client, each, false)));
   return all;
@@ -56,7 +56,7 @@ const references = parseAbi([
 ]);
 
 /** Immutable values of contracts whose code holds their own address. */
-export async function referenceDifferences(client: Client, { at }: Places): Promise<string[]> {
+export async function referenceDifferences(client: Client, { at }: Addresses): Promise<string[]> {
   const read = (address: Address, functionName: 'FACTORY' | 'LEDGER' | 'CLAIMS' | 'COVER' | 'REWARDS') =>
     client.readContract({ address, abi: references, functionName });
   const [factory, ledger, claims, ...ofPool] = await Promise.all([

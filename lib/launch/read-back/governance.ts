@@ -9,7 +9,7 @@ import {
 } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
 import { GOVERNANCE_ROLE, GUARDIAN_ROLE, TIMELOCK_ROLES } from '../core';
-import type { Places } from '../plan';
+import type { Addresses } from '../plan';
 import { SUPPLY } from '../rules';
 import type { Configuration } from '../schema';
 import { DAY, wad } from '../values';
@@ -18,7 +18,7 @@ import { compare } from './compare';
 export async function voteDifferences(
   client: Client,
   { governance }: Configuration,
-  { at }: Places,
+  { at }: Addresses,
 ): Promise<string[]> {
   const governor = { address: at('MutualGovernor'), abi: mutualGovernorAbi } as const;
   const [votingDelay, votingPeriod, lateExtension, threshold, quorum, token, timelock, delay, supply] =
@@ -69,9 +69,9 @@ export async function voteDifferences(
 export async function powerDifferences(
   client: Client,
   config: Configuration,
-  places: Places,
+  addresses: Addresses,
 ): Promise<string[]> {
-  const { at, launcher, sender, account } = places;
+  const { at, launcher, sender, account } = addresses;
   const [timelock, governor] = [at('MutualTimelock'), at('MutualGovernor')];
   const governs = (who: Address, role = GOVERNANCE_ROLE) =>
     client

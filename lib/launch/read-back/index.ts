@@ -1,4 +1,4 @@
-// Compares the mutual on chain with the file. Every difference is a sentence with its place.
+// Compares the mutual on chain with its file. Each difference is a sentence that begins with the path of the setting.
 
 import type { Client } from '../chain-rules';
 import type { Plan } from '../plan';
@@ -8,16 +8,16 @@ import { powerDifferences, voteDifferences } from './governance';
 import { countDifferences, poolDifferences, productDifferences } from './pools';
 
 export async function differences(client: Client, config: Configuration, plan: Plan): Promise<string[]> {
-  const { places } = plan;
+  const { addresses } = plan;
   const codes = await codeDifferences(client, plan);
   if (codes.length > 0) return codes.map(({ sentence }) => sentence);
   const found = await Promise.all([
-    referenceDifferences(client, places),
-    voteDifferences(client, config, places),
-    powerDifferences(client, config, places),
-    countDifferences(client, config, places),
-    ...config.pools.map((pool, index) => poolDifferences(client, config, places, pool, index)),
-    productDifferences(client, config, places),
+    referenceDifferences(client, addresses),
+    voteDifferences(client, config, addresses),
+    powerDifferences(client, config, addresses),
+    countDifferences(client, config, addresses),
+    ...config.pools.map((pool, index) => poolDifferences(client, config, addresses, pool, index)),
+    productDifferences(client, config, addresses),
   ]);
   return found.flat();
 }

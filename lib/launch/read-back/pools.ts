@@ -1,4 +1,4 @@
-// Pools and products.
+// Compares pools and products.
 
 import {
   capitalPoolAbi,
@@ -11,7 +11,7 @@ import {
 } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
 import { PART, poolParts } from '../parts';
-import type { Places } from '../plan';
+import type { Addresses } from '../plan';
 import { type Listed, limitsOf, listing, processOf, programOf, termsOf, tokenOf } from '../pools';
 import type { Configuration, PoolConfig } from '../schema';
 import { units } from '../values';
@@ -20,15 +20,15 @@ import { compare } from './compare';
 export async function poolDifferences(
   client: Client,
   config: Configuration,
-  places: Places,
+  addresses: Addresses,
   pool: PoolConfig,
   index: number,
 ) {
-  const { at, account } = places;
-  const [address, factory] = [places.pool(index), at('PoolFactory')];
-  const token = tokenOf(config, places, pool.asset);
+  const { at, account } = addresses;
+  const [address, factory] = [addresses.pool(index), at('PoolFactory')];
+  const token = tokenOf(config, addresses, pool.asset);
   const here = { address, abi: capitalPoolAbi } as const;
-  const parts = poolParts(config, places, index, pool);
+  const parts = poolParts(config, addresses, index, pool);
   const ofFactory = { address: factory, abi: poolFactoryAbi } as const;
   const [asset, name, symbol, terms, [priced, model], limits, process, kinds, rewards, [weekly, target]] =
     await Promise.all([
@@ -83,10 +83,10 @@ export async function poolDifferences(
       model: at('UtilisationModel'),
       params,
       limits: limitsOf(pool),
-      process: processOf(config, places, pool),
+      process: processOf(config, addresses, pool),
       parts: parts.map(({ kind }) => PART[kind]),
       rewards: pool.rewards.map((reward) => {
-        const { address: known, decimals } = tokenOf(config, places, reward.token);
+        const { address: known, decimals } = tokenOf(config, addresses, reward.token);
         return { token: known, minimum: units(reward.minimum, decimals) };
       }),
       emission: pool.emission ? programOf(token.decimals, pool.emission) : { weekly: 0n, target: 0n },
@@ -110,20 +110,20 @@ export async function poolDifferences(
 export async function productDifferences(
   client: Client,
   config: Configuration,
-  places: Places,
+  addresses: Addresses,
   products: Listed[] = listing(config),
 ): Promise<string[]> {
   const found = await Promise.all(
     products.map(async (listed) => {
-      const place = `pools[${listed.pool}].products[${listed.index}]`;
+      const path = `pools[${listed.pool}].products[${listed.index}]`;
       const args = [BigInt(listed.number)] as const;
       const actual = await client.readContract({
-        address: places.at('Cover'),
+        address: addresses.at('Cover'),
         abi: coverAbi,
         functionName: 'productOf',
         args,
       });
-      return compare(place, termsOf(config, places, listed), actual.terms);
+      return compare(path, termsOf(config, addresses, listed), actual.terms);
     }),
   );
   return found.flat();
@@ -132,7 +132,7 @@ export async function productDifferences(
 export async function countDifferences(
   client: Client,
   config: Configuration,
-  { at }: Places,
+  { at }: Addresses,
 ): Promise<string[]> {
   const [pools, products] = await Promise.all([
     client.readContract({ address: at('PoolFactory'), abi: poolFactoryAbi, functionName: 'poolCount' }),

@@ -1,9 +1,9 @@
-// What an unfinished launch has already done, compared with the file before it goes on: after the handover it would be too late.
+// Compares what an unfinished launch has done with the file, before it continues: after the handover it is too late.
 
 import { coverAbi, poolFactoryAbi } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
 import { tokenStep } from '../core';
-import type { Places, Plan, Step } from '../plan';
+import type { Addresses, Plan, Step } from '../plan';
 import { listing, productSteps, productsOfStep } from '../pools';
 import type { Configuration } from '../schema';
 import { codeDifferences } from './code';
@@ -14,7 +14,11 @@ import { tokenDifferences } from './tokens';
 
 type Counts = { pools: number; products: number };
 
-async function countsOf(client: Client, { at }: Places, isThere: (name: string) => boolean): Promise<Counts> {
+async function countsOf(
+  client: Client,
+  { at }: Addresses,
+  isThere: (name: string) => boolean,
+): Promise<Counts> {
   const [pools, products] = await Promise.all([
     isThere('PoolFactory')
       ? client.readContract({ address: at('PoolFactory'), abi: poolFactoryAbi, functionName: 'poolCount' })
@@ -27,8 +31,8 @@ async function countsOf(client: Client, { at }: Places, isThere: (name: string) 
 }
 
 /**
- * A chain may have fewer than the file, which come later, but never more. Products are listed several at once: those that the
- * chain has must be the ones that whole steps of the file list (`listed`), or the next step would list some again.
+ * The chain may have fewer than the file, but never more. Products are listed several at once: those on chain must be exactly
+ * the products of completed steps (`listed`), or the next step would list some of them again.
  */
 export const countDifferences = (file: Counts, chain: Counts, listed: number): string[] =>
   compare(
@@ -41,9 +45,9 @@ export const countDifferences = (file: Counts, chain: Counts, listed: number): s
   );
 
 export type Started = {
-  /** Contracts whose code differs from what the repository compiles now. */
+  /** Differences in code: the repository has changed since the launch started. */
   code: string[];
-  /** Every difference from the file. */
+  /** Differences from the file. */
   file: string[];
 };
 
@@ -53,31 +57,31 @@ export async function startedDifferences(
   plan: Plan,
   missing: Step[],
 ): Promise<Started> {
-  const { places, contracts, libraries } = plan;
+  const { addresses, contracts, libraries } = plan;
   const absent = new Set(missing.map((step) => ('creates' in step ? step.creates : step.step)));
   const isTaken = (step: Step) => 'step' in step && !absent.has(step.step);
-  const isThere = (name: string) => !absent.has(places.at(name));
+  const isThere = (name: string) => !absent.has(addresses.at(name));
   const created = <Some extends { at: `0x${string}` }>(all: Some[]) =>
     all.filter(({ at }) => !absent.has(at));
   const products = listing(config);
-  const listed = productSteps(config, places).flatMap((step, index) =>
+  const listed = productSteps(config, addresses).flatMap((step, index) =>
     isTaken(step) ? productsOfStep(products, index) : [],
   );
-  const chain = await countsOf(client, places, isThere);
+  const chain = await countsOf(client, addresses, isThere);
   const codes = await codeDifferences(client, {
     contracts: created(contracts),
     libraries: created(libraries),
   });
   const found = await Promise.all([
-    isThere('MutualGovernor') ? voteDifferences(client, config, places) : [],
-    isTaken(tokenStep(config, places)) ? tokenDifferences(client, config, places) : [],
+    isThere('MutualGovernor') ? voteDifferences(client, config, addresses) : [],
+    isTaken(tokenStep(config, addresses)) ? tokenDifferences(client, config, addresses) : [],
     countDifferences({ pools: config.pools.length, products: products.length }, chain, listed.length),
     ...config.pools
       .slice(0, chain.pools)
       .map((pool, index) =>
-        poolDifferences(client, config, places, { ...pool, curator: places.launcher }, index),
+        poolDifferences(client, config, addresses, { ...pool, curator: addresses.launcher }, index),
       ),
-    productDifferences(client, config, places, products.slice(0, chain.products)),
+    productDifferences(client, config, addresses, products.slice(0, chain.products)),
   ]);
   const sentences = (isFile: boolean) =>
     codes.filter((each) => each.isFile === isFile).map(({ sentence }) => sentence);

@@ -1,27 +1,27 @@
-// What the launcher distributed, from the token's events, because balances change with later transfers.
+// Compares the token distribution, from the token's events: balances change with later transfers.
 
 import type { Address } from 'viem';
 import { mutualTokenAbi } from '@/lib/contracts/abis';
 import type { Client } from '../chain-rules';
 import { sharesOf } from '../core';
-import type { Places } from '../plan';
+import type { Addresses } from '../plan';
 import { firstBlock } from '../progress';
 import type { Configuration } from '../schema';
 import { compare } from './compare';
 
-/** Blocks per log request, if the provider accepts as many. */
+/** Blocks per log request; halved when the provider refuses. */
 const MAX_BLOCKS = 1_000n;
 
-/** The launcher's transfers, all in one transaction. */
-async function handedOut(client: Client, places: Places): Promise<Transfer[]> {
+/** The launcher's transfers. All are in one transaction. */
+async function handedOut(client: Client, addresses: Addresses): Promise<Transfer[]> {
   const head = await client.getBlockNumber();
-  let [from, range] = [BigInt(await firstBlock(client, places)), MAX_BLOCKS];
+  let [from, range] = [BigInt(await firstBlock(client, addresses)), MAX_BLOCKS];
   while (from <= head) {
     const to = from + range - 1n;
     const events = await client
       .getContractEvents({
-        ...{ address: places.at('MutualToken'), abi: mutualTokenAbi, eventName: 'Transfer', strict: true },
-        ...{ args: { from: places.launcher }, fromBlock: from, toBlock: to < head ? to : head },
+        ...{ address: addresses.at('MutualToken'), abi: mutualTokenAbi, eventName: 'Transfer', strict: true },
+        ...{ args: { from: addresses.launcher }, fromBlock: from, toBlock: to < head ? to : head },
       })
       .catch((error) => {
         if (range === 1n) throw error;
@@ -46,10 +46,10 @@ function sumsOf(transfers: readonly Transfer[]): Map<string, bigint> {
 export async function tokenDifferences(
   client: Client,
   config: Configuration,
-  places: Places,
+  addresses: Addresses,
 ): Promise<string[]> {
-  const expected = sumsOf(sharesOf(config, places).map(({ to, amount }) => ({ to, value: amount })));
-  const actual = sumsOf(await handedOut(client, places));
+  const expected = sumsOf(sharesOf(config, addresses).map(({ to, amount }) => ({ to, value: amount })));
+  const actual = sumsOf(await handedOut(client, addresses));
   return [...new Set([...expected.keys(), ...actual.keys()])].flatMap((to) =>
     compare(`distribution to ${to}`, expected.get(to) ?? 0n, actual.get(to) ?? 0n),
   );
