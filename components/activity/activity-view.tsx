@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { addressOf, filterFrom, placeFrom, type Query } from '@/lib/activity/filter';
+import { addressOf, filterFrom, positionFrom, type Query } from '@/lib/activity/filter';
 import { readActivityPage } from '@/lib/activity/reads';
 import { readPools } from '@/lib/capital/reads';
 import { readProducts } from '@/lib/cover/reads';
@@ -11,7 +11,7 @@ import { ActivityTable } from './activity-table';
 export async function ActivityView({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const { filter, mistakes } = filterFrom(query);
-  const before = placeFrom(query.before);
+  const before = positionFrom(query.before);
   const [{ events, next }, pools, products] = await Promise.all([
     readActivityPage(filter, before),
     readPools(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { csvHead, csvRow, csvStream } from './csv';
-import { addressOf, filterFrom, type Place, placeFrom } from './filter';
+import { addressOf, filterFrom, type Position, positionFrom } from './filter';
 import type { Activity } from './types';
 import { detailOf, titleOf } from './words';
 
@@ -24,14 +24,14 @@ describe('the filter', () => {
     assert.deepEqual(mistakes, []);
     const address = addressOf('/activity', filter, { block: 7, log: 2 });
     assert.equal(address, `/activity?kind=cover&pool=${ANNA}&product=3&incident=4&before=7-2`);
-    assert.deepEqual(placeFrom('7-2'), { block: 7, log: 2 });
+    assert.deepEqual(positionFrom('7-2'), { block: 7, log: 2 });
   });
 
   it('leaves out what it does not understand, and names it', () => {
     const { filter, mistakes } = filterFrom({ kind: 'theft', account: '0x12', incident: '-1', pool: '' });
     assert.deepEqual(filter, {});
     assert.deepEqual(mistakes, ['kind', 'incident', 'account']);
-    for (const text of ['7', '7-', '7-2-1', 'x-1', undefined]) assert.equal(placeFrom(text), undefined);
+    for (const text of ['7', '7-', '7-2-1', 'x-1', undefined]) assert.equal(positionFrom(text), undefined);
   });
 });
 
@@ -66,9 +66,9 @@ describe('the file', () => {
   });
 
   it('is read page by page to its end', async () => {
-    const asked: (Place | undefined)[] = [];
+    const asked: (Position | undefined)[] = [];
     const blocks = [9, 8, 7, 6, 5];
-    const read = async (limit: number, before: Place | undefined) => {
+    const read = async (limit: number, before: Position | undefined) => {
       asked.push(before);
       return blocks
         .filter((block) => block < (before?.block ?? 10))

@@ -1,5 +1,5 @@
 import { getAddress } from 'viem';
-import type { Place } from './filter';
+import type { Position } from './filter';
 import type { Activity } from './types';
 
 const COLUMNS = [
@@ -38,7 +38,7 @@ export function csvRow(event: Activity): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
-type Read = (limit: number, before: Place | undefined) => Promise<Activity[]>;
+type Read = (limit: number, before: Position | undefined) => Promise<Activity[]>;
 
 /** Rows of one download, and of one question. */
 export const MAX_ROWS = 100_000;
@@ -47,7 +47,7 @@ const PAGE = 1_000;
 /** The file piece by piece: as much is read as is taken, and no more than `max` rows. */
 export function csvStream(read: Read, max = MAX_ROWS, page = PAGE): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let [before, left]: [Place | undefined, number] = [undefined, max];
+  let [before, left]: [Position | undefined, number] = [undefined, max];
   return new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(csvHead())),
     async pull(controller) {

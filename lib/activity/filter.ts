@@ -15,7 +15,7 @@ export const KIND_WORDS: Record<Kind, string> = {
   books: 'Accounting',
 };
 
-export type Place = { block: number; log: number };
+export type Position = { block: number; log: number };
 
 export type ActivityFilter = {
   kind?: Kind;
@@ -53,17 +53,17 @@ export function filterFrom(query: Query): { filter: ActivityFilter; mistakes: st
   return { filter: Object.fromEntries(given), mistakes };
 }
 
-/** Where a page begins: `block-log`, the place of the last event of the page before. */
-export function placeFrom(value: string | string[] | undefined): Place | undefined {
+/** Where a page begins: `block-log`, the position of the last event of the page before. */
+export function positionFrom(value: string | string[] | undefined): Position | undefined {
   const [, block, log] = /^(\d{1,12})-(\d{1,7})$/.exec(textOf(value) ?? '') ?? [];
   return block && log ? { block: Number(block), log: Number(log) } : undefined;
 }
 
-export const placeText = ({ block, log }: Place) => `${block}-${log}`;
+export const positionText = ({ block, log }: Position) => `${block}-${log}`;
 
 /** The address of the same filter, with more of it or less. */
-export function addressOf(path: string, filter: ActivityFilter, before?: Place): string {
+export function addressOf(path: string, filter: ActivityFilter, before?: Position): string {
   const words = Object.entries(filter).map(([name, value]) => [name, String(value)]);
-  const query = new URLSearchParams([...words, ...(before ? [['before', placeText(before)]] : [])]);
+  const query = new URLSearchParams([...words, ...(before ? [['before', positionText(before)]] : [])]);
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -1,17 +1,17 @@
 import { getAddress } from 'viem';
 import { ask, historyOr } from '@/lib/history/client';
 import { isListed, readRecentActivity } from './chain-reads';
-import type { ActivityFilter, Place } from './filter';
+import type { ActivityFilter, Position } from './filter';
 import type { Activity } from './types';
 
-const isBefore = (event: Place, place: Place) =>
-  event.block < place.block || (event.block === place.block && event.log < place.log);
+const isBefore = (event: Position, position: Position) =>
+  event.block < position.block || (event.block === position.block && event.log < position.log);
 
 /** Events that match a filter, the latest first. */
 export const readActivity = (
   filter: ActivityFilter,
   limit: number,
-  before: Place | undefined,
+  before: Position | undefined,
 ): Promise<Activity[]> =>
   historyOr(
     async () => {
@@ -35,7 +35,7 @@ export const readActivity = (
 const PAGE = 30;
 
 /** One page of the activity, and where the next one begins. */
-export async function readActivityPage(filter: ActivityFilter, before: Place | undefined) {
+export async function readActivityPage(filter: ActivityFilter, before: Position | undefined) {
   const found = await readActivity(filter, PAGE + 1, before);
   const events = found.slice(0, PAGE);
   const last = events.at(-1);

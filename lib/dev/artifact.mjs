@@ -1,12 +1,12 @@
-// Where forge put what it compiled.
+// Finds the artifacts that forge wrote.
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './settings.mjs';
 
 /**
- * The file of a contract as it is deployed; null when it is not compiled. One that tests use, too, is compiled in two ways: then
- * the names say how. Of an earlier compilation there may be a file of the other name.
+ * The artifact of a contract as it is deployed; null if it is not compiled. A contract that tests also use has two builds, and
+ * the file names tell them apart. A file of the other name may remain from an earlier compilation.
  * @param {string} name of the contract, and of its source
  */
 export function artifactFile(name) {

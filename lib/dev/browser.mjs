@@ -1,4 +1,4 @@
-// The browser of the tests and of the budget: one that is there, or one that can be had.
+// The browser for tests and the budget: an installed one, or one that is downloaded.
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { Failure, run } from './process.mjs';
 import { step } from './progress.mjs';
 import { local } from './settings.mjs';
 
-/** The shell is the same browser without the windows, which cost a third of its processor time. */
+/** The headless shell is the same browser without windows, which cost a third of its processor time. */
 const systemPaths = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -55,7 +55,7 @@ async function debianPackage() {
 
 async function packedBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  // makes it bring the shared libraries that a bare machine lacks, and unpack them in this folder
+  // makes it add shared libraries that a minimal machine lacks, and unpack them in this folder
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const folder = join(local, 'chromium');
   mkdirSync(folder, { recursive: true });
@@ -75,7 +75,7 @@ async function playwrightDownload() {
   return chromium.executablePath();
 }
 
-/** The browser's path; gets one when there is none. */
+/** The path of a browser. Downloads one if none is installed. */
 export async function browserPath() {
   const installed = installedBrowser();
   if (installed) return installed;

@@ -1,11 +1,11 @@
-// npm run budget -- [--page pool] [--page keeper] [--json]: what each page costs, measured on the production build with a cold
-// browser. Exits with 1 where a page costs more than it may. `npm run first-load` looks at the JavaScript alone, in a second.
+// npm run budget -- [--page pool] [--page keeper] [--json]: measures each page of the production build in a cold browser. Exits
+// with 1 if a page exceeds its budget. `npm run first-load` measures only the JavaScript, in a second.
 //   js_kb        JavaScript on the wire until the page is quiet, prefetched code included
-//   js_wallet_kb the same for a person whose wallet was connected before
-//   rpc          requests to the chain for one page view, the server's and the browser's
+//   js_wallet_kb the same with a wallet that was connected before
+//   rpc          requests to the chain for one page view, by the server and the browser
 //   lcp_ms       largest contentful paint in the browser, without throttling
-//   phone, desktop                    Lighthouse's performance in its two profiles
-//   accessibility, best_practices     Lighthouse's scores, the lower one of both profiles
+//   phone, desktop                    Lighthouse's performance score in its two profiles
+//   accessibility, best_practices     the lower one of Lighthouse's scores in the two profiles
 
 import { type Browser, chromium } from '@playwright/test';
 import { browserPath, launchFlags } from './browser.mjs';
@@ -32,12 +32,12 @@ const MIN: Partial<Record<keyof Row, number>> = {
 const isJson = process.argv.includes('--json');
 const note = (line: string) => console.error(line);
 
-/** The incident of the demo that is open. */
+/** The demo's open incident. */
 const OPEN_INCIDENT = 6;
-/** The indexer reads the demo's history in that time, in seconds. */
+/** Seconds within which the indexer has read the demo's history. */
 const LONGEST_BACKFILL = 180;
 
-/** Every page, or those that were named. */
+/** All pages, or those named with --page. */
 async function pages(rpcUrl: string): Promise<[string, string][]> {
   const { pool } = await readDemoDeployment(localClient(rpcUrl), deploymentFile);
   const all = Object.entries(pagesOf({ pool, crowded: OPEN_INCIDENT }));
@@ -56,7 +56,7 @@ async function untilIndexed(appUrl: string) {
   throw new Failure('The indexer has not read the history. See .local/logs.');
 }
 
-/** In words, what costs more than it may or scores less than it must. */
+/** A sentence for each figure outside its budget. */
 function breaches(budget: Budget): string[] {
   return Object.entries(budget).flatMap(([page, row]) =>
     (Object.keys(row) as (keyof Row)[]).flatMap((key) => {
@@ -92,7 +92,7 @@ async function measure(
 async function main() {
   const at = endpoints({ app: 28_400, chain: 28_645 });
   const provider = await startProvider({ target: at.rpcUrl, ...calm });
-  // progress goes to stdout, which --json keeps for the figures
+  // progress goes to stdout, which --json reserves for the figures
   const log = console.log;
   if (isJson) console.log = note;
   await startStack({ ...at, appRpcUrl: provider.url, name: 'budget', isIndexed: true });

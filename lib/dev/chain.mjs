@@ -12,7 +12,7 @@ const wallTime = () => Math.floor(Date.now() / 1000);
 
 const demoGenesis = () => wallTime() - historyDays * day;
 
-/** Starts anvil; with a state file the chain survives restarts. `options` are anvil's own. */
+/** Starts anvil; with a state file the chain survives restarts. `options` go to anvil. */
 export async function startChain({
   port,
   rpcUrl,
@@ -34,9 +34,9 @@ export async function startChain({
 }
 
 /**
- * Lets the chain's time go on from the later of its last block and the present. After a restart anvil takes
- * the wall clock, even when the last block is ahead of it, and would go back in time; before the first new
- * block, calls still see the time of the last one.
+ * Sets the chain's clock to the later of its last block and the present, and mines a block. After a restart anvil uses the
+ * present time even if its last block is later, so its clock would go back; and until the first new block, calls still see
+ * the time of the last one.
  */
 export async function settleClock(url) {
   const { timestamp } = await rpc(url, 'eth_getBlockByNumber', ['latest', false]);
@@ -45,13 +45,13 @@ export async function settleClock(url) {
   await rpc(url, 'evm_mine');
 }
 
-/** The demo's feeds were silent while its chain was off. */
+/** Publishes the last prices again: the demo's feeds became stale while its chain was off. */
 export async function wakeFeeds(url) {
   const { demo } = JSON.parse(readFileSync(deploymentFile, 'utf8'));
   await repeatPrices(url, demo);
 }
 
-/** Whether the contracts that the app knows are on this chain. */
+/** Whether any contract of the deployment file is on this chain. */
 export async function isDeployed(url) {
   if (!existsSync(deploymentFile)) return false;
   const addresses = readFileSync(deploymentFile, 'utf8').match(/0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/g) ?? [];
@@ -69,7 +69,7 @@ export const generateAbis = () =>
     must('The ABIs could not be generated.', 'npm', ['run', 'abis'], { log: 'abis' }),
   );
 
-/** Launches the demo, signed by anvil itself; the contracts are compiled already. */
+/** Launches the demo, signed by anvil. The contracts must be compiled. */
 export const deploy = (rpcUrl, file = deploymentFile, log = 'deploy') =>
   step('Deploying the contracts', () => {
     const signer = ['--unlocked', '--sender', accounts.deployer.address];

@@ -6,7 +6,7 @@ import { startStacks } from './stack.mjs';
 
 async function main() {
   const { stories, decisions, second, foreign, demo, safeUrl } = e2eEndpoints();
-  // shown as soon as there is a deployment to them
+  // the app shows a chain as soon as it has a deployment for it
   const env = {
     [`RPC_URL_${secondChainId}`]: second.rpcUrl,
     [`RPC_URL_${foreignChainId}`]: foreign.rpcUrl,

@@ -1,4 +1,4 @@
-// The demo's price feeds, kept awake. No packages: it is used before they are installed.
+// Keeps the demo's price feeds fresh. Uses no packages, because it runs before they are installed.
 
 import { accounts } from './accounts.mjs';
 import { rpc } from './rpc.mjs';
@@ -8,8 +8,8 @@ const PUSH = '0x35c457db';
 const WORD = 64;
 
 /**
- * A new round of each with the last answer. A price that is too old stops the sales of products that watch it; on a demo chain time
- * passes by jumps, and nobody else publishes prices. It is mined when this ends; anvil signs for the owner of the feed.
+ * Publishes the last answer of each feed as a new round. A stale price stops sales of products with a market signal; a demo
+ * chain's clock jumps, and nobody else publishes prices. Returns when the rounds are mined; anvil signs for the feeds' owner.
  * @param {string} url
  * @param {{ feed: `0x${string}`, etherFeed: `0x${string}` }} feeds
  */

@@ -1,7 +1,7 @@
-// npm run first-load: the JavaScript that a page loads before anybody does anything, from the lists of the last build: gzipped
-// without a wallet and with one, and without one as the front sends it, with brotli. Exits with 1 above a ceiling. An empty app of
-// React and Next alone loads 135 kB gzipped and 115 with brotli, so DESIGN's 130 kB without a wallet is reached as sent only, and
-// not by the pages with the largest forms: their ceilings keep what was reached.
+// npm run first-load: the JavaScript that each page loads before any action, from the last build: gzipped without a wallet
+// (`without`) and with one (`wallet`), and without a wallet in brotli, as the app's server sends it (`sent`). Exits with 1 above a
+// ceiling. An empty app of React and Next loads 135 kB gzipped and 115 kB in brotli. So DESIGN's 130 kB without a wallet is met
+// only in brotli, and not by the pages with the largest forms: their ceilings are what was reached.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +9,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Failure, runMain } from './process.mjs';
 import { root } from './settings.mjs';
 
-/** In kB of 1,000 bytes: what the frame may take. */
-const FRAME = { without: 151, sent: 129, wallet: 274 };
-/** What the forms of a page may add to each. */
+/** Ceilings of the layout that all pages share, in kB of 1,000 bytes. */
+const LAYOUT = { without: 151, sent: 129, wallet: 274 };
+/** What each page's own forms may add. */
 const FORMS = {
   '/': 1,
   '/claims': 6,
@@ -49,7 +49,7 @@ function sizeOf(path, size) {
 const sumOf = (paths, size = gzipped) =>
   [...new Set(paths)].reduce((sum, path) => sum + sizeOf(path, size), 0) / 1_000;
 
-/** The lists of files that the code itself asks for later, as Turbopack writes them. */
+/** Lists of files that the code loads later, as Turbopack writes them. */
 function laterLoads() {
   const folder = join(build, 'static/chunks');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
@@ -63,7 +63,7 @@ function laterLoads() {
   );
 }
 
-/** What is loaded for a person with a wallet, which a string of its own gives away; and TanStack Query, which comes with it. */
+/** Files loaded for a user with a wallet, found by a string in them, and TanStack Query, which is loaded with them. */
 function walletCode() {
   const loads = laterLoads();
   const withText = (text) =>
@@ -99,7 +99,7 @@ async function main() {
   );
   const above = rows.flatMap(({ route, ...sums }) =>
     Object.entries(sums).flatMap(([key, kb]) => {
-      const ceiling = FRAME[key] + (FORMS[route] ?? 0);
+      const ceiling = LAYOUT[key] + (FORMS[route] ?? 0);
       return kb > ceiling ? [`${route}: ${key} is ${round(kb)} kB, at most ${ceiling}.`] : [];
     }),
   );

@@ -1,20 +1,20 @@
-// npm run gas: what each action costs, from the receipts of real transactions on an own chain.
-//   --json    only the figures        --write   keeps them as contracts/snapshots/gas.json
-//   --check   fails when a figure is not the snapshot's, or is over its ceiling
+// npm run gas: what each action costs, from the receipts of real transactions on a temporary chain.
+//   --json    prints only the figures        --write   stores them in contracts/snapshots/gas.json
+//   --check   fails if a figure differs from the snapshot or exceeds its ceiling
 
 import { prepare } from './prepare.mjs';
 import { runMain } from './process.mjs';
 import { step } from './progress.mjs';
 import { contractSizes } from './sizes.mjs';
 
-/** What the compiler leaves of a library whose functions are all inlined. */
+/** Size of a library whose functions are all inlined. */
 const EMPTY_LIBRARY_BYTES = 31;
 
 const wants = (flag: string) => process.argv.includes(flag);
 
 async function measure() {
   await prepare();
-  // only now the ABIs are there
+  // imported here, because the ABIs exist only now
   const [
     { Lab, GENESIS },
     { gasDeploymentFile, startLab },
@@ -38,7 +38,7 @@ async function measure() {
 }
 
 async function main() {
-  // progress goes to stdout, which is for the figures
+  // progress goes to stdout, which is reserved for the figures
   const log = console.log;
   console.log = console.error;
   const figures = await measure();

@@ -1,27 +1,27 @@
-// The members' vote as calls, for the seed and the browser tests.
+// Governance calls for the seed and the browser tests.
 
 import { type Address, encodeAbiParameters, encodeFunctionData, keccak256, stringToHex } from 'viem';
 import { mutualGovernorAbi, mutualTokenAbi } from '@/lib/contracts/abis';
 import type { Deployment } from '@/lib/contracts/deployment';
 import type { Call } from './sender';
 
-/** What is proposed: calls that the timelock would make, and the text whose first line is the title. */
+/** A proposal: the calls of the timelock, and the text whose first line is the title. */
 export type Proposal = { calls: Call[]; text: string };
 
-/** As OpenZeppelin's GovernorCountingSimple counts them. */
+/** Values of GovernorCountingSimple of OpenZeppelin. */
 export const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
 export type Support = keyof typeof SUPPORT;
 
 const partsOf = ({ calls, text }: Proposal) =>
   [calls.map(({ to }) => to), calls.map(() => 0n), calls.map(({ data }) => data), text] as const;
 
-/** As the governor's `propose` takes them, but for the text: its hash. */
+/** Arguments of the governor's `propose`, with the hash of the text instead of the text. */
 const hashedOf = (proposal: Proposal) => {
   const [targets, values, data, text] = partsOf(proposal);
   return [targets, values, data, keccak256(stringToHex(text))] as const;
 };
 
-/** The number by which the governor knows a proposal. */
+/** The governor's id of a proposal. */
 export function proposalIdOf(proposal: Proposal): bigint {
   const types = ['address[]', 'uint256[]', 'bytes[]', 'bytes32'].map((type) => ({ type }));
   return BigInt(keccak256(encodeAbiParameters(types, hashedOf(proposal))));

@@ -1,4 +1,4 @@
-// Ponder, which keeps the history. It starts beside everything else: the app answers without it.
+// Runs Ponder, which stores the history. The app does not wait for it: it works without.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,10 +13,10 @@ import { fingerprint } from './site.mjs';
 const deployments = join(root, 'contracts/deployments');
 const histories = join(local, 'history');
 const ponder = 'node_modules/ponder/dist/esm/bin/ponder.js';
-/** What the rows follow from. */
+/** Sources that determine the rows. */
 const indexedBy = ['lib/indexer', 'lib/contracts/abis.ts', 'lib/claims/types.ts', 'lib/time.ts'];
 
-/** What tells one chain from another with the same id: the block in which the contracts came. */
+/** Identifies each chain by the block of its deployment: chains of the same id may differ. */
 async function marksOf(env) {
   const files = readdirSync(deployments).filter((name) => /^\d+\.json$/.test(name));
   const marks = files.sort().map(async (name) => {
@@ -30,14 +30,14 @@ async function marksOf(env) {
   return (await Promise.all(marks)).filter(Boolean);
 }
 
-/** A history of its own for each set of chains and each version of the indexer: no row of another one is ever shown. */
+/** Name of the database schema: one for each set of chains and version of the indexer, so that no row of another is shown. */
 export async function historyName(env) {
   const sources = fingerprint(indexedBy);
   const text = [...(await marksOf(env)), sources].join('\n');
   return `history_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }
 
-/** PGlite's files; those of earlier histories of the same stack are of no use any more. */
+/** Folder of PGlite's files. Removes earlier histories of the same stack. */
 function folderOf(stack, name) {
   const folder = join(histories, stack);
   mkdirSync(folder, { recursive: true });
@@ -47,12 +47,12 @@ function folderOf(stack, name) {
 
 const forget = (folder) => rmSync(folder, { recursive: true, force: true });
 
-/** Called with a new chain: a demo chain may repeat the first blocks of the one before. */
+/** Must be called for a new chain: a demo chain may repeat the first blocks of the chain before. */
 export const forgetHistory = (stack = 'app') => forget(join(histories, stack));
 
 /**
- * Keeps an indexer running; nothing waits for it.
- * @param command `start` indexes; `serve` only answers, from a PostgreSQL that another one fills.
+ * Keeps an indexer running, in the background.
+ * @param command `start` indexes; `serve` only answers queries from a PostgreSQL that another indexer fills.
  */
 export async function runIndexer(options) {
   const reason = await keepIndexing(options).then(
@@ -70,18 +70,18 @@ async function keepIndexing({ stack = 'app', port, env, log = 'indexer', command
     ...['--import', './lib/indexer/correct-ponder.mjs', ponder, command, '--root', 'lib/indexer'],
     ...['--schema', name, '-p', String(port), '-H', '127.0.0.1', '--log-format', 'json'],
   ];
-  const place = folder ? { PGLITE_DIR: folder } : {};
+  const storage = folder ? { PGLITE_DIR: folder } : {};
   return keepUp('node', args, {
     log,
-    // Ponder prefers PORT to its own option, and there it is the app's
+    // Ponder reads PORT before its own option, and PORT is the app's
     env: {
       ...env,
-      ...place,
+      ...storage,
       PORT: String(port),
       DEPLOYMENTS_DIR: deployments,
       PONDER_TELEMETRY_DISABLED: '1',
     },
-    // half a database, after the machine went down: the history is read anew from the chain
+    // the machine may have stopped in the middle of a write: read the history from the chain again
     beforeAgain: () => folder && forget(folder),
   });
 }

@@ -6,14 +6,14 @@ import { step } from './progress.mjs';
 import { root } from './settings.mjs';
 
 export function requireNode() {
-  // pages are compressed for many readers by its checksum
+  // the app's server compresses pages once for many readers, and identifies them by a checksum that older versions lack
   if (!('crc32' in zlib))
     throw new Failure(`Breakwater needs Node 20.15, 22.2 or newer; this is Node ${process.versions.node}.`);
 }
 
 const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
 
-/** Whether node_modules holds what the lockfile says. Optional packages depend on the platform. */
+/** Whether node_modules matches the lockfile. Optional packages depend on the platform. */
 function isInstalled() {
   if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
   const installed = packagesOf('node_modules/.package-lock.json');

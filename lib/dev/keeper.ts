@@ -1,7 +1,7 @@
-// npm run keeper: does what is overdue, as anyone may: counts votes, settles incidents, processes exits, brings pools up to now.
-//   --dry-run   only says what is overdue      --watch   goes on, once a minute
-// RPC_URL is the chain, DEPLOYMENT_FILE where its contracts are, KEEPER_KEY the account that pays the fees. On the local demo
-// chain none of them is needed.
+// npm run keeper: does overdue steps that anyone may do: tallies votes, settles incidents, processes exits, syncs pools.
+//   --dry-run   only lists the steps      --watch   repeats every minute
+// RPC_URL is the chain, DEPLOYMENT_FILE holds its contracts, KEEPER_KEY is the key of the account that pays the fees. The local
+// demo chain needs none of them.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,9 @@ function keyOf(chainId: number): Hex {
   const key = process.env.KEEPER_KEY;
   if (!key && chainId === localChainId) return accounts.keeper.key;
   if (!isHex(key) || key.length !== 2 + 2 * KEY_BYTES)
-    throw new Failure('Set KEEPER_KEY to the private key of the account that pays, 0x and 64 digits.');
+    throw new Failure(
+      'Set KEEPER_KEY to the private key of the account that pays the fees: 0x and 64 hexadecimal digits.',
+    );
   return key;
 }
 
@@ -34,7 +36,7 @@ function readDeployment(chainId: number): Deployment {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     throw new Failure(
-      `There is no deployment to chain ${chainId}. Name its file in DEPLOYMENT_FILE, or start the demo.`,
+      `There is no deployment file for chain ${chainId}. Set DEPLOYMENT_FILE to its path, or start the demo.`,
     );
   }
 }
@@ -45,7 +47,7 @@ async function connect() {
   const chainId = await createPublicClient({ transport })
     .getChainId()
     .catch(() => {
-      throw new Failure(`No chain answers at ${rpcUrl}. Start it, or name another in RPC_URL.`);
+      throw new Failure(`No chain answers at ${rpcUrl}. Start it, or set RPC_URL to another.`);
     });
   const chain = chainOf({ chainId, rpcUrl });
   return { chainId, client: createPublicClient({ chain, transport }), chain, transport };
@@ -59,14 +61,14 @@ async function perform({ client, chain, transport, chainId }: Connection, duty: 
     const hash = await wallet.sendTransaction({ to: duty.to, data: duty.data });
     const { status } = await client.waitForTransactionReceipt({ hash });
     if (status === 'success') return true;
-    console.error(`${duty.what}: it reverted, somebody else may have been first.`);
+    console.error(`${duty.what}: the transaction reverted. Somebody else may have done this step first.`);
   } catch (error) {
     console.error(`${duty.what}: ${error instanceof Error ? error.message : error}`);
   }
   return false;
 }
 
-/** @returns How many overdue steps could not be done. */
+/** @returns The number of overdue steps that failed. */
 async function round(connection: Connection): Promise<number> {
   const deployment = readDeployment(connection.chainId);
   const { timestamp } = await connection.client.getBlock();

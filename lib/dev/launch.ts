@@ -1,4 +1,4 @@
-// npm run launch: a whole mutual on a chain, from a file in contracts/launch. See README, "Launch your own mutual".
+// npm run launch: launches a whole mutual on a chain, from a file in contracts/launch. See README, "Launch your own mutual".
 
 import type { Address } from 'viem';
 import { chainMistakes, clientOf } from '@/lib/launch/chain-rules';
@@ -13,7 +13,7 @@ import { prepare } from './prepare.mjs';
 import { Failure, runMain } from './process.mjs';
 import { say } from './progress.mjs';
 
-/** The configuration, or a failure that names everything that is wrong with it. */
+/** The configuration. Throws a Failure that lists all mistakes of the file. */
 async function validate({ file, rpcUrl, testChain }: Options, sender: Address): Promise<Configuration> {
   const { raw, mistakes: twice } = readJson(file);
   const { config, mistakes } = readConfiguration(raw, { testChain, sender });
@@ -26,14 +26,14 @@ async function validate({ file, rpcUrl, testChain }: Options, sender: Address): 
 async function run(options: Options) {
   const sender = senderOf({ rpcUrl: options.rpcUrl, options: options.forge });
   const config = await validate(options, sender);
-  say(`  ✓ ${options.file} is sound, by itself and on chain ${config.chainId}`);
+  say(`  ✓ ${options.file} is valid, in itself and on chain ${config.chainId}`);
   const bare = unchecked(config);
   if (bare.length > 0)
     say(
-      `  ! Written without a checksum, so that no typo would be noticed: ${bare.join(', ')}. Compare these.`,
+      `  ! These addresses have no checksum, so a typo in them would not be noticed. Compare them: ${bare.join(', ')}.`,
     );
   if (!options.prepared) await prepare();
-  // only now the ABIs are there
+  // imported here, because the ABIs exist only now
   const { launch } = await import('@/lib/launch/launch');
   await launch(config, sender, options);
 }

@@ -1,6 +1,7 @@
 // npm run load -- [--covers 10000] [--incidents 100] [--events 0] [--readers 50] [--postgres] [--json]
-// Builds a demo chain with so many covers and incidents, and at least so many events, reads it into a new history, and lets readers open every page at once.
-// App, indexer, chain and readers share the machine. Ends with 1 when a page exceeds its budget.
+// Builds a demo chain with this number of covers and incidents and at least this number of events, indexes it into a new history,
+// and lets readers open every page at once. App, indexer, chain and readers share the machine. Exits with 1 if a page exceeds its
+// budget.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ import { calm, startProvider } from './provider.mjs';
 import { deploymentFile, endpoints } from './settings.mjs';
 import { buildSite, startSite } from './site.mjs';
 
-/** Many covers in each block, and no memory of past states, which would be copies of a large one. */
+/** Large blocks for many covers, and no past states, each of which would be a copy of a large one. */
 const CHAIN = ['--gas-limit', '20000000000', '--prune-history'];
 
 function number(name: string, standard: number): number {
@@ -36,7 +37,7 @@ async function main() {
   };
   const readers = number('readers', 50);
   const isJson = process.argv.includes('--json');
-  // progress goes to stdout, which --json keeps for the figures
+  // progress goes to stdout, which --json reserves for the figures
   const log = console.log;
   if (isJson) console.log = console.error;
   const at = endpoints({ app: 28_900, chain: 28_945 });
@@ -44,7 +45,8 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-load-'));
   const isPostgres = process.argv.includes('--postgres');
   const postgres = isPostgres ? await startPostgres(at.indexerPort + 1) : null;
-  if (isPostgres && !postgres) throw new Failure('--postgres needs one here: apt-get install -y postgresql.');
+  if (isPostgres && !postgres)
+    throw new Failure('--postgres needs PostgreSQL on this machine: apt-get install -y postgresql.');
   try {
     const { chainPort: port, rpcUrl } = at;
     await startChain({ port, rpcUrl, state: undefined, log: 'load-anvil', options: CHAIN });

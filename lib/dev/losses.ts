@@ -1,4 +1,4 @@
-// npm run losses: from a list of losses to a Merkle root, an evidence file and proofs. See --help.
+// npm run losses: turns a list of losses into a Merkle root, an evidence file and proofs. See --help.
 
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -33,7 +33,7 @@ async function write(directory: string, name: string, text: string) {
 const counted = (count: number, noun: string) =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
-function tellProblems(problems: Problem[], { file, json }: Options) {
+function printProblems(problems: Problem[], { file, json }: Options) {
   if (json) {
     console.log(JSON.stringify({ problems }, null, 2));
     return FAILED;
@@ -41,17 +41,15 @@ function tellProblems(problems: Problem[], { file, json }: Options) {
   for (const { line, value, message } of problems) {
     console.error(`${file}:${line}: ${value === '' ? '' : `${JSON.stringify(value)}: `}${message}`);
   }
-  console.error(`\n${counted(problems.length, 'problem')}; nothing is written.`);
+  console.error(`\n${counted(problems.length, 'problem')}; nothing was written.`);
   return FAILED;
 }
 
-function tellNotes(notes: Notes) {
+function printNotes(notes: Notes) {
   const { rows, zeros, gains, merged, roundedRows, totals, columns, decimals } = notes;
   const delimiter = notes.delimiter === '\t' ? 'tab' : `"${notes.delimiter}"`;
   console.log(`read       ${counted(rows, 'row')}, delimiter ${delimiter}, columns ${columns.join(', ')}`);
-  console.log(
-    `decimals   ${decimals}${notes.decimalsDetected ? ' (all amounts have as many: check it)' : ''}`,
-  );
+  console.log(`decimals   ${decimals}${notes.decimalsDetected ? ' (found in the amounts: check it)' : ''}`);
   const left = [
     zeros > 0 && `${counted(zeros, 'account')} that lost nothing`,
     gains > 0 && `${counted(gains, 'account')} that gained`,
@@ -64,7 +62,7 @@ function tellNotes(notes: Notes) {
   }
 }
 
-/** Both files; gives the evidence file's address and size. */
+/** Writes both files. Returns the CID and size of the evidence file. */
 async function writeFiles(list: LossList, directory: string) {
   const evidence = writeLossFile(list);
   const content = new TextEncoder().encode(evidence);
@@ -74,7 +72,7 @@ async function writeFiles(list: LossList, directory: string) {
   return { cid: (await fileCid(content)).toString(), bytes: content.length };
 }
 
-function tellResult({ root, total, decimals, losses }: LossList, cid: string, bytes: number) {
+function printResult({ root, total, decimals, losses }: LossList, cid: string, bytes: number) {
   console.log(`root       ${root}`);
   console.log(`total      ${formatUnits(total, decimals)} (${total} units)`);
   console.log(`count      ${losses.length}`);
@@ -86,7 +84,7 @@ async function main() {
   const options = readOptions(process.argv.slice(2));
   if (!options) return console.log(HELP);
   const result = readLosses(await readText(options.file), options);
-  if ('problems' in result) return tellProblems(result.problems, options);
+  if ('problems' in result) return printProblems(result.problems, options);
   const { losses, notes } = result;
   const list = makeLossList(options.title, notes.decimals, losses);
   const { cid, bytes } = await writeFiles(list, options.out);
@@ -94,8 +92,8 @@ async function main() {
     const figures = { root: list.root, total: list.total.toString(), count: losses.length, cid, bytes };
     return console.log(JSON.stringify({ ...figures, notes, out: options.out }, null, 2));
   }
-  tellNotes(notes);
-  tellResult(list, cid, bytes);
+  printNotes(notes);
+  printResult(list, cid, bytes);
   console.log(`written    ${join(options.out, 'losses.json')}, ${join(options.out, 'proofs.json')}`);
 }
 

@@ -1,5 +1,5 @@
-// npm run mutate: changes the contracts one small thing at a time and counts how many of the changes a test
-// notices. Works in temporary copies; `npm run mutate -- --help` names the options.
+// npm run mutate: makes one small change to the contracts at a time (a mutant), and counts how many of them a test detects. Works
+// in temporary copies. `npm run mutate -- --help` lists the options.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import type { Mutant } from './mutate/mutants';
 import { HELP, type Options, readOptions } from './mutate/options';
 import { type Prepared, prepareMutants, writePlan } from './mutate/plan';
 import { judgeAll, stopWorkers } from './mutate/pool';
-import { makeReport, place, type Result, reportLines } from './mutate/report';
+import { makeReport, position, type Result, reportLines } from './mutate/report';
 import { select } from './mutate/select';
 import { copyFor, copyProject, removeCopies, sweep } from './mutate/workspace';
 import { runMain } from './process.mjs';
@@ -21,7 +21,7 @@ import { local } from './settings.mjs';
 const print = console.log;
 const resultsFile = join(local, 'mutation.json');
 
-/** What was found so far, kept for Ctrl-C and for `--survivors`. */
+/** The results so far, printed on Ctrl-C and stored for `--survivors`. */
 class Run {
   private readonly results: Result[] = [];
 
@@ -36,7 +36,7 @@ class Run {
     writeFileSync(resultsFile, JSON.stringify(this.report(), null, 2));
     const done = `${this.results.length}/${this.chosen.length}`.padStart(9);
     const why = verdict.status === 'killed' || verdict.status === 'known' ? ` (${verdict.by})` : '';
-    console.error(`${done}  ${verdict.status}${why}  ${place(mutant)}  ${mutant.diff}  ${this.left()}`);
+    console.error(`${done}  ${verdict.status}${why}  ${position(mutant)}  ${mutant.diff}  ${this.left()}`);
   }
 
   report() {
@@ -47,7 +47,7 @@ class Run {
     return this.results.length === this.chosen.length;
   }
 
-  /** By the mean so far; what is known beforehand takes no time and comes first. */
+  /** Remaining time, from the mean so far. Known mutants take no time and come first. */
   private left() {
     const judged = this.results.filter(({ status }) => status !== 'known');
     const spent = judged.reduce((sum, { seconds }) => sum + seconds, 0);
@@ -67,7 +67,7 @@ function list(mutants: Mutant[], json: boolean) {
   if (json) print(JSON.stringify(mutants, null, 2));
   else
     for (const mutant of mutants)
-      print(`${mutant.id.padEnd(28)} ${place(mutant)}  ${mutant.operator}\n    ${mutant.diff}`);
+      print(`${mutant.id.padEnd(28)} ${position(mutant)}  ${mutant.operator}\n    ${mutant.diff}`);
   console.error(`${mutants.length} mutants`);
 }
 
@@ -92,7 +92,7 @@ async function judge(prepared: Prepared, chosen: Mutant[], options: Options) {
 async function main() {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return print(HELP);
-  // progress and the figures do not mix: stdout is for the figures
+  // progress goes to stdout, which is reserved for the report
   console.log = console.error;
   requireNode();
   await ensureInstalled();
@@ -105,7 +105,9 @@ async function main() {
   const project = await step('Copying the contracts', async () => copyProject());
   const prepared = await prepareMutants(project);
   for (const { file, diff } of outdated(prepared.mutants))
-    console.error(`No mutant is like this entry of mutate/equivalents.ts any more: ${file} ${diff}`);
+    console.error(
+      `This entry of mutate/equivalents.ts matches no mutant any more. Remove it: ${file} ${diff}`,
+    );
   const chosen = select(prepared.mutants, options);
   if (options.list) return list(chosen, options.json);
   return judge(prepared, chosen, options);

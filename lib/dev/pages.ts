@@ -1,4 +1,4 @@
-/** Every kind of page. @param pool Its address. @param crowded The incident that most covers collected from. */
+/** Paths of every kind of page. @param pool Address of a pool. @param crowded The incident that most covers collected from. */
 export const pagesOf = ({ pool, crowded }: { pool: string; crowded: number }): Record<string, string> => ({
   overview: '/',
   cover: '/cover',

@@ -1,4 +1,4 @@
-// Installs the packages, compiles the contracts and writes the ABIs: what every other check builds on.
+// Installs the packages, compiles the contracts and generates the ABIs. Everything else builds on these.
 
 import { compile, generateAbis } from './chain.mjs';
 import { ensureInstalled, requireNode } from './install.mjs';

@@ -4,14 +4,14 @@ import { createServer } from 'node:net';
 import { delimiter, join, relative } from 'node:path';
 import { logs, root } from './settings.mjs';
 
-/** A failure that is the user's to read: one sentence, no stack. */
+/** An error for the user: shown as one sentence, without a stack. */
 export class Failure extends Error {}
 
 const children = new Set();
 const bin = join(root, 'node_modules/.bin');
 
 export const logFile = (name) => join(logs, `${name}.log`);
-/** Where the process id is of a service that is kept up. */
+/** File with the process id of a service that is kept running. */
 export const pidFile = (name) => join(logs, `${name}.pid`);
 export const shownLog = (name) => relative(root, logFile(name));
 
@@ -25,7 +25,7 @@ function environment(extra) {
 }
 
 function launch(command, args, { env, onLine, log }) {
-  // in this process's group: whoever ends the group, by Ctrl-C or by force, ends the children too
+  // in this process's group, so that ending the group, by Ctrl-C or by force, also ends the children
   const child = spawn(command, args, {
     cwd: root,
     env: environment(env),
@@ -59,18 +59,18 @@ function lineSplitter(onLine) {
   };
 }
 
-/** Runs a command to its end; its output goes to a log, and to `onLine` when given. */
+/** Runs a command to its end. Its output goes to a log and, line by line, to `onLine` if given. Resolves to the exit code. */
 export function run(command, args, options) {
   return launch(command, args, options).done;
 }
 
-/** Runs a command that must succeed, or fails with the sentence and the log to look at. */
+/** Runs a command. If it fails, throws a Failure with `sentence` and the path of the log. */
 export async function must(sentence, command, args, options) {
   const code = await run(command, args, options);
   if (code !== 0) throw new Failure(`${sentence} See ${shownLog(options.log)}.`);
 }
 
-/** Starts a service and waits until `ready()` says so. */
+/** Starts a service and waits until `ready()` returns true. */
 export async function serve(name, command, args, { env, log, ready, timeout = 60_000 }) {
   const { child, done } = launch(command, args, { env, log });
   const ended = done.then((code) => ({ code }));
@@ -86,9 +86,8 @@ export async function serve(name, command, args, { env, log, ready, timeout = 60
 const MAX_RESTARTS = 3;
 
 /**
- * Starts a service that nothing else waits for, and starts it again when it stops. `beforeAgain` runs before every restart but
- * the first.
- * @returns The last exit code when the service was given up; null when everything is being stopped.
+ * Starts a service in the background, and starts it again when it stops. `beforeAgain` runs before every restart but the first.
+ * @returns The last exit code after too many restarts; null if this process stops everything.
  */
 export async function keepUp(command, args, { env, log, beforeAgain }) {
   for (let restarts = 0; ; restarts++) {
@@ -109,7 +108,7 @@ const hasEnded = (child) => child.pid === undefined || child.exitCode !== null |
 
 let isStopping = false;
 
-/** Stops everything that was started, last first, and waits: anvil saves its state on the way out. */
+/** Stops all children, last first, and waits for them: anvil saves its state when it stops. */
 async function stopAll() {
   isStopping = true;
   for (const child of [...children].reverse()) {
@@ -121,7 +120,7 @@ async function stopAll() {
   }
 }
 
-/** Runs a script's main function: signals stop the children, a Failure ends with one sentence. */
+/** Runs a script's main function. Signals stop the children; a Failure is printed as one sentence. */
 export function runMain(main) {
   const stop = async (code) => {
     if (isStopping) return;
@@ -139,7 +138,7 @@ export function runMain(main) {
   );
 }
 
-/** The path of a command from node_modules or from PATH. */
+/** The path of a command in node_modules or on PATH; undefined if there is none. */
 export function findTool(name) {
   return [bin, ...(process.env.PATH ?? '').split(delimiter)].map((dir) => join(dir, name)).find(existsSync);
 }
@@ -150,7 +149,7 @@ export function requireTool(name, remedy) {
   return path;
 }
 
-/** Fails with a sentence when another program holds the port. */
+/** Fails with a sentence if another program uses the port. */
 export async function requireFreePort(port, variable) {
   for (const host of ['127.0.0.1', '::']) {
     const code = await listenError(port, host);

@@ -1,4 +1,4 @@
-// The protocol's verbs as calls, for the seed and the gas figures.
+// Calls of the protocol's functions, for the seed and the gas figures.
 
 import { readFileSync } from 'node:fs';
 import { type Address, encodeFunctionData, erc4626Abi, type Hex, maxUint256, zeroHash } from 'viem';
@@ -18,12 +18,12 @@ import type { Call, LocalClient } from './sender';
 
 export type PoolName = 'harbour' | 'lighthouse' | 'reef';
 export type DemoPool = { pool: Address; asset: Address };
-/** `protocolCalls` of it alone are for the first pool, the one of the lifecycle story. */
+/** `protocolCalls` uses the first pool, in which the demo shows all stages of cover. */
 export type DemoDeployment = Deployment &
   Required<Pick<Deployment, 'demo'>> &
   DemoPool & { pools: Record<PoolName, DemoPool> };
 
-/** What the deploy script wrote, and the demo's pools. */
+/** The deployment file, plus the demo's pools. */
 export async function readDemoDeployment(client: LocalClient, file: string): Promise<DemoDeployment> {
   const deployment: Deployment = JSON.parse(readFileSync(file, 'utf8'));
   const { demo, factory } = deployment;
@@ -50,7 +50,7 @@ type Terms = Parameters<typeof encodeFunctionData<typeof coverAbi, 'listProduct'
 
 type Contracts = DemoPool & Pick<DemoDeployment, 'token' | 'cover' | 'claims' | 'assessors' | 'demo'>;
 
-/** For another pool: `protocolCalls({ ...deployment, ...deployment.pools.reef })`. */
+/** Calls for a pool. Another pool than the first: `protocolCalls({ ...deployment, ...deployment.pools.reef })`. */
 export function protocolCalls({ asset, token, pool, cover, claims, assessors, demo }: Contracts) {
   const isSavings = asset === demo.savings;
   const toPool = (data: Hex): Call => ({ to: pool, data });
@@ -61,7 +61,7 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
   const claimsVerb = { abi: claimsAbi };
   const voteVerb = { abi: assessorsAbi };
   return {
-    /** The pool's asset, or the dollars from which `save` makes it. */
+    /** The pool's asset, or the dollars that `save` wraps into it. */
     mint: (to: Address, amount: bigint): Call => ({
       to: isSavings ? demo.asset : asset,
       data: encodeFunctionData({ abi: demoAssetAbi, functionName: 'mint', args: [to, amount] }),
@@ -118,7 +118,7 @@ export function protocolCalls({ asset, token, pool, cover, claims, assessors, de
         }),
       ),
 
-    /** Without a list of losses, or with its root and total. */
+    /** Files an incident, with or without a loss root and its total. */
     file: (cover: bigint, eventTime: number, step: number, evidence: Hex, losses = NO_LOSSES) =>
       toClaims(
         encodeFunctionData({

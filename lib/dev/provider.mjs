@@ -1,15 +1,15 @@
-// A chain provider as people have it, for tests: it stands before a chain and has the habits of a public endpoint.
-//   node lib/dev/provider.mjs PORT TARGET [name=value …]     names: those of `ordinary` below
-// GET /stats tells what was asked since the start, GET /stats?reset also begins anew.
+// An ordinary RPC provider for tests: a proxy before a chain, with the limits and faults of a public endpoint.
+//   node lib/dev/provider.mjs PORT TARGET [name=value …]     names: the keys of `ordinary` below
+// GET /stats returns counts since the start; GET /stats?reset also resets them.
 
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { Failure, runMain } from './process.mjs';
+import { faultSequence } from './provider/faults.mjs';
 import { answersOf, INTERNAL } from './provider/rules.mjs';
 import { tally } from './provider/tally.mjs';
-import { weather } from './provider/weather.mjs';
 
-/** What an ordinary provider does. Of `limited`, `broken` and `lagging` requests there is one in so many; 0 is none. */
+/** Limits and faults of an ordinary provider. `limited`, `broken` and `lagging`: one request in this many; 0 is none. */
 export const ordinary = {
   /** Blocks in one `eth_getLogs`. */
   range: 1_000,
@@ -17,17 +17,17 @@ export const ordinary = {
   batch: 10,
   /** Milliseconds before an answer. */
   latency: 100,
-  /** Answered with 429. */
+  /** Answered with status 429. */
   limited: 10,
-  /** Answered with half of the JSON, or with a closed connection. */
+  /** Answered with half of the JSON, or by closing the connection. */
   broken: 200,
-  /** Answered by a node that is two blocks behind. */
+  /** Answered as by a node that is two blocks behind. */
   lagging: 20,
   /** The same seed gives the same order of faults. */
   seed: 1,
 };
 
-/** What counts, and changes nothing. */
+/** No limits, no faults: only counts. */
 export const calm = { latency: 0, limited: 0, broken: 0, lagging: 0, batch: 1_000, range: 1_000_000 };
 
 const CORS = {
@@ -51,23 +51,23 @@ const refusal = (code, message) => ({ jsonrpc: '2.0', id: null, error: { code, m
 const tooMany = (calls, { batch }) =>
   refusal(-32600, `A batch has at most ${batch} calls, this one has ${calls.length}.`);
 
-/** Cuts the answer off in the middle, or the connection before it. */
+/** Cuts the JSON in the middle, or closes the connection before it. */
 function breakOff(response, body, cutsJson) {
   if (!cutsJson) return response.destroy();
   const text = JSON.stringify(body);
   response.writeHead(200, JSON_TYPE).end(text.slice(0, Math.ceil(text.length / 2)));
 }
 
-/** @returns a running provider: its address, its rules (which may be changed at any time) and its counts. */
+/** @returns A running provider: its URL, its rules (which may be changed at any time) and its counts. */
 export async function startProvider({ port = 0, target, ...changes }) {
   const rules = { ...ordinary, ...changes };
   const counts = tally();
-  const faults = weather(rules);
+  const faults = faultSequence(rules);
 
   async function serveCalls(request, response) {
     const body = await read(request);
     const calls = Array.isArray(body) ? body : [body];
-    // what only a test chain can do is no part of the rehearsal
+    // calls that only test chains understand control the test, so they never fail
     const fault = calls.some(({ method }) => INTERNAL.test(method)) ? {} : faults.next();
     const end = counts.begin(calls);
     await new Promise((resolve) => setTimeout(resolve, rules.latency));
@@ -107,7 +107,7 @@ function changesFrom(words) {
   for (const [name, value] of pairs) {
     if (!Object.hasOwn(ordinary, name) || !/^\d+$/.test(value ?? ''))
       throw new Failure(
-        `"${name}=${value}" is no rule: use ${Object.keys(ordinary).join(', ')}, with a number.`,
+        `"${name}=${value}" is not a rule. Use ${Object.keys(ordinary).join(', ')}, with a number.`,
       );
   }
   return Object.fromEntries(pairs.map(([name, value]) => [name, Number(value)]));
@@ -115,9 +115,10 @@ function changesFrom(words) {
 
 async function main() {
   const [port, target, ...words] = process.argv.slice(2);
-  if (!port || !target) throw new Failure('Say where: node lib/dev/provider.mjs PORT TARGET [name=value …]');
+  if (!port || !target)
+    throw new Failure('Name the port and the chain: node lib/dev/provider.mjs PORT TARGET [name=value …]');
   const { url } = await startProvider({ port: Number(port), target, ...changesFrom(words) });
-  console.log(`an ordinary provider before ${target}: ${url} (counts at ${url}/stats)`);
+  console.log(`An ordinary provider for ${target} is at ${url} (counts at ${url}/stats)`);
   await new Promise(() => {});
 }
 

@@ -1,4 +1,4 @@
-// npm run roles: compares contracts/ROLES.md with a deployed chain, function by function and account by account.
+// npm run roles: compares a deployed chain with contracts/ROLES.md, function by function and account by account.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,10 +14,10 @@ type Row = { contract: string; name: string; role: string };
 
 const ROLE_IDS: Record<string, bigint> = { governance: 0n, guardian: 1n };
 const STRANGER: Address = '0x00000000000000000000000000000000DeaDBeef';
-const REFUSAL = toFunctionSelector('AccessManagedUnauthorized(address)');
-/** Only the manager itself calls it, to hand a contract to another manager. */
-const OF_THE_MANAGER = 'setAuthority';
-/** Zeros decode as any arguments: an offset of 0 is where a list of length 0 begins. */
+const UNAUTHORIZED = toFunctionSelector('AccessManagedUnauthorized(address)');
+/** Only the manager itself may call it, to hand a contract to another manager. */
+const MANAGER_ONLY = 'setAuthority';
+/** Zeros decode as any arguments: an offset of 0 points to a list of length 0. */
 const ZEROS = padHex('0x', { size: 32 * 40 });
 
 function readRows(): Row[] {
@@ -56,14 +56,14 @@ async function readTargets(client: LocalClient, deployment: Deployment): Promise
   ];
 }
 
-/** Whether a stranger is refused because of the role, and not for any other reason. */
+/** Whether the call of an account without roles is refused because of its missing role, and not for another reason. */
 async function refuses(client: LocalClient, to: Address, selector: Hex): Promise<boolean> {
   const data = concat([selector, ZEROS]);
   const answer = await client.call({ account: STRANGER, to, data }).then(() => '0x', revertData);
-  return answer.startsWith(REFUSAL);
+  return answer.startsWith(UNAUTHORIZED);
 }
 
-/** What a call reverted with; a failure of the node is not one. */
+/** The revert data of a call. Throws if the node failed. */
 function revertData(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, data } = cause as Error & { code?: number; data?: unknown };
@@ -108,7 +108,7 @@ async function checkFunctions(client: LocalClient, manager: Address, targets: Ta
   const faults = await Promise.all(
     targets.flatMap((target) =>
       writes(target.abi)
-        .filter(({ name }) => name !== OF_THE_MANAGER)
+        .filter(({ name }) => name !== MANAGER_ONLY)
         .map((item) => {
           const row = rows.find(({ contract, name }) => contract === target.name && name === item.name);
           return checkFunction(client, manager, target, item, row);
@@ -123,7 +123,7 @@ async function checkFunctions(client: LocalClient, manager: Address, targets: Ta
 
 type Grant = { role: bigint | Hex; account: Address; at: bigint; isGrant: boolean };
 
-/** Who has which role after all that was given and taken, in order. */
+/** The holders of each role, after all grants and revocations in order. */
 function holdersOf(grants: Grant[]): Map<string, Address[]> {
   const holders = new Map<string, Address[]>();
   for (const { role, account, isGrant } of grants.toSorted((a, b) => Number(a.at - b.at))) {
@@ -148,7 +148,7 @@ async function readGrants(client: LocalClient, address: Address, abi: Abi, who: 
   });
 }
 
-/** The timelock alone governs; the governor alone instructs the timelock. */
+/** Finds roles in wrong hands: only the timelock may govern, and only the governor may instruct the timelock. */
 async function checkHolders(client: LocalClient, { accessManager, timelock, governor }: Deployment) {
   const [manager, lock] = await Promise.all([
     readGrants(client, accessManager, abis.accessManagerAbi as Abi, 'roleId').then(holdersOf),
@@ -186,10 +186,12 @@ async function main() {
     ...(await checkHolders(client, deployment)),
   ];
   const count = targets.reduce((sum, { abi }) => sum + writes(abi).length, 0);
-  console.log(`${count} functions of ${targets.length} contracts called by a stranger, ${rows.length} rows.`);
+  console.log(
+    `Called ${count} functions of ${targets.length} contracts as an account without roles; the table has ${rows.length} rows.`,
+  );
   if (faults.length > 0)
-    throw new Failure(`The chain is not as contracts/ROLES.md says:\n${faults.join('\n')}`);
-  console.log('The chain is as contracts/ROLES.md says.');
+    throw new Failure(`The chain differs from contracts/ROLES.md:\n${faults.join('\n')}`);
+  console.log('The chain matches contracts/ROLES.md.');
 }
 
 runMain(main);

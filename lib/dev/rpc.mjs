@@ -1,5 +1,5 @@
 /**
- * Asks a chain one thing.
+ * Sends one JSON-RPC request and returns its result.
  * @param {string} url
  * @param {string} method
  * @param {unknown[]} [params]

@@ -1,4 +1,4 @@
-// npm run seed: gives a freshly deployed local chain three months of history that end now.
+// npm run seed: gives a new local chain three months of history that end now.
 
 import { parseEther } from 'viem';
 import { coverAbi } from '@/lib/contracts/abis';
@@ -19,7 +19,7 @@ import { deploymentFile, endpoints } from './settings.mjs';
 
 const wallTime = () => Math.floor(Date.now() / 1000);
 
-/** Days of the story as unix times; days below zero are counted back from the present. */
+/** Unix time of a day of the story. Negative days count back from the present. */
 function calendar(now: number) {
   const origin = startOfDay(dayOf(now) - PRESENT_DAY);
   return {

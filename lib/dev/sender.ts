@@ -1,4 +1,4 @@
-// Signs and sends transactions to a local chain one by one, each in a block of its own at a chosen time.
+// Signs and sends transactions to a local chain one by one, each in its own block at a chosen time.
 
 import {
   type Address,
@@ -31,7 +31,7 @@ export function localClient(rpcUrl: string) {
 
 export type LocalClient = ReturnType<typeof localClient>;
 
-/** The custom error that a failed call ends with, as name and values. */
+/** The custom error of a failed call, as name and values. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof BaseError ? error.walk((each) => each instanceof RpcRequestError) : null;
   const data = cause instanceof RpcRequestError ? cause.data : undefined;
@@ -40,7 +40,7 @@ function reasonOf(error: unknown): string {
   return `${errorName}(${(args ?? []).join(', ')})`;
 }
 
-/** Counts nonces itself: nobody else may send from these accounts meanwhile. */
+/** Counts nonces itself, so nobody else may send from these accounts meanwhile. */
 export function createSender(client: LocalClient) {
   const nonces = new Map<Address, number>();
   let clock = 0;
@@ -51,7 +51,7 @@ export function createSender(client: LocalClient) {
     return nonce;
   }
 
-  /** Sends at `time`, or a second after the transaction before it when that is later. */
+  /** Sends at `time`, or a second after the last transaction if that is later. */
   return async function send(from: LocalAccount, call: Call, time: number): Promise<TransactionReceipt> {
     clock = Math.max(clock + 1, time);
     const serialized = await from.signTransaction({

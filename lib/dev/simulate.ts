@@ -1,7 +1,6 @@
-// npm run simulate: ten years of pools of 4 to 48 products, in calm, half full and stressed times, and how long a risk that
-// is listed at a third or at three times its true rate takes to be assessed rightly; what locking capacity and cheapening cover
-// cost. --json prints the figures alone,
-// --runs=N chooses how many decades of each kind, --seed=N which.
+// npm run simulate: simulates ten years of pools of 4 to 48 products in calm, half-full and stressed conditions; how fast a risk
+// listed at a third or at three times its true rate is corrected; and the cost of locking capacity and of cheapening cover.
+// --json prints only the figures, --runs=N sets the number of decades of each kind, --seed=N their seed.
 
 import { CASES, type Correction, correctionOf } from '@/lib/simulation/correction';
 import { SCENARIOS, SIZES } from '@/lib/simulation/decade';
@@ -42,8 +41,8 @@ const summaryRow = (each: Summary) => [
   percent(each.staker),
   percent(each.stakerLow),
   percent(each.haircut, 2),
-  percent(each.stressUse, 0),
-  percent(each.use, 0),
+  percent(each.stressUtilisation, 0),
+  percent(each.utilisation, 0),
   each.level.toFixed(2),
 ];
 
@@ -65,7 +64,7 @@ function printGriefing() {
   printTable(
     ['R / C', 'locked', 'premium', 'a day', 'a day, cancelled at once'],
     locking.map((each) => [
-      percent(each.use, 0),
+      percent(each.utilisation, 0),
       money(each.locked),
       money(each.premium),
       each.perDay.toFixed(1),
@@ -76,7 +75,7 @@ function printGriefing() {
   printTable(
     ['R / C', 'staked', 'premium', 'cheapened'],
     cheapening.map((each) => [
-      percent(each.use, 0),
+      percent(each.utilisation, 0),
       money(each.staked),
       money(each.premium),
       money(each.cheapened),

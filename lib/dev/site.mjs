@@ -41,7 +41,7 @@ export function fingerprint(paths) {
 const buildMark = () => `${fingerprint(sources)} ${readFileSync(buildId, 'utf8')}`;
 const isBuilt = () => existsSync(stamp) && existsSync(buildId) && readFileSync(stamp, 'utf8') === buildMark();
 
-/** Builds the app for production unless the last build is of the same sources. */
+/** Builds the app for production, unless the last build was from the same sources. */
 export async function buildSite(rpcUrl) {
   if (isBuilt()) return;
   await step('Building the app', () =>

@@ -1,4 +1,4 @@
-// npm run sizes: the deployed size of every contract in contracts/src, and the ceiling that none may pass.
+// npm run sizes: the deployed size of every contract in contracts/src. Exits with 1 if one exceeds the ceiling.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -15,7 +15,7 @@ function artifacts(source) {
   if (!existsSync(dir)) return [];
   return (
     readdirSync(dir)
-      // compiled beside a test, without the optimizer, and never deployed
+      // the build for tests, without the optimizer, is never deployed
       .filter((file) => file.endsWith('.json') && !file.endsWith('.tests.json'))
       .map((file) => [
         basename(file, '.json').replace('.default', ''),
@@ -26,7 +26,7 @@ function artifacts(source) {
 
 const byteLength = (artifact) => (artifact.deployedBytecode?.object ?? '0x').length / 2 - 1;
 
-/** Bytes of deployed code by contract name, largest first; interfaces and inlined libraries have none. */
+/** Bytes of deployed code by contract name, largest first. Interfaces and inlined libraries have none. */
 export function contractSizes() {
   const sources = readdirSync(sourceDir, { recursive: true }).filter((file) => file.endsWith('.sol'));
   return sources

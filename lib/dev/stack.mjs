@@ -1,4 +1,4 @@
-// Chains with the built app before each of them, all forgotten when they stop.
+// Chains with the built app, all removed when they stop.
 
 import { deploy, seed, startChain } from './chain.mjs';
 import { forgetHistory, runIndexer } from './indexer.mjs';
@@ -14,14 +14,14 @@ async function raiseChain({ name, chainPort, rpcUrl, genesisTime, isSeeded = tru
   return chain;
 }
 
-/** One after the other: the deployments of all of them are written to the same file, and are the same. */
+/** One after the other, because all write the same deployment file, with the same content. */
 async function raiseChains(stacks) {
   const chains = [];
   for (const stack of stacks) chains.push(await raiseChain(stack));
   return chains;
 }
 
-/** History from an indexer for the stacks that want one; the others read the chain. */
+/** Starts an indexer for the stacks that want one. The others read the chain. */
 function startIndexers(stacks) {
   for (const { name, isIndexed, indexerPort, rpcUrl } of stacks) {
     if (!isIndexed) continue;
@@ -30,7 +30,7 @@ function startIndexers(stacks) {
   }
 }
 
-/** `appRpcUrl` lets the app see the chain through another address than the scripts. */
+/** `appRpcUrl` is the chain's URL for the app, if it differs from that of the scripts. */
 function openSite({ name, appPort, appUrl, rpcUrl, appRpcUrl = rpcUrl, isIndexed, indexerUrl, env = {} }) {
   const history = isIndexed ? { INDEXER_URL: indexerUrl } : {};
   const settings = { ...chainEnv(appRpcUrl), ...history, ...env };

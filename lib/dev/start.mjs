@@ -1,4 +1,4 @@
-// npm start: from a fresh clone to the demo in a browser. Needs Node alone: nothing is installed yet.
+// npm start: from a fresh clone to the demo in a browser. Needs only Node; no packages are installed yet.
 
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ function forgetChain() {
   forgetHistory();
 }
 
-/** A chain whose seed was interrupted has a state but no kept deployment: it is of no use. */
+/** Removes a chain whose seed was interrupted: it has a state, but no stored deployment. */
 function restoreDeployment() {
   if (existsSync(keptDeployment) && existsSync(stateFile)) copyFileSync(keptDeployment, deploymentFile);
   else forgetChain();
@@ -58,7 +58,7 @@ async function prepareChain({ chainPort, rpcUrl }) {
   return chain;
 }
 
-/** The indexer starts as soon as the chain is there, beside the build. */
+/** Starts the indexer as soon as the chain runs, while the app is built. */
 const withIndexer =
   ({ ownIndexer, indexerPort, rpcUrl }) =>
   (chain) => {

@@ -1,4 +1,4 @@
-// A chain of its own for one file of unit tests.
+// A temporary chain for one file of unit tests.
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -13,7 +13,7 @@ import {
 import { foundry } from 'viem/chains';
 import { requireTool } from './process.mjs';
 
-/** A port that nobody uses. */
+/** A free port. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,7 +31,7 @@ const clientOf = (rpcUrl: string) =>
 export type TestChain = {
   id: number;
   client: ReturnType<typeof clientOf>;
-  /** As the app reads. */
+  /** A client with the app's settings. */
   reader: PublicClient;
   stop: () => void;
 };

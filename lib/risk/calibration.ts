@@ -1,4 +1,4 @@
-// What the public history of losses says, and what it cannot say.
+// What the public history of losses says about cover, and what it does not.
 
 import type { Peril } from '@/lib/cover/types';
 import { fitAbove, type LogNormal, limitedMeanAbove, logNormalTail } from './distributions';
@@ -6,13 +6,13 @@ import statistics from './exploit-statistics.json' with { type: 'json' };
 
 type ClassName = keyof typeof statistics.classes;
 
-/** Losses below are not in the history. */
+/** The history has no smaller losses, in dollars. */
 export const THRESHOLD = 100_000;
 /** Earlier years are left out: 2020 had 17 events, every later year at least 65. */
 const RECENT_YEARS = ['2022', '2023', '2024'] as const;
 /**
- * Events of protocols that cover could have answered for. Infrastructure holds the losses of exchanges and custodians, and
- * a rugpull is nobody's insured loss.
+ * Events that cover of a protocol could pay for. The class Infrastructure holds the losses of exchanges and custodians, and
+ * nobody insures a rugpull.
  */
 const PROTOCOL_CLASSES: readonly ClassName[] = ['Protocol Logic', 'Ecosystem', 'Smart Contract Language'];
 
@@ -45,24 +45,24 @@ export const HISTORY = {
   what: statistics.what,
   firstYear: RECENT_YEARS[0],
   lastYear: RECENT_YEARS[RECENT_YEARS.length - 1] as string,
-  /** Events of protocols in all years, of the events of every kind. */
+  /** Events of protocols in all years, and events of all kinds. */
   events: protocols.events,
   allEvents: statistics.all.events,
-  /** Events of protocols a year: the mean of the recent years, and their range. */
+  /** Events of protocols a year: the mean of the recent years, and the lowest and highest. */
   eventsPerYear: recent.reduce((sum, count) => sum + count, 0) / recent.length,
   min: Math.min(...recent),
   max: Math.max(...recent),
 };
 
-/** What a reader may judge otherwise. Every result depends on these, so the page shows them and lets them be changed. */
+/** Assumptions that a reader may judge differently. Every result depends on them, so the page shows them and lets readers change them. */
 export type Assumptions = {
   /** Events of protocols a year. */
   eventsPerYear: number;
-  /** How many protocols the counted events happened to: nobody publishes it. */
+  /** The number of protocols that the counted events could have happened to. Nobody publishes it. */
   protocolsAtRisk: number;
-  /** Money in a protocol when it loses some: turns a loss in dollars into a share of what was covered. */
+  /** Money in a protocol at its loss, in dollars: turns a loss in dollars into a share of the cover. */
   protocolSize: number;
-  /** Share of the cover that a market event takes, percent: the history holds none. */
+  /** Share of the cover that a market event takes, in percent. The history has no market events. */
   marketSeverity: number;
   /** Years to simulate. */
   years: number;
@@ -78,7 +78,7 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   seed: 1,
 };
 
-/** What a field of the form accepts. */
+/** Bounds of each field. */
 export const LIMITS: Record<keyof Assumptions, { min: number; max: number }> = {
   eventsPerYear: { min: 1, max: 10_000 },
   protocolsAtRisk: { min: 100, max: 100_000 },
@@ -88,7 +88,7 @@ export const LIMITS: Record<keyof Assumptions, { min: number; max: number }> = {
   seed: { min: 0, max: 2 ** 32 - 1 },
 };
 
-/** The part of the history that stands for a peril; null where it says nothing. */
+/** The part of the history that describes a peril; null if none does. */
 const FITS: Record<Peril, { name: string; loss: LogNormal } | null> = {
   exploit: { name: 'Protocol Logic', loss: fitOf(momentsOf('Protocol Logic')) },
   protocolFailure: { name: 'all events of protocols', loss: fitOf(protocols) },
@@ -99,7 +99,7 @@ const FITS: Record<Peril, { name: string; loss: LogNormal } | null> = {
 
 export const fitFor = (peril: Peril): { name: string; loss: LogNormal } | null => FITS[peril];
 
-/** Share of the cover that one event takes: min(1, loss / size) of a loss above the threshold, or always the same share. */
+/** Share of the cover that one event takes: min(1, loss / size) of a loss above the threshold, or a fixed share. */
 export type Severity = { kind: 'fitted'; loss: LogNormal; size: number } | { kind: 'fixed'; share: number };
 
 export function severityOf(
@@ -117,21 +117,21 @@ export const meanSeverity = (severity: Severity): number =>
     ? severity.share
     : limitedMeanAbove(severity.loss, severity.size, THRESHOLD) / severity.size;
 
-/** How often an event takes all of the cover. */
+/** Share of the events that take all of the cover. */
 export const totalLossShare = (severity: Severity): number =>
   severity.kind === 'fixed'
     ? Number(severity.share >= 1)
     : logNormalTail(severity.loss, severity.size) / logNormalTail(severity.loss, THRESHOLD);
 
-/** Events a year of the average protocol. */
+/** Events a year of an average protocol. */
 export const baseFrequency = ({
   eventsPerYear,
   protocolsAtRisk,
 }: Pick<Assumptions, 'eventsPerYear' | 'protocolsAtRisk'>): number => eventsPerYear / protocolsAtRisk;
 
 /**
- * Events a year of a product. The history does not say which protocol is riskier, so each gets the average; it holds no
- * market events, so a market peril gets what its listed rate means.
+ * Events a year of a product. The history does not say which protocol is riskier, so each gets the average. It has no market
+ * events, so a market peril gets the frequency that its listed rate implies.
  */
 export function frequencyOf(peril: Peril, riskRate: number, assumptions: Assumptions): number {
   return FITS[peril] ? baseFrequency(assumptions) : riskRate / meanSeverity(severityOf(peril, assumptions));

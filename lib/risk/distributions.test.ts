@@ -28,26 +28,26 @@ function moments(draw: () => number) {
 }
 
 describe('random numbers', () => {
-  it('repeat with their seed and differ with another', () => {
+  it('are the same for the same seed, and differ for another', () => {
     const draw = (seed: number) => Array.from({ length: 8 }, randomFrom(seed));
     assert.deepEqual(draw(7), draw(7));
     assert.notDeepEqual(draw(7), draw(8));
   });
 
-  it('are even over [0, 1)', () => {
+  it('are uniform over [0, 1)', () => {
     const random = randomFrom(1);
     const tenths = new Array<number>(10).fill(0);
     for (let index = 0; index < COUNT; index++) {
       const tenth = Math.floor(random() * 10);
       tenths[tenth] = (tenths[tenth] ?? 0) + 1;
     }
-    // chi squared with 9 degrees of freedom is above 27.9 once in a thousand
+    // chi squared with 9 degrees of freedom exceeds 27.9 once in a thousand times
     const expected = COUNT / 10;
     const chiSquared = tenths.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0);
     assert.ok(chiSquared < 27.9, `chi squared is ${chiSquared}`);
   });
 
-  it('become normal ones of mean 0 and variance 1', () => {
+  it('become normal numbers of mean 0 and variance 1', () => {
     const { mean, variance } = moments(normalFrom(randomFrom(2)));
     near(mean, 0, 0.01);
     near(variance, 1, 0.015);
@@ -55,14 +55,14 @@ describe('random numbers', () => {
 });
 
 describe('the normal distribution function', () => {
-  it('has the values of the tables', () => {
+  it('matches published tables', () => {
     assert.equal(normalCdf(0), 0.5);
     near(normalCdf(1.959963984540054), 0.975, 1e-14);
     near(normalCdf(-1), 0.15865525393145707, 1e-14);
     near(normalCdf(-6), 9.865876450376946e-10, 1e-15);
   });
 
-  it('never leaves 0..1 and never falls', () => {
+  it('stays within 0..1 and never decreases', () => {
     let before = 0;
     for (let x = -10; x <= 10; x += 0.01) {
       const value = normalCdf(x);
@@ -73,7 +73,7 @@ describe('the normal distribution function', () => {
 });
 
 describe('the normal quantile', () => {
-  it('undoes the distribution function', () => {
+  it('inverts the distribution function', () => {
     for (const u of [1e-9, 1e-4, 0.02, 0.3, 0.5, 0.7, 0.975, 1 - 1e-6])
       near(normalCdf(normalQuantile(u)), u, 1e-12);
     assert.equal(normalQuantile(0.5) < 1e-9 && normalQuantile(0.5) > -1e-9, true);
@@ -91,7 +91,7 @@ describe('Poisson counts', () => {
     });
   }
 
-  it('step where the distribution function does', () => {
+  it('increase where the distribution function does', () => {
     const none = Math.exp(-0.5);
     assert.equal(poissonQuantile(none - 1e-12, 0.5), 0);
     assert.equal(poissonQuantile(none + 1e-12, 0.5), 1);
@@ -114,14 +114,14 @@ describe('log-normal losses', () => {
     near(variance, expected, 0.03 * expected);
   });
 
-  it('are limited as the closed form says', () => {
+  it('have the limited mean of the closed form', () => {
     const draw = draws();
     near(moments(() => Math.min(3, draw())).mean, limitedMean(loss, 3), 0.01);
     near(moments(() => (draw() >= 3 ? 1 : 0)).mean, logNormalTail(loss, 3), 0.005);
     near(limitedMean(loss, 1e12), logNormalMean(loss), 1e-9);
   });
 
-  it('are fitted to what is seen above a threshold', () => {
+  it('are fitted to the losses above a threshold', () => {
     const draw = draws();
     const threshold = 2.5;
     const seen = Array.from({ length: COUNT }, draw).filter((value) => value >= threshold);

@@ -1,10 +1,10 @@
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
-/** Beyond it a double cannot tell the probability from 0 or 1. */
+/** Beyond this, the probability rounds to 0 or 1 in a double. */
 const FAR = 8.3;
 
 const normalDensity = (x: number) => Math.exp((-x * x) / 2) / ROOT_TWO_PI;
 
-/** P(Z <= x) of a standard normal Z, to double precision near the middle: the series of its integral around 0. */
+/** P(Z <= x) of a standard normal Z, near the middle to double precision: the power series of its integral around 0. */
 export function normalCdf(x: number): number {
   if (x <= -FAR) return 0;
   if (x >= FAR) return 1;
@@ -17,14 +17,14 @@ export function normalCdf(x: number): number {
   return Math.min(1, Math.max(0, 0.5 + (sum * Math.exp((-x * x) / 2)) / ROOT_TWO_PI));
 }
 
-/** The rational start of the quantile (Hastings 26.2.23), accurate to 4.5e-4. */
+/** A rational approximation of the quantile (Hastings 26.2.23), accurate to 4.5e-4. */
 function roughQuantile(tail: number): number {
   const t = Math.sqrt(-2 * Math.log(tail));
   const top = 2.515517 + t * (0.802853 + t * 0.010328);
   return t - top / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
 }
 
-/** The x with P(Z <= x) = u: a rational start, then Halley steps. */
+/** The x with P(Z <= x) = u: starts from the approximation and improves it by Halley's method. */
 export function normalQuantile(u: number): number {
   if (u <= 0) return -FAR;
   if (u >= 1) return FAR;
@@ -36,10 +36,10 @@ export function normalQuantile(u: number): number {
   return Math.max(-FAR, Math.min(FAR, x));
 }
 
-/** Only frequencies far beyond any sense would need more. */
+/** Stops the search. Only absurd frequencies reach it. */
 const MAX_EVENTS = 1_000;
 
-/** Smallest n with P(N <= n) >= u, for a Poisson N: even numbers become counts, larger ones larger counts. */
+/** The smallest n with P(N <= n) >= u, for a Poisson N. Turns uniform numbers into counts. */
 export function poissonQuantile(u: number, mean: number): number {
   let probability = Math.exp(-mean);
   let reached = probability;
@@ -52,7 +52,7 @@ export function poissonQuantile(u: number, mean: number): number {
   return count;
 }
 
-/** A log-normal loss by the mean and standard deviation of its logarithm. */
+/** A log-normal loss, by the mean and standard deviation of its logarithm. */
 export type LogNormal = { mu: number; sigma: number };
 
 export const logNormalMean = ({ mu, sigma }: LogNormal): number => Math.exp(mu + sigma ** 2 / 2);
@@ -61,7 +61,7 @@ export const logNormalMean = ({ mu, sigma }: LogNormal): number => Math.exp(mu +
 export const logNormalTail = ({ mu, sigma }: LogNormal, limit: number): number =>
   normalCdf((mu - Math.log(limit)) / sigma);
 
-/** Mean of min(L, limit): what is lost of something of this size. */
+/** Mean of min(L, limit): the expected loss of a holding of this size. */
 export function limitedMean(loss: LogNormal, limit: number): number {
   const { mu, sigma } = loss;
   const below = normalCdf((Math.log(limit) - mu - sigma ** 2) / sigma);
@@ -79,13 +79,13 @@ export function limitedMeanAbove(loss: LogNormal, limit: number, threshold: numb
 const BISECTIONS = 100;
 
 /**
- * The log-normal whose losses above `threshold` have this mean and standard deviation of their logarithm: what was seen
- * leaves smaller losses out, so its mean is too high and its spread too small.
+ * The log-normal whose losses above `threshold` have this mean and standard deviation of their logarithm. The observed losses
+ * leave out smaller ones, so their mean is too high and their deviation too small.
  */
 export function fitAbove(mean: number, deviation: number, threshold: number): LogNormal {
   const cut = Math.log(threshold);
   const hazard = (start: number) => normalDensity(start) / normalCdf(-start);
-  // variance over squared distance from the cut: falls with the standardised cut
+  // variance over squared distance from the threshold: falls as the standardised threshold rises
   const shape = (start: number) =>
     (1 + start * hazard(start) - hazard(start) ** 2) / (hazard(start) - start) ** 2;
   const wanted = deviation ** 2 / (mean - cut) ** 2;

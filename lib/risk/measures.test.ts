@@ -6,29 +6,29 @@ import { randomFrom } from './random';
 const oneTo = (count: number) => Float64Array.from({ length: count }, (_, index) => index + 1);
 
 describe('tail figures', () => {
-  it('are those of the numbers 1 to 1,000', () => {
+  it('are correct for the numbers 1 to 1,000', () => {
     const losses = oneTo(1_000);
     assert.equal(valueAtRisk(losses, 0.995), 995);
     assert.equal(tailValueAtRisk(losses, 0.995), 998);
     assert.equal(meanOf(losses), 500.5);
   });
 
-  it('count the year on the border in part', () => {
-    // the worst 0.5 of four years is two of them; the worst 0.375 one and a half
+  it('count part of the year at the border', () => {
+    // the worst 0.5 of four years is two years; the worst 0.375 is one and a half
     assert.equal(tailValueAtRisk(oneTo(4), 0.5), 3.5);
     assert.ok(Math.abs(tailValueAtRisk(oneTo(4), 0.625) - (4 + 0.5 * 3) / 1.5) < 1e-12);
   });
 
-  it('are those of an exponential loss', () => {
+  it('are correct for an exponential loss', () => {
     const random = randomFrom(5);
     const losses = Float64Array.from({ length: 400_000 }, () => -Math.log(1 - random())).sort();
     const exact = Math.log(200);
     assert.ok(Math.abs(valueAtRisk(losses, 0.995) - exact) < 0.08);
-    // without memory: the mean beyond any point is 1 more
+    // the exponential has no memory: the mean beyond any point is 1 more than the point
     assert.ok(Math.abs(tailValueAtRisk(losses, 0.995) - (exact + 1)) < 0.12);
   });
 
-  it('are nothing without losses', () => {
+  it('are zero without losses', () => {
     const losses = new Float64Array(10);
     assert.equal(valueAtRisk(losses, 0.995), 0);
     assert.equal(tailValueAtRisk(losses, 0.995), 0);
@@ -45,7 +45,7 @@ describe('shares of the years', () => {
     assert.equal(shareAbove(losses, 10), 0);
   });
 
-  it('add up over the bins to the years with a loss', () => {
+  it('sum up over the bins to the years with a loss', () => {
     const bins = histogram(losses, 7);
     assert.equal(bins.length, 7);
     const sum = bins.reduce((total, { share }) => total + share, 0);

@@ -1,4 +1,4 @@
-/** Losses in rising order. */
+/** Losses in ascending order. */
 type Sorted = Float64Array;
 
 export const meanOf = (values: Sorted): number =>
@@ -15,7 +15,7 @@ export function tailValueAtRisk(losses: Sorted, level: number): number {
   const whole = Math.ceil(losses.length * level);
   let sum = 0;
   for (let index = whole; index < losses.length; index++) sum += losses[index] ?? 0;
-  // a year that lies across the border counts with its part beyond it
+  // the year at the border counts only with its part beyond it
   const part = tail - (losses.length - whole);
   return (sum + part * valueAtRisk(losses, level)) / tail;
 }
@@ -31,10 +31,10 @@ export function shareAbove(losses: Sorted, limit: number): number {
   return (losses.length - low) / losses.length;
 }
 
-/** `share` of all years have a loss above `from`, up to `to`. */
+/** `share` of all years have a loss above `from` and up to `to`. */
 export type Bin = { from: number; to: number; share: number };
 
-/** Years with a loss by its size, in equal steps up to the largest. Years without one are in no bin. */
+/** Years with a loss by its size, in equal steps up to the largest. Years without a loss are in no bin. */
 export function histogram(losses: Sorted, count: number): Bin[] {
   const largest = losses.at(-1) ?? 0;
   if (largest === 0) return [];
@@ -45,9 +45,9 @@ export function histogram(losses: Sorted, count: number): Bin[] {
   });
 }
 
-/** A share counted in `count` trials lies within this much of the true one, 95 times of 100. */
+/** 95 % confidence: a share counted in `count` trials differs from the true share by at most this. */
 export const marginOfShare = (share: number, count: number): number =>
   1.96 * Math.sqrt((share * (1 - share)) / count);
 
-/** When nothing was seen in `count` trials, the true share is below this, 95 times of 100. */
+/** 95 % confidence: if nothing was counted in `count` trials, the true share is below this. */
 export const maxWhenNone = (count: number): number => 3 / count;

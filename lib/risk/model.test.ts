@@ -16,7 +16,7 @@ const product = (id: number, peril: Peril, riskRate: bigint, exposure: bigint) =
     exposure,
   }) as ProductSummary;
 
-/** What the model reads of a pool. */
+/** The fields of a pool that the model reads. */
 const poolOf = (decimals: number) =>
   ({
     address: '0x1',
@@ -43,7 +43,7 @@ describe('the model of a pool', () => {
     assert.equal(model.capital, 1_000);
   });
 
-  it('expects of every protocol what the history says, whatever its listed rate', () => {
+  it('takes the expected loss of every protocol from the history, not from its listed rate', () => {
     const [first, , third] = rows;
     assert.equal(first?.historyRate, third?.historyRate);
     const severity = meanSeverity(severityOf('exploit', DEFAULT_ASSUMPTIONS));
@@ -52,12 +52,12 @@ describe('the model of a pool', () => {
     assert.equal(third?.assessedRate, 0.04);
   });
 
-  it('expects of a market risk what its listed rate says', () => {
+  it('takes the expected loss of a market risk from its listed rate', () => {
     assert.equal(rows[1]?.historyRate, null);
     assert.ok(Math.abs((rows[1]?.loss ?? 0) - 15) < 1e-9);
   });
 
-  it('adds up by kind of risk', () => {
+  it('sums up by peril', () => {
     const [exploits, depegs] = byPeril(rows);
     assert.equal(exploits?.cover, 600);
     assert.equal(exploits?.listedLoss, 7);
@@ -66,7 +66,7 @@ describe('the model of a pool', () => {
   });
 });
 
-describe('estimates in words', () => {
+describe('formatted estimates', () => {
   it('are short', () => {
     assert.equal(formatEstimate(1_240_000.4), '1.24m');
     assert.equal(formatEstimate(0), '0');

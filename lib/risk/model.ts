@@ -6,7 +6,7 @@ import type { RiskPool } from './types';
 
 const rateOf = (product: ProductSummary) => toNumber(product.riskRate, 18);
 
-/** Every pool as the simulation needs it. */
+/** The simulation's input for each pool. */
 export function modelPools(pools: readonly RiskPool[], assumptions: Assumptions): ModelPool[] {
   return pools.map((pool) => {
     const units = (value: bigint) => toNumber(value, pool.asset.decimals);
@@ -26,7 +26,7 @@ export function modelPools(pools: readonly RiskPool[], assumptions: Assumptions)
   });
 }
 
-/** What a product is expected to cost. Amounts in whole units of the pool's asset, a year; rates as shares of the cover. */
+/** Expected loss of a product a year. Amounts in whole units of the pool's asset; rates as shares of the cover. */
 export type Expectation = {
   id: number;
   name: string;
@@ -34,12 +34,12 @@ export type Expectation = {
   cover: number;
   frequency: number;
   severity: number;
-  /** By the history and the assumptions; null where the history says nothing. */
+  /** From the history and the assumptions; null if the history says nothing. */
   historyRate: number | null;
-  /** As the curator listed it, and as it is charged after losses and the market signal. */
+  /** As the curator listed it, and as the price has it after losses and the market signal. */
   listedRate: number;
   assessedRate: number;
-  /** Expected loss by the history, or by the listed rate where it says nothing. */
+  /** Expected loss from the history, or from the listed rate if the history says nothing. */
   loss: number;
 };
 
@@ -62,7 +62,7 @@ export function expectationsOf(pool: RiskPool, model: ModelPool): Expectation[] 
   });
 }
 
-/** Expected losses of one kind of risk in a pool: what the history expects beside what the listed rates expect. */
+/** Expected losses of one peril in a pool: from the history, and from the listed rates. */
 export type ClassExpectation = { peril: Peril; cover: number; loss: number; listedLoss: number };
 
 export function byPeril(rows: readonly Expectation[]): ClassExpectation[] {
@@ -81,10 +81,10 @@ export function byPeril(rows: readonly Expectation[]): ClassExpectation[] {
   });
 }
 
-/** 1.24m of an estimate in whole units. */
+/** An estimate in whole units, for example 1.24m. */
 export const formatEstimate = (value: number): string => formatCompact(BigInt(Math.round(value * 100)), 2);
 
-/** 3.4 % of a share; what is too small for the digits is said to be smaller. */
+/** A share in percent, for example 3.4 %. A share too small for the digits is shown as `<0.1 %`. */
 export function formatShare(share: number, digits = 1): string {
   if (share === 0) return '0\u00a0%';
   const smallest = 10 ** -digits;

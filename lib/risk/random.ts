@@ -1,9 +1,9 @@
-/** Numbers in [0, 1). */
+/** Returns uniform numbers in [0, 1). */
 export type Random = () => number;
 
 const rotate = (value: number, bits: number) => (value << bits) | (value >>> (32 - bits));
 
-/** Spreads one seed over the generator's state (splitmix32), so that neighbouring seeds have nothing in common. */
+/** Spreads a seed over the generator's state (splitmix32), so that neighbouring seeds give unrelated numbers. */
 function splitmix(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -14,7 +14,7 @@ function splitmix(seed: number): () => number {
   };
 }
 
-/** xoshiro128**: the same seed gives the same numbers, 53 bits each, so that a result can be repeated. */
+/** xoshiro128**, 53 bits a number. The same seed gives the same numbers, so that a result can be repeated. */
 export function randomFrom(seed: number): Random {
   const next = splitmix(seed);
   let [a, b, c, d] = [next(), next(), next(), next()];
@@ -32,7 +32,7 @@ export function randomFrom(seed: number): Random {
   return () => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53;
 }
 
-/** Standard normal numbers from even ones (Box and Muller): two at a time, the second is kept. */
+/** Turns uniform numbers into standard normal ones (Box and Muller). They come in pairs; the second is kept for the next call. */
 export function normalFrom(random: Random): () => number {
   let kept: number | null = null;
   return () => {

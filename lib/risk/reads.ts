@@ -7,7 +7,7 @@ import { failingIn, type Selection } from './selection';
 import type { StressResult } from './stress';
 import type { RiskPool } from './types';
 
-/** Every pool with its products. */
+/** All pools with their products. */
 export async function readRiskPools(): Promise<RiskPool[]> {
   const [pools, products] = await Promise.all([readPools(), readProducts()]);
   return pools.map((pool) => ({
@@ -16,7 +16,7 @@ export async function readRiskPools(): Promise<RiskPool[]> {
   }));
 }
 
-/** What one event would do to a pool now; the chain's own answer. Null when nothing of the pool fails. */
+/** What one event would do to a pool now, from `PoolLens.stressTest`. Null if no product of the pool fails. */
 export async function readStress(pool: RiskPool, selection: Selection): Promise<StressResult | null> {
   const products = failingIn(pool, selection).map(({ id }) => BigInt(id));
   if (products.length === 0) return null;

@@ -22,36 +22,36 @@ const pools = [
 ];
 
 describe('the selection of the stress page', () => {
-  it('is read from a shared address and from a plain form alike', () => {
+  it('is read from a shared link and from a form without script', () => {
     assert.deepEqual(selectionOf({ fail: '4,1' }, pools), { fail: [1, 4] });
     assert.deepEqual(selectionOf({ fail: ['1', '4'] }, pools), { fail: [1, 4] });
   });
 
-  it('begins with the most exposed group of each pool', () => {
+  it('starts with the most exposed group of each pool', () => {
     assert.deepEqual(selectionOf({}, pools), { fail: [1, 2, 4, 6] });
   });
 
-  it('can be nothing', () => {
+  it('can be empty', () => {
     assert.deepEqual(selectionOf({ fail: '' }, pools), { fail: [] });
     assert.deepEqual(selectionOf({ chosen: '1' }, pools), { fail: [] });
   });
 
-  it('ignores what makes no sense', () => {
+  it('ignores invalid values', () => {
     assert.deepEqual(selectionOf({ fail: '1,1,99,-2,x,' }, pools), { fail: [1] });
   });
 
-  it('survives its own address', () => {
+  it('stays the same through its own link', () => {
     const selection = { fail: [2, 5] };
     const query = Object.fromEntries(new URL(hrefOf(selection), 'http://x').searchParams);
     assert.deepEqual(selectionOf(query, pools), selection);
   });
 
-  it('adds what is missing of a group and takes out what is complete', () => {
+  it('adds the missing products of a group, and removes a complete group', () => {
     assert.deepEqual(toggled({ fail: [1, 4] }, [1, 2]).fail, [1, 2, 4]);
     assert.deepEqual(toggled({ fail: [1, 2, 4] }, [1, 2]).fail, [4]);
   });
 
-  it('falls apart by pool and by group', () => {
+  it('is split by pool and by group', () => {
     const ids = pools.map((pool) => failingIn(pool, { fail: [2, 3, 4] }).map(({ id }) => id));
     assert.deepEqual(ids, [[2, 3], [4], []]);
     const groups = byGroup(pools[0]?.products ?? []).map(([group, members]) => [group, members.length]);
@@ -63,7 +63,7 @@ describe('the selection of the stress page', () => {
 });
 
 describe('the cover of a protocol', () => {
-  it('is one total over all pools, for each asset', () => {
+  it('is summed over all pools, for each asset', () => {
     const [first] = protocolsOf(pools);
     assert.deepEqual(first?.products, [2, 4, 6]);
     assert.deepEqual(first?.pools, ['One', 'Two', 'Three']);
@@ -76,7 +76,7 @@ describe('the cover of a protocol', () => {
 });
 
 describe('the total of an event', () => {
-  it('adds pools of one asset and no others', () => {
+  it('adds only pools of the same asset', () => {
     const results = [
       { loss: 5n, unpaid: 1n },
       { loss: 7n, unpaid: 0n },

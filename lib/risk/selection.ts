@@ -2,7 +2,7 @@ import type { Hex } from 'viem';
 import type { ProductSummary } from '@/lib/cover/types';
 import type { RiskPool } from './types';
 
-/** Products that fail in one event, rising: kept in the page's address, so that it can be shared and needs no script. */
+/** Products that fail in one event, in ascending order. It is kept in the URL, so that it can be shared and works without script. */
 export type Selection = { fail: number[] };
 
 export type Query = Record<string, string | string[] | undefined>;
@@ -14,7 +14,7 @@ const rising = (ids: Iterable<number>) => [...new Set(ids)].sort((a, b) => a - b
 const exposureOf = (products: readonly ProductSummary[]) =>
   products.reduce((sum, { exposure }) => sum + exposure, 0n);
 
-/** Products by group, in order of the groups' numbers. */
+/** Products by group, in order of the group's number. */
 export function byGroup(products: readonly ProductSummary[]): [number, ProductSummary[]][] {
   return rising(products.map(({ group }) => group)).map((group) => [
     group,
@@ -22,7 +22,7 @@ export function byGroup(products: readonly ProductSummary[]): [number, ProductSu
   ]);
 }
 
-/** Products of the most exposed group of each pool: a group is one event. */
+/** Products of the most exposed group of each pool. A group is one event. */
 export function largestGroups(pools: readonly Products[]): number[] {
   return rising(
     pools.flatMap(({ products }) => {
@@ -34,7 +34,7 @@ export function largestGroups(pools: readonly Products[]): number[] {
   );
 }
 
-/** `?fail=1,4,7`, or `?fail=1&fail=4` as a form without script sends it. Asked nothing, it shows the largest groups. */
+/** Reads `?fail=1,4,7`, or `?fail=1&fail=4` from a form without script. Without a selection, the largest groups. */
 export function selectionOf(query: Query, pools: readonly Products[]): Selection {
   const known = new Set(pools.flatMap(({ products }) => products.map(({ id }) => id)));
   if (query.fail === undefined && query.chosen === undefined) return { fail: largestGroups(pools) };
@@ -44,7 +44,7 @@ export function selectionOf(query: Query, pools: readonly Products[]): Selection
 
 export const hrefOf = ({ fail }: Selection): string => `/stress?fail=${fail.join(',')}`;
 
-/** The selection with products added, or taken out if all of them are in it. */
+/** Adds products to the selection, or removes them if all of them are in it. */
 export function toggled({ fail }: Selection, ids: readonly number[]): Selection {
   const isIn = ids.every((id) => fail.includes(id));
   const others = fail.filter((id) => !ids.includes(id));
@@ -54,10 +54,10 @@ export function toggled({ fail }: Selection, ids: readonly number[]): Selection 
 export const failingIn = ({ products }: Products, { fail }: Selection): ProductSummary[] =>
   products.filter(({ id }) => fail.includes(id));
 
-/** A protocol's cover in one asset, over all pools that hold it. */
+/** Cover of a protocol in one asset, and the capital of all pools that sold it. */
 export type ProtocolCover = { symbol: string; decimals: number; exposure: bigint; capital: bigint };
 
-/** What all pools together cover of one protocol. */
+/** A protocol's cover in all pools. */
 export type Protocol = {
   id: Hex;
   names: string[];
@@ -81,7 +81,7 @@ function coverOf(members: readonly Member[]): ProtocolCover[] {
   return [...assets.values()].map(({ pools: _, ...cover }) => cover);
 }
 
-/** Protocols that any pool covers; those that more than one product covers first. */
+/** All covered protocols; those covered by several products come first. */
 export function protocolsOf(pools: readonly RiskPool[]): Protocol[] {
   const members = new Map<Hex, Member[]>();
   for (const pool of pools)

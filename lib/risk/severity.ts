@@ -2,8 +2,8 @@ import { type Severity, THRESHOLD } from './calibration';
 import { normalCdf, normalQuantile } from './distributions';
 
 /**
- * Share of the cover lost at a quantile of the losses above the threshold: events that share the quantile are equally bad,
- * each by its own distribution.
+ * Share of the cover lost, at a quantile of the losses above the threshold. Events with the same quantile are equally severe, each
+ * by its own distribution.
  */
 export function shareLost(severity: Severity, quantile: number): number {
   if (severity.kind === 'fixed') return severity.share;

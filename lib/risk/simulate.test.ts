@@ -49,7 +49,7 @@ const near = (actual: number, expected: number, share: number) =>
   assert.ok(Math.abs(actual - expected) <= share * expected, `${actual} is not near ${expected}`);
 
 describe('a simulated year', () => {
-  it('costs frequency × mean severity × cover in the mean, whatever the correlation', () => {
+  it('costs frequency × mean severity × cover on average, whatever the correlation', () => {
     const severity = severityOf('exploit', DEFAULT_ASSUMPTIONS);
     const plain = poolOf([0, 0, 1], 0.2);
     const pool = { ...plain, products: plain.products.map((product) => ({ ...product, severity })) };
@@ -60,21 +60,21 @@ describe('a simulated year', () => {
     }
   });
 
-  it('adds variances when groups are independent', () => {
+  it('has the sum of the variances if groups are independent', () => {
     near(varianceOf(run(poolOf([0, 1, 2, 3], 0.3)).years), 4 * 0.3 * 100 ** 2, 0.03);
   });
 
-  it('adds standard deviations when groups fail together', () => {
+  it('has the sum of the standard deviations if groups fail together', () => {
     const pool = poolOf([0, 1, 2, 3], 0.3, { between: 1 });
     near(varianceOf(run(pool).years), (4 * Math.sqrt(0.3) * 100) ** 2, 0.03);
   });
 
   it('hits the products of one group in one event', () => {
-    // two groups of two: 2 x 100 at once, twice, independently
+    // two groups of two products each: 200 at once, twice, independently
     near(varianceOf(run(poolOf([0, 0, 1, 1], 0.3)).years), 2 * 0.3 * 200 ** 2, 0.03);
   });
 
-  it('is equally bad for the members of a group', () => {
+  it('is equally severe for all members of a group', () => {
     const severity = severityOf('exploit', DEFAULT_ASSUMPTIONS);
     const pool = poolOf([0, 0], 0.01);
     const alike = { ...pool, products: pool.products.map((product) => ({ ...product, severity })) };
@@ -86,24 +86,24 @@ describe('a simulated year', () => {
     assert.ok(together.every((loss, year) => Math.abs(loss - (alone[year] ?? 0)) < 1e-9));
   });
 
-  it('hits a rarer member only when it hits the others', () => {
+  it('hits a rarer member only together with the others', () => {
     const pool = poolOf([0, 0], 0.2);
     const [first, second] = pool.products;
     assert.ok(first && second);
     const nested = run({ ...pool, products: [first, { ...second, frequency: 0.05 }] });
     near(nested.meanByProduct.get(1) ?? 0, 20, 0.03);
     near(nested.meanByProduct.get(2) ?? 0, 5, 0.06);
-    // in a year with one event, 100 or 200 are lost
+    // in a year with one event, the loss is 100 or 200
     near(varianceOf(nested.years), 0.15 * 100 ** 2 + 0.05 * 200 ** 2, 0.04);
   });
 
-  it('repeats with its seed', () => {
+  it('gives the same result for the same seed', () => {
     const pool = poolOf([0, 1], 0.1, { between: 0.3 });
     assert.deepEqual(run(pool, 5_000, 9).years, run(pool, 5_000, 9).years);
     assert.notDeepEqual(run(pool, 5_000, 9).years, run(pool, 5_000, 10).years);
   });
 
-  it('tells how far it is', () => {
+  it('reports its progress', () => {
     assert.deepEqual([...simulateYears(poolOf([0], 0.1), 6_000, 1)], [2_000, 4_000, 6_000]);
   });
 });
@@ -114,7 +114,7 @@ describe('the outcome of a pool', () => {
     const outcome = outcomeOf(pool, run(pool));
     const none = Math.exp(-0.5);
     near(outcome.anyLoss, 1 - none, 0.02);
-    // one event is paid by 50 of reserve and 50 of capital, a second one is beyond 150
+    // reserve (50) and part of the capital pay one event; a second one exceeds both (150)
     near(outcome.capitalUsed, 1 - none, 0.02);
     near(outcome.haircut, 1 - none * 1.5, 0.04);
     near(outcome.mean, 50, 0.02);
@@ -125,14 +125,14 @@ describe('the outcome of a pool', () => {
 });
 
 describe('the calibration', () => {
-  it('counts the events of protocols in the last three years', () => {
+  it('counts the protocols’ events in the last three years', () => {
     assert.equal(HISTORY.events, 233);
     near(HISTORY.eventsPerYear, ((65 + 96 + 91) / 3) * (233 / 340), 1e-12);
     assert.ok(HISTORY.min < HISTORY.eventsPerYear && HISTORY.max > HISTORY.eventsPerYear);
     assert.equal(baseFrequency({ eventsPerYear: 58, protocolsAtRisk: 2_000 }), 0.029);
   });
 
-  it('fits losses with those left out below 100,000', () => {
+  it('fits losses although those below 100,000 are missing', () => {
     const { loss } = fitFor('exploit') ?? { loss: { mu: 0, sigma: 0 } };
     near(loss.mu, 14.4, 0.001);
     near(loss.sigma, 2.23, 0.001);
@@ -140,14 +140,14 @@ describe('the calibration', () => {
     near(Math.exp(loss.mu + 2.3263 * loss.sigma), 323e6, 0.01);
   });
 
-  it('takes market events from the listed rate, because the history holds none', () => {
+  it('takes market events from the listed rate, because the history has none', () => {
     assert.equal(fitFor('depeg'), null);
     const severity = severityOf('depeg', DEFAULT_ASSUMPTIONS);
     near(frequencyOf('depeg', 0.02, DEFAULT_ASSUMPTIONS) * meanSeverity(severity), 0.02, 1e-12);
     assert.equal(frequencyOf('exploit', 0.02, DEFAULT_ASSUMPTIONS), baseFrequency(DEFAULT_ASSUMPTIONS));
   });
 
-  it('takes a share between nothing and everything, rising with the quantile', () => {
+  it('takes a share from 0 to 1 that rises with the quantile', () => {
     for (const protocolSize of [200_000, 20_000_000, 10_000_000_000]) {
       const severity = severityOf('exploit', { ...DEFAULT_ASSUMPTIONS, protocolSize });
       const draws = Array.from({ length: 20_000 }, (_, index) => shareLost(severity, (index + 0.5) / 20_000));

@@ -4,18 +4,18 @@ import { type Bin, histogram, meanOf, shareAbove, tailValueAtRisk, valueAtRisk }
 import { normalFrom, type Random, randomFrom } from './random';
 import { shareLost } from './severity';
 
-/** A product as the simulation needs it. Amounts are floating: an estimate, never money. */
+/** A product in the simulation. Amounts are floating-point numbers, because they are estimates. */
 export type ModelProduct = {
   id: number;
   group: number;
-  /** Cover that one event can cost, in whole units of the asset. */
+  /** Cover in whole units of the asset. */
   cover: number;
   /** Events a year. */
   frequency: number;
   severity: Severity;
 };
 
-/** A pool by itself: pools hold different assets and share nothing. */
+/** A pool in the simulation. Pools are simulated separately: they hold different assets and share nothing. */
 export type ModelPool = {
   key: string;
   products: ModelProduct[];
@@ -25,14 +25,14 @@ export type ModelPool = {
   between: number;
 };
 
-/** The loss of every simulated year in rising order, and each product's part of it in the mean. */
+/** The loss of every simulated year, in ascending order, and each product's mean loss a year. */
 export type Losses = { years: Float64Array; meanByProduct: Map<number, number> };
 
 const REPORT_EVERY = 2_000;
 
 type Group = { members: number[]; frequency: number };
 
-/** Products of one group count as one event: the group has as many events as its most frequent member. */
+/** Products of one group count as one event. A group has as many events as its most frequent member. */
 function groupsOf(products: readonly ModelProduct[]): Group[] {
   const numbers = [...new Set(products.map(({ group }) => group))];
   return numbers.map((group) => {
@@ -41,7 +41,7 @@ function groupsOf(products: readonly ModelProduct[]): Group[] {
   });
 }
 
-/** How often each group is hit, one draw a year: normal numbers that share a part, read as counts. */
+/** Number of events of each group in a year: correlated normal numbers, converted to Poisson counts. */
 function countsOf(groups: readonly Group[], between: number, normal: () => number): () => number[] {
   const [shared, own] = [Math.sqrt(between), Math.sqrt(1 - between)];
   return () => {
@@ -51,8 +51,8 @@ function countsOf(groups: readonly Group[], between: number, normal: () => numbe
 }
 
 /**
- * One event of a group: its members are equally bad, each by its own distribution. A member with half of the group's
- * frequency is in every second event, together with all that are hit more often.
+ * One event of a group. Its members are hit equally hard, each by its own distribution. A member with half of the group's
+ * frequency is hit by every second event, together with all members that are hit more often.
  */
 function suffer(
   { members, frequency }: Group,
@@ -68,7 +68,7 @@ function suffer(
   }
 }
 
-/** Simulates years one by one and yields how many are done, so that the caller can show it. */
+/** Simulates years one by one. Yields the number of finished years, to show the progress. */
 export function* simulateYears(
   pool: ModelPool,
   count: number,
@@ -96,11 +96,11 @@ export function* simulateYears(
   return { years: years.sort(), meanByProduct };
 }
 
-/** The share of years that the tail figures leave beyond them: one in two hundred. */
+/** Level of the tail figures: one year in two hundred is worse. */
 export const LEVEL = 0.995;
 const BINS = 28;
 
-/** What a year can bring to a pool. */
+/** Distribution of a pool's yearly loss. Amounts in whole units of the asset. */
 export type PoolOutcome = {
   key: string;
   years: number;
@@ -108,11 +108,11 @@ export type PoolOutcome = {
   largest: number;
   valueAtRisk: number;
   tailValueAtRisk: number;
-  /** Share of years with a loss, which the reserve is the first to pay. */
+  /** Share of years with a loss. The reserve pays first. */
   anyLoss: number;
-  /** Share of years in which the reserve is not enough and the capital pays too. */
+  /** Share of years in which the loss exceeds the reserve, so that the capital pays too. */
   capitalUsed: number;
-  /** Share of years in which reserve and capital together are not enough. */
+  /** Share of years in which the loss exceeds reserve and capital together. */
   haircut: number;
   bins: Bin[];
   meanByProduct: Map<number, number>;

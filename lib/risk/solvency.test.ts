@@ -29,7 +29,7 @@ const amount = (digits: number) =>
   BigInt(Math.floor(random() * 2 ** 48)) * 10n ** BigInt(whole(digits)) + BigInt(whole(9));
 
 describe('whole square roots', () => {
-  it('are exact around squares of every size', () => {
+  it('are exact near squares of every size', () => {
     for (let bits = 0; bits < 260; bits++) {
       const root = (1n << BigInt(bits)) + 3n;
       assert.equal(floorSqrt(root * root), root);
@@ -42,7 +42,7 @@ describe('whole square roots', () => {
 });
 
 describe('required capital', () => {
-  it('adds groups when they fail together and squares when they do not', () => {
+  it('adds groups if they fail together, and their squares if they do not', () => {
     const sums = bookOf([productOf(0, 300n, 10_000), productOf(1, 400n, 10_000)]);
     const plain = { ...rule, marginBps: 10_000 };
     assert.equal(requiredByStress(sums, { ...plain, rhoBps: 10_000 }), 700n);
@@ -50,20 +50,20 @@ describe('required capital', () => {
     assert.equal(requiredByStress(sums, { ...plain, rhoBps: 0, marginBps: 15_000 }), 750n);
   });
 
-  it('counts products of one group as one', () => {
+  it('counts products of one group as one product', () => {
     const together = bookOf([productOf(3, 100n), productOf(3, 200n)]);
     assert.deepEqual(together, bookOf([productOf(3, 300n)]));
     assert.equal(requiredByGroup(together, rule), 750n);
   });
 
-  it('is never rounded in favour of less', () => {
+  it('is never rounded down', () => {
     assert.equal(requiredByStress(bookOf([productOf(0, 1n, 1)]), rule), 1n);
     assert.equal(requiredByGroup(bookOf([productOf(0, 1n)]), rule), 3n);
     assert.equal(requiredByLeverage(bookOf([productOf(0, 5n)]), rule), 2n);
     assert.equal(requiredCapital(bookOf([]), rule), 0n);
   });
 
-  it('limits total exposure even when every product has its own group and the smallest weight', () => {
+  it('limits total exposure even if every product has its own group and the lowest weight', () => {
     const products = Array.from({ length: 32 }, (_, group) => productOf(group, 1_000n, 1_000));
     assert.equal(requiredCapital(bookOf(products), { ...rule, groupCapBps: 10_000 }), 8_000n);
   });
@@ -82,7 +82,7 @@ function anyCase(): Case {
     groupCapBps: 1 + whole(9_999),
     leverageBps: 10_000 + whole(70_000),
   };
-  // from just below what is required to three times of it
+  // from just below the required capital to three times as much
   const free = (requiredCapital(bookOf(products), pool) * BigInt(9_500 + whole(20_000))) / 10_000n;
   const product = products[whole(products.length - 1)] as Exposed;
   return { products, rule: pool, free, product };
@@ -103,7 +103,7 @@ const holds = ({ products, rule: pool, free, product }: Case, added: bigint) => 
 };
 
 describe('capacity', () => {
-  it('keeps the limits, and one unit more breaks one, over 5,000 random pools', () => {
+  it('keeps all limits, and one unit more breaks one, in 5,000 random pools', () => {
     let sold = 0;
     for (let round = 0; round < 5_000; round++) {
       const each = anyCase();
@@ -117,7 +117,7 @@ describe('capacity', () => {
     assert.ok(sold > 500, `only ${sold} cases could sell anything`);
   });
 
-  it('is something beside a group at its cap, nothing in a pool that could not lose that in full', () => {
+  it('is positive if another group is at its cap, and zero if the pool could not pay that group in full', () => {
     const book = bookOf([productOf(0, 1_000n, 1_000), productOf(1, 1n, 1_000)]);
     assert.equal(capacityOf(book, productOf(0, 1_000n, 1_000), rule, 2_499n), 0n);
     assert.ok(capacityOf(book, productOf(1, 1n, 1_000), rule, 2_499n) > 0n);
@@ -125,7 +125,7 @@ describe('capacity', () => {
     assert.equal(capacityOf(book, productOf(1, 1n), rule, 0n), 0n);
   });
 
-  it('is the smallest limit for a product of a new group', () => {
+  it('is the lowest limit for a product of a new group', () => {
     const book = bookOf([]);
     assert.equal(capacityOf(book, productOf(7, 0n, 5_000, 1_000), rule, 10_000n), 1_000n);
     assert.equal(capacityOf(book, productOf(7, 0n, 5_000), rule, 10_000n), 4_000n);
@@ -133,7 +133,7 @@ describe('capacity', () => {
 });
 
 describe('stress capital after a sale', () => {
-  it('is that of the products with it', () => {
+  it('equals that of the products after the sale', () => {
     for (let round = 0; round < 500; round++) {
       const { products, product, rule: pool } = anyCase();
       const added = amount(6);

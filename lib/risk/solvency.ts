@@ -1,4 +1,4 @@
-// The solvency rule of SolvencyLib.sol, to the unit: products of one group count as one event.
+// The solvency rule of SolvencyLib.sol, exact to the unit. Products of one group count as one event.
 
 import { BPS } from '@/lib/units';
 
@@ -7,18 +7,18 @@ const BPS_5 = BPS ** 5n;
 /** A pool's limits, in basis points. */
 export type SolvencyRule = { marginBps: number; rhoBps: number; groupCapBps: number; leverageBps: number };
 
-/** What the rule reads of a product. Exposure in asset units. */
+/** A product's part in the rule. Exposure in asset units. */
 export type Exposed = { group: number; exposure: bigint; weightBps: number; shareBps: number };
 
-/** What the rule reads of a pool. Stressed amounts are asset units times 10,000, so that they are exact. */
+/** A pool's part in the rule. Stressed amounts are asset units times 10,000, so that they are exact. */
 export type Sums = { largest: bigint; exposure: bigint; stressed: bigint; squares: bigint };
 
 export const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
-/** Of whole numbers, which Math.min and Math.max do not take. */
+/** For bigint, which Math.min and Math.max do not accept. */
 export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 export const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
-/** Largest whole number whose square is not above the value, below 2^1023: one step from a double is above it, Newton then falls. */
+/** Largest integer whose square is not above `value` (below 2^1023): one step from a double is not below it, then Newton descends. */
 export function floorSqrt(value: bigint): bigint {
   if (value < 2n) return value;
   const guess = BigInt(Math.floor(Math.sqrt(Number(value))));
@@ -38,7 +38,7 @@ export function ceilSqrt(value: bigint): bigint {
 type Group = { exposure: bigint; stressed: bigint };
 const EMPTY: Group = { exposure: 0n, stressed: 0n };
 
-/** A pool's products summed up, by group and in all. */
+/** Sums over a pool's products, by group and in total. */
 export type Book = Sums & { groups: ReadonlyMap<number, Group> };
 
 export function bookOf(products: readonly Exposed[]): Book {
@@ -75,11 +75,11 @@ export const requiredByGroup = ({ largest }: Sums, { groupCapBps }: SolvencyRule
 export const requiredByLeverage = ({ exposure }: Sums, { leverageBps }: SolvencyRule): bigint =>
   ceilDiv(exposure * BPS, BigInt(leverageBps));
 
-/** Capital that must be there beside what open incidents may cost. */
+/** Capital that the limits require, without what open incidents may cost. */
 export const requiredCapital = (sums: Sums, rule: SolvencyRule): bigint =>
   larger(requiredByStress(sums, rule), larger(requiredByGroup(sums, rule), requiredByLeverage(sums, rule)));
 
-/** Stress capital after `amount` more of a product was sold, or less if it is negative. */
+/** Stress capital after the sale of `amount` more of a product. A negative amount releases cover. */
 export function stressAfter(
   book: Book,
   { group, weightBps }: Pick<Exposed, 'group' | 'weightBps'>,
@@ -92,7 +92,7 @@ export function stressAfter(
   return requiredByStress({ ...book, stressed, squares: book.squares + after ** 2n - before ** 2n }, rule);
 }
 
-/** z more of stress-weighted exposure keep R <= free while BPS z^2 + 2 b z <= target - mix: one square root. */
+/** Room under the stress rule: z more of stress-weighted exposure keep R <= free while BPS z^2 + 2 b z <= slack: one square root. */
 function stressRoom(weightBps: bigint, group: Group, sums: Sums, rule: SolvencyRule, free: bigint): bigint {
   const rhoBps = BigInt(rule.rhoBps);
   const slack = (free ** 2n * BPS_5) / BigInt(rule.marginBps) ** 2n - mix(sums, rhoBps);
@@ -102,7 +102,7 @@ function stressRoom(weightBps: bigint, group: Group, sums: Sums, rule: SolvencyR
 }
 
 /**
- * Largest amount of a product that can be sold, asset units: every limit holds after it and one fails one unit above.
+ * Largest amount of a product that can be sold, in asset units: all limits hold after it, and one unit more breaks one.
  * @param free Capital less what open incidents may cost.
  */
 export function capacityOf(book: Book, product: Exposed, rule: SolvencyRule, free: bigint): bigint {

@@ -1,20 +1,20 @@
-/** Who would pay a loss, as `PoolLens.stressTest` answers it. Asset units. */
+/** Who would pay a loss, as `PoolLens.stressTest` returns it. Asset units. */
 export type StressResult = {
   loss: bigint;
   fromReserve: bigint;
   fromCapital: bigint;
-  /** Paid by exits that are still chargeable. */
+  /** Paid from exits that are still chargeable. */
   fromExits: bigint;
-  /** Paid by gains that are not yet streamed. */
+  /** Paid from gains that are not yet streamed. */
   fromGains: bigint;
-  /** What nothing is left for: every claimant misses the same share of it. */
+  /** The part that no money is left for: every payout is cut by the same share. */
   unpaid: bigint;
   capitalLeft: bigint;
   /** Stress capital that the remaining cover needs. */
   requiredLeft: bigint;
 };
 
-/** Loss and missing payouts of several pools that hold the same asset. */
+/** Loss and unpaid part over all pools that hold the same asset. */
 export type StressTotal = { symbol: string; decimals: number; loss: bigint; unpaid: bigint; pools: number };
 
 type Tested = {
@@ -22,7 +22,7 @@ type Tested = {
   result: Pick<StressResult, 'loss' | 'unpaid'> | null;
 };
 
-/** What an event costs over all pools: one total for each asset, because assets cannot be added. */
+/** The cost of an event over all pools, one total for each asset, because assets cannot be added. */
 export function totalsOf(tests: readonly Tested[]): StressTotal[] {
   const totals = new Map<string, StressTotal>();
   for (const { pool, result } of tests) {

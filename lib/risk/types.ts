@@ -1,5 +1,5 @@
 import type { PoolSummary } from '@/lib/capital/types';
 import type { ProductSummary } from '@/lib/cover/types';
 
-/** A pool with what can fail in it. */
+/** A pool with its products. */
 export type RiskPool = PoolSummary & { products: ProductSummary[] };

@@ -1,23 +1,23 @@
-// How long it takes until a risk that is listed at a third or at three times its true rate is assessed rightly.
+// Simulates how fast experience corrects a risk that is listed at a third or at three times its true rate.
 
 import { normalFrom, randomFrom } from '@/lib/risk/random';
 import { MEAN_RATE, type Scenario, SIZES, weeksOf, worldOf, YEARS } from './decade';
 import { WEEK } from './pool';
 
-/** Half of the way from a third, or from three times, to the truth. */
+/** Half of the way from a third or from three times to the truth, on a logarithmic scale. */
 const NEAR = Math.sqrt(3);
 const MARKS = [2, 5, 10] as const;
-/** A pool that is half full, where the charge for capital is smallest. */
+/** A half-full pool, where the charge for capital is lowest. */
 const SETTING: Scenario = { name: 'correction', demand: 0.6, events: 1, isCapitalFree: false, crisis: 0 };
 
 type Case = { products: number; listedAt: number; who: 'one product' | 'every product' };
 
 export type Correction = Case & {
-  /** Assessed over true expected loss at listing and after years, means over the runs. */
+  /** Assessed over true expected loss, at listing and some years later; means over the runs. */
   assessed: { years: number; ratio: number }[];
-  /** Premium over true expected loss of what is sold of it in ten years. */
+  /** Premium over true expected loss of all sales of the product in ten years. */
   margin: number;
-  /** Share of the runs in which the assessment came half of the way within ten years, and the median time of those, years. */
+  /** Share of the runs in which the assessment came half of the way within ten years, and the median time of these in years. */
   corrected: number;
   median: number | null;
 };
@@ -28,7 +28,7 @@ export const CASES: readonly Case[] = [12, 48].flatMap((products) =>
   ),
 );
 
-/** One decade of a case: the ratio at the marks, what was sold, and when it was near. */
+/** One decade of a case: the ratios after the marked years, the sales, and when the assessment came half of the way. */
 function runOf({ products, listedAt, who }: Case, seed: number) {
   const random = randomFrom(seed);
   const size = SIZES.find((each) => each.products === products) ?? SIZES[0];

@@ -1,4 +1,4 @@
-// Ten years of one pool.
+// Simulates ten years of one pool.
 
 import { baseFrequency, DEFAULT_ASSUMPTIONS, meanSeverity, severityOf } from '@/lib/risk/calibration';
 import { normalFrom, type Random, randomFrom } from '@/lib/risk/random';
@@ -9,7 +9,7 @@ import { type Listing, Pool, WEEK } from './pool';
 export const YEARS = 10;
 const WEEKS = Math.round((YEARS * 365) / WEEK);
 const CAPITAL = 10_000_000e6;
-/** Products of a pool, and the groups that they fall into. */
+/** Numbers of products, and of the groups that they fall into. */
 export const SIZES = [
   { products: 4, groups: 4 },
   { products: 12, groups: 10 },
@@ -19,13 +19,13 @@ export const SIZES = [
 
 export type Scenario = {
   name: string;
-  /** Cover wanted, as a share of what the pool can sell at all. */
+  /** Demand for cover, as a share of what the pool can sell. */
   demand: number;
   /** Events, as a multiple of the assessed frequency. */
   events: number;
-  /** Whether capital comes for a high yield and leaves for a low one, or stays. */
+  /** Whether capital follows the yield, or stays. */
   isCapitalFree: boolean;
-  /** In the middle of the decade, each group has an event in one week with this probability. */
+  /** Probability of an event in each group, in one week in the middle of the decade. */
   crisis: number;
 };
 
@@ -35,16 +35,16 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'stressed', demand: 2.4, events: 2, isCapitalFree: true, crisis: 0.25 },
 ];
 
-/** Exploits of protocols, as the history has them. */
+/** Severity of exploits, as in the history of losses. */
 const SEVERITY = severityOf('exploit', DEFAULT_ASSUMPTIONS);
 const MEAN_SEVERITY = meanSeverity(SEVERITY);
 export const MEAN_RATE = baseFrequency(DEFAULT_ASSUMPTIONS) * MEAN_SEVERITY;
-/** Spread of the logarithm of true rates between products, and of what a curator lists around them. */
+/** Standard deviation of the logarithm of true rates, and of the curator's error in listing them. */
 const SPREAD = { rates: 0.6, listing: 0.35 };
 const MIN_RATE = 0.003;
 
 export type Decade = {
-  /** Premium earned, losses paid, and what nothing was left for, of the decade. */
+  /** Premium earned, losses paid, and losses for which no money was left. */
   premium: number;
   losses: number;
   missing: number;
@@ -54,17 +54,17 @@ export type Decade = {
   sold: { premium: number; trueLoss: number; assessedLoss: number };
   /** Smallest premium over assessed expected loss of any sale. */
   minMargin: number;
-  /** Return of a share a year. */
+  /** Yearly return of a share. */
   staker: number;
   /** Means over the weeks: R / C, u*, level. */
-  stressUse: number;
-  use: number;
+  stressUtilisation: number;
+  utilisation: number;
   level: number;
 };
 
 export type World = { listings: Listing[]; trueRates: number[]; groups: number[][] };
 
-/** Products with true rates around the history's mean, listed as a curator would judge them. */
+/** Products with true rates around the history's mean, listed with a curator's error. */
 export function worldOf(size: (typeof SIZES)[number], normal: () => number): World {
   const { rates, listing } = SPREAD;
   const trueRates = Array.from(
@@ -81,7 +81,7 @@ export function worldOf(size: (typeof SIZES)[number], normal: () => number): Wor
   return { listings, trueRates, groups };
 }
 
-/** Products hit this week, with the share of the cover lost: a group is one event, its members are equally bad. */
+/** Products hit this week, with the share of the cover lost. A group has one event, and its members are hit equally hard. */
 export function eventsOfWeek({ groups, trueRates }: World, multiple: number, random: Random, crisis = 0) {
   return groups.flatMap((members) => {
     const highest = Math.max(...members.map((index) => trueRates[index] ?? 0));
@@ -96,7 +96,7 @@ export function eventsOfWeek({ groups, trueRates }: World, multiple: number, ran
 
 type Week = { pool: Pool; week: number; sold: Sold[]; loss: number; missing: number; growth: number };
 
-/** Ten years week by week: time, events, buyers, stakers. */
+/** Ten years, week by week: time passes, events happen, buyers buy, stakers deposit or exit. */
 export function* weeksOf(world: World, scenario: Scenario, random: Random): Generator<Week, void, undefined> {
   const dice = { random, normal: normalFrom(random) };
   const pool = new Pool(CAPITAL, world.listings);
@@ -120,7 +120,7 @@ export function decadeOf(size: (typeof SIZES)[number], scenario: Scenario, seed:
   const random = randomFrom(seed);
   const world = worldOf(size, normalFrom(random));
   const sold = { premium: 0, trueLoss: 0, assessedLoss: 0 };
-  const sums = { losses: 0, missing: 0, stressUse: 0, use: 0, level: 0 };
+  const sums = { losses: 0, missing: 0, stressUtilisation: 0, utilisation: 0, level: 0 };
   const cut = new Set<number>();
   let [premium, share, minMargin] = [0, 1, Number.POSITIVE_INFINITY];
   for (const { pool, week, sold: sales, loss, missing, growth } of weeksOf(world, scenario, random)) {
@@ -129,8 +129,8 @@ export function decadeOf(size: (typeof SIZES)[number], scenario: Scenario, seed:
     sums.losses += loss - missing;
     sums.missing += missing;
     if (missing >= 1) cut.add(Math.floor((week * WEEK) / 365));
-    sums.stressUse += pool.stressUse / WEEKS;
-    sums.use += Number(pool.utilisation) / 1e18 / WEEKS;
+    sums.stressUtilisation += pool.stressUtilisation / WEEKS;
+    sums.utilisation += Number(pool.utilisation) / 1e18 / WEEKS;
     sums.level += Number(pool.level) / 1e18 / WEEKS;
     for (const sale of sales) {
       sold.premium += sale.premium;

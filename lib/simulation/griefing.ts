@@ -1,4 +1,4 @@
-// What it costs to harm a pool by buying cover or by staking for a moment, per million of capital. Exact prices, no chance.
+// What it costs to harm a pool by buying cover or by staking for a moment, per million of capital. Exact prices, no randomness.
 
 import { DEFAULT_CURVE } from '@/lib/cover/capital-cost';
 import { type PricedPool, type PricedProduct, quoteOf } from '@/lib/cover/premium';
@@ -18,7 +18,7 @@ function poolAt(capital: bigint): PricedPool {
   return { ...RULE, curve: DEFAULT_CURVE, level: WAD, priced: capital, reportDays: REPORT_DAYS };
 }
 
-/** Products in groups of their own, all sold to the same share of the capital. */
+/** Products, each in its own group, all sold to the same share of the capital. */
 const productsAt = (share: number): PricedProduct[] =>
   Array.from({ length: PRODUCTS }, (_, group) => ({
     group,
@@ -30,14 +30,14 @@ const productsAt = (share: number): PricedProduct[] =>
   }));
 
 export type Locking = {
-  use: number;
+  utilisation: number;
   locked: number;
   premium: number;
   perDay: number;
   cancelledPerDay: number;
 };
 
-/** All the capacity of one product for the shortest term, and the same cancelled at once: what a locked day costs. */
+/** Buys all capacity of one product for the shortest term, and also cancels at once: the price of a day of locked capacity. */
 function lockingAt(share: number): Locking {
   const products = productsAt(share);
   const book = bookOf(products);
@@ -46,9 +46,9 @@ function lockingAt(share: number): Locking {
   const premium = units(quoteOf(poolAt(CAPITAL), book, product, room, MIN_TERM)?.premium ?? 0n);
   const daysBound = 1 + WAITING_DAYS + MIN_TERM + REPORT_DAYS;
   const refund = (premium / daysBound) * (daysBound - 1) * (1 - CANCEL_FEE);
-  const use = Number((requiredByStress(book, RULE) * WAD) / CAPITAL) / 1e18;
+  const utilisation = Number((requiredByStress(book, RULE) * WAD) / CAPITAL) / 1e18;
   return {
-    use,
+    utilisation,
     locked: units(room),
     premium,
     perDay: premium / daysBound,
@@ -56,17 +56,17 @@ function lockingAt(share: number): Locking {
   };
 }
 
-export type Cheapening = { use: number; staked: number; premium: number; cheapened: number };
+export type Cheapening = { utilisation: number; staked: number; premium: number; cheapened: number };
 
-/** A tenth of the capital covered for a year, with own capital staked beside it when it is bought. */
+/** Buys a year of cover for a tenth of the capital, while the buyer's own capital is staked for the moment of the purchase. */
 function cheapeningAt(share: number, staked: bigint): Cheapening {
   const products = productsAt(share);
   const book = bookOf(products);
   const product = products[0] as PricedProduct;
   const buy = (capital: bigint) =>
     units(quoteOf(poolAt(capital), book, product, CAPITAL / 10n, YEAR)?.premium ?? 0n);
-  const use = Number((requiredByStress(book, RULE) * WAD) / CAPITAL) / 1e18;
-  return { use, staked: units(staked), premium: buy(CAPITAL), cheapened: buy(CAPITAL + staked) };
+  const utilisation = Number((requiredByStress(book, RULE) * WAD) / CAPITAL) / 1e18;
+  return { utilisation, staked: units(staked), premium: buy(CAPITAL), cheapened: buy(CAPITAL + staked) };
 }
 
 const SHARES = [0.05, 0.1, 0.15];

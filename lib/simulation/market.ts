@@ -1,4 +1,4 @@
-// Who buys and who stakes: cover is bought by those to whom it is worth its price, capital follows the yield.
+// Buyers and stakers of the simulation: buyers accept a price up to the cover's worth to them, capital follows the yield.
 
 import type { Random } from '@/lib/risk/random';
 import { type Pool, RULE, WEEK } from './pool';
@@ -6,12 +6,12 @@ import { type Pool, RULE, WEEK } from './pool';
 /** Terms in whole weeks. */
 const TERMS = [28, 91, 182, 364] as const;
 const MEAN_TERM = TERMS.reduce((sum, days) => sum + days, 0) / TERMS.length;
-/** A buyer pays up to so many times what the risk costs, at the median, and the spread of its logarithm. */
+/** A buyer pays up to this multiple of the true expected loss: the median, and the standard deviation of its logarithm. */
 const WORTH = { median: 2.5, spread: 0.6 };
-/** Stakers want so much a year on top of what the asset earns; capital moves by this share a year when it earns double. */
+/** `wanted`: yield a year, on top of the asset's own. `speed`: share of the capital that moves a year at twice that yield. */
 const STAKERS = { wanted: 0.04, speed: 1, maxInflow: 2, maxOutflow: 1 };
 
-/** Cover that a pool can sell at all per unit of capital: the smallest of stress rule, leverage cap and share caps. */
+/** Cover that a pool can sell per unit of capital: the lowest of stress rule, leverage cap and share caps. */
 export function sellable({ products }: Pool): number {
   const groups = new Map<number, number>();
   for (const { group } of products) groups.set(group, (groups.get(group) ?? 0) + 1 / products.length);
@@ -32,7 +32,7 @@ export type Sold = {
 };
 type Dice = { random: Random; normal: () => number };
 
-/** A week of buyers: together they want `appetite` of the pool's capital as cover at any time. */
+/** One week of buyers. Together they want cover for `appetite` times the pool's capital, at any time. */
 export function buyWeek(
   pool: Pool,
   trueRates: readonly number[],
@@ -65,7 +65,7 @@ export function buyWeek(
   return sold;
 }
 
-/** A week of stakers: deposits when the pool yields more than they want, exits when it yields less. */
+/** One week of stakers: they deposit if the pool yields more than they want, and exit if it yields less. */
 export function stakeWeek(pool: Pool): void {
   const { wanted, speed, maxInflow, maxOutflow } = STAKERS;
   const pull = speed * (pool.yieldAhead / wanted - 1);

@@ -1,5 +1,5 @@
-// One pool of the simulation. Prices, limits, experience and level are those of the contracts to the unit (lib/cover,
-// lib/risk/solvency); money beside them is floating, in units of six decimals.
+// One pool of the simulation. Prices, limits, experience and level equal those of the contracts to the unit (lib/cover,
+// lib/risk/solvency). Amounts of money are floating-point numbers, in units of six decimals.
 
 import { capitalCharge, DEFAULT_CURVE } from '@/lib/cover/capital-cost';
 import { assessedRate, experienceOf, poolFactor, productFactor } from '@/lib/cover/experience';
@@ -20,7 +20,7 @@ import {
 } from '@/lib/risk/solvency';
 import { BPS, WAD } from '@/lib/units';
 
-/** The defaults of a pool and of what its curator may list (DESIGN section 4). */
+/** Default limits of a pool (DESIGN §4). */
 export const RULE = { marginBps: 10_000, rhoBps: 1_500, groupCapBps: 3_000, leverageBps: 40_000 };
 const SHARE_BPS = 2_000;
 const WEIGHT_BPS = 7_500;
@@ -77,7 +77,7 @@ export class Pool {
 
   // ---- time ----
 
-  /** One week: premium is earned, cover is released, level and experience move. */
+  /** One week passes: premium is earned, cover is released, level and experience move. */
   advance(): void {
     this.#integral = advanced(this.#integral, this.utilisation, BigInt(WEEK * 86_400));
     const decay = decayOf(BigInt(WEEK));
@@ -119,7 +119,7 @@ export class Pool {
     this.#book = bookOf(this.products);
   }
 
-  // ---- what it says of itself ----
+  // ---- views ----
 
   get exposure(): bigint {
     return this.#book.exposure;
@@ -129,12 +129,12 @@ export class Pool {
     return Number(requiredCapital(this.#book, RULE));
   }
 
-  /** Stress capital over capital: what the price reads. */
-  get stressUse(): number {
+  /** R / C: required stress capital over capital, which the price depends on. */
+  get stressUtilisation(): number {
     return this.capital < 1 ? 1 : Number(requiredByStress(this.#book, RULE)) / this.capital;
   }
 
-  /** u*: how much of what could be sold at all is sold, 1e18 = 1. */
+  /** u*: the share of the pool's limits that is used, 1e18 = 1. */
   get utilisation(): bigint {
     const { exposure } = this.#book;
     const shares = this.products.reduce((sum, { shareBps }) => sum + shareBps, 0);
@@ -150,7 +150,7 @@ export class Pool {
     return levelOf(this.#integral);
   }
 
-  /** Premium that flows to the stakers a year at the present rate, less the expected losses at the assessed rates. */
+  /** Yearly yield of the stakers at present: premium after fee and reserve, less the expected losses at the assessed rates. */
   get yieldAhead(): number {
     const { perDay, capitalPerDay } = this.#flow;
     const net = perDay - capitalPerDay * (FEE + (1 - FEE) * RESERVE);
@@ -167,7 +167,7 @@ export class Pool {
     return this.products.reduce((sum, each) => sum + each.riskRate * each.exposure, 0n) / exposure;
   }
 
-  /** n = (sum of e)^2 / sum of e^2 over groups: how many groups carry the evidence, 1e18 = 1. */
+  /** n = (sum of e)^2 / sum of e^2 over groups, 1e18 = 1: the effective number of groups. */
   #effectiveGroups(): bigint {
     const { stressed, squares } = this.#book;
     return squares === 0n ? 0n : (stressed * stressed * WAD) / squares;
@@ -203,7 +203,7 @@ export class Pool {
     return { assessed, ...priceOf(amount * assessed * BigInt(termDays), charge * daysBound) };
   }
 
-  /** Terms are whole weeks, so that cover is released at the end of a step. */
+  /** Sells cover. Terms are whole weeks, so that cover is released at the end of a step. */
   sell(index: number, amount: bigint, termDays: number, { premium, capitalCost }: Price): void {
     const startDay = this.day + 1 + WAITING_DAYS;
     const endDay = startDay + termDays;
@@ -224,7 +224,7 @@ export class Pool {
 
   // ---- losses ----
 
-  /** A verdict on one product: every cover in force is paid, and its exposure falls. Gives the loss and what is missing. */
+  /** Books a verdict on one product: every cover in force is paid, and its exposure falls. Returns the loss and its unpaid part. */
   suffer(index: number, severity: number): { loss: number; missing: number } {
     const product = this.products[index];
     if (product === undefined) return { loss: 0, missing: 0 };
@@ -260,7 +260,7 @@ export class Pool {
 
   // ---- capital ----
 
-  /** Deposits, or as much of a withdrawal as the limits allow; gives what moved. */
+  /** Deposits, or withdraws as much as the limits allow. Returns the amount moved. */
   move(amount: number): number {
     const possible = amount >= 0 ? amount : -Math.min(-amount, Math.max(0, this.capital - this.required));
     this.capital += possible;

@@ -17,7 +17,7 @@ const poolOf = (capital: number) =>
   ]);
 
 describe('a simulated pool', () => {
-  it('earns a premium over its whole time, and no unit more', () => {
+  it('earns exactly the premium over the time from purchase to release', () => {
     const pool = poolOf(1_000_000e6);
     const amount = 100_000_000_000n;
     const offer = pool.offer(0, amount, 91);
@@ -31,7 +31,7 @@ describe('a simulated pool', () => {
     assert.ok(pool.capital + pool.reserve < 1_000_000e6 + Number(offer.premium));
   });
 
-  it('pays a loss from the reserve and the capital, and says what is missing', () => {
+  it('pays a loss from the reserve, then from the capital, and returns the unpaid part', () => {
     const pool = poolOf(1_000e6);
     pool.sell(0, 200_000_000n, 364, { premium: 10n, expectedLoss: 5n, capitalCost: 5n });
     pool.advance();
@@ -43,7 +43,7 @@ describe('a simulated pool', () => {
     assert.deepEqual(pool.suffer(1, 1), { loss: 0, missing: 0 });
   });
 
-  it('assesses a product higher after a loss, and lets the raise fade', () => {
+  it('assesses a product higher after a loss, and lower again with time', () => {
     const pool = poolOf(1_000_000e6);
     const before = pool.assessed(0);
     pool.sell(0, 1_000_000n, 364, { premium: 10n, expectedLoss: 5n, capitalCost: 5n });
@@ -55,15 +55,15 @@ describe('a simulated pool', () => {
     assert.ok(pool.assessed(0) < after);
   });
 
-  it('lets no more out than its limits allow', () => {
+  it('allows withdrawals only within its limits', () => {
     const pool = poolOf(1_000e6);
     pool.sell(0, 200_000_000n, 364, { premium: 0n, expectedLoss: 0n, capitalCost: 0n });
-    // the group cap of 30 % asks for more than the stress rule
+    // the group cap of 30 % requires more than the stress rule
     assert.equal(pool.move(-900e6), -(1_000e6 - pool.required));
     assert.ok(Math.abs(pool.required - 200e6 / 0.3) < 1);
   });
 
-  it('can sell what the smallest of its limits allows', () => {
+  it('can sell as much as the lowest of its limits allows', () => {
     assert.equal(sellable(poolOf(1)), 0.4);
   });
 });
@@ -71,7 +71,7 @@ describe('a simulated pool', () => {
 describe('events', () => {
   const world = worldOf({ products: 24, groups: 16 }, normalFrom(randomFrom(5)));
 
-  it('hit the members of a group together and equally', () => {
+  it('hit the members of a group together and equally hard', () => {
     let [together, apart] = [0, 0];
     const random = randomFrom(6);
     for (let week = 0; week < 20_000; week++) {
@@ -89,7 +89,7 @@ describe('events', () => {
     assert.ok(together > 0 && apart > 0);
   });
 
-  it('cost each product its true rate in the mean', () => {
+  it('cost the true rates on average', () => {
     const lost = new Float64Array(24);
     const weeks = 400_000;
     const random = randomFrom(7);
@@ -103,7 +103,7 @@ describe('events', () => {
 });
 
 describe('ten years', () => {
-  it('repeat with their seed', () => {
+  it('give the same result for the same seed', () => {
     assert.deepEqual(decadeOf(four, scenario('calm'), 3), decadeOf(four, scenario('calm'), 3));
   });
 
@@ -113,12 +113,12 @@ describe('ten years', () => {
         assert.ok(decadeOf(size, each, 1).minMargin >= 1, `${each.name} ${size.products}`);
   });
 
-  it('lose what the price says: the loss ratio is the true expected loss over the price', () => {
+  it('have a loss ratio of the true expected loss over the price', () => {
     const { lossRatio, priceOverTrue } = summaryOf(twelve, scenario('calm'), 60, 1_000);
     assert.ok(Math.abs(lossRatio * priceOverTrue - 1) < 0.25, String(lossRatio * priceOverTrue));
   });
 
-  it('correct a pool that is listed too low upwards and one listed too high downwards', () => {
+  it('raise the assessment of risks listed too low, and lower that of risks listed too high', () => {
     const low = correctionOf({ products: 48, listedAt: 1 / 3, who: 'every product' }, 4, 1);
     const high = correctionOf({ products: 48, listedAt: 3, who: 'every product' }, 4, 1);
     assert.ok((low.assessed.at(-1)?.ratio ?? 0) > 1 / 3);
@@ -127,18 +127,18 @@ describe('ten years', () => {
   });
 });
 
-describe('harm by buying and staking', () => {
+describe('griefing', () => {
   const { locking, cheapening } = griefing();
 
-  it('is paid for by the day, and no cheaper when the cover is cancelled at once (E8)', () => {
+  it('by locked capacity costs at least its expected loss a day, and more if the cover is cancelled at once (E8)', () => {
     for (const { locked, perDay, cancelledPerDay } of locking) {
-      // a day of locked capacity costs its expected loss at least: 2 % a year for 28 of 44 days
+      // 2 % a year for 28 of 44 days
       assert.ok(perDay > (locked * 0.02 * 28) / 44 / 365);
       assert.ok(cancelledPerDay > perDay);
     }
   });
 
-  it('saves at most the charge for capital (E7)', () => {
+  it('by short-lived capital saves at most the charge for capital (E7)', () => {
     for (const { premium, cheapened } of cheapening) {
       assert.ok(cheapened >= 2_000, 'the expected loss of 100,000 at 2 %');
       assert.ok(cheapened < premium);

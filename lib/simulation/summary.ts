@@ -1,4 +1,4 @@
-// What many decades of one kind of pool say together.
+// Summarises many decades of one kind of pool.
 
 import { type Decade, decadeOf, type Scenario, type SIZES, YEARS } from './decade';
 
@@ -8,17 +8,17 @@ export type Summary = {
   runs: number;
   /** Losses paid over premium earned. */
   lossRatio: number;
-  /** Premium over true and over assessed expected loss of everything sold, and the smallest of any sale over the assessed. */
+  /** Premium over true and over assessed expected loss of all sales, and the lowest premium over assessed loss of any sale. */
   priceOverTrue: number;
   priceOverAssessed: number;
   minOverAssessed: number;
-  /** Return of a share a year, beside what the asset earns by itself: mean, and what 95 of 100 pools exceed. */
+  /** Yearly return of a share on top of the asset's own yield: mean, and the 5th percentile of the pools. */
   staker: number;
   stakerLow: number;
   /** Share of pool-years in which a payout was cut. */
   haircut: number;
-  stressUse: number;
-  use: number;
+  stressUtilisation: number;
+  utilisation: number;
   level: number;
 };
 
@@ -46,8 +46,8 @@ export function summaryOf(
     staker: mean(({ staker }) => staker),
     stakerLow: quantile(returns, 0.05),
     haircut: sum(({ haircutYears }) => haircutYears) / (runs * YEARS),
-    stressUse: mean(({ stressUse }) => stressUse),
-    use: mean(({ use }) => use),
+    stressUtilisation: mean(({ stressUtilisation }) => stressUtilisation),
+    utilisation: mean(({ utilisation }) => utilisation),
     level: mean(({ level }) => level),
   };
 }

@@ -1,4 +1,4 @@
-// What Lighthouse says of a page, on a phone and on a desktop.
+// Lighthouse's scores of a page, on a phone and on a desktop.
 
 import lighthouse from 'lighthouse';
 import desktop from 'lighthouse/core/config/desktop-config.js';
@@ -12,18 +12,18 @@ const CATEGORIES = {
   practices: 'best-practices',
 };
 const GOOD_PERFORMANCE = 95;
-/** What else the machine does can make a page slower, never faster: a slow one is measured so often, and one that did not end. */
+/** Other work on the machine can only slow a page down: a slow or failed measurement is repeated up to this often. */
 const ATTEMPTS = 3;
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'speed-index'];
 
 type Measured = Record<keyof typeof CATEGORIES, number> & {
-  /** Audits that cost the page its full score for accessibility or best practices. */
+  /** Audits that lower the score for accessibility or best practices. */
   faults: string[];
-  /** Where the time went. */
+  /** The page's times, to explain a low performance score. */
   times: string;
 };
 
-/** Null when the page was not there in Lighthouse's time. */
+/** Null if the page did not load within Lighthouse's time limit. */
 async function measure(url: string, port: number, config?: typeof desktop): Promise<Measured | null> {
   const onlyCategories = Object.values(CATEGORIES);
   const flags = { port, onlyCategories, output: 'json', logLevel: 'silent' } as const;
@@ -55,7 +55,7 @@ async function best(url: string, port: number, config?: typeof desktop): Promise
   return found;
 }
 
-/** @param note Is told why a score is not what it should be. */
+/** @param note Receives the reasons for low scores. */
 export async function scoresOf(url: string, port: number, note: (line: string) => void): Promise<Scores> {
   const profiles = { phone: await best(url, port), desktop: await best(url, port, desktop) };
   for (const [profile, { performance, faults, times }] of Object.entries(profiles)) {

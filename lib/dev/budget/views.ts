@@ -1,11 +1,11 @@
-// What a browser that has seen nothing yet needs for a page.
+// Measures what a browser with an empty cache needs for a page.
 
 import type { Browser, Page } from '@playwright/test';
 import { accounts } from '../accounts.mjs';
 
 export type View = { js_kb: number; js_wallet_kb: number; rpc: number; lcp_ms: number };
 
-/** Counts the bytes of scripts as they came over the wire. */
+/** Counts the transferred bytes of scripts. */
 async function meterScripts(page: Page) {
   const session = await page.context().newCDPSession(page);
   const scripts = new Set<string>();
@@ -31,7 +31,7 @@ function largestPaint(page: Page) {
   );
 }
 
-/** Opens a page in a browser that has seen nothing yet. */
+/** Opens a page in a browser with an empty cache. */
 async function visit<Found>(
   browser: Browser,
   url: string,

@@ -1,9 +1,9 @@
-// The budget of DESIGN §13 and the best figure of any peer, both in gas of a whole transaction.
+// The budget of DESIGN §13 and the best figure of any peer, in gas of a whole transaction.
 
 type Budget = { ceiling: number; peer: string };
 
 const IDLE_FACTOR = 1.2;
-/** An idle catch-up may cost this for each non-empty day: on two, cover ended and is released. */
+/** An idle catch-up may cost this much for each non-empty day. There are two: cover ends on one and is released on the other. */
 const IDLE_DAY = 10_000;
 const IDLE_DAYS_HELD = 2;
 const MAX_BYTES = 24_000;
@@ -29,7 +29,7 @@ const BUDGETS: Record<string, Budget> = {
   'idle.day': { ceiling: IDLE_DAY, peer: '' },
 };
 
-/** Over their ceilings and known to be, with the reason; the snapshot still refuses any rise. */
+/** Figures known to exceed their ceilings, with the reason. The snapshot still refuses any increase. */
 export const KNOWN_EXCESSES: Record<string, string> = {
   'stake.new.rewarded':
     'a call, a stream of two words and the new word of an account: 31.8k before anything is computed',
@@ -47,7 +47,7 @@ export const KNOWN_EXCESSES: Record<string, string> = {
 
 export type Figures = Record<string, number>;
 
-/** The budget of a figure; null when it has none. */
+/** The budget of a figure; null if it has none. */
 export function budgetOf(key: string, figures: Figures): Budget | null {
   if (key === 'cover.buy.idle') {
     const ceiling = Math.floor((figures['cover.buy'] ?? 0) * IDLE_FACTOR) + IDLE_DAYS_HELD * IDLE_DAY;

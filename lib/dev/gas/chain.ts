@@ -1,4 +1,4 @@
-// An own anvil on a spare port with the contracts on it.
+// A temporary anvil with the contracts on it.
 
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ function sparePort(): Promise<number> {
   });
 }
 
-/** Starts the chain at `genesisTime` and deploys the protocol and its demo; gives the address to reach it. */
+/** Starts the chain at `genesisTime` and deploys the protocol and its demo. Returns the RPC URL. */
 export async function startLab(genesisTime: number): Promise<string> {
   const port = await sparePort();
   const rpcUrl = `http://127.0.0.1:${port}`;

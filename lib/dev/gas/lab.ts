@@ -1,4 +1,4 @@
-// A chain of its own, whose every run lives through the same seconds, and what was measured on it.
+// A temporary chain for measuring. Every run has the same block times, so the figures repeat.
 
 import { type Hex, keccak256, numberToHex } from 'viem';
 import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
@@ -10,9 +10,9 @@ const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
 
-/** A UTC morning. */
+/** 15 January 2027, 08:00 UTC. */
 export const GENESIS = 1_800_000_000;
-/** The story's first midnight: the deployment is over by then. */
+/** Day 0 of the measurements, when the deployment is finished. */
 const FIRST_MIDNIGHT = GENESIS - (GENESIS % DAY) + DAY;
 
 export const timeOf = (day: number, hour: number) => FIRST_MIDNIGHT + day * DAY + hour * HOUR;
@@ -22,7 +22,7 @@ export const crowd = (from: number, count: number): LocalAccount[] =>
     (key) => privateKeyToAccount(key),
   );
 
-/** The element of a list that stands for all, going round. */
+/** The element at `index`; after the last element, the list begins again. */
 export function pick<Item>(items: readonly Item[], index: number): Item {
   const item = items[index % items.length];
   if (item === undefined) throw new Error('The list is empty.');
@@ -34,7 +34,7 @@ export class Lab {
   readonly figures: Figures = {};
   #send;
   #time = 0;
-  #rehearsing = false;
+  #isRecording = true;
 
   constructor(
     readonly client: LocalClient,
@@ -48,28 +48,28 @@ export class Lab {
     this.#time = timeOf(day, hour);
   }
 
-  /** Sends in a block of its own, a minute after the one before; gives its gas. */
+  /** Sends the call in its own block, a minute after the last one. Returns its gas. */
   async run(from: LocalAccount, call: Call): Promise<number> {
     this.#time += MINUTE;
     const { gasUsed } = await this.#send(from, call, this.#time);
     return Number(gasUsed);
   }
 
-  /** Keeps the dearest of the transactions that are measured under one name. */
+  /** Records the gas of the call; of several with the same name, the highest. */
   async measure(name: string, from: LocalAccount, call: Call) {
     const gas = await this.run(from, call);
-    if (!this.#rehearsing) this.figures[name] = Math.max(this.figures[name] ?? 0, gas);
+    if (this.#isRecording) this.figures[name] = Math.max(this.figures[name] ?? 0, gas);
   }
 
-  /** Lives through `work` without keeping its figures. */
-  async rehearse(work: () => Promise<void>) {
-    this.#rehearsing = true;
+  /** Runs `work` without recording its figures. */
+  async withoutRecording(work: () => Promise<void>) {
+    this.#isRecording = false;
     await work();
-    this.#rehearsing = false;
+    this.#isRecording = true;
   }
 
-  /** Lives through `work` and forgets all of it but the figures. */
-  async aside(work: () => Promise<void>) {
+  /** Runs `work` and reverts the chain afterwards. The figures stay. */
+  async andRevert(work: () => Promise<void>) {
     const id = await this.client.snapshot();
     const time = this.#time;
     await work();

@@ -25,7 +25,7 @@ async function domainOf(client: LocalClient, asset: Address) {
   return { name, version, chainId, verifyingContract };
 }
 
-/** The owner's first permit of `value` for the pool, and then `action` on `Cover`. */
+/** The owner's first permit of `value` for the pool, then `action` on `Cover`. */
 export async function withPermit(
   client: LocalClient,
   { asset, pool, cover }: DemoDeployment,

@@ -1,4 +1,4 @@
-// What is done with the figures: a table for people, a snapshot for the repository, a check for CI.
+// Prints the figures, stores them as the snapshot, or compares them with it.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -35,7 +35,7 @@ function readSnapshot(): Figures {
   }
 }
 
-/** Gas by which two runs may differ: logarithms and roots take a step more or less, as the chain's clock falls. */
+/** Two runs may differ by this much gas: with the chain's clock, logarithms and roots take a step more or less. */
 const CLOCK_GAS = 100;
 
 function isKept(key: string, before: number | undefined, now: number | undefined) {
@@ -43,7 +43,7 @@ function isKept(key: string, before: number | undefined, now: number | undefined
   return Math.abs(now - before) <= (key.startsWith('size.') ? 0 : CLOCK_GAS);
 }
 
-/** A sentence for every figure that is not the snapshot's or passes its ceiling. */
+/** A sentence for each figure that differs from the snapshot or exceeds its ceiling. */
 function complaints(figures: Figures): string[] {
   const kept = readSnapshot();
   const keys = [...new Set([...Object.keys(kept), ...Object.keys(figures)])];

@@ -1,4 +1,4 @@
-// What a reward token costs whoever stakes, and what claiming costs: on the same pool, after the members let it in.
+// What a reward token adds to a stake, and what claiming costs, in the same pool after governance added the token.
 
 import { encodeFunctionData, parseEther, parseUnits } from 'viem';
 import { type LocalAccount, privateKeyToAccount } from 'viem/accounts';
@@ -12,7 +12,7 @@ const FUNDED = parseEther('100000');
 const MINIMUM = 1n;
 const UNTIL = timeOf(60, 0);
 
-/** By a vote like any other: nobody else can. */
+/** Adds the token by a vote: only governance can. */
 async function decide(lab: Lab, proposal: Proposal) {
   const { delegate, propose, castVote, queue, execute } = governanceCalls(lab.deployment);
   lab.at(10, 11);
@@ -26,7 +26,7 @@ async function decide(lab: Lab, proposal: Proposal) {
   await lab.run(founder, execute(proposal));
 }
 
-/** A first and a second stake while one token is paid, and the most expensive claim: a first one. */
+/** A first and a second stake while a token is paid, and the most expensive claim, which is the first one. */
 export async function rewarding(lab: Lab) {
   const { pool, token, rewards } = lab.deployment;
   const [before, newcomer] = [pick(crowd(1, 5), 0), pick(crowd(200, 3), 0)];
@@ -41,7 +41,7 @@ export async function rewarding(lab: Lab) {
 
   lab.at(20, 9);
   const deposit = (to: LocalAccount) => lab.calls.deposit(parseUnits('10000', 6), to.address);
-  // the days since are caught up with, as on the lively day on which stakes without a reward are measured
+  // catches up with the days since, as before the stakes that are measured without a reward
   await lab.run(before, deposit(before));
   await lab.measure('stake.new.rewarded', newcomer, deposit(newcomer));
   await lab.measure('stake.repeat.rewarded', newcomer, deposit(newcomer));

@@ -1,4 +1,4 @@
-// A small chain with the demo's contracts. Deploying takes long, so that its state is kept for the next run.
+// A small chain with the demo's contracts. Deploying takes long, so the state is stored for the next run.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const GENESIS = 1_772_442_000;
 
 export type TestChain = { url: string; folder: string; stop: () => Promise<unknown> };
 
-/** Where the state is kept, by the sources that it was made of. */
+/** Folder of the stored state. Its name contains a hash of the sources. */
 const folderOf = () => join(local, 'history-test', fingerprint(['contracts/src', 'contracts/launch']));
 const stateOf = (folder: string) => join(folder, 'state.json');
 const deploymentOf = (folder: string) => join(folder, 'deployments/31337.json');
@@ -44,7 +44,7 @@ async function make(folder: string, port: number) {
   copyFileSync(draft, stateOf(folder));
 }
 
-/** The chain as it is just after the contracts came. */
+/** Starts the chain in its state right after the deployment. */
 export async function startTestChain(port: number): Promise<TestChain> {
   const folder = folderOf();
   if (!existsSync(stateOf(folder))) await make(folder, port);
@@ -55,7 +55,7 @@ type Deployed = { factory: Address; token: Address } & Record<string, unknown>;
 export const deployed = (folder: string): Deployed =>
   JSON.parse(readFileSync(join(folder, '31337.json'), 'utf8'));
 
-/** One event a block: BRK from the first account to another. */
+/** Emits one event a block: a transfer of BRK from the first account to another. */
 export async function transfer(
   { url, folder }: TestChain,
   times: number,
@@ -75,7 +75,7 @@ export const hashOf = async ({ url }: TestChain, block: number): Promise<Hex | n
 export const headOf = async ({ url }: TestChain): Promise<number> =>
   Number(await rpc(url, 'eth_blockNumber'));
 
-/** The place and the transaction of every event of the contracts, as the chain has them now. */
+/** Position and transaction of every event of the contracts, in order. */
 export async function logsOf({ url, folder }: Pick<TestChain, 'folder' | 'url'>): Promise<string[]> {
   const { demo: _, lens: __, ledger: ___, model: ____, ...contracts } = deployed(folder);
   const fixed = Object.values(contracts).filter((value) => /^0x[0-9a-fA-F]{40}$/.test(String(value)));

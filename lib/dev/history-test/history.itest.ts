@@ -1,4 +1,4 @@
-// What the history must withstand, with each database. `npm run test:indexer`
+// Checks that the history survives crashes, reorganisations and other chains, with each database. `npm run test:indexer`
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { readAllTheTime } from './reader';
 
 const PORT = Number(process.env.TEST_PORT ?? 28_800);
 const [CHAIN, OTHER_CHAIN, INDEXER, SECOND, POSTGRES] = [PORT, PORT + 1, PORT + 2, PORT + 3, PORT + 4];
-/** Blocks that a backfill has to read before it can be interrupted. */
+/** Blocks that the backfill must have read before it is interrupted. */
 const PAST = 150;
 
 const folder = mkdtempSync(join(tmpdir(), 'breakwater-history-'));
@@ -55,7 +55,7 @@ for (const [name, database] of databases) {
       startIndexer({ chain: of, database, schema, port: INDEXER, env });
     after(() => indexer.stop());
 
-    it('goes on after a crash in the middle of the backfill, and misses nothing', async () => {
+    it('continues after a crash in the middle of the backfill, and misses nothing', async () => {
       // a slow node with short answers leaves time to interrupt it
       const slow = { range: 10, latency: 50, limited: 0, broken: 0, lagging: 0 };
       const provider = await startProvider({ target: chain.url, ...slow });
@@ -85,7 +85,7 @@ for (const [name, database] of databases) {
       assert.deepEqual(wrong, [], 'no row of the abandoned branch, when its latest event is on the chain');
     });
 
-    it('counts what is there, and answers in bounds only', async () => {
+    it('counts all events, and limits the size of an answer', async () => {
       const pools = await askOf(indexer, 'events', {
         ...{
           address: deployed(chain.folder).factory,
@@ -112,7 +112,7 @@ for (const [name, database] of databases) {
       });
     }
 
-    it('is not believed, nor added to, when the chain has other blocks where its events are', async () => {
+    it('is not shown, nor continued, if the chain has other blocks at the heights of its events', async () => {
       await indexer.stop();
       const other = await startTestChain(OTHER_CHAIN);
       try {
@@ -131,7 +131,7 @@ for (const [name, database] of databases) {
       }
     });
 
-    it('of a chain that was made anew shows nothing of the one before', async () => {
+    it('of a new chain shows nothing of the chain before', async () => {
       await indexer.stop();
       const other = await startTestChain(OTHER_CHAIN);
       try {

@@ -1,4 +1,4 @@
-// An indexer as the start script runs it, that a test can kill.
+// An indexer, run as by the start script, that a test can kill.
 
 import type { InputOf, OutputOf, QueryName } from '@/lib/indexer/src/api/queries';
 import { decode, encode } from '@/lib/indexer/wire';
@@ -9,7 +9,7 @@ export type Database = { PGLITE_DIR: string } | { DATABASE_URL: string };
 export type Indexer = {
   url: string;
   stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<unknown>;
-  /** Its exit code. */
+  /** The exit code. */
   ended: Promise<number | string | null>;
 };
 
@@ -34,7 +34,7 @@ export async function startIndexer(options: Options): Promise<Indexer> {
   const { child, done } = await serve('The indexer', 'node', args, {
     log: `history-test-indexer-${port}`,
     env: {
-      // Ponder prefers PORT to its own option
+      // Ponder reads PORT before its own option
       PORT: String(port),
       RPC_URL: chain.url,
       DEPLOYMENTS_DIR: chain.folder,
@@ -44,7 +44,7 @@ export async function startIndexer(options: Options): Promise<Indexer> {
       ...env,
     },
     ready: async () => (await fetch(`${url}/health`)).ok,
-    // on a busy machine PGlite alone takes a minute to open
+    // on a busy machine, opening PGlite alone takes a minute
     timeout: 180_000,
   });
   const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
@@ -54,7 +54,7 @@ export async function startIndexer(options: Options): Promise<Indexer> {
   return { url, stop, ended: done };
 }
 
-/** The last block that the indexer has read; -1 while there is none. */
+/** The last block that the indexer has read; -1 if there is none. */
 export async function blockOf({ url }: Pick<Indexer, 'url'>): Promise<number> {
   const status: Record<string, { block: { number: number } }> = await (await fetch(`${url}/status`)).json();
   return Object.values(status)[0]?.block.number ?? -1;
@@ -66,7 +66,7 @@ const STEP = 100;
 
 export async function reach(indexer: Pick<Indexer, 'url'>, block: number, maxWait = MAX_WAIT) {
   for (let waited = 0; waited < maxWait; waited += STEP) {
-    // while it reads a large range it may be too busy to answer
+    // while it reads a large range, it may be too busy to answer
     if ((await blockOf(indexer).catch(() => -1)) >= block) return;
     await pause(STEP);
   }
@@ -88,7 +88,7 @@ export async function askOf<const Name extends QueryName>(
 
 const PAGE = 500;
 
-/** The place and the transaction of every event that the indexer holds, the oldest first. */
+/** Position and transaction of every event in the indexer, oldest first. */
 export async function eventsOf(indexer: Pick<Indexer, 'url'>): Promise<string[]> {
   const found: string[] = [];
   let before: { block: number; log: number } | undefined;

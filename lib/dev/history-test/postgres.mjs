@@ -1,4 +1,4 @@
-// A PostgreSQL for tests: Debian's, in a folder of its own, run by a user who is not root.
+// PostgreSQL for tests: Debian's, in its own folder, run by a user who is not root.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ const version = () =>
         .sort((a, b) => Number(b) - Number(a))[0]
     : undefined;
 
-/** PostgreSQL refuses to run as root: then it runs as Debian's own user. */
+/** PostgreSQL refuses to run as root. As root, it is run by Debian's own user. */
 const isRoot = process.getuid?.() === 0;
 
 function asUser(command, args) {
@@ -26,7 +26,7 @@ function idOf(kind) {
   return Number(spawnSync('id', [kind, USER], { encoding: 'utf8' }).stdout);
 }
 
-/** Null when there is none on this machine (`apt-get install -y postgresql`). */
+/** Null if PostgreSQL is not installed (`apt-get install -y postgresql`). */
 export async function startPostgres(port) {
   const found = version();
   if (!found) return null;
@@ -50,7 +50,7 @@ export async function startPostgres(port) {
   }
   const stop = async () => {
     const gone = new Promise((resolve) => server.once('exit', resolve));
-    // what was started for another user is stopped by that user's own tool
+    // a server of another user must be stopped by that user
     spawnSync(...asUser(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate']));
     await gone;
     rmSync(folder, { recursive: true, force: true });

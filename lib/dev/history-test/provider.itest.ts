@@ -1,4 +1,4 @@
-// The backfill behind a provider as people have it: short ranges, refusals, broken answers, a node that is late.
+// The backfill from an ordinary provider: short ranges, refusals, broken answers, a lagging node.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { eventsOf, type Indexer, reach, startIndexer } from './indexer';
 const PORT = Number(process.env.TEST_PORT ?? 28_800) + 5;
 const [CHAIN, INDEXER] = [PORT, PORT + 1];
 const PAST = 200;
-/** Blocks in one request for logs: as many for this chain as a thousand are for a real one. */
+/** Blocks in one log request: in proportion to this chain, as many as 1,000 on a real one. */
 const RANGE = 40;
 
 describe('a history behind an ordinary provider', { timeout: 300_000 }, () => {
@@ -30,7 +30,7 @@ describe('a history behind an ordinary provider', { timeout: 300_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('holds every event and follows the chain, whatever the words of a refusal are', async () => {
+  it('holds every event and follows the chain, however the provider words a refusal', async () => {
     const provider = await startProvider({ target: chain.url, range: RANGE, broken: 40 });
     let indexer: Indexer | undefined;
     try {

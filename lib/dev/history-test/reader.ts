@@ -1,10 +1,10 @@
-// Reads the history without a pause, as pages do, while the chain changes beneath it.
+// Reads the history continuously, as pages do, while the chain changes.
 
 import { isOnChain } from '@/lib/history/progress';
 import { hashOf, headOf, logsOf, type TestChain } from './chain';
 import { askOf, eventsOf, type Indexer } from './indexer';
 
-/** @returns How often the history was believed, and which of its rows were then not on the chain. */
+/** @returns How often the history was shown, and which of the shown rows were not on the chain. */
 export function readAllTheTime(indexer: Indexer, chain: TestChain) {
   let isStopped = false;
   let believed = 0;

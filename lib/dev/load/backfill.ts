@@ -12,11 +12,11 @@ function bytesIn(path: string): number {
   return readdirSync(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0);
 }
 
-/** @param folder Where the database keeps its files. */
+/** @param folder The database's files, to measure their size. */
 type Where = { at: { rpcUrl: string; indexerPort: number }; database: Database; folder: string };
 
-/** A block of the load has 6,000 logs, 4 MB: what is asked for in one request has to arrive within Ponder's ten seconds, and what
- * is read in one transaction has to fit into memory. */
+/** A full block has 6,000 logs, or 4 MB. One request must be answered within Ponder's ten seconds, and what is read in one
+ * transaction must fit into memory. */
 const FULL_BLOCKS = { LOG_RANGE: '5', BLOCKS_AT_ONCE: '25' };
 
 /** Reads the whole chain into an empty history. */

@@ -1,4 +1,4 @@
-// Many readers at once, each opening the same page again and again without a pause; and what one view of it costs.
+// Simulates many readers who open the same page again and again, and measures what one view costs.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { pause } from '../process.mjs';
@@ -8,13 +8,13 @@ import { rpc } from '../rpc.mjs';
 export type PageFigures = {
   p50: number;
   p95: number;
-  /** Requests to the chain a view, while readers open the page. */
+  /** Requests to the chain per view while readers open the page. */
   requests: number;
-  /** Requests to the chain for the first view of a new block, of a page that was open in the last minute. */
+  /** Requests to the chain for the first view after a new block, of a page that was viewed in the last minute. */
   onNewBlock: number;
-  /** Computing time of the server a view, which does not depend on what else the machine does; null where it cannot be read. */
+  /** Processor time of the server per view in ms, independent of other load on the machine; null where it cannot be read. */
   cpu: number | null;
-  /** The same for a reader with an account, whose page is shared with nobody. */
+  /** The same for a reader with an account, whose page is not shared. */
   ownCpu: number | null;
   bytes: number;
   failed: number;
@@ -22,23 +22,23 @@ export type PageFigures = {
 
 export type Reading = {
   appUrl: string;
-  /** Counts what the app asks of the chain. */
+  /** A proxy before the chain that counts the app's requests. */
   providerUrl: string;
-  /** The chain itself, to mine a block. */
+  /** The chain itself, to mine blocks. */
   rpcUrl: string;
-  /** The app's process. */
+  /** Process id of the app. */
   pid: number;
   readers: number;
 };
 
-/** Views of each page by each reader. */
+/** Views by each reader. */
 const VIEWS = 5;
 /** Views by the reader with an account. */
 const OWN_VIEWS = 10;
-/** A page is of a latest block that is younger than this, and a shared page is not older. */
+/** Milliseconds for which the app considers a block the latest, and shares a page. */
 const HEAD_AGE = 1_000;
 
-/** As a browser asks for a page. */
+/** Headers of a browser. */
 const browser: Record<string, string> = {
   accept: 'text/html',
   'accept-encoding': 'gzip',
@@ -71,7 +71,7 @@ async function requestsOnNewBlock(url: string, { rpcUrl, providerUrl }: Reading)
   return countRequests(providerUrl);
 }
 
-/** Computing time of the server for each view: ticks of 10 ms in user and kernel mode, as Linux counts them. */
+/** Processor time of the server per view, in ms. Linux counts it in ticks of 10 ms, in user and in kernel mode. */
 async function cpuOf<Views extends readonly unknown[]>(pid: number, work: () => Promise<Views>) {
   const ticks = () => {
     if (!existsSync(`/proc/${pid}/stat`)) return null;
@@ -85,14 +85,14 @@ async function cpuOf<Views extends readonly unknown[]>(pid: number, work: () => 
   return { views, cpu: cpu && Math.round(cpu * 10) / 10 };
 }
 
-/** Views of a page one after the other. */
+/** Views a page several times, one after the other. */
 async function repeat(url: string, times: number, headers = browser) {
   const views = [];
   for (let index = 0; index < times; index++) views.push(await view(url, headers));
   return views;
 }
 
-/** Views of a page by so many readers at once. */
+/** Views a page by many readers at once. */
 const crowd = async (url: string, readers: number) =>
   (await Promise.all(Array.from({ length: readers }, () => repeat(url, VIEWS)))).flat();
 
@@ -117,7 +117,7 @@ async function open(url: string, reading: Reading): Promise<PageFigures> {
 
 export async function openPages(pages: Record<string, string>, reading: Reading) {
   const figures: Record<string, PageFigures> = {};
-  // a server that was just started loads and compiles its code with the first views, whichever page they are of
+  // the first views of any page make a new server load and compile its code
   await crowd(reading.appUrl, reading.readers);
   for (const [name, path] of Object.entries(pages)) {
     figures[name] = await open(reading.appUrl + path, reading);

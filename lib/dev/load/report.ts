@@ -10,7 +10,7 @@ export type LoadReport = {
   pages: Record<string, PageFigures>;
 };
 
-/** DESIGN §13: the answer's 95th percentile in milliseconds, and requests to the chain a page view, also of a new block. */
+/** DESIGN §13: 95th percentile of the answer in ms, and requests to the chain per page view, also right after a new block. */
 const BUDGET = { p95: 300, requests: 2 };
 
 /** Pages over their budget. */
@@ -31,7 +31,7 @@ export function printReport(report: LoadReport, isJson: boolean) {
   console.log(
     `backfill: ${backfill.events} events in ${backfill.seconds} s, ${backfill.eventsPerSecond} a second, ${backfill.megabytes} MB`,
   );
-  console.log(`\n${readers} readers without a pause`);
+  console.log(`\n${readers} readers at once`);
   const headers = ['p50', 'p95 ms', 'requests', 'new block', 'cpu ms', 'own cpu', 'kB'];
   const row = (name: string, cells: readonly (string | number)[]) =>
     console.log(`${name.padEnd(32)}${cells.map((cell) => String(cell).padStart(12)).join('')}`);

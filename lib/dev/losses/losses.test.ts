@@ -30,18 +30,18 @@ describe('npm run losses', () => {
     assert.deepEqual(first, second);
   });
 
-  it('writes nothing while the list has a problem', () => {
+  it('writes nothing if the list has a problem', () => {
     const file = join(directory, 'bad.csv');
     writeFileSync(file, 'account,loss\nnobody,1\nnobody,"1,234"\n');
     const before = readdirSync(directory);
     const { status, stderr } = run(file, '--decimals', '6', '--out', join(directory, 'never'));
     assert.equal(status, 1);
     assert.match(stderr, /bad\.csv:2: "nobody".*\n.*bad\.csv:3: /);
-    assert.match(stderr, /3 problems; nothing is written/);
+    assert.match(stderr, /3 problems; nothing was written/);
     assert.deepEqual(readdirSync(directory), before);
   });
 
-  it('explains itself and what it is asked wrongly', () => {
+  it('shows its help, and explains wrong options', () => {
     assert.equal(readOptions(['--help']), null);
     assert.match(HELP, /--round-down/);
     const refused = (...args: string[]) => assert.throws(() => readOptions(args), Failure);

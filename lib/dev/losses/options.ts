@@ -5,38 +5,38 @@ import { Failure } from '../process.mjs';
 
 export const HELP = `npm run losses -- FILE [options]
 
-Turns a list of losses (separated values, one account a row) into what a proof of loss needs: a Merkle root to file
-with the incident, an evidence file that anyone can check, and a proof for every account. Nothing is written while
-the list has a problem; all problems are shown at once, with line, value and what to do.
+Turns a list of losses (separated values, one account per row) into what a proof of loss needs: a Merkle root to file
+with the incident, an evidence file that anyone can check, and a proof for every account. If the list has a problem,
+nothing is written, and all problems are shown at once, with line, value and what to do.
 
-Columns: found by their headers; say them when they are not. NAME is a header or a position counted from 1.
-  --account NAME       whose loss it is
-  --loss NAME          what was lost
+Columns: found by their headers; name them if they are not. NAME is a header, or a position counted from 1.
+  --account NAME       the account that lost
+  --loss NAME          the amount of the loss
   --before NAME        or: the balance before the incident ...
   --after NAME         ... and after it; the loss is the difference
 
 Amounts: read exactly, never as floating-point numbers.
-  --decimals N         what the asset's decimals() returns: 18 for DAI, 6 for USDC, 0 for whole numbers. When left
-                       out, it is taken from the list only if all amounts have the same 6 or more digits after the point
-  --units              amounts are in the smallest unit already (with --decimals N for display)
-  --point MARK         what begins the fraction: "." (default) or ","
-  --thousands MARK     what groups digits in threes; without it, "1,234" is refused because it can be read in two ways
-  --scientific         accept 1.5e-7 as exact
-  --round-down         drop what is finer than the asset's unit, and report how much that was
+  --decimals N         the asset's decimals(): 18 for DAI, 6 for USDC, 0 for whole numbers. Without this option, they are
+                       taken from the list if all amounts have the same number of 6 or more digits after the point
+  --units              amounts are already in the smallest unit (with --decimals N for display)
+  --point MARK         the mark before the fraction: "." (default) or ","
+  --thousands MARK     the mark between groups of three digits; without it, "1,234" is refused as ambiguous
+  --scientific         accept numbers such as 1.5e-7, read exactly
+  --round-down         drop digits finer than the asset's unit, and report their sum
 
 Rows
-  --merge              add up rows of the same account (otherwise an error that names both lines)
-  --skip-gains         leave out accounts that gained (otherwise an error)
-  --totals             check a row of totals against the rows above it, and leave it out
-  --delimiter MARK     "," ";" "|" or "tab"; found in the first line when left out
+  --merge              add up rows of the same account; otherwise they are an error that names both lines
+  --skip-gains         leave out accounts that gained; otherwise they are an error
+  --totals             check a row of totals against the rows above it, then leave it out
+  --delimiter MARK     "," ";" "|" or "tab"; without it, found in the first line
 
 Output
-  --title TEXT         what the evidence file calls itself (default: the name of FILE)
-  --out DIR            where losses.json and proofs.json go (default: .local/losses)
-  --json               the result, or the problems, for machines
-  --help               this text
+  --title TEXT         title in the evidence file (default: the name of FILE)
+  --out DIR            folder for losses.json and proofs.json (default: .local/losses)
+  --json               print the result, or the problems, as JSON
+  --help               print this text
 
-Leaf: keccak256(bytes.concat(keccak256(abi.encode(account, loss)))), the tree that of OpenZeppelin's StandardMerkleTree
+Leaf: keccak256(bytes.concat(keccak256(abi.encode(account, loss)))); the tree is OpenZeppelin's StandardMerkleTree
 over ["address", "uint256"]. The same list always gives the same bytes. Zero losses are dropped and counted.
 
 Examples
@@ -44,7 +44,7 @@ Examples
   npm run losses -- list.csv --account wallet --loss "Lost USDC" --decimals 6 --thousands ","
   npm run losses -- list.csv --delimiter ";" --point "," --decimals 8 --merge
 
-Exit code: 0 when the files are written, 1 otherwise.`;
+Exit code: 0 if the files were written, 1 otherwise.`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
@@ -101,7 +101,7 @@ function marksOf(point: string | undefined, thousands: string | undefined) {
   if (thousands !== undefined && !/^[^\d+-]$/.test(thousands)) {
     throw new Failure(`--thousands takes one character that is not a digit, not "${thousands}".`);
   }
-  // grouping with the point leaves only the comma to begin a fraction
+  // if the point groups digits, only the comma is left for the fraction
   const begins: '.' | ',' = point ?? (thousands === '.' ? ',' : '.');
   if (thousands === begins) throw new Failure('--thousands and --point cannot be the same mark.');
   return { point: begins, thousands };
@@ -109,13 +109,13 @@ function marksOf(point: string | undefined, thousands: string | undefined) {
 
 const nameOf = (file: string) => (file.split(/[\\/]/).pop() ?? file).replace(/\.[^.]+$/, '');
 
-/** Null when the help was asked for. */
+/** Null if help was requested. */
 export function readOptions(args: string[]): Options | null {
   const { values, positionals } = parsed(args);
   if (values.help) return null;
   const [file, ...others] = positionals;
   if (!file || others.length > 0) {
-    throw new Failure('Name one file with the list of losses. See npm run losses -- --help.');
+    throw new Failure('Name one file that holds the list of losses. See npm run losses -- --help.');
   }
   const { account, loss, before, after, units, scientific, merge, totals, out, json } = values;
   return {

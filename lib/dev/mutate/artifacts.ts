@@ -1,4 +1,4 @@
-// What forge left of the contracts: where the code of each is, and what it was compiled with.
+// Reads forge's artifacts: where the code of each contract is, and with which settings it was compiled.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,16 +28,16 @@ export function findArtifacts(project: string): Artifacts {
   );
 }
 
-/** The settings that forge compiled a folder's files with, as one of their artifacts tells. */
+/** The settings with which forge compiled the files of a folder, from one of their artifacts. */
 export function settingsOf(project: string, artifacts: Artifacts, folder: string): object {
   const key = Object.keys(artifacts).find((name) => name.startsWith(folder));
   const metadata = key && readJson(join(project, artifacts[key] ?? '')).metadata;
-  if (!metadata) throw new Failure('The artifacts hold no metadata: `forge clean`, then try again.');
+  if (!metadata) throw new Failure('The artifacts hold no metadata. Run `forge clean` and try again.');
   const { compilationTarget: _, ...settings } = metadata.settings;
   return settings;
 }
 
-/** Our compiler must give the code that forge's gives, or verdicts would be about other contracts. */
+/** Checks that our compiler produces the same code as forge. Otherwise verdicts would be about other contracts. */
 export function requireSameCode(
   project: string,
   artifacts: Artifacts,
@@ -48,6 +48,6 @@ export function requireSameCode(
   targets.forEach((target, i) => {
     const { bytecode } = readJson(join(project, artifacts[keyOf(target)] ?? ''));
     if (bytecode.object !== `0x${codes[i]?.evm.bytecode.object}`)
-      throw new Failure(`${keyOf(target)} is not what forge made of it.`);
+      throw new Failure(`${keyOf(target)} compiles to other code than forge's.`);
   });
 }

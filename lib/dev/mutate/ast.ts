@@ -1,4 +1,4 @@
-/** What the compiler tells of a node; a node has the fields of its kind. `src` is "start:length:file" in bytes. */
+/** A node of the compiler's syntax tree; which fields it has depends on its type. `src` is "start:length:file" in bytes. */
 export interface Node {
   id: number;
   nodeType: string;
@@ -40,13 +40,13 @@ export function children(node: Node): Node[] {
     .filter(isNode);
 }
 
-/** Visits a node and what is below it; `visit` answers false where it must not go deeper. */
+/** Visits a node and its descendants. `visit` returns false to skip the descendants. */
 export function walk(node: Node, visit: (node: Node, parent?: Node) => boolean, parent?: Node): void {
   if (!visit(node, parent)) return;
   for (const child of children(node)) walk(child, visit, node);
 }
 
-/** A source file whose nodes are found by bytes, as the compiler counts, and cut out as text. */
+/** A source file. The compiler counts positions in bytes; this converts them to characters. */
 export class SourceText {
   readonly text: string;
   private readonly bytes: Buffer;
@@ -56,7 +56,7 @@ export class SourceText {
     this.bytes = Buffer.from(text, 'utf8');
   }
 
-  /** First and last character of a node. */
+  /** Positions of a node's first character and of the character after its last. */
   span(node: Node): [start: number, end: number] {
     const [start = 0, length = 0] = node.src.split(':').map(Number);
     return [this.index(start), this.index(start + length)];

@@ -1,5 +1,5 @@
-// Mutants that change no behaviour although they change the code. Each is named by its file and its diff,
-// as `npm run mutate -- --list` prints it, so an entry holds only while the line is what it was.
+// Mutants that change the code but not its behaviour. Each entry is a file and a diff, as `npm run mutate -- --list` prints it, so
+// it holds only as long as the line is unchanged.
 
 import type { Mutant } from './mutants';
 
@@ -9,12 +9,12 @@ export interface Equivalent {
   reason: string;
 }
 
-/** None is known of the contracts as they are. */
+/** None is known. */
 export const EQUIVALENTS: Equivalent[] = [];
 
 export const reasonFor = ({ file, diff }: Mutant, known = EQUIVALENTS) =>
   known.find((entry) => entry.file === file && entry.diff === diff)?.reason;
 
-/** Entries whose line is no longer there. */
+/** Entries that match no mutant, because their line has changed. */
 export const outdated = (mutants: Mutant[], known = EQUIVALENTS) =>
   known.filter((entry) => !mutants.some(({ file, diff }) => file === entry.file && diff === entry.diff));

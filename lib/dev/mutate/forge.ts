@@ -10,7 +10,7 @@ export interface Ran {
 
 const children = new Set<ChildProcess>();
 
-/** Ends what forge is doing: called when this process ends. */
+/** Stops all running forge processes, when this process exits. */
 export function stopForge() {
   for (const child of children) child.kill('SIGKILL');
 }
@@ -51,7 +51,7 @@ export function forge(
   });
 }
 
-/** One of a set of files, in forge's pattern language. */
+/** A glob that matches any of these files, in forge's syntax. */
 const anyOf = (files: string[]) => (files.length === 1 ? (files[0] ?? '') : `{${files.join(',')}}`);
 
 export function forgeTest(
@@ -65,7 +65,7 @@ export function forgeTest(
   return forge(cwd, args, env, timeoutSeconds);
 }
 
-/** The name of the first test that failed in what forge printed, if any did. */
+/** The first failed test in forge's output; undefined if there is none. */
 export function firstFailure(output: string): string | undefined {
   const line = /^\[FAIL/m.exec(output);
   if (!line) return undefined;

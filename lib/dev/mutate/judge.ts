@@ -1,4 +1,4 @@
-// What a worker does with one mutant: compile what holds its code, put that into the artifacts, run the tests.
+// Judges one mutant: compiles the contracts that contain its code, puts the result into the artifacts, runs the tests.
 
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,28 +12,28 @@ export type Status = 'killed' | 'timeout' | 'survived' | 'equivalent' | 'invalid
 
 export interface Verdict {
   status: Status;
-  /** The test that failed, or what went wrong. */
+  /** The test that failed, or the error. */
   by?: string;
   seconds: number;
 }
 
-/** All that workers share. */
+/** Data that all workers share. */
 export interface Plan {
   settings: object;
   threads: number;
   env: Record<string, string>;
   targets: Record<string, Target[]>;
-  /** By mutated file, cheapest first. */
+  /** By mutated file, fastest first. */
   stages: Record<string, Stage[]>;
   artifacts: Artifacts;
 }
 
-/** What counts as the same contract: its code when created and when deployed. */
+/** Whether two compilations give the same creation code and deployed code. */
 const sameCode = (a: Compiled, b?: Compiled) =>
   a.evm.bytecode.object === b?.evm.bytecode.object &&
   a.evm.deployedBytecode.object === b.evm.deployedBytecode.object;
 
-/** What one run leaves for the next: failures that forge would try first, which are another mutant's. */
+/** Failures that forge stores and would try first in the next run, although they belong to another mutant. */
 const LEFTOVERS = ['contracts/cache/fuzz', 'contracts/cache/invariant', 'contracts/cache/test-failures'];
 
 export class Judge {
@@ -78,13 +78,13 @@ export class Judge {
     }
   }
 
-  /** Mutants come by file, so the code of one file's targets is enough to keep. */
+  /** Mutants come sorted by file, so the original code of one file is enough to cache. */
   private originalCode(file: string, targets: Target[]): Compiled[] {
     if (this.original?.file !== file) this.original = { file, code: this.compiler.code(targets) };
     return this.original.code;
   }
 
-  /** Puts code into a contract's artifact, where forge finds it without compiling; answers how to undo it. */
+  /** Writes code into a contract's artifact, so that forge need not compile. Returns a function that restores the artifact. */
   private install(target: Target, { evm }: Compiled): () => void {
     const path = join(this.workspace, this.plan.artifacts[keyOf(target)] ?? '');
     const kept = readFileSync(path, 'utf8');

@@ -8,7 +8,7 @@ export interface Mutant {
   file: string;
   line: number;
   operator: string;
-  /** The changed line, what goes in `[-…-]`, what comes in `{+…+}`. */
+  /** The changed line, with the removed text in `[-…-]` and the new text in `{+…+}`. */
   diff: string;
   edit: Edit;
 }
@@ -17,7 +17,7 @@ export const digest = (text: string) => createHash('sha256').update(text).digest
 
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** The longest common beginning and end are not part of what changed, whole words apart. */
+/** Leaves the longest common prefix and suffix out of the diff, but shows whole words. */
 function changedPart(before: string, { start, end, text }: Edit): Edit {
   let from = 0;
   while (from < Math.min(end - start, text.length) && before[start + from] === text[from]) from++;
@@ -42,7 +42,7 @@ export function wordDiff(before: string, edit: Edit): string {
 export const apply = (before: string, { start, end, text }: Edit) =>
   before.slice(0, start) + text + before.slice(end);
 
-/** All mutants of a file. An id holds while the line does, however the rest of the file moves. */
+/** All mutants of a file. An id stays the same while its line does, even if the rest of the file changes. */
 export function mutantsOf(file: string, text: string, unit: Node): Mutant[] {
   const times = new Map<string, number>();
   return edits(unit, new SourceText(text)).map(({ operator, edit }) => {

@@ -22,7 +22,7 @@ function parse(text: string) {
   return { source, tree };
 }
 
-/** Diffs of the mutants by one operator. */
+/** Diffs of the mutants of one operator. */
 function diffs(text: string, operator: string): string[] {
   const { source, tree } = parse(text);
   return mutantsOf('A.sol', source, tree)
@@ -44,7 +44,7 @@ function toString(uint256) internal pure returns (string memory) { return ""; }
 function saturatingSub(uint256 a, uint256 b) internal pure returns (uint256) { return a > b ? a - b : 0; } }`;
 
 describe('mutation operators', () => {
-  it('turn the rounding round', () => {
+  it('reverse the rounding direction', () => {
     const body = 'x = Math.mulDiv(a, b, 7);\nx = Math.mulDiv(a, b, 8, Math.Rounding.Floor);\nx = a / b;';
     assert.deepEqual(diffs(inFunction(body, MATH), 'rounding').slice(-3), [
       'x = Math.mulDiv(a, b, 7{+, Math.Rounding.Ceil+});',
@@ -71,7 +71,7 @@ describe('mutation operators', () => {
     assert.deepEqual(diffs(text, 'dropped event'), ['[-emit E(a);-]{+{}+}']);
   });
 
-  it('leave the head of a loop but for its step', () => {
+  it('change only the step in the head of a loop', () => {
     const text = inFunction('uint256 i;\nfor (i = 0; i < a; i++) ok();');
     assert.deepEqual(diffs(text, 'dropped assignment'), []);
     assert.ok(diffs(text, 'step').includes('for (i = 0; i < a; i[-++-]{+--+}) ok();'));
@@ -89,7 +89,7 @@ describe('mutation operators', () => {
     assert.deepEqual(diffs(text, 'compound'), ['if (ok()) x [-+-]{+-+}= a;', 'if (!ok()) x [---]{+++}= a;']);
   });
 
-  it('choose the other extreme, and let a difference go below zero', () => {
+  it('swap min and max, and remove the floor of a difference', () => {
     const body = 'x = Math.min(a, b);\nx = Math.saturatingSub(a, b);';
     assert.deepEqual(diffs(inFunction(body, MATH), 'min max'), [
       'x = Math.[-min-]{+max+}(a, b);',
@@ -97,13 +97,13 @@ describe('mutation operators', () => {
     ]);
   });
 
-  it('take a modifier off, but no constructor of a base', () => {
+  it('remove a modifier, but not the constructor call of a base contract', () => {
     const text =
       'contract B { constructor(uint256) {} }\ncontract A is B { modifier m() { _; }\nconstructor() B(1) {}\nfunction f() external m {} }';
     assert.deepEqual(diffs(text, 'removed modifier'), ['function f() external [-m-] {} }']);
   });
 
-  it('change numbers, an interface id within its width', () => {
+  it('change numbers, and keep the width of an interface id', () => {
     const body = 'x = 10_000;\nbytes4 id = 0x0e8ee8e4;\nx = 1e18;\nif (id == 0) ok();';
     assert.deepEqual(diffs(inFunction(body), 'constant').slice(1, 4), [
       'x = [-10_000-]{+10001+};',
@@ -112,7 +112,7 @@ describe('mutation operators', () => {
     ]);
   });
 
-  it('touch no comment, text, type or member that JavaScript knows', () => {
+  it('leave comments, strings, types and names like toString alone', () => {
     const body = '// a + b\nuint256[4] memory y; string memory s = "1 < 2"; s = Math.toString(y[a]);';
     const { source, tree } = parse(inFunction(body, MATH));
     const line = source.split('\n').indexOf('// a + b') + 2;
@@ -123,7 +123,7 @@ describe('mutation operators', () => {
     );
   });
 
-  it('give ids that stay when other lines come and go', () => {
+  it('give ids that stay the same when other lines change', () => {
     const ids = (text: string) => {
       const { source, tree } = parse(text);
       return mutantsOf('A.sol', source, tree).map(({ id }) => id);
@@ -143,7 +143,7 @@ describe('mutation operators', () => {
   });
 });
 
-describe('what a change must compile again', () => {
+describe('the contracts to compile again after a change', () => {
   const files = {
     'src/L.sol':
       'library L { uint256 internal constant K = 1; function inlined() internal pure returns (uint256) { return K; } function linked() external pure returns (uint256) { return 2; } }',
@@ -172,13 +172,13 @@ describe('what a change must compile again', () => {
       .map(({ name }) => name)
       .sort();
 
-  it('is what inherits, inlines or creates it, not what calls it', () => {
+  it('are those that inherit, inline or create the changed code, not those that call it', () => {
     assert.deepEqual(names('src-Base.sol'), ['C', 'T']);
     assert.deepEqual(names('src-L.sol'), ['C', 'D', 'H', 'L', 'M', 'T']);
     assert.deepEqual(sources().names('src-Base.sol').sort(), ['Base', 'C']);
   });
 
-  it('fails by the first error', () => {
+  it('fails with the first compiler error', () => {
     assert.throws(
       () => compiler.code([{ file: 'A.sol', name: 'A' }], { 'A.sol': 'contract A { uint256 x = y; }' }),
       CompileError,
@@ -186,7 +186,7 @@ describe('what a change must compile again', () => {
   });
 });
 
-describe('uncoupling a test from the code of what it creates', () => {
+describe('uncoupling a test from the code of the contracts that it creates', () => {
   const created = 'contract P { constructor(address) {} } contract Q { constructor(P) {} }';
   const text = (expression: string) => `${created} contract A { function f() external { ${expression} } }`;
   const rewritten = (expression: string) => {
@@ -195,7 +195,7 @@ describe('uncoupling a test from the code of what it creates', () => {
     return edits.reduce(apply, source).split('f() external { ')[1]?.split('; } }')[0];
   };
 
-  it('creates from the artifact, also within another creation', () => {
+  it('creates from the artifact, also inside another creation', () => {
     assert.equal(
       rewritten('new Q(new P(address(this)));'),
       'Q(payable(createFromArtifact("src/P.sol:Q", abi.encode(' +
@@ -203,7 +203,7 @@ describe('uncoupling a test from the code of what it creates', () => {
     );
   });
 
-  it('leaves creations with options, and arrays', () => {
+  it('leaves creations with options and new arrays unchanged', () => {
     const others = [
       'new P{salt: 0}(address(this));',
       'try new P(address(this)) {} catch {}',

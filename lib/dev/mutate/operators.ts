@@ -1,6 +1,6 @@
 import { type Node, type SourceText, walk } from './ast';
 
-/** The characters from `start` up to `end` become `text`. */
+/** Replaces the characters from `start` up to `end` by `text`. */
 export interface Edit {
   start: number;
   end: number;
@@ -14,7 +14,7 @@ const replace = (node: Node, source: SourceText, text: string): Edit => {
   return { start, end, text };
 };
 
-/** The operator between the two sides, comments between them left alone. */
+/** The operator between two operands, without the comments around it. */
 function swapToken(left: Node, right: Node, source: SourceText, token: string, text: string): Edit[] {
   const [, from] = source.span(left);
   const [to] = source.span(right);
@@ -25,7 +25,7 @@ function swapToken(left: Node, right: Node, source: SourceText, token: string, t
   return start < from ? [] : [{ start, end: start + token.length, text }];
 }
 
-/** A statement with its semicolon becomes an empty block, which may stand where a statement may. */
+/** Replaces a statement and its semicolon by an empty block, which is allowed wherever a statement is. */
 function drop(statement: Node, source: SourceText): Edit {
   const { start, end } = replace(statement, source, '');
   const semicolon = /^\s*;/.exec(source.text.slice(end));
@@ -41,7 +41,7 @@ const isOne = (node?: Node) => isLiteral(node, '1');
 const sides = (node: Node) =>
   node.leftExpression && node.rightExpression ? [node.leftExpression, node.rightExpression] : [];
 
-/** A map, because a member may be called `toString`. */
+/** A map, because a member may be named `toString`. */
 const swaps = (table: Record<string, string>) => new Map(Object.entries(table));
 
 function binarySwap(table: Record<string, string>): Operator {
@@ -59,7 +59,7 @@ const calledMember = (node: Node) =>
     ? node.expression
     : undefined;
 
-/** Renames the member at the end of `a.b.member`. */
+/** Renames the last member of `a.b.member`. */
 function rename(access: Node, source: SourceText, name: string): Edit {
   const { start, end } = replace(access, source, name);
   return { start: Math.max(start, end - (access.memberName?.length ?? 0)), end, text: name };
@@ -77,7 +77,7 @@ const ROUNDED_TWINS = swaps({
   divWadUp: 'divWad',
 });
 
-/** The other direction of a rounding argument, of a rounded function, or of a division. */
+/** Reverses the rounding argument, rounding function or division. */
 const rounding: Operator = (node, source) => {
   const twin = node.nodeType === 'MemberAccess' && ROUNDED_TWINS.get(node.memberName ?? '');
   if (twin) return [rename(node, source, twin)];
@@ -100,7 +100,7 @@ const rounding: Operator = (node, source) => {
   return [replace(node, source, `(((${source.of(left)}) + (${divisor}) - 1) / (${divisor}))`)];
 };
 
-/** `x + 1` and `x - 1` become `x`; a day number moves by one day. */
+/** Replaces `x + 1` and `x - 1` by `x`, and moves a day number by one day. */
 const offByOne: Operator = (node, source) => {
   const [left, right] = sides(node);
   if (node.nodeType !== 'BinaryOperation' || !left || !right) return [];
@@ -124,7 +124,7 @@ const extremes: Operator = (node, source) => {
   return a && b ? [replace(node, source, `((${source.of(a)}) - (${source.of(b)}))`)] : [];
 };
 
-/** The next number; a hexadecimal one keeps its width, because interface ids have one. */
+/** Replaces a number by the next one. A hexadecimal number keeps its width, because interface ids have a fixed one. */
 function nextNumber(text: string): string {
   const [digits = '', unit = ''] = text.split(/\s+/);
   const tail = unit && ` ${unit}`;
@@ -155,7 +155,7 @@ const removedRequire: Operator = (node, source) =>
     ? [drop(node, source)]
     : [];
 
-/** Drops a statement of this kind; the parts of a loop's head are no statements of their own. */
+/** Removes statements of this kind. The parts of a loop's head are not statements of their own. */
 function dropped(kinds: (expression: Node) => boolean): Operator {
   return (node, source, parent) => {
     const inHead = parent?.initializationExpression === node || parent?.loopExpression === node;
@@ -189,7 +189,7 @@ const compound: Operator = (node, source) => {
   return swapToken(leftHandSide, rightHandSide, source, node.operator ?? '', swap);
 };
 
-/** A condition that is no comparison, such as `done` or `!_isWindow(d)`, becomes its opposite. */
+/** Negates a condition that is not a comparison, such as `done` or `!_isWindow(d)`. */
 const negation: Operator = (node, source) => {
   const condition = isRequire(node) ? node.arguments?.[0] : node.condition;
   if (!condition) return [];
@@ -227,11 +227,11 @@ export const OPERATORS: Record<string, Operator> = {
   'dropped event': removedEvent,
 };
 
-/** Types, names and documentation: what decides nothing at run time, or must not change at all. */
+/** Types, names and documentation: they have no effect at run time, or must not change. */
 const UNTOUCHED =
   /^(.*TypeName(Expression)?|Mapping|StructuredDocumentation|(Event|Error|Struct|Enum|UserDefinedValueType)Definition|(Import|Pragma|UsingFor)Directive|OverrideSpecifier|NewExpression|InlineAssembly)$/;
 
-/** Every edit that the operators make of a file. */
+/** All edits of a file. */
 export function edits(unit: Node, source: SourceText): { operator: string; edit: Edit }[] {
   const found: { operator: string; edit: Edit }[] = [];
   const seen = new Set<string>();

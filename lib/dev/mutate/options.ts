@@ -3,15 +3,15 @@ import { Failure } from '../process.mjs';
 
 export const HELP = `npm run mutate -- [options]
   --sample N         only N mutants, in proportion over files and operators
-  --seed TEXT        another sample
-  --files A,B        only these files of contracts/src, by name
+  --seed TEXT        seed of the sample; another text gives another sample
+  --files A,B        only these files of contracts/src, by name without .sol
   --operators A,B    only these operators
   --id X,Y           only these mutants
-  --survivors FILE   only what survived according to an earlier --json (default place: .local/mutation.json)
-  --list             print the mutants, run nothing
-  --jobs N           workers, each in a copy of its own (default 1)
-  --threshold P      the score in percent below which the exit code is 1 (default 85)
-  --json             the report for machines`;
+  --survivors FILE   only mutants that survived in an earlier run (for example .local/mutation.json)
+  --list             list the mutants without testing them
+  --jobs N           parallel workers, each with its own copy of the project (default 1)
+  --threshold P      exit with 1 if the score in percent is lower (default 85)
+  --json             print the report as JSON`;
 
 const FLAGS = {
   sample: { type: 'string' },
@@ -27,10 +27,9 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-function numeric(flag: string, text: string, least: number): number {
+function numeric(flag: string, text: string, min: number): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= least))
-    throw new Failure(`--${flag} needs a number of at least ${least}.`);
+  if (text.trim() === '' || !(value >= min)) throw new Failure(`--${flag} needs a number of ${min} or more.`);
   return value;
 }
 

@@ -1,4 +1,4 @@
-// From a fresh copy of the project to all that workers need: its mutants, what to compile and what to run.
+// Prepares a run in a fresh copy of the project: finds the mutants, what to compile and which tests to run.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -19,8 +19,8 @@ import { home, keepBuilt } from './workspace';
 
 const SOURCES = 'contracts/src/';
 
-/** Fewer runs than in CI, since most mutants fall at once; fewer, too, than those after which the campaign
- * demands that rare actions were reached. */
+/** Fewer runs than in CI, because most mutants are killed at once. Also fewer than the number from which the invariant
+ * campaign demands that rare actions were reached. */
 const FEWER_RUNS = {
   FOUNDRY_FUZZ_RUNS: '32',
   FOUNDRY_INVARIANT_RUNS: '24',
@@ -41,11 +41,11 @@ function solidityFiles(project: string, folder: string): string[] {
 
 async function readConfig(project: string): Promise<Config> {
   const { code, output } = await forge(project, ['config', '--json'], {});
-  if (code !== 0) throw new Failure(`forge cannot read foundry.toml:\n${output}`);
+  if (code !== 0) throw new Failure(`Forge cannot read foundry.toml:\n${output}`);
   return JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1));
 }
 
-/** Environment of every forge in the copies: fewer runs, and a compiler that remembers its answers. */
+/** Environment of forge in all copies: fewer runs, and a compiler that caches its answers. */
 function environment(config: Config): Record<string, string> {
   const memo = join(home, 'answers');
   mkdirSync(memo, { recursive: true });
@@ -63,7 +63,7 @@ async function build(project: string, env: Record<string, string>) {
   keepBuilt(project);
 }
 
-/** The copy, its tests uncoupled, and all mutants of its sources. */
+/** Uncouples the copy's tests and finds all mutants of its sources. */
 export interface Prepared {
   project: string;
   env: Record<string, string>;
@@ -87,7 +87,7 @@ export async function prepareMutants(project: string): Promise<Prepared> {
   return { project, env: environment(config), sources, users, mutants };
 }
 
-/** Makes the copy ready to judge mutants of these files; answers where the workers find the plan. */
+/** Prepares the copy to judge mutants of these files. Returns the path of the plan for the workers. */
 export async function writePlan(prepared: Prepared, files: string[], jobs: number): Promise<string> {
   const { project, env, sources, users } = prepared;
   await step('Compiling the contracts', () => build(project, env));

@@ -7,19 +7,19 @@ import type { Mutant } from './mutants';
 const script = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const workers = new Set<ChildProcess>();
 
-/** Ends the workers with all that they started. */
+/** Stops the workers with all processes that they started. */
 export function stopWorkers() {
   for (const { pid } of workers) {
     try {
       if (pid) process.kill(-pid, 'SIGKILL');
     } catch {
-      // it ended by itself
+      // it has already ended
     }
   }
 }
 
 function start(workspace: string, planFile: string): ChildProcess {
-  // a group of its own: Ctrl-C is for the parent to hear, and one signal ends worker, forge and compiler
+  // a group of its own, so that one signal ends worker, forge and compiler, and Ctrl-C reaches only the parent
   const worker = fork(script, [workspace, planFile], {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -51,7 +51,7 @@ export async function judgeAll(
   await Promise.all(
     workspaces.map(async (workspace) => {
       const worker = start(workspace, planFile);
-      // one iterator for all: each mutant goes to whoever is free
+      // all workers share one iterator, so each mutant goes to the next free worker
       for (const mutant of queue) onVerdict(mutant, await ask(worker, mutant));
       worker.disconnect();
     }),

@@ -4,12 +4,12 @@ import type { Mutant } from './mutants';
 
 export type Result = Omit<Mutant, 'edit'> & Omit<Verdict, 'status'> & { status: Verdict['status'] | 'known' };
 
-/** What `--json` prints. */
+/** The output of `--json`. */
 export interface Report {
-  /** Percent of the counted mutants that a test noticed; undefined when none counts. */
+  /** Percentage of the counted mutants that a test detected; undefined if none counts. */
   score?: number;
   threshold: number;
-  /** Between these the score of all mutants lies, 19 times in 20, when this is a sample of them. */
+  /** For a sample: the 95 % confidence interval of the score of all mutants. */
   interval?: [number, number];
   sampled: boolean;
   counts: Counts;
@@ -30,14 +30,14 @@ export function countsOf(results: Result[]): Counts {
 const noticed = ({ killed, timeout }: Counts) => killed + timeout;
 const counted = (counts: Counts) => noticed(counts) + counts.survived;
 
-/** Percent; a mutant that does not compile, or compiles to the same code, does not count. */
+/** Percentage. Mutants that do not compile, or compile to the same code, do not count. */
 export function scoreOf(counts: Counts): number | undefined {
   return counted(counts) === 0 ? undefined : (100 * noticed(counts)) / counted(counts);
 }
 
 const Z_95 = 1.96;
 
-/** Wilson's interval of 95 % for a share seen in a sample, percent. */
+/** Wilson's 95 % confidence interval of a sampled share, in percent. */
 export function intervalOf(counts: Counts): [number, number] | undefined {
   const n = counted(counts);
   if (n === 0) return undefined;
@@ -84,18 +84,18 @@ function table(title: string, rows: Record<string, Counts>): string[] {
   ];
 }
 
-export const place = ({ file, line }: { file: string; line: number }) => `${file}:${line}`;
+export const position = ({ file, line }: { file: string; line: number }) => `${file}:${line}`;
 
 function listed(title: string, results: Result[], shown: (result: Result) => string): string[] {
   if (results.length === 0) return [];
   const entry = (result: Result) => [
-    `${place(result)}  ${result.operator}  ${result.id}`,
+    `${position(result)}  ${result.operator}  ${result.id}`,
     `    ${shown(result)}`,
   ];
   return ['', title, ...results.flatMap(entry)];
 }
 
-/** The report for people. */
+/** The report as text. */
 export function reportLines(report: Report): string[] {
   const { counts, interval, mutants } = report;
   const of = (status: string) => mutants.filter((result) => result.status === status);

@@ -3,8 +3,8 @@ import { digest, type Mutant } from './mutants';
 const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
 
 /**
- * A systematic sample: mutants in order of file and operator, by lot within, and every n-th of them. Each has
- * the same chance, and each file and operator its share of the sample.
+ * A systematic sample: every n-th mutant, in order of file and operator and shuffled within these. Each mutant has the same
+ * chance, and each file and operator gets its share of the sample.
  */
 export function sample(mutants: Mutant[], size: number, seed: string): Mutant[] {
   if (size >= mutants.length) return mutants;

@@ -33,13 +33,13 @@ describe('a sample of mutants', () => {
     assert.deepEqual([count('A', 'rounding'), count('A', 'constant'), count('B', 'rounding')], [12, 6, 2]);
   });
 
-  it('is the same for the same seed, whatever the order, and another for another', () => {
+  it('is the same for the same seed in any order, and differs for another seed', () => {
     const ids = (mutants: Mutant[], seed: string) => sample(mutants, 20, seed).map(({ id }) => id);
     assert.deepEqual(ids(population, 'a'), ids([...population].reverse(), 'a'));
     assert.notDeepEqual(ids(population, 'a'), ids(population, 'b'));
   });
 
-  it('is everything when it is not smaller', () => {
+  it('is all mutants if there are no more than asked for', () => {
     assert.equal(sample(population, 1_000, 'seed').length, 100);
   });
 });
@@ -51,7 +51,7 @@ const results = (...statuses: Result['status'][]): Result[] =>
   });
 
 describe('the score', () => {
-  it('counts a timeout as killed, and nothing that does not compile or changes nothing', () => {
+  it('counts a timeout as killed, and leaves out mutants that do not compile or change no code', () => {
     const statuses: Status[] = ['killed', 'timeout', 'killed', 'survived', 'equivalent', 'invalid', 'error'];
     assert.equal(scoreOf(countsOf([...results(...statuses), ...results('known')])), 75);
     assert.equal(scoreOf(countsOf(results('invalid'))), undefined);
@@ -78,7 +78,7 @@ describe('the score', () => {
 });
 
 describe('a diff', () => {
-  it('is one line, also of several, and shows whole words', () => {
+  it('is one line, even for a change of several lines, and shows whole words', () => {
     const before = 'a();\n  b(\n    c\n  );\nmaximum(d);\n';
     const at = (part: string, text: string) => {
       const start = before.indexOf(part);
@@ -90,7 +90,7 @@ describe('a diff', () => {
   });
 });
 
-describe('what forge printed', () => {
+describe('the output of forge', () => {
   it('names the first test that failed', () => {
     assert.equal(
       firstFailure('[PASS] test_A()\n[FAIL: 1 != 2] test_B() (gas: 1)\n[FAIL] test_C()'),
@@ -109,7 +109,7 @@ describe('the order of tests', () => {
     (t) => `contracts/test/${t}.t.sol`,
   );
 
-  it('begins with those named after the contract and ends with the campaigns', () => {
+  it('begins with tests named after the contract and ends with the invariant campaigns', () => {
     const [pool, claims, lib, campaign] = tests;
     assert.deepEqual(stagedFiles(tests, ['PoolBase', 'Pool']), [[pool], [claims, lib], [campaign]]);
     assert.deepEqual(stagedFiles(tests, ['PoolLib']), [[lib], [pool, claims], [campaign]]);
@@ -120,7 +120,7 @@ describe('the order of tests', () => {
 describe('known equivalent mutants', () => {
   const known = [{ file: 'contracts/src/A.sol', diff: 'x[-1-]', reason: 'for a reason' }];
 
-  it('are found by file and diff, and missed when their line is gone', () => {
+  it('are found by file and diff, and reported when their line has changed', () => {
     assert.equal(reasonFor(mutant(1, 'A', 'rounding'), known), 'for a reason');
     assert.equal(reasonFor(mutant(2, 'A', 'rounding'), known), undefined);
     assert.deepEqual(outdated([mutant(1, 'A', 'rounding')], known), []);

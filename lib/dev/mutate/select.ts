@@ -7,13 +7,13 @@ import type { Options } from './options';
 import type { Report } from './report';
 import { sample } from './sample';
 
-/** What an earlier run left alive, or could not judge. */
+/** Ids of mutants that an earlier run left alive or could not judge. */
 function survivorsOf(file: string): string[] {
   let report: Report;
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new Failure(`${file} is no report of \`npm run mutate -- --json\`.`);
+    throw new Failure(`${file} is not a report of \`npm run mutate -- --json\`.`);
   }
   return report.mutants
     .filter(({ status }) => status === 'survived' || status === 'error')
@@ -23,10 +23,10 @@ function survivorsOf(file: string): string[] {
 function requireKnown(flag: string, wanted: string[] | undefined, known: string[]) {
   const unknown = wanted?.filter((name) => !known.includes(name)) ?? [];
   if (unknown.length > 0)
-    throw new Failure(`--${flag}: there is no ${unknown.join(', ')}; \`--list\` shows what there is.`);
+    throw new Failure(`--${flag}: ${unknown.join(', ')} is unknown. \`--list\` shows all values.`);
 }
 
-/** The mutants that the options ask for. */
+/** The mutants that the options select. */
 export function select(mutants: Mutant[], options: Options): Mutant[] {
   const { files, operators, ids, survivors } = options;
   const name = (mutant: Mutant) => basename(mutant.file, '.sol');
@@ -36,13 +36,14 @@ export function select(mutants: Mutant[], options: Options): Mutant[] {
   requireKnown('id', ids, present);
   const named = survivors === undefined ? ids : [...(ids ?? []), ...survivorsOf(survivors)];
   const gone = named?.filter((id) => !present.includes(id)) ?? [];
-  if (gone.length > 0) console.error(`Their lines are no longer there: ${gone.join(', ')}`);
+  if (gone.length > 0)
+    console.error(`These mutants no longer exist, because their lines have changed: ${gone.join(', ')}`);
   const wanted = mutants.filter(
     (mutant) =>
       (!files || files.includes(name(mutant))) &&
       (!operators || operators.includes(mutant.operator)) &&
       (!named || named.includes(mutant.id)),
   );
-  if (wanted.length === 0) throw new Failure('No mutant is left by these options.');
+  if (wanted.length === 0) throw new Failure('The options select no mutant.');
   return options.sample === undefined ? wanted : sample(wanted, options.sample, options.seed);
 }

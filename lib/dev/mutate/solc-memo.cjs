@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 'use strict';
 
-// Stands in for the project's compiler in the copies: forge asks it the same before every test run (which
-// sources hold tests), and starting WebAssembly for the answer takes longer than most tests.
+// Replaces the project's compiler in the copies and caches its answers: before every test run, forge asks which sources hold
+// tests, and starting WebAssembly to answer takes longer than most tests.
 
 const { createHash } = require('node:crypto');
 const { spawnSync } = require('node:child_process');
@@ -13,7 +13,7 @@ const { MUTATE_SOLC: solc, MUTATE_MEMO: memo } = process.env;
 const args = process.argv.slice(2);
 const input = args.includes('--standard-json') ? fs.readFileSync(0) : Buffer.alloc(0);
 
-// paths differ between the copies, the question does not
+// paths differ between the copies, but the question is the same
 const question = createHash('sha256').update(args.filter((arg) => arg.startsWith('--')).join(' '));
 const known = path.join(memo, question.update(input).digest('hex'));
 

@@ -10,7 +10,7 @@ interface Solc {
   ): string;
 }
 
-/** Code of one contract as artifacts hold it, but for the `0x`. */
+/** Code of one contract as in artifacts, without the `0x`. */
 export interface Code {
   object: string;
   linkReferences?: unknown;
@@ -28,7 +28,7 @@ interface Output {
   contracts?: Record<string, Record<string, Compiled>>;
 }
 
-/** A contract by the file that holds it. */
+/** A contract and the file that declares it. */
 export interface Target {
   file: string;
   name: string;
@@ -42,7 +42,7 @@ const OUTPUTS = [
   ...[...CODE, 'immutableReferences'].map((field) => `evm.deployedBytecode.${field}`),
 ];
 
-/** The pinned compiler inside this process, with the settings of the project's artifacts. */
+/** The pinned compiler, run inside this process with the settings of the project's artifacts. */
 export class Compiler {
   private readonly solc: Solc = createRequire(import.meta.url)('solc');
 
@@ -51,13 +51,13 @@ export class Compiler {
     private readonly settings: object,
   ) {}
 
-  /** The syntax trees of files and of all they import. */
+  /** The syntax trees of files and of everything that they import. */
   trees(files: string[]): Record<string, Node> {
     const { sources } = this.compile(this.read(files), { '*': { '': ['ast'] } });
     return Object.fromEntries(Object.entries(sources).map(([file, { ast }]) => [file, ast]));
   }
 
-  /** The code of contracts, in their order; `changed` replaces the text of files. */
+  /** The code of contracts, in their order. `changed` replaces the text of files. */
   code(targets: Target[], changed: Record<string, string> = {}): Compiled[] {
     const selection: Record<string, Record<string, string[]>> = {};
     for (const { file, name } of targets) selection[file] = { ...selection[file], [name]: OUTPUTS };

@@ -1,4 +1,4 @@
-// In which order tests run, and how long they may take.
+// The order in which tests run, and their timeouts.
 
 import { Failure } from '../process.mjs';
 import { firstFailure, forgeTest } from './forge';
@@ -14,7 +14,7 @@ const TIMEOUT_FACTOR = 8;
 
 const isCampaign = (file: string) => file.includes('/invariant/');
 
-/** Test files in the order in which they run: those named after the contract, the others, the campaigns. */
+/** Test files in order: those named after the contract, the others, the invariant campaigns. */
 export function stagedFiles(tests: string[], names: string[]): string[][] {
   const parts = (file: string) => file.replace(/\.t\.sol$/, '').split('/');
   const isNamed = (file: string) => !isCampaign(file) && parts(file).some((part) => names.includes(part));
@@ -27,11 +27,13 @@ async function timeoutFor(project: string, files: string[], threads: number, env
   if (files.length === 0) return 0;
   const { code, output, seconds } = await forgeTest(project, files, threads, env);
   if (code !== 0)
-    throw new Failure(`With nothing changed a test fails: ${firstFailure(output) ?? output.slice(-2_000)}.`);
+    throw new Failure(
+      `A test fails on the unchanged contracts: ${firstFailure(output) ?? output.slice(-2_000)}.`,
+    );
   return Math.max(LEAST_TIMEOUT_SECONDS, TIMEOUT_FACTOR * seconds);
 }
 
-/** Runs all tests with nothing changed; answers how to make stages of them for contracts of these names. */
+/** Runs all tests on the unchanged code to measure them. Returns a function that gives the stages for contracts of these names. */
 export async function measureTests(
   project: string,
   tests: string[],

@@ -1,4 +1,4 @@
-// Which contracts hold code that was written in a file: those are compiled again for a mutant of the file.
+// Finds the contracts that contain code of a file: a mutant of the file changes these.
 
 import { type Node, walk } from './ast';
 import type { Target } from './solc';
@@ -12,9 +12,9 @@ interface Declared {
 const isInternal = ({ visibility }: Node) => visibility === 'internal' || visibility === 'private';
 
 export interface Dependents {
-  /** Contracts with code of the file. */
+  /** Contracts that contain code of the file. */
   targets(file: string): Target[];
-  /** Names of the contracts of the file and of those that inherit from them. */
+  /** Names of the file's contracts and of the contracts that inherit from them. */
   names(file: string): string[];
 }
 
@@ -56,7 +56,7 @@ export function dependents(trees: Record<string, Node>): Dependents {
 class Graph {
   constructor(private readonly declared: Map<number, Declared>) {}
 
-  /** Files whose text becomes code of a contract. */
+  /** Files whose text becomes part of a contract's code. */
   sourcesOf(contract: Declared): Set<string> {
     const reached = new Set<number>();
     const files = new Set<string>();
@@ -74,12 +74,12 @@ class Graph {
     return files;
   }
 
-  /** Declarations whose code becomes part of the code that `node` is part of. */
+  /** Ids of declarations whose code is inlined where `node` is. */
   private included(node: Node): number[] {
     if (node.nodeType === 'NewExpression') return this.created(node.typeName?.referencedDeclaration);
     if (node.memberName === 'creationCode' || node.memberName === 'runtimeCode')
       return this.created(node.expression?.arguments?.[0]?.referencedDeclaration);
-    // a bare name is an internal call, also of a public function of the same library
+    // a bare name is an internal call, even of a public function of the same library
     const isBare = node.nodeType === 'Identifier';
     const ids = [node.referencedDeclaration, node.function, ...assemblyReads(node)];
     return ids.filter((id): id is number => typeof id === 'number' && this.isInlined(id, isBare));

@@ -1,5 +1,5 @@
-// In the copy, tests create contracts from artifacts: `new Pool(a)` becomes a creation of what the artifact
-// holds. Tests that hold the code of all contracts would have to be compiled again for every mutant.
+// Changes the copy's tests to create contracts from artifacts: `new Pool(a)` deploys the artifact's code. Otherwise tests would
+// contain the code of all contracts, and would have to be compiled again for every mutant.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -10,7 +10,7 @@ import type { Edit } from './operators';
 const HELPER = 'contracts/test/mutate/Create.sol';
 const CREATE = 'createFromArtifact';
 
-/** The same CREATE by the same caller, so that pranks and expected reverts apply to it as before. */
+/** The same CREATE by the same caller, so that pranks and expected reverts still apply to it. */
 const HELPER_TEXT = `// SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;
 
@@ -32,7 +32,7 @@ function ${CREATE}(string memory artifact, bytes memory arguments) returns (addr
 }
 `;
 
-/** The edits that uncouple one file; `sourceOf` tells in which source file a contract is, if in one. */
+/** The edits that uncouple one file. `sourceOf` returns the source file that declares a contract, if any. */
 export function uncoupling(
   tree: Node,
   text: string,
@@ -58,11 +58,11 @@ export function uncoupling(
   return edits;
 }
 
-/** The text with all edits made, last first, so that the others stay where they were. */
+/** Applies all edits, last first, so that the positions of the others stay valid. */
 const applyAll = (text: string, edits: Edit[]) =>
   [...edits].sort((a, b) => b.start - a.start).reduce((changed, edit) => apply(changed, edit), text);
 
-/** Rewrites tests and scripts of the copy; `isSource` tells the files whose contracts are mutated. */
+/** Rewrites tests and scripts of the copy. `isSource` selects the files whose contracts are mutated. */
 export function uncouple(project: string, trees: Record<string, Node>, isSource: (file: string) => boolean) {
   const homes = new Map<number, string>();
   for (const [file, tree] of Object.entries(trees))

@@ -1,4 +1,4 @@
-// A process of its own for each copy: the compiler blocks the process that it runs in.
+// A worker process for each copy, because the compiler blocks its process.
 
 import { readFileSync } from 'node:fs';
 import { Judge } from './judge';
@@ -15,5 +15,5 @@ process.on('message', async (mutant: Mutant) => {
   }
 });
 
-// The parent is gone: this process leads a group of its own, in which forge is too.
+// the parent has ended: stop this process's group, which includes forge
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));

@@ -1,4 +1,4 @@
-// Temporary copies of the project. Of the working tree only `.local` is written to.
+// Temporary copies of the project. In the working tree, only `.local` is written.
 
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ function isRunning(pid: number) {
   }
 }
 
-/** Removes the copies of runs that were ended by force. */
+/** Removes copies that killed runs left behind. */
 export function sweep() {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(name.startsWith(PREFIX) && name.slice(PREFIX.length));
@@ -27,7 +27,7 @@ export function sweep() {
   }
 }
 
-/** What was built for the last run: the next one compiles only what has changed since. */
+/** The build of the last run. The next run compiles only what has changed since. */
 const kept = join(local, 'mutation');
 
 function copyBuilt(from: string, to: string) {
@@ -36,7 +36,7 @@ function copyBuilt(from: string, to: string) {
       cpSync(join(from, path), join(to, path), { recursive: true, preserveTimestamps: true });
 }
 
-/** Keeps what was built in the copy. */
+/** Stores the copy's build for the next run. */
 export function keepBuilt(project: string) {
   const draft = `${kept}-${process.pid}`;
   copyBuilt(project, draft);
@@ -44,7 +44,7 @@ export function keepBuilt(project: string) {
   renameSync(draft, kept);
 }
 
-/** A copy of the sources as they are now, with what was built of them as a start. */
+/** A copy of the current sources, with the last build. */
 export function copyProject(): string {
   const copy = join(home, 'project');
   mkdirSync(copy, { recursive: true });
@@ -59,7 +59,7 @@ export function copyProject(): string {
   return copy;
 }
 
-/** A copy of the copy, built, for one worker. */
+/** A copy of the built copy, for one worker. */
 export function copyFor(worker: number, project: string): string {
   const copy = join(home, `worker-${worker}`);
   cpSync(project, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });

@@ -10,7 +10,7 @@ type Call = { id: number; method: string; params: unknown[] };
 const HEAD = 5_000;
 const asked: Call[] = [];
 
-/** A chain that says which calls reached it. */
+/** A chain that records the calls that reach it. */
 const chain = createServer(async (request, response) => {
   let body = '';
   for await (const chunk of request) body += chunk;
@@ -51,7 +51,7 @@ const logs = (fromBlock: number, toBlock: number | 'latest') => ({
 });
 const call = (block: string) => ({ method: 'eth_call', params: [{}, block] });
 
-test('a range of blocks has a limit, for this call alone', async () => {
+test('refuses too long a range of blocks, without failing the other calls of the batch', async () => {
   const { status, answers } = await send(
     logs(1, 1_000),
     logs(1, 1_001),
@@ -65,13 +65,13 @@ test('a range of blocks has a limit, for this call alone', async () => {
   );
 });
 
-test('a batch has a limit', async () => {
+test('refuses too large a batch', async () => {
   const batch = Array.from({ length: 11 }, () => call('latest'));
   assert.equal((await send(...batch)).status, 400);
   assert.equal((await send(...batch.slice(1))).status, 200);
 });
 
-test('a late node knows neither the last two blocks nor what is in them', async () => {
+test('a lagging node knows neither the last two blocks nor their content', async () => {
   provider.rules.lagging = 1;
   asked.length = 0;
   const { answers } = await send(
@@ -90,7 +90,7 @@ test('a late node knows neither the last two blocks nor what is in them', async 
   assert.equal(answers[4].error.message, 'header not found');
 });
 
-test('faults come as often as the rules say, and never for what only a test chain does', async () => {
+test('faults are as frequent as the rules say, and spare calls that only test chains understand', async () => {
   provider.rules.limited = 2;
   const statuses = await Promise.all(
     Array.from({ length: 60 }, () => send(call('latest')).then(({ status }) => status)),
@@ -104,13 +104,13 @@ test('faults come as often as the rules say, and never for what only a test chai
   assert.ok(internal.every((status) => status === 200));
 });
 
-test('a broken answer is no JSON', async () => {
+test('a broken answer is not valid JSON', async () => {
   provider.rules.broken = 1;
   for (let time = 0; time < 8; time++) await assert.rejects(send(call('latest')));
   provider.rules.broken = 0;
 });
 
-test('the counts say what was asked and begin anew when they are told to', async () => {
+test('counts all calls, and resets the counts on request', async () => {
   provider.stats(true);
   await send(call('latest'), call('latest'));
   await send(call('latest'));
@@ -121,7 +121,7 @@ test('the counts say what was asked and begin anew when they are told to', async
   assert.equal(provider.stats().requests, 0);
 });
 
-test('rounds are the longest chain of requests that followed one another', () => {
+test('rounds are the longest chain of requests that waited for one another', () => {
   assert.equal(roundsOf([]), 0);
   assert.equal(
     roundsOf([

@@ -1,9 +1,9 @@
-/** What only a chain for tests understands. */
+/** Calls that only test chains understand. */
 export const INTERNAL = /^(anvil|evm)_|^eth_sendTransaction/;
 
 const LAG = 2;
 
-/** Where a method's parameters name a block. */
+/** Index of the block parameter, by method. */
 const BLOCK_AT = {
   eth_call: 1,
   eth_estimateGas: 1,
@@ -19,7 +19,7 @@ const result = (id, value) => ({ jsonrpc: '2.0', id, result: value });
 const failure = (id, code, message) => ({ jsonrpc: '2.0', id, error: { code, message } });
 const headerNotFound = (id) => failure(id, -32000, 'header not found');
 
-/** Hands calls on to the chain, each with its answer or its error. */
+/** Sends calls to the chain. Returns an answer or an error for each. */
 async function ask(target, calls) {
   const response = await fetch(target, {
     method: 'POST',
@@ -29,14 +29,14 @@ async function ask(target, calls) {
   return response.json();
 }
 
-/** The number that a block tag stands for; null for a hash. */
+/** The number of a block tag; null for a hash. */
 function numberOf(tag, head) {
   if (tag === undefined || tag === 'latest' || tag === 'pending') return head;
   if (tag === 'earliest') return 0;
   return typeof tag === 'string' && tag.startsWith('0x') && tag.length < 66 ? Number(tag) : null;
 }
 
-/** Logs of a node with this head: never of a range that is too long, never of blocks that it has not seen. */
+/** A log request as a node with this head handles it: refused if the range is too long or goes beyond the head. */
 function viewOfLogs(call, head, isLate, range) {
   const [filter] = call.params;
   if (filter.blockHash) return { call };
@@ -48,7 +48,7 @@ function viewOfLogs(call, head, isLate, range) {
   return { call: { ...call, params: [{ ...filter, toBlock: hex(to) }] } };
 }
 
-/** A call as a node asks it that has not seen the last blocks, or its answer when it knows none of what is asked. */
+/** A call as a lagging node handles it: moved to its own head, or refused if it asks for a later block. */
 function lateView(call, head) {
   const { id, method, params = [] } = call;
   if (method === 'eth_blockNumber') return { answer: result(id, hex(head)) };
@@ -62,7 +62,7 @@ function lateView(call, head) {
   return { call: { ...call, params: moved } };
 }
 
-/** A receipt or a transaction of a block that the late node has not seen is unknown to it. */
+/** A lagging node does not know receipts and transactions of later blocks. */
 function lateAnswer(answer, head) {
   const number = answer.result?.blockNumber;
   return typeof number === 'string' && Number(number) > head ? result(answer.id, null) : answer;
@@ -76,7 +76,7 @@ async function headOf(target) {
 }
 
 /**
- * The answers of one node, one for each call. A late node is two blocks behind.
+ * The answers of one node, one for each call. A lagging node is two blocks behind.
  * @param {string} target
  * @param {{ id: number, method: string, params?: any[] }[]} calls
  * @param {{ isLate: boolean, range: number }} node

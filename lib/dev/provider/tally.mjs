@@ -1,6 +1,6 @@
 /**
- * How many requests had to follow one another: the longest chain in which each began after the one before had ended. For one
- * page view these are its dependent rounds.
+ * How many requests had to wait for one another: the longest chain in which each began after the last one had ended. For one
+ * page view these are its round trips.
  * @param {{ from: number, to: number }[]} spans
  */
 export function roundsOf(spans) {
@@ -21,7 +21,7 @@ export function tally() {
   let faults = { limited: 0, broken: 0, lagging: 0 };
 
   return {
-    /** Counts a request; what it returns is called when the answer was sent. */
+    /** Counts a request. Returns a function to call when the answer was sent. */
     begin(batch) {
       for (const { method } of batch) calls[method] = (calls[method] ?? 0) + 1;
       const span = { from: performance.now(), to: Number.POSITIVE_INFINITY };

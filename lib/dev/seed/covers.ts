@@ -1,10 +1,10 @@
-// Which cover is which, and from when until when.
+// Finds covers of the story, with the days on which they are in force.
 
 import { CHANGES, type Change, COVERS, PRODUCTS, type Purchase } from './story';
 
 export const idOf = (purchase: Purchase) => BigInt(COVERS.indexOf(purchase) + 1);
 
-/** The cover that is changed. */
+/** The cover that a change is about. */
 export function changed([day, who, product]: Change): Purchase {
   const cover = COVERS.findLast(
     ([bought, holder, covered]) => bought < day && holder === who && covered === product,

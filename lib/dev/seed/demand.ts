@@ -1,10 +1,10 @@
-// Who buys what between the purchases of the stories: so much that a pool's capital is used as it would be on a good market.
+// Generates purchases that fill the pools as a good market would, in addition to those of the story.
 
 import { bookOf, requiredByGroup, requiredByStress } from '@/lib/risk/solvency';
 import type { Name } from './people';
 import type { PoolStory, Purchase } from './story';
 
-/** A product as the demo lists it, and the share of the capital that its buyers want at most. */
+/** A product of the demo. `wanted`: the cover that its buyers want, as a share of the pool's capital. */
 export type ProductPlan = {
   id: number;
   group: number;
@@ -22,9 +22,9 @@ const FIRST_DAY = 2.2;
 const LAST_DAY = 85.6;
 /** Demand grows until this day. */
 const GROWN_DAY = 35;
-/** How often somebody looks. */
+/** Days between two attempts to buy. */
 const EVERY = 0.27;
-/** A group stays this far below its cap, so that exits and open incidents find room. */
+/** Groups stay this far below their cap, so that exits and open incidents still fit. */
 const GROUP_SHARE = 0.26;
 
 const TERMS = [30, 45, 60, 90, 120, 180];
@@ -63,7 +63,7 @@ function round(amount: number): number {
   return Math.floor(amount / unit) * unit;
 }
 
-/** Capital that certainly backs cover on a day: requested exits count as gone once they can be processed. */
+/** Capital that backs cover on a day, at least: requested exits count as gone once they can be processed. */
 function capitalOn({ deposits, exits }: PoolStory, day: number): number {
   const staked = deposits.reduce((sum, [at, , assets]) => (at <= day ? sum + assets : sum), 0);
   const left = exits.reduce((sum, { requested, shares }) => {
@@ -72,7 +72,7 @@ function capitalOn({ deposits, exits }: PoolStory, day: number): number {
   return staked - left;
 }
 
-/** Days by which a cover's end moves later on. */
+/** Days by which extensions move a cover's end. */
 function extraDays({ changes }: PoolStory, [bought, who, , , term]: Purchase, product: number): number {
   const extensions = changes.filter(([day, holder, covered, change]) => {
     const isOwn = holder === who && covered === product && bought < day && day < bought + term;
@@ -81,7 +81,7 @@ function extraDays({ changes }: PoolStory, [bought, who, , , term]: Purchase, pr
   return extensions.reduce((sum, [, , , , by]) => sum + (by ?? 0), 0);
 }
 
-/** What each product exposes on a day, in whole units: covers bind capital from the purchase until their release. */
+/** Exposure of each product on a day, in whole units: covers bind capital from the purchase until their release. */
 function exposures(story: PoolStory, covers: readonly Purchase[], day: number): Map<number, number> {
   const exposed = story.products.map(({ id, waitingDays }): [number, number] => {
     const own = covers.filter((cover) => {
@@ -94,7 +94,7 @@ function exposures(story: PoolStory, covers: readonly Purchase[], day: number): 
   return new Map(exposed);
 }
 
-/** Whether the limits hold with room to spare, `amount` more of one product included. */
+/** Whether the pool's limits hold with a margin after `amount` more of one product is sold. */
 function fits(
   story: PoolStory,
   exposed: Map<number, number>,
@@ -102,7 +102,7 @@ function fits(
   id: number,
   amount: number,
 ): boolean {
-  // in thousandths of a unit, since the rule counts in whole numbers
+  // in thousandths of a unit, because the rule needs whole numbers
   const units = (value: number) => BigInt(Math.round(value * 1_000));
   const book = bookOf(
     story.products.map((product) => ({
@@ -117,23 +117,23 @@ function fits(
   return used <= story.utilisation * capital && group <= GROUP_SHARE * capital;
 }
 
-/** The product that lacks most of what its buyers want. */
+/** The product whose demand is least satisfied, in proportion. */
 function shortest(story: PoolStory, exposed: Map<number, number>, capital: number, ramp: number) {
   const gaps = story.products.map((product) => {
     const wanted = product.wanted * capital * ramp;
     return { product, gap: wanted - (exposed.get(product.id) ?? 0), wanted };
   });
-  return gaps.reduce((most, next) => (next.gap / next.wanted > most.gap / most.wanted ? next : most));
+  return gaps.reduce((widest, next) => (next.gap / next.wanted > widest.gap / widest.wanted ? next : widest));
 }
 
-/** A later change is of the cover that its holder bought last: nobody else's purchase may come between. */
+/** Buyers of a product, without those whose cover of it the story changes later: a change is of the holder's last purchase. */
 const buyersOf = ({ changes }: PoolStory, product: number): Name[] =>
   BUYERS.filter((name) => !changes.some(([, who, covered]) => who === name && covered === product));
 
 const isQuiet = ({ quiet }: PoolStory, day: number) =>
   quiet.some(([from, until]) => from <= day && day <= until);
 
-/** Purchases that fill the pool up to its utilisation, those of the stories among them. */
+/** The purchases of the story, plus random ones that fill the pool up to its utilisation. */
 export function withDemand(story: PoolStory, seed: number): Purchase[] {
   const roll = dice(seed);
   const covers = [...story.purchases];
@@ -142,7 +142,7 @@ export function withDemand(story: PoolStory, seed: number): Purchase[] {
     if (isQuiet(story, day)) continue;
     const capital = capitalOn(story, day);
     const ramp = Math.min(1, 0.4 + (0.6 * day) / GROWN_DAY);
-    // purchases of the stories that are still to come have their place
+    // later purchases of the story count too, so that they will still fit
     const exposed = exposures(story, covers, day);
     const { product, gap } = shortest(story, exposed, capital, ramp);
     if (gap < capital * 0.01) continue;

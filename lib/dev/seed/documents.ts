@@ -1,4 +1,4 @@
-// Texts whose digests are on chain: evidence of the incidents. `npm run launch` keeps the wordings.
+// Texts of evidence, whose digests are on chain. `npm run launch` stores the wordings.
 
 import { type Hex, stringToBytes } from 'viem';
 import { saveEvidence } from '@/lib/server/evidence-store';
@@ -78,7 +78,7 @@ async function keep(text: string): Promise<Hex> {
   return digest;
 }
 
-/** Stores all texts where the app looks for them; gives the digests of the evidence. */
+/** Stores all texts where the app reads them. Returns the digests of the evidence. */
 export async function keepDocuments(): Promise<Documents> {
   const names = Object.keys(EVIDENCE) as EvidenceName[];
   const kept = await Promise.all(names.map(async (name) => [name, await keep(EVIDENCE[name])] as const));

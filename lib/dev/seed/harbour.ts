@@ -29,7 +29,7 @@ export const HARBOUR: PoolStory = {
     { id: 16, group: 1, weightBps: 5_000, waitingDays: 1, wanted: 0.12 },
   ],
   utilisation: 0.76,
-  // the exploit's cost and the false depeg's claim are large
+  // large enough to pay for the exploit and to cover what the false depeg claimed
   quiet: [
     [41, 49.4],
     [59.3, 67.8],
@@ -73,7 +73,7 @@ export const HARBOUR: PoolStory = {
     { who: 'edda', shares: 10_000, requested: 70.6 },
     { who: 'gry', shares: 20_000, requested: 83.4 },
   ],
-  // 40.75 falls between the exploit and its filing
+  // 40.75 is between the exploit and its filing
   processings: [19.7, 29.5, 40.75, 43.1, 57.5, 69.7, 73.6, 78.1],
   purchases: [
     [4.6, 'mina', TIDEWATER, 7_000, 90],

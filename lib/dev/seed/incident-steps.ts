@@ -9,7 +9,7 @@ import { people } from './people';
 import type { Step } from './steps';
 import type { Purchase } from './story';
 
-/** Days between the holders who collect. */
+/** Days between two holders' collections. */
 const COLLECT_EVERY = 0.4;
 
 export type Present = { day: number; time: (day: number) => number };
@@ -25,7 +25,7 @@ async function voteSteps(calls: ProtocolCalls, ballot: Ballot, vote: Vote): Prom
   return steps;
 }
 
-/** From the votes' count to the settlement: by whom it was challenged, appealed and ruled. */
+/** From the tally to the settlement, with challenge, appeal and ruling. */
 function decision(calls: ProtocolCalls, number: bigint, documents: Documents, story: IncidentStory): Step[] {
   const { challenged, tallied, appealed, ruled, settled } = story;
   const steps: (Step | undefined)[] = [
@@ -70,7 +70,7 @@ function collections(
     return { day, who: purchase[1], call: calls.collect(number, idOf(purchase)) };
   });
   const bonds: Step[] = [{ day: bond, who: filer, call: calls.collectBond(number) }];
-  // the appeals of this history were won
+  // every appeal of this story was won
   if (appealed) bonds.push({ day: bond, who: appealed.who, call: calls.collectBond(number, 'appellant') });
   return [...bonds, ...payouts];
 }

@@ -1,4 +1,4 @@
-// The incidents of the demo's history, and who decides them.
+// The incidents of the demo's history, and the assessors who decide them.
 
 import { LANTERN, NORTHWIND, PILOT, TIDEWATER } from './harbour';
 import { BREAKWALL } from './lighthouse';
@@ -13,7 +13,7 @@ export const ASSESSOR_STAKES: Record<Assessor, number> = {
 
 export type Vote = { who: Assessor; step: number; committed: number; revealed?: number };
 
-/** The name under which documents.ts keeps its text. */
+/** Name of the text in documents.ts. */
 export type EvidenceName =
   | 'exploit'
   | 'depeg'
@@ -26,7 +26,7 @@ export type EvidenceName =
 
 type Dispute = { who: Name; day: number; evidence: EvidenceName };
 
-/** Times in days; those of the open incident count back from the present. */
+/** Times in days; the open incident's count back from the present. */
 export type IncidentStory = {
   evidence: EvidenceName;
   filer: Name;
@@ -34,7 +34,7 @@ export type IncidentStory = {
   event: number;
   filed: number;
   step: number;
-  /** Sends it from the fast lane to a vote. */
+  /** A challenge, which sends the incident from the fast lane to a vote. */
   challenged?: Dispute;
   votes: Vote[];
   /** When the votes are counted. */
@@ -42,9 +42,9 @@ export type IncidentStory = {
   appealed?: Dispute;
   ruled?: { day: number; step: number };
   settled?: number;
-  /** When the bond is collected, and from when on the covers are; those of `waits` stay for the visitor. */
+  /** When the bond is collected, and when covers begin to collect. The covers of `waits` are left for the visitor to collect. */
   collects?: { bond: number; from: number; waits: Name };
-  /** When the keeper settles the votes; else they wait for their voters. */
+  /** When the keeper settles the votes. Without it, the voters still have to. */
   votesSettled?: number;
 };
 
@@ -87,7 +87,7 @@ const DEPEG: IncidentStory = {
   votesSettled: 68.3,
 };
 
-/** Of the bold pool: the reserve pays first, then the stakers. */
+/** In the high-yield pool: the reserve pays first, then the stakers. */
 const VAULT: IncidentStory = {
   evidence: 'vault',
   filer: 'claimant',
@@ -105,7 +105,7 @@ const VAULT: IncidentStory = {
   collects: { bond: 79.15, from: 79.3, waits: 'member' },
 };
 
-/** Of the cautious pool: the assessors refused it, and the arbiter ruled for the appellant. */
+/** In the cautious pool: the assessors refused it, and the arbiter decided for the appellant. */
 const SLASHING: IncidentStory = {
   evidence: 'slashing',
   filer: 'ulf',
@@ -125,7 +125,7 @@ const SLASHING: IncidentStory = {
   collects: { bond: 77.4, from: 77.5, waits: 'member' },
 };
 
-/** Small enough for the fast lane, and nobody challenged it. */
+/** Small enough for the fast lane, and not challenged. */
 const PRICE: IncidentStory = {
   evidence: 'price',
   filer: 'sven',
@@ -138,7 +138,7 @@ const PRICE: IncidentStory = {
   collects: { bond: 80.1, from: 80.25, waits: 'member' },
 };
 
-/** Small enough for the fast lane, but challenged; deposits and exits go on while it is open. */
+/** Small enough for the fast lane, but challenged. Too small to stop deposits and exits while it is open. */
 const BRIDGE: IncidentStory = {
   evidence: 'bridge',
   filer: 'claimant',
@@ -153,5 +153,5 @@ const BRIDGE: IncidentStory = {
   ],
 };
 
-/** In the order in which they are filed, so an incident's number is its place. */
+/** In order of filing, so that an incident's number is its position. */
 export const INCIDENTS = [EXPLOIT, DEPEG, VAULT, SLASHING, PRICE, BRIDGE];

@@ -1,4 +1,4 @@
-// The cautious pool, on the savings dollar: longer waits, and a price that watches the market.
+// The cautious pool, in the savings dollar: longer waiting periods, and a price that follows the market.
 
 import type { PoolStory } from './story';
 

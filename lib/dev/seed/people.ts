@@ -1,4 +1,4 @@
-// Who lives in the demo: the accounts that `npm start` shows, and others of the same mnemonic.
+// The people of the demo: the accounts that `npm start` shows, and others of the same mnemonic.
 
 import { type LocalAccount, mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
 import { accounts, mnemonic } from '../accounts.mjs';
@@ -26,7 +26,7 @@ export const PAYERS = ['staker', 'member', 'claimant', ...EXTRAS] as const;
 export type Name = keyof typeof accounts | (typeof EXTRAS)[number];
 export type Assessor = (typeof ASSESSORS)[number];
 
-/** Anvil itself funds the accounts before this one. */
+/** Anvil funds the accounts before this one. */
 const FIRST_EXTRA = 10;
 
 const shown = Object.entries(accounts).map(([name, { key }]) => [name, privateKeyToAccount(key)] as const);

@@ -1,4 +1,4 @@
-// What the demo's proposals would do, as calls: today's values with a few of them changed.
+// Calls of the demo's proposals: the present values with some of them changed.
 
 import { type Address, encodeFunctionData, parseEther, parseUnits } from 'viem';
 import { claimsAbi, mutualTokenAbi, poolFactoryAbi } from '@/lib/contracts/abis';

@@ -1,4 +1,4 @@
-// Turns the members' proposals into dated transactions.
+// Turns the proposals into dated transactions.
 
 import { parseEther } from 'viem';
 import { governanceCalls, type Proposal } from '../governance';
@@ -26,7 +26,7 @@ function steps(calls: ReturnType<typeof governanceCalls>, story: ProposalStory, 
   ];
 }
 
-/** The members' tokens, whom they trust with their votes, and every proposal from its text to its execution. */
+/** Token transfers, delegations, and every proposal from its text to its execution. */
 export function proposalSteps(deployment: DemoDeployment, all: Record<ProposalName, Call[]>): Step[] {
   const calls = governanceCalls(deployment);
   const { giveToken } = protocolCalls(deployment);

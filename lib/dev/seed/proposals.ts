@@ -4,7 +4,7 @@ import type { Support } from '../governance';
 import type { Name } from './people';
 import type { ProposalName } from './proposal-calls';
 
-/** Governance tokens by which members vote, in whole tokens; the faucet and the founders keep the rest. */
+/** Voting tokens of each member, in whole tokens. The faucet and the founders hold the rest. */
 export const TOKENS: Partial<Record<Name, number>> = {
   staker: 2_400_000,
   member: 1_500_000,
@@ -15,7 +15,7 @@ export const TOKENS: Partial<Record<Name, number>> = {
   claimant: 100_000,
 };
 
-/** Who votes for whom. */
+/** Delegations. */
 export const DELEGATIONS: [who: Name, to: Name][] = [
   ['staker', 'staker'],
   ['member', 'member'],
@@ -28,7 +28,7 @@ export const DELEGATIONS: [who: Name, to: Name][] = [
 
 type Vote = [day: number, who: Name, support: Support, reason: string];
 
-/** Days as in story.ts, below zero counted back from the present; a vote begins a day after its proposal and lasts five. */
+/** Days as in story.ts; negative days count back from the present. A vote begins a day after its proposal and lasts five days. */
 export type ProposalStory = {
   name: ProposalName;
   by: Name;
@@ -140,5 +140,5 @@ The bold pool lost its reserve to one vault. No product listed from now on shoul
   votes: [],
 };
 
-/** In the order in which they are proposed. */
+/** In order of proposal. */
 export const PROPOSALS = [ARBITER, LIMITS, BOND, PARTNER, FEES, THRESHOLD, WAITING];

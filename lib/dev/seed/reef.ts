@@ -1,4 +1,4 @@
-// The bold pool, in dETH: cover that price feeds decide, and a loss that the stakers felt.
+// The high-yield pool, in dETH: cover that price feeds decide, and a loss that cost the stakers capital.
 
 import type { PoolStory } from './story';
 
@@ -50,7 +50,7 @@ export const REEF: PoolStory = {
     { who: 'edda', shares: 8, requested: 68.5 },
     { who: 'birk', shares: 6, requested: 83.6 },
   ],
-  // 70.6 falls between the exploit and its filing
+  // 70.6 is between the exploit and its filing
   processings: [28.6, 45.5, 56.4, 65.5, 70.6, 79.2],
   purchases: [
     [4.5, 'zoe', LAGOON, 15, 90],

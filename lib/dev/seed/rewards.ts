@@ -1,4 +1,4 @@
-// Who rewards the stakers of the demo with what, and who has claimed it.
+// Rewards of the demo: who funds them, and who has claimed.
 
 import { type Address, encodeFunctionData, maxUint256, parseEther } from 'viem';
 import { demoAssetAbi, emissionAbi, rewardsAbi } from '@/lib/contracts/abis';
@@ -14,7 +14,7 @@ type Claim = { pool: PoolName; who: Name; day: number };
 
 const REWARDED: PoolName[] = ['lighthouse', 'reef'];
 
-/** In TIDE. The first begins before anybody has staked: what nobody earned is paid with the next one. */
+/** In TIDE. The first begins before anybody has staked: what nobody could earn is added to the next one. */
 const FUNDINGS: Funding[] = [
   { pool: 'lighthouse', who: 'staker', day: 0.35, amount: 3_000, until: 25 },
   { pool: 'reef', who: 'birk', day: 12.4, amount: 4_000, until: 60 },
@@ -30,11 +30,11 @@ const CLAIMS: Claim[] = [
 ];
 
 const FIRST_WEEK = 3;
-/** A little more than a week: the next can be funded once the last is over. */
+/** A little more than a week, so that the last funding has ended before the next. */
 const WEEK = 7.05;
 const BEFORE_FUNDING = 0.01;
 
-/** The mutual's own tokens, week by week until the present. */
+/** BRK rewards, week by week until the present. */
 function weekSteps({ emission, pools }: DemoDeployment): Step[] {
   const weeks = Math.floor((PRESENT_DAY - FIRST_WEEK) / WEEK) + 1;
   return Array.from({ length: weeks }, (_, week) => FIRST_WEEK + week * WEEK).flatMap((day) =>

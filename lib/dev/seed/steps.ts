@@ -12,10 +12,10 @@ export type Step = { day: number; who: Name; call: Call };
 
 const ALLOWANCE_DAY = 0.3;
 const PRICE_DECIMALS = 8;
-/** Of shares, beyond those of the asset. */
+/** Decimals of shares beyond those of the asset. */
 const EXTRA_DECIMALS = 3;
 
-/** The assessors' tokens and stakes, and some tokens for the accounts that a visitor may use. */
+/** Tokens and stakes of the assessors, and some tokens for the accounts that a visitor may use. */
 export function assessorSteps(calls: ProtocolCalls): Step[] {
   const day = ALLOWANCE_DAY;
   const give = (who: Name, amount: string): Step => ({
@@ -95,7 +95,7 @@ function coverSteps(calls: ProtocolCalls, { decimals, products, changes }: PoolS
   return [...buying, ...changing];
 }
 
-/** Everything that happens in one pool but its incidents. */
+/** All steps of one pool without its incidents. */
 export function poolSteps(calls: ProtocolCalls, story: PoolStory): Step[] {
   return [...allowanceSteps(calls, story), ...stakingSteps(calls, story), ...coverSteps(calls, story)];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { PRESENT_DAY, PRICES } from './story';
 
-it('every price of the story is of the past, in order', () => {
+it('the story’s prices are in order and before the present', () => {
   for (const prices of Object.values(PRICES)) {
     const days = prices.map(([day]) => day);
     assert.deepEqual(

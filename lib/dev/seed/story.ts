@@ -1,5 +1,5 @@
-// The demo's history as tables. Days count from its first UTC midnight; 12.4 is 09:36 on the thirteenth day. Money in
-// whole units of the pool's asset.
+// The demo's history as tables. Days count from the first UTC midnight of the history; 12.4 is 09:36 on the thirteenth day. Money
+// is in whole units of the pool's asset.
 
 import type { PoolName } from '../protocol';
 import { type ProductPlan, withDemand } from './demand';
@@ -8,27 +8,27 @@ import { LIGHTHOUSE } from './lighthouse';
 import type { Name } from './people';
 import { REEF } from './reef';
 
-/** The UTC day of the present; everything dated here happens before it begins. */
+/** The UTC day of the present. Everything in the story happens before it begins. */
 export const PRESENT_DAY = 86;
 
 export type Deposit = [day: number, who: Name, assets: number];
 
-/** Shares by what they cost at par. `claimed` is left out while the money waits. An account has one exit at a time. */
+/** `shares` by their cost at par. Without `claimed`, the money waits to be claimed. An account has at most one exit at a time. */
 export type Exit = { who: Name; shares: number; requested: number; claimed?: number };
 
 export type Purchase = [day: number, who: Name, product: number, amount: number, term: number];
 
-/** A change of the cover of a product that somebody bought last. */
+/** A change of the cover that the holder bought last of a product. */
 export type Change =
   | [day: number, who: Name, product: number, change: 'extend', by: number]
   | [day: number, who: Name, product: number, change: 'cancel'];
 
 /**
- * @param products In the order in which contracts/launch/demo.json lists them.
- * @param utilisation Share of the capital that cover uses in the stress scenario, at most.
- * @param quiet While open incidents may cost too much for deposits or for new cover.
- * @param processings When the keeper processes matured requests.
- * @param purchases Those that the stories need; others fill the pool.
+ * @param products In the order of contracts/launch/demo.json.
+ * @param utilisation Largest share of the capital that the stress rule may require.
+ * @param quiet Times without deposits and sales, because open incidents may cost too much.
+ * @param processings When the keeper processes exit requests.
+ * @param purchases Purchases that the story needs; others are generated.
  */
 export type PoolStory = {
   pool: PoolName;
@@ -36,7 +36,7 @@ export type PoolStory = {
   products: ProductPlan[];
   utilisation: number;
   quiet: [from: number, until: number][];
-  /** What everybody has to spend beside what they stake. */
+  /** What everyone gets to spend, in addition to what they stake. */
   pocketMoney: number;
   deposits: Deposit[];
   exits: Exit[];
@@ -52,7 +52,7 @@ export const PRODUCTS: ProductPlan[] = POOLS.flatMap(({ products }) => products)
 const SEED = 20_260_302;
 const byDay = ([first]: Purchase, [second]: Purchase) => first - second;
 
-/** In the order in which they are bought, so a cover's number is its place. */
+/** In order of purchase, so that a cover's number is its position. */
 export const COVERS: Purchase[] = POOLS.flatMap((story, index) => withDemand(story, SEED + index)).sort(
   byDay,
 );
@@ -60,7 +60,7 @@ export const CHANGES: Change[] = POOLS.flatMap(({ changes }) => changes);
 
 type Price = [day: number, price: number];
 
-/** The price of the Northwind Dollar: a dip that the cautious pool's price followed, and its recovery. */
+/** Price of the Northwind Dollar: a dip that the price of cover in the cautious pool followed, and its recovery. */
 const DOLLAR: Price[] = [
   [6.2, 1.0002],
   [13.1, 0.9997],
@@ -84,7 +84,7 @@ const DOLLAR: Price[] = [
   [85.7, 1],
 ];
 
-/** The price of ether in dollars: slow months, and a fall that was not deep enough for anybody to be paid. */
+/** Price of ether in dollars: a slow rise, and a fall that was not deep enough for a payout. */
 const ETHER: Price[] = [
   [3.1, 3_020],
   [7.2, 3_085],

@@ -3,13 +3,13 @@
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
 import { type Hex, zeroAddress } from 'viem';
-import { on, placeOf } from './record';
+import { on, positionOf } from './record';
 
 /** The capital line keeps one point for each quarter of a day. */
 const SLOT_SECONDS = 21_600;
 
 type Pool = typeof schema.pool.$inferSelect;
-type Event = Parameters<typeof placeOf>[0] & { log: { address: Hex } };
+type Event = Parameters<typeof positionOf>[0] & { log: { address: Hex } };
 
 /** Changes a pool's running totals and its latest point; a loss keeps the point before it and starts a new one. */
 async function move(
@@ -21,7 +21,7 @@ async function move(
   const key = { chain: chain.id, address: event.log.address };
   const pool = await db.find(schema.pool, key);
   if (!pool) throw new Error(`An event of ${event.log.address} came before its pool was created.`);
-  const { block, time } = placeOf(event);
+  const { block, time } = positionOf(event);
   const slot = Math.floor(time / SLOT_SECONDS);
   const part = (slot === pool.slot ? pool.part : 0) + (isLoss ? 1 : 0);
   const moved = { ...pool, ...change(pool), slot, part: isLoss ? part + 1 : part };
@@ -99,13 +99,13 @@ on('CapitalPool:Paid', async ({ event, context: { chain, db } }) => {
 
 on('CapitalPool:Transfer', async ({ event, context: { chain, db } }) => {
   const { from, to, value } = event.args;
-  const place = { chain: chain.id, pool: event.log.address };
+  const key = { chain: chain.id, pool: event.log.address };
   const since = Number(event.block.timestamp);
   for (const [account, change] of [[from, -value] as const, [to, value] as const]) {
     if (account === zeroAddress || change === 0n) continue;
     await db
       .insert(schema.holder)
-      .values({ ...place, account, shares: change, since })
+      .values({ ...key, account, shares: change, since })
       .onConflictDoUpdate(({ shares }) => ({ shares: shares + change }));
   }
 });

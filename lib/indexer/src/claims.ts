@@ -4,7 +4,7 @@ import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
 import { type Hex, zeroAddress, zeroHash } from 'viem';
 import { BPS_PER_STEP, PARTIES, type Party } from '../../claims/types';
-import { on, placeOf } from './record';
+import { on, positionOf } from './record';
 
 /** What is not known of an incident yet. */
 export const NEW_INCIDENT = {
@@ -141,7 +141,7 @@ on('Claims:Collected', async ({ event, context: { chain, db } }) => {
   const incident = Number(event.args.incident);
   await db
     .insert(schema.collection)
-    .values({ chain: chain.id, ...placeOf(event), incident, cover: Number(cover), holder, assets });
+    .values({ chain: chain.id, ...positionOf(event), incident, cover: Number(cover), holder, assets });
   await db.update(schema.incident, { chain: chain.id, incident }).set((before) => ({
     collected: before.collected + assets,
     collections: before.collections + 1,
@@ -152,7 +152,7 @@ on('Claims:CoverSettled', async ({ event, context: { chain, db } }) => {
   const { cover, holder, assets } = event.args;
   await db
     .insert(schema.collection)
-    .values({ chain: chain.id, ...placeOf(event), incident: null, cover: Number(cover), holder, assets });
+    .values({ chain: chain.id, ...positionOf(event), incident: null, cover: Number(cover), holder, assets });
 });
 
 on('Claims:BondCollected', async ({ event, context: { chain, db } }) => {

@@ -84,8 +84,8 @@ export function onOthers(names: readonly EventNames[]) {
   for (const name of names) if (!known.has(name)) on(name, async () => undefined);
 }
 
-/** The place and the time of an event, as rows hold them. */
-export const placeOf = (event: {
+/** The position and the time of an event, as rows hold them. */
+export const positionOf = (event: {
   block: { number: bigint; timestamp: bigint };
   log: { logIndex: number };
 }) => ({

@@ -57,7 +57,7 @@ export function namedIn(contract: string, address: Address, args: Arguments): Su
   const ofToken = contract === 'Cover' ? args.tokenId : undefined;
   return {
     pool: isPool ? address : isAddress(args.pool) ? args.pool : null,
-    // a pool's own events number its products by their place in the pool
+    // a pool's own events number its products by their position in the pool
     product: isPool ? null : numberFrom(args.product),
     incident: numberFrom(args.incident),
     cover: numberFrom(args.cover ?? ofToken),

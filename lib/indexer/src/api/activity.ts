@@ -2,12 +2,12 @@ import schema from 'ponder:schema';
 import { and, asc, desc, eq, inArray, notInArray, or, sql } from 'ponder';
 import { z } from 'zod';
 import { KINDS } from '../kinds';
-import { address, chain, db, id, limit, type Place, place, query } from './query';
+import { address, chain, db, id, limit, type Position, position, query } from './query';
 
 const { activity, latestEvent: latestEvents } = schema;
 
-const before = ({ block, log }: Place) => sql`(${activity.block}, ${activity.log}) < (${block}, ${log})`;
-const after = ({ block, log }: Place) => sql`(${activity.block}, ${activity.log}) > (${block}, ${log})`;
+const before = ({ block, log }: Position) => sql`(${activity.block}, ${activity.log}) < (${block}, ${log})`;
+const after = ({ block, log }: Position) => sql`(${activity.block}, ${activity.log}) > (${block}, ${log})`;
 
 const filter = z.object({
   chain,
@@ -28,7 +28,7 @@ function matches({ account, ...asked }: z.infer<typeof filter>): ReturnType<type
 
 /** Events that match all of a filter, the latest first. */
 export const activityPage = query(
-  filter.extend({ before: place.optional(), limit }),
+  filter.extend({ before: position.optional(), limit }),
   ({ before: last, limit, ...asked }) =>
     db
       .select()
@@ -54,7 +54,7 @@ const wanted = z.object({
   pool: address.optional(),
   covers: z.array(id).max(1_000).optional(),
   actor: address.optional(),
-  after: place.optional(),
+  after: position.optional(),
   limit,
 });
 

@@ -2,7 +2,7 @@ import schema from 'ponder:schema';
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from 'ponder';
 import { z } from 'zod';
 import { STATUSES } from '../../../claims/types';
-import { address, chain, db, id, limit, place, query } from './query';
+import { address, chain, db, id, limit, position, query } from './query';
 
 const { assessor, bond, collection, episode, incident, vote } = schema;
 
@@ -54,7 +54,7 @@ export const incidentCounts = query(z.object({ chain }), async ({ chain }) => {
 
 /** What covers collected from an incident, the latest first, and how much there is of it. */
 export const collections = query(
-  z.object({ chain, incident: id, before: place.optional(), limit }),
+  z.object({ chain, incident: id, before: position.optional(), limit }),
   async ({ chain, incident: number, before, limit }) => {
     const rows = await db
       .select()

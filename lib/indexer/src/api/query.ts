@@ -25,6 +25,6 @@ export const address = z
   .custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value))
   .transform((value) => value.toLowerCase() as `0x${string}`);
 
-/** The place of an event; a page continues after its last one. */
-export const place = z.object({ block: id, log: id });
-export type Place = z.infer<typeof place>;
+/** The position of an event; a page continues after its last one. */
+export const position = z.object({ block: id, log: id });
+export type Position = z.infer<typeof position>;

@@ -1,5 +1,5 @@
-/** Which requests meet a fault: by a seeded sequence, so that a run can be repeated. */
-export function weather(rules) {
+/** Decides which requests fail, from a seeded sequence, so that a run can be repeated. */
+export function faultSequence(rules) {
   let state = rules.seed >>> 0;
   // mulberry32
   const random = () => {
