@@ -11,7 +11,7 @@ type FilterProps = {
   products: readonly ProductSummary[];
 };
 
-/** A form that only changes the address: it works without a script, and a filter can be sent to others. */
+/** A form that only changes the URL, so that it works without scripts and a filter can be shared. */
 export function ActivityFilterForm({ filter, mistakes, pools, products }: FilterProps) {
   const wrong = (name: string, text: string) => (mistakes.includes(name) ? text : undefined);
   const pool = pools.find(({ address }) => address.toLowerCase() === filter.pool?.toLowerCase());

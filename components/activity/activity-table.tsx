@@ -13,7 +13,7 @@ type TableProps = {
   products: readonly ProductSummary[];
 };
 
-/** Every event with what it is about and who acted. */
+/** All events, with their subject and who acted. */
 export function ActivityTable({ events, pools, products }: TableProps) {
   const poolOf = ({ pool }: Activity) =>
     pools.find(({ address }) => address.toLowerCase() === pool?.toLowerCase());
@@ -58,7 +58,7 @@ type AboutProps = {
   products: readonly ProductSummary[];
 };
 
-/** The nearest thing that has a page. */
+/** The most specific subject of the event that has a page. */
 function About({ event: { incident, product, cover }, pool, products }: AboutProps) {
   const ofCover = cover === null ? '' : ` · cover ${cover}`;
   if (incident !== null) {

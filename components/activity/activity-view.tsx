@@ -7,7 +7,7 @@ import { readProducts } from '@/lib/cover/reads';
 import { ActivityFilterForm } from './activity-filter';
 import { ActivityTable } from './activity-table';
 
-/** One page of events under the filter that chose them. */
+/** One page of the events that match the filter. */
 export async function ActivityView({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const { filter, mistakes } = filterFrom(query);

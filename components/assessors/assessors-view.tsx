@@ -11,7 +11,7 @@ import { AssessorsOverview } from './overview';
 import { OwnVotes } from './own-votes';
 import { Verdicts } from './verdicts';
 
-/** Who decides, what the visitor has to do with it, and what was decided. */
+/** The assessors, the visitor's open tasks, and what was decided. */
 export async function AssessorsView() {
   const session = await readSession();
   const [{ now }, overview, products, pools, assessor] = await Promise.all([

@@ -10,11 +10,11 @@ type GatherProps = {
   voter: Address;
   /** Final incidents whose vote is not settled. */
   incidents: number[];
-  /** Pools in which a reward waits, or will once the votes are settled. */
+  /** Pools with a reward that waits, or that will once the votes are settled. */
   pools: { pool: Address; asset: Asset }[];
 };
 
-/** Settles every vote that can be, then collects every reward. */
+/** Settles all votes, then collects all rewards. */
 export function GatherPanel({ voter, incidents, pools }: GatherProps) {
   const tx = useTx('gather-rewards');
   const isEmpty = incidents.length === 0 && pools.length === 0;

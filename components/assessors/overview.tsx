@@ -10,7 +10,7 @@ type OverviewProps = {
   unstakeDelay: number;
 };
 
-/** Who decides and how one comes to decide, for anybody. */
+/** For everyone: who decides, and how to become an assessor. */
 export function AssessorsOverview({ totalStake, count, voted, unstakeDelay }: OverviewProps) {
   return (
     <div className="grid gap-8">

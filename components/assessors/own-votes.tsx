@@ -19,7 +19,7 @@ type OwnVotesProps = {
   products: readonly ProductSummary[];
 };
 
-/** What an assessor has to do now, and has done so far. */
+/** An assessor's open tasks and past votes. */
 export function OwnVotes({ assessor, pools, products }: OwnVotesProps) {
   const { account, ballots, openVotes, rewards, holding, now } = assessor;
   const poolOf = ({ pool }: Incident) => pools.find(({ address }) => address === pool);

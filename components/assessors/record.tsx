@@ -4,7 +4,7 @@ import { formatMoney } from '@/lib/money';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount } from '@/lib/units';
 
-/** What an assessor's votes came to. */
+/** Totals of an assessor's votes. */
 export function RecordFacts({ record }: { record: VotingRecord }) {
   const { votes, near, far, hidden, earned, lost } = record;
   return (

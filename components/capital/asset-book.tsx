@@ -12,7 +12,7 @@ type AssetBookProps = {
   paid: bigint;
 };
 
-/** The pools of one asset at a glance. */
+/** Summary of the pools of one asset. */
 export function AssetBook({ totals, histories, inForce, paid }: AssetBookProps) {
   const { asset, pools } = totals;
   const hint = `${plural(pools.length, 'pool')}: ${pools.map(({ name }) => name).join(', ')}`;

@@ -7,7 +7,7 @@ import { formatAmount, formatPercent } from '@/lib/units';
 
 type AssetYieldProps = { pool: PoolSummary; measured: Measured | null };
 
-/** What the pool's asset is worth and earns by itself, apart from underwriting. Nothing for an asset that is no vault's share. */
+/** Value and own yield of the pool's asset, without underwriting. Empty if the asset is not a vault share. */
 export function AssetYield({ pool, measured }: AssetYieldProps) {
   const { asset, underlying } = pool;
   if (!underlying) return null;

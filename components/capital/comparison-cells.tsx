@@ -11,7 +11,7 @@ import { formatCompact, formatMultiple, formatPercent, ratio, toNumber } from '@
 
 type CellProps = { pool: PoolSummary; products: readonly ProductSummary[] };
 
-/** Groups shown before the rest is summed up. */
+/** Groups shown; the others are summed up. */
 const MAX_GROUPS = 5;
 
 const part = (a: bigint, b: bigint) => toNumber(ratio(a, b) ?? 0n, 18);
@@ -49,7 +49,7 @@ export function GroupsCell({ pool, products }: CellProps) {
   );
 }
 
-/** Capital over required capital, and what requires it. */
+/** Capital over required capital, and the limit that requires it. */
 export function SolvencyCell({ pool }: CellProps) {
   const { asset, capital, required } = pool;
   const solvency = solvencyRatio(pool);
@@ -123,7 +123,7 @@ export function ExitsCell({ pool }: CellProps) {
   );
 }
 
-/** Stress capital over capital, and what the next unit of capital costs there. */
+/** Utilisation (stress capital over capital), and the cost of the next unit of capital there. */
 export function UtilisationCell({ pool }: CellProps) {
   const used = formatPercent(pool.utilisation, 0);
   return (

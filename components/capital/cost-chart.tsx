@@ -7,13 +7,13 @@ import { formatMultiple, formatPercent, toNumber, WAD } from '@/lib/units';
 
 type CostChartProps = {
   pool: PoolSummary;
-  /** Of the pool's model, at level 1. */
+  /** The pool's model, at level 1. */
   curve: readonly CostPoint[];
 };
 
 const axisPercent = (value: number) => `${Math.round(value * 100)}\u00a0%`;
 
-/** What the next unit of capital costs a buyer a year, by utilisation, with the pool marked on it. */
+/** Yearly cost of the next unit of capital to a buyer, by utilisation, with the pool's point. */
 export function CostChart({ pool, curve }: CostChartProps) {
   const points = atLevel(curve, pool);
   const used = smaller(pool.utilisation, WAD);

@@ -32,7 +32,7 @@ export function ExitForm({ pool, now }: { pool: PoolSummary; now: number }) {
   const tx = useTx(`exit.${pool.address}`, () => setAmount(null));
 
   const worth = shares === undefined ? undefined : assetsFor(pool, shares);
-  // asking for all of it must not leave dust behind
+  // an exit of everything must not leave dust
   const asked =
     amount === null || shares === undefined ? 0n : amount === worth ? shares : sharesFor(pool, amount);
 

@@ -48,7 +48,7 @@ function Claim({ pool, exit, tx }: ActionProps) {
   );
 }
 
-/** The connected account's exit from a pool, with what can be done about it. */
+/** The connected account's exit from a pool, and its actions. */
 export function ExitPanel({ pool, now }: PanelProps) {
   const { data: exit, error } = useExit(pool.address);
   const claim = useTx(`claim.${pool.address}`);

@@ -13,7 +13,7 @@ const LABELS: Record<Step['key'], string> = {
 function When({ step, pool, now }: { step: Step; pool: PoolSummary; now: number }) {
   const { key, at, isDone } = step;
   if (key === 'paid' && isDone) return 'now';
-  // its time has come and it is not there: an incident holds it back
+  // the date has passed without the money: an incident holds it back
   if (key === 'paid' && at !== null && at <= now) return 'held back';
   if (at !== null) {
     return (

@@ -3,7 +3,7 @@ import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
 import { dayOf, formatDay, plural } from '@/lib/time';
 
-/** The steps of an exit that is requested today, with dates. */
+/** The steps of an exit requested today, with dates. */
 export function ExitSteps({ pool, now }: { pool: PoolSummary; now: number }) {
   const { asset, cooldownDays, reportDays } = pool;
   const matures = dayOf(now) + cooldownDays;

@@ -13,7 +13,7 @@ const MAX_POINTS = 60;
 
 const hasLine = ({ history }: PoolHistory) => history.points.length > 1;
 
-/** Price of a share over time, a line for each pool. */
+/** Share prices over time, one line for each pool. */
 export function SharePriceChart({ pools, className }: { pools: readonly PoolHistory[]; className?: string }) {
   const drawn = pools.filter(hasLine);
   if (drawn.length === 0) return <NoHistory />;
@@ -41,7 +41,7 @@ export function SharePriceChart({ pools, className }: { pools: readonly PoolHist
 
 type CapitalChartProps = { pools: readonly PoolHistory[]; asset: Asset; className?: string };
 
-/** Capital of pools of one asset, added up, day by day. */
+/** Total capital of the pools of one asset, by day. */
 export function CapitalChart({ pools, asset, className }: CapitalChartProps) {
   const drawn = pools.filter(hasLine);
   const times = drawn.flatMap(({ history }) => history.points.map((point) => point.time));

@@ -29,7 +29,7 @@ const FIGURES = [
   },
 ];
 
-/** How the figures of the comparison are made. */
+/** Explains how the figures of the comparison are calculated. */
 export function HowToRead() {
   return (
     <dl className="grid gap-x-10 gap-y-6 text-sm sm:grid-cols-2 lg:grid-cols-3">

@@ -9,7 +9,7 @@ import type { PoolSummary } from '@/lib/capital/types';
 import type { Reward } from '@/lib/rewards/types';
 import { StakeForm } from './stake-form';
 
-// staking is what most come for: the rest is loaded when it is opened, or for an account
+// most visitors come to stake: the other forms are loaded when they are opened, or for a connected account
 const ExitForm = dynamic(() => import('./exit-form').then((module) => module.ExitForm, notLoaded));
 const ExitPanel = dynamic(() => import('./exit-panel').then((module) => module.ExitPanel, notLoaded));
 const FundForm = dynamic(() =>
@@ -22,11 +22,11 @@ type PoolActionsProps = {
   pool: PoolSummary;
   rewards: readonly Reward[];
   now: number;
-  /** From the address bar; anything unknown opens the first. */
+  /** Reads the open tab from the URL. Anything unknown opens the first. */
   tab: string | string[] | undefined;
 };
 
-/** What a person can do with a pool, and their exit from it. */
+/** Actions of a visitor in a pool, and their exit from it. */
 export function PoolActions({ pool, rewards, now, tab }: PoolActionsProps) {
   const { account } = useWallet();
   const open = TABS.find((value) => value === tab);

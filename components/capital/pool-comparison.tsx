@@ -22,7 +22,7 @@ import { YieldCell } from './yield-cell';
 type Row = {
   pool: PoolSummary;
   products: readonly ProductSummary[];
-  /** Present rewards of the pool's shares, in words. */
+  /** The current rewards of the pool's shares, in words. */
   rewards: readonly string[];
 };
 type Column = { key: string; header: string; cell: (row: Row) => ReactNode };

@@ -29,7 +29,7 @@ type PoolDetailsProps = {
   curve: readonly CostPoint[];
   assetYield: Measured | null;
   now: number;
-  /** Rewards beside the premiums, and who has staked. */
+  /** Rewards besides the premiums, and the holders. */
   children: ReactNode;
 };
 

@@ -5,7 +5,7 @@ import type { PoolSummary } from '@/lib/capital/types';
 import { yieldBySource } from '@/lib/capital/yield';
 import { formatPercent, formatSharePrice } from '@/lib/units';
 
-/** The pool at a glance. */
+/** Summary of the pool. */
 export function PoolFacts({ pool }: { pool: PoolSummary }) {
   const { asset } = pool;
   const sources = yieldBySource(pool);

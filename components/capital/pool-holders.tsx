@@ -10,7 +10,7 @@ import { formatPercent, ratio } from '@/lib/units';
 
 type PoolHoldersProps = { pool: PoolSummary; holders: readonly Holder[] };
 
-/** Who staked the most. */
+/** The largest holders. */
 export function PoolHolders({ pool, holders }: PoolHoldersProps) {
   const columns: Column<Holder>[] = [
     {

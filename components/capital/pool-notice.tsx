@@ -8,11 +8,11 @@ import type { PoolSummary } from '@/lib/capital/types';
 
 type NoticeProps = {
   pool: PoolSummary;
-  /** When the present steps of the pool's open incidents end; null when none is open. */
+  /** When the current steps of the pool's open incidents end; null if none is open. */
   until: number | null;
 };
 
-/** Why the pool takes no deposits, and until when. */
+/** Why deposits are paused, and until when. */
 export function PoolNotice(props: NoticeProps) {
   const notice = noticeOf(props);
   return notice && <div className="mb-8">{notice}</div>;

@@ -8,7 +8,7 @@ import { PoolFacts } from './pool-facts';
 import { PoolHolders } from './pool-holders';
 import { PoolNotice } from './pool-notice';
 
-/** A pool's page below its title. */
+/** A pool's page, without its title. */
 export async function PoolView(props: { pool: string; tab: string | string[] | undefined }) {
   const page = await readPoolPage(props.pool);
   if (!page) notFound();

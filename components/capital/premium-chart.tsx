@@ -10,7 +10,7 @@ type PremiumChartProps = { flows: readonly PremiumFlow[]; asset: Asset; now: num
 
 const MAX_WEEKS = 26;
 
-/** What holders paid week by week, and what was given back to those who cancelled. */
+/** Premiums paid week by week, and refunds of cancelled cover. */
 export function PremiumChart({ flows, asset, now }: PremiumChartProps) {
   const weeks = premiumByWeek(flows, now, MAX_WEEKS);
   if (weeks.length === 0) {

@@ -38,7 +38,7 @@ function rowsOf(pool: PoolSummary): Row[] {
   return [...rows, { key: 'incidents', ...incidents, value: pool.atRisk }];
 }
 
-/** Required capital inside the capital that is there: the rule for every sale and every exit. */
+/** Required capital as a part of the capital: the rule for every sale and every exit. */
 export function SolvencyGauge({ pool }: { pool: PoolSummary }) {
   const { asset, capital, required } = pool;
   const part = (value: bigint) => toNumber(ratio(value, capital) ?? 0n, 18);

@@ -36,7 +36,7 @@ function blockedBy(pool: PoolSummary, amount: bigint | null, balance: bigint | u
     : null;
 }
 
-/** What a stake gives and how soon it could leave. */
+/** The shares that a stake gives, and when it could leave at the earliest. */
 function factsOf(pool: PoolSummary, amount: bigint | null, now: number): Fact[] {
   const { asset, shareDecimals, cooldownDays, reportDays, underlying } = pool;
   const outcome = amount ? depositOutcome(pool, amount) : null;

@@ -5,7 +5,7 @@ import { formatPercent } from '@/lib/units';
 
 type TotalsProps = { totals: AssetTotals; inForce: bigint; paid: bigint };
 
-/** The mutual at a glance, in one asset. */
+/** Summary of the mutual, in one asset. */
 export function Totals({ totals, inForce, paid }: TotalsProps) {
   const { asset } = totals;
   const amount = (value: bigint) => formatFigure(value, asset.decimals);

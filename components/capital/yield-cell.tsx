@@ -2,7 +2,7 @@ import type { PoolSummary } from '@/lib/capital/types';
 import { yieldBySource } from '@/lib/capital/yield';
 import { formatPercent } from '@/lib/units';
 
-/** Underwriting yield after expected losses, how it comes about, and rewards beside it. */
+/** Underwriting yield after expected losses, its parts, and the rewards. */
 export function YieldCell({ pool, rewards }: { pool: PoolSummary; rewards: readonly string[] }) {
   const sources = yieldBySource(pool);
   if (!sources) return <span className="text-ink-soft">no capital yet</span>;

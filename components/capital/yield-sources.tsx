@@ -9,7 +9,7 @@ import { formatBps, formatMultiple, formatPercent } from '@/lib/units';
 
 type Row = { label: string; meaning: string; amount: bigint; share: bigint; isSum?: boolean };
 
-/** As exact as an estimate may sound. */
+/** Rounded, because it is an estimate. */
 function inWords(seconds: number): string {
   const days = Math.ceil(seconds / SECONDS_A_DAY);
   return days < 365 ? plural(days, 'day') : `about ${plural(Math.round(days / 365), 'year')}`;

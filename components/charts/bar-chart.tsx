@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { Plot, SIDE } from './plot';
 
-/** One bar up and one down from zero at the same place. */
+/** One bar up and one bar down from zero, at the same position. */
 export type Bar = { key: number; label: string; up: number; upText: string; down: number; downText: string };
 
 type BarChartProps = {
@@ -10,17 +10,17 @@ type BarChartProps = {
   bars: readonly Bar[];
   upName: string;
   downName: string;
-  /** The axis' own numbers when nothing is said. */
+  /** Formats the axis; the default shows the plain number. */
   formatTick?: (value: number) => string;
   className?: string;
 };
 
 const [UP, DOWN] = ['var(--color-tide-1)', 'var(--color-accent)'];
-/** Part of its place that a bar fills. */
+/** Width of a bar, as a share of its slot. */
 const FILL = 0.7;
-const MOST_LABELS = 4;
+const MAX_LABELS = 4;
 
-/** Bars side by side over time, drawn on the server. What goes down is only named when it happens. */
+/** Bars side by side over time, drawn on the server. The legend names the lower bars only if there are any. */
 export function BarChart(props: BarChartProps) {
   const { title, description, bars, upName, downName, formatTick, className } = props;
   const hasDown = bars.some(({ down }) => down > 0);
@@ -31,7 +31,7 @@ export function BarChart(props: BarChartProps) {
     .nice(4)
     .range([SIDE, 0]);
   const place = 1 / bars.length;
-  const every = Math.ceil(bars.length / MOST_LABELS);
+  const every = Math.ceil(bars.length / MAX_LABELS);
   const tickText = formatTick ?? y.tickFormat(4);
 
   return (

@@ -5,18 +5,18 @@ type Bar = { key: string | number; label: string; text: string; segments: readon
 
 type CapBarsProps = {
   bars: readonly Bar[];
-  /** The line that no bar may cross, on the bars' own scale. */
+  /** The cap, on the bars' own scale. */
   cap: number;
   capLabel: string;
 };
 
 const COLORS = ['bg-tide-1', 'bg-tide-2', 'bg-tide-3', 'bg-tide-4'];
-/** Room to the right of the cap, so that it is seen as a line and not as the end. */
+/** Room to the right of the cap, so that the cap is not mistaken for the end of the chart. */
 const ROOM = 1.08;
 
 const sumOf = (segments: readonly Segment[]) => segments.reduce((sum, { value }) => sum + value, 0);
 
-/** Horizontal bars in parts, under one cap that is the same for all. */
+/** Horizontal bars with parts, under one common cap. */
 export function CapBars({ bars, cap, capLabel }: CapBarsProps) {
   const longest = Math.max(cap, ...bars.map(({ segments }) => sumOf(segments)));
   const widthOf = (value: number) => `${longest === 0 ? 0 : (value / (longest * ROOM)) * 100}%`;

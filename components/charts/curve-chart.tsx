@@ -9,19 +9,19 @@ type CurveChartProps = {
   title: string;
   description: string;
   points: readonly CurvePoint[];
-  /** HTML over the drawing, by percentages; `top` is the value at the upper edge. */
+  /** HTML over the drawing, placed by percentages. `top` is the value at the upper edge. */
   overlay?: (top: number) => ReactNode;
   formatX: (value: number) => string;
   formatY: (value: number) => string;
   xName: string;
   yName: string;
-  /** What follows the x of a point that is pointed at: "40 % used". */
+  /** Text after the x of the point under the pointer: "40 % used". */
   stopWord?: string;
 };
 
 const X_TICKS = [0, 0.25, 0.5, 0.75, 1];
 
-/** A curve over 0..1, with room for what is marked on it. */
+/** A curve over 0..1, with marks on it. */
 export function CurveChart(props: CurveChartProps) {
   const { title, description, points, overlay, formatX, formatY, xName, yName, stopWord = 'used' } = props;
   const highest = Math.max(...points.map((point) => point.y));

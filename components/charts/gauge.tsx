@@ -1,13 +1,13 @@
 type GaugeProps = {
   /** In words: "Required capital 120,000 of 300,000". */
   label: string;
-  /** Used part of the whole, 0..1 and more. */
+  /** The part of the whole: 0..1, or more. */
   used: number;
   usedLabel: string;
   wholeLabel: string;
 };
 
-/** How much of the whole is spoken for, with the edge marked. */
+/** How much of a whole is used, with the limit marked. */
 export function Gauge({ label, used, usedLabel, wholeLabel }: GaugeProps) {
   const part = Math.min(1, Math.max(0, used)) * 100;
   return (

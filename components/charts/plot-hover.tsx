@@ -3,7 +3,7 @@
 import { type PointerEvent, useState } from 'react';
 import { type HoverStop, type PackedStops, stopAt } from '@/lib/charts/hover-stops';
 
-/** A hairline and a small note at the place pointed at. */
+/** A vertical line and a small note at the pointer. */
 export function PlotHover({ packed }: { packed: PackedStops }) {
   const [stop, setStop] = useState<HoverStop | null>(null);
 

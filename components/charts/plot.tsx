@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { type HoverStop, packStops } from '@/lib/charts/hover-stops';
 import { PlotHover } from './plot-hover';
 
-/** Charts draw in this square; it is stretched to the room there is. */
+/** Size of the square in which charts are drawn. It is stretched to the available room. */
 export const SIDE = 1000;
 
-/** A tick at a share of the axis, 0..1 from the left or from the bottom. */
+/** A tick at a share 0..1 of the axis, from the left or from the bottom. */
 export type Tick = { at: number; label: string; isExtra?: boolean };
 
 type PlotProps = {
@@ -14,18 +14,18 @@ type PlotProps = {
   xTicks: readonly Tick[];
   yTicks: readonly Tick[];
   stops?: readonly HoverStop[];
-  /** SVG in the square, y downwards. */
+  /** SVG in the square, with y downwards. */
   children: ReactNode;
   /** HTML placed by percentages over the drawing. */
   overlay?: ReactNode;
-  /** The same figures for those who cannot see the drawing. */
+  /** The same figures as text, for screen readers. */
   table: ReactNode;
-  /** Names of the lines, when there are several. */
+  /** Names of the lines, if there are several. */
   legend?: readonly { name: string; color: string; dash?: string }[];
   className?: string;
 };
 
-/** Axes as text around a drawing that keeps its line widths at any size; needs no script to be read. */
+/** Text axes around a drawing whose lines keep their width at any size. Works without scripts. */
 export function Plot(props: PlotProps) {
   const { title, description, xTicks, yTicks, stops, children, overlay, table, legend, className } = props;
   return (

@@ -1,6 +1,6 @@
 type Part = { key: string; label: string; meaning?: string; value: bigint; text: string; color: string };
 
-/** Parts of one whole: a bar, and a legend that is the table. Parts of nothing are left out of the bar only. */
+/** Parts of a whole: a bar, and a table as its legend. Parts of zero are only in the table. */
 export function StackedBar({ label, parts }: { label: string; parts: readonly Part[] }) {
   const total = parts.reduce((sum, part) => sum + part.value, 0n);
   const share = (value: bigint) => (total === 0n ? 0 : Number((value * 10_000n) / total) / 100);

@@ -12,14 +12,14 @@ type TimeChartProps = {
   title: string;
   description: string;
   series: readonly TimeSeries[];
-  /** The axis' own numbers when nothing is said. */
+  /** Formats the axis; the default shows the plain number. */
   formatTick?: (value: number) => string;
-  /** Filled down to zero: for amounts. Prices are drawn as a line over their own range. */
+  /** Fills the area down to zero, for amounts. Without it, the axis covers only the range of the values, as for prices. */
   filled?: boolean;
   className?: string;
 };
 
-/** Room above and below a line that hardly moves, as a share of its value. */
+/** Room above and below a nearly flat line, as a share of its value. */
 const FLAT_MARGIN = 0.0005;
 
 function domainOf(values: readonly number[], filled: boolean): [number, number] {
@@ -94,10 +94,10 @@ export function TimeChart({
   );
 }
 
-/** A line is read out at about so many of its points. */
+/** About how many points of a line show their value under the pointer. */
 const ROWS = 12;
 
-/** The last one, and others at equal distances before it. */
+/** The last point, and others before it at equal distances. */
 const someOf = (stops: readonly HoverStop[]) => {
   const step = Math.ceil(stops.length / ROWS);
   return stops.filter((_, index) => (stops.length - 1 - index) % step === 0);

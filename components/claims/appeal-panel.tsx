@@ -6,7 +6,7 @@ import { formatDuration } from '@/lib/time';
 import { ArbiterLine } from './arbiter-line';
 import { DisputeForm } from './dispute-form';
 
-/** Brings a verdict before the arbiter. A ruling is final. */
+/** Appeals a verdict to the arbiter, whose ruling is final. */
 export function AppealPanel({ incident, asset }: { incident: Incident; asset: Asset }) {
   const { process, bond, severityBps, isRuled } = incident;
   if (isRuled) return <p className="text-ink-soft text-sm">The arbiter’s ruling is final.</p>;

@@ -5,7 +5,7 @@ import type { Address } from 'viem';
 import { AddressText } from '@/components/ui/address';
 import { useWallet } from '@/components/wallet/wallet-provider';
 
-/** Who the arbiter is, for who never heard of one. */
+/** Explains who the arbiter is. */
 export function ArbiterLine({ arbiter }: { arbiter: Address }) {
   const { network } = useWallet();
   const isMembers = arbiter.toLowerCase() === network.deployment.timelock.toLowerCase();

@@ -17,7 +17,7 @@ const BRK = { symbol: 'BRK', decimals: 18 };
 
 type PanelProps = { unstakeDelay: number; now: number };
 
-/** Staking BRK to vote on incidents, and taking it back. */
+/** Stakes BRK to vote on incidents, and takes it back. */
 export function AssessorPanel({ unstakeDelay, now }: PanelProps) {
   const { data } = useAccountRead(['assessor'], (reads, account) => reads.assessor(account));
   return (

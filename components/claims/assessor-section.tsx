@@ -7,7 +7,7 @@ import { AssessorPanel } from './assessor-panel';
 
 type SectionProps = { totalStake: bigint; unstakeDelay: number; now: number };
 
-/** Who decides, and how to become one of them. */
+/** The assessors, and how to become one. */
 export function AssessorSection({ totalStake, unstakeDelay, now }: SectionProps) {
   return (
     <Section id="assess" title="Decide claims as an assessor">

@@ -1,6 +1,6 @@
 import type { Incident } from '@/lib/claims/types';
 
-/** Who wins which bond, in sentences. */
+/** Explains who wins which bond. */
 export function BondRules({ incident }: { incident: Incident }) {
   const { challenger, appellant } = incident;
   return (

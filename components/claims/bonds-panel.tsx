@@ -24,7 +24,7 @@ const STATE_WORDS: Record<Bond['state'], string> = {
 
 type BondsProps = { incident: number; bonds: readonly Bond[]; asset: Asset };
 
-/** Who put up what, and what became of it. */
+/** The bonds of an incident and their outcome. */
 export function BondsPanel({ incident, bonds, asset }: BondsProps) {
   return (
     <ul className="grid gap-4">

@@ -11,11 +11,11 @@ import { DisputeForm } from './dispute-form';
 type ChallengeProps = {
   incident: Incident;
   pool: PoolSummary;
-  /** What the visitor's stake in the pool is worth. */
+  /** Value of the visitor's stake in the pool. */
   stake: bigint;
 };
 
-/** Sends an incident of the fast lane to a vote. */
+/** Challenges an incident of the fast lane, which sends it to a vote. */
 export function ChallengePanel({ incident, pool, stake }: ChallengeProps) {
   const { process, severityBps, bond, cost, assertedStep } = incident;
   const { asset } = pool;

@@ -19,13 +19,13 @@ type CollectProps = {
   /** The largest verdict of the episode. */
   largestBps: number;
   asset: Asset;
-  /** What the session's account was paid of its proven loss. */
+  /** What the session's account has been paid of its proven loss. */
   paid: bigint;
 };
 
 const sumOf = (parts: readonly CoverPart[]) => parts.reduce((sum, { collectable }) => sum + collectable, 0n);
 
-/** Pays the holder's covers in one transaction. */
+/** Collects the payouts of the holder's covers in one transaction. */
 export function CollectPanel({ incident, parts, largestBps, asset, paid }: CollectProps) {
   const { account } = useWallet();
   const [proof, setProof] = useState<LossProof | null>(null);
@@ -33,7 +33,7 @@ export function CollectPanel({ incident, parts, largestBps, asset, paid }: Colle
   const tx = useTx(`collect.${incident.id}`, () => setProof(null));
   const { lossRoot, severityBps } = incident;
 
-  // an empty pot says nothing about the holder's loss, so the list is still looked at
+  // an empty pot does not tell the holder's loss, so the list is still read
   const waiting = parts.filter(
     ({ collectable, received }) => collectable > 0n || (lossRoot !== null && received === 0n),
   );

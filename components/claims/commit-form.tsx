@@ -16,7 +16,7 @@ import { VoteProspect } from './vote-prospect';
 
 type CommitProps = { incident: Incident; pool: PoolSummary; voter: Voter; tx: Tx; now: number };
 
-/** A severity, committed in secret. Nothing is chosen in advance: a default would sway votes. */
+/** Commits a severity in secret. Nothing is preselected, because a default would influence votes. */
 export function CommitForm({ incident, pool, voter, tx, now }: CommitProps) {
   const { id, assertedStep, commitUntil } = incident;
   const { hasCommitted, weight } = voter;

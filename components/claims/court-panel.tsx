@@ -10,11 +10,11 @@ import { formatAmount } from '@/lib/units';
 
 type CourtProps = {
   incident: Incident;
-  /** What the page was rendered with: all that a visitor without a wallet sees. */
+  /** The server's answer: all that a visitor without a wallet sees. */
   shown: Court | null;
 };
 
-/** Asks the court behind an arbiter; nothing for an arbiter that is an account. */
+/** Requests a ruling from the court behind an arbiter. Empty for an arbiter that is an account. */
 export function CourtPanel({ incident: { id, process }, shown }: CourtProps) {
   const { arbiter } = process;
   const { network } = useWallet();

@@ -6,14 +6,14 @@ import { formatAmount } from '@/lib/units';
 
 type ChoiceProps = {
   parts: readonly CoverPart[];
-  /** Covers that are not to collect now. */
+  /** Covers that will not collect now. */
   skipped: ReadonlySet<number>;
   onChange: (skipped: ReadonlySet<number>) => void;
   asset: Asset;
   disabled: boolean;
 };
 
-/** Which of the holder's covers collect: all, unless some are left out. */
+/** Selects which of the holder's covers collect; all by default. */
 export function CoverChoice({ parts, skipped, onChange, asset, disabled }: ChoiceProps) {
   const toggle = (cover: number) => {
     const next = new Set(skipped);

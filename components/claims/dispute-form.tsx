@@ -16,15 +16,15 @@ type DisputeProps = {
   incident: Incident;
   asset: Asset;
   bond: bigint;
-  /** What the form is opened with. */
+  /** Label of the button that opens the form. */
   opener: string;
-  /** When the bond is lost and when it comes back. */
+  /** Explains when the bond is lost and when it is returned. */
   children: ReactNode;
 };
 
 const LABELS = { challenge: 'Challenge with', appeal: 'Appeal with' } as const;
 
-/** Says no to an incident or to its verdict: with a bond and evidence. */
+/** Challenges an incident or appeals its verdict, with a bond and evidence. */
 export function DisputeForm({ flow, incident, asset, bond, opener, children }: DisputeProps) {
   const evidence = useEvidence();
   const balance = useBalance(asset);

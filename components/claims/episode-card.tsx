@@ -12,7 +12,7 @@ import { formatPercent, ratio, WAD } from '@/lib/units';
 
 type EpisodeProps = { history: EpisodeHistory; current: number; asset: Asset };
 
-/** The verdicts that belong together, and what is in their pot. */
+/** The verdicts of an episode, and the money in its pot. */
 export function EpisodeCard({ history, current, asset }: EpisodeProps) {
   const { episode, verdicts } = history;
   const { pot, asked } = episode;

@@ -6,7 +6,7 @@ import { formatMoment } from '@/lib/time';
 type EventTimeProps = {
   value: string;
   onChange: (value: string) => void;
-  /** Between which times an event can be filed; null while none can. */
+  /** The range of event times that can be filed; null if there is none. */
   limits: { earliest: number; latest: number } | null;
   isTimely: boolean;
   disabled: boolean;

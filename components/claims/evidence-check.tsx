@@ -7,13 +7,13 @@ import type { CheckResult } from '@/lib/claims/evidence-check';
 
 type CheckProps = { cid: string; digest: Hex };
 
-/** Downloads the evidence and hashes it on this device: whoever serves it need not be believed. */
+/** Downloads the evidence and hashes it in the browser, so that its host need not be trusted. */
 export function EvidenceCheck({ cid, digest }: CheckProps) {
   const [result, setResult] = useState<CheckResult | 'checking' | null>(null);
 
   const check = async () => {
     setResult('checking');
-    // loaded when it is wanted: few readers check, and hashing is not small
+    // loaded on demand: few readers check, and the code for hashing is large
     const { checkEvidence } = await import('@/lib/claims/evidence-check');
     setResult(await checkEvidence(cid, digest));
   };

@@ -11,7 +11,7 @@ import {
   typeOfFile,
 } from '@/lib/claims/evidence-types';
 
-/** What the filer shows: words, or a file in their place. */
+/** The filer's evidence: text, or a file instead. */
 export type Draft = { text: string; file: File | null };
 
 export const EMPTY_DRAFT: Draft = { text: '', file: null };

@@ -8,7 +8,7 @@ const WHOSE = {
   appellant: 'The appellant’s evidence',
 } as const;
 
-/** The filer's evidence, then what was said against it. */
+/** The filer's evidence, then that of the challenge and the appeal. */
 export function EvidenceList({ exhibits }: { exhibits: readonly Exhibit[] }) {
   return (
     <div className="grid gap-8">

@@ -38,7 +38,7 @@ export async function EvidenceView({ digest, label }: { digest: Hex; label: stri
   );
 }
 
-/** Longer texts are offered for download: a list of losses would weigh on every view of the page. */
+/** Longer texts are offered as a download: a list of losses would make every view of the page heavy. */
 const MAX_SHOWN_BYTES = 64 * 1024;
 
 type ContentProps = {

@@ -10,7 +10,7 @@ import { readSession } from '@/lib/wallet/session';
 import { FileForm } from './file-form';
 import { NoCover } from './no-cover';
 
-/** What the visitor can prove, and what they can file with the covers that they hold. */
+/** Incidents that the visitor can prove, and those that they can file with their covers. */
 export async function FileView({ preferred }: { preferred: number | undefined }) {
   const session = await readSession();
   const [{ now }, choices, watches, listed] = await Promise.all([

@@ -35,7 +35,7 @@ const UNSET = 'Governance has not yet set how the incidents of this pool are dec
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 
-/** From what happened to the transaction. */
+/** The form for an incident, from the event to the transaction. */
 export function FilingForm({ choice, choices, onChoose, now }: FormProps) {
   const { cover, terms } = choice;
   const { pool, product } = cover;

@@ -13,12 +13,12 @@ type SummaryProps = {
   process: ClaimProcess;
   pool: PoolSummary;
   step: number;
-  /** What the filer's own cover would be paid. */
+  /** Payout of the filer's own cover. */
   payout: bigint;
   hasList: boolean;
 };
 
-/** The bond against the payout, and how it is decided: said before anything is signed. */
+/** Bond, payout and way to a decision, shown before the filer signs. */
 export function FilingSummary({ quote, process, pool, step, payout, hasList }: SummaryProps) {
   const { asset } = pool;
   const money = (value: bigint | undefined) => (value === undefined ? '–' : formatMoney(value, asset));

@@ -5,7 +5,7 @@ import { notLoaded } from '@/components/ui/not-loaded';
 import type { IncidentPage } from '@/lib/claims/page-reads';
 import { isOverdue } from '@/lib/claims/phase';
 
-// a page loads the one panel that it shows
+// a page loads only the panel that it shows
 const AppealPanel = dynamic(() => import('./appeal-panel').then((module) => module.AppealPanel, notLoaded));
 const ChallengePanel = dynamic(() =>
   import('./challenge-panel').then((module) => module.ChallengePanel, notLoaded),
@@ -26,7 +26,7 @@ type ActionProps = Pick<
   largestBps: number;
 };
 
-/** What a visitor can do about an incident now; null when nothing. */
+/** What a visitor can do about an incident now; null if nothing. */
 export function IncidentAction({
   incident,
   phase,

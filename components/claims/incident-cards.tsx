@@ -16,7 +16,7 @@ import { TallyChart } from './tally-chart';
 import { Timeline } from './timeline';
 import { YourCovers } from './your-covers';
 
-/** What was shown, how it is decided, and how the votes stand. */
+/** Evidence, rules of decision, and votes so far. */
 export function IncidentRecord({ incident, exhibits, tally, asset, watch, history }: IncidentPage) {
   const { id, isProven, lossRoot, lossTotal } = incident;
   return (
@@ -57,7 +57,7 @@ export function IncidentRecord({ incident, exhibits, tally, asset, watch, histor
   );
 }
 
-/** What the state means, and what can be done now. */
+/** Meaning of the state, and what can be done now. */
 export function IncidentNow(page: IncidentPage) {
   const { incident, phase, now, visitor, asset, pool, court, history } = page;
   const largestBps = history?.episode.largestBps ?? incident.severityBps;
@@ -82,7 +82,7 @@ export function IncidentNow(page: IncidentPage) {
   );
 }
 
-/** The visitor's votes, who put up what, and the story so far. */
+/** The visitor's votes, the bonds, and the timeline. */
 export function IncidentHistory({ incident, asset, visitor, bonds, milestones, now }: IncidentPage) {
   const earnings = visitor?.earnings;
   const hasVotes = earnings && isFinal(incident) && earnings.vote !== null;

@@ -8,7 +8,7 @@ import { formatRound } from '@/lib/units';
 
 type FactsProps = { incident: Incident; history: EpisodeHistory | null; asset: Asset };
 
-/** What it is about, in four figures. */
+/** Summary of the incident in four figures. */
 export function IncidentFacts({ incident, history, asset }: FactsProps) {
   const { eventTime, filedAt, eligible, isProven, cost } = incident;
   const money = (amount: bigint) => formatRound(amount, asset.decimals);

@@ -4,7 +4,7 @@ import { SHOW_WORDS, type Show } from '@/lib/claims/list';
 
 type FilterProps = { chosen: Show; counts: readonly { show: Show; count: number }[] };
 
-/** Links, so that a choice has an address and works without a script. */
+/** Links, so that a filter has a URL and works without scripts. */
 export function IncidentFilter({ chosen, counts }: FilterProps) {
   return (
     <nav aria-label="Filter incidents" className="mb-6">

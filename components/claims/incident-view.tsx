@@ -10,7 +10,7 @@ import { PhaseBadge } from './phase-badge';
 
 type Props = { id: string };
 
-/** The second half of the title: what the incident is about. */
+/** Second part of the title: product and event of the incident. */
 export async function IncidentProduct({ id }: Props) {
   const incident = await readIncident(id);
   return incident && `: ${await findProductName(String(incident.product))}`;
@@ -21,7 +21,7 @@ export async function Phase({ id }: Props) {
   return incident && <PhaseBadge phase={phaseOf(incident, now)} incident={incident} />;
 }
 
-/** An incident's page below its title. */
+/** An incident's page, without its title. */
 export async function IncidentView({ id }: Props) {
   const page = await readIncidentPage(id);
   if (!page) notFound();

@@ -16,7 +16,7 @@ type ListProps = {
 const HINT =
   'The evidence file made by npm run losses. It becomes the evidence, and its root and total are filled in below.';
 
-/** Takes a list of losses: it becomes the evidence, and its root, computed here, is what is filed. */
+/** Reads a list of losses. The list becomes the evidence; its root, computed in the browser, is filed. */
 export function LossListField({ asset, onChange, disabled }: ListProps) {
   const [list, setList] = useState<ChosenList | { problem: string } | null>(null);
 
@@ -26,7 +26,7 @@ export function LossListField({ asset, onChange, disabled }: ListProps) {
     if (!file) return;
     if (file.size > MAX_EVIDENCE_BYTES)
       return setList({ problem: `The file is larger than ${EVIDENCE_LIMIT}. Attach a smaller one.` });
-    // loaded when it is wanted: few filers have a list
+    // loaded on demand: few filers have a list
     const { readChosenList } = await import('@/lib/losses/chosen');
     const chosen = readChosenList(await file.text(), asset);
     setList(chosen);

@@ -10,14 +10,14 @@ type LossRootProps = {
   draft: LossDraft;
   onChange: (draft: LossDraft) => void;
   asset: Asset;
-  /** True for a product whose incidents need a list. */
+  /** True if the product's incidents need a list. */
   isNeeded: boolean;
   disabled: boolean;
-  /** A way to take root and total from the list itself. */
+  /** A field that reads root and total from the list itself. */
   children?: ReactNode;
 };
 
-/** The Merkle root of a list of losses and their sum, by which nobody is paid more than was lost. */
+/** Root and total of a list of losses, which limit each payout to the proven loss. */
 export function LossRootField({ draft, onChange, asset, isNeeded, disabled, children }: LossRootProps) {
   const problem = draft.root.trim() === '' ? null : lossProblem(draft, false);
   return (

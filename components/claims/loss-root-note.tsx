@@ -4,7 +4,7 @@ import type { Asset } from '@/lib/capital/types';
 import { formatMoney } from '@/lib/money';
 import { shortHex } from '@/lib/units';
 
-/** That the incident pays proven losses only, and by which list. */
+/** Says that the incident pays proven losses only, and shows their list. */
 export function LossRootNote({ root, total, asset }: { root: Hex; total: bigint; asset: Asset }) {
   return (
     <p className="mt-6 border-t pt-4 text-ink-soft text-sm">

@@ -15,7 +15,7 @@ function labelOf(incident: Incident, phase: Phase): string {
   return incident.status === 'drawn' ? 'Close the incident' : 'Settle the incident';
 }
 
-/** Moves an incident on whose phase is over; whoever does it pays the fee only. */
+/** Ends a phase whose time is over. Anyone may, and pays only the fee. */
 export function MoveOnPanel({ incident, phase, asset }: MoveOnProps) {
   const tx = useTx(`move-on.${incident.id}.${phase}`);
   const verb = phase === 'settle' ? 'finalize' : 'tally';

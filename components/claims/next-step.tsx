@@ -7,7 +7,7 @@ import { reachesQuorum } from '@/lib/claims/verdict';
 
 type NextProps = { incident: Incident; phase: Phase; now: number };
 
-/** What an incident's state means, and what happens next and when. */
+/** Explains an incident's state, and what happens next and when. */
 export function NextStep({ incident, phase, now }: NextProps) {
   const { commitUntil, until, severityBps, hasVerdict, isRuled } = incident;
   const severity = formatSeverityBps(severityBps);

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
-/** In place of the filing form, for who could not file with anything. */
+/** Replaces the filing form for visitors who have nothing to file with. */
 export function NoCover() {
   return (
     <EmptyState

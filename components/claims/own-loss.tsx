@@ -11,7 +11,7 @@ import { formatAmount } from '@/lib/units';
 import { ProofField } from './proof-field';
 
 type OwnLossProps = {
-  /** Digest of the incident's evidence, and the root that its list must have. */
+  /** Digest of the incident's evidence, and the root of its list. */
   digest: Hex;
   root: Hex;
   account: Address;
@@ -20,11 +20,11 @@ type OwnLossProps = {
   disabled: boolean;
 };
 
-/** Finds the holder's loss in the incident's own evidence; a file of proofs is asked for only where that is no list. */
+/** Finds the holder's loss in the incident's evidence. Asks for a file of proofs only if the evidence is not a list. */
 export function OwnLoss({ digest, root, account, asset, onChange, disabled }: OwnLossProps) {
   const { data, error } = useQuery({
     queryKey: ['own-loss', digest, root, account],
-    // loaded when it is wanted: hashing is not small
+    // loaded on demand, because the code for hashing is large
     queryFn: async () => (await import('@/lib/losses/own')).findOwnLoss({ digest, root, account }),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,

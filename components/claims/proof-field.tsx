@@ -12,7 +12,7 @@ type ProofFieldProps = {
   disabled: boolean;
 };
 
-/** Takes the holder's proof from a file and checks it against the root before it is sent. */
+/** Reads the holder's proof from a file and checks it against the root before sending. */
 export function ProofField({ root, account, onChange, disabled }: ProofFieldProps) {
   const [note, setNote] = useState<{ error: string } | { hint: string }>({
     hint: 'The file of proofs that came with the evidence.',

@@ -15,7 +15,7 @@ import { useBallot, useKeptSalt } from './use-kept-salt';
 
 type RevealProps = { incident: Incident; weight: string; tx: Tx; now: number };
 
-/** Opens a committed vote: with the wallet's signature, with the key that this browser keeps, or with a saved one. */
+/** Reveals a committed vote: with the wallet's signature, the key stored in this browser, or a saved key. */
 export function RevealForm({ incident, weight, tx, now }: RevealProps) {
   const { account } = useWallet();
   const ballot = useBallot(incident);

@@ -12,7 +12,7 @@ import { BRK } from '@/lib/tx/types';
 
 type RewardsProps = { incident: Incident; earnings: Earnings; asset: Asset };
 
-/** What the visitor's vote earned or cost, and the reward that waits. */
+/** What the visitor's vote earned or cost, and the uncollected reward. */
 export function RewardsPanel({ incident, earnings, asset }: RewardsProps) {
   const { account } = useWallet();
   const { vote, credited } = earnings;

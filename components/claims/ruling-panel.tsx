@@ -14,7 +14,7 @@ import { CourtPanel } from './court-panel';
 
 type RulingProps = { incident: Incident; asset: Asset; court: Court | null };
 
-/** The arbiter's ruling; others learn who the arbiter is. */
+/** The arbiter's ruling form. Everyone else sees who the arbiter is. */
 export function RulingPanel({ incident, asset, court }: RulingProps) {
   const { id, process, severityBps, hasVerdict, assertedStep } = incident;
   const { account } = useWallet();

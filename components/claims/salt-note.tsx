@@ -9,7 +9,7 @@ import type { Ballot } from '@/lib/claims/vote';
 
 type SaltNoteProps = { ballot: Ballot; salt: Hex };
 
-/** For a wallet whose signature cannot be the key: says so, and lets the key be saved. */
+/** For a wallet whose signatures are not repeatable: explains that the vote has its own key, which can be saved. */
 export function SaltNote({ ballot, salt }: SaltNoteProps) {
   const { account } = useWallet();
   if (!account) return null;

@@ -5,15 +5,15 @@ import { Slider } from '@/components/ui/slider';
 import { formatSeverity } from '@/lib/claims/severity';
 
 type ChoiceProps = {
-  /** In steps of 5 %; null before anything is chosen. */
+  /** In steps of 5 %; null if nothing is chosen. */
   value: number | null;
-  /** The asserted severity: no vote is for more. */
+  /** The asserted severity, which is the maximum of a vote. */
   max: number;
   onChange: (step: number) => void;
   disabled: boolean;
 };
 
-/** A severity from 0 % to what was asserted, empty at first. */
+/** Chooses a severity from 0 % to the asserted one. Nothing is chosen at first. */
 export function SeverityChoice({ value, max, onChange, disabled }: ChoiceProps) {
   return (
     <div className="grid gap-3">

@@ -4,7 +4,7 @@ import type { Sibling } from '@/lib/claims/filing-reads';
 import { formatSeverityBps } from '@/lib/claims/severity';
 import { formatMoment } from '@/lib/time';
 
-/** That the event may be filed already. */
+/** Warns that the event may already be filed. */
 export function SiblingsNote({ siblings }: { siblings: readonly Sibling[] }) {
   if (siblings.length === 0) return null;
   return (

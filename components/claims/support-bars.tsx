@@ -6,12 +6,12 @@ import { formatBps, formatPercent, formatWhole, ratio, toNumber } from '@/lib/un
 
 const BRK_DECIMALS = 18;
 const BPS = 10_000;
-/** Ticks of the support axis, in per cent. */
+/** Ticks of the support axis, in percent. */
 const TICKS = [0, 25, 50, 75, 100];
 
 type BarsProps = { incident: Incident; tally: readonly bigint[]; verdict: number };
 
-/** For each severity: the weight that voted for it or for more, its own part darker, and a line where it is enough. */
+/** For each severity: the weight of votes for it or a higher one, votes for exactly it in a darker shade, and the threshold. */
 export function SupportBars({ incident, tally, verdict }: BarsProps) {
   const { revealedWeight, thresholdBps } = incident;
   const share = (weight: bigint) => ratio(weight, revealedWeight) ?? 0n;

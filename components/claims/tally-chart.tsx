@@ -9,7 +9,7 @@ const BRK_DECIMALS = 18;
 
 type TallyProps = { incident: Incident; tally: readonly bigint[] };
 
-/** The support of each severity against what it needs, and what that decides. */
+/** Support of each severity, the threshold, and the resulting verdict. */
 export function TallyChart({ incident, tally }: TallyProps) {
   const { revealedWeight, thresholdBps } = incident;
   if (!wasVotedOn(incident)) {

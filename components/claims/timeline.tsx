@@ -12,7 +12,7 @@ const DOTS: Record<Milestone['state'], string> = {
 
 type TimelineProps = { milestones: readonly Milestone[]; now: number };
 
-/** What happened, and what is still to come if nobody steps in. */
+/** Past steps, and those to come if nobody intervenes. */
 export function Timeline({ milestones, now }: TimelineProps) {
   return (
     <ol className="grid gap-5 border-l pl-5">

@@ -10,12 +10,12 @@ import { formatAmount } from '@/lib/units';
 type UnstakingProps = {
   unstaking: bigint;
   availableAt: number;
-  /** Votes of the account that are not settled. */
+  /** Unsettled votes of the account. */
   openVotes: number;
   now: number;
 };
 
-/** Stake that is on its way back. */
+/** Stake that is being withdrawn. */
 export function Unstaking({ unstaking: amount, availableAt, openVotes, now }: UnstakingProps) {
   const tx = useTx('assess.withdraw');
   if (amount === 0n && tx.state.status === 'idle') return null;

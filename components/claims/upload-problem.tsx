@@ -2,11 +2,11 @@ import { Callout } from '@/components/ui/callout';
 
 type UploadProps = {
   problem: string | null;
-  /** Why a file that was stored is not pinned to IPFS too. */
+  /** Why a stored file is not pinned to IPFS. */
   note: string | null;
 };
 
-/** What became of the evidence, when not all is as it should be. */
+/** Problems with storing the evidence. */
 export function UploadProblem({ problem, note }: UploadProps) {
   if (problem) {
     return (

@@ -5,7 +5,7 @@ import type { Hex } from 'viem';
 import { uploadEvidence } from '@/lib/claims/upload';
 import { type Draft, draftBody, draftProblem, EMPTY_DRAFT } from './evidence-field';
 
-/** What somebody shows, from the first word until it is stored. */
+/** The evidence of a form, from the first word until it is stored. */
 export function useEvidence() {
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const [isStoring, setStoring] = useState(false);

@@ -8,8 +8,8 @@ import type { Unit } from '@/lib/errors';
 
 type Quoted = { quote: FilingQuote | undefined; problem: string | null };
 
-/** What filing would mean now: asked of the chain when the form changes, with each block and when it is looked at again.
- * @param asked Null while the form is not complete. */
+/** The consequences of filing, read from the chain when the form changes, with each block and when the page is viewed again.
+ * @param asked Null if the form is incomplete. */
 export function useFilingQuote(asked: FilingAsked | null, unit: Unit): Quoted {
   const { runtime } = useWallet();
   const text = useSettled(

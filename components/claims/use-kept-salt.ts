@@ -7,14 +7,14 @@ import { findSalt } from '@/lib/claims/salts';
 import type { Incident } from '@/lib/claims/types';
 import type { Ballot } from '@/lib/claims/vote';
 
-/** The ballot of an incident. */
+/** The ballot of the incident. */
 export function useBallot({ id }: Pick<Incident, 'id'>): Ballot {
   const { network } = useWallet();
   return { chainId: network.chainId, assessors: network.deployment.assessors, incident: BigInt(id) };
 }
 
-/** The random key of a vote that this browser keeps; null when the wallet's signature is the key.
- * @param moment When to look again. */
+/** The random key of a vote stored in this browser; null if the wallet's signature is the key.
+ * @param moment Reads the key again when it changes. */
 export function useKeptSalt({ id }: Pick<Incident, 'id'>, moment: unknown): Hex | null {
   const { account, network } = useWallet();
   const { chainId, deployment } = network;

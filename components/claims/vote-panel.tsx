@@ -19,7 +19,7 @@ type VoteProps = {
   incident: Incident;
   pool: PoolSummary;
   phase: 'commit' | 'reveal';
-  /** What the session's account may do; null without a session. */
+  /** Rights of the session's account; null without a session. */
   voter: Voter | null;
   now: number;
 };

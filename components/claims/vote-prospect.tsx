@@ -15,7 +15,7 @@ const SOURCES: Record<Prospect['source'], string> = {
 
 type ProspectProps = { incident: Incident; pool: PoolSummary; weight: bigint; step: number | null };
 
-/** What a vote can bring and cost, before it is cast. */
+/** What a vote can earn and cost, shown before it is cast. */
 export function VoteProspect({ incident, pool, weight, step }: ProspectProps) {
   const prospect = prospectOf(incident, { step: step ?? 0, weight, fees: pool.fees });
   const { pot, reward, source, penalty } = prospect;

@@ -4,7 +4,7 @@ import { OfferTable } from './offer-table';
 
 const MAX_OFFERS = 12;
 
-/** The first risks, each in the pool where it costs the least. */
+/** The first risks, each in the pool with the lowest price. */
 export async function BestOffers() {
   return <OfferTable offers={bestOffers(await readOffers(), MAX_OFFERS)} />;
 }

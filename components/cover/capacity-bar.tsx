@@ -3,7 +3,7 @@ import { saleOf } from '@/lib/cover/offer';
 import type { ProductSummary } from '@/lib/cover/types';
 import { formatCompact, toNumber, WAD } from '@/lib/units';
 
-/** How much is left, over how much of the whole is used. */
+/** The remaining capacity, with a bar of the used part. */
 export function CapacityBar({ product, pool }: { product: ProductSummary; pool: PoolSummary }) {
   const { exposure, capacity } = product;
   const left = saleOf(product, pool) === 'open' ? capacity : 0n;

@@ -5,7 +5,7 @@ import { formatMoney } from '@/lib/money';
 
 type PayoutExamplesProps = { rule: PayoutRule; amount: bigint; asset: Asset };
 
-/** What an amount of cover would be paid for a few events. */
+/** Payouts of an amount of cover in several events. */
 export function PayoutExamples({ rule, amount, asset }: PayoutExamplesProps) {
   const note = payoutNote(rule);
   return (

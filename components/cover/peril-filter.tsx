@@ -6,7 +6,7 @@ import { PERIL_WORDS } from '@/lib/cover/words';
 
 type PerilFilterProps = { chosen: Peril | null; counts: ReadonlyMap<Peril, number> };
 
-/** Links, so that a choice has an address and works without a script. */
+/** Links, so that a filter has a URL and works without scripts. */
 export function PerilFilter({ chosen, counts }: PerilFilterProps) {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const choices = [

@@ -4,10 +4,10 @@ import type { PoolSummary } from '@/lib/capital/types';
 import { formatMultiple, formatPercent, toNumber } from '@/lib/units';
 import { PurchaseInWords, PurchaseOnCurve } from './purchase-point';
 
-/** The curve of a pool's model, and the pool as it stands on it. */
+/** The curve of a pool's model, and the pool's utilisation. */
 type CurveProps = { curve: readonly CostPoint[]; pool: Pick<PoolSummary, 'level' | 'utilisation'> };
 
-/** What a year of the pool's capital costs, by how much of it cover binds; a purchase costs the area it takes. */
+/** Yearly cost of the pool's capital by utilisation. A purchase costs the area under the part of the curve that it covers. */
 export function PriceCurve({ curve, pool }: CurveProps) {
   const points = atLevel(curve, pool);
   const drawn = points.map((point) => ({

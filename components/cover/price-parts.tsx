@@ -2,7 +2,7 @@ import { lossParts } from '@/lib/cover/parts';
 import type { ProductSummary } from '@/lib/cover/types';
 import { formatPercent } from '@/lib/units';
 
-/** The factors of the expected loss that a buyer pays for, one under the other like a sum. */
+/** The factors of the expected loss in the price, listed like a calculation. */
 export function PriceParts({ product }: { product: ProductSummary }) {
   return (
     <dl className="grid text-sm">

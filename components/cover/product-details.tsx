@@ -12,7 +12,7 @@ type ProductDetailsProps = {
   product: ProductSummary;
   pool: PoolSummary;
   curve: readonly CostPoint[];
-  /** What comes first: how its trigger stands. */
+  /** Shown first: the state of its trigger. */
   children?: ReactNode;
 };
 

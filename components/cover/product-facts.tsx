@@ -4,7 +4,7 @@ import type { Offer, Sale } from '@/lib/cover/offer';
 import { formatFigure } from '@/lib/money';
 import { formatCompact, formatPercent, formatWhole } from '@/lib/units';
 
-/** In these states only the capital decides how much can be bought. */
+/** States in which only the capital limits how much can be bought. */
 const FREE_SALES: ReadonlySet<Sale> = new Set(['open', 'unfunded', 'soldOut']);
 
 export function ProductFacts({ product, pool, sale, price }: Offer) {

@@ -4,7 +4,7 @@ import { Callout } from '@/components/ui/callout';
 import { Moment } from '@/components/ui/moment';
 import type { Offer } from '@/lib/cover/offer';
 
-/** Why nothing can be bought, when nothing can. */
+/** Why nothing can be bought; empty if cover is sold. */
 export function ProductNotice(offer: Offer) {
   if (offer.sale === 'open') return null;
   return (

@@ -10,7 +10,7 @@ export async function PerilBadge(props: { product: string }) {
   return product && <Badge>{PERIL_WORDS[product.peril].label}</Badge>;
 }
 
-/** Whose capital is behind a product. */
+/** The pool whose capital backs a product. */
 export async function Backing(props: { product: string }) {
   const product = await readProduct(props.product);
   const pool = product && (await readPool(product.pool));

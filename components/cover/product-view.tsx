@@ -16,7 +16,7 @@ import { ProductNotice } from './product-notice';
 import { PurchaseProvider } from './purchase';
 import { SameRisk } from './same-risk';
 
-/** A product's page below its title. */
+/** A product's page, without its title. */
 export async function ProductView(props: { product: string }) {
   const [offers, { now }] = await Promise.all([readOffers(), chainHead(), readEventWatch(props.product)]);
   const offer = offers.find(({ product }) => String(product.id) === props.product);

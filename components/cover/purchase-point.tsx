@@ -9,13 +9,13 @@ const SIDE = 1000;
 
 type PointsProps = { points: readonly CostPoint[]; used: bigint };
 
-/** On the drawn line, which ends at 100 %. */
+/** Limits a point to the drawn curve, which ends at 100 %. */
 function pointAt(points: readonly CostPoint[], utilisation: bigint): CostPoint {
   const at = utilisation > WAD ? WAD : utilisation;
   return { utilisation: at, cost: costAt(points, at) };
 }
 
-/** Where the pool stands and where the purchase would take it; the second is null while there is none. */
+/** The pool's utilisation now and after the purchase; the second is null without a purchase. */
 function usePoints({ points, used }: PointsProps) {
   const { asked } = usePurchase();
   const { latest, live } = asked;
@@ -29,7 +29,7 @@ function usePoints({ points, used }: PointsProps) {
   return { before, after, edge: after ? [before, ...between, after] : [] };
 }
 
-/** Drawn over the curve: the cost now, the cost after the purchase, and between them the area that it costs. */
+/** Drawn over the curve: the cost now, the cost after the purchase, and the area between them, which is the price. */
 export function PurchaseOnCurve({ points, used, top }: PointsProps & { top: number }) {
   const { before, after, edge } = usePoints({ points, used });
   const across = (point: CostPoint) => toNumber(point.utilisation, 18);
@@ -69,7 +69,7 @@ export function PurchaseOnCurve({ points, used, top }: PointsProps & { top: numb
   );
 }
 
-/** The same in words, with the marks of the drawing. */
+/** The same as text, with the marks of the drawing. */
 export function PurchaseInWords(props: PointsProps) {
   const { before, after } = usePoints(props);
   const words = ({ utilisation, cost }: CostPoint) =>

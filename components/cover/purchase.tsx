@@ -9,7 +9,7 @@ type Purchase = {
   setAmount: (amount: bigint | null) => void;
   termDays: number;
   setTermDays: (days: number) => void;
-  /** Its price, live. */
+  /** The current price, updated with each block. */
   asked: Asked;
 };
 
@@ -17,12 +17,12 @@ const PurchaseContext = createContext<Purchase | null>(null);
 
 type PurchaseProviderProps = {
   product: Pick<ProductSummary, 'id'>;
-  /** What the form begins with, and its price. */
+  /** The form's first values, and their price. */
   first: FirstQuote;
   children: ReactNode;
 };
 
-/** The purchase that the form describes, shared with the curve that shows what it does to the pool. */
+/** The purchase in the form, shared with the curve that shows its effect on the pool. */
 export function PurchaseProvider({ product, first, children }: PurchaseProviderProps) {
   const [amount, setAmount] = useState(first.purchase.amount || null);
   const [termDays, setTermDays] = useState(first.purchase.termDays);

@@ -13,7 +13,7 @@ import { usePurchase } from './purchase';
 
 type QuoteProps = { product: ProductSummary; asset: Asset; now: number };
 
-/** The price in its two parts and the dates of the cover that the form describes. */
+/** Both parts of the price, and the dates of the cover in the form. */
 export function QuoteSummary({ product, asset, now }: QuoteProps) {
   const { amount, termDays, asked } = usePurchase();
   const { live, latest, answeredAt, hasFailed } = asked;

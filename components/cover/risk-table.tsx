@@ -16,11 +16,11 @@ const HEADERS = ['Pool', 'Price a year', 'Premium', 'Available', 'Sale'];
 type RiskTableProps = {
   caption: string;
   risks: readonly Risk[];
-  /** The product whose page this is. */
+  /** The product whose page shows the table. */
   current?: number;
 };
 
-/** Risks, each with the pools that cover it, side by side; on a phone a list of labelled values. */
+/** Risks, each with the pools that cover it side by side. On a phone, a list of labelled values. */
 export function RiskTable({ caption, risks, current }: RiskTableProps) {
   return (
     <table className="block w-full text-sm sm:table">

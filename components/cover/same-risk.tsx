@@ -2,7 +2,7 @@ import { Section } from '@/components/layout/page';
 import type { Risk } from '@/lib/cover/risks';
 import { RiskTable } from './risk-table';
 
-/** What the same cover costs in every pool that sells it; nothing when this is the only one. */
+/** Price of the same cover in every pool that sells it. Empty if there is only one pool. */
 export function SameRisk({ risk, current }: { risk: Risk | undefined; current: number }) {
   if (!risk || risk.offers.length < 2) return null;
   return (

@@ -6,7 +6,7 @@ import type { Purchase } from '@/lib/cover/offer';
 import { decodeQuote, type LiveQuote, quotePath } from '@/lib/cover/quote';
 import { newestBlock } from '@/lib/newest-block';
 
-/** About a block. */
+/** About one block, in milliseconds. */
 const REFRESH = 4_000;
 
 async function ask(path: string): Promise<LiveQuote> {
@@ -17,21 +17,21 @@ async function ask(path: string): Promise<LiveQuote> {
   return quote;
 }
 
-/** A purchase with its price of when the page was made. */
+/** A purchase, and its price when the page was rendered. */
 export type FirstQuote = { purchase: Purchase; quote: LiveQuote };
 
 export type Asked = {
-  /** What the chain last said, perhaps of another amount; undefined before the first answer. */
+  /** The latest quote, perhaps of another amount; undefined before the first answer. */
   latest: LiveQuote | undefined;
-  /** The same if it answers what the form asks for. */
+  /** The latest quote, if it is of the purchase in the form. */
   live: LiveQuote | undefined;
-  /** When it was answered, in the browser's milliseconds. */
+  /** Time of the answer, in the browser's milliseconds. */
   answeredAt: number;
   hasFailed: boolean;
 };
 
-/** The price of what the form describes, asked again with each block and when the page is looked at again.
- * @param first What the server answered for the purchase that the form begins with. */
+/** The price of the purchase in the form, read again with each block and when the page is viewed again.
+ * @param first The server's answer for the form's first values. */
 export function useLiveQuote(product: number, purchase: Purchase, first: FirstQuote): Asked {
   const path = quotePath(product, purchase);
   const settled = useSettled(path);

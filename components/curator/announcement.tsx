@@ -10,7 +10,7 @@ import { formatBps, formatPercent } from '@/lib/units';
 
 type AnnouncementProps = { product: number; announced: Announced; now: number };
 
-/** Looser terms that were announced, and the button by which anyone applies them when it is time. */
+/** Announced looser terms, with the button by which anyone applies them after their notice. */
 export function Announcement({ product, announced, now }: AnnouncementProps) {
   const { shareBps, maxDays, riskRate, readyAt } = announced;
   const tx = useTx(`curate.apply.${product}`);

@@ -8,7 +8,7 @@ import { LimitsFacts } from './limits-facts';
 import { ListForm } from './list-form';
 import { ProductCards } from './product-cards';
 
-/** A curator's page below its title. */
+/** A curator's page, without its title. */
 export async function CuratorView(props: { pool: string }) {
   const data = await readCuratorPage(props.pool);
   if (!data) notFound();

@@ -25,13 +25,13 @@ type FormProps = {
   pool: PoolSummary;
   products: readonly ProductSummary[];
   limits: Limits;
-  /** Of the pool's model, at level 1. */
+  /** The pool's model, at level 1. */
   curve: readonly CostPoint[];
   signals: readonly EnabledPart[];
   triggers: readonly EnabledPart[];
 };
 
-/** Usual terms, moved inside the pool's limits. */
+/** Usual terms, adjusted to the pool's limits. */
 function usual(limits: Limits, products: readonly ProductSummary[]): Record<string, unknown> {
   const groups = products.map(({ group }) => group);
   const rate = 10n ** 16n;
@@ -47,7 +47,7 @@ function usual(limits: Limits, products: readonly ProductSummary[]): Record<stri
   };
 }
 
-/** A new product, with its price and its effect on the pool's solvency shown while it is written. */
+/** Lists a new product. Shows its price and its effect on the pool's solvency while it is written. */
 export function ListForm({ pool, products, limits, curve, signals, triggers }: FormProps) {
   const { account } = useWallet();
   const [initial] = useState(() => {
@@ -70,7 +70,7 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
   const tx = useTx(`curate.list.${pool.address}`);
 
   const prepare = async () => {
-    // with the hash of names: only who lists needs it
+    // loaded with the code for hashing names, which only the curator needs
     const listing = await import('@/lib/curator/listing').catch(() => null);
     if (!listing) {
       setRefused('A part of the app could not be loaded. Check your connection and try again.');

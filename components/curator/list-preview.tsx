@@ -17,7 +17,7 @@ type PreviewProps = {
   numbers: Numbers;
 };
 
-/** What buyers would pay and what the pool would need, before anything is sent. */
+/** Price for buyers and required capital of the pool, shown before anything is sent. */
 export function ListPreview({ pool, products, curve, numbers }: PreviewProps) {
   const preview = previewOf(pool, products, curve, numbers);
   const { capacity, capital, amount, before, after, required, expectedLoss, capitalCost } = preview;

@@ -14,7 +14,7 @@ import { useDraft } from './use-draft';
 
 type FormProps = { product: ProductSummary; asset: Asset; curator: string; limits: Limits };
 
-/** Risk rate, share and longest term of a listed product: tighter at once, looser after notice. */
+/** Changes risk rate, share and longest term of a listed product: tighter at once, looser after a notice. */
 export function TuneForm({ product, asset, curator, limits }: FormProps) {
   const { account } = useWallet();
   const [initial] = useState(() =>

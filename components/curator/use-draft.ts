@@ -6,7 +6,7 @@ import type { Bounds, Numbers } from '@/lib/governance/bounds';
 import { type Field, numberProblem, parseNumber } from '@/lib/governance/number-fields';
 import { boundsInWords, refusals } from '@/lib/governance/refusals';
 
-/** Numbers that are being typed: what they are, and what is wrong with them. */
+/** Typed numbers: their values, and their mistakes. */
 export function useDraft(
   fields: readonly Field[],
   initial: Record<string, string>,

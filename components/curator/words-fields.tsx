@@ -18,7 +18,7 @@ type WordsProps = {
 const nameOf = ({ address, usedBy }: EnabledPart) =>
   usedBy.length > 0 ? `${shortHex(address)}: ${usedBy.join(', ')}` : shortHex(address);
 
-/** Name, protocol, wording, and the enabled contracts that a product can name. */
+/** Name, protocol, wording, and the enabled contracts that a product can use. */
 export function WordsFields({ words, onChange, signals, triggers, disabled }: WordsProps) {
   const part = (id: 'signal' | 'trigger', label: string, parts: readonly EnabledPart[], none: string) => (
     <Field id={`list-${id}`} label={label}>

@@ -9,7 +9,7 @@ import { type DemoAction, postDemo } from './post-demo';
 
 type DemoButtonProps = { action: DemoAction; body: object; children: ReactNode };
 
-/** Does one thing to the demo chain, and shows the page anew. */
+/** Sends one request to the demo chain, then refreshes the page. */
 export function DemoButton({ action, body, children }: DemoButtonProps) {
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);

@@ -8,7 +8,7 @@ import { ClockPanel } from './clock-panel';
 import { FaucetPanel } from './faucet-panel';
 import { FeedSection } from './feed-section';
 
-/** Money, time and prices, as only a demo has them. */
+/** Tools that only a demo has: money, clock and prices. */
 export async function DemoTools({ demo }: { demo: NonNullable<Deployment['demo']> }) {
   const [{ now }, feeds, guides] = await Promise.all([
     chainHead(),

@@ -10,12 +10,12 @@ import { formatMoment, startOfDay } from '@/lib/time';
 import { missingInWords, proofInWords } from '@/lib/triggers/words';
 import { DemoButton } from './demo-button';
 
-/** Past the start of the day, so that the first event is surely in force. */
+/** Past the start of the day, so that the cover is certainly in force at the first event. */
 const A_MINUTE = 60;
 
 type GuideProps = { guide: Guide; now: number };
 
-/** From a price that falls to a payout, in a few clicks; each step says how it stands. */
+/** Guides from a falling price to a payout in a few clicks. Each step shows its state. */
 export function EventGuide({ guide, now }: GuideProps) {
   const { name, product, pool, watch, incident } = guide;
   const { standing, trigger } = watch;

@@ -18,12 +18,12 @@ const STORIES: Record<StoryName, { title: string; hint: string }> = {
   crash: { title: 'Try a crash', hint: 'Ether falls by half, then further.' },
 };
 
-/** A feed has 8 decimals, prices elsewhere in the app have 18. */
+/** Feeds have 8 decimals, prices in the app have 18. */
 const TO_18_DECIMALS = 10n ** BigInt(18 - PRICE_DECIMALS);
 
 type SectionProps = { feeds: readonly FeedPrice[]; guides: readonly Guide[]; now: number };
 
-/** The demo's prices: stories to live through, and each feed by hand. */
+/** Prices of the demo: guided events, and each feed by hand. */
 export function FeedSection({ feeds, guides, now }: SectionProps) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ChainFacts } from '@/lib/chains';
 
-/** The settings by which a wallet reaches the demo chain. */
+/** Settings to add the demo chain to a wallet. */
 export function NetworkFacts({ name, rpcUrl, chainId, currency }: ChainFacts) {
   const facts = [
     { label: 'Network name', value: name },

@@ -1,6 +1,6 @@
 export type DemoAction = 'faucet' | 'time' | 'price' | 'rounds';
 
-/** Asks the server to do something to the demo chain; null when it did, else why not. */
+/** Sends a request for the demo chain to the server. Returns null, or a sentence that explains the failure. */
 export async function postDemo(action: DemoAction, body: object): Promise<string | null> {
   try {
     const response = await fetch(`/api/demo/${action}`, {

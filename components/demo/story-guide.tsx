@@ -53,7 +53,7 @@ const STEPS = [
   },
 ];
 
-/** The way through the whole demo. */
+/** A guided tour of the whole demo. */
 export function StoryGuide() {
   return (
     <ol className="grid gap-x-10 gap-y-6 sm:grid-cols-2">

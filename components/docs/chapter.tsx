@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '@/components/layout/page';
 import { CHAPTERS } from './chapters';
 
-/** One chapter of the documentation beside the list of all. */
+/** One chapter of the documentation, with the list of all chapters beside it. */
 export function DocsChapter({ href, children }: { href: string; children: ReactNode }) {
   const chapter = CHAPTERS.find((one) => one.href === href);
   return (
@@ -38,7 +38,7 @@ export function DocsChapter({ href, children }: { href: string; children: ReactN
 export type Entry = { id?: string; title: string; text: ReactNode };
 export type Section = { id?: string; title: string; entries: readonly Entry[] };
 
-/** Titled paragraphs under one heading; each has an address of its own where it has an id. */
+/** Paragraphs with titles under one heading. Those with an id can be linked to. */
 export function Entries({ id, title, entries }: Section) {
   return (
     <section id={id} className="scroll-mt-6">

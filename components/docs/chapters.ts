@@ -1,6 +1,6 @@
 export type Chapter = { href: string; title: string; text: string };
 
-/** The chapters, in the order in which a newcomer reads them. */
+/** The chapters, in the order for newcomers. */
 export const CHAPTERS: readonly Chapter[] = [
   {
     href: '/docs/how-it-works',

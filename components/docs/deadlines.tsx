@@ -30,7 +30,7 @@ function Group({ title, rows }: DeadlineGroup) {
   );
 }
 
-/** The windows of each pool. */
+/** The time windows of each pool. */
 export async function PoolDeadlines() {
   const [pools, products] = await Promise.all([readPools(), readProducts()]);
   const processes = await Promise.all(pools.map(({ address }) => readProcess(address)));
@@ -56,7 +56,7 @@ export async function PoolDeadlines() {
   );
 }
 
-/** The windows that are the same in every pool. */
+/** The time windows that all pools share. */
 export async function MutualDeadlines() {
   const [rules, { unstakeDelay }] = await Promise.all([readVoteRules(), readAssessors()]);
   return (

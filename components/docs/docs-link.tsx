@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-/** From where a question arises to where it is answered: a chapter, and a place in it. */
+/** A link from a question to its answer: a chapter, and a section in it. */
 export function DocsLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Link href={`/docs/${to}`} className="link text-sm">

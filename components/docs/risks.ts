@@ -69,7 +69,7 @@ export const FOR_ALL: readonly Entry[] = [
   },
 ];
 
-/** From ARCHITECTURE.md, in words that concern somebody who uses the app. */
+/** The known issues of ARCHITECTURE.md that concern users of the app. */
 export const KNOWN_LIMITS: readonly Entry[] = [
   {
     title: 'The order of transactions matters slightly',

@@ -5,7 +5,7 @@ import { ASSESSING, CHALLENGING, COVER, GOVERNING, INCIDENTS, STAKING } from './
 import { LOGGING, RUNNING, WATCHING } from './operators';
 import { FOR_ALL, FOR_HOLDERS, FOR_STAKERS, KNOWN_LIMITS } from './risks';
 
-/** The chapters that are nothing but text, by their address. */
+/** Chapters that contain only text, by their URL. */
 export const TEXTS = {
   '/docs/how-it-works': [
     { id: 'stakers', title: 'For stakers', entries: STAKING },

@@ -4,7 +4,7 @@ import type { Action, DecodedAction } from '@/lib/governance/actions';
 
 type Shown = { action: Action; decoded: DecodedAction };
 
-/** What the timelock would do, call by call; the bytes are one click away. */
+/** The timelock's calls, decoded; the bytes can be expanded. */
 export function ActionList({ actions }: { actions: readonly Shown[] }) {
   return (
     <ol className="grid gap-3">

@@ -23,11 +23,11 @@ const LABELS: Record<Support, string> = {
 type BallotProps = {
   number: number;
   id: bigint;
-  /** Of the connected account at the snapshot; null when no wallet is connected. */
+  /** Weight of the connected account at the snapshot; null if no wallet is connected. */
   weight: bigint | null;
 };
 
-/** A vote with its reason; a vote cannot be changed. */
+/** Votes, with a reason. A vote cannot be changed. */
 export function BallotForm({ number, id, weight }: BallotProps) {
   const [support, setSupport] = useState<Support | null>(null);
   const [reason, setReason] = useState('');

@@ -11,7 +11,7 @@ const SIDES: Record<Support, { word: string; tone: Tone }> = {
   abstain: { word: 'Abstains', tone: 'neutral' },
 };
 
-/** Who voted how, and why; the heaviest first. */
+/** All votes with their reasons, largest weight first. */
 export function BallotList({ ballots }: { ballots: readonly Ballot[] }) {
   if (ballots.length === 0) return <p className="text-ink-soft text-sm">Nobody has voted yet.</p>;
   const heaviest = ballots.toSorted((a, b) => (a.weight < b.weight ? 1 : -1));

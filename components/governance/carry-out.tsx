@@ -10,7 +10,7 @@ type CarryProps = {
   isReady: boolean;
 };
 
-/** What anyone may do with a proposal that passed, and its proposer with one whose vote has not begun. */
+/** Steps that anyone may take with a passed proposal, and its proposer's right to cancel before the vote begins. */
 export function CarryOut({ proposal, isReady }: CarryProps) {
   const { number, actions, text, state, proposer } = proposal;
   const { account } = useWallet();

@@ -12,7 +12,7 @@ type DelegateProps = { isOwn: boolean; balance: bigint | null };
 const wordless =
   'BRK has no voting power until you delegate it, to yourself or to somebody else. The tokens stay in your wallet.';
 
-/** To yourself with one click, or to somebody else by address. */
+/** Delegates to the account itself with one click, or to another by address. */
 export function DelegateForm({ isOwn, balance }: DelegateProps) {
   const { account } = useWallet();
   const [text, setText] = useState('');

@@ -6,7 +6,7 @@ import { ProposalList } from './proposal-list';
 import { VoteRuleFacts } from './vote-rules';
 import { VotingPower } from './voting-power';
 
-/** How votes are taken, what was proposed, and the visitor's votes. */
+/** Voting rules, proposals, and the visitor's votes. */
 export async function GovernanceView() {
   const session = await readSession();
   const [{ now }, proposals, rules, voter] = await Promise.all([

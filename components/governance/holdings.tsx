@@ -34,7 +34,7 @@ export function Holdings({ holdings, forStakers }: HoldingsProps) {
 
 type WaitingProps = { fees: readonly PoolFees[]; slashed: bigint };
 
-/** What members can move into the treasury by a proposal. */
+/** Money that a proposal can move into the treasury. */
 export function WaitingMoney({ fees, slashed }: WaitingProps) {
   const rows = [
     ...fees.map(({ pool, name, asset, fees: amount }) => ({

@@ -11,7 +11,7 @@ const ABOUT = [
 
 const KIND_ENTRIES = Object.entries(KINDS) as [KindName, Kind][];
 
-/** Every change that has a form, by what it is about. */
+/** All changes that have a form, by subject. */
 export function KindList({ pools }: { pools: readonly Pool[] }) {
   return (
     <div className="grid gap-10">

@@ -2,5 +2,5 @@
 
 import dynamic from 'next/dynamic';
 
-/** The form brings every ABI: the page on which a change is chosen does without. */
+/** The form needs all ABIs, so it is loaded only when a change is chosen. */
 export const ProposalForm = dynamic(() => import('./proposal-form').then((module) => module.ProposalForm));

@@ -7,7 +7,7 @@ import { ParameterTable } from './parameter-table';
 
 type SectionsProps = { mutual: readonly ParameterSet[]; guardians: readonly Address[] };
 
-/** What does not belong to one pool. */
+/** Parameters that do not belong to one pool. */
 export function MutualSections({ mutual, guardians }: SectionsProps) {
   return (
     <>

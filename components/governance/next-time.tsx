@@ -4,7 +4,7 @@ import type { Proposal } from '@/lib/governance/types';
 
 type NextTimeProps = { proposal: Proposal; now: number };
 
-/** What happens next and when, or what became of it, in a sentence. */
+/** The next step and its time, or the outcome. */
 export function NextTime({ proposal: { state, times }, now }: NextTimeProps) {
   switch (state) {
     case 'pending':

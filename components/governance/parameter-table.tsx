@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { ParameterSet } from '@/lib/governance/parameter-reads';
 
-/** What one proposal could change together: each value of today, and what the code allows. */
+/** Parameters that one proposal changes together: each current value and its bounds. */
 export function ParameterTable({ set: { title, text, rows, href } }: { set: ParameterSet }) {
   return (
     <Card>

@@ -5,7 +5,7 @@ import { MutualSections } from './mutual-sections';
 import { ParameterTable } from './parameter-table';
 import { PartsList } from './parts-list';
 
-/** Every number the mutual runs by, first those of a pool. */
+/** All parameters of the mutual, those of the pools first. */
 export async function ParametersView() {
   const [{ pools, mutual }, parts, guardians] = await Promise.all([
     readParameters(),

@@ -7,7 +7,7 @@ import { PARTS } from '@/lib/governance/words';
 
 type PartsProps = { pool: string; parts: readonly Part[] };
 
-/** Market signals and triggers that a pool's products may name, and which products do. */
+/** Enabled market signals and triggers of a pool, with the products that use them. */
 export function PartsList({ pool, parts }: PartsProps) {
   return (
     <Card>

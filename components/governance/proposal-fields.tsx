@@ -6,20 +6,20 @@ import { type Field, suffixOf } from '@/lib/governance/number-fields';
 import { PARTS } from '@/lib/governance/words';
 
 type FieldsProps = {
-  /** Begins the ids of the controls: another one for each form of a page. */
+  /** Prefix of the controls' ids, different for each form of a page. */
   scope?: string;
   fields: readonly Field[];
   texts: Record<string, string>;
   onChange: (key: string, text: string) => void;
   unit: Unit;
-  /** What is wrong with a typed text, in a sentence. */
+  /** What is wrong with a typed text. */
   problemOf: (field: Field, text: string, unit: Unit) => string | null;
-  /** What the code allows, by field. */
+  /** Bounds of each field. */
   bounds: Record<string, string | null>;
   disabled: boolean;
 };
 
-/** One labelled control for each argument, in the units that people use. */
+/** One labelled control for each argument, in readable units. */
 export function ProposalFields({
   scope = 'proposal',
   fields,

@@ -19,16 +19,16 @@ import { type ProposalFormProps, useProposalForm } from './use-proposal-form';
 type FormProps = Omit<ProposalFormProps, 'addresses' | 'context'> & {
   deployment: Omit<Deployment, 'demo'>;
   assets: Parameters<typeof knownContracts>[1];
-  /** What calls are decoded with, without the contracts. */
+  /** Names to decode calls with, without the contracts. */
   known: Omit<GovernanceContext, 'contracts'>;
-  /** Of the connected account; null when none is connected. */
+  /** Voting power of the connected account; null if none is connected. */
   votes: bigint | null;
   threshold: bigint;
 };
 
 const brk = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
 
-/** From today's values to a proposal: every difference is shown before anything is sent. */
+/** Makes a proposal from the current values. Shows all changes before anything is sent. */
 export function ProposalForm({ deployment, assets, known, votes, threshold, ...form }: FormProps) {
   const context = { ...known, contracts: knownContracts(deployment, assets) };
   const { fields, texts, allowed, onChange, actions, decoded, problems } = useProposalForm({

@@ -10,7 +10,7 @@ type TextProps = {
   onBody: (body: string) => void;
 };
 
-/** What members read before they vote. */
+/** Title and text of the proposal, which members read before they vote. */
 export function ProposalText({ title, placeholder, body, onTitle, onBody }: TextProps) {
   return (
     <div className="grid gap-5">

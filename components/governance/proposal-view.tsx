@@ -15,7 +15,7 @@ export async function ProposalBadge({ number }: Props) {
   return proposal && <StateBadge state={proposal.state} />;
 }
 
-/** A proposal's page below its title. */
+/** A proposal's page, without its title. */
 export async function ProposalView({ number }: Props) {
   const page = await readProposalPage(number);
   if (!page) notFound();

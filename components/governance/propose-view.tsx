@@ -4,13 +4,13 @@ import { type ProposalQuery, readProposalForm } from '@/lib/governance/form-read
 import { KindList } from './kind-list';
 import { ProposalForm } from './lazy-proposal-form';
 
-/** What can be changed, by pool. */
+/** All possible changes, by pool. */
 export async function ProposalChoice() {
   const pools = await readPools();
   return <KindList pools={pools.map(({ address, name }) => ({ address, name }))} />;
 }
 
-/** The form of one change with today's values. */
+/** The form of one change, filled with the current values. */
 export async function ProposalFormView({ query }: { query: ProposalQuery }) {
   const page = await readProposalForm(query);
   if (!page) notFound();

@@ -12,7 +12,7 @@ const SIDES = [
 
 const brk = (weight: bigint) => formatCompact(weight, BRK.decimals);
 
-/** How the weight is divided, and how much of the quorum is there. */
+/** Weight by choice, and the reached part of the quorum. */
 export function TallyBars({ tally }: { tally: Tally }) {
   const cast = tally.for + tally.against + tally.abstain;
   const width = (weight: bigint) => `${toNumber(ratio(weight, cast) ?? 0n, 18) * 100}%`;

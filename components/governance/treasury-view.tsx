@@ -3,7 +3,7 @@ import { AddressText } from '@/components/ui/address';
 import { readTreasury } from '@/lib/governance/treasury-reads';
 import { Holdings, WaitingMoney } from './holdings';
 
-/** What the members own together, and what will be theirs. */
+/** Money of the treasury, and money that can be moved into it. */
 export async function TreasuryView() {
   const { timelock, emission, holdings, fees, forStakers, slashed } = await readTreasury();
   return (

@@ -25,7 +25,7 @@ export type ProposalFormProps = {
 
 type Draft = { actions: Action[]; decoded: DecodedAction[]; problems: string[] };
 
-/** What stands in a field untouched is today's value, to the last digit, though the field may show fewer. */
+/** An untouched field stands for the exact current value, even if it shows fewer digits. */
 function entered(field: Field, text: string, unit: Unit, today: unknown): Given[string] | null {
   const isNumber = typeof today === 'bigint' || typeof today === 'number';
   return isNumber && text === formatField(field, today, unit) ? BigInt(today) : parseField(field, text, unit);
@@ -49,7 +49,7 @@ const numbersOf = (values: Given) =>
     Object.entries(values).filter((entry): entry is [string, bigint] => typeof entry[1] === 'bigint'),
   );
 
-/** What was typed, what it would do, and what is wrong with it. */
+/** The typed values, the resulting calls, and the mistakes. */
 export function useProposalForm({ kind, subject, unit, addresses, today, context }: ProposalFormProps) {
   const { fields, bounds, build } = kindOf(kind);
   const [texts, setTexts] = useState<Record<string, string>>(() =>

@@ -17,7 +17,7 @@ type PanelProps = {
   isDemo: boolean;
 };
 
-/** The tally, and what the reader can do now. */
+/** The tally, and what the visitor can do now. */
 export function VotePanel({ proposal, account, weight, now, isDemo }: PanelProps) {
   const { number, id, state, tally, times, ballots, actions, text, proposer } = proposal;
   const own = ballots.find(({ voter }) => voter === account);

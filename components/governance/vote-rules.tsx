@@ -4,7 +4,7 @@ import { formatDuration } from '@/lib/time';
 import { BRK } from '@/lib/tx/types';
 import { formatWhole } from '@/lib/units';
 
-/** How a decision is made, in four figures. */
+/** The voting rules in four figures. */
 export function VoteRuleFacts({ rules }: { rules: VoteRules }) {
   const { delay, period, extension, threshold, quorumPercent, timelockDelay } = rules;
   return (

@@ -8,7 +8,7 @@ import { DelegateForm } from './delegate-form';
 
 type PowerProps = { account: string | null; voter: Voter | null };
 
-/** What an account can vote with, and the form to give that to itself or to somebody else. */
+/** An account's voting power, and the form to delegate it. */
 export function VotingPower({ account, voter }: PowerProps) {
   const brk = (amount: bigint) => `${formatAmount(amount, BRK.decimals)} BRK`;
   return (

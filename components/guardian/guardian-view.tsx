@@ -6,7 +6,7 @@ import { pauseStateOf } from '@/lib/governance/pause';
 import { chainHead } from '@/lib/server/client';
 import { PauseCard } from './pause-card';
 
-/** Who the guardian is, and what of each pool is paused. */
+/** The guardian, and what is paused in each pool. */
 export async function GuardianView() {
   const [{ now }, pools, guardians] = await Promise.all([chainHead(), readPools(), readGuardians()]);
   return (

@@ -26,7 +26,7 @@ const inWords = (state: PauseState): string => {
   return state.kind === 'paused' ? WORDS.paused(state) : WORDS.resting(state);
 };
 
-/** One pool: whether it is paused, and the guardian's two buttons. */
+/** One pool: whether it is paused, and the guardian's buttons. */
 export function PauseCard({ pool, name, state, guardians }: CardProps) {
   const { account } = useWallet();
   const isGuardian = guardians.some((guardian) => guardian === account);

@@ -3,9 +3,9 @@ import type { Duty } from '@/lib/keeper/duties';
 import type { DutyGroup } from '@/lib/keeper/groups';
 import { plural } from '@/lib/time';
 import { shortHex } from '@/lib/units';
-import { KeepButton } from './keep-button';
+import { DutyButton } from './duty-button';
 
-/** More in one transaction could pass a block's gas limit. */
+/** Maximum of steps in one transaction. More could exceed a block's gas limit. */
 const MAX_AT_ONCE = 40;
 
 const VERBS: Record<Duty['kind'], string> = {
@@ -30,14 +30,14 @@ function togetherLabel(duties: readonly Duty[]): string {
 
 type GroupProps = DutyGroup & { name: string };
 
-/** What waits at one contract: each step by itself, and all of them in one transaction. */
+/** Overdue steps of one contract: each alone, or all in one transaction. */
 export function DutyGroupCard({ to, duties, name }: GroupProps) {
   const together = duties.slice(0, MAX_AT_ONCE);
   return (
     <Card>
       <CardHeader title={name} hint={`${plural(duties.length, 'step')} overdue`} />
       <div className="grid gap-6">
-        <KeepButton
+        <DutyButton
           slot={`all.${duties[0]?.isAlone ? duties[0].data : to}`}
           to={to}
           calls={together.map(({ data }) => data)}
@@ -51,7 +51,7 @@ export function DutyGroupCard({ to, duties, name }: GroupProps) {
               className="grid items-center gap-3 border-t pt-4 sm:grid-cols-[minmax(0,1fr)_14rem] sm:gap-6"
             >
               <p className="text-ink text-sm">{inShort(what)}.</p>
-              {duties.length > 1 && <KeepButton slot={data} to={to} calls={[data]} label={VERBS[kind]} />}
+              {duties.length > 1 && <DutyButton slot={data} to={to} calls={[data]} label={VERBS[kind]} />}
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ import { readDuties } from '@/lib/keeper/reads';
 import { chainHead, publicClient } from '@/lib/server/client';
 import { DutyGroupCard } from './duty-group';
 
-/** What is overdue, by the contract that it is sent to. */
+/** Overdue steps, by contract. */
 export async function DutyList() {
   const now = chainHead().then((head) => head.now);
   const [deployment, duties, pools] = await Promise.all([

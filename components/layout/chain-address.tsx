@@ -4,8 +4,8 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { CHAIN_COOKIE, CHAIN_PARAM } from '@/lib/chains';
 
-/** Keeps the page's chain in the address, so that whoever gets the link sees the same chain and a reload shows it again, and in the
- * cookie while this tab is the one in use: another tab may show another chain. */
+/** Keeps the page's chain in the URL, so that shared links and reloads show the same chain. While this tab is in use, the cookie
+ * holds the chain too; another tab may show another chain. */
 export function ChainAddress({ chainId }: { chainId: number }) {
   const path = usePathname();
   const query = useSearchParams().toString();

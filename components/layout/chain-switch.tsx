@@ -4,12 +4,12 @@ import { usePathname } from 'next/navigation';
 import { useId } from 'react';
 import { CHAIN_PARAM, type ChainFacts } from '@/lib/chains';
 
-/** An address or a number of one chain means nothing on another: its section does. */
+/** An account or a number means nothing on another chain, so the link leads to the section. */
 const sectionOf = (path: string) => path.replace(/\/(0x[0-9a-f]+|\d+)(\/.*)?$/i, '') || '/';
 
 type SwitchProps = { chainId: number; chains: readonly Pick<ChainFacts, 'chainId' | 'name'>[] };
 
-/** Which chain the app shows. Another one is another page: nothing of the first stays in memory. */
+/** Shows and switches the chain. Switching loads a new page, so that nothing of the old chain stays in memory. */
 export function ChainSwitch({ chainId, chains }: SwitchProps) {
   const id = useId();
   const path = usePathname();

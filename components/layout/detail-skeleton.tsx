@@ -2,12 +2,12 @@ import { BlockSkeletons, FigureSkeletons } from '@/components/ui/skeleton';
 
 type DetailSkeletonProps = {
   figures?: { count: number; className: string };
-  /** Heights of the cards in the wide and in the narrow column; the narrow one comes first on a phone. */
+  /** Heights of the cards in the wide and the narrow column. On a phone the narrow column comes first. */
   wide: readonly string[];
   narrow: readonly string[];
 };
 
-/** The place of a page about one thing: figures, then what is known of it beside what can be done with it. */
+/** Placeholder for a page about one thing: figures on top, facts beside actions. */
 export function DetailSkeleton({ figures, wide, narrow }: DetailSkeletonProps) {
   return (
     <>

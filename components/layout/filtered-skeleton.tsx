@@ -1,6 +1,6 @@
 import { BlockSkeleton, Skeleton } from '@/components/ui/skeleton';
 
-/** The place of a list with the links that filter it. */
+/** Placeholder for a list with filter links. */
 export function FilteredSkeleton({ filter, list }: { filter: string; list: string }) {
   return (
     <>

@@ -19,7 +19,7 @@ const LINKS = [
   { href: '/keeper', label: 'Keeper' },
 ];
 
-/** Where the figures come from: chain, time and contracts. */
+/** Source of the figures: chain, block time and contracts. */
 export function Footer({ chainName, deployment }: FooterProps) {
   const contracts = deployment && [
     { name: 'Cover', address: deployment.cover },
@@ -83,7 +83,7 @@ async function Head() {
   );
 }
 
-/** Lists are of an older block than the figures, when their indexer is a little late. */
+/** Says that lists are of an older block than the figures, if the indexer is slightly behind. */
 async function HistoryLag() {
   const [progress, { number }] = await Promise.all([readProgress(), chainHead()]);
   const lag = smallLagOf(progress, number);

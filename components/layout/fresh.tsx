@@ -5,13 +5,13 @@ import { DEADLINE_PASSED } from '@/components/ui/deadline-passed';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 
-/** A page that was out of sight for longer is read again when it is looked at, in milliseconds. */
+/** A page that was hidden for longer than this is refreshed when it is viewed again, in milliseconds. */
 const STALE_AFTER = 60_000;
-/** By then a block has passed the deadline, on most chains; on others the next reading counts down again. */
+/** Delay after a deadline: most chains have a later block by then; on others, the next refresh starts a new countdown. */
 const BLOCK = 15_000;
 
-/** Reads a page again when it comes back from the background, and when a deadline on it has passed: what it says of who can do
- * what would no longer be so. */
+/** Refreshes a page when it comes back from the background and when a deadline on it has passed, because the actions that it
+ * offers may have changed. */
 export function Fresh() {
   const refresh = useRefresh();
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Fresh() {
       if (document.visibilityState === 'hidden') hiddenSince = Date.now();
       else if (hiddenSince !== null && Date.now() - hiddenSince >= STALE_AFTER) read();
     };
-    // out of the browser's memory of pages, which stops all timers
+    // restored from the back/forward cache, in which all timers stop
     const restore = ({ persisted }: PageTransitionEvent) => {
       if (persisted) read();
     };

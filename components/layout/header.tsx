@@ -39,7 +39,7 @@ export function Header({ hasFaucet, chains, wallet }: HeaderProps) {
               href="/faucet"
               className={clsx(
                 'flex min-h-11 items-center rounded-control px-2 text-ink-soft text-sm hover:text-ink',
-                // a phone has no room for both; whoever lacks money is led to the faucet
+                // a phone has no room for both; users without money get a link to the faucet elsewhere
                 chains && 'max-[26rem]:hidden',
               )}
             >

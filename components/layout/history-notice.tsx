@@ -3,7 +3,7 @@ import { watchProgress } from '@/lib/history/client';
 import { noticeOf } from '@/lib/history/notice';
 import { chainHead } from '@/lib/server/client';
 
-/** Says how far lists and histories are when they lag behind the chain, or come from its last blocks alone. */
+/** Says how far lists and histories are if they lag behind the chain, or that they are read from the latest blocks only. */
 export async function HistoryNotice() {
   const [{ progress, sighting }, head] = await Promise.all([watchProgress(), chainHead()]);
   const notice = noticeOf(progress, sighting, head);

@@ -5,13 +5,13 @@ import { Age } from '@/components/ui/age';
 import { useRefresh } from '@/components/ui/use-refresh';
 import { newestBlock } from '@/lib/newest-block';
 
-/** A page that is looked at is read again this often, in milliseconds. */
+/** A visible page is refreshed this often, in milliseconds. */
 const REFRESH = 20_000;
-/** Figures that are younger need no second reading when the tab is looked at again. */
+/** Younger figures are not refreshed when the tab is viewed again, in milliseconds. */
 const FRESH = 3_000;
 
-/** Keeps the figures of a page that a decision rests on up to date, and shows their age.
- * @param reading Another one for each answer of the server. */
+/** Keeps the figures that a decision depends on up to date, and shows their age.
+ * @param reading Changes with each answer of the server. */
 export function LiveFigures({ block, reading }: { block: string; reading: number }) {
   const read = useRefresh();
   const [readAt, setReadAt] = useState<number | null>(null);

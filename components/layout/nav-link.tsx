@@ -33,7 +33,7 @@ type NavLinkProps = {
   children: ReactNode;
 };
 
-/** A destination that knows whether the visitor is there, and says when the way there takes long. */
+/** A navigation link that marks the current page and shows when loading takes long. */
 export function NavLink({ href, look, label, children }: NavLinkProps) {
   const path = usePathname();
   return (

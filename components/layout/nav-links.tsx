@@ -1,7 +1,7 @@
 import { NavLink } from './nav-link';
 import { DESTINATIONS, DOCS } from './navigation';
 
-/** On a wide screen: words in the header. */
+/** On a wide screen: text links in the header. */
 export function HeaderLinks() {
   return (
     <nav aria-label="Main" className="hidden h-16 gap-1 xl:flex">
@@ -14,7 +14,7 @@ export function HeaderLinks() {
   );
 }
 
-/** On a phone: a bar at the thumb. */
+/** On a phone: a bar at the bottom. */
 export function BottomBar() {
   return (
     <nav

@@ -14,7 +14,7 @@ export type Destination = {
   href: string;
   label: string;
   icon: LucideIcon;
-  /** Where the label is too long: in the bar of narrow screens. */
+  /** Shorter label for the bar of narrow screens. */
   short?: string;
 };
 
@@ -28,5 +28,5 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/portfolio', label: 'Portfolio', icon: Wallet },
 ];
 
-/** On a wide screen it stands at the other end of the header. */
+/** On a wide screen it is at the other end of the header. */
 export const DOCS: Destination = { href: '/docs', label: 'Docs', icon: BookOpen };

@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import { CloseIcon } from '@/components/ui/icons';
 import { isReachable } from '@/lib/reachable';
 
-/** How long a link waits for the server when the browser says that it is offline, in milliseconds. */
+/** How long a link waits for the server if the browser reports to be offline, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** The link that a click would follow in this tab; null for others. */
+/** The link that a click would follow in this tab; null if there is none. */
 function followed(event: MouseEvent): HTMLAnchorElement | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -15,8 +15,8 @@ function followed(event: MouseEvent): HTMLAnchorElement | null {
   return link.pathname === location.pathname && link.hash !== '' ? null : link;
 }
 
-/** Without a connection a link would leave the page for the browser's own error: it stays, and says so. A browser can be wrong
- * about that, so the server is asked first. */
+/** Without a connection, a link would replace the page by the browser's error. This keeps the page and shows a notice. The browser's
+ * report can be wrong, so the server is asked first. */
 export function Offline() {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
@@ -46,7 +46,7 @@ export function Offline() {
     };
   }, []);
   return (
-    // at the top: what is under way is said at the bottom
+    // at the top, because the bottom shows pending transactions
     <div role="status" className="pointer-events-none fixed inset-x-4 top-20 z-40 grid justify-items-center">
       {isHeld && (
         <div className="pointer-events-auto flex max-w-lg items-start gap-3 rounded-card border border-warn/40 bg-warn-soft py-3 pr-2 pl-4 text-ink text-sm shadow-lift">

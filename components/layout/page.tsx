@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 type PageHeaderProps = {
   title: ReactNode;
   lead?: ReactNode;
-  /** Where one came from. */
+  /** Link back to the parent page. */
   back?: { href: string; label: string };
   badges?: ReactNode;
   action?: ReactNode;
@@ -42,7 +42,7 @@ type SectionProps = {
   children: ReactNode;
 };
 
-/** A part of a page under a hairline. */
+/** A section of a page, below a thin line. */
 export function Section({ id, title, hint, action, children }: SectionProps) {
   return (
     <section id={id} className="mt-16">

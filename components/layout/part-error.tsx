@@ -1,12 +1,12 @@
 'use client';
 
-// `next/error` itself brings the error page of the Pages Router along: 3 kB on every page
+// `next/error` would add the error page of the Pages Router: 3 kB on every page
 import { catchError } from 'next/dist/client/components/catch-error';
 import type { ErrorInfo } from 'next/error';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 
-/** Stands where a part of a page would be; everything around it goes on working. */
+/** Replaces a part of a page that failed. The rest of the page keeps working. */
 function Failed({ name }: { name: string }, { retry }: ErrorInfo) {
   return (
     <Callout
@@ -22,5 +22,5 @@ function Failed({ name }: { name: string }, { retry }: ErrorInfo) {
 
 export const PartError = catchError(Failed);
 
-/** For what a page can do without. */
+/** For parts that a page can do without. */
 export const LeaveOut = catchError((_: object) => null);

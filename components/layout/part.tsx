@@ -3,14 +3,14 @@ import { Loading } from '@/components/ui/skeleton';
 import { LeaveOut, PartError } from './part-error';
 
 type PartProps = {
-  /** As in "Loading …" and "Could not read … from the chain". */
+  /** Completes "Loading …" and "Could not read … from the chain". */
   name: string;
-  /** Keeps the place; of the size of what comes. */
+  /** Placeholder of the same size as the content. */
   skeleton: ReactNode;
   children: ReactNode;
 };
 
-/** A part of a page that is sent when it was read, after the frame around it. When it fails, it fails alone. */
+/** A part of a page that is streamed after the rest, once it was read. Its failure does not affect the rest. */
 export function Part({ name, skeleton, children }: PartProps) {
   return (
     <PartError name={name}>
@@ -19,7 +19,7 @@ export function Part({ name, skeleton, children }: PartProps) {
   );
 }
 
-/** A word or a badge that is sent when it was read, and left out when it cannot be. */
+/** A word or a badge that is streamed once it was read, and left out if that fails. */
 export function Piece({ skeleton = null, children }: Partial<Omit<PartProps, 'name'>>) {
   return (
     <LeaveOut>

@@ -35,5 +35,5 @@ const PROMISES = [
   },
 ] as const;
 
-/** The promises of the protocol: P1 to P6 are invariants over random histories, P7 is measured gas. */
+/** The protocol's promises. P1 to P6 are tested as invariants over random histories, P7 by measured gas. */
 export const Promises = () => <Steps steps={PROMISES} prefix="P" />;

@@ -3,7 +3,7 @@ const HEIGHT = 150;
 const WALL = 700;
 const LINES = 7;
 
-/** Height of the swell at a place: open sea before the wall, a ripple behind it. */
+/** Height of the waves at a position: high before the wall, low behind it. */
 const swell = (x: number) => (x < WALL ? 13 - 4 * (x / WALL) : 2.2 * Math.exp((WALL - x) / 260));
 
 function wave(index: number): string {
@@ -17,7 +17,7 @@ function wave(index: number): string {
   return `M${points.join('L')}`;
 }
 
-/** What the name means: swell on one side of a wall, calm water on the other. */
+/** The app's picture: waves on one side of a breakwater, calm water on the other. */
 export function Sea() {
   return (
     <svg

@@ -9,11 +9,11 @@ function choose() {
   try {
     localStorage.setItem(THEME_KEY, theme);
   } catch {
-    // a browser that keeps nothing: the choice holds until the next page is opened
+    // storage is blocked: the choice holds until the next page load
   }
 }
 
-/** Light or dark as the system says, until the person says otherwise, in any tab. */
+/** Light or dark: the system's setting until the user chooses, then the choice, in all tabs. */
 export function ThemeToggle({ children }: { children: ReactNode }) {
   useEffect(() => {
     showChosenTheme();

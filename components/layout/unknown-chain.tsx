@@ -1,7 +1,7 @@
 import { Callout } from '@/components/ui/callout';
 import { unknownChain } from '@/lib/server/chains';
 
-/** Says that a link named a chain that is not shown here, and which one is shown instead. */
+/** Says that a link names an unknown chain, and which chain is shown instead. */
 export async function UnknownChain({ shown }: { shown: string }) {
   const asked = await unknownChain();
   if (asked === null) return null;

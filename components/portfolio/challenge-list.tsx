@@ -8,7 +8,7 @@ import type { OpenChallenge } from '@/lib/portfolio/types';
 
 type ChallengesProps = { challenges: readonly OpenChallenge[]; now: number };
 
-/** Incidents of the fast lane in the account's pools: stakers are the first to lose by a false one. */
+/** Incidents of the fast lane in the account's pools: a false one would cost stakers first. */
 export function ChallengeList({ challenges, now }: ChallengesProps) {
   return challenges.map(({ incident, stake }) => {
     const { pool, worth } = stake;

@@ -24,12 +24,12 @@ type Action = (typeof ACTIONS)[number];
 type CoverActionsProps = {
   cover: HeldCover;
   now: number;
-  /** More that can be done. */
+  /** Further actions. */
   children?: ReactNode;
 };
 
-/** What its holder can do with a cover that has not ended. The transaction belongs to the card and not to the dialog, so
- * that one on its way is found again after a reload. */
+/** Actions for a cover that has not ended. The transaction belongs to the card, not to the dialog, so that a pending one is found
+ * again after a reload. */
 export function CoverActions({ cover, now, children }: CoverActionsProps) {
   const isFixed = cover.product.settlesCovers;
   const { paused, pausedUntil } = cover.pool;

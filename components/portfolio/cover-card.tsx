@@ -17,7 +17,7 @@ const STATES: Record<CoverState, { tone: Tone; label: string }> = {
   usedUp: { tone: 'neutral', label: 'Paid in full' },
 };
 
-/** One cover: what it is, what it covers now, and what can be done with it. */
+/** One cover: its terms, its state, and its actions. */
 export function CoverCard({ cover, now }: { cover: PortfolioCover; now: number }) {
   const { id, product, pool, record } = cover;
   const state = stateOf(cover, now);
@@ -64,12 +64,12 @@ export function CoverCard({ cover, now }: { cover: PortfolioCover; now: number }
   );
 }
 
-/** What the browser needs of a cover: not its picture a second time. */
+/** The fields that the browser needs, without the picture, which it already has. */
 function withoutRecord({ record: _, ...held }: PortfolioCover): HeldCover {
   return held;
 }
 
-/** The way to a claim, when there is one. */
+/** Link to the claim, if there is one. */
 function Filing({ cover, now }: { cover: PortfolioCover; now: number }) {
   const { id, product, pool, startDay, endDay } = cover;
   if (filingWaits({ startDay, endDay, reportDays: pool.reportDays }, now) !== null) return null;

@@ -8,7 +8,7 @@ import { formatDay, startOfDay } from '@/lib/time';
 
 type CoverPartProps = { cover: PortfolioCover; state: CoverState; now: number };
 
-/** What the cover can still pay, and how long. */
+/** What the cover can still pay, and until when. */
 export function CoverAmount({ cover, state, now }: CoverPartProps) {
   const { pool, amount, left, startDay, endDay } = cover;
   const isInForce = state === 'inForce';
@@ -28,7 +28,7 @@ export function CoverAmount({ cover, state, now }: CoverPartProps) {
   );
 }
 
-/** The dates, and the money that went in and came out. */
+/** Dates, premium and payouts. */
 export function CoverFacts({ cover, state, now }: CoverPartProps) {
   const { pool, record, amount, left } = cover;
   const money = (value: bigint) => formatMoney(value, pool.asset);
@@ -42,7 +42,7 @@ export function CoverFacts({ cover, state, now }: CoverPartProps) {
   return <Facts facts={facts} />;
 }
 
-/** A cancelled cover that never began has no day in force. */
+/** A cover that was cancelled before it began was never in force. */
 function datesOf({ startDay, endDay }: PortfolioCover, state: CoverState, now: number): Fact[] {
   if (startDay === endDay) return [{ label: 'In force', value: 'never: cancelled before it began' }];
   const isTonight = state === 'cancelled' && now < startOfDay(endDay);

@@ -10,7 +10,7 @@ import { SettleButton } from './settle-button';
 
 type OutlookProps = { cover: PortfolioCover; outlook: Outlook; now: number };
 
-/** A cover that is paid by prices at its end: what they say now, and the way to the payout when it has ended. */
+/** Expected payout of a cover that prices settle at its end, and the button that settles it. */
 export function LossOutlook({ cover, outlook, now }: OutlookProps) {
   const { entry, endTime, ratio, share, received, isSettled } = outlook;
   if (endTime === null) return null;

@@ -37,7 +37,7 @@ const owedOf = ({ exits, rewards, bonds }: OwedProps): Owed[] => [
   })),
 ];
 
-/** Money of exits, bonds and votes that has only to be collected. */
+/** Uncollected money from exits, bonds and votes. */
 export function OwedList(props: OwedProps) {
   return owedOf(props).map(({ key, money, text, action, href }) => (
     <Callout

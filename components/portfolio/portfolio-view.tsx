@@ -13,7 +13,7 @@ import { Waiting } from './waiting';
 
 type ViewProps = {
   account: Address;
-  /** Covers with smaller numbers only: the next page of them. */
+  /** Cursor of the next page: covers with smaller numbers. */
   before: number | undefined;
 };
 

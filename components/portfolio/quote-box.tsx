@@ -9,12 +9,12 @@ type QuoteBoxProps = {
   label: string;
   asset: Asset;
   quote: Quote<unknown>;
-  /** The figure of the quote; undefined until there is one. */
+  /** The amount; undefined before the first quote. */
   amount: bigint | undefined;
   facts: readonly Fact[];
 };
 
-/** What it costs or returns now, read aloud when it changes, and what changes with it. */
+/** The current cost or refund, read aloud when it changes, and the changes of the cover. */
 export function QuoteBox({ label, asset, quote, amount, facts }: QuoteBoxProps) {
   const isWaiting = amount === undefined && quote.problem === null;
   return (
@@ -46,7 +46,7 @@ export function QuoteBox({ label, asset, quote, amount, facts }: QuoteBoxProps) 
   );
 }
 
-/** What was, and what it becomes. */
+/** A value before and after. */
 export function Change({ from, to }: { from: string; to: string }) {
   return (
     <>

@@ -8,12 +8,12 @@ import type { Asset } from '@/lib/capital/types';
 type SettleProps = {
   cover: number;
   asset: Asset;
-  /** Null when nothing can be settled. */
+  /** Null if nothing can be settled. */
   evidence: Hex | null;
   label: string;
 };
 
-/** Pays a cover that has ended what the prices at its end say. */
+/** Settles a cover that has ended, by the prices at its end. */
 export function SettleButton({ cover, asset, evidence, label }: SettleProps) {
   const tx = useTx(`settle.${cover}`);
   if (!evidence && tx.state.status === 'idle') return null;

@@ -6,15 +6,15 @@ import { useWallet } from '@/components/wallet/wallet-provider';
 import type { HeldCover } from '@/lib/portfolio/types';
 import type { Reads } from '@/lib/wallet/reads';
 
-/** About a block. */
+/** About one block, in milliseconds. */
 const REFRESH = 4_000;
 
 export type Quote<Value> = {
-  /** Undefined until the chain has answered. */
+  /** Undefined before the first answer. */
   value: Value | undefined;
-  /** Why it cannot be done now, in a sentence. */
+  /** Why it cannot be done now. */
   problem: string | null;
-  /** When it was answered, in the browser's milliseconds. */
+  /** Time of the answer, in the browser's milliseconds. */
   answeredAt: number;
 };
 
@@ -25,8 +25,8 @@ type QuoteOptions<Wanted, Value> = {
   ask: (reads: Reads, wanted: Wanted) => Promise<Value>;
 };
 
-/** What a change of a cover would cost or return, asked of the chain when the wish changes, with each block and when the
- * page is looked at again. */
+/** The cost or refund of a change of a cover, read from the chain when the change is edited, with each block and when the page is
+ * viewed again. */
 export function useQuote<Wanted extends number | true, Value>(
   options: QuoteOptions<Wanted, Value>,
 ): Quote<Value> {

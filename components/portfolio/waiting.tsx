@@ -23,7 +23,7 @@ type WaitingProps = {
   now: number;
 };
 
-/** What waits for the account: money first, then votes, then incidents that its stakes would pay for. */
+/** Open tasks of the account: money first, then votes, then incidents that its stakes would pay for. */
 export function Waiting({ waiting, now }: WaitingProps) {
   const { payouts, exits, rewards, bonds, votes, challenges } = waiting;
   return (

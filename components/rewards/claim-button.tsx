@@ -12,7 +12,7 @@ type ClaimButtonProps = {
   variant?: 'primary' | 'secondary';
 };
 
-/** Pays what shares earned, of one pool and token or of all, in one transaction. */
+/** Claims rewards in one transaction: of one pool and token, or all. */
 export function ClaimButton({ slot, claims, label, variant = 'primary' }: ClaimButtonProps) {
   const tx = useTx(`claim.${slot}`);
   const isEmpty = claims.length === 0;

@@ -4,7 +4,7 @@ import { amountOf } from '@/lib/capital/figure';
 import type { Earned } from '@/lib/rewards/types';
 import { ClaimButton } from './claim-button';
 
-/** What an account's shares earned beside the premiums, and one button for all of it. */
+/** Rewards that an account's shares earned, and a button to claim them all. */
 export function EarnedList({ earned }: { earned: readonly Earned[] }) {
   const claims = earned.map(({ pool, token }) => ({ pool: pool.address, token }));
   return (

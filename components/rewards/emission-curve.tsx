@@ -9,19 +9,19 @@ type Unit = { symbol: string; decimals: number };
 
 type EmissionCurveProps = {
   title: string;
-  /** The maximum that is paid, and up to which size. */
+  /** The maximum, and the size up to which it is paid. */
   max: bigint;
   target: bigint;
-  /** Where it stands now. */
+  /** The current size and amount. */
   size: bigint;
   paid: Unit;
   sized: Unit;
-  /** What is paid, and for what size: "BRK a week", "Capital". */
+  /** Names of the axes: "BRK a week", "Capital". */
   paidName: string;
   sizeName: string;
 };
 
-/** How what is paid falls past a target, and where on it one is. */
+/** A payment that falls past a target, with the current point. */
 export function EmissionCurve(props: EmissionCurveProps) {
   const { title, max, target, size, paid, sized, paidName, sizeName } = props;
   const end = curveEnd(target, size);

@@ -21,7 +21,7 @@ const USUAL_DAYS = 30;
 
 type FundFormProps = { pool: PoolSummary; rewards: readonly Reward[]; now: number };
 
-/** Anyone may pay those who stake in a pool, in one of its reward tokens. */
+/** Funds rewards for a pool's stakers in one of its reward tokens. Anyone may. */
 export function FundForm({ pool, rewards, now }: FundFormProps) {
   const [chosen, setChosen] = useState(rewards[0]?.token.address);
   const reward = rewards.find(({ token }) => token.address === chosen) ?? rewards[0];

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { encodeFunctionData } from 'viem';
-import { KeepButton } from '@/components/keeper/keep-button';
+import { DutyButton } from '@/components/keeper/duty-button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Countdown } from '@/components/ui/countdown';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,7 +16,7 @@ import { EmissionCurve } from './emission-curve';
 
 type PoolRewardsProps = { pool: PoolSummary; rewards: Rewards; now: number };
 
-/** What a pool's shares earn beside its premiums. */
+/** Rewards of a pool's shares, besides its premiums. */
 export function PoolRewards({ pool, rewards: { rewards, program }, now }: PoolRewardsProps) {
   return (
     <Card>
@@ -68,7 +68,7 @@ const TokenName = ({ symbol, name }: { symbol: string; name: string }) => (
 
 type EmissionProps = Omit<PoolRewardsProps, 'rewards'> & { program: Program };
 
-/** What the mutual pays in its own token, as long as the pool needs capital. */
+/** The emission of BRK, paid while the pool needs capital. */
 function EmissionPart({ pool, program, now }: EmissionProps) {
   const data = encodeFunctionData({ abi: emissionAbi, functionName: 'distribute', args: [pool.address] });
   return (
@@ -88,7 +88,7 @@ function EmissionPart({ pool, program, now }: EmissionProps) {
         sizeName="Capital"
       />
       {canDistribute(program, pool.capital, now) ? (
-        <KeepButton
+        <DutyButton
           slot={`distribute.${pool.address}`}
           to={program.emission}
           calls={[data]}

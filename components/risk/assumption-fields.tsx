@@ -10,7 +10,7 @@ type Spec = {
   key: keyof Assumptions;
   label: string;
   unit?: string;
-  /** Digits after the point: what one in the field stands for, as a power of ten. */
+  /** Units in one unit of the field, as a power of ten. */
   decimals?: number;
   hint: (assumptions: Assumptions) => string;
 };
@@ -65,7 +65,7 @@ function AssumptionField({
   const { min, max } = LIMITS[key];
   const id = `assumption-${key}`;
 
-  /** Null for what is no number within the limits. */
+  /** Null if the text is not a number within the limits. */
   const read = (entered: string): number | null => {
     const value = parseAmount(entered, decimals);
     return value !== null && value >= min && value <= max ? Number(value) : null;
@@ -104,7 +104,7 @@ function AssumptionField({
   );
 }
 
-/** What cannot be used is not taken over: the last good value stays. */
+/** An invalid text is ignored: the last valid value stays. */
 export function AssumptionFields(props: { assumptions: Assumptions; onChange: (next: Assumptions) => void }) {
   return (
     <div className="grid gap-5">

@@ -78,7 +78,7 @@ function columnsOf(outcome?: PoolOutcome): Column<Expectation>[] {
   ];
 }
 
-/** Expected losses of a pool: by kind of risk first, then by product, whose own claims say little about its rate. */
+/** Expected losses of a pool, by peril first, then by product: a single product's claims say little about its rate. */
 export function ExpectationTable({ pool, rows, outcome }: ExpectationTableProps) {
   return (
     <div className="grid gap-8">

@@ -7,7 +7,7 @@ import { toNumber } from '@/lib/units';
 
 const SHARES = [1, 0.1, 0.01, 0.001, 0.0001, 0.00001];
 
-/** Where things stand on the axis of losses; what lies beyond the largest loss is not drawn. */
+/** Positions on the axis of losses. Those beyond the largest loss are not drawn. */
 function marksOf(pool: RiskPool, outcome: PoolOutcome) {
   const units = (value: bigint) => toNumber(value, pool.asset.decimals);
   const reserve = units(pool.reserve);
@@ -18,7 +18,7 @@ function marksOf(pool: RiskPool, outcome: PoolOutcome) {
   ].filter(({ at }) => at > 0 && at <= outcome.largest);
 }
 
-/** How often a year's loss has which size; each grid line is ten times rarer than the one above. */
+/** Frequency of yearly losses by size. Each grid line is ten times less frequent than the one above. */
 export function LossChart({ pool, outcome }: { pool: RiskPool; outcome: PoolOutcome }) {
   const { bins, largest, years, anyLoss } = outcome;
   const quiet = `${formatShare(1 - anyLoss)} of years have no loss`;

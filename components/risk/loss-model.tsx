@@ -13,13 +13,13 @@ import { PoolExpectation } from './pool-expectation';
 import { RunPanel } from './run-panel';
 import { useSimulation } from './use-simulation';
 
-// drawn only once there is something to draw: its scales do not belong to the first load
+// loaded with the first result, because the chart's code is not needed before
 const OutcomeFigures = later(
   () => import('./outcome-figures').then((module) => module.OutcomeFigures),
   NotLoaded,
 );
 
-/** Expected losses at once, from a closed form that needs no script; their distribution when it is asked for. */
+/** Expected losses at once, from a formula that needs no script; their distribution on request. */
 export function LossModel({ pools }: { pools: readonly RiskPool[] }) {
   const [assumptions, setAssumptions] = useState<Assumptions>(DEFAULT_ASSUMPTIONS);
   const { simulation, start, cancel, clear } = useSimulation();

@@ -30,7 +30,7 @@ const POINTS: { title: string; text: string }[] = [
   },
 ];
 
-/** How the figures come about and where the history is from. */
+/** How the figures are calculated, and the source of the history. */
 export function LossSource() {
   return (
     <details className="mt-8 border-y py-2 text-sm">

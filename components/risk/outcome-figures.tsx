@@ -7,7 +7,7 @@ import type { PoolOutcome } from '@/lib/risk/simulate';
 import type { RiskPool } from '@/lib/risk/types';
 import { LossChart } from './loss-chart';
 
-/** How sure a counted share is: a rare thing that was not seen is not impossible. */
+/** Confidence of a counted share. A share of zero does not mean impossible. */
 function certainty(share: number, years: number): string {
   return share === 0
     ? `not seen; below ${formatShare(maxWhenNone(years), 3)}`
@@ -22,7 +22,7 @@ function Explained({ label, children }: { label: string; children: ReactNode }) 
   );
 }
 
-/** What the simulated years of a pool say. */
+/** Results of a pool's simulated years. */
 export function OutcomeFigures({ pool, outcome }: { pool: RiskPool; outcome: PoolOutcome }) {
   const { years, anyLoss, haircut } = outcome;
   const reserveUsed = pool.reserve > 0n ? anyLoss : 0;

@@ -5,13 +5,13 @@ import { formatCompact } from '@/lib/units';
 
 type PoolChoiceProps = {
   pool: RiskPool;
-  /** Whether its products are in view at first. */
+  /** Whether its products are shown at first. */
   isOpen: boolean;
   fail: readonly number[];
   onToggle: (ids: readonly number[]) => void;
 };
 
-/** A pool's products to tick, in the groups that count as one event. */
+/** Checkboxes of a pool's products, in the groups that count as one event. */
 export function PoolChoice({ pool, isOpen, fail, onToggle }: PoolChoiceProps) {
   const { asset, products } = pool;
   const chosen = products.filter(({ id }) => fail.includes(id)).length;

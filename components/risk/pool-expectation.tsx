@@ -3,7 +3,7 @@ import { type Expectation, formatEstimate, formatShare } from '@/lib/risk/model'
 import type { RiskPool } from '@/lib/risk/types';
 import { formatMultiple, toNumber } from '@/lib/units';
 
-/** Income, expected and actual losses of a pool as a whole. */
+/** Income, expected losses and actual losses of a pool. */
 export function PoolExpectation({ pool, rows }: { pool: RiskPool; rows: readonly Expectation[] }) {
   const income = toNumber(pool.premiumPerYear, pool.asset.decimals);
   const loss = rows.reduce((sum, row) => sum + row.loss, 0);

@@ -56,10 +56,10 @@ const columns: Column<Protocol>[] = [
   },
 ];
 
-/** So many are in view at once: those with the most products. */
+/** Number of protocols shown at first: those with the most products. */
 const SHOWN = 5;
 
-/** What all pools together cover of each protocol: one event there hits them all. */
+/** Cover of each protocol in all pools: one event there affects them all. */
 export function ProtocolTable({ pools }: { pools: readonly RiskPool[] }) {
   const protocols = protocolsOf(pools);
   const [first, others] = [protocols.slice(0, SHOWN), protocols.slice(SHOWN)];

@@ -20,7 +20,7 @@ export function RunPanel({ simulation, years, onRun, onCancel }: RunPanelProps) 
   const done = isRunning ? simulation.done / simulation.of : 0;
   return (
     <div className="mt-6 grid gap-4">
-      {/* one button: the keyboard's focus stays on it while its meaning changes */}
+      {/* one button, so that it keeps the focus when its meaning changes */}
       <Button variant={isRunning ? 'secondary' : 'primary'} onClick={isRunning ? onCancel : onRun}>
         {isRunning ? 'Cancel' : `Simulate ${count(years)} years`}
       </Button>

@@ -10,7 +10,7 @@ type ShortcutsProps = {
   onChoose: (selection: Selection) => void;
 };
 
-/** Selections that are asked for often, as links: they can be shared and need no script. */
+/** Frequent selections as links, so that they can be shared and work without scripts. */
 export function Shortcuts({ pools, selection, onChoose }: ShortcutsProps) {
   const everything = pools.flatMap(({ products }) => products.map(({ id }) => id));
   const shortcuts = [
@@ -19,7 +19,7 @@ export function Shortcuts({ pools, selection, onChoose }: ShortcutsProps) {
     { label: 'Nothing', next: { fail: [] } },
   ];
   const follow = (event: MouseEvent, next: Selection) => {
-    // another tab or window gets the address itself
+    // a click for a new tab or window follows the link
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     onChoose(next);

@@ -8,13 +8,13 @@ import type { RiskPool } from '@/lib/risk/types';
 import { PoolChoice } from './pool-choice';
 import { Shortcuts } from './shortcuts';
 
-/** A plain form that works without script; with it, every change is an address of its own and asks the chain at once. */
+/** A form that works without scripts. With them, every change updates the URL and reads the result from the chain at once. */
 export function StressForm({ pools, selection }: { pools: readonly RiskPool[]; selection: Selection }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState(selection);
   const [shown, setShown] = useState(selection);
-  // the address changed: by a link, by the browser's back, or as the answer to a choice made here
+  // the URL changed: by a link, by the browser's back button, or by a choice made here
   if (hrefOf(shown) !== hrefOf(selection)) {
     setShown(selection);
     if (!isPending) setChosen(selection);
@@ -28,7 +28,7 @@ export function StressForm({ pools, selection }: { pools: readonly RiskPool[]; s
   return (
     <form action="/stress" method="get" className="grid gap-6" aria-busy={isPending}>
       <Shortcuts pools={pools} selection={chosen} onChoose={choose} />
-      {/* a plain form sends no field when nothing is ticked: this one says that nothing was chosen on purpose */}
+      {/* a form sends no field if nothing is checked: this field says that the selection is empty on purpose */}
       <input type="hidden" name="chosen" value="1" />
       {pools.map((pool, index) => (
         <PoolChoice

@@ -90,7 +90,7 @@ function PoolResult({
   );
 }
 
-/** The event over all pools, one total for each asset. */
+/** Totals of the event over all pools, one for each asset. */
 function Totals({ totals }: { totals: readonly StressTotal[] }) {
   return (
     <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3">
@@ -106,7 +106,7 @@ function Totals({ totals }: { totals: readonly StressTotal[] }) {
   );
 }
 
-/** Pool by pool: assets differ, and no pool answers for another. */
+/** Results by pool: assets differ, and no pool pays for another. */
 export function StressResults({ tests, selection }: { tests: readonly StressTest[]; selection: Selection }) {
   const hit = tests.flatMap(({ pool, result }) => (result ? [{ pool, result }] : []));
   const spared = tests.filter(({ result }) => !result).map(({ pool }) => pool.name);

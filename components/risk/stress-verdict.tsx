@@ -26,7 +26,7 @@ function wordsOf({ loss, unpaid, capitalLeft, requiredLeft }: StressResult, amou
   return { icon: GoodIcon, look: 'text-good', text };
 }
 
-/** What it means, in a sentence that is read aloud when it changes. */
+/** Summary of the result, read aloud when it changes. */
 export function Verdict({ result, amount }: { result: StressResult; amount: Amount }) {
   const { icon: Icon, look, text } = wordsOf(result, amount);
   return (
@@ -37,7 +37,7 @@ export function Verdict({ result, amount }: { result: StressResult; amount: Amou
   );
 }
 
-/** What is left, against what the rule demands. */
+/** Remaining capital against the required capital. */
 export function AfterEvent({ result, amount }: { result: StressResult; amount: Amount }) {
   const { capitalLeft, requiredLeft } = result;
   const used =

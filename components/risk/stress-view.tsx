@@ -8,7 +8,7 @@ import { ProtocolTable } from './protocol-table';
 import { StressForm } from './stress-form';
 import { StressResults } from './stress-results';
 
-/** What chosen events would cost, and what a year may. */
+/** The cost of chosen events, and the distribution of a year's losses. */
 export async function StressView({ query }: { query: Query }) {
   const pools = await readRiskPools();
   if (pools.every(({ products }) => products.length === 0)) {

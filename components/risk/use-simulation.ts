@@ -9,7 +9,7 @@ export type Simulation =
   | { status: 'running'; done: number; of: number }
   | { status: 'done'; outcomes: PoolOutcome[]; years: number };
 
-/** One simulation at a time, beside the page; leaving the page ends it. */
+/** Runs one simulation at a time in a worker. Leaving the page stops it. */
 export function useSimulation() {
   const [simulation, setSimulation] = useState<Simulation>({ status: 'idle' });
   const stop = useRef<(() => void) | null>(null);
@@ -34,7 +34,7 @@ export function useSimulation() {
     setSimulation({ status: 'cancelled' });
   };
 
-  /** What was shown belongs to other assumptions. */
+  /** The results belong to other assumptions. */
   const clear = () => {
     stop.current?.();
     setSimulation({ status: 'idle' });

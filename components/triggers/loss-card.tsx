@@ -5,7 +5,7 @@ import { readPairTerms, readRatioNow } from '@/lib/triggers/settle-reads';
 import { formatPrice, lossPromiseInWords } from '@/lib/triggers/words';
 import { formatPercent } from '@/lib/units';
 
-/** A product whose covers are settled one by one at their end: by which prices, and above what. */
+/** A product whose covers are settled one by one at their end: its price feeds and its deductible. */
 export async function LossCard({ trigger }: { trigger: Address }) {
   const pair = await readPairTerms(trigger);
   const ratio = await readRatioNow(pair.terms);

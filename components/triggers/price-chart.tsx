@@ -4,9 +4,9 @@ import { timeTicks } from '@/lib/charts/time-ticks';
 import { formatMoment } from '@/lib/time';
 
 export type PricePoint = { time: number; value: number; text: string };
-/** A level across the chart. */
+/** A horizontal line across the chart. */
 export type PriceLine = { name: string; value: number; color: string };
-/** A stretch of time that stands out. */
+/** A highlighted period. */
 export type PriceBand = { name: string; from: number; until: number; color: string };
 
 type ChartProps = {
@@ -19,10 +19,10 @@ type ChartProps = {
 };
 
 const PRICE_COLOR = 'var(--color-tide-2)';
-/** Narrower ones would not be seen. */
-const LEAST_BAND = SIDE / 150;
+/** Minimum width of a period, so that it stays visible. */
+const MIN_BAND_WIDTH = SIDE / 150;
 
-/** A price that holds from one round of its feed to the next, drawn on the server. */
+/** A step chart of a feed: each price holds until the next round. Drawn on the server. */
 export function PriceChart({ title, description, points, lines, bands, now }: ChartProps) {
   const begin = points[0]?.time ?? now;
   const x = scaleUtc()
@@ -63,7 +63,7 @@ export function PriceChart({ title, description, points, lines, bands, now }: Ch
         <rect
           key={name}
           x={left(from)}
-          width={Math.max(left(until) - left(from), LEAST_BAND)}
+          width={Math.max(left(until) - left(from), MIN_BAND_WIDTH)}
           y={0}
           height={SIDE}
           fill={color}

@@ -3,12 +3,12 @@ import type { EventWatch } from '@/lib/triggers/product-reads';
 import { WatchCard } from './watch-card';
 
 interface ProofSectionProps {
-  /** A page can have more than one. */
+  /** Differs for each section of a page. */
   label: string;
   offers: readonly Provable<EventWatch>[];
 }
 
-/** Events that a price feed decides, so that nothing need be filed: each with its chart and its proof. */
+/** Events that a price feed decides, each with its chart and its proof. Nothing need be filed. */
 export function ProofSection({ label, offers }: ProofSectionProps) {
   if (offers.length === 0) return null;
   return (

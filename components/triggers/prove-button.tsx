@@ -7,13 +7,13 @@ import type { Asset } from '@/lib/capital/types';
 
 type ProveProps = {
   product: number;
-  /** Null when nothing can be proven now. */
+  /** Null if nothing can be proven now. */
   evidence: Hex | null;
   asset: Asset;
   label: string;
 };
 
-/** One button from a feed's rounds to a decided incident. Anyone may press it. */
+/** Proves an event by a feed's rounds, which decides the incident. Anyone may. */
 export function ProveButton({ product, evidence, asset, label }: ProveProps) {
   const tx = useTx(`prove.${product}`);
   if (!evidence && tx.state.status === 'idle') return null;

@@ -8,7 +8,7 @@ import { WatchChart } from './watch-chart';
 
 type ProvenProps = { incident: Incident; watch: EventWatch };
 
-/** What decided an incident that nobody voted on: the rounds of a price feed. */
+/** The rounds of the price feed that decided a proven incident. */
 export function ProvenCard({ incident, watch }: ProvenProps) {
   const { eventTime, severityBps, filedAt } = incident;
   return (

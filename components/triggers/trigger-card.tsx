@@ -6,7 +6,7 @@ import { WatchCard } from './watch-card';
 
 type TriggerProps = { product: ProductSummary; asset: Asset };
 
-/** How a product's trigger stands; nothing for a product that only assessors decide. */
+/** State of a product's trigger. Empty for a product without one. */
 export async function TriggerCard({ product, asset }: TriggerProps) {
   if (!product.trigger) return null;
   if (product.settlesCovers) return <LossCard trigger={product.trigger} />;

@@ -8,7 +8,7 @@ import { WatchStanding } from './watch-standing';
 
 type WatchCardProps = { watch: EventWatch; asset: Asset; title: ReactNode };
 
-/** A product that pays by the price of a feed: what it waits for, how it stands, and the proof. */
+/** A product that a price feed decides: its condition, its state, and its proof. */
 export function WatchCard({ watch, asset, title }: WatchCardProps) {
   return (
     <Card id={`trigger-${watch.product}`}>

@@ -10,10 +10,10 @@ const DECIMALS = 18;
 const BAD = 'var(--color-bad)';
 const QUIET = 'var(--color-ink-faint)';
 
-/** Of what came before an event that was proven. */
+/** Seconds shown before a proven event. */
 const LEAD_SECONDS = 5 * SECONDS_A_DAY;
 
-/** From the round that held at a time on. */
+/** Rounds from the one in force at a time. */
 const since = (rounds: EventWatch['rounds'], time: number) =>
   rounds.slice(
     Math.max(
@@ -26,11 +26,11 @@ const at = (price: bigint) => toNumber(price, DECIMALS);
 
 type WatchChartProps = {
   watch: EventWatch;
-  /** What an earlier proof rested on, in place of the present one's. */
+  /** The rounds of an earlier proof, instead of the current one's. */
   band?: Omit<PriceBand, 'color'>;
 };
 
-/** The feed's history, with the line below which something is paid, and what a proof rests on. */
+/** The feed's history, the price below which the product pays, and the rounds of the proof. */
 export function WatchChart({ watch, band }: WatchChartProps) {
   const { rounds, trigger, feedName, standing, now } = watch;
   const shown = band ? since(rounds, band.from - LEAD_SECONDS) : rounds;

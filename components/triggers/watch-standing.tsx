@@ -9,7 +9,7 @@ import { ProveButton } from './prove-button';
 
 type StandingProps = { watch: EventWatch; asset: Asset };
 
-/** How the product stands: provable, proven, or what is missing; with the button when there is a proof. */
+/** The product's state: provable, proven, or what is missing. With a button if there is a proof. */
 export function WatchStanding({ watch, asset }: StandingProps) {
   const { standing, product } = watch;
   const evidence = standing.kind === 'provable' ? standing.proof.evidence : null;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { formatDuration } from '@/lib/time';
 
-/** "just now", then "12 s ago", "3 min 5 s ago": how old a figure on the screen is. */
+/** Age of a figure: "just now", then "12 s ago", "3 min 5 s ago". */
 export function Age({ since }: { since: number }) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {

@@ -8,12 +8,12 @@ import { describedBy, Field } from './field';
 type AmountInputProps = {
   id: string;
   label: ReactNode;
-  /** What the field holds, in the smallest unit; null while it is empty or not a number. */
+  /** The amount in the smallest unit; null if the field is empty or not a number. */
   value: bigint | null;
   onChange: (value: bigint | null) => void;
   decimals: number;
   symbol: string;
-  /** Offers a button that fills in this amount. */
+  /** Adds a button that fills in this amount. */
   max?: bigint;
   maxLabel?: string;
   aside?: ReactNode;
@@ -22,13 +22,13 @@ type AmountInputProps = {
   disabled?: boolean;
 };
 
-/** 1,250.5 with every digit. */
+/** Formats with all digits: 1,250.5. */
 function grouped(value: bigint, decimals: number): string {
   const [whole = '', fraction] = formatExact(value, decimals).split('.');
   return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction ? `.${fraction}` : '');
 }
 
-/** An amount of money: the text stays as typed, the value is bigint. */
+/** Input for an amount of money. The text stays as typed; the value is a bigint. */
 export function AmountInput(props: AmountInputProps) {
   const { id, value, onChange, decimals, symbol, max, maxLabel = 'Max', disabled } = props;
   const [text, setText] = useState(value === null ? '' : amountText(value, decimals));
@@ -36,7 +36,7 @@ export function AmountInput(props: AmountInputProps) {
   const read = typed === '' ? null : readAmount(typed, decimals);
   const problem = read && 'problem' in read ? read.problem : null;
   const parsed = read && 'value' in read ? read.value : null;
-  // a value set from outside (a slider, "max", a reset) replaces the text; one that the text already says leaves it be
+  // a value set from outside (a slider, "max", a reset) replaces the text, unless the text already means it
   const isOwn = problem !== null || parsed === value;
   const shown = isOwn ? text : value === null ? '' : amountText(value, decimals);
   const error = problem ?? props.error;

@@ -12,7 +12,7 @@ const KINDS = {
 type CalloutProps = {
   kind?: keyof typeof KINDS;
   title?: ReactNode;
-  /** The way out: a button or a link. */
+  /** A button or a link that solves the problem. */
   action?: ReactNode;
   children?: ReactNode;
 };

@@ -14,7 +14,7 @@ type HeaderProps = {
   title: ReactNode;
   hint?: ReactNode;
   action?: ReactNode;
-  /** A card in a section is one of its parts. */
+  /** Whether the card belongs to a section, so that its heading is one level lower. */
   isPart?: boolean;
 };
 

@@ -5,23 +5,23 @@ import { formatMoment, formatRelative, isoMoment } from '@/lib/time';
 import { DEADLINE_PASSED } from './deadline-passed';
 
 type CountdownProps = {
-  /** Unix time it counts to. */
+  /** The end, as Unix time. */
   time: number;
-  /** The chain's time when the page was made; the countdown runs on from there. */
+  /** The chain's time when the page was rendered. The countdown starts from there. */
   now: number;
 };
 
-/** Within an hour of its end it is shown by the second. */
+/** In the last hour, seconds are shown. */
 const NEAR = 3600;
 const stepOf = (left: number) => (Math.abs(left) < NEAR ? 1_000 : 30_000);
 
-/** in 3 days 4 h */
+/** For example "in 3 days 4 h". */
 export function Countdown({ time, now }: CountdownProps) {
   const [elapsed, setElapsed] = useState(0);
 
   useEffect(() => {
     setElapsed(0);
-    // the time that passed, by a clock that runs on while the device sleeps; whether it is right does not matter
+    // measures elapsed time by a clock that also runs while the device sleeps; its absolute value does not matter
     const begun = Date.now();
     let hasPassed = time <= now;
     let timer: ReturnType<typeof setTimeout>;

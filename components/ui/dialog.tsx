@@ -5,7 +5,7 @@ import { CloseIcon } from './icons';
 
 type DialogProps = { open: boolean; onClose: () => void; title: ReactNode; children: ReactNode };
 
-/** The browser's own modal dialog: focus trap, Escape and inert background come with it. */
+/** The browser's own modal dialog, which brings focus trap, Escape and an inert background. */
 export function Dialog({ open, onClose, title, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();

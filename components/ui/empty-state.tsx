@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type EmptyStateProps = { title: ReactNode; children?: ReactNode; action?: ReactNode };
 
-/** Nothing here yet: says why, and what to do about it. */
+/** Says why a list is empty, and what to do about it. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="grid justify-items-center gap-2 rounded-card border border-line border-dashed px-6 py-10 text-center">

@@ -2,17 +2,17 @@ import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
 type FieldProps = {
-  /** The id of the control inside. */
+  /** Id of the control. */
   id: string;
   label: ReactNode;
-  /** On the label's line, right: a balance, a unit. */
+  /** At the right of the label: a balance, a unit. */
   aside?: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
   children: ReactNode;
 };
 
-/** Label, control, hint and error, tied together by id: give the control `aria-describedby={describedBy(id)}`. */
+/** Label, hint and error of a control, connected by id: give the control `aria-describedby={describedBy(id)}`. */
 export function Field({ id, label, aside, hint, error, children }: FieldProps) {
   return (
     <div className="grid grid-cols-1 gap-1.5">

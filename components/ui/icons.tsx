@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type IconProps = { size: number; className?: string };
 
-/** The few icons that every page needs in the browser. Those of the navigation come from the server, out of a library. */
+/** Icons that every page needs in the browser. The server renders the navigation's icons from a library. */
 function Icon({ size, className, children }: IconProps & { children: ReactNode }) {
   return (
     <svg
@@ -40,7 +40,7 @@ export const CloseIcon = (props: IconProps) => (
   </Icon>
 );
 
-/** To be turned. */
+/** Turned by CSS to point elsewhere. */
 export const WaitIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M12 3a9 9 0 1 1-9 9" />

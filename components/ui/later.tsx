@@ -13,9 +13,9 @@ function Later<Props extends object>({ store, props }: LaterProps<Props>) {
 }
 
 /**
- * A part that only the browser shows: its code is loaded when it is first to be seen, and until then there is nothing. For what
- * no page shows at once; `next/dynamic` would add 2 kB to every page for the same. `otherwise` is shown when the code does not come;
- * `load` has it loaded ahead, or again.
+ * A part that only the browser renders. Its code is loaded when it is first shown; until then it is empty. For parts that no page
+ * shows at once; `next/dynamic` would add 2 kB to every page. `otherwise` is shown if the code cannot be loaded; `load` loads it
+ * ahead, or again.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

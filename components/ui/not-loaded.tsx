@@ -55,7 +55,7 @@ function subscribe(listener: () => void) {
 /** Shows the notice again after it was dismissed. */
 export const sayNotLoaded = () => setDismissed(false);
 
-/** The same for what has no place of its own on the page. Dismissing one dismisses all, until another part fails to load. */
+/** The same for code that has no visible part on the page. Dismissing one dismisses all, until another fails to load. */
 export function NotLoadedNotice() {
   const isHidden = useSyncExternalStore(
     subscribe,

@@ -2,9 +2,9 @@ import clsx from 'clsx';
 
 type ProgressProps = {
   label: string;
-  /** 0..1; more is drawn as full. */
+  /** 0..1; a larger value is shown as full. */
   value: number;
-  /** In words, for screen readers: "63 % of the quorum". */
+  /** Text for screen readers: "63 % of the quorum". */
   valueText: string;
   tone?: 'tide' | 'accent' | 'good' | 'bad';
 };

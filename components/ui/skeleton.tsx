@@ -1,12 +1,12 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** The place where something will be; give it the size of what comes. */
+/** Placeholder. Give it the size of the content. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={clsx('block animate-pulse rounded-control bg-line/70', className)} />;
 }
 
-/** The place of a card or of another large part: its frame and its first lines. */
+/** Placeholder for a card or another large part: its frame and first lines. */
 export function BlockSkeleton({ className }: { className: string }) {
   return (
     <div className={clsx('overflow-hidden rounded-card border border-line bg-surface p-5 sm:p-6', className)}>
@@ -17,7 +17,7 @@ export function BlockSkeleton({ className }: { className: string }) {
   );
 }
 
-/** Several blocks under one another, by their heights. */
+/** Several blocks one below another, by their heights. */
 export function BlockSkeletons({
   heights,
   className = 'gap-6',
@@ -35,7 +35,7 @@ export function BlockSkeletons({
   );
 }
 
-/** Figures side by side between two lines; the columns and the height are those of the <dl> that comes. */
+/** Placeholder for a <dl> of figures side by side. Give it the columns and the height of the <dl>. */
 export function FigureSkeletons({ count, className }: { count: number; className: string }) {
   return (
     <div className={clsx('grid content-start gap-x-6 gap-y-8 border-y py-7', className)}>
@@ -50,7 +50,7 @@ export function FigureSkeletons({ count, className }: { count: number; className
   );
 }
 
-/** Announces the wait once, whatever the number of skeletons inside. */
+/** Announces once that content is loading, whatever the number of skeletons inside. */
 export function Loading({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div role="status" aria-busy="true" data-pending>

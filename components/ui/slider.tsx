@@ -11,7 +11,7 @@ type SliderProps = {
   max: number;
   step?: number;
   onChange: (value: number) => void;
-  /** The value in words, shown at the label and read aloud: "90 days". */
+  /** The value as text, shown at the label and read aloud: "90 days". */
   format: (value: number) => string;
   hint?: ReactNode;
   error?: ReactNode;
@@ -37,7 +37,7 @@ export function Slider({
       id={id}
       label={label}
       aside={
-        // the slider itself says its value when it moves
+        // the slider announces its own value when it moves
         <output htmlFor={id} aria-live="off" className="figure text-ink">
           {format(value)}
         </output>

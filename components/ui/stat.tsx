@@ -10,7 +10,7 @@ type StatProps = {
   className?: string;
 };
 
-/** One quiet figure. Put several into a <dl>. */
+/** One figure with its label. Put several into a <dl>. */
 export function Stat({ label, value, unit, note, size = 'md', className }: StatProps) {
   return (
     <div className={clsx('min-w-0', className)}>

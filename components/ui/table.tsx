@@ -5,7 +5,7 @@ export type Column<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers are set right. */
+  /** Aligns numbers to the right. */
   numeric?: boolean;
 };
 

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 
 type InfoTipProps = { label: string; children: ReactNode };
 
-/** A small "i" that explains a figure. A native popover: needs no script, opens by click or key, closes on Escape. */
+/** A small "i" that explains a figure. A native popover: needs no script, opens by click or key, closes by Escape. */
 export function InfoTip({ label, children }: InfoTipProps) {
   const id = useId();
   return (

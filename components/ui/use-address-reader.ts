@@ -7,7 +7,7 @@ type Read = (text: string) => ReadAddress | null;
 
 const UNREAD: Read = () => null;
 
-/** Reads typed addresses, null until its code is there: the hash of their checksum is loaded when somebody is to type one. */
+/** Parses typed addresses; null until its code, which hashes the checksum, is loaded. It is loaded only if a form needs it. */
 export function useAddressReader(isWanted: boolean): Read {
   const [read, setRead] = useState<Read>(() => UNREAD);
   useEffect(() => {

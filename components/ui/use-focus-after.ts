@@ -3,7 +3,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 const HEADINGS = 'h1, h2, h3';
-/** How often and how long to wait for what replaces a form, in milliseconds. */
+/** How often and how long to wait for the form's replacement, in milliseconds. */
 const [TRIES, PAUSE] = [20, 50];
 
 function* around(element: Element | null): Generator<Element> {
@@ -17,7 +17,7 @@ const focus = (element: HTMLElement | null | undefined): boolean => {
   return document.activeElement === element;
 };
 
-/** Focuses the heading of the innermost place that still shows one. */
+/** Focuses the heading of the innermost element that still has one. */
 function focusHeading(places: readonly Element[]) {
   for (const place of places) {
     const heading = place.isConnected ? place.querySelector<HTMLElement>(HEADINGS) : null;

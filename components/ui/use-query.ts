@@ -14,9 +14,9 @@ const load = (): Promise<Library> => {
   return loading;
 };
 
-/** Asks everything again that was asked on this page. */
+/** Repeats all queries of this page. */
 export async function refreshQueries(): Promise<void> {
-  // before it is loaded nothing was asked
+  // without the loaded library, there are no queries
   if (loading) await (await loading).browserQueryClient().invalidateQueries();
 }
 
@@ -27,19 +27,19 @@ type Question<Value> = Pick<
   queryKey: QueryKey;
   queryFn: () => Promise<Value>;
   isEnabled?: boolean;
-  /** What the server answered already, and for how many milliseconds that needs no asking again. */
+  /** The server's answer, and for how many milliseconds it stays fresh. */
   first?: { data: Value; lasts: number } | undefined;
 };
 
 export type Answer<Value> = {
   data: Value | undefined;
   error: Error | null;
-  /** Whether the data answers the question before this one. */
+  /** Whether the data is the answer to the previous query. */
   isPlaceholderData: boolean;
   dataUpdatedAt: number;
 };
 
-/** The library as soon as something is to be asked. */
+/** The library, once there is something to query. */
 function useLibrary(isWanted: boolean, waits: number): Library | null {
   const [library, setLibrary] = useState<Library | null>(null);
   useEffect(() => {
@@ -53,7 +53,7 @@ function useLibrary(isWanted: boolean, waits: number): Library | null {
 
 const never = () => () => undefined;
 
-/** TanStack's `useQuery`, whose code is loaded when the first question is to be asked: not with the page. */
+/** TanStack's `useQuery`. Its code is loaded with the first query, not with the page. */
 export function useQuery<Value>(question: Question<Value>): Answer<Value> {
   const { isEnabled = true, first, ...asked } = question;
   const library = useLibrary(isEnabled, first?.lasts ?? 0);

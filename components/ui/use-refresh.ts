@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { isReachable } from '@/lib/reachable';
 
-/** Reads the page again without being asked to, if the server can be reached. Next would otherwise leave the page for the
- * browser's own error, and with it what is typed there. */
+/** Refreshes the page in the background if the server can be reached. Otherwise Next would replace the page, and what is typed in
+ * it, by the browser's error. */
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
   return useCallback(async () => {

@@ -1,4 +1,4 @@
-/** Three waves whose heights come from the address: the same account looks the same everywhere. */
+/** Three waves whose heights follow from the address, so that an account looks the same everywhere. */
 export function AccountMark({ address, size }: { address: string; size: number }) {
   const digits = [...address.slice(2, 8).toLowerCase()].map((digit) => Number.parseInt(digit, 16) / 15);
   const wave = (index: number) => {

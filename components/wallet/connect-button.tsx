@@ -6,7 +6,7 @@ import { useFocusAfter } from '@/components/ui/use-focus-after';
 import { opensWallet } from '@/lib/wallet/clicks';
 import { useWallet } from './wallet-provider';
 
-/** Opens the dialog in which a wallet is chosen. */
+/** Opens the dialog to choose a wallet. */
 export function ConnectButton({ children, ...props }: ComponentProps<typeof Button>) {
   const { isLoading, prepare } = useWallet();
   const place = useRef<HTMLButtonElement>(null);

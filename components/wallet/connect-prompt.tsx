@@ -6,11 +6,11 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { ConnectButton } from './connect-button';
 import { useWallet } from './wallet-provider';
 
-/** In place of what only a connected account can see. */
+/** Replaces content that only a connected account can see. */
 export function ConnectPrompt({ title, children }: { title: string; children: ReactNode }) {
   const { account } = useWallet();
   if (account) {
-    // the page is being made anew for the account that was just connected
+    // the page is being refreshed for the account that was just connected
     return (
       <Loading label="Reading your account">
         <Skeleton className="h-40 w-full" />

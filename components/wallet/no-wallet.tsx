@@ -47,7 +47,7 @@ function OnDesktop() {
   );
 }
 
-/** In place of an empty list: what somebody without a wallet can do. */
+/** Replaces an empty list of wallets: what users without a wallet can do. */
 export function NoWallet({ open, onClose }: NoWalletProps) {
   return (
     <Dialog open={open} onClose={onClose} title="No wallet was found">

@@ -3,7 +3,7 @@ import { lightTheme, type Theme } from '@rainbow-me/rainbowkit';
 const base = lightTheme({ borderRadius: 'medium', overlayBlur: 'none' });
 const token = (name: string) => `var(--color-${name})`;
 
-/** RainbowKit in the app's own colours. The tokens know light and dark, so one theme serves both. */
+/** RainbowKit in the app's colours. The colours have a light and a dark value, so one theme serves both. */
 export const walletTheme: Theme = {
   ...base,
   colors: {

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useWallet } from './wallet-provider';
 
-/** Asks the wallet to go over to the page's network, and says why it did not. */
+/** Asks the wallet to switch to the page's network. Explains a failure. */
 export function useSwitch() {
   const { runtime } = useWallet();
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import { TxCenterButton } from '@/components/tx/tx-center-button';
 import { WalletButton } from './wallet-button';
 
-/** The wallet's end of the header: what is under way, and who is connected. */
+/** Right end of the header: pending transactions and the connected account. */
 export function WalletArea() {
   return (
     <>

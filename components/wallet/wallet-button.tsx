@@ -6,7 +6,7 @@ import { opensWallet } from '@/lib/wallet/clicks';
 import { AccountMark } from './account-mark';
 import { useWallet } from './wallet-provider';
 
-/** In the header: connects, or shows who is connected. One button for both, so that it keeps the focus when an account comes. */
+/** In the header: connects, or shows the account. One button for both, so that it keeps the focus when an account connects. */
 export function WalletButton() {
   const { account, isLoading, prepare } = useWallet();
   return (

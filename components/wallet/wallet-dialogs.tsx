@@ -23,10 +23,10 @@ type DialogsProps = {
   runtime: WalletRuntime;
   chainId: number;
   isConnected: boolean;
-  /** What is to be opened; null while nothing is. */
+  /** The dialog to open; null if none. */
   asked: WalletDialog | null;
   onOpened: () => void;
-  /** Where the focus was. */
+  /** The element to focus when the dialog closes. */
   opener: RefObject<Element | null>;
 };
 
@@ -34,8 +34,8 @@ standInForStorage();
 
 const Avatar: AvatarComponent = ({ address, size }) => <AccountMark address={address} size={size} />;
 
-/** Returns the focus when a dialog of RainbowKit closes, as the page's own dialogs do. A button that connects is gone once there is
- * an account. */
+/** Returns the focus when a dialog of RainbowKit closes, as the page's own dialogs do. The button that connects no longer exists
+ * once an account is connected. */
 function useFocusReturn(isOpen: boolean, opener: RefObject<Element | null>) {
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -45,7 +45,7 @@ function useFocusReturn(isOpen: boolean, opener: RefObject<Element | null>) {
   }, [isOpen, opener]);
 }
 
-/** Opens what was asked for as soon as RainbowKit can. */
+/** Opens the requested dialog as soon as RainbowKit is ready. */
 function Opener({ runtime, isConnected, asked, onOpened, opener }: Omit<DialogsProps, 'chainId'>) {
   const { openConnectModal, connectModalOpen } = useConnectModal();
   const { openAccountModal, accountModalOpen } = useAccountModal();
@@ -54,11 +54,11 @@ function Opener({ runtime, isConnected, asked, onOpened, opener }: Omit<DialogsP
   useFocusReturn(connectModalOpen || accountModalOpen || chainModalOpen, opener);
 
   useEffect(() => {
-    // the last wallet may have come back meanwhile, or gone
+    // a wallet may have connected or disconnected in the meantime
     if (asked === null) return;
     if ((asked === 'account') !== isConnected) return onOpened();
     const openConnect = runtime.hasWallets() ? openConnectModal : () => setWithout(true);
-    // on a network that the app does not know, that of networks alone opens: a wallet can be left there too
+    // on a network that the app does not know, only the dialog of networks opens; it also allows to disconnect
     const openAccount = openAccountModal ?? openChainModal;
     const open = asked === 'account' ? openAccount : openConnect;
     if (!open) return;
@@ -69,7 +69,7 @@ function Opener({ runtime, isConnected, asked, onOpened, opener }: Omit<DialogsP
   return <NoWallet open={isWithout} onClose={() => setWithout(false)} />;
 }
 
-/** The dialogs in which a wallet is chosen and left. Their code is loaded when one is asked for. */
+/** The dialogs to choose a wallet and to disconnect. Their code is loaded on request. */
 export default function WalletDialogs({ chainId, ...props }: DialogsProps) {
   return (
     // not WagmiProvider: it reconnects whenever it is rendered
@@ -81,7 +81,7 @@ export default function WalletDialogs({ chainId, ...props }: DialogsProps) {
           modalSize="compact"
           initialChain={chainId}
           appInfo={{ appName: 'Breakwater' }}
-          // that of the page around it, not the browser's
+          // the language of the page, not of the browser
           locale="en"
         >
           <Opener {...props} />

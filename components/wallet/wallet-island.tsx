@@ -16,7 +16,7 @@ type IslandProps = {
 
 let shared: WalletRuntime | undefined;
 
-/** wagmi's own hook would bring all of its hooks and TanStack Query. */
+/** wagmi's own hook would load all of its hooks and TanStack Query. */
 function useConnection({ config }: WalletRuntime) {
   const [connection, setConnection] = useState(() => getConnection(config));
   useEffect(() => {
@@ -26,7 +26,7 @@ function useConnection({ config }: WalletRuntime) {
   return connection;
 }
 
-/** Tells the page about the wallet, and keeps the session cookie in step with it. */
+/** Reports the wallet's state to the page, and keeps the session cookie in sync. */
 function Bridge({ runtime, onReport }: { runtime: WalletRuntime } & Pick<IslandProps, 'onReport'>) {
   const { address, chainId, status } = useConnection(runtime);
   const [isReady, setReady] = useState(false);

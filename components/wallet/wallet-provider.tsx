@@ -21,22 +21,22 @@ import type { Network } from '@/lib/wallet/network';
 import type { WalletRuntime } from '@/lib/wallet/runtime';
 import type { WalletChoice } from '@/lib/wallet/settings';
 
-/** What the loaded wallet code reports back, as soon as it knows whether a wallet is connected. */
+/** What the wallet code reports once it knows whether a wallet is connected. */
 export type WalletReport = {
   runtime: WalletRuntime;
   account: Address | null;
-  /** The network that the wallet is on. */
+  /** The wallet's network. */
   chainId: number | null;
 };
 
 export type Wallet = {
   network: Network;
   account: Address | null;
-  /** Null until the wallet code is there and an account is connected. */
+  /** Null until the wallet code is loaded and an account is connected. */
   runtime: WalletRuntime | null;
   isLoading: boolean;
   isWrongNetwork: boolean;
-  /** Loads the wallet code ahead of a click. */
+  /** Loads the wallet code before a click. */
   prepare: () => void;
 };
 
@@ -46,7 +46,7 @@ const WalletDialogs = later(
   NotLoadedNotice,
 );
 
-/** False when the code did not come: the next click tries again. */
+/** False if the code could not be loaded: the next click tries again. */
 const load = async (): Promise<boolean> =>
   (await Promise.all([WalletIsland.load(), WalletDialogs.load()])).every(Boolean);
 
@@ -63,7 +63,7 @@ type ProviderProps = {
   children: ReactNode;
 };
 
-/** The one place that knows the wallet. Its code is loaded when it is asked for, or when a session says it will be. */
+/** The only component that knows the wallet. Its code is loaded on request, or if a session says that a wallet will connect. */
 export function WalletProvider({ network, wallets, session, children }: ProviderProps) {
   const router = useRouter();
   const [isWanted, setWanted] = useState(session !== null);
@@ -89,7 +89,7 @@ export function WalletProvider({ network, wallets, session, children }: Provider
     if (!running || !account) return;
     const { transactions } = running;
     transactions.resume(account);
-    // another tab may have sent something
+    // another tab may have sent a transaction
     return transactions.subscribe(() => transactions.resume(account));
   }, [running, account]);
 
@@ -97,7 +97,7 @@ export function WalletProvider({ network, wallets, session, children }: Provider
     () =>
       hearClicks((dialog, button) => {
         opener.current = button;
-        // both at once: on a phone nothing hovers before
+        // both events, because a phone has no hover before the click
         load().then((isThere) => {
           setFailed(!isThere);
           if (!isThere) sayNotLoaded();

@@ -6,7 +6,7 @@ import { step } from './progress.mjs';
 import { root } from './settings.mjs';
 
 export function requireNode() {
-  // the app's server compresses pages once for many readers, and identifies them by a checksum that older versions lack
+  // the app's server identifies compressed pages by a CRC-32, which older versions of Node lack
   if (!('crc32' in zlib))
     throw new Failure(`Breakwater needs Node 20.15, 22.2 or newer; this is Node ${process.versions.node}.`);
 }

@@ -1,4 +1,4 @@
-// The contracts whose events are the history, by the names that they have there.
+// The contracts whose events are indexed, by their names in the history.
 
 import {
   accessManagerAbi,
@@ -14,7 +14,7 @@ import {
   timelockControllerAbi,
 } from '../contracts/abis';
 
-/** Where they are: the names of a deployment file. */
+/** Keys of a deployment file with the contracts' addresses. */
 export const CONTRACTS = {
   AccessManager: { abi: accessManagerAbi, at: 'accessManager' },
   Assessors: { abi: assessorsAbi, at: 'assessors' },
@@ -28,5 +28,5 @@ export const CONTRACTS = {
   TimelockController: { abi: timelockControllerAbi, at: 'timelock' },
 } as const;
 
-/** Pools are as many as the factory created. */
+/** Pools have no fixed addresses: the factory's events name them. */
 export const POOL = { name: 'CapitalPool', abi: capitalPoolAbi } as const;

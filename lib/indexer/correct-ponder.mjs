@@ -1,4 +1,4 @@
-// Preloaded by `node --import`: corrects Ponder's modules as they are loaded. A text that is not found is left as it is.
+// Preloaded by `node --import`: applies the corrections to Ponder's modules as they are loaded. A text that is not found is skipped.
 
 import { register } from 'node:module';
 import { CORRECTIONS } from './corrections.mjs';

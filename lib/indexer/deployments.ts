@@ -1,4 +1,4 @@
-// The deployments that are indexed: every chain with a deployment file and an address to reach it at.
+// The deployments to index: every chain that has a deployment file and an RPC URL.
 
 import { type Deployment, deployedChains, deploymentOn } from '../contracts/deployment-file';
 import { rpcUrlOf } from './rpc-url.mjs';

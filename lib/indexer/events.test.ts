@@ -11,7 +11,7 @@ const INDEXED: Record<string, Abi> = {
   [POOL.name]: POOL.abi,
 };
 
-/** Contracts whose events are no part of the history. */
+/** Contracts whose events are not in the history. */
 const LEFT_OUT: Record<string, string> = {
   courtArbiterAbi: 'the chain is asked what a court was asked; its ruling is an event of the claims',
   demoAssetAbi:
@@ -21,7 +21,7 @@ const LEFT_OUT: Record<string, string> = {
   launcherAbi: 'deploys the others, and is of no use afterwards',
 };
 
-/** Events that are listed as activity and that nothing else follows from, with the reason. */
+/** Events that are only listed as activity, with the reason why they have no handler. */
 const ONLY_LISTED: Record<string, string> = {
   'AccessManager:*': 'who may do what is read from the few events themselves',
   'TimelockController:*': 'the governor tells of the same proposals',
@@ -74,7 +74,7 @@ const all = Object.entries(INDEXED).flatMap(([contract, abi]) =>
 );
 
 describe('the events of the contracts', () => {
-  it('are indexed of every contract that has some, or left out for a reason', () => {
+  it('are indexed for every contract, or left out for a reason', () => {
     const indexed = new Set(Object.values(INDEXED));
     const others = Object.entries<Abi>(abis).filter(
       ([, abi]) => !indexed.has(abi) && eventsOf(abi).length > 0,
@@ -82,14 +82,14 @@ describe('the events of the contracts', () => {
     assert.deepEqual(others.map(([name]) => name).toSorted(), Object.keys(LEFT_OUT).toSorted());
   });
 
-  it('have one meaning a name, as rows tell them apart by it', () => {
+  it('have no overloads, because rows identify an event by its name', () => {
     for (const [contract, abi] of Object.entries(INDEXED)) {
       const names = eventsOf(abi);
       assert.deepEqual(names, [...new Set(names)], contract);
     }
   });
 
-  it('each have a handler, or a reason why being listed is enough', () => {
+  it('each have a handler, or a reason why listing them is enough', () => {
     const reasons = Object.keys(ONLY_LISTED);
     const used = new Set<string>();
     for (const [contract, name] of all) {
@@ -105,7 +105,7 @@ describe('the events of the contracts', () => {
     );
   });
 
-  it('are the ones that handlers are registered for, once each', () => {
+  it('have at most one handler each, and no handler is for an unknown event', () => {
     const names = all.map((parts) => parts.join(':'));
     assert.deepEqual(
       handled.filter((event) => !names.includes(event)),

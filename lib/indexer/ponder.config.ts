@@ -5,7 +5,7 @@ import { type IndexedDeployment, readDeployments } from './deployments';
 import { provider } from './provider';
 import { DEMO_CHAIN } from './rpc-url.mjs';
 
-/** The script that starts the indexer says where things are; a person may as well. */
+/** Set by the script that starts the indexer, or by hand. */
 const deployments = readDeployments(process.env.DEPLOYMENTS_DIR ?? 'contracts/deployments', process.env);
 if (deployments.length === 0)
   throw new Error('Nothing to index: no chain has both a file in contracts/deployments and an RPC URL.');
@@ -36,7 +36,7 @@ const pools = byChain((deployment) => ({
   startBlock: deployment.blockNumber,
 }));
 
-/** Ponder begins with 20 requests a second to a backend, which is kind to a provider. A node of one's own takes more. */
+/** Ponder starts with 20 requests a second to each RPC URL, to spare public providers. Your own node, listed several times, gets more. */
 const OWN_NODE_BACKENDS = 8;
 
 function rpcOf(rpcUrl: string) {
@@ -44,7 +44,7 @@ function rpcOf(rpcUrl: string) {
   return rpcUrl.startsWith('http') ? provider(rpcUrl) : rpcUrl;
 }
 
-/** Blocks in one request for logs, where a provider's limit is known; otherwise it is found by trial. */
+/** Blocks in one log request, if the provider's limit is known. Otherwise Ponder finds it by trial. */
 const range = Number(process.env.LOG_RANGE ?? 0);
 
 export default createConfig({

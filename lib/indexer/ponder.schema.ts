@@ -1,8 +1,8 @@
-// What the history holds. Every row belongs to a chain; amounts are in units of their token, times in unix seconds, days are UTC.
+// Tables of the history. Every row belongs to a chain. Amounts are in units of their token, times in Unix seconds, days in UTC.
 
 import { index, onchainTable, primaryKey } from 'ponder';
 
-/** Every event of every contract, in order: `block` and `log` are its place. */
+/** Every event of every contract, in order of its position (`block`, `log`). */
 export const activity = onchainTable(
   'activity',
   (t) => ({
@@ -16,14 +16,14 @@ export const activity = onchainTable(
     address: t.hex().notNull(),
     name: t.text().notNull(),
     kind: t.text().notNull(),
-    /** Whose act it is, and whom else it names. */
+    /** The account that acted, and the first other account that the event names. */
     actor: t.hex().notNull(),
     other: t.hex(),
     pool: t.hex(),
     product: t.integer(),
     incident: t.integer(),
     cover: t.integer(),
-    /** The arguments as JSON; whole numbers as text. */
+    /** The arguments as JSON, with whole numbers as text. */
     args: t.text().notNull(),
   }),
   (table) => ({
@@ -39,14 +39,14 @@ export const activity = onchainTable(
   }),
 );
 
-/** The block of a chain's latest event. A reader who knows another block by its number sees another chain, or another branch. */
+/** The block of a chain's latest event. If a reader's chain has another hash at this number, the history is of another chain or branch. */
 export const latestEvent = onchainTable(
   'latest_event',
   (t) => ({ chain: t.integer().notNull(), block: t.integer().notNull(), hash: t.hex().notNull() }),
   (table) => ({ pk: primaryKey({ columns: [table.chain] }) }),
 );
 
-/** A pool and its running totals; `slot` and `part` name its latest point in `capital_point`. */
+/** A pool with its running totals. `slot` and `part` name its latest point in `capital_point`. */
 export const pool = onchainTable(
   'pool',
   (t) => ({
@@ -67,7 +67,7 @@ export const pool = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.chain, table.address] }) }),
 );
 
-/** Capital and shares at the end of each quarter of a day in which something happened; a loss begins new parts of it. */
+/** Capital and shares at the end of each quarter of a day with events. A loss begins a new part of the quarter. */
 export const capitalPoint = onchainTable(
   'capital_point',
   (t) => ({
@@ -83,7 +83,7 @@ export const capitalPoint = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.chain, table.pool, table.slot, table.part] }) }),
 );
 
-/** Premium of one week of a pool, by the day number of its Monday. */
+/** Premium of one week in a pool, by the day number of its Monday. */
 export const premiumWeek = onchainTable(
   'premium_week',
   (t) => ({
@@ -96,7 +96,7 @@ export const premiumWeek = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.chain, table.pool, table.firstDay] }) }),
 );
 
-/** By how much the cover in force of a pool changes on a day. */
+/** Change of a pool's cover in force on a day. */
 export const coverDay = onchainTable(
   'cover_day',
   (t) => ({
@@ -124,7 +124,7 @@ export const holder = onchainTable(
   }),
 );
 
-/** Shares that a controller asked to redeem, by the UTC day of the request. */
+/** Shares that a controller requested to redeem, by the UTC day of the request. */
 export const exitRequest = onchainTable(
   'exit_request',
   (t) => ({
@@ -167,7 +167,7 @@ export const product = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.chain, table.product] }) }),
 );
 
-/** A cover, who holds it, and what was paid for it and by it. */
+/** A cover with its holder, its premium and its payouts. */
 export const cover = onchainTable(
   'cover',
   (t) => ({
@@ -193,7 +193,7 @@ export const cover = onchainTable(
   }),
 );
 
-/** `state` is where its own events left it; steps that only time takes are known to the chain. */
+/** `state` is the state after the incident's last event. Steps that only need time to pass have no event: the chain knows them. */
 export const incident = onchainTable(
   'incident',
   (t) => ({
@@ -231,7 +231,7 @@ export const episode = onchainTable(
     chain: t.integer().notNull(),
     product: t.integer().notNull(),
     episode: t.integer().notNull(),
-    /** One of its incidents: the chain is asked for an episode by it. */
+    /** One incident of the episode, by which the chain is asked for the episode. */
     incident: t.integer().notNull(),
     booked: t.bigint().notNull(),
     largestBps: t.integer().notNull(),
@@ -244,7 +244,7 @@ export const episode = onchainTable(
   }),
 );
 
-/** What a party put up: the filer, whoever challenged, whoever appealed. */
+/** Bonds of the filer, the challenger and the appellant. */
 export const bond = onchainTable(
   'bond',
   (t) => ({
@@ -299,7 +299,7 @@ export const assessor = onchainTable(
   }),
 );
 
-/** A payout to a cover; without an incident when its trigger settled it. */
+/** A payout to a cover. Without an incident if the cover's trigger settled it. */
 export const collection = onchainTable(
   'collection',
   (t) => ({
@@ -319,7 +319,7 @@ export const collection = onchainTable(
   }),
 );
 
-/** Reward tokens: what was funded and claimed, by pool and token. */
+/** Amounts of reward tokens funded and claimed, by pool and token. */
 export const reward = onchainTable(
   'reward',
   (t) => ({
@@ -352,7 +352,7 @@ export const proposal = onchainTable(
   }),
 );
 
-/** How much there is on a chain of what is counted one by one. */
+/** Counts of rows on a chain, so that pages need not count them. */
 export const total = onchainTable(
   'total',
   (t) => ({ chain: t.integer().notNull(), of: t.text().notNull(), count: t.integer().notNull() }),

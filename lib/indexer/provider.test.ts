@@ -17,7 +17,7 @@ describe('a refusal of a provider', () => {
     return failure.details;
   }
 
-  it('of a range of logs gets words that Ponder knows, whatever its own are', async () => {
+  it('of a log range is translated for Ponder, whatever the provider’s words', async () => {
     assert.match(
       await detailsOf(refused('eth_getLogs is limited to a range of 40 blocks.')),
       /range too large/,
@@ -26,7 +26,7 @@ describe('a refusal of a provider', () => {
     assert.match(await detailsOf(status), /^Payload \(block range too large\)$/);
   });
 
-  it('of something else stays as it is', async () => {
+  it('of something else stays unchanged', async () => {
     for (const error of [
       refused('Too many requests.', -32_005),
       refused('compute units per second exceeded'),
@@ -41,7 +41,7 @@ describe('a refusal of a provider', () => {
 describe('the head of a provider', () => {
   const block = (number: number, hash = `0x${number}`) => ({ number: `0x${number.toString(16)}`, hash });
 
-  /** Asks for the head again and again, of nodes that give these answers and know these hashes. */
+  /** Asks for the head several times, of nodes that give these answers and know these hashes. */
   async function heads(answers: ReturnType<typeof block>[], known: readonly string[]) {
     const left = [...answers];
     const ask: Ask = async ({ method, params }) => {
@@ -54,11 +54,11 @@ describe('the head of a provider', () => {
     return found.map(({ hash }) => hash);
   }
 
-  it('does not go back because a node is late', async () => {
+  it('does not go back because a node lags', async () => {
     assert.deepEqual(await heads([block(9), block(7), block(10)], ['0x9']), ['0x9', '0x9', '0x10']);
   });
 
-  it('goes back when no node knows it any more', async () => {
+  it('goes back if no node knows it any more', async () => {
     assert.deepEqual(await heads([block(9), block(7), block(8)], []), ['0x9', '0x7', '0x8']);
   });
 

@@ -1,15 +1,15 @@
-// How the indexer asks a provider, which may refuse a range of logs in words of its own and put a late node in front. Ponder
-// shortens a refused range only when it knows the words, and gives up at others; and it takes an older head for a reorganisation.
+// Adapts a provider to Ponder. Ponder shortens a log range only after refusals that it recognises and gives up after others, and
+// it takes an older head of a lagging node for a reorganisation.
 
 import { BaseError, HttpRequestError, http, RpcRequestError, type Transport } from 'viem';
 
 type Question = { method: string; params?: unknown };
 export type Ask = (question: Question) => Promise<unknown>;
 
-/** To these words Ponder halves the range. */
+/** A message after which Ponder halves the range. */
 const SHORTER = 'block range too large';
 
-/** Who is asked too often says so with the same codes: a shorter range is no help. */
+/** Rate limits use the same error codes. A shorter range does not help against them. */
 const IS_ABOUT_RATE = /\brate\b|too many requests|per second|capacity|credits/i;
 /** Statuses by which providers say that a request asks for too much. */
 const TOO_MUCH = [400, 413];
@@ -24,7 +24,7 @@ function isRefusal(error: unknown): error is BaseError {
   return refusal !== null;
 }
 
-/** Refused ranges of logs get words that Ponder knows. */
+/** Replaces the message of refused log ranges by one that Ponder recognises. */
 export const inKnownWords =
   (ask: Ask): Ask =>
   async (question) => {
@@ -39,12 +39,12 @@ export const inKnownWords =
 
 type Block = { number: string; hash: string };
 
-/** Pauses before a provider is asked again whether it knows the head, in milliseconds: another of its nodes will. */
+/** Milliseconds to wait before asking the provider again whether it knows the head: another of its nodes may. */
 const DOUBTS = [0, 100, 200, 400];
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** The head never goes back because a node is late: only when no node knows it any more. */
+/** Keeps the head from going back because a node lags: it goes back only if no node knows it any more. */
 export function withoutLateHeads(ask: Ask): Ask {
   let head: Block | null = null;
   const isKnown = async (hash: string) => {

@@ -1,8 +1,8 @@
-/** A demo chain is made anew at will: nothing that was read of it is of use to the next one. */
+/** A demo chain can be created again, so nothing read from it may be cached for the next one. */
 export const DEMO_CHAIN = 31337;
 
 /**
- * Where the indexer reaches a chain. The same names as the app's: RPC_URL_<chainId>, or RPC_URL for the chain of CHAIN_ID.
+ * The indexer's RPC URL of a chain, from the app's variables: RPC_URL_<chainId>, or RPC_URL for the chain of CHAIN_ID.
  * @param {number} chainId
  * @param {Record<string, string | undefined>} env
  */

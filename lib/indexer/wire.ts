@@ -1,4 +1,4 @@
-// JSON that carries bigints, between the indexer's API and the app.
+// JSON with bigints, between the indexer's API and the app.
 
 type Whole = { '#': string };
 

@@ -41,7 +41,7 @@ type Entry = { line: number; account: Address; value: string; loss: Exact };
 
 const NOTHING: Exact = { digits: 0n, scale: 0 };
 /** Fewer digits are a way to write money, not the precision of a token. */
-const LEAST_TELLING_DECIMALS = 6;
+const MIN_DETECTED_DECIMALS = 6;
 const TOTAL = /^(grand[ _-]?|sub[ _-]?)?(totals?|sum)\b/i;
 
 /** Reads a list of losses; every problem is reported, and a list with one gives nothing. */
@@ -136,7 +136,7 @@ function takeRow(rows: Rows, line: number, label: string, amount: RowLoss | null
 function detectDecimals(scales: number[], options: ReadOptions): number | { problem: string } {
   const [first] = scales;
   const agree = first !== undefined && scales.every((scale) => scale === first);
-  if (!options.units && agree && first >= LEAST_TELLING_DECIMALS) return first;
+  if (!options.units && agree && first >= MIN_DETECTED_DECIMALS) return first;
   return {
     problem:
       'The amounts do not show how many decimals the token has. Pass --decimals N: what the token’s decimals() returns, 0 for one without.',

@@ -16,7 +16,7 @@ contract DemoAsset is ERC20, ERC20Permit {
         return _DECIMALS;
     }
 
-    /// @notice Anyone may mint: it is worth nothing.
+    /// @notice Anyone may mint, because the token is worth nothing.
     function mint(address to, uint256 amount) external {
         _mint(to, amount);
     }

@@ -6,7 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {DemoAsset} from "./DemoAsset.sol";
 import {DemoSavings} from "./DemoSavings.sol";
 
-/// @title Gives a visitor of a demo chain what the whole story needs
+/// @title Gives visitors of a demo chain all tokens that they need
 contract DemoFaucet {
     using SafeERC20 for IERC20;
 
@@ -30,7 +30,7 @@ contract DemoFaucet {
         asset.approve(address(savings), type(uint256).max);
     }
 
-    /// @notice Anyone may ask for anyone, as often as they like while governance tokens last.
+    /// @notice Anyone may request tokens for any account, repeatedly, as long as the faucet has governance tokens.
     function drip(address to) external {
         emit Dripped(to);
         ASSET.mint(to, ASSETS);

@@ -4,9 +4,9 @@ pragma solidity ^0.8.37;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {IAggregatorV3} from "breakwater/interfaces/IAggregatorV3.sol";
 
-/// @title A price feed whose rounds its owner moves, for local and test chains
-/// @dev Like a Chainlink proxy: a round id holds its phase above its number; an unknown phase reverts, an unknown round
-/// of a known phase is empty, and a phase without rounds has no latest one.
+/// @title A price feed whose owner publishes the rounds, for local and test chains
+/// @dev Behaves like a Chainlink proxy: a round id has its phase above its number; an unknown phase reverts, an unknown round
+/// of a known phase is empty, and a phase without rounds has no latest round.
 contract DemoFeed is IAggregatorV3, Ownable {
     struct Round {
         int192 answer;
@@ -27,12 +27,12 @@ contract DemoFeed is IAggregatorV3, Ownable {
         decimals = decimals_;
     }
 
-    /// @notice A new round, now.
+    /// @notice Publishes a round now.
     function push(int256 answer) external {
         pushAt(answer, block.timestamp);
     }
 
-    /// @notice A new round at any time, so that history, silence and nonsense can be staged.
+    /// @notice Publishes a round with any time, to simulate past prices, silence and invalid rounds.
     function pushAt(int256 answer, uint256 timestamp) public onlyOwner {
         require(answer == int192(answer) && timestamp == uint64(timestamp), "Out of range");
         uint80 id = _idOf(phaseId, ++_rounds[phaseId]);
@@ -40,7 +40,7 @@ contract DemoFeed is IAggregatorV3, Ownable {
         emit AnswerUpdated(answer, id, timestamp);
     }
 
-    /// @notice The next round is the first of a new phase, as when a proxy is given another aggregator.
+    /// @notice Starts a new phase with the next round, as a proxy does when it gets another aggregator.
     function startPhase() external onlyOwner {
         ++phaseId;
     }

@@ -6,8 +6,8 @@ import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20P
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
 import {DemoAsset} from "./DemoAsset.sol";
 
-/// @title A savings account for a demo dollar, for local and test chains
-/// @notice Its shares gain value by the second, as those of savings dollars do. The interest is minted: it is worth nothing.
+/// @title A savings vault for a demo dollar, for local and test chains
+/// @notice Its shares gain value by the second, like those of savings dollars. The interest is minted, because it is worth nothing.
 contract DemoSavings is ERC4626, ERC20Permit {
     uint256 public constant YEARLY_RATE = 0.045e18;
     uint256 private constant WAD = 1e18;

@@ -4,8 +4,8 @@ pragma solidity ^0.8.37;
 import {Script} from "forge-std/Script.sol";
 import {Call} from "./Launcher.sol";
 
-/// @title Signs and sends the transactions that `npm run launch` planned
-/// @notice The plan is made in lib/launch. Keys are known to forge alone: by its own options, or PRIVATE_KEY in the environment.
+/// @title Signs and sends the transactions that `npm run launch` has planned
+/// @notice lib/launch makes the plan. Only forge knows keys: from its own options, or from PRIVATE_KEY in the environment.
 contract Launch is Script {
     error TransactionFailed(uint256 index, bytes answer);
 
@@ -20,7 +20,7 @@ contract Launch is Script {
         vm.stopBroadcast();
     }
 
-    /// @notice Whose key is in the environment.
+    /// @notice The account whose key is in the environment.
     function signer() external view returns (address) {
         return vm.addr(vm.envUint("PRIVATE_KEY"));
     }

@@ -9,10 +9,10 @@ struct Call {
     bytes data;
 }
 
-/// @title Sets a mutual up for its owner, one step at a time, and each step once
-/// @notice Contracts live at addresses that depend on the owner, the mutual's salt and a name only, so that they can know each other
-/// before they exist. Groups of calls are all carried out or not at all, and never twice: a launch that broke off can be taken up
-/// by sending what is missing. The launcher administers the mutual until its last step gives everything to governance.
+/// @title Sets up a mutual for its owner step by step, and does each step only once
+/// @notice A contract's address depends only on the owner, the mutual's salt and the contract's name, so contracts can refer to each
+/// other before they exist. The calls of a step all succeed or all revert, and never run twice: an interrupted launch continues by
+/// sending the missing steps. The launcher administers the mutual until its last step hands over to governance.
 contract Launcher {
     address public immutable OWNER;
     uint256 public immutable LAUNCHED_AT = block.timestamp;
@@ -35,13 +35,13 @@ contract Launcher {
         OWNER = owner;
     }
 
-    /// @notice Creates a contract at `addressOf(name)`; reverts if it is there.
+    /// @notice Creates a contract at `addressOf(name)`. Reverts if it exists.
     function deploy(bytes32 name, bytes calldata creationCode) external onlyOwner returns (address at) {
         at = CREATE3.deployDeterministic(creationCode, name);
         emit Deployed(name, at);
     }
 
-    /// @notice Makes the calls of a step in order; reverts if one of them does or the step was taken.
+    /// @notice Makes the calls of a step in order. Reverts if a call reverts or the step is done.
     function take(bytes32 step, Call[] calldata calls) external onlyOwner {
         require(!isDone[step], StepDone(step));
         isDone[step] = true;

@@ -9,7 +9,7 @@ export interface Stage {
   timeoutSeconds: number;
 }
 
-const LEAST_TIMEOUT_SECONDS = 60;
+const MIN_TIMEOUT_SECONDS = 60;
 const TIMEOUT_FACTOR = 8;
 
 const isCampaign = (file: string) => file.includes('/invariant/');
@@ -30,7 +30,7 @@ async function timeoutFor(project: string, files: string[], threads: number, env
     throw new Failure(
       `A test fails on the unchanged contracts: ${firstFailure(output) ?? output.slice(-2_000)}.`,
     );
-  return Math.max(LEAST_TIMEOUT_SECONDS, TIMEOUT_FACTOR * seconds);
+  return Math.max(MIN_TIMEOUT_SECONDS, TIMEOUT_FACTOR * seconds);
 }
 
 /** Runs all tests on the unchanged code to measure them. Returns a function that gives the stages for contracts of these names. */

@@ -1,17 +1,17 @@
-// Pools: capital, shares, exits, rewards.
+// Indexes pools: capital, shares, exits, rewards.
 
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
 import { type Hex, zeroAddress } from 'viem';
 import { on, positionOf } from './record';
 
-/** The capital line keeps one point for each quarter of a day. */
+/** A pool's capital has one point for each quarter of a day. */
 const SLOT_SECONDS = 21_600;
 
 type Pool = typeof schema.pool.$inferSelect;
 type Event = Parameters<typeof positionOf>[0] & { log: { address: Hex } };
 
-/** Changes a pool's running totals and its latest point; a loss keeps the point before it and starts a new one. */
+/** Changes a pool's running totals and its latest point. A loss keeps the point before it and starts a new one. */
 async function move(
   event: Event,
   { chain, db }: Context,

@@ -1,4 +1,4 @@
-// Incidents, from filing to the last collection.
+// Indexes incidents, from filing to the last collection.
 
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
@@ -6,7 +6,7 @@ import { type Hex, zeroAddress, zeroHash } from 'viem';
 import { BPS_PER_STEP, PARTIES, type Party } from '../../claims/types';
 import { on, positionOf } from './record';
 
-/** What is not known of an incident yet. */
+/** Placeholders for an incident of which only the vote is known. */
 export const NEW_INCIDENT = {
   ...{ product: 0, pool: zeroAddress, filer: zeroAddress, state: 'filed', isOpen: true, isProven: false },
   ...{ wasVotedOn: false, eventTime: 0, filedAt: 0, severityBps: 0, episode: null },
@@ -31,7 +31,7 @@ async function open({ chain, db }: Context, incident: bigint, product: bigint, o
   await db
     .insert(schema.incident)
     .values({ chain: chain.id, incident: Number(incident), ...NEW_INCIDENT, ...row })
-    // its vote was opened before it was told of
+    // its vote was opened by an earlier event of the same transaction
     .onConflictDoUpdate({ ...row, state: 'voting' });
 }
 

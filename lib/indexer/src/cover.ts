@@ -1,4 +1,4 @@
-// Products and covers.
+// Indexes products and covers.
 
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
@@ -29,7 +29,7 @@ async function find({ chain, db }: Context, id: bigint) {
   return cover;
 }
 
-/** Cover in force ends on another day than was thought. A cover that ends before it starts never was in force. */
+/** Moves the day on which cover in force ends. Cover that ends before it starts was never in force. */
 async function moveEnd(context: Context, id: bigint, endDay: number) {
   const { pool, amount, startDay, endDay: before } = await find(context, id);
   await changeDay(context, pool, Math.max(before, startDay), amount);
@@ -73,7 +73,7 @@ on('Cover:CoverBought', async ({ event, context }) => {
   await changeDay(context, sold.pool, endDay, -amount);
 });
 
-/** The token is transferred to its first holder before or after the sale is told: either may come first. */
+/** The token's transfer to its first holder and the sale may come in either order. */
 on('Cover:Transfer', async ({ event, context: { chain, db } }) => {
   const { from, to, tokenId } = event.args;
   const key = { chain: chain.id, cover: Number(tokenId) };

@@ -1,4 +1,4 @@
-// Proposals and the votes on them.
+// Indexes proposals and their votes.
 
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
@@ -34,5 +34,5 @@ const countVote = (context: Context, proposal: bigint) =>
   change(context, proposal, ({ votes }) => ({ votes: votes + 1 }));
 
 on('MutualGovernor:VoteCast', ({ event, context }) => countVote(context, event.args.proposalId));
-/** The same, with parameters that the governor ignores. */
+/** The same event, with parameters that the governor ignores. */
 on('MutualGovernor:VoteCastWithParams', ({ event, context }) => countVote(context, event.args.proposalId));

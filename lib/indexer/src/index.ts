@@ -1,4 +1,4 @@
-// Ponder reads every file of this folder in any order: what must come last imports the rest.
+// Ponder loads all files of this folder in any order. `onOthers` must come last, so this file imports the others first.
 
 import type { EventNames } from 'ponder:registry';
 import type { Abi } from 'viem';

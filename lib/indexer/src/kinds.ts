@@ -1,8 +1,8 @@
-/** What the activity can be filtered by. */
+/** Kinds of activity that can be filtered. */
 export const KINDS = ['capital', 'cover', 'claims', 'votes', 'rewards', 'governance', 'books'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What a contract's events are about, unless the event says otherwise. */
+/** Kind of a contract's events, unless the event has its own. */
 const OF_CONTRACT: Record<string, Kind> = {
   CapitalPool: 'capital',
   Cover: 'cover',
@@ -13,7 +13,7 @@ const OF_CONTRACT: Record<string, Kind> = {
   MutualToken: 'books',
 };
 
-/** Entries that come with every step of another kind: bookkeeping rather than news. */
+/** Bookkeeping: events that accompany every step of another kind. */
 const BOOKS = ['Accrued', 'Approval', 'ApprovalForAll', 'MetadataUpdate', 'Paid'];
 
 const OF_EVENT: Record<string, Kind> = {

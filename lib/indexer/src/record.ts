@@ -9,7 +9,7 @@ import schema from 'ponder:schema';
 import { kindOf } from './kinds';
 import { type Arguments, asText, namedIn, peopleIn, type Subject } from './subject';
 
-/** What an event is about. An event that names an incident or a cover is also one of its product and its pool. */
+/** The pool, product, incident and cover of an event. An incident or a cover also implies its product and its pool. */
 async function subjectOf(contract: string, event: Event, { chain, db }: Context): Promise<Subject> {
   const named = namedIn(contract, event.log.address, event.args as Arguments);
   const { incident, cover } = named;
@@ -25,7 +25,7 @@ async function subjectOf(contract: string, event: Event, { chain, db }: Context)
 
 const checked = new Set<number>();
 
-/** What was read of a chain with the same number that was made anew is of no use: the first event since the start finds out. */
+/** Refuses a database read from another chain with the same id, such as an earlier demo chain. Checked at the first event. */
 async function requireSameChain(event: Event, { chain, client, db }: Context) {
   if (checked.has(chain.id)) return;
   const known = await db.find(schema.latestEvent, { chain: chain.id });
@@ -66,7 +66,7 @@ async function record(full: string, event: Event, context: Context) {
 
 const known = new Set<string>();
 
-/** Runs for an event before it is written down as activity. */
+/** Registers a handler. It runs before the event is recorded as activity. */
 export function on<const Name extends EventNames>(
   name: Name,
   work: (args: IndexingFunctionArgs<Name>) => Promise<unknown>,
@@ -79,12 +79,12 @@ export function on<const Name extends EventNames>(
   });
 }
 
-/** Every event that nothing else was registered for. */
+/** Records all events that have no handler. */
 export function onOthers(names: readonly EventNames[]) {
   for (const name of names) if (!known.has(name)) on(name, async () => undefined);
 }
 
-/** The position and the time of an event, as rows hold them. */
+/** Position and time of an event, as rows store them. */
 export const positionOf = (event: {
   block: { number: bigint; timestamp: bigint };
   log: { logIndex: number };

@@ -1,10 +1,10 @@
-// Whom and what an event names. What a name means is the same in all contracts.
+// Reads accounts and subjects from an event's arguments. An argument's name means the same in all contracts.
 
 import { type Address, zeroAddress } from 'viem';
 
 export type Arguments = Record<string, unknown>;
 
-/** Whose act an event is: the first of these that it names. */
+/** Arguments that name the acting account, in order of preference. */
 const ACTORS = [
   'holder',
   'filer',
@@ -33,11 +33,11 @@ const isAddress = (value: unknown): value is Address =>
 const isNumber = (value: unknown): value is bigint | number => ['bigint', 'number'].includes(typeof value);
 const numberFrom = (value: unknown) => (isNumber(value) ? Number(value) : null);
 
-/** The arguments as JSON, whole numbers as text. */
+/** The arguments as JSON, with whole numbers as text. */
 export const asText = (args: Arguments) =>
   JSON.stringify(args, (_, value) => (isNumber(value) ? String(value) : value));
 
-/** The people that an event names, the one who acted first. */
+/** The accounts that an event names, the acting account first. */
 export function peopleIn(args: Arguments, sender: Address): [actor: Address, other: Address | null] {
   const named = ACTORS.map((name) => args[name]).filter(isAddress);
   const people = [...new Set(named)].filter((account) => account !== zeroAddress);
@@ -51,7 +51,7 @@ export type Subject = {
   cover: number | null;
 };
 
-/** What an event names itself. */
+/** The subjects that an event itself names. */
 export function namedIn(contract: string, address: Address, args: Arguments): Subject {
   const isPool = contract === 'CapitalPool';
   const ofToken = contract === 'Cover' ? args.tokenId : undefined;

@@ -1,4 +1,4 @@
-// Assessors and their votes.
+// Indexes assessors and their votes.
 
 import type { Context } from 'ponder:registry';
 import schema from 'ponder:schema';
@@ -20,7 +20,7 @@ type Position = Pick<Assessor, 'stake' | 'leaving'>;
 const change = ({ chain, db }: Context, account: Hex, values: (before: Assessor) => Partial<Position>) =>
   db.update(schema.assessor, { chain: chain.id, account }).set(values);
 
-/** What is on its way out votes no longer. */
+/** Requested stake no longer votes. */
 on('Assessors:UnstakeRequested', ({ event, context }) => {
   const { assessor, amount } = event.args;
   return change(context, assessor, ({ stake, leaving }) => ({
@@ -34,7 +34,7 @@ on('Assessors:Unstaked', ({ event, context }) =>
 
 on('Assessors:VoteOpened', async ({ event, context: { chain, db } }) => {
   const opened = { state: 'voting', wasVotedOn: true };
-  // the vote on an incident that does not go through the fast lane opens before the incident is told of
+  // an incident that skips the fast lane has its vote opened before its own event
   await db
     .insert(schema.incident)
     .values({ chain: chain.id, incident: Number(event.args.incident), ...NEW_INCIDENT, ...opened })
@@ -46,7 +46,7 @@ on('Assessors:VoteCommitted', async ({ event, context: { chain, db } }) => {
   const nothing = { weight: 0n, reward: 0n, penalty: 0n, isSettled: false };
   const committedAt = Number(event.block.timestamp);
   const { voter } = event.args;
-  // who commits again changes their vote
+  // a second commit replaces the first
   const isFirst = (await db.find(schema.vote, { ...key, voter })) === null;
   await db
     .insert(schema.vote)
@@ -69,7 +69,7 @@ on('Assessors:VoteSettled', async ({ event, context }) => {
     .update(schema.vote, { chain: chain.id, incident: Number(event.args.incident), voter })
     .set({ reward, penalty, isSettled: true });
   if (penalty === 0n) return;
-  // it takes stake, then what is on its way out
+  // a penalty takes stake first, then what is leaving
   await change(context, voter, ({ stake, leaving }) => {
     const left = stake - penalty;
     return left < 0n ? { stake: 0n, leaving: leaving + left } : { stake: left };

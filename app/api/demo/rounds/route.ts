@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { FEEDS, findDemo, MAX_JUMP_SECONDS, PRICE_PATTERN, publishRounds } from '@/lib/server/demo';
 
-const MOST_ROUNDS = 20;
+const MAX_ROUNDS = 20;
 
 const beat = z.object({
   after: z
     .number()
     .int()
     .positive()
-    .max(MAX_JUMP_SECONDS / MOST_ROUNDS),
+    .max(MAX_JUMP_SECONDS / MAX_ROUNDS),
   price: z.string().regex(PRICE_PATTERN),
 });
-const body = z.object({ feed: z.enum(FEEDS), beats: z.array(beat).min(1).max(MOST_ROUNDS) });
+const body = z.object({ feed: z.enum(FEEDS), beats: z.array(beat).min(1).max(MAX_ROUNDS) });
 
 export async function POST(request: Request): Promise<Response> {
   const demo = await findDemo();
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!parsed.success) {
     return Response.json(
       {
-        message: `At most ${MOST_ROUNDS} rounds, each with a price above zero and a waiting time before it.`,
+        message: `At most ${MAX_ROUNDS} rounds, each with a price above zero and a waiting time before it.`,
       },
       { status: 400 },
     );

@@ -26,7 +26,7 @@ function matches({ account, ...asked }: z.infer<typeof filter>): ReturnType<type
   return people ? [...columns, people] : columns;
 }
 
-/** Events that match all of a filter, the latest first. */
+/** Events that match all given filters, latest first. */
 export const activityPage = query(
   filter.extend({ before: position.optional(), limit }),
   ({ before: last, limit, ...asked }) =>
@@ -38,7 +38,7 @@ export const activityPage = query(
       .limit(limit),
 );
 
-/** The block of the latest event; null while there is none. */
+/** The block of the latest event; null if there is none. */
 export const latestEvent = query(z.object({ chain }), async ({ chain }) => {
   const [found] = await db
     .select({ block: latestEvents.block, hash: latestEvents.hash })
@@ -58,7 +58,7 @@ const wanted = z.object({
   limit,
 });
 
-/** Events of one contract by name, the oldest first. */
+/** Events of one contract with these names, oldest first. */
 export const events = query(wanted, ({ chain, address, names, pool, covers, actor, after: last, limit }) =>
   db
     .select()
@@ -78,7 +78,7 @@ export const events = query(wanted, ({ chain, address, names, pool, covers, acto
     .limit(limit),
 );
 
-/** What happened to an incident, the oldest first, without what was collected: that has no bound. */
+/** Events of an incident, oldest first. Without collections, whose number is unlimited. */
 export const incidentEvents = query(z.object({ chain, incident: id, limit }), ({ chain, incident, limit }) =>
   db
     .select()

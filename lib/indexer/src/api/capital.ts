@@ -7,7 +7,7 @@ const { capitalPoint, coverDay, holder, pool: pools, premiumWeek } = schema;
 
 const ofPool = z.object({ chain, pool: address });
 
-/** A pool's totals and its capital over time: every point of the last months, fewer before. */
+/** A pool's totals and its capital over time: all points of the last months, and fewer before. */
 export const capital = query(ofPool, async ({ chain, pool }) => {
   const own = and(eq(capitalPoint.chain, chain), eq(capitalPoint.pool, pool));
   const [totals] = await db
@@ -61,7 +61,7 @@ export const sales = query(
   },
 );
 
-/** Holders of a pool's shares, the largest first. */
+/** Holders of a pool's shares, largest first. */
 export const holders = query(
   ofPool.extend({ after: z.object({ shares: z.bigint(), account: address }).optional(), limit }),
   ({ chain, pool, after, limit }) =>

@@ -6,7 +6,7 @@ import { address, chain, db, id, limit, position, query } from './query';
 
 const { assessor, bond, collection, episode, incident, vote } = schema;
 
-/** Numbers of incidents, the latest first. */
+/** Numbers of incidents, latest first. */
 export const incidents = query(
   z.object({
     chain,
@@ -38,7 +38,7 @@ export const incidents = query(
   },
 );
 
-/** How many incidents are in each state, and on how many there was a vote. */
+/** Numbers of incidents in each state, and of those with a vote. */
 export const incidentCounts = query(z.object({ chain }), async ({ chain }) => {
   const states = await db
     .select({ state: incident.state, count: count() })
@@ -52,7 +52,7 @@ export const incidentCounts = query(z.object({ chain }), async ({ chain }) => {
   return { states, voted: voted?.count ?? 0 };
 });
 
-/** What covers collected from an incident, the latest first, and how much there is of it. */
+/** Payouts of an incident, latest first, and their number and sum. */
 export const collections = query(
   z.object({ chain, incident: id, before: position.optional(), limit }),
   async ({ chain, incident: number, before, limit }) => {
@@ -76,7 +76,7 @@ export const collections = query(
   },
 );
 
-/** Votes of an account, the latest incident first. */
+/** Votes of an account, latest incident first. */
 export const votesOf = query(
   z.object({ chain, voter: address, before: id.optional(), limit }),
   ({ chain, voter, before, limit }) =>
@@ -94,7 +94,7 @@ export const votesOf = query(
       .limit(limit),
 );
 
-/** Numbers of incidents in which an account put up a bond that it has not collected, the latest first. */
+/** Incidents in which an account has a bond that it has not collected, latest first. */
 export const bondedIncidents = query(z.object({ chain, account: address, limit }), async (asked) => {
   const { chain, account, limit } = asked;
   const rows = await db
@@ -106,7 +106,7 @@ export const bondedIncidents = query(z.object({ chain, account: address, limit }
   return rows.map((row) => row.incident);
 });
 
-/** Votes of final incidents that nobody has settled, the oldest first. */
+/** Unsettled votes of final incidents, oldest first. */
 export const unsettledVotes = query(z.object({ chain, limit }), ({ chain, limit }) =>
   db
     .select({ incident: vote.incident, voter: vote.voter })
@@ -117,7 +117,7 @@ export const unsettledVotes = query(z.object({ chain, limit }), ({ chain, limit 
     .limit(limit),
 );
 
-/** How many have stake that votes. */
+/** Number of assessors whose stake votes. */
 export const assessorCount = query(z.object({ chain }), async ({ chain }) => {
   const [row] = await db
     .select({ count: count() })
@@ -126,7 +126,7 @@ export const assessorCount = query(z.object({ chain }), async ({ chain }) => {
   return row?.count ?? 0;
 });
 
-/** Episodes whose pots are not closed and whose last verdict is at most so old, by one incident of each. */
+/** Episodes with an open pot and a last verdict within this age, each by one of its incidents. */
 export const openEpisodes = query(z.object({ chain, until: id, limit }), ({ chain, until, limit }) =>
   db
     .select({ incident: episode.incident, lastVerdictAt: episode.lastVerdictAt })

@@ -5,7 +5,7 @@ import { address, chain, db, id, limit, query } from './query';
 
 const { cover } = schema;
 
-/** Covers that an account holds, the latest first. */
+/** Covers that an account holds, latest first. */
 export const coversOf = query(
   z.object({ chain, holder: address, product: id.optional(), before: id.optional(), limit }),
   ({ chain, holder, product, before, limit }) =>
@@ -24,7 +24,7 @@ export const coversOf = query(
       .limit(limit),
 );
 
-/** What was paid for covers and refunded. */
+/** Premium paid and refunded. */
 export const payments = query(
   z.object({ chain, covers: z.array(id).min(1).max(1_000) }),
   ({ chain, covers }) =>
@@ -34,7 +34,7 @@ export const payments = query(
       .where(and(eq(cover.chain, chain), inArray(cover.cover, covers))),
 );
 
-/** Covers of a product whose last day was in a range, the first to end first. */
+/** Covers of a product whose last day is in a range, earliest first. */
 export const endedCovers = query(
   z.object({ chain, product: id, from: id, to: id, limit }),
   ({ chain, product, from, to, limit }) =>

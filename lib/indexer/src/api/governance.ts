@@ -5,7 +5,7 @@ import { chain, db, id, limit, query } from './query';
 
 const { proposal } = schema;
 
-/** Proposals, the latest first. */
+/** Proposals, latest first. */
 export const proposals = query(
   z.object({ chain, before: id.optional(), limit }),
   ({ chain, before, limit }) =>

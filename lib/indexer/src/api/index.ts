@@ -1,4 +1,4 @@
-// One address a question: POST /history/<name>, with what is asked as JSON.
+// One endpoint a query: POST /history/<name>, with the input as JSON.
 
 import { Hono } from 'hono';
 import { decode, encode } from '../../wire';

@@ -13,7 +13,7 @@ import {
 import { coversOf, endedCovers, payments } from './covers';
 import { proposals } from './governance';
 
-/** Everything that can be asked. The app knows this type, and nothing else of the API. */
+/** All queries. The app knows only this type of the API. */
 export const queries = {
   activityPage,
   assessorCount,

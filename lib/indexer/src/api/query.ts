@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export { db };
 
-/** A question that the API answers: what may be asked, and how it is read. */
+/** A query of the API: the shape of its input, and the function that answers it. */
 export type Query<Input, Output> = { input: z.ZodType<Input>; read: (input: Input) => Promise<Output> };
 
 export const query = <Input, Output>(
@@ -11,20 +11,20 @@ export const query = <Input, Output>(
   read: (input: Input) => Promise<Output>,
 ): Query<Input, Output> => ({ input, read });
 
-/** No answer holds more rows than this. */
+/** Maximum of rows in an answer. */
 export const MAX_ROWS = 1_000;
 
-/** The largest number of an integer column: PostgreSQL refuses to compare it with more. */
+/** The largest value of an integer column. PostgreSQL refuses to compare the column with larger ones. */
 const MAX_INTEGER = 2 ** 31 - 1;
 
 export const chain = z.number().int().positive().max(MAX_INTEGER);
 export const id = z.number().int().nonnegative().max(MAX_INTEGER);
 export const limit = z.number().int().min(1).max(MAX_ROWS);
-/** Addresses are held in lower case. */
+/** Addresses are stored in lower case. */
 export const address = z
   .custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value))
   .transform((value) => value.toLowerCase() as `0x${string}`);
 
-/** The position of an event; a page continues after its last one. */
+/** Position of an event. A page of results continues after its last event's position. */
 export const position = z.object({ block: id, log: id });
 export type Position = z.infer<typeof position>;

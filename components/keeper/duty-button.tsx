@@ -5,18 +5,18 @@ import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { useWallet } from '@/components/wallet/wallet-provider';
 
-type KeepProps = {
-  /** Tells this button from the others on the page. */
+type DutyButtonProps = {
+  /** Distinguishes this button from the others on the page. */
   slot: string;
   to: Address;
   calls: Hex[];
   label: string;
-  /** The one that also offers to connect a wallet; the others wait for one. */
+  /** Whether the button also offers to connect a wallet. One on the page does. */
   isMain?: boolean;
 };
 
-/** Does one overdue step, or all that one contract takes. */
-export function KeepButton({ slot, to, calls, label, isMain = false }: KeepProps) {
+/** Sends one overdue step, or all steps of one contract. */
+export function DutyButton({ slot, to, calls, label, isMain = false }: DutyButtonProps) {
   const { account } = useWallet();
   const tx = useTx(`keep.${slot}`);
   if (!account && !isMain) return null;
