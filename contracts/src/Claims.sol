@@ -218,7 +218,9 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         require(due != 0, ErrorsLib.NothingToSettle(cover));
         require(block.timestamp < endTime + c.window, ErrorsLib.SettlementOver(cover, endTime + c.window));
         Settlement memory s;
-        s.loss = _settlementLoss(c, endTime - c.window, due);
+        // The capital of the last report window bears the loss, but none that left before the cover started.
+        uint256 eventTime = Math.max(endTime - c.window, uint256(c.startDay) * 1 days);
+        s.loss = _settlementLoss(c, eventTime, due);
         (assets,) = ICapitalPool(c.pool).settle(s);
         require(assets != 0, ErrorsLib.NothingToSettle(cover));
         emit CoverSettled(cover, c.holder, assets);

@@ -131,8 +131,8 @@ interface IClaims {
         returns (uint256 assets);
 
     /// @notice Pays a cover that its trigger settles, from its end until its release. The event time is one report
-    /// window before the end. If the pool cannot pay all of it now, the rest can be claimed by settling again. Anyone
-    /// may call.
+    /// window before the end, or the cover's start if that is later. If the pool cannot pay all of it now, the rest can
+    /// be claimed by settling again. Anyone may call.
     /// @dev Errors: NotSettledByTrigger, CoverCancelled, CoverNotEnded, SettlementOver, NothingToSettle, and the trigger's.
     function settle(uint256 cover, bytes calldata evidence) external returns (uint256 assets);
 

@@ -32,9 +32,9 @@ struct Pair {
 /// start. Evidence is `abi.encode(uint80 baseRound, uint80 quoteRound)`: the rounds that were in force at the end.
 /// Unless a feed's time runs backwards, there is one answer: the last round until the end, in the newest phase that had
 /// begun by then, if it was not too old.
-/// @dev The loss builds up over the cover's life: `Claims` books it one report window before the end, and the capital
-/// of those days bears it. A sequencer's outage at the end does not matter while the rounds are fresh, because it must
-/// not void a cover.
+/// @dev The loss builds up over the cover's life: `Claims` books it one report window before the end, or at the
+/// start if that is later, and the capital of those days bears it. A sequencer's outage at the end does not matter while
+/// the rounds are fresh, because it must not void a cover.
 contract ImpermanentLossTrigger is ICoverTrigger {
     using Bounds for uint256;
     using FeedLib for FeedLib.Feed;

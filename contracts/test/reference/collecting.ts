@@ -134,7 +134,8 @@ export function settle(setup: Setup, state: State, id: number, share: bigint): b
   demand(due !== 0n, 'NothingToSettle', name);
   const until = endTime + windowOf(setup);
   demand(state.now < until, 'SettlementOver', name, until);
-  const paid = bookSettlement(state, cover.product, endTime - windowOf(setup), due);
+  const eventTime = max(endTime - windowOf(setup), cover.startDay * DAY);
+  const paid = bookSettlement(state, cover.product, eventTime, due);
   demand(paid !== 0n, 'NothingToSettle', name);
   state.claims.settled[id] = received + paid;
   reduce(state, id, paid, paid === due);

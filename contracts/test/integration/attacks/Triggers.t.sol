@@ -28,7 +28,7 @@ contract TriggerAttacks is ProtocolFixture {
         dollar = new StagedFeed(8, 1);
         _push(PRICE);
         stake(alice, 1_000_000e6);
-        product = _list(enabled(address(new DrawdownTrigger(_eventFeed(), _fall()))), Peril.Liquidation, 3);
+        product = _list(enabled(address(new DrawdownTrigger(_eventFeed(), _fall()))), Peril.Liquidation, 3, 28);
     }
 
     /// @dev C2: -26 % was proven at hour 13 and final at hour 61; -60 % at hour 68 could not be proven any more.
@@ -136,16 +136,34 @@ contract TriggerAttacks is ProtocolFixture {
         assertApproxEqRel(entitled - pool.exitOf(carol).processedAssets, part, 0.02e18, "its part of the loss");
     }
 
+    /// @dev E2: a cover that is shorter than the report window charged stakers who had left before it was sold.
+    function test_E2_WhoLeftBeforeTheCoverPaysNothing() public {
+        exit(carol, stake(carol, 500_000e6));
+        uint256 entitled = pool.exitOf(carol).processedAssets;
+        skip(1);
+        _push(PRICE);
+        (uint256 cover, uint256 end) = _lossCover(100_000e6, 7);
+        vm.warp(end + 1);
+        assertLt(end - REPORT_WINDOW, block.timestamp - 9 days, "a report window before the end, she was here");
+        assertGt(core.claims.settle(cover, _settlement()), 10_000e6);
+        assertEq(pool.exitOf(carol).processedAssets, entitled, "who left pays nothing");
+        assertBalanced();
+    }
+
     // ---- helpers ----
 
-    function _list(address trigger, Peril peril, uint8 waitingDays) private returns (uint256) {
+    function _list(address trigger, Peril peril, uint8 waitingDays, uint16 minDays) private returns (uint256) {
         ProductTerms memory t = Defaults.product(address(pool), "Coral", "Coral");
-        (t.trigger, t.peril, t.waitingDays, t.group) = (trigger, peril, waitingDays, 5);
+        (t.trigger, t.peril, t.waitingDays, t.minDays, t.group) = (trigger, peril, waitingDays, minDays, 5);
         return core.cover.listProduct(t);
     }
 
     /// @dev A cover whose pair is at a quarter of its entry at the end: a loss of 20 %.
     function _lossCover(uint256 amount) private returns (uint256 cover, uint256 end) {
+        return _lossCover(amount, 28);
+    }
+
+    function _lossCover(uint256 amount, uint16 termDays) private returns (uint256 cover, uint256 end) {
         dollar.push(1e8, block.timestamp);
         Pair memory p = Pair({
             base: address(feed),
@@ -157,8 +175,8 @@ contract TriggerAttacks is ProtocolFixture {
             sequencer: address(0),
             grace: 0
         });
-        uint256 id = _list(enabled(address(new ImpermanentLossTrigger(p))), Peril.ImpermanentLoss, 1);
-        cover = buy(bob, id, amount, 28);
+        uint256 id = _list(enabled(address(new ImpermanentLossTrigger(p))), Peril.ImpermanentLoss, 1, termDays);
+        cover = buy(bob, id, amount, termDays);
         end = uint256(core.cover.coverOf(cover).endDay) * 1 days;
         feed.push(PRICE / 4, end - 1);
         dollar.push(1e8, end - 1);
