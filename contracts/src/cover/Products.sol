@@ -54,6 +54,7 @@ abstract contract Products is ICover {
 
     mapping(uint256 product => Product) private _products;
     mapping(uint256 product => Announcement) private _announced;
+    mapping(uint256 product => address curator) private _announcedBy;
 
     constructor(IPoolFactory factory, ILedger ledger) {
         (FACTORY, LEDGER) = (factory, ledger);
@@ -115,7 +116,7 @@ abstract contract Products is ICover {
     /// @inheritdoc ICover
     function tune(uint256 product, Tuning calldata t) external returns (uint256 readyAt) {
         Product storage p = _product(product);
-        address curator = ICapitalPool(p.pool).terms().curator;
+        address curator = _curatorOf(p);
         require(msg.sender == curator, ErrorsLib.NotCurator(msg.sender, curator));
         if (t.maxDays != 0) uint256(t.maxDays).within(p.minDays, LimitsLib.MAX_TERM_DAYS);
         Limits memory limits = FACTORY.limitsOf(p.pool);
@@ -129,14 +130,14 @@ abstract contract Products is ICover {
         }
         limits.requireWithin(t);
         readyAt = block.timestamp + uint256(limits.loosenDays) * 1 days;
-        _announced[product] = Announcement(t, uint64(readyAt));
+        (_announced[product], _announcedBy[product]) = (Announcement(t, uint64(readyAt)), curator);
         emit TuningAnnounced(product, t, readyAt);
     }
 
     /// @inheritdoc ICover
     function applyTuning(uint256 product) external {
         Product storage p = _product(product);
-        Announcement memory a = _announced[product];
+        Announcement memory a = announcementOf(product);
         require(a.readyAt != 0, ErrorsLib.NothingAnnounced(product));
         require(block.timestamp >= a.readyAt, ErrorsLib.NotReady(a.readyAt, block.timestamp));
         FACTORY.limitsOf(p.pool).requireWithin(a.tuning);
@@ -152,8 +153,12 @@ abstract contract Products is ICover {
     }
 
     /// @inheritdoc ICover
-    function announcementOf(uint256 product) external view returns (Announcement memory) {
-        return _announced[product];
+    function announcementOf(uint256 product) public view returns (Announcement memory a) {
+        if (_announcedBy[product] == _curatorOf(_product(product))) a = _announced[product];
+    }
+
+    function _curatorOf(Product storage p) private view returns (address) {
+        return ICapitalPool(p.pool).terms().curator;
     }
 
     // ---- what sales need ----

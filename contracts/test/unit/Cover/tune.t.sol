@@ -81,6 +81,20 @@ contract TuneTest is CoverFixture {
         cover.applyTuning(EXPLOIT);
     }
 
+    /// @dev Governance replaced the curator to stop the change; anybody could still apply it.
+    function test_RevertGiven_TheCuratorWasReplaced() public {
+        uint256 readyAt = cover.tune(EXPLOIT, Tuning(2_000, 365, 0.01e18));
+        factory.setCurator(address(pool), carol);
+        assertEq(cover.announcementOf(EXPLOIT).readyAt, 0);
+        vm.warp(readyAt);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingAnnounced.selector, EXPLOIT));
+        cover.applyTuning(EXPLOIT);
+        vm.prank(carol);
+        vm.warp(cover.tune(EXPLOIT, Tuning(2_000, 365, 0.015e18)));
+        cover.applyTuning(EXPLOIT);
+        assertEq(cover.productOf(EXPLOIT).terms.riskRate, 0.015e18);
+    }
+
     function test_RevertWhen_OutsideTheLimits() public {
         _refused(Tuning(2_001, 365, 0.02e18), 2_001, 1, 2_000);
         _refused(Tuning(0, 365, 0.02e18), 0, 1, 10_000);
