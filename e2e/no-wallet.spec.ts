@@ -23,7 +23,8 @@ test('on a phone: this page in the browser of a wallet', async ({ browser, chain
   await page.goto(`/pools/${chain.deployment.pool}`);
   const dialog = page.getByRole('dialog', { name: 'No wallet was found' });
   await expect(async () => {
-    await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+    const button = page.getByRole('banner').getByRole('button', { name: 'Connect wallet' });
+    if (!(await dialog.isVisible())) await button.click({ timeout: 3_000 });
     await expect(dialog).toBeVisible({ timeout: 3_000 });
   }).toPass();
   const link = dialog.getByRole('link', { name: 'MetaMask' });

@@ -6,7 +6,8 @@ import { expect, test } from '../support/test';
 async function openWallets(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Connect a Wallet' });
   await expect(async () => {
-    await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+    const button = page.getByRole('banner').getByRole('button', { name: 'Connect wallet' });
+    if (!(await dialog.isVisible())) await button.click({ timeout: 3_000 });
     await expect(dialog).toBeVisible({ timeout: 3_000 });
   }).toPass();
   return dialog;

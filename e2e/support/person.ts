@@ -88,9 +88,9 @@ export class Person {
   async openWallets(): Promise<Locator> {
     const dialog = this.page.getByRole('dialog', { name: 'Connect a Wallet' });
     await expect(async () => {
-      // one that opened late covers the button
-      if (!(await dialog.isVisible()))
-        await this.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
+      // one that opened late covers the button, and a click would wait for as long as it is there
+      const button = this.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' });
+      if (!(await dialog.isVisible())) await button.click({ timeout: 3_000 });
       await expect(dialog).toBeVisible({ timeout: 3_000 });
     }, 'the page takes clicks once it is hydrated').toPass();
     return dialog.getByRole('button', { name: TestWallet.label });
