@@ -7,9 +7,9 @@ import {Defaults} from "../utils/Defaults.sol";
 import {ClaimsFixture} from "../utils/ClaimsFixture.sol";
 import {EventTriggerStub} from "../utils/PartStubs.sol";
 
-/// @title Everything is called by everybody, at the seconds at which phases change, while process, stakes and covers change
-/// @notice Whatever is refused is refused with an error of its own. After each call the pool's bonds are those of open incidents,
-/// and what it owes is enough for every pot, bond and reward.
+/// @title Random calls by everyone, at the edges of phases, while process, stakes and covers change
+/// @notice A refused call reverts with the protocol's own error. After each call the pool's bonds equal those of open incidents, and
+/// what it owes is enough for every pot, bond and reward.
 contract ClaimsStorm is ClaimsFixture {
     uint256 internal constant MOVES = 70;
     uint256 internal constant MAX_INCIDENTS = 12;
@@ -42,7 +42,7 @@ contract ClaimsStorm is ClaimsFixture {
         return uint256(keccak256(abi.encode(seed, k)));
     }
 
-    /// @dev Often to an edge of a phase.
+    /// @dev Waits, often to the edge of a phase.
     function _wait(uint256 r) internal {
         uint256 count = core.claims.incidentCount();
         if (count != 0 && r % 4 != 0) {
@@ -55,7 +55,7 @@ contract ClaimsStorm is ClaimsFixture {
         skip((r / 1024) % 3 days);
     }
 
-    /// @dev Also without an effect: then with an error that says why.
+    /// @dev Makes a call that may fail. A failure must have an error with a reason.
     function _call(address who, address to, bytes memory data) internal returns (bool ok) {
         bytes memory answer;
         vm.prank(who);
@@ -122,7 +122,7 @@ contract ClaimsStorm is ClaimsFixture {
         }
     }
 
-    /// @dev What brings an incident that is not final to its next phase.
+    /// @dev The call that moves an incident to its next phase, unless it is final.
     function _next(uint256 x) internal {
         uint256 count = core.claims.incidentCount();
         uint256 incident;
@@ -254,7 +254,7 @@ contract ClaimsStorm is ClaimsFixture {
 
     /// forge-config: default.fuzz.runs = 8
     /// forge-config: ci.fuzz.runs = 40
-    function testFuzz_NothingBreaksTheBooks(uint256 seed) public {
+    function testFuzz_BooksBalanceAfterAnyCalls(uint256 seed) public {
         for (uint256 k; k < MOVES; k++) {
             uint256 r = _hash(seed, k);
             if (r >> 252 < 6) _wait(r >> 128);
@@ -265,7 +265,7 @@ contract ClaimsStorm is ClaimsFixture {
         _end();
     }
 
-    /// @dev Nobody but the crank: everything ends, and no stake stays locked.
+    /// @dev Only overdue steps are done: every incident becomes final, and no stake stays locked.
     function _end() internal {
         for (uint256 turn; turn < 6; turn++) {
             skip(31 days);

@@ -88,7 +88,7 @@ contract ClaimsWalk is ClaimsFixture {
         if (core.claims.collectable(incident, otherCover) != 0) core.claims.collect(incident, otherCover);
     }
 
-    /// @dev Time passes, anybody turns the crank, nobody else does anything: five turns end every incident.
+    /// @dev Time passes and only overdue steps are done: five rounds end every incident.
     function endAll() internal {
         for (uint256 turn; turn < 5; turn++) {
             skip(31 days);

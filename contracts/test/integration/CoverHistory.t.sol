@@ -8,12 +8,12 @@ import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {CoverFixture} from "../utils/CoverFixture.sol";
 import {CoverTriggerStub} from "../utils/PartStubs.sol";
 
-/// @title Random histories of cover, against books that are kept by hand
+/// @title Random histories of cover, compared with sums over a plain list of covers
 contract CoverHistoryTest is CoverFixture {
     uint256 private constant REPORT_DAYS = 14;
     uint256 private constant STEPS = 30;
 
-    /// @dev By cover: the day from which its exposure is gone.
+    /// @dev By cover: the day on which its exposure leaves.
     mapping(uint256 id => uint256) private _releaseDay;
     uint256 private _products = 2;
     uint256 private _seed;
@@ -25,11 +25,11 @@ contract CoverHistoryTest is CoverFixture {
         _products = cover.listProduct(t);
     }
 
-    /// @dev Whatever is bought, extended, cancelled, paid and tuned in whatever order: exposure, eligible amounts and unused
-    /// premium are those of the covers.
+    /// @dev After any order of purchases, extensions, cancellations, payouts and changes of terms: exposure, eligible amounts and
+    /// unearned premium are the sums over the covers.
     /// forge-config: default.fuzz.runs = 64
     /// forge-config: ci.fuzz.runs = 256
-    function testFuzz_TheBooksAreThoseOfTheCovers(uint256 seed) public {
+    function testFuzz_BooksEqualTheSumsOfCovers(uint256 seed) public {
         _seed = seed;
         for (uint256 i; i < STEPS; i++) {
             _step(_random(8));
@@ -112,7 +112,7 @@ contract CoverHistoryTest is CoverFixture {
         _checkPremium();
     }
 
-    /// @dev A cover that was cancelled before its start pays nothing, but binds capital until tonight.
+    /// @dev A cover cancelled before its start pays nothing, but binds capital until tonight.
     function _boundBy(uint256 id) private view returns (uint256) {
         CoverInfo memory info = cover.coverOf(id);
         return info.startDay == info.endDay ? info.amount : cover.claimOf(id).left;
@@ -127,7 +127,7 @@ contract CoverHistoryTest is CoverFixture {
         }
         uint256 unearned = pool.money().unearned;
         assertGe(unearned, unused, "what covers have not used is there");
-        // What a cancelled cover leaves behind is earned until its release.
+        // A cancelled cover's remaining premium is earned until its release.
         if (!hasCancelled) assertLe(unearned, unused + cover.coverCount() + 1);
     }
 

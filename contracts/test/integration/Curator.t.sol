@@ -8,7 +8,7 @@ import {PoolMoney, Solvency} from "breakwater/types/PoolTypes.sol";
 import {Defaults} from "../utils/Defaults.sol";
 import {GovernanceFixture} from "../utils/GovernanceFixture.sol";
 
-/// @title A curator who wants the pool to lose
+/// @title Attacks by a curator who wants the pool to lose
 contract CuratorTest is GovernanceFixture {
     Limits private limits = Limits({
         maxShareBps: 2_000,
@@ -31,8 +31,8 @@ contract CuratorTest is GovernanceFixture {
         core.factory.setLimits(address(pool), limits);
     }
 
-    /// @dev Its worst case at once: the widest products in as many groups as there are, all sold to a friend at the lowest
-    /// price. Solvency and the limits hold, and no money of the stakers has moved.
+    /// @dev The worst case: the widest products in all groups, all sold to a friend at the lowest price. Solvency and the limits
+    /// hold, and the stakers have lost no money.
     function test_ARogueCuratorSellsNoMoreThanSolvencyAndTheLimitsAllow() public {
         uint256 capital = pool.totalAssets();
         ProductTerms memory t = _worst();
@@ -56,7 +56,7 @@ contract CuratorTest is GovernanceFixture {
         assertBalanced();
     }
 
-    /// @dev What it lists stays, but its successor can list more: governance's limit is below the code's 48.
+    /// @dev Its products stay listed, but governance's limit is below the code's 48, so its successor can list more.
     function test_ARogueCuratorCannotFillThePoolForGood() public {
         limits.maxProducts = 10;
         vm.prank(address(g.timelock));
@@ -107,7 +107,7 @@ contract CuratorTest is GovernanceFixture {
         assertGe(core.cover.quote(product, capacity, 180).expectedLoss, capacity * limits.minRiskRate * 180 / 365e18);
     }
 
-    /// @dev Looser terms wait: what was announced is not sold for seven days, in whichever steps it is tried.
+    /// @dev Looser terms apply only seven days after their announcement, in any order of small steps.
     function testFuzz_RevertWhen_TheCuratorLoosensInSmallSteps(uint16 step, uint256 early) public {
         core.cover.tune(EXPLOIT, Tuning(500, 30, 0.04e18));
         uint256 share = 500;
@@ -126,7 +126,7 @@ contract CuratorTest is GovernanceFixture {
         core.cover.applyTuning(EXPLOIT);
     }
 
-    /// @dev Tightening one thing carries no loosening of another along.
+    /// @dev A call that tightens one term cannot loosen another.
     function testFuzz_RevertWhen_LooseningHidesInATightening(uint8 loosened) public {
         core.cover.tune(EXPLOIT, Tuning(1_000, 90, 0.05e18));
         Tuning memory t = Tuning(500, 60, 0.06e18);
@@ -140,8 +140,7 @@ contract CuratorTest is GovernanceFixture {
         assertEq(core.cover.productOf(EXPLOIT).terms.riskRate, 0.05e18);
     }
 
-    /// @dev The worst at once: nothing is for sale any more. Covers that run are not touched, and their holders
-    /// are paid.
+    /// @dev The worst case: nothing is sold any more. Sold covers do not change, and their holders are paid.
     function test_ARogueCuratorStopsSalesAndNothingElse() public {
         address holder = person("holder");
         uint256 cover = buy(holder, EXPLOIT, 10_000e6, 90);
@@ -165,7 +164,7 @@ contract CuratorTest is GovernanceFixture {
         assertGt(pool.exitOf(bob).processed, 0);
     }
 
-    /// @dev Parts that governance did not enable for this pool: a trigger that proves what a friend wants.
+    /// @dev Governance did not enable these parts for this pool, such as a trigger that proves whatever a friend wants.
     function test_RevertWhen_APartWasNotEnabled() public {
         address free = address(new FreePart());
         ProductTerms memory t = _worst();
@@ -177,7 +176,7 @@ contract CuratorTest is GovernanceFixture {
         bytes memory noSignal = abi.encodeWithSelector(ErrorsLib.InvalidSignal.selector, free);
         vm.expectRevert(noSignal);
         core.cover.listProduct(t);
-        // Enabled in another pool, or as something else, it is not enabled here.
+        // Enabled in another pool or as another kind, a part is not enabled here.
         vm.startPrank(address(g.timelock));
         address other = core.factory
             .createPool(Defaults.poolConfig(address(asset), "Other", "bwOTHER", address(this), address(core.model)));
@@ -192,7 +191,7 @@ contract CuratorTest is GovernanceFixture {
         core.cover.listProduct(t);
     }
 
-    /// @dev The clone of a pool that nobody created, with the attacker as its curator, sells nothing here.
+    /// @dev A clone of a pool that the factory did not create, with the attacker as its curator, sells nothing.
     function test_RevertWhen_TheCuratorListsInAPoolOfItsOwn() public {
         ProductTerms memory t = _worst();
         t.pool = address(new FreePart());
@@ -200,8 +199,7 @@ contract CuratorTest is GovernanceFixture {
         core.cover.listProduct(t);
     }
 
-    /// @dev Once replaced it has nothing left, not even what it announced before: its successor takes that
-    /// back.
+    /// @dev A replaced curator has no rights left. Its announcements lapse, because its successor withdraws them.
     function test_AReplacedCuratorHasNothingLeft() public {
         core.cover.tune(EXPLOIT, Tuning(1_000, 90, 0.05e18));
         uint256 readyAt = core.cover.tune(EXPLOIT, Tuning(2_000, 180, 0.02e18));
@@ -227,7 +225,7 @@ contract CuratorTest is GovernanceFixture {
     }
 }
 
-/// @dev Answers zero to everything.
+/// @dev A contract that answers every call with zero.
 contract FreePart {
     fallback() external {
         assembly ("memory-safe") {

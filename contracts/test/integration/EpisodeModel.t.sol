@@ -12,9 +12,9 @@ import {LossTree} from "../utils/LossTree.sol";
 import {EventTriggerStub} from "../utils/PartStubs.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 
-/// @title Random histories of episodes against the rules of DESIGN §6, written down a second time
-/// @notice Proofs, votes with and without loss roots, at times on the edges of days and windows, collected in between; covers are
-/// bought, cancelled, extended and handed on. The pool is large enough, so nobody is paid less than what is due.
+/// @title Random histories of episodes, compared with a second implementation of the rules of DESIGN §6
+/// @notice Proofs and votes, with and without loss roots, at the edges of days and windows, with collections in between. Covers are
+/// bought, cancelled, extended and transferred. The pool is large enough to pay everything that is due.
 contract EpisodeModel is ProtocolFixture {
     uint256 internal constant MOVES = 26;
     uint256 internal constant PEOPLE = 4;
@@ -97,7 +97,7 @@ contract EpisodeModel is ProtocolFixture {
         return a > b ? a - b : b - a;
     }
 
-    /// @dev The nearest accepted verdict within a day, else the nearest first time within a window; ties to the earlier.
+    /// @dev The nearest accepted verdict within a day, else the nearest first time within a window; on a tie the earlier.
     function _episodeOf(uint256 time) internal view returns (uint256 id) {
         (uint256 bestTime, uint256 best) = (0, FRESH);
         id = FRESH;
@@ -193,7 +193,7 @@ contract EpisodeModel is ProtocolFixture {
                 v.total += v.losses[k];
                 v.leaves[k] = LossTree.leafOf(people[k], v.losses[k]);
             }
-            // A list may be wrong: then all together receive no more than its total.
+            // A list may be wrong. Then its accounts together receive at most its total.
             if ((r / 2 ** 52) % 4 == 0) v.total = v.total / 2;
             if (v.total == 0) v.total = 1;
             (f.lossRoot, f.lossTotal) = (LossTree.rootOf(v.leaves), v.total);
@@ -205,7 +205,7 @@ contract EpisodeModel is ProtocolFixture {
         revealVote(judge, incident, verdict);
         endPhase(incident);
         core.claims.tally(incident);
-        // What happens before it is settled.
+        // What may happen before the incident is settled.
         _collectSome(_hash(r, 77));
         endPhase(incident);
         core.claims.finalize(incident);
@@ -216,7 +216,7 @@ contract EpisodeModel is ProtocolFixture {
     }
 
     function _accepted(Verdict storage v) internal {
-        // The verdict itself is not known yet to the rule.
+        // Before the rule is asked, the verdict itself is not in the list.
         uint256 time = v.time;
         v.episode = FRESH;
         uint256 own = v.time;

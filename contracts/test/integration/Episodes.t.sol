@@ -9,7 +9,7 @@ import {EventTriggerStub} from "../utils/PartStubs.sol";
 import {ClaimsFixture} from "../utils/ClaimsFixture.sol";
 import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 
-/// @title Verdicts of an episode in any order: every cover ends with the largest of a time at which it was in force
+/// @title Verdicts of an episode in any order: every cover ends with the largest verdict of a time at which it was in force
 contract Episodes is ClaimsFixture {
     uint256 internal constant COVERS = 6;
     uint256 internal constant INCIDENTS = 4;
@@ -19,7 +19,7 @@ contract Episodes is ClaimsFixture {
     uint256[] internal times;
     uint8[] internal steps;
 
-    /// @dev Covers that begin and end on different days of the last window, and verdicts of different times and sizes.
+    /// @dev Covers that start and end on different days of the last window, and verdicts of different times and severities.
     function build(uint256 seed, uint256 spread) internal {
         uint256 last;
         for (uint256 k; k < COVERS; k++) {
@@ -28,7 +28,7 @@ contract Episodes is ClaimsFixture {
             covers.push(last);
             skip(r / 2 ** 128 % 3 days);
         }
-        // Some have ended, some are in force, some have not begun.
+        // Some have ended, some are in force, some have not started.
         vm.warp(startOf(covers[0]) + 20 days + seed % 10 days);
         for (uint256 k; k < INCIDENTS; k++) {
             uint256 r = uint256(keccak256(abi.encode(seed, "incident", k)));
@@ -45,7 +45,7 @@ contract Episodes is ClaimsFixture {
         covers.push(otherCover);
     }
 
-    /// @dev All are voted on at once, and finalized and collected in the order of the seed.
+    /// @dev Votes on all incidents at once, then finalizes and collects in the order of the seed.
     function decideAll() internal {
         for (uint256 k; k < incidents.length; k++) {
             commitVote(ann, incidents[k], steps[k]);
@@ -92,7 +92,7 @@ contract Episodes is ClaimsFixture {
                 paid[c] += collect((n * 3 + order) % incidents.length, c);
             }
         }
-        // Four verdicts within a window are at most two episodes; a cover is paid the largest of each.
+        // Four verdicts within a window form at most two episodes. A cover receives the largest verdict of each.
         for (uint256 c; c < covers.length; c++) {
             assertEq(paid[c], expected(c), "the largest verdict of a time at which it was in force");
         }
@@ -115,7 +115,7 @@ contract Episodes is ClaimsFixture {
 
     /// forge-config: default.fuzz.runs = 64
     /// forge-config: ci.fuzz.runs = 256
-    /// @dev The whole pot goes to covers, but for what was booked twice because of the bound of the overlap.
+    /// @dev The whole pot goes to covers, except for what is booked twice because the overlap is only a bound.
     function testFuzz_OneTimeIsBookedExactly(uint256 seed) public {
         build(seed, 1);
         decideAll();
@@ -132,9 +132,9 @@ contract Episodes is ClaimsFixture {
 
     /// forge-config: default.fuzz.runs = 64
     /// forge-config: ci.fuzz.runs = 256
-    /// @dev Covers that an earlier episode used in part: pots are limited by the exposure that is left, and still hold what each
-    /// cover can use, in any order.
-    function testFuzz_UsedCoversFindWhatTheyCanUse(uint256 seed) public {
+    /// @dev Covers that an earlier episode partly used: pots are limited by the remaining exposure, and still hold what each cover can
+    /// use, in any order.
+    function testFuzz_PotsHoldWhatUsedCoversCanUse(uint256 seed) public {
         uint256 last;
         for (uint256 k; k < COVERS; k++) {
             last = buy(carol, product, 1_000e6 + seed % (k + 2) * 700e6, 60);
@@ -172,7 +172,7 @@ contract Episodes is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev Three verdicts of one second; `otherCover` files, if anything is left of it.
+    /// @dev Three verdicts of one second. `otherCover` files if it has an amount left.
     function fileThree(uint256 seed) internal {
         uint256 filing = core.cover.claimOf(cover).left == 0 ? otherCover : cover;
         vm.assume(core.cover.claimOf(filing).left != 0);
@@ -252,7 +252,7 @@ contract Episodes is ClaimsFixture {
         assertEq(prove(time + 11 days - 1, 400), first, "within a day of a verdict of the first");
     }
 
-    /// @dev Two episodes on one UTC day: each verdict finds its own again, and a repetition pays nothing.
+    /// @dev Two episodes on one UTC day: each verdict joins its own episode again, and a repeated verdict pays nothing.
     function test_RepetitionFindsItsOwnEpisode() public {
         parametric();
         uint256 midnight = (today() + 16) * 1 days;

@@ -5,29 +5,29 @@ import {IncidentStatus} from "breakwater/types/ClaimTypes.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 
 /// @title Promise P7: the cost of an action does not grow with success
-/// @dev Isolated: every call is a transaction of its own, so storage is cold and the figures are those of receipts.
+/// @dev Isolated: every call is its own transaction, so storage is cold and the gas is that of receipts.
 /// forge-config: default.isolate = true
 contract FlatnessTest is ProtocolFixture {
     uint256 private constant CAPITAL = 3_000_000e6;
     uint256 private constant AMOUNT = 100e6;
     uint256 private constant TERM = 90;
-    /// @dev Covers end on so many days: a catch-up pays for days that hold something.
+    /// @dev Number of days on which covers end: a catch-up pays for each non-empty day.
     uint256 private constant END_DAYS = 3;
-    /// @dev Events of earlier incidents lie on so many days: the few wrote to the same words as the many.
+    /// @dev Number of days with events of earlier incidents, the same in both setups.
     uint256 private constant EVENT_DAYS = 2;
     uint256 private constant YEAR = 365 days;
-    /// @dev What four more idle years may cost: one read of the bitmap of days for each 256 of them, six in all.
+    /// @dev Extra gas of four more idle years: one read of the bitmap of days for each 256 days, six in all.
     uint256 private constant IDLE_SLACK = 6 * 2_400;
     uint256 private constant FEW = 3;
     uint256 private constant MANY = 60;
-    /// @dev Gas that two worlds may differ by: a cold read or two more of a search in a history, and bytes of calldata.
+    /// @dev Gas by which two setups may differ: a cold read or two more in a binary search, and bytes of calldata.
     uint256 private constant SLACK = 4_000;
     uint8 private constant VERDICT = 12;
 
-    /// @param stakers Stakers who hold the capital; all of them leave with a part.
-    /// @param covers Covers in force.
-    /// @param votes Assessors who vote before the one who is measured.
-    /// @param incidents Incidents of the product that are closed.
+    /// @param stakers Number of stakers, all of whom request a part of their shares.
+    /// @param covers Number of covers in force.
+    /// @param votes Number of assessors who vote before the measured one.
+    /// @param incidents Number of closed incidents of the product.
     struct Size {
         uint256 stakers;
         uint256 covers;
@@ -50,7 +50,7 @@ contract FlatnessTest is ProtocolFixture {
     function setUp() public override {
         super.setUp();
         (_holder, _newcomer, _assessor) = (person("holder"), person("newcomer"), person("assessor"));
-        // Bonds never use it up: a payment to an empty account costs more.
+        // Enough bonds that they are never used up: a payment to an empty account costs more.
         fund(_holder, CAPITAL);
     }
 
@@ -91,7 +91,7 @@ contract FlatnessTest is ProtocolFixture {
         _assertFlat(few, _story(size), SLACK, dimension);
     }
 
-    /// @dev One life of a pool; measures each action once.
+    /// @dev One life of a pool. Measures each action once.
     function _story(Size memory size) private returns (Figure[] memory) {
         _stakeAll(size.stakers);
         _coverAll(size.covers);
@@ -117,7 +117,7 @@ contract FlatnessTest is ProtocolFixture {
         }
     }
 
-    /// @dev Each in a second of its own: the history of the whole stake grows with them.
+    /// @dev One second apart, so that the history of the total stake grows with each.
     function _assessAll(uint256 votes) private {
         assess(_assessor, 10_000e18);
         for (uint256 i; i < votes; i++) {
@@ -130,7 +130,7 @@ contract FlatnessTest is ProtocolFixture {
         }
     }
 
-    /// @dev Accepted without a vote, with events on several days.
+    /// @dev Accepts them without a vote, with events on several days.
     function _closeIncidents(uint256 incidents) private {
         vm.warp(startOf(1) + EVENT_DAYS * 1 days + 12 hours);
         for (uint256 i; i < incidents; i++) {
@@ -209,7 +209,7 @@ contract FlatnessTest is ProtocolFixture {
         _measured("redeem");
     }
 
-    /// @dev Each action as the first one after a silence.
+    /// @dev Each action as the first one after an idle time.
     function _afterSilence(uint256 silence) private returns (Figure[] memory figures) {
         figures = new Figure[](4);
         figures[0] = _first("deposit", silence, _stakeNew);

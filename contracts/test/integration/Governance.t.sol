@@ -6,8 +6,8 @@ import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {IncidentStatus, Process} from "breakwater/types/ClaimTypes.sol";
 import {GovernanceFixture, Proposal} from "../utils/GovernanceFixture.sol";
 
-/// @title The members' story: delegate, propose a threshold, vote, queue, execute; events from then on are decided by it
-/// @dev Seven of ten assessors vote for 100 %, three for nothing: enough at 60 %, too few at 90 %.
+/// @title Governance from delegation to execution: members change the threshold, and later events are decided by it
+/// @dev Seven of ten assessors vote for 100 %, three for 0 %: enough at a threshold of 60 %, too few at 90 %.
 contract GovernanceTest is GovernanceFixture {
     address private seven;
     address private three;
@@ -24,7 +24,7 @@ contract GovernanceTest is GovernanceFixture {
     }
 
     function test_FromDelegationToTheNextIncident() public {
-        // Members hold tokens; until they delegate, they have no weight.
+        // Tokens have no voting power until they are delegated.
         address delegate = makeAddr("delegate");
         address member = makeAddr("member");
         giveVotes(member, 6_000_000e18);
@@ -49,7 +49,7 @@ contract GovernanceTest is GovernanceFixture {
         assertState(proposal, IGovernor.ProposalState.Executed);
         assertEq(core.claims.processOf(address(pool)).thresholdBps, 9_000);
 
-        // An event of before is decided as the rules were then.
+        // An earlier event is decided by the earlier rules.
         uint256 earlier = file(carol, cover, before, 10);
         _vote(earlier, 10);
         assertEq(uint8(statusOf(earlier)), uint8(IncidentStatus.Accepted));
@@ -63,7 +63,7 @@ contract GovernanceTest is GovernanceFixture {
         assertBalanced();
     }
 
-    function test_TheTreasuryIsSpentByGovernanceOnly() public {
+    function test_OnlyGovernanceSpendsTheTreasury() public {
         skip(60 days);
         pool.sync(type(uint256).max);
         uint256 fees = pool.money().fees;

@@ -6,9 +6,9 @@ import {IncidentStatus, Party} from "breakwater/types/ClaimTypes.sol";
 import {Solvency} from "breakwater/types/PoolTypes.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 
-/// @title What it costs to get in the way of others
-/// @notice A row of the table in ARCHITECTURE.md each: a pool of 1,000,000 with default parameters, a flat bond of 500 and
-/// honest assessors. Figures are asset units a day of effect; each test fails when its attack gets cheaper.
+/// @title The cost of griefing
+/// @notice Each test is a row of the table in ARCHITECTURE.md: a pool of 1,000,000 with default parameters, a flat bond of 500 and
+/// honest assessors. Figures are asset units per day of effect. A test fails if its attack gets cheaper.
 contract Griefing is ProtocolFixture {
     uint256 private constant CAPITAL = 1_000_000e6;
     uint256 private constant WEALTH = 10_000_000e6;
@@ -39,7 +39,7 @@ contract Griefing is ProtocolFixture {
         _report("pausing deposits", _spent(), since, 62e6);
     }
 
-    /// @dev In a large pool the bond is 1 % of what the incident may cost: 300 a million of capital.
+    /// @dev In a large pool the bond is 1 % of what the incident may cost: 300 per million of capital.
     function test_PausingDeposits_OfALargePool() public {
         stake(alice, 99 * CAPITAL);
         uint256 cover = _coverOf(EXPLOIT, 5_020_000e6);
@@ -50,7 +50,7 @@ contract Griefing is ProtocolFixture {
         _report("pausing deposits of 100 million, a million", _spent() / 100, since, 37e6);
     }
 
-    /// @dev The attacker appeals the refusal, and the arbiter takes all its time.
+    /// @dev The attacker appeals the refusal, and the arbiter uses its whole time.
     function test_PausingDeposits_WithAnAppeal() public {
         uint256 cover = _coverOf(EXPLOIT, 60_000e6);
         uint256 since = block.timestamp;
@@ -74,8 +74,8 @@ contract Griefing is ProtocolFixture {
         _report("stopping a product, nine tenths sold", _spent(), since, 134e6);
     }
 
-    /// @dev The bond cannot be smaller. Only a challenge in the last second sends it to a vote: the attacker's own, who so wins half
-    /// of the bond back.
+    /// @dev With the lowest possible bond. The attacker itself challenges in the last second, which sends the incident to a vote and wins
+    /// half of the bond back.
     function test_StoppingSalesOfAProduct_ThatIsAlmostSoldOut() public {
         uint256 cover = _coverOf(EXPLOIT, 199_000e6);
         uint256 since = block.timestamp;
@@ -87,7 +87,7 @@ contract Griefing is ProtocolFixture {
         _report("stopping a product, almost sold out", _spent(), since, 22e6);
     }
 
-    /// @dev 72 % utilised by products of many groups: two incidents that may cost what is left.
+    /// @dev At 72 % utilisation by products of many groups: two incidents that may cost the rest.
     function test_StoppingSalesOfThePool() public {
         _sellEach(14, 150_000e6);
         uint256 first = buy(attacker, EXPLOIT, 1e6, 28);
@@ -104,7 +104,7 @@ contract Griefing is ProtocolFixture {
         _report("stopping the pool", _spent(), since, 360e6);
     }
 
-    /// @dev A group at its cap and the smallest incident break that group's limit on C - A: the other groups sell on.
+    /// @dev A group at its cap and the smallest incident break the group's limit on C - A. The other groups still sell.
     function test_AGroupAtItsCapStopsNoOther() public {
         uint256 first = _fillGroup();
         enterForce(first);
@@ -119,7 +119,7 @@ contract Griefing is ProtocolFixture {
 
     // ---- exits ----
 
-    /// @dev An incident of the fill's second, filed when the fill is about to be payable: what it may cost is held back.
+    /// @dev An incident at the fill's second, filed just before the fill becomes payable: what it may cost is held back.
     function test_HoldingBackAnExit() public {
         uint256 shares = stake(carol, 200_000e6);
         uint256 cover = _coverOf(EXPLOIT, 100_000e6);
@@ -135,7 +135,7 @@ contract Griefing is ProtocolFixture {
         _report("holding back 4 % of exits", _spent(), since, 62e6);
     }
 
-    /// @dev The attacker fills a group to its cap: no capital can leave that it needs.
+    /// @dev The attacker fills a group to its cap: the capital that it requires cannot leave.
     function test_HoldingBackExits_WithCover() public {
         uint256 since = block.timestamp;
         uint256 first = _fillGroup();
@@ -153,7 +153,7 @@ contract Griefing is ProtocolFixture {
 
     // ---- payouts ----
 
-    /// @dev A valid claim of the fast lane, challenged in the last second.
+    /// @dev A valid claim in the fast lane, challenged in the last second.
     function test_DelayingAPayout() public {
         uint256 cover = buy(bob, EXPLOIT, 15_000e6, 90);
         enterForce(cover);
@@ -165,8 +165,8 @@ contract Griefing is ProtocolFixture {
         _report("delaying a payout, challenged", _spent(), since, 62e6);
     }
 
-    /// @dev One false incident takes the fast lane's budget of a window: every small claim of the pool goes to a vote. The attacker
-    /// challenges it before anybody else does.
+    /// @dev One false incident uses up the fast lane's budget of a window, so every small claim of the pool goes to a vote. The attacker
+    /// challenges its own incident before anybody else does.
     function test_DelayingPayouts_WithTheLaneUsedUp() public {
         uint256 small = buy(bob, DEPEG, 1_000e6, 90);
         uint256 cover = _coverOf(EXPLOIT, 19_900e6);
@@ -185,7 +185,7 @@ contract Griefing is ProtocolFixture {
         _report("delaying small payouts, the lane used up", _spent(), since, 17e6);
     }
 
-    /// @dev A large valid claim: the verdict is appealed in the last second, and the arbiter takes all its time.
+    /// @dev A large valid claim: the verdict is appealed in the last second, and the arbiter uses its whole time.
     function test_DelayingAPayout_WithAnAppeal() public {
         uint256 cover = buy(bob, EXPLOIT, 100_000e6, 90);
         enterForce(cover);
@@ -197,7 +197,7 @@ contract Griefing is ProtocolFixture {
         _report("delaying a payout of 100,000, appealed", _spent(), since, 142e6);
     }
 
-    /// @dev If the arbiter stays silent, the appeal costs only the time of its bond; and it ends.
+    /// @dev If the arbiter stays silent, the appeal costs only locking its bond, and it ends.
     function test_DelayingAPayout_WithAnAppealToASilentArbiter() public {
         uint256 cover = buy(bob, EXPLOIT, 100_000e6, 90);
         enterForce(cover);
@@ -257,8 +257,8 @@ contract Griefing is ProtocolFixture {
 
     // ---- price ----
 
-    /// @dev Capital that comes before a purchase and leaves after it, at a pool four fifths utilised: it saves a part of the
-    /// cost of capital, never of the expected loss. It is locked, and bears losses, for 21 days.
+    /// @dev Capital that joins before a purchase and leaves after it, in a pool at four fifths utilisation. It saves part of the cost of
+    /// capital, but never of the expected loss. It is locked, and bears losses, for 21 days.
     function test_CheapeningCover() public {
         _sellEach(16, 150_000e6);
         uint256 product = listProduct("Last", 20);
@@ -281,8 +281,8 @@ contract Griefing is ProtocolFixture {
         assertLe(earned, 235e6, "as much as others earned");
     }
 
-    /// @dev Cover of other groups is bought before a purchase and cancelled after it: diversification saves a part of the cost
-    /// of capital, most in a pool that sold nothing yet, and never of the expected loss.
+    /// @dev Cover of other groups is bought before a purchase and cancelled after it. Diversification saves part of the cost of capital,
+    /// most in an unused pool, but never of the expected loss.
     function test_CheapeningCover_WithCoverOfOtherGroups() public {
         uint256 start = vm.snapshotState();
         assertLe(_savedByOthers(), 193, "a fifth of the premium");
@@ -293,7 +293,7 @@ contract Griefing is ProtocolFixture {
         assertLe(_savedByOthers(), 22);
     }
 
-    /// @return In a thousand of the premium of 150,000 for a year.
+    /// @return Savings in thousandths of the premium of 150,000 for a year.
     function _savedByOthers() private returns (uint256) {
         uint256[2] memory others;
         (uint256 dear, uint256 expectedLoss) = _quote(EXPLOIT, 150_000e6);
@@ -315,7 +315,7 @@ contract Griefing is ProtocolFixture {
 
     // ---- verdicts ----
 
-    /// @dev Below two fifths of the revealed weight nothing is refused, and the attempt costs 2 % of the stake.
+    /// @dev With less than two fifths of the revealed weight nothing is refused, and the attempt costs 2 % of the stake.
     function test_RefusingAClaim_TakesTwoFifths() public {
         uint256 cover = buy(bob, EXPLOIT, 50_000e6, 90);
         enterForce(cover);
@@ -330,7 +330,7 @@ contract Griefing is ProtocolFixture {
         assertGe(lost, 133e18);
     }
 
-    /// @dev From two fifths on it is refused, and only an appeal helps: to an arbiter who rules, it delays 14 days.
+    /// @dev From two fifths on the claim is refused. An appeal to an arbiter who rules delays it by 14 days.
     function test_RefusingAClaim_IsOnlyADelay() public {
         uint256 cover = buy(bob, EXPLOIT, 50_000e6, 90);
         enterForce(cover);
@@ -344,7 +344,7 @@ contract Griefing is ProtocolFixture {
         assertEq(core.claims.incidentOf(incident).bondsOwed[uint8(Party.Appellant)], 1_000e6);
     }
 
-    /// @dev For a claim of a tenth of the capital a third is enough.
+    /// @dev For a claim of a tenth of the capital, one third is enough.
     function test_RefusingALargeClaim_TakesAThird() public {
         uint256 cover = buy(bob, EXPLOIT, 110_000e6, 90);
         enterForce(cover);
@@ -355,14 +355,14 @@ contract Griefing is ProtocolFixture {
 
     // ---- stories ----
 
-    /// @dev Others hold `amount` of a product, the attacker one unit; both are in force.
+    /// @dev Others hold `amount` of a product, the attacker one unit. Both covers are in force.
     function _coverOf(uint256 product, uint256 amount) private returns (uint256 cover) {
         buy(bob, product, amount, 90);
         cover = buy(attacker, product, 1e6, 90);
         enterForce(cover);
     }
 
-    /// @dev Others hold `amount` of each of `count` products in groups of their own.
+    /// @dev Others hold `amount` of each of `count` products, each in its own group.
     function _sellEach(uint256 count, uint256 amount) private {
         _list(count);
         for (uint256 product = 1; product <= count; product++) {
@@ -374,14 +374,14 @@ contract Griefing is ProtocolFixture {
         while (core.cover.productCount() < count) listProduct("More", uint8(core.cover.productCount()));
     }
 
-    /// @dev The attacker buys two products of one group up to its cap.
+    /// @dev The attacker buys two products of one group, up to its cap.
     function _fillGroup() private returns (uint256 cover) {
         uint256 product = listProduct("Same group", 0);
         cover = buy(attacker, EXPLOIT, 150_000e6, 28);
         buy(attacker, product, core.cover.capacity(product), 28);
     }
 
-    /// @dev The attacker buys all that the pool can sell.
+    /// @dev The attacker buys everything that the pool can sell.
     function _buyPool() private returns (uint256[] memory covers) {
         _list(22);
         covers = new uint256[](22);
@@ -392,7 +392,7 @@ contract Griefing is ProtocolFixture {
         assertEq(_capacity(), 0);
     }
 
-    /// @dev What can be bought of a single product.
+    /// @dev Capacity of a single product.
     function _capacity() private view returns (uint256 capacity) {
         uint256 count = core.cover.productCount();
         for (uint256 product = 1; product <= count; product++) {
@@ -405,7 +405,7 @@ contract Griefing is ProtocolFixture {
         expectedLoss = core.cover.quote(product, amount, 365).expectedLoss;
     }
 
-    /// @dev A product is sold out, but for what is earned meanwhile, until a midnight.
+    /// @dev Until a midnight, nothing can be bought of a product but what premiums earned in the meantime allow.
     function _requireLocked(uint256 product, uint256 until) private {
         vm.warp(until - 1);
         assertLt(core.cover.capacity(product), 1_000e6);
@@ -466,7 +466,7 @@ contract Griefing is ProtocolFixture {
         core.claims.finalize(incident);
     }
 
-    /// @dev A valid claim for which the assessor votes, and the attacker against it.
+    /// @dev A valid claim. The assessor votes for it, the attacker against it.
     function _contested(uint256 cover) private returns (uint256 incident) {
         skip(1);
         incident = file(bob, cover, block.timestamp - 1, FULL);

@@ -6,7 +6,7 @@ import {Quote} from "breakwater/types/CoverTypes.sol";
 import {PoolMoney, Solvency} from "breakwater/types/PoolTypes.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 
-/// @title The whole path of the money, told with the numbers of the README's picture
+/// @title The whole path of the money, with the figures of the picture in the README
 contract LifecycleTest is ProtocolFixture {
     uint256 internal constant STAKE = 200_000e6;
     uint256 internal constant AMOUNT = 20_000e6;
@@ -98,7 +98,7 @@ contract LifecycleTest is ProtocolFixture {
         assertEq(m.owed, PAYOUT + settled.reward + BOND);
         uint256 bobs = asset.balanceOf(bob);
         core.claims.collectBond(incident, Party.Filer);
-        // Eight steps off the asserted severity: nobody's bond is forfeited.
+        // Eight steps below the asserted severity: nobody's bond is forfeited.
         assertEq(asset.balanceOf(bob) - bobs, BOND, "his bond is back");
     }
 

@@ -22,7 +22,7 @@ contract LossCase is ClaimsFixture, LossVectors {
         }
     }
 
-    /// @dev Thirty accounts hold cover; each is paid the smaller of amount and loss; a stranger nothing.
+    /// @dev Thirty accounts hold cover. Each is paid the smaller of amount and loss, and an account outside the list nothing.
     function test_WholeListFromFilingToPayout() public {
         uint256 count = 30;
         uint256[] memory ids = new uint256[](count);

@@ -8,23 +8,23 @@ import {Filing} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsFixture} from "../utils/ClaimsFixture.sol";
 import {LossTree} from "../utils/LossTree.sol";
 
-/// @title A list of 1,024 losses, from the filing to the last unit
-/// @notice The total is the median loss of 153 public exploits of protocols' logic, 2020 to 2024: 3.2 million. Deposits are taken
-/// to fall with their rank, so account k lost total / k / (1 + 1/2 + … + 1/1024), rounded down; the first one lost the rest too.
+/// @title A list of 1,024 losses, from filing to the last unit paid
+/// @notice The total is 3.2 million, the median loss of 153 public exploits of protocol logic from 2020 to 2024. Deposits are assumed
+/// to fall with rank: account k lost total / k / (1 + 1/2 + … + 1/1024), rounded down, and the first account the remainder.
 contract LossList is ClaimsFixture {
     uint256 internal constant TOTAL = 3_200_000e6;
     uint256 internal constant LEAVES = 1_024;
     uint256 internal constant INSURED = 320;
-    /// @dev Of the accounts, with more than one cover.
+    /// @dev Number of covers of the accounts that have several.
     uint256 internal constant TWICE = 7;
     uint8 internal constant STEP = 13;
     uint256 internal constant ONE = 1e18;
 
     uint256[] internal losses;
-    /// @dev Node n is the parent of 2n and 2n + 1; the leaves are the last.
+    /// @dev Node n is the parent of 2n and 2n + 1; the leaves come last.
     bytes32[2 * LEAVES] internal tree;
     uint256[] internal covers;
-    /// @dev Accounts by cover.
+    /// @dev Account of each cover.
     uint256[] internal holderOf;
 
     function setUp() public override {
@@ -52,7 +52,7 @@ contract LossList is ClaimsFixture {
         return address(uint160(0xacc0000 + k));
     }
 
-    /// @dev A cover of 200 to 800, whoever lost how much: for some the loss is the limit, for others the cover.
+    /// @dev A cover of 200 to 800, independent of the loss: for some accounts the loss is the limit, for others the cover.
     function insure(uint256 k) internal {
         uint256 id = buy(carol, product, 200e6 + uint256(keccak256(abi.encode(k))) % 600e6, TERM);
         vm.prank(carol);
@@ -70,7 +70,7 @@ contract LossList is ClaimsFixture {
         return core.claims.collectWithProof(incident, covers[c], losses[k], proof);
     }
 
-    /// @dev Every third account up to the last has cover, one has two, and one hands its cover on after the event.
+    /// @dev Every third account has cover, one has two covers, and one transfers its cover after the event.
     function test_EveryLossIsPaidToTheUnitInAnyOrder() public {
         for (uint256 n; n < INSURED; n++) {
             insure((n * 3 + n / 342) % LEAVES);
@@ -80,7 +80,7 @@ contract LossList is ClaimsFixture {
         vm.warp(startOf(covers[INSURED]) + 12 hours);
         uint256 incident = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, tree[1], TOTAL, 0));
         voteTo(incident, STEP);
-        // Handed on to another account of the list: now that one's loss counts, beside its own cover or none.
+        // Transferred to another account of the list: now that account's loss counts, with or without cover of its own.
         vm.prank(account(holderOf[20]));
         core.cover.transferFrom(account(holderOf[20]), account(holderOf[30]), covers[20]);
         holderOf[20] = holderOf[30];
@@ -92,7 +92,7 @@ contract LossList is ClaimsFixture {
         uint256 pot = core.claims.episodeOf(incident).pot;
         uint256 paid;
         uint256 owed = money().owed;
-        // 173 and 321 have no common factor: each cover once, far from the order of the list.
+        // 173 and 321 have no common factor, so each cover comes once, far from the order of the list.
         for (uint256 n; n < covers.length; n++) {
             uint256 c = (n * 173 + 50) % covers.length;
             uint256 spent = core.claims.lossPaid(incident, account(holderOf[c]));

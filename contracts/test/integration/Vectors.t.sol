@@ -9,9 +9,9 @@ import {PoolParams, Solvency} from "breakwater/types/PoolTypes.sol";
 import {PoolFixture} from "../utils/PoolFixture.sol";
 import {VectorFile} from "../utils/VectorFile.sol";
 
-/// @title Figures that the application's own maths must reproduce to the unit
-/// @notice Compares contracts/test/vectors/*.json with what the contracts answer; `WRITE_VECTORS=true forge test
-/// --match-path contracts/test/integration/Vectors.t.sol` writes them anew.
+/// @title Figures that the application's own calculations must reproduce to the unit
+/// @notice Compares contracts/test/vectors/*.json with the contracts' answers. `WRITE_VECTORS=true forge test --match-path
+/// contracts/test/integration/Vectors.t.sol` writes the files again.
 contract VectorsTest is PoolFixture, VectorFile {
     uint256 private constant COUNT = 48;
     uint256 private constant BPS = 10_000;
@@ -24,7 +24,7 @@ contract VectorsTest is PoolFixture, VectorFile {
         uint256 shareBps;
     }
 
-    /// @notice A pool that lives: capital comes, cover is sold, time passes, losses happen; each row is a quote on the way.
+    /// @notice A pool over time: deposits, sales, waiting and losses. Each row is a quote in between.
     function test_PremiumVectorsAreWhatTheContractsSay() public {
         for (uint8 i = 2; i < PRODUCTS; i++) {
             addProduct(ProductRisk(i / 2, 1_500 + 500 * uint16(i), 4_000 + 1_000 * uint16(i), 0.004e18 * i, 0));
@@ -65,12 +65,12 @@ contract VectorsTest is PoolFixture, VectorFile {
         if (room != 0) sell(product, 1 + (seed >> 64) % room, 28 + (seed >> 128) % 338);
     }
 
-    /// @dev Pool, products with their assessed rate's parts, the purchase, and what it costs.
+    /// @dev Pool, products with the factors of their assessed rate, the purchase, and its price.
     function _premiumRow(uint256 i) private returns (string memory row) {
         uint256 seed = _seed("premium", i);
         uint8 product = uint8(seed % PRODUCTS);
         uint256 room = ledger.productOf(address(pool), product, pool.backing()).capacity;
-        // A pool that is full is given room, so that there is something to price.
+        // A full pool gets capital, so that there is something to price.
         if (room == 0) {
             stake(bob, 1 + pool.totalAssets());
             room = ledger.productOf(address(pool), product, pool.backing()).capacity;

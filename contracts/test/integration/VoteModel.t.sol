@@ -4,14 +4,14 @@ pragma solidity ^0.8.37;
 import {IncidentStatus, Position} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsFixture} from "../utils/ClaimsFixture.sol";
 
-/// @title Votes against the plain rule of DESIGN §6: equal weights, a whale, dust, nobody, only hidden votes, stake that moves
-/// @notice Verdict, rewards and penalties are those of the rule to the unit, and no stake is made or lost.
+/// @title Votes compared with the rule of DESIGN §6: equal weights, a whale, dust, no votes, only hidden votes, stake that moves
+/// @notice Verdict, rewards and penalties equal the rule's to the unit, and stake is conserved.
 contract VoteModel is ClaimsFixture {
     uint256 internal constant VOTERS = 6;
-    /// @dev Less governance tokens do not vote.
+    /// @dev Smallest stake that votes.
     uint256 internal constant UNIT = 1e12;
 
-    /// @param stake When the incident was filed.
+    /// @param stake Stake when the incident was filed.
     struct Vote {
         address who;
         uint256 stake;
@@ -26,7 +26,7 @@ contract VoteModel is ClaimsFixture {
 
     function setUp() public override {
         super.setUp();
-        deal100();
+        buyLargeCover();
         address[VOTERS] memory people = [ann, ben, cyd, person("dan"), person("eve"), person("fay")];
         for (uint256 k; k < VOTERS; k++) {
             votes[k].who = people[k];
@@ -56,7 +56,7 @@ contract VoteModel is ClaimsFixture {
         checkOutcome(isDecided, step);
     }
 
-    /// @dev Some have as much as others, some dust, one may have more than all others.
+    /// @dev Some stake equal amounts, some dust, and one may stake more than all others.
     function stakeAll(uint256 seed) internal {
         uint256[5] memory amounts = [UNIT - 1, UNIT + 1, 1_000e18, 4_000e18, 200_000e18];
         for (uint256 k; k < VOTERS; k++) {
@@ -99,7 +99,7 @@ contract VoteModel is ClaimsFixture {
         }
     }
 
-    /// @dev A tenth of all stake was revealed; the largest severity that enough of it supports.
+    /// @dev Needs a revealed tenth of all stake. The largest severity with enough support.
     function verdict(uint8 asserted) internal view returns (bool isDecided, uint256 step) {
         uint256 revealed = weightOf(0, 20);
         isDecided = revealed != 0 && revealed * UNIT * 10 >= total;

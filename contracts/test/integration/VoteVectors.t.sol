@@ -6,9 +6,9 @@ import {IAssessors} from "breakwater/interfaces/IAssessors.sol";
 import {Shipped} from "../utils/Shipped.sol";
 import {VectorFile} from "../utils/VectorFile.sol";
 
-/// @title Hashes of votes that the application must make by itself
-/// @notice contracts/test/vectors/commit-hash.json holds what the contract says.
-/// `WRITE_VECTORS=true forge test --match-contract VoteVectors` writes it anew.
+/// @title Hashes of votes that the application must compute itself
+/// @notice contracts/test/vectors/commit-hash.json holds the contract's hashes.
+/// `WRITE_VECTORS=true forge test --match-contract VoteVectors` writes the file again.
 contract VoteVectorsTest is VectorFile {
     address private constant ASSESSORS = address(0xA55E5505);
 

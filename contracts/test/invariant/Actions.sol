@@ -4,13 +4,13 @@ pragma solidity ^0.8.37;
 import {GhostState} from "./GhostState.sol";
 import {Promises} from "./Promises.sol";
 
-/// @title What all handlers share: people, time, and what no action may do
+/// @title Actors, time and price checks that all handlers share
 abstract contract Actions is GhostState {
-    /// @dev What no rate can express of a gain: 28 days at 2^-16 of a unit a second, and rounding.
+    /// @dev The part of a gain too small for a rate: 28 days at 2^-16 of a unit a second, and rounding.
     uint256 private constant DUST_OF_A_GAIN = 64;
 
     address[] internal people;
-    /// @dev How often each action and branch was reached.
+    /// @dev Number of times that each action and branch was reached.
     mapping(string action => uint256) public calls;
     uint256 public actions;
     /// @dev True while a loss may be booked.
@@ -23,7 +23,7 @@ abstract contract Actions is GhostState {
         people = [person("ann"), person("ben"), person("cay"), person("dov"), person("eve")];
     }
 
-    /// @dev Counts the action and watches the share prices of all pools around it.
+    /// @dev Counts the action and compares the share prices of all pools before and after it.
     modifier action(string memory name) {
         _reach(name);
         actions++;
@@ -46,7 +46,7 @@ abstract contract Actions is GhostState {
             (uint256 assets1, uint256 shares1) = (now_[2 * i], now_[2 * i + 1]);
             if (!isLosing) assertGe(assets1 * shares0, assets0 * shares1, Promises.P2_PRICE);
             if (hasPassed || isLosing) continue;
-            // A deposit is rounded against who makes it and pays for gains that are booked: both bounded.
+            // A deposit is rounded against the depositor and pays for booked gains. Both effects are bounded.
             uint256 limit = assets0 + pools[i].money().gains + DUST_OF_A_GAIN;
             assertLe(assets1 * shares0, limit * shares1 + shares0, Promises.P2_GAIN);
         }

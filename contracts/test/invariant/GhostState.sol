@@ -10,8 +10,8 @@ import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {CoverTriggerStub} from "../utils/PartStubs.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 
-/// @title The books as a plain reader of DESIGN would keep them
-/// @dev Ghosts grow from arguments and results of calls alone, and sums are added up again each time: nothing is incremental.
+/// @title The books as DESIGN describes them, kept in the simplest way
+/// @dev Ghosts follow only from arguments and results of calls. Sums are computed again each time; nothing is incremental.
 abstract contract GhostState is ProtocolFixture {
     uint256 internal constant BPS = 10_000;
     uint256 internal constant POOLS = 2;
@@ -19,16 +19,16 @@ abstract contract GhostState is ProtocolFixture {
     uint256 internal constant GROUPS = 3;
     /// @dev Leaves of a loss root.
     uint256 internal constant LEAVES = 8;
-    /// @dev Share of a cover that its trigger pays at most at its end.
+    /// @dev Largest share of a cover that its trigger pays at its end.
     uint256 internal constant SETTLEMENT_CAP_BPS = 2_500;
 
-    /// @param left What it can still be paid.
+    /// @param left The amount left.
     /// @param release UTC day on which its exposure leaves.
-    /// @param unearned Premium not earned at `at`, asset units; it flows out evenly until the day
-    /// @param flowEnd which is the release, or one report window after a cancellation.
+    /// @param unearned Premium not earned at `at`, asset units. It is earned evenly until `flowEnd`.
+    /// @param flowEnd The release, or one report window after a cancellation.
     /// @param paid Premium paid in all.
     /// @param neverStarted True if it was cancelled before its start: it pays nothing, but binds capital until tonight.
-    /// @param isSettled True once its trigger's settlement was paid whole, or it is used up: at risk no longer.
+    /// @param isSettled True once its trigger's settlement was paid in full or it is used up: it is no longer at risk.
     struct GhostCover {
         uint256 pool;
         uint256 product;
@@ -46,11 +46,11 @@ abstract contract GhostState is ProtocolFixture {
         bool isSettled;
     }
 
-    /// @param cap The product's exposure when it was filed.
-    /// @param eligible Original amounts in force at its time.
+    /// @param cap The product's exposure at filing.
+    /// @param eligible Original amounts in force at its event time.
     /// @param counts True while it counts in A.
-    /// @param lossTotal Of its loss root, 0 without one.
-    /// @param lossCollected Under the root, before a haircut.
+    /// @param lossTotal Total of its loss root, 0 without one.
+    /// @param lossCollected Collected under the root, before a haircut.
     struct GhostIncident {
         uint256 pool;
         uint256 product;
@@ -69,7 +69,7 @@ abstract contract GhostState is ProtocolFixture {
         uint256 redeemed;
     }
 
-    /// @dev Of a product, what never changes.
+    /// @dev A product's constant terms.
     struct GhostTerms {
         uint256 group;
         uint256 weightBps;
@@ -77,7 +77,7 @@ abstract contract GhostState is ProtocolFixture {
         bool settlesCovers;
     }
 
-    /// @dev By pool: what came in and went out, asset units.
+    /// @dev Money in and out of a pool, asset units.
     struct GhostFlows {
         uint256 sent;
         uint256 paid;
@@ -86,7 +86,7 @@ abstract contract GhostState is ProtocolFixture {
 
     ICapitalPool[POOLS] internal pools;
     DemoAsset[POOLS] internal assets;
-    /// @dev The pool that the fixture's verbs work on.
+    /// @dev The pool that the fixture's functions act on.
     uint256 internal current;
 
     GhostCover[] internal ghost_covers;
@@ -95,11 +95,11 @@ abstract contract GhostState is ProtocolFixture {
     mapping(uint256 pool => GhostFlows) internal ghost_flows;
     mapping(uint256 pool => PoolParams) internal ghost_params;
     mapping(uint256 product => GhostTerms) internal ghost_terms;
-    /// @dev Since the product last had no incident that counts: the largest sum of exposure at a filing and of what was released
-    /// after the first of them, and the day of that.
+    /// @dev Since the product last had no incident that counts: the largest sum of exposure at a filing and cover released after the first
+    /// filing, and the day of the first filing.
     mapping(uint256 product => uint256) internal ghost_caps;
     mapping(uint256 product => uint256) private _since;
-    /// @dev Before a haircut; all receipts of a product whose trigger settles covers have the episode 0.
+    /// @dev Before a haircut. All receipts of a product whose trigger settles covers have the episode 0.
     mapping(uint256 cover => mapping(uint256 episode => uint256)) internal ghost_received;
     mapping(bytes32 root => uint256[LEAVES]) internal ghost_losses;
     mapping(uint256 product => mapping(uint256 episode => mapping(address account => uint256))) internal ghost_lossPaid;
@@ -161,7 +161,7 @@ abstract contract GhostState is ProtocolFixture {
         return c.start <= time / 1 days && time / 1 days < c.end;
     }
 
-    /// @dev A payout. All that the trigger shows of an ended cover, or all that is left, settles it.
+    /// @dev A payout. The whole trigger share of an ended cover, or the whole amount left, settles it.
     function _reduce(GhostCover storage c, uint256 paid, bool settles) internal {
         if (paid == 0) return;
         if (paid == c.left || settles) c.isSettled = true;
@@ -210,7 +210,7 @@ abstract contract GhostState is ProtocolFixture {
         return Math.max(r, Math.max(g, l));
     }
 
-    /// @dev What a sale of a product needs: R, any group in full, the leverage cap, and its own group's cap.
+    /// @dev Capital that a sale of a product needs: R, any group in full, the leverage cap, and its own group's cap.
     function _requiredToSell(uint256 product) internal view returns (uint256 required) {
         uint256 index = (product - 1) / PRODUCTS;
         (uint256 r,, uint256 l) = _requirements(index);
@@ -227,7 +227,7 @@ abstract contract GhostState is ProtocolFixture {
 
     // ---- incidents ----
 
-    /// @dev A, before the limit by the capital.
+    /// @dev A, before it is limited by the capital.
     function _atRisk(uint256 index) internal view returns (uint256 sum) {
         for (uint256 product = _firstProduct(index); product < _firstProduct(index + 1); product++) {
             uint256 cost;
@@ -239,8 +239,8 @@ abstract contract GhostState is ProtocolFixture {
         }
     }
 
-    /// @dev What open incidents without a loss root and triggers of ended covers can still be paid, cover by cover: of each at most
-    /// what is left. Nothing is said of how A is counted.
+    /// @dev What open incidents without a loss root and triggers of ended covers can still pay, cover by cover, up to the amount left.
+    /// Independent of how A is counted.
     function _payable(uint256 index) internal view returns (uint256 sum) {
         for (uint256 i; i < ghost_covers.length; i++) {
             GhostCover storage c = ghost_covers[i];
@@ -262,7 +262,7 @@ abstract contract GhostState is ProtocolFixture {
         }
     }
 
-    /// @dev What the trigger of ended covers can still take: the cap of each until it is settled or released.
+    /// @dev What triggers of ended covers can still pay: the cap of each cover until it is settled or released.
     function _endedRisk(uint256 product) private view returns (uint256) {
         if (!ghost_terms[product].settlesCovers) return 0;
         uint256 ended;
@@ -281,7 +281,7 @@ abstract contract GhostState is ProtocolFixture {
         ghost_caps[g.product] = isLong ? ghost_caps[g.product] + g.cap : Math.max(ghost_caps[g.product], all);
     }
 
-    /// @dev Original amounts of covers released on the days after one, until today.
+    /// @dev Original amounts of covers released after a day, until today.
     function _releasedAfter(uint256 product, uint256 day) private view returns (uint256 sum) {
         for (uint256 i; i < ghost_covers.length; i++) {
             GhostCover storage c = ghost_covers[i];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @title The promises of DESIGN §1, numbered: each sentence is the message of the assertion that checks it
+/// @title The promises of DESIGN §1, numbered. Each sentence is the message of the assertion that checks it.
 library Promises {
     // ---- P1: the money is there ----
     string internal constant P1_BALANCE =

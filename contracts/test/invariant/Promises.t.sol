@@ -5,11 +5,11 @@ import {Test} from "forge-std/Test.sol";
 import {console} from "forge-std/console.sol";
 import {ProtocolHandler} from "./ProtocolHandler.sol";
 
-/// @title The promises hold after any sequence of what people do
-/// @dev Assertions that belong to one call are in its handler; those that hold always are here. `fail_on_revert` makes an
-/// unexpected revert a failure too.
+/// @title The promises hold after any sequence of actions
+/// @dev Assertions about a single call are in its handler; those that always hold are here. `fail_on_revert` also makes an
+/// unexpected revert a failure.
 contract PromisesTest is Test {
-    /// @dev After this many actions every branch named below must have been reached.
+    /// @dev After this many actions, every branch named below must have been reached.
     uint256 private constant ACTIONS_TO_REACH_ALL = 16_000;
 
     string private constant CAPITAL = string.concat(
@@ -89,7 +89,7 @@ contract PromisesTest is Test {
         _add(handler.sync.selector, 1);
     }
 
-    /// @dev Every selector is as likely as any other: what is named more often is called more often.
+    /// @dev Selectors are chosen with equal probability, so one that is added several times is called more often.
     function _add(bytes4 selector, uint256 weight) private {
         for (uint256 i; i < weight; i++) {
             selectors.push(selector);
@@ -100,7 +100,7 @@ contract PromisesTest is Test {
         _check();
     }
 
-    /// @dev The end of each run: everybody is paid, everybody leaves, nothing but dust remains; then the count of calls.
+    /// @dev At the end of each run everyone is paid and leaves, and nothing but dust remains. Then the counts are checked.
     function afterInvariant() public {
         _count();
         handler.windUp();

@@ -14,11 +14,11 @@ import {CoverHandler} from "./handlers/CoverHandler.sol";
 import {ExitHandler} from "./handlers/ExitHandler.sol";
 import {StakeHandler} from "./handlers/StakeHandler.sol";
 
-/// @title All that people do around two pools, and the promises after any call
+/// @title All actions on two pools, and the promises checked after any of them
 contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHandler, AuthorityHandler {
-    /// @dev Premium that no rate can express, a cover and year: 2^-16 of a unit a second, and as much for each change.
+    /// @dev Premium too small for a rate, for each cover and year: 2^-16 of a unit a second, and as much for each change.
     uint256 private constant DUST = 2_000;
-    /// @dev What is owed is added up over all incidents, so not after each action.
+    /// @dev The debts are summed over all incidents, so not after each action.
     uint256 private constant OWED_EVERY = 8;
 
     function setUp() public override(Actions, ClaimHandler) {
@@ -126,7 +126,7 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHand
         }
     }
 
-    /// @dev The pot of its episode, told by the first of the episode's incidents.
+    /// @dev The pot of its episode, counted only at the episode's first incident.
     function _potOf(uint256 incident) private view returns (uint256) {
         if (statusOf(incident) != IncidentStatus.Accepted) return 0;
         EpisodeView memory e = core.claims.episodeOf(incident);
@@ -139,7 +139,7 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHand
 
     // ---- the end ----
 
-    /// @notice Settles what is open, pays everyone and lets all stakers out.
+    /// @notice Settles everything open, pays everyone and lets all stakers leave.
     function windUp() external {
         for (uint256 id = 1; id <= ghost_incidents.length; id++) {
             _endIncident(id);
@@ -186,7 +186,7 @@ contract ProtocolHandler is StakeHandler, ExitHandler, CoverHandler, CollectHand
         }
     }
 
-    /// @notice What is left of the pools once they are wound up.
+    /// @notice Checks what is left of the pools at the end.
     function checkEmpty() external view {
         for (uint256 i; i < POOLS; i++) {
             Solvency memory s = core.lens.solvency(address(pools[i]));

@@ -19,8 +19,7 @@ import {CoverTriggerStub, EventTriggerStub} from "../utils/PartStubs.sol";
 import {ProtocolFixture} from "../utils/ProtocolFixture.sol";
 import {ReplayBase} from "./ReplayBase.sol";
 
-/// @title Histories of the whole protocol: cover, incidents that are proven, asserted and voted on, episodes and what covers
-/// collect of them
+/// @title Replays histories of the whole protocol: cover, proven, asserted and voted incidents, episodes and collections
 /// @notice Skipped without `REFERENCE_FILE`.
 contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
     uint256 private constant FIRST_PRODUCT = 12;
@@ -33,14 +32,14 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
     address private eventTrigger;
     address private coverTrigger;
 
-    /// @dev The pools of histories are the only ones, so that their products have the numbers 1 to 3.
+    /// @dev Creates no other pools, so that the products of histories have the numbers 1 to 3.
     function setUp() public override {
         vm.warp(START);
         core = deployCore(address(this), address(this));
         asset = new DemoAsset("Demo Dollar", "dUSD", 6);
     }
 
-    /// @notice The contracts do what the model does, in every step of every history.
+    /// @notice The contracts equal the model in every step of every history.
     function test_Claims() public {
         (eventTrigger, coverTrigger) = (address(new EventTriggerStub(10_000, 0)), address(new CoverTriggerStub()));
         _replayFile(vm.envString("REFERENCE_FILE"));
@@ -56,7 +55,7 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
         return targets[target];
     }
 
-    // ---- what a history asks of the replay ----
+    // ---- words that only the replay knows ----
 
     function give(uint256 assets) external {
         asset.mint(address(pool), assets);
@@ -72,7 +71,7 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
         return core.claims.collectReward(address(pool), voter);
     }
 
-    // ---- beginning ----
+    // ---- setup ----
 
     function _begin(uint256[] memory w) internal override {
         PoolConfig memory config =
@@ -106,10 +105,10 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
         core.cover.listProduct(terms);
     }
 
-    // ---- what there is ----
+    // ---- state ----
 
-    /// @notice The pool, its covers, each incident with its vote, each accepted one with its episode and what covers can collect,
-    /// and the assessors.
+    /// @notice Writes the state: the pool, its covers, each incident with its vote, each accepted one with its episode and what covers
+    /// can collect, and the assessors.
     function observe() external view override returns (bytes memory all) {
         all = bytes.concat(_observePool(pool), _covers());
         uint256 incidents = core.claims.incidentCount();
@@ -138,7 +137,7 @@ contract ClaimsReplayTest is ProtocolFixture, ReplayBase {
     function _votes(uint256 incident) private view returns (bytes memory all) {
         Ballot memory b = core.assessors.ballotOf(incident);
         VoteResult memory r = core.assessors.resultOf(incident);
-        // What was counted is final with its incident.
+        // A tallied vote is final with its incident.
         if (r.status <= BallotStatus.Open) r = VoteResult(0, 0, 0, 0, BallotStatus.Open, false);
         all = abi.encode(b.commitUntil, b.commitUntil + b.revealSeconds, r.status, r.step, r.punishesOutliers, r.near);
         for (uint256 i; i < actors.length; i++) {

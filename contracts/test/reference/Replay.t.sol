@@ -9,7 +9,7 @@ import {Opened, Opening} from "breakwater/types/RiskTypes.sol";
 import {PoolFixture} from "../utils/PoolFixture.sol";
 import {ReplayBase} from "./ReplayBase.sol";
 
-/// @title Histories of a pool and its ledger, called as `Cover`, `Claims` and the factory call them
+/// @title Replays histories of a pool and its ledger, called as `Cover`, `Claims` and the factory call them
 /// @notice Skipped without `REFERENCE_FILE`.
 contract ReplayTest is PoolFixture, ReplayBase {
     address private constant AS_COVER = address(1);
@@ -18,7 +18,7 @@ contract ReplayTest is PoolFixture, ReplayBase {
     uint256 private constant FIRST_PRODUCT = 12;
     uint256 private constant PRODUCT_WORDS = 5;
 
-    /// @notice The contracts do what the model does, in every step of every history.
+    /// @notice The contracts equal the model in every step of every history.
     function test_Histories() public {
         _replayFile(vm.envString("REFERENCE_FILE"));
     }
@@ -64,7 +64,7 @@ contract ReplayTest is PoolFixture, ReplayBase {
         }
     }
 
-    // ---- what a history asks of the ledger ----
+    // ---- words that only the replay knows ----
 
     function give(uint256 assets) external {
         asset.mint(address(pool), assets);

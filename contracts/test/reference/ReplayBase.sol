@@ -9,10 +9,10 @@ import {ProductState} from "breakwater/types/CoverTypes.sol";
 import {Backing, Fill, Funds, PoolMoney, PoolParams} from "breakwater/types/PoolTypes.sol";
 
 /// @title Replays histories of the reference model on contracts
-/// @notice The model writes histories with hashes of what it expects; this replays each on a fresh pool and writes down the
-/// first step of each at which the contracts answer, or stand, otherwise. Run by `replay.ts`, which turns that into words.
+/// @notice The model writes histories with hashes of the expected answers. This replays each on a fresh pool and writes the first step
+/// at which an answer or the state differs. Run by `replay.ts`, which explains the difference.
 abstract contract ReplayBase is Test {
-    /// @dev What must come back and be there after a call, as hashes.
+    /// @dev Expected answer and state after a call, as hashes.
     struct Step {
         uint256 time;
         uint8 target;
@@ -28,7 +28,7 @@ abstract contract ReplayBase is Test {
 
     address[4] internal actors = [address(0xa11ce001), address(0xb0b00002), address(0xca201003), address(0xdad00004)];
 
-    // ---- what a replay differs in ----
+    // ---- what each replay implements ----
 
     function _begin(uint256[] memory setup) internal virtual;
 
@@ -40,7 +40,7 @@ abstract contract ReplayBase is Test {
 
     // ---- replaying ----
 
-    /// @dev Each line of a file is a history.
+    /// @dev Each line of the file is a history.
     function _replayFile(string memory file) internal {
         uint256 differing;
         uint256 index;
@@ -57,7 +57,7 @@ abstract contract ReplayBase is Test {
         assertEq(differing, 0, "histories differ from the reference model");
     }
 
-    /// @return difference Step, what differs, and the answer or the state that the contracts gave; empty if nothing does.
+    /// @return difference Step, kind of difference, and the contracts' answer or state; empty if nothing differs.
     function replay(string calldata line) external returns (string memory) {
         (uint256[] memory setup, Step[] memory steps) = abi.decode(vm.parseBytes(line), (uint256[], Step[]));
         vm.warp(setup[0]);
@@ -94,9 +94,9 @@ abstract contract ReplayBase is Test {
         });
     }
 
-    // ---- what there is ----
+    // ---- state ----
 
-    /// @dev Everything a pool says of itself, in the order of `observe.ts`.
+    /// @dev All views of a pool, in the order of `observe.ts`.
     function _observePool(ICapitalPool pool) internal view returns (bytes memory all) {
         ILedger ledger = ILedger(pool.LEDGER());
         Backing memory backing = pool.backing();

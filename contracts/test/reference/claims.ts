@@ -1,5 +1,5 @@
-// Episodes and what is booked for them (DESIGN section 6). An accepted verdict (t, s) says that at t the loss reached s: every cover in
-// force at t ends with the largest verdict of a time at which it was covered, whatever the order.
+// Episodes and what is booked for them (DESIGN section 6). An accepted verdict (t, s) says that at t the loss reached s. Every cover in
+// force at t ends with the largest verdict of a time at which it was covered, in any order.
 
 import { collect as collectPremium, open, type Sold, sell } from './covers';
 import { BPS, ceilDiv, DAY, dayOf, demand, max, min } from './integers';
@@ -9,7 +9,7 @@ import { type Cover, type Episode, type Setup, STATUS, type State, type Verdict 
 
 const WAD_PER_BPS = 10n ** 14n;
 export const ALL_EXPOSURE = (1n << 24n) - 1n;
-/** Verdicts further apart are taken to have no cover in common. */
+/** Verdicts further apart are assumed to have no cover in common. */
 const MAX_OVERLAP_WINDOWS = 4n;
 
 export const windowOf = (setup: Setup): bigint => setup.reportDays * DAY;
@@ -21,8 +21,8 @@ export const inForce = (cover: Cover, time: bigint): boolean =>
 const distance = (a: bigint, b: bigint) => (a > b ? a - b : b - a);
 
 /**
- * The episode of a verdict: the one whose accepted verdict is nearest, if within a day; else the one whose first event time is
- * nearest, if within a window; on a tie the earlier.
+ * The episode of a verdict: that of the nearest accepted verdict within a day; else the one with the nearest first event time within
+ * a window; on a tie the earlier.
  */
 function episodeFor(setup: Setup, state: State, product: number, time: bigint): Episode {
   const mine = state.claims.episodes.filter((episode) => episode.product === product);
@@ -49,7 +49,7 @@ function episodeFor(setup: Setup, state: State, product: number, time: bigint): 
   return episode;
 }
 
-/** Cover that was in force at both times, or less: what was at the earlier one without what ended until the later. */
+/** A lower bound of cover in force at both times: cover in force at the earlier one, less what ended until the later one. */
 function overlapOf(setup: Setup, state: State, verdict: Verdict, best: NonNullable<Episode['best']>): bigint {
   const [earlier, later] = verdict.time <= best.time ? [verdict, best] : [best, verdict];
   const [first, last] = [dayOf(earlier.time), dayOf(later.time)];
@@ -63,14 +63,14 @@ function overlapOf(setup: Setup, state: State, verdict: Verdict, best: NonNullab
   return min(max(earlier.eligible - ended, 0n), later.eligible);
 }
 
-/** Books an accepted verdict into the pot of its episode; nothing new is refused. */
+/** Books an accepted verdict into the pot of its episode. Refuses a proof that adds nothing. */
 export function accept(setup: Setup, state: State, verdict: Verdict): void {
   const episode = episodeFor(setup, state, verdict.product, verdict.time);
   const share = ceilDiv(verdict.eligible * verdict.severity, BPS);
   const severity = min(verdict.severity, episode.best?.severity ?? 0n);
   const before =
     episode.best === null ? 0n : (overlapOf(setup, state, verdict, episode.best) * severity) / BPS;
-  // A day's covers together receive no more than its largest verdict.
+  // Together, a day's covers receive no more than the day's largest verdict.
   const day = Number(dayOf(verdict.time));
   const known = (episode.returnedAt === 0n && episode.days[day]) || { largest: 0n, rootless: 0n, assets: 0n };
   const largest = max(known.largest, verdict.severity);
@@ -78,7 +78,7 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
   const due = min(share - before, room);
   const asked = min(due, verdict.cost);
   if (due > verdict.cost) episode.isLimited = true;
-  // Losses that a root proves are not everybody's: whatever they booked, a larger verdict without a root gives somebody more.
+  // A root's losses are not those of all covers. Whatever it booked, a larger verdict without a root can still pay somebody more.
   const isDeeper = share !== before && verdict.severity > known.rootless && verdict.cost !== 0n;
   demand(isDeeper || !verdict.isProven, 'NotDeeper', BigInt(verdict.product) + 1n, verdict.severity);
   sync(state);
@@ -91,7 +91,7 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
     episode.asked += asked;
   }
   episode.times.push(verdict.time);
-  // Without a root it was booked for all covers of its day, now or before.
+  // A verdict without a root was booked for all covers of its day.
   const hasRoot = verdict.losses.length !== 0;
   const assets = known.assets + asked;
   episode.days[day] = {
@@ -111,7 +111,7 @@ export function accept(setup: Setup, state: State, verdict: Verdict): void {
 export const exposureShare = (cost: bigint, total: bigint): bigint =>
   cost >= total ? ALL_EXPOSURE : ceilDiv(cost * ALL_EXPOSURE, total);
 
-/** The pool's exposure at filing, as near as the share tells. */
+/** The pool's exposure at filing, recovered from the incident's stored part of it. */
 export const totalExposure = (cost: bigint, part: bigint): bigint =>
   part === 0n ? 0n : (cost * ALL_EXPOSURE) / part;
 
@@ -122,7 +122,7 @@ export function demandReportable(setup: Setup, state: State, time: bigint): void
 
 type Known = Pick<Verdict, 'product' | 'time' | 'severity' | 'eligible' | 'cost' | 'limit'>;
 
-/** An incident of this second that nothing happened to. */
+/** A new incident of this second. */
 export const newVerdict = (state: State, known: Known): Verdict => ({
   ...known,
   ...{
@@ -140,11 +140,11 @@ export const newVerdict = (state: State, known: Known): Verdict => ({
   ...{ vote: null, losses: [], lossTotal: 0n, lossCollected: 0n },
 });
 
-/** A trigger knows nobody's loss, so it proves nothing where one must be proven. */
+/** A trigger knows nobody's own loss, so it cannot prove an incident that needs a loss root. */
 export const canProve = ({ listed }: Setup, product: number): boolean =>
   listed[product]?.settlesCovers === 0n && listed[product].needsLossRoot === 0n;
 
-/** A proof: accepted at once. */
+/** A proof is accepted at once. */
 export function prove(setup: Setup, state: State, product: number, time: bigint, severity: bigint): bigint {
   demand(canProve(setup, product), 'NoTrigger', BigInt(product) + 1n);
   demand(severity !== 0n && severity <= BPS, 'InvalidBps', severity);
@@ -165,13 +165,13 @@ export function prove(setup: Setup, state: State, product: number, time: bigint,
   return BigInt(state.claims.verdicts.length);
 }
 
-/** It counts in A no longer. */
+/** Removes the incident from A. */
 export function close(state: State, { record }: Verdict): void {
   const incident = state.incidents[record];
   if (incident !== undefined) incident.open = false;
 }
 
-/** It holds back no exits any more. */
+/** The incident holds back exits no longer. */
 export function release(state: State, { record }: Verdict): void {
   const incident = state.incidents[record];
   if (incident !== undefined) incident.held = 0n;
@@ -195,7 +195,7 @@ export function episodeAt(state: State, { episode }: Verdict): Episode {
   return found;
 }
 
-// ---- cover as its holders see it ----
+// ---- covers, as their holders see them ----
 
 export function buy(
   setup: Setup,

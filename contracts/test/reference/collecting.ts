@@ -1,5 +1,5 @@
-// What covers collect of an episode, with and without a loss root, and what their trigger pays them at their end (DESIGN sections
-// 6 and 7).
+// What covers collect from an episode, with and without a loss root, and what their trigger pays at their end (DESIGN sections 6
+// and 7).
 
 import { acceptedAt, episodeAt, inForce, windowOf } from './claims';
 import { coverAt, reduce } from './covers';
@@ -13,7 +13,7 @@ import type { Episode, Setup, State, Verdict } from './types';
 
 const YEAR = 365n * DAY;
 
-/** A due's part of the pot: what is paid, what returns because the cover cannot use it, and what is asked no more. */
+/** Divides an amount due: what is paid, what returns because the cover cannot use it, and what is no longer owed. */
 function takeOf({ pot, asked, isLimited }: Episode, due: bigint, usable: bigint) {
   const gone = min(isLimited ? usable : due, asked);
   if (gone === 0n) return { paid: 0n, freed: 0n, gone };
@@ -21,20 +21,20 @@ function takeOf({ pot, asked, isLimited }: Episode, due: bigint, usable: bigint)
   return { paid, freed: (gone * pot) / asked - paid, gone };
 }
 
-/** What covers received, by cover: of an episode, or of all that concerns a cover which its trigger settles. */
+/** Amounts received by cover: in an episode, or in total for a cover that its trigger settles. */
 export function receiptsOf(setup: Setup, state: State, verdict: Verdict): Record<number, bigint> {
   const settles = setup.listed[verdict.product]?.settlesCovers === 1n;
   return settles ? state.claims.settled : episodeAt(state, verdict).received;
 }
 
-/** What a cover is due by a verdict, at most `limit` in all. */
+/** What a verdict owes a cover, up to `limit` in all. */
 function dueOf(setup: Setup, state: State, verdict: Verdict, id: number, limit: bigint): bigint {
   const cover = coverAt(state, id);
   const share = inForce(cover, verdict.time) ? (cover.amount * verdict.severity) / BPS : 0n;
   return max(min(share, limit) - (receiptsOf(setup, state, verdict)[id] ?? 0n), 0n);
 }
 
-/** What the pool's view says: 0 where collecting is refused. */
+/** As the pool's view: 0 if collecting would be refused. */
 export function collectable(setup: Setup, state: State, verdict: Verdict, id: number): bigint {
   const episode = episodeAt(state, verdict);
   const isOver = state.now >= episode.last + YEAR || verdict.acceptedAt < episode.returnedAt;
@@ -49,7 +49,7 @@ export function collect(setup: Setup, state: State, incident: bigint, id: number
   return pay(setup, state, verdict, id, demandDue(setup, state, incident, id, NO_LIMIT));
 }
 
-/** Nobody is paid beyond the own loss, over all covers, and all together no more than the root's total. */
+/** Nobody is paid more than their own loss over all covers, and all together not more than the root's total. */
 export function collectLoss(
   setup: Setup,
   state: State,
@@ -67,7 +67,7 @@ export function collectLoss(
   demand(lossLeft > 0n, 'LossPaid', incident, holder, loss);
   const totalLeft = verdict.lossTotal - verdict.lossCollected;
   const due = min(demandDue(setup, state, incident, id, loss), lossLeft, totalLeft);
-  // What this cover has no amount left for, another one of the holder can still pay.
+  // What this cover has no amount left for can still be paid to another cover of the holder.
   const usable = min(due, coverAt(state, id).left);
   verdict.lossCollected += usable;
   lossPaid[keyOf(holder)] = (lossPaid[keyOf(holder)] ?? 0n) + usable;
@@ -106,7 +106,7 @@ function pay(setup: Setup, state: State, verdict: Verdict, id: number, due: bigi
   return paid;
 }
 
-/** A year after the last verdict what nobody collected becomes a gain. */
+/** A year after the last verdict, the uncollected rest becomes a gain. */
 export function returnUncollected(state: State, incident: bigint): bigint {
   const episode = episodeAt(state, acceptedAt(state, incident));
   const until = episode.last + YEAR;
@@ -121,7 +121,7 @@ export function returnUncollected(state: State, incident: bigint): bigint {
 
 // ---- covers that their trigger settles ----
 
-/** An ended cover is paid the share that its trigger shows: a unit at least at first, which takes it out of A. */
+/** Pays an ended cover the share that its trigger shows. At first at least one unit, which removes the cover from A. */
 export function settle(setup: Setup, state: State, id: number, share: bigint): bigint {
   const cover = coverAt(state, id);
   const [name, endTime] = [BigInt(id) + 1n, cover.endDay * DAY];
@@ -144,7 +144,7 @@ export function settle(setup: Setup, state: State, id: number, share: bigint): b
   return paid;
 }
 
-/** The product's experience rises by the share of its exposure that is paid. */
+/** The product's experience rises by the paid share of its exposure. */
 function bookSettlement(state: State, product: number, eventTime: bigint, assets: bigint): bigint {
   sync(state);
   const exposure = exposureOf(state, product);

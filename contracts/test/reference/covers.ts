@@ -1,6 +1,6 @@
-// Selling, extending, cancelling and paying cover.
+// Sells, extends, cancels and pays cover.
 
-import { atLeastZero, BPS, DAY, dayOf, demand, max, min, sum } from './integers';
+import { BPS, DAY, dayOf, demand, floorAtZero, max, min, sum } from './integers';
 import { capitalPart, type Price, packedRate, packedRefund, priceOf, SCALE, unpacked } from './price';
 import { queuedAssets } from './shares';
 import {
@@ -18,11 +18,11 @@ import type { Cover, Setup, State } from './types';
 
 const MAX_AMOUNT = (1n << 96n) - 1n;
 const MAX_RATE = (1n << 80n) - 1n;
-/** Premium that ends on one day. */
+/** A premium flow that ends on one day. */
 const MAX_DAY_RATE = (1n << 76n) - 1n;
 const MAX_SHARE = (1n << 16n) - 1n;
 
-/** A price with what a cover remembers of it. */
+/** A price, with what a cover stores of it. */
 export type Sold = Price & { surplus: bigint; rate: bigint; capitalShare: bigint };
 
 export const words = ({ premium, expectedLoss, surplus, rate, capitalShare, refundRate }: Sold): bigint[] => [
@@ -36,7 +36,7 @@ export const words = ({ premium, expectedLoss, surplus, rate, capitalShare, refu
 
 const priced = (state: State): bigint => state.capital - queuedAssets(state);
 
-/** Ends a cover's flow now and gives what it has still to earn, scaled. */
+/** Ends a cover's flow now. Returns its unearned premium, scaled. */
 function cut(state: State, cover: number): { scaled: bigint; capital: bigint } {
   const flow = state.flows.find((each) => each.cover === cover && each.until > state.now);
   if (flow === undefined) return { scaled: 0n, capital: 0n };
@@ -45,7 +45,7 @@ function cut(state: State, cover: number): { scaled: bigint; capital: bigint } {
   return { scaled: flow.rate * left, capital: flow.rate * left };
 }
 
-/** Spreads a scaled amount from now to the beginning of a day; gives the packed rate and the whole units of what is left over. */
+/** Spreads a scaled amount from now to the start of a day. Returns the packed rate and the whole units left over. */
 function spread(state: State, cover: number, scaled: bigint, share: bigint, day: bigint) {
   const time = day * DAY - state.now;
   const rate = packedRate(scaled / time);
@@ -59,13 +59,13 @@ function spread(state: State, cover: number, scaled: bigint, share: bigint, day:
   return { rate, surplus };
 }
 
-/** The capital part of a premium and of what was not earned before, of 2^16. */
+/** Capital part of a premium and of earlier unearned premium, of 2^16. */
 function capitalShareOf({ premium, expectedLoss }: Price, unearned: bigint, share: bigint): bigint {
   const capital = (premium - expectedLoss) * SCALE + capitalPart(unearned, share);
   return min((capital * SCALE) / (unearned + premium * SCALE), MAX_SHARE);
 }
 
-/** A day's word must hold the rates that end on it. What is quoted is not booked yet. */
+/** Requires that a day's word can hold the rates that end on it. `amount` is only for the error. */
 export function demandDayFits(state: State, day: bigint, amount: bigint): void {
   const ending = state.flows.filter(({ from, until }) => until === day * DAY && until > from);
   const rate = ending.reduce((sum, flow) => sum + flow.rate, 0n);
@@ -84,7 +84,7 @@ function demandLimits(state: State, product: number, exposed: bigint[]): void {
   demand(required <= free, 'InsufficientCapital', free, required);
 }
 
-/** Books a purchase; the state is synced. */
+/** Books a purchase. The state must be synced. */
 export function sell(setup: Setup, state: State, { product, amount, startDay, endDay, signal }: Terms): Sold {
   demand(amount !== 0n, 'ZeroAmount');
   demand(product < state.products.length, 'UnknownProduct', BigInt(product));
@@ -117,13 +117,13 @@ export function sell(setup: Setup, state: State, { product, amount, startDay, en
   return { ...price, surplus, rate, capitalShare };
 }
 
-/** Amounts that no word of the contracts can hold. */
+/** Amounts too large for a word of the contracts. */
 function demandFits(state: State, { product, amount }: Cover): void {
   const covered = standing(state, product).reduce((sum, each) => sum + each.amount, 0n);
   demand(covered <= MAX_AMOUNT && demandNow(state).exposure <= MAX_AMOUNT, 'AmountTooLarge', amount);
 }
 
-/** Takes a premium: the surplus, dust, goes to the reserve. */
+/** Takes a premium. The rounding surplus goes to the reserve. */
 export function collect(state: State, { premium, surplus }: Sold, maxPremium: bigint): void {
   demand(premium <= maxPremium, 'PremiumAboveMax', premium, maxPremium);
   state.unearned += premium - surplus;
@@ -148,7 +148,7 @@ export function extend(setup: Setup, state: State, id: number, newEndDay: bigint
     priced: priced(state),
     daysBound: days,
   });
-  // What it paid was for the amount left; a refund is counted for the whole one.
+  // The premium was paid for the amount left, but refunds are computed for the whole amount.
   const paid = (unpacked(price.refundRate) * cover.amount) / cover.left;
   price.refundRate = paid < unpacked(cover.refundRate) ? packedRefund(paid) : cover.refundRate;
   const { scaled } = cut(state, id);
@@ -161,13 +161,13 @@ export function extend(setup: Setup, state: State, id: number, newEndDay: bigint
   return { ...price, surplus, rate, capitalShare };
 }
 
-/** Where a cancellation now would move a cover, and what it returns. */
+/** Where a cancellation now would move a cover's end and release, and what it refunds. */
 export function cancellation(setup: Setup, state: State, cover: Cover) {
   const tomorrow = dayOf(state.now) + 1n;
   const hasStarted = cover.startDay < tomorrow;
   const endDay = hasStarted ? min(cover.endDay, tomorrow) : cover.startDay;
   const release = hasStarted ? tomorrow + setup.reportDays : tomorrow;
-  const days = atLeastZero(cover.release - release);
+  const days = floorAtZero(cover.release - release);
   const worth = (unpacked(cover.refundRate) * days * cover.left) / cover.amount;
   const unearned = unpacked(cover.rate) * days * DAY;
   return { hasStarted, endDay, release, days, refund: days === 0n ? 0n : min(worth, unearned) / SCALE };
@@ -178,7 +178,7 @@ export function cancel(setup: Setup, state: State, id: number): { newEndDay: big
   const { hasStarted, endDay, release, days, refund } = cancellation(setup, state, cover);
   if (days === 0n) return { newEndDay: endDay, refund: 0n };
   const { scaled } = cut(state, id);
-  // What it had not earned beyond the refund flows for one report window, whenever its exposure leaves.
+  // The unearned premium beyond the refund is earned over one report window, whenever the exposure leaves.
   const flowEnd = dayOf(state.now) + 1n + setup.reportDays;
   const { rate, surplus } = spread(state, id, scaled - refund * SCALE, cover.capitalShare, flowEnd);
   demandDayFits(state, flowEnd, 0n);
@@ -191,7 +191,7 @@ export function cancel(setup: Setup, state: State, id: number): { newEndDay: big
   return { newEndDay: endDay, refund };
 }
 
-/** A payout reduces the amount left; all that a trigger shows of an ended cover, or all that is left, settles it. */
+/** A payout reduces the amount left. The whole trigger share of an ended cover, or the whole amount left, settles it. */
 export function reduce(state: State, id: number, assets: bigint, settles: boolean): void {
   const cover = coverAt(state, id);
   const today = dayOf(state.now);
@@ -200,7 +200,7 @@ export function reduce(state: State, id: number, assets: bigint, settles: boolea
   cover.left -= assets;
 }
 
-/** As `Cover` keeps it: nothing of a cancelled cover, and a rate of nothing by one that is none. */
+/** As `Cover` stores it: a cancelled cover has a rate of zero. */
 export const storedRate = ({ state, rate }: Cover): bigint => (state === 'live' ? max(rate, 1n) : 0n);
 
 export function coverAt(state: State, id: number): Cover {
@@ -218,10 +218,10 @@ export function eligible(state: State, product: number, day: bigint): bigint {
     .reduce((sum, { amount }) => sum + amount, 0n);
 }
 
-/** A filing looks back this many days at most. */
+/** Maximum of days that a filing looks back. */
 const MAX_SPELL = 60n;
 
-/** What the incidents of a spell can cost with a new one: cover that is there, and cover released since the first was filed. */
+/** What the incidents of a spell, with a new one, can cost at most: present cover, and cover released since the first filing. */
 function capOf(state: State, spell: number[], product: number, exposure: bigint): bigint {
   const earlier = spell.flatMap((index) => state.incidents[index] ?? []);
   const [first, today] = [earlier[0], dayOf(state.now)];
@@ -234,7 +234,7 @@ function capOf(state: State, spell: number[], product: number, exposure: bigint)
   return max(before, exposure + sum(released.map(({ amount }) => amount)));
 }
 
-/** Files an incident, without a catch-up; gives what the pool says of it as of now. */
+/** Files an incident without a sync. Returns the pool's figures as of now. */
 export function open(
   state: State,
   product: number,

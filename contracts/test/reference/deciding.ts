@@ -1,4 +1,4 @@
-// How incidents are decided and settled (DESIGN section 6): challenged, voted on, appealed, ruled on or drawn; and who wins the bonds.
+// Decides and settles incidents (DESIGN section 6): challenge, vote, appeal, ruling or draw; and who wins the bonds.
 
 import { accept, close, release, verdictAt, windowOf } from './claims';
 import { bondStep, isUndecided, STEP_BPS, startVote } from './filing';
@@ -9,7 +9,7 @@ import { closeVote, isNear, tallied } from './votes';
 
 const APPEAL_TIME = 3n * DAY;
 const RULING_TIME = 14n * DAY;
-/** Of what an incident books, for its voters, when no bond is forfeited. */
+/** Share of an incident's booking that its voters earn if no bond is forfeited. */
 const REWARD_BPS = 50n;
 const [FILER, CHALLENGER, APPELLANT] = [0, 1, 2];
 
@@ -40,7 +40,7 @@ export function challenge(state: State, id: bigint): void {
   takeBond(state, verdict.bond);
 }
 
-/** Counts a vote. When the arbiter was silent a verdict stands; without one the incident is drawn. */
+/** Tallies a vote. If the arbiter was silent, a verdict stands; without a verdict the incident is drawn. */
 export function tally(setup: Setup, state: State, id: bigint): void {
   const verdict = inPhase(state, id, STATUS.voting, STATUS.escalated);
   demandOver(state, id, verdict);
@@ -110,7 +110,7 @@ function refuse(state: State, verdict: Verdict): void {
   restoreHold(state, verdict);
 }
 
-/** What was filed from a draw is refused while that can still be filed again: the draw holds back exits again. */
+/** If an incident filed from a draw is refused while the draw can still be filed again, the draw holds back exits again. */
 function restoreHold(state: State, { isRefiled, drawn: id }: Verdict): void {
   if (!isRefiled) return;
   const drawn = verdictAt(state, id);
@@ -119,7 +119,7 @@ function restoreHold(state: State, { isRefiled, drawn: id }: Verdict): void {
   if (waits && record !== undefined) record.held = drawn.cost;
 }
 
-/** What was filed from a draw does not count in A. */
+/** Incidents filed from a draw do not count in A. */
 function closeRisk(state: State, verdict: Verdict): void {
   sync(state);
   if (!verdict.isRefiled) close(state, verdict);
@@ -127,7 +127,7 @@ function closeRisk(state: State, verdict: Verdict): void {
 
 // ---- bonds ----
 
-/** Verdict 0 takes the filer's bond, one near to what was asserted the challenger's, a ruling near to the verdict the appellant's. */
+/** Verdict 0 forfeits the filer's bond, a verdict near the asserted severity the challenger's, a ruling near the verdict the appellant's. */
 function losersOf({ status, step, severity, isAppealLost }: Verdict): number[] {
   if (status === STATUS.drawn || status === STATUS.lapsed) return [];
   const decided = severity / STEP_BPS;
@@ -139,7 +139,7 @@ function losersOf({ status, step, severity, isAppealLost }: Verdict): number[] {
   ];
 }
 
-/** What each party is owed; the half that is for the voters; the half that the pool gains because nobody won. */
+/** What each party is owed, the half for the voters, and the half that the pool gains if nobody won. */
 function divide(verdict: Verdict) {
   const { bond, isChallenged, isAppealed } = verdict;
   const dues = [bond, isChallenged ? bond : 0n, isAppealed ? 2n * bond : 0n];
@@ -154,7 +154,7 @@ function divide(verdict: Verdict) {
   return { dues, toVoters, toPool: 0n };
 }
 
-/** Voters near the verdict share half of the forfeited bonds; without any, what fees pay for what was booked. */
+/** Voters near the verdict share half of the forfeited bonds; without forfeited bonds, a fee on what was booked. */
 function settleBonds(state: State, verdict: Verdict, booked: bigint): void {
   const { dues, toVoters, toPool } = divide(verdict);
   const { vote, status, severity } = verdict;

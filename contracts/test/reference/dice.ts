@@ -1,4 +1,4 @@
-// Dice with a seed: the same seed throws the same history.
+// Seeded random choices: the same seed gives the same history.
 
 export class Dice {
   #state: number;
@@ -33,7 +33,7 @@ export class Dice {
     return item;
   }
 
-  /** A name, each as likely as its weight. */
+  /** A name, with a probability in proportion to its weight. */
   weighted(weights: Record<string, number>): string {
     const total = Object.values(weights).reduce((a, b) => a + b, 0);
     let left = this.#next() % total;
@@ -44,7 +44,7 @@ export class Dice {
     throw new Error('The weights add up to nothing.');
   }
 
-  /** An amount up to a limit that seeks the edges: one unit, all of it, one more than all. */
+  /** An amount up to a limit, often at the edges: one unit, all, or one more than all. */
   edgy(limit: bigint): bigint {
     const kind = this.#next() % 16;
     if (kind === 0) return 1n;

@@ -1,15 +1,15 @@
-// Leaving: requests by day, fills, and what of them is payable. Shares are numbered as they were queued.
+// Exits: requests by day, fills, and the payable part of each. Shares are numbered in the order of their requests.
 
-import { atLeastZero, ceilDiv, DAY, dayOf, demand, max, min, sum } from './integers';
+import { ceilDiv, DAY, dayOf, demand, floorAtZero, max, min, sum } from './integers';
 import { ESCROW } from './people';
 import { move, VIRTUAL_SHARES, worthOf } from './shares';
 import { demandNow, requiredBy } from './solvency';
 import { rebase, takeGains } from './time';
 import type { Bucket, Fill, Position, Setup, State } from './types';
 
-/** All of a fill: 48 bits of ones. */
+/** The whole of a fill: 48 one bits. */
 const ALL = (1n << 48n) - 1n;
-/** All of what was there before a fill. */
+/** The whole of what was there before a fill. */
 export const SHARE = 1n << 64n;
 const GROWTH = 16n;
 const MIN_FURTHER = 100n;
@@ -17,7 +17,7 @@ const MAX_HELD = 60n * DAY;
 const MAX_WALK = 16;
 
 const start = ({ end, shares }: Fill) => end - shares;
-/** The share of all shares that leaves. */
+/** The part of all shares that leaves. */
 export const shareOf = (shares: bigint, supply: bigint): bigint =>
   min(ceilDiv(shares * SHARE, supply), SHARE - 1n);
 const partOf = (assets: bigint, part: bigint) => (part === ALL ? assets : (assets * part) / ALL);
@@ -26,9 +26,9 @@ export const processed = (state: State): bigint => state.fills.at(-1)?.end ?? 0n
 
 // ---- requests ----
 
-/** What others requested for a controller has a place of its own. */
+/** Shares that others requested for a controller are kept apart from its own request. */
 const givenTo = (controller: string) => `${controller} given`;
-const placesOf = (controller: string) => [givenTo(controller), controller];
+const positionKeys = (controller: string) => [givenTo(controller), controller];
 
 export function request(
   state: State,
@@ -38,8 +38,8 @@ export function request(
   isGiven: boolean,
 ): bigint {
   const today = dayOf(state.now);
-  const place = isGiven ? givenTo(controller) : controller;
-  const before = state.positions[place];
+  const key = isGiven ? givenTo(controller) : controller;
+  const before = state.positions[key];
   const isNew = before === undefined || before.redeemed === before.shares;
   const position = isNew
     ? { shares: 0n, redeemed: 0n, day: today, cursor: BigInt(state.fills.length), paid: 0n }
@@ -52,30 +52,30 @@ export function request(
   bucket.total += shares;
   state.requested += shares;
   position.shares += shares;
-  state.positions[place] = position;
+  state.positions[key] = position;
   return today;
 }
 
 // ---- fills ----
 
-/** Shares whose cooldown is over and that no fill contains. */
+/** Shares whose cooldown is over and that are not in a fill yet. */
 function matured(setup: Setup, state: State): bigint {
   const ready = state.buckets.filter(({ day }) => day + setup.cooldownDays <= dayOf(state.now));
   const last = ready.at(-1);
-  return last === undefined ? 0n : atLeastZero(last.start + last.total - processed(state));
+  return last === undefined ? 0n : floorAtZero(last.start + last.total - processed(state));
 }
 
-/** One fill a day; a further one only if it is sixteen times larger and at least a hundredth of all shares. */
+/** One fill a day. A further one must be sixteen times larger and at least a hundredth of all shares. */
 function isDue(state: State, shares: bigint): boolean {
   const last = state.fills.at(-1);
   if (last === undefined || dayOf(last.at) !== dayOf(state.now)) return true;
   return shares >= GROWTH * last.shares && shares >= (state.supply + VIRTUAL_SHARES) / MIN_FURTHER;
 }
 
-/** Processes what is matured, as far as the limits hold on what stays. */
+/** Processes mature requests, as far as what stays keeps the limits. */
 export function process(setup: Setup, state: State): { shares: bigint; assets: bigint } {
   const required = requiredBy(demandNow(state));
-  const free = atLeastZero(state.capital - required);
+  const free = floorAtZero(state.capital - required);
   const fitting = (free * (state.supply + VIRTUAL_SHARES)) / (state.capital + 1n);
   const ready = matured(setup, state);
   const shares = required === 0n ? ready : min(ready, fitting);
@@ -94,7 +94,7 @@ export function process(setup: Setup, state: State): { shares: bigint; assets: b
   return { shares, assets };
 }
 
-/** The last share is gone: what is left belongs to nobody. */
+/** After the last share has left, the rest belongs to nobody. */
 function leaveToReserve(state: State): void {
   const gains = state.gains;
   takeGains(state, gains);
@@ -104,11 +104,11 @@ function leaveToReserve(state: State): void {
 
 // ---- what is payable ----
 
-/** How long a fill waits: the report window, and an hour for those who settle covers at their end. */
+/** When a fill becomes payable: after the report window, and an hour for settling ended covers. */
 const window = (setup: Setup): bigint =>
   setup.reportDays * DAY + (setup.products.some(({ endedRiskBps }) => endedRiskBps !== 0n) ? 3_600n : 0n);
 
-/** Part of a fill that is payable now: after the window all but the share that open incidents of its days can take. */
+/** The payable part of a fill: after the window, everything except the share that open incidents of its days can take. */
 export function freedOf(setup: Setup, state: State, index: number): bigint {
   const fill = state.fills[index];
   if (fill === undefined) return 0n;
@@ -129,7 +129,7 @@ const bucketOf = (state: State, { day }: Position): Bucket => {
   return bucket;
 };
 
-/** A controller's parts of the fills that its bucket is in, from the first that was not redeemed in full. */
+/** A controller's parts of the fills of its requests, from the first that is not fully redeemed. */
 function partsOf(setup: Setup, state: State, position: Position): Part[] {
   const { start: first, total } = bucketOf(state, position);
   const owned = (upTo: bigint) => (position.shares * upTo) / total;
@@ -144,16 +144,16 @@ function partsOf(setup: Setup, state: State, position: Position): Part[] {
   });
 }
 
-/** What a controller can redeem with one call. */
+/** What a controller can redeem in one call. */
 export function claimOf(setup: Setup, state: State, controller: string) {
-  const claims = placesOf(controller).map((place) => claimIn(setup, state, place));
+  const claims = positionKeys(controller).map((key) => claimIn(setup, state, key));
   const [shares, assets] = [sum(claims.map((each) => each.shares)), sum(claims.map((each) => each.assets))];
   return { shares, assets };
 }
 
-function claimIn(setup: Setup, state: State, place: string) {
+function claimIn(setup: Setup, state: State, key: string) {
   const none = { shares: 0n, assets: 0n, parts: [] as Part[], ended: [] as Part[], first: 0n };
-  const position = state.positions[place];
+  const position = state.positions[key];
   if (position === undefined || position.redeemed === position.shares) return none;
   const parts = partsOf(setup, state, position).slice(0, MAX_WALK);
   const [head] = parts;
@@ -169,26 +169,26 @@ function claimIn(setup: Setup, state: State, place: string) {
   return { shares, assets, parts, ended, first: BigInt(head.index) };
 }
 
-/** Pays shares, or the shares of assets, the other one is 0: first of what others gave. */
+/** Redeems shares or assets (the other one is 0), first those that others requested for the controller. */
 export function redeem(setup: Setup, state: State, controller: string, shares: bigint, assets: bigint) {
   const claim = claimOf(setup, state, controller);
   demand(shares <= claim.shares, 'NotClaimable', shares, claim.shares);
   demand(assets <= claim.assets, 'NotClaimable', assets, claim.assets);
   const redeemed = { shares: 0n, assets: 0n };
-  for (const place of placesOf(controller)) {
-    const claimable = claimIn(setup, state, place);
-    const sharesHere = min(atLeastZero(shares - redeemed.shares), claimable.shares);
-    const assetsHere = min(atLeastZero(assets - redeemed.assets), claimable.assets);
+  for (const key of positionKeys(controller)) {
+    const claimable = claimIn(setup, state, key);
+    const sharesHere = min(floorAtZero(shares - redeemed.shares), claimable.shares);
+    const assetsHere = min(floorAtZero(assets - redeemed.assets), claimable.assets);
     if (sharesHere + assetsHere === 0n) continue;
-    const here = redeemIn(setup, state, place, sharesHere, assetsHere);
+    const here = redeemIn(setup, state, key, sharesHere, assetsHere);
     redeemed.shares += here.shares;
     redeemed.assets += here.assets;
   }
   return redeemed;
 }
 
-function redeemIn(setup: Setup, state: State, place: string, shares: bigint, assets: bigint) {
-  const claim = claimIn(setup, state, place);
+function redeemIn(setup: Setup, state: State, key: string, shares: bigint, assets: bigint) {
+  const claim = claimIn(setup, state, key);
   const paid =
     assets !== 0n ? assets : shares === claim.shares ? claim.assets : (claim.assets * shares) / claim.shares;
   const burned = assets === 0n ? shares : ceilDiv(claim.shares * assets, claim.assets);
@@ -196,21 +196,21 @@ function redeemIn(setup: Setup, state: State, place: string, shares: bigint, ass
     const fill = state.fills[index];
     if (fill !== undefined) fill.freed = part;
   }
-  const position = state.positions[place];
+  const position = state.positions[key];
   if (position === undefined) throw new Error('Nobody redeems without a request.');
   position.redeemed += burned;
   position.paid += paid;
   if (burned === claim.shares) {
     position.cursor = claim.first + BigInt(claim.ended.length);
     const settled = sum(claim.ended.map((part) => part.assets));
-    position.paid = position.redeemed === position.shares ? 0n : atLeastZero(position.paid - settled);
+    position.paid = position.redeemed === position.shares ? 0n : floorAtZero(position.paid - settled);
   }
   state.exiting -= paid;
   state.balance -= paid;
   return { shares: burned, assets: paid };
 }
 
-/** An exit as its controller sees it; of two requests, the days and what is ahead are those of its own. */
+/** An exit as its controller sees it. With two requests, the dates and the queue are those of its own. */
 export function exitView(setup: Setup, state: State, controller: string): Record<string, bigint> {
   const [given, own] = [viewIn(setup, state, givenTo(controller)), viewIn(setup, state, controller)];
   if (own.requestId === 0n || given.requestId === 0n) return own.requestId === 0n ? given : own;
@@ -224,14 +224,14 @@ export function exitView(setup: Setup, state: State, controller: string): Record
   };
 }
 
-function viewIn(setup: Setup, state: State, place: string): Record<string, bigint> {
-  const position = state.positions[place];
+function viewIn(setup: Setup, state: State, key: string): Record<string, bigint> {
+  const position = state.positions[key];
   const names = ['requestId', 'shares', 'maturesAt', 'ahead', 'processed', 'processedAssets'];
   const none = [...names, 'claimable', 'claimableAssets', 'payableAt'].map((name) => [name, 0n] as const);
   if (position === undefined || position.redeemed === position.shares) return Object.fromEntries(none);
   const bucket = bucketOf(state, position);
-  const done = min(atLeastZero(processed(state) - bucket.start), bucket.total);
-  const { shares, assets } = claimIn(setup, state, place);
+  const done = min(floorAtZero(processed(state) - bucket.start), bucket.total);
+  const { shares, assets } = claimIn(setup, state, key);
   const parts = partsOf(setup, state, position);
   const waiting = parts
     .map(({ index }) => state.fills[index]?.at ?? 0n)
@@ -240,7 +240,7 @@ function viewIn(setup: Setup, state: State, place: string): Record<string, bigin
     requestId: position.day,
     shares: position.shares - position.redeemed,
     maturesAt: (position.day + setup.cooldownDays) * DAY,
-    ahead: atLeastZero(bucket.start - processed(state)),
+    ahead: floorAtZero(bucket.start - processed(state)),
     processed: (position.shares * done) / bucket.total - position.redeemed,
     processedAssets: sum(parts.map(({ whole }) => whole)) - position.paid,
     claimable: shares,
@@ -257,11 +257,11 @@ export const fillView = (state: State, fill: Fill): Record<string, bigint> => ({
   freed: partOf(fill.assets, isOld(state, fill) ? ALL : fill.freed),
 });
 
-/** What of a fill can still be charged. */
+/** The part of a fill that can still be charged. */
 export const unpaid = ({ assets, freed }: Fill): bigint =>
   assets - (freed === ALL ? assets : ceilDiv(assets * freed, ALL));
 
-/** Takes a charge off a fill; what was freed stays freed, in assets. */
+/** Charges a fill. What was freed stays freed, in assets. */
 export function charge(fill: Fill, part: bigint): void {
   if (fill.freed !== 0n && part !== 0n)
     fill.freed = min(ceilDiv(fill.freed * fill.assets, fill.assets - part), ALL);

@@ -1,18 +1,18 @@
-// The exponential by its series, with 45 digits. The chain's is a rational approximation whose last digit can be another:
-// its value is taken (`lib/cover/exponential.ts` has it digit by digit), once it was checked against the series.
+// The exponential by its series, with 45 digits. The chain's is a rational approximation whose last digit can differ, so the model
+// uses the chain's value (`lib/cover/exponential.ts` reproduces it exactly) after comparing it with the series.
 
 import { expWad } from '@/lib/cover/exponential';
 import { WAD } from './integers';
 
 const DIGITS = 10n ** 45n;
-/** Arguments are halved until they are small, and the result squared as often. */
+/** Arguments are halved until they are small; then the result is squared as often. */
 const HALVINGS = 16n;
-/** Below it, e^x has no digit of 18. */
+/** Below this, e^x is zero in 18 digits. */
 const NOTHING = -42n * WAD;
-/** The chain may be off by one in the 18th digit after the point, and by so much of the whole. */
+/** The chain's value may differ by one in the 18th digit, and by this part of the whole. */
 const TOLERANCE = 10n ** 18n;
 
-/** The natural logarithm of 2 to the 18 digits that the contracts define it by. */
+/** ln 2 with the 18 digits that the contracts use. */
 export const LN2 = 693_147_180_559_945_309n;
 const HALF_LIFE_DAYS = 730n;
 
@@ -40,7 +40,7 @@ export function exactExp(x: bigint): bigint {
 
 const known = new Map<bigint, bigint>();
 
-/** As the chain gives it, if it is the series' within the tolerance. */
+/** The chain's value. Throws if it differs from the series by more than the tolerance. */
 export function exp(x: bigint): bigint {
   const before = known.get(x);
   if (before !== undefined) return before;
@@ -52,8 +52,8 @@ export function exp(x: bigint): bigint {
   return value;
 }
 
-/** What is left of one after so many days: 2^(-days / 730), 1e18 = 1. */
+/** Decay after some days: 2^(-days / 730), 1e18 = 1. */
 export const decay = (days: bigint): bigint => exp(-((LN2 * days) / HALF_LIFE_DAYS));
 
-/** What one a year adds up to over so many days, decayed: (1 - decay) * 2 / ln 2, 1e18 = one year. */
+/** Decayed sum of one per year over some days: (1 - decay) * 2 / ln 2, 1e18 = one year. */
 export const decayedYears = (days: bigint): bigint => ((WAD - decay(days)) * 2n * WAD) / LN2;

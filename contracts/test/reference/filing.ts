@@ -1,4 +1,4 @@
-// How incidents begin (DESIGN section 6): filed, with or without a loss root, in the fast lane or to a vote, or again from a draw.
+// Files incidents (DESIGN section 6): with or without a loss root, in the fast lane or to a vote, or again from a draw.
 
 import {
   ALL_EXPOSURE,
@@ -20,7 +20,7 @@ import { openVote, VOTE_TIME } from './votes';
 export const STEP_BPS = 500n;
 const STEPS = 20n;
 const MAX_DOUBLINGS = 6;
-/** The process that the replay sets: contracts/test/utils/Defaults.sol. */
+/** The process of the replay: contracts/test/utils/Defaults.sol. */
 const PROCESS = {
   minBond: 500_000_000n,
   bondBps: 100n,
@@ -34,11 +34,11 @@ const PROCESS = {
 const share = (amount: bigint, severity: bigint) => ceilDiv(amount * severity, BPS);
 export const isUndecided = ({ status }: Verdict) => status < STATUS.drawn;
 
-/** What an incident may cost as a share of all covers, in steps: what counts for bonds. */
+/** What an incident may cost as a share of all covers, in steps; bonds depend on it. */
 export const bondStep = ({ step, cost, eligible }: Pick<Verdict, 'step' | 'cost' | 'eligible'>): bigint =>
   cost === 0n || eligible === 0n ? step : min(step, ceilDiv(cost * STEPS, eligible));
 
-/** Once for each open or recently refused incident of the product that may cost as much or more. */
+/** One doubling for each open or recently refused incident of the product that asserted as much or more. */
 function doublings(setup: Setup, state: State, product: number, step: bigint): bigint {
   const open = state.claims.verdicts.filter(
     (each) => each.product === product && !each.isProven && isUndecided(each) && bondStep(each) >= step,
@@ -49,7 +49,7 @@ function doublings(setup: Setup, state: State, product: number, step: bigint): b
   return BigInt(Math.min(open.length + refused.length, MAX_DOUBLINGS));
 }
 
-/** Losses are the leaves of the root, none without one. */
+/** `losses` are the leaves of the root; empty without a root. */
 export type Filing = {
   cover: number;
   time: bigint;
@@ -89,7 +89,7 @@ export function startVote(state: State, verdict: Verdict): void {
   Object.assign(verdict, { status: STATUS.voting, until: state.now + VOTE_TIME });
 }
 
-/** Who files holds a cover that was in force and can still pay. Gives its product. */
+/** The filer must hold a cover that was in force and can still pay. Returns its product. */
 function demandHolder(setup: Setup, state: State, caller: bigint, filing: Filing): number {
   const { cover: id, time, step, losses, total } = filing;
   demand(step >= 1n && step <= STEPS, 'InvalidStep', step);
@@ -113,7 +113,7 @@ function begin(setup: Setup, state: State, product: number, { time, step, losses
   return { eligible, cost, limit: exposure, capital, part: exposureShare(cost, all) };
 }
 
-/** The product's exposure at filing, to the unit with a root or where it limited the cost, else by its share of the eligible cover. */
+/** The product's exposure at filing: exact with a root or if it limited the cost, otherwise from its stored share of the eligible cover. */
 const exposureKnown = ({ eligible, step, limit, losses }: Verdict): bigint =>
   losses.length !== 0 || limit < share(eligible, step * STEP_BPS)
     ? limit
@@ -121,7 +121,7 @@ const exposureKnown = ({ eligible, step, limit, losses }: Verdict): bigint =>
       ? (1n << 96n) - 1n
       : ceilDiv(eligible * exposureShare(limit, eligible), ALL_EXPOSURE);
 
-/** A draw is filed again: what it held back passes on, it counts in A no more. */
+/** Files a draw again: the new incident takes over what the draw held back, and the draw no longer counts in A. */
 function refile(state: State, product: number, filing: Filing): Begun {
   const { time, step, drawn: id, losses, total } = filing;
   const drawn = verdictAt(state, id);
@@ -134,7 +134,7 @@ function refile(state: State, product: number, filing: Filing): Begun {
   const lossTotal = losses.length === 0 ? NO_LIMIT : total;
   const known = exposureKnown(drawn);
   const cost = min(share(eligible, step * STEP_BPS), known, lossTotal);
-  // Kept to the unit only where it limits the cost.
+  // Stored exactly only if it limits the cost.
   const limit = known < share(eligible, step * STEP_BPS) ? known : drawn.limit;
   release(state, drawn);
   state.incidents.push({ product, eventTime: time, cost, cap: known, filedOn: 0n, open: false, held: cost });
@@ -142,7 +142,7 @@ function refile(state: State, product: number, filing: Filing): Begun {
   return { eligible, cost, limit, capital: state.base, part };
 }
 
-/** The lane's budget is for a window, which begins with its first incident. */
+/** The lane's budget is for one window, which begins with its first incident. */
 function takesLane(setup: Setup, state: State, asserted: bigint, capital: bigint): boolean {
   const { lane } = state.claims;
   const isNew = state.now >= lane.since + windowOf(setup);

@@ -1,4 +1,4 @@
-// Runs the replay in forge on files of lines.
+// Runs the replay tests in forge, with files of histories as input.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { root } from '@/lib/dev/settings.mjs';
 
 const folder = join(root, 'contracts/cache/reference');
 const contracts = 'contracts/test/reference/*';
-/** The profile that knows the replay, and more than any number of histories needs. */
+/** The profile that contains the replay, and a gas limit above that of any run. */
 const SETTINGS = {
   FOUNDRY_PROFILE: 'reference',
   FOUNDRY_GAS_LIMIT: '9223372036854775807',
@@ -22,7 +22,7 @@ function read(file: string): string {
   }
 }
 
-/** Gives one test its lines; returns those that it wrote. */
+/** Passes lines to one test. Returns the lines that the test wrote. */
 export async function forge(test: string, lines: string[]): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const [file, log] = [join(folder, `${test}.txt`), `reference-${test}`];

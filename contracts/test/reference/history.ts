@@ -1,9 +1,9 @@
-// A history: a pool, what was done to it and when, what each action answered, and what the pool said after it.
+// A history: a pool, its actions with their times, the answer of each action, and the pool's state after it.
 
 import { Dice } from './dice';
 import type { Refusal } from './integers';
 import { perform, verbOf } from './model';
-import { moods, protocolMoods, randomMove, randomPause } from './moves';
+import { protocolThemes, randomMove, randomPause, themes } from './moves';
 import { protocolMove, protocolPause } from './moves-protocol';
 import { observe, type Seen } from './observe';
 import { randomProtocol, randomSetup } from './setups';
@@ -14,9 +14,9 @@ import type { Action } from './verb';
 export type Step = {
   time: bigint;
   action: Action;
-  /** Words of its calldata, as the model's state made them. */
+  /** Words of the calldata, computed from the model's state. */
   calldata: bigint[];
-  /** What the model answered: words, or the error it refuses with. */
+  /** The model's answer: words, or the error. */
   words: bigint[];
   refusal: Refusal | null;
   after: Seen[];
@@ -37,21 +37,21 @@ function stepOf(setup: Setup, state: State, action: Action): { step: Step; state
   return { step: { time: state.now, action, calldata, words, refusal, after }, state: outcome.state };
 }
 
-/** What histories are of: a pool and its ledger, or the whole protocol. */
+/** What histories are about: a pool and its ledger, or the whole protocol. */
 export type World = 'pool' | 'protocol';
 
-/** The history that a seed stands for. */
+/** The history of a seed. */
 export function historyOf(world: World, seed: number): History {
   const dice = new Dice(seed);
   const { setup, scale } = world === 'pool' ? randomSetup(dice) : randomProtocol(dice);
-  const mood = dice.pick(world === 'pool' ? moods : protocolMoods);
+  const theme = dice.pick(world === 'pool' ? themes : protocolThemes);
   let state = firstState(setup);
   const steps: Step[] = [];
   const count = Number(dice.between(...STEPS[world]));
   for (let i = 0; i < count; i++) {
-    const table = { dice, setup, state, scale, mood };
-    state.now += world === 'pool' ? (i === 0 ? 1n : randomPause(dice, state.now)) : protocolPause(table, i);
-    const action = world === 'pool' ? randomMove(table, i) : protocolMove(table, i);
+    const context = { dice, setup, state, scale, theme };
+    state.now += world === 'pool' ? (i === 0 ? 1n : randomPause(dice, state.now)) : protocolPause(context, i);
+    const action = world === 'pool' ? randomMove(context, i) : protocolMove(context, i);
     const done = stepOf(setup, state, action);
     state = done.state;
     steps.push(done.step);
@@ -59,8 +59,8 @@ export function historyOf(world: World, seed: number): History {
   return { seed, world, setup, steps, end: state };
 }
 
-/** The same pool, living through other moves. */
-export function relive({ seed, world, setup }: History, moves: Move[]): History {
+/** A history of the same pool with other moves. */
+export function rerun({ seed, world, setup }: History, moves: Move[]): History {
   let state = firstState(setup);
   const steps = moves.map(({ time, action }) => {
     state.now = time;

@@ -1,4 +1,4 @@
-// Whole numbers and how they are rounded. Nothing in the model is a floating-point number but the dice.
+// Integers and their rounding. The model uses floating-point numbers only for random choices.
 
 export const BPS = 10_000n;
 export const WAD = 10n ** 18n;
@@ -12,7 +12,7 @@ const pick = (values: bigint[], isBetter: (value: bigint, than: bigint) => boole
 export const min = (...values: bigint[]): bigint => pick(values, (value, than) => value < than);
 export const max = (...values: bigint[]): bigint => pick(values, (value, than) => value > than);
 export const sum = (values: bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
-export const atLeastZero = (value: bigint): bigint => max(value, 0n);
+export const floorAtZero = (value: bigint): bigint => max(value, 0n);
 export const clamp = (value: bigint, low: bigint, high: bigint): bigint => min(max(value, low), high);
 export const dayOf = (time: bigint): bigint => time / DAY;
 
@@ -34,7 +34,7 @@ export function rootUp(value: bigint): bigint {
   return down * down === value ? down : down + 1n;
 }
 
-/** The largest amount in 0..limit that is allowed, when all smaller ones are too; 0 when not even 0 is. */
+/** The largest allowed amount in 0..limit, if all smaller ones are allowed; 0 if none is. */
 export function largestAllowed(limit: bigint, isAllowed: (amount: bigint) => boolean): bigint {
   if (!isAllowed(0n)) return 0n;
   let [low, high] = [0n, limit];
@@ -46,7 +46,7 @@ export function largestAllowed(limit: bigint, isAllowed: (amount: bigint) => boo
   return low;
 }
 
-/** An action that the contracts must refuse, with the error and the values it must carry. */
+/** An action that the contracts must refuse, with this error and these values. */
 export class Refusal extends Error {
   constructor(
     readonly error: string,

@@ -1,5 +1,5 @@
-// Who pays a loss: the reserve, then capital and exits at or after the event, then gains. Losses are divided as if they had been
-// settled in the order of their events: each fill remembers which share of all that was there left with it.
+// Who pays a loss: the reserve, then capital and exits at or after the event, then gains. Losses are divided as if they had been settled
+// in the order of their events, so each fill stores the share of everything that left with it.
 
 import { charge, isOld, SHARE, unpaid } from './exits';
 import { ceilDiv, dayOf, min, sum, WAD } from './integers';
@@ -18,7 +18,7 @@ export const charged = (state: State, eventTime: bigint): Fill[] =>
 export const chargeable = (state: State, eventTime: bigint): bigint =>
   sum(charged(state, eventTime).map(unpaid));
 
-/** Charges a loss to the fills, each by its share of what the fills before it leave; gives what they pay. */
+/** Charges a loss to the fills, each by its share of what earlier fills leave. Returns what they pay. */
 export function chargeFills(state: State, eventTime: bigint, loss: bigint): bigint {
   let [rest, paid] = [loss, 0n];
   for (const fill of charged(state, eventTime)) {
@@ -40,7 +40,7 @@ type Loss = {
   totalExposure: bigint;
 };
 
-/** Books a loss; gives what could be set aside. */
+/** Books a loss. Returns the amount set aside for payouts. */
 export function bookLoss(
   state: State,
   { product, eventTime, assets, severityRise, totalExposure }: Loss,
@@ -61,7 +61,7 @@ export function bookLoss(
   return booked;
 }
 
-/** The product remembers the severity, the pool its part of all exposure. */
+/** Updates experience: the product's by the severity, the pool's by the lost part of its exposure. */
 function remember(state: State, product: number, rise: bigint, part: bigint): void {
   const terms = state.products[product];
   if (terms === undefined) return;

@@ -1,11 +1,11 @@
-// The reference model: the economics of a pool and its ledger written a second time, plainly and slowly, from what the design and
-// the interfaces say. Covers, flows, requests, fills and incidents are lists; every sum goes over all of them. Whole numbers only,
-// and equal to the contracts' to the unit.
+// The reference model: a second implementation of a pool and its ledger, written from the design and the interfaces to be simple, not
+// fast. Covers, flows, requests, fills and incidents are lists, and every sum is computed over all of them. It uses only integers, and
+// equals the contracts to the unit.
 //
-// It books at the same moments: the contracts accrue once in each call that changes something, and round fees and reserve down
-// there. Some figures are quantised by definition, and here too: a premium rate keeps 48 bits, a refund rate 24, a fill's freed
-// part 48; what losses left of an epoch keeps 18 digits. The one thing that is not worked out here is the last digit of an
-// exponential, see `exponential.ts`.
+// It books at the same times as the contracts: they accrue once in each call that changes something, and round fees and reserve down
+// then. Quantities that are defined with limited precision have the same precision here: a premium rate has 48 bits, a refund rate 24,
+// a fill's freed part 48, an epoch's remaining part after losses 18 digits. Only the last digit of an exponential is not computed
+// here; see `exponential.ts`.
 
 import { Refusal } from './integers';
 import type { Setup, State } from './types';
@@ -30,12 +30,12 @@ export function verbOf(name: string): Verb {
   return verb;
 }
 
-/** What an action answers or is refused with, and the state after it. */
+/** The answer of an action or its error, and the state after it. */
 export type Outcome = { state: State; words: bigint[] } | { state: State; refusal: Refusal };
 
 const purses = ['capital', 'reserve', 'unearned', 'gains', 'exiting', 'owed', 'bonds', 'fees'] as const;
 
-/** The balance equation, in every step of every history. */
+/** The balance equation, checked in every step of every history. */
 function requireSound(state: State, { verb }: Action): void {
   for (const purse of purses)
     if (state[purse] < 0n) throw new Error(`The model's ${purse} fell below zero in ${verb}.`);

@@ -10,7 +10,7 @@ import { act } from './verb';
 const MAX_INCIDENTS = 8;
 const UNLIMITED = (1n << 256n) - 1n;
 
-/** A second of the report window; fills and their neighbours are sought. */
+/** A second of the report window, often that of a fill or one next to it. */
 function eventTime({ dice, setup, state }: Parameters<Move>[0]): bigint {
   const oldest = state.now - setup.reportDays * DAY;
   const at = state.fills.filter((fill) => fill.at > oldest);
@@ -18,12 +18,12 @@ function eventTime({ dice, setup, state }: Parameters<Move>[0]): bigint {
   return dice.between(oldest, state.now);
 }
 
-const openIncident: Move = (table) => {
-  const { dice, state, scale } = table;
+const openIncident: Move = (context) => {
+  const { dice, state, scale } = context;
   if (state.incidents.length >= MAX_INCIDENTS) return null;
   const product = dice.between(0n, BigInt(state.products.length - (dice.chance(97) ? 1 : 0)));
   const total = dice.chance(80) ? UNLIMITED : dice.between(0n, scale);
-  return act('openIncident', CLAIMS, product, eventTime(table), dice.between(1n, 20n) * 500n, total);
+  return act('openIncident', CLAIMS, product, eventTime(context), dice.between(1n, 20n) * 500n, total);
 };
 
 const closeRisk: Move = ({ dice, state }) => {
@@ -39,16 +39,16 @@ const changeHold: Move = ({ dice, state }) => {
   return act('changeHold', CLAIMS, BigInt(id), dice.chance(70) ? 0n : dice.between(0n, 2n * held));
 };
 
-const bookLoss: Move = (table) => {
-  const { dice } = table;
-  const state = now(table.state);
+const bookLoss: Move = (context) => {
+  const { dice } = context;
+  const state = now(context.state);
   const product = Number(dice.between(0n, BigInt(state.products.length - 1)));
   const all = state.capital + state.exiting + state.reserve + state.gains;
   const size = dice.chance(70) ? min(exposureOf(state, product), all) : all;
   const total = dice.chance(90) ? demandNow(state).exposure : dice.between(0n, 10n);
   const rise = dice.between(0n, dice.pick([WAD, WAD / 5n, 5n * WAD]));
   const feeBps = dice.pick([0n, 50n, BPS]);
-  return act('bookLoss', CLAIMS, BigInt(product), eventTime(table), dice.edgy(size), rise, total, feeBps);
+  return act('bookLoss', CLAIMS, BigInt(product), eventTime(context), dice.edgy(size), rise, total, feeBps);
 };
 
 const payOut: Move = ({ dice, state }) => {

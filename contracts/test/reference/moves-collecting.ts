@@ -1,4 +1,4 @@
-// Random collection: of any incident by any cover, by leaves of loss roots, and of ended covers that their trigger settles.
+// Random collections: of any incident by any cover, by leaves of loss roots, and of ended covers that their trigger settles.
 
 import { collectable } from './collecting';
 import { DAY, dayOf, WAD } from './integers';
@@ -31,7 +31,7 @@ const returnUncollected: Move = ({ dice, state }) => {
   return count === 0 ? null : act('returnUncollected', dice.pick(ACTORS), dice.between(1n, BigInt(count)));
 };
 
-/** The holder's leaf for one of its covers; rarely another one, or another loss. */
+/** The holder's leaf for one of its covers; rarely another leaf or another loss. */
 const collectLoss: Move = ({ dice, state }) => {
   const rooted = numbered(state, STATUS.accepted).filter(([, { losses }]) => losses.length !== 0);
   if (rooted.length === 0) return null;
@@ -47,7 +47,7 @@ const collectLoss: Move = ({ dice, state }) => {
   return act('collectWithProof', dice.pick(ACTORS), incident, BigInt(id) + 1n, BigInt(leaf), loss);
 };
 
-/** Mostly an ended cover whose trigger settles it. */
+/** Mostly an ended cover that its trigger settles. */
 const settle: Move = ({ dice, setup, state }) => {
   const settling = [...state.covers.entries()].filter(
     ([, { product, endDay, release, state: status }]) =>

@@ -1,8 +1,8 @@
-// Random actions on the whole protocol: cover is bought, extended and cancelled, and its claims are made, decided and paid.
+// Random actions on the whole protocol: cover is bought, extended and cancelled, and its claims are filed, decided and paid.
 
 import { canProve } from './claims';
 import { DAY, dayOf, min, NO_LIMIT } from './integers';
-import { claimExit, deposit, type Move, randomPause, requestRedeem, type Table } from './moves';
+import { claimExit, deposit, type Move, type MoveContext, randomPause, requestRedeem } from './moves';
 import { collectionMoves } from './moves-collecting';
 import { eventTime, filingMoves, holderOf, MAX_VERDICTS } from './moves-filing';
 import { isRevealing, stakeVotes, votingMoves } from './moves-votes';
@@ -39,8 +39,8 @@ const change: Move = ({ dice, state }) => {
   return act('extendCover', caller, BigInt(id) + 1n, dice.between(0n, 40n), NO_LIMIT);
 };
 
-const prove: Move = (table) => {
-  const { dice, setup, state } = table;
+const prove: Move = (context) => {
+  const { dice, setup, state } = context;
   if (state.claims.verdicts.length >= MAX_VERDICTS) return null;
   const provable = [...setup.listed.keys()].filter((each) => canProve(setup, each));
   if (provable.length === 0 && dice.chance(95)) return null;
@@ -51,10 +51,10 @@ const prove: Move = (table) => {
   );
   if (inForce.length === 0 && dice.chance(85)) return null;
   const severity = dice.pick([dice.between(1n, 20n) * 500n, dice.between(1n, 10_000n), 10_000n]);
-  return act('prove', dice.pick(ACTORS), BigInt(product) + 1n, eventTime(table, product), severity);
+  return act('prove', dice.pick(ACTORS), BigInt(product) + 1n, eventTime(context, product), severity);
 };
 
-/** How often, in which moods three times as often, what. */
+/** Weight of each action, and of the actions that a theme makes three times as frequent. */
 const moves: [number, string, Move][] = [
   [6, '', deposit],
   [4, '', requestRedeem],
@@ -70,23 +70,23 @@ const moves: [number, string, Move][] = [
 
 const opening: Move[] = [deposit, deposit, stakeVotes, stakeVotes, buy, buy, buy];
 
-export function protocolMove(table: Table, turn: number): Action {
-  const first = opening[turn]?.(table);
+export function protocolMove(context: MoveContext, turn: number): Action {
+  const first = opening[turn]?.(context);
   if (first) return first;
   const weights = Object.fromEntries(
-    moves.map(([weight, mood], index) => [
+    moves.map(([weight, theme], index) => [
       String(index),
-      mood.split(' ').includes(table.mood) ? 3 * weight : weight,
+      theme.split(' ').includes(context.theme) ? 3 * weight : weight,
     ]),
   );
   for (;;) {
-    const [, , move] = moves[Number(table.dice.weighted(weights))] ?? [];
-    const action = move?.(table) ?? null;
+    const [, , move] = moves[Number(context.dice.weighted(weights))] ?? [];
+    const action = move?.(context) ?? null;
     if (action !== null) return action;
   }
 }
 
-/** The next seconds at which phases end, mostly; of an arbiter's, a day before it. */
+/** Mostly a time at which a phase ends; for the arbiter's phase, a day earlier. */
 const endsOf = ({ now, claims }: State): bigint[] =>
   claims.verdicts
     .flatMap(({ status, until, vote }) => {
@@ -96,7 +96,7 @@ const endsOf = ({ now, claims }: State): bigint[] =>
     })
     .filter((until) => until > now);
 
-/** A vote waits for who may still commit or reveal. */
+/** Whether somebody can still commit or reveal. */
 const isVoting = (state: State): boolean =>
   state.claims.verdicts.some((verdict) => {
     const { vote, status } = verdict;
@@ -105,11 +105,11 @@ const isVoting = (state: State): boolean =>
     return isRevealing(state, vote) && Object.values(vote.ballots).some(({ stage }) => stage === 'hidden');
   });
 
-/** After the first purchases their waiting days pass; then hours and days, to the ends of phases, rarely years. */
-export function protocolPause({ dice, state, mood }: Table, turn: number): bigint {
+/** After the first purchases, their waiting days pass; then hours and days, to the ends of phases, rarely years. */
+export function protocolPause({ dice, state, theme }: MoveContext, turn: number): bigint {
   if (turn === opening.length) return dice.between(2n * DAY, 5n * DAY);
   if (turn < opening.length) return dice.between(0n, 120n);
-  if (mood === 'votes' && isVoting(state) && dice.chance(85)) return dice.between(0n, 7_200n);
+  if (theme === 'votes' && isVoting(state) && dice.chance(85)) return dice.between(0n, 7_200n);
   if (dice.chance(2)) return dice.between(360n * DAY, 380n * DAY);
   const ends = endsOf(state);
   if (ends.length > 0 && dice.chance(35)) return dice.pick(ends) - state.now - dice.pick([0n, 0n, 0n, 1n]);

@@ -1,4 +1,4 @@
-// Random assessors: they stake, vote mostly alike, reveal mostly; incidents are challenged, appealed, ruled on and settled.
+// Random assessors: they stake, mostly vote for the same step, mostly reveal; incidents are challenged, appealed, ruled on and settled.
 
 import { bondsOwed } from './deciding';
 import type { Move } from './moves';
@@ -27,10 +27,10 @@ const leave: Move = ({ dice, state }) => {
 
 // ---- votes ----
 
-/** Open votes, whether their phase is over or not. */
+/** Open votes, also those whose phase is over. */
 const votesOn = (state: State) => numbered(state, STATUS.voting);
 
-/** Mostly by who has weight and has not voted, and mostly for what most others vote for. */
+/** Mostly a voter with weight who has not voted, mostly for the step that most others vote for. */
 const commit: Move = ({ dice, state }) => {
   const all = votesOn(state);
   const open = all.filter(([, { vote }]) => vote !== null && state.now < vote.commitUntil);
@@ -43,13 +43,13 @@ const commit: Move = ({ dice, state }) => {
   return act('commit', dice.pick(voters.length > 0 && dice.chance(95) ? voters : ACTORS), incident, step);
 };
 
-/** One incident in four is one that most refuse. */
+/** Most voters refuse one incident in four. */
 const popularStep = ({ step, filedAt }: Verdict): bigint => (filedAt % 4n === 0n ? 0n : step);
 
 export const isRevealing = ({ now }: State, { commitUntil, revealUntil }: Vote): boolean =>
   now >= commitUntil && now < revealUntil;
 
-/** What is hidden, with the right step and salt; rarely with a wrong one, or too early. */
+/** Reveals with the committed step and salt; rarely with wrong ones, or too early. */
 const reveal: Move = ({ dice, state }) => {
   const hidden = votesOn(state).flatMap(([incident, { vote }]) =>
     ACTORS.flatMap((voter) => {
@@ -86,21 +86,21 @@ const collectReward: Move = ({ dice, state }) => {
 
 // ---- decisions ----
 
-/** What moves an incident on: mostly one whose phase is over, or that somebody can object to. */
-const proceed: Move = ({ dice, state, mood }) => {
+/** Moves an incident to its next phase: mostly one whose phase is over, or that can be challenged or appealed. */
+const proceed: Move = ({ dice, state, theme }) => {
   const all = numbered(state, STATUS.filed, STATUS.voting, STATUS.decided, STATUS.escalated, STATUS.drawn);
   const due = all.filter(([, { status, until }]) => until <= state.now || status === STATUS.escalated);
   if (all.length === 0 || (due.length === 0 && dice.chance(80))) return null;
   const [incident, { status, until, step, severity, isAppealed }] = dice.pick(due.length > 0 ? due : all);
   const decided = isAppealed ? severity / 500n : step;
-  const rules = dice.chance(state.now >= until ? 5 : mood === 'draws' ? 10 : 75);
+  const rules = dice.chance(state.now >= until ? 5 : theme === 'draws' ? 10 : 75);
   if (status === STATUS.escalated && rules)
     return act('rule', FACTORY, incident, dice.pick([0n, decided, decided, dice.between(0n, step + 1n)]));
   const counts = status === STATUS.voting || status === STATUS.escalated;
   return act(counts ? 'tally' : 'finalize', dice.pick(ACTORS), incident);
 };
 
-/** Challenges what is in the fast lane, appeals what was decided; rarely too late. */
+/** Challenges incidents of the fast lane and appeals decided ones; rarely too late. */
 const object: Move = ({ dice, state }) => {
   const all = numbered(state, STATUS.filed, STATUS.decided).filter(([, { isRuled }]) => !isRuled);
   const due = all.filter(([, { until }]) => until > state.now);

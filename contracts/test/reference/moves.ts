@@ -1,4 +1,4 @@
-// Random actions: anybody may do anything at any time, mostly what makes sense, with amounts that seek the edges.
+// Random actions: anyone may do anything at any time. Most actions make sense, and amounts are often at the edges.
 
 import type { Dice } from './dice';
 import { claimOf } from './exits';
@@ -14,17 +14,17 @@ import { type Action, act } from './verb';
 
 const MAX_COVERS = 14;
 
-/** What a history of a pool, or of the whole protocol, is mostly about. */
-export const moods = ['staking', 'cover', 'claims', 'anything'] as const;
-export const protocolMoods = ['votes', 'losses', 'draws', 'anything'] as const;
-export type Mood = (typeof moods)[number] | (typeof protocolMoods)[number];
+/** The theme of a history of a pool, or of the whole protocol. */
+export const themes = ['staking', 'cover', 'claims', 'anything'] as const;
+export const protocolThemes = ['votes', 'losses', 'draws', 'anything'] as const;
+export type Theme = (typeof themes)[number] | (typeof protocolThemes)[number];
 
-/** What a move knows: the pool as it is now, and how large its stakes are. */
-export type Table = { dice: Dice; setup: Setup; state: State; scale: bigint; mood: Mood };
+/** Input of a move: the present pool, and the size of its stakes. */
+export type MoveContext = { dice: Dice; setup: Setup; state: State; scale: bigint; theme: Theme };
 
-export type Move = (table: Table) => Action | null;
+export type Move = (context: MoveContext) => Action | null;
 
-/** Mostly the one whose thing it is; sometimes somebody else. */
+/** Mostly the account that may do it; sometimes another. */
 const mostly = (dice: Dice, who: bigint): bigint => (dice.chance(92) ? who : dice.pick(ACTORS));
 
 // ---- stakers ----
@@ -53,7 +53,7 @@ export const claimExit: Move = ({ dice, setup, state }) => {
   return act(verb, mostly(dice, controller), amount, dice.pick(ACTORS), controller);
 };
 
-function transfer({ dice, state }: Table): Action {
+function transfer({ dice, state }: MoveContext): Action {
   const from = dice.pick(ACTORS);
   return act('transfer', from, dice.pick(ACTORS), dice.edgy(balanceOf(state, keyOf(from))));
 }
@@ -63,16 +63,16 @@ function transfer({ dice, state }: Table): Action {
 const limit = (dice: Dice): bigint => (dice.chance(95) ? NO_LIMIT : dice.between(0n, 10n ** 9n));
 const signal = (dice: Dice): bigint => (dice.chance(85) ? WAD : dice.between(WAD, 10n * WAD));
 
-/** What can be sold of each product now. */
-function rooms({ state }: Table): bigint[] {
+/** Capacity of each product now. */
+function rooms({ state }: MoveContext): bigint[] {
   const now = structuredClone(state);
   sync(now);
   return now.products.map((_product, index) => capacityOf(now, index));
 }
 
-const sellOrQuote: Move = (table) => {
-  const { dice, state } = table;
-  const room = rooms(table);
+const sellOrQuote: Move = (context) => {
+  const { dice, state } = context;
+  const room = rooms(context);
   const open = room.flatMap((each, index) => (each > 0n ? [index] : []));
   if (open.length === 0 && dice.chance(80)) return null;
   const product =
@@ -85,17 +85,17 @@ const sellOrQuote: Move = (table) => {
   return act('sell', COVER, ...sale, limit(dice), dice.pick(ACTORS));
 };
 
-/** A cover that was not cancelled and is not over. */
-function liveCover({ dice, state }: Table): number | null {
+/** A cover that is neither cancelled nor over. */
+function liveCover({ dice, state }: MoveContext): number | null {
   const live = state.covers.flatMap(({ state: status, endDay }, id) =>
     status === 'live' && endDay > dayOf(state.now) ? [id] : [],
   );
   return live.length === 0 ? null : dice.pick(live);
 }
 
-const extend: Move = (table) => {
-  const { dice, state } = table;
-  const id = liveCover(table);
+const extend: Move = (context) => {
+  const { dice, state } = context;
+  const id = liveCover(context);
   const cover = state.covers[id ?? -1];
   if (id === null || cover === undefined || cover.left === 0n) return null;
   if ((state.products[cover.product]?.endedRiskBps ?? 0n) !== 0n) return null;
@@ -104,11 +104,11 @@ const extend: Move = (table) => {
   return act('extend', COVER, BigInt(id), endDay, signal(dice), limit(dice), dice.pick(ACTORS));
 };
 
-const cancel: Move = (table) => {
-  const id = liveCover(table);
+const cancel: Move = (context) => {
+  const id = liveCover(context);
   if (id === null) return null;
-  if (table.dice.chance(15)) return act('quoteCancel', table.dice.pick(ACTORS), BigInt(id));
-  return act('cancel', COVER, BigInt(id), table.dice.pick(ACTORS));
+  if (context.dice.chance(15)) return act('quoteCancel', context.dice.pick(ACTORS), BigInt(id));
+  return act('cancel', COVER, BigInt(id), context.dice.pick(ACTORS));
 };
 
 const tune: Move = ({ dice, state }) => {
@@ -127,7 +127,7 @@ const eligibleAt: Move = ({ dice, setup, state }) => {
   return act('eligibleAt', dice.pick(ACTORS), dice.between(0n, BigInt(state.products.length - 1)), event);
 };
 
-// ---- the rest of the world ----
+// ---- other actions ----
 
 const setParams: Move = ({ dice, state }) => {
   const fresh = dice.chance(30) ? randomParams(dice) : { ...state.params, feeBps: dice.between(0n, 3_001n) };
@@ -139,7 +139,7 @@ const payFees: Move = ({ dice, state }) => act('payFees', FACTORY, dice.pick(ACT
 
 const donate: Move = ({ dice, scale }) => act('donate', dice.pick(ACTORS), dice.between(0n, scale));
 
-/** How often, in which moods three times as often, what. */
+/** Weight of each action, and of the actions that a theme makes three times as frequent. */
 const moves: [number, string, Move][] = [
   [14, 'staking', deposit],
   [11, 'staking claims', requestRedeem],
@@ -166,24 +166,27 @@ const moves: [number, string, Move][] = [
   [1, 'anything', ({ dice, scale }) => act('give', dice.pick(ACTORS), dice.between(0n, scale))],
 ];
 
-/** What most histories begin with: somebody stakes, cover is sold, and somebody means to leave again. */
+/** How most histories begin: somebody stakes, cover is sold, and somebody requests an exit. */
 const opening: Move[] = [deposit, deposit, sellOrQuote, requestRedeem];
 
-/** @param turn Number of moves that were made before. */
-export function randomMove(table: Table, turn: number): Action {
-  const first = table.dice.chance(80) ? opening[turn]?.(table) : null;
+/** @param turn Number of earlier moves. */
+export function randomMove(context: MoveContext, turn: number): Action {
+  const first = context.dice.chance(80) ? opening[turn]?.(context) : null;
   if (first) return first;
   const weights = Object.fromEntries(
-    moves.map(([weight, mood], index) => [String(index), mood.includes(table.mood) ? 3 * weight : weight]),
+    moves.map(([weight, theme], index) => [
+      String(index),
+      theme.includes(context.theme) ? 3 * weight : weight,
+    ]),
   );
   for (;;) {
-    const [, , move] = moves[Number(table.dice.weighted(weights))] ?? [];
-    const action = move?.(table) ?? null;
+    const [, , move] = moves[Number(context.dice.weighted(weights))] ?? [];
+    const action = move?.(context) ?? null;
     if (action !== null) return action;
   }
 }
 
-/** Seconds to months until the next action; midnights and their neighbours are sought. */
+/** Seconds to months until the next action, often to midnight or a second next to it. */
 export function randomPause(dice: Dice, now: bigint): bigint {
   const toMidnight = DAY - (now % DAY);
   const kind = dice.weighted({

@@ -1,5 +1,5 @@
-// Everything that a pool says of itself after an action, word by word as Replay.t.sol reads it. What a view says is what a sync
-// would find; what exits hold back is measured against the capital that is booked.
+// A pool's whole state after an action, word by word as Replay.t.sol reads it. Views answer as after a sync; only what exits hold back
+// is measured against the booked capital.
 
 import { episodeAt } from './claims';
 import { collectable, receiptsOf } from './collecting';
@@ -162,7 +162,7 @@ function incidents(setup: Setup, state: State): Seen[] {
   });
 }
 
-/** How it was decided, and what each vote weighs and brings or costs. */
+/** How the incident was decided, and the weight, reward and penalty of each vote. */
 function decisionSeen(state: State, prefix: string, verdict: Verdict): Seen[] {
   const { hasVerdict, isRuled, lossCollected, filedAt, vote } = verdict;
   const known = named(prefix, {

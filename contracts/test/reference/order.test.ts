@@ -1,6 +1,6 @@
-// Losses are divided as if they had been settled in the order of their events (ATTACKS E4), whatever the order of settlement. The
-// model, which the contracts equal to the unit, keeps one share a fill; here the same histories are lived in the order of
-// events, with fractions of 10^40, and must come out the same.
+// Losses are divided as if they had been settled in the order of their events (ATTACKS E4), in whatever order they are settled. The
+// model, which equals the contracts to the unit, stores one share for each fill. Here the same histories are computed in the order
+// of events, with fractions of 10^40, and must give the same result.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -27,10 +27,10 @@ const PARAMS = {
   cancelFeeBps: 1_000n,
 };
 
-/** A share of the capital leaves, or a loss of an earlier event is settled. */
-type Happening = { at: bigint } & ({ leaves: bigint } | { lost: bigint; event: bigint });
+/** Either a share of the capital leaves, or a loss of an earlier event is settled. */
+type PastEvent = { at: bigint } & ({ leaves: bigint } | { lost: bigint; event: bigint });
 
-function somePast(dice: Dice, largest: bigint): Happening[] {
+function somePast(dice: Dice, largest: bigint): PastEvent[] {
   const count = Number(dice.between(2n, 9n));
   let at = START;
   return Array.from({ length: count }, () => {
@@ -41,8 +41,8 @@ function somePast(dice: Dice, largest: bigint): Happening[] {
   });
 }
 
-/** As the pool lives it: capital and exits at the end. */
-function settled(past: Happening[]): bigint[] {
+/** In order of settlement, as the pool does it. Returns capital and exits at the end. */
+function settled(past: PastEvent[]): bigint[] {
   const setup = { start: START, cooldownDays: 7n, reportDays: 14n, params: PARAMS, products: [], listed: [] };
   const state: State = { ...firstState(setup), capital: CAPITAL, supply: CAPITAL * 1_000n };
   for (const each of past) {
@@ -64,10 +64,10 @@ function settled(past: Happening[]): bigint[] {
   return [state.capital, ...state.fills.map(({ assets }) => assets)];
 }
 
-/** As it should be: every loss at its event, before an exit of the same second. */
-function inOrder(past: Happening[]): bigint[] {
-  const timeOf = (each: Happening) => ('leaves' in each ? each.at : each.event);
-  const rank = (each: Happening) => ('leaves' in each ? 1 : 0);
+/** In order of events, as the rule says: every loss at its event, before an exit of the same second. */
+function inOrder(past: PastEvent[]): bigint[] {
+  const timeOf = (each: PastEvent) => ('leaves' in each ? each.at : each.event);
+  const rank = (each: PastEvent) => ('leaves' in each ? 1 : 0);
   const ordered = [...past].sort((a, b) => Number(timeOf(a) - timeOf(b)) || rank(a) - rank(b));
   let capital = CAPITAL * FINE;
   const left: bigint[] = [];
@@ -84,7 +84,7 @@ for (const [lost, largest] of [
   ['much', CAPITAL / 2n],
   ['everything', CAPITAL],
 ] as const) {
-  test(`losses settled late are divided as in the order of their events, in ${ROUNDS} random pasts: ${lost}`, () => {
+  test(`losses settled late are divided as in the order of their events, in  random histories: ${lost}`, () => {
     const dice = new Dice(4);
     for (let round = 0; round < ROUNDS; round++) {
       const past = somePast(dice, largest);

@@ -1,4 +1,4 @@
-// What cover costs: the assessed expected loss, and the potential difference of the capital bound (DESIGN section 3).
+// The price of cover: the assessed expected loss, and the potential difference of the bound capital (DESIGN section 3).
 
 import { decay, decayedYears, exp } from './exponential';
 import { BPS, ceilDiv, clamp, dayOf, max, min, WAD, YEAR } from './integers';
@@ -16,7 +16,7 @@ const YEAR_OF_DAYS = 365n * WAD;
 
 export const SCALE = 1n << 16n;
 
-// ---- rates, which a cover keeps with 48 or 24 significant bits ----
+// ---- rates, stored by a cover with 48 or 24 significant bits ----
 
 function packed(rate: bigint, bits: number): bigint {
   const shift = BigInt(Math.max(0, (rate === 0n ? 0 : rate.toString(2).length) - bits));
@@ -28,7 +28,7 @@ export const packedRefund = (rate: bigint): bigint => packed(rate, 24);
 export const unpacked = (word: bigint): bigint => (word >> 8n) << (word & 0xffn);
 export const capitalPart = (rate: bigint, share: bigint): bigint => (rate * share) / SCALE;
 
-// ---- memory ----
+// ---- level and experience ----
 
 export function levelError(bound: bigint, base: bigint): bigint {
   if (bound === 0n) return -WAD;
@@ -62,7 +62,7 @@ export function experienceOf(state: State, product: number): bigint {
 
 // ---- prices ----
 
-/** Area under the curve over 0..required of the capital, each straight piece rounded down; asset units times 1e18. */
+/** Area under the curve over 0..required of the capital, each linear piece rounded down; asset units times 1e18. */
 function potential(required: bigint, capital: bigint): bigint {
   if (capital === 0n) return FULL * required;
   const [scaled, whole, kinkAt] = [required * WAD, capital * WAD, capital * KINK];
@@ -78,7 +78,7 @@ export type Bought = {
   signal: bigint;
   amount: bigint;
   daysInForce: bigint;
-  /** R without it and with it. */
+  /** R without and with the purchase. */
   before: bigint;
   after: bigint;
   priced: bigint;

@@ -1,5 +1,5 @@
-// What random histories of the whole protocol must reach to say anything: a verb that always refuses, or a kind of incident that
-// never comes, tests nothing.
+// What random histories of the whole protocol must reach: a call that is always refused, or a kind of incident that never occurs,
+// would test nothing.
 
 import type { History } from './history';
 import { STATUS, type Verdict } from './types';
@@ -45,7 +45,7 @@ const KINDS: Record<string, (verdict: Verdict) => boolean> = {
   'a draw filed again and decided': ({ isRefiled, hasVerdict }) => isRefiled && hasVerdict,
 };
 
-/** Verbs that succeed, and incidents of kinds that come, less than `min` times, with how often. */
+/** Calls that succeed and kinds of incidents that occur less than `min` times, with their counts. */
 export function missing(list: History[], min: number): [string, number][] {
   const verdicts = list.flatMap(({ end }) => end.claims.verdicts);
   const done = list.flatMap(({ steps }) => steps.filter(({ refusal }) => refusal === null));

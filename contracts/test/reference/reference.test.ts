@@ -1,4 +1,4 @@
-// The contracts against the model: REFERENCE_HISTORIES=<count> and REFERENCE_SEED=<first seed> choose which histories.
+// Compares contracts and model. REFERENCE_HISTORIES=<count> and REFERENCE_SEED=<first seed> select the histories.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -13,9 +13,9 @@ import { inWords } from './words';
 
 const COUNT = Number(process.env.REFERENCE_HISTORIES ?? 150);
 const FIRST = Number(process.env.REFERENCE_SEED ?? 1);
-/** From so many histories on they must have reached everything, so often. */
+/** With this number of histories or more, everything must have been reached this often. */
 const REACHING = { histories: 150, times: 3 };
-/** Replayed in one run of forge. */
+/** Histories replayed in one run of forge. */
 const BATCH = 500;
 
 test('the series gives the exponential to the last of 18 digits, and the chain agrees', () => {

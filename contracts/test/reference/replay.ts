@@ -4,17 +4,17 @@ import { forge } from './forge';
 import { type History, historyOf, type World } from './history';
 import { encodeHistory } from './vectors';
 
-/** The test that replays a world's histories. */
+/** The test that replays histories of each kind. */
 const TESTS: Record<World, string> = { pool: 'test_Histories', protocol: 'test_Claims' };
 
-/** Where a history first differs: a step, and what the contracts answered or were left with. */
+/** Where a history first differs: the step, and the contracts' answer or state. */
 export type Difference = { history: History; at: number; what: string; found: string };
 
-/** The histories of so many seeds. */
+/** The histories of consecutive seeds. */
 export const histories = (world: World, first: number, count: number): History[] =>
   Array.from({ length: count }, (_, index) => historyOf(world, first + index));
 
-/** Replays histories; gives where each that differs does so first. */
+/** Replays histories. Returns the first difference of each that differs. */
 export async function replay(list: History[]): Promise<Difference[]> {
   const [first] = list;
   if (first === undefined) return [];

@@ -1,10 +1,10 @@
-// Loss roots as OpenZeppelin's StandardMerkleTree has them: (account, loss), hashed twice, pairs hashed in order. A list has a
-// fixed number of leaves, so that an action names it by its losses alone.
+// Loss roots of OpenZeppelin's StandardMerkleTree: (account, loss), hashed twice, pairs hashed in order. A list has a fixed number of
+// leaves, so that an action names it by its losses alone.
 
 import { concatHex, encodeAbiParameters, type Hex, hexToBigInt, keccak256, numberToHex } from 'viem';
 import { ACTORS } from './people';
 
-/** Some accounts have two leaves: a smaller one must burn no larger one. */
+/** Some accounts have two leaves: a smaller leaf must not invalidate a larger one. */
 export const LEAVES = 8;
 
 export const accountOf = (leaf: number): bigint => ACTORS[leaf % ACTORS.length] ?? 0n;

@@ -6,7 +6,7 @@ import type { PoolParams, ProductTerms, Setup } from './types';
 
 /** 2026-03-02 09:00 UTC, as in contracts/test/utils/PoolFixture.sol. */
 export const START = 1_772_442_000n;
-/** What the trigger of contracts/test/utils/PartStubs.sol pays at most of a cover. */
+/** The maximum share of a cover that the trigger of contracts/test/utils/PartStubs.sol pays. */
 export const SETTLEMENT_CAP_BPS = 2_500n;
 
 export function randomParams(dice: Dice): PoolParams {
@@ -33,7 +33,7 @@ function randomProduct(dice: Dice): ProductTerms {
   };
 }
 
-/** What a pool begins with, and the size of its stakes. */
+/** A pool's first state, and the size of its stakes. */
 export function randomSetup(dice: Dice): { setup: Setup; scale: bigint } {
   const count = Number(dice.between(1n, 5n));
   const setup: Setup = {
@@ -48,7 +48,7 @@ export function randomSetup(dice: Dice): { setup: Setup; scale: bigint } {
   return { setup, scale };
 }
 
-/** A pool with its products as `Cover` lists them, inside the default limits. */
+/** A pool with products in the form of `Cover`, within the default limits. */
 export function randomProtocol(dice: Dice): { setup: Setup; scale: bigint } {
   const { setup } = randomSetup(dice);
   const count = Number(dice.between(1n, 3n));

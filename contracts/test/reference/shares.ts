@@ -1,4 +1,4 @@
-// Staking: shares are minted at a price that favours those who already stay, and that counts gains which are booked.
+// Staking: shares are minted at a price that favours those who stay and that counts booked gains.
 
 import { ceilDiv, demand, max } from './integers';
 import { ESCROW } from './people';
@@ -6,7 +6,7 @@ import { atRisk, material } from './solvency';
 import { rebase } from './time';
 import type { State } from './types';
 
-/** Shares that nobody holds, and one unit of capital beside them: the offset of ERC-4626. */
+/** Virtual shares, and one virtual unit of capital: the offset of ERC-4626. */
 export const VIRTUAL_SHARES = 1_000n;
 const MAX_SHARES = (1n << 104n) - 1n;
 const MIN_SHARES = 1_000n;
@@ -23,7 +23,7 @@ export const costOf = (state: State, shares: bigint): bigint =>
 export const worthOf = (state: State, shares: bigint): bigint =>
   (shares * (state.capital + 1n)) / (state.supply + VIRTUAL_SHARES);
 
-/** What queued shares are worth: they lower no price. */
+/** Capital of the queued shares, which does not lower the price of cover. */
 export const queuedAssets = (state: State): bigint => worthOf(state, balanceOf(state, ESCROW));
 
 export const isPaused = (state: State): boolean => state.now < state.pausedUntil;

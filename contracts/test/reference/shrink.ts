@@ -1,15 +1,15 @@
-// Makes a history that differs shorter, as long as it differs: steps are left out that do not matter.
+// Shortens a history that differs by leaving out steps as long as it still differs.
 
-import { type History, relive } from './history';
+import { type History, rerun } from './history';
 import { type Difference, replay } from './replay';
 
 const ROUNDS = 6;
 
-/** The history without some steps and without what follows the difference; null if the model cannot live it. */
+/** The history without some steps and without those after the difference; null if the model cannot run it. */
 function without({ history, at }: Difference, left: Set<number>): History | null {
   const moves = history.steps.slice(0, at + 1).filter((_step, index) => !left.has(index));
   try {
-    return relive(history, moves);
+    return rerun(history, moves);
   } catch {
     return null;
   }
@@ -18,12 +18,12 @@ function without({ history, at }: Difference, left: Set<number>): History | null
 const shortest = (differences: Difference[]): Difference | undefined =>
   [...differences].sort((a, b) => a.at - b.at)[0];
 
-/** The same kind of difference after the same verb: another one would be another failure. */
+/** A difference of the same kind after the same call. Another one would be another failure. */
 const isSame = (one: Difference, other: Difference): boolean =>
   one.what === other.what &&
   one.history.steps[one.at]?.action.verb === other.history.steps[other.at]?.action.verb;
 
-/** Leaves out every step that can be left out alone, together if that works, else one. */
+/** Leaves out all steps that can be left out alone: together if that works, otherwise one. */
 async function shorter(found: Difference): Promise<Difference | undefined> {
   const tries = Array.from({ length: found.at }, (_, index) => ({
     index,
@@ -38,7 +38,7 @@ async function shorter(found: Difference): Promise<Difference | undefined> {
   return shortest([...all.filter((each) => isSame(each, found)), ...alone]);
 }
 
-/** The shortest of the histories that differ, and shorter if it can be. */
+/** The shortest of the histories that differ, shortened further if possible. */
 export async function shrink(differences: Difference[]): Promise<Difference> {
   let found = shortest(differences);
   if (found === undefined) throw new Error('Nothing differs.');

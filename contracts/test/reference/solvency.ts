@@ -1,6 +1,6 @@
-// What a pool has promised and what capital that demands, added up from its covers; capacity by search.
+// Exposure of a pool and the capital that it requires, summed over its covers. Capacity is found by search.
 
-import { atLeastZero, BPS, ceilDiv, dayOf, largestAllowed, max, min, rootUp, sum } from './integers';
+import { BPS, ceilDiv, dayOf, floorAtZero, largestAllowed, max, min, rootUp, sum } from './integers';
 import type { Cover, State } from './types';
 
 const MAX_WORD = (1n << 96n) - 1n;
@@ -27,7 +27,7 @@ export type Demand = {
   byLeverage: bigint;
 };
 
-/** What the limits demand when the products are exposed so much. */
+/** Capital that the limits require for these exposures. */
 export function demandOf(state: State, exposed: bigint[], leverageBps = state.params.leverageBps): Demand {
   const { groupCapBps, rhoBps, marginBps } = state.params;
   let [largest, stressed, squares] = [0n, 0n, 0n];
@@ -60,7 +60,7 @@ export const demandNow = (state: State): Demand => demandOf(state, exposures(sta
 export const requiredBy = ({ byStress, byGroup, byLeverage }: Demand): bigint =>
   max(byStress, byGroup, byLeverage);
 
-/** What must be free after a sale of a product: its own group stays in its cap, any other can be lost in full. */
+/** Free capital that a sale of a product needs: its own group within its cap, and any other group in full. */
 export function requiredToSell(state: State, exposed: bigint[], sold?: number): bigint {
   const { byStress, largest, byLeverage } = demandOf(state, exposed);
   const group = sold === undefined ? undefined : state.products[sold]?.group;
@@ -83,7 +83,7 @@ const openOf = (state: State, product: number) =>
 export const openCount = (state: State, product: number): bigint =>
   BigInt(openOf(state, product).filter(({ open }) => open).length);
 
-/** Covers that are over and neither cancelled nor settled nor released, at the share that a trigger can still take of them. */
+/** Covers that are over but not cancelled, settled or released, at the share that a trigger can still pay. */
 function endedRisk(state: State, product: number): bigint {
   const { endedRiskBps } = state.products[product] ?? { endedRiskBps: 0n };
   const ended = standing(state, product).filter(
@@ -92,7 +92,7 @@ function endedRisk(state: State, product: number): bigint {
   return ceilDiv(sum(ended.map(({ amount }) => amount)) * endedRiskBps, BPS);
 }
 
-/** What the incidents of a product may cost: no more than the cover that was there when one of them was filed. */
+/** What the incidents of a product may cost: at most the cover present when one of them was filed. */
 export function riskOf(state: State, product: number): bigint {
   const spell = openOf(state, product);
   const open = spell.filter(({ open: isOpen }) => isOpen);
@@ -104,7 +104,7 @@ export function riskOf(state: State, product: number): bigint {
 export const atRisk = (state: State): bigint =>
   sum(state.products.map((_, product) => riskOf(state, product)));
 
-export const freeCapital = (state: State): bigint => atLeastZero(state.capital - atRisk(state));
+export const freeCapital = (state: State): bigint => floorAtZero(state.capital - atRisk(state));
 
 export const material = (state: State): bigint => (state.capital * state.params.materialityBps) / BPS;
 
@@ -113,12 +113,12 @@ export const material = (state: State): bigint => (state.capital * state.params.
 export const shareLimit = (state: State, product: number): bigint =>
   (freeCapital(state) * (state.products[product]?.shareBps ?? 0n)) / BPS;
 
-/** The largest amount after whose sale every limit holds. */
+/** The largest amount after whose sale all limits hold. */
 export function capacityOf(state: State, product: number): bigint {
   const free = freeCapital(state);
   const now = exposures(state);
   const share = shareLimit(state, product);
-  const room = atLeastZero(share - (now[product] ?? 0n));
+  const room = floorAtZero(share - (now[product] ?? 0n));
   return largestAllowed(min(room, MAX_WORD - sum(now)), (amount) => {
     const exposed = now.map((value, index) => (index === product ? value + amount : value));
     return requiredToSell(state, exposed, product) <= free && (exposed[product] ?? 0n) <= share;

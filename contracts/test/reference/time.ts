@@ -1,19 +1,19 @@
-// What the passing of time does: premium and gains are earned by the second, exposure is released at midnights. The model books
-// at the moments at which the contracts do, once in each call that changes something: fees and reserve are rounded down there.
+// Effects of time: premium and gains are earned by the second, exposure is released at midnights. The model books at the same times as
+// the contracts, once in each call that changes something, because fees and reserve are rounded down then.
 
 import { decay, decayedYears } from './exponential';
-import { atLeastZero, BPS, DAY, dayOf, max, min, sum, WAD } from './integers';
+import { BPS, DAY, dayOf, floorAtZero, max, min, sum, WAD } from './integers';
 import { integralAfter, levelError, SCALE } from './price';
 import { boundNow, demandNow, exposures } from './solvency';
 import type { Flow, State } from './types';
 
 export const ALL_DAYS = Number.MAX_SAFE_INTEGER;
 
-/** Scaled amount that flowed until a moment. */
+/** Scaled amount earned until a time. */
 const flowed = (flows: Flow[], until: bigint, rateOf: (flow: Flow) => bigint): bigint =>
-  sum(flows.map((flow) => rateOf(flow) * atLeastZero(min(until, flow.until) - flow.from)));
+  sum(flows.map((flow) => rateOf(flow) * floorAtZero(min(until, flow.until) - flow.from)));
 
-/** Whole units of premium, and of its capital part, until a moment that were not yet earned or taken. */
+/** Whole units of premium, and of its capital part, that flowed until a time and are not booked yet. */
 export function dueAt(state: State, moment: bigint) {
   const premium =
     (flowed(state.flows, moment, ({ rate }) => rate) + state.residue) / SCALE - state.earned.premium;
@@ -37,7 +37,7 @@ export function mark(state: State, day: bigint): void {
 
 // ---- gains ----
 
-/** Streams of gains that have not ended, by the day on which they do. */
+/** Streams of gains that have not ended, by the day on which they end. */
 export const gainsOf = (state: State): [bigint, bigint][] =>
   Object.entries(state.gainRates)
     .map(([day, rate]): [bigint, bigint] => [BigInt(day), rate])
@@ -45,7 +45,7 @@ export const gainsOf = (state: State): [bigint, bigint][] =>
 
 const GAIN_DAYS = 28n;
 
-/** Streams a gain; what division leaves over is capital at once. While no shares exist, it goes to the reserve. */
+/** Streams a gain. The remainder of the division is capital at once. While no shares exist, it goes to the reserve. */
 export function addGain(state: State, assets: bigint): void {
   if (assets === 0n) return;
   if (state.supply === 0n) {
@@ -64,7 +64,7 @@ export function addGain(state: State, assets: bigint): void {
   state.gains += assets - surplus;
 }
 
-/** Takes gains out of every stream at one ratio. */
+/** Takes gains from every stream at one ratio. */
 export function takeGains(state: State, taken: bigint): void {
   if (taken === 0n) return;
   const left = state.gains - taken;
@@ -80,7 +80,7 @@ export function takeGains(state: State, taken: bigint): void {
 
 // ---- booking ----
 
-/** Expected payouts a year: groups that the exposure is as diversified as, times the mean risk rate. */
+/** Expected payouts a year: the effective number of groups times the mean risk rate. */
 function payoutRate(state: State): bigint {
   const { exposure, stressed, squares } = demandNow(state);
   if (exposure === 0n) return 0n;
@@ -88,7 +88,7 @@ function payoutRate(state: State): bigint {
   return (groupsOf(stressed, squares) * (weighted / exposure)) / WAD;
 }
 
-/** Losses and expected losses are remembered with twelve decimals. */
+/** Losses and expected losses are stored with twelve decimals. */
 export const EXPERIENCE_UNIT = 10n ** 6n;
 
 export const twelveDecimals = (value: bigint): bigint => value - (value % EXPERIENCE_UNIT);
@@ -96,7 +96,7 @@ export const twelveDecimals = (value: bigint): bigint => value - (value % EXPERI
 export const groupsOf = (stressed: bigint, squares: bigint): bigint =>
   squares === 0n ? 0n : (stressed * stressed * WAD) / squares;
 
-/** Nothing but time passes until a moment. Gives the gains that were streamed. */
+/** Time passes until a moment. Returns the gains streamed. */
 function pass(state: State, until: bigint): bigint {
   const seconds = until - state.accruedAt;
   if (seconds === 0n) return 0n;
@@ -113,7 +113,7 @@ function pass(state: State, until: bigint): bigint {
   return scaled / SCALE;
 }
 
-/** Books up to now, touching so many marked midnights; true when nothing is left. */
+/** Books up to now, passing at most this many marked midnights. Returns true if it reached now. */
 export function sync(state: State, maxDays = ALL_DAYS): boolean {
   if (state.accruedAt === state.now) return true;
   const { stressed } = demandNow(state);
@@ -129,14 +129,14 @@ export function sync(state: State, maxDays = ALL_DAYS): boolean {
   return done;
 }
 
-/** What a catch-up would make of the state. */
+/** The state after a catch-up. */
 export function synced(state: State): State {
   const now = structuredClone(state);
   sync(now);
   return now;
 }
 
-/** Premium becomes fees and reserve, both from its capital part, and capital. */
+/** Divides earned premium: fees and reserve from its capital part, the rest to capital. */
 function book(state: State, gains: bigint, stressed: bigint): void {
   const { premium, capital } = dueAt(state, state.accruedAt);
   const { feeBps, reserveBps, reserveTargetBps } = state.params;
@@ -155,7 +155,7 @@ function book(state: State, gains: bigint, stressed: bigint): void {
   else state.capital += toCapital;
 }
 
-/** The pool's capital changed: utilisation is measured against it from now on. */
+/** The pool's capital changed. From now on utilisation is measured against the new capital. */
 export function rebase(state: State): void {
   state.base = min(state.capital, (1n << 96n) - 1n);
 }

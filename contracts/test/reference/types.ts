@@ -1,4 +1,4 @@
-// Everything the model knows of a pool. Lists, and few sums: what the contracts keep as sums is added up anew each time.
+// The model's state: lists and few sums. What the contracts store as sums is computed again each time.
 
 export type PoolParams = {
   marginBps: bigint;
@@ -20,7 +20,7 @@ export type ProductTerms = {
   endedRiskBps: bigint;
 };
 
-/** How `Cover` lists a product. The last two are 0 or 1: what proves or settles it. */
+/** A product in the form of `Cover`. The last two are 0 or 1: whether a trigger proves its incidents, or settles its covers. */
 export type Listed = {
   waitingDays: bigint;
   minDays: bigint;
@@ -35,14 +35,14 @@ export type Setup = {
   reportDays: bigint;
   params: PoolParams;
   products: ProductTerms[];
-  /** Products as `Cover` lists them, when a history is of the whole protocol; else none. */
+  /** Products in the form of `Cover`, if the history is of the whole protocol; else empty. */
   listed: Listed[];
 };
 
-/** A loss that the product's experience remembers: decayed until a day, then raised. */
+/** A loss in the product's experience: decayed until a day, then increased. */
 type Severities = { sum: bigint; day: bigint };
 
-/** An incident counts in A while it is open; `cap` is what its spell could cost when it was filed. */
+/** An incident that counts in A while it is open. `cap` is what its spell could cost when it was filed. */
 export type Incident = {
   product: number;
   eventTime: bigint;
@@ -56,7 +56,7 @@ export type Incident = {
 export type Product = ProductTerms & {
   listedDay: bigint;
   severities: Severities;
-  /** Incidents since the product last had none open. */
+  /** Incidents since the product last had none open (a spell). */
   spell: number[];
 };
 
@@ -68,24 +68,24 @@ export type Cover = {
   endDay: bigint;
   /** Midnight at which its exposure leaves. */
   release: bigint;
-  /** As it is packed: 48 bits of mantissa and 8 of exponent. */
+  /** Packed: 48 bits of mantissa and 8 of exponent. */
   rate: bigint;
   capitalShare: bigint;
   /** 24 bits of mantissa and 8 of exponent. */
   refundRate: bigint;
   state: 'live' | 'cancelled' | 'void';
-  /** Paid after its end, by a trigger that settles covers: at risk no longer. */
+  /** Settled after its end by its trigger, so that it is no longer at risk. */
   settled: boolean;
-  /** In a history of the whole protocol. */
+  /** Only in a history of the whole protocol. */
   holder: bigint;
 };
 
-/** Premium that flows at one rate from a moment to another, scaled by 2^16. */
+/** Premium earned at one rate from a time to another, scaled by 2^16. */
 export type Flow = { cover: number; rate: bigint; capitalRate: bigint; from: bigint; until: bigint };
 
 export type Bucket = { day: bigint; start: bigint; total: bigint };
 export type Position = { shares: bigint; redeemed: bigint; day: bigint; cursor: bigint; paid: bigint };
-/** `freed` is a part of 2^48 - 1, `share` that of all shares before it in parts of 2^64. */
+/** `freed` is in parts of 2^48 - 1; `share` is the part of all shares before it, in parts of 2^64. */
 export type Fill = { at: bigint; end: bigint; shares: bigint; assets: bigint; freed: bigint; share: bigint };
 
 /** As `IncidentStatus`. */
@@ -100,10 +100,10 @@ export const STATUS = {
   lapsed: 8n,
 };
 
-/** Weight in units of 10^12; once it is settled, a vote that was revealed stays known. */
+/** Weight in units of 10^12. A revealed vote stays recorded after it is settled. */
 export type Ballot = { units: bigint; step: bigint; stage: 'hidden' | 'revealed' | 'settled' };
 
-/** Its status is that of `BallotStatus`. */
+/** `status` is that of `BallotStatus`. */
 export type Vote = {
   weightTime: bigint;
   commitUntil: bigint;
@@ -120,29 +120,29 @@ export type Assessor = {
   staked: bigint;
   leaving: bigint;
   availableAt: bigint;
-  /** Not settled yet. */
+  /** Votes that are not settled yet. */
   votes: bigint;
   history: { time: bigint; amount: bigint }[];
 };
 
-/** An incident of `Claims`: proven, or asserted by a holder. `episode` is the number of the one it joined. */
+/** An incident of `Claims`: proven, or asserted by a holder. `episode` is the number of its episode. */
 export type Verdict = {
   product: number;
   time: bigint;
   filedAt: bigint;
-  /** Asserted, proven or decided so far. */
+  /** The severity so far: asserted, proven or decided. */
   severity: bigint;
   eligible: bigint;
   cost: bigint;
-  /** The product's exposure at filing, if that limits what it may cost. */
+  /** The product's exposure at filing, if it limits what the incident may cost. */
   limit: bigint;
-  /** Its part of the pool's exposure when it was filed, of 2^24 - 1. */
+  /** Its part of the pool's exposure at filing, of 2^24 - 1. */
   exposureShare: bigint;
   isProven: boolean;
   episode: number;
   acceptedAt: bigint;
   status: bigint;
-  /** End of the present phase; when it was settled. */
+  /** End of the present phase; after the settlement, its time. */
   until: bigint;
   step: bigint;
   thresholdBps: bigint;
@@ -154,26 +154,26 @@ export type Verdict = {
   isRuled: boolean;
   isRefiled: boolean;
   vote: Vote | null;
-  /** Leaves of its loss root, none without one; what they pay together, and paid before a haircut. */
+  /** Leaves of its loss root, empty without one; their total, and what was collected before a haircut. */
   losses: bigint[];
   lossTotal: bigint;
   lossCollected: bigint;
-  /** The draw that it was filed from, 0 for none. */
+  /** The draw that it was filed from; 0 if none. */
   drawn: bigint;
-  /** Its number among the incidents of the pool. */
+  /** Its number among the pool's incidents. */
   record: number;
   bondsPaid: number[];
 };
 
-/** Verdicts that belong together: one pot, and what each cover received of it before a haircut. */
+/** An episode: one pot, and what each cover received of it before a haircut. */
 export type Episode = {
   product: number;
-  /** Event times of its verdicts, as they were accepted. */
+  /** Event times of its verdicts, in order of acceptance. */
   times: bigint[];
-  /** By UTC day: the largest of its verdicts, and what was booked for the covers in force on it. */
+  /** By UTC day: the largest verdict, and what was booked for the covers in force. */
   days: Record<number, { largest: bigint; rootless: bigint; assets: bigint }>;
   received: Record<number, bigint>;
-  /** By account, under loss roots. */
+  /** Collected under loss roots, by account. */
   lossPaid: Record<string, bigint>;
   pot: bigint;
   asked: bigint;
@@ -181,7 +181,7 @@ export type Episode = {
   largest: bigint;
   /** The largest verdict without a root. */
   best: Verdict | null;
-  /** Its event time, also once the rest was returned. */
+  /** Its event time, kept after the rest was returned. */
   bestTime: bigint;
   last: bigint;
   returnedAt: bigint;
@@ -200,22 +200,22 @@ export type State = {
   owed: bigint;
   bonds: bigint;
   fees: bigint;
-  /** Tokens that are really there. */
+  /** Tokens that the pool holds. */
   balance: bigint;
   supply: bigint;
   shares: Record<string, bigint>;
   operators: string[];
 
-  /** Everything is booked up to here; days up to its own are released. */
+  /** Time up to which everything is booked; days up to its own are released. */
   accruedAt: bigint;
-  /** Days at whose midnight something happens, or once would have. */
+  /** Days with an event at their midnight, or that once had one. */
   marks: bigint[];
   flows: Flow[];
-  /** Scaled premium beside the flows: what a division left over. */
+  /** Scaled premium outside the flows: the remainder of divisions. */
   residue: bigint;
-  /** Whole units of premium that were earned or taken as surplus, and of its capital part. */
+  /** Whole units of premium earned or taken as surplus, and of its capital part. */
   earned: { premium: bigint; capital: bigint };
-  /** Gains a second by the day on which they end, and what is streamed and not yet a unit. */
+  /** Gains a second by the day on which they end, and the streamed part that is not a whole unit yet. */
   gainRates: Record<string, bigint>;
   gainCarry: bigint;
 
@@ -223,7 +223,7 @@ export type State = {
   covers: Cover[];
   incidents: Incident[];
 
-  /** The price's memory. */
+  /** State of the price: level and experience. */
   integral: bigint;
   expected: bigint;
   losses: bigint;
@@ -237,11 +237,11 @@ export type State = {
   claims: {
     verdicts: Verdict[];
     episodes: Episode[];
-    /** Asserted incidents that were refused. */
+    /** Refused incidents. */
     refusals: { product: number; step: bigint; at: bigint }[];
-    /** What the fast lane asserted in the present window. */
+    /** What was asserted in the fast lane in the present window. */
     lane: { used: bigint; since: bigint };
-    /** By cover of a product whose trigger settles covers: from the trigger and from votes. */
+    /** Paid by triggers and votes, by cover of a product whose trigger settles covers. */
     settled: Record<number, bigint>;
   };
 

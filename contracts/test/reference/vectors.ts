@@ -1,4 +1,4 @@
-// Histories as the replay in forge reads them: one line of hexadecimal a history, with hashes of what is expected.
+// Histories in the format of the replay in forge: one line of hexadecimal for each, with hashes of the expected answers.
 
 import { concatHex, encodeAbiParameters, type Hex, keccak256, numberToHex, toFunctionSelector } from 'viem';
 import type { History, Step } from './history';
@@ -99,7 +99,7 @@ function refusalData({ error, values }: Refusal): Hex {
   return concatHex([selectorOf(signature), wordsToHex(values)]);
 }
 
-/** The name of an error that came back, for people. */
+/** Name of a returned error, for messages. */
 export function errorNamed(data: string): string {
   const signature = Object.values(errors).find((each) => data.startsWith(selectorOf(each)));
   return signature === undefined ? data.slice(0, 10) : signature.slice(0, signature.indexOf('('));
@@ -139,7 +139,7 @@ const shape = [
   },
 ];
 
-/** Start, cooldown, report window, 9 parameters, then 5 a product, and 5 more as `Cover` lists it. */
+/** Start, cooldown, report window, 9 parameters, then 5 words for each product, and 5 more in the form of `Cover`. */
 function setupWords({ setup }: History): bigint[] {
   return [
     setup.start,

@@ -1,11 +1,11 @@
-// What a verb is: how the contracts are called, and what the model makes of the same words.
+// A verb: how a function of the contracts is called, and what the model does with the same arguments.
 
 import type { Setup, State } from './types';
 
 export const targets = ['pool', 'replay', 'cover', 'claims', 'assessors'] as const;
 export type Target = (typeof targets)[number];
 
-/** One call. Its arguments are the words of its calldata, unless its verb makes them of the state. */
+/** One call. Its arguments are the words of the calldata, unless its verb computes them from the state. */
 export type Action = { verb: string; caller: bigint; args: bigint[] };
 
 export const act = (verb: string, caller: bigint, ...args: bigint[]): Action => ({ verb, caller, args });
@@ -13,16 +13,16 @@ export const act = (verb: string, caller: bigint, ...args: bigint[]): Action => 
 export type Verb = {
   target: Target;
   signature: string;
-  /** A view leaves nothing behind. */
+  /** A view, which changes nothing. */
   view?: boolean;
-  /** Words of the calldata, when they are not the arguments: a cover or an incident is named by its number in the model. */
+  /** Words of the calldata, if they differ from the arguments: covers and incidents are named by their number in the model. */
   calldata?: (state: State, args: bigint[]) => bigint[];
   run: (setup: Setup, state: State, caller: bigint, args: bigint[]) => bigint[];
 };
 
-/** The argument at a place, which must be there. */
-export function word(args: bigint[], place: number): bigint {
-  const value = args[place];
-  if (value === undefined) throw new Error(`An action lacks its argument ${place}.`);
+/** The argument at an index, which must exist. */
+export function word(args: bigint[], index: number): bigint {
+  const value = args[index];
+  if (value === undefined) throw new Error(`An action lacks its argument ${index}.`);
   return value;
 }

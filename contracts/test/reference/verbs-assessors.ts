@@ -1,9 +1,9 @@
-// What assessors do, and what their votes bring.
+// Calls of assessors.
 
 import { type Verb, word } from './verb';
 import { collectReward, commit, requestUnstake, reveal, settleVote, stake, unstake } from './votes';
 
-/** Everybody's salt. */
+/** The salt of all votes. */
 export const SALT = 1n;
 
 export const verbs: Record<string, Verb> = {
@@ -28,7 +28,7 @@ export const verbs: Record<string, Verb> = {
     signature: 'unstake()',
     run: (_setup, state, caller) => [unstake(state, caller)],
   },
-  // the replay hashes the vote
+  // computed by the replay, which hashes the vote
   commit: {
     target: 'replay',
     signature: 'commit(uint256,uint8)',
@@ -53,7 +53,7 @@ export const verbs: Record<string, Verb> = {
       return [];
     },
   },
-  // the replay knows the pool
+  // computed by the replay, which knows the pool's address
   collectReward: {
     target: 'replay',
     signature: 'collectReward(address)',

@@ -1,4 +1,4 @@
-// What the pool does for `Claims` and for the factory. Incidents are named by their number in the model.
+// Calls of the pool by `Claims` and by the factory. Incidents are named by their number in the model.
 
 import { open } from './covers';
 import { BPS, DAY, dayOf, demand, min } from './integers';
@@ -10,7 +10,7 @@ import type { Incident, PoolParams, State } from './types';
 import { type Verb, word } from './verb';
 
 const PANIC = 0x11n;
-/** What ends an incident in the pool: its loss, whether it counts in A and with what, what it held back, bonds, the voters' fees. */
+/** Closes an incident in the pool: its loss, its part of A, what it held back, bonds, and the voters' fees. */
 const SETTLE =
   'settle(((uint8,uint256,uint256,uint256,uint256),bool,uint256,uint256,uint256,uint256,uint256))';
 const NOTHING = [0n, 0n, 0n, 0n, 0n];
@@ -154,7 +154,7 @@ export const verbs: Record<string, Verb> = {
       sync(state);
       setParams(
         state,
-        Object.fromEntries(NAMES.map((name, place) => [name, word(args, place)])) as PoolParams,
+        Object.fromEntries(NAMES.map((name, index) => [name, word(args, index)])) as PoolParams,
       );
       return [];
     },

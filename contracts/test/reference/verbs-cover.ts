@@ -1,4 +1,4 @@
-// What the pool does for `Cover`: sell, extend, cancel, pay out, tune; and what it quotes. Covers are named by their number.
+// Calls of the pool by `Cover`: sell, extend, cancel, pay out, tune, and quotes. Covers are named by their number.
 
 import {
   cancel,
@@ -21,11 +21,11 @@ import type { Setup, State } from './types';
 import { type Verb, word } from './verb';
 
 const BOOKED = '(uint8,uint96,uint96,uint16,uint16,uint56,uint16,uint32)';
-/** The rate's place in it. */
+/** Index of the rate. */
 const RATE = 5;
 const SALE = '(uint8,uint96,uint16,uint16,uint256)';
 
-/** A cover as `Booked`. */
+/** A cover in the form of `Booked`. */
 function booked(state: State, id: bigint): bigint[] {
   const cover = coverAt(state, Number(id));
   const { product, amount, left, startDay, endDay, capitalShare, refundRate } = cover;
@@ -34,7 +34,7 @@ function booked(state: State, id: bigint): bigint[] {
 
 const withCover = (state: State, args: bigint[]) => [...booked(state, word(args, 0)), ...args.slice(1)];
 
-/** What is settled has a rate of 0 there: the ledger settles it once. */
+/** A settled cover has a rate of 0, so that the ledger settles it only once. */
 const withPaid = (state: State, args: bigint[]) =>
   withCover(state, args).map((each, field) =>
     field === RATE && coverAt(state, Number(word(args, 0))).settled ? 0n : each,

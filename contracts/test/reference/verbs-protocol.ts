@@ -1,4 +1,4 @@
-// What holders of cover and provers do, on `Cover` and `Claims`.
+// Calls of `Cover` and `Claims` by holders and provers.
 
 import { buy, prove, verdictAt } from './claims';
 import { collect, collectLoss, returnUncollected, settle } from './collecting';
@@ -14,7 +14,7 @@ import { type Verb, word } from './verb';
 
 const EVIDENCE = 1n;
 
-/** A cover that its holder can change: neither ended, nor cancelled, nor used up. */
+/** A cover that its holder can change: not ended, cancelled or used up. */
 function owned(state: State, caller: bigint, id: bigint): Cover {
   const cover = state.covers[Number(id) - 1];
   demand(cover !== undefined, 'UnknownCover', id);
@@ -88,7 +88,7 @@ export const verbs: Record<string, Verb> = {
       prove(setup, state, Number(word(args, 0)) - 1, word(args, 1), word(args, 2)),
     ],
   },
-  // Cover, event time, step, draw; with a root its total and the losses of its leaves.
+  // Cover, event time, step, draw; with a root also its total and the losses of its leaves.
   file: {
     target: 'claims',
     signature: 'file((uint256,uint256,uint8,bytes32,bytes32,uint256,uint256))',
@@ -154,7 +154,7 @@ export const verbs: Record<string, Verb> = {
     signature: 'collect(uint256,uint256)',
     run: (setup, state, _caller, args) => [collect(setup, state, word(args, 0), Number(word(args, 1)) - 1)],
   },
-  // Incident, cover, leaf, and the loss that is claimed for it.
+  // Incident, cover, leaf, and the claimed loss.
   collectWithProof: {
     target: 'claims',
     signature: 'collectWithProof(uint256,uint256,uint256,bytes32[])',
@@ -168,7 +168,7 @@ export const verbs: Record<string, Verb> = {
       return [collectLoss(setup, state, word(args, 0), cover, leaf, word(args, 3))];
     },
   },
-  // the stub trigger shows the share that its evidence names
+  // the stub trigger shows the share that its evidence says
   settle: {
     target: 'claims',
     signature: 'settle(uint256,bytes)',

@@ -1,4 +1,4 @@
-// What stakers do.
+// Calls of stakers.
 
 import { process, redeem, request } from './exits';
 import { demand } from './integers';
@@ -12,7 +12,7 @@ const operatorKey = (owner: bigint, operator: bigint) => `${owner}-${operator}`;
 const actsFor = (state: State, caller: bigint, owner: bigint) =>
   caller === owner || state.operators.includes(operatorKey(owner, caller));
 
-/** Shares or assets of a claim, whichever the verb names. */
+/** Shares or assets of a redemption, depending on the verb. */
 function pay(
   setup: Parameters<Verb['run']>[0],
   state: State,
@@ -49,7 +49,7 @@ export const verbs: Record<string, Verb> = {
     run: (_setup, state, caller, args) => {
       const [shares, controller, owner] = [word(args, 0), word(args, 1), word(args, 2)];
       demand(shares !== 0n, 'ZeroAmount');
-      // Nobody in a history has an allowance of shares.
+      // No account in a history has an allowance of shares.
       demand(actsFor(state, caller, owner), 'ERC20InsufficientAllowance', caller, 0n, shares);
       const isGiven = controller !== owner && !actsFor(state, caller, controller);
       return [request(state, keyOf(controller), keyOf(owner), shares, isGiven)];

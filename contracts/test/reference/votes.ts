@@ -1,5 +1,5 @@
-// Assessors (DESIGN section 6): stake that counts if it was there before an incident, hidden votes, revealed weight, and what a vote
-// brings or costs once the incident is final.
+// Assessors (DESIGN section 6): stake that counts if it was there before an incident, hidden votes, revealed weight, and each vote's
+// reward or penalty once the incident is final.
 
 import { BPS, ceilDiv, DAY, demand, max, min, sum } from './integers';
 import { keyOf } from './people';
@@ -35,7 +35,7 @@ export const totalStake = (state: State): bigint =>
 export const totalAt = (state: State, time: bigint): bigint =>
   sum(Object.values(state.assessors.people).map(({ history }) => at(history, time)));
 
-/** Stake of the moment, if it is still there. */
+/** Stake at a time, as far as it is still there. */
 function votingWeight(assessor: Assessor, time: bigint): bigint {
   return min(at(assessor.history, time), assessor.staked + assessor.leaving);
 }
@@ -137,7 +137,7 @@ export function tallied(state: State, vote: Vote, thresholdBps: bigint): bigint 
   return BigInt(Array.from({ length: STEPS }, (_, index) => STEPS - index).find(supports) ?? 0);
 }
 
-/** The incident is decided with a step, or drawn: null. Gives the weight that shares a reward. */
+/** Decides the incident with a step, or null for a draw. Returns the weight that shares a reward. */
 export function closeVote(vote: Vote, step: bigint | null): bigint {
   if (step === null) {
     Object.assign(vote, { status: BALLOT.noVerdict, step: 0n });
@@ -150,7 +150,7 @@ export function closeVote(vote: Vote, step: bigint | null): bigint {
   return near;
 }
 
-/** What a vote brought, and what it cost of the stake that voted; nothing before the incident is final. */
+/** A vote's reward, and its penalty on the stake that voted; both zero before the incident is final. */
 export function outcomeOf(vote: Vote, ballot: Ballot | undefined): { reward: bigint; penalty: bigint } {
   const nothing = { reward: 0n, penalty: 0n };
   if (ballot === undefined || ballot.stage === 'settled' || vote.status === BALLOT.open) return nothing;
@@ -175,7 +175,7 @@ export function settleVote(state: State, incident: bigint, voter: bigint): void 
   assessorOf(state, voter).votes -= 1n;
 }
 
-/** Of the stake, then of what is on its way out, as far as there is any. */
+/** Taken from the stake, then from what is leaving, as far as there is any. */
 function slash(state: State, voter: bigint, penalty: bigint): void {
   const { staked } = assessorOf(state, voter);
   const fromStake = min(penalty, staked);

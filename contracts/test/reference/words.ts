@@ -1,4 +1,4 @@
-// A difference between model and contracts, in words.
+// Explains a difference between model and contracts.
 
 import type { Step } from './history';
 import type { Difference } from './replay';
@@ -33,7 +33,7 @@ function answerInWords(step: Step, what: string, found: string): string[] {
   return [`  model: ${model}`, `  contracts: ${chain}`];
 }
 
-/** Seed, step, field and both values, and the history up to there. */
+/** Seed, step, field, both values, and the history up to that step. */
 export function inWords({ history, at, what, found }: Difference): string {
   const step = history.steps[at];
   if (step === undefined) throw new Error('A difference lies beyond its history.');

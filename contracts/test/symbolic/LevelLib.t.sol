@@ -4,9 +4,9 @@ pragma solidity ^0.8.37;
 import {Test} from "forge-std/Test.sol";
 import {LevelLib} from "breakwater/libraries/LevelLib.sol";
 
-/// @title The price level, for every integral and time
-/// @dev Each property is a `check_` function for Halmos; forge runs it on random inputs. Halmos 0.3.3 with z3
-/// proves the bounds, and with Bitwuzla the sum when full or empty; the rest divides, and did not end in two minutes.
+/// @title Bounds and steps of the price level, for every integral and time
+/// @dev Each property is a `check_` function for Halmos; forge runs it on random inputs. Halmos 0.3.3 with z3 proves the bounds, and
+/// with Bitwuzla the sum when full or empty. The other properties divide, and were not decided within two minutes.
 /// `halmos --forge-build-out contracts/out --contract LevelLibSymbolic --solver z3 --solver-timeout-assertion 20000`
 contract LevelLibSymbolic is Test {
     int256 private constant WAD = 1e18;
@@ -23,7 +23,7 @@ contract LevelLibSymbolic is Test {
         check_AdvanceStaysInsideItsBounds(integral, used, base, time);
     }
 
-    /// @dev Two steps are one, from any integral on, also where a step ends at a bound.
+    /// @dev Two steps equal one, from any integral, also if a step ends at a bound.
     function check_AdvanceAdds(int256 integral, uint128 used, uint128 base, uint32 first, uint32 second) public pure {
         vm.assume(integral >= MIN && integral <= MAX);
         int256 steps = LevelLib.advance(LevelLib.advance(integral, used, base, first), used, base, second);
@@ -37,7 +37,7 @@ contract LevelLibSymbolic is Test {
         check_AdvanceAdds(bound(integral, MIN, MAX), used, base, first, second);
     }
 
-    /// @dev The same where the error is at its limit: no division, so that a solver ends.
+    /// @dev The same with the error at its limit, which needs no division, so that a solver finishes.
     function check_AdvanceAddsWhenFullOrEmpty(int256 integral, bool isFull, uint32 first, uint32 second) public pure {
         vm.assume(integral >= MIN && integral <= MAX);
         uint256 used = isFull ? 1 : 0;

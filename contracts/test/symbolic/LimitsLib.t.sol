@@ -5,7 +5,7 @@ import {Test} from "forge-std/Test.sol";
 import {LimitsLib} from "breakwater/libraries/LimitsLib.sol";
 import {Limits, Tuning} from "breakwater/types/GovernanceTypes.sol";
 
-/// @title What governance may let curators do, for every value
+/// @title The limits that governance sets for curators, for every value
 /// @dev Each property is a `check_` function for Halmos; forge runs it on random inputs. Halmos 0.3.3 with z3
 /// proves all of them.
 /// `halmos --forge-build-out contracts/out --contract LimitsLibSymbolic --solver z3 --solver-timeout-assertion 20000`
@@ -24,7 +24,7 @@ contract LimitsLibSymbolic is Test {
         assert(_isValid(l) == _isInside(l));
     }
 
-    /// @dev Random values are hardly ever valid: the choice moves each of them into its bounds, or to one beside them.
+    /// @dev Random values are hardly ever valid, so `choice` moves each into its bounds, or just past one.
     function testFuzz_RequireValidIsExactlyTheBounds(Limits memory l, uint256 choice) public view {
         check_RequireValidIsExactlyTheBounds(l);
         check_RequireValidIsExactlyTheBounds(_near(l, choice));
@@ -49,7 +49,7 @@ contract LimitsLibSymbolic is Test {
         check_RequireWithinIsExactlyTheLimits(l, t);
     }
 
-    /// @dev DESIGN §4: whatever governance allows, what a curator sets is inside the hard bounds.
+    /// @dev DESIGN §4: whatever governance allows, a curator's terms stay within the hard bounds.
     function check_NoLimitLeadsPastTheHardBounds(Limits memory l, Tuning memory t) public view {
         if (!_isValid(l) || !_isWithin(l, t)) return;
         assert(t.shareBps <= 5_000 && t.maxDays <= 365 && t.riskRate >= 0.001e18 && t.riskRate <= 1e18);
@@ -79,7 +79,7 @@ contract LimitsLibSymbolic is Test {
         }
     }
 
-    /// @dev The hard bounds of DESIGN §4 and §8, written a second time.
+    /// @dev The hard bounds of DESIGN §4 and §8, implemented again.
     function _isInside(Limits memory l) private pure returns (bool) {
         return l.maxShareBps >= 1 && l.maxShareBps <= 5_000 && l.minWeightBps >= 1_000 && l.minWeightBps <= 10_000
             && l.minRiskRate >= 0.001e18 && l.minRiskRate <= l.maxRiskRate && l.maxRiskRate <= 1e18
@@ -87,7 +87,7 @@ contract LimitsLibSymbolic is Test {
             && l.maxProducts >= 1 && l.maxProducts <= 48 && l.loosenDays >= 2 && l.loosenDays <= 30;
     }
 
-    /// @dev Inside the bounds; then one field, or none, is moved to its largest or smallest value, or one past it.
+    /// @dev Within the bounds; then one field, or none, is set to its maximum or minimum, or one past it.
     function _near(Limits memory l, uint256 choice) private pure returns (Limits memory k) {
         k.maxShareBps = uint16(bound(l.maxShareBps, 1, 5_000));
         k.minWeightBps = uint16(bound(l.minWeightBps, 1_000, 10_000));

@@ -22,7 +22,7 @@ contract ParamsSymbolic is Test {
         assert(_passes(p) == _isInside(p));
     }
 
-    /// @dev Random values are hardly ever valid: the choice moves each of them into its bounds, or to one beside them.
+    /// @dev Random values are hardly ever valid, so `choice` moves each into its bounds, or just past one.
     function testFuzz_RequireValidIsExactlyTheBounds(PoolParams memory p, uint256 choice) public view {
         check_RequireValidIsExactlyTheBounds(p);
         check_RequireValidIsExactlyTheBounds(_near(p, choice));
@@ -36,7 +36,7 @@ contract ParamsSymbolic is Test {
         check_EqualParamsDoNotLoosen(p);
     }
 
-    /// @dev If neither direction loosens, the limits are the same: no change of them passes unseen both ways.
+    /// @dev If neither direction loosens, the limits are equal: no change is unnoticed in both directions.
     function check_AnyChangeOfALimitLoosensOneWay(PoolParams memory a, PoolParams memory b) public view {
         bool isSame = a.marginBps == b.marginBps && a.rhoBps == b.rhoBps && a.groupCapBps == b.groupCapBps
             && a.leverageBps == b.leverageBps;
@@ -55,7 +55,7 @@ contract ParamsSymbolic is Test {
         }
     }
 
-    /// @dev The bounds of DESIGN §4 and §8, written a second time.
+    /// @dev The bounds of DESIGN §4 and §8, implemented again.
     function _isInside(PoolParams memory p) private pure returns (bool) {
         return p.marginBps >= 10_000 && p.marginBps <= 50_000 && p.rhoBps <= 10_000 && p.groupCapBps >= 1
             && p.groupCapBps <= 10_000 && p.leverageBps >= 10_000 && p.leverageBps <= 80_000 && p.materialityBps >= 1
@@ -63,7 +63,7 @@ contract ParamsSymbolic is Test {
             && p.cancelFeeBps >= 1_000 && p.cancelFeeBps <= 3_000;
     }
 
-    /// @dev Inside the bounds; then one field, or none, is moved to its largest or smallest value, or one past it.
+    /// @dev Within the bounds; then one field, or none, is set to its maximum or minimum, or one past it.
     function _near(PoolParams memory p, uint256 choice) private pure returns (PoolParams memory q) {
         q = PoolParams({
             marginBps: uint16(bound(p.marginBps, 10_000, 50_000)),

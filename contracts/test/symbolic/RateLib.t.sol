@@ -6,10 +6,10 @@ import {RateLib} from "breakwater/libraries/RateLib.sol";
 
 /// @title Packed rates, for every input
 /// @dev Each property is a `check_` function for Halmos; forge runs it on random inputs. Halmos 0.3.3 with z3
-/// proves all but the capital part, a product on which it gave up after 20 seconds.
+/// proves all except the capital part, a product that it could not decide within 20 seconds.
 /// `halmos --forge-build-out contracts/out --contract RateLibSymbolic --solver z3 --solver-timeout-assertion 20000`
 contract RateLibSymbolic is Test {
-    /// @dev Rates of the stream are far below it.
+    /// @dev Real rates are far smaller.
     uint256 private constant MAX_RATE = type(uint200).max;
 
     function check_PackNeverRoundsUp(uint256 rate) public pure {
@@ -30,7 +30,7 @@ contract RateLibSymbolic is Test {
         check_PackLosesLessThanItsPrecision(bound(rate, 1, MAX_RATE));
     }
 
-    /// @dev A cover takes out of the stream exactly what it put in.
+    /// @dev A cover removes from the stream exactly what it added.
     function check_PackOfUnpackIsTheSame(uint256 rate) public pure {
         uint56 packed = RateLib.pack(rate);
         assert(RateLib.pack(RateLib.unpack(packed)) == packed);
@@ -40,7 +40,7 @@ contract RateLibSymbolic is Test {
         check_PackOfUnpackIsTheSame(rate);
     }
 
-    /// @dev A refund never exceeds the rate it was made of, and loses less than 2^-23 of it.
+    /// @dev A refund rate never exceeds the rate that it is made from, and loses less than 2^-23 of it.
     function check_PackRefund(uint256 rate) public pure {
         vm.assume(rate != 0 && rate <= MAX_RATE);
         uint256 back = RateLib.unpack(RateLib.packRefund(rate));

@@ -6,8 +6,8 @@ import {Test} from "forge-std/Test.sol";
 import {UtilisationModel} from "breakwater/pricing/UtilisationModel.sol";
 
 /// @title The potential of the cost of capital, for every state
-/// @dev Each property is a `check_` function for Halmos; forge runs it on random inputs. Halmos 0.3.3 with z3
-/// proves that nothing bound costs nothing; the rest multiplies and divides, and did not end in two minutes.
+/// @dev Each property is a `check_` function for Halmos; forge runs it on random inputs. Halmos 0.3.3 with z3 proves that zero bound
+/// capital costs zero. The other properties multiply and divide, and were not decided within two minutes.
 /// `halmos --forge-build-out contracts/out --contract UtilisationModelSymbolic --solver z3 --solver-timeout-assertion 20000`
 contract UtilisationModelSymbolic is Test {
     uint256 private constant WAD = 1e18;
@@ -27,7 +27,7 @@ contract UtilisationModelSymbolic is Test {
         check_PotentialIsMonotone(required, more, capital);
     }
 
-    /// @dev The same where utilisation is beyond one, or there is no capital: a straight line.
+    /// @dev The same above utilisation 1, or without capital: a straight line.
     function check_PotentialIsMonotoneBeyondAll(uint96 beyond, uint96 more, uint96 capital) public view {
         uint256 required = uint256(capital) + beyond;
         uint256 step = _model.potential(required + more, capital) - _model.potential(required, capital);
@@ -46,7 +46,7 @@ contract UtilisationModelSymbolic is Test {
         check_PotentialOfNothingIsZero(capital);
     }
 
-    /// @dev Differences add up, so that two purchases bind what one does; rounded up each, they never cost less.
+    /// @dev Differences add up, so that two purchases bind what one does. Each is rounded up, so together they never cost less.
     function check_DifferencesAdd(uint96 before, uint96 first, uint96 second, uint96 capital) public view {
         uint256 at0 = _model.potential(before, capital);
         uint256 at1 = _model.potential(uint256(before) + first, capital);

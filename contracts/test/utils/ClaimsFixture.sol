@@ -8,7 +8,7 @@ import {Loss, Settlement} from "breakwater/types/RiskTypes.sol";
 import {Defaults} from "./Defaults.sol";
 import {ProtocolFixture} from "./ProtocolFixture.sol";
 
-/// @title A pool with a million staked, covers in force, three assessors, and the verbs to bring an incident to any status
+/// @title A pool with a million staked, covers in force, three assessors, and functions that bring an incident to any status
 abstract contract ClaimsFixture is ProtocolFixture {
     uint256 internal constant STAKED = 1_000_000e6;
     uint256 internal constant AMOUNT = 10_000e6;
@@ -16,7 +16,7 @@ abstract contract ClaimsFixture is ProtocolFixture {
 
     address internal holder;
     address internal other;
-    /// @dev Assessors: 40, 35 and 25 % of all weight.
+    /// @dev Assessors with 40, 35 and 25 % of all weight.
     address internal ann;
     address internal ben;
     address internal cyd;
@@ -44,25 +44,25 @@ abstract contract ClaimsFixture is ProtocolFixture {
         return core.ledger.accrued(address(pool), Funds(0, 0, false, 0, 0)).atRisk;
     }
 
-    /// @dev An event of a second ago.
+    /// @dev An event of one second ago.
     function file(uint8 step) internal returns (uint256) {
         return file(holder, cover, block.timestamp - 1, step);
     }
 
-    /// @dev An incident that goes to a vote at once: the lane's budget does not hold it.
+    /// @dev An incident that goes to a vote at once, because it exceeds the lane's budget.
     function fileToVote(uint8 step) internal returns (uint256 incident) {
-        deal100();
+        buyLargeCover();
         incident = file(step);
         assertEq(uint8(statusOf(incident)), uint8(IncidentStatus.Voting), "goes to a vote");
     }
 
-    /// @dev A tenth of the capital in one more cover, so that incidents are above the fast lane.
-    function deal100() internal returns (uint256 big) {
+    /// @dev One more cover of a tenth of the capital, so that incidents exceed the fast lane.
+    function buyLargeCover() internal returns (uint256 big) {
         big = buy(carol, product, 100_000e6, TERM);
         enterForce(big);
     }
 
-    /// @dev Three assessors vote; time moves to the end of the reveals.
+    /// @dev Three assessors vote. Time moves to the end of the reveals.
     function vote(uint256 incident, uint8 a, uint8 b, uint8 c) internal {
         commitVote(ann, incident, a);
         commitVote(ben, incident, b);
@@ -82,7 +82,7 @@ abstract contract ClaimsFixture is ProtocolFixture {
         core.claims.finalize(incident);
     }
 
-    /// @dev Ann alone decides two incidents that were filed in the same second.
+    /// @dev Ann alone decides two incidents filed in the same second.
     function voteBoth(uint256 one, uint8 stepOfOne, uint256 two, uint8 stepOfTwo) internal {
         commitVote(ann, one, stepOfOne);
         commitVote(ann, two, stepOfTwo);
@@ -104,7 +104,7 @@ abstract contract ClaimsFixture is ProtocolFixture {
         assertEq(uint8(statusOf(incident)), uint8(IncidentStatus.Drawn), "drawn");
     }
 
-    /// @dev Of another product: takes capital away.
+    /// @dev A loss of another product, which removes capital.
     function bookLoss(Loss memory loss) internal {
         Settlement memory s;
         s.loss = loss;

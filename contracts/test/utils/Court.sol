@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {IArbitrable} from "@kleros/erc-792/contracts/IArbitrable.sol";
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
 
-/// @title An ERC-792 court of one judge, without appeals
+/// @title An ERC-792 court with one judge and without appeals
 contract Court is IArbitrator {
     uint256 internal constant PRICE = 0.1 ether;
 

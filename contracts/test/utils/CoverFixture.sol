@@ -16,8 +16,8 @@ import {Defaults} from "./Defaults.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {Shipped} from "./Shipped.sol";
 
-/// @title Cover over a real pool, with `claims` as an address to call as
-/// @notice The test itself is governance and curator. Two products like those of `ProtocolFixture`; alice staked a million.
+/// @title Cover over a real pool. `claims` is an address to call from.
+/// @notice The test is governance and curator. Two products like those of `ProtocolFixture`. Alice has staked a million.
 abstract contract CoverFixture is Test {
     /// @dev A UTC morning: 2026-03-02 09:00.
     uint256 internal constant START = 1_772_442_000;
@@ -80,7 +80,7 @@ abstract contract CoverFixture is Test {
         (t.group, t.weightBps, t.waitingDays, t.maxDays) = (1, 6_000, 2, 180);
     }
 
-    /// @dev A part that governance enabled for the pool.
+    /// @dev A trigger or signal that governance enabled for the pool.
     function enabled(address part, Part kind) internal returns (address) {
         factory.setPart(address(pool), part, kind);
         return part;
@@ -101,7 +101,7 @@ abstract contract CoverFixture is Test {
         pool.deposit(assets, who);
     }
 
-    /// @dev A purchase at exactly what is quoted.
+    /// @dev A purchase at exactly the quoted price.
     function buy(address who, uint256 product, uint256 amount, uint256 termDays) internal returns (uint256) {
         uint256 premium = cover.quote(product, amount, termDays).premium;
         fund(who, premium);
@@ -121,7 +121,7 @@ abstract contract CoverFixture is Test {
         return cover.cancel(id, 0);
     }
 
-    /// @dev Books a loss of a second ago, as Claims does.
+    /// @dev Books a loss of one second ago, as Claims does.
     function bookLoss(uint256 product, uint256 assets) internal {
         (, uint8 index,) = cover.placeOf(product);
         bookLoss(Loss(index, block.timestamp - 1, assets, 1e18, STAKE));
@@ -141,7 +141,7 @@ abstract contract CoverFixture is Test {
         cover.payOut(id, assets, 0, uint96(assets), false);
     }
 
-    /// @dev An incident of a second ago that may cost all cover in force.
+    /// @dev An incident of one second ago that may cost all cover in force.
     function openIncident(uint256 product) internal returns (uint256 cost) {
         (, uint8 index,) = cover.placeOf(product);
         vm.prank(claims);

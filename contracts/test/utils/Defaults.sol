@@ -5,7 +5,7 @@ import {Process} from "breakwater/types/ClaimTypes.sol";
 import {Peril, ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {PoolConfig, PoolParams} from "breakwater/types/PoolTypes.sol";
 
-/// @title The defaults of a pool, its process and its products: tests begin with them, and nothing is looser
+/// @title Defaults of a pool, its process and its products. Tests start from them, and none is looser.
 library Defaults {
     function params() internal pure returns (PoolParams memory) {
         return PoolParams({
@@ -38,7 +38,7 @@ library Defaults {
         });
     }
 
-    /// @param bond Smallest bond of a filer, asset units.
+    /// @param bond Minimum bond of a filer, asset units.
     function process(address arbiter, uint96 bond) internal pure returns (Process memory) {
         return Process({
             arbiter: arbiter,

@@ -34,21 +34,21 @@ struct Core {
     IPoolLens lens;
 }
 
-/// @notice Who speaks for the members.
+/// @notice The contracts of governance.
 struct Governance {
     MutualGovernor governor;
     MutualTimelock timelock;
     Emission emission;
 }
 
-/// @title Deploys the protocol; `npm run launch` does the same for users, from a configuration
+/// @title Deploys the protocol for tests. `npm run launch` does the same for users, from a configuration.
 abstract contract Deployment is CommonBase {
     uint256 internal constant TOKEN_SUPPLY = 100_000_000e18;
     uint256 internal constant UNSTAKE_DELAY = 14 days;
     uint256 internal constant TIMELOCK_DELAY = 2 days;
 
-    /// @param deployer Who sends the transactions; its nonce tells where contracts that know each other will be.
-    /// @param admin Who holds the authority and the governance tokens.
+    /// @param deployer Account that sends the transactions. Its nonce determines the addresses of contracts that refer to each other.
+    /// @param admin Account that holds the authority and the governance tokens.
     function deployCore(address deployer, address admin) internal returns (Core memory core) {
         core.manager = new AccessManager(admin);
         core.token = new MutualToken(admin, TOKEN_SUPPLY);
@@ -76,10 +76,10 @@ abstract contract Deployment is CommonBase {
         );
     }
 
-    /// @notice Deploys the members' vote, before anything names it: arbiters, pools and programs can be governance's from the
-    /// beginning. The timelock obeys the governor alone, but administers nothing until `handOver`.
+    /// @notice Deploys governance before anything refers to it, so that it can be arbiter, curator and administrator from the start. The
+    /// timelock obeys only the governor, but administers nothing until `handOver`.
     function deployGovernance(Core memory core, address admin) internal returns (Governance memory g) {
-        // The deployer of a timelock must be able to name the governor, which needs its address; it renounces that below.
+        // The deployer of a timelock must appoint the governor, whose address it needs first. It renounces this role below.
         g.timelock = new MutualTimelock(TIMELOCK_DELAY, admin);
         g.governor = new MutualGovernor(
             core.token,
@@ -95,8 +95,8 @@ abstract contract Deployment is CommonBase {
         g.timelock.renounceRole(g.timelock.DEFAULT_ADMIN_ROLE(), admin);
     }
 
-    /// @notice Gives the members' vote everything: afterwards the timelock is the only administrator, and `admin`, who calls,
-    /// has no power left but what `guardian` or a pool's curator has.
+    /// @notice Hands over to governance: afterwards the timelock is the only administrator, and the calling `admin` has only the power that
+    /// it may have as `guardian` or curator.
     function handOver(Core memory core, Governance memory g, address admin, address guardian) internal {
         Roles.assign(core.manager, core.factory, guardian);
         core.manager.grantRole(Roles.GOVERNANCE, address(g.timelock), 0);

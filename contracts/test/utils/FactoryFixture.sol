@@ -12,7 +12,7 @@ import {PoolFixture} from "./PoolFixture.sol";
 import {Shipped} from "./Shipped.sol";
 
 /// @title A pool that its factory created, with rewards
-/// @notice The test itself is administrator and curator.
+/// @notice The test is administrator and curator.
 abstract contract FactoryFixture is PoolFixture {
     AccessManager internal manager;
     IPoolFactory internal factory;

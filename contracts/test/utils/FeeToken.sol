@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @notice Takes a hundredth of every transfer.
+/// @notice Takes 1 % of every transfer.
 contract FeeToken is ERC20 {
     constructor() ERC20("Fee Token", "FEE") {}
 

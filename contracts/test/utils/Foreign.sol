@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @title A token that was on a chain before the mutual: no permit, nothing but ERC-20
+/// @title A token that existed before the mutual: plain ERC-20 without permit
 contract ForeignToken {
     string public name;
     string public symbol;
@@ -42,7 +42,7 @@ contract ForeignToken {
     }
 }
 
-/// @title A token that takes a hundredth of every transfer
+/// @title A token that takes 1 % of every transfer
 contract ForeignFeeToken is ForeignToken {
     constructor(string memory symbol_, uint8 decimals_, address holder, uint256 supply)
         ForeignToken(symbol_, decimals_, holder, supply)
@@ -54,7 +54,7 @@ contract ForeignFeeToken is ForeignToken {
     }
 }
 
-/// @title A feed that was on a chain before the mutual: one answer, given when it was created
+/// @title A feed that existed before the mutual, with one answer given at its creation
 contract ForeignFeed {
     uint80 private constant ROUND = (1 << 64) | 1;
 

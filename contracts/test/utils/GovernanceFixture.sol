@@ -15,7 +15,7 @@ struct Proposal {
     string text;
 }
 
-/// @title The members' vote in power, alice with 5 % of the tokens, voters of any weight, and each step of a proposal
+/// @title Governance in power, Alice with 5 % of the tokens, voters of any weight, and each step of a proposal
 /// @notice The test keeps the treasury's tokens and the curator's role, and has no other power.
 abstract contract GovernanceFixture is ProtocolFixture {
     uint8 internal constant AGAINST = 0;
@@ -68,7 +68,7 @@ abstract contract GovernanceFixture is ProtocolFixture {
         (p.targets[0], p.calls[0], p.text) = (target, data, text);
     }
 
-    /// @dev A harmless change that shows: another fee of the pool.
+    /// @dev A harmless change that can be observed: another fee of the pool.
     function feeChange() internal view returns (Proposal memory) {
         bytes memory data = abi.encodeCall(core.factory.setParams, (address(pool), otherFee()));
         return oneCall(address(core.factory), data, "half the fee");
@@ -105,7 +105,7 @@ abstract contract GovernanceFixture is ProtocolFixture {
         vm.warp(g.governor.proposalDeadline(proposal) + 1);
     }
 
-    /// @dev Proposed and carried by `who`; the vote is over.
+    /// @dev Proposed and carried by `who`. The vote is over.
     function carried(address who, Proposal memory p) internal returns (uint256 proposal) {
         proposal = propose(who, p);
         toVote(proposal);
@@ -113,13 +113,13 @@ abstract contract GovernanceFixture is ProtocolFixture {
         toEnd(proposal);
     }
 
-    /// @dev Carried and queued; its delay has just begun.
+    /// @dev Carried and queued. Its delay has just begun.
     function queued(address who, Proposal memory p) internal returns (uint256 proposal) {
         proposal = carried(who, p);
         queue(p);
     }
 
-    /// @dev The whole way, with alice's votes.
+    /// @dev From the proposal to the execution, with Alice's votes.
     function decide(Proposal memory p) internal {
         queued(alice, p);
         skip(TIMELOCK_DELAY);

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
-/// @title Calls somebody in the middle of the next transfer and remembers the answer
+/// @title Calls an account during the next transfer and stores the answer
 contract HookToken is DemoAsset("Hook", "HOOK", 6) {
     address public target;
     bytes public data;

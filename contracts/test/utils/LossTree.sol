@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 
-/// @title Loss roots and their proofs, for lists of two, four, eight … leaves
+/// @title Loss roots and their proofs, for lists whose number of leaves is a power of two
 library LossTree {
     function leafOf(address account, uint256 loss) internal pure returns (bytes32) {
         return keccak256(bytes.concat(keccak256(abi.encode(account, loss))));

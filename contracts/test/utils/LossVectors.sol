@@ -5,7 +5,7 @@ import {CommonBase} from "forge-std/Base.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 
 /// @title Losses of the yDAI case with their proofs, as `npm run losses` makes them
-/// @notice `WRITE_VECTORS=true npm run test:unit` writes contracts/test/vectors/losses.json anew.
+/// @notice `WRITE_VECTORS=true npm run test:unit` writes contracts/test/vectors/losses.json again.
 abstract contract LossVectors is CommonBase {
     using stdJson for string;
 

@@ -19,7 +19,7 @@ contract SignalStub is IMarketSignal {
     }
 }
 
-/// @title Proves what its evidence says: event time and severity
+/// @title A trigger that proves what its evidence says: event time and severity
 contract EventTriggerStub is IEventTrigger {
     error NoEvidence();
 
@@ -42,7 +42,7 @@ contract EventTriggerStub is IEventTrigger {
     }
 }
 
-/// @title Remembers a chosen ratio, and settles by the share that its evidence names
+/// @title A trigger that stores a chosen ratio, and settles by the share in its evidence
 contract CoverTriggerStub is ICoverTrigger {
     error NoPrice();
 
@@ -73,7 +73,7 @@ contract CoverTriggerStub is ICoverTrigger {
     }
 }
 
-/// @title A premium model that answers what it is told, or fails
+/// @title A premium model with a chosen answer, or that fails
 contract ModelStub is IPremiumModel {
     error OutOfOrder();
 

@@ -14,7 +14,7 @@ import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 import {Shipped} from "./Shipped.sol";
 
 /// @title One pool with two products and three people, without Cover, Claims and governance
-/// @notice The test itself is factory and curator; `cover` and `claims` are addresses to call as.
+/// @notice The test is factory and curator. `cover` and `claims` are addresses to call from.
 abstract contract PoolFixture is Test {
     /// @dev A UTC morning: 2026-03-02 09:00.
     uint256 internal constant START = 1_772_442_000;
@@ -60,7 +60,7 @@ abstract contract PoolFixture is Test {
         created.allowSales();
     }
 
-    /// @dev A pool that nothing was written to yet.
+    /// @dev A pool to which nothing has been written.
     function clone(address token, uint8 decimals) internal returns (address) {
         bytes memory arguments = abi.encode(token, decimals, address(this));
         return Clones.cloneWithImmutableArgs(address(implementation), arguments);
@@ -75,7 +75,7 @@ abstract contract PoolFixture is Test {
         return Defaults.params();
     }
 
-    /// @dev A fifth of the capital, three quarters lost in stress, 2 % expected loss a year.
+    /// @dev Share cap of a fifth of the capital, weight of three quarters, 2 % expected loss a year.
     function risk(uint8 group) internal pure returns (ProductRisk memory) {
         return ProductRisk({group: group, shareBps: 2_000, weightBps: 7_500, riskRate: 0.02e18, endedRiskBps: 0});
     }
@@ -93,7 +93,7 @@ abstract contract PoolFixture is Test {
         fund(who, 1_000_000e6);
     }
 
-    /// @dev Gives what is missing for a payment to the pool.
+    /// @dev Mints what is missing for a payment to the pool.
     function fund(address who, uint256 assets) internal {
         uint256 balance = asset.balanceOf(who);
         if (balance < assets) asset.mint(who, assets - balance);
@@ -146,7 +146,7 @@ abstract contract PoolFixture is Test {
         return Booked(product, sale.amount, sale.amount, startDay, endDay, p.rate, p.capitalShare, p.refundRate);
     }
 
-    /// @dev Moves a cover's end; `bob` pays. The result is the cover afterwards.
+    /// @dev Moves a cover's end; `bob` pays. Returns the changed cover.
     function extend(Booked memory booked, uint256 extraDays) internal returns (Booked memory) {
         uint16 newEndDay = booked.endDay + uint16(extraDays);
         fund(bob, ledger.quoteExtend(address(pool), booked, newEndDay, 1e18, pool.backing().priced).premium);
@@ -173,7 +173,7 @@ abstract contract PoolFixture is Test {
         opened = pool.openIncident(Opening(product, eventTime, severityBps, 0));
     }
 
-    /// @dev Closes an open incident as Claims does: what it counted in A and what it held back of exits.
+    /// @dev Closes an open incident as Claims does: its part of A, and what it held back of exits.
     function closeIncident(uint8 product, uint256 eventTime, uint256 cost) internal {
         Settlement memory s;
         (s.loss.product, s.loss.eventTime) = (product, eventTime);

@@ -11,8 +11,8 @@ import {Defaults} from "./Defaults.sol";
 import {Core, Deployment} from "./Deployment.sol";
 import {DemoAsset} from "../../script/demo/DemoAsset.sol";
 
-/// @title The whole protocol with one pool and two products, and the verbs to tell stories with
-/// @notice The test itself is administrator, curator and arbiter. Default parameters and limits.
+/// @title The whole protocol with one pool and two products, and functions for every action
+/// @notice The test is administrator, curator and arbiter. Default parameters and limits.
 abstract contract ProtocolFixture is Test, Deployment {
     /// @dev A UTC morning: 2026-03-02 09:00.
     uint256 internal constant START = 1_772_442_000;
@@ -78,7 +78,7 @@ abstract contract ProtocolFixture is Test, Deployment {
 
     // ---- people ----
 
-    /// @dev A person with money, governance tokens and the allowances that the app asks for by permit.
+    /// @dev A person with money, governance tokens, and the allowances that the app requests by permit.
     function person(string memory name) internal returns (address who) {
         who = makeAddr(name);
         fund(who, 50_000e6);
@@ -88,7 +88,7 @@ abstract contract ProtocolFixture is Test, Deployment {
         core.token.approve(address(core.assessors), type(uint256).max);
     }
 
-    /// @dev Gives what is missing for a payment to the pool.
+    /// @dev Mints what is missing for a payment to the pool.
     function fund(address who, uint256 assets) internal {
         uint256 balance = asset.balanceOf(who);
         if (balance < assets) asset.mint(who, assets - balance);
@@ -156,7 +156,7 @@ abstract contract ProtocolFixture is Test, Deployment {
 
     // ---- incidents and votes ----
 
-    /// @dev Stakes governance tokens to vote with; they count from the next second on.
+    /// @dev Stakes governance tokens to vote with. They count from the next second on.
     function assess(address who, uint256 amount) internal {
         vm.prank(who);
         core.assessors.stake(amount);
@@ -173,7 +173,7 @@ abstract contract ProtocolFixture is Test, Deployment {
         incident = core.claims.file(filing);
     }
 
-    /// @dev What is enough for a bond. A quote knows events of the last report window only: a draw is older.
+    /// @dev Enough for a bond. Quotes only know events of the last report window, and a draw is older.
     function _bondFor(Filing memory filing) private view returns (uint256) {
         if (filing.drawn != 0) return 64 * (BOND + core.claims.incidentOf(filing.drawn).cost);
         uint256 product = core.cover.coverOf(filing.cover).product;
@@ -220,7 +220,7 @@ abstract contract ProtocolFixture is Test, Deployment {
         core.claims.finalize(incident);
     }
 
-    /// @dev The phase that an incident is in passes.
+    /// @dev Moves time to the end of the incident's phase.
     function endPhase(uint256 incident) internal {
         vm.warp(core.claims.incidentOf(incident).until);
     }

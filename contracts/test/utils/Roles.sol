@@ -8,8 +8,8 @@ import {Emission} from "breakwater/governance/Emission.sol";
 import {IClaims} from "breakwater/interfaces/IClaims.sol";
 import {IRewards} from "breakwater/interfaces/IRewards.sol";
 
-/// @notice A function that only a role may call.
-/// @param contractName The contract that has it.
+/// @notice A function that only one role may call.
+/// @param contractName The contract with the function.
 struct Restricted {
     string contractName;
     string name;
@@ -17,8 +17,8 @@ struct Restricted {
     uint64 role;
 }
 
-/// @title Every restricted function and who may call it
-/// @notice `contracts/ROLES.md` says the same, and a test compares both with the deployed contracts.
+/// @title All restricted functions, and who may call them
+/// @notice `contracts/ROLES.md` says the same. A test compares both with the deployed contracts.
 library Roles {
     /// @dev Administrator of the `AccessManager`: the timelock.
     uint64 internal constant GOVERNANCE = 0;

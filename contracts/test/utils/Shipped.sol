@@ -3,14 +3,14 @@ pragma solidity ^0.8.37;
 
 import {Vm} from "forge-std/Vm.sol";
 
-/// @title Creates contracts of `contracts/src` as they are shipped
-/// @notice Tests are compiled without the optimizer, which takes most of the compiler's time, and `new` would compile what they
-/// test so as well. What is created here comes from the artifacts, which the optimizer saw.
+/// @title Creates contracts of `contracts/src` from the optimized build
+/// @notice Tests are compiled without the optimizer, to save compile time, and `new` would compile the tested contracts the same way.
+/// This creates them from the artifacts of the optimized build.
 library Shipped {
     Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
-    /// @param name The contract's.
-    /// @param arguments The constructor's, ABI-encoded.
+    /// @param name Name of the contract.
+    /// @param arguments Arguments of the constructor, ABI-encoded.
     function create(string memory name, bytes memory arguments) internal returns (address payable at) {
         bytes memory code = bytes.concat(VM.getCode(name), arguments);
         assembly ("memory-safe") {

@@ -13,9 +13,9 @@ contract StagedAggregator {
     }
 }
 
-/// @title A feed whose every answer can be staged, word by word
-/// @dev Like a Chainlink proxy: a round that is not known reverts, or comes back empty once `answerEmpty` was called. It names
-/// an aggregator for each phase that `setLimits` was called in.
+/// @title A feed whose answers can be set word by word
+/// @dev Like a Chainlink proxy: an unknown round reverts, or is empty once `answerEmpty` was called. It has an aggregator in each phase
+/// in which `setLimits` was called.
 contract StagedFeed {
     uint256 private constant PHASE = 1 << 64;
     uint256 private constant ID_AT = 4;
@@ -39,7 +39,7 @@ contract StagedFeed {
         _answers[id] = abi.encode(id, answer, updatedAt, updatedAt, id);
     }
 
-    /// @notice Status and since when, as an uptime feed has it.
+    /// @notice Status, and since when, of an uptime feed.
     function setStatus(int256 status, uint256 startedAt) external {
         _answers[++latest] = abi.encode(latest, status, startedAt, block.timestamp, latest);
     }
@@ -56,7 +56,7 @@ contract StagedFeed {
         _isEmpty = true;
     }
 
-    /// @notice Limits of the present phase's aggregator.
+    /// @notice Sets the limits of the present phase's aggregator.
     function setLimits(int192 min, int192 max) external {
         phaseAggregators[phase] = aggregator = address(new StagedAggregator(min, max));
     }

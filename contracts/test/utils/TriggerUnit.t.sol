@@ -7,7 +7,7 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {EventFeed} from "breakwater/triggers/EventTrigger.sol";
 import {StagedFeed} from "./StagedFeed.sol";
 
-/// @title A feed in phase 3, with a round every ten minutes: 1, 2, 3 … below
+/// @title A feed in phase 3 with a round every ten minutes, numbered 1, 2, 3 …
 abstract contract TriggerUnit is Test {
     uint256 internal constant NOW = 1_800_000_000;
     uint256 internal constant START = NOW - 7 days;
@@ -16,7 +16,7 @@ abstract contract TriggerUnit is Test {
 
     StagedFeed internal feed;
     StagedFeed internal uptime;
-    /// @dev When the feed's next round comes.
+    /// @dev Time of the feed's next round.
     uint256 internal clock = START;
 
     function setUp() public virtual {
@@ -49,12 +49,12 @@ abstract contract TriggerUnit is Test {
         }
     }
 
-    /// @dev Time of round `number`, as long as none was staged otherwise.
+    /// @dev Time of round `number`, if no round was set to another time.
     function timeOf(uint256 number) internal pure returns (uint256) {
         return START + (number - 1) * BEAT;
     }
 
-    /// @dev Stages an existing round anew.
+    /// @dev Changes an existing round.
     function stage(uint256 number, int256 answer, uint256 updatedAt) internal {
         feed.set(idOf(number), abi.encode(idOf(number), answer, updatedAt, updatedAt, idOf(number)));
     }

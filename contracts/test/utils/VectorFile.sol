@@ -4,10 +4,10 @@ pragma solidity ^0.8.37;
 import {Test} from "forge-std/Test.sol";
 
 /// @title Figures that the application must reproduce, in contracts/test/vectors
-/// @notice With WRITE_VECTORS=true a file is written anew before it is compared.
+/// @notice With WRITE_VECTORS=true the file is written before it is compared.
 abstract contract VectorFile is Test {
-    /// @param name The file's, without its folder and `.json`.
-    /// @param rows Of a JSON array, as they should be.
+    /// @param name Name of the file, without folder and `.json`.
+    /// @param rows Expected rows of the JSON array.
     function compareVectors(string memory name, string memory rows) internal {
         string memory path = string.concat("contracts/test/vectors/", name, ".json");
         string memory json = string.concat("[", rows, "\n]\n");

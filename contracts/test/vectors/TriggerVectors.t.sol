@@ -9,9 +9,9 @@ import {PriceFloorTrigger} from "breakwater/triggers/PriceFloorTrigger.sol";
 import {StagedFeed} from "../utils/StagedFeed.sol";
 import {VectorFile} from "../utils/VectorFile.sol";
 
-/// @title Proofs that the application must find by itself
-/// @notice Of random histories every evidence there is was put to the trigger; contracts/test/vectors/*.json holds
-/// the best. `WRITE_VECTORS=true forge test --match-contract TriggerVectors` writes them anew.
+/// @title Proofs that the application must find itself
+/// @notice All possible evidence of random histories was given to the trigger. contracts/test/vectors/*.json holds the best evidence.
+/// `WRITE_VECTORS=true forge test --match-contract TriggerVectors` writes the files again.
 contract TriggerVectorsTest is VectorFile {
     uint256 private constant NOW = 1_800_000_000;
     uint80 private constant PHASE = 3 << 64;
@@ -109,7 +109,7 @@ contract TriggerVectorsTest is VectorFile {
         return string.concat(row, ',"rounds":[', _rounds, "]", _deepest(trigger), "}");
     }
 
-    /// @dev The largest severity, all evidence that proves it ("2-4,6-9" for peak and trough) and its earliest event.
+    /// @dev The largest severity, all evidence that proves it ("2-4,6-9" for peak and trough), and its earliest event.
     function _deepest(IEventTrigger trigger) private view returns (string memory) {
         uint256 max;
         uint256 earliest;
@@ -151,7 +151,7 @@ contract TriggerVectorsTest is VectorFile {
 
     // ---- impermanent loss ----
 
-    /// @dev Prices of all sizes near and far from the entry; the end may fall on a round, or after a silence.
+    /// @dev Prices of all sizes, near and far from the entry. The end may be at a round or after a silence.
     function _lossRow(uint256 i) private returns (string memory) {
         uint256 seed = uint256(keccak256(abi.encode("loss", i)));
         (EventFeed memory t, uint8 decimals) = _terms(seed);
@@ -185,13 +185,13 @@ contract TriggerVectorsTest is VectorFile {
         return string.concat(row, ',"rounds":[', _rounds, "]", _settled(p, entryRatio, end), "}");
     }
 
-    /// @dev A quarter to four times the ratio, and one in eight far from it.
+    /// @dev A quarter to four times the ratio; one in eight is far from it.
     function _near(uint256 ratio, uint256 seed) private pure returns (uint256) {
         uint256 entryRatio = seed % 8 == 0 ? seed >> (seed >> 8) % 200 : ratio * (25 + (seed >> 8) % 376) / 100;
         return bound(entryRatio, 1e9, type(uint128).max);
     }
 
-    /// @dev The number of the one round that settles, and the share; 0 and 0 if none does.
+    /// @dev Number of the only round that settles, and the share; 0 and 0 if no round does.
     function _settled(Pair memory p, uint256 entryRatio, uint256 end) private returns (string memory) {
         ImpermanentLossTrigger trigger = new ImpermanentLossTrigger(p);
         uint256 number;
@@ -221,7 +221,7 @@ contract TriggerVectorsTest is VectorFile {
         });
     }
 
-    /// @dev Now and then an answer that is none, a silence, or time that runs backwards or stands still.
+    /// @dev Sometimes an invalid answer, a silence, or a time that stands still or goes back.
     function _push(uint256 draw, uint256 time, uint256 price, uint8 decimals) private returns (uint256) {
         time += (draw >> 8) % 8 == 0 ? 0 : (draw >> 8) % 30 minutes;
         if ((draw >> 96) % 30 == 0) time += 1 hours;

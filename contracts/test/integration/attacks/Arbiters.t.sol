@@ -9,7 +9,7 @@ import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 import {Court} from "../../utils/Court.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 
-/// @title Does all that it can in one transaction
+/// @title An arbiter that makes several calls in one transaction
 contract GreedyArbiter {
     function act(IClaims claims, uint256 incident, uint256 cover, uint8 first, uint8 second) external {
         claims.rule(incident, first);
@@ -24,7 +24,7 @@ contract GreedyArbiter {
     }
 }
 
-/// @title Asks for a ruling, and again when the rest of the fee comes back
+/// @title Requests a ruling, and again when the rest of the fee is returned
 contract GreedyRequester {
     CourtArbiter private immutable _arbiter;
     uint256 private immutable _incident;
@@ -42,7 +42,7 @@ contract GreedyRequester {
     }
 }
 
-/// @title Arbiters that rule twice, nonsense, at once, or call back
+/// @title Arbiters that rule twice, out of range, immediately, or call back
 contract Arbiters is ClaimsFixture {
     function arbiterIs(address arbiter) internal {
         skip(REPORT_WINDOW);
@@ -58,7 +58,7 @@ contract Arbiters is ClaimsFixture {
         assertStatus(incident, IncidentStatus.Escalated);
     }
 
-    /// @dev One ruling, no larger than what was asserted; whatever else it tries, bonds and stakes stay as they were.
+    /// @dev One ruling counts, up to the asserted severity. Nothing else that the arbiter tries changes bonds or stakes.
     function testFuzz_OneRulingDecides(uint8 asserted, uint8 first, uint8 second) public {
         asserted = uint8(bound(asserted, 4, 20));
         GreedyArbiter arbiter = new GreedyArbiter();
@@ -78,7 +78,7 @@ contract Arbiters is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev What comes back cannot be used to ask twice: one fee, one dispute.
+    /// @dev A callback with the returned fee cannot request twice: one fee, one dispute.
     function test_ARequesterThatCallsBackPaysOneFee() public {
         Court court = new Court();
         CourtArbiter arbiter = new CourtArbiter(core.claims, court, "");

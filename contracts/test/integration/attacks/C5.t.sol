@@ -4,8 +4,8 @@ pragma solidity ^0.8.37;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {GovernanceFixture, Proposal} from "../../utils/GovernanceFixture.sol";
 
-/// @title C5: one false incident kept leavers inside until a hostile proposal was executed
-/// @notice Whoever asks to leave when a harmful proposal appears has left before it acts, whatever incidents are open.
+/// @title C5: one false incident blocked exits until a hostile proposal was executed
+/// @notice Stakers who request their exit when a harmful proposal appears have left before it takes effect, whatever is open.
 contract C5Test is GovernanceFixture {
     uint256 private bait;
 
@@ -18,7 +18,7 @@ contract C5Test is GovernanceFixture {
         enterForce(bait);
     }
 
-    /// @dev At whichever second of the day the proposal appears, and whenever the attacker files the incident.
+    /// @dev At any second of the day at which the proposal appears and the attacker files.
     function testFuzz_C5_LeaversAreOutBeforeAProposalActs(uint256 second, uint256 filing) public {
         vm.warp((today() + 1) * 1 days + bound(second, 0, 1 days - 1));
         uint256 begin = block.timestamp;

@@ -5,13 +5,13 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Filing} from "breakwater/types/ClaimTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 
-/// @title C7: a majority of assessors farmed vote emission free of cost and slashed the honest one by 8 % a round
-/// @notice Votes earn forfeited bonds and fees of the pool, nothing else; who was near the verdict loses nothing.
+/// @title C7: a majority of assessors farmed vote emission at no cost and slashed the honest assessor by 8 % a round
+/// @notice Votes earn only forfeited bonds and fees of the pool, and votes near the verdict lose nothing.
 contract C7Test is ClaimsFixture {
     uint8 private constant ASSERTED = 20;
     uint256 private constant MAX_FEE_BPS = 50;
 
-    /// @dev No governance token is made for a vote, and the pool pays at most 0.5 % of what it booked.
+    /// @dev No governance token is minted for a vote, and the pool pays at most 0.5 % of what it booked.
     function test_C7_VotesEarnNoEmissionAndAtMostHalfAPercentOfWhatWasBooked() public {
         uint256 supply = core.token.totalSupply();
         uint256 incident = fileToVote(ASSERTED);
@@ -34,9 +34,9 @@ contract C7Test is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev Where the fees hold more, they pay half a percent and no unit more.
+    /// @dev If there are more fees, they pay exactly half a percent.
     function test_C7_FeesPayHalfAPercentOfWhatWasBooked() public {
-        deal100();
+        buyLargeCover();
         skip(20 days);
         Filing memory filing = Filing(cover, block.timestamp - 1, ASSERTED, EVIDENCE, EVIDENCE, 200e6, 0);
         uint256 incident = file(holder, filing);
@@ -46,11 +46,11 @@ contract C7Test is ClaimsFixture {
         assertEq(incidentOf(incident).reward, 1e6, "half a percent of 200");
     }
 
-    /// @dev Without forfeited bonds and without fees a vote earns nothing, however often a majority votes together.
+    /// @dev Without forfeited bonds and fees a vote earns nothing, even if a majority votes together many times.
     function test_C7_FarmingWithoutBondsOrFeesEarnsNothing() public {
-        deal100();
+        buyLargeCover();
         uint256 booked;
-        // Each round books more than the one before.
+        // Each round books more than the last one.
         for (uint8 step = 10; step <= ASSERTED; step += 5) {
             uint256 incident = file(step);
             _decide(incident, step, step, step);
@@ -69,9 +69,9 @@ contract C7Test is ClaimsFixture {
         assertEq(core.assessors.positionOf(ann).staked, 4_000e18, "and costs nothing");
     }
 
-    /// @dev A majority that refuses what one of it filed only divides a half of its own bond.
+    /// @dev A majority that refuses its own member's incident only shares half of its own bond.
     function test_C7_FarmingItsOwnBondsLoses() public {
-        deal100();
+        buyLargeCover();
         uint256 cover = buy(ann, EXPLOIT, 1_000e6, TERM);
         enterForce(cover);
         uint256 incident = file(ann, cover, block.timestamp - 1, ASSERTED);
@@ -81,7 +81,7 @@ contract C7Test is ClaimsFixture {
         assertLt(earned, bond / 2, "the pool and the honest one have the rest");
     }
 
-    /// @dev A majority that votes together slashes nobody who was near the verdict, and all who were near earn alike.
+    /// @dev A majority that votes together slashes nobody near the verdict, and all near it earn at the same rate.
     function testFuzz_C7_AMajorityCannotSlashAnHonestMinorityNearTheVerdict(uint8 together, uint8 honest, bool isAbove)
         public
     {
@@ -101,7 +101,7 @@ contract C7Test is ClaimsFixture {
         assertEq(core.assessors.positionOf(cyd).staked, 2_500e18, "the whole stake stays");
     }
 
-    /// @dev Whoever is slashed, the others get nothing of it: it is for governance.
+    /// @dev Others gain nothing from a slash: governance gets it.
     function testFuzz_C7_NobodyGainsFromASlash(uint8 together, uint8 honest) public {
         (together, honest) = (uint8(bound(together, 0, ASSERTED)), uint8(bound(honest, 0, ASSERTED)));
         uint256 incident = fileToVote(ASSERTED);
@@ -124,7 +124,7 @@ contract C7Test is ClaimsFixture {
         endPhase(incident);
     }
 
-    /// @dev The same, and the verdict becomes final.
+    /// @dev Decides, and the verdict becomes final.
     function _close(uint256 incident, uint8 a, uint8 b, uint8 c) private {
         _decide(incident, a, b, c);
         core.claims.finalize(incident);

@@ -6,7 +6,7 @@ import {Booked, ProductRisk} from "breakwater/types/CoverTypes.sol";
 import {FactoryFixture} from "../../utils/FactoryFixture.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 
-/// @notice ATTACKS, "Money and time": what broke the first edition's capital, told with the second edition's verbs.
+/// @notice Attacks on the first edition's capital (ATTACKS, "Money and time"), repeated on this edition.
 contract CapitalAttacks is FactoryFixture {
     uint256 internal constant STAKE = 300_000e6;
 
@@ -89,7 +89,7 @@ contract CapitalAttacks is FactoryFixture {
         pool.deposit(1_000e6, bob);
     }
 
-    /// @dev Cover that stays at risk after its end, at a quarter of its amount, until it is settled.
+    /// @dev Sells cover that stays at risk after its end, at a quarter of its amount, until it is settled.
     function sellSettling(uint256 amount, uint256 termDays) internal returns (Booked memory) {
         ProductRisk memory r = risk(2);
         r.endedRiskBps = 2_500;
@@ -115,7 +115,7 @@ contract CapitalAttacks is FactoryFixture {
         assertApproxEqAbs(leftAfter(false), inOrder, 2);
     }
 
-    /// @dev Half leaves between two events that are settled afterwards.
+    /// @dev Half of the capital leaves between two events that are settled afterwards.
     function leftAfter(bool inOrder) internal returns (uint256) {
         stake(carol, STAKE);
         requestExit(alice, STAKE * 1e3);
@@ -212,7 +212,7 @@ contract CapitalAttacks is FactoryFixture {
         uint256 expected = earned * pool.balanceOf(alice) / pool.totalSupply();
         assertGt(expected, 50);
         assertApproxEqAbs(program.claimable(address(pool), alice)[0], expected, 1);
-        // What each step rounds off matters to those who hold much.
+        // Rounding at each step matters to large holders.
         assertApproxEqAbs(program.claimable(address(pool), bob)[0], earned - expected, 2);
     }
 
@@ -224,7 +224,7 @@ contract CapitalAttacks is FactoryFixture {
         worksToTheLimit();
         uint256 snapshot = vm.snapshotState();
         skip(29 days);
-        // Fewer shares are left than a deposit must be worth, though a unit is worth some of them.
+        // Fewer shares are left than a deposit must be worth, although one unit is worth several of them.
         uint256 shares = pool.maxMint(bob) - 950;
         fund(bob, pool.previewMint(shares));
         vm.prank(bob);

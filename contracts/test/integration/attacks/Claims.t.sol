@@ -8,7 +8,7 @@ import {Loss} from "breakwater/types/RiskTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 import {EventTriggerStub} from "../../utils/PartStubs.sol";
 
-/// @title What broke the claims of the first edition: C1 to C13
+/// @title Attacks on the claims of the first edition: C1 to C13
 contract ClaimsAttacks is ClaimsFixture {
     uint256 internal depeg;
     uint256 internal small;
@@ -28,8 +28,8 @@ contract ClaimsAttacks is ClaimsFixture {
         return core.claims.prove(depeg, abi.encode(time, severityBps));
     }
 
-    /// @dev A holder of one unit files 5 %, and as much as the proof with a junk root that is accepted; the holders get all of the
-    /// proof.
+    /// @dev A holder of one unit files 5 %, and as much as the proof with an invalid root, which is accepted. The holders still receive
+    /// the whole proof.
     function test_C1_SmallVerdictNeverBarsALarger() public {
         uint256 time = block.timestamp - 1;
         uint256 junk = file(bob, Filing(small, time, 12, EVIDENCE, EVIDENCE, 1, 0));
@@ -43,8 +43,8 @@ contract ClaimsAttacks is ClaimsFixture {
         assertStatus(junk, IncidentStatus.Accepted);
     }
 
-    /// @dev Losses of the whole protocol are more than all cover: their root books everything that can be due, and a proof for
-    /// those who are not in the list was refused because it had nothing to book.
+    /// @dev The protocol's losses exceed all cover, so their root books everything that can be due. A proof for holders outside the list
+    /// was then refused, because it had nothing to book.
     function test_C1_ARootThatBookedEverythingBarsNoProof() public {
         uint256 time = block.timestamp - 1;
         uint256 rooted = file(holder, Filing(victim, time, 20, EVIDENCE, EVIDENCE, 1e6 * AMOUNT, 0));
@@ -59,7 +59,7 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(core.claims.collect(prove(time, 8_000), victim), 2_000e6, "a deeper one tops up");
     }
 
-    /// @dev -26 % is proven at hour 13 and final at once; -60 % at hour 68 tops up.
+    /// @dev -26 % is proven at hour 13 and final at once; -60 % at hour 68 tops it up.
     function test_C2_DeeperProofsTopUp() public {
         uint256 time = block.timestamp - 1;
         uint256 first = prove(time, 2_600);
@@ -69,7 +69,7 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(core.cover.claimOf(victim).left, 4_000e6, "60 % in all");
     }
 
-    /// @dev 75 % vote for everything, 25 % against: the verdict is 100 %, and only the 25 % lose stake.
+    /// @dev 75 % vote for 100 %, 25 % for 0 %: the verdict is 100 %, and only the 25 % lose stake.
     function test_C3_VerdictIsVotedForAndNoMajorityIsSlashed() public {
         uint256 incident = fileToVote(20);
         vote(incident, 20, 20, 0);
@@ -83,7 +83,7 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(penalty, 50e18, "the outlier");
     }
 
-    /// @dev Nobody loses stake where fewer than three fifths are near the verdict.
+    /// @dev Nobody loses stake if less than three fifths of the weight is near the verdict.
     function test_C3_WithoutAgreementNobodyIsSlashed() public {
         uint256 incident = fileToVote(20);
         vote(incident, 20, 10, 0);
@@ -98,12 +98,12 @@ contract ClaimsAttacks is ClaimsFixture {
         }
     }
 
-    /// @dev One unit of cover freezes no exit, and the bond scales with what is at risk.
+    /// @dev One unit of cover blocks no exit, and the bond scales with what is at risk.
     function test_C4_OneUnitFreezesNothing() public {
         uint256 shares = pool.balanceOf(alice) / 20;
         uint256 day = requestExit(alice, shares);
         skip(7 days);
-        deal100();
+        buyLargeCover();
         fund(bob, 1_000_000e6);
         uint256 paid = asset.balanceOf(bob);
         uint256 own = buy(bob, product, 1e6, TERM);
@@ -119,9 +119,9 @@ contract ClaimsAttacks is ClaimsFixture {
         extend(other, otherCover, 10);
     }
 
-    /// @dev Filing again and again costs twice as much each time.
-    function test_C4_RepeatedFilingIsDear() public {
-        deal100();
+    /// @dev Each repeated filing costs twice as much.
+    function test_C4_RepeatedFilingIsExpensive() public {
+        buyLargeCover();
         uint256 before = asset.balanceOf(address(pool));
         for (uint256 k; k < 5; k++) {
             file(20);
@@ -129,7 +129,7 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(asset.balanceOf(address(pool)) - before, 31 * 1_200e6, "1 + 2 + 4 + 8 + 16");
     }
 
-    /// @dev Few decide nothing: without a quorum the arbiter does, and every vote can be appealed.
+    /// @dev A small minority decides nothing: without a quorum the arbiter rules, and every vote can be appealed.
     function test_C6_ApathyIsNoCheapDecision() public {
         address dan = person("dan");
         assess(dan, 900e18);
@@ -149,7 +149,7 @@ contract ClaimsAttacks is ClaimsFixture {
         core.claims.collect(again, cover);
     }
 
-    /// @dev A 10,000 cover collects 10,000, however often something is filed; a challenger who is right gains.
+    /// @dev A cover of 10,000 collects 10,000 however often incidents are filed. A challenger who is right gains.
     function test_C8_TheAmountIsTheLimitAndTheRightChallengerGains() public {
         uint256 earned;
         for (uint256 k; k < 3; k++) {
@@ -177,7 +177,7 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(asset.balanceOf(challenger) - before, BOND + BOND / 2, "half of the filer's bond");
     }
 
-    /// @dev After a draw a stranger files again with a junk root; the claim lives on as it was.
+    /// @dev After a draw somebody else files again with an invalid root. The original claim is not affected.
     function test_C9_ARefileInheritsAndThereCanBeMany() public {
         uint256 time = block.timestamp - 1;
         uint256 incident = fileToVote(20);
@@ -198,8 +198,8 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(core.claims.collect(good, cover), AMOUNT, "paid");
     }
 
-    /// @dev An unrelated 5 % proof leaves a valid 100 % verdict alone.
-    function test_C10_AProofDrawsNoVerdict() public {
+    /// @dev An unrelated proof of 5 % does not affect a valid verdict of 100 %.
+    function test_C10_AProofReplacesNoVerdict() public {
         uint256 time = block.timestamp - 1;
         uint256 incident = file(holder, victim, time, 20);
         challenge(bob, incident);
@@ -213,7 +213,7 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(core.cover.claimOf(victim).left, 0, "100 % in all");
     }
 
-    /// @dev Another time of the same crash adds cover; it takes none away.
+    /// @dev Another event time of the same crash adds cover and removes none.
     function test_C11_AnotherTimeTakesNothingAway() public {
         uint256 time = block.timestamp - 1;
         skip(10 days);
@@ -233,7 +233,7 @@ contract ClaimsAttacks is ClaimsFixture {
         assertEq(bondOwed(incident, Party.Appellant), 2 * incidentOf(incident).bond, "the appellant's bond");
     }
 
-    /// @dev A total loss elsewhere delays nobody: what can be set aside is divided at one ratio.
+    /// @dev A total loss elsewhere delays no claim: the available money is divided at one ratio.
     function test_C13_AnEmptyPoolBurnsNoClaim() public {
         uint256 time = block.timestamp - 1;
         uint256 all = money().capital + money().reserve;

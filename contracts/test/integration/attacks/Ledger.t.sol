@@ -5,11 +5,11 @@ import {Price, ProductRisk} from "breakwater/types/CoverTypes.sol";
 import {Loss} from "breakwater/types/RiskTypes.sol";
 import {LedgerFixture} from "../../unit/Ledger/LedgerFixture.sol";
 
-/// @notice Stories against exposure, time and price. Ids as in the list of attacks on the first edition.
+/// @notice Attacks on exposure, time and price. The ids are those of the list of attacks on the first edition.
 contract LedgerAttacksTest is LedgerFixture {
     uint8 private constant PRODUCTS = 24;
 
-    /// @dev 24 products in groups of their own, 2 % of expected loss each.
+    /// @dev 24 products, each in its own group, with 2 % of expected loss a year.
     function _populate(uint256 amount) private returns (uint256 premium, uint256 expectedLoss) {
         for (uint8 i; i < PRODUCTS; i++) {
             Price memory p = quote(i, amount, 365);
@@ -19,7 +19,7 @@ contract LedgerAttacksTest is LedgerFixture {
         }
     }
 
-    /// @dev E6: half full with many products, the first edition sold at a quarter of the expected loss.
+    /// @dev E6: half full with many products, the first edition sold below the expected loss, at a quarter of it.
     function test_E6_manyProductsAreSoldAboveTheirExpectedLoss() external {
         addProducts(PRODUCTS);
         // R = 75 % of 45,000 * sqrt(0.15 * 24^2 + 0.85 * 24): a third of the capital.
@@ -28,7 +28,7 @@ contract LedgerAttacksTest is LedgerFixture {
         assertGt(premium * 100, expectedLoss * 120, "the capital is paid for");
     }
 
-    /// @dev E6: sold out, its price level rises; the first edition's fell.
+    /// @dev E6: when the pool is sold out its price level rises; the first edition's fell.
     function test_E6_theLevelRisesWhenThePoolIsSoldOut() external {
         addProducts(PRODUCTS);
         _populate(115_000e6);
@@ -46,7 +46,7 @@ contract LedgerAttacksTest is LedgerFixture {
         assertGe(ledger.productOf(address(this), 0, backing()).experience, 3e18);
     }
 
-    /// @dev E11: after a total loss prices recover, whatever the capital was meanwhile.
+    /// @dev E11: after a total loss prices recover, whatever the capital was in between.
     function test_E11_pricesRecoverFromATotalLoss() external {
         addProducts(PRODUCTS);
         uint256 usual = quote(0, 10_000e6, 90).premium;
@@ -63,8 +63,8 @@ contract LedgerAttacksTest is LedgerFixture {
         assertApproxEqRel(quote(0, 10_000e6, 90).premium, usual, 0.25e18, "and forgotten");
     }
 
-    /// @dev E14: a catch-up costs the same for one cover a day as for fifty. Reading one word a cover would cost 49,000 more, and
-    /// 4,000 is allowed for words that differ once a catch-up.
+    /// @dev E14: a catch-up costs the same for one cover a day as for fifty. Reading one word for each cover would cost 49,000 more; 4,000
+    /// is allowed for words that differ once in a catch-up.
     function test_E14_aCatchUpIsFlatInCovers() external {
         addProducts(2);
         uint256 start = vm.snapshotState();
@@ -79,7 +79,7 @@ contract LedgerAttacksTest is LedgerFixture {
         assertApproxEqAbs(_catchUp(), few, 4_000);
     }
 
-    /// @dev E14: groups are looked through once a catch-up, however many midnights it passes. Once more would cost 10,000.
+    /// @dev E14: a catch-up searches the groups once, however many midnights it passes. A second search would cost 10,000.
     function test_E14_aCatchUpLooksThroughTheGroupsOnce() external {
         addProducts(PRODUCTS);
         for (uint8 i; i < PRODUCTS; i++) {

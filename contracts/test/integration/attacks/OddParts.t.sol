@@ -7,7 +7,7 @@ import {FactoryFixture} from "../../utils/FactoryFixture.sol";
 import {ModelStub} from "../../utils/PartStubs.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 
-/// @notice Refuses to transfer nothing, as some tokens do.
+/// @notice Reverts on transfers of zero, as some tokens do.
 contract StrictToken is DemoAsset {
     error NothingToTransfer();
 
@@ -19,7 +19,7 @@ contract StrictToken is DemoAsset {
     }
 }
 
-/// @title Tokens with few decimals, that refuse to transfer nothing, shares that are worth much, and a model out of order
+/// @title Tokens with few decimals or that revert on transfers of zero, shares of high value, and a failing model
 contract OddParts is FactoryFixture {
     function poolOf(uint8 decimals) private {
         asset = new StrictToken(decimals);
@@ -27,7 +27,7 @@ contract OddParts is FactoryFixture {
         addProduct(risk(0));
     }
 
-    /// @dev E18: what is worth nothing is settled like everything else, and its owner can go on.
+    /// @dev E18: a claim that is worth zero is settled like any other, so that its owner can continue.
     function test_E18_WhatIsWorthNothingIsSettled() public {
         poolOf(6);
         uint256 shares = stake(alice, 1_000e6);
@@ -58,7 +58,7 @@ contract OddParts is FactoryFixture {
         assertGt(program.claim(address(pool), tokens, alice)[1], 999e6);
     }
 
-    /// @dev E1 of a token without decimals: a unit is worth much, and what no rate can express is nobody's to snipe.
+    /// @dev E1 of a token without decimals: a unit is worth much, so a gain too small for a rate must not jump either.
     function testFuzz_E1_NoGainJumpsWhateverTheDecimals(uint8 decimals, uint256 gained) public {
         decimals = uint8(bound(decimals, 0, 18));
         poolOf(decimals);
@@ -72,8 +72,8 @@ contract OddParts is FactoryFixture {
         assertLe(m.reserve, 28 days >> 16);
     }
 
-    /// @dev E15: any amount up to `maxWithdraw` can be withdrawn, also where one share is worth many units. It reverted when all
-    /// payable shares were paid with less than they are worth and others were not processed yet.
+    /// @dev E15: any amount up to `maxWithdraw` can be withdrawn, even if one share is worth many units. It reverted when all payable
+    /// shares were paid below their value while others were still unprocessed.
     function testFuzz_E15_LessThanAllCanBeWithdrawn(uint256 less) public {
         stake(alice, 1);
         gain(1e12);
@@ -97,7 +97,7 @@ contract OddParts is FactoryFixture {
         assertBalanced();
     }
 
-    /// @dev E19: a model that fails, or asks for what nobody can pay, stops sales and extensions, and nothing else.
+    /// @dev E19: a model that reverts, or whose price nobody can pay, stops sales and extensions, and nothing else.
     function testFuzz_E19_AHostileModelStopsSalesOnly(uint256 answer) public {
         uint256 shares = stake(alice, 1_000_000e6);
         Booked memory sold = sell(FIRST, 10_000e6, 60);

@@ -8,10 +8,10 @@ import {Limits, Tuning} from "breakwater/types/GovernanceTypes.sol";
 import {Solvency} from "breakwater/types/PoolTypes.sol";
 import {CoverFixture} from "../../utils/CoverFixture.sol";
 
-/// @title What broke the price of the first edition: ATTACKS.md E5, E7, E8, E9
+/// @title Attacks on the price of the first edition: ATTACKS.md E5, E7, E8, E9
 contract PriceAttacks is CoverFixture {
-    /// @dev E5: twenty products in groups of their own, weight 1 bp, rate 1 wei, share 100 %: 8.0m of cover on 1m of capital
-    /// for a premium of 20. Now such terms are refused, whatever governance wants.
+    /// @dev E5: twenty products, each in its own group, weight 1 bp, rate 1 wei, share 100 %: 8.0m of cover on 1m of capital for a premium
+    /// of 20. Such terms are now refused, whatever governance decides.
     function test_E5_TermsBelowTheHardBoundsAreRefused() public {
         Limits memory limits = factory.limitsOf(address(pool));
         limits.minWeightBps = 999;
@@ -35,7 +35,7 @@ contract PriceAttacks is CoverFixture {
         assertGe(premium, costOfCapital + exposure * 3 / 1_000, "and the expected loss is paid");
     }
 
-    /// @dev E5: the loosest that any vote can allow.
+    /// @dev E5: the loosest products that a vote can allow.
     function test_E5_SoldOutAtTheHardBounds() public {
         Limits memory limits = factory.limitsOf(address(pool));
         (limits.minWeightBps, limits.minRiskRate, limits.maxShareBps) = (1_000, 0.001e18, 5_000);
@@ -46,8 +46,8 @@ contract PriceAttacks is CoverFixture {
         assertGe(premium, exposure / 1_000, "never below the expected loss");
     }
 
-    /// @dev E7: 2m deposited for 22 days cut a premium of 14,250 to 5,143. Now short-lived capital saves at most the cost of
-    /// capital, and the expected loss is always paid.
+    /// @dev E7: 2m deposited for 22 days reduced a premium of 14,250 to 5,143. Now short-lived capital saves at most the cost of capital,
+    /// and the expected loss is always paid.
     function test_E7_ShortLivedCapitalSavesOnlyTheCostOfCapital() public {
         _sellOut(8, 7_500, 0.01e18);
         uint256 amount = STAKE / 20;
@@ -57,17 +57,17 @@ contract PriceAttacks is CoverFixture {
         Quote memory cheap = cover.quote(product, amount, 365);
         assertEq(cheap.expectedLoss, dear.expectedLoss);
         assertGe(cheap.premium, dear.expectedLoss);
-        // Three times the capital cannot bring the cost of capital below its cost in an idle pool: 2 % of what R rises by.
+        // Three times the capital cannot lower the cost of capital below that of an idle pool: 2 % of what R rises by.
         assertGe(cheap.capitalCost, dear.capitalCost / 10);
         assertGe(cheap.premium, dear.premium * 4 / 5, "976 for 828");
     }
 
-    /// @dev E8: cover of 7 days over 75 % of a pool locked its capacity for 23 days for 273, and 13.66 if it was cancelled.
+    /// @dev E8: 7 days of cover over 75 % of a pool locked its capacity for 23 days for 273, or 13.66 if it was cancelled.
     function test_E8_DaysBoundArePaidFor() public {
         uint256 amount = cover.capacity(EXPLOIT);
         Quote memory short = cover.quote(EXPLOIT, amount, 28);
         Quote memory long = cover.quote(EXPLOIT, amount, 56);
-        // Bound for 2 + 28 + 14 days and 2 + 56 + 14.
+        // Bound for 2 + 28 + 14 days and for 2 + 56 + 14 days.
         assertApproxEqAbs(short.capitalCost * 72 / 44, long.capitalCost, 2);
         uint256 id = buy(bob, EXPLOIT, amount, 28);
         uint256 refund = cancel(bob, id);
@@ -78,7 +78,7 @@ contract PriceAttacks is CoverFixture {
         assertGe(short.premium - refund, STAKE * 8 / 100_000, "85 for a fifth of a million and a day");
     }
 
-    /// @dev E9: a curator announced a lower rate, and two days later a premium of 14,250 refunded nothing.
+    /// @dev E9: after a curator announced a lower rate, a premium of 14,250 refunded nothing two days later.
     function test_E9_RefundsDependOnWhatWasPaid() public {
         uint256 id = buy(bob, EXPLOIT, STAKE / 10, 365);
         cover.tune(EXPLOIT, Tuning(2_000, 365, 0.003e18));
@@ -90,7 +90,7 @@ contract PriceAttacks is CoverFixture {
         assertEq(cancel(bob, id), refund);
     }
 
-    /// @dev Lists products in groups of their own and sells each out for a year.
+    /// @dev Lists products, each in its own group, and sells each out for a year.
     function _sellOut(uint256 products, uint16 weightBps, uint64 riskRate)
         private
         returns (uint256 exposure, uint256 premium)

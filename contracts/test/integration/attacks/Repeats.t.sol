@@ -7,7 +7,7 @@ import {ProductTerms} from "breakwater/types/CoverTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 import {CoverTriggerStub, EventTriggerStub} from "../../utils/PartStubs.sol";
 
-/// @title What can be done over and over again: proofs, roots, small filings, short covers, daily exits
+/// @title Attacks by repetition: proofs, roots, small filings, short covers, daily exits
 contract Repeats is ClaimsFixture {
     function listTriggered() private {
         ProductTerms memory terms = productTerms("Parametric", 4);
@@ -19,8 +19,8 @@ contract Repeats is ClaimsFixture {
         return core.claims.prove(product, abi.encode(eventTime, severityBps));
     }
 
-    /// @dev C18: a deeper verdict of a day on which some covers had ended made the first proof bookable without end, free of
-    /// cost: the capital went to a pot that nobody may collect, to be returned a year later to whoever held shares then.
+    /// @dev C18: after a deeper verdict of a day on which some covers had ended, the first proof could be booked any number of times at no
+    /// cost. The capital went to a pot that nobody could collect, and returned a year later to whoever held shares then.
     function test_C18_AProofIsBookedOnce() public {
         listTriggered();
         cover = buy(holder, product, 100_000e6, 28);
@@ -36,7 +36,7 @@ contract Repeats is ClaimsFixture {
         prove(end - 2 hours, 4_000);
         assertEq(pool.totalAssets(), capital, "nothing more is booked");
         assertEq(core.claims.collect(first, cover), 50_000e6, "in full");
-        // What is deeper still tops up.
+        // A deeper proof still tops up.
         uint256 third = prove(end - 3 hours, 7_000);
         assertEq(core.claims.collect(third, cover), 20_000e6, "the rise");
         assertEq(core.claims.collect(third, otherCover), AMOUNT * 7 / 10, "in full");
@@ -46,7 +46,7 @@ contract Repeats is ClaimsFixture {
         return file(holder, Filing(cover, block.timestamp - 1, step, EVIDENCE, root, total, 0));
     }
 
-    /// @dev C19: the same losses filed again and again charge no more than the covers that were in force can receive.
+    /// @dev C19: losses filed several times charge no more than the covers in force can receive.
     function test_C19_RootsOfADayChargeNoMoreThanTheCover() public {
         uint256 time = block.timestamp - 1;
         uint256[] memory incidents = new uint256[](4);
@@ -72,7 +72,7 @@ contract Repeats is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev C20: six incidents about a unit of loss each made the bond of a real one 64-fold.
+    /// @dev C20: six incidents about one unit of loss each made the bond of a real one 64-fold.
     function test_C20_SmallLossesDoubleNoLargeBond() public {
         uint256 bond = core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond;
         for (uint256 k; k < 6; k++) {
@@ -80,7 +80,7 @@ contract Repeats is ClaimsFixture {
         }
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond, bond, "not doubled");
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 1).bond, 64 * BOND, "of their kind");
-        // A refusal is remembered as what it asserted, too.
+        // A refusal is remembered with the amount that it asserted, too.
         vote(1, 0, 0, 0);
         core.claims.tally(1);
         endPhase(1);
@@ -88,7 +88,7 @@ contract Repeats is ClaimsFixture {
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).bond, bond, "not doubled");
     }
 
-    /// @dev C21: a short cover that began after the other's event and is released made the other's settlement fail.
+    /// @dev C21: a released short cover that began after another cover's event made that cover's settlement fail.
     function test_C21_ReleasedCoversDoNotHoldUpASettlement() public {
         ProductTerms memory terms = productTerms("Settles", 5);
         terms.trigger = enabled(address(new CoverTriggerStub()));
@@ -102,8 +102,8 @@ contract Repeats is ClaimsFixture {
         assertEq(core.claims.settle(cover, abi.encode(uint256(0.1e18))), AMOUNT / 10, "a tenth");
     }
 
-    /// @dev C22: a cancelled cover, which no trigger settles, counted as one that waits to be settled: it paused deposits for
-    /// one report window.
+    /// @dev C22: a cancelled cover, which no trigger settles, counted as one that waits for settlement, and paused deposits for one report
+    /// window.
     function test_C22_CancelledCoversPauseNoDeposits() public {
         ProductTerms memory terms = productTerms("Settles", 5);
         terms.trigger = enabled(address(new CoverTriggerStub()));
@@ -124,8 +124,8 @@ contract Repeats is ClaimsFixture {
         assertEq(atRisk(), 0, "released");
     }
 
-    /// @dev E17: what a redemption costs does not grow with the exits since.
-    function test_E17_OldFillsCostNoWalk() public {
+    /// @dev E17: the cost of a redemption does not grow with the number of later fills.
+    function test_E17_OldFillsCostNothing() public {
         uint256 shares = pool.balanceOf(alice) / 1_000;
         exit(alice, shares);
         vm.prank(alice);

@@ -12,8 +12,8 @@ import {Defaults} from "../../utils/Defaults.sol";
 import {ProtocolFixture} from "../../utils/ProtocolFixture.sol";
 import {StagedFeed} from "../../utils/StagedFeed.sol";
 
-/// @title What broke the triggers of the first edition: ATTACKS.md C2, C11, C14, E2
-/// @dev A crash counts from 25 % within three days and pays all at 60 %. The feed has a round an hour.
+/// @title Attacks on the triggers of the first edition: ATTACKS.md C2, C11, C14, E2
+/// @dev A crash counts from 25 % within three days and pays everything at 60 %. The feed has one round an hour.
 contract TriggerAttacks is ProtocolFixture {
     int256 private constant PRICE = 2_000e8;
     uint256 private constant AMOUNT = 20_000e6;
@@ -31,7 +31,7 @@ contract TriggerAttacks is ProtocolFixture {
         product = _list(enabled(address(new DrawdownTrigger(_eventFeed(), _fall()))), Peril.Liquidation, 3, 28);
     }
 
-    /// @dev C2: -26 % was proven at hour 13 and final at hour 61; -60 % at hour 68 could not be proven any more.
+    /// @dev C2: -26 % was proven at hour 13 and final at hour 61; -60 % at hour 68 could no longer be proven.
     function test_C2_ADeeperProofTopsUp() public {
         uint256 cover = buy(bob, product, AMOUNT, 90);
         enterForce(cover);
@@ -54,7 +54,7 @@ contract TriggerAttacks is ProtocolFixture {
         assertBalanced();
     }
 
-    /// @dev C11: the prover picked a later trough, and cover that was in force when the price fell was left out.
+    /// @dev C11: the prover chose a later trough, which left out cover that was in force when the price fell.
     function test_C11_TheProverDoesNotChooseWhoIsCovered() public {
         uint256 ends = buy(bob, product, AMOUNT, 28);
         uint256 runs = buy(carol, product, AMOUNT, 90);
@@ -73,7 +73,7 @@ contract TriggerAttacks is ProtocolFixture {
         assertEq(asset.balanceOf(carol), before[1] + AMOUNT);
     }
 
-    /// @dev C11: a proof from a lower peak names a later event and a smaller severity; the whole fall tops it up.
+    /// @dev C11: a proof from a lower peak names a later event and a smaller severity. The whole fall tops it up.
     function test_C11_ALowerPeakOnlyProvesLess() public {
         uint256 ends = buy(bob, product, AMOUNT, 28);
         uint256 end = uint256(core.cover.coverOf(ends).endDay) * 1 days;
@@ -88,8 +88,8 @@ contract TriggerAttacks is ProtocolFixture {
         assertEq(core.cover.claimOf(ends).left, 0);
     }
 
-    /// @dev C14: an aggregator that reports no less than its minimum hid the crash. Its minimum proves nothing, and governance
-    /// cannot enable a trigger that it would hide.
+    /// @dev C14: an aggregator that reports no less than its minimum hid the crash. Its minimum proves nothing, and governance cannot
+    /// enable a trigger that it would hide.
     function test_C14_ClampedAnswersDoNotCount() public {
         uint256 cover = buy(bob, product, AMOUNT, 90);
         enterForce(cover);
@@ -108,7 +108,7 @@ contract TriggerAttacks is ProtocolFixture {
         new PriceFloorTrigger(t, 1_000e18, 6_000);
     }
 
-    /// @dev E2: cover of impermanent loss ended; an hour later Dave staked 1m; then it was settled, and Dave lost 64k of 90k.
+    /// @dev E2: impermanent loss cover ended, an hour later Dave staked 1m, then it was settled, and Dave bore 64k of 90k.
     function test_E2_LatecomersDoNotPayForALossThatBuiltUp() public {
         (uint256 cover, uint256 end) = _lossCover(180_000e6);
         vm.warp(end + 1 hours);
@@ -120,7 +120,7 @@ contract TriggerAttacks is ProtocolFixture {
         assertBalanced();
     }
 
-    /// @dev E2: who left two seconds before the end lost nothing.
+    /// @dev E2: stakers who left two seconds before the end bore nothing.
     function test_E2_WhoLeavesBeforeTheEndPaysItsPart() public {
         uint256 shares = stake(carol, 500_000e6);
         (uint256 cover, uint256 end) = _lossCover(180_000e6);
@@ -158,7 +158,7 @@ contract TriggerAttacks is ProtocolFixture {
         return core.cover.listProduct(t);
     }
 
-    /// @dev A cover whose pair is at a quarter of its entry at the end: a loss of 20 %.
+    /// @dev A cover whose price ratio at its end is a quarter of its entry: a loss of 20 %.
     function _lossCover(uint256 amount) private returns (uint256 cover, uint256 end) {
         return _lossCover(amount, 28);
     }
@@ -200,8 +200,8 @@ contract TriggerAttacks is ProtocolFixture {
         return feed.push(answer, block.timestamp);
     }
 
-    /// @dev A round now and one each hour; time ends at the last.
-    /// @return first The first of them.
+    /// @dev One round now and one each hour. Time ends at the last round.
+    /// @return first The first of these rounds.
     function _stay(int256 answer, uint256 rounds) private returns (uint80 first) {
         for (uint256 i; i < rounds; i++) {
             skip(1 hours);
@@ -210,7 +210,7 @@ contract TriggerAttacks is ProtocolFixture {
         }
     }
 
-    /// @dev A peak and a trough of so many rounds each.
+    /// @dev A peak and a trough of these rounds.
     function _evidence(uint80 peak, uint80 trough, uint80 rounds) private pure returns (bytes memory) {
         return abi.encode(peak, peak + rounds - 1, trough, trough + rounds - 1);
     }

@@ -9,13 +9,13 @@ import {ExitView, PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {RandomLife} from "./RandomLife.sol";
 
-/// @notice What ERC-4626, ERC-7540 and the promises on money say holds after anything that can happen to a pool, and in the end
-/// everybody can leave.
+/// @notice Checks the rules of ERC-4626 and ERC-7540 and the promises on money in random lives of a pool, and that everyone can leave
+/// in the end.
 contract AnyLifeTest is RandomLife {
     uint256 private constant STEPS = 80;
     uint256 private constant VIRTUAL_SHARES = 1e3;
 
-    /// @dev As of the last check; shares with the virtual ones.
+    /// @dev State at the last check. Shares include the virtual ones.
     uint256 private _capital;
     uint256 private _gains;
     uint256 private _reserve;
@@ -38,10 +38,10 @@ contract AnyLifeTest is RandomLife {
         _leave();
     }
 
-    /// @dev Pools share nothing but code: what happens in one changes nothing in another.
+    /// @dev Pools share only code: what happens in one changes nothing in another.
     /// forge-config: default.fuzz.runs = 4
     /// forge-config: ci.fuzz.runs = 16
-    function testFuzz_PoolsAreApart(uint256 seed) public {
+    function testFuzz_PoolsAreIndependent(uint256 seed) public {
         (ICapitalPool other, DemoAsset otherAsset) = (pool, asset);
         begin(seed);
         uint256 start = vm.snapshotState();
@@ -89,12 +89,12 @@ contract AnyLifeTest is RandomLife {
         _checkRedeeming(someone());
     }
 
-    /// @dev Only a loss lowers what a share is worth, with gains that are booked or without.
+    /// @dev Only a loss lowers the value of a share, with or without booked gains.
     function _checkPrice(PoolMoney memory m) private {
         uint256 shares = pool.totalSupply() + VIRTUAL_SHARES;
         if (!ghost_hasLost && shares != VIRTUAL_SHARES && _supply != 0) {
             assertGe((m.capital + 1) * _supply, (_capital + 1) * shares, "the share price fell");
-            // Dust of a gain that no rate can express goes to the reserve.
+            // The part of a gain too small for a rate goes to the reserve.
             uint256 all = m.capital + m.gains + Math.saturatingSub(m.reserve, _reserve);
             assertGe((all + 1) * _supply, (_capital + _gains + 1) * shares, "with gains it fell");
         }
@@ -116,7 +116,7 @@ contract AnyLifeTest is RandomLife {
 
     // ---- ERC-4626 ----
 
-    /// @dev Views say what they would after a sync, and round against whoever asks.
+    /// @dev Views answer as after a sync, and round against the caller.
     function _checkViews() private {
         uint256 snapshot = vm.snapshotState();
         bytes32 before = _views();
@@ -139,7 +139,7 @@ contract AnyLifeTest is RandomLife {
     function _checkStaking(address who) private {
         (uint256 assets, uint256 shares) = (pool.maxDeposit(who), pool.maxMint(who));
         uint256 cost = pool.previewMint(shares);
-        // What 128 bits cannot hold: ARCHITECTURE, known issues.
+        // More than 128 bits: see ARCHITECTURE, known issues.
         if (Math.max(assets, cost) > type(uint120).max) return;
         uint256 snapshot = vm.snapshotState();
         fund(who, assets);
@@ -156,7 +156,7 @@ contract AnyLifeTest is RandomLife {
 
     // ---- ERC-7540 ----
 
-    /// @dev Each requested share is pending, claimable or redeemed, and what is claimable can be redeemed.
+    /// @dev Each requested share is pending, claimable or redeemed, and claimable shares can be redeemed.
     function _checkRequests(address who) private view {
         ExitView memory v = pool.exitOf(who);
         (uint256 pending, uint256 claimable) = (0, 0);
@@ -196,15 +196,15 @@ contract AnyLifeTest is RandomLife {
 
     // ---- rewards ----
 
-    /// @dev Everybody has earned the rate of each second, by their part of the shares, to the unit. Where losses have left billions
-    /// of shares for a unit of the asset, what the index cannot express yet belongs to whoever holds shares later.
+    /// @dev Everyone has earned the rate of each second by their part of the shares, to the unit. If losses leave billions of shares for a
+    /// unit of the asset, what the index cannot express yet goes to later holders.
     function _checkRewards(uint256 i) private {
         uint256 rate;
         if (_rates.length > i) {
             uint256 end = _rates[i].endsAt;
             rate = _rates[i].rate * (Math.min(block.timestamp, end) - Math.min(_checkedAt, end));
         }
-        // With less than a unit of shares nobody earns.
+        // With less than one unit of shares nobody earns.
         uint256 supply = _supply - Math.min(_supply, VIRTUAL_SHARES);
         _largestSupply = Math.max(_largestSupply, supply);
         uint256 dust = 1 + (STEPS * _largestSupply >> Math.log2(10 ** pool.decimals()) + 32);
@@ -222,7 +222,7 @@ contract AnyLifeTest is RandomLife {
 
     // ---- the end ----
 
-    /// @dev All cover is over and nothing is open: everybody leaves, and nothing but dust remains.
+    /// @dev After all cover is over and nothing is open, everyone leaves, and nothing but dust remains.
     function _leave() private {
         while (ghost_open.length != 0) {
             closeIncident();

@@ -4,11 +4,11 @@ pragma solidity ^0.8.37;
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {RandomLife} from "./RandomLife.sol";
 
-/// @notice Views that the standards forbid to revert, in any life of a pool, asked by anybody about anybody; and claims in parts,
-/// which together are the whole.
+/// @notice In random lives of a pool: views that the standards forbid to revert answer for any caller and account, and claims in
+/// parts sum up to the whole.
 contract AnyViewTest is RandomLife {
     uint256 private constant STEPS = 60;
-    /// @dev What ERC-4626 calls an unreasonably large input: only that may overflow.
+    /// @dev An "unreasonably large input" of ERC-4626: only this may overflow.
     uint256 private constant LARGE = 2 ** 100;
 
     address private _receiver = makeAddr("receiver");
@@ -106,7 +106,7 @@ contract AnyViewTest is RandomLife {
         assertEq(asset.balanceOf(_receiver) - before, paid, "all of it to the receiver");
     }
 
-    /// @dev Also one who made the controller its own operator: that goes one way.
+    /// @dev Making a controller one's own operator gives no right over the controller: approval works one way.
     function _refuseStranger(address who) private {
         vm.startPrank(_receiver);
         pool.setOperator(who, true);

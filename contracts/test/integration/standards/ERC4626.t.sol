@@ -6,7 +6,7 @@ import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {LivePool} from "./LivePool.sol";
 
-/// @notice The sentences of ERC-4626 on the deposit side, each as a property of a pool in the middle of its life.
+/// @notice The rules of ERC-4626 for deposits, each as a property of a pool in the middle of its life.
 /// forge-config: default.fuzz.runs = 64
 contract ERC4626Test is LivePool {
     uint256 internal constant MAX = type(uint256).max;
@@ -105,7 +105,7 @@ contract ERC4626Test is LivePool {
         _assertMaximaWork();
     }
 
-    /// @dev Whatever is left: what the limits say works, and one more does not.
+    /// @dev Whatever capacity is left: the maximum works, and one more reverts.
     function _assertMaximaWork() private {
         (uint256 assets, uint256 shares) = (pool.maxDeposit(bob), pool.maxMint(bob));
         uint256 cost = pool.previewMint(shares + 1);
@@ -160,7 +160,7 @@ contract ERC4626Test is LivePool {
 
     // ---- round trips ----
 
-    /// @dev Without premiums, gains and losses nobody leaves with more than it brought.
+    /// @dev Without premiums, gains and losses nobody leaves with more than they deposited.
     function testFuzz_ARoundTripGainsNothing(uint256 first, uint256 assets, bool mints) public {
         stake(bob, bound(first, 1, 1e15));
         assets = bound(assets, 1, 1e15);
@@ -186,7 +186,7 @@ contract ERC4626Test is LivePool {
         asset.approve(address(pool), allowance);
     }
 
-    /// @dev Who pays, and who receives the shares.
+    /// @dev Balances of the payer and of the receiver of the shares.
     function _state(address payer, address receiver) private view returns (uint256[4] memory) {
         uint256 held = asset.balanceOf(address(pool));
         return [asset.balanceOf(payer), held, pool.balanceOf(receiver), pool.totalSupply()];

@@ -9,8 +9,8 @@ import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {LivePool} from "./LivePool.sol";
 
-/// @notice The sentences of ERC-7540 on the redeem side, and of ERC-7575 and ERC-165, each as a property of a pool in the
-/// middle of its life. `erin` has no request yet, and `frank` no shares.
+/// @notice The rules of ERC-7540 for redemptions, and of ERC-7575 and ERC-165, each as a property of a pool in the middle of its life.
+/// `erin` has no request yet, and `frank` no shares.
 /// forge-config: default.fuzz.runs = 64
 contract ERC7540Test is LivePool {
     uint256 internal constant MAX = type(uint256).max;
@@ -30,7 +30,7 @@ contract ERC7540Test is LivePool {
     function testFuzz_TheOwnerRequestsForAnyController(uint256 seed, uint256 part, address controller) public {
         begin(seed);
         part = bound(part, 1, shares);
-        // An account whose request of another day is open adds nothing to it.
+        // An account with an open request of another day cannot add to it.
         if (uint160(controller) % 3 == 0) controller = erin;
         vm.assume(pool.exitOf(controller).requestId == 0);
         vm.recordLogs();
@@ -123,7 +123,7 @@ contract ERC7540Test is LivePool {
 
     // ---- from pending to claimable to claimed ----
 
-    /// @dev No share is ever in two states or in none, whatever happens meanwhile, and nothing is claimed unasked.
+    /// @dev At no time is a share in two states or in none, and nothing is claimed without a call.
     function testFuzz_ASharePassesThroughEachState(uint256 seed, uint256 part) public {
         begin(seed);
         uint256 id = requestExit(erin, part = bound(part, 1, shares));
@@ -181,11 +181,11 @@ contract ERC7540Test is LivePool {
             pool.processExits();
             uint256 claimable = pool.claimableRedeemRequest(id, erin);
             uint256 other = pool.claimableRedeemRequest(id, frank);
-            // Frank takes at once what he can, Erin waits.
+            // Frank claims as early as possible, Erin waits.
             if (other != 0) early += redeem(frank, other);
             assertApproxEqAbs(2 * part - pool.pendingRedeemRequest(id, frank), 2 * claimable, 40);
         }
-        // All cover is over: nothing keeps anybody any more.
+        // All cover is over, so the limits hold nobody back.
         skip(220 days);
         pool.processExits();
         skip(60 days);
@@ -255,7 +255,7 @@ contract ERC7540Test is LivePool {
         vm.stopPrank();
     }
 
-    /// @dev Erin's shares are claimable.
+    /// @dev Makes Erin's shares claimable.
     function _mature(uint256 seed) private returns (uint256 max) {
         begin(seed);
         requestExit(erin, shares);

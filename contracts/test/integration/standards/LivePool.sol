@@ -5,8 +5,8 @@ import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {ProtocolFixture} from "../../utils/ProtocolFixture.sol";
 
 /// @title A pool in the middle of its life
-/// @notice A seed decides what is going on: premium, a loss, a gain, an open incident, exits that wait or are processed,
-/// rewards. What the standards demand must hold in all of it.
+/// @notice The seed decides about premium, a loss, a gain, an open incident, waiting and processed exits, and rewards. The standards must
+/// hold in all of these states.
 abstract contract LivePool is ProtocolFixture {
     address internal dave;
     uint256 private _seed;
@@ -28,7 +28,7 @@ abstract contract LivePool is ProtocolFixture {
         if (chance()) file(dave, cover, block.timestamp - 1, 1);
     }
 
-    /// @dev A verdict is paid: up to a tenth of the capital.
+    /// @dev A verdict is paid, of up to a tenth of the capital.
     function lose(uint256 cover) internal {
         assess(alice, 10_000e18);
         skip(1);

@@ -13,16 +13,15 @@ import {CoverTriggerStub} from "../../utils/PartStubs.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 import {ProtocolFixture} from "../../utils/ProtocolFixture.sol";
 
-/// @title Any life of a pool, deeper than claims alone would lead it
-/// @notice A seed chooses decimals, windows and reward tokens, and then what happens: stakes, requests by owners, operators,
-/// spenders and strangers, fills, redemptions, losses of anything up to more than all there is at the edges of fills and days,
-/// incidents, gains, covers bought, prolonged, cancelled and paid, parameters, pauses, idle years. The test itself stands for
-/// `Claims`, so that no vote is needed for a loss.
+/// @title A random life of a pool, with states that claims alone would not reach
+/// @notice The seed chooses decimals, windows and reward tokens, then actions: deposits, requests by owners, operators, spenders and
+/// others, fills, redemptions, losses of up to more than all capital at the edges of fills and days, incidents, gains, covers bought,
+/// extended, cancelled and paid, parameters, pauses, idle years. The test itself acts as `Claims`, so that a loss needs no vote.
 abstract contract RandomLife is ProtocolFixture {
     uint256 internal constant PEOPLE = 5;
     uint256 internal constant PRODUCTS = 4;
 
-    /// @dev An open incident, as the pool was told of it.
+    /// @dev An open incident, as reported to the pool.
     struct Open {
         uint8 product;
         uint256 eventTime;
@@ -38,7 +37,7 @@ abstract contract RandomLife is ProtocolFixture {
     bool internal ghost_hasLost;
     uint256[] internal ghost_covers;
     Open[] internal ghost_open;
-    /// @dev Days on which a controller's shares were requested, all of those shares, and what was redeemed of them.
+    /// @dev Days on which shares of a controller were requested, the sum of these shares, and the redeemed part.
     mapping(address controller => uint256[]) internal ghost_ids;
     mapping(address controller => uint256) internal ghost_requested;
     mapping(address controller => uint256) internal ghost_redeemed;
@@ -101,7 +100,7 @@ abstract contract RandomLife is ProtocolFixture {
         if (chance()) _process();
     }
 
-    /// @dev P1, whatever parameters were changed to.
+    /// @dev P1, after any change of parameters.
     function _process() private {
         (uint256 shares,) = pool.processExits();
         if (shares == 0) return;
@@ -109,7 +108,7 @@ abstract contract RandomLife is ProtocolFixture {
         assertLe(Math.max(s.required, Math.max(s.byGroup, s.byLeverage)), s.capital, "what stays keeps the limits");
     }
 
-    /// @dev What `maxDeposit` allows and is worth a thousand shares.
+    /// @dev A deposit within `maxDeposit` that is worth a thousand shares.
     function _deposit(address who, uint256 assets) private {
         assets = Math.min(assets, pool.maxDeposit(who));
         if (pool.previewDeposit(assets) < 1e3) return;
@@ -159,7 +158,7 @@ abstract contract RandomLife is ProtocolFixture {
         ghost_redeemed[who] += shares;
     }
 
-    /// @dev From a unit to twice of all that there is.
+    /// @dev From one unit to twice all capital.
     function _lose() private {
         uint256 eventTime = someEventTime();
         PoolMoney memory m = pool.money();
@@ -207,7 +206,7 @@ abstract contract RandomLife is ProtocolFixture {
         assertTrue(core.lens.solvency(address(pool)).isSolvent, "a sale keeps the limits on C - A");
     }
 
-    /// @dev Prolongs a cover, cancels it, or pays some of what is owed to it.
+    /// @dev Extends a cover, cancels it, or pays part of what it is owed.
     function _changeCover() private {
         if (ghost_covers.length == 0) return;
         uint256 cover = ghost_covers[random(ghost_covers.length)];
@@ -287,7 +286,7 @@ abstract contract RandomLife is ProtocolFixture {
         pool.transfer(to, shares);
     }
 
-    /// @dev To a midnight, a second beside it, the end of a window; hours, days or years.
+    /// @dev Waits to a midnight, a second next to it, or the end of a window; or for hours, days or years.
     function _wait() private {
         uint256 midnight = (today() + 1) * 1 days;
         uint256 how = random(10);
@@ -300,7 +299,7 @@ abstract contract RandomLife is ProtocolFixture {
 
     // ---- choices ----
 
-    /// @dev The second of a fill or beside it, midnight, the first or any second that can be filed.
+    /// @dev The second of a fill or one next to it, midnight, the first or any second that can be filed.
     function someEventTime() internal returns (uint256) {
         (uint256 how, uint256 first) = (random(6), block.timestamp - window);
         (,, uint256 fills) = pool.exitQueue();
@@ -310,7 +309,7 @@ abstract contract RandomLife is ProtocolFixture {
         return Math.min(Math.max(last.at + how - 1, first), block.timestamp);
     }
 
-    /// @dev Each order of magnitude is as likely.
+    /// @dev Each order of magnitude is equally likely.
     function someSize(uint256 max) internal returns (uint256) {
         return Math.min(max, 1 + random(1 << (1 + random(Math.log2(max + 1) + 1))));
     }

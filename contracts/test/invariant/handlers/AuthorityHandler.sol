@@ -9,9 +9,9 @@ import {Actions} from "../Actions.sol";
 import {Promises} from "../Promises.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 
-/// @title Governance, curator and guardian, and time
+/// @title Actions of governance, curator and guardian, and time
 abstract contract AuthorityHandler is Actions {
-    /// @notice Tighter than the defaults at any time; back to them where the limits hold.
+    /// @notice Tightens the parameters at any time; restores the defaults if the limits hold.
     function changeParams(uint256 where, uint256 seed) external action("changeParams") {
         _select(where);
         PoolParams memory p = Defaults.params();

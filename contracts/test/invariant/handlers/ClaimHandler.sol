@@ -33,7 +33,7 @@ abstract contract ClaimHandler is Actions {
         _reach("fileIncident.some");
     }
 
-    /// @notice With a root of losses, where the product needs one and where it does not.
+    /// @notice Files with a loss root, whether or not the product needs one.
     function fileLosses(uint256 seed, uint256 age, uint8 step, uint256 losses) external action("fileLosses") {
         (uint256 cover, uint256 eventTime) = _pickInsured(seed, age);
         if (cover == 0) return;
@@ -42,8 +42,8 @@ abstract contract ClaimHandler is Actions {
         _reach("fileLosses.some");
     }
 
-    /// @dev Of each account from nothing to half more than it is covered for; some accounts are listed twice, and the total can
-    /// be less than the sum.
+    /// @dev Each account's loss is zero to one and a half times its cover. Some accounts are listed twice, and the total can be less than
+    /// the sum.
     function _listLosses(uint256 product, uint256 seed) private returns (bytes32 root, uint256 total) {
         uint256[LEAVES] memory losses;
         for (uint256 i; i < LEAVES; i++) {
@@ -70,7 +70,7 @@ abstract contract ClaimHandler is Actions {
         }
     }
 
-    /// @notice What was drawn can be filed again, as often as needed.
+    /// @notice Files a drawn incident again, any number of times.
     function refile(uint256 seed) external action("refile") {
         uint256 drawn = _pickIn(seed, IncidentStatus.Drawn);
         if (drawn == 0) return;
@@ -123,7 +123,7 @@ abstract contract ClaimHandler is Actions {
 
     // ---- deciding ----
 
-    /// @notice All assessors commit, time passes, those that `hides` spares reveal.
+    /// @notice All assessors commit, time passes, and all reveal except those selected by `hides`.
     function vote(uint256 seed, uint256 steps, uint256 hides) external action("vote") {
         uint256 incident = _pickCommitting(seed);
         if (incident == 0) return;
@@ -141,13 +141,13 @@ abstract contract ClaimHandler is Actions {
         _reach("vote.some");
     }
 
-    /// @dev Mostly agreed, sometimes not.
+    /// @dev Mostly the same step, sometimes another.
     function _stepOf(uint256 steps, uint256 index, uint8 asserted) private pure returns (uint8) {
         uint256 shift = steps & 1 == 0 ? 0 : 8 * index;
         return uint8((steps >> (8 + shift)) % (uint256(asserted) + 1));
     }
 
-    /// @notice Moves an incident on, if its phase is over.
+    /// @notice Moves an incident to its next phase, if its phase is over.
     function moveOn(uint256 seed, bool waits) external action("moveOn") {
         uint256 incident = _pickOpen(seed);
         if (incident == 0) return;
@@ -179,7 +179,7 @@ abstract contract ClaimHandler is Actions {
         else _reach(f.status == IncidentStatus.Refused ? "finalize.refused" : "finalize.lapsed");
     }
 
-    /// @dev What is left of fills before an event.
+    /// @dev The rest of fills before an event.
     function _filledBefore(uint256 eventTime) internal view returns (uint256 assets) {
         (,, uint256 fills) = pool.exitQueue();
         for (uint256 i; i < fills; i++) {
@@ -188,7 +188,7 @@ abstract contract ClaimHandler is Actions {
         }
     }
 
-    /// @dev What an incident's state means for A.
+    /// @dev Updates A by the incident's new state.
     function _follow(uint256 incident) internal {
         IncidentStatus status = core.claims.incidentOf(incident).status;
         if (_isFinal(status) || status == IncidentStatus.Drawn) _closeRisk(ghost_incidents[incident - 1]);

@@ -21,7 +21,7 @@ abstract contract CollectHandler is ClaimHandler {
         if (cover != 0) _tryCollect(incident, cover);
     }
 
-    /// @notice All that can collect from an incident do, in the order of their purchases.
+    /// @notice All covers collect from an incident, in order of purchase.
     function collectAll(uint256 seed) external action("collectAll") {
         uint256 incident = _pickIn(seed, IncidentStatus.Accepted);
         if (incident != 0) _collectAll(incident);
@@ -46,7 +46,7 @@ abstract contract CollectHandler is ClaimHandler {
         _reach("collect.some");
     }
 
-    /// @dev By each of the holder's leaves, in the order of the list.
+    /// @dev Collects by each of the holder's leaves, in the order of the list.
     function _tryCollectLosses(uint256 incident, GhostIncident storage g, uint256 cover) private {
         address holder = core.cover.ownerOf(cover);
         for (uint256 leaf; leaf < LEAVES; leaf++) {
@@ -75,7 +75,7 @@ abstract contract CollectHandler is ClaimHandler {
         _reach("collectLoss.some");
     }
 
-    /// @dev What a cover is due by a verdict, at most `limit` in all.
+    /// @dev What a verdict owes a cover, up to `limit` in all.
     function _due(uint256 incident, uint256 cover, EpisodeView memory e, uint256 limit) private view returns (uint256) {
         if (block.timestamp >= e.lastVerdictAt + COLLECTION_TIME) return 0;
         GhostCover storage c = ghost_covers[cover - 1];
@@ -103,7 +103,7 @@ abstract contract CollectHandler is ClaimHandler {
 
     // ---- covers that their trigger settles ----
 
-    /// @notice An ended cover is paid the share that its trigger shows, or a unit without a loss.
+    /// @notice Pays an ended cover the share that its trigger shows, or one unit without a loss.
     function settleCover(uint256 seed, uint256 share, bool waits) external action("settleCover") {
         uint256 cover = _pickSettling(seed);
         if (cover == 0) return;

@@ -6,7 +6,7 @@ import {CoverInfo, ProductView, Quote} from "breakwater/types/CoverTypes.sol";
 import {Actions} from "../Actions.sol";
 import {Promises} from "../Promises.sol";
 
-/// @title Buying, splitting, extending, cancelling and giving away cover
+/// @title Buying, splitting, extending, cancelling and transferring cover
 abstract contract CoverHandler is Actions {
     function buyCover(uint256 who, uint256 product, uint256 amount, uint256 term) external action("buyCover") {
         (product, amount, term) = _order(product, amount, term);
@@ -87,7 +87,7 @@ abstract contract CoverHandler is Actions {
         core.cover.transferFrom(holder, _someone(to), cover);
     }
 
-    /// @dev A cover that can be extended or cancelled, 0 if the one that was picked cannot. Selects its pool.
+    /// @dev A cover that can be extended or cancelled, or 0 if the chosen one cannot. Selects its pool.
     function _changeable(uint256 seed) private returns (uint256 cover) {
         if (ghost_covers.length == 0) return 0;
         cover = seed % ghost_covers.length + 1;
@@ -96,7 +96,7 @@ abstract contract CoverHandler is Actions {
         if (c.isCancelled || c.left == 0 || c.end <= today()) return 0;
     }
 
-    /// @dev An order that the product takes: amounts from a unit to all that sells. Selects the product's pool.
+    /// @dev An order that the product accepts: from one unit to its capacity. Selects the product's pool.
     function _order(uint256 product, uint256 amount, uint256 term) internal returns (uint256, uint256, uint256) {
         product = product % (POOLS * PRODUCTS) + 1;
         _select((product - 1) / PRODUCTS);

@@ -5,7 +5,7 @@ import {ExitView, Fill} from "breakwater/types/PoolTypes.sol";
 import {Actions} from "../Actions.sol";
 import {Promises} from "../Promises.sol";
 
-/// @title Asking for an exit, processing the queue, redeeming
+/// @title Requesting exits, processing them, redeeming
 abstract contract ExitHandler is Actions {
     function requestExit(uint256 who, uint256 where, uint256 shares) external action("requestExit") {
         _select(where);
@@ -71,7 +71,7 @@ abstract contract ExitHandler is Actions {
         _reach("withdraw.some");
     }
 
-    /// @notice The whole way out: request, fill, and what is payable after the report window.
+    /// @notice The whole exit: request, fill, and what is payable after the report window.
     function leave(uint256 who, uint256 where, uint256 shares, uint256 amount) external action("leave") {
         _select(where);
         address staker = _someone(who);
@@ -88,7 +88,7 @@ abstract contract ExitHandler is Actions {
         if (limit != 0) _redeem(staker, limit);
     }
 
-    /// @dev Fills whose sixty days are over are claimable in full, whatever is open.
+    /// @dev Fills older than sixty days are claimable in full, whatever is open.
     function _checkOldFills() internal view {
         for (uint256 i; i < POOLS; i++) {
             (,, uint256 fills) = pools[i].exitQueue();

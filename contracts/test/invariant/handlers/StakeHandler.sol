@@ -5,7 +5,7 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {Actions} from "../Actions.sol";
 import {Promises} from "../Promises.sol";
 
-/// @title Staking, moving shares, giving the pool money
+/// @title Depositing, transferring shares, giving money to the pool
 abstract contract StakeHandler is Actions {
     function deposit(uint256 who, uint256 where, uint256 amount) external action("deposit") {
         _select(where);
@@ -25,7 +25,7 @@ abstract contract StakeHandler is Actions {
         _reach("deposit.some");
     }
 
-    /// @dev While an incident is material no share is minted.
+    /// @dev While open incidents are material, no share is minted.
     function _requireRefused(address staker, uint256 amount) private {
         vm.prank(staker);
         try pool.deposit(amount, staker) {
@@ -55,7 +55,7 @@ abstract contract StakeHandler is Actions {
         require(pool.transfer(_someone(to), shares), "transfer failed");
     }
 
-    /// @notice Tokens that come without a call are nobody's.
+    /// @notice Tokens sent without a call belong to nobody.
     function sendTokens(uint256 where, uint256 amount) external action("sendTokens") {
         _select(where);
         amount = bound(amount, 1, 1_000 * _unit());

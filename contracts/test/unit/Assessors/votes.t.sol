@@ -58,7 +58,7 @@ contract Votes is ClaimsFixture {
         commit(ann, EVIDENCE);
     }
 
-    /// @dev Stake of the filing's own second does not count: nobody files and votes in one transaction.
+    /// @dev Stake of the filing's own second does not count, so nobody can file and vote in one transaction.
     function test_RevertGiven_StakedAfterFiling() public {
         address dan = person("dan");
         assess(dan, 1_000e18);
@@ -77,7 +77,7 @@ contract Votes is ClaimsFixture {
         core.assessors.unstake();
     }
 
-    /// @dev Stake that was lost since the filing votes no more.
+    /// @dev Stake lost since the filing does not vote.
     function test_LostStakeDoesNotVote() public {
         commit(cyd, SALT);
         commitVote(ann, incident, 16);
@@ -161,7 +161,7 @@ contract Votes is ClaimsFixture {
         core.assessors.settleVote(incident, ann);
     }
 
-    /// @dev A tally can be appealed: until it is final nobody is paid by it or loses stake.
+    /// @dev A tally can be appealed. Until it is final, nobody is paid or penalised by it.
     function test_RevertGiven_TheTallyCanBeAppealed() public {
         vote(incident, 16, 16, 0);
         core.claims.tally(incident);
@@ -205,7 +205,7 @@ contract Votes is ClaimsFixture {
         core.claims.collectReward(address(pool), ann);
     }
 
-    /// @dev Ann commits and never reveals; her vote is settled.
+    /// @dev Ann commits and never reveals. Her vote is settled.
     function hideVote() internal {
         commitVote(ann, incident, 16);
         commitVote(ben, incident, 16);
@@ -220,7 +220,7 @@ contract Votes is ClaimsFixture {
         assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
     }
 
-    /// @dev Also while another vote keeps the stake locked: one penalty, one vote less.
+    /// @dev Even while another vote keeps the stake locked: one penalty, one vote less.
     function test_RevertGiven_AHiddenVoteIsSettled() public {
         uint256 open = file(16);
         commitVote(ann, open, 16);
@@ -239,7 +239,7 @@ contract Votes is ClaimsFixture {
         assertEq(core.assessors.positionOf(ann).staked, 3_920e18, "2 %");
     }
 
-    /// @dev Too few voted: whoever revealed, also near to nothing, gets the stake back as it was.
+    /// @dev Without a quorum, everyone who revealed gets their stake back in full, even those near zero severity.
     function test_RevealedVotesOfADrawAreFree() public {
         address dan = person("dan");
         assess(dan, 1_000e18);
@@ -254,7 +254,7 @@ contract Votes is ClaimsFixture {
         assertEq(core.assessors.positionOf(dan).staked, 1_000e18, "all of it");
     }
 
-    /// @dev Nobody loses more than is left, and every vote can be settled: else the rest would stay locked.
+    /// @dev Penalties stop at zero stake, and every vote can be settled; otherwise the rest would stay locked.
     function test_PenaltiesEndWithTheStake() public {
         skip(REPORT_WINDOW);
         Process memory process = Defaults.process(address(this), BOND);
@@ -294,7 +294,7 @@ contract Votes is ClaimsFixture {
         assertEq(leaving, 3_990e18 - 70e18, "then what leaves");
     }
 
-    /// @dev C3: 74 % for everything, 26 % against: the verdict is one that was voted for, and no majority loses stake.
+    /// @dev C3: 74 % for 100 %, 26 % against: the verdict is a severity that was voted for, and no majority loses stake.
     function test_VerdictIsASeverityThatWasVotedFor() public {
         address dan = person("dan");
         assess(dan, 10_000e18);
@@ -311,7 +311,7 @@ contract Votes is ClaimsFixture {
         assertEq(penalty, 0, "the majority keeps its stake");
     }
 
-    /// @dev Whatever is voted and ruled: who loses stake is against at least 60 % of the revealed weight.
+    /// @dev Whatever is voted and ruled, stake is lost only against at least 60 % of the revealed weight.
     function testFuzz_NoMajorityIsSlashed(uint8 a, uint8 b, uint8 c, uint8 ruling, bool appeals) public {
         (a, b, c, ruling) = (a % 17, b % 17, c % 17, ruling % 17);
         vote(incident, a, b, c);

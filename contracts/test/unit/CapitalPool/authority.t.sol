@@ -7,7 +7,7 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {PoolConfig, PoolParams, PoolTerms} from "breakwater/types/PoolTypes.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
 
-/// @notice What the factory sets, for governance and guardian; and what the pool says of itself.
+/// @notice Settings by the factory, for governance and guardian; and the pool's descriptive views.
 contract AuthorityTest is PoolFixture {
     uint256 internal constant STAKE = 100_000e6;
 
@@ -36,7 +36,7 @@ contract AuthorityTest is PoolFixture {
         fresh.initialize(config);
     }
 
-    function test_SaysWhatItIs() public view {
+    function test_DescribesItself() public view {
         assertEq(pool.name(), "Test Pool");
         assertEq(pool.symbol(), "bwTEST");
         assertEq(pool.decimals(), 9);

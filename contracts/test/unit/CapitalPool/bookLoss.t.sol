@@ -95,7 +95,7 @@ contract BookLossTest is PoolFixture {
         return m.capital + m.reserve + m.unearned + m.gains + m.exiting + m.owed;
     }
 
-    /// @dev The same pool with a reserve: what is given before anybody stakes.
+    /// @dev Gives the pool a reserve: gains before anybody stakes.
     function reserve(uint256 assets) internal {
         pool = createPool(address(asset), 6);
         addProduct(risk(0));

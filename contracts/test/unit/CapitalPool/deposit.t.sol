@@ -132,7 +132,7 @@ contract DepositTest is PoolFixture {
         assertBalanced();
     }
 
-    /// @dev E15: what the limits say can be deposited and minted.
+    /// @dev E15: the limits can be deposited and minted in full.
     function test_E15_MaxDepositWorks() public {
         stake(alice, STAKE);
         gain(STAKE);

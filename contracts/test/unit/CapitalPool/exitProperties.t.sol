@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {ExitView, Fill, PoolMoney} from "breakwater/types/PoolTypes.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
 
-/// @notice Random histories of exits: what ERC-7540 and DESIGN §5 promise at every step.
+/// @notice Checks what ERC-7540 and DESIGN §5 promise at every step of random histories of exits.
 contract ExitPropertiesTest is PoolFixture {
     uint256 internal constant PEOPLE = 5;
 
@@ -13,7 +13,7 @@ contract ExitPropertiesTest is PoolFixture {
 
     mapping(address who => uint256) internal ghost_requested;
     mapping(address who => uint256) internal ghost_redeemed;
-    /// @dev Day on which others last requested for somebody.
+    /// @dev Day of others' last request for a controller.
     mapping(address who => uint256) internal ghost_given;
     mapping(address who => uint256) internal ghost_own;
     uint256 internal ghost_paid;
@@ -72,7 +72,7 @@ contract ExitPropertiesTest is PoolFixture {
         }
     }
 
-    /// @dev Somebody requests for somebody else.
+    /// @dev One account requests for another.
     function give(address who, address controller) internal {
         uint256 balance = pool.balanceOf(who);
         if (balance == 0 || who == controller) return;
@@ -111,7 +111,7 @@ contract ExitPropertiesTest is PoolFixture {
         ghost_left -= before - pool.money().exiting;
     }
 
-    /// @dev One hold at a time, begun or ended.
+    /// @dev At most one hold at a time, started or ended.
     function hold() internal {
         vm.startPrank(claims);
         if (ghost_held != 0) {
@@ -156,7 +156,7 @@ contract ExitPropertiesTest is PoolFixture {
         assertEq(assets, ghost_left, "fills add up");
     }
 
-    /// @dev By both ids, if they differ.
+    /// @dev Under both ids, if they differ.
     function requestsOf(address who) internal view returns (uint256 pending, uint256 claimable) {
         (uint256 own, uint256 given) = (ghost_own[who], ghost_given[who]);
         (pending, claimable) = (pool.pendingRedeemRequest(own, who), pool.claimableRedeemRequest(own, who));
@@ -165,7 +165,7 @@ contract ExitPropertiesTest is PoolFixture {
         claimable += pool.claimableRedeemRequest(given, who);
     }
 
-    /// @dev In the end everybody is paid, but for dust.
+    /// @dev In the end everyone is paid, except for dust.
     function leaveAll() internal {
         if (ghost_held != 0) hold();
         skip(220 days);

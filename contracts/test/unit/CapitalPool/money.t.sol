@@ -22,7 +22,7 @@ contract NonzeroToken is ERC20("Nonzero Token", "NZT") {
     }
 }
 
-/// @notice Premiums, bonds, fees, gains and what is owed: from which purpose to which.
+/// @notice Premiums, bonds, fees, gains and debts: from which purpose to which money moves.
 contract MoneyTest is PoolFixture {
     uint256 internal constant STAKE = 100_000e6;
 
@@ -150,7 +150,7 @@ contract MoneyTest is PoolFixture {
         other.deposit(1e18, alice);
     }
 
-    /// @dev A refund or an exit that is worth nothing must not fail for the token.
+    /// @dev A refund or an exit of zero must not revert because of the token.
     function test_ATokenThatRefusesToTransferNothing() public {
         asset = DemoAsset(address(new NonzeroToken()));
         pool = createPool(address(asset), 6);
@@ -167,12 +167,12 @@ contract MoneyTest is PoolFixture {
 
     // ---- gains ----
 
-    /// @dev Whole units of a first gain that no rate can express: they go to the reserve.
+    /// @dev Units of a first gain that are too small for a rate. They go to the reserve.
     function dustOf(uint256 assets) internal view returns (uint256) {
         return (assets << 16) % ((uint256(today()) + 28) * 1 days - block.timestamp) >> 16;
     }
 
-    /// @dev E1: no gain reaches the share price in a jump.
+    /// @dev E1: no gain changes the share price in a jump.
     function test_AGainIsStreamedOver28Days() public {
         fund(carol, 28_000e6);
         uint256 dust = dustOf(28_000e6);

@@ -14,7 +14,7 @@ contract ProcessExitsTest is PoolFixture {
         stake(carol, STAKE);
     }
 
-    function test_NothingIsNoError() public {
+    function test_NothingToProcessIsNoError() public {
         (uint256 shares, uint256 assets) = pool.processExits();
         assertEq(shares + assets, 0);
         (,, uint256 fills) = pool.exitQueue();
@@ -59,7 +59,7 @@ contract ProcessExitsTest is PoolFixture {
         assertLe(pool.totalAssets(), required + 1, "and not a unit less");
     }
 
-    /// @dev As it does for the capital after a deposit of next to nothing.
+    /// @dev The level uses the capital after the exits, as it does after a tiny deposit, which updates it, too.
     function test_ThePriceLevelCountsWithTheCapitalThatStays() public {
         sell(FIRST, 30_000e6, 300);
         requestExit(alice, STAKE * 1e3 / 2);
@@ -133,7 +133,7 @@ contract ProcessExitsTest is PoolFixture {
         assertEq(f.end, first + second + third);
     }
 
-    /// @dev Whoever frees capacity unit by unit makes no long walk for a loss: a further fill is a hundredth of all shares.
+    /// @dev A further fill must be a hundredth of all shares, so nobody can make losses walk many fills by freeing capacity in small parts.
     function test_DustMakesNoFurtherFillsOfADay() public {
         sell(FIRST, 40_000e6, 60);
         requestExit(alice, STAKE * 1e3);
@@ -152,7 +152,7 @@ contract ProcessExitsTest is PoolFixture {
         assertLe(fills, before + 2, "at most three a day");
     }
 
-    /// @dev E10: what nobody owns goes to the reserve, and the next one begins at par.
+    /// @dev E10: what nobody owns goes to the reserve, and the next deposit starts at par.
     function test_E10_TheLastShareLeaves() public {
         sell(FIRST, 20_000e6, 60);
         gain(10_000e6);
@@ -185,7 +185,7 @@ contract ProcessExitsTest is PoolFixture {
         assertEq(pool.money().reserve, reserve);
     }
 
-    /// @dev A cover that was cancelled before its start keeps nobody in, and its fee is earned for a window.
+    /// @dev A cover cancelled before its start holds nobody back. Its fee is earned over a window.
     function test_E10_APremiumThatFlowsWithoutSharesGoesToTheReserve() public {
         cancel(sell(FIRST, 20_000e6, 300));
         requestExit(alice, STAKE * 1e3);

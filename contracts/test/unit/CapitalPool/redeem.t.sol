@@ -79,7 +79,7 @@ contract RedeemTest is PoolFixture {
         assertEq(pool.withdraw(1, alice, alice), 1_112, "a unit at nine tenths of par");
     }
 
-    /// @dev A share that is worth more than a unit is redeemed in full by whoever withdraws less, and what follows is not stuck.
+    /// @dev If one share is worth more than a unit, it is redeemed in full even for a smaller withdrawal, and later ones are not blocked.
     function test_GivenAShareIsWorthMoreThanAUnit() public {
         exit(alice, STAKE * 1e3);
         exit(carol, STAKE * 1e3);
@@ -103,7 +103,7 @@ contract RedeemTest is PoolFixture {
         assertEq(pool.exitOf(bob).requestId, 0);
     }
 
-    /// @dev The second fill is payable in full, because somebody else took it before more was held back; the first is not.
+    /// @dev The second fill is payable in full, because another controller redeemed it before more was held back; the first is not.
     function test_WaitsForAnEarlierFillOfWhichSomethingIsHeldBack() public {
         sell(FIRST, 40_000e6, 300);
         uint256 few = stake(bob, 10_000e6);
@@ -160,7 +160,7 @@ contract RedeemTest is PoolFixture {
         assertBalanced();
     }
 
-    /// @dev A draw that is filed again can hold back more than before: what was paid stays paid, and the rest waits for it.
+    /// @dev A draw filed again can hold back more than before. What was paid stays paid, and the rest waits.
     function test_WhatWasPaidStaysPayableWhateverIsHeldBackLater() public {
         requestExit(alice, HALF);
         skip(7 days);
@@ -195,7 +195,7 @@ contract RedeemTest is PoolFixture {
         assertEq(redeem(alice, HALF), pool.fillAt(0).assets);
     }
 
-    /// @dev E12: at no time is a share neither pending nor claimable nor redeemed.
+    /// @dev E12: a share is at all times pending, claimable or redeemed.
     function test_E12_ProcessedIsPendingUntilItIsClaimable() public {
         uint256 id = requestExit(alice, HALF);
         skip(7 days);
@@ -227,7 +227,7 @@ contract RedeemTest is PoolFixture {
         assertApproxEqAbs(redeem(carol, HALF), first, 1);
     }
 
-    function test_WalksSixteenFillsACall() public {
+    function test_OneCallWalksSixteenFills() public {
         sell(FIRST, 40_000e6, 300);
         requestExit(alice, STAKE * 1e3);
         requestExit(carol, STAKE * 1e3);

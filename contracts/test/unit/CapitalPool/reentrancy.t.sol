@@ -6,7 +6,7 @@ import {ICapitalPool} from "breakwater/interfaces/ICapitalPool.sol";
 import {HookToken} from "../../utils/HookToken.sol";
 import {PoolFixture} from "../../utils/PoolFixture.sol";
 
-/// @notice An asset with hooks gets nothing out of being called in the middle of a verb.
+/// @notice An asset with hooks gains nothing by calling the pool during a transfer.
 contract ReentrancyTest is PoolFixture {
     HookToken internal token;
     ICapitalPool internal other;
@@ -38,7 +38,7 @@ contract ReentrancyTest is PoolFixture {
         }
     }
 
-    /// @dev Who reads in the middle of a transfer reads books that are complete.
+    /// @dev Views read during a transfer are already consistent.
     function test_ViewsAreTrueInTheMiddle() public {
         token.arm(address(other), abi.encodeCall(other.convertToAssets, (1e9)));
         vm.prank(alice);

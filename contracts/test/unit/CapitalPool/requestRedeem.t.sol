@@ -35,7 +35,7 @@ contract RequestRedeemTest is PoolFixture {
         pool.requestRedeem(shares, bob, alice);
     }
 
-    /// @dev ERC-7540: for any controller, who alone redeems.
+    /// @dev ERC-7540: anyone may request for any controller, and only the controller redeems.
     function test_ForAControllerThatDidNotAgree() public {
         vm.expectEmit(address(pool));
         emit ICapitalPool.RedeemRequest(bob, alice, today(), alice, shares);
@@ -55,8 +55,8 @@ contract RequestRedeemTest is PoolFixture {
         assertEq(pool.exitOf(bob).requestId, 0);
     }
 
-    /// @dev What others give has a place beside the controller's own.
-    function test_NobodyOccupiesAControllersPlace() public {
+    /// @dev Shares requested by others are kept apart from the controller's own request.
+    function test_OthersRequestsDoNotBlockAController() public {
         uint256 own = stake(bob, 50_000e6);
         uint256 given = give(alice, bob, 1);
         skip(1 days);
@@ -80,7 +80,7 @@ contract RequestRedeemTest is PoolFixture {
         assertEq(pool.exitOf(bob).requestId, 0);
     }
 
-    /// @dev Also of shares that are another's: what others give has its place beside it.
+    /// @dev Also of another owner's shares: shares requested by others are kept apart.
     function test_WhatAControllerAsksForItselfIsItsOwn() public {
         vm.prank(alice);
         pool.approve(carol, 1e9);
@@ -112,7 +112,7 @@ contract RequestRedeemTest is PoolFixture {
         assertEq(pool.exitOf(bob).shares, 30_000e9);
     }
 
-    /// @dev What is redeemed is not charged any more; what the controller asked for itself still is.
+    /// @dev Redeemed shares can no longer be charged; those of the controller's own request still can.
     function test_RedeemingWhatOthersGaveLeavesTheOwnRequestAlone() public {
         uint256 own = stake(bob, 50_000e6);
         requestExit(bob, own);

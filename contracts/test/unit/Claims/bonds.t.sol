@@ -15,7 +15,7 @@ contract Bonds is ClaimsFixture {
     function setUp() public override {
         super.setUp();
         challenger = person("challenger");
-        deal100();
+        buyLargeCover();
         // 2 % of the capital over 120,000 of cover: 15 % is in the fast lane.
         incident = file(3);
         challenge(challenger, incident);
@@ -76,7 +76,7 @@ contract Bonds is ClaimsFixture {
         assertDues(0, bond, 0);
     }
 
-    /// @dev Between refusal and what was asserted both sides were wrong: both bonds go back, fees pay the voters.
+    /// @dev Between refusal and the asserted severity both sides were wrong: both bonds are returned, and fees pay the voters.
     function test_BetweenReturnsBoth() public {
         uint256 large = file(20);
         bond = incidentOf(large).bond;
@@ -96,7 +96,7 @@ contract Bonds is ClaimsFixture {
         appeal(appellant, incident);
         core.claims.rule(incident, 1);
         core.claims.finalize(incident);
-        // Challenger's and appellant's bonds, of which half to the filer and half to the voters.
+        // Challenger's and appellant's bonds; half goes to the filer, half to the voters.
         assertDues(bond + 3 * bond / 2, 0, 0);
         assertEq(incidentOf(incident).reward, 3 * bond / 2, "voters");
     }
@@ -112,13 +112,13 @@ contract Bonds is ClaimsFixture {
         core.claims.rule(incident, 20);
         core.claims.finalize(incident);
         assertDues(bond, 0, 2 * bond);
-        // Nobody who voted is near: nothing is divided, and nobody loses stake, for it was a majority.
+        // No voter is near: nothing is divided, and nobody loses stake, because they were a majority.
         assertEq(incidentOf(incident).reward, 0, "voters");
         (, uint256 penalty) = core.assessors.outcomeOf(incident, ann);
         assertEq(penalty, 0, "no majority is slashed");
     }
 
-    /// @dev All voted for it, the arbiter refuses: nobody who voted is near, so the voters' half is the pool's gain as well.
+    /// @dev All vote for it, the arbiter refuses. No voter is near the ruling, so the voters' half is also the pool's gain.
     function test_WhereNoVoterIsNearThePoolGainsTheirHalf() public {
         incident = file(20);
         bond = incidentOf(incident).bond;
@@ -134,7 +134,7 @@ contract Bonds is ClaimsFixture {
         assertEq(incidentOf(incident).reward, 0, "nobody is rewarded");
     }
 
-    /// @dev Bonds in = bonds out + voters + gains, whatever happens.
+    /// @dev Bonds in = bonds out + voters + gains, in every case.
     function testFuzz_BondsAreConserved(uint8 a, uint8 b, uint8 c, uint8 ruling, bool appeals, bool silent) public {
         (a, b, c, ruling) = (a % 4, b % 4, c % 4, ruling % 4);
         PoolMoney memory before = money();
@@ -163,7 +163,7 @@ contract Bonds is ClaimsFixture {
         uint256 owed = money().owed - before.owed;
         assertEq(owed, dues + pot + reward, "owed");
         uint256 fromFees = total == dues ? reward : 0;
-        // A gain's dust is streamed at once.
+        // The part of a gain too small for a rate is capital at once.
         assertApproxEqAbs(dues + reward - fromFees + (money().gains - gains), total, 1e6, "conserved");
         for (uint256 p; p < 3; p++) {
             if (bondOwed(incident, Party(p)) != 0) core.claims.collectBond(incident, Party(p));

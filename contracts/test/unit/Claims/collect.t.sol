@@ -28,7 +28,7 @@ contract Collect is ClaimsFixture {
         proof[0] = sibling;
     }
 
-    /// @dev Accepts an incident with the losses of the two holders.
+    /// @dev Accepts an incident with the losses of two holders.
     function acceptedWithRoot(uint256 first, uint256 second, uint256 total) internal returns (uint256 incident) {
         bytes32 root = pair(leafOf(holder, first), leafOf(other, second));
         incident = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, total, 0));
@@ -59,7 +59,7 @@ contract Collect is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev C1, C10: a small verdict never bars a larger one.
+    /// @dev C1, C10: a small verdict never blocks a larger one.
     function test_LargerVerdictTopsUp() public {
         uint256 small = file(1);
         uint256 large = file(holder, cover, block.timestamp - 2, 20);
@@ -122,7 +122,7 @@ contract Collect is ClaimsFixture {
     /// @dev P3: one ratio for all, in any order.
     function test_HaircutIsOneRatio() public {
         uint256 incident = fileToVote(20);
-        // Nearly everything else is lost first.
+        // Nearly all capital is lost first.
         drain(900_000e6);
         voteTo(incident, 20);
         EpisodeView memory e = core.claims.episodeOf(incident);
@@ -134,7 +134,7 @@ contract Collect is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev Takes capital away, as a loss of another product does.
+    /// @dev Removes capital, like a loss of another product.
     function drain(uint256 assets) internal {
         bookLoss(Loss(1, block.timestamp - 1, assets, 0, assets));
     }
@@ -157,7 +157,7 @@ contract Collect is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev C13: a duplicate leaf with a smaller loss burns nothing.
+    /// @dev C13: a duplicate leaf with a smaller loss invalidates nothing.
     function test_SmallerLeafNeverBarsALarger() public {
         bytes32 small = leafOf(holder, 100e6);
         bytes32 large = leafOf(holder, 7_000e6);
@@ -177,7 +177,7 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.collectWithProof(incident, second, 15_000e6, proof), 5_000e6, "the rest");
     }
 
-    /// @dev C13: whoever collects from a nearly used cover first burns no loss that another cover of the holder can pay.
+    /// @dev C13: a nearly used-up cover that collects first does not use up a loss that another cover of the holder can still be paid.
     function test_AUsedCoverBurnsNoLoss() public {
         uint256 second = buy(holder, product, AMOUNT, TERM);
         enterForce(second);
@@ -194,7 +194,7 @@ contract Collect is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev The pot holds the total, so no root pays more than that, whatever its leaves say.
+    /// @dev The pot holds the total, so no root pays more, whatever its leaves say.
     function test_AllTogetherGetNoMoreThanTheTotal() public {
         uint256 incident = acceptedWithRoot(8_000e6, 8_000e6, 10_000e6);
         assertEq(core.claims.episodeOf(incident).asked, 10_000e6, "booked");
@@ -205,7 +205,7 @@ contract Collect is ClaimsFixture {
         assertEq(incidentOf(incident).lossCollected, 10_000e6, "collected");
     }
 
-    /// @dev What a cover received in an earlier episode stays known when a root that is used up pays it nothing.
+    /// @dev What a cover received in an earlier episode stays recorded when a used-up root pays it nothing.
     function test_AUsedUpRootMakesNothingCollectableAgain() public {
         uint256 first = accepted(6);
         core.claims.collect(first, cover);
@@ -225,7 +225,7 @@ contract Collect is ClaimsFixture {
         core.claims.collect(first, otherCover);
     }
 
-    /// @dev Of one time: all of it with a root in which the holder lost so much, and half without one.
+    /// @dev Two verdicts of one time: 100 % with a root that limits the holder's loss, and 50 % without a root.
     function rootedAndPlain(uint256 loss) internal returns (uint256 rooted, uint256 plain) {
         bytes32 root = pair(leafOf(holder, loss), leafOf(other, 1e6));
         rooted = file(holder, Filing(cover, block.timestamp - 1, 20, EVIDENCE, root, loss + 1e6, 0));
@@ -236,7 +236,7 @@ contract Collect is ClaimsFixture {
         core.claims.finalize(plain);
     }
 
-    /// @dev A small rooted verdict beside a larger one without a root: each cover ends with the larger.
+    /// @dev A small verdict with a root next to a larger one without: each cover ends with the larger.
     function test_RootAndNoRootInOneEpisode() public {
         (uint256 rooted, uint256 plain) = rootedAndPlain(3_000e6);
         core.claims.collectWithProof(rooted, cover, 3_000e6, proofOf(leafOf(other, 1e6)));
@@ -245,7 +245,7 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.receivedOf(plain, cover), 5_000e6, "received");
     }
 
-    /// @dev Known issue 26: a root pays an account its loss, beside what its other covers have of a verdict without a root.
+    /// @dev Known issue 26: a root pays an account its loss in addition to what its other covers have of a verdict without a root.
     function test_ARootPaysBesideAVerdictWithoutOne() public {
         uint256 second = buy(holder, product, AMOUNT, TERM);
         enterForce(second);
@@ -283,7 +283,7 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.returnUncollected(incident), 0, "once");
     }
 
-    /// @dev A claim that was drawn for more than a year is booked anew; what was returned before stays returned.
+    /// @dev A claim that was drawn for more than a year is booked again; what was returned before stays returned.
     function test_AVerdictAfterTheReturnRevivesNoEarlierOne() public {
         uint256 old = accepted(6);
         uint256 late = drawnForAYear(old);
@@ -297,7 +297,7 @@ contract Collect is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev Returned and settled in one second: the later verdict pays.
+    /// @dev Returned and settled in the same second: the later verdict pays.
     function test_AVerdictOfTheReturnsSecondIsPaid() public {
         uint256 old = accepted(6);
         uint256 late = drawnForAYear(old);
@@ -310,7 +310,7 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.collect(late, cover), 6_000e6, "paid");
     }
 
-    /// @dev Losses limited the pot that was returned. What is booked since is whole: what a cover cannot use goes back to the pool.
+    /// @dev Losses limited the returned pot. What is booked afterwards is complete: what a cover cannot use goes back to the pool.
     function test_APotBookedAfterTheReturnIsWhole() public {
         enterForce(buy(carol, product, AMOUNT, TERM));
         core.claims.collect(accepted(19), cover);
@@ -324,7 +324,7 @@ contract Collect is ClaimsFixture {
         assertEq(core.claims.episodeOf(late).pot, 2 * 6_000e6, "its part is free");
     }
 
-    /// @dev A larger verdict of the same time, filed again from draw to draw until the year of the first one is over.
+    /// @dev A larger verdict of the same time, filed again from draw to draw until the year of the first verdict is over.
     function drawnForAYear(uint256 old) internal returns (uint256 late) {
         uint256 time = incidentOf(old).eventTime;
         late = file(holder, cover, time, 12);
@@ -336,7 +336,7 @@ contract Collect is ClaimsFixture {
         }
     }
 
-    /// @dev Ten thousand covers cost no more than one: what a cover collects does not depend on how many there are.
+    /// @dev The cost does not depend on the number of covers, up to ten thousand.
     function test_CollectCostsTheSameForAnyNumberOfCovers() public {
         uint256 id;
         for (uint256 k; k < 40; k++) {

@@ -84,7 +84,7 @@ contract Decide is ClaimsFixture {
         assertEq(v.revealedWeight, 10_000e18, "revealed");
     }
 
-    /// @dev A tenth of the weight decides nothing; apathy is never a denial.
+    /// @dev Less than a tenth of the weight decides nothing. Apathy is never a denial.
     function test_NoQuorumGoesToTheArbiter() public {
         address dan = person("dan");
         assess(dan, 1_000e18);
@@ -102,7 +102,7 @@ contract Decide is ClaimsFixture {
         assertStatus(incident, IncidentStatus.Accepted);
     }
 
-    /// @dev Where no quorum is asked for, silence is no verdict all the same.
+    /// @dev Even if the process needs no quorum, no votes are no verdict.
     function test_NobodyDecidesNothingWhateverTheQuorum() public {
         skip(REPORT_WINDOW);
         Process memory process = Defaults.process(address(this), BOND);
@@ -184,7 +184,7 @@ contract Decide is ClaimsFixture {
         core.claims.appeal(incident, EVIDENCE);
     }
 
-    /// @dev C6: what a vote dictates can be appealed, and the arbiter's word is the last.
+    /// @dev C6: any vote can be appealed, and the arbiter's ruling is final.
     function test_RulingIsFinal() public {
         uint256 incident = fileToVote(20);
         vote(incident, 0, 0, 0);
@@ -216,7 +216,7 @@ contract Decide is ClaimsFixture {
         core.claims.rule(incident, 10);
     }
 
-    /// @dev C5: a new arbiter decides nothing that happened before it came.
+    /// @dev C5: a new arbiter decides no event before its appointment.
     function test_ArbiterIsTheOneOfTheEvent() public {
         skip(14 days);
         Process memory process = Defaults.process(makeAddr("hostile"), BOND);
@@ -278,7 +278,7 @@ contract Decide is ClaimsFixture {
         uint256 shares = pool.balanceOf(alice) / 10;
         uint256 day = exit(alice, shares);
         skip(1 hours);
-        // Of the fill's day: held back, for the day's order is not kept.
+        // An event of the fill's day: held back, because the order within a day is not stored.
         uint256 incident = file(10);
         vm.warp(today() * 1 days + 15 days);
         assertEq(statusOf(incident) == IncidentStatus.Filed, true, "nobody settles it");

@@ -7,18 +7,18 @@ import {Loss} from "breakwater/types/RiskTypes.sol";
 import {ClaimsFixture} from "../../utils/ClaimsFixture.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 
-/// @title What lies exactly at a limit, and what a second filing or a second verdict must not count again
+/// @title Exact limits, and amounts that a second filing or a second verdict must not count again
 contract Edges is ClaimsFixture {
-    /// @dev Stakes what makes the pool's capital exactly so much.
+    /// @dev Stakes until the pool's capital is exactly this amount.
     function stakeUpTo(uint256 capital) internal {
         pool.sync(NO_LIMIT);
         stake(alice, capital - money().capital);
         assertEq(money().capital, capital, "capital");
     }
 
-    /// @dev Two thirds must agree from a tenth of the capital on, and a tenth is a tenth to the unit.
+    /// @dev Two thirds must agree from a tenth of the capital on; the limit is exact to the unit.
     function test_ExactlyATenthOfTheCapitalIsLarge() public {
-        deal100();
+        buyLargeCover();
         uint256 snapshot = vm.snapshotState();
         stakeUpTo(1_200_000e6);
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).thresholdBps, 6_667, "quoted");
@@ -29,16 +29,16 @@ contract Edges is ClaimsFixture {
         assertEq(incidentOf(file(20)).thresholdBps, 6_000, "a unit less");
     }
 
-    /// @dev The lane takes 2 % of the capital, and 2 % is 2 % to the unit.
+    /// @dev The fast lane takes 2 % of the capital; the limit is exact to the unit.
     function test_ExactlyTwoPercentOfTheCapitalIsSmall() public {
-        deal100();
+        buyLargeCover();
         stakeUpTo(6_000_000e6);
         assertFalse(core.claims.quoteFiling(product, block.timestamp - 1, 20, 0).votes, "quoted");
         assertStatus(file(20), IncidentStatus.Filed);
         assertTrue(core.claims.quoteFiling(product, block.timestamp - 1, 1, 0).votes, "nothing more in this window");
     }
 
-    /// @dev Its later incidents do not put off the end of a lane's window.
+    /// @dev Later incidents do not extend a lane's window.
     function test_TheLanesWindowBeginsWithItsFirstIncident() public {
         uint256 since = block.timestamp;
         assertStatus(file(7), IncidentStatus.Filed);
@@ -49,10 +49,10 @@ contract Edges is ClaimsFixture {
         assertStatus(file(20), IncidentStatus.Filed);
     }
 
-    /// @dev However much more it asserts, all losses of the list are what it was.
+    /// @dev A higher assertion does not raise the total of the same list of losses.
     function test_LossesFiledAgainCostNoMoreThanTheirTotal() public {
         uint256 total = 60_000e6;
-        deal100();
+        buyLargeCover();
         Filing memory f = Filing(cover, block.timestamp - 1, 12, EVIDENCE, keccak256("losses"), total, 0);
         f.drawn = file(holder, f);
         draw(f.drawn);
@@ -68,12 +68,12 @@ contract Edges is ClaimsFixture {
         assertEq(money().bonds, 0, "no bond is left");
     }
 
-    /// @dev The part of a product's experience that is not the pool's.
+    /// @dev The product's factor of its experience.
     function productExperience() internal view returns (uint256) {
         return core.cover.productOf(product).experience * 1e18 / core.lens.solvency(address(pool)).poolExperience;
     }
 
-    /// @dev A verdict that is repeated for cover that came later is no second loss of the product, nor is a smaller one between.
+    /// @dev A repeated verdict for later cover is not a second loss of the product, and neither is a smaller one in between.
     function test_ARepeatedSeverityIsNoSecondLoss() public {
         uint256 first = file(10);
         endPhase(first);
@@ -97,7 +97,7 @@ contract Edges is ClaimsFixture {
         assertGt(productExperience(), risen, "a larger severity raises it");
     }
 
-    /// @dev The pool's experience rises by the part of all its cover that was lost, also when it was drawn in between.
+    /// @dev The pool's experience rises by the lost part of all its cover, also after a draw in between.
     function test_ALossIsRememberedAsItsPartOfTheExposure() public {
         uint256 incident = file(10);
         uint256 snapshot = vm.snapshotState();
@@ -113,7 +113,7 @@ contract Edges is ClaimsFixture {
 
     // ---- draws ----
 
-    /// @dev However many filings of a draw are refused, the draw holds back exits once, until its time is over.
+    /// @dev However many filings of a draw are refused, the draw holds back exits once, until it can no longer be filed again.
     function test_EachFilingFromADrawHoldsAndTheDrawOnce() public {
         uint256 shares = pool.balanceOf(alice) / 10;
         uint256 day = exit(alice, shares);
@@ -135,7 +135,7 @@ contract Edges is ClaimsFixture {
         assertEq(pool.claimableRedeemRequest(day, alice), shares, "nothing is held");
     }
 
-    /// @dev A draw is no open incident and no refusal: it doubles nobody's bond.
+    /// @dev A draw is neither an open incident nor a refusal, so it doubles no bond.
     function test_ADrawDoublesNoBond() public {
         uint256 incident = file(15);
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 15, 0).bond, 2 * BOND, "while it is open");
@@ -148,9 +148,9 @@ contract Edges is ClaimsFixture {
         assertEq(core.claims.quoteFiling(product, block.timestamp - 1, 15, 0).bond, BOND, "drawn again");
     }
 
-    /// @dev Arbiter and threshold are those of the event, however often it is filed again and whatever changed since.
+    /// @dev Arbiter and threshold are those of the event, however often it is filed again and whatever has changed since.
     function test_ARefileIsDecidedAsItsEventWas() public {
-        deal100();
+        buyLargeCover();
         skip(REPORT_WINDOW);
         Filing memory f = Filing(cover, block.timestamp - 1, 20, EVIDENCE, 0, 0, 0);
         f.drawn = file(holder, f);
@@ -167,7 +167,7 @@ contract Edges is ClaimsFixture {
         assertEq(incidentOf(f.drawn).process.arbiter, address(this), "three processes later");
     }
 
-    /// @dev A chain of draws costs no more than its first one could, to the unit.
+    /// @dev A chain of draws costs at most what its first one could, exact to the unit.
     function test_AChainOfDrawsKeepsTheLimitOfTheFirst() public {
         core.claims.collect(acceptedAtOnce(7), cover);
         Filing memory f = Filing(cover, block.timestamp - 1, 10, EVIDENCE, 0, 0, 0);
@@ -184,7 +184,7 @@ contract Edges is ClaimsFixture {
         assertEq(incidentOf(file(holder, f)).cost, cost, "the same");
     }
 
-    /// @dev What limited the first filing limits the next one to the unit.
+    /// @dev What limited the first filing also limits the next one, exact to the unit.
     function test_ALimitedDrawCostsTheSame() public {
         core.claims.collect(acceptedAtOnce(7), cover);
         Filing memory f = Filing(cover, block.timestamp - 1, 20, EVIDENCE, 0, 0, 0);
@@ -194,7 +194,7 @@ contract Edges is ClaimsFixture {
         assertEq(incidentOf(file(holder, f)).cost, 2 * AMOUNT - AMOUNT * 7 / 20, "the same");
     }
 
-    /// @dev 65 % of the weight is enough for a small incident, not for a large one, however much capital there is at the count.
+    /// @dev 65 % of the weight is enough for a small incident, not for a large one, whatever the capital at the tally.
     function test_TheThresholdIsThatOfTheFiling() public {
         uint256 incident = fileToVote(20);
         bookLoss(Loss(1, block.timestamp - 1, 200_000e6, 0, 200_000e6));
@@ -236,7 +236,7 @@ contract Edges is ClaimsFixture {
         assertEq(incidentOf(file(holder, cover, end - 1, 10)).eligible, 2 * AMOUNT, "the second before");
     }
 
-    /// @dev Whoever asks for a quote is told that there is nothing to lose.
+    /// @dev A quote for a used-up product says that nothing is at stake.
     function test_AProductWhoseCoversAreUsedUpCanBeQuoted() public {
         uint256 incident = acceptedAtOnce(20);
         core.claims.collect(incident, cover);

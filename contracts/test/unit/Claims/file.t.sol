@@ -90,13 +90,13 @@ contract File is ClaimsFixture {
         assertEq(incidentOf(incident).lossList, EVIDENCE, "who collects finds the list");
     }
 
-    // ---- what is known of a pool that nobody synced ----
+    // ---- filing in a pool that is not synced ----
 
-    /// @dev The books stay where they were; what is filed is what a catch-up would have shown.
+    /// @dev Filing does not sync the books, but uses the figures that a sync would give.
     function test_FilesWithoutASync() public {
         uint256 short = buy(carol, product, 4 * AMOUNT, 28);
         enterForce(short);
-        // The short cover is released, and nobody came by.
+        // The short cover is released without a sync.
         vm.warp((uint256(core.cover.coverOf(short).endDay) + 20) * 1 days);
         uint256 snapshot = vm.snapshotState();
         pool.sync(type(uint256).max);
@@ -121,8 +121,8 @@ contract File is ClaimsFixture {
         assertEq(atRisk(), 0, "and it leaves A");
     }
 
-    /// @dev Lane and threshold are measured against the capital after the last deposit, sale, fill or loss: premium earned since
-    /// makes nothing small, so nobody gains by the moment of a sync.
+    /// @dev Lane and threshold depend on the capital after the last deposit, sale, fill or loss. Premium earned since then does not count,
+    /// so the moment of a sync gives no advantage.
     function test_PremiumSinceTheLastSaleMakesNothingSmall() public {
         uint256 base = money().capital;
         uint256 amount = base / 50 - 2 * AMOUNT + 1;
@@ -168,7 +168,7 @@ contract File is ClaimsFixture {
         assertStatus(file(holder, f), IncidentStatus.Voting);
     }
 
-    /// @dev All that passes without a vote is at most 2 % of the capital in a window.
+    /// @dev Without a vote, at most 2 % of the capital is paid in a window.
     function test_LaneHasABudget() public {
         uint256 budget = money().capital / 50;
         uint256 asserted;
@@ -216,9 +216,9 @@ contract File is ClaimsFixture {
         return core.claims.quoteFiling(product, block.timestamp - 1, step, 0).bond;
     }
 
-    function testFuzz_QuoteTellsWhatFilingDoes(uint8 step, uint96 lossTotal, bool isBig) public {
+    function testFuzz_QuoteMatchesFiling(uint8 step, uint96 lossTotal, bool isBig) public {
         step = uint8(bound(step, 1, 20));
-        if (isBig) deal100();
+        if (isBig) buyLargeCover();
         FilingQuote memory q = core.claims.quoteFiling(product, block.timestamp - 1, step, lossTotal);
         Filing memory f = filing(step);
         (f.lossRoot, f.lossTotal) = (lossTotal == 0 ? bytes32(0) : EVIDENCE, lossTotal);
@@ -266,7 +266,7 @@ contract File is ClaimsFixture {
         voteTo(file(holder, f), 20);
     }
 
-    /// @dev Exits stay held back for a window after each draw, whatever becomes of what is filed from it.
+    /// @dev After each draw, exits stay held back for a window, whatever happens to incidents filed from it.
     function test_DrawHoldsAgainWhenWhatWasFiledFromItIsRefused() public {
         uint256 shares = pool.balanceOf(alice) / 10;
         uint256 day = exit(alice, shares);
@@ -284,7 +284,7 @@ contract File is ClaimsFixture {
         assertEq(pool.claimableRedeemRequest(day, alice), shares, "until its time is over");
     }
 
-    /// @dev What was filed from it is refused in the second in which the draw's time ends.
+    /// @dev An incident filed from the draw is refused in the second in which the draw ends.
     function test_ADrawThatIsOverHoldsNothingAgain() public {
         uint256 shares = pool.balanceOf(alice) / 10;
         uint256 day = exit(alice, shares);
@@ -323,7 +323,7 @@ contract File is ClaimsFixture {
         );
     }
 
-    /// @dev C9: a stranger cannot replace what is claimed by something else.
+    /// @dev C9: a stranger cannot replace the claim by another one.
     function test_RevertWhen_NotTheDrawn() public {
         Filing memory f = Filing(cover, block.timestamp - 1, 10, EVIDENCE, 0, 0, 0);
         f.drawn = fileToDraw(f);
@@ -342,7 +342,7 @@ contract File is ClaimsFixture {
         assertEq(incidentOf(again).cost, 2 * AMOUNT * 11 / 20, "asserts more");
     }
 
-    /// @dev C9: nor the losses by a list of others with the same total, nor by those of another product.
+    /// @dev C9: nor its losses by another list with the same total, nor by those of another product.
     function test_RevertWhen_LossesAreNotTheDrawn() public {
         uint256 foreign = buy(holder, DEPEG, AMOUNT, TERM);
         enterForce(foreign);
@@ -360,7 +360,7 @@ contract File is ClaimsFixture {
         assertEq(incidentOf(file(holder, f)).lossRoot, f.lossRoot, "the same losses");
     }
 
-    /// @dev To a 2^24th of the eligible cover, rounded up, although the exposure has changed since.
+    /// @dev To 1/2^24 of the eligible cover, rounded up, although the exposure has changed since.
     function test_MoreFromADrawIsLimitedByTheExposureOfItsFiling() public {
         uint256 first = file(10);
         endPhase(first);

@@ -35,7 +35,7 @@ contract Prove is ClaimsFixture {
         core.claims.prove(settles, "");
     }
 
-    /// @dev A trigger knows nobody's loss.
+    /// @dev A trigger knows nobody's own loss.
     function test_RevertGiven_ProductNeedsALossRoot() public {
         ProductTerms memory terms = productTerms("Rooted", 5);
         terms.trigger = enabled(address(new EventTriggerStub(8_000, 1 days)));
@@ -77,7 +77,7 @@ contract Prove is ClaimsFixture {
         prove(time, 1);
     }
 
-    /// @dev Their amounts are used up: a proof would leave an accepted incident that pays nobody.
+    /// @dev All amounts are used up: a proof would only leave an accepted incident that pays nobody.
     function test_RevertGiven_NoCoverCanBePaid() public {
         uint256 proven = prove(block.timestamp - 1, 10_000);
         core.claims.collect(proven, cover);
@@ -100,7 +100,7 @@ contract Prove is ClaimsFixture {
         assertEq(core.claims.collect(incident, cover), AMOUNT * 2_600 / 10_000, "26 %");
     }
 
-    /// @dev C2: deeper proofs top up, always, whoever collected before.
+    /// @dev C2: deeper proofs always top up, whoever has collected before.
     function test_DeeperProofTopsUp() public {
         uint256 time = block.timestamp - 1;
         uint256 first = prove(time, 2_600);
@@ -122,7 +122,7 @@ contract Prove is ClaimsFixture {
         prove(time, 100);
     }
 
-    /// @dev Every cover was in force at the deeper one: a shallower one of the next day pays nobody.
+    /// @dev Every cover was in force at the deeper event, so a shallower one of the next day pays nobody.
     function test_RevertGiven_AnotherDaysProofWasDeeper() public {
         prove(block.timestamp - 1, 8_000);
         skip(1 days);
@@ -144,7 +144,7 @@ contract Prove is ClaimsFixture {
         core.claims.collect(first, cover);
     }
 
-    /// @dev As much cover begins between two times as ends: none of it was in force at both, and all of it is booked.
+    /// @dev Between two times, as much cover starts as ends: none was in force at both, and all of it is booked.
     function test_CoverThatBeganBetweenIsPaidInFull() public {
         uint256 end = uint256(core.cover.coverOf(cover).endDay) * 1 days;
         vm.warp(end - 2 days + 1 hours);
@@ -168,7 +168,7 @@ contract Prove is ClaimsFixture {
         assertEq(core.claims.episodeOf(first).asked, 3 * 5_000e6, "three covers");
         skip(2 days);
         uint256 second = prove(block.timestamp - 1, 8_000);
-        // Two ended: of the one that is left, what is missing.
+        // Two covers ended. The remaining one gets what is missing.
         assertEq(incidentOf(second).eligible, AMOUNT, "one cover");
         assertEq(core.claims.episodeOf(second).asked, 3 * 5_000e6 + 3_000e6, "what it misses");
         assertEq(core.claims.collect(second, short), 8_000e6, "80 %");

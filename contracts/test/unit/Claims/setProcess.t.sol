@@ -53,7 +53,7 @@ contract SetProcess is ClaimsFixture {
         setProcess(process);
     }
 
-    /// @dev Each figure at both of its bounds, and beyond them.
+    /// @dev Each setting at both of its bounds, and just outside them.
     function test_EveryFigureIsBounded() public {
         skip(REPORT_WINDOW);
         _bounds(1, 1, type(uint80).max, type(uint96).max);
@@ -67,7 +67,7 @@ contract SetProcess is ClaimsFixture {
         _bounds(12, 0, 1_000, type(uint16).max);
     }
 
-    /// @param field Its place in `Process`.
+    /// @param field Its index in `Process`.
     function _bounds(uint256 field, uint256 min, uint256 max, uint256 largest) private {
         if (min != 0) _sets(field, min - 1, false);
         _sets(field, min, true);
@@ -79,7 +79,7 @@ contract SetProcess is ClaimsFixture {
         process = Defaults.process(address(this), BOND);
         process.largeThresholdBps = 10_000;
         bytes memory data = abi.encodeCall(core.claims.setProcess, (address(pool), process));
-        // After selector and pool each figure is a word.
+        // After selector and pool, each setting is one word.
         for (uint256 k; k < 32; k++) {
             data[36 + 32 * field + k] = bytes32(value)[k];
         }
@@ -89,7 +89,7 @@ contract SetProcess is ClaimsFixture {
         assertEq(isSet, isAllowed, "inside its bounds");
     }
 
-    /// @dev C13: a pool without a process sells no cover that could not be claimed.
+    /// @dev C13: without a process, a pool would sell cover that could not be claimed.
     function test_FirstProcessAllowsSales() public {
         ICapitalPool fresh = ICapitalPool(
             core.factory
@@ -104,7 +104,7 @@ contract SetProcess is ClaimsFixture {
         assertTrue(fresh.terms().selling, "afterwards");
     }
 
-    /// @dev An event is decided under the process that was in force when it happened, even if it is filed later.
+    /// @dev An event is decided by the process in force at its time, even if it is filed later.
     function test_EventsKeepTheProcessOfTheirTime() public {
         skip(20 days);
         uint256 changedAt = block.timestamp;

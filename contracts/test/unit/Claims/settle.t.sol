@@ -66,7 +66,7 @@ contract Settle is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev Who lost nothing is paid a unit: so the cover counts in A no longer.
+    /// @dev Without a loss a holder is paid one unit, so that the cover no longer counts in A.
     function test_WithoutALossTheCoverIsAtRiskNoLonger() public {
         vm.warp(endTime);
         assertEq(settle(0), 1, "one unit");
@@ -75,7 +75,7 @@ contract Settle is ClaimsFixture {
         settle(0);
     }
 
-    /// @dev Whatever a trigger says, a cover pays no more than its amount.
+    /// @dev A cover pays no more than its amount, whatever a trigger returns.
     function test_AShareBeyondAllPaysTheAmount() public {
         vm.warp(endTime);
         assertEq(settle(1.5e18), AMOUNT, "the amount");
@@ -84,7 +84,7 @@ contract Settle is ClaimsFixture {
         settle(2e18);
     }
 
-    /// @dev C13: what the pool has not got stays claimable.
+    /// @dev C13: what the pool cannot pay stays claimable.
     function test_ShortfallCanBeSettledLater() public {
         vm.warp(endTime);
         uint256 all = money().capital + money().reserve;
@@ -104,7 +104,7 @@ contract Settle is ClaimsFixture {
         assertBalanced();
     }
 
-    /// @dev E2: who joins before the rest is settled would pay for a loss of others.
+    /// @dev E2: new stakers would otherwise pay for a loss of others before the rest is settled.
     function test_E2_WhatAnExhaustedPoolOwesIsAtRiskUntilItIsSettled() public {
         vm.warp(endTime);
         uint256 all = money().capital + money().reserve;
@@ -126,7 +126,7 @@ contract Settle is ClaimsFixture {
         assertGt(pool.maxDeposit(bob), 0, "open again");
     }
 
-    /// @dev What a small verdict pays after the end leaves what the trigger can still show at risk.
+    /// @dev After a small verdict past the end, what the trigger can still pay stays at risk.
     function test_AVoteAfterTheEndSettlesNothing() public {
         vm.warp(endTime - 1 hours);
         uint256 incident = file(holder, cover, block.timestamp - 1, 1);
@@ -165,8 +165,8 @@ contract Settle is ClaimsFixture {
         settle(0.15e18);
     }
 
-    /// @dev C24: a small verdict before the end left every cover that collected it at risk for a report window after the end, and
-    /// deposits paused: where it had paid as much as the trigger shows, nothing could settle it.
+    /// @dev C24: after a small verdict before the end, every cover that collected it stayed at risk for a report window after the end, and
+    /// deposits were paused: if it had paid as much as the trigger shows, nothing could settle it.
     function test_C24_AVoteBeforeTheEndLeavesNothingAtRisk() public {
         vm.warp(endTime - 10 days);
         uint256 incident = file(holder, cover, block.timestamp - 1, 1);

@@ -39,7 +39,7 @@ contract CourtArbiterTest is ProtocolFixture {
         assertStatus(incident, IncidentStatus.Voting);
     }
 
-    /// @dev An incident that nobody votes on goes to the arbiter.
+    /// @dev An incident without votes goes to the arbiter.
     function escalate() internal returns (uint256 incident) {
         incident = fileOne();
         endPhase(incident);
@@ -145,7 +145,7 @@ contract CourtArbiterTest is ProtocolFixture {
         assertStatus(incident, ruling == 1 ? IncidentStatus.Refused : IncidentStatus.Accepted);
     }
 
-    /// @dev The court may choose any severity: no verdict is larger than what was asserted.
+    /// @dev The court may choose any severity, but the verdict is at most the asserted one.
     function test_ARulingBeyondTheAssertedDecidesForTheAsserted() public {
         uint256 incident = file(bob, cover, block.timestamp - 1, 10);
         endPhase(incident);
@@ -155,7 +155,7 @@ contract CourtArbiterTest is ProtocolFixture {
         assertEq(core.claims.incidentOf(incident).severityBps, 5_000);
     }
 
-    /// @dev The court declines, and no vote decided: a draw, and the bond is owed back.
+    /// @dev The court declines after a vote without a verdict: the incident is drawn, and the bond is returned.
     function test_DecliningIsNoRuling() public {
         uint256 incident = escalate();
         court.give(ask(incident), 0);

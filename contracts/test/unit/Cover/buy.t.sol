@@ -131,7 +131,7 @@ contract BuyTest is CoverFixture {
         cover.buy(product, AMOUNT, TERM, NO_LIMIT, bob);
     }
 
-    /// @dev Dust: its premium cannot be expressed as a rate. It is nevertheless a cover in force, not a cancelled one.
+    /// @dev A premium too small for a rate. It is still a cover in force, not a cancelled one.
     function test_ACoverOfOneUnitIsNotCancelled() public {
         uint256 id = buy(bob, EXPLOIT, 1, 28);
         assertEq(RateLib.unpack(cover.coverOf(id).rate), 0);
@@ -151,7 +151,7 @@ contract BuyTest is CoverFixture {
         assertEq(cover.ownerOf(1), bob, "an allowance that is there makes up for a bad permit");
     }
 
-    /// @dev However long nobody called, the quote is paid to the unit and the refund it shows is paid, too.
+    /// @dev After any idle time, the quoted premium and the shown refund are exact to the unit.
     function testFuzz_WhatIsQuotedIsPaid(uint256 idle, uint256 amount, uint256 term) public {
         buy(carol, EXPLOIT, 30_000e6, 60);
         buy(carol, DEPEG, 10_000e6, 90);
@@ -170,7 +170,7 @@ contract BuyTest is CoverFixture {
         assertBalanced();
     }
 
-    /// @dev That amount sells, one unit more fails.
+    /// @dev The capacity can be sold, and one unit more is refused.
     function testFuzz_CapacityIsExact(uint256 capital, uint256 first, uint256 idle, uint256 product) public {
         stake(alice, bound(capital, 1e6, 1e15));
         product = bound(product, EXPLOIT, DEPEG);

@@ -56,7 +56,7 @@ contract CancelTest is CoverFixture {
         _expectOver(endDay);
     }
 
-    /// @dev Twice would take exposure of others off the books.
+    /// @dev A second cancellation would remove exposure of others.
     function test_RevertGiven_CoverIsCancelled() public {
         buy(carol, EXPLOIT, AMOUNT, TERM);
         uint256 snapshot = vm.snapshotState();
@@ -72,7 +72,7 @@ contract CancelTest is CoverFixture {
         uint256 before = asset.balanceOf(bob);
         uint256 refund = cancel(bob, id);
         assertEq(asset.balanceOf(bob) - before, refund);
-        // 91 + 14 days were bound from tonight on, and a tenth of the refund is the fee.
+        // 91 + 14 days are refunded from tonight on, less the fee of a tenth.
         assertApproxEqAbs(refund, premium * 105 / 106 * 9 / 10, premium / 1e6 + 2);
         assertEq(StateLib.amountAt(cover.claimOf(id), startDay * 1 days), 0);
         assertEq(StateLib.amountAt(cover.claimOf(id), (startDay + 5) * 1 days), 0);
@@ -91,7 +91,7 @@ contract CancelTest is CoverFixture {
     function test_InForceItEndsTonight() public {
         vm.warp((startDay + 5) * 1 days + 7 hours);
         uint256 refund = cover.quoteCancel(id);
-        // 84 of 106 days are given back.
+        // 84 of 106 days are refunded.
         assertApproxEqAbs(refund, premium * 84 / 106 * 9 / 10, premium / 1e6 + 2);
         vm.expectEmit(address(cover));
         emit ICover.MetadataUpdate(id);
@@ -120,7 +120,7 @@ contract CancelTest is CoverFixture {
         assertEq(asset.balanceOf(carol), carols);
     }
 
-    function test_NobodyIsKeptIn() public {
+    function test_OpenIncidentsAndPausesDoNotStopIt() public {
         vm.warp((startDay + 5) * 1 days);
         openIncident(EXPLOIT);
         factory.pause(address(pool), 7);
@@ -139,7 +139,7 @@ contract CancelTest is CoverFixture {
         assertEq(cover.productOf(EXPLOIT).exposure, 0);
     }
 
-    /// @dev P4: a round trip costs at least the fee, however it is split and whoever came between.
+    /// @dev P4: a round trip costs at least the fee, however it is split and whatever happens in between.
     function testFuzz_ARoundTripNeverGains(uint256 amount, uint256 term, uint256 other, uint256 time) public {
         amount = bound(amount, 1, cover.capacity(EXPLOIT));
         term = bound(term, 28, 365);

@@ -70,7 +70,7 @@ contract ExtendTest is CoverFixture {
         extend(bob, id, 30);
     }
 
-    /// @dev The added days begin no sooner than those of a cover bought now.
+    /// @dev Added days start no sooner than those of a cover bought now.
     function test_ALongerWaitEndsSooner() public {
         uint256 depeg = buy(bob, DEPEG, AMOUNT, TERM);
         uint256 end = cover.coverOf(depeg).endDay;
@@ -111,7 +111,7 @@ contract ExtendTest is CoverFixture {
         cover.extend(id, 30, NO_LIMIT);
     }
 
-    function test_GoesOnWithoutWaiting() public {
+    function test_ExtendsWithoutWaitingDays() public {
         vm.warp((endDay - 3) * 1 days + 5);
         Quote memory q = cover.quoteExtend(id, 30);
         vm.expectEmit(address(cover));
@@ -133,7 +133,7 @@ contract ExtendTest is CoverFixture {
         assertEq(cover.productOf(EXPLOIT).exposure, 0);
     }
 
-    /// @dev C4: what raises no exposure is not stopped by an open incident, nor by a loss.
+    /// @dev C4: an extension raises no exposure, so neither an open incident nor a loss stops it.
     function test_C4_GivenAnIncidentIsOpenAndThePoolIsFull() public {
         vm.warp(startDay * 1 days + 1);
         openIncident(EXPLOIT);
@@ -144,7 +144,7 @@ contract ExtendTest is CoverFixture {
         extend(bob, id, 30);
     }
 
-    /// @dev P4: a purchase that is extended at once costs at least what buying longer costs, but for rounding.
+    /// @dev P4: buying and extending at once costs at least as much as buying the longer term, except for rounding.
     function testFuzz_ExtendingNeverBeatsBuyingLonger(uint256 amount, uint256 term, uint256 extra) public {
         amount = bound(amount, 1, cover.capacity(EXPLOIT));
         term = bound(term, 28, 364);
@@ -158,7 +158,7 @@ contract ExtendTest is CoverFixture {
         assertBalanced();
     }
 
-    /// @dev What the quote says of the refund afterwards is what a cancellation pays.
+    /// @dev The refund shown in the quote is what a cancellation pays.
     function testFuzz_TheQuoteShowsTheRefund(uint256 wait, uint256 extra) public {
         skip(bound(wait, 0, 88 days));
         extra = bound(extra, 1, 200);

@@ -48,7 +48,7 @@ contract ListProductTest is CoverFixture {
         cover.listProduct(t);
     }
 
-    /// @dev Cover waits at least as long as its trigger looks back: nobody buys it on the way down.
+    /// @dev Cover waits at least as long as its trigger looks back, so that nobody buys during a fall.
     function test_RevertWhen_WaitingIsShorterThanTheTriggersHorizon() public {
         t.trigger = enabled(address(new EventTriggerStub(10_000, 3 days)), Part.Trigger);
         t.waitingDays = 2;
@@ -57,7 +57,7 @@ contract ListProductTest is CoverFixture {
         cover.listProduct(t);
     }
 
-    /// @dev E5: nothing looser than the limits, whose defaults are those of DESIGN §4.
+    /// @dev E5: terms cannot be looser than the limits, whose defaults are those of DESIGN §4.
     function test_RevertWhen_RateWeightOrShareIsOutsideTheLimits() public {
         t.riskRate = 0.003e18 - 1;
         _outOfRange(0.003e18 - 1, 0.003e18, 1e18);
@@ -89,7 +89,7 @@ contract ListProductTest is CoverFixture {
         cover.listProduct(t);
     }
 
-    /// @dev DESIGN §2: cover of the pool's own asset would be paid in what lost its value.
+    /// @dev DESIGN §2: cover of the pool's own asset would be paid in the asset that lost its value.
     function test_RevertWhen_TheProtocolIsTheAssetsIssuer() public {
         t.protocol = bytes32(uint256(uint160(address(asset))));
         _refused(abi.encodeWithSelector(ErrorsLib.InsuredAsset.selector, address(asset)));

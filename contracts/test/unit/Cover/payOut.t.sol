@@ -36,7 +36,7 @@ contract PayOutTest is CoverFixture {
         cover.payOut(id, 2, 0, 2, false);
     }
 
-    /// @dev A cover that is used up: its turn is over, nothing else changes.
+    /// @dev A used-up cover has had its turn; nothing else changes.
     function test_PayingNothingOnlyRemembersWhatWasReceived() public {
         payOut(id, AMOUNT);
         vm.prank(claims);
@@ -48,7 +48,7 @@ contract PayOutTest is CoverFixture {
         assertEq(c.holder, bob);
     }
 
-    /// @dev C8: the amount is what all payouts together are.
+    /// @dev C8: the amount limits the sum of all payouts.
     function test_PaysTheHolderAndReducesCoverAndExposure() public {
         vm.prank(bob);
         cover.transferFrom(bob, carol, id);
@@ -71,7 +71,7 @@ contract PayOutTest is CoverFixture {
         assertBalanced();
     }
 
-    /// @dev Nothing is paid twice off the books when the cover is released.
+    /// @dev A release removes only the amount left, so nothing is removed twice.
     function testFuzz_TheReleaseTakesOffWhatIsLeft(uint256 assets, uint256 other) public {
         assets = bound(assets, 1, AMOUNT);
         other = bound(other, 1, 100_000e6);
@@ -95,7 +95,7 @@ contract PayOutTest is CoverFixture {
         assertEq(cover.productOf(EXPLOIT).exposure, 0);
     }
 
-    /// @dev Whether the amounts fit the holder's word as a share of the cover or not.
+    /// @dev Whether or not the amounts fit into the holder's storage word as a share of the cover.
     function testFuzz_RemembersToTheUnitWhatWasPaidAndReceived(uint256 paid, uint256 received, uint256 again) public {
         paid = bound(paid, 1, AMOUNT - 1);
         received = bound(received, paid, AMOUNT);
@@ -107,7 +107,7 @@ contract PayOutTest is CoverFixture {
         assertEq(cover.ownerOf(id), carol);
     }
 
-    /// @dev A top-up in the same episode: what was paid and received stays a share of the amount, or becomes one.
+    /// @dev A top-up in the same episode: amounts paid and received stay, or become, a share of the amount.
     function testFuzz_RemembersSharesOfTheAmount(uint256 first, uint256 second, bool isUneven) public {
         first = bound(first, 1, 9_999) * AMOUNT / 10_000;
         second = bound(second, first, AMOUNT);

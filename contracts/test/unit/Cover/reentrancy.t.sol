@@ -5,7 +5,7 @@ import {CoverInfo} from "breakwater/types/CoverTypes.sol";
 import {CoverFixture} from "../../utils/CoverFixture.sol";
 import {HookToken} from "../../utils/HookToken.sol";
 
-/// @title An asset that calls back in the middle of its transfer changes no cover twice
+/// @title An asset that calls back during its transfer cannot change a cover twice
 contract ReentrancyTest is CoverFixture {
     HookToken internal token;
     uint256 internal id;
@@ -51,7 +51,7 @@ contract ReentrancyTest is CoverFixture {
         assertEq(info.endDay, today() + 2 + TERM + 30);
     }
 
-    /// @dev The holder at the beginning of a payout is paid, and the amount left is reduced before the money moves.
+    /// @dev The holder at the start of a payout is paid, and the amount left is reduced before the transfer.
     function test_APayoutReducesBeforeItPays() public {
         skip(3 days);
         token.arm(address(cover), abi.encodeCall(cover.transferFrom, (bob, carol, id)));

@@ -22,7 +22,7 @@ contract SignalTest is CoverFixture {
         id = buy(bob, product, AMOUNT, TERM);
     }
 
-    /// @dev It multiplies the expected loss and leaves the cost of capital alone.
+    /// @dev It multiplies the expected loss, not the cost of capital.
     function test_MultipliesTheExpectedLoss() public {
         Quote memory one = cover.quote(product, 5_000e6, 90);
         Quote memory longer = cover.quoteExtend(id, 30);
@@ -83,7 +83,7 @@ contract SignalTest is CoverFixture {
         assertEq(cancel(bob, id), refund);
     }
 
-    /// @dev A signal that reverts, or whose answer no price can hold, stops sales of its product and nothing else.
+    /// @dev A signal that reverts, or whose answer is out of range, stops sales of its product and nothing else.
     function testFuzz_OneThatFailsStopsSalesOnly(uint256 answer, bool reverts) public {
         uint256 refund = cover.quoteCancel(id);
         if (reverts) vm.mockCallRevert(address(signal), abi.encodeCall(IMarketSignal.read, ()), "out of order");
@@ -95,7 +95,7 @@ contract SignalTest is CoverFixture {
         assertEq(cancel(bob, id), refund);
     }
 
-    /// @dev The largest answer that counts asks for more than any stream can pay, in words.
+    /// @dev The largest valid answer gives a price that no stream can hold; the error says so.
     function test_RevertGiven_TheLargestAnswer() public {
         signal.set(type(uint128).max, false);
         vm.expectPartialRevert(ErrorsLib.AmountTooLarge.selector);

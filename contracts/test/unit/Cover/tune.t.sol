@@ -46,7 +46,7 @@ contract TuneTest is CoverFixture {
         cancel(bob, id);
     }
 
-    /// @dev One key that edits products without delay is what broke others.
+    /// @dev In other protocols, one key that could edit products without delay was exploited.
     function testFuzz_RevertGiven_LooserTermsAreNotOldEnough(uint8 what, uint256 early) public {
         Tuning memory tight = Tuning(1_000, 100, 0.04e18);
         cover.tune(EXPLOIT, tight);
@@ -104,7 +104,7 @@ contract TuneTest is CoverFixture {
         _refused(Tuning(2_000, 366, 0.02e18), 366, 28, 365);
     }
 
-    /// @dev The limits of the day on which it applies count, too.
+    /// @dev The limits of the day of application count, too.
     function test_RevertWhen_TheLimitsTightenedMeanwhile() public {
         uint256 readyAt = cover.tune(EXPLOIT, Tuning(2_000, 365, 0.01e18));
         Limits memory limits = factory.limitsOf(address(pool));
@@ -115,7 +115,7 @@ contract TuneTest is CoverFixture {
         cover.applyTuning(EXPLOIT);
     }
 
-    /// @dev A listed product keeps its terms when the limits tighten, and may tighten further.
+    /// @dev A listed product keeps its terms when limits tighten, and may still tighten.
     function test_TermsOutsideNewLimitsMayStillTighten() public {
         Limits memory limits = factory.limitsOf(address(pool));
         (limits.maxShareBps, limits.maxTermDays) = (500, 100);
@@ -123,7 +123,7 @@ contract TuneTest is CoverFixture {
         assertEq(cover.tune(EXPLOIT, Tuning(1_500, 200, 0.02e18)), 0);
     }
 
-    /// @dev Sold cover keeps what it was sold with, whatever the curator does.
+    /// @dev Sold cover keeps its terms, whatever the curator does.
     function test_SoldCoverKeepsItsTerms() public {
         uint256 id = buy(bob, EXPLOIT, AMOUNT, TERM);
         bytes memory before = abi.encode(cover.coverOf(id), cover.quoteCancel(id));

@@ -68,7 +68,7 @@ contract ViewsTest is CoverFixture {
         assertEq(cover.productOf(DEPEG).openIncidents, 0);
     }
 
-    /// @dev Paid = earned + unearned: from purchase to release by the second.
+    /// @dev Paid = earned + unearned, by the second from purchase to release.
     function test_UnusedPremiumShrinksByTheSecond() public {
         uint256 premium = cover.quote(EXPLOIT, AMOUNT, TERM).premium;
         uint256 id = buy(bob, EXPLOIT, AMOUNT, TERM);
@@ -104,9 +104,9 @@ contract ViewsTest is CoverFixture {
         assertEq(parts.CLAIMS(), claims);
     }
 
-    // ---- metadata: the drawing has its own tests; here it is given the cover's own figures ----
+    // ---- metadata: the picture has its own tests; here only the cover's figures are checked ----
 
-    function test_TheTokenTellsTheCover() public {
+    function test_TheTokenURIShowsTheCover() public {
         uint256 id = buy(bob, EXPLOIT, AMOUNT, TERM);
         string[6] memory parts =
             ["Breakwater Cover #1", "Tidewater Lending", "Test Pool", "dUSD", "10000.00", "Exploit"];
@@ -124,7 +124,7 @@ contract ViewsTest is CoverFixture {
         assertTrue(_json(id).contains("Ended"));
     }
 
-    /// @dev C16: what a buyer would get, in the second of the cancellation.
+    /// @dev C16: a buyer sees the cancellation in the same second.
     function test_C16_ACancelledCoverSaysSoAtOnce() public {
         uint256 id = buy(bob, EXPLOIT, AMOUNT, TERM);
         uint256 snapshot = vm.snapshotState();

@@ -8,7 +8,7 @@ import {LibString} from "solady/utils/LibString.sol";
 import {CoverArt, CoverArtData} from "breakwater/periphery/CoverArt.sol";
 import {CoverInfo, Peril} from "breakwater/types/CoverTypes.sol";
 
-/// @title A cover of the demo, and what its data address holds
+/// @title A cover of the demo, and the content of its data URI
 abstract contract ArtTest is Test {
     bytes private constant JSON_HEAD = "data:application/json;base64,";
     bytes private constant SVG_HEAD = "data:image/svg+xml;base64,";

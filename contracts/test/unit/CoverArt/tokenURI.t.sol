@@ -67,7 +67,7 @@ contract TokenURITest is ArtTest {
         has(svgOf(d), ">0.00 dUSD<");
     }
 
-    function test_APartlyPaidCoverTellsWhatIsLeft() public pure {
+    function test_APartlyPaidCoverShowsTheAmountLeft() public pure {
         CoverArtData memory d = example();
         d.left = 5_000e6;
         string memory json = jsonOf(d);
@@ -97,7 +97,7 @@ contract TokenURITest is ArtTest {
         assertEq(vm.parseJsonString(jsonOf(d), _at(0, "value")), "0.00 dUSD");
     }
 
-    // ---- names that nobody vouches for ----
+    // ---- names of unknown origin ----
 
     function test_MarkupIsEscaped() public pure {
         CoverArtData memory d = example();
@@ -153,7 +153,7 @@ contract TokenURITest is ArtTest {
         assertEq(vm.parseJsonString(jsonOf(d), _at(0, "value")), "25000.00 AVeryLongSy");
     }
 
-    /// @dev Whatever bytes the names are: the JSON parses and the picture holds no tag that it does not draw itself.
+    /// @dev For names of any bytes, the JSON parses and the picture contains only its own tags.
     function testFuzz_AnyBytes(bytes memory product, bytes memory pool, bytes memory symbol) public pure {
         CoverArtData memory d = example();
         uint256 tags = LibString.indicesOf(svgOf(d), "<").length;
@@ -172,7 +172,7 @@ contract TokenURITest is ArtTest {
         vm.parseJsonString(jsonOf(d), ".name");
     }
 
-    /// @dev E16: at the widest font, the product's name, the amount and the small print end before the right margin.
+    /// @dev E16: in the widest font, the product's name, the amount and the small print end before the right margin.
     function test_E16_WideLettersFit() public pure {
         CoverArtData memory d = example();
         d.product = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
@@ -188,7 +188,7 @@ contract TokenURITest is ArtTest {
 
     // ---- helpers ----
 
-    /// @dev Font size of a text in the picture, of one or two digits.
+    /// @dev Font size of a text in the picture, with one or two digits.
     function _sizeOf(string memory svg, string memory text) private pure returns (uint256) {
         uint256 end = LibString.indexOf(svg, string.concat('">', text, "<"));
         assertNotEq(end, LibString.NOT_FOUND, "text is shown");

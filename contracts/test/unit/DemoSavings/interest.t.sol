@@ -28,7 +28,7 @@ contract InterestTest is Test {
         assertEq(savings.balanceOf(address(this)), 1_000e6, "it does not rebase");
     }
 
-    /// @dev Whoever deposits or withdraws moves no price, and everybody can be paid.
+    /// @dev Deposits and withdrawals do not change the price, and everyone can be paid.
     function testFuzz_ThePriceDoesNotJump(uint256 wait, uint256 assets) public {
         skip(bound(wait, 0, 3 * 365 days));
         uint256 before = savings.convertToAssets(1_000e6);

@@ -7,7 +7,7 @@ import {EventFeed} from "breakwater/triggers/EventTrigger.sol";
 import {DrawdownTest} from "./Drawdown.t.sol";
 
 contract ConstructorTest is DrawdownTest {
-    function test_KeepsItsTerms() public view {
+    function test_StoresItsTerms() public view {
         assertEq(trigger.FEED(), address(feed));
         assertEq(trigger.SCALE(), 1e10);
         assertEq(trigger.STALENESS(), 1 hours);
@@ -52,7 +52,7 @@ contract ConstructorTest is DrawdownTest {
         _expectRange(f, 10_001, 1, 10_000);
     }
 
-    /// @dev C14: what pays all must be a price that the feed can report.
+    /// @dev C14: the feed must be able to report the price of a full payout.
     function test_RevertGiven_TheFeedCannotReportAFullFall() public {
         expectFeedError(ErrorsLib.NoFreshPrice.selector, address(feed));
         trigger.requireUsable();

@@ -7,7 +7,7 @@ import {EventFeed} from "breakwater/triggers/EventTrigger.sol";
 import {StagedFeed} from "../../utils/StagedFeed.sol";
 import {DrawdownTest} from "./Drawdown.t.sol";
 
-/// @dev Rounds 1 to 4 are the peak, 5 to 8 the way down (15 %), 9 to 12 the trough, 40 % lower: half of what is paid.
+/// @dev Rounds 1 to 4 are the peak, 5 to 8 the fall (15 %), 9 to 12 the trough, 40 % below the peak: half of the maximum is paid.
 contract ProveTest is DrawdownTest {
     int256 private constant HIGH = 2_000e8;
     int256 private constant MIDDLE = 1_700e8;
@@ -53,7 +53,7 @@ contract ProveTest is DrawdownTest {
         _expectSeverity(0.99e18, 9_000);
     }
 
-    /// @dev Rounded down twice: at most one below the exact figure, and never above it.
+    /// @dev Rounded down twice: at most one below the exact figure, never above it.
     function testFuzz_SeverityIsLinearInTheDepth(uint256 high, uint256 low) public {
         high = bound(high, 1, 1e16);
         low = bound(low, 1, high);
@@ -92,7 +92,7 @@ contract ProveTest is DrawdownTest {
         }
     }
 
-    /// @dev The smallest fall that is more than `START` begins the event, and no smaller one does: 20 % of the peak is no whole unit.
+    /// @dev The event begins with the smallest fall above `START`: 20 % of the peak is not a whole unit.
     function test_TheFallBeginsWithTheFirstUnitBeyondTheStart() public {
         feed = new StagedFeed(18, 3);
         trigger = new DrawdownTrigger(eventFeed(), fall());
@@ -105,7 +105,7 @@ contract ProveTest is DrawdownTest {
         _expectProof(evidence(1, 4, 6, 9), 5, 4_500);
     }
 
-    // ---- C2, C11: the event is the first round of the fall, whatever the trough ----
+    // ---- C2, C11: the event is the first round of the fall, for any trough ----
 
     function test_ADeeperTroughIsTheSameEvent() public {
         pushMany(1_000e8, 4);
@@ -147,12 +147,12 @@ contract ProveTest is DrawdownTest {
         _expectProof(evidence(1, 4, 10, 13), 9, 4_500);
     }
 
-    // ---- too little of it ----
+    // ---- too small or too short ----
 
     function test_RevertWhen_TheFallIsTooShallow() public {
         _expectShallow(0.2e18);
         _expectShallow(0.1e18);
-        // what rounds to nothing is no event
+        // a severity that rounds to zero is not an event
         _expectShallow(0.20004e18);
         _expectShallow(0);
         _stageRun(9, 12, 3_000e8);
@@ -179,7 +179,7 @@ contract ProveTest is DrawdownTest {
         trigger.prove(hex"1234");
     }
 
-    // ---- rounds that are no history ----
+    // ---- invalid rounds ----
 
     function test_RevertWhen_TheTroughIsNotAfterThePeak() public {
         _expectOrder(evidence(9, 12, 1, 4), 12, 1);

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {DrawdownTest} from "./Drawdown.t.sol";
 
-/// @title Random histories and evidence, judged by the rule as a person would state it
+/// @title Random histories and evidence, compared with a simple implementation of the rule
 contract ReferenceTest is DrawdownTest {
     uint256 private constant ROUNDS = 16;
 
@@ -21,7 +21,7 @@ contract ReferenceTest is DrawdownTest {
     uint256[] private _times;
     Proof[] private _proofs;
 
-    /// @dev Of each history a third of all pairs of runs of three to five rounds.
+    /// @dev For each history a third of all pairs of runs of three to five rounds.
     /// forge-config: default.fuzz.runs = 64
     /// forge-config: ci.fuzz.runs = 256
     function testFuzz_ProvesWhatTheRuleSays(uint256 seed) public {
@@ -36,8 +36,8 @@ contract ReferenceTest is DrawdownTest {
         }
     }
 
-    /// @dev C2, C11. Of all proofs of a history, taken in pairs: from the same peak price two proofs name two events only if a
-    /// lasting recovery lies between these; and of one trough, the higher peak never shows a smaller severity or a later event.
+    /// @dev C2, C11. For all pairs of proofs of a history: from the same peak price, two proofs name two events only if a lasting recovery
+    /// lies between them; and of two proofs with the same trough, the higher peak never shows a smaller severity or a later event.
     /// forge-config: default.fuzz.runs = 64
     /// forge-config: ci.fuzz.runs = 256
     function testFuzz_TheEventIsNotTheProversChoice(uint256 seed) public {
@@ -72,7 +72,7 @@ contract ReferenceTest is DrawdownTest {
         }
     }
 
-    /// @dev Every proof there is of runs of three to five rounds.
+    /// @dev All proofs with runs of three to five rounds.
     function _collect() private {
         for (uint256 a = 1; a + 2 <= ROUNDS; a++) {
             for (uint256 b = a + 2; b <= a + 4; b++) {
@@ -102,7 +102,7 @@ contract ReferenceTest is DrawdownTest {
         }
     }
 
-    /// @return 0 if the two runs are no crash.
+    /// @return 0 if the two runs are not a crash.
     function _severity(uint256 a, uint256 b, uint256 c, uint256 d) private view returns (uint256) {
         if (c <= b || !_isHistory(a, d) || !_isLong(a, b) || !_isLong(c, d)) return 0;
         if (_times[c - 1] - _times[a - 1] > 1 days) return 0;
@@ -115,7 +115,7 @@ contract ReferenceTest is DrawdownTest {
         return depth > 0.2e18 ? (depth - 0.2e18) * 9_000 / 0.4e18 : 0;
     }
 
-    /// @dev The first lasting stretch below after the last lasting stretch that is not.
+    /// @dev The first lasting period below, after the last lasting period that is not below.
     function _eventOf(uint256 peakTo, uint256 troughTo, uint256 high) private view returns (uint256) {
         uint256 recovered = peakTo;
         for (uint256 a = peakTo + 1; a <= troughTo; a++) {

@@ -53,7 +53,7 @@ contract EmissionTest is GovernanceFixture {
         vm.stopPrank();
     }
 
-    /// @dev Once a stranger's small funding that ended a year ahead held the emission up until then.
+    /// @dev A stranger's small funding that ended a year ahead once blocked the emission until then.
     function test_AStrangersLongFundingHoldsNothingUp() public {
         stake(alice, 50_000e6);
         core.token.approve(address(core.rewards), 1_000e18);
@@ -63,7 +63,7 @@ contract EmissionTest is GovernanceFixture {
         assertApproxEqAbs(core.rewards.claimable(address(pool), alice)[0], 10_000e18, 1e12);
     }
 
-    /// @dev The minimum is for each week, so who holds a place for long pays for it.
+    /// @dev The minimum applies to each week, so whoever takes up the stream for long pays for it.
     function test_RevertWhen_LessThanTheMinimumIsFundedForEachWeek() public {
         MutualToken other = new MutualToken(address(this), 1e24);
         vm.prank(address(g.timelock));
@@ -73,7 +73,7 @@ contract EmissionTest is GovernanceFixture {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 299, 300));
         core.rewards.fund(address(pool), address(other), 299, start + 14 days + 1);
         core.rewards.fund(address(pool), address(other), 300e18, start + 14 days + 1);
-        // Joining makes it no longer, so the minimum counts once; longer by a week and a second, twice.
+        // Joining does not extend the stream, so the minimum counts once; a week and a second longer, it counts twice.
         core.rewards.fund(address(pool), address(other), 100, start + 14 days + 1);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.FundingBelowMinimum.selector, 199, 200));
         core.rewards.fund(address(pool), address(other), 199, start + 21 days + 2);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @title A feed that answers what it is told, word by word, or not at all
+/// @title A feed with a chosen answer, word by word, or none
 contract ScriptedFeed {
     uint8 public decimals;
     bytes private _answer;
@@ -24,7 +24,7 @@ contract ScriptedFeed {
     }
 }
 
-/// @title A feed that burns whatever gas it is given
+/// @title A feed that uses all gas
 contract GreedyFeed {
     uint8 public constant decimals = 8;
 
@@ -35,7 +35,7 @@ contract GreedyFeed {
     }
 }
 
-/// @title A feed that returns as much as its gas can pay for
+/// @title A feed that returns as much data as its gas allows
 contract ChattyFeed {
     uint8 public constant decimals = 8;
 

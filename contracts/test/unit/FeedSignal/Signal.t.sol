@@ -5,7 +5,7 @@ import {Test} from "forge-std/Test.sol";
 import {FeedSignal, FeedTerms} from "breakwater/pricing/FeedSignal.sol";
 import {ScriptedFeed} from "./Feeds.sol";
 
-/// @title A dollar's feed with eight decimals: 0.99 is fine, 0.95 is too little
+/// @title A signal on a dollar feed with eight decimals: 1x down to 0.99, stop at 0.95
 abstract contract SignalTest is Test {
     uint256 internal constant NOW = 1_800_000_000;
 

@@ -7,7 +7,7 @@ import {ScriptedFeed} from "./Feeds.sol";
 import {SignalTest} from "./Signal.t.sol";
 
 contract ConstructorTest is SignalTest {
-    function test_KeepsItsTerms() public {
+    function test_StoresItsTerms() public {
         FeedTerms memory t = terms();
         t.sequencer = address(sequencer);
         FeedSignal signal_ = new FeedSignal(t);

@@ -49,7 +49,7 @@ contract ReadTest is SignalTest {
         assertLe(dear, 3e18);
     }
 
-    // ---- answers that are no answers ----
+    // ---- invalid answers ----
 
     function test_AnOldAnswerStops() public {
         vm.warp(NOW + 1 hours);
@@ -125,7 +125,7 @@ contract ReadTest is SignalTest {
         this.readWith{gas: 600_000}();
     }
 
-    /// @dev Called with a limit, so that it runs out of gas here if the feed can take it all.
+    /// @dev With a gas limit, so that the call runs out of gas here if the feed can use all of it.
     function readWith() external view {
         _expectStopped(true);
     }

@@ -9,7 +9,7 @@ import {Defaults} from "../../utils/Defaults.sol";
 import {Roles} from "../../utils/Roles.sol";
 import {GovernanceFixture} from "../../utils/GovernanceFixture.sol";
 
-/// @title A guardian who pauses whenever it can
+/// @title A guardian who pauses as often as it can
 contract GuardianTest is GovernanceFixture {
     address private second;
 
@@ -31,7 +31,7 @@ contract GuardianTest is GovernanceFixture {
         assertEq(pool.terms().pausedUntil, 0);
     }
 
-    /// @dev A pause that runs cannot be made longer: not by the same, not by another, not by adding days.
+    /// @dev A running pause cannot be extended: not by the same call, by another, or by added days.
     function test_RevertGiven_APauseRuns() public {
         _appoint(second);
         _pause(guardian, 3);
@@ -45,8 +45,7 @@ contract GuardianTest is GovernanceFixture {
         core.factory.pause(address(pool), 7);
     }
 
-    /// @dev The thirty days are the pool's, not the guardian's: a second guardian, or a successor, waits for
-    /// them as well.
+    /// @dev The thirty days belong to the pool, not to the guardian: a second guardian or a successor must also wait.
     function testFuzz_RevertWhen_TwoGuardiansTakeTurns(uint256 length, uint256 day, bool replaced) public {
         _appoint(second);
         if (replaced) _dismiss(guardian);
@@ -79,8 +78,7 @@ contract GuardianTest is GovernanceFixture {
         assertGt(pool.terms().pausedUntil, block.timestamp);
     }
 
-    /// @dev The worst that a guardian can do: seven days in any thirty-seven, whatever it tries and on
-    /// whichever day.
+    /// @dev The most that a guardian can do: pause seven days of any thirty-seven, whatever it tries and on whichever day.
     /// forge-config: default.fuzz.runs = 32
     /// forge-config: ci.fuzz.runs = 128
     function testFuzz_AGuardianStopsAPoolAtMostSevenDaysOfThirtySeven(uint256 seed) public {
@@ -108,9 +106,8 @@ contract GuardianTest is GovernanceFixture {
         assertGt(pauses, 0, "it did pause");
     }
 
-    /// @dev What is neither pause nor unpause is as closed to it as to anyone; money, claims and exits are not
-    /// its business.
-    function test_RevertWhen_TheGuardianReachesForMore() public {
+    /// @dev The guardian may only pause and unpause. Everything else is as closed to it as to anyone.
+    function test_RevertWhen_TheGuardianCallsAnythingElse() public {
         vm.startPrank(guardian);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NotCurator.selector, guardian, address(this)));
         core.cover.tune(EXPLOIT, Tuning(1, 0, 1e18));
@@ -127,7 +124,7 @@ contract GuardianTest is GovernanceFixture {
         core.factory.pause(address(pool), numberOfDays);
     }
 
-    /// @dev As the members' vote would; how it comes to that is elsewhere.
+    /// @dev Appoints as the timelock would. Other tests check the vote.
     function _appoint(address who) private {
         vm.prank(address(g.timelock));
         core.manager.grantRole(Roles.GUARDIAN, who, 0);

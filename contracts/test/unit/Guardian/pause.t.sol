@@ -53,7 +53,7 @@ contract PauseTest is GovernanceFixture {
         assertEq(pool.terms().pausedUntil, until);
     }
 
-    /// @dev Claims, payouts, cancellations and exits go on.
+    /// @dev Claims, payouts, cancellations and exits continue.
     function test_EverythingElseGoesOnWhilePaused() public {
         assess(alice, 10_000e18);
         stake(alice, 1_000e6);
@@ -85,7 +85,7 @@ contract PauseTest is GovernanceFixture {
         assertBalanced();
     }
 
-    /// @dev Ended in the last second of a day: once the rest began at the start of that day and was a day short.
+    /// @dev Ended in the last second of a day: the thirty days were once counted from that day's start, which was a day short.
     function testFuzz_RevertGiven_ItWasEndedEarlyLessThanThirtyDaysAgo(uint256 late, uint256 wait) public {
         _pause(7);
         vm.warp(bound(late, block.timestamp, until - 1));
@@ -122,7 +122,7 @@ contract PauseTest is GovernanceFixture {
         _pause(1);
     }
 
-    /// @dev Ending it early gives no second one any sooner than thirty days on.
+    /// @dev Ending a pause early allows no new one sooner than after thirty days.
     function test_RevertGiven_ItWasEndedEarly() public {
         _pause(7);
         vm.startPrank(guardian);

@@ -6,8 +6,8 @@ import {StagedFeed} from "../../utils/StagedFeed.sol";
 import {TriggerUnit} from "../../utils/TriggerUnit.t.sol";
 
 /// @title Ether against a dollar: `feed` is the base with 8 decimals, `quote` has 18
-/// @dev A trigger pays at most a quarter, so four of them, each with the deductible where the one before ends, show the whole
-/// loss: `trigger` is the first.
+/// @dev A trigger pays at most a quarter. Four triggers, each with a deductible where the one before ends, show the whole loss;
+/// `trigger` is the first of them.
 abstract contract ImpermanentLossTest is TriggerUnit {
     StagedFeed internal quote;
     uint256 internal constant LAYER = 0.25e18;

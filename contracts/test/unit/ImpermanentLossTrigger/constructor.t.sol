@@ -7,7 +7,7 @@ import {StagedFeed} from "../../utils/StagedFeed.sol";
 import {ImpermanentLossTest} from "./ImpermanentLoss.t.sol";
 
 contract ConstructorTest is ImpermanentLossTest {
-    function test_KeepsItsTerms() public {
+    function test_StoresItsTerms() public {
         Pair memory p = pair();
         (p.deductible, p.cap, p.sequencer, p.grace) = (0.05e18, 0.2e18 + 1, address(uptime), 1 hours);
         trigger = new ImpermanentLossTrigger(p);

@@ -52,7 +52,7 @@ contract EntryTest is ImpermanentLossTest {
         _expectRange(uint256(uint128(type(int128).max)) * 1e28);
     }
 
-    // ---- no sound price ----
+    // ---- invalid prices ----
 
     function test_RevertGiven_APriceIsTooOld() public {
         vm.warp(NOW + 1 hours);

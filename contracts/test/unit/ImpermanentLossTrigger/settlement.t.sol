@@ -5,7 +5,7 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {StagedFeed} from "../../utils/StagedFeed.sol";
 import {ImpermanentLossTest} from "./ImpermanentLoss.t.sol";
 
-/// @dev The base has a round every ten minutes; the one in force at the end is its third.
+/// @dev The base has a round every ten minutes. The third is in force at the cover's end.
 contract SettlementTest is ImpermanentLossTest {
     uint256 private constant END = START + 25 minutes;
     uint256 private constant ENTRY = 2_000e18;
@@ -22,7 +22,7 @@ contract SettlementTest is ImpermanentLossTest {
     // ---- the loss ----
 
     function test_TheLossIsThatOfTheFormula() public {
-        // to all 18 digits, cut: 2*sqrt(2)/3, 0.8, 2*sqrt(1.1)/2.1, 2*sqrt(100)/101
+        // to all 18 digits, rounded down: 2*sqrt(2)/3, 0.8, 2*sqrt(1.1)/2.1, 2*sqrt(100)/101
         _expectLoss(4_000e8, 0.057190958417936634e18);
         _expectLoss(1_000e8, 0.057190958417936634e18);
         _expectLoss(8_000e8, 0.2e18);
@@ -45,8 +45,8 @@ contract SettlementTest is ImpermanentLossTest {
         _expectShare(8_000e8, 1);
     }
 
-    /// @dev kept = 1 - share is the least number of 1e-18 with kept^2 * (x+y)^2 >= 4*x*y, in which x/y is the ratio of the
-    /// prices over the entry: an exact test, in numbers that are small enough for it.
+    /// @dev kept = 1 - share is the smallest multiple of 1e-18 with kept^2 * (x+y)^2 >= 4*x*y, where x/y is the ratio of the prices over
+    /// the entry. An exact test, with numbers small enough for it.
     function testFuzz_TheLossIsTheFormulaRoundedDown(uint256 base, uint256 entryRatio) public {
         base = bound(base, 1e5, 1e12);
         entryRatio = bound(entryRatio, 1e5, 1e12) * 1e10;
@@ -62,7 +62,7 @@ contract SettlementTest is ImpermanentLossTest {
         return 4 * x * y * 1e36 <= (kept * (x + y)) ** 2;
     }
 
-    /// @dev At any size nothing is paid that was not lost: the share falls as the prices come back to the entry.
+    /// @dev Never pays without a loss: at any size, the share falls as the prices return to the entry.
     function testFuzz_TheLossGrowsWithTheDistance(uint256 entryRatio, uint256 near, uint256 far) public {
         entryRatio = bound(entryRatio, 1e9, type(uint128).max);
         near = bound(near, 1, uint128(type(int128).max));
@@ -78,7 +78,7 @@ contract SettlementTest is ImpermanentLossTest {
 
     function test_AnEntryIsWorthNothingAtItsOwnPrice() public {
         _setQuote(3e18);
-        // the entry was rounded down by nearly all of its last digit
+        // rounding took almost a whole last digit off the entry
         assertEq(lossOf(uint256(8_000e18) / 3, END, _evidence(3, 1)), 0);
         stage(3, 1e8, timeOf(3));
         assertEq(lossOf(uint256(1e18) / 3, END, _evidence(3, 1)), 0);
@@ -94,7 +94,7 @@ contract SettlementTest is ImpermanentLossTest {
     function test_ARatioThatRoundsToNothingIsRoundedUp() public {
         _setQuote(1e29);
         stage(3, 1, timeOf(3));
-        // 1e-18 against 1e-9, not nothing: 2*sqrt(1e9)/(1e9+1) is kept
+        // 1e-18 instead of 0, against 1e-9: 2*sqrt(1e9)/(1e9+1) is kept
         assertEq(lossOf(1e9, END, _evidence(3, 1)), 1e18 - 63_245_553_140_123);
     }
 
@@ -210,8 +210,8 @@ contract SettlementTest is ImpermanentLossTest {
         trigger.settlement(ENTRY, END, abi.encode(type(uint256).max, 1));
     }
 
-    /// @dev A caller who starves the question for the next round of gas does not learn that there is none.
-    function test_RevertWhen_TheGasIsTooLittleToTellSilence() public {
+    /// @dev If a caller gives too little gas to read the next round, the trigger must not conclude that there is none.
+    function test_RevertWhen_TheGasIsTooLittleToReadTheFeed() public {
         bytes memory evidence = _evidence(2, 1);
         for (uint256 gas_ = 30_000; gas_ < 900_000; gas_ += 4_000) {
             vm.expectRevert();

@@ -11,7 +11,7 @@ import {Defaults} from "../../utils/Defaults.sol";
 import {Shipped} from "../../utils/Shipped.sol";
 
 /// @title A ledger with one book, whose pool is the test
-/// @notice Money of the pool is a few numbers here: what `CapitalPool` does with the ledger's answers.
+/// @notice The pool's money is only a few numbers here, updated as `CapitalPool` does with the ledger's answers.
 abstract contract LedgerFixture is Test {
     /// @dev A UTC morning: 2026-03-02 09:00.
     uint256 internal constant START = 1_772_442_000;
@@ -28,7 +28,7 @@ abstract contract LedgerFixture is Test {
     uint256 internal fees;
     uint256 internal unearned;
     uint256 internal gains;
-    /// @dev Part of the capital that belongs to queued shares.
+    /// @dev Capital of queued shares.
     uint256 internal queued;
 
     function setUp() public virtual {
@@ -67,7 +67,7 @@ abstract contract LedgerFixture is Test {
         _book(a);
     }
 
-    /// @dev What was in force at a time.
+    /// @dev Original amounts in force at a time.
     function eligibleAt(uint8 product, uint256 time) internal view returns (uint256) {
         return ledger.riskOf(address(this), Opening(product, time, 0, NO_TOTAL)).eligible;
     }
@@ -82,7 +82,7 @@ abstract contract LedgerFixture is Test {
         return Backing(capital, capital - queued);
     }
 
-    /// @dev As many shares as assets, so that the queued ones are worth what the tests say.
+    /// @dev As many shares as assets, so that queued shares are worth the amounts in the tests.
     function funds() internal view returns (Funds memory) {
         return Funds(capital, reserve, false, queued, capital + 1);
     }
@@ -130,7 +130,7 @@ abstract contract LedgerFixture is Test {
         return ledger.quote(address(this), saleOf(product, amount, termDays), backing());
     }
 
-    /// @dev Changes the cover in memory as `Cover` does in storage.
+    /// @dev Changes the cover in memory, as `Cover` does in storage.
     function extend(Booked memory cover, uint16 newEndDay) internal returns (Price memory p) {
         Accrual memory a;
         (a, p) = ledger.extend(cover, newEndDay, WAD, funds());

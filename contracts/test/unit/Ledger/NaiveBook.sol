@@ -9,7 +9,7 @@ import {PoolParams} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
 /// @title A book as a list of covers
-/// @notice Everything is recomputed from scratch, cover by cover and day by day: what the ledger's sums must equal.
+/// @notice Computes everything from scratch, cover by cover and day by day. The ledger's sums must equal it.
 abstract contract NaiveBook is LedgerFixture {
     /// @param releaseDay Day on which its exposure leaves.
     /// @param flowDay Day on which its rate ends.
@@ -37,7 +37,7 @@ abstract contract NaiveBook is LedgerFixture {
     uint256 internal integratedAt;
     uint256 internal base;
 
-    // ---- what a cover does at a day ----
+    // ---- a cover on a day ----
 
     function isBound(Cover storage c, uint256 day) internal view returns (bool) {
         return day < c.releaseDay;
@@ -89,7 +89,7 @@ abstract contract NaiveBook is LedgerFixture {
         return other > bound ? other : bound;
     }
 
-    /// @dev Level's integral until now, day by day.
+    /// @dev The level's integral until now, day by day.
     function integrate() internal {
         while (integratedAt < block.timestamp) {
             uint256 day = integratedAt / 1 days;
@@ -140,7 +140,7 @@ abstract contract NaiveBook is LedgerFixture {
         }
     }
 
-    /// @dev What covers that are over may cost until they are settled or released.
+    /// @dev What ended covers may cost until they are settled or released.
     function endedRiskOf(uint256 product) internal view returns (uint256) {
         uint256 sum;
         for (uint256 i; i < covers.length; i++) {
@@ -153,7 +153,7 @@ abstract contract NaiveBook is LedgerFixture {
         return (sum * products[product].endedRiskBps + 9_999) / 10_000;
     }
 
-    // ---- what the test did ----
+    // ---- recording the test's actions ----
 
     function noteProduct(ProductRisk memory risk) internal {
         products.push(risk);

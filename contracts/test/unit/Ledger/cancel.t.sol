@@ -14,7 +14,7 @@ contract LedgerCancelTest is LedgerFixture {
         return uint256(cover.endDay) + REPORT_DAYS;
     }
 
-    function test_endsCoverInForceTonight() external {
+    function test_EndsCoverInForceTonight() external {
         Booked memory cover = sell(0, 100_000e6, 90);
         uint256 premium = unearned;
         vm.warp(block.timestamp + 30 days);
@@ -32,7 +32,7 @@ contract LedgerCancelTest is LedgerFixture {
         assertEq(unearned, 0);
     }
 
-    function test_releasesTonightWhatHasNotStarted() external {
+    function test_ReleasesTonightWhatHasNotStarted() external {
         Booked memory cover = sell(0, 100_000e6, 90);
         uint16 startDay = cover.startDay;
         uint256 refund = cancel(cover);
@@ -48,23 +48,23 @@ contract LedgerCancelTest is LedgerFixture {
         assertEq(unearned, 0);
     }
 
-    /// @dev E8: who binds capital for a day pays for it.
-    function test_buyingAndCancellingAtOnceLosesTheFee() external {
+    /// @dev E8: binding capital for a day has a price.
+    function test_BuyingAndCancellingAtOnceLosesTheFee() external {
         Booked memory cover = sell(0, 200_000e6, 90);
         uint256 premium = unearned;
         uint256 refund = cancel(cover);
         assertLe(refund, premium * 9 / 10);
     }
 
-    /// @dev A second before midnight no rate is too large, in a token of 18 decimals either.
-    function test_cancelsASecondBeforeMidnight() external {
+    /// @dev A second before midnight, no rate overflows, even of a token with 18 decimals.
+    function test_CancelsASecondBeforeMidnight() external {
         capital = 1_000_000_000e18;
         Booked memory cover = sell(0, 200_000_000e18, 365);
         vm.warp((uint256(today()) + 1) * 1 days - 1);
         assertGt(cancel(cover), 0);
     }
 
-    function test_returnsNothingWhenItEndsTonightAnyway() external {
+    function test_ReturnsNothingWhenItEndsTonightAnyway() external {
         Booked memory cover = sell(0, 100_000e6, 90);
         vm.warp((uint256(cover.endDay) - 1) * 1 days);
         (uint16 endDay, uint56 rate) = (cover.endDay, cover.rate);
@@ -73,7 +73,7 @@ contract LedgerCancelTest is LedgerFixture {
         assertEq(cover.endDay, endDay);
     }
 
-    function test_refundsInProportionToTheAmountLeft() external {
+    function test_RefundsInProportionToTheAmountLeft() external {
         Booked memory cover = sell(0, 100_000e6, 90);
         vm.warp(block.timestamp + 30 days);
         uint256 whole = ledger.quoteCancel(address(this), cover);
@@ -83,16 +83,16 @@ contract LedgerCancelTest is LedgerFixture {
         assertEq(solvency().exposure, 0);
     }
 
-    /// @dev What no rate can express went to the reserve when it was paid.
-    function test_dustIsNotRefunded() external {
+    /// @dev The part of a premium too small for a rate went to the reserve at payment.
+    function test_DustIsNotRefunded() external {
         Booked memory cover = sell(0, 5_000, 30);
         assertGt(reserve, 5);
         assertEq(cancel(cover), 0);
         assertEq(unearned, 0);
     }
 
-    /// @dev E9: what the curator does later changes no refund.
-    function test_laterRatesDoNotMatter() external {
+    /// @dev E9: the curator's later changes do not affect refunds.
+    function test_LaterRatesDoNotMatter() external {
         Booked memory cover = sell(0, 100_000e6, 90);
         vm.warp(block.timestamp + 10 days);
         uint256 before = ledger.quoteCancel(address(this), cover);
@@ -101,8 +101,8 @@ contract LedgerCancelTest is LedgerFixture {
         assertEq(ledger.quoteCancel(address(this), cover), before);
     }
 
-    /// @dev Whatever the size: the refund is at most what is not earned, and everything adds up in the end.
-    function testFuzz_refundIsAtMostWhatIsNotEarned(uint256 amount, uint256 termDays, uint256 wait, uint256 extraDays)
+    /// @dev At any size, the refund is at most the unearned premium, and all sums match in the end.
+    function testFuzz_RefundIsAtMostWhatIsNotEarned(uint256 amount, uint256 termDays, uint256 wait, uint256 extraDays)
         external
     {
         Booked memory cover = sell(0, bound(amount, 1, 200_000e6), bound(termDays, 1, 365));
@@ -118,7 +118,7 @@ contract LedgerCancelTest is LedgerFixture {
     }
 
     /// @dev P4: no round trip costs less than one purchase of the same days.
-    function testFuzz_aShortPurchaseCostsNoMoreThanALongOneCancelled(
+    function testFuzz_AShortPurchaseCostsNoMoreThanALongOneCancelled(
         uint256 amount,
         uint256 longDays,
         uint256 shortDays
@@ -135,8 +135,8 @@ contract LedgerCancelTest is LedgerFixture {
         assertGe(paid - refund, short);
     }
 
-    /// @dev Neither one of several of a day, nor one of the day after another.
-    function testFuzz_voidCoversAreInForceAtNoTime(uint256 wait) external {
+    /// @dev Neither for several covers of one day, nor for one of the following day.
+    function testFuzz_VoidCoversAreInForceAtNoTime(uint256 wait) external {
         sell(0, 30_000e6, 90);
         vm.warp(block.timestamp + 20 days);
         for (uint256 i; i < 4; i++) {
@@ -148,8 +148,8 @@ contract LedgerCancelTest is LedgerFixture {
         }
     }
 
-    /// @dev Anybody may ask, also about a time for which nothing can be filed any more.
-    function test_aReleasedVoidCoverIsNotTakenOffAgain() external {
+    /// @dev Anyone may ask, even about a time that can no longer be filed.
+    function test_AReleasedVoidCoverIsNotTakenOffAgain() external {
         sell(0, 30_000e6, 90);
         vm.warp(block.timestamp + 40 days);
         cancel(sell(0, 100_000e6, 90));

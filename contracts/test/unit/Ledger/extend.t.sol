@@ -11,7 +11,7 @@ contract LedgerExtendTest is LedgerFixture {
         addProducts(4);
     }
 
-    function test_movesTheRelease() external {
+    function test_MovesTheRelease() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         vm.warp(block.timestamp + 30 days);
         extend(cover, cover.endDay + 100);
@@ -23,8 +23,8 @@ contract LedgerExtendTest is LedgerFixture {
         assertEq(unearned, 0);
     }
 
-    /// @dev Short and extended at once is the same as long, but for rounding.
-    function testFuzz_extendingAtOnceIsBuyingLonger(uint256 amount, uint256 first, uint256 more) external {
+    /// @dev Bought short and extended at once equals bought long, except for rounding.
+    function testFuzz_ExtendingAtOnceIsBuyingLonger(uint256 amount, uint256 first, uint256 more) external {
         sell(1, 120_000e6, 200);
         amount = bound(amount, 1, 200_000e6);
         first = bound(first, 1, 300);
@@ -38,7 +38,7 @@ contract LedgerExtendTest is LedgerFixture {
         assertLe(paid, long + 1);
     }
 
-    function testFuzz_quoteIsTheExtension(uint256 wait, uint256 more) external {
+    function testFuzz_QuoteIsTheExtension(uint256 wait, uint256 more) external {
         Booked memory cover = sell(0, 100_000e6, 90);
         sell(1, 120_000e6, 20);
         vm.warp(block.timestamp + bound(wait, 0, 85 days));
@@ -49,8 +49,8 @@ contract LedgerExtendTest is LedgerFixture {
         assertEq(abi.encode(p), abi.encode(quoted));
     }
 
-    /// @dev The limits are broken, and still it passes: it raises nothing.
-    function test_passesWhateverTheCapital() external {
+    /// @dev Even if the limits are broken: an extension raises no exposure.
+    function test_PassesWhateverTheCapital() external {
         Booked memory cover = sell(0, 200_000e6, 60);
         vm.warp(block.timestamp + 10 days);
         openRisk(0, block.timestamp, 10_000);
@@ -58,7 +58,7 @@ contract LedgerExtendTest is LedgerFixture {
         assertGt(extend(cover, cover.endDay + 30).premium, 0);
     }
 
-    function test_refundRateIsTheSmallerOfBoth() external {
+    function test_RefundRateIsTheSmallerOfBoth() external {
         queued = capital;
         Booked memory cover = sell(0, 100_000e6, 60);
         uint32 dear = cover.refundRate;
@@ -72,8 +72,8 @@ contract LedgerExtendTest is LedgerFixture {
         assertEq(cover.refundRate, cheap, "the dearer days do not raise it");
     }
 
-    /// @dev What it paid for half of its amount is not halved once more when it is cancelled.
-    function test_aReducedCoverIsRefundedWhatItsExtensionPaid() external {
+    /// @dev The extension's premium was for half of the amount, so a cancellation does not halve its refund again.
+    function test_AReducedCoverIsRefundedWhatItsExtensionPaid() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         vm.warp(block.timestamp + 10 days);
         pay(cover, 50_000e6);
@@ -84,7 +84,7 @@ contract LedgerExtendTest is LedgerFixture {
         assertGt(refund, before + premium * 8 / 10, "all but the fee of what it paid, at nearly the same price");
     }
 
-    function test_paysForTheAmountLeft() external {
+    function test_PaysForTheAmountLeft() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         vm.warp(block.timestamp + 10 days);
         uint256 whole = ledger.quoteExtend(address(this), cover, cover.endDay + 30, WAD, backing().priced).premium;

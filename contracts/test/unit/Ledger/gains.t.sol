@@ -9,8 +9,8 @@ contract LedgerGainsTest is LedgerFixture {
         return (from / 1 days + 28) * 1 days;
     }
 
-    /// @dev E1: nothing reaches the capital in a jump.
-    function testFuzz_isStreamedOver28Days(uint256 assets, uint256 wait) external {
+    /// @dev E1: no gain reaches the capital in a jump.
+    function testFuzz_IsStreamedOver28Days(uint256 assets, uint256 wait) external {
         assets = bound(assets, 1, 1e30);
         uint256 before = capital;
         addGain(assets);
@@ -29,7 +29,7 @@ contract LedgerGainsTest is LedgerFixture {
         assertEq(rate, 0);
     }
 
-    function testFuzz_severalOverlap(uint256 first, uint256 second, uint256 wait) external {
+    function testFuzz_SeveralOverlap(uint256 first, uint256 second, uint256 wait) external {
         first = bound(first, 1, 1e15);
         second = bound(second, 1, 1e15);
         uint256 before = capital;
@@ -41,8 +41,8 @@ contract LedgerGainsTest is LedgerFixture {
         assertEq(capital - before, first + second);
     }
 
-    /// @dev Taken at one ratio from every stream; what is left flows on, nothing is lost.
-    function testFuzz_takenAtOneRatio(uint256 first, uint256 second, uint256 wait, uint256 taken) external {
+    /// @dev Taken at one ratio from every stream. The rest keeps streaming, and nothing is lost.
+    function testFuzz_TakenAtOneRatio(uint256 first, uint256 second, uint256 wait, uint256 taken) external {
         first = bound(first, 1e6, 1e15);
         second = bound(second, 1e6, 1e15);
         uint256 before = capital;
@@ -65,7 +65,7 @@ contract LedgerGainsTest is LedgerFixture {
         assertEq(capital - before, first + second - taken);
     }
 
-    function test_takingAllEndsEveryStream() external {
+    function test_TakingAllEndsEveryStream() external {
         addGain(1_000e6);
         vm.warp(block.timestamp + 3 days);
         sync();

@@ -6,8 +6,8 @@ import {Booked, ProductRisk, Sale} from "breakwater/types/CoverTypes.sol";
 import {Funds} from "breakwater/types/PoolTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
-/// @dev What the ledger costs in a pool with 16 products and 100 live covers, cold storage. Budgets of whole transactions are
-/// measured by `npm run gas`.
+/// @dev Gas of the ledger in a pool with 16 products and 100 live covers, with cold storage. `npm run gas` measures whole
+/// transactions against their budgets.
 contract LedgerGasTest is LedgerFixture {
     uint256 private constant SYNC = 45_000;
     uint256 private constant SALE = 100_000;
@@ -40,13 +40,13 @@ contract LedgerGasTest is LedgerFixture {
         return before - gasleft();
     }
 
-    function test_syncWithinADay() external {
+    function test_SyncWithinADay() external {
         vm.warp(block.timestamp + 1 hours);
         assertLt(_sync(), SYNC);
     }
 
-    /// @dev It releases on a day on which nothing else does.
-    function test_saleAfterASync() external {
+    /// @dev The cover is released on a day on which no other is.
+    function test_SaleAfterASync() external {
         vm.warp(block.timestamp + 1 hours);
         sell(3, 1_000e6, 200);
         vm.warp(block.timestamp + 1 hours);
@@ -54,8 +54,8 @@ contract LedgerGasTest is LedgerFixture {
         assertLt(_sale(201), SALE);
     }
 
-    /// @dev Ten more days on which a cover of a product that is due anyway is released.
-    function test_catchUpByDay() external {
+    /// @dev Ten more days with a release, of a product that has one anyway.
+    function test_CatchUpByDay() external {
         uint256 start = vm.snapshotState();
         vm.warp(block.timestamp + 500 days);
         uint256 few = _sync();
@@ -67,9 +67,9 @@ contract LedgerGasTest is LedgerFixture {
         assertLt((_sync() - few) / 10, DUE_DAY);
     }
 
-    /// @dev 48 products in 32 groups, half of them settled by a trigger, and covers of all of them end on each of two days: a
-    /// catch-up over both fits many times into a block, and in the end nothing is left of them.
-    function test_theWorstDaysOfTheLargestPool() external {
+    /// @dev 48 products in 32 groups, half of them settled by a trigger, and covers of all end on each of two days. A catch-up over both
+    /// days fits many times into a block, and nothing is left of the covers afterwards.
+    function test_TheWorstDaysOfTheLargestPool() external {
         for (uint8 i = 16; i < 48; i++) {
             addProduct(ProductRisk(i - 16, 2_000, 7_500, 0.02e18, i % 2 == 0 ? 2_500 : 0));
         }

@@ -9,7 +9,7 @@ import {Opened} from "breakwater/types/RiskTypes.sol";
 import {NaiveBook} from "./NaiveBook.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 
-/// @dev Random histories against a book that is recomputed from scratch.
+/// @dev Random histories, compared with a book that is computed from scratch.
 contract LedgerHistoryTest is NaiveBook {
     using SolvencyLib for SolvencyLib.Sums;
 
@@ -43,7 +43,7 @@ contract LedgerHistoryTest is NaiveBook {
 
     /// forge-config: default.fuzz.runs = 48
     /// forge-config: ci.fuzz.runs = 192
-    function testFuzz_sumsAreThoseOfTheCovers(uint256 seed) external {
+    function testFuzz_SumsEqualThoseOfTheCovers(uint256 seed) external {
         _seed = seed;
         for (uint256 i; i < STEPS; i++) {
             _act();
@@ -76,7 +76,7 @@ contract LedgerHistoryTest is NaiveBook {
 
     function _wait(uint256 time) private {
         vm.warp(block.timestamp + time);
-        // Some catch up in steps, some are poked.
+        // Some sync in steps, some are synced by others.
         if (_dice(3) == 0) while (!sync(1 + _dice(3))) {}
         if (_dice(3) == 0) sync();
         integrate();
@@ -122,7 +122,7 @@ contract LedgerHistoryTest is NaiveBook {
         c.booked = booked;
         c.releaseDay = started ? tomorrow + REPORT_DAYS : tomorrow;
         c.flowDay = tomorrow + REPORT_DAYS;
-        // No trigger settles it.
+        // A cancelled cover is not settled by a trigger.
         c.isSettled = true;
         (uint256 rateAfter, uint256 capitalAfter,) = rates();
         (c.flow, c.capitalFlow) = (rateAfter + flow - rate, capitalAfter + capitalFlow - capitalRate);
@@ -157,7 +157,7 @@ contract LedgerHistoryTest is NaiveBook {
         _open.push(Incident(product, o.cost));
     }
 
-    /// @dev What open incidents cost together at most: cover that is there, and what was there when the first was filed.
+    /// @dev Maximum cost of open incidents together: present cover, and cover present when the first was filed.
     function _noteCap(uint8 product, uint256 exposure) private {
         bool isFirst = ledger.productOf(address(this), product, backing()).openIncidents == 1;
         if (isFirst) _openSince[product] = today();

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {Booked} from "breakwater/types/CoverTypes.sol";
 import {LedgerFixture} from "./LedgerFixture.sol";
 
-/// @notice P4: whatever somebody buys, prolongs and cancels in a group, what is left costs no less than bought outright.
+/// @notice P4: after any purchases, extensions and cancellations in a group, the remaining cover cost no less than a direct purchase.
 contract LedgerPathsTest is LedgerFixture {
     uint8 private constant PRODUCTS = 2;
 
@@ -22,8 +22,8 @@ contract LedgerPathsTest is LedgerFixture {
         }
     }
 
-    /// @dev Others have cover in other groups, and time has passed.
-    function testFuzz_noPathIsCheaperThanBuyingOutright(uint256 seed) external {
+    /// @dev Others hold cover in other groups, and time has passed.
+    function testFuzz_NoPathIsCheaperThanBuyingOutright(uint256 seed) external {
         _seed = seed;
         for (uint8 i = PRODUCTS; i < 6; i++) {
             if (_random(2) == 0) sell(i, 1 + _random(190_000e6), 1 + _random(365));
@@ -62,7 +62,7 @@ contract LedgerPathsTest is LedgerFixture {
         _covers.push(sell(product, amount, term));
     }
 
-    /// @dev The longest first: that is the cheapest order.
+    /// @dev Longest first, which is the cheapest order.
     function _outright(Booked[] memory left) private returns (uint256 cost) {
         for (uint256 n; n < left.length; n++) {
             uint256 longest = n;

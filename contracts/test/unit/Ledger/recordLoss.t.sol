@@ -19,28 +19,28 @@ contract LedgerRecordLossTest is LedgerFixture {
         recordLoss(Loss(0, block.timestamp, 1_000_000e6, severity, totalExposure), booked);
     }
 
-    function test_startsAtOne() external view {
+    function test_StartsAtOne() external view {
         assertEq(_experience(0), WAD);
         assertEq(solvency().poolExperience, WAD);
     }
 
-    function test_aLossRaisesItsProduct() external {
+    function test_ALossRaisesItsProduct() external {
         sell(0, 100_000e6, 300);
         _record(WAD, 0, 100_000e6);
         assertEq(_experience(0), 3e18, "(0.35 + 1) / 0.35, clamped to 3");
         assertEq(_experience(1), WAD, "the others keep theirs");
     }
 
-    function test_aLossRaisesThePool() external {
+    function test_ALossRaisesThePool() external {
         for (uint8 i; i < 4; i++) {
             sell(i, 100_000e6, 300);
         }
-        // Four equal groups: the exposure is as diversified as four, a quarter of it is one payout.
+        // Four equal groups: the effective number of groups is four, so a quarter of the exposure is one payout.
         _record(0.5e18, 100_000e6, 400_000e6);
         assertApproxEqAbs(solvency().poolExperience, 1.5e18, 2, "(2 + 4 * 1/4) / 2");
     }
 
-    function test_aPoolLossCountsAsOnePayoutAtMost() external {
+    function test_APoolLossCountsAsOnePayoutAtMost() external {
         sell(0, 100_000e6, 300);
         _record(WAD, 900_000e6, 100_000e6);
         assertApproxEqAbs(solvency().poolExperience, 1.5e18, 2, "(2 + 1) / 2");
@@ -48,7 +48,7 @@ contract LedgerRecordLossTest is LedgerFixture {
         assertApproxEqAbs(solvency().poolExperience, 2e18, 2, "without exposure at filing: one whole payout");
     }
 
-    function test_yearsWithoutLossesMakeItCheaper() external {
+    function test_YearsWithoutLossesMakeItCheaper() external {
         for (uint256 i; i < 8; i++) {
             sell(0, 100_000e6, 300);
             vm.warp(block.timestamp + 365 days);
@@ -58,8 +58,8 @@ contract LedgerRecordLossTest is LedgerFixture {
         assertApproxEqRel(solvency().poolExperience, 0.979e18, 0.02e18);
     }
 
-    /// @dev E11: nothing saturates for good. Both half-lives are two years.
-    function test_recoversFromAnyNumberOfLosses() external {
+    /// @dev E11: nothing saturates forever. Both half-lives are two years.
+    function test_RecoversFromAnyNumberOfLosses() external {
         sell(0, 100_000e6, 300);
         for (uint256 i; i < 300; i++) {
             uint256 before = _experience(0);
@@ -73,8 +73,8 @@ contract LedgerRecordLossTest is LedgerFixture {
         assertLe(_experience(0), 1.01e18);
     }
 
-    /// @dev Decay by whole days: E and L hardly depend on pokes.
-    function testFuzz_pokesHardlyMatter(uint256 seed) external {
+    /// @dev Decay is by whole days, so E and L hardly depend on the number of syncs.
+    function testFuzz_ExtraSyncsHardlyMatter(uint256 seed) external {
         sell(0, 100_000e6, 200);
         sell(1, 150_000e6, 100);
         _record(0.3e18, 50_000e6, 250_000e6);
@@ -89,7 +89,7 @@ contract LedgerRecordLossTest is LedgerFixture {
             sync();
         }
         vm.warp(start + 200 days);
-        // Each poke rounds once.
+        // Each sync rounds once.
         assertApproxEqAbs(_experience(0), product, 40 * ExperienceLib.UNIT);
         assertApproxEqAbs(solvency().poolExperience, pool, 40 * ExperienceLib.UNIT);
     }

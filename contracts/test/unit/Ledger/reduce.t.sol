@@ -11,7 +11,7 @@ contract LedgerReduceTest is LedgerFixture {
         addProduct(settlingRisk(2));
     }
 
-    function test_takesAPayoutOffTheExposure() external {
+    function test_TakesAPayoutOffTheExposure() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         vm.warp(block.timestamp + 10 days);
         pay(cover, 40_000e6);
@@ -24,7 +24,7 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(solvency().exposure, 0, "its release takes off nothing more");
     }
 
-    function test_takesAPayoutOffTheExpectedLoss() external {
+    function test_TakesAPayoutOffTheExpectedLoss() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         sell(1, 50_000e6, 300);
         assertEq(solvency().expectedLoss, 3_000e6, "two per cent a year");
@@ -34,7 +34,7 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(solvency().expectedLoss, 1_000e6, "that of the other cover");
     }
 
-    function test_doesNothingAfterTheRelease() external {
+    function test_DoesNothingAfterTheRelease() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         sell(0, 50_000e6, 300);
         vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days);
@@ -42,7 +42,7 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(solvency().exposure, 50_000e6);
     }
 
-    function test_anotherGroupBecomesTheLargest() external {
+    function test_AnotherGroupBecomesTheLargest() external {
         Booked memory cover = sell(0, 100_000e6, 60);
         sell(1, 70_000e6, 60);
         vm.warp(block.timestamp + 10 days);
@@ -53,7 +53,7 @@ contract LedgerReduceTest is LedgerFixture {
 
     // ---- covers that stay at risk after their end ----
 
-    function test_endedCoverCountsUntilItsRelease() external {
+    function test_EndedCoverCountsUntilItsRelease() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         vm.warp(uint256(cover.endDay) * 1 days - 1);
         assertEq(atRisk(), 0);
@@ -67,13 +67,13 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(atRisk(), 0);
     }
 
-    function test_settlingTakesTheWholeRiskOff() external {
+    function test_SettlingTakesTheWholeRiskOff() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         sell(2, 50_000e6, 60);
         vm.warp(uint256(cover.endDay) * 1 days);
         pay(cover, 3_000e6);
         assertEq(atRisk(), 12_500e6, "the other cover is not settled");
-        // As `Cover` passes what is settled.
+        // As `Cover` passes it for settled covers.
         cover.rate = 0;
         pay(cover, 2_000e6);
         assertEq(atRisk(), 12_500e6, "a rest that is paid later takes off no other's");
@@ -81,14 +81,14 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(atRisk(), 0);
     }
 
-    function test_settlingWithoutALossTakesItOff() external {
+    function test_SettlingWithoutALossTakesItOff() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         vm.warp(uint256(cover.endDay) * 1 days);
         pay(cover, 0);
         assertEq(atRisk(), 0);
     }
 
-    function test_cancelledBeforeItsStartNeverCounts() external {
+    function test_CancelledBeforeItsStartNeverCounts() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         cancel(cover);
         vm.warp(block.timestamp + 100 days);
@@ -97,8 +97,8 @@ contract LedgerReduceTest is LedgerFixture {
         assertEq(atRisk(), 0);
     }
 
-    /// @dev No trigger settles it. A payout by vote does not count as its settlement.
-    function test_cancelledInForceIsNotAtRisk() external {
+    /// @dev A trigger does not settle it, so a payout by vote is not its settlement.
+    function test_CancelledInForceIsNotAtRisk() external {
         Booked memory cover = sell(2, 100_000e6, 60);
         Booked memory other = sell(2, 40_000e6, 60);
         vm.warp(block.timestamp + 10 days);

@@ -16,7 +16,7 @@ contract LedgerRiskTest is LedgerFixture {
         _first = sell(0, 100_000e6, 20);
     }
 
-    function test_eligibleIsWhatWasInForce() external {
+    function test_EligibleIsWhatWasInForce() external {
         vm.warp(block.timestamp + 15 days);
         sell(0, 60_000e6, 60);
         // The second starts two days later, the first ends seven days later.
@@ -32,7 +32,7 @@ contract LedgerRiskTest is LedgerFixture {
         return eligibleAt(0, day * 1 days + 5 hours);
     }
 
-    function test_originalAmountsCountForLaterIncidents() external {
+    function test_OriginalAmountsCountForLaterIncidents() external {
         vm.warp(block.timestamp + 10 days);
         pay(_first, 70_000e6);
         Opened memory o = openRisk(0, block.timestamp, 10_000);
@@ -41,13 +41,13 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(o.cost, 30_000e6, "no more than the exposure");
     }
 
-    function test_costIsTheSmallestOfThree() external {
+    function test_CostIsTheSmallestOfThree() external {
         vm.warp(block.timestamp + 10 days);
         assertEq(openRisk(0, block.timestamp, 3_333).cost, 33_330e6);
         assertEq(ledger.openRisk(Opening(0, block.timestamp, 10_000, 12_345)).cost, 12_345, "its root's total");
     }
 
-    function test_aProductIsAtRiskForItsExposureAtMost() external {
+    function test_AProductIsAtRiskForItsExposureAtMost() external {
         vm.warp(block.timestamp + 10 days);
         uint256 cost = openRisk(0, block.timestamp, 6_000).cost;
         openRisk(0, block.timestamp, 6_000);
@@ -60,8 +60,8 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(ledger.productOf(address(this), 0, backing()).openIncidents, 0);
     }
 
-    /// @dev Of incidents that are over nothing counts any more.
-    function test_theLimitIsThatOfOpenIncidents() external {
+    /// @dev Finished incidents no longer count.
+    function test_TheLimitIsThatOfOpenIncidents() external {
         vm.warp(block.timestamp + 10 days);
         closeRisk(0, openRisk(0, block.timestamp, 10_000).cost);
         pay(_first, 70_000e6);
@@ -70,7 +70,7 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(atRisk(), 30_000e6);
     }
 
-    function test_exposureWhenFiledIsTheLimit() external {
+    function test_ExposureWhenFiledIsTheLimit() external {
         vm.warp(block.timestamp + 10 days);
         openRisk(0, block.timestamp, 10_000);
         sell(0, 50_000e6, 60);
@@ -79,8 +79,8 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(atRisk(), 100_000e6, "a release does not take it off");
     }
 
-    /// @dev An incident about released cover and one about cover sold since cost both.
-    function test_releasedCoverIsAtRiskBesideWhatWasSoldSince() external {
+    /// @dev An incident about released cover and one about cover sold since both count in full.
+    function test_ReleasedCoverIsAtRiskBesideWhatWasSoldSince() external {
         vm.warp((uint256(_first.endDay) - 1) * 1 days + 1 hours);
         uint256 cost = openRisk(0, block.timestamp, 10_000).cost;
         vm.warp((uint256(_first.endDay) + REPORT_DAYS) * 1 days);
@@ -94,8 +94,8 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(atRisk(), 250_000e6);
     }
 
-    /// @dev However long incidents are open one after the other, a filing walks a bounded number of days.
-    function test_afterALongSpellIncidentsAddUp() external {
+    /// @dev However long incidents stay open one after the other, a filing walks a bounded number of days.
+    function test_AfterALongSpellIncidentsAddUp() external {
         vm.warp((uint256(_first.endDay) - 1) * 1 days + 1 hours);
         openRisk(0, block.timestamp, 10_000);
         vm.warp(block.timestamp + 59 days);
@@ -109,7 +109,7 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(atRisk(), 210_000e6);
     }
 
-    function test_endedBetweenLooksBackForGood() external {
+    function test_EndedBetweenLooksBackForGood() external {
         vm.warp(block.timestamp + 400 days);
         sync();
         uint256 endDay = _first.endDay;
@@ -118,7 +118,7 @@ contract LedgerRiskTest is LedgerFixture {
         assertEq(ledger.endedBetween(address(this), 0, endDay - 9, endDay - 1), 0);
     }
 
-    function test_RevertWhen_productIsUnknown() external {
+    function test_RevertWhen_ProductIsUnknown() external {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownProduct.selector, 2));
         ledger.openRisk(Opening(2, block.timestamp, 10_000, NO_TOTAL));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownProduct.selector, 2));

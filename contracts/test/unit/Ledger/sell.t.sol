@@ -27,7 +27,7 @@ contract LedgerSellTest is LedgerFixture {
     // ---- price ----
 
     /// @dev The formula of DESIGN §3, step by step.
-    function testFuzz_chargesExpectedLossAndCapital(uint256 amount, uint256 termDays, uint256 signal) external {
+    function testFuzz_ChargesExpectedLossAndCapital(uint256 amount, uint256 termDays, uint256 signal) external {
         sell(1, 80_000e6, 200);
         vm.warp(block.timestamp + 40 days);
         sync();
@@ -49,7 +49,7 @@ contract LedgerSellTest is LedgerFixture {
         assertGe(p.premium, p.expectedLoss, "P4: never below the assessed expected loss");
     }
 
-    function testFuzz_splittingNeverCostsLess(uint256 amount, uint256 part, uint256 termDays) external {
+    function testFuzz_SplittingNeverCostsLess(uint256 amount, uint256 part, uint256 termDays) external {
         sell(1, 100_000e6, 200);
         amount = bound(amount, 2, 150_000e6);
         part = bound(part, 1, amount - 1);
@@ -61,7 +61,7 @@ contract LedgerSellTest is LedgerFixture {
         assertLe(halves, whole + 1, "nor more than a unit of rounding");
     }
 
-    function testFuzz_orderDoesNotMatter(uint256 first, uint256 second, uint256 termDays) external {
+    function testFuzz_OrderDoesNotMatter(uint256 first, uint256 second, uint256 termDays) external {
         first = bound(first, 1, 150_000e6);
         second = bound(second, 1, 150_000e6);
         termDays = bound(termDays, 1, 365);
@@ -72,7 +72,7 @@ contract LedgerSellTest is LedgerFixture {
         assertApproxEqAbs(one, other, 2, "the same but for rounding");
     }
 
-    function test_costsMoreTheFullerThePool() external {
+    function test_CostsMoreTheFullerThePool() external {
         for (uint8 i = 1; i < 6; i++) {
             sell(i, 190_000e6, 300);
         }
@@ -81,21 +81,21 @@ contract LedgerSellTest is LedgerFixture {
         assertGt(quote(0, 10_000e6, 90).premium, before);
     }
 
-    function test_queuedSharesMakeItDearer() external {
+    function test_QueuedSharesRaiseThePrice() external {
         sell(1, 190_000e6, 300);
         uint256 before = quote(0, 10_000e6, 90).premium;
         queued = 700_000e6;
         assertGt(quote(0, 10_000e6, 90).premium, before);
     }
 
-    function test_costsTheSteepestWhenAllSharesAreQueued() external {
+    function test_CostsTheSteepestWhenAllSharesAreQueued() external {
         queued = capital;
         Price memory p = quote(0, 100_000e6, 365);
         // R rises by 75,000 at 20 % a year, for 381 days.
         assertApproxEqAbs(p.premium - p.expectedLoss, uint256(15_000e6) * 381 / 365, 1e6);
     }
 
-    function testFuzz_quoteIsTheSale(uint256 amount, uint256 wait, uint256 termDays) external {
+    function testFuzz_QuoteIsTheSale(uint256 amount, uint256 wait, uint256 termDays) external {
         sell(2, 120_000e6, 30);
         vm.warp(block.timestamp + bound(wait, 0, 200 days));
         Sale memory sale = saleOf(0, bound(amount, 1, 150_000e6), bound(termDays, 1, 365));
@@ -106,8 +106,8 @@ contract LedgerSellTest is LedgerFixture {
         assertEq(abi.encode(sold), abi.encode(quoted));
     }
 
-    /// @dev Whether the pool was synced before or the sale does it, also across midnights on which covers are released.
-    function testFuzz_aSaleSyncsFirst(uint256 wait, uint256 queuedShare) external {
+    /// @dev Whether the pool was synced before or the sale syncs it, even across midnights with releases.
+    function testFuzz_ASaleSyncsFirst(uint256 wait, uint256 queuedShare) external {
         sell(2, 120_000e6, 30);
         sell(0, 20_000e6, 10);
         queued = bound(queuedShare, 0, capital);
@@ -121,14 +121,14 @@ contract LedgerSellTest is LedgerFixture {
     function _afterSale(bool isSyncedBefore) private returns (bytes memory) {
         uint256 share = queued * 1e18 / capital;
         if (isSyncedBefore) sync();
-        // As in a pool, where shares are queued, not assets.
+        // As in a pool: shares are queued, not assets.
         Funds memory f = Funds(capital, reserve, false, share, 1e18 + 1e3);
         (Accrual memory a, Price memory p) = ledger.sell(saleOf(0, 10_000e6, 90), f);
         uint256 capitalAfter = capital + a.toCapital;
         return abi.encode(p, capitalAfter, ledger.solvency(address(this), Backing(capitalAfter, capitalAfter)));
     }
 
-    function testFuzz_premiumFlowsUntilTheRelease(uint256 amount, uint256 termDays) external {
+    function testFuzz_PremiumFlowsUntilTheRelease(uint256 amount, uint256 termDays) external {
         Booked memory cover = sell(0, bound(amount, 1, 200_000e6), bound(termDays, 1, 365));
         vm.warp((uint256(cover.endDay) + REPORT_DAYS) * 1 days - 1);
         sync();
@@ -141,7 +141,7 @@ contract LedgerSellTest is LedgerFixture {
         assertLe(left, cover.amount, "nothing jumps");
     }
 
-    function test_refundRateTakesTheFeeOff() external {
+    function test_RefundRateTakesTheFeeOff() external {
         Price memory p = _sell(saleOf(0, 100_000e6, 90));
         (uint256 mantissa, uint256 exponent) = (p.refundRate >> 8, p.refundRate & 0xff);
         uint256 exact = (p.premium << 16) * 9_000 / (uint256(2 + 90 + 14) * 10_000);
@@ -151,8 +151,8 @@ contract LedgerSellTest is LedgerFixture {
 
     // ---- limits ----
 
-    /// @dev E5: the share caps of one product, the group cap, the leverage cap and the stress.
-    function testFuzz_capacitySellsAndOneUnitMoreFails(uint256 seed) external {
+    /// @dev E5: share cap, group cap, leverage cap and stress rule.
+    function testFuzz_CapacitySellsAndOneUnitMoreFails(uint256 seed) external {
         ProductRisk memory r = risk(0);
         r.weightBps = 9_500;
         addProduct(r);
@@ -177,27 +177,27 @@ contract LedgerSellTest is LedgerFixture {
         }
     }
 
-    function test_RevertWhen_productShareExceeded() external {
+    function test_RevertWhen_ProductShareExceeded() external {
         Sale memory sale = saleOf(0, 200_000e6 + 1, 90);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, 200_000e6 + 1, 200_000e6));
         ledger.sell(sale, funds());
     }
 
-    function test_RevertGiven_openIncidentsLeaveTooLittle() external {
+    function test_RevertGiven_OpenIncidentsLeaveTooLittle() external {
         sell(0, 200_000e6, 90);
         vm.warp(block.timestamp + 3 days);
         openRisk(0, block.timestamp, 10_000);
         sync();
         Solvency memory s = solvency();
         assertEq(s.atRisk, 200_000e6);
-        // A share of what is free: 20 % of 800,000.
+        // A share of the free capital: 20 % of 800,000.
         Sale memory sale = saleOf(1, 170_000e6, 90);
         capital = 1_000_000e6;
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ProductShareExceeded.selector, 170_000e6, 160_000e6));
         ledger.sell(sale, funds());
     }
 
-    function test_RevertGiven_groupIsFull() external {
+    function test_RevertGiven_GroupIsFull() external {
         ProductRisk memory r = risk(0);
         uint8 sibling = addProduct(r);
         sell(0, 200_000e6, 90);
@@ -206,19 +206,19 @@ contract LedgerSellTest is LedgerFixture {
         ledger.sell(sale, funds());
     }
 
-    function test_RevertWhen_amountIsZero() external {
+    function test_RevertWhen_AmountIsZero() external {
         Sale memory sale = saleOf(0, 0, 90);
         vm.expectRevert(ErrorsLib.ZeroAmount.selector);
         ledger.sell(sale, funds());
     }
 
-    function test_RevertWhen_productIsUnknown() external {
+    function test_RevertWhen_ProductIsUnknown() external {
         Sale memory sale = saleOf(6, 1e6, 90);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.UnknownProduct.selector, 6));
         ledger.sell(sale, funds());
     }
 
-    function test_RevertWhen_amountFitsNoBook() external {
+    function test_RevertWhen_AmountFitsNoBook() external {
         capital = type(uint128).max;
         queued = capital;
         Sale memory sale = saleOf(0, type(uint96).max, 365);
@@ -226,13 +226,13 @@ contract LedgerSellTest is LedgerFixture {
         ledger.sell(sale, funds());
     }
 
-    /// @dev What a second earns has 80 bits: one premium more is refused, and those that were paid are earned to the last unit.
-    function test_RevertWhen_thePremiumFitsNoStream() external {
+    /// @dev The stream's rate has 80 bits: the next premium is refused, and the paid ones are earned to the last unit.
+    function test_RevertWhen_ThePremiumFitsNoStream() external {
         setCapital(type(uint96).max);
         ProductRisk memory dear = risk(6);
         dear.riskRate = 1e18;
         uint8 product = addProduct(dear);
-        // Each on a day of its own, which holds 76 bits.
+        // Each ends on its own day, whose rate has 76 bits.
         for (uint256 i; i < 19; i++) {
             sell(product, 4e25, 30 + i);
         }
@@ -244,8 +244,8 @@ contract LedgerSellTest is LedgerFixture {
         assertEq(unearned, 0);
     }
 
-    /// @dev A book is its caller's: a stranger's sale changes nothing here.
-    function test_booksAreApart() external {
+    /// @dev Each caller has its own book: a stranger's sale changes nothing here.
+    function test_BooksAreIndependent() external {
         uint256 before = quote(0, 10_000e6, 90).premium;
         address stranger = makeAddr("stranger");
         vm.startPrank(stranger);

@@ -15,7 +15,7 @@ contract LedgerSetupTest is LedgerFixture {
 
     // ---- open ----
 
-    function test_opensOnce() external {
+    function test_OpensOnce() external {
         (PoolParams memory p, address m, uint8 reportDays,) = ledger.paramsOf(address(this));
         assertEq(abi.encode(p), abi.encode(defaultsOf()));
         assertEq(m, address(model));
@@ -24,7 +24,7 @@ contract LedgerSetupTest is LedgerFixture {
         ledger.open(defaultsOf(), address(model), REPORT_DAYS);
     }
 
-    function test_RevertWhen_aParameterIsOutOfItsBounds() external {
+    function test_RevertWhen_AParameterIsOutOfItsBounds() external {
         vm.startPrank(makeAddr("pool"));
         PoolParams memory p = defaultsOf();
         p.marginBps = 9_999;
@@ -48,7 +48,7 @@ contract LedgerSetupTest is LedgerFixture {
 
     // ---- setParams ----
 
-    function test_tighteningIsNeverRefused() external {
+    function test_TighteningIsNeverRefused() external {
         addProducts(1);
         sell(0, 200_000e6, 100);
         PoolParams memory p = defaultsOf();
@@ -59,7 +59,7 @@ contract LedgerSetupTest is LedgerFixture {
         assertEq(ledger.productOf(address(this), 0, backing()).capacity, 0);
     }
 
-    function test_looseningMustKeepTheLimits() external {
+    function test_LooseningMustKeepTheLimits() external {
         addProducts(1);
         sell(0, 200_000e6, 100);
         PoolParams memory p = defaultsOf();
@@ -72,8 +72,8 @@ contract LedgerSetupTest is LedgerFixture {
         ledger.setParams(p, 750_000e6);
     }
 
-    /// @dev Money parameters loosen no limit: a pool that is below its limits can still change them.
-    function test_otherParametersAreFree() external {
+    /// @dev Parameters of money loosen no limit, so a pool below its limits can still change them.
+    function test_OtherParametersAreFree() external {
         addProducts(1);
         sell(0, 200_000e6, 100);
         PoolParams memory p = defaultsOf();
@@ -81,7 +81,7 @@ contract LedgerSetupTest is LedgerFixture {
         ledger.setParams(p, 0);
     }
 
-    function test_setModel() external {
+    function test_SetModel() external {
         ledger.setModel(address(7));
         (, address m,,) = ledger.paramsOf(address(this));
         assertEq(m, address(7));
@@ -89,7 +89,7 @@ contract LedgerSetupTest is LedgerFixture {
 
     // ---- addProduct ----
 
-    function test_numbersProducts() external {
+    function test_NumbersProducts() external {
         addProducts(32);
         for (uint8 i = 32; i < 48; i++) {
             assertEq(addProduct(risk(31)), i);
@@ -100,9 +100,9 @@ contract LedgerSetupTest is LedgerFixture {
         addProduct(risk(0));
     }
 
-    /// @dev A listing catches up only if the share caps matter. The level is the same as if it always did, and so is the money but
-    /// for a unit of rounding a catch-up.
-    function testFuzz_aListingIsAsIfTheBookWereSynced(uint256 products, uint256 amount, uint256 wait, uint16 shareBps)
+    /// @dev A listing syncs only if the share caps matter. Level and money are the same as if it always did, except for a unit of
+    /// rounding for each sync.
+    function testFuzz_AListingIsAsIfTheBookWereSynced(uint256 products, uint256 amount, uint256 wait, uint16 shareBps)
         external
     {
         addProducts(bound(products, 1, 6));
@@ -126,7 +126,7 @@ contract LedgerSetupTest is LedgerFixture {
         assertApproxEqAbs(solvency().capital, synced.capital, 2, "capital");
     }
 
-    function test_aListingNeedsNoCatchUpWhereShareCapsDoNotMatter() external {
+    function test_AListingNeedsNoCatchUpWhereShareCapsDoNotMatter() external {
         addProducts(6);
         sell(0, 100_000e6, 30);
         vm.warp(block.timestamp + 1);
@@ -134,7 +134,7 @@ contract LedgerSetupTest is LedgerFixture {
         assertFalse(a.done, "nothing was caught up with");
     }
 
-    function test_aListingCatchesUpWhereShareCapsBindTheLevel() external {
+    function test_AListingCatchesUpWhereShareCapsBindTheLevel() external {
         addProducts(1);
         sell(0, 100_000e6, 30);
         vm.warp(block.timestamp + 1);
@@ -142,7 +142,7 @@ contract LedgerSetupTest is LedgerFixture {
         assertTrue(a.done);
     }
 
-    function test_RevertWhen_aRiskIsOutOfItsBounds() external {
+    function test_RevertWhen_ARiskIsOutOfItsBounds() external {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.InvalidGroup.selector, 32));
         addProduct(risk(32));
         ProductRisk memory r = risk(0);
@@ -165,7 +165,7 @@ contract LedgerSetupTest is LedgerFixture {
 
     // ---- tune ----
 
-    function test_tuneChangesWhatIsSoldFromNowOn() external {
+    function test_TuneChangesWhatIsSoldFromNowOn() external {
         addProducts(1);
         uint256 before = quote(0, 10_000e6, 100).expectedLoss;
         ledger.tune(0, 1_000, 0.04e18);
@@ -177,15 +177,15 @@ contract LedgerSetupTest is LedgerFixture {
         ledger.tune(0, 0, 0.04e18);
     }
 
-    function test_RevertGiven_bookIsNotSynced() external {
+    function test_RevertGiven_BookIsNotSynced() external {
         addProducts(1);
         vm.warp(block.timestamp + 1);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.BookNotSynced.selector, address(this)));
         ledger.tune(0, 1_000, 0.04e18);
     }
 
-    /// @dev The level looks at the smaller of leverage cap and sum of share caps: a full pool of few products is full.
-    function test_shareCapsBoundTheLevel() external {
+    /// @dev The level uses the lower of leverage cap and sum of share caps: a full pool of few products counts as full.
+    function test_ShareCapsBoundTheLevel() external {
         addProducts(2);
         sell(0, 200_000e6, 300);
         sell(1, 200_000e6, 300);
@@ -199,8 +199,8 @@ contract LedgerSetupTest is LedgerFixture {
         assertLt(levelNow(), level, "a group of a fifth is two thirds of its cap: below the target");
     }
 
-    /// @dev The bound is kept between calls: a new product's share must be in it at once.
-    function test_aNewProductsShareIsInTheLevelAtOnce() external {
+    /// @dev The bound is stored between calls. A new product's share must be in it at once.
+    function test_ANewProductsShareIsInTheLevelAtOnce() external {
         addProducts(2);
         sell(0, 200_000e6, 300);
         sell(1, 200_000e6, 300);

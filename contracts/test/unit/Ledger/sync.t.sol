@@ -20,7 +20,7 @@ contract LedgerSyncTest is LedgerFixture {
         addGain(5_000e6);
     }
 
-    /// @dev Everything that a reader sees.
+    /// @dev Everything that views show.
     function _state() private view returns (bytes memory) {
         (uint256 rate, uint256 capitalRate, uint256 gainRate) = rates();
         return abi.encode(
@@ -37,8 +37,8 @@ contract LedgerSyncTest is LedgerFixture {
         );
     }
 
-    /// @dev P5, §3: pokes change neither a unit of what was earned nor a digit of the level.
-    function testFuzz_pokesChangeNothing(uint256 seed) external {
+    /// @dev P5, §3: extra syncs change neither the earned premium nor the level, exact to the unit.
+    function testFuzz_ExtraSyncsChangeNothing(uint256 seed) external {
         _populate();
         uint256 start = block.timestamp;
         uint256 snapshot = vm.snapshotState();
@@ -56,7 +56,7 @@ contract LedgerSyncTest is LedgerFixture {
         assertEq(_state(), state);
     }
 
-    function testFuzz_catchesUpInSteps(uint256 maxDays) external {
+    function testFuzz_CatchesUpInSteps(uint256 maxDays) external {
         _populate();
         maxDays = bound(maxDays, 1, 10);
         vm.warp(block.timestamp + 300 days);
@@ -72,7 +72,7 @@ contract LedgerSyncTest is LedgerFixture {
         assertEq(steps, 8 / maxDays, "nine days hold something: eight releases and a gain's end");
     }
 
-    function test_withoutABudgetItStopsAtTheFirstDay() external {
+    function test_WithoutABudgetItStopsAtTheFirstDay() external {
         _populate();
         vm.warp(block.timestamp + 300 days);
         Accrual memory a = ledger.sync(funds(), 0);
@@ -80,8 +80,8 @@ contract LedgerSyncTest is LedgerFixture {
         assertEq(a.premium, 0);
     }
 
-    /// @dev Views answer as of now, and after a sync the same.
-    function testFuzz_viewsAreSynced(uint256 wait) external {
+    /// @dev Views answer as of now, and a sync does not change their answers.
+    function testFuzz_ViewsAreSynced(uint256 wait) external {
         _populate();
         vm.warp(block.timestamp + bound(wait, 0, 400 days));
         bytes memory viewed = _views();
@@ -101,7 +101,7 @@ contract LedgerSyncTest is LedgerFixture {
 
     // ---- where the premium goes ----
 
-    function test_feesAndReserveComeOffTheCapitalPart() external {
+    function test_FeesAndReserveComeOffTheCapitalPart() external {
         Booked memory cover = sell(0, 200_000e6, 365);
         (uint256 rate, uint256 capitalRate,) = rates();
         vm.warp(block.timestamp + 10 days);
@@ -113,7 +113,7 @@ contract LedgerSyncTest is LedgerFixture {
         assertGt(cover.capitalShare, 0);
     }
 
-    function test_theReserveStopsAtItsTarget() external {
+    function test_TheReserveStopsAtItsTarget() external {
         sell(0, 200_000e6, 365);
         vm.warp(block.timestamp + 10 days);
         // 1.5 % of 150,000.
@@ -127,7 +127,7 @@ contract LedgerSyncTest is LedgerFixture {
     }
 
     /// @dev One catch-up passes several midnights, and the group cap is always that of the largest group.
-    function test_theLargestGroupIsFoundAtEveryMidnight() external {
+    function test_TheLargestGroupIsFoundAtEveryMidnight() external {
         uint256[4] memory lasting = [uint256(60_000e6), 90_000e6, 70_000e6, 50_000e6];
         for (uint8 i; i < 4; i++) {
             sell(i, lasting[i], 300);
@@ -143,8 +143,8 @@ contract LedgerSyncTest is LedgerFixture {
         }
     }
 
-    /// @dev P7: ten idle years cost a word for every 256 days.
-    function test_idleYearsCostNothing() external {
+    /// @dev P7: ten idle years cost one word for every 256 days.
+    function test_IdleYearsCostNothing() external {
         sell(0, 100_000e6, 30);
         uint256 start = vm.snapshotState();
         uint256 short = _catchUpAfter(60 days);
@@ -162,7 +162,7 @@ contract LedgerSyncTest is LedgerFixture {
 
     // ---- level ----
 
-    function test_levelFallsToThreeQuartersWhenNothingIsSold() external {
+    function test_LevelFallsToThreeQuartersWhenNothingIsSold() external {
         vm.warp(block.timestamp + 30 days);
         assertApproxEqRel(levelNow(), 0.8485e18, 0.001e18, "exp(-2 * 30/365)");
         vm.warp(block.timestamp + 335 days);
@@ -171,7 +171,7 @@ contract LedgerSyncTest is LedgerFixture {
         assertApproxEqRel(levelNow(), 0.75e18, 1e9);
     }
 
-    function test_levelRisesToFourWhenThePoolIsFull() external {
+    function test_LevelRisesToFourWhenThePoolIsFull() external {
         for (uint8 i; i < 4; i++) {
             sell(i, 190_000e6, 365);
         }
@@ -183,8 +183,8 @@ contract LedgerSyncTest is LedgerFixture {
         assertApproxEqRel(levelNow(), 4e18, 1e9);
     }
 
-    /// @dev E11: after a total loss the price is right again, some time later.
-    function test_aTotalLossSaturatesNothing() external {
+    /// @dev E11: after a total loss the price recovers with time.
+    function test_ATotalLossSaturatesNothing() external {
         for (uint8 i; i < 4; i++) {
             sell(i, 190_000e6, 60);
         }

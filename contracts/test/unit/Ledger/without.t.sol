@@ -13,7 +13,7 @@ contract LedgerWithoutTest is LedgerFixture {
         addProduct(risk(0));
     }
 
-    function test_solvencyNamesEachFigure() external {
+    function test_SolvencyNamesEachFigure() external {
         sell(0, 100_000e6, 300);
         sell(1, 50_000e6, 300);
         Solvency memory s = solvency();
@@ -29,14 +29,14 @@ contract LedgerWithoutTest is LedgerFixture {
         assertEq(ledger.requiredCapital(address(this)), s.byGroup);
     }
 
-    function test_solvencyOfAPoolWithoutPricedCapital() external {
+    function test_SolvencyOfAPoolWithoutPricedCapital() external {
         queued = capital;
         assertEq(solvency().utilisation, 0);
         sell(0, 100_000e6, 300);
         assertEq(solvency().utilisation, type(uint256).max);
     }
 
-    function test_whatIsLeftWithoutProducts() external {
+    function test_WhatIsLeftWithoutProducts() external {
         sell(0, 100_000e6, 300);
         sell(3, 80_000e6, 300);
         sell(1, 50_000e6, 300);

@@ -8,7 +8,7 @@ import {MutualTimelock} from "breakwater/governance/MutualTimelock.sol";
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {GovernanceFixture, Proposal} from "../../utils/GovernanceFixture.sol";
 
-/// @dev The vote's own settings: what was decided is refused when it is carried out, and everything stays as it was.
+/// @dev Settings of governance itself: a decision outside the bounds is refused at its execution and changes nothing.
 contract BoundsTest is GovernanceFixture {
     function test_RevertWhen_TheVotesSettingsAreOutOfTheirBounds() public {
         MutualGovernor v = g.governor;
@@ -69,7 +69,7 @@ contract BoundsTest is GovernanceFixture {
         new MutualGovernor(IVotes(address(core.token)), g.timelock, t);
     }
 
-    /// @dev C5: even at the minimum of each, a proposal takes longer than the longest cooldown.
+    /// @dev C5: even with all settings at their minimum, a proposal takes longer than the longest cooldown.
     function test_AProposalTakesAtLeastEightDays() public {
         uint256 before = block.timestamp;
         Proposal memory p = feeChange();
@@ -79,7 +79,7 @@ contract BoundsTest is GovernanceFixture {
         assertGe(block.timestamp - before, 8 days);
     }
 
-    /// @dev As the governor's own proposals do it: only its executor, the timelock, and only what it was to carry out.
+    /// @dev As the governor's own proposals are executed: only by the timelock, and only the calls of the proposal.
     function _refuses(bytes memory data, uint256 value, uint256 min, uint256 max) private {
         Proposal memory p = oneCall(address(g.governor), data, "a setting");
         queued(alice, p);

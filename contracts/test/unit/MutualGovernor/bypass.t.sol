@@ -11,10 +11,10 @@ import {Settlement} from "breakwater/types/RiskTypes.sol";
 import {Restricted, Roles} from "../../utils/Roles.sol";
 import {GovernanceFixture, Proposal} from "../../utils/GovernanceFixture.sol";
 
-/// @title Attempts to get around the timelock, or to a role
+/// @title Attempts to bypass the timelock or to get a role
 contract BypassTest is GovernanceFixture {
     address private stranger;
-    /// @dev Deployer and curator (the test), guardian, a large voter, the governor itself, and somebody.
+    /// @dev Deployer and curator (the test), guardian, a large voter, the governor itself, and a stranger.
     address[5] private everyone;
 
     function setUp() public override {
@@ -36,8 +36,7 @@ contract BypassTest is GovernanceFixture {
         }
     }
 
-    /// @dev Neither the call itself, nor the same through the manager, which any account may ask to call
-    /// something.
+    /// @dev Neither the call itself, nor the same call through the manager, which any account may ask to call something.
     function _refusedDirectly(address who, address target, bytes4 selector) private {
         bytes memory data = bytes.concat(selector, new bytes(32 * 40));
         vm.prank(who);
@@ -68,7 +67,7 @@ contract BypassTest is GovernanceFixture {
         return abi.encodeWithSelector(ErrorsLib.WrongCaller.selector, caller, expected);
     }
 
-    /// @dev A pool obeys the factory, Cover, Claims and Rewards only: not even the timelock.
+    /// @dev A pool obeys only the factory, Cover, Claims and Rewards, not even the timelock.
     function test_RevertWhen_APoolIsCalledDirectly() public {
         address[3] memory who = [address(g.timelock), guardian, address(this)];
         Settlement memory s;
@@ -115,7 +114,7 @@ contract BypassTest is GovernanceFixture {
         }
     }
 
-    /// @dev Not a second before its two days are over, by nobody, and not at the timelock itself.
+    /// @dev Not a second before its two days are over, by nobody, not even directly at the timelock.
     function test_RevertGiven_TheDelayIsNotOver() public {
         Proposal memory p = feeChange();
         uint256 proposal = queued(alice, p);
@@ -138,7 +137,7 @@ contract BypassTest is GovernanceFixture {
         assertEq(feeBps(), 500);
     }
 
-    /// @dev What is ready is carried out by the governor only: others have neither the role nor a shortcut.
+    /// @dev Only the governor executes a ready proposal. Others have no role at the timelock.
     function test_RevertWhen_SomebodyElseExecutesAtTheTimelock() public {
         Proposal memory p = feeChange();
         queued(alice, p);
@@ -175,8 +174,7 @@ contract BypassTest is GovernanceFixture {
         this.tryExecute(p);
     }
 
-    /// @dev What was voted on is what is done: one byte, one target, one value or one more call is another
-    /// proposal.
+    /// @dev Only the calls that were voted on can be executed: another byte, target or value, or one more call, is another proposal.
     function testFuzz_RevertWhen_TheCallsAreNotThoseVotedOn(uint256 what) public {
         Proposal memory p = feeChange();
         queued(alice, p);
@@ -228,8 +226,7 @@ contract BypassTest is GovernanceFixture {
 
     // ---- the governor's own ----
 
-    /// @dev Its settings, its timelock, and what it is asked to call: the timelock's word only, and not without
-    /// a vote.
+    /// @dev Its settings, its timelock and its calls need the timelock, and a vote.
     function test_RevertWhen_TheGovernorIsCalledDirectly() public {
         bytes[7] memory calls = [
             abi.encodeCall(g.governor.setVotingDelay, (0)),
@@ -250,7 +247,7 @@ contract BypassTest is GovernanceFixture {
                 assertFalse(done);
                 assertEq(answer, abi.encodeWithSelector(IGovernor.GovernorOnlyExecutor.selector, everyone[j]));
             }
-            // The timelock alone, outside of an execution that the governor began, is not believed either.
+            // Not even the timelock, outside an execution that the governor started.
             vm.prank(address(g.timelock));
             (bool believed,) = address(g.governor).call(calls[i]);
             assertFalse(believed);
@@ -311,7 +308,7 @@ contract BypassTest is GovernanceFixture {
         }
     }
 
-    /// @dev A contract takes another authority from its present one only.
+    /// @dev A contract accepts a new authority only from its present one.
     function test_RevertWhen_SomebodyReplacesTheAuthority() public {
         address[5] memory contracts = [
             address(core.factory),

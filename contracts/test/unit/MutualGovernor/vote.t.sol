@@ -6,7 +6,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {GovernanceFixture, Proposal} from "../../utils/GovernanceFixture.sol";
 
-/// @dev Lends any amount inside one call, and takes it back before that returns.
+/// @dev Lends any amount within one call, and takes it back before the call returns.
 contract FlashLender {
     IERC20 private immutable TOKEN;
 
@@ -23,7 +23,7 @@ contract FlashLender {
     }
 }
 
-/// @dev Borrows, has the weight delegated to itself, acts, repays.
+/// @dev Borrows, delegates to itself, acts, repays.
 contract FlashBorrower {
     IERC20 private immutable TOKEN;
     FlashLender private immutable LENDER;
@@ -48,7 +48,7 @@ contract FlashBorrower {
     }
 }
 
-/// @title Weight that is not there: borrowed, moved, dust
+/// @title Votes with borrowed, moved or negligible weight
 contract VoteTest is GovernanceFixture {
     uint256 private constant LOAN = 30_000_000e18;
 
@@ -74,7 +74,7 @@ contract VoteTest is GovernanceFixture {
         assertState(proposal, IGovernor.ProposalState.Succeeded);
     }
 
-    /// @dev In the very second in which the weights are taken: what is repaid in it is not there at its end.
+    /// @dev Even in the second of the snapshot: what is repaid in that second does not count at its end.
     function test_AFlashLoanInTheSnapshotsSecondVotesWithNothing() public {
         uint256 proposal = propose(alice, feeChange());
         vm.warp(g.governor.proposalSnapshot(proposal));
@@ -94,7 +94,7 @@ contract VoteTest is GovernanceFixture {
         borrower.borrowAnd(LOAN, address(g.governor), data);
     }
 
-    /// @dev Weights are those of the snapshot: tokens that vote, move on and vote again count once.
+    /// @dev Weights are those of the snapshot: tokens that vote, move and vote again count once.
     function testFuzz_VotesThatMoveCountOnce(uint256 part, uint8 hops) public {
         uint256 proposal = propose(alice, feeChange());
         toVote(proposal);
@@ -118,8 +118,7 @@ contract VoteTest is GovernanceFixture {
         assertEq(support, weight);
     }
 
-    /// @dev A delegate keeps what it had at the snapshot, and who delegates elsewhere afterwards brings nothing
-    /// along.
+    /// @dev A delegate keeps its weight of the snapshot, and a later delegation moves no weight.
     function test_DelegationAfterTheSnapshotMovesNothing() public {
         address delegate = voter("delegate", 0);
         delegateTo(alice, delegate);
@@ -144,7 +143,7 @@ contract VoteTest is GovernanceFixture {
         assertState(propose(dust, feeChange()), IGovernor.ProposalState.Pending);
     }
 
-    /// @dev Whoever sold out after proposing can propose no second one, and carries nothing alone.
+    /// @dev A proposer who sold all tokens can make no second proposal, and cannot carry one alone.
     function test_AProposersWeightThatFellProposesAndDecidesNothing() public {
         address fickle = voter("fickle", 5_000_000e18);
         uint256 proposal = propose(fickle, feeChange());
@@ -163,7 +162,7 @@ contract VoteTest is GovernanceFixture {
         assertState(proposal, IGovernor.ProposalState.Defeated);
     }
 
-    /// @dev A proposal is its proposer's to take back, as long as nobody could vote on it.
+    /// @dev Only the proposer can cancel a proposal, and only before its vote begins.
     function test_RevertWhen_SomebodyElseCancels() public {
         Proposal memory p = feeChange();
         uint256 proposal = propose(alice, p);
@@ -180,8 +179,8 @@ contract VoteTest is GovernanceFixture {
         assertState(proposal, IGovernor.ProposalState.Active);
     }
 
-    /// @dev C15. Somebody sees a proposal in the mempool and sends it first, to cancel it: the original would revert for ever. A
-    /// text that names its proposer is nobody else's.
+    /// @dev C15. Somebody copies a proposal from the mempool and sends it first, to cancel it, so that the original would always revert. A
+    /// text that names its proposer can only be proposed by that account.
     function test_C15_RevertWhen_AProposalIsCopiedToBeCancelled() public {
         address copier = voter("copier", THRESHOLD);
         Proposal memory p = feeChange();
@@ -193,7 +192,7 @@ contract VoteTest is GovernanceFixture {
 
     // ---- the quorum ----
 
-    /// @dev Four percent of the supply at the snapshot, and not a unit less.
+    /// @dev Four percent of the supply at the snapshot, exact to the unit.
     function testFuzz_TheQuorumIsFourPercentToTheUnit(uint256 missing) public {
         missing = bound(missing, 0, 3);
         address just = voter("just", QUORUM - missing);
@@ -208,7 +207,7 @@ contract VoteTest is GovernanceFixture {
         this.tryQueue(feeChange());
     }
 
-    /// @dev Abstentions help to reach it, votes against do not; a majority of one unit decides.
+    /// @dev Abstentions count towards the quorum, votes against do not. A majority of one unit decides.
     function test_AbstentionsCountTowardsTheQuorumAndNoVotesDoNot() public {
         address abstains = voter("abstains", QUORUM - 2);
         (address against, address support) = (voter("against", QUORUM), voter("support", 1));
@@ -226,7 +225,7 @@ contract VoteTest is GovernanceFixture {
         assertState(proposal, IGovernor.ProposalState.Succeeded);
     }
 
-    /// @dev Whoever holds the quorum back until the last second leaves the others a day, once.
+    /// @dev A quorum reached in the last second extends the vote by a day, once.
     function test_AQuorumOfTheLastSecondLeavesADayToAnswer() public {
         address rest = voter("rest", 6_000_000e18);
         uint256 proposal = propose(alice, feeChange());

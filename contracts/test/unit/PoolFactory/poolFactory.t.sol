@@ -133,7 +133,7 @@ contract PoolFactoryTest is FactoryFixture {
         factory.pause(alice, 1);
     }
 
-    function test_PassesOn() public {
+    function test_ForwardsGovernanceCalls() public {
         PoolParams memory params = c.params;
         params.materialityBps = 100;
         factory.setParams(address(pool), params);
@@ -180,7 +180,7 @@ contract PoolFactoryTest is FactoryFixture {
         factory.setPart(address(pool), alice, Part.Trigger);
     }
 
-    /// @dev Cover that is sold on it could not be proven.
+    /// @dev Cover with this trigger could not be proven.
     function test_RevertWhen_ATriggerIsNotUsable() public {
         CoverTriggerStub trigger = new CoverTriggerStub();
         trigger.set(0);

@@ -58,7 +58,7 @@ contract PoolLensTest is PoolFixture {
         assertGt(lens.stressTest(address(pool), ids(1)).requiredLeft, 0);
     }
 
-    /// @dev It is what a loss of that size then does.
+    /// @dev The result equals what a loss of that size then does.
     function testFuzz_StressTestIsWhatALossDoes(uint256 leaving, uint256 earned) public {
         stake(carol, STAKE);
         gain(bound(earned, 1e6, 10_000e6));
@@ -132,7 +132,7 @@ contract PoolLensTest is PoolFixture {
         assertTrue(answered[4], "nobody there");
     }
 
-    function test_TryAllLeavesNoTrialToTheNext() public {
+    function test_TryAllRevertsEachCall() public {
         requestExit(alice, STAKE * 1e3 / 2);
         skip(8 days);
         (address[] memory targets, bytes[] memory calls) = (new address[](2), new bytes[](2));
@@ -159,7 +159,7 @@ contract PoolLensTest is PoolFixture {
         assertEq(answers[1], abi.encode(pool.totalAssets()));
     }
 
-    /// @dev Whoever gets less gas than the others may refuse for that alone, with a reason that says something else.
+    /// @dev A call that gets less gas than the others might fail only because of that, with a misleading reason.
     function test_TryAllTriesNothingWithLessGas() public {
         (address[] memory targets, bytes[] memory calls) = (new address[](2), new bytes[](2));
         targets[0] = address(new GasBurner());

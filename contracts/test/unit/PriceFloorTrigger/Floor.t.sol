@@ -5,7 +5,7 @@ import {PriceFloorTrigger} from "breakwater/triggers/PriceFloorTrigger.sol";
 import {EventFeed} from "breakwater/triggers/EventTrigger.sol";
 import {TriggerUnit} from "../../utils/TriggerUnit.t.sol";
 
-/// @title A dollar that is lost below 0.95 after half an hour and three rounds, and then pays 80 %
+/// @title A dollar below 0.95 for half an hour and three rounds, which pays 80 %
 abstract contract FloorTest is TriggerUnit {
     uint256 internal constant FLOOR = 0.95e18;
     uint256 internal constant SEVERITY = 8_000;

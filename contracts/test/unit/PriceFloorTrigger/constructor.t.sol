@@ -8,7 +8,7 @@ import {StagedFeed} from "../../utils/StagedFeed.sol";
 import {FloorTest} from "./Floor.t.sol";
 
 contract ConstructorTest is FloorTest {
-    function test_KeepsItsTerms() public {
+    function test_StoresItsTerms() public {
         EventFeed memory t = eventFeed();
         (t.sequencer, t.grace) = (address(uptime), 20 minutes);
         trigger = triggerOf(t);

@@ -5,7 +5,7 @@ import {EventFeed} from "breakwater/triggers/EventTrigger.sol";
 import {DemoFeed} from "../../../script/demo/DemoFeed.sol";
 import {FloorTest} from "./Floor.t.sol";
 
-/// @title What a proof costs on a feed that reads one word a round
+/// @title Gas of a proof, on a feed that reads one word per round
 contract GasTest is FloorTest {
     function test_AProofIsLinearInItsRounds() public {
         assertLt(_gasOf(10), 130_000);

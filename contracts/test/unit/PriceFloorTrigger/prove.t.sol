@@ -28,7 +28,7 @@ contract ProveTest is FloorTest {
         _expectProof(range(3, 10), 7);
     }
 
-    /// @dev C11: however the evidence is cut.
+    /// @dev C11: for any part of the run as evidence.
     function test_OneBreachIsOneEvent() public {
         pushMany(LOW, 20);
         for (uint256 from = 1; from <= 3; from++) {
@@ -112,7 +112,7 @@ contract ProveTest is FloorTest {
         _expectProof(range(1, 10), 7);
     }
 
-    // ---- too little of it ----
+    // ---- too few or too short ----
 
     function test_RevertWhen_ThereAreTooFewRounds() public {
         _expect(range(10, 1), _noRecovery(10));
@@ -152,7 +152,7 @@ contract ProveTest is FloorTest {
         trigger.prove(abi.encode(idOf(1), type(uint256).max));
     }
 
-    // ---- rounds that are no history ----
+    // ---- invalid rounds ----
 
     function test_RevertWhen_TheRunCrossesPhases() public {
         feed.startPhase();
@@ -235,7 +235,7 @@ contract ProveTest is FloorTest {
         _expect(range(1, 10), _silent(timeOf(4), timeOf(5) + 1 hours));
     }
 
-    // ---- C14: answers that the aggregator's own limits cut ----
+    // ---- C14: answers clamped by the aggregator's own limits ----
 
     function test_RevertWhen_AnAnswerIsAtOrBeyondTheLimits() public {
         feed.setLimits(0.5e8, 2e8);
@@ -283,7 +283,7 @@ contract ProveTest is FloorTest {
         _expect(range(1, 10), _invalidFeed());
     }
 
-    function test_TheLatestRoundOnlyTellsThePhase() public {
+    function test_TheLatestRoundOnlyGivesThePhase() public {
         feed.set(push(-1), abi.encode(idOf(11), -1, 0, 0, 0));
         _expectProof(range(1, 10), 7);
     }
@@ -316,8 +316,9 @@ contract ProveTest is FloorTest {
         _expectProof(range(1, 10), 7);
     }
 
-    /// @dev A caller who starves the reads of gas learns neither that there is no newer phase nor that there are no limits.
-    function test_RevertWhen_TheGasIsTooLittleToTellSilence() public {
+    /// @dev If a caller gives too little gas for the reads, the trigger must conclude neither that there is no newer phase nor that there
+    /// are no limits.
+    function test_RevertWhen_TheGasIsTooLittleToReadTheFeed() public {
         feed.startPhase();
         push(PEG);
         bytes memory evidence = range(1, 10);

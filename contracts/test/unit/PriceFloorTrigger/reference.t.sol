@@ -3,14 +3,14 @@ pragma solidity ^0.8.37;
 
 import {FloorTest} from "./Floor.t.sol";
 
-/// @title Random histories, judged by the rule as a person would state it
+/// @title Random histories, compared with a simple implementation of the rule
 contract ReferenceTest is FloorTest {
     uint256 private constant ROUNDS = 16;
 
     int256[] private _answers;
     uint256[] private _times;
 
-    /// @dev Every slice of the history, with all that can be wrong in it.
+    /// @dev Every slice of the history, including invalid rounds.
     /// forge-config: default.fuzz.runs = 64
     /// forge-config: ci.fuzz.runs = 256
     function testFuzz_ProvesWhatTheRuleSays(uint256 seed) public {
@@ -22,7 +22,7 @@ contract ReferenceTest is FloorTest {
         }
     }
 
-    /// @dev C11: two proofs name two events only if a lasting recovery lies between these.
+    /// @dev C11: two proofs name two events only if a lasting recovery lies between them.
     /// forge-config: default.fuzz.runs = 64
     /// forge-config: ci.fuzz.runs = 256
     function testFuzz_TheEventIsNotTheProversChoice(uint256 seed) public {
@@ -46,7 +46,7 @@ contract ReferenceTest is FloorTest {
         }
     }
 
-    /// @dev Long runs on either side with wicks in them; one in four has a fault.
+    /// @dev Long runs on either side of the floor, with wicks in them; one in four has a fault.
     function _history(uint256 seed) private {
         uint256 below = 4 + seed % 5;
         uint256 back = below + 3 + (seed >> 8) % 4;
@@ -82,7 +82,7 @@ contract ReferenceTest is FloorTest {
         } catch {}
     }
 
-    /// @dev The last stretch above that lasts; the first stretch below after it that lasts.
+    /// @dev The last lasting period above; then the first lasting period below.
     function _eventOf(uint256 from, uint256 to) private view returns (uint256) {
         for (uint256 i = from; i <= to; i++) {
             if (!_follows(i, from)) return 0;

@@ -28,7 +28,7 @@ contract Doublings is Test {
         if (count > 6) count = 6;
     }
 
-    /// @dev Against a plain list, while at most six refusals are recent.
+    /// @dev Compared with a plain list, while at most six refusals are recent.
     function testFuzz_CountsWhatAssertedAsMuch(uint256 seed) public {
         for (uint256 k; k < 30; k++) {
             uint256 r = uint256(keccak256(abi.encode(seed, k)));
@@ -51,7 +51,7 @@ contract Doublings is Test {
         }
     }
 
-    /// @dev A later refusal is remembered in the place of an earlier one that asserted as much: filing on never becomes cheaper.
+    /// @dev A later refusal replaces an earlier one that asserted as much, so repeated filing never gets cheaper.
     function test_TheLaterOfEqualRefusalsIsRemembered() public {
         for (uint256 k; k < 6; k++) {
             record.refuse(20, WINDOW);
@@ -62,7 +62,7 @@ contract Doublings is Test {
         assertEq(record.doublings(20, WINDOW), 1, "six are over, the seventh is not");
     }
 
-    /// @dev The six that asserted the largest severities are remembered.
+    /// @dev The six refusals with the largest severities are stored.
     function test_ASmallRefusalReplacesNoLargerOne() public {
         for (uint256 k; k < 6; k++) {
             record.refuse(20, WINDOW);

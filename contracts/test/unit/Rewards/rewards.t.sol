@@ -7,7 +7,7 @@ import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
 import {DemoAsset} from "../../../script/demo/DemoAsset.sol";
 import {FactoryFixture} from "../../utils/FactoryFixture.sol";
 
-/// @dev Reverts or burns all gas whenever anybody touches it after it was funded.
+/// @dev After it was funded, reverts or uses all gas on every call.
 contract RevertingToken is ERC20("Reverting Token", "R") {
     uint256 public mode;
 
@@ -30,7 +30,7 @@ contract RewardsFairnessTest is FactoryFixture {
     DemoAsset internal token;
     address[] internal tokens;
     address[3] internal people;
-    /// @dev The plain reference: seconds one by one, in token units scaled by 1e18.
+    /// @dev A simple reference: second by second, in token units scaled by 1e18.
     uint256[3] internal earned;
     uint256 internal paidOut;
 
@@ -42,8 +42,8 @@ contract RewardsFairnessTest is FactoryFixture {
         people = [alice, bob, carol];
     }
 
-    /// @dev Over any history of stakes, transfers and exit requests, claims are what a reference that goes from event to event
-    /// says, and claims and what the next funding pays again are together what was funded.
+    /// @dev After any history of stakes, transfers and exit requests, claims equal those of the reference, and claims plus what the next
+    /// funding pays again equal what was funded.
     function testFuzz_ClaimsAndLeftoversAreWhatWasFunded(uint256 seed, uint96 amount) public {
         uint256 funded = bound(amount, 1e12, 1e25);
         (uint256 start, uint256 end) = (block.timestamp, block.timestamp + 10 days);
@@ -110,7 +110,7 @@ contract RewardsFairnessTest is FactoryFixture {
         assertApproxEqAbs(_paidAgain(1e18), 1_001e18, 1e12);
     }
 
-    /// @dev Also while it runs: what is new is paid with what nobody earned yet.
+    /// @dev Also while the stream runs: new rewards are paid together with what nobody has earned.
     function test_TimeWithoutStakersIsPaidAgain_WhileTheStreamRuns() public {
         _fund(1_000e18, block.timestamp + 10 days);
         skip(5 days);
@@ -152,7 +152,7 @@ contract RewardsFairnessTest is FactoryFixture {
         program.claim(address(pool), tokens, alice);
     }
 
-    /// @dev Known failure of others: whoever manages the rewards thins them out, or takes back what was promised.
+    /// @dev A known failure of others: the manager of rewards dilutes them, or takes back what was promised.
     function test_RevertWhen_FundingThinsOutThePeriod() public {
         stake(alice, 1_000e6);
         _fund(1_000e18, block.timestamp + 10 days);
@@ -165,7 +165,7 @@ contract RewardsFairnessTest is FactoryFixture {
         program.fund(address(pool), address(token), 1, block.timestamp + 10 days);
     }
 
-    /// @dev Who takes a stream for long keeps others from ending it sooner: each week, or part of one, has its price.
+    /// @dev A long stream blocks shorter ones, so each started week has a minimum.
     function test_RevertWhen_AWeekIsFundedBelowTheMinimum() public {
         token.mint(address(this), 1e9);
         token.approve(address(program), 1e9);
@@ -185,7 +185,7 @@ contract RewardsFairnessTest is FactoryFixture {
         program.fund(address(pool), address(token), amount, end);
     }
 
-    /// @dev What moves shares would be held up by an index that overflows.
+    /// @dev An index that overflows would block every transfer of shares.
     function test_RevertWhen_MoreIsFundedThanAnIndexHolds() public {
         uint256 max = type(uint88).max / 2;
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, max + 1));
@@ -204,7 +204,7 @@ contract RewardsFairnessTest is FactoryFixture {
         assertApproxEqRel(program.claimable(address(pool), alice)[0], max, 1e6, "all of it is paid");
     }
 
-    /// @dev A thousand shares cannot fill the index: what they would have earned is paid again.
+    /// @dev A thousand shares cannot overflow the index: what they would have earned is paid again.
     function test_LessThanAUnitOfSharesEarnsNothing() public {
         stake(alice, 1);
         _fund(type(uint88).max / 4, block.timestamp + 10 days);
@@ -216,7 +216,7 @@ contract RewardsFairnessTest is FactoryFixture {
         assertApproxEqRel(program.claimable(address(pool), bob)[0], type(uint88).max / 4, 1e10);
     }
 
-    /// @dev What a rate cannot express is paid with the next funding, and never lost.
+    /// @dev What is too small for a rate is paid with the next funding, and never lost.
     function test_WhatARateCannotExpressIsPaidLater() public {
         stake(alice, 1_000e6);
         _fund(98_765_432_109_876_543_210_987_654, block.timestamp + 10 days);
@@ -248,7 +248,7 @@ contract RewardsFairnessTest is FactoryFixture {
         pool.startRewards();
     }
 
-    /// @dev A token that reverts or burns all gas costs nobody anything but itself.
+    /// @dev A token that reverts or uses all gas affects only itself.
     /// forge-config: default.fuzz.runs = 8
     /// forge-config: ci.fuzz.runs = 32
     function testFuzz_AHostileTokenBlocksNothing(uint8 mode) public {
@@ -270,7 +270,7 @@ contract RewardsFairnessTest is FactoryFixture {
         assertGt(pool.exitOf(alice).processed, 0);
     }
 
-    /// @dev Whoever sends so little gas that the rewards do not count, moves no shares.
+    /// @dev A call with too little gas to update the rewards moves no shares.
     function testFuzz_TooLittleGasMovesNothing(uint256 gasLimit) public {
         stake(alice, 100_000e6);
         _fund(1_000e18, block.timestamp + 10 days);
@@ -284,10 +284,10 @@ contract RewardsFairnessTest is FactoryFixture {
         assertEq(program.claimable(address(pool), alice)[0], owed);
     }
 
-    /// @dev E13: somebody transfers nothing to a holder in every block; tokens of few decimals, a large pool.
+    /// @dev E13: somebody transfers nothing to a holder in every block; tokens with few decimals, a large pool.
     /// forge-config: default.fuzz.runs = 32
     /// forge-config: ci.fuzz.runs = 128
-    function testFuzz_E13_PokesCostNobodyAUnit(uint256 interval, bool inFullBlocks) public {
+    function testFuzz_E13_TransfersOfNothingCostNobodyAUnit(uint256 interval, bool inFullBlocks) public {
         stake(alice, 3_333_333e6);
         stake(bob, 900_000_000e6);
         uint256 funded = 12_345_678;
@@ -322,7 +322,7 @@ contract RewardsFairnessTest is FactoryFixture {
         program.fund(address(pool), address(token), amount, end);
     }
 
-    /// @dev Funds again, for ten days; what the stream then pays in all.
+    /// @dev Funds again for ten days. Returns what the stream then pays in total.
     function _paidAgain(uint256 amount) private returns (uint256) {
         _fund(amount, block.timestamp + 10 days);
         return program.rewardsOf(address(pool))[0].rate * 10 days >> 32;

@@ -5,8 +5,8 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {Restricted, Roles} from "../../utils/Roles.sol";
 import {GovernanceFixture} from "../../utils/GovernanceFixture.sol";
 
-/// @dev A stranger calls every function of every deployed contract. What refuses because of the role must be in the list, and
-/// everything in the list must refuse, belong to its role, and stand in contracts/ROLES.md.
+/// @dev A stranger calls every function of every deployed contract. Functions that refuse because of a role must be in the list, and
+/// all functions in the list must refuse, belong to their role, and be listed in contracts/ROLES.md.
 contract TableTest is GovernanceFixture {
     bytes4 private constant REFUSAL = IAccessManaged.AccessManagedUnauthorized.selector;
 
@@ -67,7 +67,7 @@ contract TableTest is GovernanceFixture {
             (bool done, bytes memory answer) = target.call(_call(selector));
             vm.revertToState(before);
             bool refused = !done && answer.length >= 4 && bytes4(answer) == REFUSAL;
-            // Only a contract's manager changes its authority.
+            // Only a contract's manager may change its authority.
             if (selector == IAccessManaged.setAuthority.selector) {
                 assertTrue(refused, signatures[i]);
                 continue;
@@ -76,7 +76,7 @@ contract TableTest is GovernanceFixture {
         }
     }
 
-    /// @dev Zeros decode as any arguments: an offset of 0 is where a list of length 0 begins.
+    /// @dev Zeros decode as any arguments: an offset of 0 points to a list of length 0.
     function _call(bytes4 selector) private pure returns (bytes memory) {
         return bytes.concat(selector, new bytes(32 * 40));
     }

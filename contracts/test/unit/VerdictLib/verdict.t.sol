@@ -19,7 +19,7 @@ contract Verdict is Test {
         }
     }
 
-    /// @dev Enough support it, nothing larger has enough, and somebody voted for it.
+    /// @dev It has enough support, nothing larger has, and somebody voted for it.
     function testFuzz_LargestWithEnoughSupport(uint256 seed, uint256 threshold) public pure {
         threshold = bound(threshold, 5_001, 10_000);
         (uint64[21] memory weights, uint256 revealed) = weightsOf(seed);
@@ -56,7 +56,7 @@ contract Verdict is Test {
         assertEq(VerdictLib.isNear(step, 10), step >= 8 && step <= 12, "two steps");
     }
 
-    /// @dev What is needed is rounded up, and the largest severity is near to its neighbours.
+    /// @dev The needed support is rounded up, and the largest severity is near its neighbours.
     function test_SupportIsEnoughToTheUnit() public pure {
         uint64[21] memory weights;
         (weights[20], weights[0]) = (6, 4);
@@ -68,7 +68,7 @@ contract Verdict is Test {
         assertEq(VerdictLib.near(weights, 17), 0, "three steps from it");
     }
 
-    /// @dev Exactly three fifths agree: the rest is outliers.
+    /// @dev If exactly three fifths agree, the rest are outliers.
     function test_ThreeFifthsAgree() public pure {
         assertTrue(VerdictLib.isAgreed(600, 1_000), "three fifths");
         assertFalse(VerdictLib.isAgreed(599, 1_000), "less");

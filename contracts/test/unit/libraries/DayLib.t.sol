@@ -20,8 +20,8 @@ contract DayLibTest is Test {
     uint256 private _rate;
     uint256 private _capitalRate;
 
-    /// @dev Rates of all products and amounts by product, in any order of changes.
-    function testFuzz_sumsByProduct(uint256 seed) external {
+    /// @dev Rates of all products and amounts by product, after changes in any order.
+    function testFuzz_SumsByProduct(uint256 seed) external {
         for (uint256 i; i < 40; i++) {
             seed = uint256(keccak256(abi.encode(seed)));
             uint256 product = seed % 8;
@@ -61,22 +61,22 @@ contract DayLibTest is Test {
         assertEq(sum, 0, "the list has every amount");
     }
 
-    function test_marksTheDay() external {
+    function test_MarksTheDay() external {
         _days.add(DAY, 3, 1, 1, 1);
         assertEq(_days.marked.next(DAY - 300, DAY + 300), DAY);
         (uint256 first,,) = DayLib.products(_days.words[DAY]);
         assertEq(first, 3);
     }
 
-    function test_RevertWhen_aDayCannotHoldIt() external {
+    function test_RevertWhen_ADayCannotHoldIt() external {
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, 1 << 90));
         this.add(1 << 90, 0);
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.AmountTooLarge.selector, 1));
         this.add(1, 1 << 76);
     }
 
-    /// @dev A quote is refused exactly where the purchase would be.
-    function testFuzz_fitsExactlyWhatCanBeAdded(
+    /// @dev A quote is refused exactly if the purchase would be.
+    function testFuzz_FitsExactlyWhatCanBeAdded(
         uint256 held,
         uint256 heldRate,
         uint256 amount,
@@ -108,7 +108,7 @@ contract DayLibTest is Test {
 
     // ---- DayBitmap ----
 
-    function testFuzz_nextMarkedDay(uint16[8] memory marks, uint16 from, uint16 span) external {
+    function testFuzz_NextMarkedDay(uint16[8] memory marks, uint16 from, uint16 span) external {
         for (uint256 i; i < 8; i++) {
             _bitmap.mark(marks[i]);
         }
@@ -120,7 +120,7 @@ contract DayLibTest is Test {
         assertEq(_bitmap.next(from, last), first);
     }
 
-    function test_anEmptySpanHasNone() external {
+    function test_AnEmptySpanHasNone() external {
         _bitmap.mark(5);
         assertEq(_bitmap.next(6, 5), DayBitmap.NONE);
     }

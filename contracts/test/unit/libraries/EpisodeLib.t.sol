@@ -20,7 +20,7 @@ contract EpisodeLibTest is Test {
         (assets,) = book.maxBooking(id, day, eligible, severityBps);
     }
 
-    /// @dev Or its covers would be paid a second time.
+    /// @dev Otherwise its covers would be paid a second time.
     function test_RepetitionJoinsTheEpisodeOfItsVerdict() public {
         uint256 window = DAY;
         uint256 start = 20_000 * DAY;
@@ -34,7 +34,7 @@ contract EpisodeLibTest is Test {
         assertEq(book.join(opens, window), second, "the same verdict again");
     }
 
-    /// @dev Verdicts are settled in any order: an earlier event can be within a day of one that is on the next UTC day.
+    /// @dev Verdicts are settled in any order: an earlier event can be within a day of a verdict on the next UTC day.
     function test_JoinsWithinADayBeforeAVerdict() public {
         uint256 first = 20_000 * DAY + 3 hours;
         uint256 id = book.join(first, 14 * DAY);
@@ -43,7 +43,7 @@ contract EpisodeLibTest is Test {
         assertNotEq(book.join(first - 15 * DAY - 19 hours, 14 * DAY), id, "more than a day before");
     }
 
-    /// @dev The verdict that opened an episode counts on its day, also once two episodes have reached the day since.
+    /// @dev The verdict that opened an episode counts on its own day, even after two episodes have reached that day.
     function test_JoinsTheEpisodeThatOpenedAnHourLater() public {
         uint256 day = 20_000 * DAY;
         uint256 near = book.join(day + 12 hours, DAY);
@@ -55,7 +55,7 @@ contract EpisodeLibTest is Test {
         assertEq(book.join(day + 11 hours, DAY), near);
     }
 
-    /// @dev A day's bookings move into its own word with the day's first mark.
+    /// @dev A day's bookings move into the day's own word with its first mark.
     function test_WhatIsBookedOnADayIsKnownWhereverItStands() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
@@ -68,7 +68,7 @@ contract EpisodeLibTest is Test {
         assertEq(roomFor(id + 1, 20_000, 100, 8_000), 80, "another episode");
     }
 
-    /// @dev What a root booked is not for everybody, wherever the day's bookings stand.
+    /// @dev A root's booking is not for all covers, wherever the day's bookings are stored.
     function test_AVerdictIsLargerThanThoseWithoutARoot() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
@@ -96,7 +96,7 @@ contract EpisodeLibTest is Test {
         (, larger) = book.maxBooking(id, day, 100, severityBps);
     }
 
-    /// @dev As far from a later verdict as from an earlier one, whichever is looked up first.
+    /// @dev Equally far from a later and an earlier verdict, whichever is looked up first.
     function test_OnATieJoinsTheEarlier() public {
         uint256 time = 20_000 * DAY + 12 hours;
         uint256 early = book.join(time - 12 hours, DAY);
@@ -107,7 +107,7 @@ contract EpisodeLibTest is Test {
         assertEq(book.find(time + 1, DAY), late, "a second nearer");
     }
 
-    /// @dev Three episodes: one opened at noon of a day that those before and after it reach, in this order or the other.
+    /// @dev Three episodes: one opens at noon of a day that the other two reach, in either order.
     function aFullDay(bool isEarlierFirst) private returns (uint256 day, uint256 noon, uint256 before, uint256 later) {
         day = 20_000 * DAY;
         before = book.join(day - 20 hours, DAY);
@@ -128,7 +128,7 @@ contract EpisodeLibTest is Test {
         assertEq(book.join(day + 13 hours, DAY), later, "the nearer of the two");
     }
 
-    /// @dev What the second of a day's episodes reached counts to its earliest and to its latest verdict.
+    /// @dev The second episode of a day counts from its earliest to its latest verdict.
     function test_BothEpisodesOfAFullDayGrow() public {
         (uint256 day,, uint256 before, uint256 later) = aFullDay(true);
         assertEq(book.join(day + 18 hours, DAY), later, "the nearer");
@@ -143,7 +143,8 @@ contract EpisodeLibTest is Test {
         assertEq(book.find(day + 11 hours + 31 minutes, DAY), later, "as far as the other reached");
     }
 
-    /// @dev A root booked 20 of 100, then everybody's 40 % all of it: the day holds 60, and up to its largest verdict 30 more.
+    /// @dev A root booked 20 of 100, then a verdict of 40 % for all covers the rest of it: the day holds 60, and its largest verdict allows
+    /// 30 more.
     function test_ADayBooksNoMoreThanItsLargestVerdict() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
@@ -158,14 +159,14 @@ contract EpisodeLibTest is Test {
         assertEq(roomFor(id, 20_000, 100, 4_000), 40, "nothing is booked any more once the rest was returned");
     }
 
-    /// @dev What the best verdict booked is known on its own day, though it is not written there.
+    /// @dev The booking of the best verdict counts on its own day, although it is stored elsewhere.
     function test_TheBestVerdictIsBookedOnItsDay() public {
         uint256 time = 20_000 * DAY;
         uint256 id = book.join(time, 14 * DAY);
         book.record(id, time, 100, 5_000, false, 50);
         assertEq(roomFor(id, 20_000, 100, 8_000), 30, "what is missing");
         assertEq(roomFor(id, 20_001, 100, 8_000), 80, "another day");
-        // Of the next day's covers all are due this, whatever had to be added for it.
+        // All of the next day's covers are due this, whatever had to be added for it.
         book.record(id, time + DAY, 100, 3_000, false, 0);
         assertEq(roomFor(id, 20_001, 100, 8_000), 50, "charged for all covers of the day");
         book.record(id, time + DAY, 100, 1_000, false, 0);
@@ -173,7 +174,7 @@ contract EpisodeLibTest is Test {
         assertFalse(isLargerOn(id, 20_001, 3_000), "than the smaller one only");
     }
 
-    /// @dev No payout is larger than the pot, whatever its covers are due.
+    /// @dev No payout exceeds the pot, whatever is due.
     function test_APotPaysNoMoreThanItHolds() public {
         EpisodeLib.Episode storage e = book.episodes[1];
         (e.pot, e.asked) = (9, 10);
@@ -185,7 +186,7 @@ contract EpisodeLibTest is Test {
         assertEq(assets + freed, 0, "nothing from an empty pot");
     }
 
-    /// @notice Whatever was accepted since, every verdict is found in the episode that it joined.
+    /// @notice Every verdict stays in the episode that it joined, whatever is accepted later.
     function testFuzz_VerdictsStayInTheirEpisodes(uint32[12] memory times, uint8 windowDays) public {
         uint256 window = bound(windowDays, 1, 14) * DAY;
         uint256[12] memory ids;
@@ -198,8 +199,8 @@ contract EpisodeLibTest is Test {
         }
     }
 
-    /// @notice The nearest verdict within a day, else the nearest first time within a window, on a tie the earlier: however many
-    /// verdicts share a few days, and at the edges of days and windows. A day that two episodes reached takes no third.
+    /// @notice The nearest verdict within a day, else the nearest first time within a window, on a tie the earlier: for many verdicts on few
+    /// days, and at the edges of days and windows. A day that two episodes reached takes no third.
     function testFuzz_JoinsTheNearest(uint256 seed) public {
         uint256 window = (1 + seed % 3) * DAY;
         uint256[24] memory times;
@@ -243,7 +244,7 @@ contract EpisodeLibTest is Test {
     }
 
     /// @return one An episode that reached the day of verdict number `count` after it had been opened. And
-    /// @return other a second one; 0 for none.
+    /// @return other a second one; 0 if there is none.
     function _reached(uint256[24] memory times, uint256[24] memory ids, uint256 count)
         private
         pure
@@ -263,7 +264,7 @@ contract EpisodeLibTest is Test {
         return true;
     }
 
-    /// @dev The same second as the verdict that opened its episode.
+    /// @dev Whether it is of the same second as the verdict that opened its episode.
     function _isFirstTime(uint256[24] memory times, uint256[24] memory ids, uint256 number)
         private
         pure

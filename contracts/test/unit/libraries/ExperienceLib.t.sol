@@ -7,41 +7,41 @@ import {ExperienceLib} from "breakwater/libraries/ExperienceLib.sol";
 contract ExperienceLibTest is Test {
     uint256 private constant WAD = 1e18;
 
-    function test_halfIsLeftAfterTwoYears() external pure {
+    function test_HalfIsLeftAfterTwoYears() external pure {
         assertEq(ExperienceLib.decayOf(0), WAD);
         assertApproxEqAbs(ExperienceLib.decayOf(730), WAD / 2, 10);
         assertApproxEqAbs(ExperienceLib.decayOf(1_460), WAD / 4, 10);
         assertEq(ExperienceLib.decayOf(65_535), uint256(0), "never below zero");
     }
 
-    function test_decayedYears() external pure {
+    function test_DecayedYears() external pure {
         assertEq(ExperienceLib.yearsOf(WAD), 0);
         assertApproxEqAbs(ExperienceLib.yearsOf(ExperienceLib.decayOf(1)), uint256(WAD) / 365, 1e13, "a day");
         assertApproxEqAbs(ExperienceLib.yearsOf(0), 2.885390081777926815e18, 10, "for ever");
     }
 
-    function test_groupsThatTheExposureIsAsDiversifiedAs() external pure {
+    function test_GroupsThatTheExposureIsAsDiversifiedAs() external pure {
         assertEq(ExperienceLib.groupsOf(0, 0), 0);
         assertEq(ExperienceLib.groupsOf(7, 49), WAD);
         assertEq(ExperienceLib.groupsOf(4, 4), 4 * WAD);
     }
 
-    function test_productFactor() external pure {
+    function test_ProductFactor() external pure {
         assertEq(ExperienceLib.productFactor(0, 0.02e18, 0), WAD);
         assertEq(ExperienceLib.productFactor(0.35e18, 0.02e18, 0), 2 * WAD);
         assertEq(ExperienceLib.productFactor(10 * WAD, 0.02e18, 0), 3 * WAD);
         assertEq(ExperienceLib.productFactor(0, 10e18, 3_650), WAD / 2);
     }
 
-    function test_poolFactor() external pure {
+    function test_PoolFactor() external pure {
         assertEq(ExperienceLib.poolFactor(0, 0), WAD);
         assertEq(ExperienceLib.poolFactor(2 * WAD, 0), 2 * WAD);
         assertEq(ExperienceLib.poolFactor(9 * WAD, 0), 2.5e18);
         assertEq(ExperienceLib.poolFactor(0, 9 * WAD), WAD / 2);
     }
 
-    /// @dev In two steps as in one, but for rounding.
-    function testFuzz_advancesInSteps(uint256 losses, uint256 expected, uint256 rate, uint256 a, uint256 b)
+    /// @dev Two steps equal one, except for rounding.
+    function testFuzz_AdvancesInSteps(uint256 losses, uint256 expected, uint256 rate, uint256 a, uint256 b)
         external
         pure
     {

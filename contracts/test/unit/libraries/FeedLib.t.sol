@@ -5,7 +5,7 @@ import {Test} from "forge-std/Test.sol";
 import {FeedLib} from "breakwater/libraries/FeedLib.sol";
 import {StagedFeed} from "../../utils/StagedFeed.sol";
 
-/// @title A feed without an aggregator behind it, with limits of its own
+/// @title A feed without an aggregator, with its own limits
 contract LimitedFeed is StagedFeed {
     int192 public constant minAnswer = 5;
     int192 public constant maxAnswer = 9;
@@ -13,7 +13,7 @@ contract LimitedFeed is StagedFeed {
     constructor() StagedFeed(8, 3) {}
 }
 
-/// @title A feed in phase 4 that needs much gas for an answer, and fails with less
+/// @title A feed in phase 4 that needs much gas to answer, and fails with less
 contract HeavyFeed {
     uint256 private constant PHASE = 4 << 64;
     uint256 private constant COST = 150_000;
@@ -44,7 +44,7 @@ contract FeedLibTest is Test {
         assertEq(limits.max, 9);
     }
 
-    /// @dev Whoever proves chooses the gas: a question that ran out of it hides no newer phase.
+    /// @dev The prover chooses the gas: a call that runs out of gas must not hide a newer phase.
     function test_TooLittleGasHidesNoPhase() public {
         HeavyFeed feed = new HeavyFeed();
         for (uint256 gas = 100_000; gas < 700_000; gas += 4_000) {

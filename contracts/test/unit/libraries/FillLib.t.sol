@@ -6,7 +6,7 @@ import {Test} from "forge-std/Test.sol";
 import {FillLib} from "breakwater/libraries/FillLib.sol";
 import {Fill} from "breakwater/types/PoolTypes.sol";
 
-/// @notice Losses and fills of a pool that nothing else happens to.
+/// @notice Losses and fills of a pool without other actions.
 contract FillLibTest is Test {
     using FillLib for FillLib.Fills;
 
@@ -18,9 +18,9 @@ contract FillLibTest is Test {
     FillLib.Fills internal fills;
     uint256 internal capital = CAPITAL;
 
-    /// @param at When it happens; an event second for a loss.
-    /// @param settledAt When a loss is settled.
-    /// @param size Parts of the capital in 10,000 that leave, or asset units lost.
+    /// @param at Time of the step; the event time of a loss.
+    /// @param settledAt Time at which a loss is settled.
+    /// @param size Part of the capital that leaves, in basis points, or asset units lost.
     struct Step {
         uint256 at;
         uint256 settledAt;
@@ -68,13 +68,13 @@ contract FillLibTest is Test {
         assertEq(charge(START, 1), 1);
     }
 
-    /// @dev A thousand virtual shares stay, a part of a pool that no share of a fill can express.
+    /// @dev A thousand virtual shares stay, a part of the pool too small for a share of a fill.
     function test_ChargesTheLastWhoLeave() public {
         fills.add(1e24, 1e21, 1e24 + 1e3);
         assertApproxEqAbs(fills.charge(START, 5e20), 5e20, 50);
     }
 
-    /// @dev Of any token: a loss never costs those who stay more than their share.
+    /// @dev For any token, a loss never costs those who stay more than their share.
     function testFuzz_RoundsUpAgainstWhoLeft(uint256 all, uint256 leaves, uint256 loss) public {
         capital = all = bound(all, 1e6, 1e28);
         leaves = bound(leaves, 1, all - all / 1e6);
@@ -93,7 +93,7 @@ contract FillLibTest is Test {
         assertEq(capital, 500_000e6 - (400_000e6 - charged), "stayers bear the rest");
     }
 
-    /// @dev Not those who left later: they bear their own share of the loss.
+    /// @dev Leavers of later fills do not: they bear only their own share of the loss.
     function test_ThoseWhoStayBearWhatWasPaidOut() public {
         fill(500_000e6);
         skip(1 days);
@@ -139,7 +139,7 @@ contract FillLibTest is Test {
         assertApproxEqAbs(charged, 50_000e6, 2);
     }
 
-    /// @dev Who is charged later bears what the order of events leaves to it, also when nothing is left to those who stay.
+    /// @dev Those charged later bear what the order of events leaves to them, even if nothing is left to those who stay.
     function test_E4_ALaterTotalLossMakesNoLeaverPayForOthers() public {
         skip(1 days);
         fill(500_000e6);
@@ -150,7 +150,7 @@ contract FillLibTest is Test {
         assertApproxEqAbs(charge(START, 90_000e6), 45_000e6, 2, "of 900,000 that both had");
     }
 
-    /// @dev Also when the later total loss lies between two exits: what the earlier loss took could not be lost again.
+    /// @dev Even if the later total loss lies between two exits: what the earlier loss took could not be lost again.
     function test_E4_ATotalLossBetweenTwoExitsIsForgottenWithWhatItCouldNotTake() public {
         fill(500_000e6);
         skip(1 days);
@@ -175,7 +175,7 @@ contract FillLibTest is Test {
         assertApproxEqAbs(charge(START, 100_000e6), 50_000e6, 2, "of 1,000,000 that all had");
     }
 
-    /// @dev Whoever joined since, and whatever was earned or lost since: the share is that of all that was there.
+    /// @dev Whatever joined, was earned or was lost since: the share is of everything that was there.
     function testFuzz_E4_CapitalThatJoinsChangesNothingForWhoLeft(uint256 lost, uint256 joins, uint256 loss) public {
         lost = bound(lost, 0, CAPITAL / 2);
         joins = bound(joins, 0, CAPITAL);
@@ -212,7 +212,7 @@ contract FillLibTest is Test {
         }
     }
 
-    /// @dev The truth: every loss is settled in its event's second, before who leaves in it.
+    /// @dev The expected result: every loss is settled at its event, before exits of the same second.
     function inOrder(Step[] memory steps) internal pure returns (uint256 kept, uint256[] memory left) {
         kept = CAPITAL;
         left = new uint256[](3);
@@ -239,7 +239,7 @@ contract FillLibTest is Test {
         }
     }
 
-    /// @dev The earliest step that is not done; losses come before exits of the same second.
+    /// @dev The earliest open step. Losses come before exits of the same second.
     function nextOf(Step[] memory steps, bool bySettlement) internal pure returns (uint256 next) {
         next = steps.length;
         for (uint256 n = steps.length; n > 0; n--) {
@@ -284,7 +284,7 @@ contract FillLibTest is Test {
         assertEq(freedAssets(0), 500_000e6, "but not for ever");
     }
 
-    /// @dev What a later event holds back comes off once, however many fills before it are walked.
+    /// @dev A later event's hold is deducted once, however many earlier fills are walked.
     function test_HoldsBackOfEachFillWhatEventsUntilItsDayCanTake() public {
         fill(200_000e6);
         skip(1 days);
@@ -301,7 +301,7 @@ contract FillLibTest is Test {
         assertApproxEqAbs(parts[2], ALL - Math.ceilDiv(ALL * 19, 60), 1, "and all three");
     }
 
-    /// @dev What is held back suffices for what is filed, in any order, as long as it costs no more.
+    /// @dev Holds suffice for filed incidents in any order, as long as these cost no more.
     function testFuzz_HoldSuffices(uint256 leaving, uint256 first, uint256 second, bool swap) public {
         leaving = bound(leaving, 1e6, CAPITAL * 9 / 10);
         first = bound(first, 1, CAPITAL / 2);

@@ -5,7 +5,7 @@ import {Test} from "forge-std/Test.sol";
 import {RateLib} from "breakwater/libraries/RateLib.sol";
 
 contract RateLibTest is Test {
-    function testFuzz_roundsDown(uint256 rate) external pure {
+    function testFuzz_RoundsDown(uint256 rate) external pure {
         rate = bound(rate, 0, type(uint224).max);
         uint256 back = RateLib.unpack(RateLib.pack(rate));
         assertLe(back, rate);
@@ -15,12 +15,12 @@ contract RateLibTest is Test {
         assertLe(rate - back, rate >> 23);
     }
 
-    function testFuzz_smallRatesAreExact(uint48 rate, uint24 refund) external pure {
+    function testFuzz_SmallRatesAreExact(uint48 rate, uint24 refund) external pure {
         assertEq(RateLib.unpack(RateLib.pack(rate)), rate);
         assertEq(RateLib.unpack(RateLib.packRefund(refund)), refund);
     }
 
-    function testFuzz_capitalPartIsAtMostAll(uint256 rate, uint16 share) external pure {
+    function testFuzz_CapitalPartIsAtMostAll(uint256 rate, uint16 share) external pure {
         rate = bound(rate, 0, type(uint128).max);
         assertLe(RateLib.capitalPart(rate, share), rate);
     }

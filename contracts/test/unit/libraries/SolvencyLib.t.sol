@@ -17,7 +17,7 @@ contract SolvencyLibTest is Test {
         p.leverageBps = uint32(bound(seed >> 48, 10_000, 80_000));
     }
 
-    /// @dev A pool of two groups, of which the first is looked at.
+    /// @dev A pool of two groups; the first is tested.
     function _pool(uint256 seed, uint256 first, uint256 second)
         private
         pure
@@ -49,7 +49,7 @@ contract SolvencyLibTest is Test {
     /// @dev The closed form is exact: that amount keeps every limit, one unit more breaks one.
     /// forge-config: default.fuzz.runs = 2000
     /// forge-config: ci.fuzz.runs = 2000
-    function testFuzz_capacityIsExact(uint256 seed, uint256 first, uint256 second, uint256 free) external pure {
+    function testFuzz_CapacityIsExact(uint256 seed, uint256 first, uint256 second, uint256 free) external pure {
         free = bound(free, 0, uint256(seed % 3 == 0 ? 1e6 : seed % 3 == 1 ? 1e15 : 1e27));
         (SolvencyLib.Position memory at, SolvencyLib.Sums memory sums) =
             _pool(seed, bound(first, 0, free / 2), bound(second, 0, free));
@@ -60,7 +60,7 @@ contract SolvencyLibTest is Test {
     }
 
     /// @dev Adding and removing are inverse.
-    function testFuzz_changeIsUndone(uint256 seed, uint256 first, uint256 second, uint256 amount) external pure {
+    function testFuzz_ChangeIsUndone(uint256 seed, uint256 first, uint256 second, uint256 amount) external pure {
         amount = bound(amount, 0, 1e27);
         (SolvencyLib.Position memory at, SolvencyLib.Sums memory sums) =
             _pool(seed, bound(first, 0, 1e27), bound(second, 0, 1e27));
@@ -72,8 +72,8 @@ contract SolvencyLibTest is Test {
         assertEq(stressed, at.groupStressed);
     }
 
-    /// @dev One group is one event in full; apart, the square root of rho and one.
-    function test_diversification() external pure {
+    /// @dev One group counts in full; separate groups are diversified by rho.
+    function test_Diversification() external pure {
         PoolParams memory p = Defaults.params();
         SolvencyLib.Sums memory one;
         one.change(0, 0, 7_500, 400_000e6, 0);
@@ -86,7 +86,7 @@ contract SolvencyLibTest is Test {
         assertApproxEqAbs(four.byStress(p), 180_623.9e6, 1e6);
     }
 
-    function test_marginScalesTheStress() external pure {
+    function test_MarginScalesTheStress() external pure {
         PoolParams memory p = Defaults.params();
         p.marginBps = 15_000;
         SolvencyLib.Sums memory sums;
