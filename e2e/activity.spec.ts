@@ -1,9 +1,9 @@
-// The activity without an indexer: the latest blocks of the chain tell it.
+// The activity page without an indexer: it reads the latest blocks of the chain.
 
 import { dUSD } from './support/chain';
 import { expect, test } from './support/test';
 
-test('what just happened is listed, and found by its account', async ({ chain, invite }) => {
+test('a recent event is listed, and found by its account', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob', { isNew: true });
   await bob.visit('/activity?kind=capital');

@@ -1,4 +1,4 @@
-// One app before two chains with the same contracts: each page is of one of them, and so is what is sent from it.
+// One app for two chains with the same contracts: each page shows one chain and sends transactions to it.
 
 import { SEEN_COOKIE } from '@/lib/chains';
 import { PoolPage } from './pages/pool';
@@ -47,7 +47,7 @@ test('each page shows one of two chains and sends to it', async ({ chain, second
     const stake = new PoolPage(alice, pool);
     await stake.open();
     await stake.stake('100');
-    await expect(alice.told('You staked 100.00 dUSD')).toBeVisible();
+    await expect(alice.notice('You staked 100.00 dUSD')).toBeVisible();
     await expect(alice.figure('Capital')).toHaveText('100.00 dUSD');
     expect(await chain.sharesOf(alice.address), 'nothing on the other chain').toBe(0n);
     const seen = (await page.context().cookies()).find(({ name }) => name === SEEN_COOKIE);

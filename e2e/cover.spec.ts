@@ -2,23 +2,23 @@ import { CoverPage } from './pages/cover';
 import { type Chain, dUSD, EXPLOIT } from './support/chain';
 import { expect, test } from './support/test';
 
-/** As the page writes it: cut to cents. */
+/** As the page shows it: rounded down to cents. */
 const written = (amount: bigint) => `${(Number(amount / 10_000n) / 100).toFixed(2)} dUSD`;
 
-/** Somebody else's purchase, which raises the cost of the capital that the next one binds. */
+/** Another account's purchase, which raises the cost of capital of the next one. */
 async function daveBuys(chain: Chain) {
   const dave = await chain.buyer('dave', dUSD(1_000));
   await chain.send(dave, chain.calls.buy(BigInt(EXPLOIT), dUSD(15_000), 90n, dave.address));
 }
 
-test('a quote has two parts, and follows what others buy (A7)', async ({ chain, invite }) => {
+test('a quote has two parts, and follows other purchases (A7)', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob');
   await chain.fund(bob.address, dUSD(50_000));
   const cover = new CoverPage(bob);
   await cover.open(EXPLOIT);
   await cover.choose('20000', 90);
-  // the level falls by the second from the pool's creation on, which the last cent can show
+  // the level falls by the second since the pool's creation, which can show in the last cent
   // 20,000 * 2 % for 90 days, and 15,000 of stress capital for 106 days: contracts/test/integration/Lifecycle.t.sol
   await expect(bob.figure('Expected loss')).toHaveText('98.63 dUSD');
   await expect(bob.figure('Cost of the capital it binds')).toHaveText(/^91\.7[89] dUSD$/);
@@ -34,7 +34,10 @@ test('a quote has two parts, and follows what others buy (A7)', async ({ chain, 
   expect(premium).toBeGreaterThan(dUSD(191));
 });
 
-test('a price that moved before the purchase is said, and asked for again', async ({ chain, invite }) => {
+test('a price that changed before the purchase is shown, and must be confirmed again', async ({
+  chain,
+  invite,
+}) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob');
   await chain.fund(bob.address, dUSD(50_000));
@@ -58,7 +61,7 @@ test('a price that moved before the purchase is said, and asked for again', asyn
   const premium = await chain.premium(EXPLOIT, dUSD(20_000), 90);
   await expect(cover.premium, 'the page has the new price').toHaveText(written(premium));
   await cover.buy();
-  await expect(bob.told('Cover 2 is yours.')).toBeVisible();
+  await expect(bob.notice('Cover 2 is yours.')).toBeVisible();
   const paid = before - (await chain.balanceOf(bob.address));
   expect(premium - paid, 'capital that was earned meanwhile makes it a trifle less').toBeLessThan(
     dUSD(1) / 100n,
@@ -66,7 +69,7 @@ test('a price that moved before the purchase is said, and asked for again', asyn
   expect(paid).toBeLessThanOrEqual(premium);
 });
 
-test('no more cover is sold than the limits allow', async ({ chain, invite }) => {
+test('cover is sold only within the limits', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(10_000));
   const bob = await invite('bob');
   await chain.fund(bob.address, dUSD(50_000));
@@ -78,12 +81,15 @@ test('no more cover is sold than the limits allow', async ({ chain, invite }) =>
 
   await cover.choose('2000', 90);
   await cover.buy();
-  await expect(bob.told('Cover 1 is yours.')).toBeVisible();
+  await expect(bob.notice('Cover 1 is yours.')).toBeVisible();
   await cover.open(EXPLOIT);
   await expect(bob.page.getByText('Sold out for now').first()).toBeVisible();
 });
 
-test('an amount with a decimal comma is read back, never misread (A1)', async ({ chain, invite }) => {
+test('an amount with a decimal comma is repeated as understood, never misread (A1)', async ({
+  chain,
+  invite,
+}) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob');
   await chain.fund(bob.address, dUSD(50_000));

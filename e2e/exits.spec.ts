@@ -1,4 +1,4 @@
-// Leaving while an incident is open: what it could take is held back, the rest is paid.
+// Exits while an incident is open: what it could cost is held back, the rest is paid.
 
 import { PoolPage } from './pages/pool';
 import { DAY, dUSD, EXPLOIT } from './support/chain';
@@ -8,7 +8,7 @@ const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 const COVERED = dUSD(2_000);
 const CENT = dUSD(1) / 100n;
 
-test('an open incident holds back only what it could take', async ({ chain, invite }) => {
+test('an open incident holds back only what it could cost', async ({ chain, invite }) => {
   const { requestRedeem, buy, processExits, file } = chain.calls;
   const account = await chain.stake('alice', dUSD(200_000));
   await chain.send(account, requestRedeem(dUSD(100_000) * 1_000n, account.address));
@@ -16,7 +16,7 @@ test('an open incident holds back only what it could take', async ({ chain, invi
   await chain.send(bob, buy(BigInt(EXPLOIT), COVERED, 90n, bob.address));
   const start = await chain.startOf(1);
   await chain.moveTo(start + 6 * DAY);
-  // the exit left after the event, and is not stopped by the incident
+  // the exit left after the event, and the incident does not stop it
   await chain.send(bob, processExits, file(1n, start + 5 * DAY, 20, EVIDENCE));
   const alice = await invite('alice');
   const pool = new PoolPage(alice, chain.deployment.pool);
@@ -28,7 +28,7 @@ test('an open incident holds back only what it could take', async ({ chain, invi
   await pool.open();
   const [{ exiting, capital }, before] = [await chain.money(), await chain.balanceOf(alice.address)];
   await alice.page.getByRole('button', { name: /^Claim 9[89],\d{3}\.\d\d\sdUSD$/ }).click();
-  await expect(alice.told('is in your wallet.')).toBeVisible();
+  await expect(alice.notice('is in your wallet.')).toBeVisible();
 
   const paid = (await chain.balanceOf(alice.address)) - before;
   const held = (exiting * COVERED) / (capital + exiting);

@@ -1,5 +1,5 @@
-// A team launches its own mutual on a chain that nobody made for us, and its first member stakes and buys at once: no governance
-// step, no unlocked account, no part of the demo.
+// A team launches its own mutual in production conditions, and its first member stakes and buys cover at once, without a governance
+// step, unlocked accounts, or parts of the demo.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const team = privateKeyToAccount(TEAM_KEY);
 const member = privateKeyToAccount(keyOf('alice'));
 const PASSWORD = 'kept nowhere else';
 
-/** A key in a file under a password, made as people make it. */
+/** A keystore file with a password, created by cast. */
 function keystoreIn(folder: string): string[] {
   const password = join(folder, 'password');
   writeFileSync(password, PASSWORD);
@@ -49,7 +49,7 @@ const test = base.extend<{ foreign: ForeignChain }>({
   },
 });
 
-test('launched with a key in a keystore, it takes a stake and sells cover through the app at once', async ({
+test('a mutual launched with a keystore takes a stake and sells cover in the app at once', async ({
   foreign,
   invite,
 }) => {
@@ -71,7 +71,7 @@ test('launched with a key in a keystore, it takes a stake and sells cover throug
     await page.getByRole('link', { name: 'Dollar Pool', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Dollar Pool' })).toBeVisible();
     await new PoolPage(alice, member.address).stake('100000');
-    await expect(alice.told('You staked 100,000.00 USDX')).toBeVisible();
+    await expect(alice.notice('You staked 100,000.00 USDX')).toBeVisible();
     await expect(alice.figure('Capital')).toHaveText('100,000 USDX');
   });
 
@@ -80,7 +80,7 @@ test('launched with a key in a keystore, it takes a stake and sells cover throug
     await cover.openFromList('Beta Exchange', 'Dollar Pool');
     await cover.choose('1000', 60);
     await cover.buy();
-    await expect(alice.told('Cover 1 is yours')).toBeVisible();
+    await expect(alice.notice('Cover 1 is yours')).toBeVisible();
   });
 
   await test.step('the chain agrees, and nobody was asked', async () => {

@@ -1,9 +1,9 @@
-// Somebody without a wallet is told what to do, at a desk and on a phone.
+// Help for users without a wallet, on a desktop and on a phone.
 
 import { devices } from '@playwright/test';
 import { expect, test } from './support/test';
 
-test('at a desk: which wallets there are', async ({ page, chain }) => {
+test('on a desktop: which wallets there are', async ({ page, chain }) => {
   await page.goto(`/pools/${chain.deployment.pool}`);
   const dialog = page.getByRole('dialog', { name: 'No wallet was found' });
   await expect(async () => {
@@ -17,7 +17,7 @@ test('at a desk: which wallets there are', async ({ page, chain }) => {
   await expect(dialog.getByText('then reload this page')).toBeVisible();
 });
 
-test('on a phone: this page in the browser of a wallet', async ({ browser, chain, baseURL }) => {
+test('on a phone: a link to this page in a wallet’s browser', async ({ browser, chain, baseURL }) => {
   const context = await browser.newContext({ ...devices['iPhone 13'], baseURL });
   const page = await context.newPage();
   await page.goto(`/pools/${chain.deployment.pool}`);
@@ -36,9 +36,7 @@ test('on a phone: this page in the browser of a wallet', async ({ browser, chain
   await context.close();
 });
 
-test('without configuration nothing but the chain can be reached, and only Safe may frame the app', async ({
-  page,
-}) => {
+test('by default the app may only reach its chain, and only Safe may embed it', async ({ page }) => {
   const response = await page.goto('/pools');
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).not.toContain('walletconnect');

@@ -1,4 +1,4 @@
-// A3 and A4: wallets and tokens that do things in their own way are ordinary users, and are told what happens in words.
+// A3 and A4: unusual wallets and tokens work like others, and the app explains what they do.
 
 import {
   type Address,
@@ -40,10 +40,10 @@ const test = base.extend<Fixtures>({
 
 const sentBy = ({ wallet }: Person) =>
   wallet.asked.filter((method) => method === 'eth_sendTransaction').length;
-const staked = (alice: Person) => alice.told('You staked 100.00 dUSD');
+const staked = (alice: Person) => alice.notice('You staked 100.00 dUSD');
 const IN_WORDS = 'does not support signed permissions, so you approve the amount first';
 
-/** The wallet waits with its next transaction until the test lets it go on. */
+/** The wallet waits with its next transaction until the test releases it. */
 function holdsBack({ wallet }: Person): () => void {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -80,7 +80,7 @@ for (const [words, answer] of [
   });
 }
 
-test('A3: a signature of 64 bytes is a permission like any other', async ({ alice, pool }) => {
+test('A3: a compact signature of 64 bytes is accepted as a permit', async ({ alice, pool }) => {
   alice.wallet.answers.eth_signTypedData_v4 = async ([, data]) => {
     const whole = parseSignature(await alice.wallet.signTyped(data as string));
     return serializeCompactSignature(signatureToCompactSignature(whole));
@@ -90,7 +90,11 @@ test('A3: a signature of 64 bytes is a permission like any other', async ({ alic
   expect(sentBy(alice)).toBe(1);
 });
 
-test('A4: a token that wants its allowance reset, and returns nothing', async ({ alice, pool, chain }) => {
+test('A4: a token that requires a reset of its allowance and returns nothing works', async ({
+  alice,
+  pool,
+  chain,
+}) => {
   const { asset, pool: spender } = chain.deployment;
   const data = encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, 7n] });
   await chain.send(await chain.bystander('alice'), { to: asset, data });
@@ -104,7 +108,7 @@ test('A4: a token that wants its allowance reset, and returns nothing', async ({
   expect(sentBy(alice)).toBe(3);
 });
 
-test('a token with a permission of DAI’s kind is approved', async ({ alice, pool, chain }) => {
+test('a token with a permit of DAI’s kind is approved by a transaction', async ({ alice, pool, chain }) => {
   await becomes(chain, chain.deployment.asset, 'HolderPermitToken');
   await pool.stake('100');
   await expect(staked(alice)).toBeVisible();
@@ -112,7 +116,7 @@ test('a token with a permission of DAI’s kind is approved', async ({ alice, po
   expect(alice.wallet.asked).not.toContain('eth_signTypedData_v4');
 });
 
-/** The account delegates to code that carries out several calls (EIP-7702). */
+/** The account delegates to code that executes several calls (EIP-7702). */
 async function delegates(chain: Chain): Promise<Address> {
   const account = await chain.bystander('alice');
   const contractAddress = await deployMultiSend(chain);
@@ -127,7 +131,7 @@ async function delegates(chain: Chain): Promise<Address> {
   return account.address;
 }
 
-test('an account that delegates to code (EIP-7702) signs as the key that it has', async ({
+test('an account that delegates to code (EIP-7702) signs with its own key', async ({
   alice,
   pool,
   chain,
@@ -138,7 +142,7 @@ test('an account that delegates to code (EIP-7702) signs as the key that it has'
   expect(sentBy(alice)).toBe(1);
 });
 
-test('and where its wallet carries out several calls, approval and action are one step (EIP-5792)', async ({
+test('approval and action are one step if the wallet executes several calls (EIP-5792)', async ({
   alice,
   pool,
   chain,
@@ -177,7 +181,7 @@ test('and where its wallet carries out several calls, approval and action are on
   expect(await chain.sharesOf(own)).toBe(dUSD(100) * 1_000n);
 });
 
-test('calls in one step that would be refused are not handed to the wallet: it says why (A3)', async ({
+test('calls that would revert are not sent to the wallet, and the page says why (A3)', async ({
   alice,
   pool,
   chain,
@@ -198,7 +202,7 @@ for (const [words, answer] of [
   ['another hash', `0x${'ab'.repeat(32)}`],
   ['nothing', null],
 ] as const) {
-  test(`a wallet that answers with ${words}: what it sent is found by what it does`, async ({
+  test(`a wallet that answers with ${words}: its transaction is found by its effect`, async ({
     alice,
     pool,
     chain,
@@ -224,7 +228,7 @@ test('a wallet that never answers: the page says what to do', async ({ alice, po
   await expect(alice.button('Stake 100.00 dUSD')).toBeDisabled();
 });
 
-test('what the wallet sent from another account is not told as the person’s own', async ({
+test('a transaction that the wallet sent from another account is not shown as the user’s own', async ({
   alice,
   pool,
   chain,
@@ -274,14 +278,14 @@ for (const [words, answer, said] of [
   ['is disconnected', refusal(4900, 'Disconnected'), 'Your wallet is not connected to the network'],
   ['breaks', refusal(-32_603, 'Internal JSON-RPC error.'), 'Your wallet reported an error'],
 ] as const) {
-  test(`a wallet that ${words} says so in words`, async ({ alice, pool }) => {
+  test(`a wallet that ${words} gets an explanation`, async ({ alice, pool }) => {
     alice.wallet.answers.eth_sendTransaction = answer;
     await pool.stake('100');
     await expect(alice.page.getByRole('alert').getByText(said)).toBeVisible();
   });
 }
 
-test('too little of the network’s own coin is said in words', async ({ alice, pool, chain }) => {
+test('too little of the network’s coin is explained', async ({ alice, pool, chain }) => {
   await chain.client.setBalance({ address: alice.address, value: 1n });
   await pool.stake('100');
   await expect(
@@ -289,7 +293,7 @@ test('too little of the network’s own coin is said in words', async ({ alice, 
   ).toBeVisible();
 });
 
-test('amounts that are no plain number are refused, never misread (A1)', async ({ alice, pool: _ }) => {
+test('amounts that are not plain numbers are refused, never misread (A1)', async ({ alice, pool: _ }) => {
   const field = alice.field('Amount to stake');
   const stake = alice.page.getByRole('button', { name: /^Stake/ });
   for (const text of [

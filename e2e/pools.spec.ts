@@ -1,4 +1,4 @@
-// Pools side by side, over two assets: what is done in one is done in no other.
+// Pools side by side, with two assets: an action in one pool changes no other.
 
 import { CoverPage } from './pages/cover';
 import { PoolPage } from './pages/pool';
@@ -23,7 +23,7 @@ test('pools are compared, and the one in ether takes a stake', async ({ chain, i
   const reef = new PoolPage(bob, chain.deployment.pools.reef.pool);
   await reef.openFromList('Reef Pool');
   await reef.stake('10');
-  await expect(bob.told('You staked 10.00 dETH')).toBeVisible();
+  await expect(bob.notice('You staked 10.00 dETH')).toBeVisible();
   expect(await chain.sharesOf(bob.address, 'reef'), 'the first shares cost par').toBe(
     dETH(10) * SHARE_OF_ASSET,
   );
@@ -51,13 +51,13 @@ test('cover is bought in ether', async ({ chain, invite }) => {
   const premium = (10 * 0.03 * 90 + 100 * area * 106) / 365;
   const before = await chain.balanceOf(bob.address, chain.deployment.pools.reef.asset);
   await cover.buy();
-  await expect(bob.told(/^Cover 1 is yours\./)).toBeVisible();
+  await expect(bob.notice(/^Cover 1 is yours\./)).toBeVisible();
   const paid = before - (await chain.balanceOf(bob.address, chain.deployment.pools.reef.asset));
   // the level has fallen a little since the pool was created
   expect(Number(paid) / 1e18).toBeCloseTo(premium, 3);
 });
 
-test('a link opens the way out', async ({ chain, invite }) => {
+test('a link opens the exit form', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(1_000));
   const alice = await invite('alice');
   await alice.visit('/portfolio');
@@ -67,7 +67,7 @@ test('a link opens the way out', async ({ chain, invite }) => {
   await expect(alice.page.getByText('Your stake 1,000.00 dUSD')).toBeVisible();
   await alice.field('Amount to withdraw').fill('400');
   await alice.button('Request exit').click();
-  await expect(alice.told('Your exit is in the queue.')).toBeVisible();
+  await expect(alice.notice('Your exit is in the queue.')).toBeVisible();
   const [requested] = await chain.exitQueue();
   expect(requested).toBe(dUSD(400) * SHARE_OF_ASSET);
 });

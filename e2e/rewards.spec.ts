@@ -1,4 +1,4 @@
-// What stakers earn beside premiums: paid by the second, claimed in one transaction over pools and tokens.
+// Rewards besides premiums: earned by the second, claimed in one transaction over pools and tokens.
 
 import { encodeFunctionData, type LocalAccount, maxUint256 } from 'viem';
 import { demoAssetAbi, rewardsAbi } from '@/lib/contracts/abis';
@@ -8,7 +8,7 @@ import { BRK, type Chain, DAY, dETH, dUSD } from './support/chain';
 import { expect, test } from './support/test';
 
 const TIDE = BRK;
-/** Two stakers lose less than this to rounding: a millionth of a token. */
+/** Rounding costs two stakers less than this: a millionth of a token. */
 const DUST = 10n ** 12n;
 
 const tide = (data: `0x${string}`, { deployment }: Chain) => ({ to: deployment.demo.partner, data });
@@ -55,13 +55,13 @@ test('a staker earns in two pools and claims all in one transaction', async ({ c
   const lighthouse = new PoolPage(bob, pools.lighthouse.pool);
   await lighthouse.open();
   await lighthouse.stake('10000');
-  await expect(bob.told('You staked 10,000.00 sdUSD')).toBeVisible();
+  await expect(bob.notice('You staked 10,000.00 sdUSD')).toBeVisible();
   const reef = new PoolPage(bob, pools.reef.pool);
   await reef.open();
   await reef.stake('10');
-  await expect(bob.told('You staked 10.0000 dETH').or(bob.told('You staked 10.00 dETH'))).toBeVisible();
+  await expect(bob.notice('You staked 10.0000 dETH').or(bob.notice('You staked 10.00 dETH'))).toBeVisible();
 
-  // the mutual's own tokens, by anyone's button; a partner's beside it
+  // BRK is funded by anyone's click, and a partner's token next to it
   await lighthouse.open();
   await bob.button('Fund the next week with 10,000 BRK').click();
   await expect(bob.page.getByText('Anyone may fund the next week')).toBeVisible();
@@ -98,14 +98,14 @@ test('a staker earns in two pools and claims all in one transaction', async ({ c
     sent: await sent(chain, bob.address),
   };
   await bob.button('Claim all in one transaction').click();
-  await expect(bob.told(/4,999\.99 BRK and 649\.99 TIDE in your wallet/)).toBeVisible();
+  await expect(bob.notice(/4,999\.99 BRK and 649\.99 TIDE in your wallet/)).toBeVisible();
   expect((await chain.balanceOf(bob.address, token)) - before.brk, 'to the unit').toBe(brk);
   expect((await chain.balanceOf(bob.address, demo.partner)) - before.tide).toBe(tideThere + tideHere);
   expect((await sent(chain, bob.address)) - before.sent, 'one transaction').toBe(1);
   await expect(bob.page.getByText('There are no rewards to claim.')).toBeVisible();
 });
 
-test('anyone gives rewards with one signature, and what nobody earned is paid with the next funding', async ({
+test('anyone funds rewards with one signature, and what nobody earned is paid with the next funding', async ({
   chain,
   invite,
 }) => {
@@ -123,7 +123,7 @@ test('anyone gives rewards with one signature, and what nobody earned is paid wi
   await dora.field('Paid over').fill('20');
   const before = await sent(chain, dora.address);
   await dora.button('Fund 600.00 TIDE').click();
-  await expect(dora.told(/^600\.00 TIDE is paid to stakers of the Reef Pool/)).toBeVisible();
+  await expect(dora.notice(/^600\.00 TIDE is paid to stakers of the Reef Pool/)).toBeVisible();
   expect((await sent(chain, dora.address)) - before, 'permit and funding in one').toBe(1);
   expect(await chain.balanceOf(rewards, demo.partner)).toBe(TIDE(600));
   expect(await chain.balanceOf(dora.address, demo.partner)).toBe(TIDE(400));

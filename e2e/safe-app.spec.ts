@@ -1,4 +1,4 @@
-// The app inside Safe{Wallet}: its page shows the app in a frame and answers by messages, as Safe's SDK asks.
+// The app inside Safe{Wallet}, whose page embeds the app in a frame and answers messages of Safe's SDK.
 
 import type { Hash } from 'viem';
 import { dUSD } from './support/chain';
@@ -8,7 +8,7 @@ import { expect, test } from './support/test';
 
 type Question = { id: string; method: string; params?: unknown };
 
-/** The page of a Safe. What it answers is decided in the test. */
+/** The page of a Safe. The test decides its answers. */
 const website = (app: string) => `<!doctype html><title>Safe</title>
 <iframe src="${app}" style="width:100%;height:1200px"></iframe>
 <script>
@@ -19,7 +19,7 @@ const website = (app: string) => `<!doctype html><title>Safe</title>
   });
 </script>`;
 
-test('inside Safe it is connected to the Safe at once, proposes and tells the result', async ({
+test('inside Safe the app connects to the Safe at once, proposes and shows the result', async ({
   page,
   chain,
   baseURL,

@@ -1,4 +1,4 @@
-// A3: an account that is a contract. A real Safe 1.4.1: the app proposes, two owners sign with their keys, one executes.
+// A3: a contract account. A real Safe 1.4.1: the app proposes, two owners sign with their keys, one of them executes.
 
 import { CoverPage } from './pages/cover';
 import { PoolPage } from './pages/pool';
@@ -21,7 +21,7 @@ const test = base.extend<Fixtures>({
     await use(service);
     await service.stop();
   },
-  /** The owner who sits at the browser, with the Safe connected. */
+  /** The owner who uses the browser, with the Safe connected. */
   owner: async ({ invite, safe, service: _ }, use) => {
     await use(
       await invite('owner', {
@@ -61,12 +61,12 @@ test('a Safe stakes: approval and action in one proposal, followed to its end ov
   await expect(said(owner, 'one of the owners has to execute it')).toBeVisible();
 
   await safe.execute(safe.latest);
-  await expect(owner.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(owner.notice('You staked 1,000.00 dUSD')).toBeVisible();
   expect(await chain.sharesOf(safe.address)).toBe(dUSD(1_000) * 1_000n);
   await expect(owner.button('1 transaction pending')).toBeHidden();
 });
 
-test('a Safe buys cover, one proposal after the other where its wallet cannot batch', async ({
+test('a Safe whose wallet cannot batch buys cover by one proposal after another', async ({
   chain,
   safe,
   owner,
@@ -88,10 +88,14 @@ test('a Safe buys cover, one proposal after the other where its wallet cannot ba
   await expect(said(owner, 'Proposed in your Safe, 1 of 2 signatures')).toBeVisible();
   await safe.sign(safe.latest, safe.owners[1]);
   await safe.execute(safe.latest);
-  await expect(owner.told('Cover 1 is yours.')).toBeVisible();
+  await expect(owner.notice('Cover 1 is yours.')).toBeVisible();
 });
 
-test('what the Safe executed and what failed in it is told apart', async ({ chain, safe, owner }) => {
+test('an executed proposal and one that failed in the Safe are shown differently', async ({
+  chain,
+  safe,
+  owner,
+}) => {
   safe.takesGasLimit = true;
   await propose(owner, chain, '50000');
   await expect(said(owner, 'Proposed in your Safe, 1 of 2 signatures')).toBeVisible();
@@ -112,7 +116,7 @@ test('a proposal that the owners reject is not carried out', async ({ chain, saf
   ).toBeVisible();
 });
 
-test('without its service the app says what the chain tells, and no more', async ({
+test('without Safe’s service the app shows only what the chain shows', async ({
   chain,
   safe,
   owner,
@@ -127,5 +131,5 @@ test('without its service the app says what the chain tells, and no more', async
   await expect(said(owner, 'Proposed in your Safe, 1 of 2 signatures on chain')).toBeVisible();
   await safe.sign(safe.latest, safe.owners[1]);
   await safe.execute(safe.latest);
-  await expect(owner.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(owner.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });

@@ -1,11 +1,11 @@
-// The worst that can happen, asked of the contracts, and how likely it is, worked out in the browser.
+// The worst case, computed by the contracts, and its probability, simulated in the browser.
 
 import { DEPEG, dUSD, EXPLOIT } from './support/chain';
 import { expect, test } from './support/test';
 
 const COVERED = { [EXPLOIT]: 20_000, [DEPEG]: 30_000 };
 
-test('products that fail together are paid by those who should', async ({ chain, page }) => {
+test('a joint failure of products is paid in the right order', async ({ chain, page }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await chain.buyer('bob', dUSD(1_000));
   for (const [product, amount] of Object.entries(COVERED))
@@ -32,7 +32,7 @@ test('products that fail together are paid by those who should', async ({ chain,
   await expect(page.getByRole('term').filter({ hasText: 'Total in dUSD' })).toBeVisible();
 });
 
-test('years are simulated, and can be stopped', async ({ chain, page }) => {
+test('years are simulated, and the simulation can be stopped', async ({ chain, page }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await chain.buyer('bob', dUSD(1_000));
   await chain.send(bob, chain.calls.buy(BigInt(EXPLOIT), dUSD(30_000), 90n, bob.address));

@@ -1,4 +1,4 @@
-// Light or dark: as the system says, until somebody says otherwise.
+// The theme is the system's, until the user chooses one.
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
@@ -9,7 +9,7 @@ const DARK = 'rgb(12, 23, 30)';
 const showsPaper = (page: Page, color: string, timeout = 10_000) =>
   expect(page.locator('body')).toHaveCSS('background-color', color, { timeout });
 
-test('the system’s colours, and then the chosen ones: in every tab and on the next visit', async ({
+test('the theme is the system’s, and then the chosen one, in every tab and on the next visit', async ({
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,4 +1,4 @@
-// A2 and A6: what the app says of a transaction is what the chain says, whatever the wallet, the tab and the storage do.
+// A2 and A6: what the app says of a transaction matches the chain, whatever wallet, tab and storage do.
 
 import { type Address, encodeAbiParameters, type Hash, type Hex, keccak256, pad, parseGwei } from 'viem';
 import { PoolPage } from './pages/pool';
@@ -8,7 +8,7 @@ import { test as base, expect } from './support/test';
 
 type Fixtures = { alice: Person; pool: PoolPage };
 
-/** Alice holds money and is at the pool, and blocks are mined only when the test says so. */
+/** Alice has money and is on the pool's page. Blocks are mined only by the test. */
 const test = base.extend<Fixtures>({
   alice: async ({ chain, invite }, use) => {
     const alice = await invite('alice');
@@ -37,7 +37,7 @@ async function pendingHash({ client }: Chain): Promise<Hash> {
   return hash;
 }
 
-/** The word of the token's storage that holds what the pool may take of an account, emptied. */
+/** Clears the token's storage slot with the pool's allowance from an account. */
 function allowanceSlot({ deployment }: Chain, owner: Address) {
   const word = (key: Address, slot: Hex) =>
     keccak256(encodeAbiParameters([{ type: 'address' }, { type: 'bytes32' }], [key, slot]));
@@ -45,7 +45,7 @@ function allowanceSlot({ deployment }: Chain, owner: Address) {
   return { address: deployment.asset, index, value: pad('0x0') };
 }
 
-/** What the wallet does in place of it, at a higher fee: the same call, or another one. */
+/** The wallet replaces it, at a higher fee, by the same call or another one. */
 async function replace(chain: Chain, call: 'same' | 'nothing' | 'other'): Promise<void> {
   const { to, input, nonce, gas } = await chain.client.getTransaction({ hash: await pendingHash(chain) });
   const account = await chain.bystander('alice');
@@ -58,7 +58,7 @@ async function replace(chain: Chain, call: 'same' | 'nothing' | 'other'): Promis
   await chain.client.sendTransaction({ account, ...calls[call], nonce, gas, ...fees });
 }
 
-test('while it is pending it is in view on every page, with its hash, and counted in the header', async ({
+test('a pending transaction is shown on every page, with its hash, and counted in the header', async ({
   alice,
   pool,
   chain,
@@ -76,22 +76,26 @@ test('while it is pending it is in view on every page, with its hash, and counte
   await expect(alice.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(notice(alice)).toContainText('Stake: waiting for the network');
   await mine(chain);
-  await expect(alice.told('You staked 1,000.00 dUSD'), 'told where the person is now').toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD'), 'shown on the page that the person is on').toBeVisible();
   await expect(notice(alice)).toBeHidden();
 
   await alice.button('Transactions').click();
   await expect(alice.page.getByRole('dialog').getByText('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-test('sped up in the wallet, it is confirmed', async ({ alice, pool, chain }) => {
+test('a transaction that the wallet sped up is confirmed', async ({ alice, pool, chain }) => {
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   await replace(chain, 'same');
   await mine(chain);
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-test('cancelled in the wallet, it says so and takes nothing', async ({ alice, pool, chain }) => {
+test('a transaction that the wallet cancelled is shown as cancelled and takes nothing', async ({
+  alice,
+  pool,
+  chain,
+}) => {
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   await replace(chain, 'nothing');
@@ -100,7 +104,7 @@ test('cancelled in the wallet, it says so and takes nothing', async ({ alice, po
   expect(await chain.sharesOf(alice.address)).toBe(0n);
 });
 
-test('replaced by another transaction, it is not called a success', async ({ alice, pool, chain }) => {
+test('a replaced transaction is not shown as a success', async ({ alice, pool, chain }) => {
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   await replace(chain, 'other');
@@ -108,7 +112,7 @@ test('replaced by another transaction, it is not called a success', async ({ ali
   await expect(alice.page.getByText('It was replaced')).toBeVisible();
 });
 
-test('dropped by the network, it says that and does not end: it may come back', async ({
+test('a dropped transaction is shown as such, and stays open because it may come back', async ({
   alice,
   pool,
   chain,
@@ -116,7 +120,7 @@ test('dropped by the network, it says that and does not end: it may come back', 
   await pool.stake('500');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   await mine(chain);
-  await expect(alice.told('You staked 500.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 500.00 dUSD')).toBeVisible();
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   await chain.client.dropTransaction({ hash: await pendingHash(chain) });
@@ -130,7 +134,11 @@ test('dropped by the network, it says that and does not end: it may come back', 
   await expect(alice.button('Stake 1,000.00 dUSD')).toBeEnabled();
 });
 
-test('slow, it goes on watching and the button stays shut', async ({ alice, pool, chain }) => {
+test('a slow transaction is watched further, and the button stays disabled', async ({
+  alice,
+  pool,
+  chain,
+}) => {
   await alice.page.clock.install();
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
@@ -139,13 +147,13 @@ test('slow, it goes on watching and the button stays shut', async ({ alice, pool
   await expect(alice.button('Stake 1,000.00 dUSD')).toBeDisabled();
   await mine(chain);
   await alice.page.clock.runFor(5_000);
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-test('mined and reverted, it carries the contract’s reason', async ({ alice, pool, chain }) => {
+test('a reverted transaction shows the contract’s reason', async ({ alice, pool, chain }) => {
   await pool.stake('5000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
-  // it could be done when it was sent; a dearer transaction takes the allowance away before it
+  // it would have succeeded when it was sent; a transaction with a higher fee removes the allowance before it
   const hash = await pendingHash(chain);
   await chain.client.setStorageAt(allowanceSlot(chain, alice.address));
   await mine(chain);
@@ -156,7 +164,7 @@ test('mined and reverted, it carries the contract’s reason', async ({ alice, p
   );
 });
 
-test('two clicks send it once, and another tab shows the same', async ({ alice, pool: _, chain }) => {
+test('two clicks send one transaction, and another tab shows it', async ({ alice, pool: _, chain }) => {
   await alice.field('Amount to stake').fill('1000');
   await alice.button('Stake 1,000.00 dUSD').evaluate((button: HTMLButtonElement) => {
     button.click();
@@ -169,11 +177,11 @@ test('two clicks send it once, and another tab shows the same', async ({ alice, 
   await expect(tab.page.getByText(PENDING)).toBeVisible();
   await expect(tab.button('1 transaction pending')).toBeVisible();
   await mine(chain);
-  for (const one of [alice, tab]) await expect(one.told('You staked 1,000.00 dUSD')).toBeVisible();
+  for (const one of [alice, tab]) await expect(one.notice('You staked 1,000.00 dUSD')).toBeVisible();
   await expect(tab.page.getByText(/^Balance 4,000\.00/), 'A7: its balance too').toBeVisible();
 });
 
-test('with site storage blocked (A6) or full, the same is true', async ({ alice, pool, chain }) => {
+test('transactions are tracked with blocked (A6) or full site storage', async ({ alice, pool, chain }) => {
   await alice.page.evaluate(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
@@ -182,10 +190,10 @@ test('with site storage blocked (A6) or full, the same is true', async ({ alice,
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   await mine(chain);
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-test('what one account sent is not shown to another', async ({ alice, pool, chain }) => {
+test('one account’s transactions are not shown to another', async ({ alice, pool, chain }) => {
   await pool.stake('1000');
   await expect(alice.page.getByText(PENDING)).toBeVisible();
   const bob = await chain.bystander('bob');
@@ -195,10 +203,10 @@ test('what one account sent is not shown to another', async ({ alice, pool, chai
   await expect(alice.page.getByText(PENDING)).toBeHidden();
   await mine(chain);
   await alice.wallet.showAccounts(alice.address);
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-test('without a wallet the app starts and reads with storage blocked (A6)', async ({ chain, invite }) => {
+test('without a wallet the app works with storage blocked (A6)', async ({ chain, invite }) => {
   const guest = await invite('guest', { isNew: true });
   await guest.page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage'] as const) {
@@ -215,7 +223,7 @@ test('without a wallet the app starts and reads with storage blocked (A6)', asyn
   await guest.connect();
 });
 
-test('without a connection the page stays with what was typed, and says that nothing was sent', async ({
+test('without a connection the page keeps what was typed, and says that nothing was sent', async ({
   alice,
   pool,
 }) => {
@@ -231,6 +239,6 @@ test('without a connection the page stays with what was typed, and says that not
   await pool.stake('100');
   await expect(alice.page.getByRole('alert').getByText('nothing was sent')).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Cover' }).first().click();
-  await expect(alice.told('You are offline, so this page stays open.')).toBeVisible();
+  await expect(alice.notice('You are offline, so this page stays open.')).toBeVisible();
   await expect(alice.field('Amount to stake')).toHaveValue('100');
 });

@@ -1,4 +1,4 @@
-// What a wallet can do to a person: refuse, be elsewhere, come back, hold too little, be used without a mouse.
+// What can happen with a wallet: refusals, another network, reloads, too little money, use without a mouse.
 
 import { CoverPage } from './pages/cover';
 import { PoolPage } from './pages/pool';
@@ -7,7 +7,7 @@ import type { Person } from './support/person';
 import { expect, test } from './support/test';
 import { TestWallet } from './wallet';
 
-test('a declined signature takes nothing and can be given later', async ({ chain, invite }) => {
+test('a declined signature takes nothing, and can be repeated', async ({ chain, invite }) => {
   const alice = await invite('alice', { isNew: true });
   await alice.getMoney();
   const pool = new PoolPage(alice, chain.deployment.pool);
@@ -20,11 +20,11 @@ test('a declined signature takes nothing and can be given later', async ({ chain
 
   alice.wallet.mode = 'approve';
   await alice.button('Stake 1,000.00 dUSD').click();
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
   expect(await chain.sharesOf(alice.address)).toBe(dUSD(1_000) * 1_000n);
 });
 
-test('a wallet on another network is helped back', async ({ chain, invite }) => {
+test('a wallet on another network can switch back', async ({ chain, invite }) => {
   const alice = await invite('alice', { isNew: true, chainId: 1 });
   await chain.send(await chain.bystander('alice'), chain.calls.mint(alice.address, dUSD(100)));
   const pool = new PoolPage(alice, chain.deployment.pool);
@@ -46,13 +46,10 @@ test('a wallet on another network is helped back', async ({ chain, invite }) => 
   await alice.button('Switch your wallet to Breakwater demo').click();
   await expect(help).toBeHidden();
   await pool.stake('100');
-  await expect(alice.told('You staked 100.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 100.00 dUSD')).toBeVisible();
 });
 
-test('on a network that the app does not know, the wallet can still be left', async ({
-  invite,
-  chain: _,
-}) => {
+test('on an unknown network, the wallet can still be disconnected', async ({ invite, chain: _ }) => {
   const alice = await invite('alice');
   await alice.visit('/docs');
   await alice.wallet.switchTo(10);
@@ -62,7 +59,7 @@ test('on a network that the app does not know, the wallet can still be left', as
   await expect(alice.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' })).toBeVisible();
 });
 
-test('a click before the app’s code is there is not lost', async ({ invite, chain: _ }) => {
+test('a click before the app’s code is loaded is not lost', async ({ invite, chain: _ }) => {
   const alice = await invite('alice', { isNew: true });
   const { page } = alice;
   let deliver = () => {};
@@ -88,7 +85,7 @@ test('a wallet can be connected from a page that shows an unknown address', asyn
   await expect(page.getByRole('dialog', { name: 'Connect a Wallet' })).toBeVisible();
 });
 
-test('what could not be loaded is said, can be dismissed, and is said again', async ({
+test('a part that could not be loaded is reported, can be dismissed, and is reported again', async ({
   invite,
   chain: _,
 }) => {
@@ -112,7 +109,7 @@ test('what could not be loaded is said, can be dismissed, and is said again', as
   await expect(notice).toBeHidden();
 });
 
-test('a transaction confirmed while the wallet was locked is told when it is unlocked', async ({
+test('a transaction confirmed while the wallet was locked is shown when it is unlocked', async ({
   chain,
   invite,
 }) => {
@@ -130,16 +127,16 @@ test('a transaction confirmed while the wallet was locked is told when it is unl
   await chain.client.setAutomine(true);
   await expect.poll(() => alice.page.evaluate(hasEnded)).toBe(true);
   await alice.wallet.showAccounts(alice.address);
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-/** Whether what the browser remembers of transactions has all come to its end. */
+/** Whether the browser stores no unfinished transaction. */
 const hasEnded = () =>
   Object.entries(localStorage).some(
     ([key, text]) => key.startsWith('breakwater.transactions') && text.includes('"outcome"'),
   );
 
-test('more than one has cannot be staked or spent', async ({ chain, invite }) => {
+test('more than the balance cannot be staked or spent', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const bob = await invite('bob', { isNew: true });
   await chain.send(await chain.bystander('bob'), chain.calls.mint(bob.address, dUSD(50)));
@@ -173,7 +170,7 @@ test('after a reload the server’s own HTML knows who is connected', async ({ c
   expect(alice.wallet.asked.filter((method) => method === 'eth_requestAccounts')).toHaveLength(1);
 });
 
-test('what was asked for before a reload may still be confirmed, and is found', async ({ chain, invite }) => {
+test('a request from before a reload can still be confirmed, and is found', async ({ chain, invite }) => {
   const alice = await invite('alice');
   const account = await chain.bystander('alice');
   await chain.send(account, chain.calls.mint(alice.address, dUSD(5_000)), chain.calls.approvePool);
@@ -190,12 +187,12 @@ test('what was asked for before a reload may still be confirmed, and is found', 
   await pool.stake('1000');
   await expect(alice.page.getByText('Confirm in your wallet')).toBeVisible();
   await alice.reload();
-  await expect(alice.told('Your wallet may still be waiting for you: Stake')).toBeVisible();
+  await expect(alice.notice('Your wallet may still be waiting for you: Stake')).toBeVisible();
   confirm();
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-test('a transaction under way survives a reload', async ({ chain, invite }) => {
+test('a pending transaction survives a reload', async ({ chain, invite }) => {
   const alice = await invite('alice', { isNew: true });
   await alice.getMoney();
   const pool = new PoolPage(alice, chain.deployment.pool);
@@ -207,14 +204,10 @@ test('a transaction under way survives a reload', async ({ chain, invite }) => {
   await expect(alice.page.getByText('Sent. Waiting for the network to confirm')).toBeVisible();
   await chain.client.mine({ blocks: 1 });
   await chain.client.setAutomine(true);
-  await expect(alice.told('You staked 1,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 1,000.00 dUSD')).toBeVisible();
 });
 
-test('of two wallets, the one that is left does not hand over to the other', async ({
-  invite,
-  rpcUrl,
-  chain: _,
-}) => {
+test('disconnecting one of two wallets does not connect the other', async ({ invite, rpcUrl, chain: _ }) => {
   const alice = await invite('alice', { isNew: true });
   const known = { key: keyOf('bob'), rpcUrl, name: 'Second Wallet', authorised: true };
   const second = await TestWallet.install(alice.page, known);
@@ -232,17 +225,17 @@ test('of two wallets, the one that is left does not hand over to the other', asy
   expect(second.asked).not.toContain('eth_requestAccounts');
 });
 
-test('staking needs no mouse', async ({ chain, invite }) => {
+test('staking works without a mouse', async ({ chain, invite }) => {
   const alice = await invite('alice', { isNew: true });
   await chain.send(await chain.bystander('alice'), chain.calls.mint(alice.address, dUSD(500)));
   await new PoolPage(alice, chain.deployment.pool).open();
   const { keyboard } = alice.page;
-  // as at 200 %: the destinations stand in a bar over the page
+  // at 200 % zoom, the navigation bar is over the page
   await alice.page.setViewportSize({ width: 720, height: 450 });
 
   const dialog = alice.page.getByRole('dialog');
   await expect(async () => {
-    // one that opened late holds the focus
+    // a dialog that opened late has the focus
     if (!(await dialog.isVisible())) {
       await tabTo(alice, 'Connect wallet to stake');
       await keyboard.press('Enter');
@@ -265,17 +258,17 @@ test('staking needs no mouse', async ({ chain, invite }) => {
   await keyboard.type('500');
   await tabTo(alice, 'Stake 500.00 dUSD');
   await keyboard.press('Enter');
-  await expect(alice.told('You staked 500.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 500.00 dUSD')).toBeVisible();
   await expect(alice.page.getByRole('button', { name: /^Stake/ }), 'the focus stays').toBeFocused();
 });
 
-/** Whether nothing stands over the middle of it. */
+/** Whether nothing covers its centre. */
 const isOnTop = (element: HTMLElement) => {
   const { left, top, width, height } = element.getBoundingClientRect();
   return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
 };
 
-/** Presses Tab until what has this name is focused, and sees it. */
+/** Presses Tab until the element with this name is focused and visible. */
 async function tabTo({ page }: Person, name: string) {
   const focused = page.locator('*:focus');
   const target = page.getByRole('button', { name, exact: true }).or(page.getByLabel(name, { exact: true }));
@@ -286,7 +279,7 @@ async function tabTo({ page }: Person, name: string) {
   await expect.poll(() => focused.evaluate(isOnTop), `“${name}” is in view`).toBe(true);
 }
 
-test('a link in a page hands the focus to the page that it leads to', async ({ page, chain: _ }) => {
+test('a link moves the focus to the page that it opens', async ({ page, chain: _ }) => {
   await page.goto('/docs');
   await page.getByRole('main').getByRole('link', { name: 'Glossary' }).focus();
   await page.keyboard.press('Enter');
@@ -294,9 +287,7 @@ test('a link in a page hands the focus to the page that it leads to', async ({ p
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('a browser from elsewhere shows the dialog of wallets in the language of the page', async ({
-  invite,
-}) => {
+test('the wallet dialog is in the page’s language, whatever the browser’s', async ({ invite }) => {
   const alice = await invite('alice', { isNew: true, locale: 'de-DE' });
   await alice.visit('/pools');
   await alice.connect();

@@ -13,7 +13,7 @@ import { privateKeyToAccount } from 'viem/accounts';
 import { estimateGas } from 'viem/actions';
 import { foundry } from 'viem/chains';
 
-/** Methods at which a wallet asks its user. */
+/** Methods for which a wallet asks its user. */
 const PROMPTS = new Set([
   'eth_requestAccounts',
   'wallet_requestPermissions',
@@ -31,25 +31,25 @@ type Transaction = { to?: Address; data?: Hex; value?: Hex; gas?: Hex };
 export type WalletOptions = {
   key: Hex;
   rpcUrl: string;
-  /** Of one beside the first. */
+  /** For a second wallet. */
   name?: string;
-  /** The network that the wallet is on when the page opens. */
+  /** The wallet's network when the page opens. */
   chainId?: number;
-  /** Networks that it takes in when a page adds them: their ids and the addresses of their nodes. */
+  /** Networks that it accepts when a page adds them, with their RPC URLs. */
   addable?: Record<number, string>;
   /** Whether the page was allowed to see the account before. */
   authorised?: boolean;
-  /** Signs the same text differently each time, as some wallets do. */
+  /** Whether the same text has a different signature each time, as with some wallets. */
   isFickle?: boolean;
-  /** The account that it shows, when it is not the key's own: a contract account. */
+  /** The account that it shows, if it is not that of the key: a contract account. */
   address?: Address;
-  /** What it does with a method in its own way; a test may change it while the page is open. */
+  /** Replaces the answers to some methods. Tests may change it while the page is open. */
   answers?: WalletAnswers;
 };
 
 export type WalletAnswers = Record<string, (params: readonly unknown[]) => unknown>;
 
-/** Thrown by an answer: the wallet says no with a code. */
+/** Thrown by an answer: the wallet refuses, with a code. */
 export class WalletRefusal extends Error {
   constructor(
     readonly code: number,
@@ -63,25 +63,25 @@ type Emit = (event: string, value: unknown) => void;
 
 declare global {
   interface Window {
-    /** By the names of the wallets. */
+    /** Wallets by name. */
     emitWalletEvent: Record<string, Emit>;
   }
 }
 
-/** By which the app remembers it. */
+/** The id by which the app remembers it. */
 export const walletId = (name: string) => name.toLowerCase().replaceAll(' ', '.');
 
-/** The user's wallet: a real key, kept in Node; the page sees only a provider that announces itself by EIP-6963. */
+/** The user's wallet: a real key, kept in Node. The page sees only a provider announced by EIP-6963. */
 export class TestWallet {
   static readonly label = 'Test Wallet';
   readonly name: string;
   readonly address: Address;
-  /** What the user answers when the wallet asks. */
+  /** The user's answer when the wallet asks. */
   mode: 'approve' | 'reject' = 'approve';
   readonly asked: string[] = [];
   readonly answers: WalletAnswers;
   private readonly account;
-  /** The networks it knows, by the addresses of their nodes. */
+  /** The networks it knows, with their RPC URLs. */
   private readonly nodes: Map<number, string>;
   private chainId: number;
   private signed = 0;
@@ -107,7 +107,7 @@ export class TestWallet {
     return wallet;
   }
 
-  /** The same wallet in another tab, which may see what this one may. */
+  /** The same wallet in another tab, with the same permissions. */
   inTab = (page: Page): Promise<TestWallet> =>
     TestWallet.install(page, { ...this.options, answers: this.answers, authorised: this.isConnected });
 
@@ -116,12 +116,12 @@ export class TestWallet {
     await this.emit('chainChanged', numberToHex(chainId));
   }
 
-  /** The node of the network it is on. */
+  /** RPC URL of its network. */
   private get node(): string {
     return this.nodes.get(this.chainId) ?? this.options.rpcUrl;
   }
 
-  /** As when its user chooses another account. */
+  /** As if its user chose another account. */
   async showAccounts(...accounts: Address[]): Promise<void> {
     this.answers.eth_accounts = () => accounts;
     await this.emit('accountsChanged', accounts);
@@ -134,10 +134,10 @@ export class TestWallet {
       value,
     ] as const);
 
-  /** For an answer that comes in its own time. */
+  /** For an answer that comes later. */
   sendAsUsual = ([transaction]: readonly unknown[]): Promise<Hex> => this.send(transaction as Transaction);
 
-  /** The data of typed data as the wallet signs it with its key. */
+  /** Signs typed data with the wallet's key. */
   signTyped = (data: string): Promise<Hex> => this.account.signTypedData(JSON.parse(data));
 
   private async answer({ method, params = [] }: RpcRequest): Promise<Answer> {
@@ -199,7 +199,7 @@ export class TestWallet {
     return { result: null };
   }
 
-  /** As wallets do, it goes over to the network that it has taken in. */
+  /** Switches to the added network, as wallets do. */
   private async addOnRequest([{ chainId, rpcUrls }]: [{ chainId: Hex; rpcUrls: string[] }]): Promise<Answer> {
     const node = this.options.addable?.[Number(chainId)];
     if (!node || !rpcUrls.includes(node)) return failure(-32_602, 'No such network.');
@@ -208,7 +208,7 @@ export class TestWallet {
     return { result: null };
   }
 
-  /** As wallets do, it allows for more gas than the node estimates: time passes until the transaction is mined. */
+  /** Adds gas to the node's estimate, as wallets do: time passes until the transaction is mined. */
   private async send({ to, data, value, gas }: Transaction): Promise<Hex> {
     const call = { to, data, value: value && hexToBigInt(value) };
     const chain = { ...foundry, id: this.chainId };
@@ -230,7 +230,7 @@ export class TestWallet {
 
 const failure = (code: number, message: string): Answer => ({ error: { code, message } });
 
-/** Keeps the node's code and revert data, as a wallet does. */
+/** Passes the node's error code and revert data on, as wallets do. */
 function failureOf(error: unknown): Answer {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'number') {
@@ -241,7 +241,7 @@ function failureOf(error: unknown): Answer {
   return failure(-32_000, error instanceof Error ? error.message : String(error));
 }
 
-/** Runs in the page: the provider of EIP-1193, announced by EIP-6963. */
+/** Runs in the page: an EIP-1193 provider, announced by EIP-6963. */
 function announceProvider({ name, rdns }: { name: string; rdns: string }) {
   type Listener = (value: unknown) => void;
   const listeners = new Map<string, Set<Listener>>();

@@ -15,7 +15,7 @@ type Incident = {
   stakes: Record<string, number>;
   percent?: number;
   losses?: { lossRoot: Hex; lossTotal: bigint };
-  /** Bob's, in dUSD. */
+  /** Bob's cover, in dUSD. */
   covers?: number[];
 };
 
@@ -45,7 +45,7 @@ async function arrive(person: Person): Promise<IncidentPage> {
   return page;
 }
 
-/** Commits and reveals, moving the clock to the end of each window. */
+/** Commits and reveals, moving the clock to the end of each phase. */
 async function vote(chain: Chain, voter: Person, percent: number) {
   const page = new IncidentPage(voter, 1);
   await page.open();
@@ -54,14 +54,14 @@ async function vote(chain: Chain, voter: Person, percent: number) {
   await chain.moveTo((await chain.incident(1)).commitUntil);
   await page.open();
   await page.reveal();
-  await expect(voter.told('Your vote is revealed and counts.')).toBeVisible();
+  await expect(voter.notice('Your vote is revealed and counts.')).toBeVisible();
   await expect(voter.page.getByText(`You voted ${percent} %`)).toBeVisible();
   await pastPhase(chain);
   await page.open();
   return page;
 }
 
-/** The same, and counts. */
+/** The same, then tallies. */
 async function decide(chain: Chain, voter: Person, percent: number) {
   const page = await vote(chain, voter, percent);
   await page.count();
@@ -69,7 +69,7 @@ async function decide(chain: Chain, voter: Person, percent: number) {
   return page;
 }
 
-/** Dave appeals a verdict of 60 %, and an arbiter is to rule. */
+/** Dave appeals a verdict of 60 %, so that an arbiter must rule. */
 async function appeal(chain: Chain, invite: Invite, arbiter: Address) {
   await chain.pass(14 * DAY);
   await chain.nameArbiter(arbiter);
@@ -85,17 +85,14 @@ async function appeal(chain: Chain, invite: Invite, arbiter: Address) {
   return { dave, page };
 }
 
-/** Once the present phase is over. */
+/** Moves the clock past the present phase. */
 async function settle(chain: Chain, page: IncidentPage) {
   await pastPhase(chain);
   await page.open();
   await page.settle();
 }
 
-test('a refused claim costs the filer the bond, and stakers and voters gain it', async ({
-  chain,
-  invite,
-}) => {
+test('a refused claim costs the filer the bond, which stakers and voters gain', async ({ chain, invite }) => {
   const bob = await fileAgainst(chain, { stakes: { carol: 10_000 } });
   const balance = await chain.balanceOf(bob.address);
   const carol = await invite('carol');
@@ -112,22 +109,22 @@ test('a refused claim costs the filer the bond, and stakers and voters gain it',
   expect(BOND / 2n - gains, 'half of the bond is streamed to the stakers').toBeLessThan(dUSD(1) / 100n);
 
   await carol.button('Settle my vote').click();
-  await expect(carol.told('the stake is released')).toBeVisible();
+  await expect(carol.notice('the stake is released')).toBeVisible();
   await carol.visit('/portfolio');
   await expect(carol.page.getByText('250.00 dUSD is ready for you')).toBeVisible();
   await page.open();
   await carol.button('Collect 250.00 dUSD').click();
-  await expect(carol.told('is in your wallet.')).toBeVisible();
+  await expect(carol.notice('is in your wallet.')).toBeVisible();
   expect(await chain.balanceOf(carol.address), 'half of the bond, so no fees beside it').toBe(BOND / 2n);
 });
 
-/** As when another tab is looked at, and this one again. */
+/** As if another tab was opened, and then this one again. */
 function appear(state: string) {
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-test('a page that was out of sight for long says what is so now', async ({ chain, invite }) => {
+test('a page that was hidden for long shows the present state', async ({ chain, invite }) => {
   await fileAgainst(chain, { stakes: { carol: 10_000 } });
   const dave = await invite('dave');
   await new IncidentPage(dave, 1).open();
@@ -140,7 +137,7 @@ test('a page that was out of sight for long says what is so now', async ({ chain
   await expect(dave.page.getByText('Revealing', { exact: true })).toBeVisible();
 });
 
-test('without a quorum and a ruling there is no verdict, and it can be filed again', async ({
+test('without a quorum and a ruling there is no verdict, and the incident can be filed again', async ({
   chain,
   invite,
 }) => {
@@ -163,7 +160,7 @@ test('without a quorum and a ruling there is no verdict, and it can be filed aga
   const before = await chain.balanceOf(bob.address);
   await person.field('What happened').fill(WORDS);
   await person.button('File it again').click();
-  await expect(person.told('Incident 2 is filed.')).toBeVisible();
+  await expect(person.notice('Incident 2 is filed.')).toBeVisible();
   await person.visit('/claims/1');
   await person.button('Collect 500.00 dUSD').click();
   await expect
@@ -171,7 +168,7 @@ test('without a quorum and a ruling there is no verdict, and it can be filed aga
     .toBe(0n);
 });
 
-test('who staked after the incident was filed has no vote in it', async ({ chain, invite }) => {
+test('stake added after the filing has no vote in the incident', async ({ chain, invite }) => {
   await fileAgainst(chain, { stakes: { carol: 10_000 } });
   await chain.assess('dave', BRK(10_000));
   const dave = await invite('dave');
@@ -180,7 +177,7 @@ test('who staked after the incident was filed has no vote in it', async ({ chain
   await expect(dave.field('How severe was the loss?')).toBeHidden();
 });
 
-test('an assessor sees reward and penalty before voting, and nothing is chosen in advance', async ({
+test('an assessor sees reward and penalty before voting, and nothing is preselected', async ({
   chain,
   invite,
 }) => {
@@ -207,11 +204,14 @@ test('a small claim that nobody challenges is accepted as asserted', async ({ ch
   const person = await invite('bob');
   await arrive(person);
   await person.button('Collect 1,000.00 dUSD').click();
-  await expect(person.told('1,000.00 dUSD was paid')).toBeVisible();
+  await expect(person.notice('1,000.00 dUSD was paid')).toBeVisible();
   expect((await chain.balanceOf(bob.address)) - before, 'payout and bond').toBe(dUSD(1_000) + BOND);
 });
 
-test('a challenge sends it to a vote, and wins half of the filer’s bond', async ({ chain, invite }) => {
+test('a challenge sends the incident to a vote, and wins half of the filer’s bond', async ({
+  chain,
+  invite,
+}) => {
   await fileAgainst(chain, { stakes: { carol: 10_000 }, percent: 5 });
   const dave = await invite('dave');
   await chain.fund(dave.address, dUSD(50_000));
@@ -234,10 +234,10 @@ test('a challenge sends it to a vote, and wins half of the filer’s bond', asyn
   await expect(dave.page.getByText('750.00 dUSD is ready for you')).toBeVisible();
   await dave.page.getByRole('link', { name: 'Collect it' }).click();
   await dave.button('Collect 750.00 dUSD').click();
-  await expect(dave.told('750.00 dUSD was paid back to the challenger.')).toBeVisible();
+  await expect(dave.notice('750.00 dUSD was paid back to the challenger.')).toBeVisible();
 });
 
-test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain, invite }) => {
+test('the arbiter rules on an appeal, and its bond is returned', async ({ chain, invite }) => {
   test.setTimeout(120_000);
   const judge = await chain.bystander('judge');
   const { dave, page } = await appeal(chain, invite, judge.address);
@@ -251,13 +251,10 @@ test('an appeal is ruled by the arbiter, and wins the bond back', async ({ chain
   await page.settle();
   await expect(dave.page.getByText('Accepted at 40 %', { exact: true })).toBeVisible();
   await dave.button('Collect 1,000.00 dUSD').click();
-  await expect(dave.told('1,000.00 dUSD was paid back to the appellant.')).toBeVisible();
+  await expect(dave.notice('1,000.00 dUSD was paid back to the appellant.')).toBeVisible();
 });
 
-test('who appealed asks the court that is the arbiter, pays its price, and it rules', async ({
-  chain,
-  invite,
-}) => {
+test('the appellant pays the court that is the arbiter, and it rules', async ({ chain, invite }) => {
   test.setTimeout(120_000);
   const court = await openCourt(chain, await chain.bystander('judge'));
   const { dave, page } = await appeal(chain, invite, court.arbiter);
@@ -270,7 +267,10 @@ test('who appealed asks the court that is the arbiter, pays its price, and it ru
   await expect(dave.page.getByText('Accepted at 40 %', { exact: true })).toBeVisible();
 });
 
-test('a wallet that signs differently each time keeps its key in a file', async ({ chain, invite }) => {
+test('a vote’s key can be saved to a file if the wallet’s signatures are not repeatable', async ({
+  chain,
+  invite,
+}) => {
   await fileAgainst(chain, { stakes: { carol: 10_000 } });
   const carol = await invite('carol', { isFickle: true });
   const page = await arrive(carol);
@@ -297,7 +297,7 @@ test('a wallet that signs differently each time keeps its key in a file', async 
   await expect(elsewhere.page.getByText('You voted 60 %')).toBeVisible();
 });
 
-test('with a list of losses nobody collects more than was lost', async ({ chain, invite }) => {
+test('with a list of losses nobody collects more than their loss', async ({ chain, invite }) => {
   const [loss, sibling] = [dUSD(700), `0x${'5b'.repeat(32)}` as Hex];
   const bob = await chain.bystander('bob');
   const losses = { lossRoot: chain.lossRoot(bob.address, loss, sibling), lossTotal: dUSD(1_000) };
@@ -316,7 +316,7 @@ test('with a list of losses nobody collects more than was lost', async ({ chain,
   await expect(person.page.getByText('its proof does not match this incident’s root')).toBeVisible();
   await person.field('Proof of your loss').setInputFiles(proofs([sibling]));
   await person.button('Collect 700.00 dUSD').click();
-  await expect(person.told('700.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  await expect(person.notice('700.00 dUSD was paid to the holder of the cover.')).toBeVisible();
 });
 
 test('a holder of two covers collects one, then the other', async ({ chain, invite }) => {
@@ -327,10 +327,10 @@ test('a holder of two covers collects one, then the other', async ({ chain, invi
   const before = await chain.balanceOf(bob.address);
   await person.page.getByRole('checkbox', { name: 'Cover 2' }).uncheck();
   await person.button('Collect 750.00 dUSD').click();
-  await expect(person.told('750.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  await expect(person.notice('750.00 dUSD was paid to the holder of the cover.')).toBeVisible();
   await person.visit('/claims/1');
   await person.button('Collect 250.00 dUSD').click();
-  await expect(person.told('250.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  await expect(person.notice('250.00 dUSD was paid to the holder of the cover.')).toBeVisible();
   expect((await chain.balanceOf(bob.address)) - before).toBe(dUSD(1_000));
 });
 
@@ -353,12 +353,12 @@ test('a larger verdict tops up a smaller one, and the page shows the episode (C1
   await expect(person.page.getByRole('link', { name: 'Incident 1', exact: true })).toBeVisible();
   await person.button('Collect 11,000.00 dUSD').click();
   await expect(
-    person.told('11,000.00 dUSD was paid'),
+    person.notice('11,000.00 dUSD was paid'),
     '60 % of 20,000, less the 1,000 received',
   ).toBeVisible();
 });
 
-test('a second incident that asserts as much shows the first and costs twice the bond', async ({
+test('filing as much a second time shows the first incident and costs twice the bond', async ({
   chain,
   invite,
 }) => {
@@ -372,7 +372,7 @@ test('a second incident that asserts as much shows the first and costs twice the
   await bob.field('What happened').fill(WORDS);
   const heard = await listen(bob.page);
   await bob.button('File the incident').click();
-  await expect(bob.told('Incident 2 is filed.')).toBeVisible();
+  await expect(bob.notice('Incident 2 is filed.')).toBeVisible();
   const outcomes = (await heard()).filter((text) => text.startsWith('Incident 2 is filed.'));
   expect(outcomes, 'a screen reader says it once, though the form is gone').toHaveLength(1);
   await expect(bob.page.getByRole('heading', { level: 1 }), 'the focus goes on from there').toBeFocused();

@@ -5,11 +5,11 @@ import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
 
 const CURATOR = { key: accounts.deployer.key };
-/** The demo lists forty. */
+/** Number of the demo's products. */
 const NEW_PRODUCT = 41;
 const WORDING = 'Beacon Exchange: loss of deposits through an exploit of its contracts.';
 
-/** The form of a listed product, opened. */
+/** Opens the form of a listed product. */
 async function changing(person: Person, product: string) {
   const card = person.page
     .getByRole('listitem')
@@ -18,7 +18,7 @@ async function changing(person: Person, product: string) {
   return card;
 }
 
-test('a curator lists a product by form, and somebody buys cover of it', async ({ chain, invite }) => {
+test('a curator lists a product in a form, and somebody buys its cover', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   const curator = await invite('curator', CURATOR);
   await curator.visit(`/pools/${chain.deployment.pool}/curator`);
@@ -35,7 +35,7 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
   await curator.field('Largest share of the capital').last().fill('10');
   await expect(curator.figure('Largest amount that could be sold now')).toHaveText('20,000.00 dUSD');
   await curator.button('List the product').click();
-  await expect(curator.told('The product is listed.')).toBeVisible();
+  await expect(curator.notice('The product is listed.')).toBeVisible();
 
   const bob = await invite('bob');
   await chain.fund(bob.address, dUSD(50_000));
@@ -47,7 +47,10 @@ test('a curator lists a product by form, and somebody buys cover of it', async (
   await expect.poll(chain.coverCount).toBe(1n);
 });
 
-test('tighter terms apply at once, looser ones after their notice, by anyone', async ({ chain, invite }) => {
+test('tighter terms apply at once, looser terms after their notice, by anyone’s transaction', async ({
+  chain,
+  invite,
+}) => {
   const path = `/pools/${chain.deployment.pool}/curator`;
   const curator = await invite('curator', CURATOR);
   await curator.visit(path);
@@ -55,7 +58,7 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   await card.getByLabel('Largest share of the capital').fill('15');
   await expect(card.getByText('Tighter terms')).toBeVisible();
   await card.getByRole('button', { name: 'Change the product' }).click();
-  await expect(curator.told('The change applies to cover sold from now on.')).toBeVisible();
+  await expect(curator.notice('The change applies to cover sold from now on.')).toBeVisible();
   await expect(curator.page.getByText('at most 15 % of the capital').first()).toBeVisible();
 
   await curator.visit(path);
@@ -63,7 +66,7 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   await again.getByLabel('Risk rate').fill('1.5');
   await expect(again.getByText('they are announced and can be applied after 2 days')).toBeVisible();
   await again.getByRole('button', { name: 'Announce the change' }).click();
-  await expect(curator.told('The change is announced. It can be applied from')).toBeVisible();
+  await expect(curator.notice('The change is announced. It can be applied from')).toBeVisible();
 
   const stranger = await invite('dave');
   await chain.bystander('dave');
@@ -72,7 +75,7 @@ test('tighter terms apply at once, looser ones after their notice, by anyone', a
   await chain.pass(2 * DAY);
   await stranger.visit(path);
   await stranger.button('Apply the change').click();
-  await expect(stranger.told('The announced change applies now.')).toBeVisible();
+  await expect(stranger.notice('The announced change applies now.')).toBeVisible();
   await expect(stranger.page.getByText('Risk rate 1.50 % a year').first()).toBeVisible();
   await expect(stranger.page.getByText('Only the curator of this pool can list products.')).toBeVisible();
 });

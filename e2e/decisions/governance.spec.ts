@@ -10,7 +10,7 @@ import { expect, test } from '../support/test';
 
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 
-/** Somebody with BRK that may or may not be delegated yet. */
+/** A person with BRK, delegated or not. */
 async function give(chain: Chain, name: string, amount: number) {
   const account = await chain.bystander(name);
   const founder = privateKeyToAccount(accounts.deployer.key);
@@ -18,12 +18,12 @@ async function give(chain: Chain, name: string, amount: number) {
   return account;
 }
 
-/** As `give`, with the votes in its own hands, who then proposes. */
+/** A person with BRK and the voting power of it, who then proposes. */
 async function propose(chain: Chain, name: string, proposal: Proposal) {
   const account = await give(chain, name, 100_000);
   const calls = governanceCalls(chain.deployment);
   await chain.send(account, calls.delegate(account.address));
-  // votes count from the second after
+  // votes count from the next second on
   await chain.pass(2);
   await chain.send(account, calls.propose(proposal));
 }
@@ -38,7 +38,7 @@ async function fileIncident(chain: Chain) {
   await chain.send(bob, chain.calls.file(1n, eventTime, 20, EVIDENCE));
 }
 
-/** Thresholds of the only proposal, as the governor has it. */
+/** The thresholds that the only proposal would set. */
 async function proposedThresholds(chain: Chain) {
   const [created] = await chain.client.getContractEvents({
     address: chain.deployment.governor,
@@ -66,19 +66,16 @@ const thresholdNow = async (chain: Chain) => {
   return process.thresholdBps;
 };
 
-test('members change the threshold: later events follow it, earlier ones do not', async ({
-  chain,
-  invite,
-}) => {
+test('members change the threshold for later events, but not for earlier ones', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   await give(chain, 'maya', 4_500_000);
-  // a process changes at most once a report window, and the first is that of the deployment
+  // a process changes at most once per report window, and the deployment set the first
   await chain.pass(14 * DAY);
   const maya = await invite('maya');
   const page = new GovernancePage(maya);
   await page.open();
   await maya.button('Vote with my own BRK').click();
-  await expect(maya.told('Your BRK votes in every proposal')).toBeVisible();
+  await expect(maya.notice('Your BRK votes in every proposal')).toBeVisible();
   await expect(maya.page.getByText('4,500,000.00 BRK').first()).toBeVisible();
 
   await page.change('Harbour Pool', 'How incidents are decided');
@@ -89,7 +86,7 @@ test('members change the threshold: later events follow it, earlier ones do not'
   await maya.field('Threshold of large incidents').fill('73');
   await expect(maya.page.getByText('from 60 % → to 72 %').first()).toBeAttached();
   await page.propose('Nearly three quarters', 'A payout touches the savings of everybody.');
-  await expect(maya.told('Your proposal is created.')).toBeVisible();
+  await expect(maya.notice('Your proposal is created.')).toBeVisible();
   expect(await proposedThresholds(chain), 'what was shown is what is proposed').toEqual([7_200, 7_300]);
 
   await page.proposal(1);
@@ -98,20 +95,20 @@ test('members change the threshold: later events follow it, earlier ones do not'
   await chain.pass(DAY + 1);
   await page.proposal(1);
   await page.vote('For', 'Vote for it', 'As I said.');
-  await expect(maya.told('You voted for it.')).toBeVisible();
+  await expect(maya.notice('You voted for it.')).toBeVisible();
   await expect(maya.page.getByText('As I said.')).toBeVisible();
   await expect(maya.page.getByText('Quorum reached')).toBeVisible();
 
   await chain.pass(5 * DAY);
   await page.proposal(1);
   await maya.button('Queue it').click();
-  await expect(maya.told('The proposal is queued in the timelock.')).toBeVisible();
+  await expect(maya.notice('The proposal is queued in the timelock.')).toBeVisible();
   await expect(maya.button('Execute it')).toBeDisabled();
   await chain.pass(2 * DAY);
   await page.proposal(1);
   expect(await thresholdNow(chain)).toBe(6_000);
   await maya.button('Execute it').click();
-  await expect(maya.told('The proposal is executed.')).toBeVisible();
+  await expect(maya.notice('The proposal is executed.')).toBeVisible();
   await expect(maya.page.getByText('Executed', { exact: true }).first()).toBeVisible();
   await expect(maya.page.getByText('threshold: 72 %').first(), 'what it set').toBeVisible();
   expect(await thresholdNow(chain), 'events from now on').toBe(7_200);
@@ -119,7 +116,7 @@ test('members change the threshold: later events follow it, earlier ones do not'
   await expect(maya.page.getByText('72 %').first()).toBeVisible();
 });
 
-test('a proposal without a quorum is defeated, and who came too late has no weight in it', async ({
+test('a proposal without a quorum is defeated, and later voting power does not count', async ({
   chain,
   invite,
 }) => {
@@ -142,7 +139,10 @@ test('a proposal without a quorum is defeated, and who came too late has no weig
   await expect(lara.page.getByText('Defeated', { exact: true })).toBeVisible();
 });
 
-test('who has too few votes is told how many it takes, and can lend them', async ({ chain, invite }) => {
+test('a member with too few votes sees how many a proposal needs, and can delegate', async ({
+  chain,
+  invite,
+}) => {
   await give(chain, 'nora', 500);
   const nora = await invite('nora');
   await new GovernancePage(nora).open();
@@ -152,7 +152,7 @@ test('who has too few votes is told how many it takes, and can lend them', async
   await expect(nora.page.getByText('This is not an address.')).toBeVisible();
   await nora.field('Who votes for you').fill(paul.address);
   await nora.button('Delegate my votes').click();
-  await expect(nora.told('Your votes are delegated.')).toBeVisible();
+  await expect(nora.notice('Your votes are delegated.')).toBeVisible();
 
   await nora.visit('/governance/propose?change=vote');
   await nora.field('Quorum, in % of all BRK').fill('6');
@@ -161,7 +161,7 @@ test('who has too few votes is told how many it takes, and can lend them', async
   await expect(nora.button('Propose it')).toBeDisabled();
 });
 
-test('a proposer takes a proposal back before its vote begins', async ({ chain, invite }) => {
+test('a proposer cancels a proposal before its vote begins', async ({ chain, invite }) => {
   const data = encodeFunctionData({ abi: parseAbi(['function f()']), functionName: 'f' });
   await propose(chain, 'paul', { calls: [{ to: chain.deployment.demo.faucet, data }], text: 'A mistake' });
   const paul = await invite('paul');
@@ -172,13 +172,13 @@ test('a proposer takes a proposal back before its vote begins', async ({ chain, 
   await paul.button('Cancel it').click();
   await expect(paul.page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
   await expect(paul.button('Cancel it')).toHaveCount(0);
-  await expect(paul.told('The proposal is cancelled.'), 'also once its button is gone').toBeVisible();
+  await expect(paul.notice('The proposal is cancelled.'), 'also once its button is gone').toBeVisible();
   const outcomes = (await heard()).filter((text) => text.includes('The proposal is cancelled.'));
   expect(outcomes, 'a screen reader says it once').toHaveLength(1);
   await expect(paul.page.locator('*:focus'), 'the focus goes on from there').toHaveText('The vote');
 });
 
-test('the members rule where they are the arbiter', async ({ chain, invite }) => {
+test('governance rules on an incident where it is the arbiter', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   await fileIncident(chain);
   await chain.moveTo((await chain.incident(1)).until);

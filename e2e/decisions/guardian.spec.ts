@@ -5,7 +5,7 @@ import { expect, test } from '../support/test';
 
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 
-test('the guardian stops what is new, and nothing else', async ({ chain, invite }) => {
+test('the guardian pauses new cover and deposits, and nothing else', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   await chain.assess('carol', BRK(10_000));
   const bob = await chain.bystander('bob');
@@ -22,7 +22,7 @@ test('the guardian stops what is new, and nothing else', async ({ chain, invite 
   await guardian.visit('/guardian');
   await guardian.button('Pause for 7 days').first().click();
   await expect(
-    guardian.told('Harbour Pool is paused for 7 days: no deposits and no new cover.'),
+    guardian.notice('Harbour Pool is paused for 7 days: no deposits and no new cover.'),
   ).toBeVisible();
   await expect(guardian.page.getByText('Paused', { exact: true })).toBeVisible();
 
@@ -46,14 +46,14 @@ test('the guardian stops what is new, and nothing else', async ({ chain, invite 
 
   await guardian.visit('/guardian');
   await guardian.button('End the pause now').click();
-  await expect(guardian.told('Harbour Pool takes deposits and sells cover again.')).toBeVisible();
+  await expect(guardian.notice('Harbour Pool takes deposits and sells cover again.')).toBeVisible();
   await expect(guardian.page.getByText('can be paused again on')).toBeVisible();
   await chain.pass(31 * DAY);
   await guardian.visit('/guardian');
   await expect(guardian.button('Pause for 7 days').first()).toBeEnabled();
 });
 
-test('who is not the guardian is told so', async ({ chain, invite }) => {
+test('an account that is not the guardian cannot pause, and sees why', async ({ chain, invite }) => {
   await chain.bystander('dave');
   const dave = await invite('dave');
   await dave.visit('/guardian');

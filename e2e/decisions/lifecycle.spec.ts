@@ -1,5 +1,5 @@
-// The whole path of the money, told with the numbers of contracts/test/integration/Lifecycle.t.sol and of the
-// README's picture: here by three people, each with a browser and a wallet.
+// The whole path of the money, with the figures of contracts/test/integration/Lifecycle.t.sol and of the README's picture, by three
+// people who each have a browser and a wallet.
 
 import { ClaimsPage } from '../pages/claims';
 import { CoverPage } from '../pages/cover';
@@ -12,9 +12,9 @@ import { expect, type Invite, test } from '../support/test';
 
 const STAKE = dUSD(200_000);
 const TERM = 90;
-/** Of contracts/test/integration/Lifecycle.t.sol: 98.63 of expected loss and 91.79 of capital. */
+/** From contracts/test/integration/Lifecycle.t.sol: 98.63 of expected loss and 91.79 of cost of capital. */
 const PREMIUM = 190_420_546;
-/** Level and experience move by the second: premiums of the same purchase differ by less than this. */
+/** Level and experience change by the second, so premiums of the same purchase may differ by this much. */
 const TRIFLE = 100_000;
 const BOND = dUSD(500);
 const PAYOUT = dUSD(12_000);
@@ -25,7 +25,7 @@ test('money goes from stake to payout to exit', async ({ chain, invite }) => {
   await theStory(chain, invite, { fund: (person, times) => person.getMoney(times) });
 });
 
-test.describe('behind a provider as people have it', () => {
+test.describe('behind an ordinary provider', () => {
   test.use({
     baseURL: async ({ rpcUrl }, use) => {
       const app = await startAppBehindProvider(rpcUrl, 'e2e-decisions');
@@ -34,9 +34,9 @@ test.describe('behind a provider as people have it', () => {
     },
   });
 
-  test('money goes the same way (A8)', async ({ chain, invite, baseURL }) => {
+  test('money takes the same path (A8)', async ({ chain, invite, baseURL }) => {
     test.setTimeout(400_000);
-    // blocks come by themselves there: soon even a late node has seen what was done, and the app's pages are of a newer head
+    // blocks are mined automatically, so that even a lagging node soon knows each transaction and the app shows a newer block
     const between = async () => {
       await chain.client.mine({ blocks: 3, interval: 1 });
       const head = Number(await chain.client.getBlockNumber({ cacheTime: 0 }));
@@ -44,7 +44,7 @@ test.describe('behind a provider as people have it', () => {
     };
     chain.afterMove = between;
     await theStory(chain, invite, {
-      // a real chain has no faucet, and no server that sends
+      // a real chain has no faucet and no server that sends transactions
       fund: async (person, times = 1) => {
         await chain.fund(person.address, dUSD(50_000) * BigInt(times), BRK(10_000));
         await person.visit('/');
@@ -55,7 +55,7 @@ test.describe('behind a provider as people have it', () => {
   });
 });
 
-/** The block that the app takes for the latest. */
+/** The block that the app considers the latest. */
 async function shownHead(url: string): Promise<number> {
   const { chains } = await (await fetch(`${url}/health`)).json();
   return Number(chains[0].head?.block ?? 0);
@@ -100,7 +100,7 @@ async function aliceStakes(alice: Person, chain: Chain) {
   const pool = new PoolPage(alice, chain.deployment.pool);
   await pool.openFromList('Harbour Pool');
   await pool.stake('200000');
-  await expect(alice.told('You staked 200,000.00 dUSD')).toBeVisible();
+  await expect(alice.notice('You staked 200,000.00 dUSD')).toBeVisible();
   await expect(alice.figure('Capital')).toHaveText(/^200,000(\.00)?\sdUSD$/);
   expect(await chain.sharesOf(alice.address), 'the first shares cost par').toBe(STAKE * 1000n);
   expect((await chain.money()).capital).toBe(STAKE);
@@ -113,7 +113,7 @@ async function bobBuysCover(bob: Person, chain: Chain): Promise<bigint> {
   await cover.choose('20000', TERM);
   await cover.buy();
   await expect(
-    bob.told('Cover 1 is yours. It is in force from 4 Mar 2026 to 2 Jun 2026, 00:00 UTC.'),
+    bob.notice('Cover 1 is yours. It is in force from 4 Mar 2026 to 2 Jun 2026, 00:00 UTC.'),
     'from the midnight after one waiting day',
   ).toBeVisible();
   const premium = before - (await chain.balanceOf(bob.address));
@@ -128,7 +128,7 @@ async function carolAssesses(carol: Person) {
   const claims = new ClaimsPage(carol);
   await claims.open();
   await claims.stakeVotes('10000');
-  await expect(carol.told('You staked 10,000.00 BRK')).toBeVisible();
+  await expect(carol.notice('You staked 10,000.00 BRK')).toBeVisible();
 }
 
 async function bobFiles(bob: Person, chain: Chain, alice: Person) {
@@ -139,7 +139,7 @@ async function bobFiles(bob: Person, chain: Chain, alice: Person) {
   await claims.describe({ time: '2026-03-04T01:00', evidence: 'The pool of Tidewater Lending was emptied.' });
   await expect(bob.figure('Your bond')).toHaveText('500.00 dUSD');
   await bob.button('File the incident').click();
-  await expect(bob.told('Incident 1 is filed.')).toBeVisible();
+  await expect(bob.notice('Incident 1 is filed.')).toBeVisible();
   await bob.page.getByRole('link', { name: 'Go to incident 1' }).click();
   await expect(bob.page.getByText('The pool of Tidewater Lending was emptied.')).toBeVisible();
   await expect(bob.figure('Severity asserted')).toHaveText('100 %');
@@ -157,7 +157,7 @@ async function aliceRequestsHalf(alice: Person, chain: Chain) {
   ).toBeVisible();
   const half = (await chain.sharesOf(alice.address)) / 2n;
   await pool.requestExit((worth) => worth / 2);
-  await expect(alice.told('Your exit is in the queue.')).toBeVisible();
+  await expect(alice.notice('Your exit is in the queue.')).toBeVisible();
   const [requested] = await chain.exitQueue();
   expect(half - requested, 'to the cent, as the page writes amounts').toBeLessThan(CENT_OF_SHARES);
 }
@@ -175,7 +175,7 @@ async function carolReveals(carol: Person, chain: Chain) {
   await incident.open();
   await carol.connect();
   await incident.reveal();
-  await expect(carol.told('Your vote is revealed and counts.')).toBeVisible();
+  await expect(carol.notice('Your vote is revealed and counts.')).toBeVisible();
   await expect(carol.page.getByText('You voted 60 %')).toBeVisible();
   await expect(carol.page.getByText('It counts with your 10,000.00 BRK.')).toBeVisible();
   await chain.moveTo((await chain.incident(1)).until);
@@ -205,7 +205,7 @@ async function theVerdictIsSettled(bob: Person, chain: Chain) {
 async function bobCollects(bob: Person, chain: Chain) {
   const before = await chain.balanceOf(bob.address);
   await bob.button('Collect 12,000.00 dUSD').click();
-  await expect(bob.told('12,000.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  await expect(bob.notice('12,000.00 dUSD was paid to the holder of the cover.')).toBeVisible();
   expect((await chain.balanceOf(bob.address)) - before).toBe(PAYOUT);
   expect((await chain.money()).owed, 'Carol’s reward waits').toBe((await chain.incident(1)).reward);
   expect((await chain.solvency()).exposure, 'what the cover can still pay').toBe(dUSD(8_000));
@@ -214,7 +214,7 @@ async function bobCollects(bob: Person, chain: Chain) {
 async function alicesExitIsProcessed(alice: Person, chain: Chain, premium: bigint) {
   await new PoolPage(alice, chain.deployment.pool).open();
   await alice.button('Process the queue').click();
-  await expect(alice.told('The matured exits were processed at the current share price.')).toBeVisible();
+  await expect(alice.notice('The matured exits were processed at the current share price.')).toBeVisible();
   const { exiting } = await chain.money();
   const half = (STAKE - PAYOUT) / 2n;
   expect(exiting, 'half of what the loss left').toBeGreaterThanOrEqual(half - dUSD(1));
@@ -228,7 +228,7 @@ async function aliceClaims(alice: Person, chain: Chain) {
   const before = await chain.balanceOf(alice.address);
   await new PoolPage(alice, chain.deployment.pool).open();
   await alice.page.getByRole('button', { name: /^Claim 94,0\d\d\.\d\d dUSD$/ }).click();
-  await expect(alice.told('is in your wallet.')).toBeVisible();
+  await expect(alice.notice('is in your wallet.')).toBeVisible();
   expect(exiting - ((await chain.balanceOf(alice.address)) - before), 'all of it').toBeLessThan(2n);
 }
 

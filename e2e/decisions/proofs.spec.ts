@@ -1,4 +1,4 @@
-// Money that follows from prices and from lists of losses, and what voting on the rest is worth.
+// Payouts by price feeds and by lists of losses, and the rewards of voting.
 
 import { privateKeyToAccount } from 'viem/accounts';
 import { accounts } from '@/lib/dev/accounts.mjs';
@@ -8,12 +8,12 @@ import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR } from '../support/chai
 import type { Person } from '../support/person';
 import { expect, test } from '../support/test';
 
-/** Of the pool in ether: paid by a fall of ether, and by the loss of a liquidity position. */
+/** Products of the pool in ether: one pays for a fall of ether, the other for impermanent loss. */
 const CORAL = 23;
 const LAGOON = 25;
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 
-/** 100 dETH of capital, and Bob's cover of 10; it is the chain's first. */
+/** 100 dETH of capital, and Bob's cover of 10, which is the chain's first. */
 async function coverBob(chain: Chain, product: number) {
   const { mint, approvePool, deposit, buy } = chain.callsOf('reef');
   const alice = await chain.bystander('alice');
@@ -24,7 +24,7 @@ async function coverBob(chain: Chain, product: number) {
   return bob;
 }
 
-/** A round of ether's feed after some hours, in dollars. */
+/** A round of the ether feed after some hours, in dollars. */
 async function ether(chain: Chain, ...rounds: [hours: number, price: number][]) {
   const owner = privateKeyToAccount(accounts.deployer.key);
   for (const [hours, price] of rounds) {
@@ -44,16 +44,16 @@ test('a crash is proven, a deeper fall tops it up, and cover pays it all (C2)', 
   await person.visit('/claims/new');
   await expect(person.page.getByText(/every cover in force at that time is paid 71\.42/)).toBeVisible();
   await person.button('Prove it').click();
-  await expect(person.told('Proven and accepted at 71.42 %')).toBeVisible();
+  await expect(person.notice('Proven and accepted at 71.42 %')).toBeVisible();
   const before = await etherOf(chain, bob.address);
   await new IncidentPage(person, 1).open();
   await person.page.getByRole('button', { name: /^Collect 7\.14\d* dETH$/ }).click();
-  await expect(person.told(/^7\.14\d* dETH was paid/)).toBeVisible();
+  await expect(person.notice(/^7\.14\d* dETH was paid/)).toBeVisible();
 
   await ether(chain, [1, 1_150], [7, 1_180]);
   await person.visit('/claims/new');
   await person.button('Prove it').click();
-  await expect(person.told('Proven and accepted at 100 %')).toBeVisible();
+  await expect(person.notice('Proven and accepted at 100 %')).toBeVisible();
   await new IncidentPage(person, 2).open();
   await expect(person.page.getByRole('heading', { name: 'The episode' })).toBeVisible();
   await person.page.getByRole('button', { name: /^Collect 2\.85\d* dETH$/ }).click();
@@ -62,7 +62,7 @@ test('a crash is proven, a deeper fall tops it up, and cover pays it all (C2)', 
     .toBe(dETH(10));
 });
 
-test('impermanent loss is settled cover by cover at its end', async ({ chain, invite }) => {
+test('impermanent loss is settled for each cover at its end', async ({ chain, invite }) => {
   const bob = await coverBob(chain, LAGOON);
   const person = await invite('bob');
   await person.visit('/portfolio');
@@ -80,13 +80,13 @@ test('impermanent loss is settled cover by cover at its end', async ({ chain, in
   await expect(person.figure('Ratio at its end')).toHaveText('1,500');
   const before = await etherOf(chain, bob.address);
   await person.page.getByRole('button', { name: /^Settle and get 0\.\d+ dETH$/ }).click();
-  await expect(person.told(/^Cover 1 is settled: 0\.\d+ dETH/)).toBeVisible();
+  await expect(person.notice(/^Cover 1 is settled: 0\.\d+ dETH/)).toBeVisible();
   expect((await etherOf(chain, bob.address)) - before).toBeGreaterThan(0n);
   await person.visit('/portfolio');
   await expect(person.page.getByText('It is settled and paid.')).toBeVisible();
 });
 
-/** Files at 5 % with a list of losses, which always goes to a vote. */
+/** Files 5 % with a list of losses, which always goes to a vote. */
 async function fileWithList(person: Person, content: string) {
   await person.visit('/claims/new');
   await person.page.getByText('Is there a list of who lost how much?').click();
@@ -97,10 +97,10 @@ async function fileWithList(person: Person, content: string) {
   await expect(person.page.getByText('“Lost deposits”: 1 account lost 300.00 dUSD in all.')).toBeVisible();
   await person.field('How much was lost by then').fill('1');
   await person.button('File the incident').click();
-  await expect(person.told('Incident 1 is filed.')).toBeVisible();
+  await expect(person.notice('Incident 1 is filed.')).toBeVisible();
 }
 
-test('a list of losses is filed, and pays who is in it', async ({ chain, invite }) => {
+test('a filed list of losses pays the accounts in it', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   await chain.assess('carol', BRK(10_000));
   for (const name of ['bob', 'dave']) {
@@ -117,14 +117,14 @@ test('a list of losses is filed, and pays who is in it', async ({ chain, invite 
   await bob.button('Settle the incident').click();
   await expect(bob.page.getByText(/says that you lost 300\.00 dUSD/)).toBeVisible();
   await bob.button('Collect 300.00 dUSD').click();
-  await expect(bob.told('300.00 dUSD was paid to the holder of the cover.')).toBeVisible();
+  await expect(bob.notice('300.00 dUSD was paid to the holder of the cover.')).toBeVisible();
 
   const dave = await invite('dave');
   await new IncidentPage(dave, 1).open();
   await expect(dave.page.getByText('Your account is not in the list')).toBeVisible();
 });
 
-test('the assessors’ page says what votes are worth, and collects it', async ({ chain, invite }) => {
+test('the assessors’ page shows the rewards of votes, and collects them', async ({ chain, invite }) => {
   await chain.stake('alice', dUSD(200_000));
   await chain.assess('carol', BRK(10_000));
   const bob = await chain.buyer('bob', dUSD(10_000));
@@ -156,7 +156,7 @@ test('the assessors’ page says what votes are worth, and collects it', async (
   await expect(carol.page.getByText('One vote still locks your stake')).toBeVisible();
   const before = await chain.balanceOf(carol.address);
   await carol.button('Settle 1 vote and collect the rewards').click();
-  await expect(carol.told('1 vote settled')).toBeVisible();
+  await expect(carol.notice('1 vote settled')).toBeVisible();
   expect(await chain.balanceOf(carol.address), 'the fees pay her').toBeGreaterThan(before);
   await carol.visit('/claims/assessors');
   await expect(carol.figure('Near the verdict')).toHaveText('1');

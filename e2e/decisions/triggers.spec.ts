@@ -1,4 +1,4 @@
-// What a price feed decides, and the steps that anyone may take.
+// Incidents that a price feed decides, and the steps that anyone may take.
 
 import { concat, type Hex, hexToNumber, numberToHex, slice } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
@@ -7,12 +7,12 @@ import { IncidentPage } from '../pages/incident';
 import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR, keyOf } from '../support/chain';
 import { expect, test } from '../support/test';
 
-/** The Northwind Dollar of the pool in ether: it pays 60 % once its feed was below 0.95 for two days. */
+/** Cover of the Northwind Dollar in the pool in ether: pays 60 % after its feed was below 0.95 for two days. */
 const NORTHWIND = 28;
 const AMOUNT = dETH(10);
 const EVIDENCE = `0x${'e7'.repeat(32)}` as const;
 
-/** 100 dETH of capital and Bob's cover of 10, in force; it is the chain's first. */
+/** 100 dETH of capital and Bob's cover of 10, in force. It is the chain's first. */
 async function coverBob(chain: Chain) {
   const { mint, approvePool, deposit, buy } = chain.callsOf('reef');
   const alice = await chain.bystander('alice');
@@ -82,7 +82,7 @@ test('an assessor reveals on another device, whose wallet writes signatures anot
 
   await chain.moveTo((await chain.incident(1)).commitUntil);
   const phone = await invite('carol', { key: keyOf('carol') });
-  // the same key; the last byte counts from 0 instead of 27
+  // the same key; in this form the last byte counts from 0 instead of 27
   phone.wallet.answers.personal_sign = async ([raw]) => {
     const signature = await privateKeyToAccount(keyOf('carol')).signMessage({ message: { raw: raw as Hex } });
     return concat([
@@ -101,7 +101,7 @@ test('an assessor reveals on another device, whose wallet writes signatures anot
   await phone.button('Count').click();
   await expect.poll(async () => (await chain.incident(1)).severityBps).toBe(6_000);
   await phone.visit('/keeper');
-  // weeks of rewards may wait, but nothing of the incident
+  // weeks of rewards may wait to be funded, but no step of the incident
   await expect(phone.page.getByRole('heading', { level: 1, name: 'Keeper' })).toBeVisible();
   await expect(phone.page.getByText('Count the votes on incident 1.')).toBeHidden();
 });

@@ -1,4 +1,4 @@
-// What the indexer adds up is what the contracts say, row by row: the demo's three months hold every kind of event.
+// Compares the indexer's figures with the contracts', row by row. The demo's three months contain every kind of event.
 
 import { type Address, zeroAddress } from 'viem';
 import { PARTIES, STATUSES } from '@/lib/claims/types';
@@ -15,7 +15,7 @@ test.beforeEach(({ chain }) => indexer.catchUp(chain));
 
 const numbersTo = (count: bigint) => Array.from({ length: Number(count) }, (_, index) => BigInt(index + 1));
 
-/** All rows of a list that is asked for two at a time, so that pages have to fit together. */
+/** All rows of a list, requested two at a time, so that the pages must fit together. */
 async function holdersOf(pool: Address) {
   const found: OutputOf<'holders'> = [];
   for (;;) {
@@ -27,14 +27,14 @@ async function holdersOf(pool: Address) {
   }
 }
 
-test('every event of the chain is listed once, and in its place', async ({ rpcUrl }) => {
+test('every event of the chain is listed once, and in order', async ({ rpcUrl }) => {
   const { indexerUrl } = e2eEndpoints().demo;
   const logs = await logsOf({ url: rpcUrl, folder: 'contracts/deployments' });
   expect(logs.length).toBeGreaterThan(1_000);
   expect(await eventsOf({ url: indexerUrl })).toEqual(logs);
 });
 
-test('holders of shares, the largest first, hold what the pool says', async ({ chain }) => {
+test('the largest holders are listed first, with the shares that the pool shows', async ({ chain }) => {
   for (const { pool } of Object.values(chain.deployment.pools)) {
     const contract = { address: pool, abi: capitalPoolAbi } as const;
     const holders = await holdersOf(pool);
@@ -49,7 +49,7 @@ test('holders of shares, the largest first, hold what the pool says', async ({ c
   }
 });
 
-test('capital and shares of each point are those of its block', async ({ chain }) => {
+test('capital and shares of each point equal those of its block', async ({ chain }) => {
   for (const { pool } of Object.values(chain.deployment.pools)) {
     const { points } = await indexer.ask('capital', { pool });
     expect(points.length).toBeGreaterThan(10);
@@ -61,7 +61,7 @@ test('capital and shares of each point are those of its block', async ({ chain }
   }
 });
 
-test('covers have the holder, the rest and the days that their contract says', async ({ chain }) => {
+test('covers have the holder, the amount left and the days of their contract', async ({ chain }) => {
   const contract = { address: chain.deployment.cover, abi: coverAbi } as const;
   const covers = numbersTo(await chain.coverCount());
   expect(covers.length).toBeGreaterThan(50);
@@ -79,7 +79,7 @@ test('covers have the holder, the rest and the days that their contract says', a
     if (row && startDay <= today && today < endDay)
       inForce.set(row.pool, (inForce.get(row.pool) ?? 0n) + amount);
   };
-  // all at once are more connections than a busy indexer takes
+  // all requests at once would be more connections than a busy indexer accepts
   for (let first = 0; first < covers.length; first += 20)
     await Promise.all(covers.slice(first, first + 20).map(compare));
   for (const { pool } of Object.values(chain.deployment.pools)) {
@@ -98,7 +98,7 @@ async function incidentsOf(chain: Chain) {
   );
 }
 
-test('incidents are open, voted on, accepted and refused as their contract says', async ({ chain }) => {
+test('incidents have the status of their contract', async ({ chain }) => {
   const incidents = await incidentsOf(chain);
   type Incident = (typeof incidents)[number];
   const statusOf = ({ status }: Incident) => STATUSES[status] ?? 'none';
@@ -120,7 +120,7 @@ test('incidents are open, voted on, accepted and refused as their contract says'
   expect((await indexer.ask('incidentCounts', {})).voted).toBe(voted.length);
 });
 
-test('whoever put up a bond finds its incident until it is collected', async ({ chain }) => {
+test('accounts find the incidents of their bonds until the bonds are collected', async ({ chain }) => {
   const contract = { address: chain.deployment.claims, abi: claimsAbi } as const;
   const paid = await chain.client.getContractEvents({
     ...{ ...contract, eventName: 'BondCollected', fromBlock: 0n, strict: true },
@@ -141,7 +141,7 @@ test('whoever put up a bond finds its incident until it is collected', async ({ 
     );
 });
 
-test('assessors and their votes count once, however often they changed', async ({ chain }) => {
+test('assessors and their votes count once, however often they were changed', async ({ chain }) => {
   const contract = { address: chain.deployment.assessors, abi: assessorsAbi } as const;
   const everything = { ...contract, fromBlock: 0n, strict: true } as const;
   const [staked, committed] = await Promise.all([

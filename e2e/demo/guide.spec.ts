@@ -1,22 +1,22 @@
-// A visitor of the demo lives through what a price feed decides, with nothing but the screen.
+// A visitor follows the demo's guide through events that a price feed decides.
 
 import type { Page } from '@playwright/test';
 import { CoverPage } from '../pages/cover';
 import { expect, test } from '../support/test';
 
-/** Of the pool on the savings dollar: its feed proves a depeg. */
+/** Product of the pool on the savings dollar whose feed proves a depeg. */
 const NORTHWIND = 22;
 
 const card = (page: Page, story: 'depeg' | 'crash') => page.locator(`#${story}`);
 
-test('a visitor lives through a depeg in a few clicks', async ({ invite }) => {
+test('a visitor takes a depeg from the price to the payout in a few clicks', async ({ invite }) => {
   const visitor = await invite('visitor', { isNew: true });
   await visitor.getMoney();
   const cover = new CoverPage(visitor);
   await cover.open(NORTHWIND);
   await cover.choose('500', 60);
   await cover.buy();
-  await expect(visitor.told(/^Cover \d+ is yours\./)).toBeVisible();
+  await expect(visitor.notice(/^Cover \d+ is yours\./)).toBeVisible();
 
   await visitor.visit('/faucet');
   const depeg = card(visitor.page, 'depeg');
@@ -26,17 +26,17 @@ test('a visitor lives through a depeg in a few clicks', async ({ invite }) => {
   await expect(depeg.getByText(/^It has been below 0\.95 for 0 s of 2 days and 1 of 3 rounds/)).toBeVisible();
   await depeg.getByRole('button', { name: 'Let it stay there' }).click();
   await depeg.getByRole('button', { name: 'Prove 60 %' }).click();
-  await expect(visitor.told(/^Proven and accepted at 60 %/)).toBeVisible();
+  await expect(visitor.notice(/^Proven and accepted at 60 %/)).toBeVisible();
 
   await depeg
     .getByRole('link', { name: /^Collect from incident \d+$/ })
     .first()
     .click();
   await visitor.button('Collect 300.00 sdUSD').click();
-  await expect(visitor.told('300.00 sdUSD was paid to the holder of the cover.')).toBeVisible();
+  await expect(visitor.notice('300.00 sdUSD was paid to the holder of the cover.')).toBeVisible();
 });
 
-test('a crash is told in words, and prices are proven by anyone', async ({ page }) => {
+test('a crash is explained, and anyone can prove prices', async ({ page }) => {
   const publish = async (data: object) => {
     const response = await page.request.post('/api/demo/rounds', { data });
     return response.status();

@@ -1,4 +1,4 @@
-// The demo's lists come from a real indexer. It is killed, and comes back.
+// The demo's lists come from a real indexer, which is killed and restarted.
 
 import { PoolPage } from '../pages/pool';
 import { dUSD } from '../support/chain';
@@ -7,9 +7,9 @@ import { expect, test } from '../support/test';
 
 test.beforeEach(({ chain }) => indexer.catchUp(chain));
 
-test('a list shows what the indexer has read, and what happens while one looks', async ({ chain, page }) => {
+test('a list shows what the indexer has read, and new events while it is open', async ({ chain, page }) => {
   const notice = page.getByText(/^History is/);
-  // only the indexer knows of which product a payout was: the event names the incident alone
+  // only the indexer knows a payout's product: the event names only the incident
   await page.goto('/activity?product=1&kind=claims');
   await expect(page.getByRole('row').filter({ hasText: 'Payout collected' }).first()).toBeVisible();
   await expect(notice).toHaveCount(0);
@@ -23,7 +23,7 @@ test('a list shows what the indexer has read, and what happens while one looks',
   await expect(notice).toHaveCount(0);
 });
 
-test('without the indexer a stake goes through, and the page says how far the history is', async ({
+test('without the indexer a stake goes through, and the page shows how far the history is', async ({
   chain,
   invite,
 }) => {
@@ -39,7 +39,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
 
   indexer.kill();
   await pool.stake('500');
-  await expect(visitor.told(/^You staked 500\.00 dUSD/)).toBeVisible();
+  await expect(visitor.notice(/^You staked 500\.00 dUSD/)).toBeVisible();
   await visitor.visit(`/activity?account=${visitor.address}`);
   const notice = visitor.page.getByText(new RegExp(`^History is up to block ${known} of \\d+`));
   await expect(notice).toBeVisible();
@@ -55,7 +55,7 @@ test('without the indexer a stake goes through, and the page says how far the hi
   await indexer.catchUp(chain);
   const [event] = await indexer.ask('activityPage', { account: visitor.address, kind: 'capital', limit: 1 });
   expect(event?.name).toBe('Deposit');
-  // a history that lags by a few blocks has no notice, and the page may be of then
+  // a history that lags by a few blocks shows no notice, and the page may be from such a moment
   await visitor.reload();
   await expect(staked).toContainText('500.00 dUSD');
 });

@@ -1,4 +1,4 @@
-// Every page of the demo, as it is read: with and without a wallet, wide and narrow, light and dark, by machines too.
+// Every page of the demo: with and without a wallet, wide and narrow, light and dark, and for screen readers.
 
 import type { Page } from '@playwright/test';
 import { accounts } from '@/lib/dev/accounts.mjs';
@@ -9,7 +9,7 @@ import { expect, test } from '../support/test';
 
 const WIDTHS = [1440, 390];
 
-/** The cautious pool's Northwind Dollar watches a feed whose answer is too old after 30 days. */
+/** The cautious pool's Northwind Dollar, whose feed is too old after 30 days. */
 const WATCHING = 22;
 
 const UNKNOWN = {
@@ -34,7 +34,7 @@ async function expectReadable(page: Page) {
   await expect(page.locator('.animate-pulse'), 'no skeleton is left').toHaveCount(0);
 }
 
-/** Wide and narrow by every rule, in the other theme by those about colours. */
+/** Checks all rules in both widths, and those about colours also in the other theme. */
 async function expectWellMade(page: Page) {
   await expectReadable(page);
   for (const width of WIDTHS) {
@@ -51,7 +51,7 @@ async function expectWellMade(page: Page) {
 
 test.describe('without a wallet', () => {
   for (const [name, path] of Object.entries(PATHS)) {
-    test(`${name} is well made`, async ({ chain, page }) => {
+    test(`${name} is accessible and laid out correctly`, async ({ chain, page }) => {
       await page.goto(path(chain));
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
       await expectWellMade(page);
@@ -59,7 +59,7 @@ test.describe('without a wallet', () => {
   }
 });
 
-test('a member’s pages are well made', async ({ chain, invite }) => {
+test('a member’s pages are accessible and laid out correctly', async ({ chain, invite }) => {
   test.setTimeout(150_000);
   const member = await invite('member', { isNew: true, key: accounts.member.key });
   await member.visit('/portfolio');
@@ -81,7 +81,7 @@ test('a member’s pages are well made', async ({ chain, invite }) => {
   }
 });
 
-test('what is badly made is found, in the theme in which it is', async ({ page }) => {
+test('the checks find a fault, in the theme that has it', async ({ page }) => {
   await page.goto('/docs');
   await page.getByRole('main').evaluate((main) => {
     main.innerHTML =
@@ -94,7 +94,7 @@ test('what is badly made is found, in the theme in which it is', async ({ page }
   expect(await colorProblems(page)).toEqual(['color-contrast: #content > p']);
 });
 
-test('in forced colours, buttons have an edge and bars are drawn', async ({ page, chain }) => {
+test('in forced colours, buttons have a border and bars are visible', async ({ page, chain }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`/pools/${chain.deployment.pool}`);
   const edge = (element: Element) => getComputedStyle(element).borderTopWidth;
@@ -108,7 +108,7 @@ test('in forced colours, buttons have an edge and bars are drawn', async ({ page
   expect(bar).not.toBe(ground);
 });
 
-test('the wallet’s modal is well made', async ({ page, invite }) => {
+test('the wallet dialog is accessible and laid out correctly', async ({ page, invite }) => {
   await page.close();
   const guest = await invite('guest', { isNew: true });
   await guest.visit('/');
@@ -124,9 +124,9 @@ test.describe('without JavaScript', () => {
 
   test('every page shows its figures', async ({ chain, page }) => {
     const { capital } = await chain.money();
-    const told = (capital / 10n ** 6n).toLocaleString('en');
+    const shown = (capital / 10n ** 6n).toLocaleString('en');
     await page.goto(`/pools/${chain.deployment.pool}`);
-    await expect(page.getByText(told).first()).toBeVisible();
+    await expect(page.getByText(shown).first()).toBeVisible();
     await page.goto('/');
     await expect(page.getByRole('link', { name: 'Tidewater Lending' }).first()).toBeVisible();
     await page.goto('/pools');
@@ -138,7 +138,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('expected loss').first()).toBeVisible();
     await page.goto('/cover/1');
     await expect(page.locator('form').getByText('Premium', { exact: true })).toBeVisible();
-    // what is streamed stands below the frame when no script puts it into its place
+    // without a script, streamed parts stay below the layout
     const body = page.locator('body');
     await expect(body).toContainText(/\d+\.\d\d dUSD/);
     const others = page.getByRole('row').filter({ hasText: 'Reef Pool' });
@@ -157,7 +157,7 @@ test.describe('without JavaScript', () => {
 });
 
 for (const [path, what] of Object.entries(UNKNOWN)) {
-  test(`${what} is said to be unknown`, async ({ page }) => {
+  test(`${what} shows that it is unknown`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.getByText('There is nothing at this address')).toBeVisible();
@@ -166,7 +166,7 @@ for (const [path, what] of Object.entries(UNKNOWN)) {
   });
 }
 
-test('whoever runs the app sees how it is', async ({ chain, page }) => {
+test('the health endpoint shows the app’s state', async ({ chain, page }) => {
   const response = await page.request.get('/health');
   expect(response.status()).toBe(200);
   const health = await response.json();
@@ -174,14 +174,14 @@ test('whoever runs the app sees how it is', async ({ chain, page }) => {
   expect(health.chains[0].head.block).toBe(String(await chain.client.getBlockNumber({ cacheTime: 0 })));
 });
 
-test('the documentation says the windows of a pool', async ({ page }) => {
+test('the documentation shows the time windows of a pool', async ({ page }) => {
   await page.goto('/docs/deadlines');
   const window = page.getByRole('row').filter({ hasText: 'File or prove an event' });
   await expect(window).toContainText('14 days');
   await expect(page.getByRole('row').filter({ hasText: 'Timelock' })).toContainText('2 days');
 });
 
-test('however far the clock is moved, the demo goes on selling', async ({ chain, page }) => {
+test('the demo still sells cover, however far the clock is moved', async ({ chain, page }) => {
   const before = await chain.now();
   const seconds = 45 * DAY;
   const response = await page.request.post('/api/demo/time', { data: { seconds } });

@@ -1,5 +1,5 @@
-// Every page behind a provider as people have it (A8): ranges of 1,000 blocks, batches of 10, 100 ms, one request in ten refused,
-// one in two hundred broken, and a node that is two blocks late.
+// Every page behind an ordinary provider (A8): ranges of 1,000 blocks, batches of 10, 100 ms, one request in ten refused, one in two
+// hundred broken, and a node that lags by two blocks.
 
 import { PATHS } from '../support/paths';
 import { type AppBehindProvider, startAppBehindProvider } from '../support/provider';

@@ -1,4 +1,4 @@
-// Which wallets are offered follows the configuration of the server: this one has a WalletConnect project and Base Account.
+// The offered wallets depend on the server's configuration: this one has a WalletConnect project and Base Account.
 
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
@@ -13,7 +13,7 @@ async function openWallets(page: Page) {
   return dialog;
 }
 
-test('WalletConnect and Base Account are offered, and the code of each is loaded when it is chosen', async ({
+test('WalletConnect and Base Account are offered, and each loads its code when it is chosen', async ({
   page,
 }) => {
   const relays: string[] = [];

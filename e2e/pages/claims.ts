@@ -2,7 +2,7 @@ import type { Person } from '../support/person';
 
 type Filing = { time: string; evidence: string };
 
-/** The list of incidents, the assessors' stake, and the form that files. */
+/** The list of incidents, the assessors' stake, and the filing form. */
 export class ClaimsPage {
   constructor(private readonly person: Person) {}
 
@@ -13,7 +13,7 @@ export class ClaimsPage {
     await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ BRK$/ }).click();
   }
 
-  /** Fills in the form; the evidence is a file. */
+  /** Fills in the form, with a file as evidence. */
   async describe({ time, evidence }: Filing) {
     await this.person.field('When it happened, in UTC').fill(time);
     await this.person.field('Or a file instead').setInputFiles({

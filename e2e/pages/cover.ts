@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import type { Person } from '../support/person';
 
-/** Where cover of a product is bought. */
+/** The page where cover of a product is bought. */
 export class CoverPage {
   constructor(private readonly person: Person) {}
 
   open = (product: number) => this.person.visit(`/cover/${product}`);
 
-  /** Of the pools that cover a risk, one is chosen. */
+  /** Chooses one of the pools that cover a risk. */
   async openFromList(name: string, pool: string) {
     const { page } = this.person;
     await this.person.visit('/cover');
@@ -22,7 +22,7 @@ export class CoverPage {
     await this.person.field('Term').fill(String(termDays));
   }
 
-  /** The quote's figure. */
+  /** An amount of the quote. */
   get premium() {
     const form = this.person.page.locator('form').filter({ has: this.person.field('Cover amount') });
     return form.getByText('Premium', { exact: true }).locator('xpath=following-sibling::*');

@@ -7,7 +7,7 @@ export class GovernancePage {
 
   proposal = (number: number) => this.person.visit(`/governance/${number}`);
 
-  /** From the parameters to the form that is filled with today's values. */
+  /** Opens the form of a parameter, filled with the current values. */
   async change(pool: string, set: string) {
     await this.person.visit('/governance/parameters');
     await this.person.page.getByRole('tab', { name: pool }).click();

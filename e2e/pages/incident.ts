@@ -22,7 +22,7 @@ export class IncidentPage {
 
   settle = () => this.person.button('Settle the incident').click();
 
-  /** Opens the form of a challenge or of an appeal, gives words as evidence and sends it. */
+  /** Opens the form of a challenge or an appeal, writes evidence and sends it. */
   async dispute(opener: string, words: string, label: string) {
     await this.person.page.getByText(opener, { exact: true }).click();
     await this.person.field('What happened').fill(words);

@@ -22,7 +22,7 @@ export class PoolPage {
     await this.person.page.getByRole('button', { name: /^Stake [\d,.]+ \w+$/ }).click();
   }
 
-  /** Requests an exit of a part of what the page says the stake is worth. */
+  /** Requests an exit of a part of the stake, by the value that the page shows. */
   async requestExit(part: (worth: number) => number) {
     const { page } = this.person;
     await page.getByRole('tab', { name: 'Exit' }).click();

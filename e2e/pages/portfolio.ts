@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import type { Person } from '../support/person';
 
-/** Where a cover is managed. */
+/** The page where covers are managed. */
 export class PortfolioPage {
   constructor(
     private readonly person: Person,
@@ -10,7 +10,7 @@ export class PortfolioPage {
 
   open = () => this.person.visit('/portfolio');
 
-  /** The dialog of what is done to the cover. */
+  /** The dialog of an action on the cover. */
   private async begin(action: 'Extend' | 'Cancel'): Promise<Locator> {
     await this.person.button(`${action} cover ${this.cover}`).click();
     return this.person.page.getByRole('dialog', { name: `${action} cover ${this.cover}` });

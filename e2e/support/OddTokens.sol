@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-// Tokens as they are on real chains. Their storage is that of OpenZeppelin's ERC20: put in the place of the demo's asset they
-// know its balances.
+// Unusual tokens of real chains. Their storage layout is that of OpenZeppelin's ERC20, so that they keep all balances when their code
+// replaces that of the demo's asset.
 
-/// @title Like USDT: returns nothing, and an allowance must be 0 before it changes
+/// @title Like USDT: returns nothing, and an allowance must be reset to 0 before it changes
 contract StrictToken {
     mapping(address account => uint256) public balanceOf;
     mapping(address owner => mapping(address spender => uint256)) public allowance;
@@ -38,7 +38,7 @@ contract StrictToken {
     }
 }
 
-/// @title Takes a hundredth of each transfer for itself
+/// @title Takes 1 % of each transfer
 contract TaxToken is StrictToken {
     function transferFrom(address from, address to, uint256 value) external override {
         allowance[from][msg.sender] -= value;
@@ -47,7 +47,7 @@ contract TaxToken is StrictToken {
     }
 }
 
-/// @title Like DAI: its permission is all or nothing, and signed in words of its own
+/// @title Like DAI: its permit allows all or nothing, and has its own type
 contract HolderPermitToken {
     mapping(address account => uint256) public balanceOf;
     mapping(address owner => mapping(address spender => uint256)) public allowance;

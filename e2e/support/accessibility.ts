@@ -3,13 +3,13 @@ import axe from 'axe-core';
 
 type ColorScheme = 'light' | 'dark';
 
-/** The only rules of axe that look at colours: in another theme of the same page, all others see the same. */
+/** axe's only rules about colours. In another theme of the same page, all other rules give the same result. */
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** RainbowKit's own icons have no text. */
 const ICONS = '[data-testid^="rk-wallet-option"] [role=img]';
 
-/** Shows the page in these colours, at once: half-way of a transition they are others. */
+/** Sets the theme, without the transition, during which colours are different. */
 export async function showTheme(page: Page, colorScheme: ColorScheme): Promise<void> {
   await page.evaluate(() => {
     if (document.getElementById('no-transitions')) return;
@@ -26,8 +26,8 @@ export async function showTheme(page: Page, colorScheme: ColorScheme): Promise<v
 }
 
 /**
- * What breaks a rule of axe, by rule and element. axe's own builder for Playwright is not used: it loads axe twice for each
- * question and fetches what is in order too, which takes three times as long.
+ * Violations of axe's rules, by rule and element. Not by axe's own builder for Playwright, which loads axe twice for each check and
+ * also returns what is in order, and so takes three times as long.
  */
 async function problems(page: Page, options: axe.RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);

@@ -18,13 +18,13 @@ import { type DemoDeployment, type PoolName, protocolCalls, readDemoDeployment }
 import { type Call, type LocalClient, localClient } from '@/lib/dev/sender';
 import { deploymentFile } from '@/lib/dev/settings.mjs';
 
-/** Given, not estimated: an estimate is of an earlier second, in which less premium had been earned. */
+/** Fixed gas limits: an estimate is for an earlier second, in which less premium had been earned. */
 const GAS_LIMIT = 5_000_000n;
 
 export const HOUR = 3_600;
 export const DAY = 86_400;
 
-/** The first pool's products, as contracts/launch/demo.json lists them. */
+/** The first pool's products, in the order of contracts/launch/demo.json. */
 export const EXPLOIT = 1;
 export const DEPEG = 2;
 
@@ -32,10 +32,10 @@ export const dUSD = (amount: number): bigint => BigInt(amount) * 10n ** 6n;
 export const dETH = (amount: number): bigint => BigInt(amount) * 10n ** 18n;
 export const BRK = (amount: number): bigint => BigInt(amount) * 10n ** 18n;
 
-/** The key that forge's `makeAddr` gives to a name: the same people live in both kinds of test. */
+/** The key that forge's `makeAddr` derives from a name, so that both kinds of tests have the same people. */
 export const keyOf = (name: string) => keccak256(toHex(name));
 
-/** The chain behind the app: its clock, what it holds, and people who act without a browser. */
+/** The chain of the app: its clock, its state, and people who act without a browser. */
 export class Chain {
   readonly calls;
   private readonly contracts;
@@ -69,7 +69,7 @@ export class Chain {
     await this.afterMove();
   }
 
-  /** What follows on a move of the clock; behind a provider, blocks that make it known to a late node too. */
+  /** Runs after a move of the clock. Behind a provider it mines blocks, so that a lagging node also knows it. */
   afterMove: () => Promise<void> = async () => undefined;
 
   async pass(seconds: number): Promise<void> {
@@ -85,7 +85,7 @@ export class Chain {
     });
   }
 
-  /** The verbs of one of the pools; `calls` are those of the first. */
+  /** Calls for one of the pools; `calls` are those of the first. */
   callsOf = (name: PoolName) => protocolCalls({ ...this.deployment, ...this.deployment.pools[name] });
 
   money = (name: PoolName = 'harbour') =>
@@ -111,7 +111,7 @@ export class Chain {
   sharesOf = (account: Address, name: PoolName = 'harbour') =>
     this.balanceOf(account, this.deployment.pools[name].pool);
 
-  /** Shares of all, those in the exit queue too. */
+  /** All shares, including those in the exit queue. */
   totalShares = () => this.client.readContract({ ...this.contracts.pool, functionName: 'totalSupply' });
 
   sharePrice = () =>
@@ -124,7 +124,7 @@ export class Chain {
   maxDeposit = (account: Address) =>
     this.client.readContract({ ...this.contracts.pool, functionName: 'maxDeposit', args: [account] });
 
-  /** What cover costs now. */
+  /** The price of cover now. */
   async premium(product: number, amount: bigint, termDays: number): Promise<bigint> {
     const { premium } = await this.client.readContract({
       ...this.contracts.cover,
@@ -140,7 +140,7 @@ export class Chain {
   unearnedOf = (cover: number) =>
     this.client.readContract({ ...this.contracts.cover, functionName: 'unearnedOf', args: [BigInt(cover)] });
 
-  /** Products of the first pool fail in one event now. */
+  /** Stress test of products of the first pool, as of now. */
   stressTest = (products: number[]) =>
     this.client.readContract({
       ...this.contracts.lens,
@@ -148,7 +148,7 @@ export class Chain {
       args: [this.deployment.pool, products.map(BigInt)],
     });
 
-  /** When a cover was bought, in days and parts of them. */
+  /** When a cover was bought, in days with fractions. */
   async boughtDay(cover: number): Promise<number> {
     const [event] = await this.client.getContractEvents({
       ...this.contracts.cover,
@@ -180,21 +180,21 @@ export class Chain {
     };
   }
 
-  /** Root of a list of two losses: one account's, and one of which only the hash is known. */
+  /** Root of a list of two losses: one account's, and one of which only the hash is given. */
   lossRoot(account: Address, loss: bigint, sibling: Hex): Hex {
     const entry = encodeAbiParameters([{ type: 'address' }, { type: 'uint256' }], [account, loss]);
     const pair = [keccak256(keccak256(entry)), sibling].sort();
     return keccak256(concat(pair));
   }
 
-  /** Somebody who acts on chain, without a browser. */
+  /** A person who acts on chain without a browser. */
   async bystander(name: string): Promise<LocalAccount> {
     const account = privateKeyToAccount(keyOf(name));
     await this.client.setBalance({ address: account.address, value: parseEther('10') });
     return account;
   }
 
-  /** What somebody needs to begin: coin for fees, the demo's money, and votes. */
+  /** Gives a person coin for fees, the demo's money, and votes. */
   async fund(account: Address, assets: bigint, votes = 0n): Promise<void> {
     await this.client.setBalance({ address: account, value: parseEther('10') });
     const { mint, giveToken } = this.calls;
@@ -210,14 +210,14 @@ export class Chain {
     }
   }
 
-  /** Money and an allowance to buy cover of the first pool with. */
+  /** Gives money and an allowance to buy cover of the first pool. */
   async buyer(name: string, assets: bigint): Promise<LocalAccount> {
     const account = await this.bystander(name);
     await this.send(account, this.calls.mint(account.address, assets), this.calls.approvePool);
     return account;
   }
 
-  /** Capital for stories that begin when a pool is already there. */
+  /** Capital for stories that begin with a funded pool. */
   async stake(name: string, assets: bigint): Promise<LocalAccount> {
     const account = await this.bystander(name);
     const { mint, approvePool, deposit } = this.calls;
@@ -225,13 +225,13 @@ export class Chain {
     return account;
   }
 
-  /** What the founders decide alone, with more votes than the quorum: from the proposal to its execution, eight days later. */
+  /** Proposes, votes and executes with the founders' votes, which exceed the quorum; ends eight days later. */
   async decide(...calls: Call[]): Promise<void> {
     const founder = privateKeyToAccount(accounts.deployer.key);
     const proposal = { calls, text: 'Decided by the founders' };
     const { delegate, propose, castVote, queue, execute } = governanceCalls(this.deployment);
     await this.send(founder, delegate(founder.address));
-    // votes count from the second after
+    // votes count from the next second on
     await this.pass(2);
     await this.send(founder, propose(proposal));
     await this.pass(DAY + 1);
@@ -242,7 +242,7 @@ export class Chain {
     await this.send(founder, execute(proposal));
   }
 
-  /** From now on somebody rules on the incidents of the first pool. */
+  /** Makes an account the arbiter of the first pool's incidents. */
   async nameArbiter(arbiter: Address): Promise<void> {
     const args = [this.deployment.pool] as const;
     const process = await this.client.readContract({
@@ -258,7 +258,7 @@ export class Chain {
     await this.decide({ to: this.deployment.claims, data });
   }
 
-  /** Votes for stories that begin with an incident. */
+  /** Assessors for stories that begin with an incident. */
   async assess(name: string, amount: bigint): Promise<void> {
     const account = await this.bystander(name);
     const { giveToken, approveAssessors, assess } = this.calls;
@@ -266,7 +266,7 @@ export class Chain {
     await this.send(account, approveAssessors, assess(amount));
   }
 
-  /** One assessor's vote on an incident without a browser, from the commit to the end of the window of appeals. */
+  /** One assessor's vote on an incident without a browser, from the commit to the end of the time to appeal. */
   async decideByVote(name: string, incident: number, percent: number): Promise<void> {
     const voter = await this.bystander(name);
     const { commit, reveal, tally } = this.calls;

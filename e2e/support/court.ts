@@ -18,7 +18,7 @@ async function create(
 
 export type Court = { arbiter: Address; rule: (percent: number) => Promise<void> };
 
-/** An ERC-792 court of one judge, with the arbiter that brings incidents before it. Its first dispute is number 0. */
+/** An ERC-792 court with one judge, and the arbiter that brings incidents before it. Its first dispute is number 0. */
 export async function openCourt(chain: Chain, judge: LocalAccount): Promise<Court> {
   const court = await create(chain, judge, 'Court', []);
   const arbiter = await create(chain, judge, 'CourtArbiter', [chain.deployment.claims, court, '0x']);

@@ -6,7 +6,7 @@ declare global {
   }
 }
 
-/** What a screen reader says by itself from now on: new text of live regions that were there before it, and alerts. */
+/** What a screen reader announces from now on: new text of live regions that already exist, and alerts. */
 export async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     window.heard = [];

@@ -8,7 +8,7 @@ import type { Chain } from './chain';
 
 const { indexerUrl: url } = e2eEndpoints().demo;
 
-/** The demo's indexer, as the stack keeps it up. */
+/** The demo's indexer, which the stack keeps running. */
 export const indexer = {
   ask: <const Name extends QueryName>(
     name: Name,
@@ -21,7 +21,7 @@ export const indexer = {
       () => false,
     ),
 
-  /** Waits until it has read the chain as it is now: what the test before did was undone. */
+  /** Waits until it has read the present chain: the last test's changes were reverted. */
   async catchUp({ client }: Chain): Promise<void> {
     await expect(async () => {
       const { number } = await client.getBlock();
@@ -32,6 +32,6 @@ export const indexer = {
     }).toPass({ timeout: 90_000 });
   },
 
-  /** Without a chance to say goodbye; the stack starts it again. */
+  /** Kills it without a graceful shutdown. The stack starts it again. */
   kill: () => process.kill(Number(readFileSync(pidFile('e2e-demo-indexer'), 'utf8')), 'SIGKILL'),
 };

@@ -22,6 +22,6 @@ function codeOf(name: OddToken): Hex {
   return `0x${compiled[name].evm.deployedBytecode.object}`;
 }
 
-/** A token takes on the ways of another; who holds how much stays. */
+/** Gives a token another token's behaviour. Balances stay. */
 export const becomes = (chain: Chain, token: Address, name: OddToken): Promise<void> =>
   chain.client.setCode({ address: token, bytecode: codeOf(name) });

@@ -9,11 +9,11 @@ export type PersonOptions = Omit<WalletOptions, 'key'> &
   Partial<Pick<WalletOptions, 'key'>> & {
     /** Where the browser comes from. */
     locale?: string;
-    /** Never connected here before; others are connected when their page opens. */
+    /** True for a wallet that was never connected here. Others connect when their page opens. */
     isNew?: boolean;
   };
 
-/** What the app keeps in the browser of a person whose wallet was connected before. */
+/** What the app stores in the browser of a user whose wallet was connected before. */
 const rememberedBy = (origin: string) => ({
   cookies: [],
   origins: [
@@ -26,14 +26,14 @@ const rememberedBy = (origin: string) => ({
   ],
 });
 
-/** Somebody with a browser and a wallet of their own. */
+/** A user with a browser and a wallet. */
 export class Person {
   private constructor(
     readonly page: Page,
     readonly wallet: TestWallet,
   ) {}
 
-  /** @param appUrl Whose pages remember who is not new. */
+  /** @param appUrl The app whose storage remembers returning users. */
   static async sitDown(
     browser: Browser,
     name: string,
@@ -68,7 +68,7 @@ export class Person {
     return this.page.getByRole('button', { name: `Connected as ${this.address}` });
   }
 
-  /** Goes to a page and waits until its buttons work: a connected wallet takes a moment to be found again. */
+  /** Opens a page and waits until its buttons work: a connected wallet takes a moment to reconnect. */
   async visit(path: string): Promise<void> {
     await this.page.goto(path);
     await this.isReady();
@@ -84,11 +84,11 @@ export class Person {
     await expect(this.page.getByRole('button', { name: 'Reconnecting to your wallet…' })).toHaveCount(0);
   }
 
-  /** The modal with the wallets that announced themselves. */
+  /** The dialog with the announced wallets. */
   async openWallets(): Promise<Locator> {
     const dialog = this.page.getByRole('dialog', { name: 'Connect a Wallet' });
     await expect(async () => {
-      // one that opened late covers the button, and a click would wait for as long as it is there
+      // a dialog that opened late covers the button
       const button = this.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' });
       if (!(await dialog.isVisible())) await button.click({ timeout: 3_000 });
       await expect(dialog).toBeVisible({ timeout: 3_000 });
@@ -96,14 +96,14 @@ export class Person {
     return dialog.getByRole('button', { name: TestWallet.label });
   }
 
-  /** Through the modal, as anybody would. */
+  /** Connects through the dialog, as a user does. */
   async connect(): Promise<void> {
     await (await this.openWallets()).click();
     await expect(this.accountButton).toBeVisible();
     await this.isReady();
   }
 
-  /** Money from the faucet, asked for as often as it takes. */
+  /** Requests money from the faucet as often as needed. */
   async getMoney(times = 1): Promise<void> {
     await this.visit('/faucet');
     await this.connect();
@@ -129,8 +129,8 @@ export class Person {
     return this.page.getByLabel(label, { exact: true });
   }
 
-  /** What the page says about a transaction that went through. */
-  told(text: string | RegExp): Locator {
+  /** The page's message about a confirmed transaction. */
+  notice(text: string | RegExp): Locator {
     return this.page.getByRole('status').filter({ hasText: text });
   }
 }

@@ -17,12 +17,12 @@ function freePort(): Promise<number> {
 type Provider = Awaited<ReturnType<typeof startProvider>>;
 export type AppBehindProvider = { url: string; provider: Provider; stop: () => Promise<void> };
 
-/** The built app, for which the chain is behind an ordinary provider: limits, latency, faults, a node that is late. */
+/** The built app behind an ordinary provider: limits, latency, faults, a lagging node. */
 export async function startAppBehindProvider(rpcUrl: string, name: string): Promise<AppBehindProvider> {
   const provider = await startProvider({ target: rpcUrl });
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  // as on a public chain: its head is no older than a second, and nobody moves it back
+  // as on a public chain: its head is at most a second old and never goes back
   const env = { ...chainEnv(provider.url), LOCAL_CHAIN: '0' };
   const site = await startSite({ port, url, env, log: `${name}-provider-next` });
   const stop = async () => {

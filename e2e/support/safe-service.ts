@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { e2eEndpoints } from '@/lib/dev/settings.mjs';
 import type { TestSafe } from './safe';
 
-/** Plays Safe's transaction service for the server of the app, and its website, which shows the app in a frame. */
+/** Simulates Safe's transaction service for the app's server, and its website, which embeds the app. */
 export class SafeService {
-  /** Nothing is known while it is down. */
+  /** While the service is down, it knows nothing. */
   isDown = false;
 
   private constructor(

@@ -57,14 +57,14 @@ async function deploy({ client }: Chain, account: LocalAccount, bytecode: string
   return contractAddress;
 }
 
-/** Code that carries out several calls for whoever runs it. */
+/** Code that executes several calls for the account that delegates to it. */
 export const deployMultiSend = async (chain: Chain): Promise<Address> =>
   deploy(chain, await chain.bystander('deployer of a safe'), multiSendArtifact.bytecode);
 
-/** A real Safe 1.4.1 with two owners, both of whom have to sign, and what its own interface and service do around it. */
+/** A real Safe 1.4.1 with two owners who must both sign, with its interface and service simulated. */
 export class TestSafe {
   readonly proposals = new Map<Hash, Proposal>();
-  /** As Safe's interface does when it is given a gas limit: then a failing action does not undo the Safe's own transaction. */
+  /** Safe's interface does the same when it is given a gas limit: a failing action then does not revert the Safe's transaction. */
   takesGasLimit = false;
   private queued = 0n;
 
@@ -109,7 +109,7 @@ export class TestSafe {
     return new TestSafe(chain, created.args.proxy, multiSend, owners);
   }
 
-  /** What its provider answers to the app. The owner who sits at the browser signs what is proposed. */
+  /** Answers of its provider to the app. The owner at the browser signs proposals. */
   readonly answers: WalletAnswers = {
     eth_sendTransaction: ([call]) => this.propose([call as SafeCall]),
     wallet_sendCalls: async ([batch]) => ({
@@ -117,7 +117,7 @@ export class TestSafe {
     }),
     wallet_getCallsStatus: ([id]) => this.callsStatus(id as Hash),
     wallet_getCapabilities: () => ({ '0x7a69': { atomicBatch: { supported: true } } }),
-    // the Safe would have to sign on chain
+    // a Safe could only sign on chain
     eth_signTypedData_v4: () => '0x',
   };
 
@@ -157,13 +157,13 @@ export class TestSafe {
     this.proposal(hash).signatures.set(owner.address, await owner.sign({ hash }));
   }
 
-  /** By a transaction of the owner's, which everybody can see. */
+  /** Executed in a public transaction of the owner. */
   async approveOnChain(hash: Hash, owner: LocalAccount): Promise<void> {
     const data = encodeFunctionData({ abi: safeAbi, functionName: 'approveHash', args: [hash] });
     await this.chain.send(owner, { to: this.address, data });
   }
 
-  /** All of a token leaves it, by whatever the owners did elsewhere. */
+  /** Moves all of a token out of the Safe, as the owners might do elsewhere. */
   async lose(token: Address): Promise<void> {
     const { client } = this.chain;
     const balance = await this.chain.balanceOf(this.address, token);
@@ -176,7 +176,7 @@ export class TestSafe {
     await client.stopImpersonatingAccount({ address: this.address });
   }
 
-  /** By the second owner, who pays the fee. */
+  /** Signed and executed by the second owner, who pays the fee. */
   async execute(hash: Hash): Promise<void> {
     const proposal = this.proposal(hash);
     const signatures = concat(
@@ -197,7 +197,7 @@ export class TestSafe {
     proposal.executedIn = executedIn;
   }
 
-  /** The owners execute nothing in the place of what was proposed. */
+  /** The owners execute an empty transaction instead of the proposed one. */
   async reject(hash: Hash): Promise<void> {
     const { nonce } = this.proposal(hash);
     this.queued = nonce - (await this.nonce());
@@ -207,7 +207,7 @@ export class TestSafe {
     await this.execute(rejection);
   }
 
-  /** As Safe's transaction service answers. */
+  /** Answers like Safe's transaction service. */
   serviceAnswer(hash: string): object | null {
     const proposal = this.proposals.get(hash as Hash);
     return (
@@ -220,7 +220,7 @@ export class TestSafe {
     );
   }
 
-  /** As Safe's website answers an app that it shows. */
+  /** Answers like Safe's website to an embedded app. */
   gatewayAnswer(hash: Hash): object {
     const { signatures, executedIn } = this.proposal(hash);
     return {
@@ -263,7 +263,7 @@ export class TestSafe {
 
 const plain = ({ to, data }: SafeCall): SafeCall => ({ to, data: data ?? '0x' });
 
-/** Several calls as the data of one delegate call to MultiSend. */
+/** Encodes several calls as the data of one delegate call to MultiSend. */
 const batched = (calls: readonly SafeCall[]): Hex =>
   encodeFunctionData({
     abi: multiSendAbi,

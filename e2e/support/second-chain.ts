@@ -15,7 +15,7 @@ async function untilReady(rpcUrl: string) {
   }
 }
 
-/** A chain with another id that holds the same contracts in the same state, until the test is over. */
+/** A chain with another id and the same contracts in the same state, until the test ends. */
 export class SecondChain {
   static readonly id = secondChainId;
   static readonly title = `Chain ${secondChainId}`;
@@ -47,7 +47,7 @@ export class SecondChain {
     return second;
   }
 
-  /** From now on the app shows it. */
+  /** Makes the app show it. */
   announce(): void {
     const deployment = JSON.parse(readFileSync(deploymentFile, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...deployment, chainId: secondChainId }));

@@ -8,7 +8,7 @@ export type Invite = (name: string, options?: Partial<PersonOptions>) => Promise
 export type Options = { rpcUrl: string };
 type Fixtures = { chain: Chain; invite: Invite };
 
-/** What a test does to the chain is undone when it ends. */
+/** Reverts the chain after each test. */
 export const test = base.extend<Options & Fixtures>({
   rpcUrl: ['', { option: true }],
   chain: async ({ rpcUrl }, use) => {
