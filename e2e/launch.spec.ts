@@ -91,12 +91,10 @@ test('a mutual launched with a keystore takes a stake and sells cover in the app
       member.address,
     );
     const proposals = await foreign.client.getContractEvents({
-      ...{
-        address: deployment.governor,
-        abi: mutualGovernorAbi,
-        eventName: 'ProposalCreated',
-        fromBlock: 0n,
-      },
+      address: deployment.governor,
+      abi: mutualGovernorAbi,
+      eventName: 'ProposalCreated',
+      fromBlock: 0n,
     });
     expect(proposals).toHaveLength(0);
     expect(deployment.demo).toBeUndefined();

@@ -76,7 +76,10 @@ test('a pending transaction is shown on every page, with its hash, and counted i
   await expect(alice.page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(notice(alice)).toContainText('Stake: waiting for the network');
   await mine(chain);
-  await expect(alice.notice('You staked 1,000.00 dUSD'), 'shown on the page that the person is on').toBeVisible();
+  await expect(
+    alice.notice('You staked 1,000.00 dUSD'),
+    'shown on the page that the person is on',
+  ).toBeVisible();
   await expect(notice(alice)).toBeHidden();
 
   await alice.button('Transactions').click();

@@ -3,7 +3,7 @@ import { formatExact } from './units';
 type Mark = '.' | ',';
 
 /** What separates whole from fraction where the reader lives; a point on the server. */
-export function decimalMark(): Mark {
+function decimalMark(): Mark {
   if (typeof navigator === 'undefined') return '.';
   return markOf(navigator.language);
 }

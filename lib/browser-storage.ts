@@ -30,5 +30,3 @@ export function createStorage(native: () => BrowserStorage): BrowserStorage {
 
 /** Kept beyond the tab. */
 export const localStore = createStorage(() => window.localStorage);
-/** Kept as long as the tab. */
-export const sessionStore = createStorage(() => window.sessionStorage);

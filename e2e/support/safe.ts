@@ -254,8 +254,12 @@ export class TestSafe {
       hash: executedIn,
     });
     const receipt = {
-      ...{ transactionHash: executedIn, status: '0x1', blockHash, logs: [] },
-      ...{ blockNumber: numberToHex(blockNumber), gasUsed: numberToHex(gasUsed) },
+      transactionHash: executedIn,
+      status: '0x1',
+      blockHash,
+      logs: [],
+      blockNumber: numberToHex(blockNumber),
+      gasUsed: numberToHex(gasUsed),
     };
     return { ...pending, status: 200, receipts: [receipt] };
   }

@@ -59,7 +59,7 @@ export function positionFrom(value: string | string[] | undefined): Position | u
   return block && log ? { block: Number(block), log: Number(log) } : undefined;
 }
 
-export const positionText = ({ block, log }: Position) => `${block}-${log}`;
+const positionText = ({ block, log }: Position) => `${block}-${log}`;
 
 /** The address of the same filter, with more of it or less. */
 export function addressOf(path: string, filter: ActivityFilter, before?: Position): string {

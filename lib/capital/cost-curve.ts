@@ -5,7 +5,7 @@ import type { PoolSummary } from './types';
 export type CostPoint = { utilisation: bigint; cost: bigint };
 
 /** The curve is read at this many equal steps from 0 to 100 %, and drawn as straight lines between them. */
-export const CURVE_STEPS = 20;
+const CURVE_STEPS = 20;
 
 export const curveUtilisations: readonly bigint[] = Array.from(
   { length: CURVE_STEPS + 1 },

@@ -8,13 +8,13 @@ import { dayOf } from '@/lib/time';
 import type { CoverPart, Incident } from './types';
 
 /** True for a cover that was in force at an incident's event. */
-export function answersFor({ product, eventTime }: Incident, cover: HeldCover): boolean {
+function answersFor({ product, eventTime }: Incident, cover: HeldCover): boolean {
   const day = dayOf(eventTime);
   return product === cover.product.id && cover.startDay <= day && day < cover.endDay;
 }
 
 /** A cover as an incident sees it; nothing is collectable before it is accepted. */
-export async function readPart(incident: Incident, cover: HeldCover): Promise<CoverPart> {
+async function readPart(incident: Incident, cover: HeldCover): Promise<CoverPart> {
   const { id, amount, left } = cover;
   if (incident.status !== 'accepted') return { cover: id, amount, left, received: 0n, collectable: 0n };
   const contract = { address: (await readDeployment()).claims, abi: claimsAbi } as const;

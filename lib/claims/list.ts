@@ -3,7 +3,7 @@
 import { isFinal, isOverdue, type Phase, phaseOf } from './phase';
 import type { Incident } from './types';
 
-export const SHOWS = ['all', 'open', 'due', 'accepted', 'refused'] as const;
+const SHOWS = ['all', 'open', 'due', 'accepted', 'refused'] as const;
 export type Show = (typeof SHOWS)[number];
 
 export const SHOW_WORDS: Record<Show, string> = {

@@ -32,8 +32,6 @@ async function readVisitor(incident: Incident, account: Address) {
   return { account, voter, earnings, lossPaid, parts, stake };
 }
 
-export type Visitor = Awaited<ReturnType<typeof readVisitor>>;
-
 /** Everything that an incident's page shows; null when there is no such incident. */
 export async function readIncidentPage(id: string) {
   const incident = await readIncident(id);

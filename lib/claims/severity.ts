@@ -7,7 +7,7 @@ export const PERCENT_PER_STEP = 5;
 
 export const ALL_STEPS: readonly number[] = Array.from({ length: LAST_STEP + 1 }, (_, step) => step);
 
-export const severityPercent = (step: number): number => step * PERCENT_PER_STEP;
+const severityPercent = (step: number): number => step * PERCENT_PER_STEP;
 
 /** 40 % of a step. */
 export const formatSeverity = (step: number): string => `${severityPercent(step)} %`;

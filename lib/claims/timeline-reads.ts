@@ -143,7 +143,10 @@ const readCollections = (incident: number): Promise<Collections> =>
       const latest = found.rows.map(
         ({ holder, time, cover, assets }): Collected => ({
           kind: 'collected',
-          ...{ time, holder: getAddress(holder), cover, assets },
+          time,
+          holder: getAddress(holder),
+          cover,
+          assets,
         }),
       );
       return { latest, count: found.collections, assets: found.collected };

@@ -163,7 +163,7 @@ function due(incident: Incident, phase: Phase): string | null {
 
 /** What is still to come if nobody steps in, the next first.
  * @param collectionEnd When what nobody collected goes to the pool; null before it is accepted. */
-export function aheadOf(incident: Incident, now: number, collectionEnd: number | null): Milestone[] {
+function aheadOf(incident: Incident, now: number, collectionEnd: number | null): Milestone[] {
   const phase = phaseOf(incident, now);
   const waiting = due(incident, phase);
   const end: Step[] =

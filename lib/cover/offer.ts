@@ -2,7 +2,7 @@ import type { PoolSummary } from '../capital/types';
 import type { ProductSummary } from './types';
 
 /** The term that prices are compared by. */
-export const REFERENCE_DAYS = 90;
+const REFERENCE_DAYS = 90;
 
 /** Whether a product can be bought, or what prevents it. */
 export type Sale = 'open' | 'closed' | 'paused' | 'signal' | 'incident' | 'unfunded' | 'soldOut';

@@ -13,7 +13,7 @@ import { readProduct, readProducts } from './reads';
 import type { ProductSummary } from './types';
 
 /** How a purchase would move the pool's utilisation. */
-export async function readUtilisation(
+async function readUtilisation(
   product: ProductSummary,
   pool: PoolSummary,
   amount: bigint,

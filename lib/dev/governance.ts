@@ -9,7 +9,7 @@ import type { Call } from './sender';
 export type Proposal = { calls: Call[]; text: string };
 
 /** Values of GovernorCountingSimple of OpenZeppelin. */
-export const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
+const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
 export type Support = keyof typeof SUPPORT;
 
 const partsOf = ({ calls, text }: Proposal) =>
@@ -22,7 +22,7 @@ const hashedOf = (proposal: Proposal) => {
 };
 
 /** The governor's id of a proposal. */
-export function proposalIdOf(proposal: Proposal): bigint {
+function proposalIdOf(proposal: Proposal): bigint {
   const types = ['address[]', 'uint256[]', 'bytes[]', 'bytes32'].map((type) => ({ type }));
   return BigInt(keccak256(encodeAbiParameters(types, hashedOf(proposal))));
 }

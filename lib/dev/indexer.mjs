@@ -31,7 +31,7 @@ async function marksOf(env) {
 }
 
 /** Name of the database schema: one for each set of chains and version of the indexer, so that no row of another is shown. */
-export async function historyName(env) {
+async function historyName(env) {
   const sources = fingerprint(indexedBy);
   const text = [...(await marksOf(env)), sources].join('\n');
   return `history_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;

@@ -139,7 +139,7 @@ export function runMain(main) {
 }
 
 /** The path of a command in node_modules or on PATH; undefined if there is none. */
-export function findTool(name) {
+function findTool(name) {
   return [bin, ...(process.env.PATH ?? '').split(delimiter)].map((dir) => join(dir, name)).find(existsSync);
 }
 

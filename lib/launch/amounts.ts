@@ -44,17 +44,26 @@ export function checkPoolAmounts(
   const check = (amount: Amount) => checkAmount(config, amount, ctx);
   const [, maxBond] = PROCESS.bond();
   check({
-    ...{ text: process.bond, token: asset, max: maxBond, path: [...inPool, 'process', 'bond'] },
+    text: process.bond,
+    token: asset,
+    max: maxBond,
+    path: [...inPool, 'process', 'bond'],
     nothing: 'is zero: filing would be free',
   });
   for (const [index, { token, minimum }] of rewards.entries())
     check({
-      ...{ text: minimum, token, max: MAX_MINIMUM, path: [...inPool, 'rewards', index, 'minimum'] },
+      text: minimum,
+      token,
+      max: MAX_MINIMUM,
+      path: [...inPool, 'rewards', index, 'minimum'],
       nothing: 'is zero: anyone could fund a worthless amount',
     });
   if (emission)
     check({
-      ...{ text: emission.target, token: asset, max: MAX_TARGET, path: [...inPool, 'emission', 'target'] },
+      text: emission.target,
+      token: asset,
+      max: MAX_TARGET,
+      path: [...inPool, 'emission', 'target'],
       nothing: 'is zero: the emission would fall from the start',
     });
 }

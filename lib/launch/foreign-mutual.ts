@@ -24,34 +24,58 @@ export async function createForeignParts(chain: ForeignChain, key: Hex, holder: 
 }
 
 const exploit = (name: string, group: number) => ({
-  ...{ name, peril: 'exploit', group, riskRateBps: 150 },
+  name,
+  peril: 'exploit',
+  group,
+  riskRateBps: 150,
   wording: `${name}: loss of deposits through an exploit of its contracts.`,
 });
 
 const dollarPool = (curator: Address) => ({
-  ...{ name: 'Dollar Pool', symbol: 'fUSD', asset: 'USDX', curator, process: { bond: '500' } },
+  name: 'Dollar Pool',
+  symbol: 'fUSD',
+  asset: 'USDX',
+  curator,
+  process: { bond: '500' },
   rewards: [{ token: 'BRK', minimum: '1000' }],
   emission: { weekly: '1000', target: '100000' },
   products: [exploit('Alpha Lending', 0), exploit('Beta Exchange', 1)],
 });
 
 const etherPool = ({ USDX }: Foreign) => ({
-  ...{ name: 'Ether Pool', symbol: 'fETH', asset: 'WETHX', curator: 'deployer', process: { bond: '0.2' } },
+  name: 'Ether Pool',
+  symbol: 'fETH',
+  asset: 'WETHX',
+  curator: 'deployer',
+  process: { bond: '0.2' },
   params: { feeBps: 500 },
   products: [
     exploit('Alpha Lending', 0),
     {
-      ...{ name: 'USDX', wording: 'USDX: its feed stays below 0.95 for two days.', peril: 'depeg', group: 2 },
-      ...{ riskRateBps: 150, waitingDays: 3, protocol: USDX },
+      name: 'USDX',
+      wording: 'USDX: its feed stays below 0.95 for two days.',
+      peril: 'depeg',
+      group: 2,
+      riskRateBps: 150,
+      waitingDays: 3,
+      protocol: USDX,
       signal: { feed: 'USDX / USD', full: '0.995', stop: '0.95', maxMultiplier: '5' },
       trigger: {
-        ...{ kind: 'priceFloor', feed: 'USDX / USD', persistence: 2 * DAY, minRounds: 3 },
-        ...{ floor: '0.95', severityBps: 6_000 },
+        kind: 'priceFloor',
+        feed: 'USDX / USD',
+        persistence: 2 * DAY,
+        minRounds: 3,
+        floor: '0.95',
+        severityBps: 6_000,
       },
     },
     {
-      ...{ name: 'Ether', wording: 'Ether: it falls by more than a quarter in three days.' },
-      ...{ peril: 'liquidation', group: 3, riskRateBps: 300, waitingDays: 3 },
+      name: 'Ether',
+      wording: 'Ether: it falls by more than a quarter in three days.',
+      peril: 'liquidation',
+      group: 3,
+      riskRateBps: 300,
+      waitingDays: 3,
       trigger: { kind: 'drawdown', feed: 'ETH / USD', window: 3 * DAY, start: '0.25', full: '0.6' },
     },
   ],

@@ -97,7 +97,7 @@ export function listing({ pools }: Configuration): Listed[] {
   return numbered.sort((a, b) => a.number - b.number);
 }
 
-export const wordingDigest = (wording: string): Hex => sha256(stringToBytes(wording));
+const wordingDigest = (wording: string): Hex => sha256(stringToBytes(wording));
 
 export function termsOf(config: Configuration, addresses: Addresses, { pool, product }: Listed) {
   const { signal, trigger } = partsOf(config, addresses, pool, product);

@@ -1,9 +1,9 @@
 import { type Address, type Hex, maxUint256 } from 'viem';
 import { buildTree, type Loss, proofOf, rootOf, type Tree } from './tree';
 
-export const LOSS_FORMAT = 'breakwater-losses';
-export const LOSS_VERSION = 1;
-export const LOSS_LEAF = ['address', 'uint256'] as const;
+const LOSS_FORMAT = 'breakwater-losses';
+const LOSS_VERSION = 1;
+const LOSS_LEAF = ['address', 'uint256'] as const;
 
 /** The losses of one incident, as they are filed and as anyone can check them. */
 export type LossList = {

@@ -13,7 +13,7 @@ export type OwnLoss =
 const UNKNOWN: OwnLoss = { status: 'unknown' };
 
 /** Reads a list that anyone may have served: it counts if it has the digest and the root that are on chain. */
-export async function ownLossIn(
+async function ownLossIn(
   content: Uint8Array<ArrayBuffer>,
   { digest, root, account }: { digest: Hex; root: Hex; account: Address },
 ): Promise<OwnLoss> {

@@ -89,7 +89,7 @@ const readPortfolioCovers = async (account: Address, query: HeldQuery): Promise<
   withRecords(await readHeldCovers(account, query));
 
 /** Stakes of an account, pools without one left out. */
-export async function readStakes(account: Address): Promise<Stake[]> {
+async function readStakes(account: Address): Promise<Stake[]> {
   const pools = await readPools();
   const stakes = await Promise.all(
     pools.map(async (pool) => {
@@ -109,7 +109,7 @@ export async function readStakes(account: Address): Promise<Stake[]> {
 const MAX_ACCEPTED = 50;
 
 /** What the covers can collect now: of each episode, by its incident that pays the most. */
-export async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[]> {
+async function readPayouts(covers: readonly HeldCover[]): Promise<Payout[]> {
   const products = [...new Set(covers.map(({ product }) => product.id))];
   const [{ claims }, ...found] = await Promise.all([
     readDeployment(),
@@ -154,7 +154,7 @@ export async function readOpenVotes(account: Address): Promise<OpenVote[]> {
 }
 
 /** What the stakes can lose by incidents that nobody has challenged, the next deadline first. */
-export async function readChallenges(stakes: readonly Stake[]): Promise<OpenChallenge[]> {
+async function readChallenges(stakes: readonly Stake[]): Promise<OpenChallenge[]> {
   const [incidents, { now }] = await Promise.all([readOpenIncidents(), chainHead()]);
   return incidents
     .filter((incident) => phaseOf(incident, now) === 'challenge')

@@ -97,7 +97,7 @@ export function* simulateYears(
 }
 
 /** Level of the tail figures: one year in two hundred is worse. */
-export const LEVEL = 0.995;
+const LEVEL = 0.995;
 const BINS = 28;
 
 /** Distribution of a pool's yearly loss. Amounts in whole units of the asset. */

@@ -7,6 +7,14 @@ const BPS_5 = BPS ** 5n;
 /** A pool's limits, in basis points. */
 export type SolvencyRule = { marginBps: number; rhoBps: number; groupCapBps: number; leverageBps: number };
 
+/** The default limits of a pool (DESIGN §4). */
+export const DEFAULT_RULE: SolvencyRule = {
+  marginBps: 10_000,
+  rhoBps: 1_500,
+  groupCapBps: 3_000,
+  leverageBps: 40_000,
+};
+
 /** A product's part in the rule. Exposure in asset units. */
 export type Exposed = { group: number; exposure: bigint; weightBps: number; shareBps: number };
 

@@ -2,9 +2,8 @@
 
 import { DEFAULT_CURVE } from '@/lib/cover/capital-cost';
 import { type PricedPool, type PricedProduct, quoteOf } from '@/lib/cover/premium';
-import { bookOf, capacityOf, requiredByStress } from '@/lib/risk/solvency';
+import { bookOf, capacityOf, DEFAULT_RULE, requiredByStress } from '@/lib/risk/solvency';
 import { WAD } from '@/lib/units';
-import { RULE } from './pool';
 
 const UNIT = 1_000_000n;
 const CAPITAL = 1_000_000n * UNIT;
@@ -15,7 +14,7 @@ const CANCEL_FEE = 0.1;
 const units = (value: bigint) => Number(value) / Number(UNIT);
 
 function poolAt(capital: bigint): PricedPool {
-  return { ...RULE, curve: DEFAULT_CURVE, level: WAD, priced: capital, reportDays: REPORT_DAYS };
+  return { ...DEFAULT_RULE, curve: DEFAULT_CURVE, level: WAD, priced: capital, reportDays: REPORT_DAYS };
 }
 
 /** Products, each in its own group, all sold to the same share of the capital. */
@@ -42,11 +41,11 @@ function lockingAt(share: number): Locking {
   const products = productsAt(share);
   const book = bookOf(products);
   const product = products[0] as PricedProduct;
-  const room = capacityOf(book, product, RULE, CAPITAL);
+  const room = capacityOf(book, product, DEFAULT_RULE, CAPITAL);
   const premium = units(quoteOf(poolAt(CAPITAL), book, product, room, MIN_TERM)?.premium ?? 0n);
   const daysBound = 1 + WAITING_DAYS + MIN_TERM + REPORT_DAYS;
   const refund = (premium / daysBound) * (daysBound - 1) * (1 - CANCEL_FEE);
-  const utilisation = Number((requiredByStress(book, RULE) * WAD) / CAPITAL) / 1e18;
+  const utilisation = Number((requiredByStress(book, DEFAULT_RULE) * WAD) / CAPITAL) / 1e18;
   return {
     utilisation,
     locked: units(room),
@@ -65,7 +64,7 @@ function cheapeningAt(share: number, staked: bigint): Cheapening {
   const product = products[0] as PricedProduct;
   const buy = (capital: bigint) =>
     units(quoteOf(poolAt(capital), book, product, CAPITAL / 10n, YEAR)?.premium ?? 0n);
-  const utilisation = Number((requiredByStress(book, RULE) * WAD) / CAPITAL) / 1e18;
+  const utilisation = Number((requiredByStress(book, DEFAULT_RULE) * WAD) / CAPITAL) / 1e18;
   return { utilisation, staked: units(staked), premium: buy(CAPITAL), cheapened: buy(CAPITAL + staked) };
 }
 

@@ -1,7 +1,8 @@
 // Buyers and stakers of the simulation: buyers accept a price up to the cover's worth to them, capital follows the yield.
 
 import type { Random } from '@/lib/risk/random';
-import { type Pool, RULE, WEEK } from './pool';
+import { DEFAULT_RULE } from '@/lib/risk/solvency';
+import { type Pool, WEEK } from './pool';
 
 /** Terms in whole weeks. */
 const TERMS = [28, 91, 182, 364] as const;
@@ -16,11 +17,11 @@ export function sellable({ products }: Pool): number {
   const groups = new Map<number, number>();
   for (const { group } of products) groups.set(group, (groups.get(group) ?? 0) + 1 / products.length);
   const squares = [...groups.values()].reduce((sum, share) => sum + share * share, 0);
-  const rho = RULE.rhoBps / 10_000;
+  const rho = DEFAULT_RULE.rhoBps / 10_000;
   const weight = (products[0]?.weightBps ?? 10_000) / 10_000;
   const byStress = 1 / (weight * Math.sqrt(rho + (1 - rho) * squares));
   const shares = products.reduce((sum, { shareBps }) => sum + shareBps, 0) / 10_000;
-  return Math.min(byStress, RULE.leverageBps / 10_000, shares);
+  return Math.min(byStress, DEFAULT_RULE.leverageBps / 10_000, shares);
 }
 
 export type Sold = {

@@ -11,6 +11,7 @@ import {
   bookOf,
   capacityOf,
   ceilDiv,
+  DEFAULT_RULE,
   type Exposed,
   larger,
   requiredByGroup,
@@ -20,8 +21,6 @@ import {
 } from '@/lib/risk/solvency';
 import { BPS, WAD } from '@/lib/units';
 
-/** Default limits of a pool (DESIGN §4). */
-export const RULE = { marginBps: 10_000, rhoBps: 1_500, groupCapBps: 3_000, leverageBps: 40_000 };
 const SHARE_BPS = 2_000;
 const WEIGHT_BPS = 7_500;
 const [FEE, RESERVE, RESERVE_TARGET] = [0.1, 0.1, 0.015];
@@ -126,21 +125,21 @@ export class Pool {
   }
 
   get required(): number {
-    return Number(requiredCapital(this.#book, RULE));
+    return Number(requiredCapital(this.#book, DEFAULT_RULE));
   }
 
   /** R / C: required stress capital over capital, which the price depends on. */
   get stressUtilisation(): number {
-    return this.capital < 1 ? 1 : Number(requiredByStress(this.#book, RULE)) / this.capital;
+    return this.capital < 1 ? 1 : Number(requiredByStress(this.#book, DEFAULT_RULE)) / this.capital;
   }
 
   /** u*: the share of the pool's limits that is used, 1e18 = 1. */
   get utilisation(): bigint {
     const { exposure } = this.#book;
     const shares = this.products.reduce((sum, { shareBps }) => sum + shareBps, 0);
-    const byExposure = ceilDiv(exposure * BPS, BigInt(Math.min(RULE.leverageBps, shares)));
+    const byExposure = ceilDiv(exposure * BPS, BigInt(Math.min(DEFAULT_RULE.leverageBps, shares)));
     const bound = larger(
-      larger(requiredByStress(this.#book, RULE), requiredByGroup(this.#book, RULE)),
+      larger(requiredByStress(this.#book, DEFAULT_RULE), requiredByGroup(this.#book, DEFAULT_RULE)),
       byExposure,
     );
     return bound === 0n ? 0n : (bound * WAD) / larger(1n, whole(this.#base));
@@ -186,7 +185,7 @@ export class Pool {
 
   capacity(index: number): bigint {
     const product = this.products[index];
-    return product === undefined ? 0n : capacityOf(this.#book, product, RULE, whole(this.capital));
+    return product === undefined ? 0n : capacityOf(this.#book, product, DEFAULT_RULE, whole(this.capital));
   }
 
   offer(index: number, amount: bigint, termDays: number): Offer | null {
@@ -194,8 +193,8 @@ export class Pool {
     if (product === undefined) return null;
     const assessed = this.assessed(index);
     const charge = capitalCharge(DEFAULT_CURVE, {
-      before: requiredByStress(this.#book, RULE),
-      after: stressAfter(this.#book, product, amount, RULE),
+      before: requiredByStress(this.#book, DEFAULT_RULE),
+      after: stressAfter(this.#book, product, amount, DEFAULT_RULE),
       capital: whole(this.capital),
       level: this.level,
     });

@@ -12,7 +12,7 @@ const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 const larger = (a: bigint, b: bigint) => (a > b ? a : b);
 
 /** The smallest price whose depth from a peak is not greater than `start`: below it, the price has fallen. */
-export function floorBelow(peak: bigint, { start }: Pick<DrawdownTerms, 'start'>): bigint {
+function floorBelow(peak: bigint, { start }: Pick<DrawdownTerms, 'start'>): bigint {
   const fall = peak * (start + 1n);
   return peak - (fall + WAD - 1n) / WAD + 1n;
 }

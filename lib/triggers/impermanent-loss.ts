@@ -3,7 +3,7 @@ import type { LossTerms } from './types';
 
 const MAX_RATIO = 2n ** 128n - 1n;
 /** Ratios that a cover can remember, 1e18 = 1. */
-export const MIN_RATIO = 10n ** 9n;
+const MIN_RATIO = 10n ** 9n;
 
 const ceilDiv = (a: bigint, b: bigint) => (a + b - 1n) / b;
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);

@@ -30,7 +30,8 @@ const olderAbi = parseAbi([
 /** Validity of signed permits. */
 const PERMIT_SECONDS = 3600n;
 
-const TYPES = {
+/** EIP-712 types of an EIP-2612 permit. */
+export const PERMIT_TYPES = {
   Permit: [
     { name: 'owner', type: 'address' },
     { name: 'spender', type: 'address' },
@@ -94,7 +95,7 @@ export async function permitData({ client, account: owner, chainId }: FlowContex
   const deadline = block.timestamp + PERMIT_SECONDS;
   return {
     domain,
-    types: TYPES,
+    types: PERMIT_TYPES,
     primaryType: 'Permit' as const,
     message: { owner, spender: step.spender, value: step.value, nonce, deadline },
   };

@@ -82,8 +82,14 @@ export function outcomeOf<Args>(flow: Flow<Args>, args: Args, receipt: Transacti
 type Handed = Pick<Sent, 'kind' | 'id' | 'label' | 'isLast' | 'mined'> & { call: Call; block: bigint };
 
 const sentOf = ({ kind, id, call, label, isLast, block, mined }: Handed): Sent => ({
-  ...{ kind, id, to: call.to, data: keccak256(call.data), label, isLast },
-  ...{ sentAt: Date.now(), block: Number(block) },
+  kind,
+  id,
+  to: call.to,
+  data: keccak256(call.data),
+  label,
+  isLast,
+  sentAt: Date.now(),
+  block: Number(block),
   ...(mined === undefined ? {} : { mined }),
 });
 

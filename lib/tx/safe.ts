@@ -82,8 +82,15 @@ export async function safeNonceOf(client: PublicClient, proposal: Proposal): Pro
       types: TX_TYPES,
       primaryType: 'SafeTx',
       message: {
-        ...{ value: 0n, ...call, operation: 0, safeTxGas: 0n, baseGas: 0n, gasPrice: 0n },
-        ...{ gasToken: zeroAddress, refundReceiver: zeroAddress, nonce: BigInt(nonce) },
+        value: 0n,
+        ...call,
+        operation: 0,
+        safeTxGas: 0n,
+        baseGas: 0n,
+        gasPrice: 0n,
+        gasToken: zeroAddress,
+        refundReceiver: zeroAddress,
+        nonce: BigInt(nonce),
       },
     });
   return Array.from({ length: QUEUE }, (_, index) => next + index).find((nonce) => hashOf(nonce) === hash);

@@ -111,7 +111,9 @@ export function createRuntime(network: Network, choice: WalletChoice): WalletRun
   const client = getPublicClient(config, { chainId }) as PublicClient;
   const reads = createReads(client, contracts);
   const transactions = createTransactions({
-    ...{ chainId, client, contracts },
+    chainId,
+    client,
+    contracts,
     signerOf: (account) => signerOf(config, account, chainId),
     sources: { service: signaturesFrom(config, chainId), callsStatus: callsStatus(config) },
   });

@@ -106,8 +106,18 @@ export function sell(setup: Setup, state: State, { product, amount, startDay, en
   const id = state.covers.length;
   const { rate, surplus } = spread(state, id, price.premium * SCALE, capitalShare, release);
   const cover: Cover = {
-    ...{ product, amount, left: amount, startDay, endDay, release, rate, capitalShare },
-    ...{ refundRate: price.refundRate, state: 'live', settled: false, holder: 0n },
+    product,
+    amount,
+    left: amount,
+    startDay,
+    endDay,
+    release,
+    rate,
+    capitalShare,
+    refundRate: price.refundRate,
+    state: 'live',
+    settled: false,
+    holder: 0n,
   };
   state.covers.push(cover);
   demandFits(state, cover);

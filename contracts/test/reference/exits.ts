@@ -109,7 +109,7 @@ const window = (setup: Setup): bigint =>
   setup.reportDays * DAY + (setup.products.some(({ endedRiskBps }) => endedRiskBps !== 0n) ? 3_600n : 0n);
 
 /** The payable part of a fill: after the window, everything except the share that open incidents of its days can take. */
-export function freedOf(setup: Setup, state: State, index: number): bigint {
+function freedOf(setup: Setup, state: State, index: number): bigint {
   const fill = state.fills[index];
   if (fill === undefined) return 0n;
   const isOver = state.now > fill.at + window(setup);

@@ -72,7 +72,13 @@ export function file(setup: Setup, state: State, caller: bigint, filing: Filing)
   const severity = step * STEP_BPS;
   const verdict: Verdict = {
     ...newVerdict(state, { product, time, severity, eligible, cost, limit }),
-    ...{ exposureShare: part, step, bond, isRefiled: drawn !== 0n, drawn, losses, lossTotal: total },
+    exposureShare: part,
+    step,
+    bond,
+    isRefiled: drawn !== 0n,
+    drawn,
+    losses,
+    lossTotal: total,
     record: state.incidents.length - 1,
     thresholdBps: isLarge ? PROCESS.largeThreshold : PROCESS.threshold,
   };

@@ -19,7 +19,7 @@ export const dayOf = (time: bigint): bigint => time / DAY;
 export const ceilDiv = (value: bigint, by: bigint): bigint => (value + by - 1n) / by;
 
 /** The largest whole number whose square is not above `value`. */
-export function rootDown(value: bigint): bigint {
+function rootDown(value: bigint): bigint {
   if (value < 2n) return value;
   let guess = 1n << (BigInt(value.toString(2).length + 1) / 2n);
   for (;;) {

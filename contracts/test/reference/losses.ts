@@ -19,7 +19,7 @@ export const chargeable = (state: State, eventTime: bigint): bigint =>
   sum(charged(state, eventTime).map(unpaid));
 
 /** Charges a loss to the fills, each by its share of what earlier fills leave. Returns what they pay. */
-export function chargeFills(state: State, eventTime: bigint, loss: bigint): bigint {
+function chargeFills(state: State, eventTime: bigint, loss: bigint): bigint {
   let [rest, paid] = [loss, 0n];
   for (const fill of charged(state, eventTime)) {
     if (fill.assets === 0n) continue;

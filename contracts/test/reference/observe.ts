@@ -85,7 +85,11 @@ function totals(state: State): Seen[] {
 function products(state: State): Seen[] {
   return state.products.flatMap(({ group, shareBps, weightBps, riskRate, endedRiskBps }, index) =>
     named(`product${index}`, {
-      ...{ group, shareBps, weightBps, riskRate, endedRiskBps },
+      group,
+      shareBps,
+      weightBps,
+      riskRate,
+      endedRiskBps,
       exposure: exposureOf(state, index),
       capacity: capacityOf(state, index),
       experience: experienceOf(state, index),
@@ -166,7 +170,9 @@ function incidents(setup: Setup, state: State): Seen[] {
 function decisionSeen(state: State, prefix: string, verdict: Verdict): Seen[] {
   const { hasVerdict, isRuled, lossCollected, filedAt, vote } = verdict;
   const known = named(prefix, {
-    ...{ hasVerdict, isRuled, lossCollected },
+    hasVerdict,
+    isRuled,
+    lossCollected,
     totalWeight: totalAt(state, filedAt - 1n),
     revealedWeight: revealedWeight(vote),
     reward: vote?.pot ?? 0n,

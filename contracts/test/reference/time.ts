@@ -7,7 +7,7 @@ import { integralAfter, levelError, SCALE } from './price';
 import { boundNow, demandNow, exposures } from './solvency';
 import type { Flow, State } from './types';
 
-export const ALL_DAYS = Number.MAX_SAFE_INTEGER;
+const ALL_DAYS = Number.MAX_SAFE_INTEGER;
 
 /** Scaled amount earned until a time. */
 const flowed = (flows: Flow[], until: bigint, rateOf: (flow: Flow) => bigint): bigint =>
@@ -38,7 +38,7 @@ export function mark(state: State, day: bigint): void {
 // ---- gains ----
 
 /** Streams of gains that have not ended, by the day on which they end. */
-export const gainsOf = (state: State): [bigint, bigint][] =>
+const gainsOf = (state: State): [bigint, bigint][] =>
   Object.entries(state.gainRates)
     .map(([day, rate]): [bigint, bigint] => [BigInt(day), rate])
     .filter(([day]) => day > dayOf(state.accruedAt));

@@ -87,7 +87,7 @@ function selectorOf(signature: string): Hex {
   return known;
 }
 
-export const wordsToHex = (words: readonly bigint[]): Hex =>
+const wordsToHex = (words: readonly bigint[]): Hex =>
   `0x${words.map((value) => BigInt.asUintN(256, value).toString(16).padStart(64, '0')).join('')}`;
 
 export const wordsOf = (data: string): bigint[] =>
@@ -105,10 +105,10 @@ export function errorNamed(data: string): string {
   return signature === undefined ? data.slice(0, 10) : signature.slice(0, signature.indexOf('('));
 }
 
-export const expectedData = (step: Step): Hex =>
+const expectedData = (step: Step): Hex =>
   step.refusal === null ? wordsToHex(step.words) : refusalData(step.refusal);
 
-export const expectedAfter = (step: Step): Hex => wordsToHex(step.after.map(({ value }) => value));
+const expectedAfter = (step: Step): Hex => wordsToHex(step.after.map(({ value }) => value));
 
 const targetOf = (target: Target) => targets.indexOf(target);
 

@@ -79,7 +79,12 @@ export function openVote(state: State, verdict: Verdict): void {
     weightTime: verdict.filedAt - 1n,
     commitUntil: state.now + COMMIT_TIME,
     revealUntil: state.now + VOTE_TIME,
-    ...{ status: BALLOT.open, step: 0n, punishes: false, near: 0n, pot: 0n, ballots: {} },
+    status: BALLOT.open,
+    step: 0n,
+    punishes: false,
+    near: 0n,
+    pot: 0n,
+    ballots: {},
   };
 }
 

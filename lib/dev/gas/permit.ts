@@ -3,18 +3,9 @@
 import { type Address, encodeFunctionData, maxUint256, parseSignature } from 'viem';
 import type { LocalAccount } from 'viem/accounts';
 import { coverAbi, demoAssetAbi } from '@/lib/contracts/abis';
+import { PERMIT_TYPES } from '@/lib/tx/permit';
 import type { DemoDeployment } from '../protocol';
 import type { Call, LocalClient } from '../sender';
-
-const types = {
-  Permit: [
-    { name: 'owner', type: 'address' },
-    { name: 'spender', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const;
 
 async function domainOf(client: LocalClient, asset: Address) {
   const [, name, version, chainId, verifyingContract] = await client.readContract({
@@ -35,7 +26,7 @@ export async function withPermit(
 ): Promise<Call> {
   const signature = await owner.signTypedData({
     domain: await domainOf(client, asset),
-    types,
+    types: PERMIT_TYPES,
     primaryType: 'Permit',
     message: { owner: owner.address, spender: pool, value, nonce: 0n, deadline: maxUint256 },
   });

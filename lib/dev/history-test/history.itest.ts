@@ -87,11 +87,9 @@ for (const [name, database] of databases) {
 
     it('counts all events, and limits the size of an answer', async () => {
       const pools = await askOf(indexer, 'events', {
-        ...{
-          address: deployed(chain.folder).factory,
-          names: ['PoolCreated'],
-          limit: 10,
-        },
+        address: deployed(chain.folder).factory,
+        names: ['PoolCreated'],
+        limit: 10,
       });
       assert.equal(pools.length, 3);
       await assert.rejects(askOf(indexer, 'activityPage', { limit: 100_000 }), /400/);

@@ -119,7 +119,17 @@ export function readOptions(args: string[]): Options | null {
   }
   const { account, loss, before, after, units, scientific, merge, totals, out, json } = values;
   return {
-    ...{ file, account, loss, before, after, units, scientific, merge, totals, out, json },
+    file,
+    account,
+    loss,
+    before,
+    after,
+    units,
+    scientific,
+    merge,
+    totals,
+    out,
+    json,
     ...marksOf(values.point, values.thousands),
     decimals: decimalsOf(values.decimals),
     delimiter: delimiterOf(values.delimiter),

@@ -10,7 +10,7 @@ export interface Equivalent {
 }
 
 /** None is known. */
-export const EQUIVALENTS: Equivalent[] = [];
+const EQUIVALENTS: Equivalent[] = [];
 
 export const reasonFor = ({ file, diff }: Mutant, known = EQUIVALENTS) =>
   known.find((entry) => entry.file === file && entry.diff === diff)?.reason;

@@ -1,7 +1,7 @@
 // Generates purchases that fill the pools as a good market would, in addition to those of the story.
 
-import { bookOf, requiredByGroup, requiredByStress } from '@/lib/risk/solvency';
-import type { Name } from './people';
+import { bookOf, DEFAULT_RULE, requiredByGroup, requiredByStress } from '@/lib/risk/solvency';
+import { MEMBERS, type Name } from './people';
 import type { PoolStory, Purchase } from './story';
 
 /** A product of the demo. `wanted`: the cover that its buyers want, as a share of the pool's capital. */
@@ -13,8 +13,6 @@ export type ProductPlan = {
   wanted: number;
 };
 
-/** Default limits of a pool (`LimitsLib`). */
-const RULE = { marginBps: 10_000, rhoBps: 1_500, groupCapBps: 3_000, leverageBps: 40_000 };
 const REPORT_DAYS = 14;
 const COOLDOWN_DAYS = 7;
 
@@ -28,20 +26,6 @@ const EVERY = 0.27;
 const GROUP_SHARE = 0.26;
 
 const TERMS = [30, 45, 60, 90, 120, 180];
-const BUYERS: Name[] = [
-  'lars',
-  'mina',
-  'nils',
-  'oda',
-  'per',
-  'runa',
-  'sven',
-  'tove',
-  'ulf',
-  'vera',
-  'yngve',
-  'zoe',
-];
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function dice(seed: number): () => number {
@@ -112,8 +96,8 @@ function fits(
       exposure: units((exposed.get(product.id) ?? 0) + (product.id === id ? amount : 0)),
     })),
   );
-  const used = Number(requiredByStress(book, RULE)) / 1_000;
-  const group = (Number(requiredByGroup(book, RULE)) / 1_000) * (RULE.groupCapBps / 10_000);
+  const used = Number(requiredByStress(book, DEFAULT_RULE)) / 1_000;
+  const group = (Number(requiredByGroup(book, DEFAULT_RULE)) / 1_000) * (DEFAULT_RULE.groupCapBps / 10_000);
   return used <= story.utilisation * capital && group <= GROUP_SHARE * capital;
 }
 
@@ -128,7 +112,7 @@ function shortest(story: PoolStory, exposed: Map<number, number>, capital: numbe
 
 /** Buyers of a product, without those whose cover of it the story changes later: a change is of the holder's last purchase. */
 const buyersOf = ({ changes }: PoolStory, product: number): Name[] =>
-  BUYERS.filter((name) => !changes.some(([, who, covered]) => who === name && covered === product));
+  MEMBERS.filter((name) => !changes.some(([, who, covered]) => who === name && covered === product));
 
 const isQuiet = ({ quiet }: PoolStory, day: number) =>
   quiet.some(([from, until]) => from <= day && day <= until);

@@ -4,7 +4,8 @@ import { type LocalAccount, mnemonicToAccount, privateKeyToAccount } from 'viem/
 import { accounts, mnemonic } from '../accounts.mjs';
 
 const STAKERS = ['alma', 'birk', 'cora', 'dag', 'edda', 'finn', 'gry', 'hauk', 'ida', 'jon', 'kaja'] as const;
-const MEMBERS = [
+/** People who only buy cover. */
+export const MEMBERS = [
   'lars',
   'mina',
   'nils',

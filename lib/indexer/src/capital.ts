@@ -42,7 +42,13 @@ on('PoolFactory:PoolCreated', ({ event, context }) =>
     asset: event.args.asset,
     curator: event.args.curator,
     createdAt: Number(event.block.timestamp),
-    ...{ capital: 0n, shares: 0n, earned: 0n, lost: 0n, paid: 0n, slot: 0, part: 0 },
+    capital: 0n,
+    shares: 0n,
+    earned: 0n,
+    lost: 0n,
+    paid: 0n,
+    slot: 0,
+    part: 0,
   }),
 );
 

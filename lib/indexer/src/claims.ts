@@ -8,9 +8,21 @@ import { on, positionOf } from './record';
 
 /** Placeholders for an incident of which only the vote is known. */
 export const NEW_INCIDENT = {
-  ...{ product: 0, pool: zeroAddress, filer: zeroAddress, state: 'filed', isOpen: true, isProven: false },
-  ...{ wasVotedOn: false, eventTime: 0, filedAt: 0, severityBps: 0, episode: null },
-  ...{ booked: 0n, collected: 0n, collections: 0, votes: 0 },
+  product: 0,
+  pool: zeroAddress,
+  filer: zeroAddress,
+  state: 'filed',
+  isOpen: true,
+  isProven: false,
+  wasVotedOn: false,
+  eventTime: 0,
+  filedAt: 0,
+  severityBps: 0,
+  episode: null,
+  booked: 0n,
+  collected: 0n,
+  collections: 0,
+  votes: 0,
 };
 
 type Change = Partial<Omit<typeof schema.incident.$inferSelect, 'chain' | 'incident'>>;
@@ -118,8 +130,14 @@ on('Claims:IncidentFinalized', async ({ event, context }) => {
   await db
     .insert(schema.episode)
     .values({
-      ...{ chain: chain.id, product: Number(product), episode: number, incident: Number(incident) },
-      ...{ booked, largestBps: severityBps, lastVerdictAt, isClosed: false },
+      chain: chain.id,
+      product: Number(product),
+      episode: number,
+      incident: Number(incident),
+      booked,
+      largestBps: severityBps,
+      lastVerdictAt,
+      isClosed: false,
     })
     .onConflictDoUpdate((known) => ({
       booked: known.booked + booked,

@@ -57,7 +57,13 @@ on('Cover:CoverBought', async ({ event, context }) => {
   const row = {
     product: Number(product),
     pool: sold.pool,
-    ...{ amount, left: amount, premium, refunded: 0n, collected: 0n, startDay, endDay },
+    amount,
+    left: amount,
+    premium,
+    refunded: 0n,
+    collected: 0n,
+    startDay,
+    endDay,
     boughtAt: Number(event.block.timestamp),
   };
   await db

@@ -11,7 +11,12 @@ on('MutualGovernor:ProposalCreated', async ({ event, context: { chain, db } }) =
     .values({ chain: chain.id, of: 'proposals', count: 1 })
     .onConflictDoUpdate(({ count }) => ({ count: count + 1 }));
   await db.insert(schema.proposal).values({
-    ...{ chain: chain.id, proposal: proposalId, number, proposer, description, votes: 0 },
+    chain: chain.id,
+    proposal: proposalId,
+    number,
+    proposer,
+    description,
+    votes: 0,
     createdAt: Number(event.block.timestamp),
   });
 });

@@ -17,94 +17,70 @@ import type { Configuration, PoolConfig } from '../schema';
 import { units } from '../values';
 import { compare } from './compare';
 
-export async function poolDifferences(
+async function readPool(
   client: Client,
   config: Configuration,
   addresses: Addresses,
   pool: PoolConfig,
   index: number,
 ) {
-  const { at, account } = addresses;
-  const [address, factory] = [addresses.pool(index), at('PoolFactory')];
-  const token = tokenOf(config, addresses, pool.asset);
-  const here = { address, abi: capitalPoolAbi } as const;
-  const parts = poolParts(config, addresses, index, pool);
-  const ofFactory = { address: factory, abi: poolFactoryAbi } as const;
-  const [asset, name, symbol, terms, [priced, model], limits, process, kinds, rewards, [weekly, target]] =
+  const { at } = addresses;
+  const address = addresses.pool(index);
+  const args = [address] as const;
+  const ofPool = { address, abi: capitalPoolAbi } as const;
+  const ofFactory = { address: at('PoolFactory'), abi: poolFactoryAbi } as const;
+  const [asset, name, symbol, terms, [params, model], limits, process, parts, rewards, [weekly, target]] =
     await Promise.all([
-      client.readContract({ ...here, functionName: 'asset' }),
-      client.readContract({ ...here, functionName: 'name' }),
-      client.readContract({ ...here, functionName: 'symbol' }),
-      client.readContract({ ...here, functionName: 'terms' }),
-      client.readContract({
-        address: at('Ledger'),
-        abi: ledgerAbi,
-        functionName: 'paramsOf',
-        args: [address],
-      }),
-      client.readContract({ ...ofFactory, functionName: 'limitsOf', args: [address] }),
-      client.readContract({
-        address: at('Claims'),
-        abi: claimsAbi,
-        functionName: 'processOf',
-        args: [address],
-      }),
+      client.readContract({ ...ofPool, functionName: 'asset' }),
+      client.readContract({ ...ofPool, functionName: 'name' }),
+      client.readContract({ ...ofPool, functionName: 'symbol' }),
+      client.readContract({ ...ofPool, functionName: 'terms' }),
+      client.readContract({ address: at('Ledger'), abi: ledgerAbi, functionName: 'paramsOf', args }),
+      client.readContract({ ...ofFactory, functionName: 'limitsOf', args }),
+      client.readContract({ address: at('Claims'), abi: claimsAbi, functionName: 'processOf', args }),
       Promise.all(
-        parts.map((part) =>
+        poolParts(config, addresses, index, pool).map((part) =>
           client.readContract({ ...ofFactory, functionName: 'partOf', args: [address, part.at] }),
         ),
       ),
-      client.readContract({
-        address: at('Rewards'),
-        abi: rewardsAbi,
-        functionName: 'rewardsOf',
-        args: [address],
-      }),
-      client.readContract({
-        address: at('Emission'),
-        abi: emissionAbi,
-        functionName: 'programOf',
-        args: [address],
-      }),
+      client.readContract({ address: at('Rewards'), abi: rewardsAbi, functionName: 'rewardsOf', args }),
+      client.readContract({ address: at('Emission'), abi: emissionAbi, functionName: 'programOf', args }),
     ]);
-  const { cooldownDays, reportDays, params } = pool;
-  return compare(
-    `pools[${index}]`,
-    {
-      asset: token.address,
-      name: pool.name,
-      symbol: pool.symbol,
-      terms: {
-        curator: account(pool.curator),
-        cooldownDays,
-        reportDays,
-        selling: true,
-      },
-      model: at('UtilisationModel'),
-      params,
-      limits: limitsOf(pool),
-      process: processOf(config, addresses, pool),
-      parts: parts.map(({ kind }) => PART[kind]),
-      rewards: pool.rewards.map((reward) => {
-        const { address: known, decimals } = tokenOf(config, addresses, reward.token);
-        return { token: known, minimum: units(reward.minimum, decimals) };
-      }),
-      emission: pool.emission ? programOf(token.decimals, pool.emission) : { weekly: 0n, target: 0n },
-    },
-    {
-      asset,
-      name,
-      symbol,
-      terms,
-      model,
-      params: priced,
-      limits,
-      process,
-      parts: kinds,
-      rewards,
-      emission: { weekly, target },
-    },
-  );
+  const emission = { weekly, target };
+  return { asset, name, symbol, terms, model, params, limits, process, parts, rewards, emission };
+}
+
+function expectedPool(config: Configuration, addresses: Addresses, pool: PoolConfig, index: number) {
+  const { at, account } = addresses;
+  const { name, symbol, cooldownDays, reportDays, params } = pool;
+  const token = tokenOf(config, addresses, pool.asset);
+  return {
+    asset: token.address,
+    name,
+    symbol,
+    terms: { curator: account(pool.curator), cooldownDays, reportDays, selling: true },
+    model: at('UtilisationModel'),
+    params,
+    limits: limitsOf(pool),
+    process: processOf(config, addresses, pool),
+    parts: poolParts(config, addresses, index, pool).map(({ kind }) => PART[kind]),
+    rewards: pool.rewards.map((reward) => {
+      const { address, decimals } = tokenOf(config, addresses, reward.token);
+      return { token: address, minimum: units(reward.minimum, decimals) };
+    }),
+    emission: pool.emission ? programOf(token.decimals, pool.emission) : { weekly: 0n, target: 0n },
+  };
+}
+
+export async function poolDifferences(
+  client: Client,
+  config: Configuration,
+  addresses: Addresses,
+  pool: PoolConfig,
+  index: number,
+): Promise<string[]> {
+  const actual = await readPool(client, config, addresses, pool, index);
+  return compare(`pools[${index}]`, expectedPool(config, addresses, pool, index), actual);
 }
 
 export async function productDifferences(

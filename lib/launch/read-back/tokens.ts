@@ -20,8 +20,13 @@ async function handedOut(client: Client, addresses: Addresses): Promise<Transfer
     const to = from + range - 1n;
     const events = await client
       .getContractEvents({
-        ...{ address: addresses.at('MutualToken'), abi: mutualTokenAbi, eventName: 'Transfer', strict: true },
-        ...{ args: { from: addresses.launcher }, fromBlock: from, toBlock: to < head ? to : head },
+        address: addresses.at('MutualToken'),
+        abi: mutualTokenAbi,
+        eventName: 'Transfer',
+        strict: true,
+        args: { from: addresses.launcher },
+        fromBlock: from,
+        toBlock: to < head ? to : head,
       })
       .catch((error) => {
         if (range === 1n) throw error;

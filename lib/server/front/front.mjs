@@ -15,7 +15,7 @@ const without = (headers, names) =>
 
 const CHAIN_COOKIE = /(?:^|;\s*)breakwater\.chain=\d+/;
 
-export class Front {
+class Front {
   /** @type {Map<string, Promise<SharedAnswer>>} */
   #answers = new Map();
   #handle;
