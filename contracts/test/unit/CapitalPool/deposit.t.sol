@@ -50,8 +50,11 @@ contract DepositTest is PoolFixture {
     function test_GivenOpenIncidentsAreNotMaterial() public {
         stake(alice, STAKE);
         sellFrom(FIRST, 20_000e6, today(), today() + 100);
-        openIncident(FIRST, block.timestamp, 1_000);
-        stake(bob, STAKE);
+        uint256 cost = openIncident(FIRST, block.timestamp, 1_000).cost;
+        assertGt(cost, 0);
+        assertLe(cost, STAKE * 3 / 100);
+        assertGe(pool.maxDeposit(bob), STAKE);
+        assertGt(stake(bob, STAKE), 0);
     }
 
     function test_RevertGiven_WipedOut() public {

@@ -79,6 +79,8 @@ contract LedgerSetupTest is LedgerFixture {
         PoolParams memory p = defaultsOf();
         (p.feeBps, p.reserveBps, p.materialityBps) = (0, 5_000, 1_000);
         ledger.setParams(p, 0);
+        (PoolParams memory set,,,) = ledger.paramsOf(address(this));
+        assertEq(abi.encode(set), abi.encode(p), "the new parameters apply");
     }
 
     function test_SetModel() external {
