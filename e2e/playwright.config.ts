@@ -18,8 +18,8 @@ export default defineConfig<Options>({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    // pictures of every moment cost a third of the processor time of a test
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // a trace of every test costs a sixth of its processor time; `--trace retain-on-failure` asks for them
+    trace: { mode: 'on-first-retry', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: launchFlags },
   },
