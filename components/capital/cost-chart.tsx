@@ -1,5 +1,5 @@
 import { CurveChart } from '@/components/charts/curve-chart';
-import { Here } from '@/components/charts/here';
+import { PointMark } from '@/components/charts/point-mark';
 import { atLevel, type CostPoint, costAt } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
 import { smaller } from '@/lib/risk/solvency';
@@ -29,7 +29,7 @@ export function CostChart({ pool, curve }: CostChartProps) {
           xText: formatPercent(utilisation, 0),
           yText: formatPercent(cost),
         }))}
-        overlay={(top) => <Here left={toNumber(used, 18)} top={1 - toNumber(now, 16) / top} />}
+        overlay={(top) => <PointMark left={toNumber(used, 18)} top={1 - toNumber(now, 16) / top} />}
         formatX={axisPercent}
         formatY={(value) => `${value}\u00a0%`}
         xName="Utilisation"

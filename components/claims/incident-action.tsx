@@ -13,7 +13,9 @@ const ChallengePanel = dynamic(() =>
 const CollectPanel = dynamic(() =>
   import('./collect-panel').then((module) => module.CollectPanel, notLoaded),
 );
-const MoveOnPanel = dynamic(() => import('./move-on-panel').then((module) => module.MoveOnPanel, notLoaded));
+const NextPhasePanel = dynamic(() =>
+  import('./next-phase-panel').then((module) => module.NextPhasePanel, notLoaded),
+);
 const RefilePanel = dynamic(() => import('./refile-panel').then((module) => module.RefilePanel, notLoaded));
 const RulingPanel = dynamic(() => import('./ruling-panel').then((module) => module.RulingPanel, notLoaded));
 const VotePanel = dynamic(() => import('./vote-panel').then((module) => module.VotePanel, notLoaded));
@@ -38,7 +40,7 @@ export function IncidentAction({
   now,
 }: ActionProps) {
   const parts = visitor?.parts ?? [];
-  if (isOverdue(phase)) return <MoveOnPanel incident={incident} phase={phase} asset={asset} />;
+  if (isOverdue(phase)) return <NextPhasePanel incident={incident} phase={phase} asset={asset} />;
   switch (phase) {
     case 'challenge':
       return <ChallengePanel incident={incident} pool={pool} stake={visitor?.stake ?? 0n} />;

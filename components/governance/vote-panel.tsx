@@ -3,8 +3,8 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { isOver } from '@/lib/governance/states';
 import type { Proposal } from '@/lib/governance/types';
 import { BallotForm } from './ballot-form';
-import { CarryOut } from './carry-out';
 import { NextTime } from './next-time';
+import { ProposalSteps } from './proposal-steps';
 import { TallyBars } from './tally-bars';
 
 const VERBS = { for: 'voted for it', against: 'voted against it', abstain: 'abstained' } as const;
@@ -28,7 +28,7 @@ export function VotePanel({ proposal, account, weight, now, isDemo }: PanelProps
         <TallyBars tally={tally} />
         {own && <p className="text-ink text-sm">You {VERBS[own.support]}.</p>}
         {state === 'active' && !own && <BallotForm number={number} id={id} weight={weight} />}
-        <CarryOut proposal={{ number, actions, text, state, proposer }} isReady={times.eta <= now} />
+        <ProposalSteps proposal={{ number, actions, text, state, proposer }} isReady={times.eta <= now} />
         {isDemo && !isOver(state) && (
           <p className="text-ink-soft text-sm">
             In the demo you can{' '}

@@ -1,5 +1,5 @@
 import { CurveChart } from '@/components/charts/curve-chart';
-import { Here } from '@/components/charts/here';
+import { PointMark } from '@/components/charts/point-mark';
 import { curveEnd, emissionAt } from '@/lib/rewards/maths';
 import { formatCompact, ratio, toNumber } from '@/lib/units';
 
@@ -43,7 +43,7 @@ export function EmissionCurve(props: EmissionCurveProps) {
       title={title}
       description={`The full amount up to ${pointAt(target).xText} of capital, then less and less. The capital is now ${here.xText}, which pays ${here.yText}.`}
       points={bend.map(pointAt)}
-      overlay={(top) => <Here left={here.x} top={1 - here.y / top} />}
+      overlay={(top) => <PointMark left={here.x} top={1 - here.y / top} />}
       formatX={(share) => formatCompact((end * BigInt(Math.round(share * 100))) / 100n, sized.decimals)}
       formatY={(value) => value.toLocaleString('en')}
       xName={sizeName}

@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { later } from '@/components/ui/later';
-import { NotLoadedNotice, NotLoadedPlace } from '@/components/ui/not-loaded';
+import { NotLoadedNotice, NotLoadedPlaceholder } from '@/components/ui/not-loaded';
 import { refreshQueries } from '@/components/ui/use-query';
 import { useRefresh } from '@/components/ui/use-refresh';
 import type { TxRecord } from '@/lib/tx/center';
@@ -101,7 +101,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
         <div role="status" aria-live={notice?.isHeard ? 'off' : 'polite'}>
           {notice && <EndNotice notice={notice} onDismiss={() => setNotice(null)} />}
         </div>
-        <NotLoadedPlace />
+        <NotLoadedPlaceholder />
         {pending.length > 0 && <PendingNotice records={pending} shown={shown} />}
       </div>
     </BoardContext>

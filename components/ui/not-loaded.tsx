@@ -35,7 +35,7 @@ export const NotLoaded = () => <Failure />;
 const PLACE = 'not-loaded';
 
 /** Shown among the page's notices, once for all parts that could not be loaded. */
-export const NotLoadedPlace = () => <div id={PLACE} className="[&>*+*]:hidden" />;
+export const NotLoadedPlaceholder = () => <div id={PLACE} className="[&>*+*]:hidden" />;
 
 let isDismissed = false;
 const listeners = new Set<() => void>();
@@ -53,7 +53,7 @@ function subscribe(listener: () => void) {
 }
 
 /** Shows the notice again after it was dismissed. */
-export const sayNotLoaded = () => setDismissed(false);
+export const showNotLoaded = () => setDismissed(false);
 
 /** The same for code that has no visible part on the page. Dismissing one dismisses all, until another fails to load. */
 export function NotLoadedNotice() {
@@ -62,7 +62,7 @@ export function NotLoadedNotice() {
     () => isDismissed,
     () => false,
   );
-  useEffect(sayNotLoaded, []);
+  useEffect(showNotLoaded, []);
   const place = document.getElementById(PLACE);
   return place && !isHidden && createPortal(<Notice />, place);
 }

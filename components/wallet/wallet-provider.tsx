@@ -14,7 +14,7 @@ import {
 import type { Address } from 'viem';
 import { NoticeBoard } from '@/components/tx/notice-board';
 import { later } from '@/components/ui/later';
-import { NotLoadedNotice, sayNotLoaded } from '@/components/ui/not-loaded';
+import { NotLoadedNotice, showNotLoaded } from '@/components/ui/not-loaded';
 import { hearClicks, type WalletDialog } from '@/lib/wallet/clicks';
 import { isInFrame } from '@/lib/wallet/frame';
 import type { Network } from '@/lib/wallet/network';
@@ -100,7 +100,7 @@ export function WalletProvider({ network, wallets, session, children }: Provider
         // both events, because a phone has no hover before the click
         load().then((isThere) => {
           setFailed(!isThere);
-          if (!isThere) sayNotLoaded();
+          if (!isThere) showNotLoaded();
         });
         setFailed(false);
         setWanted(true);

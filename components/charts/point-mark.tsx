@@ -1,5 +1,13 @@
 /** Marks a point of a curve, placed by percentages. The text is put where there is room. */
-export function Here({ left, top, text = 'you are here' }: { left: number; top: number; text?: string }) {
+export function PointMark({
+  left,
+  top,
+  text = 'you are here',
+}: {
+  left: number;
+  top: number;
+  text?: string;
+}) {
   // curves rise to the right, so that there is room on the left
   const isLeft = left < 0.35;
   return (

@@ -7,7 +7,7 @@ import type { Phase } from '@/lib/claims/phase';
 import type { Incident } from '@/lib/claims/types';
 import { reachesQuorum } from '@/lib/claims/verdict';
 
-type MoveOnProps = { incident: Incident; phase: Phase; asset: Asset };
+type NextPhaseProps = { incident: Incident; phase: Phase; asset: Asset };
 
 function labelOf(incident: Incident, phase: Phase): string {
   if (phase === 'count') return reachesQuorum(incident) ? 'Count the votes' : 'Close the vote';
@@ -16,7 +16,7 @@ function labelOf(incident: Incident, phase: Phase): string {
 }
 
 /** Ends a phase whose time is over. Anyone may, and pays only the fee. */
-export function MoveOnPanel({ incident, phase, asset }: MoveOnProps) {
+export function NextPhasePanel({ incident, phase, asset }: NextPhaseProps) {
   const tx = useTx(`move-on.${incident.id}.${phase}`);
   const verb = phase === 'settle' ? 'finalize' : 'tally';
   return (

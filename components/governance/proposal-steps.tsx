@@ -5,13 +5,13 @@ import { useTx } from '@/components/tx/use-tx';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { Proposal } from '@/lib/governance/types';
 
-type CarryProps = {
+type ProposalStepsProps = {
   proposal: Pick<Proposal, 'number' | 'actions' | 'text' | 'state' | 'proposer'>;
   isReady: boolean;
 };
 
 /** Steps that anyone may take with a passed proposal, and its proposer's right to cancel before the vote begins. */
-export function CarryOut({ proposal, isReady }: CarryProps) {
+export function ProposalSteps({ proposal, isReady }: ProposalStepsProps) {
   const { number, actions, text, state, proposer } = proposal;
   const { account } = useWallet();
   const tx = useTx(`govern.carry.${number}`);
