@@ -63,7 +63,7 @@ test('a price that changed before the purchase is shown, and must be confirmed a
   await cover.buy();
   await expect(bob.notice('Cover 2 is yours.')).toBeVisible();
   const paid = before - (await chain.balanceOf(bob.address));
-  expect(premium - paid, 'capital that was earned meanwhile makes it a trifle less').toBeLessThan(
+  expect(premium - paid, 'capital earned in the meantime makes it slightly less').toBeLessThan(
     dUSD(1) / 100n,
   );
   expect(paid).toBeLessThanOrEqual(premium);

@@ -30,7 +30,7 @@ export function BarChart(props: BarChartProps) {
     .domain([lowest, highest || 1])
     .nice(4)
     .range([SIDE, 0]);
-  const place = 1 / bars.length;
+  const slot = 1 / bars.length;
   const every = Math.ceil(bars.length / MAX_LABELS);
   const tickText = formatTick ?? y.tickFormat(4);
 
@@ -39,10 +39,10 @@ export function BarChart(props: BarChartProps) {
       title={title}
       description={description}
       className={className}
-      xTicks={bars.flatMap(({ label }, index) => (index % every === 0 ? [{ at: index * place, label }] : []))}
+      xTicks={bars.flatMap(({ label }, index) => (index % every === 0 ? [{ at: index * slot, label }] : []))}
       yTicks={y.ticks(4).map((value) => ({ at: 1 - y(value) / SIDE, label: tickText(value) }))}
       stops={bars.map(({ label, up, upText, down, downText }, index) => ({
-        x: (index + 0.5) * place,
+        x: (index + 0.5) * slot,
         label: `From ${label}`,
         values: [
           { name: upName, text: upText, color: UP, y: 1 - y(up) / SIDE },
@@ -60,7 +60,7 @@ export function BarChart(props: BarChartProps) {
       table={<BarTable {...props} />}
     >
       {bars.map(({ key, up, down }, index) => {
-        const box = { x: (index + (1 - FILL) / 2) * place * SIDE, width: place * FILL * SIDE };
+        const box = { x: (index + (1 - FILL) / 2) * slot * SIDE, width: slot * FILL * SIDE };
         return (
           <g key={key}>
             <rect {...box} y={y(up)} height={y(0) - y(up)} fill={UP} />

@@ -32,10 +32,10 @@ function Failure({ onDismiss }: { onDismiss?: () => void }) {
 /** Placeholder for a part of a page whose code could not be loaded. The rest of the page is unaffected. */
 export const NotLoaded = () => <Failure />;
 
-const PLACE = 'not-loaded';
+const SLOT_ID = 'not-loaded';
 
 /** Shown among the page's notices, once for all parts that could not be loaded. */
-export const NotLoadedPlaceholder = () => <div id={PLACE} className="[&>*+*]:hidden" />;
+export const NotLoadedPlaceholder = () => <div id={SLOT_ID} className="[&>*+*]:hidden" />;
 
 let isDismissed = false;
 const listeners = new Set<() => void>();
@@ -63,8 +63,8 @@ export function NotLoadedNotice() {
     () => false,
   );
   useEffect(showNotLoaded, []);
-  const place = document.getElementById(PLACE);
-  return place && !isHidden && createPortal(<Notice />, place);
+  const slot = document.getElementById(SLOT_ID);
+  return slot && !isHidden && createPortal(<Notice />, slot);
 }
 
 function Notice() {

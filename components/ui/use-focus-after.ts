@@ -18,33 +18,33 @@ const focus = (element: HTMLElement | null | undefined): boolean => {
 };
 
 /** Focuses the heading of the innermost element that still has one. */
-function focusHeading(places: readonly Element[]) {
-  for (const place of places) {
-    const heading = place.isConnected ? place.querySelector<HTMLElement>(HEADINGS) : null;
+function focusHeading(surroundings: readonly Element[]) {
+  for (const element of surroundings) {
+    const heading = element.isConnected ? element.querySelector<HTMLElement>(HEADINGS) : null;
     heading?.setAttribute('tabindex', '-1');
     if (focus(heading)) return;
   }
 }
 
-function goOn(whole: Element, places: readonly Element[], tries = TRIES) {
+function goOn(whole: Element, surroundings: readonly Element[], tries = TRIES) {
   const { activeElement, body } = document;
   if (activeElement !== body && activeElement?.checkVisibility()) return;
   if (whole.isConnected && focus([...whole.querySelectorAll('button')].at(-1))) return;
-  if (!whole.isConnected || tries === 0) focusHeading(places);
-  else setTimeout(() => goOn(whole, places, tries - 1), PAUSE);
+  if (!whole.isConnected || tries === 0) focusHeading(surroundings);
+  else setTimeout(() => goOn(whole, surroundings, tries - 1), PAUSE);
 }
 
 /**
- * Moves the focus when `place` is removed or hidden while the focus is in it or in the form around it. If the form stays, its last
+ * Moves the focus when `element` is removed or hidden while the focus is in it or in the form around it. If the form stays, its last
  * button is focused, otherwise the heading of the surrounding part. Keyboard and screen reader continue there instead of at the top
  * of the page.
  */
-export function useFocusAfter(place: RefObject<HTMLElement | null>): void {
+export function useFocusAfter(element: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const whole = place.current?.closest('form, dialog') ?? place.current?.parentElement;
-    const places = [...around(whole?.parentElement ?? null)];
+    const whole = element.current?.closest('form, dialog') ?? element.current?.parentElement;
+    const surroundings = [...around(whole?.parentElement ?? null)];
     return () => {
-      if (whole?.contains(document.activeElement)) setTimeout(() => goOn(whole, places));
+      if (whole?.contains(document.activeElement)) setTimeout(() => goOn(whole, surroundings));
     };
-  }, [place]);
+  }, [element]);
 }

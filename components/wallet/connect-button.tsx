@@ -9,12 +9,12 @@ import { useWallet } from './wallet-provider';
 /** Opens the dialog to choose a wallet. */
 export function ConnectButton({ children, ...props }: ComponentProps<typeof Button>) {
   const { isLoading, prepare } = useWallet();
-  const place = useRef<HTMLButtonElement>(null);
-  useFocusAfter(place);
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusAfter(button);
   return (
     <Button
       {...props}
-      ref={place}
+      ref={button}
       {...opensWallet('connect')}
       disabled={isLoading}
       onPointerEnter={prepare}

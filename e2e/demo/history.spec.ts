@@ -45,7 +45,7 @@ test('without the indexer a stake goes through, and the page shows how far the h
   await expect(notice).toBeVisible();
   expect(await indexer.isThere(), 'nothing of this came from the indexer').toBe(false);
   const staked = visitor.page.getByRole('row').filter({ hasText: 'Staked' });
-  await expect(staked, 'the chain tells it').toContainText('500.00 dUSD');
+  await expect(staked, 'read from the chain').toContainText('500.00 dUSD');
 
   await expect(async () => {
     await visitor.reload();

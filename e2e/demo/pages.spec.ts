@@ -149,9 +149,7 @@ test.describe('without JavaScript', () => {
       await page.goto(path(chain));
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
       await expect(body).not.toContainText('NaN', { useInnerText: true });
-      await expect(page.locator('[data-pending]:visible'), 'no place is kept for what is there').toHaveCount(
-        0,
-      );
+      await expect(page.locator('[data-pending]:visible'), 'no placeholder is left').toHaveCount(0);
     }
   });
 });

@@ -24,7 +24,7 @@ const LEFT_OUT: Record<string, string> = {
 /** Events that are only listed as activity, with the reason why they have no handler. */
 const ONLY_LISTED: Record<string, string> = {
   'AccessManager:*': 'who may do what is read from the few events themselves',
-  'TimelockController:*': 'the governor tells of the same proposals',
+  'TimelockController:*': 'the governor emits events of the same proposals',
   'Emission:*': 'what is emitted is funded in Rewards',
   '*:AuthorityUpdated': 'happens once, when the contracts are set up',
   '*:Approval': 'moves nothing',
@@ -32,7 +32,7 @@ const ONLY_LISTED: Record<string, string> = {
   '*:EIP712DomainChanged': 'never emitted',
   'Assessors:SlashedSwept': 'what is slashed is a figure of the chain',
   'Assessors:VoteClosed':
-    'the incident is told of as final in the same transaction, and rewards are credited as votes are settled',
+    'the incident becomes final in the same transaction, and rewards are credited as votes are settled',
   'CapitalPool:FeesPaid': 'fees that wait are a figure of the chain',
   'CapitalPool:GainAdded': 'a gain counts as it is accrued',
   'CapitalPool:ModelSet': 'the model is read from the chain',

@@ -66,7 +66,7 @@ async function tokenMistakes(client: Client, name: string, token: Fields): Promi
   const symbol = await read(client, token.address, 'symbol');
   if (symbol === null)
     return [`${path}.address: the contract at ${token.address} does not report its symbol as text.`];
-  const misnamed = symbol === name ? [] : [`${path}: the contract calls itself ${symbol}.`];
+  const misnamed = symbol === name ? [] : [`${path}: the contract’s symbol is ${symbol}.`];
   return [...misnamed, ...(await decimalsMistake(client, path, token))];
 }
 
@@ -80,7 +80,7 @@ async function feedMistakes(client: Client, name: string, feed: FeedFields, now:
   const description = await read(client, feed.address, 'description');
   const misnamed =
     description !== null && plain(description) !== plain(name)
-      ? [`${path}: the feed is of ${description}.`]
+      ? [`${path}: the feed’s description is ${description}.`]
       : [];
   return [
     ...misnamed,
@@ -127,7 +127,7 @@ async function machineMistakes(client: Client): Promise<string[]> {
     ...(isPrague
       ? []
       : [
-          'chain: it does not know transient storage, MCOPY and PUSH0, which the contracts use (Cancun or later).',
+          'chain: it does not support transient storage, MCOPY and PUSH0, which the contracts use (Cancun or later).',
         ]),
   ];
 }
@@ -141,9 +141,9 @@ async function coinMistakes(client: Client, sender: Address): Promise<string[]> 
 export async function chainMistakes(client: Client, raw: unknown, sender: Address): Promise<string[]> {
   const { chainId, tokens, feeds, sequencer } = (raw ?? {}) as Raw;
   const actual = await client.getChainId().catch(() => null);
-  if (actual === null) return ['chain: it does not answer at --rpc-url.'];
+  if (actual === null) return ['chain: no answer at --rpc-url.'];
   if (typeof chainId === 'number' && actual !== chainId)
-    return [`chainId: ${chainId}, but the chain at --rpc-url is ${actual}. Nothing else was asked of it.`];
+    return [`chainId: ${chainId}, but the chain at --rpc-url is ${actual}. Nothing else was checked.`];
   const { timestamp } = await client.getBlock();
   const found = await Promise.all([
     machineMistakes(client),

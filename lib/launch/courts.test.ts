@@ -52,8 +52,8 @@ const silence = (pool: number) =>
   `pools[${pool}].process.arbiter.court: the contract at ${COURT} does not report the cost of a ruling, as an ERC-792 court does.`;
 
 it('refuses a court that does not say what a ruling costs', async () => {
-  const told = { readContract: async () => 1n } as unknown as Client;
-  assert.deepEqual(await courtMistakes(told, config, () => true), []);
+  const answering = { readContract: async () => 1n } as unknown as Client;
+  assert.deepEqual(await courtMistakes(answering, config, () => true), []);
   assert.deepEqual(await courtMistakes(silent, config, () => true), [0, 1, 2].map(silence));
   assert.deepEqual(await courtMistakes(silent, config, (pool) => pool === 1), [silence(1)]);
 });

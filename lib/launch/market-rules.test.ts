@@ -50,14 +50,14 @@ it('refuses a price limit that the market has already reached', async () => {
     'pools[0].products[0].signal.stop: 0.95 is not below the present answer of USD / USD, 0.95: nothing could be sold.',
   ]);
   assert.deepEqual(await marketMistakes(chainAt(89_000_000n), limited), [
-    'pools[0].products[0].trigger.floor: 0.9 is not below the present answer of USD / USD, 0.89: its event would be on already.',
+    'pools[0].products[0].trigger.floor: 0.9 is not below the present answer of USD / USD, 0.89: its event would already have begun.',
     'pools[0].products[0].signal.stop: 0.95 is not below the present answer of USD / USD, 0.89: nothing could be sold.',
   ]);
 });
 
 it('refuses cover of the issuer of the asset’s underlying token', async () => {
   assert.deepEqual(await marketMistakes(chainAt(1n), configurationWith({ protocol: DOLLAR })), [
-    'pools[0].products[0].protocol: is the issuer of what sUSD holds: a loss would take the money that pays for it.',
+    'pools[0].products[0].protocol: is the issuer of the token that sUSD wraps: a loss would take the money that pays for it.',
   ]);
   assert.deepEqual(await marketMistakes(chainAt(1n), configurationWith({ protocol: at(5) })), []);
 });

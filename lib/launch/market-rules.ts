@@ -38,7 +38,7 @@ async function productMistakes(client: Client, config: Configuration, path: stri
             feed: trigger.feed,
             limit: trigger.floor,
             at: 'trigger.floor',
-            so: 'its event would be on already',
+            so: 'its event would already have begun',
           },
         ]
       : []),
@@ -68,7 +68,7 @@ async function wrapperMistakes(client: Client, { tokens }: Configuration, pool: 
   return pool.products.flatMap(({ protocol }, index) =>
     protocol && protocolId(protocol) === protocolId(underlying)
       ? [
-          `${path}.products[${index}].protocol: is the issuer of what ${pool.asset} holds: a loss would take the money that pays for it.`,
+          `${path}.products[${index}].protocol: is the issuer of the token that ${pool.asset} wraps: a loss would take the money that pays for it.`,
         ]
       : [],
   );

@@ -65,7 +65,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     'A name of more than thirty-one bytes',
     'pools[1].products[3].name: has 36 bytes, but the chain stores 31.',
   ],
-  [product('name'), 'Aave v3 on Base', 'pools[1].products[3].name: Aave v3 on Base is in this pool already.'],
+  [product('name'), 'Aave v3 on Base', 'pools[1].products[3].name: Aave v3 on Base is already in this pool.'],
   [
     product('wording'),
     'It breaks.',
@@ -86,17 +86,17 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     trigger(0, FALL, 'start'),
     '0.7',
-    'pools[0].products[7].trigger.start: 0.7 should be below 0.6, where all is paid.',
+    'pools[0].products[7].trigger.start: 0.7 should be below 0.6, the fall at which everything is paid.',
   ],
   [
     trigger(0, FALL, 'feed'),
     'BTC / USD',
-    'pools[0].products[7].trigger.feed: BTC / USD is none of the feeds: ETH / USD, USDC / USD.',
+    'pools[0].products[7].trigger.feed: BTC / USD is not one of the feeds: ETH / USD, USDC / USD.',
   ],
   [
     ['pools', 0, 'products', FALL, 'waitingDays'],
     2,
-    "pools[0].products[7].waitingDays: 2 is shorter than the trigger's window of 259200 seconds: cover could be bought in the fall.",
+    "pools[0].products[7].waitingDays: 2 is shorter than the trigger's window of 259200 seconds: cover could be bought during the fall.",
   ],
   [
     trigger(1, DEPEG, 'kind'),
@@ -113,15 +113,19 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
     '0.3',
     'pools[1].products[8].trigger.cap: 0.3 is above the maximum of the contracts, 0.25.',
   ],
-  [['pools', 0, 'asset'], 'DAI', 'pools[0].asset: DAI is none of the tokens: USDC, WETH, BRK.'],
-  [['pools', 0, 'asset'], 'BRK', 'pools[0].asset: BRK cannot back cover: it falls with the mutual.'],
+  [['pools', 0, 'asset'], 'DAI', 'pools[0].asset: DAI is not one of the tokens: USDC, WETH, BRK.'],
+  [
+    ['pools', 0, 'asset'],
+    'BRK',
+    'pools[0].asset: BRK cannot back cover, because it loses value with the mutual.',
+  ],
   [
     ['pools', 1, 'name'],
     'The Pool of Harbour Masters and Pilots',
     'pools[1].name: has 38 bytes, but the chain stores 31.',
   ],
   [['pools', 1, 'symbol'], 'é'.repeat(16), 'pools[1].symbol: has 32 bytes, but the chain stores 31.'],
-  [['pools', 1, 'symbol'], 'bwUSD', "pools[1].symbol: bwUSD is another pool's symbol, too."],
+  [['pools', 1, 'symbol'], 'bwUSD', 'pools[1].symbol: bwUSD is also the symbol of another pool.'],
   [['pools', 0, 'cooldownDays'], 8, 'pools[0].cooldownDays: 8 is above the maximum of the contracts, 7.'],
   [
     ['pools', 0, 'params'],
@@ -171,14 +175,14 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
       { token: 'BRK', minimum: '1' },
       { token: 'BRK', minimum: '2' },
     ],
-    'pools[0].rewards[1].token: BRK is among the rewards already.',
+    'pools[0].rewards[1].token: BRK is already among the rewards.',
   ],
   [['pools', 0, 'curator'], '0x12', 'pools[0].curator: should be an address, "deployer" or "governance".'],
   [['pools'], [], 'pools: has no pool.'],
   [
     ['guardian'],
     USDC.replace('d', 'D'),
-    `guardian: ${USDC.replace('d', 'D')} has a wrong checksum: a letter or digit of it is wrong.`,
+    `guardian: ${USDC.replace('d', 'D')} has a wrong checksum: one of its letters or digits is wrong.`,
   ],
   [['tokens', 'USDC', 'address'], 'USDC', 'tokens.USDC.address: USDC is not an address.'],
   [['tokens', 'USDC', 'source'], undefined, 'tokens.USDC.source: is missing.'],
@@ -195,7 +199,7 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['emissionTokens'],
     '95000000',
-    'distribution: gives, with emissionTokens, more than the 100000000 BRK that there are.',
+    'distribution: exceeds, together with emissionTokens, the supply of 100000000 BRK.',
   ],
   [
     ['distribution'],
@@ -203,8 +207,8 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
       { to: 'deployer', amount: '0' },
       { to: 'deployer', amount: '5' },
     ],
-    'distribution[0].amount: is nothing.',
-    'distribution[1].to: deployer is in the distribution already.',
+    'distribution[0].amount: is zero.',
+    'distribution[1].to: deployer already has a share.',
   ],
   [
     ['distribution'],
@@ -212,14 +216,14 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
       { to: HOLDER, amount: '1' },
       { to: HOLDER.toLowerCase(), amount: '5' },
     ],
-    `distribution[1].to: ${HOLDER.toLowerCase()} is in the distribution already.`,
+    `distribution[1].to: ${HOLDER.toLowerCase()} already has a share.`,
   ],
-  [['distribution', 0, 'to'], USDC, 'distribution[0].to: is the token USDC, which can do nothing with it.'],
-  [['guardian'], USDC.toLowerCase(), 'guardian: is the token USDC, which can do nothing with it.'],
+  [['distribution', 0, 'to'], USDC, 'distribution[0].to: is the token USDC, which cannot use it.'],
+  [['guardian'], USDC.toLowerCase(), 'guardian: is the token USDC, which cannot use it.'],
   [
     ['pools', 0, 'process'],
     { bond: '500', arbiter: USDC },
-    'pools[0].process.arbiter: is the token USDC, which can do nothing with it.',
+    'pools[0].process.arbiter: is the token USDC, which cannot use it.',
   ],
   [
     ['pools', 0, 'process'],
@@ -229,14 +233,14 @@ const MISTAKES: [path: (string | number)[], value: unknown, ...sentences: string
   [
     ['pools', 0, 'process'],
     { bond: '500', arbiter: { court: USDC } },
-    'pools[0].process.arbiter.court: is the token USDC, which can do nothing with it.',
+    'pools[0].process.arbiter.court: is the token USDC, which cannot use it.',
   ],
   [
     ['pools', 0, 'process'],
     { bond: '500', arbiter: { court: USDC.replace('d', 'D') } },
-    `pools[0].process.arbiter.court: ${USDC.replace('d', 'D')} has a wrong checksum: a letter or digit of it is wrong.`,
+    `pools[0].process.arbiter.court: ${USDC.replace('d', 'D')} has a wrong checksum: one of its letters or digits is wrong.`,
   ],
-  [['pools', 1, 'name'], 'Dollar Pool', "pools[1].name: Dollar Pool is another pool's name, too."],
+  [['pools', 1, 'name'], 'Dollar Pool', 'pools[1].name: Dollar Pool is also the name of another pool.'],
   [
     ['pools', 1, 'products', 0, 'protocol'],
     USDC.slice(0, -1),
@@ -291,7 +295,9 @@ describe('a launch file', () => {
     assert.ok(readConfiguration(raw).config);
     const { config, mistakes } = readConfiguration(raw, { sender: HOLDER });
     assert.equal(config, null);
-    assert.deepEqual(mistakes, ["distribution[1].to: is the deployer's, who is there already."]);
+    assert.deepEqual(mistakes, [
+      "distribution[1].to: is the deployer's own address, which already has a share.",
+    ]);
   });
 
   it('may launch a demo on another chain if --test-chain is given', () => {

@@ -84,7 +84,9 @@ export function readConfiguration(
   const repeated = success ? repeatedShares(data.distribution, sender) : [];
   const mistakes = firstOfEach([
     ...issues,
-    ...repeated.map((index) => at(['distribution', index, 'to'], "is the deployer's, who is there already")),
+    ...repeated.map((index) =>
+      at(['distribution', index, 'to'], "is the deployer's own address, which already has a share"),
+    ),
   ]);
   const refusal = demoRefusal(raw, testChain);
   const all = refusal ? [refusal, ...mistakes] : mistakes;

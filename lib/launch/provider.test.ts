@@ -21,7 +21,7 @@ it('does not take an outage for a contract’s answer', async () => {
   await assert.rejects(answered(Promise.reject(refused(-32005, 'daily request count exceeded'))));
 });
 
-const told = (error: unknown) =>
+const messageOf = (error: unknown) =>
   withProvider(url, Promise.reject(error)).then(
     () => assert.fail('it did not fail'),
     (failure) => {
@@ -31,11 +31,11 @@ const told = (error: unknown) =>
   );
 
 it('explains that the provider failed', async () => {
-  assert.match(await told(asked(down)), /^The provider at --rpc-url failed: it answered 500\./);
-  assert.match(await told(new TimeoutError({ body, url })), /failed: no answer in time\./);
-  assert.match(await told(refused(-32005, 'too many requests')), /failed: too many requests\./);
-  assert.match(await told(new Error('a mistake of ours')), /a mistake of ours\n +at /);
-  assert.equal(await told(new Failure('a sentence')), 'a sentence');
+  assert.match(await messageOf(asked(down)), /^The provider at --rpc-url failed: it answered 500\./);
+  assert.match(await messageOf(new TimeoutError({ body, url })), /failed: no answer in time\./);
+  assert.match(await messageOf(refused(-32005, 'too many requests')), /failed: too many requests\./);
+  assert.match(await messageOf(new Error('a mistake of ours')), /a mistake of ours\n +at /);
+  assert.equal(await messageOf(new Failure('a sentence')), 'a sentence');
 });
 
 it('never shows the key, whatever fails and whoever repeats it', async () => {
@@ -46,7 +46,7 @@ it('never shows the key, whatever fails and whoever repeats it', async () => {
     new Failure(`forge: no answer from ${url}`),
     new TypeError('fetch failed', { cause: new Error(url) }),
   ])
-    assert.doesNotMatch(await told(error), /secret-key|\/v2\//);
+    assert.doesNotMatch(await messageOf(error), /secret-key|\/v2\//);
 });
 
 it('removes everything from the URL but its host', () => {

@@ -52,11 +52,16 @@ function checkDrawdown(
   if (window <= persistence)
     mistake(ctx, `${window} should be more than the persistence, ${persistence}`, 'trigger', 'window');
   if (wad(start) >= wad(full))
-    mistake(ctx, `${start} should be below ${full}, where all is paid`, 'trigger', 'start');
+    mistake(
+      ctx,
+      `${start} should be below ${full}, the fall at which everything is paid`,
+      'trigger',
+      'start',
+    );
   if (waitingDays * DAY < window)
     mistake(
       ctx,
-      `${waitingDays} is shorter than the trigger's window of ${window} seconds: cover could be bought in the fall`,
+      `${waitingDays} is shorter than the trigger's window of ${window} seconds: cover could be bought during the fall`,
       'waitingDays',
     );
 }
@@ -84,11 +89,11 @@ export function checkPool(
     mistake(ctx, 'needs BRK among the rewards of the pool', 'emission');
   for (const [index, { token }] of rewards.entries())
     if (rewards.findIndex((other) => other.token === token) !== index)
-      mistake(ctx, `${token} is among the rewards already`, 'rewards', index, 'token');
+      mistake(ctx, `${token} is already among the rewards`, 'rewards', index, 'token');
   for (const [index, product] of products.entries()) {
     checkLimits(limits, product, index, ctx);
     if (products.findIndex(({ name }) => name === product.name) !== index)
-      mistake(ctx, `${product.name} is in this pool already`, 'products', index, 'name');
+      mistake(ctx, `${product.name} is already in this pool`, 'products', index, 'name');
   }
 }
 
@@ -120,9 +125,9 @@ export function checkMutual(config: Configuration, ctx: RefinementCtx) {
   checkIds(config, ctx);
   for (const [index, pool] of config.pools.entries()) {
     if (config.pools.findIndex(({ name }) => name === pool.name) !== index)
-      mistake(ctx, `${pool.name} is another pool's name, too`, 'pools', index, 'name');
+      mistake(ctx, `${pool.name} is also the name of another pool`, 'pools', index, 'name');
     if (config.pools.findIndex(({ symbol }) => symbol === pool.symbol) !== index)
-      mistake(ctx, `${pool.symbol} is another pool's symbol, too`, 'pools', index, 'symbol');
+      mistake(ctx, `${pool.symbol} is also the symbol of another pool`, 'pools', index, 'symbol');
     checkIssuers(config, pool, index, ctx);
     checkPoolAmounts(config, pool, index, ctx);
   }
@@ -139,12 +144,12 @@ export function repeatedShares(
 
 function checkAmounts({ distribution, emissionTokens }: Configuration, ctx: RefinementCtx) {
   for (const [index, { amount }] of distribution.entries())
-    if (wad(amount) === 0n) mistake(ctx, 'is nothing', 'distribution', index, 'amount');
+    if (wad(amount) === 0n) mistake(ctx, 'is zero', 'distribution', index, 'amount');
   for (const index of repeatedShares(distribution))
-    mistake(ctx, `${distribution[index]?.to} is in the distribution already`, 'distribution', index, 'to');
+    mistake(ctx, `${distribution[index]?.to} already has a share`, 'distribution', index, 'to');
   const given = distribution.reduce((sum, { amount }) => sum + wad(amount), wad(emissionTokens));
   if (given > SUPPLY)
-    mistake(ctx, 'gives, with emissionTokens, more than the 100000000 BRK that there are', 'distribution');
+    mistake(ctx, 'exceeds, together with emissionTokens, the supply of 100000000 BRK', 'distribution');
 }
 
 /** Tokens and feeds cannot hold a role, and assets sent to them are lost. */
@@ -159,7 +164,7 @@ function checkAccounts({ tokens, feeds, guardian, distribution, pools }: Configu
   ]);
   const check = (account: string, ...path: PropertyKey[]) => {
     const contract = contracts.get(account.toLowerCase());
-    if (contract) mistake(ctx, `is ${contract}, which can do nothing with it`, ...path);
+    if (contract) mistake(ctx, `is ${contract}, which cannot use it`, ...path);
   };
   check(guardian, 'guardian');
   for (const [index, { to }] of distribution.entries()) check(to, 'distribution', index, 'to');
@@ -177,13 +182,17 @@ function checkNames(config: Configuration, ctx: RefinementCtx) {
   const feeds = new Set([...Object.keys(config.feeds), ...(config.demo ? demoFeeds : [])]);
   const needs = (known: Set<string>, kind: string, name: string, ...path: PropertyKey[]) => {
     if (!known.has(name))
-      mistake(ctx, `${name} is none of the ${kind}: ${[...known].join(', ') || 'there are none'}`, ...path);
+      mistake(
+        ctx,
+        `${name} is not one of the ${kind}: ${[...known].join(', ') || 'there are none'}`,
+        ...path,
+      );
   };
   for (const [number, pool] of config.pools.entries()) {
     const inPool = ['pools', number];
     needs(tokens, 'tokens', pool.asset, ...inPool, 'asset');
     if (pool.asset === BRK)
-      mistake(ctx, 'BRK cannot back cover: it falls with the mutual', ...inPool, 'asset');
+      mistake(ctx, 'BRK cannot back cover, because it loses value with the mutual', ...inPool, 'asset');
     for (const [index, { token }] of pool.rewards.entries())
       needs(tokens, 'tokens', token, ...inPool, 'rewards', index, 'token');
     for (const [index, { signal, trigger }] of pool.products.entries()) {
@@ -205,7 +214,7 @@ function checkIds({ pools }: Configuration, ctx: RefinementCtx) {
       if (id === undefined) continue;
       const path = ['pools', number, 'products', index, 'id'];
       if (id > count) mistake(ctx, `${id} is more than the number of products, ${count}`, ...path);
-      if (seen.has(id)) mistake(ctx, `${id} is another product's number, too`, ...path);
+      if (seen.has(id)) mistake(ctx, `${id} is also the number of another product`, ...path);
       seen.add(id);
     }
 }

@@ -55,7 +55,7 @@ export const decimal = (min: string, max: string) =>
 /** Says what is wrong with an address; null if nothing is. */
 export function addressProblem(text: string): string | null {
   if (!isAddress(text, { strict: false })) return `${text} is not an address`;
-  if (!isAddress(text)) return `${text} has a wrong checksum: a letter or digit of it is wrong`;
+  if (!isAddress(text)) return `${text} has a wrong checksum: one of its letters or digits is wrong`;
   return text === zeroAddress ? 'is the zero address' : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Report, Request } from './run';
 import { outcomeOf, simulateYears } from './simulate';
 
-const tell = (report: Report) => self.postMessage(report);
+const post = (report: Report) => self.postMessage(report);
 
 self.onmessage = ({ data: { pools, years, seed } }: MessageEvent<Request>) => {
   const of = pools.length * years;
@@ -9,9 +9,9 @@ self.onmessage = ({ data: { pools, years, seed } }: MessageEvent<Request>) => {
     const simulation = simulateYears(pool, years, seed + index);
     let step = simulation.next();
     for (; !step.done; step = simulation.next()) {
-      tell({ kind: 'progress', done: index * years + step.value, of });
+      post({ kind: 'progress', done: index * years + step.value, of });
     }
     return outcomeOf(pool, step.value);
   });
-  tell({ kind: 'done', outcomes });
+  post({ kind: 'done', outcomes });
 };

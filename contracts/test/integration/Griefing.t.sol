@@ -249,7 +249,7 @@ contract Griefing is ProtocolFixture {
         uint256 since = _midnight();
         _buyPool();
         vm.warp(since + 44 days - 1);
-        assertLt(_capacity(), CAPITAL / 25, "what was earned meanwhile");
+        assertLt(_capacity(), CAPITAL / 25, "what was earned in the meantime");
         vm.warp(since + 44 days);
         assertGe(_capacity(), CAPITAL / 5);
         _report("locking the pool, bought and held", _spent(), since, 253e6);
@@ -263,21 +263,21 @@ contract Griefing is ProtocolFixture {
         _sellEach(16, 150_000e6);
         uint256 product = listProduct("Last", 20);
         uint256 amount = core.cover.capacity(product);
-        (uint256 dear, uint256 expectedLoss) = _quote(product, amount);
+        (uint256 expensive, uint256 expectedLoss) = _quote(product, amount);
         uint256 shares = stake(attacker, CAPITAL / 5);
         (uint256 cheap, uint256 sameLoss) = _quote(product, amount);
         assertEq(sameLoss, expectedLoss);
         assertGe(cheap, expectedLoss);
-        emit log_named_decimal_uint("premium", dear, 6);
+        emit log_named_decimal_uint("premium", expensive, 6);
         emit log_named_decimal_uint("with 200,000 for 21 days", cheap, 6);
-        assertLe(dear - cheap, dear * 41 / 100);
+        assertLe(expensive - cheap, expensive * 41 / 100);
 
         buy(attacker, product, amount, 365);
         exit(attacker, shares);
         skip(REPORT_WINDOW + 1);
         redeem(attacker, shares);
         uint256 earned = cheap - _spent();
-        emit log_named_decimal_uint("what the capital earned meanwhile", earned, 6);
+        emit log_named_decimal_uint("what the capital earned in the meantime", earned, 6);
         assertLe(earned, 235e6, "as much as others earned");
     }
 
@@ -296,7 +296,7 @@ contract Griefing is ProtocolFixture {
     /// @return Savings in thousandths of the premium of 150,000 for a year.
     function _savedByOthers() private returns (uint256) {
         uint256[2] memory others;
-        (uint256 dear, uint256 expectedLoss) = _quote(EXPLOIT, 150_000e6);
+        (uint256 expensive, uint256 expectedLoss) = _quote(EXPLOIT, 150_000e6);
         uint256 before = _spent();
         for (uint8 i; i < 2; i++) {
             others[i] = buy(attacker, listProduct("Helper", 20 + i), 160_000e6, 28);
@@ -308,9 +308,9 @@ contract Griefing is ProtocolFixture {
         cancel(attacker, others[1]);
         uint256 spent = _spent() - before;
         assertGe(cheap, expectedLoss);
-        emit log_named_decimal_uint("premium", dear, 6);
+        emit log_named_decimal_uint("premium", expensive, 6);
         emit log_named_decimal_uint("with cover that is cancelled, its cost included", spent, 6);
-        return (dear - spent) * 1_000 / dear;
+        return (expensive - spent) * 1_000 / expensive;
     }
 
     // ---- verdicts ----

@@ -52,14 +52,14 @@ contract PriceAttacks is CoverFixture {
         _sellOut(8, 7_500, 0.01e18);
         uint256 amount = STAKE / 20;
         uint256 product = _list(30, 7_500, 0.01e18);
-        Quote memory dear = cover.quote(product, amount, 365);
+        Quote memory expensive = cover.quote(product, amount, 365);
         stake(carol, 2 * STAKE);
         Quote memory cheap = cover.quote(product, amount, 365);
-        assertEq(cheap.expectedLoss, dear.expectedLoss);
-        assertGe(cheap.premium, dear.expectedLoss);
+        assertEq(cheap.expectedLoss, expensive.expectedLoss);
+        assertGe(cheap.premium, expensive.expectedLoss);
         // Three times the capital cannot lower the cost of capital below that of an idle pool: 2 % of what R rises by.
-        assertGe(cheap.capitalCost, dear.capitalCost / 10);
-        assertGe(cheap.premium, dear.premium * 4 / 5, "976 for 828");
+        assertGe(cheap.capitalCost, expensive.capitalCost / 10);
+        assertGe(cheap.premium, expensive.premium * 4 / 5, "976 for 828");
     }
 
     /// @dev E8: 7 days of cover over 75 % of a pool locked its capacity for 23 days for 273, or 13.66 if it was cancelled.

@@ -107,7 +107,7 @@ contract RequestRedeemTest is PoolFixture {
         skip(1 days);
         vm.stopPrank();
         give(alice, bob, 30_000e9);
-        assertEq(pool.maxRedeem(bob), own, "the place is free again, and what is claimable stays so");
+        assertEq(pool.maxRedeem(bob), own, "another request is possible, and what is claimable stays claimable");
         assertEq(redeem(bob, own), 50_000e6);
         assertEq(pool.exitOf(bob).shares, 30_000e9);
     }

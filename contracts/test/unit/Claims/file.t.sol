@@ -188,7 +188,7 @@ contract File is ClaimsFixture {
 
     function test_BondDoublesForIncidentsThatAssertAsMuch() public {
         assertEq(incidentOf(file(10)).bond, BOND, "first");
-        assertEq(incidentOf(file(20)).bond, BOND, "a smaller one never makes a larger one dearer");
+        assertEq(incidentOf(file(20)).bond, BOND, "a smaller one never makes a larger one more expensive");
         assertEq(incidentOf(file(20)).bond, 2 * BOND, "one asserted as much");
         assertEq(incidentOf(file(10)).bond, 8 * BOND, "three asserted as much");
     }

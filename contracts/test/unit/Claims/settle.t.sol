@@ -118,7 +118,7 @@ contract Settle is ClaimsFixture {
         vm.stopPrank();
         skip(1 days);
         assertGt(pool.totalAssets(), 100e6, "a gain is streamed");
-        assertEq(pool.maxDeposit(bob), 0, "E2: nobody joins meanwhile");
+        assertEq(pool.maxDeposit(bob), 0, "E2: nobody joins in between");
         settle(0.2e18);
         assertEq(core.cover.claimOf(cover).received, 2_000e6, "all of it");
         assertEq(atRisk(), 0, "at risk no longer");

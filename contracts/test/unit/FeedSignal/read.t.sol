@@ -41,12 +41,12 @@ contract ReadTest is SignalTest {
     function testFuzz_MonotoneAndBounded(uint256 low, uint256 high) public {
         high = bound(high, 1, 2e8);
         low = bound(low, 1, high);
-        (uint256 dear, bool lowStopped) = _read(int256(low));
+        (uint256 expensive, bool lowStopped) = _read(int256(low));
         (uint256 cheap, bool highStopped) = _read(int256(high));
-        assertGe(dear, cheap);
+        assertGe(expensive, cheap);
         assertTrue(lowStopped || !highStopped, "a higher price never stops what a lower one does not");
         assertGe(cheap, 1e18);
-        assertLe(dear, 3e18);
+        assertLe(expensive, 3e18);
     }
 
     // ---- invalid answers ----

@@ -61,15 +61,15 @@ contract LedgerExtendTest is LedgerFixture {
     function test_RefundRateIsTheSmallerOfBoth() external {
         queued = capital;
         Booked memory cover = sell(0, 100_000e6, 60);
-        uint32 dear = cover.refundRate;
+        uint32 expensive = cover.refundRate;
         queued = 0;
         setCapital(100_000_000e6);
         extend(cover, cover.endDay + 30);
         uint32 cheap = cover.refundRate;
-        assertLt(RateLib.unpack(cheap), RateLib.unpack(dear), "the cheaper days lower it");
+        assertLt(RateLib.unpack(cheap), RateLib.unpack(expensive), "the cheaper days lower it");
         queued = capital;
         extend(cover, cover.endDay + 30);
-        assertEq(cover.refundRate, cheap, "the dearer days do not raise it");
+        assertEq(cover.refundRate, cheap, "the more expensive days do not raise it");
     }
 
     /// @dev The extension's premium was for half of the amount, so a cancellation does not halve its refund again.

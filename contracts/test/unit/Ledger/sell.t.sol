@@ -229,9 +229,9 @@ contract LedgerSellTest is LedgerFixture {
     /// @dev The stream's rate has 80 bits: the next premium is refused, and the paid ones are earned to the last unit.
     function test_RevertWhen_ThePremiumFitsNoStream() external {
         setCapital(type(uint96).max);
-        ProductRisk memory dear = risk(6);
-        dear.riskRate = 1e18;
-        uint8 product = addProduct(dear);
+        ProductRisk memory expensive = risk(6);
+        expensive.riskRate = 1e18;
+        uint8 product = addProduct(expensive);
         // Each ends on its own day, whose rate has 76 bits.
         for (uint256 i; i < 19; i++) {
             sell(product, 4e25, 30 + i);

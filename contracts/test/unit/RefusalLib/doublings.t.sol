@@ -72,6 +72,6 @@ contract Doublings is Test {
         skip(WINDOW);
         assertEq(record.doublings(1, WINDOW), 0, "over");
         record.refuse(1, WINDOW);
-        assertEq(record.doublings(1, WINDOW), 1, "in the place of one that is over");
+        assertEq(record.doublings(1, WINDOW), 1, "it replaces one that is over");
     }
 }
