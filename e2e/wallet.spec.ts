@@ -70,10 +70,16 @@ test('a click before the app’s code is loaded is not lost', async ({ invite, c
     await isHeld;
     await route.continue();
   });
-  await page.goto('/docs', { waitUntil: 'commit' });
+  await page.goto(`/pools/${chain.deployment.pool}`, { waitUntil: 'commit' });
+  await alice.field('Amount to stake').fill('250');
   await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
   deliver();
-  await expect(page.getByRole('dialog', { name: 'Connect a Wallet' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Connect a Wallet' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(alice.field('Amount to stake')).toHaveValue('250');
+  await expect(alice.figure('Shares you receive')).toHaveText('250.00');
 });
 
 test('a wallet can be connected from a page that shows an unknown address', async ({ invite, chain: _ }) => {

@@ -1,8 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { type ReactNode, Suspense } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { notLoaded } from '@/components/ui/not-loaded';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { PoolSummary } from '@/lib/capital/types';
@@ -18,6 +20,19 @@ const FundForm = dynamic(() =>
 
 const TABS = ['stake', 'exit', 'reward'];
 
+/** Its code is waited for here. Otherwise the whole part of the page would be hidden meanwhile, and the focus lost. */
+const loaded = (panel: ReactNode) => (
+  <Suspense
+    fallback={
+      <Loading label="Loading">
+        <Skeleton className="h-44" />
+      </Loading>
+    }
+  >
+    {panel}
+  </Suspense>
+);
+
 type PoolActionsProps = {
   pool: PoolSummary;
   rewards: readonly Reward[];
@@ -32,10 +47,10 @@ export function PoolActions({ pool, rewards, now, tab }: PoolActionsProps) {
   const open = TABS.find((value) => value === tab);
   const tabs = [
     { value: 'stake', label: 'Stake', content: <StakeForm pool={pool} now={now} /> },
-    { value: 'exit', label: 'Exit', content: <ExitForm pool={pool} now={now} /> },
+    { value: 'exit', label: 'Exit', content: loaded(<ExitForm pool={pool} now={now} />) },
   ];
   if (rewards.length > 0) {
-    const content = <FundForm pool={pool} rewards={rewards} now={now} />;
+    const content = loaded(<FundForm pool={pool} rewards={rewards} now={now} />);
     tabs.push({ value: 'reward', label: 'Reward', content });
   }
   return (
@@ -46,7 +61,7 @@ export function PoolActions({ pool, rewards, now, tab }: PoolActionsProps) {
       <Card>
         <CardHeader title="Your exit" />
         {account ? (
-          <ExitPanel pool={pool} now={now} />
+          loaded(<ExitPanel pool={pool} now={now} />)
         ) : (
           <p className="text-ink-soft text-sm">Connect your wallet to see your exit from this pool.</p>
         )}
