@@ -59,7 +59,7 @@ test('on an unknown network, the wallet can still be disconnected', async ({ inv
   await expect(alice.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' })).toBeVisible();
 });
 
-test('a click before the app’s code is loaded is not lost', async ({ invite, chain: _ }) => {
+test('what is typed and clicked before the app’s code is loaded is not lost', async ({ invite, chain }) => {
   const alice = await invite('alice', { isNew: true });
   const { page } = alice;
   let deliver = () => {};
@@ -266,6 +266,13 @@ test('staking works without a mouse', async ({ chain, invite }) => {
   await keyboard.press('Enter');
   await expect(alice.notice('You staked 500.00 dUSD')).toBeVisible();
   await expect(alice.page.getByRole('button', { name: /^Stake/ }), 'the focus stays').toBeFocused();
+
+  await keyboard.press('Shift+Tab');
+  const tab = alice.page.getByRole('tab', { selected: true });
+  while (!(await tab.and(alice.page.locator('*:focus')).isVisible())) await keyboard.press('Shift+Tab');
+  await keyboard.press('ArrowRight');
+  await expect(alice.field('Amount to withdraw')).toBeVisible();
+  await expect(alice.page.getByRole('tab', { name: 'Exit' }), 'its panel is loaded').toBeFocused();
 });
 
 /** Whether nothing covers its centre. */

@@ -1,6 +1,7 @@
 'use client';
 
-import { describedBy, Field, Input, Textarea } from '@/components/ui/field';
+import { describedBy, Field, Input } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
 import {
   EVIDENCE_ENDINGS,
   EVIDENCE_KINDS,
@@ -14,11 +15,15 @@ import {
 /** The filer's evidence: text, or a file instead. */
 export type Draft = { text: string; file: File | null };
 
+const MIN_LENGTH = 20;
 export const EMPTY_DRAFT: Draft = { text: '', file: null };
 
 export function draftProblem({ text, file }: Draft): string | null {
-  if (!file)
-    return text.trim().length < 20 ? 'Describe what happened, or attach a file that shows it.' : null;
+  if (!file) {
+    const { length } = text.trim();
+    if (length === 0) return 'Describe what happened, or attach a file that shows it.';
+    return length < MIN_LENGTH ? `Describe what happened in at least ${MIN_LENGTH} characters.` : null;
+  }
   if (!isEvidenceType(typeOfFile(file)))
     return `This type of file is not accepted. Attach one of these: ${EVIDENCE_KINDS}.`;
   return file.size > MAX_EVIDENCE_BYTES
@@ -40,7 +45,7 @@ export function EvidenceField({ draft, onChange, disabled }: EvidenceProps) {
         hint={
           draft.file
             ? `The file ${draft.file.name} is the evidence. This text is not used.`
-            : 'Give transactions, block numbers and links, so that assessors can check it. At least 20 characters.'
+            : `Give transactions, block numbers and links, so that assessors can check it. At least ${MIN_LENGTH} characters.`
         }
       >
         <Textarea
@@ -49,7 +54,7 @@ export function EvidenceField({ draft, onChange, disabled }: EvidenceProps) {
           value={draft.text}
           disabled={disabled || draft.file !== null}
           aria-describedby={describedBy('evidence-text')}
-          onChange={(event) => onChange({ ...draft, text: event.target.value })}
+          onText={(text) => onChange({ ...draft, text })}
         />
       </Field>
       <Field

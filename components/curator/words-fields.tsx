@@ -1,6 +1,7 @@
 'use client';
 
-import { Field, Input, Select, Textarea } from '@/components/ui/field';
+import { Field, Input, Select } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
 import { PERILS, type Peril } from '@/lib/cover/types';
 import { PERIL_WORDS } from '@/lib/cover/words';
 import type { EnabledPart } from '@/lib/curator/parts';
@@ -69,7 +70,7 @@ export function WordsFields({ words, onChange, signals, triggers, disabled }: Wo
           id="list-wording"
           value={words.wording}
           disabled={disabled}
-          onChange={({ target }) => onChange({ wording: target.value })}
+          onText={(wording) => onChange({ wording })}
         />
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">

@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
-import { describedBy, Field, Textarea } from '@/components/ui/field';
+import { describedBy, Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
 import type { Support } from '@/lib/governance/types';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount } from '@/lib/units';
@@ -66,7 +67,7 @@ export function BallotForm({ number, id, weight }: BallotProps) {
           id="vote-reason"
           value={reason}
           maxLength={500}
-          onChange={({ target }) => setReason(target.value)}
+          onText={setReason}
           aria-describedby={describedBy('vote-reason')}
         />
       </Field>

@@ -1,6 +1,8 @@
 'use client';
 
-import { describedBy, Field, Input, Textarea } from '@/components/ui/field';
+import { describedBy, Field, Input } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import { useEarlyInput } from '@/components/ui/use-early-input';
 
 type TextProps = {
   title: string;
@@ -12,10 +14,12 @@ type TextProps = {
 
 /** Title and text of the proposal, which members read before they vote. */
 export function ProposalText({ title, placeholder, body, onTitle, onBody }: TextProps) {
+  const ref = useEarlyInput(({ value }) => onTitle(value));
   return (
     <div className="grid gap-5">
       <Field id="proposal-title" label="Title" hint="What changes, in one line.">
         <Input
+          ref={ref}
           id="proposal-title"
           value={title}
           maxLength={110}
@@ -29,7 +33,7 @@ export function ProposalText({ title, placeholder, body, onTitle, onBody }: Text
           id="proposal-body"
           value={body}
           maxLength={4_000}
-          onChange={({ target }) => onBody(target.value)}
+          onText={onBody}
           aria-describedby={describedBy('proposal-body')}
         />
       </Field>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { amountText, readAmount } from '@/lib/amount-text';
 import { formatExact } from '@/lib/units';
 import { describedBy, Field } from './field';
+import { useEarlyInput } from './use-early-input';
 
 type AmountInputProps = {
   id: string;
@@ -40,6 +41,12 @@ export function AmountInput(props: AmountInputProps) {
   const isOwn = problem !== null || parsed === value;
   const shown = isOwn ? text : value === null ? '' : amountText(value, decimals);
   const error = problem ?? props.error;
+  const enter = (entered: string) => {
+    setText(entered);
+    const next = readAmount(entered, decimals);
+    onChange('value' in next ? next.value : null);
+  };
+  const ref = useEarlyInput((input) => enter(input.value));
   // a number with separators is repeated in plain form, so that users see how it was read
   const echo =
     isOwn && parsed !== null && /[^\d]/.test(typed) && `Read as ${grouped(parsed, decimals)} ${symbol}. `;
@@ -55,6 +62,7 @@ export function AmountInput(props: AmountInputProps) {
     <Field id={id} label={props.label} aside={props.aside} hint={hint} error={error}>
       <div className="flex min-h-12 items-center rounded-control border border-line-strong bg-surface focus-within:border-ink has-aria-invalid:border-bad">
         <input
+          ref={ref}
           id={id}
           className="figure w-full min-w-0 flex-1 rounded-control bg-transparent px-3 py-2 text-ink text-xl placeholder:text-ink-faint disabled:text-ink-faint"
           inputMode="decimal"
@@ -64,11 +72,7 @@ export function AmountInput(props: AmountInputProps) {
           disabled={disabled}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id)}
-          onChange={(event) => {
-            setText(event.target.value);
-            const next = readAmount(event.target.value, decimals);
-            onChange('value' in next ? next.value : null);
-          }}
+          onChange={(event) => enter(event.target.value)}
         />
         {max !== undefined && (
           <button

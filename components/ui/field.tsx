@@ -32,7 +32,7 @@ export function Field({ id, label, aside, hint, error, children }: FieldProps) {
 
 export const describedBy = (id: string) => `${id}-note`;
 
-const CONTROL =
+export const CONTROL =
   'w-full rounded-control border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-ink-faint ' +
   'aria-invalid:border-bad disabled:bg-sunken disabled:text-ink-faint';
 
@@ -42,8 +42,4 @@ export function Input({ className, ...props }: ComponentProps<'input'>) {
 
 export function Select({ className, ...props }: ComponentProps<'select'>) {
   return <select {...props} className={clsx(CONTROL, 'min-h-11', className)} />;
-}
-
-export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
-  return <textarea {...props} className={clsx(CONTROL, 'min-h-28 py-2.5', className)} />;
 }

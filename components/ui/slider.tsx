@@ -2,6 +2,7 @@
 
 import type { CSSProperties, ReactNode } from 'react';
 import { describedBy, Field } from './field';
+import { useEarlyInput } from './use-early-input';
 
 type SliderProps = {
   id: string;
@@ -31,6 +32,7 @@ export function Slider({
   error,
   disabled,
 }: SliderProps) {
+  const ref = useEarlyInput((input) => onChange(input.valueAsNumber));
   const filled = max > min ? ((value - min) / (max - min)) * 100 : 0;
   return (
     <Field
@@ -46,6 +48,7 @@ export function Slider({
       error={error}
     >
       <input
+        ref={ref}
         id={id}
         type="range"
         className="range"
