@@ -15,4 +15,9 @@ test('a recent event is listed, and found by its account', async ({ chain, invit
   await expect(ofPool.getByRole('option', { name: 'Tidewater Lending', includeHidden: true })).toHaveCount(1);
   await bob.visit('/activity?account=0x00000000000000000000000000000000000000aa');
   await expect(bob.page.getByText('No events match the filter')).toBeVisible();
+  await bob.visit('/activity?account=0x12');
+  await expect(bob.page.getByText('Enter an address: 0x and 40 digits.')).toBeVisible();
+  await expect(bob.field('Account'), 'what is to be corrected is still there').toHaveValue('0x12');
+  await bob.page.getByRole('link', { name: 'Clear' }).click();
+  await expect(bob.field('Account')).toHaveValue('');
 });

@@ -6,14 +6,15 @@ import type { ProductSummary } from '@/lib/cover/types';
 
 type FilterProps = {
   filter: ActivityFilter;
-  mistakes: readonly string[];
+  /** What could not be understood, as it was typed. */
+  mistakes: Readonly<Record<string, string>>;
   pools: readonly PoolSummary[];
   products: readonly ProductSummary[];
 };
 
 /** A form that only changes the URL, so that it works without scripts and a filter can be shared. */
 export function ActivityFilterForm({ filter, mistakes, pools, products }: FilterProps) {
-  const wrong = (name: string, text: string) => (mistakes.includes(name) ? text : undefined);
+  const wrong = (name: string, text: string) => (name in mistakes ? text : undefined);
   const pool = pools.find(({ address }) => address.toLowerCase() === filter.pool?.toLowerCase());
   return (
     <form
@@ -63,7 +64,8 @@ export function ActivityFilterForm({ filter, mistakes, pools, products }: Filter
           name="incident"
           inputMode="numeric"
           placeholder="Number"
-          defaultValue={filter.incident ?? ''}
+          defaultValue={mistakes.incident ?? filter.incident ?? ''}
+          aria-invalid={'incident' in mistakes}
           aria-describedby="incident-note"
         />
       </Field>
@@ -74,7 +76,8 @@ export function ActivityFilterForm({ filter, mistakes, pools, products }: Filter
           spellCheck={false}
           autoComplete="off"
           placeholder="0x…"
-          defaultValue={filter.account ?? ''}
+          defaultValue={mistakes.account ?? filter.account ?? ''}
+          aria-invalid={'account' in mistakes}
           aria-describedby="account-note"
         />
       </Field>

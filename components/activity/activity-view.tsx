@@ -20,7 +20,7 @@ export async function ActivityView({ searchParams }: { searchParams: Promise<Que
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <>
-      <ActivityFilterForm key={addressOf('', filter)} {...{ filter, mistakes, pools, products }} />
+      <ActivityFilterForm key={JSON.stringify(query)} {...{ filter, mistakes, pools, products }} />
       {events.length === 0 ? (
         <EmptyState title={isFiltered ? 'No events match the filter' : 'No events yet'}>
           {isFiltered ? 'Remove some of the filters.' : 'Stakes, covers, claims and votes are listed here.'}

@@ -36,8 +36,8 @@ const numberFrom = (text: string | undefined) =>
 const addressFrom = (text: string | undefined) =>
   text && isAddress(text, { strict: false }) ? text : undefined;
 
-/** What cannot be understood is left out, and named in `mistakes`. */
-export function filterFrom(query: Query): { filter: ActivityFilter; mistakes: string[] } {
+/** What cannot be understood is left out, and stands in `mistakes` as it was typed. */
+export function filterFrom(query: Query): { filter: ActivityFilter; mistakes: Record<string, string> } {
   const read = {
     kind: KINDS.find((kind) => kind === textOf(query.kind)),
     pool: addressFrom(textOf(query.pool)),
@@ -46,11 +46,12 @@ export function filterFrom(query: Query): { filter: ActivityFilter; mistakes: st
     cover: numberFrom(textOf(query.cover)),
     account: addressFrom(textOf(query.account)),
   };
-  const mistakes = Object.entries(read)
-    .filter(([name, value]) => value === undefined && textOf(query[name]))
-    .map(([name]) => name);
+  const mistakes = Object.entries(read).flatMap(([name, value]) => {
+    const typed = value === undefined && textOf(query[name]);
+    return typed ? [[name, typed]] : [];
+  });
   const given = Object.entries(read).filter(([, value]) => value !== undefined);
-  return { filter: Object.fromEntries(given), mistakes };
+  return { filter: Object.fromEntries(given), mistakes: Object.fromEntries(mistakes) };
 }
 
 /** Where a page begins: `block-log`, the position of the last event of the page before. */
