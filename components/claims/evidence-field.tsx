@@ -15,15 +15,13 @@ import {
 /** The filer's evidence: text, or a file instead. */
 export type Draft = { text: string; file: File | null };
 
-const MIN_LENGTH = 20;
 export const EMPTY_DRAFT: Draft = { text: '', file: null };
 
 export function draftProblem({ text, file }: Draft): string | null {
-  if (!file) {
-    const { length } = text.trim();
-    if (length === 0) return 'Describe what happened, or attach a file that shows it.';
-    return length < MIN_LENGTH ? `Describe what happened in at least ${MIN_LENGTH} characters.` : null;
-  }
+  if (!file)
+    return text.trim().length < 20
+      ? 'Describe what happened in at least 20 characters, or attach a file that shows it.'
+      : null;
   if (!isEvidenceType(typeOfFile(file)))
     return `This type of file is not accepted. Attach one of these: ${EVIDENCE_KINDS}.`;
   return file.size > MAX_EVIDENCE_BYTES
@@ -45,7 +43,7 @@ export function EvidenceField({ draft, onChange, disabled }: EvidenceProps) {
         hint={
           draft.file
             ? `The file ${draft.file.name} is the evidence. This text is not used.`
-            : `Give transactions, block numbers and links, so that assessors can check it. At least ${MIN_LENGTH} characters.`
+            : 'Give transactions, block numbers and links, so that assessors can check it.'
         }
       >
         <Textarea

@@ -5,6 +5,8 @@ import type { Hex } from 'viem';
 import { uploadEvidence } from '@/lib/claims/upload';
 import { type Draft, draftBody, draftProblem, EMPTY_DRAFT } from './evidence-field';
 
+export type Evidence = ReturnType<typeof useEvidence>;
+
 /** The evidence of a form, from the first word until it is stored. */
 export function useEvidence() {
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);

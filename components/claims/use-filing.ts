@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useBalance } from '@/components/tx/balance';
-import { useTx } from '@/components/tx/use-tx';
+import type { Tx } from '@/components/tx/use-tx';
 import { eventWindow, fieldFromTime, filingWaits, timeFromField } from '@/lib/claims/filing';
 import type { Choice } from '@/lib/claims/filing-reads';
 import { lossesFrom, lossProblem, NO_LOSSES } from '@/lib/claims/loss-root';
-import { LAST_STEP, shareOf } from '@/lib/claims/severity';
+import { shareOf } from '@/lib/claims/severity';
 import { formatMoney } from '@/lib/money';
-import { useEvidence } from './use-evidence';
+import type { Evidence } from './use-evidence';
 import { useFilingQuote } from './use-filing-quote';
 
 const HOUR = 3_600;
@@ -14,19 +14,19 @@ const UNSET = 'Governance has not yet set how the incidents of this pool are dec
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 
-/** The filing form's values, their consequences, and the transaction. */
-export function useFiling({ cover, terms }: Choice, now: number) {
+/** What stays when another cover is chosen: the asserted severity, the evidence and the transaction. */
+export type FilingDraft = { step: number; evidence: Evidence; tx: Tx };
+
+/** The filing form's values and their consequences. */
+export function useFiling({ cover, terms }: Choice, { step, evidence }: FilingDraft, now: number) {
   const { pool, product } = cover;
   const { asset, reportDays } = pool;
   const limits = eventWindow({ ...cover, reportDays }, now);
   const [time, setTime] = useState(() =>
     limits ? fieldFromTime(Math.max(limits.earliest, limits.latest - HOUR)) : '',
   );
-  const [step, setStep] = useState(LAST_STEP);
   const [list, setList] = useState(NO_LOSSES);
-  const evidence = useEvidence();
   const balance = useBalance(asset);
-  const tx = useTx('file');
 
   const eventTime = timeFromField(time);
   const isTimely =
@@ -58,12 +58,8 @@ export function useFiling({ cover, terms }: Choice, now: number) {
   return {
     time,
     setTime,
-    step,
-    setStep,
     list,
     setList,
-    evidence,
-    tx,
     limits,
     isTimely,
     hasList: losses !== null,

@@ -322,6 +322,14 @@ test('with a list of losses nobody collects more than their loss', async ({ chai
 test('a holder of two covers collects one, then the other', async ({ chain, invite }) => {
   const bob = await fileAgainst(chain, { stakes: {}, percent: 5, covers: [15_000, 5_000] });
   const person = await invite('bob');
+  await person.visit('/claims/new');
+  await person.field('What happened').fill(WORDS);
+  await expect(person.figure('Your cover is paid at 100 %')).toHaveText('5,000.00 dUSD');
+  await person.field('Cover to file with').focus();
+  await person.page.keyboard.press('ArrowDown');
+  await expect(person.figure('Your cover is paid at 100 %')).toHaveText('15,000.00 dUSD');
+  await expect(person.field('Cover to file with'), 'another can be chosen').toBeFocused();
+  await expect(person.field('What happened'), 'what is typed stays').toHaveValue(WORDS);
   await settle(chain, await arrive(person));
   await expect(person.button('Collect 1,000.00 dUSD')).toBeEnabled();
   const before = await chain.balanceOf(bob.address);
