@@ -31,7 +31,7 @@ function Next({ exit, pool, now }: CardProps) {
     case 'cooling':
       return (
         <>
-          Can be processed from <Moment time={exit.maturesAt} />,{' '}
+          Can be processed from <Moment time={exit.maturesAt} exact />,{' '}
           <Countdown time={exit.maturesAt} now={now} />. {queueWords(exit, pool)}
         </>
       );
@@ -40,7 +40,7 @@ function Next({ exit, pool, now }: CardProps) {
     case 'pending':
       return (
         <>
-          Processed shares can be claimed from <Moment time={exit.payableAt} />,{' '}
+          Processed shares can be claimed from <Moment time={exit.payableAt} exact />,{' '}
           <Countdown time={exit.payableAt} now={now} />.
         </>
       );

@@ -1,7 +1,7 @@
 import { roomToLeave, waitingToLeave } from '@/lib/capital/exit-state';
 import { figureOf } from '@/lib/capital/figure';
 import type { PoolSummary } from '@/lib/capital/types';
-import { dayOf, formatDay, plural } from '@/lib/time';
+import { dayOf, formatMoment, plural, startOfDay } from '@/lib/time';
 
 /** The steps of an exit requested today, with dates. */
 export function ExitSteps({ pool, now }: { pool: PoolSummary; now: number }) {
@@ -15,11 +15,11 @@ export function ExitSteps({ pool, now }: { pool: PoolSummary; now: number }) {
       what: `Your shares join the queue${queue}. They go on earning premiums and bearing losses, but earn no reward tokens.`,
     },
     {
-      when: formatDay(matures),
+      when: formatMoment(startOfDay(matures)),
       what: `After ${plural(cooldownDays, 'day')} anyone can process the exit, once a day, as far as live cover allows: ${figureOf(roomToLeave(pool), asset)} could leave today. Open incidents do not stop it.`,
     },
     {
-      when: formatDay(matures + reportDays),
+      when: formatMoment(startOfDay(matures + reportDays)),
       what: `After ${plural(reportDays, 'day')} more you can claim the money. Until then it is charged for events before it left. If an incident from before is still open, only what it could take is held back, for at most 60 days after processing.`,
     },
   ];

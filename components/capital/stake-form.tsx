@@ -13,7 +13,7 @@ import { depositOutcome, worthAtOnce } from '@/lib/capital/shares';
 import type { PoolSummary } from '@/lib/capital/types';
 import { underlyingValue } from '@/lib/capital/underlying';
 import { yieldBySource } from '@/lib/capital/yield';
-import { dayOf, formatDay, formatMoment, plural } from '@/lib/time';
+import { dayOf, formatMoment, plural, startOfDay } from '@/lib/time';
 import { formatAmount, formatPercent } from '@/lib/units';
 
 const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
@@ -58,7 +58,7 @@ function factsOf(pool: PoolSummary, amount: bigint | null, now: number): Fact[] 
     },
     {
       label: 'Earliest payout, if you request an exit today',
-      value: formatDay(dayOf(now) + cooldownDays + reportDays),
+      value: formatMoment(startOfDay(dayOf(now) + cooldownDays + reportDays)),
     },
   );
   return facts;

@@ -57,7 +57,7 @@ export function EpisodeCard({ history, current, asset }: EpisodeProps) {
             ...(pot < asked
               ? [{ label: 'Share of each payout that the pool pays', value: formatPercent(paid) }]
               : []),
-            { label: 'Collection ends', value: <Moment time={collectionEndOf(episode)} /> },
+            { label: 'Collection ends', value: <Moment time={collectionEndOf(episode)} exact /> },
           ]}
         />
       </div>

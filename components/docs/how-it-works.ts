@@ -34,7 +34,7 @@ export const COVER: readonly Entry[] = [
   },
   {
     title: 'When it is in force',
-    text: 'It starts at the first midnight (UTC) after the purchase plus the product’s waiting days. It ends at midnight (UTC) on its end date.',
+    text: 'It starts at the first midnight (UTC) after the purchase plus the product’s waiting days. It ends at 00:00 UTC on its end date.',
   },
   {
     title: 'What it pays',

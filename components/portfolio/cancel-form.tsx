@@ -15,7 +15,7 @@ type CancelFormProps = { cover: HeldCover; now: number; tx: Tx };
 
 export function CancelForm({ cover, now, tx }: CancelFormProps) {
   if (!canCancel(cover, now)) {
-    return <Callout title="Nothing to refund">This cover ends tonight.</Callout>;
+    return <Callout title="Nothing to refund">This cover ends at the next midnight UTC.</Callout>;
   }
   return <Form cover={cover} now={now} tx={tx} />;
 }
@@ -56,7 +56,7 @@ function Form({ cover, now, tx }: CancelFormProps) {
       />
       <p className="text-ink-soft text-sm">
         {hasBegun
-          ? `The cover stays in force until tonight. Events until then can be filed for ${plural(pool.reportDays, 'day')}. `
+          ? `The cover stays in force until the next midnight UTC. Events until then can be filed for ${plural(pool.reportDays, 'day')}. `
           : 'The cover has not begun, so it will not pay for any event. '}
         For each day that the cover ends earlier, the refund is the lowest daily premium you paid, less a fee
         that stays with the pool. A cancelled cover cannot be restored.

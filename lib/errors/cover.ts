@@ -18,7 +18,7 @@ export const cover = {
   TooLateToExtend: ([cover, lastDay]) =>
     `Cover ${cover} could be extended until ${formatDay(Number(lastDay))}. Buy a new one on the Cover page.`,
   NothingToCancel: ([cover]) =>
-    `Cover ${cover} is over, ends tonight or was cancelled already, so there is nothing to refund.`,
+    `Cover ${cover} is over, ends at the next midnight UTC, or was cancelled already, so there is nothing to refund.`,
   RefundBelowMin: ([refund, min], unit) =>
     `The refund has fallen: it is now ${money(refund, unit)}, below your limit of ${money(min, unit)}. Nothing was cancelled. Check the new refund and cancel again if it suits you.`,
   ProductShareExceeded: ([, max], unit) =>
