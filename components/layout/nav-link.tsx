@@ -21,7 +21,7 @@ function Pending() {
 }
 
 const LOOKS = {
-  word: 'relative flex items-center px-2.5 text-ink-soft text-sm hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-2px_0_var(--color-accent)] forced-colors:aria-[current=page]:underline',
+  word: 'relative flex items-center px-2.5 text-ink-soft text-sm -outline-offset-2 hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-2px_0_var(--color-accent)] forced-colors:aria-[current=page]:underline',
   thumb:
     'relative grid min-h-14 content-center justify-items-center gap-0.5 text-[0.625rem] text-ink-soft min-[24rem]:text-[0.6875rem] aria-[current=page]:text-accent forced-colors:aria-[current=page]:underline',
 };
