@@ -9,18 +9,19 @@ type AssetBookProps = {
   totals: AssetTotals;
   histories: readonly PoolHistory[];
   inForce: bigint;
-  paid: bigint;
+  /** All losses booked. */
+  lost: bigint;
 };
 
 /** Summary of the pools of one asset. */
-export function AssetBook({ totals, histories, inForce, paid }: AssetBookProps) {
+export function AssetBook({ totals, histories, inForce, lost }: AssetBookProps) {
   const { asset, pools } = totals;
   const hint = `${plural(pools.length, 'pool')}: ${pools.map(({ name }) => name).join(', ')}`;
   const className = 'h-60';
   return (
     <Section title={`In ${asset.symbol}`} hint={hint}>
       <div className="grid grid-cols-1 gap-8">
-        <Totals totals={totals} inForce={inForce} paid={paid} />
+        <Totals totals={totals} inForce={inForce} lost={lost} />
         <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
           <Card>
             <CardHeader isPart title="Capital" hint={`All pools in ${asset.symbol}`} />

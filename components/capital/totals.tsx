@@ -3,10 +3,10 @@ import { formatFigure } from '@/lib/capital/figure';
 import { type AssetTotals, solvencyRatio } from '@/lib/capital/maths';
 import { formatPercent } from '@/lib/units';
 
-type TotalsProps = { totals: AssetTotals; inForce: bigint; paid: bigint };
+type TotalsProps = { totals: AssetTotals; inForce: bigint; lost: bigint };
 
 /** Summary of the mutual, in one asset. */
-export function Totals({ totals, inForce, paid }: TotalsProps) {
+export function Totals({ totals, inForce, lost }: TotalsProps) {
   const { asset } = totals;
   const amount = (value: bigint) => formatFigure(value, asset.decimals);
   const solvency = solvencyRatio(totals);
@@ -31,7 +31,12 @@ export function Totals({ totals, inForce, paid }: TotalsProps) {
         unit={asset.symbol}
         note="a year at the present rate"
       />
-      <Stat label="Claims paid" value={amount(paid)} unit={asset.symbol} note="since the beginning" />
+      <Stat
+        label="Claims accepted"
+        value={amount(lost)}
+        unit={asset.symbol}
+        note="set aside since the beginning"
+      />
     </dl>
   );
 }

@@ -51,8 +51,12 @@ test('the largest holders are listed first, with the shares that the pool shows'
 
 test('capital and shares of each point equal those of its block', async ({ chain }) => {
   for (const { pool } of Object.values(chain.deployment.pools)) {
-    const { points } = await indexer.ask('capital', { pool });
+    const { points, lost } = await indexer.ask('capital', { pool });
     expect(points.length).toBeGreaterThan(10);
+    const booked = await chain.client.getContractEvents({
+      ...{ address: pool, abi: capitalPoolAbi, eventName: 'LossBooked', fromBlock: 0n, strict: true },
+    });
+    expect(lost).toBe(booked.reduce((sum, { args }) => sum + args.loss, 0n));
     const last = points.at(-1);
     const at = { address: pool, abi: capitalPoolAbi, blockNumber: BigInt(last?.block ?? 0) } as const;
     const { capital } = await chain.client.readContract({ ...at, functionName: 'money' });

@@ -17,7 +17,6 @@ const CAPITAL_EVENTS = [
   getAbiItem({ abi: capitalPoolAbi, name: 'Deposit' }),
   getAbiItem({ abi: capitalPoolAbi, name: 'ExitsProcessed' }),
   getAbiItem({ abi: capitalPoolAbi, name: 'LossBooked' }),
-  getAbiItem({ abi: capitalPoolAbi, name: 'Paid' }),
 ] as const;
 
 const SALE_EVENTS = [
@@ -50,8 +49,6 @@ function toCapitalEvent(log: CapitalLog, time: number): CapitalEvent {
       return { time, kind: 'moved', capital: -log.args.assets, shares: -log.args.shares };
     case 'LossBooked':
       return { time, kind: 'loss', loss: log.args.loss, fromCapital: log.args.fromCapital };
-    case 'Paid':
-      return { time, kind: 'paid', assets: log.args.assets };
   }
 }
 

@@ -10,13 +10,12 @@ const events: CapitalEvent[] = [
   { time: 100, kind: 'moved', capital: 1_000n * USD, shares: shares(1_000n * USD) },
   { time: 200, kind: 'accrued', premium: 100n * USD, capital: 1_100n * USD },
   { time: 200, kind: 'loss', loss: 600n * USD, fromCapital: 550n * USD },
-  { time: 300, kind: 'paid', assets: 500n * USD },
 ];
 const now = { time: 400, capital: 550n * USD, sharePrice: (WAD * 55n) / 100n };
 
 describe('the history of a pool', () => {
   it('begins at par, keeps both ends of a loss and ends now', () => {
-    const { points, earned, lost, paid } = foldHistory(events, now);
+    const { points, earned, lost } = foldHistory(events, now);
     assert.deepEqual(
       points.map((point) => [point.time, point.capital / USD]),
       [
@@ -29,7 +28,6 @@ describe('the history of a pool', () => {
     assert.equal(points[0]?.sharePrice, WAD);
     assert.equal(earned, 100n * USD);
     assert.equal(lost, 600n * USD);
-    assert.equal(paid, 500n * USD);
   });
 
   it('is empty for a pool that nobody staked in', () => {

@@ -5,19 +5,18 @@ export type CapitalEvent = { time: number } & (
   | { kind: 'accrued'; premium: bigint; capital: bigint }
   | { kind: 'loss'; loss: bigint; fromCapital: bigint }
   | { kind: 'moved'; capital: bigint; shares: bigint }
-  | { kind: 'paid'; assets: bigint }
 );
 
 /** Capital and the price of a share at one moment; a jump is two points of one time. */
 export type CapitalPoint = { time: number; capital: bigint; sharePrice: bigint };
 
-/** `earned` is all premium earned, `lost` all losses booked, `paid` all that was paid out of what was owed. */
-export type CapitalHistory = { points: CapitalPoint[]; earned: bigint; lost: bigint; paid: bigint };
+/** `earned` is all premium earned, `lost` all losses booked. */
+export type CapitalHistory = { points: CapitalPoint[]; earned: bigint; lost: bigint };
 
 /** `now` closes the line at the present state. */
 export function foldHistory(events: readonly CapitalEvent[], now: CapitalPoint): CapitalHistory {
   const points: CapitalPoint[] = [];
-  let [capital, shares, earned, lost, paid] = [0n, 0n, 0n, 0n, 0n];
+  let [capital, shares, earned, lost] = [0n, 0n, 0n, 0n];
   const mark = (time: number) => {
     if (shares > 0n) points.push({ time, capital, sharePrice: sharePrice(capital, shares) });
   };
@@ -30,16 +29,14 @@ export function foldHistory(events: readonly CapitalEvent[], now: CapitalPoint):
       lost += event.loss;
       capital -= event.fromCapital;
       mark(event.time);
-    } else if (event.kind === 'moved') {
+    } else {
       capital += event.capital;
       shares += event.shares;
       mark(event.time);
-    } else {
-      paid += event.assets;
     }
   }
   if (points.length > 0) points.push(now);
-  return { points, earned, lost, paid };
+  return { points, earned, lost };
 }
 
 /** The value at a time on the line through the points: capital grows by the second. 0 before the first point. */

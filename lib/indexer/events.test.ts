@@ -37,6 +37,7 @@ const ONLY_LISTED: Record<string, string> = {
   'CapitalPool:GainAdded': 'a gain counts as it is accrued',
   'CapitalPool:ModelSet': 'the model is read from the chain',
   'CapitalPool:OperatorSet': 'moves nothing',
+  'CapitalPool:Paid': 'payouts and bonds are told apart by the events of the claims',
   'CapitalPool:ParamsSet': 'parameters are read from the chain',
   'CapitalPool:PauseSet': 'pauses are read from the chain',
   'CapitalPool:Withdraw': 'the capital left when the exit was processed',

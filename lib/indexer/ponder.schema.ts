@@ -60,7 +60,6 @@ export const pool = onchainTable(
     shares: t.bigint().notNull(),
     earned: t.bigint().notNull(),
     lost: t.bigint().notNull(),
-    paid: t.bigint().notNull(),
     slot: t.integer().notNull(),
     part: t.integer().notNull(),
   }),

@@ -18,7 +18,7 @@ export async function readBooks() {
       totals,
       histories: own,
       inForce: own.reduce((total, { inForce }) => total + inForce, 0n),
-      paid: own.reduce((total, { history }) => total + history.paid, 0n),
+      lost: own.reduce((total, { history }) => total + history.lost, 0n),
     };
   });
 }

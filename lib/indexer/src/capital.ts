@@ -46,7 +46,6 @@ on('PoolFactory:PoolCreated', ({ event, context }) =>
     shares: 0n,
     earned: 0n,
     lost: 0n,
-    paid: 0n,
     slot: 0,
     part: 0,
   }),
@@ -96,12 +95,6 @@ on('CapitalPool:LossBooked', ({ event, context }) =>
     true,
   ),
 );
-
-on('CapitalPool:Paid', async ({ event, context: { chain, db } }) => {
-  await db
-    .update(schema.pool, { chain: chain.id, address: event.log.address })
-    .set(({ paid }) => ({ paid: paid + event.args.assets }));
-});
 
 on('CapitalPool:Transfer', async ({ event, context: { chain, db } }) => {
   const { from, to, value } = event.args;

@@ -11,7 +11,7 @@ const ofPool = z.object({ chain, pool: address });
 export const capital = query(ofPool, async ({ chain, pool }) => {
   const own = and(eq(capitalPoint.chain, chain), eq(capitalPoint.pool, pool));
   const [totals] = await db
-    .select({ earned: pools.earned, lost: pools.lost, paid: pools.paid })
+    .select({ earned: pools.earned, lost: pools.lost })
     .from(pools)
     .where(and(eq(pools.chain, chain), eq(pools.address, pool)));
   const points = await db
@@ -25,7 +25,7 @@ export const capital = query(ofPool, async ({ chain, pool }) => {
     .where(own)
     .orderBy(desc(capitalPoint.slot), desc(capitalPoint.part))
     .limit(MAX_ROWS);
-  return { ...(totals ?? { earned: 0n, lost: 0n, paid: 0n }), points: points.reverse() };
+  return { ...(totals ?? { earned: 0n, lost: 0n }), points: points.reverse() };
 });
 
 /** The first point of a pool's capital at or after a time. */
