@@ -10,7 +10,8 @@ type FactsProps = { incident: Incident; history: EpisodeHistory | null; asset: A
 
 /** Summary of the incident in four figures. */
 export function IncidentFacts({ incident, history, asset }: FactsProps) {
-  const { eventTime, filedAt, eligible, isProven, cost } = incident;
+  const { eventTime, filedAt, eligible, isProven, cost, status } = incident;
+  const isOver = status === 'refused' || status === 'lapsed';
   const money = (amount: bigint) => formatRound(amount, asset.decimals);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 border-y py-6 lg:grid-cols-4">
@@ -38,7 +39,12 @@ export function IncidentFacts({ incident, history, asset }: FactsProps) {
           note="in the pot of the episode"
         />
       ) : (
-        <Stat label="May cost the pool" value={money(cost)} unit={asset.symbol} note="at most" />
+        <Stat
+          label={isOver ? 'Cost to the pool' : 'May cost the pool'}
+          value={isOver ? '0' : money(cost)}
+          unit={asset.symbol}
+          note={isOver ? `${money(cost)} while it was open` : 'at most'}
+        />
       )}
     </dl>
   );

@@ -102,6 +102,7 @@ test('a refused claim costs the filer the bond, which stakers and voters gain', 
   await settle(chain, page);
 
   await expect(carol.page.getByText('Refused', { exact: true })).toBeVisible();
+  await expect(carol.figure('Cost to the pool')).toHaveText('0 dUSD');
   await expect(carol.page.getByText('forfeited', { exact: true })).toBeVisible();
   const { bonds, gains } = await chain.money();
   expect(bonds).toBe(0n);
