@@ -10,7 +10,12 @@ export async function TreasuryView() {
     <>
       <Holdings holdings={holdings} forStakers={forStakers} />
       <p className="mt-6 flex flex-wrap items-center gap-x-3 text-ink-soft text-sm">
-        Timelock <AddressText address={timelock} /> Emission <AddressText address={emission} />
+        <span className="inline-flex items-center gap-x-3">
+          Timelock <AddressText address={timelock} />
+        </span>
+        <span className="inline-flex items-center gap-x-3">
+          Emission <AddressText address={emission} />
+        </span>
       </p>
       <Section title="Not yet paid in">
         <p className="mb-4 max-w-prose text-ink-soft text-sm">
