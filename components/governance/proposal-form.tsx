@@ -36,6 +36,10 @@ export function ProposalForm({ deployment, assets, known, votes, threshold, ...f
     addresses: deployment,
     context,
   });
+  // an empty form is not yet wrong
+  const isBlank = fields.every(({ key }) => !texts[key]);
+  const [wasBlank] = useState(isBlank);
+  const isWrong = problems.length > 0 && !isBlank;
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
   const tx = useTx('govern.propose');
@@ -53,7 +57,7 @@ export function ProposalForm({ deployment, assets, known, votes, threshold, ...f
     <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
       {fields.length > 0 && (
         <Card>
-          <CardHeader title="New values" hint="Filled in with today’s values." />
+          <CardHeader title="New values" hint={wasBlank ? undefined : 'Filled in with today’s values.'} />
           <ProposalFields
             fields={fields}
             texts={texts}
@@ -68,8 +72,8 @@ export function ProposalForm({ deployment, assets, known, votes, threshold, ...f
       <section aria-label="What would change" className="grid gap-3">
         <h2 className="font-medium text-ink">What would change</h2>
         {actions.length === 0 ? (
-          <Callout kind={problems.length > 0 ? 'warn' : 'info'}>
-            {problems.length > 0 ? problems.join(' ') : 'No changes yet.'}
+          <Callout kind={isWrong ? 'warn' : 'info'}>
+            {isWrong ? problems.join(' ') : 'No changes yet.'}
           </Callout>
         ) : (
           <ActionList

@@ -154,7 +154,15 @@ test('a member with too few votes sees how many a proposal needs, and can delega
   await nora.button('Delegate my votes').click();
   await expect(nora.notice('Your votes are delegated.')).toBeVisible();
 
+  await nora.visit('/governance/propose?change=ruling');
+  const change = nora.page.getByRole('region', { name: 'What would change' });
+  await expect(change, 'an empty form is not wrong').toContainText('No changes yet.');
+  await expect(nora.page.getByText('Filled in with today’s values.')).toBeHidden();
+  await nora.field('Incident').fill('1');
+  await expect(change).toContainText('Severity: enter a severity in steps of 5 %.');
+
   await nora.visit('/governance/propose?change=vote');
+  await expect(nora.page.getByText('Filled in with today’s values.')).toBeVisible();
   await nora.field('Quorum, in % of all BRK').fill('6');
   await expect(nora.page.getByText('from 4 % → to 6 %').first()).toBeAttached();
   await expect(nora.page.getByText('a proposal needs 10,000.00 BRK')).toBeVisible();
