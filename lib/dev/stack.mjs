@@ -1,23 +1,36 @@
 // Chains with the built app, all removed when they stop.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deploy, seed, startChain } from './chain.mjs';
 import { forgetHistory, runIndexer } from './indexer.mjs';
 import { prepare } from './prepare.mjs';
-import { requireFreePort } from './process.mjs';
-import { chainEnv } from './settings.mjs';
+import { Failure, requireFreePort } from './process.mjs';
+import { chainEnv, deploymentFile, local } from './settings.mjs';
 import { buildSite, startSite } from './site.mjs';
 
-async function raiseChain({ name, chainPort, rpcUrl, genesisTime, isSeeded = true }) {
+/** The app and the tests read the file of the seeded chain; the addresses are the same on all chains. */
+const deploymentOf = ({ name, isSeeded = true }) =>
+  isSeeded ? deploymentFile : join(local, `${name}-deployment.json`);
+
+async function raiseChain(stack) {
+  const { name, chainPort, rpcUrl, genesisTime, isSeeded = true } = stack;
   const chain = await startChain({ port: chainPort, rpcUrl, genesisTime, log: `${name}-anvil` });
-  await deploy(rpcUrl);
+  await deploy(rpcUrl, deploymentOf(stack), `${name}-deploy`);
   if (isSeeded) await seed(rpcUrl);
   return chain;
 }
 
-/** One after the other, because all write the same deployment file, with the same content. */
+function placesIn(file) {
+  const { blockNumber: _, ...places } = JSON.parse(readFileSync(file, 'utf8'));
+  return JSON.stringify(places);
+}
+
+/** All at once: one deployment alone leaves a processor idle. */
 async function raiseChains(stacks) {
-  const chains = [];
-  for (const stack of stacks) chains.push(await raiseChain(stack));
+  const chains = await Promise.all(stacks.map(raiseChain));
+  const odd = stacks.map(deploymentOf).find((file) => placesIn(file) !== placesIn(deploymentFile));
+  if (odd) throw new Failure(`${odd} has other addresses than ${deploymentFile}.`);
   return chains;
 }
 
@@ -43,7 +56,7 @@ export async function startStacks(stacks) {
     await requireFreePort(chainPort, 'CHAIN_PORT');
     await requireFreePort(appPort, 'PORT');
   }
-  await prepare();
+  if (!process.env.PREPARED) await prepare();
   const raised = raiseChains(stacks).then((chains) => {
     startIndexers(stacks);
     return chains;

@@ -45,7 +45,7 @@ async function browserTests() {
   const json = logFile('e2e-json');
   rmSync(json, { force: true });
   const { browserPath } = await import('./browser.mjs');
-  const env = { CHROME_PATH: await browserPath(), PLAYWRIGHT_JSON_OUTPUT_NAME: json };
+  const env = { CHROME_PATH: await browserPath(), PLAYWRIGHT_JSON_OUTPUT_NAME: json, PREPARED: '1' };
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
   const code = await run('playwright', args, { log: 'e2e', env, onLine: say });
   const stats = JSON.parse(readIfThere(json) || '{}').stats ?? {};
