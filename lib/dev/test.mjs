@@ -9,7 +9,7 @@ import { e2eEndpoints } from './settings.mjs';
 import { buildSite } from './site.mjs';
 
 /** Forge's report without the passed tests and the call tables of its invariants. */
-function contractReport() {
+function contractReport(say) {
   let failures = false;
   return (line) => {
     failures ||= line.startsWith('Failing tests:');
@@ -17,15 +17,28 @@ function contractReport() {
   };
 }
 
-async function contractTests() {
-  const code = await run('forge', ['test'], { log: 'forge-test', onLine: contractReport() });
+/** Resolves when forge has compiled the tests: two compilers at once would write to one cache. */
+let compiled;
+
+async function contractTests(say) {
+  const report = contractReport(say);
+  let hasCompiled;
+  compiled = new Promise((resolve) => {
+    hasCompiled = resolve;
+  });
+  const onLine = (line) => {
+    if (/^(Compiler run|No files changed|Ran \d+ test)/.test(line)) hasCompiled();
+    report(line);
+  };
+  const code = await run('forge', ['test'], { log: 'forge-test', onLine });
+  hasCompiled();
   const totals = /^Ran \d+ test suites?.*: (\d+) tests passed, (\d+) failed/m.exec(
     readFileSync(logFile('forge-test'), 'utf8'),
   );
   return { code, passed: Number(totals?.[1] ?? 0), failed: Number(totals?.[2] ?? 0) };
 }
 
-async function unitTests() {
+async function unitTests(say) {
   const tap = logFile('unit-tap');
   rmSync(tap, { force: true });
   const reporters = ['spec', 'stdout', 'tap', tap].map((value, i) =>
@@ -40,7 +53,7 @@ async function unitTests() {
 /** Begun beside the contract tests: their compiler leaves a processor idle. */
 let building;
 
-async function browserTests() {
+async function browserTests(say) {
   await building;
   const json = logFile('e2e-json');
   rmSync(json, { force: true });
@@ -71,18 +84,38 @@ function judged(kind, { code, passed, failed, flaky = 0 }) {
 const kinds = { 'contract tests': contractTests, 'unit tests': unitTests, 'browser tests': browserTests };
 const logNames = { 'contract tests': 'forge-test', 'unit tests': 'unit', 'browser tests': 'e2e' };
 
+/** Tests that run; what they say waits until it is their turn to be shown. */
+function begun(kind) {
+  const start = performance.now();
+  const waiting = [];
+  let show = (line) => waiting.push(line);
+  const work = kinds[kind]((line) => show(line)).then((outcome) => {
+    const seconds = Math.round((performance.now() - start) / 1_000);
+    return { outcome, seconds };
+  });
+  // told when it is shown
+  work.catch(() => undefined);
+  const shown = async () => {
+    say(`\n${kind}`);
+    for (const line of waiting) say(line);
+    show = say;
+    const { outcome, seconds } = await work;
+    return { ...judged(kind, outcome), seconds };
+  };
+  return { shown };
+}
+
 async function main() {
   await prepare();
   building = buildSite(e2eEndpoints().stories.rpcUrl);
   // told when it is waited for
   building.catch(() => undefined);
-  const results = [];
-  for (const [kind, work] of Object.entries(kinds)) {
-    say(`\n${kind}`);
-    const start = performance.now();
-    const result = judged(kind, await work());
-    results.push({ ...result, seconds: Math.round((performance.now() - start) / 1_000) });
-  }
+  const contracts = begun('contract tests');
+  // beside them: their last suites leave a processor idle
+  await compiled;
+  const units = begun('unit tests');
+  const results = [await contracts.shown(), await units.shown()];
+  results.push(await begun('browser tests').shown());
   say();
   for (const { kind, passed, failed, flaky, seconds } of results) {
     const tries = flaky === 0 ? '' : `, ${flaky} of them at the second try`;
