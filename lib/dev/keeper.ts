@@ -5,12 +5,13 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPublicClient, createWalletClient, type Hex, http, isHex } from 'viem';
+import { createPublicClient, createWalletClient, type Hex, isHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { chainOf } from '@/lib/chains';
 import type { Deployment } from '@/lib/contracts/deployment';
 import type { Duty } from '@/lib/keeper/duties';
 import { readDuties } from '@/lib/keeper/reads';
+import { nodeTransport } from '@/lib/node-transport';
 import { accounts } from './accounts.mjs';
 import { Failure, pause, runMain } from './process.mjs';
 import { endpoints, chainId as localChainId, root } from './settings.mjs';
@@ -43,7 +44,7 @@ function readDeployment(chainId: number): Deployment {
 
 async function connect() {
   const rpcUrl = process.env.RPC_URL ?? endpoints().rpcUrl;
-  const transport = http(rpcUrl, { batch: { batchSize: 100, wait: 0 } });
+  const transport = nodeTransport(rpcUrl);
   const chainId = await createPublicClient({ transport })
     .getChainId()
     .catch(() => {

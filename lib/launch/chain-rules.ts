@@ -1,7 +1,8 @@
 // Checks a launch file against its chain. Returns all mistakes, each as a sentence that begins with the path of the setting.
 
-import { type Address, createPublicClient, type Hex, http, type PublicClient, parseAbi } from 'viem';
+import { type Address, createPublicClient, type Hex, type PublicClient, parseAbi } from 'viem';
 import type { z } from 'zod';
+import { nodeTransport } from '@/lib/node-transport';
 import { CREATE2_DEPLOYER } from './addresses';
 import { answered } from './provider';
 import { sections } from './schema';
@@ -18,8 +19,7 @@ const PROBE: Hex = '0x60015f5d5f5c5f5260205f5f5e60205ff3';
 
 export type Client = PublicClient;
 
-export const clientOf = (rpcUrl: string): Client =>
-  createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 10 }, retryCount: 5 }) });
+export const clientOf = (rpcUrl: string): Client => createPublicClient({ transport: nodeTransport(rpcUrl) });
 
 type Fields = { address: Address; decimals: number };
 type Raw = { chainId?: unknown; tokens?: unknown; feeds?: unknown; sequencer?: unknown };

@@ -1,15 +1,13 @@
 import { hexToBigInt, isHex, type Transport } from 'viem';
-import { type Config, createConfig, createStorage, http } from 'wagmi';
+import { type Config, createConfig, createStorage } from 'wagmi';
 import { localStore } from '../browser-storage';
 import { type ChainFacts, chainOf, SEEN_COOKIE, seenBlockOf } from '../chains';
 import { newestBlock } from '../newest-block';
+import { nodeTransport } from '../node-transport';
 import { withoutLateNodes } from './late-nodes';
 import type { Network } from './network';
 import type { WalletChoice } from './settings';
 import { connectorsOf } from './wallets';
-
-/** Calls per request; ordinary providers accept no more. */
-const BATCH_SIZE = 10;
 
 /** Seconds in which a late node catches up. */
 const SEEN_FOR = 60;
@@ -28,7 +26,7 @@ function rememberBlock(chainId: number, receipt: unknown) {
 }
 
 function transportOf({ chainId, rpcUrl }: ChainFacts): Transport {
-  const toNode = http(rpcUrl, { batch: { batchSize: BATCH_SIZE, wait: 0 }, retryCount: 4 });
+  const toNode = nodeTransport(rpcUrl);
   return (parameters) => {
     const transport = toNode(parameters);
     const ask = withoutLateNodes((question) => transport.request(question));

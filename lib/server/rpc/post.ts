@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAboutLoad, refusesBatch } from '@/lib/batch-refusal';
 import { NodeError } from './node-error';
 
 export type Question = { method: string; params: readonly unknown[] };
@@ -25,8 +26,6 @@ export type Answers = Map<number, Answer>;
 export class BatchRefused extends Error {}
 
 const PASSING_STATUS = [408, 425, 429];
-/** Statuses by which servers say that a request is too large, or malformed because it holds several questions. */
-const TOO_MUCH = [400, 413];
 
 const parse = (text: string): unknown => {
   try {
@@ -66,27 +65,20 @@ async function send(url: string, body: unknown, timeout: number): Promise<Respon
   }
 }
 
-/** One answer to several calls: the node does not accept batches, or not now. */
-function refusalOf(answer: unknown): Error {
-  const { error } = response.safeParse(answer).data ?? {};
-  return error && isPassingFailure(error)
-    ? new NodeError(`The chain’s node refused a request: ${error.message}`)
-    : new BatchRefused();
-}
-
 function answersOf(body: unknown, count: number): Answers {
   if (count === 1 && !Array.isArray(body)) {
     const { result, error } = response.parse(body);
     return new Map([[0, { result, error }]]);
   }
-  if (!Array.isArray(body)) throw refusalOf(body);
+  if (!Array.isArray(body))
+    throw new NodeError(`The chain’s node refused a request: ${response.parse(body).error?.message}`);
   const whole = body.flatMap((one) => response.safeParse(one).data ?? []);
   return new Map(whole.map(({ id, result, error }) => [Number(id) - 1, { result, error }]));
 }
 
 /** Whether a node's error is about its load, not about the request. */
 export const isPassingFailure = ({ code, message }: RpcFailure): boolean =>
-  code === 429 || /rate limit|too many requests|capacity|timed? ?out|try again/i.test(message);
+  code === 429 || isAboutLoad(message);
 
 /** Whether a contract refused a call; other errors are the node's own. */
 export const isRefusal = ({ data, message }: RpcFailure): boolean =>
@@ -96,11 +88,11 @@ export const isRefusal = ({ data, message }: RpcFailure): boolean =>
 export async function post(url: string, questions: readonly Question[], timeout: number): Promise<Answers> {
   const calls = questions.map((question, index) => ({ jsonrpc: '2.0', id: index + 1, ...question }));
   const answer = await send(url, calls.length === 1 ? calls[0] : calls, timeout);
-  const isSeveral = questions.length > 1;
-  if (!answer.ok && isSeveral && TOO_MUCH.includes(answer.status)) throw new BatchRefused();
+  const text = await answer.text().catch(() => '');
+  if (calls.length > 1 && refusesBatch(calls.length, answer.status, text)) throw new BatchRefused();
   // some servers put an error of the node into a response of status 400
   if (!answer.ok && answer.status !== 400) throw statusError(answer);
-  const body = parse(await answer.text().catch(() => ''));
+  const body = parse(text);
   if (!answer.ok && !response.safeParse(body).data?.error) throw statusError(answer);
   try {
     return answersOf(body, questions.length);

@@ -110,18 +110,19 @@ describe('a sender', () => {
     assert.ok(node.requests.slice(2).every((calls) => calls.length <= 4));
   });
 
-  it('asks single questions of a node that takes no batches', async () => {
-    const single: Fault = (response, calls) =>
-      calls.length > 1 &&
-      faults.text('{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"no batches"}}')(
-        response,
-        calls,
-      );
-    for (let count = 0; count < 40; count++) node.faults.push(single);
-    await ask(senderWith(), 5);
-    const [logs, block] = await senderWith().askTogether([question(1), question(2)]);
-    assert.deepEqual([logs, block], [expected(1), expected(2)]);
-  });
+  for (const [where, status, answer] of [
+    ['in one error', 200, '{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"no"}}'],
+    ['in a list that is too short', 200, '[{"id":1,"error":{"code":-32600,"message":"batch too large"}}]'],
+    ['by status 500', 500, '{"message":"Batch of more than 3 requests are not allowed","code":31}'],
+  ] as const)
+    it(`asks single questions of a node that refuses batches ${where}`, async () => {
+      const single: Fault = (response, calls) =>
+        calls.length > 1 && faults.text(answer, status)(response, calls);
+      for (let count = 0; count < 40; count++) node.faults.push(single);
+      await ask(senderWith(), 5);
+      const [logs, block] = await senderWith().askTogether([question(1), question(2)]);
+      assert.deepEqual([logs, block], [expected(1), expected(2)]);
+    });
 
   it('hands on what the node says of a question itself, at once', async () => {
     const answer = await senderWith().ask({ method: 'eth_nothing', params: [] });

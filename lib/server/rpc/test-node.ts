@@ -155,9 +155,9 @@ export const faults = {
     return true;
   }) as Fault,
   text:
-    (text: string): Fault =>
+    (text: string, status = 200): Fault =>
     (response) => {
-      response.end(text);
+      response.writeHead(status).end(text);
       return true;
     },
   silent: (() => true) as Fault,
