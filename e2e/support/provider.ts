@@ -14,12 +14,15 @@ function freePort(): Promise<number> {
   });
 }
 
+/** Calls in one request that a provider's free plan may take. */
+const FREE_PLAN_BATCH = 3;
+
 type Provider = Awaited<ReturnType<typeof startProvider>>;
 export type AppBehindProvider = { url: string; provider: Provider; stop: () => Promise<void> };
 
 /** The built app behind an ordinary provider: limits, latency, faults, a lagging node. */
 export async function startAppBehindProvider(rpcUrl: string, name: string): Promise<AppBehindProvider> {
-  const provider = await startProvider({ target: rpcUrl });
+  const provider = await startProvider({ target: rpcUrl, batch: FREE_PLAN_BATCH });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   // as on a public chain: its head is at most a second old and never goes back

@@ -1,16 +1,32 @@
+const ATTEMPTS = 6;
+const PASSING_STATUS = [408, 425, 429];
+
+const isPassing = (status) => PASSING_STATUS.includes(status) || status >= 500;
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Asks again while the node is busy. */
+async function post(url, body) {
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!isPassing(response.status) || attempt === ATTEMPTS) return response;
+    await pause(100 * 2 ** attempt);
+  }
+}
+
 /**
- * Sends one JSON-RPC request and returns its result.
+ * Asks a chain one thing. Throws at once when nothing listens at the URL.
  * @param {string} url
  * @param {string} method
  * @param {unknown[]} [params]
  */
 export async function rpc(url, method, params = []) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-  });
-  const { result, error } = await response.json();
-  if (error) throw new Error(`${method}: ${error.message}`);
-  return result;
+  const response = await post(url, { jsonrpc: '2.0', id: 1, method, params });
+  const answer = await response.json().catch(() => null);
+  if (!answer) throw new Error(`${method}: the node answered with status ${response.status}.`);
+  if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
+  return answer.result;
 }
