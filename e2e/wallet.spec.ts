@@ -192,6 +192,8 @@ test('a request from before a reload can still be confirmed, and is found', asyn
   };
   await pool.stake('1000');
   await expect(alice.page.getByText('Confirm in your wallet')).toBeVisible();
+  // the page says so a moment before the wallet has the request
+  await expect.poll(() => alice.wallet.asked).toContain('eth_sendTransaction');
   await alice.reload();
   await expect(alice.notice('Your wallet may still be waiting for you: Stake')).toBeVisible();
   confirm();
