@@ -35,7 +35,7 @@ async function main() {
     startSite({ port: at.appPort, url: `${at.appUrl}/docs`, env }),
   );
   say(
-    `\nThe mutual on chain ${chainId} is at ${at.appUrl}   (Ctrl-C stops it; ${at.appUrl}/health tells how it is)`,
+    `\nThe mutual on chain ${chainId} is at ${at.appUrl}   (Ctrl-C stops it; ${at.appUrl}/health shows its state)`,
   );
   await site.done;
   throw new Failure('The app stopped. See .local/logs.');

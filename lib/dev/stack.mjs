@@ -21,15 +21,15 @@ async function raiseChain(stack) {
   return chain;
 }
 
-function placesIn(file) {
-  const { blockNumber: _, ...places } = JSON.parse(readFileSync(file, 'utf8'));
-  return JSON.stringify(places);
+function addressesIn(file) {
+  const { blockNumber: _, ...addresses } = JSON.parse(readFileSync(file, 'utf8'));
+  return JSON.stringify(addresses);
 }
 
 /** All at once: one deployment alone leaves a processor idle. */
 async function raiseChains(stacks) {
   const chains = await Promise.all(stacks.map(raiseChain));
-  const odd = stacks.map(deploymentOf).find((file) => placesIn(file) !== placesIn(deploymentFile));
+  const odd = stacks.map(deploymentOf).find((file) => addressesIn(file) !== addressesIn(deploymentFile));
   if (odd) throw new Failure(`${odd} has other addresses than ${deploymentFile}.`);
   return chains;
 }

@@ -84,7 +84,7 @@ function judged(kind, { code, passed, failed, flaky = 0 }) {
 const kinds = { 'contract tests': contractTests, 'unit tests': unitTests, 'browser tests': browserTests };
 const logNames = { 'contract tests': 'forge-test', 'unit tests': 'unit', 'browser tests': 'e2e' };
 
-/** Tests that run; what they say waits until it is their turn to be shown. */
+/** Starts one kind of tests. Its output is held back until `shown` is called. */
 function begun(kind) {
   const start = performance.now();
   const waiting = [];
@@ -93,7 +93,7 @@ function begun(kind) {
     const seconds = Math.round((performance.now() - start) / 1_000);
     return { outcome, seconds };
   });
-  // told when it is shown
+  // `shown` reports the error
   work.catch(() => undefined);
   const shown = async () => {
     say(`\n${kind}`);
@@ -108,7 +108,7 @@ function begun(kind) {
 async function main() {
   await prepare();
   building = buildSite(e2eEndpoints().stories.rpcUrl);
-  // told when it is waited for
+  // `browserTests` reports the error
   building.catch(() => undefined);
   const contracts = begun('contract tests');
   // beside them: their last suites leave a processor idle

@@ -22,9 +22,9 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-/** A compiled module still says where its source is. */
-const places = {
-  name: 'places',
+/** A compiled module still has the URL and the folder of its source. */
+const sourcePaths = {
+  name: 'source-paths',
   setup({ onLoad }) {
     onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
       if (path.includes('/node_modules/')) return;
@@ -53,13 +53,13 @@ await build({
   keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
-  // what finds its own files beside it
+  // packages that read their own files at run time
   external: ['solc', 'esbuild'],
-  // packages of the older kind ask for others in its way
+  // CommonJS packages call `require`
   banner: {
     js: `import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);`,
   },
-  plugins: [places],
+  plugins: [sourcePaths],
   logLevel: 'warning',
 });
 
