@@ -2,9 +2,10 @@
 
 import type { Page } from '@playwright/test';
 import { CoverPage } from '../pages/cover';
+import { DAY, dUSD } from '../support/chain';
 import { expect, test } from '../support/test';
 
-/** Product of the pool on the savings dollar whose feed proves a depeg. */
+/** Product of the pool on the savings dollar whose feed proves a depeg, and is too old after 30 days. */
 const NORTHWIND = 22;
 
 const card = (page: Page, story: 'depeg' | 'crash') => page.locator(`#${story}`);
@@ -58,4 +59,15 @@ test('a crash is explained, and anyone can prove prices', async ({ page }) => {
   const coral = page.locator('section', { hasText: 'Coral Perpetuals' }).last();
   await expect(coral.getByText('It can be proven now')).toBeVisible();
   await expect(coral.getByRole('button', { name: 'Connect wallet to prove it' })).toBeVisible();
+});
+
+test('the demo still sells cover, however far the clock is moved', async ({ chain, page }) => {
+  const before = await chain.now();
+  const seconds = 45 * DAY;
+  const response = await page.request.post('/api/demo/time', { data: { seconds } });
+  expect(response.ok()).toBe(true);
+  expect(await chain.now()).toBeGreaterThanOrEqual(before + seconds);
+  expect(await chain.premium(NORTHWIND, dUSD(100), 30), 'its price feed moved along').toBeGreaterThan(0n);
+  await page.goto(`/cover/${NORTHWIND}`);
+  await expect(page.getByRole('main')).not.toContainText('Sales are stopped');
 });

@@ -3,14 +3,10 @@
 import type { Page } from '@playwright/test';
 import { accounts } from '@/lib/dev/accounts.mjs';
 import { accessibilityProblems, colorProblems, showTheme } from '../support/accessibility';
-import { DAY, dUSD } from '../support/chain';
 import { PATHS } from '../support/paths';
 import { expect, test } from '../support/test';
 
 const WIDTHS = [1440, 390];
-
-/** The cautious pool's Northwind Dollar, whose feed is too old after 30 days. */
-const WATCHING = 22;
 
 const UNKNOWN = {
   '/pools/0x0000000000000000000000000000000000000001': 'an unknown pool',
@@ -177,15 +173,4 @@ test('the documentation shows the time windows of a pool', async ({ page }) => {
   const window = page.getByRole('row').filter({ hasText: 'File or prove an event' });
   await expect(window).toContainText('14 days');
   await expect(page.getByRole('row').filter({ hasText: 'Timelock' })).toContainText('2 days');
-});
-
-test('the demo still sells cover, however far the clock is moved', async ({ chain, page }) => {
-  const before = await chain.now();
-  const seconds = 45 * DAY;
-  const response = await page.request.post('/api/demo/time', { data: { seconds } });
-  expect(response.ok()).toBe(true);
-  expect(await chain.now()).toBeGreaterThanOrEqual(before + seconds);
-  expect(await chain.premium(WATCHING, dUSD(100), 30), 'its price feed moved along').toBeGreaterThan(0n);
-  await page.goto(`/cover/${WATCHING}`);
-  await expect(page.getByRole('main')).not.toContainText('Sales are stopped');
 });
