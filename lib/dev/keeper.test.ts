@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, it } from 'node:test';
 import { root } from './settings.mjs';
 
@@ -35,13 +36,18 @@ async function brokenChain(): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
-/** Runs the keeper until it ends or reports a failed round. */
-async function outcomeOf(rpcUrl: string, ...options: string[]): Promise<string> {
+function startKeeper(rpcUrl: string, file: string, ...options: string[]) {
   const keeper = spawn(process.execPath, ['--import', 'tsx', 'lib/dev/keeper.ts', '--dry-run', ...options], {
     cwd: root,
-    env: { ...process.env, RPC_URL: rpcUrl, DEPLOYMENT_FILE: deployment },
+    env: { ...process.env, RPC_URL: rpcUrl, DEPLOYMENT_FILE: file },
   });
   after(() => keeper.kill());
+  return keeper;
+}
+
+/** Runs the keeper until it ends or reports a failed round. */
+async function outcomeOf(rpcUrl: string, ...options: string[]): Promise<string> {
+  const keeper = startKeeper(rpcUrl, deployment, ...options);
   return new Promise((resolve) => {
     keeper.once('close', (code) => resolve(`ended with ${code}`));
     keeper.stderr.on('data', (chunk) => {
@@ -54,4 +60,13 @@ it('goes on watching when the provider fails', async () => {
   const rpcUrl = await brokenChain();
   assert.equal(await outcomeOf(rpcUrl, '--watch'), 'goes on');
   assert.equal(await outcomeOf(rpcUrl), 'ended with 1');
+});
+
+it('says whether the deployment file is missing or damaged', async () => {
+  const rpcUrl = await brokenChain();
+  const complaint = async (file: string) => text(startKeeper(rpcUrl, file).stderr);
+  const damaged = join(folder, 'damaged.json');
+  writeFileSync(damaged, '{"pool":');
+  assert.match(await complaint(damaged), /damaged\.json is not readable JSON/);
+  assert.match(await complaint(join(folder, 'missing.json')), /There is no deployment file/);
 });

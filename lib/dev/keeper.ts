@@ -3,7 +3,7 @@
 // RPC_URL is the chain, DEPLOYMENT_FILE holds its contracts, KEEPER_KEY is the key of the account that pays the fees. The local
 // demo chain needs none of them.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPublicClient, createWalletClient, type Hex, isHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
@@ -33,12 +33,14 @@ function keyOf(chainId: number): Hex {
 
 function readDeployment(chainId: number): Deployment {
   const file = process.env.DEPLOYMENT_FILE ?? join(root, `contracts/deployments/${chainId}.json`);
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
+  if (!existsSync(file))
     throw new Failure(
       `There is no deployment file for chain ${chainId}. Set DEPLOYMENT_FILE to its path, or start the demo.`,
     );
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Failure(`${file} is not readable JSON. Run the launch again: it writes the file anew.`);
   }
 }
 
