@@ -200,7 +200,7 @@ contract Claims is IClaims, AccessManaged, SelfPermit {
         (episode.pot, episode.asked, episode.isLimited) = (0, 0, false);
         (episode.bestBps, episode.returnedAt) = (0, uint32(block.timestamp));
         emit UncollectedReturned(i.product, i.episode, assets);
-        (address pool,,) = COVER.placeOf(i.product);
+        (address pool,,) = COVER.poolOf(i.product);
         ICapitalPool(pool).returnOwed(assets);
     }
 

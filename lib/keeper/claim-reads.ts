@@ -76,7 +76,7 @@ async function readSettlements(product: bigint, { client, contracts, source, now
   const contract = { address: contracts.cover, abi: coverAbi, args: [product] } as const;
   const [[trigger, settlesCovers], [pool]] = await Promise.all([
     client.readContract({ ...contract, functionName: 'claimTermsOf' }),
-    client.readContract({ ...contract, functionName: 'placeOf' }),
+    client.readContract({ ...contract, functionName: 'poolOf' }),
   ]);
   if (!settlesCovers) return [];
   const call = { address: pool, abi: capitalPoolAbi, functionName: 'reportWindow' } as const;

@@ -84,7 +84,7 @@ export const creation = ({ launcher }: Addresses, { name, artifact, args, at }: 
 /** Several calls of the launcher in one transaction: all succeed, or none. */
 export function stepOf({ launcher }: Addresses, title: string, calls: Call[]): Step {
   const step = saltOf(title);
-  return { title, step, call: call(launcher, launcherAbi, 'take', [step, calls]) };
+  return { title, step, call: call(launcher, launcherAbi, 'execute', [step, calls]) };
 }
 
 /** The content of contracts/deployments/<chainId>.json. */

@@ -89,7 +89,7 @@ async function readReportSeconds(product: number): Promise<number> {
   const question = {
     address: cover,
     abi: coverAbi,
-    functionName: 'placeOf',
+    functionName: 'poolOf',
     args: [BigInt(product)],
   } as const;
   const [pool] = await immutable(`place:${product}`, () => publicClient().readContract(question));

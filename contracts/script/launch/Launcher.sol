@@ -42,7 +42,7 @@ contract Launcher {
     }
 
     /// @notice Makes the calls of a step in order. Reverts if a call reverts or the step is done.
-    function take(bytes32 step, Call[] calldata calls) external onlyOwner {
+    function execute(bytes32 step, Call[] calldata calls) external onlyOwner {
         require(!isDone[step], StepDone(step));
         isDone[step] = true;
         emit StepTaken(step);

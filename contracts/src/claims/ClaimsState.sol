@@ -169,7 +169,7 @@ library StateLib {
 
     function place(Case memory c, ICover cover, uint256 product) internal view {
         address pool;
-        (pool, c.index, c.window) = cover.placeOf(product);
+        (pool, c.index, c.window) = cover.poolOf(product);
         (c.pool, c.i.product) = (ICapitalPool(pool), uint24(product));
     }
 

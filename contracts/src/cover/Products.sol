@@ -228,7 +228,7 @@ abstract contract Products is ICover {
     }
 
     /// @inheritdoc ICover
-    function placeOf(uint256 product) external view returns (address pool, uint8 index, uint32 window) {
+    function poolOf(uint256 product) external view returns (address pool, uint8 index, uint32 window) {
         Product storage p = _product(product);
         return (p.pool, p.index, _windowOf(p));
     }

@@ -103,7 +103,7 @@ interface ICover is IERC721 {
 
     /// @notice Pool of a product, the product's number there, and the pool's report window in seconds. Error:
     /// UnknownProduct.
-    function placeOf(uint256 product) external view returns (address pool, uint8 index, uint32 window);
+    function poolOf(uint256 product) external view returns (address pool, uint8 index, uint32 window);
 
     /// @notice A product's trigger (the zero address for none), whether it settles each cover at its end, and whether
     /// incidents need a loss root. Error: UnknownProduct.

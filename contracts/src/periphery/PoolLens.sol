@@ -53,7 +53,7 @@ contract PoolLens is IPoolLens {
         numbers = new uint8[](products.length);
         uint256 seen;
         for (uint256 i; i < products.length; i++) {
-            (address owner, uint8 number,) = COVER.placeOf(products[i]);
+            (address owner, uint8 number,) = COVER.poolOf(products[i]);
             require(owner == pool, ErrorsLib.WrongPool(products[i], pool));
             require(seen & (1 << number) == 0, ErrorsLib.DuplicateProduct(products[i]));
             seen |= 1 << number;

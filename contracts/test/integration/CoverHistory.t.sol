@@ -103,7 +103,7 @@ contract CoverHistoryTest is CoverFixture {
                 if (today() < _releaseDay[id]) exposure += _boundBy(id);
                 eligible += StateLib.amountAt(cover.claimOf(id), time);
             }
-            (, uint8 index,) = cover.placeOf(product);
+            (, uint8 index,) = cover.poolOf(product);
             Opened memory booked = ledger.riskOf(address(pool), Opening(index, time, 0, 0));
             assertEq(booked.exposure, exposure, "exposure is what the covers can still cost");
             assertEq(cover.productOf(product).exposure, exposure);

@@ -123,7 +123,7 @@ abstract contract CoverFixture is Test {
 
     /// @dev Books a loss of one second ago, as Claims does.
     function bookLoss(uint256 product, uint256 assets) internal {
-        (, uint8 index,) = cover.placeOf(product);
+        (, uint8 index,) = cover.poolOf(product);
         bookLoss(Loss(index, block.timestamp - 1, assets, 1e18, STAKE));
     }
 
@@ -143,7 +143,7 @@ abstract contract CoverFixture is Test {
 
     /// @dev An incident of one second ago that may cost all cover in force.
     function openIncident(uint256 product) internal returns (uint256 cost) {
-        (, uint8 index,) = cover.placeOf(product);
+        (, uint8 index,) = cover.poolOf(product);
         vm.prank(claims);
         return pool.openIncident(Opening(index, block.timestamp - 1, 10_000, 0)).cost;
     }

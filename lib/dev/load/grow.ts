@@ -45,7 +45,7 @@ async function productsOf({ client, deployment }: LoadChain): Promise<bigint[]> 
   const count = Number(await client.readContract({ ...contract, functionName: 'productCount' }));
   const ids = Array.from({ length: count }, (_, index) => BigInt(index + 1));
   const locations = await Promise.all(
-    ids.map((id) => client.readContract({ ...contract, functionName: 'placeOf', args: [id] })),
+    ids.map((id) => client.readContract({ ...contract, functionName: 'poolOf', args: [id] })),
   );
   return ids.filter((_, index) => locations[index]?.[0] === deployment.pool);
 }

@@ -167,7 +167,7 @@ contract ListProductTest is CoverFixture {
         assertEq(v.exposure, 0);
         assertEq(v.capacity, STAKE / 5);
         assertEq(v.openIncidents, 0);
-        (address pool_, uint8 index,) = cover.placeOf(3);
+        (address pool_, uint8 index,) = cover.poolOf(3);
         assertEq(pool_, address(pool));
         assertEq(index, 2);
     }

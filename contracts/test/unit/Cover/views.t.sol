@@ -22,7 +22,7 @@ contract ViewsTest is CoverFixture {
         vm.expectRevert(unknown);
         cover.productOf(3);
         vm.expectRevert(unknown);
-        cover.placeOf(3);
+        cover.poolOf(3);
         vm.expectRevert(unknown);
         cover.claimTermsOf(3);
         vm.expectRevert(unknown);

@@ -19,10 +19,10 @@ contract PoolLensTest is PoolFixture {
         stake(alice, STAKE);
         for (uint256 i = 1; i < 3; i++) {
             vm.mockCall(
-                cover, abi.encodeCall(ICover.placeOf, (i)), abi.encode(address(pool), uint8(i - 1), uint32(14 days))
+                cover, abi.encodeCall(ICover.poolOf, (i)), abi.encode(address(pool), uint8(i - 1), uint32(14 days))
             );
         }
-        vm.mockCall(cover, abi.encodeCall(ICover.placeOf, (3)), abi.encode(alice, uint8(0), uint32(14 days)));
+        vm.mockCall(cover, abi.encodeCall(ICover.poolOf, (3)), abi.encode(alice, uint8(0), uint32(14 days)));
     }
 
     function ids(uint256 a) internal pure returns (uint256[] memory list) {
