@@ -14,6 +14,10 @@ export default {
     root: import.meta.dirname,
     resolveAlias: { '@reown/appkit/core': './lib/wallet/no-modal.ts' },
   },
+  experimental: {
+    // fewer, larger files: what every page loads is 5 kB smaller as sent, because brotli finds more that repeats
+    turbopackChunking: { minChunkSize: 1_000_000, maxMergeChunkSize: 2_000_000 },
+  },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // Safe{Wallet} reads it before it shows the app

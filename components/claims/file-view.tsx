@@ -7,7 +7,7 @@ import { chainHead } from '@/lib/server/client';
 import { byUrgency, provableOffers } from '@/lib/triggers/offers';
 import { readEventWatches } from '@/lib/triggers/product-reads';
 import { readSession } from '@/lib/wallet/session';
-import { FileForm } from './file-form';
+import { FileForm } from './lazy-file-form';
 import { NoCover } from './no-cover';
 
 /** Incidents that the visitor can prove, and those that they can file with their covers. */

@@ -14,6 +14,9 @@ type IslandProps = {
   onReport: (report: WalletReport) => void;
 };
 
+/** Loaded from here, because the build then leaves out of their file what this one contains: a hundred kilobytes. */
+export const loadDialogs = () => import('./wallet-dialogs').then((module) => module.default);
+
 let shared: WalletRuntime | undefined;
 
 /** wagmi's own hook would load all of its hooks and TanStack Query. */

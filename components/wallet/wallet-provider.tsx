@@ -42,7 +42,7 @@ export type Wallet = {
 
 const WalletIsland = later(() => import('./wallet-island').then((module) => module.default), NotLoadedNotice);
 const WalletDialogs = later(
-  () => import('./wallet-dialogs').then((module) => module.default),
+  () => import('./wallet-island').then((module) => module.loadDialogs()),
   NotLoadedNotice,
 );
 
