@@ -110,6 +110,16 @@ describe('a sender', () => {
     assert.ok(node.requests.slice(2).every((calls) => calls.length <= 4));
   });
 
+  it('learns the same from several refusals at once', async () => {
+    const tooMany: Fault = (response, calls) => calls.length > 5 && faults.status(400)(response, calls);
+    for (let count = 0; count < 40; count++) node.faults.push(tooMany);
+    await ask(senderWith({ maxRequests: 6 }), 60);
+    assert.deepEqual(
+      node.requests.map((calls) => calls.length),
+      [...Array(6).fill(10), ...Array(12).fill(5)],
+    );
+  });
+
   for (const [where, status, answer] of [
     ['in one error', 200, '{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"no"}}'],
     ['in a list that is too short', 200, '[{"id":1,"error":{"code":-32600,"message":"batch too large"}}]'],

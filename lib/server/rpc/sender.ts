@@ -133,9 +133,9 @@ export class Sender {
     }
   }
 
-  /** Makes later requests smaller. */
+  /** Makes later requests at most half as large as the refused one, however many of its size were refused together. */
   private split(groups: Group[], size: number) {
-    this.batchSize = Math.max(1, Math.min(this.batchSize, size) >> 1);
+    this.batchSize = Math.max(1, Math.min(this.batchSize, size >> 1));
     const single = groups.length === 1 && groups[0];
     if (single && single.questions.length > 1) this.askOneByOne(single);
     else this.enqueue(groups);
