@@ -59,6 +59,8 @@ describe('a transport to a node', () => {
     node.faults.push(
       faults.status(429),
       faults.text('{"error":{"code":-32005,"message":"rate limit exceeded"}}', 200),
+      faults.text('{"error":{"code":-32005,"message":"Your requests are used up"}}', 200),
+      faults.text('[{"jsonrpc":"2.0","id":1,"error":{"code":429,"message":"Slow down"}}]', 200),
     );
     const client = clientOf();
     assert.deepEqual(await hashesOf(client), ALL);

@@ -69,6 +69,12 @@ describe('a sender', () => {
     'a load error for all': faults.text(
       '{"jsonrpc":"2.0","id":null,"error":{"code":429,"message":"Too many requests"}}',
     ),
+    'a load error for all, by its code': faults.text(
+      '{"jsonrpc":"2.0","id":null,"error":{"code":429,"message":"Your compute units are used up"}}',
+    ),
+    'a load error in a short list': faults.text(
+      '[{"jsonrpc":"2.0","id":1,"error":{"code":-32005,"message":"rate limit exceeded"}}]',
+    ),
   };
   for (const [name, fault] of Object.entries(passing)) {
     it(`asks again after ${name}`, async () => {
