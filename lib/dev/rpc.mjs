@@ -26,7 +26,9 @@ async function post(url, body) {
 export async function rpc(url, method, params = []) {
   const response = await post(url, { jsonrpc: '2.0', id: 1, method, params });
   const answer = await response.json().catch(() => null);
-  if (!answer) throw new Error(`${method}: the node answered with status ${response.status}.`);
-  if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
+  if (answer?.error?.message) throw new Error(`${method}: ${answer.error.message}`);
+  // a proxy in front of the node answers with JSON of its own
+  if (answer?.result === undefined)
+    throw new Error(`${method}: the node answered with status ${response.status} and no result.`);
   return answer.result;
 }

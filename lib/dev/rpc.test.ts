@@ -21,6 +21,10 @@ it('asks a busy node again', async () => {
 
 it('says with which status a node failed, and what it refused', async () => {
   node.faults.push(faults.text('no such key', 401));
-  await assert.rejects(rpc(node.url, 'eth_chainId'), /eth_chainId: the node answered with status 401\./);
+  await assert.rejects(rpc(node.url, 'eth_chainId'), /eth_chainId: the node answered with status 401 /);
+  node.faults.push(faults.text('{"message":"Unauthorized"}', 401));
+  await assert.rejects(rpc(node.url, 'eth_chainId'), /eth_chainId: the node answered with status 401 /);
+  node.faults.push(faults.text('{"error":"no such key"}', 403));
+  await assert.rejects(rpc(node.url, 'eth_chainId'), /eth_chainId: the node answered with status 403 /);
   await assert.rejects(rpc(node.url, 'eth_nothing'), /eth_nothing: no eth_nothing/);
 });
