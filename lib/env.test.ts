@@ -30,6 +30,13 @@ describe('how chains are reached', () => {
     });
   });
 
+  it('gives browsers the URL that is meant for them, however the server’s own is named', () => {
+    assert.deepEqual(urls({ CHAIN_ID: '10', RPC_URL_10: one, PUBLIC_RPC_URL: two, RPC_URL_8453: three }), {
+      10: { rpcUrl: one, publicRpcUrl: two },
+      8453: { rpcUrl: three, publicRpcUrl: three },
+    });
+  });
+
   it('is refused by the name of the variable', () => {
     assert.throws(() => urls({ RPC_URL_10: 'ten' }), /RPC_URL_10/);
   });

@@ -14,7 +14,8 @@ function rpcUrlsOf({ CHAIN_ID, RPC_URL, PUBLIC_RPC_URL, byChain }: RpcSettings) 
   ];
   const own = Object.entries(byChain).flatMap(([name, url]) => {
     const id = /^RPC_URL_(\d+)$/.exec(name)?.[1];
-    return id ? urlsOf(Number(id), url) : [];
+    // browsers must not be given the server's own URL while there is another for them
+    return id ? urlsOf(Number(id), url, Number(id) === CHAIN_ID ? PUBLIC_RPC_URL : undefined) : [];
   });
   return new Map([...urlsOf(CHAIN_ID, RPC_URL, PUBLIC_RPC_URL), ...own]);
 }
