@@ -19,6 +19,8 @@ function requireChain() {
     throw new Failure(`There is no ${file}. Launch the mutual first: \`npm run launch\` writes this file.`);
   const rpcUrl = rpcUrlOf(Number(CHAIN_ID), process.env);
   if (!rpcUrl) throw new Failure(`Set RPC_URL to the URL of a node of chain ${CHAIN_ID}.`);
+  if (!process.env.PUBLIC_RPC_URL && !process.env[`PUBLIC_RPC_URL_${CHAIN_ID}`])
+    say('  ! PUBLIC_RPC_URL is not set: every visitor sees RPC_URL, and the key in it if there is one.');
   return { chainId: CHAIN_ID, rpcUrl };
 }
 
