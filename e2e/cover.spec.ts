@@ -100,3 +100,24 @@ test('an amount with a decimal comma is repeated as understood, never misread (A
   await cover.choose('1,2,3', 90);
   await expect(bob.page.getByText('The marks do not group digits in threes.')).toBeVisible();
 });
+
+test('a chart shows the figures at the pointer, also after their code could not be loaded', async ({
+  chain,
+  invite,
+}) => {
+  await chain.stake('alice', dUSD(200_000));
+  const bob = await invite('bob', { isNew: true });
+  await new CoverPage(bob).open(EXPLOIT);
+  const chart = bob.page.getByRole('img', { name: /^Cost of capital/ });
+  const notice = bob.page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded' });
+  const label = bob.page.getByText(/^\d+\s% bound$/);
+  const code = '**/_next/static/chunks/*.js*';
+  await bob.page.route(code, (route) => route.abort());
+  await chart.hover({ force: true });
+  await expect(notice).toBeVisible();
+  await bob.page.unroute(code);
+  await bob.page.mouse.move(0, 0);
+  await chart.hover({ force: true });
+  await expect(label).toBeVisible();
+  await expect(notice).toBeHidden();
+});

@@ -1,9 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
-import { notLoaded } from '@/components/ui/not-loaded';
+import { orNotLoaded } from '@/components/ui/not-loaded';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import { useWallet } from '@/components/wallet/wallet-provider';
@@ -12,10 +11,10 @@ import type { Reward } from '@/lib/rewards/types';
 import { StakeForm } from './stake-form';
 
 // most visitors come to stake: the other forms are loaded when they are opened, or for a connected account
-const ExitForm = dynamic(() => import('./exit-form').then((module) => module.ExitForm, notLoaded));
-const ExitPanel = dynamic(() => import('./exit-panel').then((module) => module.ExitPanel, notLoaded));
-const FundForm = dynamic(() =>
-  import('@/components/rewards/fund-form').then((module) => module.FundForm, notLoaded),
+const ExitForm = lazy(() => orNotLoaded(import('./exit-form').then((module) => module.ExitForm)));
+const ExitPanel = lazy(() => orNotLoaded(import('./exit-panel').then((module) => module.ExitPanel)));
+const FundForm = lazy(() =>
+  orNotLoaded(import('@/components/rewards/fund-form').then((module) => module.FundForm)),
 );
 
 const TABS = ['stake', 'exit', 'reward'];

@@ -1,15 +1,19 @@
 'use client';
 
 import { type PointerEvent, useState } from 'react';
-import { type HoverStop, type PackedStops, stopAt } from '@/lib/charts/hover-stops';
+import { later } from '@/components/ui/later';
+import { NotLoadedNotice } from '@/components/ui/not-loaded';
+import type { PackedStops } from '@/lib/charts/hover-stops';
 
-/** A vertical line and a small note at the pointer. */
+const HoverNote = later(() => import('./hover-note').then((module) => module.HoverNote), NotLoadedNotice);
+
+/** Shows the figures at the pointer. */
 export function PlotHover({ packed }: { packed: PackedStops }) {
-  const [stop, setStop] = useState<HoverStop | null>(null);
+  const [place, setPlace] = useState<number | null>(null);
 
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    setStop(stopAt(packed, (event.clientX - box.left) / box.width));
+    setPlace((event.clientX - box.left) / box.width);
   };
 
   return (
@@ -18,36 +22,9 @@ export function PlotHover({ packed }: { packed: PackedStops }) {
       className="absolute inset-0 touch-pan-y"
       onPointerMove={point}
       onPointerDown={point}
-      onPointerLeave={() => setStop(null)}
+      onPointerLeave={() => setPlace(null)}
     >
-      {stop && (
-        <>
-          <span
-            className="pointer-events-none absolute inset-y-0 w-px bg-line-strong"
-            style={{ left: `${stop.x * 100}%` }}
-          />
-          {stop.values.map((value) => (
-            <span
-              key={value.name}
-              className="pointer-events-none absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-surface"
-              style={{ left: `${stop.x * 100}%`, bottom: `${value.y * 100}%`, background: value.color }}
-            />
-          ))}
-          <div
-            className="pointer-events-none absolute bottom-full z-10 mb-1 w-max rounded-control border border-line bg-surface px-3 py-2 text-xs shadow-lift"
-            style={{ left: `${stop.x * 100}%`, transform: `translateX(-${stop.x * 100}%)` }}
-          >
-            <p className="text-ink-faint">{stop.label}</p>
-            {stop.values.map((value) => (
-              <p key={value.name} className="mt-1 flex items-center gap-2 text-ink">
-                <span className="size-2 rounded-full" style={{ background: value.color }} />
-                {value.name}
-                <span className="figure ml-auto pl-3 font-medium">{value.text}</span>
-              </p>
-            ))}
-          </div>
-        </>
-      )}
+      {place !== null && <HoverNote packed={packed} place={place} />}
     </div>
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ProposalFields } from '@/components/governance/proposal-fields';
 import { TxAction } from '@/components/tx/tx-action';
 import { useTx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
 import { Card, CardHeader } from '@/components/ui/card';
-import { notLoaded } from '@/components/ui/not-loaded';
+import { orNotLoaded } from '@/components/ui/not-loaded';
 import { useWallet } from '@/components/wallet/wallet-provider';
 import type { CostPoint } from '@/lib/capital/cost-curve';
 import type { PoolSummary } from '@/lib/capital/types';
@@ -19,7 +18,7 @@ import { formatField, numberProblem } from '@/lib/governance/number-fields';
 import { useDraft } from './use-draft';
 import { WordsFields } from './words-fields';
 
-const ListPreview = dynamic(() => import('./list-preview').then((module) => module.ListPreview, notLoaded));
+const ListPreview = lazy(() => orNotLoaded(import('./list-preview').then((module) => module.ListPreview)));
 
 type FormProps = {
   pool: PoolSummary;
@@ -124,7 +123,9 @@ export function ListForm({ pool, products, limits, curve, signals, triggers }: F
       </Card>
       <Card className="lg:sticky lg:top-6">
         <CardHeader isPart title="What it would mean" />
-        <ListPreview pool={pool} products={products} curve={curve} numbers={draft.numbers} />
+        <Suspense>
+          <ListPreview pool={pool} products={products} curve={curve} numbers={draft.numbers} />
+        </Suspense>
       </Card>
     </form>
   );
