@@ -12,7 +12,12 @@ export default {
   poweredByHeader: false,
   turbopack: {
     root: import.meta.dirname,
-    resolveAlias: { '@reown/appkit/core': './lib/wallet/no-modal.ts' },
+    resolveAlias: {
+      '@reown/appkit/core': './lib/wallet/no-modal.ts',
+      // on every page: 1 kB gzipped less
+      '../build/polyfills/polyfill-module': './lib/browser/polyfills.js',
+      'next/dist/compiled/process': './lib/browser/process.cjs',
+    },
   },
   experimental: {
     // fewer, larger files: what every page loads is 5 kB smaller as sent, because brotli finds more that repeats
