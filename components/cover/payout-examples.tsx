@@ -1,7 +1,8 @@
 import { Facts } from '@/components/tx/facts';
+import { TokenSymbol } from '@/components/ui/token-symbol';
 import type { Asset } from '@/lib/capital/types';
 import { type PayoutRule, payoutExamples, payoutNote } from '@/lib/cover/payouts';
-import { formatMoney } from '@/lib/money';
+import { formatFigure, formatMoney } from '@/lib/money';
 
 type PayoutExamplesProps = { rule: PayoutRule; amount: bigint; asset: Asset };
 
@@ -10,7 +11,9 @@ export function PayoutExamples({ rule, amount, asset }: PayoutExamplesProps) {
   const note = payoutNote(rule);
   return (
     <section aria-label="Examples of payouts" className="grid gap-2">
-      <h3 className="caps">What {formatMoney(amount, asset)} of cover pays</h3>
+      <h3 className="caps">
+        What {formatFigure(amount, asset)} <TokenSymbol>{asset.symbol}</TokenSymbol> of cover pays
+      </h3>
       <Facts
         facts={payoutExamples(rule, amount).map(({ event, assets }) => ({
           label: event,

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Stat } from '@/components/ui/stat';
 import { Table } from '@/components/ui/table';
+import { TokenSymbol } from '@/components/ui/token-symbol';
 import type { Holding, PoolFees } from '@/lib/governance/treasury-reads';
 import { BRK } from '@/lib/tx/types';
 import { formatAmount, formatWhole } from '@/lib/units';
@@ -13,7 +14,11 @@ export function Holdings({ holdings, forStakers }: HoldingsProps) {
       {holdings.map(({ token, symbol, decimals, amount }) => (
         <Stat
           key={token}
-          label={`In ${symbol}`}
+          label={
+            <span>
+              In <TokenSymbol>{symbol}</TokenSymbol>
+            </span>
+          }
           value={
             decimals > 8 && symbol !== BRK.symbol
               ? formatAmount(amount, decimals)

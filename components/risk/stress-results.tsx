@@ -3,6 +3,7 @@ import { StackedBar } from '@/components/charts/stacked-bar';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Stat } from '@/components/ui/stat';
+import { TokenSymbol } from '@/components/ui/token-symbol';
 import { failingIn, type Selection } from '@/lib/risk/selection';
 import { type StressResult, type StressTotal, totalsOf } from '@/lib/risk/stress';
 import type { RiskPool } from '@/lib/risk/types';
@@ -97,7 +98,11 @@ function Totals({ totals }: { totals: readonly StressTotal[] }) {
       {totals.map(({ symbol, decimals, loss, unpaid, pools }) => (
         <Stat
           key={symbol}
-          label={`Total in ${symbol}`}
+          label={
+            <span>
+              Total in <TokenSymbol>{symbol}</TokenSymbol>
+            </span>
+          }
           value={formatWhole(loss, decimals)}
           note={`${plural(pools, 'pool')}, ${unpaid === 0n ? 'all paid' : `${formatWhole(unpaid, decimals)} not paid`}`}
         />

@@ -26,6 +26,7 @@ async function expectReadable(page: Page) {
   const main = page.getByRole('main');
   const seen = { useInnerText: true };
   await expect(main).not.toContainText(/\bNaN\b|\bundefined\b|\bnull\b|\[object/, seen);
+  await expect(main, 'symbols keep their letters').not.toContainText(/\b(DUSD|SDUSD|DETH)\b/, seen);
   await expect(main, 'hashes are short').not.toContainText(/0x[0-9a-fA-F]{40}/, seen);
   await expect(page.locator('.animate-pulse'), 'no skeleton is left').toHaveCount(0);
 }
