@@ -32,10 +32,11 @@ async function contractTests(say) {
   };
   const code = await run('forge', ['test'], { log: 'forge-test', onLine });
   hasCompiled();
-  const totals = /^Ran \d+ test suites?.*: (\d+) tests passed, (\d+) failed/m.exec(
+  const totals = /^Ran \d+ test suites?.*: (\d+) tests passed, (\d+) failed, (\d+) skipped/m.exec(
     readFileSync(logFile('forge-test'), 'utf8'),
   );
-  return { code, passed: Number(totals?.[1] ?? 0), failed: Number(totals?.[2] ?? 0) };
+  const [passed = 0, failed = 0, skipped = 0] = (totals ?? []).slice(1).map(Number);
+  return { code, passed, failed, skipped };
 }
 
 async function unitTests(say) {
@@ -47,7 +48,12 @@ async function unitTests(say) {
   const code = await run('node', ['lib/dev/unit.mjs', ...reporters], { log: 'unit', onLine: say });
   const report = readIfThere(tap);
   const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(report)?.[1] ?? 0);
-  return { code, passed: count('pass'), failed: count('fail') + count('cancelled') };
+  return {
+    code,
+    passed: count('pass'),
+    failed: count('fail') + count('cancelled'),
+    skipped: count('skipped') + count('todo'),
+  };
 }
 
 /** Begun beside the contract tests: their compiler leaves a processor idle. */
@@ -63,7 +69,13 @@ async function browserTests(say) {
   const code = await run('playwright', args, { log: 'e2e', env, onLine: say });
   const stats = JSON.parse(readIfThere(json) || '{}').stats ?? {};
   const flaky = stats.flaky ?? 0;
-  return { code, passed: (stats.expected ?? 0) + flaky, failed: stats.unexpected ?? 0, flaky };
+  return {
+    code,
+    passed: (stats.expected ?? 0) + flaky,
+    failed: stats.unexpected ?? 0,
+    skipped: stats.skipped ?? 0,
+    flaky,
+  };
 }
 
 function readIfThere(file) {
@@ -75,10 +87,10 @@ function readIfThere(file) {
 }
 
 /** A run that ended badly, or ran nothing, counts as one failure when it names none. */
-function judged(kind, { code, passed, failed, flaky = 0 }) {
+function judged(kind, { code, passed, failed, skipped, flaky = 0 }) {
   if (passed + failed === 0) say(`\nNo ${kind} ran. See ${shownLog(logNames[kind])}.`);
   const sound = code === 0 && passed > 0;
-  return { kind, passed, failed: sound ? failed : Math.max(failed, 1), flaky };
+  return { kind, passed, failed: sound ? failed : Math.max(failed, 1), skipped, flaky };
 }
 
 const kinds = { 'contract tests': contractTests, 'unit tests': unitTests, 'browser tests': browserTests };
@@ -117,9 +129,10 @@ async function main() {
   const results = [await contracts.shown(), await units.shown()];
   results.push(await begun('browser tests').shown());
   say();
-  for (const { kind, passed, failed, flaky, seconds } of results) {
+  for (const { kind, passed, failed, skipped, flaky, seconds } of results) {
     const tries = flaky === 0 ? '' : `, ${flaky} of them at the second try`;
-    say(`${kind.padEnd(16)} ${passed} passed${tries}, ${failed} failed, ${seconds} s`);
+    const omitted = skipped === 0 ? '' : `, ${skipped} skipped`;
+    say(`${kind.padEnd(16)} ${passed} passed${tries}, ${failed} failed${omitted}, ${seconds} s`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
