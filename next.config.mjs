@@ -16,6 +16,8 @@ export default {
       '@reown/appkit/core': './lib/wallet/no-modal.ts',
       // on every page: 1 kB gzipped less
       '../build/polyfills/polyfill-module': './lib/browser/polyfills.js',
+      './builtin/global-error': './components/layout/last-resort.tsx',
+      '../components/builtin/global-error': './components/layout/last-resort.tsx',
       'next/dist/compiled/process': './lib/browser/process.cjs',
     },
   },
