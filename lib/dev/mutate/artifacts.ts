@@ -9,10 +9,16 @@ interface CacheFile {
   files: Record<string, { artifacts: Record<string, Record<string, Record<string, { path: string }>>> }>;
 }
 
-/** Artifact of each contract, by `keyOf`. */
-export type Artifacts = Record<string, string>;
+/**
+ * Artifacts of each contract, by `keyOf`: one for each compiler profile, the shipped one first. A test creates the contract from the
+ * artifact of its own profile.
+ */
+export type Artifacts = Record<string, string[]>;
 
 export const keyOf = ({ file, name }: Target) => `${file}:${name}`;
+
+/** The profile of what is deployed. */
+const SHIPPED = 'default';
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -21,8 +27,10 @@ export function findArtifacts(project: string): Artifacts {
   return Object.fromEntries(
     Object.entries(files).flatMap(([file, { artifacts }]) =>
       Object.entries(artifacts).flatMap(([name, versions]) => {
-        const path = Object.values(versions).flatMap((profiles) => Object.values(profiles))[0]?.path;
-        return path ? [[keyOf({ file, name }), join('contracts/out', path)]] : [];
+        const profiles = Object.values(versions).flatMap((each) => Object.entries(each));
+        profiles.sort(([a], [b]) => Number(b === SHIPPED) - Number(a === SHIPPED));
+        const paths = profiles.map(([, { path }]) => join('contracts/out', path));
+        return paths.length > 0 ? [[keyOf({ file, name }), paths]] : [];
       }),
     ),
   );
@@ -31,7 +39,7 @@ export function findArtifacts(project: string): Artifacts {
 /** The settings with which forge compiled the files of a folder, from one of their artifacts. */
 export function settingsOf(project: string, artifacts: Artifacts, folder: string): object {
   const key = Object.keys(artifacts).find((name) => name.startsWith(folder));
-  const metadata = key && readJson(join(project, artifacts[key] ?? '')).metadata;
+  const metadata = key && readJson(join(project, artifacts[key]?.[0] ?? '')).metadata;
   if (!metadata) throw new Failure('The artifacts hold no metadata. Run `forge clean` and try again.');
   const { compilationTarget: _, ...settings } = metadata.settings;
   return settings;
@@ -46,7 +54,7 @@ export function requireSameCode(
 ) {
   const codes = compiler.code(targets);
   targets.forEach((target, i) => {
-    const { bytecode } = readJson(join(project, artifacts[keyOf(target)] ?? ''));
+    const { bytecode } = readJson(join(project, artifacts[keyOf(target)]?.[0] ?? ''));
     if (bytecode.object !== `0x${codes[i]?.evm.bytecode.object}`)
       throw new Failure(`${keyOf(target)} compiles to other code than forge's.`);
   });

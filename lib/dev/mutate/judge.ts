@@ -69,7 +69,9 @@ export class Judge {
       return code && !sameCode(code, before[i]) ? [{ target, code }] : [];
     });
     if (changed.length === 0) return { status: 'equivalent' };
-    const restore = changed.map(({ target, code }) => this.install(target, code));
+    const restore = changed.flatMap(({ target, code }) =>
+      (this.plan.artifacts[keyOf(target)] ?? []).map((path) => this.install(path, code)),
+    );
     try {
       return await this.test(file);
     } finally {
@@ -84,9 +86,9 @@ export class Judge {
     return this.original.code;
   }
 
-  /** Writes code into a contract's artifact, so that forge need not compile. Returns a function that restores the artifact. */
-  private install(target: Target, { evm }: Compiled): () => void {
-    const path = join(this.workspace, this.plan.artifacts[keyOf(target)] ?? '');
+  /** Writes code into an artifact of a contract, so that forge need not compile. Returns a function that restores the artifact. */
+  private install(artifactPath: string, { evm }: Compiled): () => void {
+    const path = join(this.workspace, artifactPath);
     const kept = readFileSync(path, 'utf8');
     const artifact = JSON.parse(kept);
     const prefixed = (code: Code) => ({ ...code, object: `0x${code.object}` });
