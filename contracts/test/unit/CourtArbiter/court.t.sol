@@ -63,6 +63,13 @@ contract CourtArbiterTest is ProtocolFixture {
         arbiter.request{value: price}(incident);
     }
 
+    /// @dev This contract takes no ether, so a transfer of nothing would revert.
+    function test_AContractThatPaysExactlyGetsNothingBack() public {
+        uint256 incident = escalate();
+        arbiter.request{value: price}(incident);
+        assertNotEq(arbiter.disputeOf(incident), 0);
+    }
+
     function test_RevertGiven_AnotherIsArbiter() public {
         skip(REPORT_WINDOW);
         _setArbiter(alice);

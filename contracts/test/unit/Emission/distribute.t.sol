@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {ErrorsLib} from "breakwater/libraries/ErrorsLib.sol";
+import {Emission} from "breakwater/governance/Emission.sol";
 import {MutualToken} from "breakwater/governance/MutualToken.sol";
 import {Defaults} from "../../utils/Defaults.sol";
 import {GovernanceFixture} from "../../utils/GovernanceFixture.sol";
@@ -49,8 +50,43 @@ contract EmissionTest is GovernanceFixture {
         vm.startPrank(address(g.timelock));
         vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 100_001e18, 0, 100_000e18));
         g.emission.setProgram(address(pool), 100_001e18, 1);
-        g.emission.withdraw(alice, 1_000_000e18);
         vm.stopPrank();
+    }
+
+    function test_RevertWhen_TheTargetIsOutOfRange() public {
+        uint256 max = type(uint120).max;
+        vm.startPrank(address(g.timelock));
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, 0, 1, max));
+        g.emission.setProgram(address(pool), 1, 0);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.ParameterOutOfRange.selector, max + 1, 1, max));
+        g.emission.setProgram(address(pool), 1, max + 1);
+        g.emission.setProgram(address(pool), 1, 1);
+        vm.stopPrank();
+    }
+
+    function test_ProgramsAndWeeksAreAnnounced() public {
+        stake(alice, 200_000e6);
+        vm.expectEmit(address(g.emission));
+        emit Emission.Emitted(address(pool), 2_500e18, 200_000e6);
+        g.emission.distribute(address(pool));
+        vm.expectEmit(address(g.emission));
+        emit Emission.ProgramSet(address(pool), 20_000e18, 50_000e6);
+        vm.prank(address(g.timelock));
+        g.emission.setProgram(address(pool), 20_000e18, 50_000e6);
+    }
+
+    function test_AWeekIsRoundedDown() public view {
+        // 10 * (3 / 7)^2 = 1.84; 4 of 10 * 3 / 7 = 4.29 are left after the first step
+        assertEq(g.emission.amountFor(10, 3, 7), 1);
+        // 11 * (2 / 3)^2 = 4.89; 7 of 7.33
+        assertEq(g.emission.amountFor(11, 2, 3), 4);
+    }
+
+    function test_GovernanceTakesTokensBack() public {
+        uint256 before = core.token.balanceOf(alice);
+        vm.prank(address(g.timelock));
+        g.emission.withdraw(alice, 1_000e18);
+        assertEq(core.token.balanceOf(alice), before + 1_000e18);
     }
 
     /// @dev A stranger's small funding that ended a year ahead once blocked the emission until then.
