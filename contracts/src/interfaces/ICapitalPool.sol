@@ -83,7 +83,7 @@ interface ICapitalPool is IERC4626 {
     // ---- exits: the redeem side of ERC-7540 ----
     // A fill becomes payable one report window after it; one hour later still if the pool has covers that a trigger
     // settles. The share that open incidents of its day or earlier can take is held back, for at most 60 days after the
-    // fill. One call walks at most 16 fills of a request. maxRedeem and maxWithdraw return what one call pays.
+    // fill. One call walks at most 64 fills of a request. maxRedeem and maxWithdraw return what one call pays.
 
     /// @notice Requests an exit: puts shares into the bucket of this UTC day. Until they are processed they earn
     /// premiums and bear losses, but earn no reward tokens. A controller has one request at a time, which can grow on

@@ -20,8 +20,8 @@ library ExitLib {
     using SafeCast for uint256;
 
     uint256 private constant NO_LIMIT = type(uint256).max;
-    /// @dev One call walks at most this many fills.
-    uint256 internal constant MAX_WALK = 16;
+    /// @dev One call walks at most this many fills: with one a day, all that a partly held fill can have after it.
+    uint256 internal constant MAX_WALK = 64;
 
     /// @param start Number of the bucket's first share.
     /// @param total Shares requested on the day.

@@ -227,29 +227,50 @@ contract RedeemTest is PoolFixture {
         assertApproxEqAbs(redeem(carol, HALF), first, 1);
     }
 
-    function test_OneCallWalksSixteenFills() public {
+    function test_OneCallWalks64Fills() public {
         sell(FIRST, 40_000e6, 300);
         requestExit(alice, STAKE * 1e3);
         requestExit(carol, STAKE * 1e3);
         skip(7 days);
         pool.processExits();
-        for (uint256 i; i < 30; i++) {
+        for (uint256 i; i < 70; i++) {
             skip(1 days);
             stake(bob, 100e6);
             pool.processExits();
         }
         (,, uint256 fills) = pool.exitQueue();
-        assertEq(fills, 31);
+        assertEq(fills, 71);
         skip(60 days);
         uint256 total = pool.exitOf(alice).processedAssets;
         uint256 processed = pool.exitOf(alice).processed;
         uint256 first = pool.maxRedeem(alice);
         assertLt(first, processed);
-        assertEq(first, pool.fillAt(15).end / 2, "half of what sixteen fills hold");
+        assertEq(first, pool.fillAt(63).end / 2, "half of what 64 fills hold");
         uint256 paid = redeem(alice, first);
         assertApproxEqAbs(pool.maxRedeem(alice), processed - first, 0);
         paid += redeem(alice, processed - first);
         assertApproxEqAbs(paid, total, 1);
         assertEq(pool.exitOf(alice).processed, 0);
+    }
+
+    /// @dev An incident never holds back more than it may cost, into however many fills a request was divided.
+    function test_AHeldFillDoesNotBlockLaterFills() public {
+        sell(FIRST, 40_000e6, 300);
+        requestExit(alice, STAKE * 1e3);
+        skip(7 days);
+        pool.processExits();
+        uint256 cost = openIncident(FIRST, block.timestamp - 1, 500).cost;
+        for (uint256 i; i < 45; i++) {
+            skip(1 days);
+            stake(bob, 100e6);
+            pool.processExits();
+        }
+        skip(REPORT_DAYS * 1 days + 1);
+        (,, uint256 fills) = pool.exitQueue();
+        assertEq(fills, 46);
+        uint256 left = pool.exitOf(alice).processedAssets;
+        left -= redeem(alice, pool.maxRedeem(alice));
+        assertGt(left, 0, "nothing is held");
+        assertLe(left, cost, "more is held than the incident may cost");
     }
 }
