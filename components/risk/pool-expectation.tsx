@@ -1,7 +1,7 @@
 import { Stat } from '@/components/ui/stat';
 import { type Expectation, formatEstimate, formatShare } from '@/lib/risk/model';
 import type { RiskPool } from '@/lib/risk/types';
-import { formatMultiple, toNumber } from '@/lib/units';
+import { formatCompact, formatMultiple, toNumber } from '@/lib/units';
 
 /** Income, expected losses and actual losses of a pool. */
 export function PoolExpectation({ pool, rows }: { pool: RiskPool; rows: readonly Expectation[] }) {
@@ -10,7 +10,11 @@ export function PoolExpectation({ pool, rows }: { pool: RiskPool; rows: readonly
   const listed = rows.reduce((sum, row) => sum + row.cover * row.listedRate, 0);
   return (
     <dl className="mb-8 grid grid-cols-2 gap-x-6 gap-y-6 xl:grid-cols-4">
-      <Stat label="Premium" value={formatEstimate(income)} note="a year at the present rate" />
+      <Stat
+        label="Premium"
+        value={formatCompact(pool.premiumPerYear, pool.asset.decimals)}
+        note="a year at the present rate"
+      />
       <Stat
         label="Expected loss"
         value={formatEstimate(loss)}
