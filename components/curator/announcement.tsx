@@ -5,8 +5,11 @@ import { useTx } from '@/components/tx/use-tx';
 import { Callout } from '@/components/ui/callout';
 import { Countdown } from '@/components/ui/countdown';
 import type { Announced } from '@/lib/curator/reads';
-import { formatMoment, plural } from '@/lib/time';
+import { formatMoment, plural, SECONDS_A_DAY } from '@/lib/time';
 import { formatBps, formatPercent } from '@/lib/units';
+
+/** As in the contracts: how long an announced change can be applied. */
+const APPLICATION_TIME = 30 * SECONDS_A_DAY;
 
 type AnnouncementProps = { product: number; announced: Announced; now: number };
 
@@ -18,7 +21,8 @@ export function Announcement({ product, announced, now }: AnnouncementProps) {
     <div className="grid gap-3">
       <Callout title="Announced">
         Risk rate {formatPercent(riskRate)} a year, at most {formatBps(shareBps)} of the capital, terms of up
-        to {plural(maxDays, 'day')}. It can be applied <Countdown time={readyAt} now={now} />.
+        to {plural(maxDays, 'day')}. It can be applied <Countdown time={readyAt} now={now} />, and expires on{' '}
+        {formatMoment(readyAt + APPLICATION_TIME)}.
       </Callout>
       <TxAction
         tx={tx}

@@ -20,6 +20,7 @@ export const products = {
   DuplicateProduct: () => 'The same product was chosen twice. Choose each one once.',
   UnknownProduct: () => 'This product does not exist. Choose one on the Cover page.',
   WrongPool: ([product]) => `Product ${product} belongs to another pool. Choose products of one pool.`,
-  NothingAnnounced: () => 'No change is announced for this product. The curator has to announce it first.',
+  NothingAnnounced: () =>
+    'No change of this product can be applied: none is announced, or it has expired. The curator can announce one.',
   NotReady: ([readyAt, now]) => `The announced change can be applied ${wait(readyAt, now)}.`,
 } satisfies Partial<Sentences>;

@@ -45,6 +45,8 @@ abstract contract Products is ICover {
 
     uint256 private constant BPS = 10_000;
     uint256 private constant WAD = 1e18;
+    /// @dev An announced change that nobody applied for so long would surprise stakers.
+    uint256 private constant APPLICATION_TIME = 30 days;
 
     IPoolFactory public immutable FACTORY;
     ILedger public immutable LEDGER;
@@ -154,7 +156,9 @@ abstract contract Products is ICover {
 
     /// @inheritdoc ICover
     function announcementOf(uint256 product) public view returns (Announcement memory a) {
-        if (_announcedBy[product] == _curatorOf(_product(product))) a = _announced[product];
+        if (_announcedBy[product] != _curatorOf(_product(product))) return a;
+        Announcement memory last = _announced[product];
+        if (block.timestamp < last.readyAt + APPLICATION_TIME) a = last;
     }
 
     function _curatorOf(Product storage p) private view returns (address) {

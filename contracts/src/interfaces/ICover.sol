@@ -45,8 +45,8 @@ interface ICover is IERC721 {
     /// @return readyAt Unix time from which the change can be applied; 0 if it applied at once.
     function tune(uint256 product, Tuning calldata tuning) external returns (uint256 readyAt);
 
-    /// @notice Applies an announced change, if the present limits still allow it. What a replaced curator announced
-    /// can no longer be applied. Anyone may call.
+    /// @notice Applies an announced change within 30 days of `readyAt`, if the present limits still allow it. What a
+    /// replaced curator announced can no longer be applied. Anyone may call.
     /// @dev Errors: UnknownProduct, NothingAnnounced, NotReady, ParameterOutOfRange.
     function applyTuning(uint256 product) external;
 
@@ -112,7 +112,8 @@ interface ICover is IERC721 {
         view
         returns (address trigger, bool settlesCovers, bool needsLossRoot);
 
-    /// @notice The last announcement of the present curator; it is pending while `readyAt` is not 0.
+    /// @notice The last announcement of the present curator; it is pending while `readyAt` is not 0. Afterwards, and 30
+    /// days after `readyAt`, everything is 0.
     /// @dev Error: UnknownProduct.
     function announcementOf(uint256 product) external view returns (Announcement memory);
 

@@ -95,6 +95,19 @@ contract TuneTest is CoverFixture {
         assertEq(cover.productOf(EXPLOIT).terms.riskRate, 0.015e18);
     }
 
+    function test_RevertGiven_NobodyAppliedItForThirtyDays() public {
+        uint256 readyAt = cover.tune(EXPLOIT, Tuning(2_000, 365, 0.01e18));
+        vm.warp(readyAt + 30 days - 1);
+        assertEq(cover.announcementOf(EXPLOIT).readyAt, readyAt);
+        vm.warp(readyAt + 30 days);
+        assertEq(cover.announcementOf(EXPLOIT).readyAt, 0);
+        vm.expectRevert(abi.encodeWithSelector(ErrorsLib.NothingAnnounced.selector, EXPLOIT));
+        cover.applyTuning(EXPLOIT);
+        vm.warp(cover.tune(EXPLOIT, Tuning(2_000, 365, 0.01e18)) + 30 days - 1);
+        cover.applyTuning(EXPLOIT);
+        assertEq(cover.productOf(EXPLOIT).terms.riskRate, 0.01e18);
+    }
+
     function test_RevertWhen_OutsideTheLimits() public {
         _refused(Tuning(2_001, 365, 0.02e18), 2_001, 1, 2_000);
         _refused(Tuning(0, 365, 0.02e18), 0, 1, 10_000);
