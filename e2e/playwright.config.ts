@@ -10,7 +10,7 @@ const at = ({ appUrl, rpcUrl }: typeof demo) => ({ baseURL: appUrl, rpcUrl });
 
 export default defineConfig<Options>({
   outputDir: '../test-results',
-  workers: 4,
+  workers: 3,
   forbidOnly: true,
   // a test that passes only the second time is named in the report
   retries: Number(process.env.E2E_RETRIES ?? 0),
@@ -27,16 +27,7 @@ export default defineConfig<Options>({
   projects: [
     { name: 'stories', testIgnore: ['demo/**', 'decisions/**'], workers: 1, use: at(stories) },
     { name: 'decisions', testMatch: 'decisions/**', workers: 1, use: at(decisions) },
-    { name: 'demo', testMatch: 'demo/**', testIgnore: 'demo/pages.spec.ts', workers: 1, use: at(demo) },
-    // after the tests that change the demo
-    {
-      name: 'pages',
-      testMatch: 'demo/pages.spec.ts',
-      dependencies: ['demo'],
-      fullyParallel: true,
-      workers: 2,
-      use: { ...at(demo), readsOnly: true },
-    },
+    { name: 'demo', testMatch: 'demo/**', workers: 1, use: at(demo) },
   ],
   // E2E_STACK_RUNS=1 when `node lib/dev/e2e-stack.mjs` runs in another terminal already
   webServer: process.env.E2E_STACK_RUNS

@@ -5,17 +5,14 @@ import { Person, type PersonOptions } from './person';
 export { expect } from '@playwright/test';
 
 export type Invite = (name: string, options?: Partial<PersonOptions>) => Promise<Person>;
-/** `readsOnly`: the project's tests run beside each other on one chain, so none may change it. */
-export type Options = { rpcUrl: string; readsOnly: boolean };
+export type Options = { rpcUrl: string };
 type Fixtures = { chain: Chain; invite: Invite };
 
-/** Reverts the chain after each test that may change it. */
+/** Reverts the chain after each test. */
 export const test = base.extend<Options & Fixtures>({
   rpcUrl: ['', { option: true }],
-  readsOnly: [false, { option: true }],
-  chain: async ({ rpcUrl, readsOnly }, use) => {
+  chain: async ({ rpcUrl }, use) => {
     const chain = await Chain.at(rpcUrl);
-    if (readsOnly) return use(chain);
     const id = await chain.client.snapshot();
     await use(chain);
     await chain.client.revert({ id });
