@@ -1,6 +1,7 @@
 'use client';
 
 import { Field, Select } from '@/components/ui/field';
+import { useEarlyInput } from '@/components/ui/use-early-input';
 import type { Choice } from '@/lib/claims/filing-reads';
 import { formatRound } from '@/lib/units';
 
@@ -12,9 +13,11 @@ type CoverFieldProps = {
 };
 
 export function CoverField({ choices, value, onChoose, disabled }: CoverFieldProps) {
+  const ref = useEarlyInput<HTMLSelectElement>((select) => onChoose(Number(select.value)));
   return (
     <Field id="file-cover" label="Cover to file with">
       <Select
+        ref={ref}
         id="file-cover"
         value={value}
         disabled={disabled}

@@ -1,6 +1,7 @@
 'use client';
 
 import { describedBy, Field, Input } from '@/components/ui/field';
+import { useEarlyInput } from '@/components/ui/use-early-input';
 import { formatMoment } from '@/lib/time';
 
 type EventTimeProps = {
@@ -14,6 +15,7 @@ type EventTimeProps = {
 
 export function EventTimeField({ value, onChange, limits, isTimely, disabled }: EventTimeProps) {
   const span = limits && `${formatMoment(limits.earliest)} and ${formatMoment(limits.latest)}`;
+  const ref = useEarlyInput((input) => onChange(input.value));
   const isWrong = limits !== null && !isTimely;
   return (
     <Field
@@ -23,6 +25,7 @@ export function EventTimeField({ value, onChange, limits, isTimely, disabled }: 
       error={isWrong ? `Choose a time between ${span}.` : null}
     >
       <Input
+        ref={ref}
         id="file-time"
         type="datetime-local"
         value={value}

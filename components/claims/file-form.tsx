@@ -21,17 +21,13 @@ export function FileForm({ choices, preferred, now }: FileFormProps) {
   const tx = useTx('file');
   const choice = choices.find(({ cover }) => cover.id === id) ?? choices[0];
   if (!choice) return null;
-  const choose = (chosen: number) => {
-    setId(chosen);
-    evidence.setDraft({ ...evidence.draft, file: null });
-  };
   const isFiled = tx.state.status === 'confirmed';
   const isBusy = evidence.isStoring || tx.busy;
   return (
     <div className="grid gap-4">
       {!isFiled && (
         <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
-          <CoverField choices={choices} value={choice.cover.id} onChoose={choose} disabled={isBusy} />
+          <CoverField choices={choices} value={choice.cover.id} onChoose={setId} disabled={isBusy} />
           <FilingFields
             key={choice.cover.id}
             choice={choice}

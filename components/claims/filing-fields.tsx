@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { TxAction } from '@/components/tx/tx-action';
 import { Callout } from '@/components/ui/callout';
 import { later } from '@/components/ui/later';
@@ -33,6 +34,9 @@ export function FilingFields({ choice, draft, onStep, now }: FilingProps) {
   const filing = useFiling(choice, draft, now);
   const { list, setList, waits, isTimely } = filing;
   const isDisabled = waits !== null || evidence.isStoring || tx.busy;
+  const { attach } = evidence;
+  // a file is about one cover, which also changes with the account
+  useEffect(() => () => attach(null), [attach]);
   return (
     <>
       {waits && <Callout title="Nothing can be filed with this cover now">{waits}</Callout>}
@@ -67,7 +71,7 @@ export function FilingFields({ choice, draft, onStep, now }: FilingProps) {
           asset={asset}
           onChange={(chosen) => {
             setList(chosen ?? NO_LOSSES);
-            evidence.setDraft({ ...evidence.draft, file: chosen?.file ?? null });
+            evidence.attach(chosen?.file ?? null);
           }}
           disabled={isDisabled}
         />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Hex } from 'viem';
 import { describedBy, Field, Input } from '@/components/ui/field';
 import type { Asset } from '@/lib/capital/types';
@@ -19,8 +19,17 @@ const HINT =
 /** Reads a list of losses. The list becomes the evidence; its root, computed in the browser, is filed. */
 export function LossListField({ asset, onChange, disabled }: ListProps) {
   const [list, setList] = useState<ChosenList | { problem: string } | null>(null);
+  // another file, or another cover, may be chosen while a list is read
+  const latest = useRef<File>(undefined);
+  useEffect(
+    () => () => {
+      latest.current = undefined;
+    },
+    [],
+  );
 
   const load = async (file: File | undefined) => {
+    latest.current = file;
     setList(null);
     onChange(null);
     if (!file) return;
@@ -29,6 +38,7 @@ export function LossListField({ asset, onChange, disabled }: ListProps) {
     // loaded on demand: few filers have a list
     const { readChosenList } = await import('@/lib/losses/chosen');
     const chosen = readChosenList(await file.text(), asset);
+    if (latest.current !== file) return;
     setList(chosen);
     if ('root' in chosen) onChange({ root: chosen.root, total: chosen.total, file });
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Hex } from 'viem';
 import { uploadEvidence } from '@/lib/claims/upload';
 import { type Draft, draftBody, draftProblem, EMPTY_DRAFT } from './evidence-field';
@@ -13,6 +13,8 @@ export function useEvidence() {
   const [isStoring, setStoring] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
+
+  const attach = useCallback((file: File | null) => setDraft((before) => ({ ...before, file })), []);
 
   const store = async (): Promise<Hex | null> => {
     setStoring(true);
@@ -29,5 +31,5 @@ export function useEvidence() {
     return null;
   };
 
-  return { draft, setDraft, isStoring, problem, note, missing: draftProblem(draft), store };
+  return { draft, setDraft, attach, isStoring, problem, note, missing: draftProblem(draft), store };
 }

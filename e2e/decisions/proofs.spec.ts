@@ -6,7 +6,7 @@ import { makeLossList, writeLossFile } from '@/lib/losses/file';
 import { IncidentPage } from '../pages/incident';
 import { BRK, type Chain, DAY, dETH, dUSD, EXPLOIT, HOUR } from '../support/chain';
 import type { Person } from '../support/person';
-import { expect, test } from '../support/test';
+import { expect, type Invite, test } from '../support/test';
 
 /** Products of the pool in ether: one pays for a fall of ether, the other for impermanent loss. */
 const CORAL = 23;
@@ -122,6 +122,68 @@ test('a filed list of losses pays the accounts in it', async ({ chain, invite })
   const dave = await invite('dave');
   await new IncidentPage(dave, 1).open();
   await expect(dave.page.getByText('Your account is not in the list')).toBeVisible();
+});
+
+/** Bob, on a day on which both of his covers are in force. */
+async function holderOfTwo(chain: Chain, invite: Invite) {
+  await chain.stake('alice', dUSD(200_000));
+  const bob = await chain.buyer('bob', dUSD(10_000));
+  const buy = chain.calls.buy(BigInt(EXPLOIT), dUSD(10_000), 90n, bob.address);
+  await chain.send(bob, buy, buy);
+  await chain.moveTo((await chain.startOf(2)) + 6 * HOUR);
+  return invite('bob');
+}
+
+/** Holds back the app's code until the returned function is called. */
+async function holdCode({ page }: Person) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/chunks/*.js*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test('a list that is still read when another cover is chosen does not become its evidence', async ({
+  chain,
+  invite,
+}) => {
+  const bob = await holderOfTwo(chain, invite);
+  await bob.visit('/claims/new?cover=1');
+  await bob.page.getByText('Is there a list of who lost how much?').click();
+  const list = makeLossList('Lost deposits', 6, [{ account: bob.address, loss: dUSD(300) }]);
+  const file = {
+    mimeType: 'application/json',
+    name: 'losses.json',
+    buffer: Buffer.from(writeLossFile(list)),
+  };
+  await expect(bob.field('List of losses')).toBeVisible();
+  const release = await holdCode(bob);
+  const asked = bob.page.waitForRequest('**/_next/static/chunks/*.js*');
+  await bob.field('List of losses').setInputFiles(file);
+  await asked;
+  await bob.field('Cover to file with').selectOption('2');
+  release();
+  await bob.page.waitForLoadState('networkidle');
+  await bob.field('What happened').fill('Withdrawals fail since this morning.');
+  await expect(bob.page.getByText('is the evidence. This text is not used.')).toBeHidden();
+});
+
+test('a cover and a time that were chosen before the page’s code was there are kept', async ({
+  chain,
+  invite,
+}) => {
+  const bob = await holderOfTwo(chain, invite);
+  const release = await holdCode(bob);
+  await bob.page.goto('/claims/new?cover=1', { waitUntil: 'commit' });
+  await bob.field('Cover to file with').selectOption('2');
+  release();
+  await expect(bob.field('How much was lost by then')).toBeEnabled();
+  await bob.field('How much was lost by then').fill('1');
+  await expect(bob.field('Cover to file with')).toHaveValue('2');
 });
 
 test('the assessors’ page shows the rewards of votes, and collects them', async ({ chain, invite }) => {
