@@ -11,7 +11,9 @@ test('when the page and its error page fail, a last page says so', async ({ page
     if (rootMainFiles.some((file) => route.request().url().includes(file))) return route.continue();
     const response = await route.fetch();
     const code = await response.text();
-    await route.fulfill({ response, body: code.replaceAll('.useEffect)(', '.useBroken)(') });
+    // the browser must not keep the broken file
+    const headers = { ...response.headers(), 'cache-control': 'no-store' };
+    await route.fulfill({ response, headers, body: code.replaceAll('.useEffect)(', '.useBroken)(') });
   });
   await page.goto('/docs');
   await expect(page.getByRole('heading', { name: 'Breakwater could not start' })).toBeVisible();

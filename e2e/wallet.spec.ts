@@ -250,7 +250,11 @@ test('staking works without a mouse', async ({ chain, invite }) => {
     }
     await expect(dialog).toBeVisible({ timeout: 3_000 });
   }).toPass();
-  await keyboard.press('Escape');
+  await expect(async () => {
+    // the wallet's dialog hears its keys a moment after it is visible
+    await keyboard.press('Escape');
+    await expect(dialog).toBeHidden({ timeout: 500 });
+  }).toPass();
   await expect(alice.button('Connect wallet to stake'), 'the focus returns').toBeFocused();
   await keyboard.press('Enter');
   await tabTo(alice, 'Test Wallet');
