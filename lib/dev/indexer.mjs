@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rpcUrlOf } from '../indexer/rpc-url.mjs';
-import { keepUp, shownLog } from './process.mjs';
+import { keepUp, pause, shownLog } from './process.mjs';
 import { say } from './progress.mjs';
 import { rpc } from './rpc.mjs';
 import { local, root } from './settings.mjs';
@@ -62,9 +62,21 @@ export async function runIndexer(options) {
   if (reason) say(`  ! The indexer does not run: lists come from the chain. ${reason}`);
 }
 
+/** A node may be away for a while, also when the indexer starts. */
+async function onceReachable(ask) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === 1) say(`  ! The indexer waits for the chain. ${error.message}`);
+      await pause(10_000);
+    }
+  }
+}
+
 async function keepIndexing({ stack = 'app', port, env, log = 'indexer', command = 'start' }) {
   const settings = { ...process.env, ...env };
-  const name = await historyName(settings);
+  const name = await onceReachable(() => historyName(settings));
   const folder = settings.DATABASE_URL ? null : folderOf(stack, name);
   const args = [
     ...['--import', './lib/indexer/correct-ponder.mjs', ponder, command, '--root', 'lib/indexer'],

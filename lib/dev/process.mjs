@@ -83,7 +83,10 @@ export async function serve(name, command, args, { env, log, ready, timeout = 60
   return { child, done };
 }
 
+/** Stops in a row. */
 const MAX_RESTARTS = 3;
+/** What ran for so long did not fail to start. */
+const STEADY = 10 * 60_000;
 
 /**
  * Starts a service in the background, and starts it again when it stops. `beforeAgain` runs before every restart but the first.
@@ -91,10 +94,12 @@ const MAX_RESTARTS = 3;
  */
 export async function keepUp(command, args, { env, log, beforeAgain }) {
   for (let restarts = 0; ; restarts++) {
+    const since = Date.now();
     const { child, done } = launch(command, args, { env, log });
     writeFileSync(pidFile(log), String(child.pid));
     const code = await done;
     if (isStopping) return null;
+    if (Date.now() - since > STEADY) restarts = 0;
     if (restarts === MAX_RESTARTS) return code;
     if (restarts > 0) beforeAgain?.();
     await pause(1_000 * (restarts + 1));

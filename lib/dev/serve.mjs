@@ -31,7 +31,8 @@ async function main() {
   if (at.ownIndexer) await requireFreePort(at.indexerPort, 'INDEXER_PORT');
   await prepare();
   await buildSite(rpcUrl);
-  if (at.ownIndexer) runIndexer({ stack: 'served', port: at.indexerPort, env: {} });
+  if (at.ownIndexer)
+    runIndexer({ stack: `served-${chainId}-${at.indexerPort}`, port: at.indexerPort, env: {} });
   const env = { RPC_URL: rpcUrl, INDEXER_URL: at.indexerUrl };
   const site = await step('Starting the app', () =>
     startSite({ port: at.appPort, url: `${at.appUrl}/docs`, env }),
